@@ -1,0 +1,22 @@
+package model
+
+// Policy says when a campaign's tasks turn yellow and red. It is data, kept
+// with the campaign and shown in words on every row.
+type Policy struct {
+	Yardstick Yardstick `cbor:"1,keyasint" json:"yardstick"`
+	// Yellow and Red are the limits, in the yardstick's own measure: percentage
+	// points behind, ratio of completion to expected, working days late, or
+	// working days left.
+	Yellow Decimal `cbor:"2,keyasint" json:"yellow"`
+	Red    Decimal `cbor:"3,keyasint" json:"red"`
+	// WarnDays is how many working days before its deadline an unfinished task
+	// turns yellow.
+	WarnDays int `cbor:"4,keyasint" json:"warn_days"`
+	// StaleDays is how many calendar days old the last report may be; 0 means
+	// that no report is too old.
+	StaleDays int `cbor:"5,keyasint" json:"stale_days"`
+	// LevelSlack is by which share of its value a level target may fall short
+	// and be yellow rather than red; CeilingSlack likewise for a ceiling passed.
+	LevelSlack   Ratio `cbor:"6,keyasint" json:"level_slack"`
+	CeilingSlack Ratio `cbor:"7,keyasint" json:"ceiling_slack"`
+}

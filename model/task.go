@@ -1,0 +1,206 @@
+package model
+
+import "github.com/govalues/decimal"
+
+// Decimal is an exact decimal figure. Figures of official documents are never
+// held as binary floating point.
+type Decimal = decimal.Decimal
+
+// Task is one line under supervision (任务). The fields of Task itself are what
+// a list shows and an assessment needs; what only the task's own page shows is
+// in Detail.
+type Task struct {
+	ID       string `cbor:"1,keyasint" json:"id"`
+	Campaign string `cbor:"2,keyasint" json:"-"`
+	// Order places the task in its campaign, in the order of the document.
+	Order            uint32   `cbor:"3,keyasint" json:"-"`
+	No               string   `cbor:"4,keyasint,omitempty" json:"no"`      // as printed; not unique
+	Section          []string `cbor:"5,keyasint,omitempty" json:"section"` // outermost first
+	Title            string   `cbor:"6,keyasint" json:"title"`
+	Marks            []string `cbor:"7,keyasint,omitempty" json:"marks"`
+	LeadUnits        []string `cbor:"8,keyasint,omitempty" json:"lead_units"`
+	ResponsibleUnits []string `cbor:"9,keyasint,omitempty" json:"responsible_units"`
+	RelatedUnits     []string `cbor:"10,keyasint,omitempty" json:"related_units"`
+	Leaders          []string `cbor:"11,keyasint,omitempty" json:"leaders"`
+	Coordinators     []string `cbor:"12,keyasint,omitempty" json:"coordinators"`
+	Persons          []string `cbor:"13,keyasint,omitempty" json:"persons"`
+	Owners           []string `cbor:"14,keyasint,omitempty" json:"owners"` // 项目业主单位; never private persons
+
+	Start      Deadline    `cbor:"15,keyasint,omitempty" json:"start"`
+	Deadline   Deadline    `cbor:"16,keyasint,omitempty" json:"deadline"`
+	Targets    []Target    `cbor:"17,keyasint,omitempty" json:"targets"`
+	Milestones []Milestone `cbor:"18,keyasint,omitempty" json:"milestones"`
+	// Curve is the plan for a task measured by percentage; empty means linear.
+	Curve []PlanPoint `cbor:"19,keyasint,omitempty" json:"curve,omitempty"`
+
+	// Extensions are the moves of the deadline, oldest first; the first one's
+	// From is the deadline that the document gave.
+	Extensions []Extension   `cbor:"20,keyasint,omitempty" json:"extensions,omitempty"`
+	Manual     []ManualLight `cbor:"21,keyasint,omitempty" json:"manual_lights,omitempty"` // oldest first
+	Suspended  []Suspension  `cbor:"22,keyasint,omitempty" json:"suspensions,omitempty"`
+	Closed     *Closing      `cbor:"23,keyasint,omitempty" json:"closed,omitempty"`
+	// Added is the day on which an officer added the task by hand; zero for a
+	// task of the document. Before that day the task is not on the board.
+	Added Date `cbor:"24,keyasint,omitempty" json:"added,omitzero"`
+	// OpenDoubts counts the doubts of Detail.Review that nobody has settled.
+	OpenDoubts int `cbor:"25,keyasint,omitempty" json:"-"`
+	// Standing sums up what has been reported until today. It is derived.
+	Standing Standing `cbor:"26,keyasint,omitempty" json:"-"`
+
+	// Detail is nil where a list was loaded without it.
+	Detail *Detail `cbor:"-" json:"-"`
+}
+
+// Detail is the part of a task that only its own page and an export need.
+type Detail struct {
+	Text   string            `cbor:"1,keyasint,omitempty" json:"detail"`
+	Fields map[string]string `cbor:"2,keyasint,omitempty" json:"fields"` // further columns, by printed heading
+	Source Source            `cbor:"3,keyasint,omitempty" json:"source"`
+	Review []Doubt           `cbor:"4,keyasint,omitempty" json:"review"`
+}
+
+// Source is the place in a document that a record was read from.
+type Source struct {
+	Document string `cbor:"1,keyasint,omitempty" json:"document"`
+	Line     int    `cbor:"2,keyasint,omitempty" json:"line"` // 1-based line of the document's text
+	Text     string `cbor:"3,keyasint,omitempty" json:"text"` // the words that identify it, as printed
+}
+
+// Deadline is a point in time as a document gives it (完成时限).
+type Deadline struct {
+	Date      Date      `cbor:"1,keyasint,omitempty" json:"date"` // the last day allowed; zero where none can be told
+	Text      string    `cbor:"2,keyasint,omitempty" json:"text"` // as printed
+	Precision Precision `cbor:"3,keyasint,omitempty" json:"precision"`
+	// Given says that the document gives the date for this very task; otherwise
+	// it is the end of the plan, taken for want of a better one.
+	Given bool `cbor:"4,keyasint,omitempty" json:"given"`
+}
+
+// Target is one measure of a task or campaign (指标).
+type Target struct {
+	Metric string   `cbor:"1,keyasint" json:"metric"`
+	Kind   Kind     `cbor:"2,keyasint,omitempty" json:"kind"`
+	Op     Op       `cbor:"3,keyasint,omitempty" json:"op"`
+	Value  *Decimal `cbor:"4,keyasint,omitempty" json:"value"` // nil for given-later, and for states without a figure
+	Max    *Decimal `cbor:"5,keyasint,omitempty" json:"max,omitempty"`
+	Unit   string   `cbor:"6,keyasint,omitempty" json:"unit"`
+	Text   string   `cbor:"7,keyasint,omitempty" json:"text"` // as printed
+	// Weight is the target's share in the task's completion; nil means 1.
+	Weight *Decimal `cbor:"8,keyasint,omitempty" json:"weight,omitempty"`
+	// Stretch is the further value to try for: 「600亿元、力争达650亿元」.
+	Stretch *Decimal `cbor:"9,keyasint,omitempty" json:"stretch,omitempty"`
+	// Baseline is where the metric stood before the plan.
+	Baseline *Decimal `cbor:"10,keyasint,omitempty" json:"baseline,omitempty"`
+	// Strength is the softening or hardening word: 力争, 确保, 争创.
+	Strength string      `cbor:"11,keyasint,omitempty" json:"strength,omitempty"`
+	Deadline Deadline    `cbor:"12,keyasint,omitempty" json:"deadline,omitzero"` // own date, where it differs from the task's
+	PartOf   string      `cbor:"13,keyasint,omitempty" json:"part_of,omitempty"`
+	Curve    []PlanPoint `cbor:"14,keyasint,omitempty" json:"curve,omitempty"`
+	Line     int         `cbor:"15,keyasint,omitempty" json:"line,omitempty"`
+}
+
+// PlanPoint is one value of a plan curve: by Date, Share of the whole is due.
+type PlanPoint struct {
+	Date  Date  `cbor:"1,keyasint" json:"date"`
+	Share Ratio `cbor:"2,keyasint" json:"share"`
+}
+
+// Milestone is a dated step of a task (节点).
+type Milestone struct {
+	Title    string   `cbor:"1,keyasint" json:"title"`
+	Deadline Deadline `cbor:"2,keyasint,omitempty" json:"deadline"`
+	Weight   *Decimal `cbor:"3,keyasint,omitempty" json:"weight"` // nil means 1
+}
+
+// Progress is one report (进展). Reports are only ever appended; a correction
+// is a later report for the same date.
+type Progress struct {
+	// Seq numbers a task's reports in the order in which they were stored, from 1.
+	Seq     uint32   `cbor:"1,keyasint" json:"-"`
+	Date    Date     `cbor:"2,keyasint" json:"date"` // the day that the report speaks for
+	Percent *Decimal `cbor:"3,keyasint,omitempty" json:"percent"`
+	Actuals []Actual `cbor:"4,keyasint,omitempty" json:"actuals"`
+	// Steps says which milestones are done, or no longer done.
+	Steps []StepMark `cbor:"5,keyasint,omitempty" json:"steps,omitempty"`
+	Text  string     `cbor:"6,keyasint,omitempty" json:"text"`
+	By    string     `cbor:"7,keyasint,omitempty" json:"by"`
+	// Simulated marks a report that was made up for the sample (模拟).
+	Simulated bool `cbor:"8,keyasint,omitempty" json:"simulated"`
+}
+
+// Actual is the value that a report gives for one target.
+type Actual struct {
+	Target int     `cbor:"1,keyasint" json:"target"` // index into the task's targets
+	Value  Decimal `cbor:"2,keyasint" json:"value"`
+	Unit   string  `cbor:"3,keyasint,omitempty" json:"unit"`
+	// Estimate marks a preliminary figure (预计数).
+	Estimate bool `cbor:"4,keyasint,omitempty" json:"estimate"`
+	// Text is what the report prints, where it says more than the figure,
+	// such as the ratio that it claims: 「占预算任务的30.7%」.
+	Text string `cbor:"5,keyasint,omitempty" json:"text,omitempty"`
+}
+
+// StepMark says that a milestone is done, or undone by a correction.
+type StepMark struct {
+	Milestone int  `cbor:"1,keyasint" json:"milestone"` // index into the task's milestones
+	Done      bool `cbor:"2,keyasint" json:"done"`
+}
+
+// Standing is what all reports up to a day say together: the newest value of
+// every target, the newest percentage, the steps done.
+type Standing struct {
+	Reports   int      `cbor:"1,keyasint,omitempty" json:"-"`
+	Last      Date     `cbor:"2,keyasint,omitempty" json:"-"` // newest report date; zero where never reported
+	Percent   *Decimal `cbor:"3,keyasint,omitempty" json:"-"`
+	PercentOn Date     `cbor:"4,keyasint,omitempty" json:"-"`
+	// Actuals has at most one entry a target, in the order of the targets.
+	Actuals   []Reading  `cbor:"5,keyasint,omitempty" json:"-"`
+	Steps     []StepDone `cbor:"6,keyasint,omitempty" json:"-"` // milestones that are done
+	Text      string     `cbor:"7,keyasint,omitempty" json:"-"` // newest sentence
+	Simulated bool       `cbor:"8,keyasint,omitempty" json:"-"` // the newest report is simulated
+}
+
+// Reading is the newest value of one target.
+type Reading struct {
+	Actual Actual `cbor:"1,keyasint" json:"-"`
+	On     Date   `cbor:"2,keyasint" json:"-"`
+}
+
+// StepDone is a milestone that is done, with the day of the report that said so first.
+type StepDone struct {
+	Milestone int  `cbor:"1,keyasint" json:"-"`
+	On        Date `cbor:"2,keyasint" json:"-"`
+}
+
+// Extension is one move of a task's deadline.
+type Extension struct {
+	On     Date     `cbor:"1,keyasint" json:"on"` // the day it was moved
+	From   Deadline `cbor:"2,keyasint" json:"from"`
+	To     Deadline `cbor:"3,keyasint" json:"to"`
+	Reason string   `cbor:"4,keyasint,omitempty" json:"reason"`
+	By     string   `cbor:"5,keyasint,omitempty" json:"by"`
+}
+
+// ManualLight is a light that an officer set by hand. The computed light stays
+// visible beside it.
+type ManualLight struct {
+	On     Date   `cbor:"1,keyasint" json:"on"`
+	Until  Date   `cbor:"2,keyasint,omitempty" json:"until"` // last day on which it holds
+	Light  Light  `cbor:"3,keyasint" json:"light"`
+	Reason string `cbor:"4,keyasint,omitempty" json:"reason"`
+	By     string `cbor:"5,keyasint,omitempty" json:"by"`
+}
+
+// Suspension is a span in which a task rests (暂停).
+type Suspension struct {
+	From   Date   `cbor:"1,keyasint" json:"from"`
+	Until  Date   `cbor:"2,keyasint,omitempty" json:"until"` // zero: until further notice
+	Reason string `cbor:"3,keyasint,omitempty" json:"reason"`
+}
+
+// Closing ends the supervision of a task (办结).
+type Closing struct {
+	On   Date   `cbor:"1,keyasint" json:"on"`
+	By   string `cbor:"2,keyasint,omitempty" json:"by"`
+	Text string `cbor:"3,keyasint,omitempty" json:"text"`
+}
