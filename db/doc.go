@@ -1,0 +1,2 @@
+// Package db keeps the ledger in one bbolt file.
+package db
