@@ -1,0 +1,143 @@
+// Package guard holds the tests that keep the parts of the program apart.
+package guard
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "duban"
+
+// mayImport is the direction of imports inside the program: each package and
+// the packages of the program that it may import directly. Test helpers
+// (packages whose last element ends in "test") may import what they help.
+var mayImport = map[string][]string{
+	"":                    {"cli"},
+	"cli":                 {"ui", "seeds", "db", "model", "internal/ledgerjson", "internal/board", "internal/zh"},
+	"ui":                  {"model", "internal/board", "internal/zh"},
+	"seeds":               {"model", "internal/zh"},
+	"db":                  {"model"},
+	"db/dbtest":           {"db", "model"},
+	"internal/ledgerjson": {"model", "internal/zh"},
+	"internal/board":      {"model", "internal/zh"},
+	"internal/zh":         {},
+	"internal/guard":      {},
+	"model":               {},
+}
+
+type pkg struct {
+	ImportPath string
+	Standard   bool
+	Imports    []string
+	Deps       []string
+	Module     *struct{ Path string }
+}
+
+// list returns the packages that pattern means, with all that they depend on.
+func list(t *testing.T, pattern string) map[string]pkg {
+	t.Helper()
+	cmd := exec.Command("go", "list", "-deps", "-json=ImportPath,Standard,Imports,Deps,Module", pattern)
+	cmd.Dir = "../.."
+	out, err := cmd.Output()
+	if err != nil {
+		var exit *exec.ExitError
+		if errors.As(err, &exit) {
+			t.Fatalf("go list %s: %v\n%s", pattern, err, exit.Stderr)
+		}
+		t.Fatalf("go list %s: %v", pattern, err)
+	}
+	pkgs := make(map[string]pkg)
+	for dec := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p pkg
+		err := dec.Decode(&p)
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			t.Fatalf("reading what go list says: %v", err)
+		}
+		pkgs[p.ImportPath] = p
+	}
+	return pkgs
+}
+
+// inside returns the name of a package of this program, and whether it is one.
+func inside(path string) (string, bool) {
+	if path == module {
+		return "", true
+	}
+	return strings.CutPrefix(path, module+"/")
+}
+
+func TestImportsGoOneWay(t *testing.T) {
+	seen := 0
+	for path, p := range list(t, "./...") {
+		name, ours := inside(path)
+		if !ours {
+			continue
+		}
+		seen++
+		allowed, known := mayImport[name]
+		if !known {
+			t.Errorf("package %s has no place in the direction of imports: give it one in mayImport", path)
+			continue
+		}
+		for _, imp := range p.Imports {
+			if to, ours := inside(imp); ours && !slices.Contains(allowed, to) {
+				t.Errorf("%s imports %s, which it may not", path, imp)
+			}
+		}
+	}
+	if seen < len(mayImport)-1 {
+		t.Errorf("only %d packages of the program were looked at", seen)
+	}
+}
+
+func TestModelNeedsOnlyTheStandardLibraryAndADecimal(t *testing.T) {
+	for path, p := range list(t, "./model") {
+		_, ours := inside(path)
+		if p.Standard || ours || p.Module != nil && p.Module.Path == "github.com/govalues/decimal" {
+			continue
+		}
+		t.Errorf("model depends on %s", path)
+	}
+}
+
+func TestModelNeverTouchesFilesOrTheNetwork(t *testing.T) {
+	for _, imp := range list(t, "./model")[module+"/model"].Imports {
+		if slices.Contains([]string{"os", "net", "net/http", "io/fs", "os/exec", "log", "log/slog"}, imp) {
+			t.Errorf("model imports %s", imp)
+		}
+	}
+}
+
+// The dashboard reaches the ledger only through the interface that it declares.
+func TestDashboardNeverReachesTheStore(t *testing.T) {
+	deps := list(t, "./ui")
+	if len(deps) == 0 {
+		t.Fatal("go list found nothing")
+	}
+	for path := range deps {
+		name, ours := inside(path)
+		if ours && slices.Contains([]string{"db", "cli", "seeds", "internal/ledgerjson"}, name) ||
+			strings.HasPrefix(path, "go.etcd.io/bbolt") {
+			t.Errorf("ui depends on %s", path)
+		}
+	}
+}
+
+// Packages that ask the terminal or the locale on their own, when they are
+// loaded, would give one answer to all sessions and another one to tests.
+func TestNoPackageAsksTheTerminalWhenItIsLoaded(t *testing.T) {
+	for path := range list(t, ".") {
+		if path == "charm.land/lipgloss/v2/compat" {
+			t.Errorf("the program depends on %s", path)
+		}
+	}
+}

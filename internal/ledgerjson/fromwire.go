@@ -1,0 +1,202 @@
+package ledgerjson
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strconv"
+
+	"github.com/govalues/decimal"
+
+	"duban/internal/zh"
+	"duban/model"
+)
+
+func fromCampaign(c *campaign) model.Campaign {
+	return model.Campaign{
+		ID:     zh.Clean(c.ID),
+		Name:   zh.Clean(c.Name),
+		Parent: zh.Clean(c.Parent),
+		Document: model.Document{
+			Number:  zh.Clean(c.Document.Number),
+			Title:   zh.Clean(c.Document.Title),
+			Issuers: some(c.Document.Issuers, zh.Clean),
+			Date:    model.Date(c.Document.Date),
+		},
+		Period:       model.Period{From: model.Date(c.Period.From), To: model.Date(c.Period.To)},
+		Office:       zh.Clean(c.Office),
+		Posts:        some(c.Posts, cleanPost),
+		Cadences:     some(c.Cadences, cleanCadence),
+		TrackedSince: model.Date(c.TrackedSince),
+		Policy:       c.Policy,
+		StatedTotals: some(c.StatedTotals, cleanTotal),
+		Targets:      some(c.Targets, fromTarget),
+		Markers:      some(c.Markers, cleanMarker),
+		Review:       some(c.Review, fromDoubt),
+		Note:         zh.CleanText(c.Note),
+	}
+}
+
+// fromTask converts a task and its reports back. Order is its place in the
+// campaign, from 1.
+func fromTask(t *task, campaign string, order uint32) model.Record {
+	d := &model.Detail{
+		Text: zh.CleanText(t.Detail),
+		Source: model.Source{
+			Document: zh.Clean(t.Source.Document),
+			Line:     t.Source.Line,
+			Text:     zh.CleanText(t.Source.Text),
+		},
+		Review: some(t.Review, fromDoubt),
+	}
+	if len(t.Fields) > 0 {
+		d.Fields = cleanFields(t.Fields)
+	}
+	r := model.Record{
+		Task: model.Task{
+			ID:               zh.Clean(t.ID),
+			Campaign:         campaign,
+			Order:            order,
+			No:               zh.Clean(t.No),
+			Section:          some(t.Section, zh.Clean),
+			Title:            zh.Clean(t.Title),
+			Marks:            some(t.Marks, zh.Clean),
+			LeadUnits:        some(t.LeadUnits, zh.Clean),
+			ResponsibleUnits: some(t.ResponsibleUnits, zh.Clean),
+			RelatedUnits:     some(t.RelatedUnits, zh.Clean),
+			Leaders:          some(t.Leaders, zh.Clean),
+			Coordinators:     some(t.Coordinators, zh.Clean),
+			Persons:          some(t.Persons, zh.Clean),
+			Owners:           some(t.Owners, zh.Clean),
+			Start:            fromDeadline(t.Start),
+			Deadline:         fromDeadline(t.Deadline),
+			Targets:          some(t.Targets, fromTarget),
+			Milestones:       some(t.Milestones, fromMilestone),
+			Curve:            t.Curve,
+			Extensions:       some(t.Extensions, fromExtension),
+			Manual:           some(t.Manual, fromManual),
+			Suspended:        some(t.Suspended, fromSuspension),
+			Added:            model.Date(t.Added),
+			Detail:           d,
+		},
+		Progress: some(t.Progress, fromProgress),
+	}
+	if c := t.Closed; c != nil {
+		r.Task.Closed = &model.Closing{On: model.Date(c.On), By: zh.Clean(c.By), Text: zh.CleanText(c.Text)}
+	}
+	for _, doubt := range d.Review {
+		if doubt.Settled.IsZero() {
+			r.Task.OpenDoubts++
+		}
+	}
+	r.Progress = withSteps(r.Progress, t.Milestones)
+	for i := range r.Progress {
+		r.Progress[i].Seq = uint32(i + 1)
+	}
+	return r
+}
+
+// withSteps adds a report for every milestone that is said to be done and that
+// no report speaks of, so that a file written by hand need not give both.
+// Steps of one day are one report, behind the reports of that day.
+func withSteps(reports []model.Progress, steps []milestone) []model.Progress {
+	spoken := make(map[int]bool)
+	for _, p := range reports {
+		for _, s := range p.Steps {
+			spoken[s.Milestone] = true
+		}
+	}
+	byDay := make(map[model.Date][]model.StepMark)
+	for i, m := range steps {
+		if m.Done != 0 && !spoken[i] {
+			day := model.Date(m.Done)
+			byDay[day] = append(byDay[day], model.StepMark{Milestone: i, Done: true})
+		}
+	}
+	for _, day := range slices.Sorted(maps.Keys(byDay)) {
+		at, _ := slices.BinarySearchFunc(reports, day+1, func(p model.Progress, d model.Date) int {
+			return cmp.Compare(p.Date, d)
+		})
+		reports = slices.Insert(reports, at, model.Progress{Date: day, Steps: byDay[day]})
+	}
+	return reports
+}
+
+func fromDeadline(d deadline) model.Deadline {
+	out := model.Deadline{Date: model.Date(d.Date), Text: zh.Clean(d.Text), Given: d.Given}
+	switch {
+	case d.Precision != nil:
+		out.Precision = *d.Precision
+	case d.Date != 0:
+		out.Precision = model.ToDay
+	}
+	return out
+}
+
+func fromTarget(t target) model.Target {
+	return model.Target{
+		Metric: zh.Clean(t.Metric), Kind: t.Kind, Op: t.Op, Value: t.Value, Max: t.Max,
+		Unit: zh.Clean(t.Unit), Text: zh.CleanText(t.Text), Weight: t.Weight, Stretch: t.Stretch,
+		Baseline: t.Baseline, Strength: zh.Clean(t.Strength), Deadline: fromDeadline(t.Deadline),
+		PartOf: zh.Clean(t.PartOf), Curve: t.Curve, Line: t.Line,
+	}
+}
+
+func fromMilestone(m milestone) model.Milestone {
+	w := m.Weight
+	if w != nil && w.String() == decimal.One.String() {
+		w = nil
+	}
+	return model.Milestone{Title: zh.Clean(m.Title), Deadline: fromDeadline(m.Deadline), Weight: w}
+}
+
+func fromProgress(p progress) model.Progress {
+	return model.Progress{
+		Date: model.Date(p.Date), Percent: p.Percent, Actuals: some(p.Actuals, cleanActual), Steps: p.Steps,
+		Text: zh.CleanText(p.Text), By: zh.Clean(p.By), Simulated: p.Simulated,
+	}
+}
+
+func fromExtension(e extension) model.Extension {
+	return model.Extension{
+		On: model.Date(e.On), From: fromDeadline(e.From), To: fromDeadline(e.To),
+		Reason: zh.CleanText(e.Reason), By: zh.Clean(e.By),
+	}
+}
+
+func fromManual(m manualLight) model.ManualLight {
+	return model.ManualLight{
+		On: model.Date(m.On), Until: model.Date(m.Until), Light: m.Light,
+		Reason: zh.CleanText(m.Reason), By: zh.Clean(m.By),
+	}
+}
+
+func fromSuspension(s suspension) model.Suspension {
+	return model.Suspension{From: model.Date(s.From), Until: model.Date(s.Until), Reason: zh.CleanText(s.Reason)}
+}
+
+func fromDoubt(d doubt) model.Doubt {
+	return model.Doubt{
+		Code: zh.Clean(d.Code), Text: zh.CleanText(d.Text),
+		Settled: model.Date(d.Settled), By: zh.Clean(d.By),
+	}
+}
+
+// some applies f to every element; an empty list is nil, as everywhere in the model.
+func some[A, B any](in []A, f func(A) B) []B {
+	if len(in) == 0 {
+		return nil
+	}
+	return convert(in, f)
+}
+
+// freeKey returns key, or key with the first number behind it that is not taken.
+func freeKey(taken map[string]string, key string) string {
+	free := key
+	for n := 2; ; n++ {
+		if _, clash := taken[free]; !clash {
+			return free
+		}
+		free = key + strconv.Itoa(n)
+	}
+}

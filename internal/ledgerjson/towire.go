@@ -1,0 +1,207 @@
+package ledgerjson
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/govalues/decimal"
+
+	"duban/internal/zh"
+	"duban/model"
+)
+
+// Text is cleaned of control characters on its way out as well as in: a
+// ledger that was filled by another program must not carry them further, and
+// what an export reads back must write the same bytes again.
+
+func toCampaign(c *model.Campaign) campaign {
+	return campaign{
+		ID:     zh.Clean(c.ID),
+		Name:   zh.Clean(c.Name),
+		Parent: zh.Clean(c.Parent),
+		Document: document{
+			Number:  zh.Clean(c.Document.Number),
+			Title:   zh.Clean(c.Document.Title),
+			Issuers: lines(c.Document.Issuers),
+			Date:    date(c.Document.Date),
+		},
+		Period:       period{From: date(c.Period.From), To: date(c.Period.To)},
+		Office:       zh.Clean(c.Office),
+		Posts:        convert(c.Posts, cleanPost),
+		Cadences:     convert(c.Cadences, cleanCadence),
+		TrackedSince: date(c.TrackedSince),
+		Policy:       c.Policy,
+		StatedTotals: convert(c.StatedTotals, cleanTotal),
+		Targets:      convert(c.Targets, toTarget),
+		Markers:      convert(c.Markers, cleanMarker),
+		Review:       convert(c.Review, toDoubt),
+		Note:         zh.CleanText(c.Note),
+	}
+}
+
+// toTask converts a task and its reports. The assessment and the days on
+// which steps were done are filled in by the caller's standing and assessment.
+func toTask(r *model.Record, s *model.Standing, a *model.Assessment) task {
+	t := &r.Task
+	d := t.Detail
+	if d == nil {
+		d = &model.Detail{}
+	}
+	out := task{
+		ID:               zh.Clean(t.ID),
+		No:               zh.Clean(t.No),
+		Section:          lines(t.Section),
+		Title:            zh.Clean(t.Title),
+		Detail:           zh.CleanText(d.Text),
+		Marks:            lines(t.Marks),
+		LeadUnits:        lines(t.LeadUnits),
+		ResponsibleUnits: lines(t.ResponsibleUnits),
+		RelatedUnits:     lines(t.RelatedUnits),
+		Leaders:          lines(t.Leaders),
+		Coordinators:     lines(t.Coordinators),
+		Persons:          lines(t.Persons),
+		Owners:           lines(t.Owners),
+		Fields:           cleanFields(d.Fields),
+		Start:            toDeadline(t.Start),
+		Deadline:         toDeadline(t.Deadline),
+		Targets:          convert(t.Targets, toTarget),
+		Milestones:       convert(t.Milestones, toMilestone),
+		Curve:            t.Curve,
+		Extensions:       convert(t.Extensions, toExtension),
+		Manual:           convert(t.Manual, toManual),
+		Suspended:        convert(t.Suspended, toSuspension),
+		Added:            date(t.Added),
+		Progress:         convert(r.Progress, toProgress),
+		Light:            a.Light,
+		Reasons:          reasonTexts(a.Reasons),
+		Expected:         a.Expected,
+		Source: model.Source{
+			Document: zh.Clean(d.Source.Document),
+			Line:     d.Source.Line,
+			Text:     zh.CleanText(d.Source.Text),
+		},
+		Review: convert(d.Review, toDoubt),
+	}
+	if a.Known {
+		out.Completion = a.Completion
+	}
+	if c := t.Closed; c != nil {
+		out.Closed = &closing{On: date(c.On), By: zh.Clean(c.By), Text: zh.CleanText(c.Text)}
+	}
+	for _, step := range s.Steps {
+		if step.Milestone < len(out.Milestones) {
+			out.Milestones[step.Milestone].Done = date(step.On)
+		}
+	}
+	return out
+}
+
+func reasonTexts(reasons []model.Reason) []string {
+	return convert(reasons, func(r model.Reason) string { return r.Text(model.Chinese) })
+}
+
+func toDeadline(d model.Deadline) deadline {
+	return deadline{Date: date(d.Date), Text: zh.Clean(d.Text), Precision: &d.Precision, Given: d.Given}
+}
+
+func toTarget(t model.Target) target {
+	out := target{
+		Metric: zh.Clean(t.Metric), Kind: t.Kind, Op: t.Op, Value: t.Value, Max: t.Max,
+		Unit: zh.Clean(t.Unit), Text: zh.CleanText(t.Text), Weight: t.Weight, Stretch: t.Stretch,
+		Baseline: t.Baseline, Strength: zh.Clean(t.Strength), PartOf: zh.Clean(t.PartOf),
+		Curve: t.Curve, Line: t.Line,
+	}
+	if t.Deadline != (model.Deadline{}) {
+		out.Deadline = toDeadline(t.Deadline)
+	}
+	return out
+}
+
+func toMilestone(m model.Milestone) milestone {
+	w := m.Weight
+	if w == nil {
+		one := decimal.One
+		w = &one
+	}
+	return milestone{Title: zh.Clean(m.Title), Deadline: toDeadline(m.Deadline), Weight: w}
+}
+
+func toProgress(p model.Progress) progress {
+	return progress{
+		Date: date(p.Date), Percent: p.Percent, Actuals: convert(p.Actuals, cleanActual), Steps: p.Steps,
+		Text: zh.CleanText(p.Text), By: zh.Clean(p.By), Simulated: p.Simulated,
+	}
+}
+
+func toExtension(e model.Extension) extension {
+	return extension{
+		On: date(e.On), From: toDeadline(e.From), To: toDeadline(e.To),
+		Reason: zh.CleanText(e.Reason), By: zh.Clean(e.By),
+	}
+}
+
+func toManual(m model.ManualLight) manualLight {
+	return manualLight{
+		On: date(m.On), Until: date(m.Until), Light: m.Light,
+		Reason: zh.CleanText(m.Reason), By: zh.Clean(m.By),
+	}
+}
+
+func toSuspension(s model.Suspension) suspension {
+	return suspension{From: date(s.From), Until: date(s.Until), Reason: zh.CleanText(s.Reason)}
+}
+
+func toDoubt(d model.Doubt) doubt {
+	return doubt{Code: zh.Clean(d.Code), Text: zh.CleanText(d.Text), Settled: date(d.Settled), By: zh.Clean(d.By)}
+}
+
+func cleanPost(p model.Post) model.Post {
+	return model.Post{Post: zh.Clean(p.Post), Person: zh.Clean(p.Person), Unit: zh.Clean(p.Unit)}
+}
+
+func cleanCadence(c model.Cadence) model.Cadence {
+	c.Text = zh.CleanText(c.Text)
+	return c
+}
+
+func cleanTotal(t model.StatedTotal) model.StatedTotal {
+	t.Table, t.Column, t.Unit = zh.Clean(t.Table), zh.Clean(t.Column), zh.Clean(t.Unit)
+	return t
+}
+
+func cleanMarker(m model.Marker) model.Marker {
+	return model.Marker{Mark: zh.Clean(m.Mark), Meaning: zh.CleanText(m.Meaning)}
+}
+
+func cleanActual(a model.Actual) model.Actual {
+	a.Unit, a.Text = zh.Clean(a.Unit), zh.CleanText(a.Text)
+	return a
+}
+
+func cleanUnit(u model.Unit) model.Unit {
+	u.Name, u.Contact, u.Phone = zh.Clean(u.Name), zh.Clean(u.Contact), zh.Clean(u.Phone)
+	u.Aliases = convert(u.Aliases, zh.Clean)
+	return u
+}
+
+// cleanFields keeps every column: two headings that differ only in control
+// characters would be one, so a clash is told apart by a number.
+func cleanFields(fields map[string]string) map[string]string {
+	out := make(map[string]string, len(fields))
+	for _, k := range slices.Sorted(maps.Keys(fields)) {
+		out[freeKey(out, zh.Clean(k))] = zh.CleanText(fields[k])
+	}
+	return out
+}
+
+// lines cleans one-line texts and never returns nil, which JSON would write as null.
+func lines(in []string) []string { return convert(in, zh.Clean) }
+
+// convert applies f to every element and never returns nil.
+func convert[A, B any](in []A, f func(A) B) []B {
+	out := make([]B, len(in))
+	for i, v := range in {
+		out[i] = f(v)
+	}
+	return out
+}

@@ -1,0 +1,189 @@
+package ledgerjson
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"duban/model"
+)
+
+// The types of this file are the JSON form, field by field and in its order.
+// They differ from the model's own where a date may be missing (null), where
+// a field belongs elsewhere, and where a value is worked out for readers.
+
+type date model.Date
+
+func (d date) MarshalJSON() ([]byte, error) {
+	if d == 0 {
+		return []byte("null"), nil
+	}
+	return []byte(`"` + model.Date(d).String() + `"`), nil
+}
+
+func (d *date) UnmarshalJSON(b []byte) error {
+	if bytes.Equal(b, []byte("null")) {
+		*d = 0
+		return nil
+	}
+	var s string
+	if err := json.Unmarshal(b, &s); err != nil {
+		return err
+	}
+	v, err := model.ParseDate(s)
+	*d = date(v)
+	return err
+}
+
+type header struct {
+	Format  string       `json:"format"`
+	Version int          `json:"version"`
+	AsOf    date         `json:"as_of"`
+	Units   []model.Unit `json:"units"`
+}
+
+// campaign is a campaign without its tasks, which are written one by one after it.
+type campaign struct {
+	ID           string              `json:"id"`
+	Name         string              `json:"name"`
+	Parent       string              `json:"parent"`
+	Document     document            `json:"document"`
+	Period       period              `json:"period"`
+	Office       string              `json:"office"`
+	Posts        []model.Post        `json:"posts"`
+	Cadences     []model.Cadence     `json:"cadences"`
+	TrackedSince date                `json:"tracked_since"`
+	Policy       model.Policy        `json:"policy"`
+	StatedTotals []model.StatedTotal `json:"stated_totals"`
+	Targets      []target            `json:"targets"`
+	Markers      []model.Marker      `json:"markers"`
+	Review       []doubt             `json:"review"`
+	Note         string              `json:"note"`
+}
+
+type document struct {
+	Number  string   `json:"number"`
+	Title   string   `json:"title"`
+	Issuers []string `json:"issuers"`
+	Date    date     `json:"date"`
+}
+
+type period struct {
+	From date `json:"from"`
+	To   date `json:"to"`
+}
+
+type task struct {
+	ID               string            `json:"id"`
+	No               string            `json:"no"`
+	Section          []string          `json:"section"`
+	Title            string            `json:"title"`
+	Detail           string            `json:"detail"`
+	Marks            []string          `json:"marks"`
+	LeadUnits        []string          `json:"lead_units"`
+	ResponsibleUnits []string          `json:"responsible_units"`
+	RelatedUnits     []string          `json:"related_units"`
+	Leaders          []string          `json:"leaders"`
+	Coordinators     []string          `json:"coordinators"`
+	Persons          []string          `json:"persons"`
+	Owners           []string          `json:"owners"`
+	Fields           map[string]string `json:"fields"`
+	Start            deadline          `json:"start"`
+	Deadline         deadline          `json:"deadline"`
+	Targets          []target          `json:"targets"`
+	Milestones       []milestone       `json:"milestones"`
+	Curve            []model.PlanPoint `json:"curve,omitempty"`
+	Extensions       []extension       `json:"extensions,omitempty"`
+	Manual           []manualLight     `json:"manual_lights,omitempty"`
+	Suspended        []suspension      `json:"suspensions,omitempty"`
+	Closed           *closing          `json:"closed,omitempty"`
+	Added            date              `json:"added,omitzero"`
+	Progress         []progress        `json:"progress"`
+	// The four that follow are worked out for readers, and are not read back.
+	Light      any          `json:"light"`
+	Reasons    any          `json:"reasons"`
+	Completion any          `json:"completion"`
+	Expected   any          `json:"expected"`
+	Source     model.Source `json:"source"`
+	Review     []doubt      `json:"review"`
+}
+
+type deadline struct {
+	Date date   `json:"date"`
+	Text string `json:"text"`
+	// Precision is nil only in a file written by hand, which may leave it out.
+	Precision *model.Precision `json:"precision"`
+	Given     bool             `json:"given"`
+}
+
+type target struct {
+	Metric   string            `json:"metric"`
+	Kind     model.Kind        `json:"kind"`
+	Op       model.Op          `json:"op"`
+	Value    *model.Decimal    `json:"value"`
+	Max      *model.Decimal    `json:"max,omitempty"`
+	Unit     string            `json:"unit"`
+	Text     string            `json:"text"`
+	Weight   *model.Decimal    `json:"weight,omitempty"`
+	Stretch  *model.Decimal    `json:"stretch,omitempty"`
+	Baseline *model.Decimal    `json:"baseline,omitempty"`
+	Strength string            `json:"strength,omitempty"`
+	Deadline deadline          `json:"deadline,omitzero"`
+	PartOf   string            `json:"part_of,omitempty"`
+	Curve    []model.PlanPoint `json:"curve,omitempty"`
+	Line     int               `json:"line,omitempty"`
+}
+
+type milestone struct {
+	Title    string   `json:"title"`
+	Deadline deadline `json:"deadline"`
+	// Weight is always written; 1 stands for "none given".
+	Weight *model.Decimal `json:"weight"`
+	// Done is the day of the report that said so, or null. It follows from
+	// the reports, and is read back only where no report speaks of the milestone.
+	Done date `json:"done"`
+}
+
+type progress struct {
+	Date      date             `json:"date"`
+	Percent   *model.Decimal   `json:"percent"`
+	Actuals   []model.Actual   `json:"actuals"`
+	Steps     []model.StepMark `json:"steps,omitempty"`
+	Text      string           `json:"text"`
+	By        string           `json:"by"`
+	Simulated bool             `json:"simulated"`
+}
+
+type extension struct {
+	On     date     `json:"on"`
+	From   deadline `json:"from"`
+	To     deadline `json:"to"`
+	Reason string   `json:"reason"`
+	By     string   `json:"by"`
+}
+
+type manualLight struct {
+	On     date        `json:"on"`
+	Until  date        `json:"until"`
+	Light  model.Light `json:"light"`
+	Reason string      `json:"reason"`
+	By     string      `json:"by"`
+}
+
+type suspension struct {
+	From   date   `json:"from"`
+	Until  date   `json:"until"`
+	Reason string `json:"reason"`
+}
+
+type closing struct {
+	On   date   `json:"on"`
+	By   string `json:"by"`
+	Text string `json:"text"`
+}
+
+type doubt struct {
+	Code    string `json:"code"`
+	Text    string `json:"text"`
+	Settled date   `json:"settled,omitzero"`
+	By      string `json:"by,omitempty"`
+}
