@@ -178,7 +178,10 @@ type planDate struct {
 	Precision model.Precision
 }
 
-var errDateForm = errors.New("a date is text as printed, or a mapping of text, date and precision")
+var (
+	errDateForm = errors.New("a date is text as printed, or a mapping of text, date and precision")
+	errMore     = errors.New("more than one document in the file")
+)
 
 // UnmarshalYAML reads either form.
 func (d *planDate) UnmarshalYAML(n *yaml.Node) error {
@@ -210,16 +213,15 @@ func (d *planDate) UnmarshalYAML(n *yaml.Node) error {
 	return nil
 }
 
-// readPlan decodes one data file strictly.
-func readPlan(name string, data []byte) (*plan, error) {
+// decode reads one data file strictly.
+func decode(name string, data []byte, to any) error {
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	dec.KnownFields(true)
-	p := new(plan)
-	if err := dec.Decode(p); err != nil {
-		return nil, fmt.Errorf("reading %s: %w", name, err)
+	if err := dec.Decode(to); err != nil {
+		return fmt.Errorf("reading %s: %w", name, err)
 	}
-	if err := dec.Decode(new(plan)); !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("reading %s: more than one document in the file", name)
+	if err := dec.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
+		return fmt.Errorf("reading %s: %w", name, errMore)
 	}
-	return p, nil
+	return nil
 }

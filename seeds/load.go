@@ -1,0 +1,248 @@
+package seeds
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"sync"
+
+	"duban/model"
+)
+
+// files holds one campaign a file, loaded in the order of their names, and the
+// register of units.
+//
+//go:embed data/*.yaml
+var files embed.FS
+
+const (
+	dataDir   = "data"
+	unitsFile = "units.yaml"
+)
+
+// Errors of the data files.
+var (
+	errDuplicate = errors.New("the id is used twice")
+	errParent    = errors.New("no file has this id")
+	errPreset    = errors.New("no policy has this name")
+	errSteps     = errors.New("there is no such milestone")
+)
+
+// Load returns the ledger of the founding documents, with the reports that the
+// documents themselves print and nothing else. tracked is the day from which
+// the officer follows the campaigns, the day on which they are put into a ledger.
+// The result is new at every call and the same at every call.
+func Load(tracked model.Date) (*model.Ledger, error) {
+	plans, register, err := readAll()
+	if err != nil {
+		return nil, err
+	}
+	l := new(model.Ledger)
+	for _, p := range plans {
+		out, err := p.build(tracked)
+		if err != nil {
+			return nil, fmt.Errorf("building campaign %s: %w", p.ID, err)
+		}
+		l.Plans = append(l.Plans, out)
+	}
+	if err := checkIDs(l); err != nil {
+		return nil, err
+	}
+	l.Units = register.units(l)
+	return l, nil
+}
+
+// readAll decodes every data file, several at a time: decoding is most of what loading costs.
+func readAll() ([]*plan, *register, error) {
+	entries, err := fs.ReadDir(files, dataDir)
+	if err != nil {
+		return nil, nil, fmt.Errorf("listing the data files: %w", err)
+	}
+	plans := make([]*plan, len(entries))
+	reg := new(register)
+	errs := make([]error, len(entries))
+	var wg sync.WaitGroup
+	for i, e := range entries {
+		wg.Go(func() {
+			data, err := files.ReadFile(dataDir + "/" + e.Name())
+			switch {
+			case err != nil:
+				errs[i] = err
+			case e.Name() == unitsFile:
+				errs[i] = decode(e.Name(), data, reg)
+			default:
+				plans[i] = new(plan)
+				errs[i] = decode(e.Name(), data, plans[i])
+			}
+		})
+	}
+	wg.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return nil, nil, err
+	}
+	plans = slices.DeleteFunc(plans, func(p *plan) bool { return p == nil })
+	return plans, reg, nil
+}
+
+// checkIDs reports campaigns with the same ID, or with a parent that is in no file.
+func checkIDs(l *model.Ledger) error {
+	seen := make(map[string]bool, len(l.Plans))
+	for i := range l.Plans {
+		id := l.Plans[i].Campaign.ID
+		if seen[id] {
+			return fmt.Errorf("campaign %s: %w", id, errDuplicate)
+		}
+		seen[id] = true
+	}
+	for i := range l.Plans {
+		if c := &l.Plans[i].Campaign; c.Parent != "" && !seen[c.Parent] {
+			return fmt.Errorf("campaign %s: parent %s: %w", c.ID, c.Parent, errParent)
+		}
+	}
+	return nil
+}
+
+// build turns the file's form into the model's.
+func (p *plan) build(tracked model.Date) (model.Plan, error) {
+	policy := model.DefaultPolicy()
+	if p.Policy != "" {
+		presets := model.Presets()
+		i := slices.IndexFunc(presets, func(x model.Preset) bool { return x.Name == p.Policy })
+		if i < 0 {
+			return model.Plan{}, fmt.Errorf("policy %s: %w", p.Policy, errPreset)
+		}
+		policy = presets[i].Policy
+	}
+	out := model.Plan{Campaign: model.Campaign{
+		ID: p.ID, Name: p.Name, Parent: p.Parent,
+		Document:     model.Document{Number: p.Document.Number, Title: p.Document.Title, Issuers: p.Document.Issuers, Date: p.Document.Date},
+		Period:       model.Period(p.Period),
+		Office:       p.Office,
+		TrackedSince: tracked,
+		Policy:       policy,
+		Targets:      p.targets(p.Targets),
+		Review:       doubts(p.Review),
+		Note:         p.Note,
+	}}
+	c := &out.Campaign
+	for _, x := range p.Posts {
+		c.Posts = append(c.Posts, model.Post(x))
+	}
+	for _, x := range p.Cadences {
+		c.Cadences = append(c.Cadences, model.Cadence(x))
+	}
+	for _, x := range p.Markers {
+		c.Markers = append(c.Markers, model.Marker(x))
+	}
+	for _, x := range p.Totals {
+		c.StatedTotals = append(c.StatedTotals, model.StatedTotal(x))
+	}
+	for _, s := range p.Sections {
+		for i := range s.Tasks {
+			r, err := p.record(s.Section, &s.Tasks[i], len(out.Records)+1)
+			if err != nil {
+				return model.Plan{}, fmt.Errorf("task %d (%s): %w", len(out.Records)+1, s.Tasks[i].Title, err)
+			}
+			out.Records = append(out.Records, r)
+		}
+	}
+	return out, nil
+}
+
+// record makes the n-th task of the campaign.
+func (p *plan) record(section []string, t *planTask, n int) (model.Record, error) {
+	out := model.Record{Task: model.Task{
+		ID: fmt.Sprintf("%s-%d", p.ID, n), Campaign: p.ID, Order: uint32(n),
+		No: t.No, Section: section, Title: t.Title, Marks: t.Marks,
+		LeadUnits: t.Lead, ResponsibleUnits: t.Resp, RelatedUnits: t.Related,
+		Leaders: t.Leaders, Coordinators: t.Coordinators, Persons: t.Persons, Owners: t.Owners,
+		Deadline:   p.deadline(t.Due),
+		Targets:    p.targets(t.Targets),
+		OpenDoubts: len(t.Review),
+		Detail: &model.Detail{
+			Text: t.Detail, Fields: t.Fields, Review: doubts(t.Review),
+			Source: model.Source{Document: p.source(), Line: t.Line, Text: t.Source},
+		},
+	}}
+	if t.Start != (planDate{}) {
+		// A start that says no date has none; the plan's end would be wrong for it.
+		if out.Task.Start = p.deadline(t.Start); !out.Task.Start.Given {
+			out.Task.Start.Date = 0
+		}
+	}
+	for _, m := range t.Milestones {
+		out.Task.Milestones = append(out.Task.Milestones, model.Milestone{Title: m.Title, Deadline: p.own(m.Due), Weight: m.Weight})
+	}
+	for i, r := range t.Progress {
+		x := model.Progress{Seq: uint32(i + 1), Date: r.Date, Percent: r.Percent, Text: r.Text, By: r.By}
+		for _, a := range r.Actuals {
+			x.Actuals = append(x.Actuals, model.Actual(a))
+		}
+		for _, s := range r.Steps {
+			if s < 0 || s >= len(t.Milestones) {
+				return out, fmt.Errorf("step %d: %w", s, errSteps)
+			}
+			x.Steps = append(x.Steps, model.StepMark{Milestone: s, Done: true})
+		}
+		out.Progress = append(out.Progress, x)
+	}
+	return out, nil
+}
+
+// source names the document: by its number, or by its title where it has none.
+func (p *plan) source() string {
+	if p.Document.Number != "" {
+		return p.Document.Number
+	}
+	return p.Document.Title
+}
+
+// deadline reads a date as printed. Where it tells none, the end of the plan is
+// taken, and is marked as not given by the document.
+func (p *plan) deadline(d planDate) model.Deadline {
+	if d.Date != 0 {
+		return model.Deadline{Date: d.Date, Text: d.Text, Precision: d.Precision, Given: true}
+	}
+	if d.Text != "" {
+		if out, ok := model.ParseDeadline(d.Text, p.Year); ok {
+			out.Given = true
+			return out
+		}
+	}
+	return model.Deadline{Date: p.Period.To, Text: d.Text}
+}
+
+// own reads the date of a target or milestone, zero where it has none of its own.
+func (p *plan) own(d planDate) model.Deadline {
+	if d == (planDate{}) {
+		return model.Deadline{}
+	}
+	return p.deadline(d)
+}
+
+func (p *plan) targets(in []planTarget) []model.Target {
+	var out []model.Target
+	for _, t := range in {
+		x := model.Target{
+			Metric: t.Metric, Kind: t.Kind, Op: t.Op, Value: t.Value, Max: t.Max, Unit: t.Unit, Text: t.Text,
+			Weight: t.Weight, Stretch: t.Stretch, Baseline: t.Baseline, Strength: t.Strength,
+			Deadline: p.own(t.Due), PartOf: t.PartOf, Line: t.Line,
+		}
+		for _, c := range t.Curve {
+			x.Curve = append(x.Curve, model.PlanPoint(c))
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+func doubts(in []planDoubt) []model.Doubt {
+	var out []model.Doubt
+	for _, d := range in {
+		out = append(out, model.Doubt{Code: d.Code, Text: strings.TrimSpace(d.Text)})
+	}
+	return out
+}
