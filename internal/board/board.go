@@ -1,0 +1,348 @@
+// Package board is what the list on the shell, the papers and the screen share:
+// all tasks of a ledger with their assessments on one day, counted by light, campaign and unit,
+// searched, sorted and grouped. It is pure: it works on what it is given and
+// reads no store and no clock.
+package board
+
+import (
+	"cmp"
+	"slices"
+
+	"duban/internal/zh"
+	"duban/model"
+)
+
+// Row is a task with what can be said of it on the board's day.
+type Row struct {
+	Task *model.Task
+	// Campaign is never nil: a task of an unknown campaign gets one that has its ID only.
+	Campaign   *model.Campaign
+	Assessment model.Assessment
+}
+
+// Board is every task that exists on a day, assessed as of that day, in
+// the order of the documents. Rows are named by their index (int32), which holds
+// until a task is added or removed. A Board is not safe for concurrent use, except that
+// any number of goroutines may read it while none calls Replace or Remove and after Prepare.
+type Board struct {
+	on        model.Date
+	cal       *model.Calendar
+	campaigns []*model.Campaign
+	rows      []Row
+	facts     []fact
+
+	byID    map[string]int32
+	turns   map[*model.Campaign]turn
+	unknown map[string]*model.Campaign // stand-ins for campaigns that are not there
+	index   *index                     // nil until the first search
+	places  [columnCount][]uint32      // by column: each row's place, nil until sorted by it
+	totals  Tally
+	counted bool
+}
+
+// fact is what counting and filtering ask of a row, kept together so that
+// passing over all rows stays in the cache.
+type fact struct {
+	deadline model.Date // as it stood on the board's day; zero where there is none
+	flags    Flag
+	light    model.Light
+}
+
+// New assesses all tasks on a day, on all processors. Campaigns and tasks stay in the given
+// order, which is that of the documents. Tasks that were added after that day are left
+// out. Each task's Standing must be that of the day; see AsOf.
+func New(campaigns []*model.Campaign, tasks []*model.Task, cal *model.Calendar, on model.Date) *Board {
+	b := &Board{
+		on:        on,
+		cal:       cal,
+		campaigns: slices.Clone(campaigns),
+		rows:      make([]Row, 0, len(tasks)),
+		turns:     make(map[*model.Campaign]turn, len(campaigns)),
+		unknown:   map[string]*model.Campaign{},
+	}
+	byID := make(map[string]*model.Campaign, len(campaigns))
+	for _, c := range campaigns {
+		byID[c.ID] = c
+		b.turns[c] = turnOf(c, on)
+	}
+	var last *model.Campaign
+	for _, t := range tasks {
+		if t.Added > on {
+			continue
+		}
+		if last == nil || last.ID != t.Campaign {
+			if last = byID[t.Campaign]; last == nil {
+				last = b.standIn(t.Campaign)
+				byID[t.Campaign] = last
+			}
+		}
+		b.rows = append(b.rows, Row{Task: t, Campaign: last})
+	}
+	b.facts = make([]fact, len(b.rows))
+	split(len(b.rows), func(lo, hi int) {
+		for i := lo; i < hi; i++ {
+			b.assess(i)
+		}
+	})
+	b.number(0)
+	return b
+}
+
+// AsOf returns the tasks as they stood on a day: those that existed, each a copy
+// with the Standing that its reports up to that day give.
+func AsOf(tasks []*model.Task, reports map[string][]model.Progress, on model.Date) []*model.Task {
+	then := make([]*model.Task, 0, len(tasks))
+	for _, t := range tasks {
+		if t.Added > on {
+			continue
+		}
+		c := *t
+		c.Standing = model.Summarise(t, reports[t.ID], on)
+		then = append(then, &c)
+	}
+	return then
+}
+
+// standIn makes a campaign for tasks whose own is missing.
+func (b *Board) standIn(id string) *model.Campaign {
+	c := b.unknown[id]
+	if c == nil {
+		c = &model.Campaign{ID: id, Name: id, Policy: model.DefaultPolicy()}
+		b.unknown[id] = c
+		b.turns[c] = turn{}
+	}
+	return c
+}
+
+func (b *Board) assess(i int) {
+	r := &b.rows[i]
+	r.Assessment = model.Assess(r.Task, &r.Task.Standing, r.Campaign, b.cal, b.on)
+	b.facts[i] = b.factOf(r)
+}
+
+// number brings the index of IDs up to date from row i on.
+func (b *Board) number(from int) {
+	if b.byID == nil {
+		b.byID = make(map[string]int32, len(b.rows))
+	}
+	for i := from; i < len(b.rows); i++ {
+		b.byID[b.rows[i].Task.ID] = int32(i)
+	}
+}
+
+// On returns the day that the board shows.
+func (b *Board) On() model.Date { return b.on }
+
+// Len returns the number of rows.
+func (b *Board) Len() int { return len(b.rows) }
+
+// At returns row i. What it points to changes with Replace and Remove.
+func (b *Board) At(i int32) *Row { return &b.rows[i] }
+
+// Index returns the index of a task's row, or -1.
+func (b *Board) Index(id string) int32 {
+	if i, ok := b.byID[id]; ok {
+		return i
+	}
+	return -1
+}
+
+// Row returns the row of a task, or nil.
+func (b *Board) Row(id string) *Row {
+	if i, ok := b.byID[id]; ok {
+		return &b.rows[i]
+	}
+	return nil
+}
+
+// Campaigns returns the campaigns in their order. The slice belongs to the board.
+func (b *Board) Campaigns() []*model.Campaign { return b.campaigns }
+
+// Campaign returns a campaign by its ID, or nil.
+func (b *Board) Campaign(id string) *model.Campaign {
+	for _, c := range b.campaigns {
+		if c.ID == id {
+			return c
+		}
+	}
+	return nil
+}
+
+// Scope returns the rows of a campaign and of those that are part of it, in
+// document order. For "" it is nil, which stands for all rows.
+func (b *Board) Scope(campaign string) []int32 {
+	if campaign == "" {
+		return nil
+	}
+	in := b.family(campaign)
+	out := []int32{}
+	for i := range b.rows {
+		if in[b.rows[i].Campaign] {
+			out = append(out, int32(i))
+		}
+	}
+	return out
+}
+
+// family returns a campaign and all that are part of it, at any depth.
+func (b *Board) family(id string) map[*model.Campaign]bool {
+	in := map[*model.Campaign]bool{}
+	names := map[string]bool{id: true}
+	for grown := true; grown; {
+		grown = false
+		for _, c := range b.campaigns {
+			if !in[c] && (names[c.ID] || c.Parent != "" && names[c.Parent]) {
+				in[c], names[c.ID], grown = true, true, true
+			}
+		}
+	}
+	if c := b.unknown[id]; c != nil {
+		in[c] = true
+	}
+	return in
+}
+
+// Replace puts a task in the place of the one with its ID, or adds it where
+// its Order puts it in its campaign, and assesses it anew. It returns the index of its row, or
+// -1 for a task that did not exist yet on the board's day, which is taken off the board.
+func (b *Board) Replace(t *model.Task) int32 {
+	i := b.Index(t.ID)
+	if t.Added > b.on {
+		b.Remove(t.ID)
+		return -1
+	}
+	c := b.Campaign(t.Campaign)
+	if c == nil {
+		c = b.standIn(t.Campaign)
+	}
+	b.counted = false
+	if i >= 0 && b.rows[i].Campaign == c && b.rows[i].Task.Order == t.Order {
+		old := b.rows[i].Task
+		b.rows[i] = Row{Task: t, Campaign: c}
+		b.assess(int(i))
+		b.forget(i, old, t)
+		return i
+	}
+	if i >= 0 {
+		b.Remove(t.ID)
+	}
+	at := b.placeFor(t, c)
+	b.rows = slices.Insert(b.rows, at, Row{Task: t, Campaign: c})
+	b.facts = slices.Insert(b.facts, at, fact{})
+	b.assess(at)
+	b.reindex(at)
+	return int32(at)
+}
+
+// placeFor returns where a new task belongs: behind the last task of its
+// campaign that comes before it, else before the first of its campaign, else where the campaign's turn comes.
+func (b *Board) placeFor(t *model.Task, c *model.Campaign) int {
+	first := -1
+	for i := len(b.rows) - 1; i >= 0; i-- {
+		if b.rows[i].Campaign != c {
+			continue
+		}
+		if b.rows[i].Task.Order <= t.Order {
+			return i + 1
+		}
+		first = i
+	}
+	if first >= 0 {
+		return first
+	}
+	mine := slices.Index(b.campaigns, c)
+	if mine < 0 {
+		return len(b.rows)
+	}
+	for i := range b.rows {
+		if slices.Index(b.campaigns, b.rows[i].Campaign) > mine {
+			return i
+		}
+	}
+	return len(b.rows)
+}
+
+// Remove takes a task off the board; it reports whether it was there.
+func (b *Board) Remove(id string) bool {
+	i, ok := b.byID[id]
+	if !ok {
+		return false
+	}
+	b.counted = false
+	b.rows = slices.Delete(b.rows, int(i), int(i)+1)
+	b.facts = slices.Delete(b.facts, int(i), int(i)+1)
+	delete(b.byID, id)
+	b.reindex(int(i))
+	return true
+}
+
+// ReplaceCampaign puts a campaign in the place of the one with its ID, or adds it at the end,
+// and assesses all its tasks anew, since its policy may have changed.
+func (b *Board) ReplaceCampaign(c *model.Campaign) {
+	b.counted = false
+	b.turns[c] = turnOf(c, b.on)
+	old := b.unknown[c.ID]
+	delete(b.unknown, c.ID)
+	if i := slices.IndexFunc(b.campaigns, func(x *model.Campaign) bool { return x.ID == c.ID }); i >= 0 {
+		old = b.campaigns[i]
+		b.campaigns[i] = c
+	} else {
+		b.campaigns = append(b.campaigns, c)
+	}
+	if old != c {
+		delete(b.turns, old)
+	}
+	for i := range b.rows {
+		if b.rows[i].Campaign == old || b.rows[i].Campaign == c {
+			b.rows[i].Campaign = c
+			b.assess(i)
+		}
+	}
+	b.index = nil
+	b.places = [columnCount][]uint32{}
+}
+
+// reindex is called after the rows from i on have moved.
+func (b *Board) reindex(i int) {
+	b.number(i)
+	b.index = nil
+	b.places = [columnCount][]uint32{}
+}
+
+// forget drops what was worked out from row i and is no longer so. A report, which is
+// by far the most frequent change, leaves the order of names and the index of words as they are.
+func (b *Board) forget(i int32, old, now *model.Task) {
+	names := old.Title == now.Title && old.No == now.No && slices.Equal(old.Units(), now.Units()) &&
+		slices.Equal(old.Leaders, now.Leaders)
+	for c := range b.places {
+		if !names || !Column(c).ofNames() {
+			b.places[c] = nil
+		}
+	}
+	if b.index != nil && !sameTerms(old, now) {
+		b.index.set(i, now)
+	}
+}
+
+func sameTerms(a, b *model.Task) bool {
+	return a.Title == b.Title && a.No == b.No &&
+		slices.Equal(a.LeadUnits, b.LeadUnits) && slices.Equal(a.ResponsibleUnits, b.ResponsibleUnits) &&
+		slices.Equal(a.RelatedUnits, b.RelatedUnits) && slices.Equal(a.Owners, b.Owners) &&
+		slices.Equal(a.Leaders, b.Leaders) && slices.Equal(a.Coordinators, b.Coordinators) &&
+		slices.Equal(a.Persons, b.Persons) && slices.Equal(a.Section, b.Section) && slices.Equal(a.Marks, b.Marks)
+}
+
+// compareNames orders two names by pinyin; nameless comes last.
+func compareNames(a, b string) int {
+	if a == "" || b == "" {
+		return cmp.Compare(b2i(a == ""), b2i(b == ""))
+	}
+	return zh.Compare(a, b)
+}
+
+func b2i(v bool) int {
+	if v {
+		return 1
+	}
+	return 0
+}

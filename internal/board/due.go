@@ -1,0 +1,118 @@
+package board
+
+import (
+	"cmp"
+	"slices"
+
+	"duban/model"
+)
+
+// soonDays is how many working days ahead DueSoon looks where a campaign's policy gives
+// no warning of its own, and how many TurningRed looks.
+const soonDays = 10
+
+// pick returns the rows for which want holds, in the order of by and then of the documents.
+func (b *Board) pick(want func(i int) bool, by func(x, y *Row) int) []*Row {
+	var at []int
+	for i := range b.rows {
+		if want(i) {
+			at = append(at, i)
+		}
+	}
+	slices.SortStableFunc(at, func(x, y int) int { return by(&b.rows[x], &b.rows[y]) })
+	out := make([]*Row, len(at))
+	for n, i := range at {
+		out[n] = &b.rows[i]
+	}
+	return out
+}
+
+func byDaysLeft(x, y *Row) int { return cmp.Compare(x.Assessment.DaysLeft, y.Assessment.DaysLeft) }
+
+// Overdue returns the rows whose deadline has passed, those that are latest first.
+func (b *Board) Overdue() []*Row {
+	return b.pick(func(i int) bool { return b.facts[i].flags&FlagOverdue != 0 }, byDaysLeft)
+}
+
+// DueSoon returns the unfinished rows whose deadline lies within the days of warning of their
+// campaign's policy (ten working days where it gives none), the nearest first. What is overdue, rests or is grey is not among them.
+func (b *Board) DueSoon() []*Row {
+	return b.pick(func(i int) bool {
+		r, f := &b.rows[i], b.facts[i]
+		if !r.Assessment.HasDeadline || f.light == model.Done || f.light == model.Grey || f.flags&(FlagOverdue|FlagSuspended) != 0 {
+			return false
+		}
+		warn := r.Campaign.Policy.WarnDays
+		if warn <= 0 {
+			warn = soonDays
+		}
+		return r.Assessment.DaysLeft >= 0 && r.Assessment.DaysLeft <= warn
+	}, byDaysLeft)
+}
+
+// TurningRed returns the rows that will be red within ten working days if nobody
+// reports anything, the nearest first.
+func (b *Board) TurningRed() []*Row { return b.TurningRedBy(b.cal.AddWorkdays(b.on, soonDays)) }
+
+// TurningRedBy returns the rows whose next change of light is to red, on or before a
+// day, the nearest first.
+func (b *Board) TurningRedBy(day model.Date) []*Row {
+	return b.pick(func(i int) bool {
+		next := b.rows[i].Assessment.Next
+		return next.On != 0 && next.Light == model.Red && next.On <= day
+	}, func(x, y *Row) int { return cmp.Compare(x.Assessment.Next.On, y.Assessment.Next.On) })
+}
+
+// Unreported returns the rows whose unit owes the report of the turn under way, those that
+// have been silent longest first; see Turn.
+func (b *Board) Unreported() []*Row {
+	return b.pick(func(i int) bool { return b.facts[i].flags&FlagUnreported != 0 },
+		func(x, y *Row) int { return cmp.Compare(x.Task.Standing.Last, y.Task.Standing.Last) })
+}
+
+// Due is something that falls due on a day: a task, or one of its milestones or
+// targets with a date of its own.
+type Due struct {
+	On  model.Date
+	Row int32
+	// Milestone and Target are the index of what is due, or -1; both are -1 for the task itself.
+	Milestone, Target int
+	// Done says that it need not be done any more.
+	Done bool
+}
+
+// DueBetween returns what falls due from one day to another, both included,
+// by day and then in document order. A milestone or target due on its task's own day is not listed beside the task.
+func (b *Board) DueBetween(from, to model.Date) []Due {
+	var out []Due
+	for i := range b.rows {
+		t, f := b.rows[i].Task, b.facts[i]
+		add := func(on model.Date, milestone, target int, done bool) {
+			if on != 0 && from <= on && on <= to {
+				out = append(out, Due{On: on, Row: int32(i), Milestone: milestone, Target: target, Done: done || f.light == model.Done})
+			}
+		}
+		add(f.deadline, -1, -1, false)
+		for m := range t.Milestones {
+			if on := t.Milestones[m].Deadline.Date; on != f.deadline {
+				add(on, m, -1, stepDone(&t.Standing, m))
+			}
+		}
+		for n := range t.Targets {
+			if on := t.Targets[n].Deadline.Date; on != f.deadline {
+				add(on, -1, n, false)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(x, y Due) int { return cmp.Compare(x.On, y.On) })
+	return out
+}
+
+func stepDone(s *model.Standing, milestone int) bool {
+	for i := range s.Steps {
+		if s.Steps[i].Milestone == milestone {
+			return true
+		}
+	}
+	return false
+}

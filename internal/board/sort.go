@@ -1,0 +1,230 @@
+package board
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"duban/internal/zh"
+	"duban/model"
+)
+
+// Column is what rows are sorted by.
+type Column uint8
+
+// The columns. Ascending is the order in which an officer wants to see them first.
+const (
+	OrderColumn      Column = iota // the order of the documents
+	LightColumn                    // red, yellow, green, grey, done
+	NoColumn                       // the printed number, 2 before 10
+	TitleColumn                    // by pinyin
+	UnitColumn                     // the first unit that answers, by pinyin
+	LeaderColumn                   // the first leader, by pinyin
+	DeadlineColumn                 // the earliest first; without a date last
+	CompletionColumn               // the least complete first; unknown last
+	GapColumn                      // the farthest behind first; unknown last
+	DaysLeftColumn                 // the fewest working days first; without a date last
+	ReportColumn                   // the longest silent first, never reported before all
+	CampaignColumn                 // by the order of the campaigns
+
+	columnCount
+)
+
+// ofNames tells whether the column's order hangs on what the task is called
+// and who carries it, and so is not changed by a report.
+func (c Column) ofNames() bool {
+	switch c {
+	case OrderColumn, NoColumn, TitleColumn, UnitColumn, LeaderColumn, CampaignColumn:
+		return true
+	}
+	return false
+}
+
+// Sort sorts rows in place by a column. Rows that are equal in it stay in document order, also when
+// the column is turned round by desc; for OrderColumn desc turns the documents' order itself. What has no value in the column
+// (no date, completion unknown) comes last either way.
+func (b *Board) Sort(rows []int32, by Column, desc bool) {
+	if by >= columnCount {
+		by = OrderColumn
+	}
+	if by == OrderColumn {
+		slices.Sort(rows)
+		if desc {
+			slices.Reverse(rows)
+		}
+		return
+	}
+	places := b.placesBy(by)
+	// One number a row holds its place and, below it, its index as the tie-break.
+	keys := make([]uint64, len(rows))
+	for n, i := range rows {
+		p := places[i]
+		if desc && p != nowhere {
+			p = nowhere - 1 - p
+		}
+		keys[n] = uint64(p)<<32 | uint64(uint32(i))
+	}
+	sortKeys(keys)
+	for n, k := range keys {
+		rows[n] = int32(uint32(k))
+	}
+}
+
+// nowhere is the place of a row without a value in the column.
+const nowhere = math.MaxUint32
+
+// placesBy returns each row's place in a column, equal for equal values, from
+// what was worked out before where nothing has changed since.
+func (b *Board) placesBy(by Column) []uint32 {
+	if b.places[by] != nil {
+		return b.places[by]
+	}
+	places := make([]uint32, len(b.rows))
+	number := func(value func(r *Row, f fact) (int64, bool)) {
+		split(len(b.rows), func(lo, hi int) {
+			for i := lo; i < hi; i++ {
+				// Values lie well within 31 bits on either side of zero.
+				if v, ok := value(&b.rows[i], b.facts[i]); ok {
+					places[i] = uint32(v + 1<<31)
+				} else {
+					places[i] = nowhere
+				}
+			}
+		})
+	}
+	switch by {
+	case LightColumn:
+		number(func(_ *Row, f fact) (int64, bool) { return int64(lightPlace(f.light)), true })
+	case DeadlineColumn:
+		number(func(_ *Row, f fact) (int64, bool) { return int64(f.deadline), f.deadline != 0 })
+	case CompletionColumn:
+		number(func(r *Row, _ fact) (int64, bool) { return int64(r.Assessment.Completion), r.Assessment.Known })
+	case GapColumn:
+		number(func(r *Row, _ fact) (int64, bool) { return -int64(r.Assessment.Gap), r.Assessment.Known })
+	case DaysLeftColumn:
+		number(func(r *Row, _ fact) (int64, bool) {
+			return int64(r.Assessment.DaysLeft), r.Assessment.HasDeadline && r.Assessment.Light != model.Done
+		})
+	case ReportColumn:
+		number(func(r *Row, _ fact) (int64, bool) {
+			if r.Task.Standing.Last == 0 {
+				return -1 << 30, true
+			}
+			return int64(r.Task.Standing.Last), true
+		})
+	case CampaignColumn:
+		of := make(map[*model.Campaign]int64, len(b.campaigns))
+		for i, c := range b.campaigns {
+			of[c] = int64(i)
+		}
+		number(func(r *Row, _ fact) (int64, bool) { n, ok := of[r.Campaign]; return n, ok })
+	case NoColumn:
+		b.placeNames(places, func(r *Row) string { return r.Task.No })
+	case TitleColumn:
+		b.placeNames(places, func(r *Row) string { return r.Task.Title })
+	case UnitColumn:
+		b.placeNames(places, func(r *Row) string { return first(r.Task.Units()) })
+	case LeaderColumn:
+		b.placeNames(places, func(r *Row) string { return first(r.Task.Leaders) })
+	}
+	b.places[by] = places
+	return places
+}
+
+func first(s []string) string {
+	if len(s) == 0 {
+		return ""
+	}
+	return s[0]
+}
+
+// placeNames places rows by a name in the order of pinyin.
+func (b *Board) placeNames(places []uint32, name func(r *Row) string) {
+	// Most names but titles come again and again: each is weighed once.
+	number := make(map[string]uint32, 64)
+	var names []string
+	for i := range b.rows {
+		s := name(&b.rows[i])
+		if s == "" {
+			places[i] = nowhere
+			continue
+		}
+		n, ok := number[s]
+		if !ok {
+			n = uint32(len(names))
+			number[s] = n
+			names = append(names, s)
+		}
+		places[i] = n
+	}
+	keys := make([]string, len(names))
+	split(len(names), func(lo, hi int) {
+		for i := lo; i < hi; i++ {
+			keys[i] = zh.SortKey(names[i])
+		}
+	})
+	order := make([]uint32, len(names))
+	for i := range order {
+		order[i] = uint32(i)
+	}
+	sortParts(order, func(x, y uint32) int {
+		if c := strings.Compare(keys[x], keys[y]); c != 0 {
+			return c
+		}
+		return strings.Compare(names[x], names[y])
+	})
+	place := make([]uint32, len(names))
+	for p, n := range order {
+		place[n] = uint32(p)
+	}
+	for i, n := range places {
+		if n != nowhere {
+			places[i] = place[n]
+		}
+	}
+}
+
+// sortParts sorts s by parts on two processors and joins them.
+func sortParts(s []uint32, compare func(x, y uint32) int) {
+	if len(s) < 2*grain {
+		slices.SortFunc(s, compare)
+		return
+	}
+	mid := len(s) / 2
+	halves := [2][]uint32{s[:mid], slices.Clone(s[mid:])}
+	splitTwo(func() { slices.SortFunc(halves[0], compare) }, func() { slices.SortFunc(halves[1], compare) })
+	out := make([]uint32, 0, len(s))
+	x, y := halves[0], halves[1]
+	for len(x) > 0 && len(y) > 0 {
+		if compare(y[0], x[0]) < 0 {
+			out, y = append(out, y[0]), y[1:]
+		} else {
+			out, x = append(out, x[0]), x[1:]
+		}
+	}
+	out = append(append(out, x...), y...)
+	copy(s, out)
+}
+
+// sortKeys sorts keys whose low half are distinct numbers.
+func sortKeys(keys []uint64) {
+	if !slices.IsSortedFunc(keys, cmp.Compare[uint64]) {
+		slices.Sort(keys)
+	}
+}
+
+// lightPlace is a light's place when the worst comes first.
+func lightPlace(l model.Light) int {
+	switch l {
+	case model.Red:
+		return 0
+	case model.Yellow:
+		return 1
+	case model.Green:
+		return 2
+	case model.Grey:
+		return 3
+	}
+	return 4
+}

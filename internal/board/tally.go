@@ -1,0 +1,280 @@
+package board
+
+import (
+	"cmp"
+	"slices"
+
+	"duban/internal/zh"
+	"duban/model"
+)
+
+// Tally counts rows by light. What is asked of a row beside its light is counted
+// too; those counts overlap with each other.
+type Tally struct {
+	Red, Yellow, Green, Grey, Done int
+	Total                          int
+	Overdue                        int // 逾期
+	Unreported                     int // 未报
+	Doubts                         int // 待核实
+	Extended                       int // 延期
+	Manual                         int // 手动
+	Suspended                      int // 暂停
+	Simulated                      int // 模拟
+}
+
+// Of returns the count of a light.
+func (t Tally) Of(l model.Light) int { return t.Counts()[min(l, model.Done)] }
+
+// Counts returns the counts of the five lights, indexed by model.Light.
+func (t Tally) Counts() [model.Done + 1]int {
+	return [model.Done + 1]int{model.Grey: t.Grey, model.Green: t.Green, model.Yellow: t.Yellow, model.Red: t.Red, model.Done: t.Done}
+}
+
+// Judged returns how many rows have one of the three colours or are done.
+func (t Tally) Judged() int { return t.Total - t.Grey }
+
+// Worst returns the worst light that is counted, red before yellow, green, grey and done. It
+// is Grey for nothing counted.
+func (t Tally) Worst() model.Light {
+	for _, l := range [...]model.Light{model.Red, model.Yellow, model.Green, model.Grey} {
+		if t.Of(l) > 0 {
+			return l
+		}
+	}
+	if t.Done > 0 {
+		return model.Done
+	}
+	return model.Grey
+}
+
+func (t *Tally) add(f fact) {
+	t.Total++
+	switch f.light {
+	case model.Red:
+		t.Red++
+	case model.Yellow:
+		t.Yellow++
+	case model.Green:
+		t.Green++
+	case model.Done:
+		t.Done++
+	default:
+		t.Grey++
+	}
+	if f.flags == 0 {
+		return
+	}
+	t.Overdue += int(f.flags / FlagOverdue & 1)
+	t.Unreported += int(f.flags / FlagUnreported & 1)
+	t.Doubts += int(f.flags / FlagDoubt & 1)
+	t.Extended += int(f.flags / FlagExtended & 1)
+	t.Manual += int(f.flags / FlagManual & 1)
+	t.Suspended += int(f.flags / FlagSuspended & 1)
+	t.Simulated += int(f.flags / FlagSimulated & 1)
+}
+
+// Tally counts the given rows, or all of them for nil.
+func (b *Board) Tally(rows []int32) Tally {
+	var t Tally
+	if rows == nil {
+		if !b.counted {
+			for _, f := range b.facts {
+				t.add(f)
+			}
+			b.totals, b.counted = t, true
+		}
+		return b.totals
+	}
+	for _, i := range rows {
+		t.add(b.facts[i])
+	}
+	return t
+}
+
+// Totals counts all rows.
+func (b *Board) Totals() Tally { return b.Tally(nil) }
+
+// means adds up completions whose mean is asked for.
+type means struct {
+	n                         int64
+	completion, expected, gap int64
+}
+
+func (m *means) add(a *model.Assessment) {
+	if !a.Known {
+		return
+	}
+	m.n++
+	m.completion += int64(a.Completion)
+	m.expected += int64(a.Expected)
+	m.gap += int64(a.Gap)
+}
+
+func (m *means) of(sum int64) model.Ratio {
+	if m.n == 0 {
+		return 0
+	}
+	half := m.n / 2
+	if sum < 0 {
+		half = -half
+	}
+	return model.Ratio((sum + half) / m.n)
+}
+
+// sum is what is added up of a campaign or unit.
+type sum struct {
+	tally Tally
+	means means
+}
+
+func (s *sum) add(f fact, a *model.Assessment) {
+	s.tally.add(f)
+	s.means.add(a)
+}
+
+// join adds what another sum holds.
+func (s *sum) join(o *sum) {
+	t, u := &s.tally, &o.tally
+	t.Red, t.Yellow, t.Green, t.Grey, t.Done = t.Red+u.Red, t.Yellow+u.Yellow, t.Green+u.Green, t.Grey+u.Grey, t.Done+u.Done
+	t.Total, t.Overdue, t.Unreported, t.Doubts = t.Total+u.Total, t.Overdue+u.Overdue, t.Unreported+u.Unreported, t.Doubts+u.Doubts
+	t.Extended, t.Manual = t.Extended+u.Extended, t.Manual+u.Manual
+	t.Suspended, t.Simulated = t.Suspended+u.Suspended, t.Simulated+u.Simulated
+	s.means.n += o.means.n
+	s.means.completion += o.means.completion
+	s.means.expected += o.means.expected
+	s.means.gap += o.means.gap
+}
+
+// CampaignSum sums up a campaign and all that are part of it.
+type CampaignSum struct {
+	Campaign *model.Campaign
+	// Depth is how many campaigns this one is part of: 0 for one that stands alone.
+	Depth int
+	Tally Tally
+	// Completion, Expected and Gap are means over the tasks whose completion can be told; Known is
+	// false where there is no such task.
+	Completion, Expected, Gap model.Ratio
+	Known                     bool
+	// Light is the worst light among the tasks.
+	Light model.Light
+}
+
+// ByCampaign sums up every campaign, in the board's order, each with the tasks of
+// the campaigns that are part of it; a campaign without tasks is there with zeros.
+func (b *Board) ByCampaign() []CampaignSum {
+	all := b.campaigns
+	for i := range b.rows { // those that the ledger names nowhere else, in the order in which they turn up
+		if c := b.rows[i].Campaign; b.unknown[c.ID] == c && !slices.Contains(all[len(b.campaigns):], c) {
+			all = append(all[:len(all):len(all)], c)
+		}
+	}
+	place := make(map[string]int, len(all))
+	for i, c := range all {
+		place[c.ID] = i
+	}
+	own := make([]sum, len(all))
+	var last *model.Campaign
+	var into *sum
+	for i := range b.rows {
+		if c := b.rows[i].Campaign; c != last {
+			last, into = c, &own[place[c.ID]]
+		}
+		into.add(b.facts[i], &b.rows[i].Assessment)
+	}
+	whole := make([]sum, len(all))
+	out := make([]CampaignSum, len(all))
+	for i, c := range all {
+		// The campaign itself and each above it; a circle of parents ends after one round.
+		at := i
+		for depth := range all {
+			whole[at].join(&own[i])
+			out[i].Depth = depth
+			up, ok := place[all[at].Parent]
+			if all[at].Parent == "" || !ok || up == i {
+				break
+			}
+			at = up
+		}
+		out[i].Campaign = c
+	}
+	for i := range out {
+		w, o := &whole[i], &out[i]
+		o.Tally, o.Known, o.Light = w.tally, w.means.n > 0, w.tally.Worst()
+		o.Completion, o.Expected, o.Gap = w.means.of(w.means.completion), w.means.of(w.means.expected), w.means.of(w.means.gap)
+	}
+	return out
+}
+
+// UnitSum is a unit's line in the league table.
+type UnitSum struct {
+	Unit  string
+	Tally Tally
+	// Judged is how many of its tasks have a colour or are done; grey ones say nothing of the unit.
+	Judged int
+	// OnTime is the share of the judged tasks that are green or done (按期率).
+	OnTime model.Ratio
+	// Completion and Gap are means over the tasks whose completion can be told.
+	Completion, Gap model.Ratio
+	Known           bool
+}
+
+// ByUnit is the league table over all rows, the worst unit first: by share on time,
+// then by number of red and of yellow tasks, by mean gap, and by name. Units of which nothing can be judged come last. A task
+// counts for each unit that answers for it (model's Task.Units); one that names none is not ranked.
+func (b *Board) ByUnit() []UnitSum { return b.UnitsOf(nil) }
+
+// UnitsOf is the league table over the given rows, or all of them for nil.
+func (b *Board) UnitsOf(rows []int32) []UnitSum {
+	sums := map[string]*sum{}
+	add := func(i int32, unit string) {
+		s := sums[unit]
+		if s == nil {
+			s = new(sum)
+			sums[unit] = s
+		}
+		s.add(b.facts[i], &b.rows[i].Assessment)
+	}
+	b.each(rows, func(i int32) {
+		units := b.rows[i].Task.Units()
+		for n, u := range units {
+			if !slices.Contains(units[:n], u) {
+				add(i, u)
+			}
+		}
+	})
+	out := make([]UnitSum, 0, len(sums))
+	for unit, s := range sums {
+		u := UnitSum{Unit: unit, Tally: s.tally, Judged: s.tally.Judged(), Known: s.means.n > 0}
+		if u.Judged > 0 {
+			u.OnTime = model.Ratio(int64(model.One) * int64(s.tally.Green+s.tally.Done) / int64(u.Judged))
+		}
+		u.Completion, u.Gap = s.means.of(s.means.completion), s.means.of(s.means.gap)
+		out = append(out, u)
+	}
+	slices.SortFunc(out, func(a, b UnitSum) int {
+		if c := cmp.Compare(b2i(a.Judged == 0), b2i(b.Judged == 0)); c != 0 {
+			return c
+		}
+		return cmp.Or(
+			cmp.Compare(a.OnTime, b.OnTime),
+			cmp.Compare(b.Tally.Red, a.Tally.Red),
+			cmp.Compare(b.Tally.Yellow, a.Tally.Yellow),
+			cmp.Compare(b.Gap, a.Gap),
+			zh.Compare(a.Unit, b.Unit),
+		)
+	})
+	return out
+}
+
+// each calls do for the given rows, or all of them for nil.
+func (b *Board) each(rows []int32, do func(i int32)) {
+	if rows == nil {
+		for i := range b.rows {
+			do(int32(i))
+		}
+		return
+	}
+	for _, i := range rows {
+		do(i)
+	}
+}
