@@ -5,25 +5,16 @@ type Assessment struct {
 	// Light is what is shown: the manual light while one holds, else Computed.
 	Light    Light
 	Computed Light
-	// Reasons is never empty; the first one decides the light.
-	Reasons []Reason
-	// Completion is the weighted mean of what is known of the task's measures,
-	// and Expected what should have been done by the day that the reports speak for.
-	Completion Ratio
-	Expected   Ratio
-	// Gap is Expected − Completion: points behind, negative when ahead.
-	Gap Ratio
-	// Known tells whether a completion can be told at all.
+	// Known tells whether a completion can be told at all: something is
+	// reported that answers a measure of the task.
 	Known bool
 	// HasDeadline tells whether DaysLeft means anything.
 	HasDeadline bool
-	// DaysLeft counts the working days after the day up to the deadline; it is
-	// negative when the deadline has passed.
-	DaysLeft int
-	// Overdue is set when the deadline has passed and the task is not complete.
+	// Overdue is set when a task that is not done, resting or excused has
+	// passed its deadline.
 	Overdue bool
-	// Unverified is set for what fell due before the campaign was tracked and has
-	// no report (待核实).
+	// Unverified is set for what fell due before the campaign was tracked and
+	// has no report (待核实).
 	Unverified bool
 	// NeverReported is set while no report has come.
 	NeverReported bool
@@ -32,9 +23,22 @@ type Assessment struct {
 	// CalendarUnknown is set when working days were counted in years whose
 	// holiday arrangement is not known.
 	CalendarUnknown bool
+	// Completion is the weighted mean of the measures that are known; more than
+	// the whole in one does not make up for less in another. Expected is the same mean of
+	// what the plan wanted by the day that the reports speak for; without
+	// any report it is what the plan wants by the day of the assessment.
+	Completion Ratio
+	Expected   Ratio
+	// Gap is Expected − Completion where Known: points behind, negative when ahead.
+	Gap Ratio
+	// DaysLeft counts the working days after the day up to the deadline; it is
+	// negative when the deadline has passed.
+	DaysLeft int
 	// Next is the next change of Light if nobody reports anything; its On is
 	// zero where there is none to come.
 	Next Change
+	// Reasons is never empty; the first one decides the light.
+	Reasons []Reason
 }
 
 // Change is a change of light on a day.
@@ -43,29 +47,182 @@ type Change struct {
 	Light Light
 }
 
-// TargetAssessment is what can be said of one target or milestone on a day.
+// Assess says what light task t has on a day, and why. s must sum up the
+// reports up to that day (Summarise). c is the task's campaign; with nil, or with a
+// campaign without a policy, the default policy counts. Everything about the
+// task itself is taken as of the day: extensions, closing, suspension and
+// manual lights of later days are not known yet.
+//
+// The rules are told at assessor.look for the task, at assessor.judge for one
+// measure of it, and at assessor.expected for the plan. A report speaks for its date:
+// until the next report is due by the campaign's report cadence (see
+// Campaign.ReportCadence and Cadence.NextDue), completion is held against what was
+// expected on the report's date, after that against the day of the assessment.
+func Assess(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Assessment {
+	var a assessor
+	a.load(t, s, c, cal)
+	v := a.look(on)
+	out := Assessment{
+		Light:         a.shown(on, &v),
+		Computed:      v.light,
+		NeverReported: s.Reports == 0,
+		Unverified:    v.verdict.code == ReasonUnverified,
+	}
+	if due := t.DeadlineOn(on).Date; due != 0 {
+		out.HasDeadline = true
+		out.DaysLeft = cal.Workdays(on, due)
+		out.Overdue = v.state == judged && due < on && v.light.rank() > Grey.rank()
+	}
+	out.Stale = v.state == judged && a.stale(on)
+	a.total(on, v.state, &out)
+	unknown := a.uncharted(on)
+	out.CalendarUnknown = unknown != 0
+	out.Next = a.next(on, out.Light)
+	out.Reasons = a.reasons(on, &v, &out, unknown)
+	return out
+}
+
+// shown returns the light that the screen shows on a day. A manual light stands over
+// everything but the end of the supervision.
+func (a *assessor) shown(on Date, v *view) Light {
+	if v.state != notAdded && v.state != closed {
+		if m := a.t.ManualOn(on); m != nil {
+			return m.Light
+		}
+	}
+	return v.light
+}
+
+// total works out completion, expectation and gap of the whole task.
+func (a *assessor) total(on Date, st state, out *Assessment) {
+	if a.s.Reports == 0 {
+		out.Expected = a.expectedAll(on)
+		return
+	}
+	var done, expected mean
+	steps := len(a.t.Targets) == 0 && len(a.t.Milestones) > 0
+	for i := range a.gauges {
+		g := &a.gauges[i]
+		due := a.due(g, on)
+		switch {
+		case g.class == pending:
+			continue
+		case g.read:
+			out.Known = true
+		case due == 0 || due >= on || a.excused(g, due):
+			continue // nothing is known of it, and nothing was due
+		}
+		part := g.done
+		if g.met {
+			part = One
+		}
+		done.add(part, g.weight)
+		expected.add(a.expected(g, g.heldOn(on), due), g.weight)
+	}
+	if !out.Known {
+		out.Expected = a.expectedAll(on)
+		return
+	}
+	out.Completion, out.Expected = done.value(), expected.value()
+	if steps && a.s.Percent != nil && out.Completion < unmarked {
+		// Between two steps the officer's own figure for the whole says more;
+		// but only the steps themselves can make the whole.
+		p := Ratio(min(max(scaled(*a.s.Percent, 2), 0), int64(unmarked)))
+		out.Completion = max(out.Completion, p)
+	}
+	if st == complete {
+		out.Completion = One
+	}
+	out.Gap = out.Expected - out.Completion
+}
+
+// uncharted returns the first day, among those that the assessment counts
+// working days between, whose year's holidays are not known; zero when all are.
+func (a *assessor) uncharted(on Date) Date {
+	due := a.t.DeadlineOn(on).Date
+	if due != 0 && !a.cal.Known(on) {
+		return on
+	}
+	if due > on && !a.cal.Known(due) {
+		return due
+	}
+	for i := range a.gauges {
+		g := &a.gauges[i]
+		d := a.due(g, on)
+		if g.met || d == 0 || g.class == standing {
+			continue
+		}
+		if d > on && !a.cal.Known(d) {
+			return d
+		}
+		if g.class == paced && a.planFrom != 0 && d >= on && !a.cal.Known(a.planFrom) {
+			return a.planFrom
+		}
+	}
+	return 0
+}
+
+// TargetAssessment is what can be said of one target or milestone on a day, by
+// itself. A target that is reached is done where it cannot be lost again, and
+// green where it stands at every reading. Grey means that nothing is known of it,
+// that its value is still to be given, or, for a milestone, that it is not due yet.
 type TargetAssessment struct {
 	Light      Light
-	Completion Ratio
+	Completion Ratio // may be more than the whole
 	Expected   Ratio
 	Known      bool
+	Due        Date // its own deadline or the task's; zero for none
 	Reason     Reason
 }
 
-// Assess says what light the task has on a day, and why.
-func Assess(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Assessment {
-	return Assessment{Reasons: []Reason{{}}}
-}
-
-// ExpectedOn returns the share of the task that the plan expects on a day.
-func ExpectedOn(t *Task, c *Campaign, cal *Calendar, on Date) Ratio { return 0 }
-
 // MeasureTarget assesses target i of the task on a day.
 func MeasureTarget(t *Task, i int, s *Standing, c *Campaign, cal *Calendar, on Date) TargetAssessment {
-	return TargetAssessment{}
+	var a assessor
+	a.load(t, s, c, cal)
+	for n := range a.gauges {
+		if g := &a.gauges[n]; !g.milestone && int(g.index) == i {
+			return a.single(g, on)
+		}
+	}
+	// A target of kind milestone beside the milestones that measure it.
+	var sum assessor
+	sum.load(&Task{Milestones: t.Milestones, Deadline: t.Deadline, Extensions: t.Extensions, Start: t.Start}, s, c, cal)
+	v := sum.look(on)
+	var out Assessment
+	sum.total(on, v.state, &out)
+	r := sum.lead(on, &v, &out)
+	return TargetAssessment{
+		Light: v.light, Completion: out.Completion, Expected: out.Expected, Known: out.Known,
+		Due: t.DeadlineOn(on).Date, Reason: r,
+	}
 }
 
 // MeasureMilestone assesses milestone i of the task on a day.
 func MeasureMilestone(t *Task, i int, s *Standing, c *Campaign, cal *Calendar, on Date) TargetAssessment {
+	var a assessor
+	a.load(t, s, c, cal)
+	for n := range a.gauges {
+		if g := &a.gauges[n]; g.milestone && int(g.index) == i {
+			return a.single(g, on)
+		}
+	}
 	return TargetAssessment{}
+}
+
+func (a *assessor) single(g *gauge, on Date) TargetAssessment {
+	v := a.judge(g, on)
+	out := TargetAssessment{
+		Light: v.light, Completion: g.over, Expected: v.expected, Known: g.read, Due: v.due,
+		Reason: a.reason(&v, g, on),
+	}
+	switch {
+	case g.met && g.class != standing:
+		out.Light = Done
+	case v.code == ReasonStepAhead:
+		out.Light = Grey
+	}
+	if g.class == standing {
+		out.Completion = g.done
+	}
+	return out
 }

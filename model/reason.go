@@ -1,12 +1,250 @@
 package model
 
-// Reason is one sentence on why a task has its light.
+// ReasonCode says what kind of sentence a Reason is.
+type ReasonCode uint8
+
+// The kinds of reason.
+const (
+	ReasonNone          ReasonCode = iota
+	ReasonNotAdded                 // the task was added later
+	ReasonClosed                   // ended by an officer
+	ReasonComplete                 // everything is reached
+	ReasonSuspended                // the task rests
+	ReasonNotBegun                 // it starts later
+	ReasonGivenLater               // its figures are still to be given from above
+	ReasonNeverReported            // nothing was ever reported
+	ReasonUnverified               // fell due before the ledger followed the plan
+	ReasonUnmeasured               // reports without a figure
+	ReasonUnread                   // some measures are not reported
+	ReasonOverdue                  // past the deadline
+	ReasonStepOverdue              // a step past its date
+	ReasonDueSoon                  // the deadline is near
+	ReasonStepSoon                 // a step's date is near
+	ReasonStepAhead                // no step is due yet
+	ReasonBehind                   // behind the plan
+	ReasonOnPace                   // with the plan, or ahead of it
+	ReasonNoDeadline               // no date to hold it against
+	ReasonShort                    // a level not reached, a ceiling passed, a rank missed
+	ReasonMet                      // reached or kept
+	ReasonZeroBroken               // a zero line is broken
+	ReasonStale                    // the last report is too old
+	ReasonManual                   // set by hand
+	ReasonTurn                     // the light will change soon
+	ReasonCalendar                 // the holidays of a year are not known
+)
+
+// Reason is one sentence on why a task has its light. It refers to the task
+// that was assessed, whose names and words it uses when it is put into text.
 type Reason struct {
+	Code ReasonCode
+	// Light is the colour that this reason argues for; for ReasonTurn the one
+	// that will come.
 	Light Light
+	// Milestone tells that Index counts milestones rather than targets.
+	Milestone bool
+	estimate  bool
+	valued    bool
+	several   bool // the task has more than one measure, so the name must be said
+	silent    bool // nothing was ever reported
+	known     bool // Completion means something
+	yardstick Yardstick
+	// Index is the target or milestone spoken of, −1 for the task as a whole.
+	Index int16
+	// Count is how many measures are meant, where it is more than the one of Index.
+	Count int16
+	// Days is a number of days: calendar days overdue or since the last report,
+	// working days left, behind or until the light changes.
+	Days int32
+	// On is the day spoken of, zero for none.
+	On         Date
+	Expected   Ratio
+	Completion Ratio
+	task       *Task
+	value      Decimal
 }
 
-// Text returns the reason as a sentence that a leader can read.
-func (r Reason) Text(lang Lang) string { return "" }
+// maxReasons is how many sentences an assessment gives at most.
+const maxReasons = 8
 
-// Short returns the reason in at most about 16 cells.
-func (r Reason) Short(lang Lang) string { return "" }
+// turnSoon is up to how many working days ahead a change for the worse is told as a reason.
+const turnSoon = 20
+
+// reasons puts an assessment into sentences, the deciding one first.
+func (a *assessor) reasons(on Date, v *view, out *Assessment, unknown Date) []Reason {
+	var room [maxReasons]Reason
+	list := room[:0]
+	if m := a.t.ManualOn(on); m != nil && v.state != notAdded && v.state != closed {
+		list = append(list, Reason{Code: ReasonManual, Light: m.Light, On: m.Until, Index: a.manualIndex(m), task: a.t})
+	}
+	list = append(list, a.lead(on, v, out))
+	if v.state == judged {
+		list = a.further(list, on, v)
+	}
+	if out.Next.On != 0 && out.Next.Light.rank() > out.Light.rank() && v.state != notAdded {
+		if days := a.cal.Workdays(on, out.Next.On); days <= turnSoon {
+			list = append(list, Reason{Code: ReasonTurn, Light: out.Next.Light, Index: -1, Days: int32(days), On: out.Next.On})
+		}
+	}
+	if unknown != 0 && v.state == judged {
+		list = append(list, Reason{Code: ReasonCalendar, Index: -1, On: unknown})
+	}
+	return append(make([]Reason, 0, len(list)), list...)
+}
+
+func (a *assessor) manualIndex(m *ManualLight) int16 {
+	for i := range a.t.Manual {
+		if &a.t.Manual[i] == m {
+			return int16(i)
+		}
+	}
+	return -1
+}
+
+// lead returns the sentence that decided.
+func (a *assessor) lead(on Date, v *view, out *Assessment) Reason {
+	r := Reason{Light: v.light, Index: -1, task: a.t, silent: a.s.Reports == 0, yardstick: a.policy.Yardstick,
+		Expected: out.Expected, Completion: out.Completion, known: out.Known}
+	switch v.state {
+	case notAdded:
+		r.Code, r.On = ReasonNotAdded, a.t.Added
+	case closed:
+		r.Code, r.On = ReasonClosed, a.t.Closed.On
+	case complete:
+		r.Code, r.On = ReasonComplete, a.s.Last
+	case suspended:
+		r.Code = ReasonSuspended
+		s := a.t.suspension(on)
+		r.On = s.Until
+		for i := range a.t.Suspended {
+			if &a.t.Suspended[i] == s {
+				r.Index = int16(i)
+			}
+		}
+	case notBegun:
+		r.Code, r.On = ReasonNotBegun, a.planFrom
+	case judged:
+		return a.judgedLead(on, v, r)
+	}
+	return r
+}
+
+func (a *assessor) judgedLead(on Date, v *view, r Reason) Reason {
+	r.Code = v.verdict.code
+	switch r.Code {
+	case ReasonStale:
+		r.On, r.Days = a.s.Last, int32(on-a.s.Last)
+		return r
+	case ReasonUnmeasured:
+		r.On = a.s.Last
+		return r
+	case ReasonUnread: // of a task never reported
+		r.Code, r.On = ReasonNeverReported, a.t.DeadlineOn(on).Date
+		return r
+	case ReasonUnverified:
+		r.On = v.verdict.due
+		if r.On == 0 {
+			r.On = a.t.DeadlineOn(on).Date
+		}
+		return r
+	case ReasonGivenLater:
+		r = a.reason(&v.verdict, &a.gauges[v.lead], on)
+		for i := range a.gauges {
+			if a.gauges[i].class == pending {
+				r.Count++
+			}
+		}
+		return r
+	}
+	if v.light == Green && r.known && len(a.gauges) > 1 {
+		// All is well: the whole says more than the part that is furthest behind.
+		r.Code = ReasonMet
+		for i := range a.gauges {
+			switch g := &a.gauges[i]; {
+			case g.class == step && !g.met && r.Code == ReasonMet:
+				r.Code = ReasonStepAhead
+			case g.class == paced && g.read:
+				r.Code = ReasonOnPace
+			}
+		}
+		r.Count = int16(len(a.gauges))
+		return r
+	}
+	return a.reason(&v.verdict, &a.gauges[v.lead], on)
+}
+
+// reason puts the verdict on one gauge into a sentence.
+func (a *assessor) reason(v *verdict, g *gauge, on Date) Reason {
+	r := Reason{
+		Code: v.code, Light: v.light, Milestone: g.milestone, Index: g.index, On: v.due,
+		Expected: v.expected, Completion: g.over, task: a.t, yardstick: a.policy.Yardstick,
+		several: len(a.gauges) > 1, silent: a.s.Reports == 0, known: g.read,
+	}
+	if g.class == standing {
+		r.Completion = g.short
+	}
+	if !g.met {
+		r.Completion = min(r.Completion, max(almost, g.short))
+	}
+	switch v.code {
+	case ReasonOverdue, ReasonStepOverdue, ReasonUnverified:
+		r.Days = int32(on - v.due)
+	case ReasonDueSoon, ReasonStepSoon:
+		r.Days = int32(a.cal.Workdays(on, v.due))
+	case ReasonBehind:
+		if a.policy.Yardstick == DaysLate {
+			r.Days = int32(a.late(g, v.held, v.due))
+		}
+	}
+	if !g.milestone && g.index >= 0 {
+		if reading := a.s.Reading(int(g.index)); reading != nil && (v.code != ReasonGivenLater) {
+			if value, _, ok := readingOf(&a.t.Targets[g.index], int(g.index), a.s); ok {
+				r.value, r.valued, r.estimate = value, true, reading.Actual.Estimate
+			}
+		}
+	}
+	return r
+}
+
+// further adds what else is wrong, and what is not known.
+func (a *assessor) further(list []Reason, on Date, v *view) []Reason {
+	var unread, unverified, pend int16
+	for i := range a.gauges {
+		g := &a.gauges[i]
+		w := a.judge(g, on)
+		switch {
+		case w.code == ReasonUnread:
+			unread++
+		case w.code == ReasonUnverified:
+			unverified++
+		case w.code == ReasonGivenLater:
+			pend++
+		case i != v.lead && w.light.rank() > Grey.rank() && len(list) < maxReasons-4:
+			list = append(list, a.reason(&w, g, on))
+		}
+	}
+	note := func(code ReasonCode, n int16) {
+		if n > 0 && len(list) < maxReasons-2 {
+			list = append(list, Reason{Code: code, Light: Grey, Index: -1, Count: n, task: a.t, several: true})
+		}
+	}
+	if a.s.Reports == 0 {
+		if v.verdict.code != ReasonUnread && v.verdict.code != ReasonOverdue && v.verdict.code != ReasonUnverified &&
+			v.verdict.code != ReasonGivenLater {
+			list = append(list, Reason{Code: ReasonNeverReported, Light: Grey, Index: -1, task: a.t, Expected: a.expectedAll(on)})
+		}
+	} else {
+		if v.verdict.code != ReasonUnmeasured {
+			note(ReasonUnread, unread)
+		}
+		if v.verdict.code != ReasonUnverified {
+			note(ReasonUnverified, unverified)
+		}
+	}
+	if v.verdict.code != ReasonGivenLater {
+		note(ReasonGivenLater, pend)
+	}
+	if v.verdict.code != ReasonStale && a.stale(on) && len(list) < maxReasons-2 {
+		list = append(list, Reason{Code: ReasonStale, Light: Yellow, Index: -1, On: a.s.Last, Days: int32(on - a.s.Last)})
+	}
+	return list
+}

@@ -1,0 +1,288 @@
+package model
+
+// state is the rule that decided about a task.
+type state uint8
+
+const (
+	judged    state = iota // by its measures
+	notAdded               // not on the board yet
+	closed                 // ended by an officer
+	complete               // everything reached
+	suspended              // rests
+	notBegun               // starts later
+)
+
+// verdict is what is said of one gauge on a day.
+type verdict struct {
+	light    Light
+	code     ReasonCode
+	held     Date  // the day whose expectation counts
+	due      Date  // its deadline, zero for none
+	expected Ratio // by held
+}
+
+// view is what is said of a task on a day.
+type view struct {
+	state state
+	light Light
+	// lead is the index of the gauge that decided, −1 where the task as a whole did.
+	lead int
+	// verdict is that of the lead gauge, or of the task.
+	verdict verdict
+}
+
+// rank orders the lights by how bad they are. Done and green are both well;
+// grey is worse, since it cannot be called on schedule.
+func (v Light) rank() int {
+	switch v {
+	case Grey:
+		return 1
+	case Yellow:
+		return 2
+	case Red:
+		return 3
+	}
+	return 0
+}
+
+// look judges the task on a day. Its rules, the first that holds decides:
+//
+//  1. A task added later is not on the board yet: grey.
+//  2. A closed task is done.
+//  3. A task whose every measure is reached is done, and stays so. Measures
+//     that stand at every reading (level, ceiling, zero line, rank) may still be lost,
+//     so a task of nothing else is done only when its deadline has passed with all
+//     of them kept and the last report not too old on that day.
+//  4. A suspended task rests: grey.
+//  5. A task that starts later, and of which nothing is reported: grey.
+//  6. Otherwise it is as bad as the worst of its measures; one that would be
+//     green or grey is yellow when its last report is too old.
+func (a *assessor) look(on Date) view {
+	t := a.t
+	if t.Added > on {
+		return view{state: notAdded, light: Grey, lead: -1}
+	}
+	if t.ClosedOn(on) {
+		return view{state: closed, light: Done, lead: -1}
+	}
+	if a.complete(on) {
+		return view{state: complete, light: Done, lead: -1}
+	}
+	if t.SuspendedOn(on) {
+		return view{state: suspended, light: Grey, lead: -1}
+	}
+	if a.s.Reports == 0 && on < a.planFrom {
+		if due := t.DeadlineOn(on).Date; due == 0 || on <= due {
+			return view{state: notBegun, light: Grey, lead: -1}
+		}
+	}
+	v := a.worst(on)
+	if v.light.rank() <= Grey.rank() && a.stale(on) {
+		v.light, v.lead = Yellow, -1
+		v.verdict = verdict{light: Yellow, code: ReasonStale}
+	}
+	return v
+}
+
+// stale reports whether the last report is too old on a day: older than the
+// policy allows, and not excused by the plan's own cadence, for a unit that reports by the
+// quarter as ordered is not late in its second month. A task that waits for its
+// figures from above has nothing to report.
+func (a *assessor) stale(on Date) bool {
+	return !a.waits && a.s.Reports > 0 && a.policy.StaleDays > 0 &&
+		int(on-a.s.Last) > a.policy.StaleDays && on > a.speaks
+}
+
+func (a *assessor) complete(on Date) bool {
+	lasting := true
+	var last Date
+	for i := range a.gauges {
+		g := &a.gauges[i]
+		if !g.met {
+			return false
+		}
+		if g.class != standing {
+			lasting = false
+		}
+		if lasting {
+			due := a.due(g, on)
+			if due == 0 || due >= on {
+				last = on // still to be kept
+			}
+			last = max(last, due)
+		}
+	}
+	return !lasting || last < on && !a.stale(last)
+}
+
+// worst judges every gauge and returns the worst verdict; among equals the one
+// furthest behind. Measures of which nothing is known do not colour a task while
+// others are reported, until they fall due.
+func (a *assessor) worst(on Date) view {
+	best := view{lead: -1}
+	score, unverified := int64(-1), false
+	for i := range a.gauges {
+		g := &a.gauges[i]
+		v := a.judge(g, on)
+		if a.s.Reports > 0 && (v.code == ReasonUnread || v.code == ReasonUnverified) {
+			unverified = unverified || v.code == ReasonUnverified
+			continue
+		}
+		if n := v.score(g); n > score {
+			best.light, best.lead, best.verdict, score = v.light, i, v, n
+		}
+	}
+	if best.lead < 0 {
+		best.light, best.verdict = Grey, verdict{light: Grey, code: ReasonUnmeasured}
+		if unverified {
+			best.verdict.code = ReasonUnverified
+		}
+	}
+	return best
+}
+
+// score orders verdicts by what an officer looks at first: the worse light, then
+// what is broken or overdue, then what is furthest behind.
+func (v *verdict) score(g *gauge) int64 {
+	n := int64(v.light.rank()) << 40
+	switch v.code {
+	case ReasonZeroBroken:
+		n += 3 << 36
+	case ReasonOverdue, ReasonStepOverdue:
+		n += 2 << 36
+	case ReasonUnverified:
+		n += 1 << 36
+	}
+	gap := int64(v.expected) - int64(g.done)
+	if g.class == standing {
+		gap = int64(g.short)
+	}
+	return n + gap + 1<<30
+}
+
+// judge says what light one gauge has on a day.
+func (a *assessor) judge(g *gauge, on Date) verdict {
+	due := a.due(g, on)
+	v := verdict{light: Green, held: g.heldOn(on), due: due}
+	v.expected = a.expected(g, v.held, due)
+	switch {
+	case g.class == pending:
+		v.light, v.code = Grey, ReasonGivenLater
+		return v
+	case g.met:
+		v.code = ReasonMet
+		return v
+	case due != 0 && due < on:
+		a.overdue(g, on, &v)
+		return v
+	}
+	switch {
+	case !g.read:
+		v.light, v.code = Grey, ReasonUnread
+	case g.class == step:
+		v.code = ReasonStepAhead
+	case g.class == standing:
+		a.stand(g, &v)
+	default:
+		a.pace(g, &v)
+	}
+	a.soon(g, on, &v)
+	return v
+}
+
+// excused reports whether a measure fell due before the ledger followed the
+// plan, with nothing reported of it since: it is unknown then, and not overdue.
+func (a *assessor) excused(g *gauge, due Date) bool {
+	return due < a.tracked &&
+		(a.s.Reports == 0 || a.s.Last < due && (!g.read || g.class == step))
+}
+
+// overdue is for a measure not reached when its deadline has passed.
+func (a *assessor) overdue(g *gauge, on Date, v *verdict) {
+	if a.excused(g, v.due) {
+		v.light, v.code = Grey, ReasonUnverified
+		return
+	}
+	v.light, v.code = Red, ReasonOverdue
+	switch {
+	case g.zero && g.read:
+		v.code = ReasonZeroBroken
+	case g.class == step:
+		v.code = ReasonStepOverdue
+		if a.policy.Yardstick == DaysLate && g.milestone && int64(a.cal.Workdays(v.due, on)) <= a.red {
+			// 滞后: a node may be late up to the red limit, but is never green.
+			v.light = Yellow
+		}
+	}
+}
+
+// stand judges a level, ceiling, zero line or rank that is not met.
+func (a *assessor) stand(g *gauge, v *verdict) {
+	v.code = ReasonShort
+	switch {
+	case g.zero:
+		v.light, v.code = Red, ReasonZeroBroken
+	case len(g.plan) > 0 && v.expected < One:
+		// A level with a curve of its own is due only as far as the curve.
+		a.pace(g, v)
+	case g.short > g.slack:
+		v.light = Red
+	default:
+		v.light = Yellow
+	}
+}
+
+// pace judges a completion against the plan by the policy's yardstick.
+func (a *assessor) pace(g *gauge, v *verdict) {
+	v.code = ReasonOnPace
+	if v.due == 0 {
+		v.code = ReasonNoDeadline
+		return
+	}
+	var yellow, red bool
+	switch a.policy.Yardstick {
+	case Points:
+		gap := int64(v.expected - g.done)
+		yellow, red = gap > a.yellow, gap > a.red
+	case Ratios:
+		// done ÷ expected < limit, without dividing.
+		have := int64(g.done) * int64(One)
+		yellow, red = have < a.yellow*int64(v.expected), have < a.red*int64(v.expected)
+	case DaysLate:
+		late := int64(a.late(g, v.held, v.due))
+		yellow, red = late > a.yellow, late > a.red
+	}
+	switch {
+	case red:
+		v.light, v.code = Red, ReasonBehind
+	case yellow:
+		v.light, v.code = Yellow, ReasonBehind
+	}
+}
+
+// soon turns what is not done yellow when its deadline is near, and under the
+// yardstick of days left also red.
+func (a *assessor) soon(g *gauge, on Date, v *verdict) {
+	if v.due == 0 || a.excused(g, v.due) {
+		return
+	}
+	left := int64(a.cal.Workdays(on, v.due))
+	light := Grey
+	if left <= int64(a.policy.WarnDays) && a.policy.WarnDays > 0 {
+		light = Yellow
+	}
+	if a.policy.Yardstick == DaysLeft {
+		if left <= a.yellow {
+			light = Yellow
+		}
+		if left <= a.red {
+			light = Red
+		}
+	}
+	if light.rank() > max(v.light.rank(), Grey.rank()) {
+		v.light, v.code = light, ReasonDueSoon
+		if g.class == step {
+			v.code = ReasonStepSoon
+		}
+	}
+}

@@ -1,0 +1,2 @@
+package model
+func recurringCadence(text string) (Cadence, bool) { return Cadence{}, false }
