@@ -168,6 +168,31 @@ func (b *Board) Campaign(id string) *model.Campaign {
 	return nil
 }
 
+// FindCampaign returns the campaign that a person names by its ID, its name, or
+// words or pinyin found in the name of only one; nil where none or several fit.
+func (b *Board) FindCampaign(name string) *model.Campaign {
+	word := zh.NewWord(name)
+	if word.Text() == "" {
+		return nil
+	}
+	var found *model.Campaign
+	count := 0
+	for _, c := range b.campaigns {
+		key := zh.NewKey(c.Name)
+		if zh.Fold(c.ID) == word.Text() || key.Text() == word.Text() {
+			return c
+		}
+		if word.Match(&key) {
+			found = c
+			count++
+		}
+	}
+	if count != 1 {
+		return nil
+	}
+	return found
+}
+
 // Scope returns the rows of a campaign and of those that are part of it, in
 // document order. For "" it is nil, which stands for all rows.
 func (b *Board) Scope(campaign string) []int32 {

@@ -174,3 +174,25 @@ func (b *Board) groupTitle(g *Group, by GroupBy, lang model.Lang) string {
 	}
 	return ""
 }
+
+var groupNames = [...]string{
+	ByNone: "none", BySection: "section", ByCampaign: "campaign", ByUnit: "unit", ByLight: "light",
+	ByMonth: "month", ByLeader: "leader",
+}
+
+// String returns the grouping's name, which is also a key of the catalogue of words.
+func (g GroupBy) String() string {
+	if int(g) < len(groupNames) {
+		return groupNames[g]
+	}
+	return "unknown"
+}
+
+// Groupings returns every grouping, in the order in which a menu offers them.
+func Groupings() []GroupBy {
+	all := make([]GroupBy, len(groupNames))
+	for i := range all {
+		all[i] = GroupBy(i)
+	}
+	return all
+}

@@ -228,3 +228,26 @@ func lightPlace(l model.Light) int {
 	}
 	return 4
 }
+
+var columnNames = [columnCount]string{
+	OrderColumn: "order", LightColumn: "light", NoColumn: "no", TitleColumn: "title", UnitColumn: "unit",
+	LeaderColumn: "leader", DeadlineColumn: "deadline", CompletionColumn: "completion", GapColumn: "gap",
+	DaysLeftColumn: "days_left", ReportColumn: "report", CampaignColumn: "campaign",
+}
+
+// String returns the column's name, which is also a key of the catalogue of words.
+func (c Column) String() string {
+	if c < columnCount {
+		return columnNames[c]
+	}
+	return "unknown"
+}
+
+// Columns returns every column, in the order in which a menu offers them.
+func Columns() []Column {
+	all := make([]Column, columnCount)
+	for i := range all {
+		all[i] = Column(i)
+	}
+	return all
+}
