@@ -103,7 +103,7 @@ func (d *decoder) classify(err error) error {
 	case errors.Is(err, ErrDamaged):
 		return err
 	}
-	return fmt.Errorf("%w at byte %d: %w", ErrDamaged, d.dec.InputOffset(), err)
+	return fmt.Errorf("%w at byte %d: %s", ErrDamaged, d.dec.InputOffset(), zh.Clean(err.Error()))
 }
 
 func (d *decoder) field(name string) error {
@@ -189,19 +189,13 @@ func (d *decoder) unit(i int) error {
 		u.Aliases = nil
 	}
 	if u.Name == "" {
-		d.fail(&RecordError{Unit: number(i), Err: errNoName})
+		d.fail(&RecordError{Unit: number(i), Err: ErrNoName})
 	} else {
 		d.take("unit "+u.Name, &RecordError{Unit: u.Name})
 	}
 	d.ledger.Units = append(d.ledger.Units, u)
 	return nil
 }
-
-var (
-	errNoName = errors.New("it has no name")
-	errNoID   = errors.New("it has no id")
-	errTwice  = errors.New("it occurs twice")
-)
 
 // campaign reads one campaign. Its tasks are read one by one as they come; its
 // other fields are gathered, since they may stand before and behind them.
@@ -265,7 +259,7 @@ func (d *decoder) finish(plan *model.Plan, i int, fields []byte, faults []taskFa
 	case err != nil:
 		d.fail(&RecordError{Campaign: or(id, number(i)), Err: err})
 	case id == "":
-		d.fail(&RecordError{Campaign: number(i), Err: errNoID})
+		d.fail(&RecordError{Campaign: number(i), Err: ErrNoID})
 	default:
 		d.take("campaign "+id, &RecordError{Campaign: id})
 		for _, err := range model.CheckCampaign(&plan.Campaign) {
@@ -282,7 +276,7 @@ func (d *decoder) finish(plan *model.Plan, i int, fields []byte, faults []taskFa
 			d.fail(&RecordError{Campaign: or(id, number(i)), Task: or(r.Task.ID, number(j)), Err: err})
 		}
 		if r.Task.ID == "" {
-			fail(errNoID)
+			fail(ErrNoID)
 			continue
 		}
 		d.take("task "+r.Task.ID, &RecordError{Campaign: or(id, number(i)), Task: r.Task.ID})
@@ -314,7 +308,7 @@ func (d *decoder) task(plan *model.Plan, j int, faults *[]taskFault) error {
 // take notes that an ID is used, and fails where it was used before.
 func (d *decoder) take(name string, e *RecordError) {
 	if d.taken[name] {
-		e.Err = errTwice
+		e.Err = ErrTwice
 		d.fail(e)
 	}
 	d.taken[name] = true

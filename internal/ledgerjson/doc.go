@@ -12,6 +12,8 @@ package ledgerjson
 import (
 	"errors"
 	"fmt"
+
+	"duban/internal/zh"
 )
 
 // Format names the form in the first field of an export, and Version numbers
@@ -28,6 +30,13 @@ var ErrFormat = errors.New(`not an export of a ledger (it must begin with "forma
 // ErrDamaged is returned for a file that begins like an export and is cut off
 // or is not JSON further on.
 var ErrDamaged = errors.New("the export is damaged")
+
+// What a RecordError says of a record that cannot be told from others.
+var (
+	ErrNoName = errors.New("it has no name")
+	ErrNoID   = errors.New("it has no id")
+	ErrTwice  = errors.New("it occurs twice")
+)
 
 // NewerError is returned for an export in a version that this program does not know yet.
 type NewerError struct {
@@ -48,13 +57,13 @@ type RecordError struct {
 	// Unit is the name of the unit, or its number as above.
 	Unit string
 	Err  error
-	// More counts the further records that are wrong too.
+	// More counts the further faults in this and other records.
 	More int
 }
 
-// Error names the record, what is wrong with it, and how many more there are.
+// Error names the record, what is wrong with it, and how many more faults there are.
 func (e *RecordError) Error() string {
-	s := e.Record() + ": " + e.Err.Error()
+	s := e.Record() + ": " + zh.Clean(e.Err.Error())
 	if e.More > 0 {
 		s += fmt.Sprintf(" (and %d more)", e.More)
 	}

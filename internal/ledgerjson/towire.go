@@ -74,7 +74,7 @@ func toTask(r *model.Record, s *model.Standing, a *model.Assessment) task {
 		Progress:         convert(r.Progress, toProgress),
 		Light:            a.Light,
 		Reasons:          reasonTexts(a.Reasons),
-		Expected:         a.Expected,
+		Expected:         a.Expected.String(),
 		Source: model.Source{
 			Document: zh.Clean(d.Source.Document),
 			Line:     d.Source.Line,
@@ -83,7 +83,7 @@ func toTask(r *model.Record, s *model.Standing, a *model.Assessment) task {
 		Review: convert(d.Review, toDoubt),
 	}
 	if a.Known {
-		out.Completion = a.Completion
+		out.Completion = a.Completion.String()
 	}
 	if c := t.Closed; c != nil {
 		out.Closed = &closing{On: date(c.On), By: zh.Clean(c.By), Text: zh.CleanText(c.Text)}

@@ -1,0 +1,54 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+)
+
+func (a *app) checkCommand() *cobra.Command {
+	cmd := a.command(a.t.Check)
+	cmd.Args = a.exactly()
+	cmd.RunE = func(*cobra.Command, []string) error { return a.check() }
+	return cmd
+}
+
+// checkResult is what check found, for --json.
+type checkResult struct {
+	Ledger   string   `json:"ledger"`
+	Tasks    int      `json:"tasks"`
+	Reports  int      `json:"reports"`
+	Findings []string `json:"findings"`
+}
+
+// check looks at every page of the file and every rule of the model, prints what it
+// finds, and fails when that is anything.
+func (a *app) check() (err error) {
+	s, err := a.openRead()
+	if err != nil {
+		return err
+	}
+	defer a.close(s, &err)
+	res := checkResult{Ledger: s.Path(), Findings: []string{}}
+	for _, e := range s.Check() {
+		res.Findings = append(res.Findings, a.detail(e))
+	}
+	if counts, err := s.Counts(); err == nil {
+		res.Tasks, res.Reports = counts.Tasks, counts.Reports
+	} else if len(res.Findings) == 0 {
+		return err
+	}
+	switch {
+	case a.json:
+		err = a.printJSON(res)
+	case len(res.Findings) == 0:
+		a.printf(a.t.CheckClean+"\n", res.Ledger, res.Tasks, res.Reports)
+	default:
+		for _, f := range res.Findings {
+			a.printf("%s\n", f)
+		}
+		a.warn(a.t.CheckFound, len(res.Findings), res.Ledger)
+	}
+	if err == nil && len(res.Findings) > 0 {
+		return silentError{}
+	}
+	return err
+}

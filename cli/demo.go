@@ -1,0 +1,112 @@
+package cli
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"duban/db"
+	"duban/model"
+	"duban/seeds"
+)
+
+type demoOptions struct {
+	tasks int
+	count bool // --tasks was given
+	noUI  bool
+}
+
+func (a *app) demoCommand() *cobra.Command {
+	var o demoOptions
+	cmd := a.command(a.t.Demo)
+	cmd.Args = a.exactly()
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		o.count = cmd.Flags().Changed("tasks")
+		switch {
+		case o.count && o.tasks < 1:
+			return a.usage(cmd, a.t.BadTasks, o.tasks)
+		case a.json && !o.noUI:
+			return a.usage(cmd, a.t.NoJSONHere)
+		}
+		return a.demo(cmd.Context(), o)
+	}
+	cmd.Flags().IntVar(&o.tasks, "tasks", 0, a.t.FlagTasks)
+	cmd.Flags().BoolVar(&o.noUI, "no-ui", false, a.t.FlagNoUI)
+	a.ambiguousFlag(cmd)
+	return cmd
+}
+
+// demoResult is what demo --no-ui made, for --json.
+type demoResult struct {
+	Ledger    string `json:"ledger"`
+	Campaigns int    `json:"campaigns"`
+	Tasks     int    `json:"tasks"`
+	Reports   int    `json:"reports"`
+}
+
+// demo makes a ledger with simulated reports, in a temporary file or where
+// --db says, and opens the dashboard on it. A temporary ledger is gone
+// afterwards, unless it was made to be used by other commands.
+func (a *app) demo(ctx context.Context, o demoOptions) (err error) {
+	if !o.noUI {
+		if err := a.needTerminal(); err != nil {
+			return err
+		}
+	}
+	path := a.dbPath
+	if path == "" {
+		dir, err := os.MkdirTemp("", "duban-demo-")
+		if err != nil {
+			return err
+		}
+		path = filepath.Join(dir, "demo.db")
+		defer func() {
+			if !o.noUI || err != nil {
+				_ = os.RemoveAll(dir) // a folder for things that may go
+			}
+		}()
+	}
+	var l *model.Ledger
+	if o.count {
+		l, err = seeds.Large(o.tasks, a.today)
+	} else {
+		l, err = seeds.Demo(a.today)
+	}
+	if err != nil {
+		return err
+	}
+	if err := a.createLedger(path, importing(l, model.ActSeed)); err != nil {
+		return a.explainLedger(path, err)
+	}
+	if !o.noUI {
+		return a.show(ctx, path, a.t.DemoTitle, true)
+	}
+	res := demoResult{Ledger: path}
+	res.Campaigns, res.Tasks, res.Reports = sizes(l)
+	if a.json {
+		return a.printJSON(res)
+	}
+	a.printf(a.t.DemoMade+"\n", path, res.Campaigns, res.Tasks, res.Reports)
+	return nil
+}
+
+// importing returns a function that fills a new ledger with l.
+func importing(l *model.Ledger, as model.Action) func(*db.Store) error {
+	return func(s *db.Store) error {
+		_, _, _, err := s.Import(l, as)
+		return err
+	}
+}
+
+// sizes counts what a ledger holds.
+func sizes(l *model.Ledger) (campaigns, tasks, reports int) {
+	for i := range l.Plans {
+		tasks += len(l.Plans[i].Records)
+		for j := range l.Plans[i].Records {
+			reports += len(l.Plans[i].Records[j].Progress)
+		}
+	}
+	return len(l.Plans), tasks, reports
+}

@@ -1,0 +1,213 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"duban/db"
+	"duban/internal/ledgerjson"
+	"duban/internal/zh"
+)
+
+// usageError is a command line that cannot be carried out (exit code 2). Its
+// text is a sentence in the user's language.
+type usageError struct {
+	text string
+	hint string
+}
+
+func (e *usageError) Error() string { return e.text + e.hint }
+
+// usage says what is wrong with the command line, and where the help is.
+func (a *app) usage(cmd *cobra.Command, format string, args ...any) *usageError {
+	return &usageError{
+		text: fmt.Sprintf(format, args...),
+		hint: fmt.Sprintf(a.t.SeeHelp, cmd.CommandPath()),
+	}
+}
+
+// near replaces the pointer to the help by the names that may have been meant.
+func (e *usageError) near(t *texts, name string, names []string) *usageError {
+	if near := nearest(name, names, 3); len(near) > 0 {
+		e.hint = fmt.Sprintf(t.DidYouMean, strings.Join(near, t.Comma))
+	}
+	return e
+}
+
+// failure is an error whose text is a sentence in the user's language already.
+type failure struct {
+	text string
+	err  error
+}
+
+func (e *failure) Error() string { return e.text }
+
+func (e *failure) Unwrap() error { return e.err }
+
+// fail makes an error of a sentence of the catalogue.
+func fail(err error, format string, args ...any) error {
+	return &failure{text: fmt.Sprintf(format, args...), err: err}
+}
+
+// silentError ends the program with exit code 1; what there was to say has
+// been printed.
+type silentError struct{}
+
+func (silentError) Error() string { return "" }
+
+// crash is a panic, which is a fault of the program and not of its user.
+type crash struct {
+	value any
+	stack []byte
+}
+
+func (e *crash) Error() string { return fmt.Sprint(e.value) }
+
+// explain turns any error into one sentence in the user's language: what,
+// where, and what to do.
+func (a *app) explain(err error) string {
+	t := a.t
+	var (
+		said   *failure
+		usage  *usageError
+		crash  *crash
+		locked *db.LockedError
+		path   *fs.PathError
+	)
+	switch {
+	case errors.As(err, &said):
+		return said.text
+	case errors.As(err, &usage):
+		return usage.Error()
+	case errors.As(err, &crash):
+		return fmt.Sprintf(t.Crashed, crash.Error())
+	case errors.As(err, &locked):
+		return a.explainLock(locked)
+	case errors.Is(err, db.ErrFuture):
+		return t.Future
+	case errors.Is(err, db.ErrNothingToUndo):
+		return t.NothingToUndo
+	case errors.Is(err, db.ErrNothingToRedo):
+		return t.NothingToRedo
+	case errors.Is(err, db.ErrReadOnly):
+		return t.ReadOnlyWrite
+	case errors.Is(err, db.ErrDiskFull), errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
+		return t.DiskFull
+	case errors.Is(err, db.ErrInvalid):
+		return fmt.Sprintf(t.Invalid, a.detail(err))
+	case errors.Is(err, db.ErrConflict):
+		return fmt.Sprintf(t.Conflict, err)
+	case errors.Is(err, db.ErrNotFound):
+		return fmt.Sprintf(t.LookTasks, err)
+	case errors.As(err, &path):
+		return a.explainFile(path.Path, err)
+	}
+	return fmt.Sprintf(t.Failed, err)
+}
+
+// explainLedger says why the ledger at path cannot be used.
+func (a *app) explainLedger(path string, err error) error {
+	t := a.t
+	for _, known := range []struct {
+		is   error
+		text string
+	}{
+		{db.ErrNotLedger, t.NotLedger},
+		{db.ErrNewerSchema, t.NewerLedger},
+		{db.ErrOlderSchema, t.OlderLedger},
+		{db.ErrDamaged, t.Damaged},
+	} {
+		if errors.Is(err, known.is) {
+			return fail(err, known.text, path)
+		}
+	}
+	var locked *db.LockedError
+	if errors.As(err, &locked) {
+		return err
+	}
+	return fail(err, "%s", a.explainFile(path, err))
+}
+
+// explainFile says why a file cannot be read or written.
+func (a *app) explainFile(path string, err error) string {
+	t := a.t
+	switch {
+	case errors.Is(err, db.ErrDiskFull), errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
+		return t.DiskFull
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return fmt.Sprintf(t.Permission, path)
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Sprintf(t.NotThere, path)
+	case errors.Is(err, fs.ErrExist):
+		return fmt.Sprintf(t.FileExists, path)
+	case errors.Is(err, syscall.EISDIR):
+		return fmt.Sprintf(t.IsFolder, path)
+	case errors.Is(err, syscall.ENOTDIR):
+		return fmt.Sprintf(t.NotThere, path)
+	}
+	return fmt.Sprintf(t.Failed, err)
+}
+
+func (a *app) explainLock(e *db.LockedError) string {
+	h := e.Holder
+	who := a.t.LockedBy
+	if h.PID != 0 {
+		who = fmt.Sprintf(a.t.LockedByProcess, strings.TrimSpace(strings.Join([]string{h.Program, h.User, h.Host}, " ")), h.PID)
+	}
+	return fmt.Sprintf(a.t.Locked, e.Path, who)
+}
+
+// explainExport says why a file cannot be read as an export.
+func (a *app) explainExport(path string, err error) error {
+	t := a.t
+	var newer *ledgerjson.NewerError
+	var record *ledgerjson.RecordError
+	switch {
+	case errors.Is(err, ledgerjson.ErrFormat):
+		return fail(err, t.NotExport, path)
+	case errors.As(err, &newer):
+		return fail(err, t.NewerExport, path, newer.Version)
+	case errors.Is(err, ledgerjson.ErrDamaged):
+		return fail(err, t.DamagedExport, path, err)
+	case errors.As(err, &record):
+		return fail(err, "%s", path+t.Colon+a.explainRecord(record))
+	}
+	return fail(err, "%s", a.explainFile(path, err))
+}
+
+func (a *app) explainRecord(e *ledgerjson.RecordError) string {
+	t := a.t
+	var s string
+	switch {
+	case e.Task != "":
+		s = fmt.Sprintf(t.RecordTask, e.Campaign, e.Task)
+	case e.Campaign != "":
+		s = fmt.Sprintf(t.RecordCampaign, e.Campaign)
+	default:
+		s = fmt.Sprintf(t.RecordUnit, e.Unit)
+	}
+	s += t.Colon + a.detail(e.Err)
+	if e.More > 0 {
+		s += fmt.Sprintf(t.MoreFaults, e.More)
+	}
+	return s
+}
+
+// detail says a rule that was broken, in the user's language where the rule
+// knows how.
+func (a *app) detail(err error) string {
+	switch {
+	case errors.Is(err, ledgerjson.ErrNoID):
+		return a.t.HasNoID
+	case errors.Is(err, ledgerjson.ErrNoName):
+		return a.t.HasNoName
+	case errors.Is(err, ledgerjson.ErrTwice):
+		return a.t.OccursTwice
+	}
+	return zh.Clean(err.Error())
+}

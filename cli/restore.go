@@ -1,0 +1,63 @@
+package cli
+
+import (
+	"io"
+	"io/fs"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"duban/internal/ledgerjson"
+	"duban/model"
+)
+
+func (a *app) restoreCommand() *cobra.Command {
+	cmd := a.command(a.t.Restore)
+	cmd.Args = a.exactly("FILE")
+	cmd.ValidArgsFunction = nil // a file
+	cmd.RunE = func(_ *cobra.Command, args []string) error { return a.restore(args[0]) }
+	return cmd
+}
+
+// restore makes a new ledger of an export: all of it or none.
+func (a *app) restore(from string) error {
+	if a.readOnly {
+		return fail(nil, "%s", a.t.ReadOnlyWrite)
+	}
+	path, err := a.ledgerPath()
+	if err != nil {
+		return err
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return fail(fs.ErrExist, a.t.LedgerExists, path)
+	}
+	l, err := a.readExport(from)
+	if err != nil {
+		return a.explainExport(from, err)
+	}
+	if err := a.createLedger(path, importing(l, model.ActRestore)); err != nil {
+		return a.explainLedger(path, err)
+	}
+	_, tasks, reports := sizes(l)
+	if a.json {
+		return a.printJSON(fileResult{File: path, Tasks: tasks, Reports: reports})
+	}
+	a.printf(a.t.Restored+"\n", path, tasks, reports)
+	return nil
+}
+
+func (a *app) readExport(from string) (*model.Ledger, error) {
+	var r io.Reader = a.sys.In
+	if from != "-" {
+		f, err := os.Open(from)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		if info, err := f.Stat(); err == nil && info.IsDir() {
+			return nil, fail(nil, a.t.IsFolder, from)
+		}
+		r = f
+	}
+	return ledgerjson.Decode(r)
+}

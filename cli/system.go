@@ -1,0 +1,62 @@
+package cli
+
+import (
+	"context"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/term"
+
+	"duban/ui"
+)
+
+// System is what the commands see of the world. Tests make their own, so
+// that every command runs without a process, a terminal or a clock.
+type System struct {
+	In       io.Reader
+	Out, Err io.Writer
+	// InTerminal and OutTerminal say that a person sits there.
+	InTerminal, OutTerminal bool
+	// Color says whether the terminal shows colours, and its user wants them.
+	Color func() bool
+	// Width returns the terminal's width in cells, or 0 where it is unknown.
+	Width func() int
+	Env   []string // as os.Environ
+	Now   func() time.Time
+	// Dashboard shows the dashboard and returns when the officer leaves it.
+	Dashboard func(context.Context, ui.Options) error
+}
+
+// OS returns the process's own system.
+func OS() System {
+	env := os.Environ()
+	return System{
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
+		InTerminal:  term.IsTerminal(os.Stdin.Fd()),
+		OutTerminal: term.IsTerminal(os.Stdout.Fd()),
+		Color:       func() bool { return colorprofile.Detect(os.Stdout, env) >= colorprofile.ANSI },
+		Width: func() int {
+			w, _, err := term.GetSize(os.Stdout.Fd())
+			if err != nil {
+				return 0
+			}
+			return w
+		},
+		Env: env, Now: time.Now, Dashboard: ui.Run,
+	}
+}
+
+// getenv returns the last value that the environment gives a name, as the
+// system does, or "".
+func (s System) getenv(name string) string {
+	value := ""
+	for _, kv := range s.Env {
+		if v, ok := strings.CutPrefix(kv, name+"="); ok {
+			value = v
+		}
+	}
+	return value
+}

@@ -1,0 +1,79 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"duban/db"
+	"duban/model"
+)
+
+func (a *app) undoCommand() *cobra.Command {
+	return a.reverseCommand(a.t.Undo, a.t.Undone, (*db.Store).Undo)
+}
+
+func (a *app) redoCommand() *cobra.Command {
+	return a.reverseCommand(a.t.Redo, a.t.Redone, (*db.Store).Redo)
+}
+
+// entryResult is a journal entry, for --json.
+type entryResult struct {
+	Action    model.Action `json:"action"`
+	Of        model.Action `json:"of,omitempty"`
+	Time      string       `json:"time"`
+	Who       string       `json:"who"`
+	Campaigns []string     `json:"campaigns"`
+	Tasks     []string     `json:"tasks"`
+}
+
+// reverseCommand takes back the last action, or does it again.
+func (a *app) reverseCommand(words command, done string, do func(*db.Store) (model.Entry, error)) *cobra.Command {
+	cmd := a.command(words)
+	cmd.Args = a.exactly()
+	cmd.RunE = func(*cobra.Command, []string) (err error) {
+		s, err := a.openWrite()
+		if err != nil {
+			return err
+		}
+		defer a.close(s, &err)
+		e, err := do(s)
+		if err != nil {
+			return err
+		}
+		if a.json {
+			return a.printJSON(entryResult{
+				Action: e.Action, Of: e.Of, Time: e.Time.Format("2006-01-02T15:04:05Z07:00"), Who: e.Who,
+				Campaigns: orEmpty(e.Campaigns), Tasks: orEmpty(e.Tasks),
+			})
+		}
+		a.printf(done+"\n", a.action(e.Of), a.named(append(e.Campaigns, e.Tasks...)))
+		return nil
+	}
+	return cmd
+}
+
+// action names an action in the user's language.
+func (a *app) action(act model.Action) string {
+	if name := a.t.Actions[act]; name != "" {
+		return name
+	}
+	return string(act)
+}
+
+// named lists IDs, and stops where a line would become too long to read.
+func (a *app) named(ids []string) string {
+	const most = 5
+	if len(ids) > most {
+		return strings.Join(ids[:most], a.t.Comma) + a.t.Comma + "…"
+	}
+	return strings.Join(ids, a.t.Comma)
+}
+
+// orEmpty makes [] of an empty list, which JSON would write as null.
+func orEmpty(s []string) []string {
+	if s == nil {
+		return []string{}
+	}
+	return s
+}
