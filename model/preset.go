@@ -35,6 +35,3 @@ func policy(y Yardstick, yellow, red string) Policy {
 		CeilingSlack: One / 20,
 	}
 }
-
-// Text says the policy in words.
-func (p Policy) Text(lang Lang) string { return "" }

@@ -1,2 +1,0 @@
-package model
-func recurringCadence(text string) (Cadence, bool) { return Cadence{}, false }
