@@ -1,0 +1,141 @@
+package db
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"go.etcd.io/bbolt"
+)
+
+// OpenCopy opens a copy of the ledger at path for reading only, and so works
+// while another process has it open. The copy shows the ledger as it was at one
+// moment. It lies in the folder for temporary files, readable by the user
+// alone, and is gone after Close.
+func OpenCopy(path string, o Options) (*Store, error) {
+	s, err := openCopy(path, o)
+	if err != nil {
+		return nil, fmt.Errorf("opening a copy of %s: %w", path, translate(err))
+	}
+	return s, nil
+}
+
+func openCopy(path string, o Options) (*Store, error) {
+	const tries = 8
+	if err := usable(path, true); err != nil {
+		return nil, err
+	}
+	o.ReadOnly = true
+	var err error
+	for range tries {
+		var s *Store
+		if s, err = tryCopy(path, o); err == nil || !errors.Is(err, errTorn) {
+			return s, err
+		}
+	}
+	return nil, fmt.Errorf("it is being written to without a pause; try again: %w", err)
+}
+
+// errTorn says that a copy does not show one moment.
+var errTorn = errors.New("the ledger changed while it was copied")
+
+func tryCopy(path string, o Options) (*Store, error) {
+	temp, err := copyBytes(path)
+	if err != nil {
+		return nil, err
+	}
+	s, err := open(temp, o)
+	if err == nil {
+		err = s.view(checkPages)
+		if err != nil {
+			_ = s.Close()
+		}
+	}
+	if err != nil {
+		_ = os.Remove(temp)
+		if errors.Is(err, ErrDamaged) {
+			// Either the original is damaged, or pages were written over while
+			// they were copied. Trying again tells.
+			return nil, fmt.Errorf("%w: %w", errTorn, err)
+		}
+		return nil, err
+	}
+	// Where the system allows it the file goes at once, so that a process that
+	// is killed leaves no copy behind.
+	_ = os.Remove(temp)
+	s.path, s.temp = path, temp
+	return s, nil
+}
+
+// copyBytes copies the file to a temporary one and returns its path. A
+// transaction ends when bbolt has written one of the two pages at the start of
+// the file: as long as they are the same before and after, no transaction
+// has ended in between, and none that has not ended writes over pages that
+// they lead to.
+func copyBytes(path string) (temp string, err error) {
+	from, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer from.Close()
+	before, err := metaPages(from)
+	if err != nil {
+		return "", err
+	}
+	to, err := os.CreateTemp("", "duban-*.copy") // has mode 0600
+	if err != nil {
+		return "", err
+	}
+	defer func() {
+		if e := to.Close(); err == nil {
+			err = e
+		}
+		if err != nil {
+			_ = os.Remove(to.Name())
+		}
+	}()
+	if _, err := to.Write(before); err != nil {
+		return "", err
+	}
+	if _, err := io.Copy(to, io.NewSectionReader(from, int64(len(before)), 1<<62)); err != nil {
+		return "", err
+	}
+	after, err := metaPages(from)
+	if err != nil {
+		return "", err
+	}
+	if !bytes.Equal(before, after) {
+		return "", errTorn
+	}
+	return to.Name(), nil
+}
+
+// metaPages reads the two pages with which a bbolt file starts. Their size
+// stands in the first of them, after a page header of 16 bytes, a magic number
+// and a version.
+func metaPages(f *os.File) ([]byte, error) {
+	head := make([]byte, 28)
+	if _, err := f.ReadAt(head, 0); err != nil {
+		return nil, ErrNotLedger
+	}
+	size := int64(binary.NativeEndian.Uint32(head[24:]))
+	if size < 1<<10 || size > 1<<24 {
+		size = int64(os.Getpagesize())
+	}
+	pages := make([]byte, 2*size)
+	if _, err := f.ReadAt(pages, 0); err != nil {
+		return nil, ErrNotLedger
+	}
+	return pages, nil
+}
+
+// checkPages has bbolt check its pages. The first finding becomes the error.
+func checkPages(tx *bbolt.Tx) error {
+	if findings := pageFindings(tx); len(findings) > 0 {
+		return findings[0]
+	}
+	return nil
+}

@@ -1,0 +1,115 @@
+package db
+
+import (
+	"math"
+
+	"duban/model"
+)
+
+func (r *reader) standing(s *model.Standing) {
+	r.fields(func(key uint64) {
+		switch key {
+		case 1:
+			s.Reports = int(r.ranged(0, math.MaxInt32))
+		case 2:
+			s.Last = r.date()
+		case 3:
+			s.Percent = r.figure()
+		case 4:
+			s.PercentOn = r.date()
+		case 5:
+			s.Actuals = items(r, r.reading)
+		case 6:
+			s.Steps = items(r, r.stepDone)
+		case 7:
+			s.Text = r.name()
+		case 8:
+			s.Simulated = r.bool()
+		default:
+			r.skip()
+		}
+	})
+}
+
+func (r *reader) reading(v *model.Reading) {
+	r.fields(func(key uint64) {
+		switch key {
+		case 1:
+			r.actual(&v.Actual)
+		case 2:
+			v.On = r.date()
+		default:
+			r.skip()
+		}
+	})
+}
+
+func (r *reader) stepDone(v *model.StepDone) {
+	r.fields(func(key uint64) {
+		switch key {
+		case 1:
+			v.Milestone = int(r.ranged(math.MinInt32, math.MaxInt32))
+		case 2:
+			v.On = r.date()
+		default:
+			r.skip()
+		}
+	})
+}
+
+func (r *reader) progress(p *model.Progress) {
+	r.fields(func(key uint64) {
+		switch key {
+		case 1:
+			p.Seq = r.uint32()
+		case 2:
+			p.Date = r.date()
+		case 3:
+			p.Percent = r.figure()
+		case 4:
+			p.Actuals = items(r, r.actual)
+		case 5:
+			p.Steps = items(r, r.stepMark)
+		case 6:
+			p.Text = r.name()
+		case 7:
+			p.By = r.name()
+		case 8:
+			p.Simulated = r.bool()
+		default:
+			r.skip()
+		}
+	})
+}
+
+func (r *reader) actual(a *model.Actual) {
+	r.fields(func(key uint64) {
+		switch key {
+		case 1:
+			a.Target = int(r.ranged(math.MinInt32, math.MaxInt32))
+		case 2:
+			a.Value = r.decimal()
+		case 3:
+			a.Unit = r.name()
+		case 4:
+			a.Estimate = r.bool()
+		case 5:
+			a.Text = r.name()
+		default:
+			r.skip()
+		}
+	})
+}
+
+func (r *reader) stepMark(s *model.StepMark) {
+	r.fields(func(key uint64) {
+		switch key {
+		case 1:
+			s.Milestone = int(r.ranged(math.MinInt32, math.MaxInt32))
+		case 2:
+			s.Done = r.bool()
+		default:
+			r.skip()
+		}
+	})
+}

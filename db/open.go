@@ -1,0 +1,201 @@
+package db
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
+)
+
+// patience is how long Open waits for another process to let the file go:
+// enough for a command that is just ending, too short to seem to hang.
+const patience = 300 * time.Millisecond
+
+// Open opens the ledger at path. It makes the file, and its folder, where there
+// is none and o allows writing. A ledger of an older schema is migrated, with a
+// backup of it beside the file.
+//
+// The errors are ErrLocked, ErrNotLedger, ErrNewerSchema, ErrOlderSchema,
+// ErrDamaged, ErrDiskFull and those of the file system.
+func Open(path string, o Options) (*Store, error) {
+	s, err := open(path, o)
+	if err != nil {
+		return nil, fmt.Errorf("opening %s: %w", path, translate(err))
+	}
+	return s, nil
+}
+
+func open(path string, o Options) (*Store, error) {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Keep == 0 {
+		o.Keep = defaultKeep
+	}
+	if err := usable(path, o.ReadOnly); err != nil {
+		return nil, err
+	}
+	s := &Store{path: path, o: o}
+	if err := s.openFile(); err != nil {
+		return nil, err
+	}
+	if err := s.prepare(); err != nil {
+		_ = s.Close()
+		return nil, err
+	}
+	if !o.ReadOnly {
+		s.noted = writeNote(path) == nil
+	}
+	return s, nil
+}
+
+// usable looks at path before bbolt does, which would wait for ever on a pipe.
+func usable(path string, readOnly bool) error {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && !readOnly:
+		return os.MkdirAll(filepath.Dir(path), 0o700)
+	case err != nil:
+		return err
+	case !info.Mode().IsRegular():
+		return fmt.Errorf("%w: it is a folder or a device", ErrNotLedger)
+	case readOnly && info.Size() == 0:
+		return fmt.Errorf("%w: it is empty", ErrNotLedger)
+	}
+	return nil
+}
+
+// openFile opens and locks the file with bbolt.
+func (s *Store) openFile() (err error) {
+	defer func() {
+		if err != nil && s.file != nil {
+			_ = s.file.Close()
+		}
+	}()
+	defer catch(s.path, &err)()
+	s.db, err = bbolt.Open(s.path, 0o600, &bbolt.Options{
+		Timeout:         patience,
+		ReadOnly:        s.o.ReadOnly,
+		NoSync:          s.o.NoSync,
+		NoGrowSync:      s.o.NoSync,
+		PreLoadFreelist: true,
+		FreelistType:    bbolt.FreelistMapType,
+		OpenFile: func(name string, flag int, mode os.FileMode) (*os.File, error) {
+			f, err := os.OpenFile(name, flag, mode)
+			s.file = f
+			return f, err
+		},
+	})
+	switch {
+	case errors.Is(err, berrors.ErrTimeout):
+		return &LockedError{Path: s.path, Holder: holderOf(s.path)}
+	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrVersionMismatch), errors.Is(err, berrors.ErrChecksum):
+		if looksLikeBolt(s.path) {
+			return fmt.Errorf("%w (%w)", ErrDamaged, err)
+		}
+		return ErrNotLedger
+	}
+	return err
+}
+
+// looksLikeBolt reports whether the file starts as a bbolt file does: a page
+// header of 16 bytes and bbolt's magic number.
+func looksLikeBolt(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, 20)
+	if _, err := f.ReadAt(head, 0); err != nil {
+		return false
+	}
+	return binary.NativeEndian.Uint32(head[16:]) == 0xED0CDAED
+}
+
+// prepare sees to it that the file holds a ledger of the present schema.
+func (s *Store) prepare() error {
+	var found uint32
+	var empty bool
+	err := s.view(func(tx *bbolt.Tx) error {
+		info, err := os.Stat(s.path)
+		if err != nil {
+			return err
+		}
+		if info.Size() < tx.Size() {
+			return fmt.Errorf("%w (the file is cut off: %d of %d bytes are left)", ErrDamaged, info.Size(), tx.Size())
+		}
+		first, _ := tx.Cursor().First()
+		if empty = first == nil; empty {
+			return nil
+		}
+		found, err = readSchema(tx)
+		return err
+	})
+	switch {
+	case err != nil:
+		return err
+	case empty && s.o.ReadOnly:
+		return fmt.Errorf("%w: it is empty", ErrNotLedger)
+	case empty:
+		return s.create()
+	case found > schema:
+		return fmt.Errorf("%w (schema %d; this one reads up to %d): use that version", ErrNewerSchema, found, schema)
+	case found < schema && s.o.ReadOnly:
+		return fmt.Errorf("%w (schema %d): open it once for writing, which migrates it", ErrOlderSchema, found)
+	case found < schema:
+		if err := s.migrate(found); err != nil {
+			return err
+		}
+	}
+	return s.view(func(tx *bbolt.Tx) error {
+		for _, name := range allBuckets() {
+			if mustBucket(tx, name) == nil {
+				return fmt.Errorf("%w (it has no bucket %q)", ErrDamaged, name)
+			}
+		}
+		return nil
+	})
+}
+
+// readSchema reads the schema number of a file that is a ledger.
+func readSchema(tx *bbolt.Tx) (uint32, error) {
+	meta := tx.Bucket([]byte(metaBucket))
+	if meta == nil || !bytes.Equal(meta.Get([]byte(metaFormat)), []byte(formatName)) {
+		return 0, ErrNotLedger
+	}
+	n := meta.Get([]byte(metaSchema))
+	if len(n) != 4 || binary.BigEndian.Uint32(n) == 0 {
+		return 0, fmt.Errorf("%w (it has no schema number)", ErrDamaged)
+	}
+	return binary.BigEndian.Uint32(n), nil
+}
+
+// create makes the buckets of an empty ledger.
+func (s *Store) create() error {
+	return s.update(func(tx *bbolt.Tx) error {
+		for _, name := range allBuckets() {
+			if _, err := tx.CreateBucket([]byte(name)); err != nil {
+				return err
+			}
+		}
+		meta := mustBucket(tx, metaBucket)
+		for _, kv := range [][2][]byte{
+			{[]byte(metaFormat), []byte(formatName)},
+			{[]byte(metaSchema), u32(schema)},
+			{[]byte(metaCreated), []byte(s.o.Now().UTC().Format(time.RFC3339))},
+		} {
+			if err := meta.Put(kv[0], kv[1]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

@@ -1,0 +1,124 @@
+package db
+
+import (
+	"fmt"
+	"os"
+	"runtime/debug"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"duban/model"
+
+	"go.etcd.io/bbolt"
+)
+
+// Options say how a ledger is opened.
+type Options struct {
+	// ReadOnly opens the file without ever writing to it.
+	ReadOnly bool
+	// Who is written into the journal with every action.
+	Who string
+	// Now is the clock; nil means time.Now. Its day is the "today" after which
+	// no report can be dated, and the day of the dated backups.
+	Now func() time.Time
+	// Keep is how many dated backups are kept; 0 means 7, and a negative
+	// number takes none at all.
+	Keep int
+	// NoSync leaves out the fsync of each transaction. It is for tests only.
+	NoSync bool
+}
+
+const defaultKeep = 7
+
+// Store is an open ledger. Its methods may be called from any goroutine.
+type Store struct {
+	db   *bbolt.DB
+	path string
+	o    Options
+	// file is bbolt's own handle, for the day on which bbolt cannot close it.
+	file *os.File
+	// temp is the copied file that OpenCopy made, if any.
+	temp string
+	// noted says that the lock note beside the file is this Store's.
+	noted bool
+	// hurt is set when a write met a damaged page: what bbolt holds in memory
+	// is then in doubt, and nothing more is written.
+	hurt atomic.Bool
+
+	mu        sync.Mutex
+	backedUp  model.Date // the day whose dated backup needs no more thought
+	backupErr error
+}
+
+// Path returns the file's path, as it was given to Open or OpenCopy.
+func (s *Store) Path() string { return s.path }
+
+// ReadOnly reports whether the ledger was opened for reading only.
+func (s *Store) ReadOnly() bool { return s.o.ReadOnly }
+
+// Close waits for running transactions and lets the file go. Closing twice is
+// not an error.
+func (s *Store) Close() error {
+	if s.noted {
+		// While the lock is still held, so that it cannot be the next holder's.
+		s.noted = false
+		removeNote(s.path)
+	}
+	var err error
+	if s.hurt.Load() {
+		// The transaction that failed may still hold bbolt's locks, on which
+		// bbolt's Close would wait for ever.
+		err = s.file.Close()
+	} else {
+		err = s.db.Close()
+	}
+	if s.temp != "" {
+		_ = os.Remove(s.temp)
+	}
+	return translate(err)
+}
+
+// today is the day of the store's clock.
+func (s *Store) today() model.Date { return model.DateOf(s.o.Now()) }
+
+// view runs fn in a read transaction. A fault or panic while it runs means
+// that the pages are damaged, and becomes an error.
+func (s *Store) view(fn func(tx *bbolt.Tx) error) (err error) {
+	defer catch(s.path, &err)()
+	return translate(s.db.View(fn))
+}
+
+// update runs fn in a write transaction and syncs it to the disk.
+func (s *Store) update(fn func(tx *bbolt.Tx) error) (err error) {
+	if s.o.ReadOnly {
+		return ErrReadOnly
+	}
+	if s.hurt.Load() {
+		return fmt.Errorf("writing %s: %w", s.path, ErrDamaged)
+	}
+	done := false
+	defer func() {
+		if !done {
+			s.hurt.Store(true)
+		}
+	}()
+	defer catch(s.path, &err)()
+	err = s.db.Update(fn)
+	done = true
+	return translate(err)
+}
+
+// catch returns a function to be deferred, which turns a panic into an error.
+// bbolt trusts its pages: a damaged one makes it panic, or makes it read
+// outside the mapped file, which the runtime turns into a panic only on demand
+// and only for the goroutine that demands it.
+func catch(path string, err *error) func() {
+	old := debug.SetPanicOnFault(true)
+	return func() {
+		debug.SetPanicOnFault(old)
+		if r := recover(); r != nil {
+			*err = fmt.Errorf("reading %s: %w (%v)", path, ErrDamaged, r)
+		}
+	}
+}
