@@ -93,3 +93,31 @@ func turnOf(kind Every, d Date) (from, to Date) {
 	}
 	return 0, 0
 }
+
+// SetReportCadence orders reports at another period, or none for Never. The
+// due day of monthly reports is kept, or the fifth.
+func (c *Campaign) SetReportCadence(every Every) {
+	day := 5
+	kept := make([]Cadence, 0, len(c.Cadences)+1)
+	same := false
+	for _, k := range c.Cadences {
+		if k.Purpose != ForReport {
+			kept = append(kept, k)
+			continue
+		}
+		if k.Kind == every {
+			same = true
+			kept = append(kept, k)
+		}
+		if k.DueDay > 0 {
+			day = k.DueDay
+		}
+	}
+	if !same && every != Never {
+		if every != Month {
+			day = 0
+		}
+		kept = append(kept, Cadence{Kind: every, Purpose: ForReport, DueDay: day})
+	}
+	c.Cadences = kept
+}

@@ -1,10 +1,282 @@
 package model
 
-// CheckCampaign returns every rule of the model that the campaign breaks.
-func CheckCampaign(c *Campaign) []error { return nil }
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
 
-// CheckTask returns every rule of the model that the task breaks.
-func CheckTask(t *Task) []error { return nil }
+	"github.com/govalues/decimal"
+)
 
-// CheckProgress returns every rule of the model that a report on t breaks.
-func CheckProgress(t *Task, p *Progress) []error { return nil }
+// The errors of a record that breaks a rule of the model.
+var (
+	// ErrMissing is returned for a record without something that it must have.
+	ErrMissing = errors.New("is missing")
+	// ErrRange is returned for a value outside what it can be.
+	ErrRange = errors.New("is out of range")
+	// ErrControl is returned for text with control characters, which must not reach a terminal.
+	ErrControl = errors.New("holds control characters")
+	// ErrEmpty is returned for a report that says nothing.
+	ErrEmpty = errors.New("says nothing")
+)
+
+// checker gathers what is wrong with one record.
+type checker struct {
+	what string // the record, as the sentences name it
+	errs []error
+}
+
+func (c *checker) add(err error, format string, args ...any) {
+	c.errs = append(c.errs, fmt.Errorf("%s: %s: %w", c.what, fmt.Sprintf(format, args...), err))
+}
+
+// must adds err unless ok.
+func (c *checker) must(ok bool, err error, format string, args ...any) {
+	if !ok {
+		c.add(err, format, args...)
+	}
+}
+
+// line checks text of one line.
+func (c *checker) line(name, s string, needed bool) {
+	c.must(!needed || strings.TrimSpace(s) != "", ErrMissing, "%s", name)
+	c.must(!strings.ContainsFunc(s, unicode.IsControl), ErrControl, "%s", name)
+}
+
+// words checks text of any number of lines.
+func (c *checker) words(name, s string) {
+	bad := strings.ContainsFunc(s, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' })
+	c.must(!bad, ErrControl, "%s", name)
+}
+
+func (c *checker) lines(name string, list []string) {
+	for _, s := range list {
+		c.line(name, s, true)
+	}
+}
+
+// The days that a record may speak of: before lies no plan, behind no date that is meant.
+var (
+	earliest = NewDate(1900, 1, 1)
+	latest   = NewDate(2199, 12, 31)
+)
+
+func (c *checker) date(name string, d Date, needed bool) {
+	if d == 0 {
+		c.must(!needed, ErrMissing, "%s", name)
+		return
+	}
+	c.must(d >= earliest && d <= latest, ErrDate, "%s %s", name, d)
+}
+
+func (c *checker) span(name string, from, to Date) {
+	c.date(name, from, false)
+	c.date(name, to, false)
+	c.must(from == 0 || to == 0 || from <= to, ErrOrder, "%s %s to %s", name, from, to)
+}
+
+func (c *checker) weight(name string, w *Decimal) {
+	c.must(w == nil || w.IsPos(), ErrRange, "%s", name)
+}
+
+func (c *checker) curve(name string, points []PlanPoint) {
+	for i, p := range points {
+		c.date(name, p.Date, true)
+		c.must(p.Share >= 0 && p.Share <= One, ErrPercent, "%s at %s", name, p.Date)
+		if i > 0 {
+			c.must(p.Date > points[i-1].Date && p.Share >= points[i-1].Share, ErrOrder, "%s at %s", name, p.Date)
+		}
+	}
+}
+
+func (c *checker) target(name string, t *Target) {
+	c.line(name+" metric", t.Metric, true)
+	c.must(int(t.Kind) < len(kindNames), ErrRange, "%s kind %d", name, t.Kind)
+	c.must(int(t.Op) < len(opNames), ErrRange, "%s operator %d", name, t.Op)
+	c.line(name+" unit", t.Unit, false)
+	c.words(name+" text", t.Text)
+	c.must(t.Kind != GivenLater || t.Value == nil, ErrRange, "%s is to be given later, so its value %s", name, decimalText(t.Value))
+	if t.Op == Between {
+		c.must(t.Value != nil && t.Max != nil, ErrMissing, "%s range", name)
+	}
+	c.must(t.Max == nil || t.Op == Between, ErrRange, "%s has a second value %s without being a range, which", name, decimalText(t.Max))
+	c.must(t.Max == nil || t.Value == nil || t.Max.Cmp(*t.Value) >= 0, ErrOrder, "%s range", name)
+	c.weight(name+" weight", t.Weight)
+	c.date(name+" deadline", t.Deadline.Date, false)
+	c.curve(name+" curve", t.Curve)
+}
+
+func decimalText(d *Decimal) string {
+	if d == nil {
+		return ""
+	}
+	return d.String()
+}
+
+// CheckCampaign returns every rule of the model that the campaign breaks, each
+// as a sentence that names it.
+func CheckCampaign(p *Campaign) []error {
+	c := checker{what: "campaign " + p.ID}
+	c.line("ID", p.ID, true)
+	c.line("name", p.Name, true)
+	c.line("document number", p.Document.Number, false)
+	c.must(p.Parent == "" || p.Parent != p.ID, ErrRange, "it is its own parent, which")
+	c.span("period", p.Period.From, p.Period.To)
+	c.date("document date", p.Document.Date, false)
+	c.date("tracked since", p.TrackedSince, false)
+	for i, k := range p.Cadences {
+		c.must(k.Kind != Never && int(k.Kind) < len(everyNames), ErrRange, "cadence %d period %d", i+1, k.Kind)
+		c.must(int(k.Purpose) < len(purposeNames), ErrRange, "cadence %d purpose %d", i+1, k.Purpose)
+		c.must(k.DueDay >= 0 && k.DueDay <= 31, ErrRange, "cadence %d due day %d", i+1, k.DueDay)
+	}
+	if p.Policy != (Policy{}) {
+		c.policy(&p.Policy)
+	}
+	for i := range p.Targets {
+		c.target(fmt.Sprintf("target %d", i+1), &p.Targets[i])
+	}
+	for _, m := range p.Markers {
+		c.line("marker", m.Mark, true)
+	}
+	return c.errs
+}
+
+func (c *checker) policy(p *Policy) {
+	top := latestLimit
+	loose, strict := p.Yellow, p.Red // the strict limit lies further out
+	switch p.Yardstick {
+	case Points:
+		top = decimal.Hundred
+	case Ratios:
+		top = decimal.One
+		loose, strict = strict, loose
+	case DaysLate:
+	case DaysLeft:
+		loose, strict = strict, loose
+	default:
+		c.add(ErrRange, "yardstick %d", p.Yardstick)
+		return
+	}
+	c.must(!loose.IsNeg() && strict.Cmp(top) <= 0, ErrRange, "limits %s and %s", p.Yellow, p.Red)
+	c.must(loose.Cmp(strict) <= 0, ErrOrder, "yellow limit %s, red limit %s", p.Yellow, p.Red)
+	c.must(p.WarnDays >= 0 && p.WarnDays <= 3660, ErrRange, "days of warning %d", p.WarnDays)
+	c.must(p.StaleDays >= 0 && p.StaleDays <= 36600, ErrRange, "age of a report %d", p.StaleDays)
+	c.must(p.LevelSlack >= 0 && p.LevelSlack <= One, ErrRange, "slack of levels %s", p.LevelSlack)
+	c.must(p.CeilingSlack >= 0 && p.CeilingSlack <= One, ErrRange, "slack of ceilings %s", p.CeilingSlack)
+}
+
+// latestLimit is the most days that a policy can name.
+var latestLimit = decimal.MustNew(3660, 0)
+
+// CheckTask returns every rule of the model that the task breaks, each as a
+// sentence that names it. A task loaded without its detail is checked without it.
+func CheckTask(t *Task) []error {
+	c := checker{what: "task " + t.ID}
+	c.line("ID", t.ID, true)
+	c.line("campaign", t.Campaign, true)
+	c.line("title", t.Title, true)
+	c.line("number", t.No, false)
+	c.lines("section", t.Section)
+	c.lines("mark", t.Marks)
+	c.lines("lead unit", t.LeadUnits)
+	c.lines("responsible unit", t.ResponsibleUnits)
+	c.lines("related unit", t.RelatedUnits)
+	c.lines("leader", t.Leaders)
+	c.lines("coordinator", t.Coordinators)
+	c.lines("person", t.Persons)
+	c.lines("owner", t.Owners)
+	c.span("start and deadline", t.Start.Date, t.Deadline.Date)
+	c.must(int(t.Deadline.Precision) < len(precisionNames), ErrRange, "deadline precision %d", t.Deadline.Precision)
+	for i := range t.Targets {
+		c.target(fmt.Sprintf("target %d", i+1), &t.Targets[i])
+	}
+	for i, m := range t.Milestones {
+		c.line(fmt.Sprintf("milestone %d title", i+1), m.Title, true)
+		c.weight(fmt.Sprintf("milestone %d weight", i+1), m.Weight)
+		c.date(fmt.Sprintf("milestone %d deadline", i+1), m.Deadline.Date, false)
+	}
+	c.curve("curve", t.Curve)
+	c.date("day of adding", t.Added, false)
+	c.acts(t)
+	if t.Detail != nil {
+		c.words("text", t.Detail.Text)
+		open := 0
+		for _, d := range t.Detail.Review {
+			c.must(d.Code != "", ErrMissing, "code of a doubt")
+			if d.Settled == 0 {
+				open++
+			}
+		}
+		c.must(open == t.OpenDoubts, ErrRange, "it counts %d open doubts and has %d, which", t.OpenDoubts, open)
+	}
+	return c.errs
+}
+
+// acts checks what officers did to the task.
+func (c *checker) acts(t *Task) {
+	for i, e := range t.Extensions {
+		c.date("day of extension", e.On, true)
+		c.date("extension", e.To.Date, true)
+		c.must(strings.TrimSpace(e.Reason) != "", ErrReason, "extension of %s", e.On)
+		if i > 0 {
+			before := &t.Extensions[i-1]
+			c.must(e.On >= before.On, ErrOrder, "extension of %s", e.On)
+			c.must(e.From.Date == before.To.Date, ErrRange, "extension of %s starts from %s, not from %s, which", e.On, e.From.Date, before.To.Date)
+		}
+	}
+	if n := len(t.Extensions); n > 0 {
+		to := t.Extensions[n-1].To.Date
+		c.must(to == t.Deadline.Date, ErrRange, "deadline %s is not that of the last extension, %s, and so", t.Deadline.Date, to)
+	}
+	for _, m := range t.Manual {
+		c.date("day of manual light", m.On, true)
+		c.span("manual light", m.On, m.Until)
+		c.must(int(m.Light) < len(lightNames), ErrRange, "manual light %d", m.Light)
+		c.must(strings.TrimSpace(m.Reason) != "", ErrReason, "manual light of %s", m.On)
+	}
+	for i, s := range t.Suspended {
+		c.date("day of suspension", s.From, true)
+		c.span("suspension", s.From, s.Until)
+		if i > 0 {
+			before := &t.Suspended[i-1]
+			c.must(before.Until != 0 && before.Until < s.From, ErrOrder, "suspension of %s", s.From)
+		}
+	}
+	if t.Closed != nil {
+		c.date("day of closing", t.Closed.On, true)
+	}
+}
+
+// CheckProgress returns every rule of the model that a report on t breaks, each
+// as a sentence that names the task.
+func CheckProgress(t *Task, p *Progress) []error {
+	c := checker{what: "report on " + t.ID + " for " + p.Date.String()}
+	c.date("date", p.Date, true)
+	if p.Percent != nil {
+		c.must(!p.Percent.IsNeg() && p.Percent.Cmp(decimal.Hundred) <= 0, ErrPercent, "%s%%", p.Percent)
+	}
+	seen := make(map[int]bool, len(p.Actuals))
+	for _, a := range p.Actuals {
+		if a.Target < 0 || a.Target >= len(t.Targets) {
+			c.add(ErrRange, "target %d of %d", a.Target+1, len(t.Targets))
+			continue
+		}
+		tg := &t.Targets[a.Target]
+		c.must(!seen[a.Target], ErrRange, "%s is given twice, which", tg.Metric)
+		seen[a.Target] = true
+		if a.Unit != "" && tg.Unit != "" {
+			if _, err := Convert(a.Value, a.Unit, tg.Unit); err != nil {
+				c.add(err, "%s %s%s", tg.Metric, a.Value, a.Unit)
+			}
+		}
+		c.words("text of a figure", a.Text)
+	}
+	for _, m := range p.Steps {
+		c.must(m.Milestone >= 0 && m.Milestone < len(t.Milestones), ErrRange, "milestone %d of %d", m.Milestone+1, len(t.Milestones))
+	}
+	c.must(p.Percent != nil || len(p.Actuals) > 0 || len(p.Steps) > 0 || strings.TrimSpace(p.Text) != "", ErrEmpty, "it")
+	c.words("text", p.Text)
+	c.line("reporter", p.By, false)
+	return c.errs
+}

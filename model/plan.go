@@ -119,3 +119,16 @@ func (m *mean) value() Ratio {
 	}
 	return Ratio(m.sum / m.weight)
 }
+
+// PlanSpan returns the days between which a task is planned: its own start and
+// deadline, or those of its campaign. A zero day is unknown.
+func PlanSpan(t *Task, c *Campaign, on Date) (from, to Date) {
+	from, to = t.Start.Date, t.DeadlineOn(on).Date
+	if from.IsZero() {
+		from = c.Period.From
+	}
+	if to.IsZero() {
+		to = c.Period.To
+	}
+	return from, to
+}

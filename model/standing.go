@@ -148,3 +148,34 @@ func byDate(a, b Progress) int {
 	}
 	return int(int64(a.Seq) - int64(b.Seq))
 }
+
+// With returns the standing with one more report, as if it had been stored.
+func (s Standing) With(t *Task, p Progress) Standing {
+	reports := s.asReports()
+	p.Seq = uint32(len(reports) + 1)
+	out := Summarise(t, append(reports, p), max(s.Last, p.Date))
+	out.Reports = s.Reports + 1
+	return out
+}
+
+// asReports returns reports that sum up to the standing.
+func (s *Standing) asReports() []Progress {
+	var out []Progress
+	add := func(p Progress) {
+		p.Seq = uint32(len(out) + 1)
+		out = append(out, p)
+	}
+	if s.Reports > 0 {
+		add(Progress{Date: s.Last, Text: s.Text, Simulated: s.Simulated})
+	}
+	if s.Percent != nil {
+		add(Progress{Date: s.PercentOn, Percent: s.Percent})
+	}
+	for _, r := range s.Actuals {
+		add(Progress{Date: r.On, Actuals: []Actual{r.Actual}})
+	}
+	for _, d := range s.Steps {
+		add(Progress{Date: d.On, Steps: []StepMark{{Milestone: d.Milestone, Done: true}}})
+	}
+	return out
+}
