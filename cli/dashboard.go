@@ -35,11 +35,11 @@ func (a *app) dashboard(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return a.show(ctx, path, filepath.Base(path), false)
+	return a.runDashboard(ctx, path, filepath.Base(path), false)
 }
 
-// show runs the dashboard on the ledger at path until the officer leaves it.
-func (a *app) show(ctx context.Context, path, title string, sample bool) (err error) {
+// runDashboard runs the dashboard on the ledger at path until the officer leaves it.
+func (a *app) runDashboard(ctx context.Context, path, title string, sample bool) (err error) {
 	var store *db.Store
 	defer func() {
 		if store != nil {

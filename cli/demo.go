@@ -28,7 +28,7 @@ func (a *app) demoCommand() *cobra.Command {
 		case o.count && o.tasks < 1:
 			return a.usage(cmd, a.t.BadTasks, o.tasks)
 		case a.json && !o.noUI:
-			return a.usage(cmd, a.t.NoJSONHere)
+			return a.usage(cmd, "%s", a.t.NoJSONHere)
 		}
 		return a.demo(cmd.Context(), o)
 	}
@@ -81,7 +81,7 @@ func (a *app) demo(ctx context.Context, o demoOptions) (err error) {
 		return a.explainLedger(path, err)
 	}
 	if !o.noUI {
-		return a.show(ctx, path, a.t.DemoTitle, true)
+		return a.runDashboard(ctx, path, a.t.DemoTitle, true)
 	}
 	res := demoResult{Ledger: path}
 	res.Campaigns, res.Tasks, res.Reports = sizes(l)

@@ -103,7 +103,7 @@ func (a *app) explain(err error) string {
 	case errors.Is(err, db.ErrConflict):
 		return fmt.Sprintf(t.Conflict, err)
 	case errors.Is(err, db.ErrNotFound):
-		return fmt.Sprintf(t.LookTasks, err)
+		return fmt.Sprintf(t.NotInLedger, err)
 	case errors.As(err, &path):
 		return a.explainFile(path.Path, err)
 	}
@@ -113,6 +113,11 @@ func (a *app) explain(err error) string {
 // explainLedger says why the ledger at path cannot be used.
 func (a *app) explainLedger(path string, err error) error {
 	t := a.t
+	var said *failure
+	var locked *db.LockedError
+	if errors.As(err, &said) || errors.As(err, &locked) {
+		return err
+	}
 	for _, known := range []struct {
 		is   error
 		text string
@@ -125,10 +130,6 @@ func (a *app) explainLedger(path string, err error) error {
 		if errors.Is(err, known.is) {
 			return fail(err, known.text, path)
 		}
-	}
-	var locked *db.LockedError
-	if errors.As(err, &locked) {
-		return err
 	}
 	return fail(err, "%s", a.explainFile(path, err))
 }
@@ -165,9 +166,12 @@ func (a *app) explainLock(e *db.LockedError) string {
 // explainExport says why a file cannot be read as an export.
 func (a *app) explainExport(path string, err error) error {
 	t := a.t
+	var said *failure
 	var newer *ledgerjson.NewerError
 	var record *ledgerjson.RecordError
 	switch {
+	case errors.As(err, &said):
+		return err
 	case errors.Is(err, ledgerjson.ErrFormat):
 		return fail(err, t.NotExport, path)
 	case errors.As(err, &newer):

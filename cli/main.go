@@ -17,6 +17,8 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/spf13/cobra"
+
 	"duban/internal/zh"
 	"duban/model"
 )
@@ -53,7 +55,8 @@ type app struct {
 	dbPath, todayText, langText, ambiguous string
 	json, readOnly                         bool
 
-	today model.Date // from --today or the clock
+	commands []*cobra.Command // in the order of the help
+	today    model.Date       // from --today or the clock
 }
 
 func (a *app) run(ctx context.Context, args []string) (err error) {
@@ -63,7 +66,7 @@ func (a *app) run(ctx context.Context, args []string) (err error) {
 		}
 	}()
 	root := a.root()
-	root.SetArgs(args)
+	root.SetArgs(markTerms(args))
 	root.SetIn(a.sys.In)
 	root.SetOut(a.out)
 	root.SetErr(a.sys.Err)

@@ -22,13 +22,13 @@ func (a *app) root() *cobra.Command {
 	root.SuggestionsMinimumDistance = 2
 	root.Args = func(cmd *cobra.Command, args []string) error {
 		if len(args) > 0 {
-			return a.usage(cmd, t.UnknownCommand, args[0]).near(t, args[0], commandNames(cmd))
+			return a.usage(cmd, t.UnknownCommand, args[0]).near(t, args[0], a.commandNames())
 		}
 		return nil
 	}
 	root.RunE = func(cmd *cobra.Command, _ []string) error {
 		if a.json {
-			return a.usage(cmd, t.NoJSONHere)
+			return a.usage(cmd, "%s", t.NoJSONHere)
 		}
 		return a.dashboard(cmd.Context())
 	}
@@ -47,11 +47,13 @@ func (a *app) root() *cobra.Command {
 	root.Flags().Bool("version", false, t.FlagVersion)
 	root.SetVersionTemplate(t.Version + "\n")
 
-	root.AddCommand(
+	// Help lists them in this order, in which an officer meets them.
+	a.commands = []*cobra.Command{
 		a.seedCommand(), a.demoCommand(), a.listCommand(), a.showCommand(), a.reportCommand(),
 		a.undoCommand(), a.redoCommand(), a.exportCommand(), a.restoreCommand(), a.backupCommand(),
 		a.checkCommand(), a.completionCommand(),
-	)
+	}
+	root.AddCommand(a.commands...)
 	root.SetHelpCommand(a.helpCommand())
 	root.SetHelpFunc(a.help)
 	root.SetUsageFunc(func(cmd *cobra.Command) error {
@@ -133,12 +135,10 @@ func (a *app) flagError(cmd *cobra.Command, err error) error {
 	return a.usage(cmd, "%s", err.Error())
 }
 
-func commandNames(cmd *cobra.Command) []string {
-	var names []string
-	for _, c := range cmd.Root().Commands() {
-		if !c.Hidden {
-			names = append(names, c.Name())
-		}
+func (a *app) commandNames() []string {
+	names := make([]string, len(a.commands))
+	for i, c := range a.commands {
+		names[i] = c.Name()
 	}
 	return names
 }
@@ -171,7 +171,7 @@ func (a *app) helpCommand() *cobra.Command {
 		found, rest, err := cmd.Root().Find(args)
 		if err != nil || len(rest) > 0 {
 			name := args[len(args)-1]
-			return a.usage(cmd, a.t.UnknownCommand, name).near(a.t, name, commandNames(cmd))
+			return a.usage(cmd, a.t.UnknownCommand, name).near(a.t, name, a.commandNames())
 		}
 		a.help(found, nil)
 		return nil
@@ -180,7 +180,7 @@ func (a *app) helpCommand() *cobra.Command {
 		if len(args) > 0 {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
-		return commandNames(cmd), cobra.ShellCompDirectiveNoFileComp
+		return a.commandNames(), cobra.ShellCompDirectiveNoFileComp
 	}
 	return cmd
 }
@@ -196,12 +196,10 @@ func (a *app) help(cmd *cobra.Command, _ []string) {
 	if cmd.Example != "" {
 		a.printf("\n%s\n%s\n", t.Examples, cmd.Example)
 	}
-	if cmd.HasAvailableSubCommands() {
+	if !cmd.HasParent() {
 		a.printf("\n%s\n", t.Commands)
-		for _, c := range cmd.Commands() {
-			if c.IsAvailableCommand() || c.Name() == "help" {
-				a.printf("  %s %s\n", zh.Fit(c.Name(), 11), c.Short)
-			}
+		for _, c := range a.commands {
+			a.printf("  %s  %s\n", zh.Fit(c.Name(), len("completion")), c.Short)
 		}
 	}
 	if flags := cmd.LocalNonPersistentFlags().FlagUsages(); flags != "" {
@@ -210,7 +208,7 @@ func (a *app) help(cmd *cobra.Command, _ []string) {
 	if flags := cmd.Root().PersistentFlags().FlagUsages(); flags != "" {
 		a.printf("\n%s\n%s", t.GlobalFlags, flags)
 	}
-	if cmd.HasAvailableSubCommands() {
+	if !cmd.HasParent() {
 		a.printf("\n"+t.MoreHelp+"\n", cmd.CommandPath())
 	}
 }

@@ -6,14 +6,15 @@ import (
 	"duban/model"
 )
 
-// texts is every word that the commands say, in one language. Messages are
-// formats of package fmt; both languages take the same values in the same order.
+// texts is every word that the commands say, in one language. Many are formats
+// of package fmt; what they take is said beside them, and both languages take
+// the same values in the same order.
 type texts struct {
-	// Help: the frame of every help page.
+	// The frame of the help pages.
 	Usage, Commands, Flags, GlobalFlags, Examples string
-	FlagsWord                                     string // "[flags]" in a usage line
 	MoreHelp                                      string // command
-	Version                                       string // version
+	Version                                       string // takes what cobra's template gives
+	Comma, Stop, Colon                            string
 
 	Root, Seed, Demo, List, Show, Report, Export, Restore, Backup, Check, Undo, Redo, Completion, Help command
 
@@ -22,49 +23,94 @@ type texts struct {
 	FlagPercent, FlagValue, FlagTarget, FlagDone, FlagUndone, FlagEstimate                    string
 	FlagText, FlagDate, FlagBy                                                                string
 
-	// Wrong usage. Each ends with what to do.
-	UnknownCommand, UnknownFlag, NeedsValue, BadValue, BadFlag string
-	DidYouMean                                                 string // names
-	SeeHelp                                                    string // command
-	TooManyArgs                                                string // first one too many, command
-	MissingArg                                                 string // what, command
-	BadLang, BadAmbiguous, BadDate, BadTasks                   string
-	BadPercent, BadFigure, BadNumber, NothingReported          string
-	BadShell                                                   string
-	NoJSONHere                                                 string
-	ValueWithoutTarget, TargetWithoutValue, NoSuchTarget       string
-	NoTargets, NoSuchMilestone, NoMilestones, DoneAndUndone    string
-	WrongUnit, UnitNeeded, EstimateWithoutValue, BadQuery      string
-	ReadOnlyWrite                                              string
+	// Wrong usage. What follows it says what to do.
+	SeeHelp              string // command
+	DidYouMean           string // names
+	UnknownCommand       string // name
+	UnknownFlag          string // flag
+	NeedsValue           string // flag
+	BadValue             string // value, flag
+	BadFlag              string // text
+	TooManyArgs          string // first one too many
+	MissingArg           string // what
+	BadLang              string // value
+	BadAmbiguous         string // value
+	BadDate              string // flag, value
+	BadTasks             string // number
+	BadPercent           string // text
+	BadFigure            string // text
+	BadNumber            string // text, flag
+	BadQuery             string // query, what is wrong
+	BadShell             string // name
+	NoJSONHere           string
+	NothingReported      string
+	TargetWithoutValue   string
+	EstimateWithoutValue string
+	DoneAndUndone        string // number of the milestone
 
-	// What went wrong with a ledger or a file.
-	NoHome, NoLedger, LedgerExists, FileExists, SameFile         string
-	Locked, LockedBy, LockedByProcess                            string
-	NotLedger, NewerLedger, OlderLedger, Damaged                 string
-	DiskFull, Permission, NotThere, IsFolder, NoTerminal         string
-	UnknownTask, NearTasks, LookTasks                            string
-	Conflict, Invalid, Future, NothingToUndo, NothingToRedo      string
-	NotExport, DamagedExport, NewerExport                        string
-	RecordUnit, RecordCampaign, RecordTask                       string
-	HasNoID, HasNoName, OccursTwice, MoreFaults                  string
-	Interrupted, Crashed, Failed, BackupFailed, StillInLedger    string
+	// What cannot be reported on a task.
+	NoTargets          string // ID
+	NoSuchTarget       string // ID, number, count, targets
+	ValueWithoutTarget string // value, targets
+	WrongUnit          string // figure, number of the target, target, unit
+	NoMilestones       string // ID
+	NoSuchMilestone    string // ID, number, count
+	AfterToday         string // date, today
+	UnknownTask        string // ID; one of the two that follow stands behind it
+	NearTasks          string // IDs
+	LookTasks          string
 
-	// What is printed.
-	Lights                                                       [5]string // by model.Light
-	Heads                                                        [8]string // of the list's columns
-	Totals, TotalOf, NoTasks                                     string
-	Seeded, SeededSkipped, NothingSeeded, DemoMade, DemoSample   string
-	Reported, LightStays, LightTurns                             string
-	Exported, Restored, BackedUp                                 string
-	CheckClean, CheckFound, CheckSummary                         string
-	Undone, Redone                                               string
-	Actions                                                      map[model.Action]string
-	Simulated, Estimate, NoDate, Open, DoneOn, NotDone           string
-	Label                                                        labels
-	Presents                                                     presents
-	Ops                                                          [7]string // by model.Op; a format for the last
-	Kinds                                                        [8]string
-	DemoTitle, Anonymous, Comma, Stop                            string
+	// What went wrong with a ledger or a file; each takes its path first.
+	NoLedger, LedgerExists, FileExists, IsFolder, NotThere, Permission string
+	NotLedger, NewerLedger, OlderLedger, Damaged                       string
+	Locked                                                             string // path, holder
+	LockedBy                                                           string // takes nothing
+	LockedByProcess                                                    string // name, process
+	NotExport                                                          string // path
+	DamagedExport                                                      string // path, what is wrong
+	NewerExport                                                        string // path, version
+	Interrupted                                                        string // path
+	RecordUnit                                                         string // name
+	RecordCampaign                                                     string // ID
+	RecordTask                                                         string // campaign, ID
+	HasNoID, HasNoName, OccursTwice                                    string
+	MoreFaults                                                         string // count
+
+	// What else went wrong.
+	NoHome, NoTerminal, DiskFull, ReadOnlyWrite          string
+	Future, NothingToUndo, NothingToRedo                 string
+	Invalid, Conflict, NotInLedger, Failed, BackupFailed string // error
+	Crashed                                              string // panic
+
+	// What is printed when all goes well.
+	Lights         [5]string // by model.Light
+	Kinds          [8]string // by model.Kind
+	Ops            [6]string // by model.Op; stands before a value
+	Between        string    // least, most
+	Actions        map[model.Action]string
+	Heads          [8]string // of the list's columns
+	NoTasks        string
+	Totals         string // tasks
+	TotalOf        string // light, tasks
+	OfAll          string // tasks in the ledger
+	Seeded         string // campaigns, tasks, path
+	SeededSkipped  string // campaigns, tasks, path, campaigns passed over
+	NothingSeeded  string // path, campaigns passed over
+	DemoMade       string // path, campaigns, tasks, reports
+	DemoTitle      string
+	Reported       string // ID, date, title
+	LightStays     string // light
+	LightTurns     string // before, after
+	Exported       string // path, tasks, reports
+	Restored       string // path, tasks, reports
+	BackedUp       string // ledger, path
+	CheckClean     string // path, tasks, reports
+	CheckFound     string // findings, path
+	Undone, Redone string // action, records
+	Simulated      string
+	Estimate       string
+	Label          labels
+	Present        presents
 }
 
 // command is what help says of one command.
@@ -72,33 +118,33 @@ type command struct {
 	Use, Short, Long, Example string
 }
 
-// labels name the lines of a task's page.
+// labels name the lines and parts of a task's page.
 type labels struct {
-	Light, Why, Campaign, Section, No, Marks, Lead, Responsible, Related  string
-	Leaders, Coordinators, Persons, Owners, Start, Deadline, First, Added string
-	Completion, Targets, Milestones, Progress, Fields, Review, Source     string
-	Detail, Manual, Suspended, Closed, Next, Extended, DaysLeft           string
+	Light, Why, Completion, Next, Policy, Campaign, Section, No, Marks string
+	Lead, Responsible, Related, Leaders, Coordinators, Persons, Owners string
+	Start, Deadline, Extended, Added, Manual, Suspended, Closed        string
+	Detail, Targets, Milestones, Progress, Fields, Review, Source      string
 }
 
 // presents are the formats of the values on a task's page.
 type presents struct {
-	Completion   string // completion, expected
-	Unknown      string // expected
-	Next         string // day, light
-	DaysLeft     string // working days
-	DaysOver     string // working days
-	Extension    string // day, from, to, reason
-	Manual       string // light, from, until, reason, computed light
-	Forever      string
-	Span         string // from, until
-	Settled      string // day
-	SourceLine   string // document, line
-	Actual       string // number of target, value
-	StepDone     string // number
-	StepUndone   string // number
-	NeverReport  string
-	StretchTo    string // value
-	BaselineFrom string // value
+	Completion           string // done, due
+	Unknown              string // due
+	Next                 string // day, light
+	Printed              string // date, printed text
+	DaysLeft, DaysOver   string // working days
+	Extension            string // day, from, to
+	Manual               string // light, span, computed light
+	Span                 string // from, until
+	Forever              string
+	Parens, Quote        string // text
+	Reading              string // value, day
+	Stretch, Baseline    string // value
+	StepDone             string // day
+	MarkDone, MarkUndone string // number
+	NeverReported        string
+	Settled              string // day and who
+	Line                 string // number
 }
 
 // textsOf returns the catalogue of a language.

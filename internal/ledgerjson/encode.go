@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 
+	"duban/internal/zh"
 	"duban/model"
 )
 
@@ -30,10 +31,14 @@ func Encode(w io.Writer, l *model.Ledger, cal *model.Calendar, on model.Date) er
 	return nil
 }
 
-// EncodeTask writes one task in the form that it has in an export.
+// EncodeTask writes one task in the form that it has in an export, with the ID
+// of its campaign before it.
 func EncodeTask(w io.Writer, c *model.Campaign, r *model.Record, cal *model.Calendar, on model.Date) error {
 	e := &encoder{w: bufio.NewWriter(w), cal: cal, on: on}
-	e.record(c, r, "")
+	e.bytes(e.marshal(struct {
+		Campaign string `json:"campaign"`
+		task
+	}{zh.Clean(c.ID), e.task(c, r)}, ""))
 	e.text("\n")
 	if e.err == nil {
 		e.err = e.w.Flush()
@@ -56,15 +61,16 @@ type encoder struct {
 func (e *encoder) plan(p *model.Plan, indent string) {
 	e.open(toCampaign(&p.Campaign), indent)
 	e.list("tasks", indent+"  ", len(p.Records), func(i int, indent string) {
-		e.record(&p.Campaign, &p.Records[i], indent)
+		e.bytes(e.marshal(e.task(&p.Campaign, &p.Records[i]), indent))
 	})
 	e.text("\n" + indent + "}")
 }
 
-func (e *encoder) record(c *model.Campaign, r *model.Record, indent string) {
+// task assesses a task and turns it into its form.
+func (e *encoder) task(c *model.Campaign, r *model.Record) task {
 	s := model.Summarise(&r.Task, r.Progress, e.on)
 	a := model.Assess(&r.Task, &s, c, e.cal, e.on)
-	e.bytes(e.marshal(toTask(r, &s, &a), indent))
+	return toTask(r, &s, &a)
 }
 
 // list writes the last field of an object that open has begun: an array of n values.

@@ -1,0 +1,292 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"duban/internal/board"
+	"duban/internal/zh"
+	"duban/model"
+)
+
+// termMark stands before a word of a query that begins with "-", so that the
+// flag parser lets it pass. No argument of a process can hold it.
+const termMark = "\x00"
+
+// markTerms marks the negated words of a query: 「list 单位:交通局 -已完成」. The only
+// short flag is -h, so that every other word with one dash is part of a query.
+func markTerms(args []string) []string {
+	out := make([]string, len(args))
+	listing := false
+	for i, arg := range args {
+		if arg == "--" {
+			copy(out[i:], args[i:])
+			break
+		}
+		listing = listing || arg == "list"
+		if listing && len(arg) > 1 && arg[0] == '-' && arg[1] != '-' && arg != "-h" {
+			arg = termMark + arg
+		}
+		out[i] = arg
+	}
+	return out
+}
+
+func (a *app) listCommand() *cobra.Command {
+	cmd := a.command(a.t.List)
+	cmd.Args = cobra.ArbitraryArgs
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		text := strings.ReplaceAll(strings.Join(args, " "), termMark, "")
+		q, err := board.ParseQuery(text)
+		var syntax *board.SyntaxError
+		if errors.As(err, &syntax) {
+			return a.usage(cmd, a.t.BadQuery, text, syntax.Text(a.lang))
+		}
+		if err != nil {
+			return err
+		}
+		return a.list(q)
+	}
+	return cmd
+}
+
+// list prints the tasks that a query finds: as a table for a person, one line a
+// task for a pipe, or as JSON.
+func (a *app) list(q board.Query) error {
+	b, err := a.loadBoard()
+	if err != nil {
+		return err
+	}
+	rows := b.Filter(q, nil)
+	switch {
+	case a.json:
+		return a.listJSON(b, rows)
+	case a.sys.OutTerminal:
+		a.listTable(b, rows)
+	default:
+		a.listPlain(b, rows)
+	}
+	return nil
+}
+
+// loadBoard reads every task, assesses it as of today, and lets the file go.
+func (a *app) loadBoard() (b *board.Board, err error) {
+	s, err := a.openRead()
+	if err != nil {
+		return nil, err
+	}
+	defer a.close(s, &err)
+	campaigns, err := s.Campaigns()
+	if err != nil {
+		return nil, err
+	}
+	tasks, err := s.TasksOn(a.today)
+	if err != nil {
+		return nil, err
+	}
+	return board.New(campaigns, tasks, a.cal, a.today), nil
+}
+
+// The columns of the table, in their order.
+const (
+	colLight = iota
+	colID
+	colTitle
+	colUnits
+	colDeadline
+	colCompletion
+	colExpected
+	colWhy
+)
+
+func (a *app) listTable(b *board.Board, rows []int32) {
+	if len(rows) == 0 {
+		a.printf("%s\n", a.t.NoTasks)
+		return
+	}
+	heads := a.t.Heads
+	t := table{columns: []column{
+		colLight:      {head: heads[colLight], most: 6},
+		colID:         {head: heads[colID], most: 24},
+		colTitle:      {head: heads[colTitle]},
+		colUnits:      {head: heads[colUnits], most: 18},
+		colDeadline:   {head: heads[colDeadline], most: 10},
+		colCompletion: {head: heads[colCompletion], most: 6, right: true},
+		colExpected:   {head: heads[colExpected], most: 8, right: true},
+		colWhy:        {head: heads[colWhy]},
+	}}
+	lights := make([]model.Light, len(rows))
+	for i, at := range rows {
+		r := b.At(at)
+		lights[i] = r.Assessment.Light
+		done, due := shares(&r.Assessment)
+		t.rows = append(t.rows, []string{
+			colLight:      a.t.Lights[r.Assessment.Light],
+			colID:         zh.Clean(r.Task.ID),
+			colTitle:      zh.Clean(r.Task.Title),
+			colUnits:      zh.Clean(strings.Join(r.Task.Units(), a.t.Comma)),
+			colDeadline:   r.Task.DeadlineOn(a.today).Date.String(),
+			colCompletion: done,
+			colExpected:   due,
+			colWhy:        zh.Clean(r.Assessment.Why(a.lang)),
+		})
+	}
+	if a.sys.Color() {
+		t.paint = func(row, column int, cell string) string {
+			if column != colLight {
+				return cell
+			}
+			return paintLight(lights[row], cell)
+		}
+	}
+	t.write(a.out, a.sys.Width())
+	a.printf("%s\n", a.totals(b, rows))
+}
+
+// shares returns what is done and what should be, in percent; "-" where it
+// cannot be told.
+func shares(s *model.Assessment) (done, due string) {
+	if !s.Known {
+		return "-", strconv.Itoa(s.Expected.Percent()) + "%"
+	}
+	return strconv.Itoa(s.Completion.Percent()) + "%", strconv.Itoa(s.Expected.Percent()) + "%"
+}
+
+// totals says how many tasks of which light the rows are.
+func (a *app) totals(b *board.Board, rows []int32) string {
+	n := b.Tally(rows)
+	var parts []string
+	for _, l := range []model.Light{model.Red, model.Yellow, model.Green, model.Done, model.Grey} {
+		if c := n.Of(l); c > 0 {
+			word := a.t.Lights[l]
+			if a.sys.Color() {
+				word = paintLight(l, word)
+			}
+			parts = append(parts, fmt.Sprintf(a.t.TotalOf, word, c))
+		}
+	}
+	s := fmt.Sprintf(a.t.Totals, n.Total) + strings.Join(parts, "  ")
+	if len(rows) < b.Len() {
+		s += fmt.Sprintf(a.t.OfAll, b.Len())
+	}
+	return s
+}
+
+// listPlain prints one line a task, with a TAB between the fields, which are
+// the same in every language but for the words of the reasons.
+func (a *app) listPlain(b *board.Board, rows []int32) {
+	for _, at := range rows {
+		r := b.At(at)
+		done := ""
+		if r.Assessment.Known {
+			done = r.Assessment.Completion.String()
+		}
+		fields := [...]string{
+			r.Task.ID, r.Assessment.Light.String(), r.Task.Campaign, r.Task.No,
+			strings.Join(r.Task.Section, " / "), r.Task.Title, strings.Join(r.Task.Units(), ","),
+			r.Task.DeadlineOn(a.today).Date.String(), done, r.Assessment.Expected.String(),
+			r.Assessment.Text(a.lang),
+		}
+		for i, f := range fields {
+			if i > 0 {
+				_ = a.out.WriteByte('\t') // an error stays in a.out until it is flushed
+			}
+			_, _ = a.out.WriteString(zh.Clean(f))
+		}
+		_ = a.out.WriteByte('\n')
+	}
+}
+
+// listRow is a task in the list's JSON: an array of these. Names and forms are
+// those of an export.
+type listRow struct {
+	ID         string   `json:"id"`
+	Campaign   string   `json:"campaign"`
+	No         string   `json:"no"`
+	Section    []string `json:"section"`
+	Title      string   `json:"title"`
+	Marks      []string `json:"marks"`
+	Units      []string `json:"units"`
+	Leaders    []string `json:"leaders"`
+	Persons    []string `json:"persons"`
+	Deadline   *string  `json:"deadline"`
+	Light      string   `json:"light"`
+	Reasons    []string `json:"reasons"`
+	Completion *string  `json:"completion"`
+	Expected   string   `json:"expected"`
+	Gap        string   `json:"gap"`
+	DaysLeft   *int     `json:"days_left"`
+	LastReport *string  `json:"last_report"`
+	Simulated  bool     `json:"simulated"`
+}
+
+func (a *app) listJSON(b *board.Board, rows []int32) error {
+	a.printf("[")
+	for i, at := range rows {
+		if i > 0 {
+			a.printf(",")
+		}
+		line, err := json.Marshal(a.listRow(b.At(at)))
+		if err != nil {
+			return err
+		}
+		a.printf("\n  %s", line)
+	}
+	if len(rows) > 0 {
+		a.printf("\n")
+	}
+	a.printf("]\n")
+	return nil
+}
+
+func (a *app) listRow(r *board.Row) listRow {
+	t, s := r.Task, &r.Assessment
+	out := listRow{
+		ID: zh.Clean(t.ID), Campaign: zh.Clean(t.Campaign), No: zh.Clean(t.No), Section: cleaned(t.Section),
+		Title: zh.Clean(t.Title), Marks: cleaned(t.Marks), Units: cleaned(t.Units()),
+		Leaders: cleaned(t.Leaders), Persons: cleaned(t.Persons),
+		Deadline: day(t.DeadlineOn(a.today).Date), Light: s.Light.String(), Reasons: []string{},
+		Expected: s.Expected.String(), Gap: s.Gap.String(),
+		LastReport: day(t.Standing.Last), Simulated: t.Standing.Simulated,
+	}
+	for _, reason := range s.Reasons {
+		out.Reasons = append(out.Reasons, zh.Clean(reason.Text(a.lang)))
+	}
+	if s.Known {
+		c := s.Completion.String()
+		out.Completion = &c
+	}
+	if s.HasDeadline {
+		out.DaysLeft = &s.DaysLeft
+	}
+	return out
+}
+
+// day is a date for JSON: null where there is none.
+func day(d model.Date) *string {
+	if d.IsZero() {
+		return nil
+	}
+	s := d.String()
+	return &s
+}
+
+func cleaned(in []string) []string {
+	out := make([]string, len(in))
+	for i, s := range in {
+		out[i] = zh.Clean(s)
+	}
+	return out
+}
+
+// paintLight colours a light's word with the terminal's own colours. Red and
+// yellow stand out; green, grey and done recede.
+func paintLight(l model.Light, s string) string {
+	codes := [...]string{model.Grey: "90", model.Green: "32", model.Yellow: "30;43", model.Red: "1;97;41", model.Done: "34"}
+	return "\x1b[" + codes[l] + "m" + s + "\x1b[0m"
+}
