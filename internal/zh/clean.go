@@ -23,7 +23,7 @@ func clean(s string, lines bool) string {
 			i++
 			continue
 		}
-		if plainWide(s, i) && utf8.RuneStart(s[i]) && validTail(s, i) {
+		if plainWide(s, i) {
 			i += 3
 			continue
 		}
@@ -34,11 +34,6 @@ func clean(s string, lines bool) string {
 		i += n
 	}
 	return s
-}
-
-// validTail reports whether the two bytes after s[i] are UTF-8 continuations.
-func validTail(s string, i int) bool {
-	return s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80
 }
 
 // forbidden reports whether r must not reach a terminal: controls, format

@@ -20,7 +20,7 @@ func Fold(s string) string {
 			i++
 			continue
 		}
-		if c < 0xe4 || c > 0xe9 || !plainWide(s, i) || !validTail(s, i) {
+		if c < 0xe4 || c > 0xe9 || !plainWide(s, i) {
 			return foldSlow(s)
 		}
 		i += 3
@@ -42,7 +42,7 @@ var foldASCII = func() (t [utf8.RuneSelf]byte) {
 	for _, c := range []byte("]}>") {
 		t[c] = ')'
 	}
-	t['\''] = '"'
+	t['\''], t['~'] = '"', '-'
 	return t
 }()
 

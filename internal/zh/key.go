@@ -56,6 +56,9 @@ type program struct {
 	ascii [utf8.RuneSelf]uint64
 	end   uint64 // the whole word is matched
 	tab   *tables
+	// start has a bit for every Han character, set where the word may begin: most
+	// characters of most texts are passed over with no more than a look at it.
+	start [(lastHan-firstHan)/64 + 1]uint64
 }
 
 // NewWord compiles s. An empty word, and one of spaces, is found in every text.
@@ -99,6 +102,11 @@ func compile(word string) *program {
 				st.spell(word[i:], r, 1<<i)
 			}
 		}
+		if st.any&1 != 0 {
+			for _, h := range t.members[n] {
+				p.start[h>>6] |= 1 << (h & 63)
+			}
+		}
 	}
 	return p
 }
@@ -133,10 +141,25 @@ func (p *program) match(s string) bool {
 	afterHan, inWord := false, false
 	for i := 0; i < len(s); {
 		c := s[i]
+		if at == 0 && c >= 0xe4 && c <= 0xe9 {
+			from := i
+			for i+2 < len(s) && s[i] >= 0xe4 && s[i] <= 0xe9 {
+				h := (uint(s[i]&0x0f)<<12 | uint(s[i+1]&0x3f)<<6 | uint(s[i+2]&0x3f)) - firstHan
+				if h>>6 < uint(len(p.start)) && p.start[h>>6]>>(h&63)&1 != 0 {
+					break
+				}
+				i += 3
+			}
+			if i > from {
+				afterHan, inWord = true, false
+				continue
+			}
+		}
 		if c < utf8.RuneSelf {
 			i++
 			if c >= 'a' && c <= 'z' || c >= '0' && c <= '9' {
-				if !inWord {
+				// G begins a word in 5G, but not in a Latin word such as ETG.
+				if !inWord || c >= 'a' && s[i-2] <= '9' {
 					at |= 1
 				}
 				at = at & p.ascii[c] << 1

@@ -30,13 +30,16 @@ type tables struct {
 	set [lastHan - firstHan + 1]uint16
 	// readings are the syllables of each set, without tones; ü is given both as v and as u.
 	readings [][]string
+	// members are the characters of each set, counted from firstHan.
+	members [][]uint16
 	// rank is a Han character's place in the order of pinyin, from 1.
 	rank [lastHan - firstHan + 1]uint16
 }
 
 // theTables reads the tables at their first use, in about a millisecond.
 var theTables = sync.OnceValue(func() *tables {
-	t := &tables{readings: [][]string{nil}}
+	t := &tables{readings: [][]string{nil}, members: [][]uint16{nil}}
+	all := make([]uint16, 0, len(t.set))
 	for line := range strings.Lines(readingsText) {
 		keys, runes, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
 		var set []string
@@ -46,9 +49,12 @@ var theTables = sync.OnceValue(func() *tables {
 				set = append(set, u)
 			}
 		}
+		from := len(all)
 		for _, r := range runes {
 			t.set[r-firstHan] = uint16(len(t.readings))
+			all = append(all, uint16(r-firstHan))
 		}
+		t.members = append(t.members, all[from:])
 		t.readings = append(t.readings, set)
 	}
 	rank := uint16(0)

@@ -39,7 +39,7 @@ func plain(s string) (cells int, ok bool) {
 // is two cells wide and takes no part in clusters: U+4E00–U+9FFF, 、。〈〉《》「」『』【】
 // and their neighbours up to 〕, and the full-width forms of ASCII.
 func plainWide(s string, i int) bool {
-	if i+2 >= len(s) {
+	if i+2 >= len(s) || s[i+1]&0xc0 != 0x80 || s[i+2]&0xc0 != 0x80 {
 		return false
 	}
 	switch c, d, e := s[i], s[i+1], s[i+2]; {
@@ -122,35 +122,43 @@ func fit(s string, w int, left bool) string {
 		return ""
 	}
 	n, ok := plain(s)
+	if !ok {
+		return fitSlow(s, w, left)
+	}
 	cut := ""
-	switch {
-	case ok && n > w:
-		i := plainPrefix(s, w-1)
-		s, n = s[:i], 0
-		for j := 0; j < len(s); {
-			if s[j] < utf8.RuneSelf {
-				n, j = n+1, j+1
-			} else {
-				n, j = n+2, j+3
-			}
-		}
+	if n > w {
+		s = s[:plainPrefix(s, w-1)]
+		n, _ = plain(s)
 		cut, n = string(tail), n+1
-	case !ok:
-		s = cutSlow(s, w)
-		n = ansi.StringWidth(s)
 	}
-	pad := w - n
-	if pad <= 0 && cut == "" {
+	switch pad := padding(w - n); {
+	case pad == "" && cut == "":
 		return s
+	case left:
+		return pad + s + cut
+	default:
+		return s + cut + pad
 	}
-	var fill string
-	if pad <= len(spaces) {
-		fill = spaces[:max(pad, 0)]
-	} else {
-		fill = strings.Repeat(" ", pad)
+}
+
+func padding(n int) string {
+	if n <= len(spaces) {
+		return spaces[:n]
 	}
-	if left {
-		return fill + s + cut
+	return strings.Repeat(" ", n)
+}
+
+func fitSlow(s string, w int, left bool) string {
+	s = cutSlow(s, w)
+	// A combining mark at an end of s joins the space beside it and takes no cell of
+	// its own any more, so the sum of the parts is measured, and not each part.
+	for pad := w - ansi.StringWidth(s); ; pad++ {
+		out := s + padding(pad)
+		if left {
+			out = padding(pad) + s
+		}
+		if ansi.StringWidth(out) >= w {
+			return out
+		}
 	}
-	return s + cut + fill
 }

@@ -119,16 +119,16 @@ func wrapLine(lines []string, s string, w int) []string {
 			fit, width = i, cells
 		}
 		if p.class != wrapSpace && cells+p.cells > w && has {
-			if fit < 0 { // one chunk longer than a line
-				fit, width = i, cells
+			if fit >= 0 {
+				emit(fit)
+				start, cells, fit = fit, cells-width, -1
 			}
-			emit(fit)
-			start, cells, fit = fit, cells-width, -1
-			// What is left of a chunk may still be too long only when the chunk began this
-			// line, and then it was broken at i and nothing is left.
-			if start == i {
-				has = false
+			// What may not be parted, and is longer than a line, is parted all the same.
+			if cells+p.cells > w && start < i {
+				emit(i)
+				start, cells = i, 0
 			}
+			has = start < i
 		}
 		cells += p.cells
 		last, has = p, true
