@@ -168,10 +168,7 @@ func (p *plan) record(section []string, t *planTask, n int) (model.Record, error
 		},
 	}}
 	if t.Start != (planDate{}) {
-		// A start that says no date has none; the plan's end would be wrong for it.
-		if out.Task.Start = p.deadline(t.Start); !out.Task.Start.Given {
-			out.Task.Start.Date = 0
-		}
+		out.Task.Start = p.start(t.Start)
 	}
 	for _, m := range t.Milestones {
 		out.Task.Milestones = append(out.Task.Milestones, model.Milestone{Title: m.Title, Deadline: p.own(m.Due), Weight: m.Weight})
@@ -209,10 +206,36 @@ func (p *plan) deadline(d planDate) model.Deadline {
 	if d.Text != "" {
 		if out, ok := model.ParseDeadline(d.Text, p.Year); ok {
 			out.Given = true
+			if end := p.Period.To; out.Precision == model.Recurring && (out.Date > end || out.Date.Year() != end.Year()) {
+				out.Date = end // the last turn in the plan, not in its first year
+			}
 			return out
 		}
 	}
 	return model.Deadline{Date: p.Period.To, Text: d.Text}
+}
+
+// start reads a beginning as printed: the first day that it allows, where a
+// deadline is the last. One that tells no date has none; the plan's end would be
+// wrong for it.
+func (p *plan) start(d planDate) model.Deadline {
+	out := p.deadline(d)
+	switch year, month, day := out.Date.Civil(); {
+	case !out.Given:
+		out.Date = 0
+	case d.Date != 0: // the file says the day itself
+	case out.Precision == model.ToTenDays:
+		out.Date = model.NewDate(year, month, 1+min(day-1, 20)/10*10)
+	case out.Precision == model.ToMonth:
+		out.Date = model.NewDate(year, month, 1)
+	case out.Precision == model.ToQuarter:
+		out.Date = model.NewDate(year, month-2, 1)
+	case out.Precision == model.ToHalf:
+		out.Date = model.NewDate(year, month-5, 1)
+	case out.Precision == model.ToYear:
+		out.Date = model.NewDate(year, 1, 1)
+	}
+	return out
 }
 
 // own reads the date of a target or milestone, zero where it has none of its own.

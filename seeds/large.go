@@ -1,0 +1,97 @@
+package seeds
+
+import (
+	"fmt"
+	"time"
+
+	"duban/model"
+)
+
+// perPlan is how many tasks a campaign of a large ledger holds at most.
+const perPlan = 2000
+
+// Large returns a ledger of n simulated tasks cast in the moulds of the founding
+// documents' tasks, with one to three reports each, spread over campaigns of up
+// to 2,000 tasks that fill the year of today. It is for measuring, not for
+// looking at. Details are shared between tasks and must not be changed.
+func Large(n int, today model.Date) (*model.Ledger, error) {
+	src, err := Load(today)
+	if err != nil {
+		return nil, err
+	}
+	var moulds []*model.Record
+	for i := range src.Plans {
+		for j := range src.Plans[i].Records {
+			moulds = append(moulds, &src.Plans[i].Records[j])
+		}
+	}
+	out := &model.Ledger{Units: src.Units}
+	year := today.Year()
+	for made := 0; made < n; {
+		k := len(out.Plans) + 1
+		size := min(perPlan, n-made)
+		p := model.Plan{
+			Campaign: model.Campaign{
+				ID: fmt.Sprintf("m%d", k), Name: fmt.Sprintf("模拟行动%d", k),
+				Document:     model.Document{Title: fmt.Sprintf("模拟行动%d实施方案", k), Issuers: []string{"模拟"}, Date: model.NewDate(year, 1, 1)},
+				Period:       model.Period{From: model.NewDate(year, 1, 1), To: model.NewDate(year, 12, 31)},
+				Cadences:     []model.Cadence{{Kind: model.Month, Purpose: model.ForReport, Text: "每月底报送"}},
+				TrackedSince: model.NewDate(year, 1, 1),
+				Policy:       model.DefaultPolicy(),
+			},
+			Records: make([]model.Record, size),
+		}
+		for i := range p.Records {
+			cast(&p.Records[i], moulds[(made+i)%len(moulds)], &p.Campaign, i+1, today)
+		}
+		out.Plans = append(out.Plans, p)
+		made += size
+	}
+	return out, nil
+}
+
+// cast makes a task of the campaign from a mould, with its few reports.
+func cast(r, mould *model.Record, c *model.Campaign, n int, today model.Date) {
+	t := &r.Task
+	*t = mould.Task
+	t.ID = fmt.Sprintf("%s-%d", c.ID, n)
+	t.Campaign, t.Order = c.ID, uint32(n)
+	t.Start = model.Deadline{}
+	month := 12
+	if m := roll(t.ID, "month", 24); m < 12 {
+		month = m + 1 // half of them fall due through the year, the others at its end
+	}
+	due := model.NewDate(c.Period.From.Year(), time.Month(month)+1, 0)
+	t.Deadline = model.Deadline{Date: due, Text: fmt.Sprintf("%d月底前", int(due.Month())), Precision: model.ToMonth, Given: true}
+	// The mould's own dates belong to other years.
+	t.Targets = nil
+	for _, x := range mould.Task.Targets {
+		x.Deadline, x.Curve = model.Deadline{}, nil
+		t.Targets = append(t.Targets, x)
+	}
+	t.Milestones = nil
+	for _, x := range mould.Task.Milestones {
+		x.Deadline = model.Deadline{}
+		t.Milestones = append(t.Milestones, x)
+	}
+	f := fateOf(t, true)
+	if f == silent {
+		return
+	}
+	sim := newSimulator(c, r, f)
+	last := today
+	if today != today.MonthEnd() {
+		last = today.AddDays(-today.Day())
+	}
+	first := last
+	for range roll(t.ID, "reports", 3) {
+		first = first.AddDays(-first.Day())
+	}
+	for on := first; on <= last && on > c.Period.From; on = on.AddDays(1).MonthEnd() {
+		p, done := sim.report(on)
+		r.Progress = append(r.Progress, p)
+		if done {
+			break
+		}
+	}
+}

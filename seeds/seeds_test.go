@@ -1,0 +1,292 @@
+package seeds
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"duban/model"
+)
+
+var seeding = model.NewDate(2026, 11, 23)
+
+func load(t testing.TB) *model.Ledger {
+	t.Helper()
+	l, err := Load(seeding)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+func find(t testing.TB, l *model.Ledger, id string) *model.Plan {
+	t.Helper()
+	for i := range l.Plans {
+		if l.Plans[i].Campaign.ID == id {
+			return &l.Plans[i]
+		}
+	}
+	t.Fatalf("no campaign %s", id)
+	return nil
+}
+
+// sections counts the tasks by their outermost heading.
+func sections(p *model.Plan) map[string]int {
+	out := make(map[string]int)
+	for i := range p.Records {
+		out[p.Records[i].Task.Section[0]]++
+	}
+	return out
+}
+
+func TestEveryTableRowIsATask(t *testing.T) {
+	l := load(t)
+	for _, want := range []struct {
+		plan, section string
+		rows          int
+	}{
+		{"park", "附件1 2017年目标任务分解表", 6},
+		{"park", "附件2 2017年重点项目表", 14},
+		{"park", "附件3 洞庭湖绿色食品产业园2017年建设任务及责任分解表", 39},
+		{"trans", "附件1 高速、铁路、大桥建设任务表", 3},
+		{"trans", "附件2 干线公路建设任务表", 9},
+		{"trans", "附件3 市政道路建设任务表（单位：万元）", 5},
+		{"trans", "附件4 农村公路建设任务表", 3},
+		{"wharf", "附件1 港口码头建设任务表", 4},
+		{"wharf", "附件2 非法码头专项整治任务表", 39},
+		{"poverty", "附件 2017年任务分解表", 5},
+		{"dth", "附件 项目建设目标任务表（单位：万元）", 25},
+		{"ylz", "目标任务", 96},
+	} {
+		if got := sections(find(t, l, want.plan))[want.section]; got != want.rows {
+			t.Errorf("%s %s: %d tasks, want %d", want.plan, want.section, got, want.rows)
+		}
+	}
+}
+
+func TestTheParkTableNames16DepartmentsAndTheSprintThreeBatches(t *testing.T) {
+	l := load(t)
+	count := func(plan, section string) map[string]int {
+		out := make(map[string]int)
+		p := find(t, l, plan)
+		for i := range p.Records {
+			if s := p.Records[i].Task.Section; s[0] == section {
+				out[s[1]]++
+			}
+		}
+		return out
+	}
+	if got := count("park", "附件3 洞庭湖绿色食品产业园2017年建设任务及责任分解表"); len(got) != 16 {
+		t.Errorf("departments: got %d, want 16: %v", len(got), got)
+	}
+	want := map[string]int{"竣工完工一批": 8, "复工推进一批": 8, "新开工一批": 9}
+	if got := count("dth", "附件 项目建设目标任务表（单位：万元）"); !reflect.DeepEqual(got, want) {
+		t.Errorf("batches: got %v, want %v", got, want)
+	}
+}
+
+func TestTheWharfRegisterHasItsThreeSteps(t *testing.T) {
+	p := find(t, load(t), "wharf")
+	var done [3]int
+	for i := range p.Records {
+		r := &p.Records[i]
+		if !strings.HasPrefix(r.Task.Section[0], "附件2") {
+			continue
+		}
+		for k, title := range []string{"停止运营", "拆除设施设备", "复绿"} {
+			if got := r.Task.Milestones[k].Title; got != title {
+				t.Errorf("%s: step %d is %s, want %s", r.Task.ID, k, got, title)
+			}
+		}
+		for _, x := range r.Progress {
+			if x.Date != p.Campaign.Document.Date {
+				t.Errorf("%s: the register speaks for %v, not %v", r.Task.ID, p.Campaign.Document.Date, x.Date)
+			}
+			for _, s := range x.Steps {
+				done[s.Milestone]++
+			}
+		}
+	}
+	if want := [3]int{8, 4, 2}; done != want {
+		t.Errorf("steps done: got %v, want %v", done, want)
+	}
+}
+
+func TestEveryRecordKeepsTheRulesOfTheModel(t *testing.T) {
+	l := load(t)
+	ids := make(map[string]bool)
+	for i := range l.Plans {
+		p := &l.Plans[i]
+		for _, err := range model.CheckCampaign(&p.Campaign) {
+			t.Error(err)
+		}
+		for j := range p.Records {
+			r := &p.Records[j]
+			if ids[r.Task.ID] {
+				t.Errorf("%s is used twice", r.Task.ID)
+			}
+			ids[r.Task.ID] = true
+			for _, err := range model.CheckTask(&r.Task) {
+				t.Error(err)
+			}
+			for k := range r.Progress {
+				for _, err := range model.CheckProgress(&r.Task, &r.Progress[k]) {
+					t.Error(err)
+				}
+			}
+			if src := r.Task.Detail.Source; src.Document == "" || src.Line == 0 {
+				t.Errorf("%s has no source: %+v", r.Task.ID, src)
+			}
+			if r.Task.Deadline.Date == 0 {
+				t.Errorf("%s has no deadline to be held against", r.Task.ID)
+			}
+			if r.Task.OpenDoubts != len(r.Task.Detail.Review) {
+				t.Errorf("%s: %d open doubts, %d notes", r.Task.ID, r.Task.OpenDoubts, len(r.Task.Detail.Review))
+			}
+		}
+	}
+}
+
+func TestEveryDoubtHasAKnownCodeAndSaysSomething(t *testing.T) {
+	known := map[string]bool{
+		model.DoubtTotal: true, model.DoubtConflict: true, model.DoubtMisprint: true, model.DoubtName: true,
+		model.DoubtDate: true, model.DoubtInferred: true, model.DoubtLead: true, model.DoubtUnit: true,
+		model.DoubtEstimate: true, model.DoubtMismatch: true, model.DoubtSpam: true, model.DoubtStructure: true,
+	}
+	check := func(id string, list []model.Doubt) {
+		for _, d := range list {
+			if !known[d.Code] || d.Text == "" {
+				t.Errorf("%s: doubt %+v", id, d)
+			}
+		}
+	}
+	l := load(t)
+	for i := range l.Plans {
+		check(l.Plans[i].Campaign.ID, l.Plans[i].Campaign.Review)
+		for j := range l.Plans[i].Records {
+			check(l.Plans[i].Records[j].Task.ID, l.Plans[i].Records[j].Task.Detail.Review)
+		}
+	}
+}
+
+func TestLoadingTwiceGivesEqualLedgersThatShareNothing(t *testing.T) {
+	a, b := load(t), load(t)
+	if !reflect.DeepEqual(a, b) {
+		t.Fatal("two loads differ")
+	}
+	a.Plans[1].Records[0].Task.LeadUnits[0] = "changed"
+	a.Plans[1].Records[0].Task.Detail.Source.Line = 0
+	if reflect.DeepEqual(a, b) || !reflect.DeepEqual(b, load(t)) {
+		t.Error("a change to one ledger is seen in another")
+	}
+}
+
+func TestOnlyTheDocumentsOwnReportsAreLoaded(t *testing.T) {
+	l := load(t)
+	for i := range l.Plans {
+		p := &l.Plans[i]
+		if p.Campaign.TrackedSince != seeding {
+			t.Errorf("%s is tracked since %v", p.Campaign.ID, p.Campaign.TrackedSince)
+		}
+		for j := range p.Records {
+			for _, x := range p.Records[j].Progress {
+				if x.Simulated || strings.Contains(x.Text, "模拟") {
+					t.Errorf("%s: a simulated report in the seeds: %s", p.Records[j].Task.ID, x.Text)
+				}
+			}
+		}
+	}
+}
+
+// limits are how many characters a text of each field may have: titles and
+// figures are taken from the documents, their prose is not.
+var limits = map[string]int{"Title": 44, "Text": 120, "Metric": 60, "Reason": 60}
+
+func TestTheDataHoldFactsNotProse(t *testing.T) {
+	l := load(t)
+	for i := range l.Plans {
+		for j := range l.Plans[i].Records {
+			r := &l.Plans[i].Records[j]
+			for k := range r.Progress {
+				if n := utf8.RuneCountInString(r.Progress[k].Text); n > 200 {
+					t.Errorf("%s: a report of %d characters", r.Task.ID, n)
+				}
+			}
+			eachString(reflect.ValueOf(r.Task), "", func(field, s string) {
+				limit := limits[field]
+				if limit == 0 {
+					limit = 120
+				}
+				if n := utf8.RuneCountInString(s); n > limit {
+					t.Errorf("%s: %s has %d characters: %s", r.Task.ID, field, n, s)
+				}
+			})
+		}
+	}
+}
+
+// eachString calls f for every string in v with the name of the field that holds it.
+func eachString(v reflect.Value, field string, f func(field, s string)) {
+	switch v.Kind() {
+	case reflect.String:
+		f(field, v.String())
+	case reflect.Pointer:
+		if !v.IsNil() {
+			eachString(v.Elem(), field, f)
+		}
+	case reflect.Slice, reflect.Array:
+		for i := range v.Len() {
+			eachString(v.Index(i), field, f)
+		}
+	case reflect.Map:
+		for it := v.MapRange(); it.Next(); {
+			eachString(it.Value(), it.Key().String(), f)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				eachString(v.Field(i), v.Type().Field(i).Name, f)
+			}
+		}
+	}
+}
+
+func TestUnitsAreRegisteredOnceWithTheirOtherNames(t *testing.T) {
+	l := load(t)
+	byName := make(map[string]*model.Unit)
+	for i := range l.Units {
+		u := &l.Units[i]
+		for _, name := range append([]string{u.Name}, u.Aliases...) {
+			if byName[name] != nil {
+				t.Errorf("%s stands for two units", name)
+			}
+			byName[name] = u
+		}
+	}
+	for _, same := range [][2]string{{"交通局", "区交通局"}, {"区教育健康卫生局", "区教育卫生健康局"}, {"楼区公安分局", "岳阳楼公安分局"}} {
+		if a, b := byName[same[0]], byName[same[1]]; a == nil || a != b {
+			t.Errorf("%v are not one unit", same)
+		}
+	}
+	if u := byName["其它相关部门"]; u == nil || !u.Group {
+		t.Errorf("其它相关部门 is not marked as generic: %+v", u)
+	}
+	for i := range l.Plans {
+		for j := range l.Plans[i].Records {
+			for _, name := range l.Plans[i].Records[j].Task.Units() {
+				if byName[name] == nil {
+					t.Errorf("%s is not registered", name)
+				}
+			}
+		}
+	}
+}
+
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		if _, err := Load(seeding); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
