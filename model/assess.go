@@ -73,7 +73,7 @@ func Assess(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Assessmen
 		out.DaysLeft = cal.Workdays(on, due)
 		out.Overdue = v.state == judged && due < on && v.light.rank() > Grey.rank()
 	}
-	out.Stale = v.state == judged && a.stale(on)
+	out.Stale = v.state == judged && a.neglected(on)
 	a.total(on, v.state, &out)
 	unknown := a.uncharted(on)
 	out.CalendarUnknown = unknown != 0

@@ -77,7 +77,7 @@ func (a *assessor) look(on Date) view {
 		}
 	}
 	v := a.worst(on)
-	if v.light.rank() <= Grey.rank() && a.stale(on) {
+	if v.light.rank() <= Grey.rank() && a.neglected(on) {
 		v.light, v.lead = Yellow, -1
 		v.verdict = verdict{light: Yellow, code: ReasonStale}
 	}
@@ -93,6 +93,34 @@ func (a *assessor) stale(on Date) bool {
 		int(on-a.s.Last) > a.policy.StaleDays && on > a.speaks
 }
 
+// neglected reports whether the unit must be asked for a new report: the last one
+// is too old, and something that the ledger follows is still open.
+func (a *assessor) neglected(on Date) bool {
+	if !a.stale(on) {
+		return false
+	}
+	for i := range a.gauges {
+		g := &a.gauges[i]
+		if g.met || g.class == pending {
+			continue
+		}
+		if due := a.due(g, on); due == 0 || !a.excused(g, due) {
+			return true
+		}
+	}
+	return a.allMet()
+}
+
+func (a *assessor) allMet() bool {
+	for i := range a.gauges {
+		if !a.gauges[i].met {
+			return false
+		}
+	}
+	return true
+}
+
+// complete reports whether the task is done by its measures (rule 3 of look).
 func (a *assessor) complete(on Date) bool {
 	lasting := true
 	var last Date
@@ -120,12 +148,11 @@ func (a *assessor) complete(on Date) bool {
 // others are reported, until they fall due.
 func (a *assessor) worst(on Date) view {
 	best := view{lead: -1}
-	score, unverified := int64(-1), false
+	score := int64(-1)
 	for i := range a.gauges {
 		g := &a.gauges[i]
 		v := a.judge(g, on)
-		if a.s.Reports > 0 && (v.code == ReasonUnread || v.code == ReasonUnverified) {
-			unverified = unverified || v.code == ReasonUnverified
+		if a.s.Reports > 0 && v.code == ReasonUnread {
 			continue
 		}
 		if n := v.score(g); n > score {
@@ -134,9 +161,6 @@ func (a *assessor) worst(on Date) view {
 	}
 	if best.lead < 0 {
 		best.light, best.verdict = Grey, verdict{light: Grey, code: ReasonUnmeasured}
-		if unverified {
-			best.verdict.code = ReasonUnverified
-		}
 	}
 	return best
 }

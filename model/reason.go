@@ -138,8 +138,7 @@ func (a *assessor) judgedLead(on Date, v *view, r Reason) Reason {
 		r.On = a.s.Last
 		return r
 	case ReasonUnread: // of a task never reported
-		r.Code, r.On = ReasonNeverReported, a.t.DeadlineOn(on).Date
-		return r
+		return a.never(on)
 	case ReasonUnverified:
 		r.On = v.verdict.due
 		if r.On == 0 {
@@ -169,7 +168,24 @@ func (a *assessor) judgedLead(on Date, v *view, r Reason) Reason {
 		r.Count = int16(len(a.gauges))
 		return r
 	}
-	return a.reason(&v.verdict, &a.gauges[v.lead], on)
+	r = a.reason(&v.verdict, &a.gauges[v.lead], on)
+	if r.silent && !r.Milestone && r.Code == ReasonOverdue {
+		r.several = false // it holds for all that was due that day
+	}
+	return r
+}
+
+// never says that nothing was ever reported; Expected is told where a plan
+// curve gives one.
+func (a *assessor) never(on Date) Reason {
+	r := Reason{Code: ReasonNeverReported, Light: Grey, Index: -1, silent: true, task: a.t,
+		On: a.t.DeadlineOn(on).Date, Expected: a.expectedAll(on)}
+	for i := range a.gauges {
+		if g := &a.gauges[i]; g.class == paced && a.due(g, on) != 0 {
+			r.known = true
+		}
+	}
+	return r
 }
 
 // reason puts the verdict on one gauge into a sentence.
@@ -218,7 +234,10 @@ func (a *assessor) further(list []Reason, on Date, v *view) []Reason {
 			unverified++
 		case w.code == ReasonGivenLater:
 			pend++
-		case i != v.lead && w.light.rank() > Grey.rank() && len(list) < maxReasons-4:
+		case i == v.lead || w.light.rank() <= Grey.rank() || len(list) >= maxReasons-4:
+		case a.s.Reports == 0 && w.code == v.verdict.code && w.due == v.verdict.due && !g.milestone:
+			// Nothing was reported of anything: to say so once is enough.
+		default:
 			list = append(list, a.reason(&w, g, on))
 		}
 	}
@@ -228,9 +247,9 @@ func (a *assessor) further(list []Reason, on Date, v *view) []Reason {
 		}
 	}
 	if a.s.Reports == 0 {
-		if v.verdict.code != ReasonUnread && v.verdict.code != ReasonOverdue && v.verdict.code != ReasonUnverified &&
-			v.verdict.code != ReasonGivenLater {
-			list = append(list, Reason{Code: ReasonNeverReported, Light: Grey, Index: -1, task: a.t, Expected: a.expectedAll(on)})
+		if v.verdict.code != ReasonUnread && v.verdict.code != ReasonOverdue && v.verdict.code != ReasonStepOverdue &&
+			v.verdict.code != ReasonUnverified && v.verdict.code != ReasonGivenLater {
+			list = append(list, a.never(on))
 		}
 	} else {
 		if v.verdict.code != ReasonUnmeasured {
@@ -243,7 +262,7 @@ func (a *assessor) further(list []Reason, on Date, v *view) []Reason {
 	if v.verdict.code != ReasonGivenLater {
 		note(ReasonGivenLater, pend)
 	}
-	if v.verdict.code != ReasonStale && a.stale(on) && len(list) < maxReasons-2 {
+	if v.verdict.code != ReasonStale && a.neglected(on) && len(list) < maxReasons-2 {
 		list = append(list, Reason{Code: ReasonStale, Light: Yellow, Index: -1, On: a.s.Last, Days: int32(on - a.s.Last)})
 	}
 	return list

@@ -27,6 +27,9 @@ func (r *Reason) english() string {
 		}
 		return "figure still to be given from above"
 	case ReasonNeverReported:
+		if !r.known {
+			return "never reported"
+		}
 		return fmt.Sprintf("never reported; %d%% is due by plan", r.Expected.Percent())
 	case ReasonUnverified:
 		if r.Count > 0 {
@@ -182,7 +185,7 @@ func (r *Reason) shortEnglish() string {
 		}
 		return "suspended"
 	case ReasonNotBegun:
-		return "starts " + shortDate(r.On)
+		return "from " + r.On.String()
 	case ReasonGivenLater:
 		return "figure to come"
 	case ReasonNeverReported:

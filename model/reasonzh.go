@@ -30,6 +30,9 @@ func (r *Reason) chinese() string {
 		}
 		return "任务数待上级下达"
 	case ReasonNeverReported:
+		if !r.known {
+			return "尚未填报"
+		}
 		return fmt.Sprintf("尚未填报，按序时应完成%d%%", r.Expected.Percent())
 	case ReasonUnverified:
 		if r.Count > 0 {
@@ -207,7 +210,7 @@ func (r *Reason) shortChinese() string {
 		}
 		return "暂停"
 	case ReasonNotBegun:
-		return zhShortDate(r.On) + "开始"
+		return zhDate(r.On) + "起"
 	case ReasonGivenLater:
 		return "任务数待下达"
 	case ReasonNeverReported:
