@@ -213,5 +213,11 @@ func (a *app) detail(err error) string {
 	case errors.Is(err, ledgerjson.ErrTwice):
 		return a.t.OccursTwice
 	}
-	return zh.Clean(err.Error())
+	text := zh.Clean(err.Error())
+	for _, rule := range a.t.Rules {
+		if errors.Is(err, rule.err) {
+			return fmt.Sprintf(a.t.RuleOf, rule.text, text)
+		}
+	}
+	return text
 }

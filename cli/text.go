@@ -75,6 +75,10 @@ type texts struct {
 	RecordTask                                                         string // campaign, ID
 	HasNoID, HasNoName, OccursTwice                                    string
 	MoreFaults                                                         string // count
+	// Rules are the model's rules in words, for a language that is not the one
+	// in which the model's errors are; RuleOf takes such words and the error.
+	Rules  []rule
+	RuleOf string
 
 	// What else went wrong.
 	NoHome, NoTerminal, DiskFull, ReadOnlyWrite          string
@@ -111,6 +115,12 @@ type texts struct {
 	Estimate       string
 	Label          labels
 	Present        presents
+}
+
+// rule is one of the model's errors and what it means.
+type rule struct {
+	err  error
+	text string
 }
 
 // command is what help says of one command.

@@ -1,0 +1,258 @@
+package ledgerjson
+
+import (
+	"fmt"
+
+	"github.com/govalues/decimal"
+	"pgregory.net/rapid"
+
+	"duban/model"
+)
+
+// The generators make ledgers that follow every rule of the model, with each
+// field filled now and then, in the form in which a decoder gives them back:
+// nil for empty lists, and the derived fields that follow from the place.
+
+var words = []string{
+	"", "公路", "区交通局", "「三年行动」", "全省第3", "完成12,000万元", "a \"quoted\" <word> & more",
+	"Ⅳ类水质", "第一行\\第二行", "①②③", "力争😀",
+}
+
+func genWord(t *rapid.T) string { return rapid.SampledFrom(words).Draw(t, "word") }
+
+func genName(t *rapid.T) string { return rapid.SampledFrom(words[1:]).Draw(t, "name") }
+
+func genText(t *rapid.T) string {
+	return rapid.SampledFrom([]string{"", "一句话。", "第一行\n第二行", "tail\n"}).Draw(t, "text")
+}
+
+func genWords(t *rapid.T) []string {
+	return rapid.SampledFrom([][]string{nil, {"区交通局"}, {"区交通局", "区财政局"}}).Draw(t, "words")
+}
+
+func genDate(t *rapid.T) model.Date {
+	return model.NewDate(2017, 1, 1).AddDays(rapid.IntRange(0, 3600).Draw(t, "day"))
+}
+
+func genNoDate(t *rapid.T) model.Date {
+	if rapid.Bool().Draw(t, "none") {
+		return 0
+	}
+	return genDate(t)
+}
+
+func genDecimal(t *rapid.T) model.Decimal {
+	d, err := decimal.New(rapid.Int64Range(1, 1e9).Draw(t, "coefficient"), rapid.IntRange(0, 4).Draw(t, "scale"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func genNoDecimal(t *rapid.T) *model.Decimal {
+	if rapid.Bool().Draw(t, "none") {
+		return nil
+	}
+	d := genDecimal(t)
+	return &d
+}
+
+func genDeadline(t *rapid.T) model.Deadline {
+	d := model.Deadline{Text: genWord(t)}
+	if rapid.Bool().Draw(t, "dated") {
+		d.Date = genDate(t)
+		d.Precision = model.Precision(rapid.IntRange(int(model.ToDay), int(model.Recurring)).Draw(t, "precision"))
+		d.Given = rapid.Bool().Draw(t, "given")
+	}
+	return d
+}
+
+func genCurve(t *rapid.T) []model.PlanPoint {
+	if rapid.Bool().Draw(t, "linear") {
+		return nil
+	}
+	on := genDate(t)
+	return []model.PlanPoint{
+		{Date: on, Share: model.Ratio(rapid.IntRange(0, 5000).Draw(t, "share"))},
+		{Date: on.AddDays(100), Share: model.One},
+	}
+}
+
+func genTarget(t *rapid.T) model.Target {
+	v := genDecimal(t)
+	target := model.Target{
+		Metric: genName(t), Kind: model.Kind(rapid.IntRange(0, int(model.GivenLater)).Draw(t, "kind")),
+		Op: model.Op(rapid.IntRange(0, int(model.Below)).Draw(t, "op")), Value: &v,
+		Unit: rapid.SampledFrom([]string{"亿元", "万元", "公里", "%", "个"}).Draw(t, "unit"),
+		Text: genText(t), Strength: genWord(t), PartOf: genWord(t),
+		Weight: genNoDecimal(t), Stretch: genNoDecimal(t), Baseline: genNoDecimal(t),
+		Curve: genCurve(t), Line: rapid.IntRange(0, 900).Draw(t, "line"),
+	}
+	if target.Kind == model.GivenLater {
+		target.Value = nil
+	}
+	if rapid.Bool().Draw(t, "range") && target.Kind == model.Cumulative {
+		most, err := v.Add(decimal.One)
+		if err != nil {
+			t.Fatal(err)
+		}
+		target.Op, target.Max = model.Between, &most
+	}
+	if rapid.Bool().Draw(t, "own date") {
+		target.Deadline = genDeadline(t)
+	}
+	return target
+}
+
+func genMilestone(t *rapid.T) model.Milestone {
+	m := model.Milestone{Title: genName(t), Deadline: genDeadline(t), Weight: genNoDecimal(t)}
+	if m.Weight != nil && m.Weight.String() == "1" {
+		m.Weight = nil
+	}
+	return m
+}
+
+func genDoubt(t *rapid.T) model.Doubt {
+	d := model.Doubt{Code: model.DoubtTotal, Text: genName(t)}
+	if rapid.Bool().Draw(t, "settled") {
+		d.Settled, d.By = genDate(t), genWord(t)
+	}
+	return d
+}
+
+func genProgress(t *rapid.T, task *model.Task, seq int) model.Progress {
+	p := model.Progress{
+		Seq: uint32(seq), Date: genDate(t), Text: genText(t) + "进展", By: genWord(t),
+		Simulated: rapid.Bool().Draw(t, "simulated"),
+	}
+	if rapid.Bool().Draw(t, "percent") {
+		v := decimal.MustNew(rapid.Int64Range(0, 1000).Draw(t, "percent"), 1)
+		p.Percent = &v
+	}
+	for i, target := range task.Targets {
+		if rapid.Bool().Draw(t, "actual") && target.Kind == model.Cumulative {
+			p.Actuals = append(p.Actuals, model.Actual{
+				Target: i, Value: genDecimal(t), Unit: target.Unit,
+				Estimate: rapid.Bool().Draw(t, "estimate"), Text: genWord(t),
+			})
+		}
+	}
+	for i := range task.Milestones {
+		if rapid.Bool().Draw(t, "step") {
+			p.Steps = append(p.Steps, model.StepMark{Milestone: i, Done: rapid.Bool().Draw(t, "done")})
+		}
+	}
+	return p
+}
+
+func genRecord(t *rapid.T, campaign string, order int) model.Record {
+	on := genDate(t)
+	r := model.Record{Task: model.Task{
+		ID: fmt.Sprintf("%s-%d", campaign, order), Campaign: campaign, Order: uint32(order),
+		No: genWord(t), Section: genWords(t), Title: genName(t), Marks: genWords(t),
+		LeadUnits: genWords(t), ResponsibleUnits: genWords(t), RelatedUnits: genWords(t),
+		Leaders: genWords(t), Coordinators: genWords(t), Persons: genWords(t), Owners: genWords(t),
+		Start: model.Deadline{Text: genWord(t)}, Deadline: genDeadline(t),
+		Targets: genList(t, 3, genTarget), Milestones: genList(t, 3, genMilestone), Curve: genCurve(t),
+		Added: genNoDate(t),
+		Detail: &model.Detail{
+			Text: genText(t), Source: model.Source{Document: genWord(t), Line: rapid.IntRange(0, 900).Draw(t, "line"), Text: genText(t)},
+			Review: genList(t, 2, genDoubt),
+		},
+	}}
+	task := &r.Task
+	if rapid.Bool().Draw(t, "started") {
+		task.Start = model.Deadline{Date: model.NewDate(2016, 3, 1), Text: "2016年3月", Precision: model.ToMonth, Given: true}
+	}
+	if rapid.Bool().Draw(t, "fields") {
+		task.Detail.Fields = map[string]string{"总投资": "1", "建设规模": genText(t)}
+	}
+	if rapid.Bool().Draw(t, "extended") {
+		task.Deadline.Date, task.Deadline.Precision = genDate(t), model.ToDay
+		task.Extensions = []model.Extension{{
+			On: on, From: genDeadline(t), To: task.Deadline, Reason: genText(t) + "征地", By: genWord(t),
+		}}
+	}
+	if rapid.Bool().Draw(t, "manual") {
+		task.Manual = []model.ManualLight{{
+			On: on, Until: on.AddDays(30), Light: model.Light(rapid.IntRange(0, 3).Draw(t, "light")),
+			Reason: genText(t) + "汛期", By: genWord(t),
+		}}
+	}
+	if rapid.Bool().Draw(t, "suspended") {
+		task.Suspended = []model.Suspension{{From: on, Until: on.AddDays(10), Reason: genText(t) + "停工"}}
+	}
+	if rapid.Bool().Draw(t, "closed") {
+		task.Closed = &model.Closing{On: on, By: genWord(t), Text: genText(t)}
+	}
+	for _, d := range task.Detail.Review {
+		if d.Settled.IsZero() {
+			task.OpenDoubts++
+		}
+	}
+	for i := range rapid.IntRange(0, 4).Draw(t, "reports") {
+		r.Progress = append(r.Progress, genProgress(t, task, i+1))
+	}
+	return r
+}
+
+func genPlan(t *rapid.T, id string) model.Plan {
+	from := genDate(t)
+	p := model.Plan{Campaign: model.Campaign{
+		ID: id, Name: genName(t),
+		Document: model.Document{Number: genWord(t), Title: genWord(t), Issuers: genWords(t), Date: genNoDate(t)},
+		Period:   model.Period{From: from, To: from.AddDays(rapid.IntRange(0, 1500).Draw(t, "days"))},
+		Office:   genWord(t), TrackedSince: genNoDate(t), Note: genText(t),
+		Policy: rapid.SampledFrom(model.Presets()).Draw(t, "policy").Policy,
+		Posts: genList(t, 2, func(t *rapid.T) model.Post {
+			return model.Post{Post: genName(t), Person: genWord(t), Unit: genWord(t)}
+		}),
+		Cadences: genList(t, 2, func(t *rapid.T) model.Cadence {
+			return model.Cadence{
+				Kind: model.Month, Purpose: model.Purpose(rapid.IntRange(0, int(model.ForAppraise)).Draw(t, "purpose")),
+				DueDay: rapid.IntRange(0, 28).Draw(t, "due day"), Text: genText(t),
+			}
+		}),
+		StatedTotals: genList(t, 2, func(t *rapid.T) model.StatedTotal {
+			return model.StatedTotal{
+				Table: genWord(t), Column: genWord(t), Unit: "亿元", Stated: genDecimal(t), Computed: genNoDecimal(t),
+			}
+		}),
+		Targets: genList(t, 2, genTarget),
+		Markers: genList(t, 2, func(t *rapid.T) model.Marker {
+			return model.Marker{Mark: genName(t), Meaning: genName(t)}
+		}),
+		Review: genList(t, 2, genDoubt),
+	}}
+	for i := range rapid.IntRange(0, 4).Draw(t, "tasks") {
+		p.Records = append(p.Records, genRecord(t, id, i+1))
+	}
+	return p
+}
+
+func genLedger(t *rapid.T) *model.Ledger {
+	l := &model.Ledger{}
+	for i := range rapid.IntRange(0, 3).Draw(t, "units") {
+		l.Units = append(l.Units, model.Unit{
+			Name: fmt.Sprintf("单位%d", i), Aliases: genWords(t), Group: rapid.Bool().Draw(t, "group"),
+			Contact: genWord(t), Phone: genWord(t),
+		})
+	}
+	for i := range rapid.IntRange(0, 3).Draw(t, "campaigns") {
+		p := genPlan(t, fmt.Sprintf("c%d", i))
+		if i > 0 && rapid.Bool().Draw(t, "part") {
+			p.Campaign.Parent = "c0"
+		}
+		l.Plans = append(l.Plans, p)
+	}
+	return l
+}
+
+// genList returns up to n values; nil rather than an empty list.
+func genList[T any](t *rapid.T, n int, value func(*rapid.T) T) []T {
+	var out []T
+	for range rapid.IntRange(0, n).Draw(t, "n") {
+		out = append(out, value(t))
+	}
+	return out
+}
