@@ -144,7 +144,7 @@ func simulate(c *model.Campaign, r *model.Record, story special, today model.Dat
 		stop = sim.from + (end-sim.from)/2
 	}
 	var done bool
-	for _, on := range reportDays(c, r, sim, stop) {
+	for _, on := range reportDays(c, r, sim, stop, running) {
 		var p model.Progress
 		p, done = sim.report(on)
 		r.Progress = append(r.Progress, p)
@@ -194,12 +194,15 @@ func extend(t *model.Task, today model.Date) {
 }
 
 // reportDays returns the days for which the task reports, up to the day last:
-// the end of every turn of the plan's reporting, by the month where the plan orders
-// none or shorter ones. A tardy unit speaks some days later, and not lately.
-func reportDays(c *model.Campaign, r *model.Record, s *simulator, last model.Date) []model.Date {
-	turn := model.Cadence{Kind: model.Month}
-	if own, ok := c.ReportCadence(); ok && own.Kind >= model.Month && own.Kind <= model.Quarter {
-		turn.Kind = own.Kind
+// the end of every turn of the plan's reporting. Where the plan orders none it is the
+// month, and so it is in a finished plan that ordered shorter turns. A tardy
+// unit speaks some days later, and not lately.
+func reportDays(c *model.Campaign, r *model.Record, s *simulator, last model.Date, running bool) []model.Date {
+	turn, late := model.Cadence{Kind: model.Month}, 10
+	if own, ok := c.ReportCadence(); ok && own.Kind > model.Day && own.Kind <= model.Quarter && (running || own.Kind > model.Month) {
+		if turn.Kind = own.Kind; own.Kind < model.Month {
+			late = 3
+		}
 	}
 	from := max(s.from, c.TrackedSince)
 	if n := len(r.Progress); n > 0 {
@@ -210,7 +213,7 @@ func reportDays(c *model.Campaign, r *model.Record, s *simulator, last model.Dat
 		_, to, _ := turn.PeriodOf(d)
 		d = to.AddDays(1)
 		if s.fate == tardy {
-			to = to.AddDays(3 + roll(s.task.ID, to.String(), 10))
+			to = to.AddDays(1 + roll(s.task.ID, to.String(), late))
 		}
 		if to <= last {
 			out = append(out, to)

@@ -57,14 +57,21 @@ type simulator struct {
 
 func newSimulator(c *model.Campaign, r *model.Record, f fate) *simulator {
 	t := &r.Task
-	s := &simulator{task: t, fate: f, from: c.Period.From, count: uint32(len(r.Progress))}
+	s := &simulator{task: t, fate: f, bad: -1, from: c.Period.From, count: uint32(len(r.Progress))}
 	if t.Start.Date != 0 {
 		s.from = t.Start.Date
 	}
 	if n := len(r.Progress); n > 0 {
 		s.base = model.Summarise(t, r.Progress, r.Progress[n-1].Date)
 	}
-	switch f {
+	if f == slow || f == failing {
+		if can := s.fallible(); len(can) > 0 {
+			s.bad = can[roll(t.ID, "bad", len(can))]
+		} else if len(t.Targets)+len(t.Milestones) > 0 {
+			s.fate = steady // nothing of it can go wrong by degrees
+		}
+	}
+	switch s.fate {
 	case slow:
 		s.pace = -16 - roll(t.ID, "pace", 10)
 	case failing:
@@ -74,7 +81,6 @@ func newSimulator(c *model.Campaign, r *model.Record, f fate) *simulator {
 	default:
 		s.pace = roll(t.ID, "pace", 13) - 3
 	}
-	s.bad = s.worst()
 	s.by = c.Office
 	if units := t.Units(); len(units) > 0 {
 		s.by = units[0]
@@ -82,19 +88,21 @@ func newSimulator(c *model.Campaign, r *model.Record, f fate) *simulator {
 	return s
 }
 
-// worst chooses the measure that goes wrong, among those that can.
-func (s *simulator) worst() int {
+// fallible returns the measures that can go as wrong as the task's fate wants:
+// targets, and milestones counted after them.
+func (s *simulator) fallible() []int {
 	var can []int
 	for i := range s.task.Targets {
-		switch s.task.Targets[i].Kind {
+		t := &s.task.Targets[i]
+		switch t.Kind {
 		case model.GivenLater, model.Step:
 			continue
 		case model.ZeroLine, model.Rank:
-			if s.fate != failing {
+			if s.fate == slow {
 				continue // broken or missed is red at once
 			}
 		case model.Level:
-			if t := &s.task.Targets[i]; s.fate == slow && t.Value != nil && whole(t.Unit, *t.Value) {
+			if s.fate == slow && t.Value != nil && whole(t.Unit, *t.Value) {
 				continue // one short of a few is red at once
 			}
 		}
@@ -103,10 +111,7 @@ func (s *simulator) worst() int {
 	for i := range s.task.Milestones {
 		can = append(can, len(s.task.Targets)+i)
 	}
-	if len(can) == 0 {
-		return -1
-	}
-	return can[roll(s.task.ID, "bad", len(can))]
+	return can
 }
 
 // report makes up the report for a day, and tells whether it says that all is reached.

@@ -28,12 +28,6 @@ type date000 struct {
 	To   string `json:"to"`
 }
 
-type item000 struct {
-	Text      string      `json:"text"`
-	Deadlines []date000   `json:"deadlines"`
-	Targets   []figure000 `json:"targets"`
-}
-
 type narrative000 struct {
 	Line     int         `json:"line"`
 	Lead     []string    `json:"lead_units"`
@@ -399,6 +393,9 @@ func checkDepartment(t *testing.T, where string, p *model.Plan, line int, row ma
 	}
 	for i, x := range items {
 		item, r := x.(map[string]any), got[i]
+		if i > 0 && r.Task.Detail.Source.Line <= got[i-1].Task.Detail.Source.Line {
+			t.Errorf("%s item %s: line %d is not after the item before it", where, r.Task.No, r.Task.Detail.Source.Line)
+		}
 		sameList(t, where, "responsible units", r.Task.ResponsibleUnits, texts(row["部门名称"]))
 		sameList(t, where, "persons", r.Task.Persons, texts(row["责任人"]))
 		if r.Task.No != text(item["n"]) || r.Task.Detail.Source.Line < line || r.Task.Detail.Source.Line > line+60 {

@@ -1,0 +1,290 @@
+package seeds
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"duban/model"
+)
+
+// A day in the year of the newest plan, one in the first plans, one after all of them.
+var (
+	thisYear = model.NewDate(2026, 11, 23)
+	early18  = model.NewDate(2018, 5, 2)
+	later    = model.NewDate(2031, 1, 15)
+)
+
+func demo(t testing.TB, today model.Date) *model.Ledger {
+	t.Helper()
+	l, err := Demo(today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+// lights counts the lights of the tasks that pick accepts, as they stand on a day.
+func lights(l *model.Ledger, on model.Date, pick func(*model.Campaign, *model.Task) bool) map[model.Light]int {
+	cal := model.NewCalendar()
+	out := make(map[model.Light]int)
+	for i := range l.Plans {
+		p := &l.Plans[i]
+		for j := range p.Records {
+			r := &p.Records[j]
+			if pick(&p.Campaign, &r.Task) {
+				s := model.Summarise(&r.Task, r.Progress, on)
+				out[model.Assess(&r.Task, &s, &p.Campaign, cal, on).Light]++
+			}
+		}
+	}
+	return out
+}
+
+func TestEveryMadeUpReportAndStoryOfTheSampleIsMarked(t *testing.T) {
+	for _, today := range []model.Date{early18, thisYear, later} {
+		own, l := load(t), demo(t, today)
+		for i := range l.Plans {
+			p := &l.Plans[i]
+			if p.Campaign.TrackedSince != p.Campaign.Document.Date {
+				t.Errorf("%s is tracked since %v, want the day of its document", p.Campaign.ID, p.Campaign.TrackedSince)
+			}
+			for j := range p.Records {
+				r := &p.Records[j]
+				printed := own.Plans[i].Records[j].Progress
+				if len(r.Progress) < len(printed) || len(printed) > 0 && !reflect.DeepEqual(r.Progress[:len(printed)], printed) {
+					t.Errorf("%s: the document's own reports are changed", r.Task.ID)
+				}
+				for k, x := range r.Progress[len(printed):] {
+					if !x.Simulated || !strings.HasPrefix(x.Text, "模拟") {
+						t.Errorf("%s: an unmarked report: %+v", r.Task.ID, x)
+					}
+					if x.Date > today || x.Seq != uint32(len(printed)+k+1) {
+						t.Errorf("%s: report %d of %v is after %v or out of order", r.Task.ID, x.Seq, x.Date, today)
+					}
+					for _, err := range model.CheckProgress(&r.Task, &x) {
+						t.Error(err)
+					}
+				}
+				for _, reason := range reasons(&r.Task) {
+					if !strings.HasPrefix(reason, "模拟") {
+						t.Errorf("%s: an unmarked reason: %s", r.Task.ID, reason)
+					}
+				}
+				for _, err := range model.CheckTask(&r.Task) {
+					t.Error(err)
+				}
+			}
+		}
+	}
+}
+
+// reasons returns what is said of the task's extensions, manual lights,
+// suspensions and closing.
+func reasons(t *model.Task) []string {
+	var out []string
+	for _, x := range t.Extensions {
+		out = append(out, x.Reason)
+	}
+	for _, x := range t.Manual {
+		out = append(out, x.Reason)
+	}
+	for _, x := range t.Suspended {
+		out = append(out, x.Reason)
+	}
+	if t.Closed != nil {
+		out = append(out, t.Closed.Text)
+	}
+	return out
+}
+
+func TestTheRunningPlanShowsEveryColour(t *testing.T) {
+	l := demo(t, thisYear)
+	got := lights(l, thisYear, func(c *model.Campaign, _ *model.Task) bool { return c.Parent == "kb" })
+	total := 0
+	for _, n := range got {
+		total += n
+	}
+	for _, want := range []struct {
+		light      model.Light
+		from, till int // percent of the tasks
+	}{
+		{model.Green, 40, 70},
+		{model.Yellow, 8, 30},
+		{model.Red, 5, 15},
+		{model.Grey, 4, 15},
+		{model.Done, 5, 25},
+	} {
+		if share := got[want.light] * 100 / total; share < want.from || share > want.till {
+			t.Errorf("%v: %d of %d tasks, want %d–%d%%", want.light, got[want.light], total, want.from, want.till)
+		}
+	}
+}
+
+func TestTheRunningPlanHasItsStories(t *testing.T) {
+	l := demo(t, thisYear)
+	var suspended, manual, extended, silent, late int
+	for i := range l.Plans {
+		p := &l.Plans[i]
+		if p.Campaign.Parent != "kb" {
+			continue
+		}
+		for j := range p.Records {
+			r := &p.Records[j]
+			if r.Task.SuspendedOn(thisYear) {
+				suspended++
+			}
+			if r.Task.ManualOn(thisYear) != nil {
+				manual++
+			}
+			for _, x := range r.Task.Extensions {
+				extended++
+				if x.To.Date <= x.From.Date || r.Task.Deadline != x.To {
+					t.Errorf("%s: extended from %v to %v, and due %v", r.Task.ID, x.From, x.To, r.Task.Deadline)
+				}
+			}
+			if len(r.Progress) == 0 {
+				silent++
+				continue
+			}
+			for _, x := range r.Progress {
+				if cadence, ok := p.Campaign.ReportCadence(); ok {
+					if _, to, _ := cadence.PeriodOf(x.Date); to != x.Date && x.Date.MonthEnd() != x.Date {
+						late++
+						break
+					}
+				}
+			}
+		}
+	}
+	if suspended != 1 || manual != 1 || extended != 2 || silent < 3 || late < 3 {
+		t.Errorf("suspended %d (want 1), by hand %d (1), extended %d (2), never reported %d (3 or more), late %d (3 or more)",
+			suspended, manual, extended, silent, late)
+	}
+}
+
+func TestThePlansOfThePastAreNearlyAllClosed(t *testing.T) {
+	l := demo(t, thisYear)
+	got := lights(l, thisYear, func(c *model.Campaign, x *model.Task) bool {
+		return max(c.Period.To, x.Deadline.Date) < thisYear
+	})
+	total := got[model.Done] + got[model.Red] + got[model.Grey] + got[model.Yellow] + got[model.Green]
+	if open := total - got[model.Done]; open*100 > total*12 || got[model.Red] == 0 || got[model.Grey] == 0 {
+		t.Errorf("%v: want nearly all done, and some red and grey", got)
+	}
+	if got[model.Yellow]+got[model.Green] > 0 {
+		t.Errorf("%v: nothing of the past is still on schedule", got)
+	}
+}
+
+func TestTheListOf2018GoesOnQuarterByQuarter(t *testing.T) {
+	p := find(t, demo(t, thisYear), "ylz")
+	turns := make(map[model.Date]int)
+	for i := range p.Records {
+		for _, x := range p.Records[i].Progress {
+			turns[x.Date]++
+		}
+	}
+	for _, d := range []model.Date{model.NewDate(2018, 6, 30), model.NewDate(2018, 9, 30), model.NewDate(2018, 12, 31)} {
+		if turns[d] < 60 {
+			t.Errorf("%v: %d of 96 report", d, turns[d])
+		}
+	}
+	// 121.9 of 678 is where the year's simulated figures go on from.
+	var last model.Progress
+	for i, x := range p.Records[0].Progress {
+		if i > 0 && x.Actuals[0].Value.Cmp(last.Actuals[0].Value) <= 0 {
+			t.Errorf("gross product fell from %v to %v", last.Actuals[0], x.Actuals[0])
+		}
+		last = x
+	}
+}
+
+func TestCumulativeFiguresNeverFall(t *testing.T) {
+	l := demo(t, thisYear)
+	for i := range l.Plans {
+		for j := range l.Plans[i].Records {
+			r := &l.Plans[i].Records[j]
+			newest := make(map[int]model.Actual)
+			for _, x := range r.Progress {
+				for _, a := range x.Actuals {
+					old, ok := newest[a.Target]
+					if ok && r.Task.Targets[a.Target].Kind == model.Cumulative && old.Unit == a.Unit && a.Value.Cmp(old.Value) < 0 {
+						t.Errorf("%s on %v: %s fell from %v to %v", r.Task.ID, x.Date, r.Task.Targets[a.Target].Metric, old.Value, a.Value)
+					}
+					newest[a.Target] = a
+				}
+			}
+		}
+	}
+}
+
+func TestTheSampleDependsOnTheDayAlone(t *testing.T) {
+	if !reflect.DeepEqual(demo(t, thisYear), demo(t, thisYear)) {
+		t.Error("two samples of one day differ")
+	}
+}
+
+func TestALargeLedgerHasItsTasksInPlansOfUpTo2000(t *testing.T) {
+	for _, n := range []int{1, 2000, 4500} {
+		l, err := Large(n, thisYear)
+		if err != nil {
+			t.Fatal(err)
+		}
+		total, ids := 0, make(map[string]bool)
+		for i := range l.Plans {
+			p := &l.Plans[i]
+			if len(p.Records) == 0 || len(p.Records) > 2000 {
+				t.Errorf("%s has %d tasks", p.Campaign.ID, len(p.Records))
+			}
+			for _, err := range model.CheckCampaign(&p.Campaign) {
+				t.Error(err)
+			}
+			for j := range p.Records {
+				r := &p.Records[j]
+				ids[r.Task.ID] = true
+				if r.Task.Campaign != p.Campaign.ID || int(r.Task.Order) != j+1 || r.Task.Detail == nil || len(r.Progress) > 3 {
+					t.Errorf("%s: campaign %s, order %d, %d reports", r.Task.ID, r.Task.Campaign, r.Task.Order, len(r.Progress))
+				}
+				for _, err := range model.CheckTask(&r.Task) {
+					t.Error(err)
+				}
+				for k := range r.Progress {
+					x := &r.Progress[k]
+					if !x.Simulated || !strings.HasPrefix(x.Text, "模拟") || x.Date > thisYear {
+						t.Errorf("%s: report %+v", r.Task.ID, x)
+					}
+					for _, err := range model.CheckProgress(&r.Task, x) {
+						t.Error(err)
+					}
+				}
+			}
+			total += len(p.Records)
+		}
+		if total != n || len(ids) != n {
+			t.Errorf("%d tasks with %d ids, want %d", total, len(ids), n)
+		}
+		if n > 1 {
+			got := lights(l, thisYear, func(*model.Campaign, *model.Task) bool { return true })
+			for _, light := range []model.Light{model.Grey, model.Green, model.Yellow, model.Red, model.Done} {
+				if got[light]*100 < n*2 {
+					t.Errorf("%v: %d of %d tasks", light, got[light], n)
+				}
+			}
+		}
+	}
+}
+
+func BenchmarkDemo(b *testing.B) {
+	for b.Loop() {
+		demo(b, thisYear)
+	}
+}
+
+func BenchmarkLarge100000(b *testing.B) {
+	for b.Loop() {
+		if _, err := Large(100_000, thisYear); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
