@@ -290,3 +290,45 @@ func BenchmarkLoad(b *testing.B) {
 		}
 	}
 }
+
+// place tells the county of a campaign: the ledger holds plans of four.
+func place(id string) string {
+	switch {
+	case strings.HasPrefix(id, "xy"):
+		return "湘阴"
+	case id == "ylz", id == "dth":
+		return id
+	}
+	return "君山"
+}
+
+// Two counties have bureaus of the same short name. An alias holds for the
+// whole ledger, so it must not stand for one unit here and for another there.
+func TestAnAliasIsUsedAndBelongsToOneCounty(t *testing.T) {
+	l := load(t)
+	places := make(map[string]map[string]bool)
+	for i := range l.Plans {
+		p := &l.Plans[i]
+		for j := range p.Records {
+			x := &p.Records[j].Task
+			for _, list := range [][]string{x.LeadUnits, x.ResponsibleUnits, x.RelatedUnits, x.Owners} {
+				for _, name := range list {
+					if places[name] == nil {
+						places[name] = make(map[string]bool)
+					}
+					places[name][place(p.Campaign.ID)] = true
+				}
+			}
+		}
+	}
+	for _, u := range l.Units {
+		for _, a := range u.Aliases {
+			switch {
+			case len(places[a]) == 0:
+				t.Errorf("%s: no document uses the alias %s", u.Name, a)
+			case len(places[a]) > 1 && !u.Group:
+				t.Errorf("%s: the alias %s is used in %v", u.Name, a, places[a])
+			}
+		}
+	}
+}
