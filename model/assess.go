@@ -184,6 +184,9 @@ func MeasureTarget(t *Task, i int, s *Standing, c *Campaign, cal *Calendar, on D
 			return a.single(g, on)
 		}
 	}
+	if i < 0 || i >= len(t.Targets) {
+		return TargetAssessment{}
+	}
 	// A target of kind milestone beside the milestones that measure it.
 	var sum assessor
 	sum.load(&Task{Milestones: t.Milestones, Deadline: t.Deadline, Extensions: t.Extensions, Start: t.Start}, s, c, cal)

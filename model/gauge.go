@@ -283,10 +283,10 @@ func (g *gauge) measure(kind Kind, tg *Target, v Decimal, p *Policy) {
 		}
 	case Level:
 		g.slack = p.LevelSlack
-		g.short = passed(value, v)
+		g.short = excess(value, v, value)
 		g.met = g.short <= 0 && (tg.Op != Above || v.Cmp(value) > 0) || tg.Op == About && g.short <= about
 		if tg.Op == Between && tg.Max != nil && v.Cmp(*tg.Max) > 0 {
-			g.met, g.short, g.slack = false, passed(v, *tg.Max), p.CeilingSlack
+			g.met, g.short, g.slack = false, excess(v, *tg.Max, *tg.Max), p.CeilingSlack
 		}
 		g.standsAt()
 	case Ceiling:
@@ -295,7 +295,7 @@ func (g *gauge) measure(kind Kind, tg *Target, v Decimal, p *Policy) {
 			limit = *tg.Max
 		}
 		g.slack = p.CeilingSlack
-		g.short = passed(v, limit)
+		g.short = excess(v, limit, limit)
 		g.met = g.short <= 0 && (tg.Op != Below || v.Cmp(limit) < 0) || tg.Op == About && g.short <= about
 		g.standsAt()
 	case Rank:
@@ -335,23 +335,19 @@ func wholeIf(met bool) Ratio {
 	return 0
 }
 
-// passed returns by which share of limit v lies above it; at most 0 where it
-// does not. Any excess over a limit of nought is the whole.
-func passed(v, limit Decimal) Ratio {
-	if limit.IsZero() {
-		if v.IsPos() {
-			return One
-		}
-		return 0
-	}
+// excess returns by which share of whole the figure v lies above limit; 0 where it
+// does not. Any excess is the whole where whole is nought.
+func excess(v, limit, whole Decimal) Ratio {
 	d, err := v.Sub(limit)
-	if err != nil {
+	switch {
+	case err != nil:
+		return One
+	case !d.IsPos():
+		return 0
+	case whole.IsZero():
 		return One
 	}
-	if !d.IsPos() {
-		return 0
-	}
-	return share(d, limit.Abs(), 1) // rounded up, so that the smallest excess is seen
+	return share(d, whole.Abs(), 1) // rounded up, so that the smallest excess is seen
 }
 
 // maxShare is the largest share that is told; more is cut off.

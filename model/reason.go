@@ -195,11 +195,11 @@ func (a *assessor) reason(v *verdict, g *gauge, on Date) Reason {
 		Expected: v.expected, Completion: g.over, task: a.t, yardstick: a.policy.Yardstick,
 		several: len(a.gauges) > 1, silent: a.s.Reports == 0, known: g.read,
 	}
-	if g.class == standing {
+	switch {
+	case v.code == ReasonShort:
 		r.Completion = g.short
-	}
-	if !g.met {
-		r.Completion = min(r.Completion, max(almost, g.short))
+	case !g.met:
+		r.Completion = g.done
 	}
 	switch v.code {
 	case ReasonOverdue, ReasonStepOverdue, ReasonUnverified:
@@ -224,6 +224,7 @@ func (a *assessor) reason(v *verdict, g *gauge, on Date) Reason {
 // further adds what else is wrong, and what is not known.
 func (a *assessor) further(list []Reason, on Date, v *view) []Reason {
 	var unread, unverified, pend int16
+	first := int16(-1) // the first target given later
 	for i := range a.gauges {
 		g := &a.gauges[i]
 		w := a.judge(g, on)
@@ -233,7 +234,9 @@ func (a *assessor) further(list []Reason, on Date, v *view) []Reason {
 		case w.code == ReasonUnverified:
 			unverified++
 		case w.code == ReasonGivenLater:
-			pend++
+			if pend++; pend == 1 {
+				first = g.index
+			}
 		case i == v.lead || w.light.rank() <= Grey.rank() || len(list) >= maxReasons-4:
 		case a.s.Reports == 0 && w.code == v.verdict.code && w.due == v.verdict.due && !g.milestone:
 			// Nothing was reported of anything: to say so once is enough.
@@ -261,6 +264,9 @@ func (a *assessor) further(list []Reason, on Date, v *view) []Reason {
 	}
 	if v.verdict.code != ReasonGivenLater {
 		note(ReasonGivenLater, pend)
+		if pend == 1 && list[len(list)-1].Code == ReasonGivenLater {
+			list[len(list)-1].Index = first
+		}
 	}
 	if v.verdict.code != ReasonStale && a.neglected(on) && len(list) < maxReasons-2 {
 		list = append(list, Reason{Code: ReasonStale, Light: Yellow, Index: -1, On: a.s.Last, Days: int32(on - a.s.Last)})
