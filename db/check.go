@@ -160,7 +160,7 @@ func (c *checker) tasks() {
 			c.add("task %q: %w", t.ID, err)
 			return nil
 		}
-		reports, err := progressOf(c.tx, t.ID)
+		reports, err := progressOf(c.tx, t.ID, nil)
 		if err != nil {
 			c.add("%w", err)
 			return nil

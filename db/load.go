@@ -24,11 +24,11 @@ func (s *Store) Tasks() ([]*model.Task, error) {
 // tasks with a later report are read, so that for today it costs what Tasks
 // costs.
 func (s *Store) TasksOn(on model.Date) ([]*model.Task, error) {
-	return s.load(func(tx *bbolt.Tx, t *model.Task) error {
+	return s.load(func(tx *bbolt.Tx, t *model.Task, in *interner) error {
 		if t.Standing.Last <= on {
 			return nil
 		}
-		reports, err := progressOf(tx, t.ID)
+		reports, err := progressOf(tx, t.ID, in)
 		if err != nil {
 			return err
 		}
@@ -38,12 +38,11 @@ func (s *Store) TasksOn(on model.Date) ([]*model.Task, error) {
 }
 
 // load decodes all tasks and calls each, if it is not nil, for every one.
-func (s *Store) load(each func(*bbolt.Tx, *model.Task) error) ([]*model.Task, error) {
+func (s *Store) load(each func(*bbolt.Tx, *model.Task, *interner) error) ([]*model.Task, error) {
 	var out []*model.Task
 	err := s.view(func(tx *bbolt.Tx) error {
-		in := mustBucket(tx, bucketNames[inTasks])
 		values := make([][]byte, 0, number(mustBucket(tx, stateBucket).Get([]byte(stateCount+bucketNames[inTasks]))))
-		c := in.Cursor()
+		c := mustBucket(tx, bucketNames[inTasks]).Cursor()
 		for k, v := c.First(); k != nil; k, v = c.Next() {
 			values = append(values, v)
 		}
@@ -56,7 +55,7 @@ func (s *Store) load(each func(*bbolt.Tx, *model.Task) error) ([]*model.Task, er
 					return err
 				}
 				if each != nil {
-					if err := each(tx, t); err != nil {
+					if err := each(tx, t, in); err != nil {
 						return err
 					}
 				}

@@ -90,7 +90,7 @@ func splitTasks1(tx *bbolt.Tx) (units []string, err error) {
 		if old.Detail == nil {
 			old.Detail = new(model.Detail)
 		}
-		reports, err := progressOf(tx, t.ID)
+		reports, err := progressOf(tx, t.ID, nil)
 		if err != nil {
 			return nil, err
 		}

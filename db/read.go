@@ -140,7 +140,7 @@ func taskOf(tx *bbolt.Tx, id string) (key []byte, t *model.Task, err error) {
 func (s *Store) Progress(id string) ([]model.Progress, error) {
 	var out []model.Progress
 	err := s.view(func(tx *bbolt.Tx) (err error) {
-		if out, err = progressOf(tx, id); len(out) > 0 || err != nil {
+		if out, err = progressOf(tx, id, nil); len(out) > 0 || err != nil {
 			return err
 		}
 		_, _, err = taskOf(tx, id)
@@ -149,12 +149,13 @@ func (s *Store) Progress(id string) ([]model.Progress, error) {
 	return out, err
 }
 
-func progressOf(tx *bbolt.Tx, id string) ([]model.Progress, error) {
+// progressOf reads the reports on a task in the order of their numbers.
+func progressOf(tx *bbolt.Tx, id string, in *interner) ([]model.Progress, error) {
 	var out []model.Progress
 	prefix := progressPrefix(id)
 	c := mustBucket(tx, bucketNames[inProgress]).Cursor()
 	for k, v := c.Seek(prefix); bytes.HasPrefix(k, prefix); k, v = c.Next() {
-		p, err := decodeProgress(v, nil)
+		p, err := decodeProgress(v, in)
 		if err != nil {
 			return nil, fmt.Errorf("task %q: %w", id, err)
 		}

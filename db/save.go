@@ -31,7 +31,7 @@ func (s *Store) Report(taskID string, p model.Progress) (model.Entry, error) {
 		if err != nil {
 			return err
 		}
-		reports, err := progressOf(a.tx, taskID)
+		reports, err := progressOf(a.tx, taskID, nil)
 		if err != nil {
 			return err
 		}
@@ -112,7 +112,7 @@ func (a *action) saveTask(given *model.Task) error {
 			return err
 		}
 	}
-	reports, err := progressOf(a.tx, t.ID)
+	reports, err := progressOf(a.tx, t.ID, nil)
 	if err != nil {
 		return err
 	}

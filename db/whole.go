@@ -216,7 +216,7 @@ func exportFrom(tx *bbolt.Tx) (*model.Ledger, error) {
 			if t.Detail, err = decodeDetail(details.Get(k)); err != nil {
 				return err
 			}
-			reports, err := progressOf(tx, t.ID)
+			reports, err := progressOf(tx, t.ID, nil)
 			if err != nil {
 				return err
 			}
