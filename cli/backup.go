@@ -14,7 +14,7 @@ import (
 
 func (a *app) backupCommand() *cobra.Command {
 	cmd := a.command(a.t.Backup)
-	cmd.Args = a.between(0, "FILE")
+	cmd.Args = a.between(0, a.t.ArgFile)
 	cmd.ValidArgsFunction = nil // a file
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		to := ""

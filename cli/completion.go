@@ -12,7 +12,7 @@ import (
 func (a *app) completionCommand() *cobra.Command {
 	shells := []string{"bash", "zsh", "fish", "powershell"}
 	cmd := a.command(a.t.Completion)
-	cmd.Args = a.exactly("bash|zsh|fish|powershell")
+	cmd.Args = a.exactly(a.t.ArgShell)
 	cmd.ValidArgsFunction = cobra.FixedCompletions(shells, cobra.ShellCompDirectiveNoFileComp)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		root := cmd.Root()

@@ -177,7 +177,8 @@ func (a *app) explainExport(path string, err error) error {
 	case errors.As(err, &newer):
 		return fail(err, t.NewerExport, path, newer.Version)
 	case errors.Is(err, ledgerjson.ErrDamaged):
-		return fail(err, t.DamagedExport, path, err)
+		what := strings.TrimLeft(strings.TrimPrefix(err.Error(), ledgerjson.ErrDamaged.Error()), ": ")
+		return fail(err, t.DamagedExport, path, what)
 	case errors.As(err, &record):
 		return fail(err, "%s", path+t.Colon+a.explainRecord(record))
 	}
@@ -216,7 +217,7 @@ func (a *app) detail(err error) string {
 	text := zh.Clean(err.Error())
 	for _, rule := range a.t.Rules {
 		if errors.Is(err, rule.err) {
-			return fmt.Sprintf(a.t.RuleOf, rule.text, text)
+			return fmt.Sprintf(a.t.RuleOf, rule.text, strings.TrimSuffix(text, ": "+rule.err.Error()))
 		}
 	}
 	return text

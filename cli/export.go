@@ -18,7 +18,7 @@ import (
 
 func (a *app) exportCommand() *cobra.Command {
 	cmd := a.command(a.t.Export)
-	cmd.Args = a.between(0, "FILE")
+	cmd.Args = a.between(0, a.t.ArgFile)
 	cmd.ValidArgsFunction = nil // a file
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		to := "-"

@@ -219,7 +219,7 @@ type listRow struct {
 	Reasons    []string `json:"reasons"`
 	Completion *string  `json:"completion"`
 	Expected   string   `json:"expected"`
-	Gap        string   `json:"gap"`
+	Gap        *string  `json:"gap"`
 	DaysLeft   *int     `json:"days_left"`
 	LastReport *string  `json:"last_report"`
 	Simulated  bool     `json:"simulated"`
@@ -251,15 +251,15 @@ func (a *app) listRow(r *board.Row) listRow {
 		Title: zh.Clean(t.Title), Marks: cleaned(t.Marks), Units: cleaned(t.Units()),
 		Leaders: cleaned(t.Leaders), Persons: cleaned(t.Persons),
 		Deadline: day(t.DeadlineOn(a.today).Date), Light: s.Light.String(), Reasons: []string{},
-		Expected: s.Expected.String(), Gap: s.Gap.String(),
+		Expected:   s.Expected.String(),
 		LastReport: day(t.Standing.Last), Simulated: t.Standing.Simulated,
 	}
 	for _, reason := range s.Reasons {
 		out.Reasons = append(out.Reasons, zh.Clean(reason.Text(a.lang)))
 	}
 	if s.Known {
-		c := s.Completion.String()
-		out.Completion = &c
+		done, gap := s.Completion.String(), s.Gap.String()
+		out.Completion, out.Gap = &done, &gap
 	}
 	if s.HasDeadline {
 		out.DaysLeft = &s.DaysLeft

@@ -10,7 +10,7 @@ import (
 
 // nearest returns up to n of the names that s may have been meant to be: those
 // that differ in case or width only, that begin with it, or that are few
-// letters away; the nearest first.
+// letters away. Of these only the nearest are returned.
 func nearest(s string, names []string, n int) []string {
 	type candidate struct {
 		name string
@@ -32,7 +32,9 @@ func nearest(s string, names []string, n int) []string {
 	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(a.away, b.away) })
 	var out []string
 	for _, c := range found[:min(n, len(found))] {
-		out = append(out, c.name)
+		if c.away == found[0].away {
+			out = append(out, c.name)
+		}
 	}
 	return out
 }

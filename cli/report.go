@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,7 +29,7 @@ type reportOptions struct {
 func (a *app) reportCommand() *cobra.Command {
 	var o reportOptions
 	cmd := a.command(a.t.Report)
-	cmd.Args = a.exactly("ID")
+	cmd.Args = a.exactly(a.t.ArgID)
 	cmd.ValidArgsFunction = a.completeTask
 	f := cmd.Flags()
 	f.SortFlags = false
@@ -75,7 +76,7 @@ func (r *reporting) progress() (model.Progress, error) {
 		p.Date = day
 	}
 	if changed("percent") {
-		v, err := parsePercent(o.percent)
+		v, err := model.ReadPercent(o.percent)
 		if err != nil {
 			return p, r.usage(r.cmd, t.BadPercent, o.percent)
 		}
@@ -92,20 +93,6 @@ func (r *reporting) progress() (model.Progress, error) {
 		return p, r.usage(r.cmd, "%s", t.EstimateWithoutValue)
 	}
 	return p, nil
-}
-
-// parsePercent reads a percentage from 0 to 100, with or without its sign.
-func parsePercent(text string) (model.Decimal, error) {
-	v, unit, err := model.ParseAmount(text)
-	switch {
-	case err != nil:
-		return v, err
-	case unit != "" && unit != "%":
-		return v, model.ErrUnit
-	case v.IsNeg() || v.Cmp(decimal.Hundred) > 0:
-		return v, model.ErrAmount
-	}
-	return v, nil
 }
 
 // reportResult is what a report changed, for --json.
@@ -190,7 +177,7 @@ func (r *reporting) actuals(task *model.Task, p *model.Progress) error {
 			}
 			number, figure = v, rest
 		}
-		v, unit, err := model.ParseAmount(figure)
+		_, unit, err := model.ParseAmount(figure)
 		if err != nil {
 			return r.usage(r.cmd, r.t.BadFigure, figure)
 		}
@@ -198,14 +185,16 @@ func (r *reporting) actuals(task *model.Task, p *model.Progress) error {
 		if err != nil {
 			return err
 		}
-		target := &task.Targets[i]
-		if unit == "" {
-			unit = target.Unit
+		if slices.ContainsFunc(p.Actuals, func(v model.Actual) bool { return v.Target == i }) {
+			return r.usage(r.cmd, r.t.ValueTwice, i+1)
 		}
-		if _, err := model.Convert(v, unit, target.Unit); err != nil {
+		v, err := task.ReadActual(i, figure)
+		if err != nil {
+			target := &task.Targets[i]
 			return fail(err, r.t.WrongUnit, figure, i+1, r.targetText(target), target.Unit)
 		}
-		p.Actuals = append(p.Actuals, model.Actual{Target: i, Value: v, Unit: unit, Estimate: r.o.estimate})
+		v.Estimate = r.o.estimate
+		p.Actuals = append(p.Actuals, v)
 	}
 	return nil
 }

@@ -13,7 +13,7 @@ import (
 
 func (a *app) restoreCommand() *cobra.Command {
 	cmd := a.command(a.t.Restore)
-	cmd.Args = a.exactly("FILE")
+	cmd.Args = a.exactly(a.t.ArgFile)
 	cmd.ValidArgsFunction = nil // a file
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return a.restore(args[0]) }
 	return cmd

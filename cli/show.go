@@ -16,7 +16,7 @@ import (
 
 func (a *app) showCommand() *cobra.Command {
 	cmd := a.command(a.t.Show)
-	cmd.Args = a.exactly("ID")
+	cmd.Args = a.exactly(a.t.ArgID)
 	cmd.ValidArgsFunction = a.completeTask
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return a.showTask(args[0]) }
 	return cmd

@@ -47,6 +47,10 @@ type texts struct {
 	TargetWithoutValue   string
 	EstimateWithoutValue string
 	DoneAndUndone        string // number of the milestone
+	ValueTwice           string // number of the target
+
+	// The names of arguments.
+	ArgID, ArgFile, ArgShell string
 
 	// What cannot be reported on a task.
 	NoTargets          string // ID

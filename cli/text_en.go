@@ -51,6 +51,10 @@ func english() *texts {
 		TargetWithoutValue:   "--target goes with one --value; for several write --value 1=… --value 2=…",
 		EstimateWithoutValue: "--estimate goes with --value",
 		DoneAndUndone:        "milestone %d is named twice",
+		ValueTwice:           "target %d is given twice",
+		ArgID:                "the task's ID",
+		ArgFile:              "the file",
+		ArgShell:             "bash, zsh, fish or powershell",
 
 		NoTargets:          "task %s has no target, use --percent",
 		NoSuchTarget:       "task %s has no target %d, it has %d: %s",

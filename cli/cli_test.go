@@ -1,0 +1,335 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"duban/db"
+	"duban/model"
+	"duban/ui"
+)
+
+// world is a System in memory, for one run of the program after another.
+type world struct {
+	System
+	t        *testing.T
+	out, err bytes.Buffer
+	shown    *ui.Options // what the dashboard was opened with
+	// during runs while the dashboard is open.
+	during func(ui.Options)
+}
+
+func newWorld(t *testing.T) *world {
+	t.Helper()
+	w := &world{t: t}
+	w.System = System{
+		In: strings.NewReader(""), Out: &w.out, Err: &w.err,
+		Color: func() bool { return false },
+		Width: func() int { return 0 },
+		Env:   []string{"HOME=" + t.TempDir(), "USER=tester"},
+		Now:   func() time.Time { return time.Date(2018, 6, 1, 9, 30, 0, 0, time.UTC) },
+		Dashboard: func(_ context.Context, o ui.Options) error {
+			w.shown = &o
+			if w.during != nil {
+				w.during(o)
+			}
+			return nil
+		},
+	}
+	return w
+}
+
+// terminal makes the world one with a person at a terminal of the given width.
+func (w *world) terminal(width int) *world {
+	w.InTerminal, w.OutTerminal = true, true
+	w.Width = func() int { return width }
+	return w
+}
+
+// run runs the program and returns what it printed; code is what it must return.
+func (w *world) run(code int, args ...string) (stdout, stderr string) {
+	w.t.Helper()
+	w.out.Reset()
+	w.err.Reset()
+	if got := Main(args, w.System); got != code {
+		w.t.Errorf("duban %s: exit code %d, want %d\n%s%s", strings.Join(args, " "), got, code, &w.out, &w.err)
+	}
+	return w.out.String(), w.err.String()
+}
+
+// small makes the small ledger of testdata and returns its path.
+func (w *world) small() string {
+	w.t.Helper()
+	path := filepath.Join(w.t.TempDir(), "small.db")
+	w.run(exitDone, "--db", path, "restore", "testdata/small.json")
+	return path
+}
+
+func TestListIsATableForATerminal(t *testing.T) {
+	w := newWorld(t).terminal(100)
+	out, _ := w.run(exitDone, "--db", w.small(), "list", "单位:交通局")
+	want := `
+灯  编号  任务      单位    时限        完成  应完成  为何
+灰  jt-1  县道改造  交通局  2018-12-31     -     42%  未填报
+红  jt-3  航道疏浚  交通局  2018-12-31    5%     42%  应42%，差37点
+共 2 项：红 1  灰 1（台账共 4 项）
+`
+	if out != want[1:] {
+		t.Errorf("got\n%swant%s", out, want)
+	}
+}
+
+func TestListSpeaksEnglish(t *testing.T) {
+	w := newWorld(t).terminal(0)
+	out, _ := w.run(exitDone, "--lang", "en", "--db", w.small(), "list", "id:sh")
+	for _, want := range []string{"Light  ID    Task", "red    sh-1  污水处理率达标  水利局", "1 tasks: red 1  (of 4 in the ledger)"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("the list lacks %q:\n%s", want, out)
+		}
+	}
+	out, _ = w.run(exitDone, "--lang", "en", "--db", w.small(), "list", "nothing-like-this")
+	if out != "No task matches.\n" {
+		t.Errorf("got %q", out)
+	}
+}
+
+func TestListKeepsToTheWidthOfTheTerminal(t *testing.T) {
+	w := newWorld(t)
+	path := w.small()
+	for _, width := range []int{70, 80, 120, 200} {
+		out, _ := w.terminal(width).run(exitDone, "--db", path, "list")
+		for line := range strings.Lines(out) {
+			if got := widthOf(line); got > width {
+				t.Errorf("at %d cells a line has %d: %q", width, got, line)
+			}
+		}
+	}
+}
+
+func TestListColoursOnlyTheLights(t *testing.T) {
+	w := newWorld(t).terminal(100)
+	path := w.small()
+	w.Color = func() bool { return true }
+	out, _ := w.run(exitDone, "--db", path, "list", "编号:jt-3")
+	if !strings.Contains(out, "\x1b[1;97;41m红\x1b[0m  jt-3") {
+		t.Errorf("the red light is not red: %q", out)
+	}
+	if n := strings.Count(out, "\x1b["); n != 4 {
+		t.Errorf("%d escape sequences, want those of one light in the table and one in the totals: %q", n, out)
+	}
+}
+
+func TestDashboardOpensTheOfficersLedger(t *testing.T) {
+	w := newWorld(t).terminal(80)
+	path := w.small()
+	w.during = func(o ui.Options) {
+		tasks, err := o.Ledger.Tasks()
+		if err != nil || len(tasks) != 4 {
+			t.Errorf("the dashboard sees %d tasks, %v", len(tasks), err)
+		}
+	}
+	w.run(exitDone, "--db", path, "--lang", "en", "--today", "2018-05-10", "--ambiguous", "wide")
+	o := w.shown
+	if o == nil {
+		t.Fatal("no dashboard was opened")
+	}
+	if o.Today != model.NewDate(2018, 5, 10) || o.Lang != model.English || o.Ambiguous != "wide" ||
+		o.Title != "small.db" || o.Sample || o.ReadOnly || o.Who != "tester" {
+		t.Errorf("opened with %+v", o)
+	}
+	if got := o.Explain(db.ErrNothingToUndo); got != "there is nothing to undo" {
+		t.Errorf("an error of the store is explained as %q", got)
+	}
+	// The file is free again afterwards.
+	w.run(exitDone, "--db", path, "check")
+}
+
+func TestDashboardOffersToMakeTheFirstLedger(t *testing.T) {
+	for _, sample := range []bool{true, false} {
+		w := newWorld(t).terminal(80)
+		path := filepath.Join(t.TempDir(), "deep", "new.db")
+		w.during = func(o ui.Options) {
+			if o.Ledger != nil {
+				t.Error("there is a ledger before the officer has chosen one")
+			}
+			l, err := o.Create(sample)
+			if err != nil {
+				t.Fatal(err)
+			}
+			tasks, err := l.Tasks()
+			if err != nil || (len(tasks) > 0) != sample {
+				t.Errorf("sample %v: %d tasks, %v", sample, len(tasks), err)
+			}
+		}
+		w.run(exitDone, "--db", path)
+		w.run(exitDone, "--db", path, "check")
+	}
+}
+
+func TestLeavingTheFirstScreenMakesNoFile(t *testing.T) {
+	w := newWorld(t).terminal(80)
+	path := filepath.Join(t.TempDir(), "deep", "new.db")
+	w.run(exitDone, "--db", path)
+	if _, err := os.Stat(filepath.Dir(path)); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("something was made: %v", err)
+	}
+}
+
+func TestDashboardOnALedgerInUse(t *testing.T) {
+	w := newWorld(t).terminal(80)
+	path := w.small()
+	s, err := db.Open(path, db.Options{Who: "holder"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	_, stderr := w.run(exitFailed, "--db", path)
+	if w.shown != nil || !strings.Contains(stderr, "占用") || strings.Count(stderr, "\n") != 1 {
+		t.Errorf("opened %v, and said %q", w.shown, stderr)
+	}
+	w.during = func(o ui.Options) {
+		if _, err := o.Ledger.Undo(); o.Explain(err) != "只读方式不能改动台账，请去掉 --read-only" {
+			t.Errorf("a change of the copy gives %v", err)
+		}
+	}
+	w.run(exitDone, "--db", path, "--read-only")
+	if w.shown == nil || !w.shown.ReadOnly {
+		t.Errorf("no copy was shown: %+v", w.shown)
+	}
+}
+
+func TestDemoShowsASampleAndLeavesNothingBehind(t *testing.T) {
+	w := newWorld(t).terminal(80)
+	tmp := t.TempDir()
+	t.Setenv("TMPDIR", tmp)
+	var path string
+	w.during = func(o ui.Options) {
+		tasks, err := o.Ledger.Tasks()
+		if err != nil || len(tasks) == 0 || !o.Sample {
+			t.Errorf("the sample has %d tasks, %v, %+v", len(tasks), err, o)
+		}
+		path = o.Ledger.(*db.Store).Path()
+	}
+	// The officer's own ledger is not touched, though the environment names it.
+	w.Env = append(w.Env, "DUBAN_DB="+filepath.Join(tmp, "own.db"))
+	w.run(exitDone, "demo")
+	if path == "" {
+		t.Fatal("no dashboard was opened")
+	}
+	left, err := os.ReadDir(tmp)
+	if err != nil || len(left) > 0 {
+		t.Errorf("%v was left behind, %v", left, err)
+	}
+}
+
+func TestReportTellsTheLightBeforeAndAfter(t *testing.T) {
+	w := newWorld(t).terminal(100)
+	path := w.small()
+	w.Color = func() bool { return true }
+	out, _ := w.run(exitDone, "--db", path, "report", "jt-3", "--percent", "６０％")
+	if !strings.Contains(out, "\x1b[1;97;41m红\x1b[0m → \x1b[32m绿\x1b[0m：") {
+		t.Errorf("got %q", out)
+	}
+	out, _ = w.run(exitDone, "--db", path, "report", "jt-3", "--percent", "61")
+	if !strings.Contains(out, "仍为 \x1b[32m绿\x1b[0m：") {
+		t.Errorf("got %q", out)
+	}
+}
+
+func TestControlCharactersOfALedgerNeverReachTheTerminal(t *testing.T) {
+	w := newWorld(t).terminal(120)
+	path := filepath.Join(t.TempDir(), "bad.db")
+	s, err := db.Open(path, db.Options{Keep: -1, NoSync: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	// The zero-width and direction marks break no rule of the model, and still
+	// do not belong on a screen.
+	bad := "修\u202e路\u200b"
+	l := &model.Ledger{Plans: []model.Plan{{
+		Campaign: model.Campaign{ID: "a", Name: bad, Policy: model.DefaultPolicy()},
+		Records: []model.Record{{
+			Task: model.Task{
+				ID: "a-1", Campaign: "a", Title: bad, No: bad, Section: []string{bad}, LeadUnits: []string{bad},
+				Detail: &model.Detail{Text: bad, Fields: map[string]string{bad: bad}},
+			},
+			Progress: []model.Progress{{Date: model.NewDate(2018, 3, 1), Text: bad, By: bad}},
+		}},
+	}}}
+	if _, _, _, err := s.Import(l, model.ActSeed); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{"list"}, {"list", "--json"}, {"show", "a-1"}, {"show", "a-1", "--json"}, {"export"}, {"show", bad}, {bad}} {
+		for _, terminal := range []bool{true, false} {
+			w.OutTerminal = terminal
+			w.out.Reset()
+			w.err.Reset()
+			Main(append([]string{"--db", path}, args...), w.System)
+			if got := w.out.String() + w.err.String(); strings.ContainsAny(got, "\u202e\u200b") || got == "" {
+				t.Errorf("%q (terminal: %v) printed %q", args, terminal, got)
+			}
+		}
+	}
+}
+
+func TestAReaderThatHasSeenEnoughIsNoError(t *testing.T) {
+	w := newWorld(t)
+	path := w.small()
+	w.Out = brokenWriter{syscall.EPIPE}
+	if _, stderr := w.run(exitDone, "--db", path, "list"); stderr != "" {
+		t.Errorf("it said %q", stderr)
+	}
+	w.Out = brokenWriter{syscall.ENOSPC}
+	if _, stderr := w.run(exitFailed, "--db", path, "list"); !strings.Contains(stderr, "磁盘已满") {
+		t.Errorf("it said %q", stderr)
+	}
+}
+
+type brokenWriter struct{ err error }
+
+func (w brokenWriter) Write([]byte) (int, error) { return 0, w.err }
+
+func TestAnInterruptedExportLeavesNoFile(t *testing.T) {
+	dir := t.TempDir()
+	ctx, cancel := context.WithCancel(context.Background())
+	err := writeFile(filepath.Join(dir, "x.json"), func(f io.Writer) error {
+		w := stoppable{ctx, f}
+		if _, err := w.Write([]byte("half")); err != nil {
+			t.Fatal(err)
+		}
+		cancel()
+		_, err := w.Write([]byte("the rest"))
+		return err
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v", err)
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) > 0 {
+		t.Errorf("%v was left behind, %v", left, err)
+	}
+}
+
+func TestACrashIsSaidInOneLineBeforeItsStack(t *testing.T) {
+	w := newWorld(t).terminal(80)
+	w.during = func(ui.Options) { panic("out of cheese\x1b[31m") }
+	_, stderr := w.run(exitFailed, "--db", w.small())
+	first, _, _ := strings.Cut(stderr, "\n")
+	if first != "duban: 程序出错，台账仍是上一次保存的样子：out of cheese" {
+		t.Errorf("it said %q", first)
+	}
+}
