@@ -11,43 +11,49 @@ import (
 // no warning of its own, and how many TurningRed looks.
 const soonDays = 10
 
-// pick returns the rows for which want holds, in the order of by and then of the documents.
-func (b *Board) pick(want func(i int) bool, by func(x, y *Row) int) []*Row {
-	var at []int
-	for i := range b.rows {
-		if want(i) {
-			at = append(at, i)
+// pick returns the rows for which value says yes, the least value first, and in
+// document order where it is equal.
+func (b *Board) pick(value func(i int) (v int, ok bool)) []*Row {
+	var keys []uint64
+	for i := range b.facts {
+		if v, ok := value(i); ok {
+			keys = append(keys, uint64(uint32(v+1<<31))<<32|uint64(uint32(i)))
 		}
 	}
-	slices.SortStableFunc(at, func(x, y int) int { return by(&b.rows[x], &b.rows[y]) })
-	out := make([]*Row, len(at))
-	for n, i := range at {
-		out[n] = &b.rows[i]
+	slices.Sort(keys)
+	out := make([]*Row, len(keys))
+	for n, k := range keys {
+		out[n] = &b.rows[uint32(k)]
 	}
 	return out
 }
 
-func byDaysLeft(x, y *Row) int { return cmp.Compare(x.Assessment.DaysLeft, y.Assessment.DaysLeft) }
-
 // Overdue returns the rows whose deadline has passed, those that are latest first.
 func (b *Board) Overdue() []*Row {
-	return b.pick(func(i int) bool { return b.facts[i].flags&FlagOverdue != 0 }, byDaysLeft)
+	return b.pick(func(i int) (int, bool) {
+		if b.facts[i].flags&FlagOverdue == 0 {
+			return 0, false
+		}
+		return b.rows[i].Assessment.DaysLeft, true
+	})
 }
 
 // DueSoon returns the unfinished rows whose deadline lies within the days of warning of their
 // campaign's policy (ten working days where it gives none), the nearest first. What is overdue, rests or is grey is not among them.
 func (b *Board) DueSoon() []*Row {
-	return b.pick(func(i int) bool {
-		r, f := &b.rows[i], b.facts[i]
-		if !r.Assessment.HasDeadline || f.light == model.Done || f.light == model.Grey || f.flags&(FlagOverdue|FlagSuspended) != 0 {
-			return false
+	return b.pick(func(i int) (int, bool) {
+		f := b.facts[i]
+		if f.light == model.Done || f.light == model.Grey || f.flags&(FlagOverdue|FlagSuspended) != 0 || f.deadline < b.on {
+			return 0, false
 		}
+		r := &b.rows[i]
 		warn := r.Campaign.Policy.WarnDays
 		if warn <= 0 {
 			warn = soonDays
 		}
-		return r.Assessment.DaysLeft >= 0 && r.Assessment.DaysLeft <= warn
-	}, byDaysLeft)
+		left := r.Assessment.DaysLeft
+		return left, r.Assessment.HasDeadline && left >= 0 && left <= warn
+	})
 }
 
 // TurningRed returns the rows that will be red within ten working days if nobody
@@ -57,17 +63,21 @@ func (b *Board) TurningRed() []*Row { return b.TurningRedBy(b.cal.AddWorkdays(b.
 // TurningRedBy returns the rows whose next change of light is to red, on or before a
 // day, the nearest first.
 func (b *Board) TurningRedBy(day model.Date) []*Row {
-	return b.pick(func(i int) bool {
+	return b.pick(func(i int) (int, bool) {
 		next := b.rows[i].Assessment.Next
-		return next.On != 0 && next.Light == model.Red && next.On <= day
-	}, func(x, y *Row) int { return cmp.Compare(x.Assessment.Next.On, y.Assessment.Next.On) })
+		return int(next.On), next.On != 0 && next.Light == model.Red && next.On <= day
+	})
 }
 
 // Unreported returns the rows whose unit owes the report of the turn under way, those that
 // have been silent longest first; see Turn.
 func (b *Board) Unreported() []*Row {
-	return b.pick(func(i int) bool { return b.facts[i].flags&FlagUnreported != 0 },
-		func(x, y *Row) int { return cmp.Compare(x.Task.Standing.Last, y.Task.Standing.Last) })
+	return b.pick(func(i int) (int, bool) {
+		if b.facts[i].flags&FlagUnreported == 0 {
+			return 0, false
+		}
+		return int(b.rows[i].Task.Standing.Last), true
+	})
 }
 
 // Due is something that falls due on a day: a task, or one of its milestones or

@@ -98,33 +98,41 @@ func (b *Board) compile(n *node) (test, int) {
 func (b *Board) wordTest(w *zh.Word) test {
 	b.Prepare()
 	x := b.index
-	hits, any := x.hits(func(k *zh.Key) bool { return w.Match(k) })
+	hits, any := x.hits(searched, func(k *zh.Key) bool { return w.Match(k) }, w.Abbreviates)
 	return func(i int32) bool {
 		e := &x.rows[i]
-		if any {
-			for _, t := range e.terms {
-				if hits[t.text()] && t.role()&searched != 0 {
-					return true
-				}
-			}
-		}
-		return w.Match(&e.title) || strings.Contains(e.id.Text(), w.Text())
+		return any && x.has(e, hits) || w.Match(&e.title) || strings.Contains(e.id.Text(), w.Text())
 	}
 }
 
-// hits tries every term once.
-func (x *index) hits(match func(k *zh.Key) bool) (hits []bool, any bool) {
-	hits = make([]bool, len(x.terms))
+// hits tries every term once. Of those that match it gives the roles in which they
+// count: all of roles, or only those of units where just short, which knows the abbreviations of
+// units and may be nil, finds it.
+func (x *index) hits(roles role, match, short func(k *zh.Key) bool) (hits []role, any bool) {
+	hits = make([]role, len(x.terms))
 	for n := range x.terms {
-		if match(&x.terms[n]) {
-			hits[n], any = true, true
+		switch k := &x.terms[n]; {
+		case match(k):
+			hits[n], any = roles, true
+		case short != nil && roles&roleUnits != 0 && short(k):
+			hits[n], any = roles&roleUnits, true
 		}
 	}
 	return hits, any
 }
 
+// has reports whether one of the row's terms is among the hits.
+func (x *index) has(e *entry, hits []role) bool {
+	for _, t := range x.arena[e.from : e.from+e.n] {
+		if hits[t.text()]&t.role() != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 var fieldRoles = [...]role{
-	FieldUnit:        roleLead | roleResponsible | roleRelated | roleOwner,
+	FieldUnit:        roleUnits | roleOwner,
 	FieldLead:        roleLead,
 	FieldResponsible: roleResponsible,
 	FieldLeader:      roleLeader | roleCoordinator,
@@ -137,26 +145,23 @@ var fieldRoles = [...]role{
 func (b *Board) termTest(n *node) test {
 	b.Prepare()
 	x := b.index
-	hits, any := x.hits(func(k *zh.Key) bool {
-		return slices.ContainsFunc(n.values, func(v value) bool {
-			if n.op == is {
-				return k.Text() == v.text
-			}
-			return v.word.Match(k)
-		})
-	})
-	if !any {
-		return func(int32) bool { return false }
+	match := func(k *zh.Key) bool {
+		return slices.ContainsFunc(n.values, func(v value) bool { return v.word.Match(k) })
 	}
-	roles := fieldRoles[n.field]
-	return func(i int32) bool {
-		for _, t := range x.rows[i].terms {
-			if hits[t.text()] && t.role()&roles != 0 {
-				return true
-			}
-		}
-		return false
+	short := func(k *zh.Key) bool {
+		return slices.ContainsFunc(n.values, func(v value) bool { return v.word.Abbreviates(k) })
 	}
+	if n.op == is {
+		match = n.exactly
+		short = nil
+	}
+	hits, any := x.hits(fieldRoles[n.field], match, short)
+	return func(i int32) bool { return any && x.has(&x.rows[i], hits) }
+}
+
+// exactly reports whether a text is one of the condition's values.
+func (n *node) exactly(k *zh.Key) bool {
+	return slices.ContainsFunc(n.values, func(v value) bool { return k.Text() == v.text })
 }
 
 func (b *Board) lightTest(values []value) test {
@@ -218,9 +223,7 @@ func (b *Board) campaignTest(n *node) test {
 func (b *Board) idTest(n *node) test {
 	b.Prepare()
 	x := b.index
-	numbers, _ := x.hits(func(k *zh.Key) bool {
-		return slices.ContainsFunc(n.values, func(v value) bool { return k.Text() == v.text })
-	})
+	numbers, _ := x.hits(roleNo, n.exactly, nil)
 	return func(i int32) bool {
 		e := &x.rows[i]
 		for _, v := range n.values {
@@ -228,11 +231,6 @@ func (b *Board) idTest(n *node) test {
 				return true
 			}
 		}
-		for _, t := range e.terms {
-			if numbers[t.text()] && t.role()&roleNo != 0 {
-				return true
-			}
-		}
-		return false
+		return x.has(e, numbers)
 	}
 }

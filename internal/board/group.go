@@ -1,6 +1,7 @@
 package board
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -32,7 +33,7 @@ type Group struct {
 	Rows  []int32
 	Tally Tally
 	// place orders the groups where their names do not.
-	place int64
+	place int
 }
 
 // Group puts rows under headings in the given language, and leaves the rows of each in the order in
@@ -42,42 +43,15 @@ func (b *Board) Group(rows []int32, by GroupBy, lang model.Lang) []Group {
 	if rows == nil {
 		rows = b.all()
 	}
-	var out []Group
-	number := map[string]int{}
-	add := func(i int32, key string, place int64) {
-		n, ok := number[key]
-		if !ok {
-			n = len(out)
-			number[key] = n
-			out = append(out, Group{Key: key, place: place})
-		}
-		out[n].Rows = append(out[n].Rows, i)
-		out[n].Tally.add(b.facts[i])
-		out[n].place = min(out[n].place, place)
-	}
-	for _, i := range rows {
-		r := &b.rows[i]
-		switch by {
-		case BySection:
-			add(i, b.sectionKey(r), int64(i))
-		case ByCampaign:
-			add(i, r.Campaign.ID, int64(i))
-		case ByUnit:
-			addNames(add, i, r.Task.Units())
-		case ByLight:
-			add(i, b.facts[i].light.String(), int64(lightPlace(b.facts[i].light)))
-		case ByMonth:
-			if d := b.facts[i].deadline; d != 0 {
-				add(i, d.String()[:7], 0)
-			} else {
-				add(i, "", 0)
-			}
-		case ByLeader:
-			addNames(add, i, r.Task.Leaders)
-		default:
-			add(i, "", 0)
+	g := grouper{b: b, by: by, number: map[string]int{}, months: map[model.Date]int{}}
+	for n, i := range rows {
+		if n > 0 && g.alike(rows[n-1], i) {
+			g.put(i, g.last)
+		} else {
+			g.place(i)
 		}
 	}
+	out := g.out
 	first := map[*model.Campaign]bool{}
 	for n := range out {
 		out[n].Title = b.groupTitle(&out[n], by, lang)
@@ -96,30 +70,108 @@ func (b *Board) Group(rows []int32, by GroupBy, lang model.Lang) []Group {
 		case ByUnit, ByLeader, ByMonth:
 			return zh.Compare(x.Key, y.Key)
 		}
-		return int(x.place - y.place)
+		return cmp.Compare(x.place, y.place)
 	})
 	return out
 }
 
-// addNames adds a row under each of its names, once each.
-func addNames(add func(i int32, key string, place int64), i int32, names []string) {
-	if len(names) == 0 {
-		add(i, "", 0)
+// grouper puts rows into groups, which it makes as they turn up.
+type grouper struct {
+	b      *Board
+	by     GroupBy
+	out    []Group
+	number map[string]int
+	months map[model.Date]int // the group of each deadline, so that each is written out once
+	last   int                // the group of the row before
+}
+
+// alike reports whether two rows surely stand in the same one group: in document order that is mostly so of
+// neighbours, and saves making up the group's key.
+func (g *grouper) alike(x, y int32) bool {
+	r, s := &g.b.rows[x], &g.b.rows[y]
+	switch g.by {
+	case ByNone:
+		return true
+	case ByCampaign:
+		return r.Campaign == s.Campaign
+	case BySection:
+		return r.Campaign == s.Campaign && slices.Equal(r.Task.Section, s.Task.Section)
+	case ByLight:
+		return g.b.facts[x].light == g.b.facts[y].light
 	}
-	for n, s := range names {
-		if !slices.Contains(names[:n], s) {
-			add(i, s, 0)
+	return false
+}
+
+// put puts row i into a group.
+func (g *grouper) put(i int32, group int) {
+	o := &g.out[group]
+	o.Rows = append(o.Rows, i)
+	o.Tally.add(g.b.facts[i])
+	o.place = min(o.place, g.order(i))
+	g.last = group
+}
+
+// add puts row i into the group of a key.
+func (g *grouper) add(i int32, key string) {
+	n, ok := g.number[key]
+	if !ok {
+		n = len(g.out)
+		g.number[key] = n
+		g.out = append(g.out, Group{Key: key, place: g.order(i)})
+	}
+	g.put(i, n)
+}
+
+// order is what places a row's group where names do not.
+func (g *grouper) order(i int32) int {
+	if g.by == ByLight {
+		return lightPlace(g.b.facts[i].light)
+	}
+	return int(i)
+}
+
+// place puts row i into all groups that it belongs to.
+func (g *grouper) place(i int32) {
+	r := &g.b.rows[i]
+	switch g.by {
+	case BySection:
+		// Sections of the same name in two campaigns are two groups.
+		g.add(i, r.Campaign.ID+"\x00"+strings.Join(r.Task.Section, "\x00"))
+	case ByCampaign:
+		g.add(i, r.Campaign.ID)
+	case ByUnit:
+		g.names(i, r.Task.Units())
+	case ByLeader:
+		g.names(i, r.Task.Leaders)
+	case ByLight:
+		g.add(i, g.b.facts[i].light.String())
+	case ByMonth:
+		d := g.b.facts[i].deadline
+		if n, ok := g.months[d]; ok {
+			g.put(i, n)
+			return
 		}
+		key := ""
+		if d != 0 {
+			key = d.String()[:len("2006-01")]
+		}
+		g.add(i, key)
+		g.months[d] = g.last
+	default:
+		g.add(i, "")
 	}
 }
 
-// sectionKey tells sections of different campaigns apart.
-func (b *Board) sectionKey(r *Row) string {
-	key := r.Campaign.ID
-	for _, s := range r.Task.Section {
-		key += "\x00" + s
+// names puts row i under each of its names, once each.
+func (g *grouper) names(i int32, names []string) {
+	if len(names) == 0 {
+		g.add(i, "")
 	}
-	return key
+	for n, s := range names {
+		if !slices.Contains(names[:n], s) {
+			g.add(i, s)
+		}
+	}
 }
 
 func (b *Board) all() []int32 {

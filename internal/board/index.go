@@ -1,8 +1,8 @@
 package board
 
 import (
+	"math/bits"
 	"runtime"
-	"slices"
 	"sync"
 
 	"duban/internal/zh"
@@ -16,9 +16,17 @@ type index struct {
 	terms  []zh.Key
 	number map[string]uint32
 	rows   []entry
+	arena  []term // the terms of all rows
 }
 
-// role says what a text is to a row; bits, since one text may be several things.
+// entry is a row: what is its own, and where its terms stand in the arena.
+type entry struct {
+	title, id zh.Key
+	from      uint32
+	n         uint32
+}
+
+// role says what a text is to a row; as bits, so that several can be asked for at once.
 type role uint16
 
 const (
@@ -32,24 +40,25 @@ const (
 	rolePerson
 	roleSection
 	roleMark
+
+	// searched are the roles that a word without a field looks at.
+	searched = ^roleMark
+	// roleUnits are the offices, which are also found by their abbreviations.
+	roleUnits = roleLead | roleResponsible | roleRelated
 )
 
-// searched are the roles that a word without a field looks at.
-const searched = ^roleMark
+// term is a text and its role in a row: the text's number below, the number of the role's bit above.
+type term uint32
 
-// term is a text and its role in a row, in one number: the role above, the text's number below.
-type term uint64
+const textBits = 28
 
-const termBits = 32
-
-func (t term) text() uint32 { return uint32(t) }
-
-func (t term) role() role { return role(t >> termBits) }
-
-type entry struct {
-	title, id zh.Key
-	terms     []term
+func makeTerm(r role, text uint32) term {
+	return term(bits.TrailingZeros16(uint16(r)))<<textBits | term(text)
 }
+
+func (t term) text() uint32 { return uint32(t & (1<<textBits - 1)) }
+
+func (t term) role() role { return 1 << (t >> textBits) }
 
 // Prepare builds the index that searching needs, on all processors, unless it
 // is there. Filter does so itself at the first search; call Prepare where the board is
@@ -58,7 +67,7 @@ func (b *Board) Prepare() {
 	if b.index != nil {
 		return
 	}
-	x := &index{number: map[string]uint32{}, rows: make([]entry, len(b.rows))}
+	x := &index{rows: make([]entry, len(b.rows))}
 	parts := max(1, min(runtime.GOMAXPROCS(0), len(b.rows)/grain))
 	// Each processor numbers the texts of its part on its own; then the numbers are joined.
 	local := make([]index, parts)
@@ -69,14 +78,14 @@ func (b *Board) Prepare() {
 			lo, hi := bounds(p)
 			l := &local[p]
 			l.number = map[string]uint32{}
-			arena := make([]term, 0, 8*(hi-lo))
+			l.arena = make([]term, 0, 8*(hi-lo))
 			for i := lo; i < hi; i++ {
-				arena = l.enter(&x.rows[i], b.rows[i].Task, arena)
+				l.enter(&x.rows[i], b.rows[i].Task)
 			}
 		})
 	}
 	wg.Wait()
-	x.number, x.terms = local[0].number, local[0].terms
+	x.number, x.terms, x.arena = local[0].number, local[0].terms, local[0].arena
 	for p := 1; p < parts; p++ {
 		renumber := make([]uint32, len(local[p].terms))
 		for s, n := range local[p].number {
@@ -84,9 +93,10 @@ func (b *Board) Prepare() {
 		}
 		lo, hi := bounds(p)
 		for i := lo; i < hi; i++ {
-			for n, t := range x.rows[i].terms {
-				x.rows[i].terms[n] = t&^(1<<termBits-1) | term(renumber[t.text()])
-			}
+			x.rows[i].from += uint32(len(x.arena))
+		}
+		for _, t := range local[p].arena {
+			x.arena = append(x.arena, makeTerm(t.role(), renumber[t.text()]))
 		}
 	}
 	b.index = x
@@ -103,33 +113,35 @@ func (x *index) term(s string) uint32 {
 	return n
 }
 
-// enter fills a row's entry, with its terms at the end of the arena, which it returns.
-func (x *index) enter(e *entry, t *model.Task, arena []term) []term {
-	from := len(arena)
-	add := func(r role, s string) {
-		if s != "" {
-			arena = append(arena, term(r)<<termBits|term(x.term(s)))
+// enter fills a row's entry, with its terms at the end of the arena.
+func (x *index) enter(e *entry, t *model.Task) {
+	e.title, e.id, e.from = zh.NewKey(t.Title), zh.NewKey(t.ID), uint32(len(x.arena))
+	if t.No != "" {
+		x.arena = append(x.arena, makeTerm(roleNo, x.term(t.No)))
+	}
+	for _, l := range [...]struct {
+		role  role
+		texts []string
+	}{
+		{roleLead, t.LeadUnits},
+		{roleResponsible, t.ResponsibleUnits},
+		{roleRelated, t.RelatedUnits},
+		{roleOwner, t.Owners},
+		{roleLeader, t.Leaders},
+		{roleCoordinator, t.Coordinators},
+		{rolePerson, t.Persons},
+		{roleSection, t.Section},
+		{roleMark, t.Marks},
+	} {
+		for _, s := range l.texts {
+			if s != "" {
+				x.arena = append(x.arena, makeTerm(l.role, x.term(s)))
+			}
 		}
 	}
-	all := func(r role, ss []string) {
-		for _, s := range ss {
-			add(r, s)
-		}
-	}
-	add(roleNo, t.No)
-	all(roleLead, t.LeadUnits)
-	all(roleResponsible, t.ResponsibleUnits)
-	all(roleRelated, t.RelatedUnits)
-	all(roleOwner, t.Owners)
-	all(roleLeader, t.Leaders)
-	all(roleCoordinator, t.Coordinators)
-	all(rolePerson, t.Persons)
-	all(roleSection, t.Section)
-	all(roleMark, t.Marks)
-	e.title, e.id = zh.NewKey(t.Title), zh.NewKey(t.ID)
-	e.terms = arena[from:len(arena):len(arena)]
-	return arena
+	e.n = uint32(len(x.arena)) - e.from
 }
 
-// set enters a row anew after its task changed.
-func (x *index) set(i int32, t *model.Task) { x.enter(&x.rows[i], t, slices.Grow([]term(nil), 8)) }
+// set enters a row anew after its task changed. The terms that it had stay in the
+// arena unused; a day of edits is nothing beside the ledger.
+func (x *index) set(i int32, t *model.Task) { x.enter(&x.rows[i], t) }

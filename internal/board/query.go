@@ -27,7 +27,7 @@ const (
 	FieldWord        Field = iota // no field: a word
 	FieldCampaign                 // 行动, campaign: its ID, or words of its name; with the campaigns that are part of it
 	FieldID                       // 编号, id: the printed number, or the beginning of the ID
-	FieldUnit                     // 单位, unit: any unit of the task
+	FieldUnit                     // 单位, unit: any unit of the task; units are also found by their short names (住建局)
 	FieldLead                     // 牵头, lead
 	FieldResponsible              // 责任, responsible
 	FieldLeader                   // 领导, leader: 责任领导 and 协管责任人

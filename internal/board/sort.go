@@ -1,10 +1,13 @@
 package board
 
 import (
+	"bytes"
 	"cmp"
+	"encoding/binary"
 	"math"
 	"slices"
 	"strings"
+	"sync"
 
 	"duban/internal/zh"
 	"duban/model"
@@ -65,7 +68,7 @@ func (b *Board) Sort(rows []int32, by Column, desc bool) {
 		}
 		keys[n] = uint64(p)<<32 | uint64(uint32(i))
 	}
-	sortKeys(keys)
+	slices.Sort(keys)
 	for n, k := range keys {
 		rows[n] = int32(uint32(k))
 	}
@@ -120,13 +123,13 @@ func (b *Board) placesBy(by Column) []uint32 {
 		}
 		number(func(r *Row, _ fact) (int64, bool) { n, ok := of[r.Campaign]; return n, ok })
 	case NoColumn:
-		b.placeNames(places, func(r *Row) string { return r.Task.No })
+		b.placeNames(places, true, func(r *Row) string { return r.Task.No })
 	case TitleColumn:
-		b.placeNames(places, func(r *Row) string { return r.Task.Title })
+		b.placeNames(places, false, func(r *Row) string { return r.Task.Title })
 	case UnitColumn:
-		b.placeNames(places, func(r *Row) string { return first(r.Task.Units()) })
+		b.placeNames(places, true, func(r *Row) string { return first(r.Task.Units()) })
 	case LeaderColumn:
-		b.placeNames(places, func(r *Row) string { return first(r.Task.Leaders) })
+		b.placeNames(places, true, func(r *Row) string { return first(r.Task.Leaders) })
 	}
 	b.places[by] = places
 	return places
@@ -139,11 +142,11 @@ func first(s []string) string {
 	return s[0]
 }
 
-// placeNames places rows by a name in the order of pinyin.
-func (b *Board) placeNames(places []uint32, name func(r *Row) string) {
-	// Most names but titles come again and again: each is weighed once.
-	number := make(map[string]uint32, 64)
-	var names []string
+// placeNames places rows by a name in the order of pinyin. Names that come again and
+// again are weighed once; titles hardly ever do, and are not worth the looking up.
+func (b *Board) placeNames(places []uint32, repeated bool, name func(r *Row) string) {
+	number := map[string]uint32{}
+	names := make([]string, 0, 64)
 	for i := range b.rows {
 		s := name(&b.rows[i])
 		if s == "" {
@@ -153,30 +156,39 @@ func (b *Board) placeNames(places []uint32, name func(r *Row) string) {
 		n, ok := number[s]
 		if !ok {
 			n = uint32(len(names))
-			number[s] = n
 			names = append(names, s)
+			if repeated {
+				number[s] = n
+			}
 		}
 		places[i] = n
 	}
-	keys := make([]string, len(names))
+	keys := make([][]byte, len(names))
 	split(len(names), func(lo, hi int) {
+		// The keys stand in one block, so that there is one thing to allot and not a hundred thousand.
+		block := make([]byte, 0, 64*(hi-lo))
 		for i := lo; i < hi; i++ {
-			keys[i] = zh.SortKey(names[i])
+			from := len(block)
+			block = zh.AppendSortKey(block, names[i])
+			keys[i] = block[from:len(block):len(block)]
 		}
 	})
-	order := make([]uint32, len(names))
+	order := make([]named, len(names))
 	for i := range order {
-		order[i] = uint32(i)
+		order[i] = named{head: head(keys[i]), n: uint32(i)}
 	}
-	sortParts(order, func(x, y uint32) int {
-		if c := strings.Compare(keys[x], keys[y]); c != 0 {
-			return c
+	sortParts(order, func(x, y named) int {
+		if x.head != y.head {
+			return cmp.Compare(x.head, y.head)
 		}
-		return strings.Compare(names[x], names[y])
+		return cmp.Or(bytes.Compare(keys[x.n], keys[y.n]), strings.Compare(names[x.n], names[y.n]))
 	})
 	place := make([]uint32, len(names))
-	for p, n := range order {
-		place[n] = uint32(p)
+	for p, o := range order {
+		place[o.n] = uint32(p)
+		if p > 0 && names[o.n] == names[order[p-1].n] {
+			place[o.n] = place[order[p-1].n]
+		}
 	}
 	for i, n := range places {
 		if n != nowhere {
@@ -185,17 +197,32 @@ func (b *Board) placeNames(places []uint32, name func(r *Row) string) {
 	}
 }
 
-// sortParts sorts s by parts on two processors and joins them.
-func sortParts(s []uint32, compare func(x, y uint32) int) {
+// named is a name by its number, with the head of its key beside it: most names are told
+// apart by it without a look at the keys.
+type named struct {
+	head uint64
+	n    uint32
+}
+
+// head returns the first eight bytes of a key in an integer of the same order.
+func head(key []byte) uint64 {
+	var b [8]byte
+	copy(b[:], key)
+	return binary.BigEndian.Uint64(b[:])
+}
+
+// sortParts sorts s by halves on two processors and joins them.
+func sortParts[T any](s []T, compare func(x, y T) int) {
 	if len(s) < 2*grain {
 		slices.SortFunc(s, compare)
 		return
 	}
-	mid := len(s) / 2
-	halves := [2][]uint32{s[:mid], slices.Clone(s[mid:])}
-	splitTwo(func() { slices.SortFunc(halves[0], compare) }, func() { slices.SortFunc(halves[1], compare) })
-	out := make([]uint32, 0, len(s))
-	x, y := halves[0], halves[1]
+	x, y := s[:len(s)/2], s[len(s)/2:]
+	var wg sync.WaitGroup
+	wg.Go(func() { slices.SortFunc(y, compare) })
+	slices.SortFunc(x, compare)
+	wg.Wait()
+	out := make([]T, 0, len(s))
 	for len(x) > 0 && len(y) > 0 {
 		if compare(y[0], x[0]) < 0 {
 			out, y = append(out, y[0]), y[1:]
@@ -203,15 +230,7 @@ func sortParts(s []uint32, compare func(x, y uint32) int) {
 			out, x = append(out, x[0]), x[1:]
 		}
 	}
-	out = append(append(out, x...), y...)
-	copy(s, out)
-}
-
-// sortKeys sorts keys whose low half are distinct numbers.
-func sortKeys(keys []uint64) {
-	if !slices.IsSortedFunc(keys, cmp.Compare[uint64]) {
-		slices.Sort(keys)
-	}
+	copy(s, append(append(out, x...), y...))
 }
 
 // lightPlace is a light's place when the worst comes first.
@@ -232,7 +251,7 @@ func lightPlace(l model.Light) int {
 var columnNames = [columnCount]string{
 	OrderColumn: "order", LightColumn: "light", NoColumn: "no", TitleColumn: "title", UnitColumn: "unit",
 	LeaderColumn: "leader", DeadlineColumn: "deadline", CompletionColumn: "completion", GapColumn: "gap",
-	DaysLeftColumn: "days_left", ReportColumn: "report", CampaignColumn: "campaign",
+	DaysLeftColumn: "days", ReportColumn: "last", CampaignColumn: "campaign",
 }
 
 // String returns the column's name, which is also a key of the catalogue of words.

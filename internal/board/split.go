@@ -46,11 +46,3 @@ func gather(n int, do func(lo, hi int, out []int32) []int32) []int32 {
 	}
 	return all
 }
-
-// splitTwo does two things at once.
-func splitTwo(x, y func()) {
-	var wg sync.WaitGroup
-	wg.Go(y)
-	x()
-	wg.Wait()
-}

@@ -66,16 +66,16 @@ func foldPunct(r rune) (byte, bool) {
 }
 
 func foldSlow(s string) string {
-	out := make([]byte, 0, len(s))
+	var out strings.Builder
+	out.Grow(len(s))
 	space := false
-	put := func(p ...byte) {
-		if space && len(out) > 0 {
-			out = append(out, ' ')
+	put := func(r rune) {
+		if space && out.Len() > 0 {
+			out.WriteByte(' ')
 		}
 		space = false
-		out = append(out, p...)
+		out.WriteRune(r)
 	}
-	var one [utf8.UTFMax]byte
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
 			i++
@@ -83,21 +83,21 @@ func foldSlow(s string) string {
 			case c == ' ' || c >= '\t' && c <= '\r':
 				space = true
 			case c > ' ' && c < 0x7f:
-				put(foldASCII[c])
+				put(rune(foldASCII[c]))
 			}
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		i += n
 		if p, ok := foldPunct(r); ok {
-			put(p)
+			put(rune(p))
 			continue
 		}
 		switch {
 		case r >= 0x4e00 && r <= 0x9fff || r == utf8.RuneError:
-			put(one[:utf8.EncodeRune(one[:], r)]...)
+			put(r)
 		case r >= 0xff01 && r <= 0xff5e:
-			put(foldASCII[r-0xfee0])
+			put(rune(foldASCII[r-0xfee0]))
 		case unicode.IsSpace(r):
 			space = true
 		case forbidden(r):
@@ -105,20 +105,20 @@ func foldSlow(s string) string {
 			for _, q := range norm.NFKC.String(string(r)) {
 				q = unicode.ToLower(q)
 				if p, ok := foldPunct(q); ok {
-					put(p)
+					put(rune(p))
 				} else if q < utf8.RuneSelf {
 					if q > ' ' && q < 0x7f {
-						put(foldASCII[q])
+						put(rune(foldASCII[q]))
 					} else {
 						space = space || q == ' '
 					}
 				} else if !forbidden(q) {
-					put(one[:utf8.EncodeRune(one[:], q)]...)
+					put(q)
 				}
 			}
 		}
 	}
-	return string(out)
+	return out.String()
 }
 
 // PunctKey returns the ASCII key that was pressed when an input method in

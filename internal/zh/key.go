@@ -212,3 +212,22 @@ func (p *program) match(s string) bool {
 	}
 	return false
 }
+
+// Abbreviates reports whether w is a short form of the name k in the way in which offices are
+// called: its Han characters, two or more and nothing else, stand in the name in the
+// same order, as 住建局 does in 住房和城乡建设局.
+func (w *Word) Abbreviates(k *Key) bool {
+	rest, n := k.text, 0
+	for _, r := range w.text {
+		if _, ok := han(r); !ok {
+			return false
+		}
+		i := strings.IndexRune(rest, r)
+		if i < 0 {
+			return false
+		}
+		rest = rest[i+utf8.RuneLen(r):]
+		n++
+	}
+	return n > 1
+}

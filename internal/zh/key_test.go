@@ -210,3 +210,27 @@ func BenchmarkMatch100k(b *testing.B) {
 		})
 	}
 }
+
+func TestAbbreviatesKnowsTheShortNamesOfOffices(t *testing.T) {
+	for _, c := range []struct {
+		word, name string
+		want       bool
+	}{
+		{"住建局", "区住房和城乡建设局", true},
+		{"住建", "区住房和城乡建设局", true},
+		{"发改委", "县发展和改革委员会", true},
+		{"交通局", "区交通运输局", true},
+		{"交通局", "区交通局", true},
+		{"局交通", "区交通运输局", false},
+		{"局局", "区交通运输局", false},
+		{"局", "区交通运输局", false},
+		{"", "区交通运输局", false},
+		{"jtj", "区交通运输局", false},
+		{"交通j", "区交通运输局", false},
+	} {
+		k := NewKey(c.name)
+		if got := NewWord(c.word).Abbreviates(&k); got != c.want {
+			t.Errorf("%q abbreviates %q: %v", c.word, c.name, got)
+		}
+	}
+}

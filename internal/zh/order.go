@@ -11,7 +11,7 @@ import (
 // texts apart. The result is negative, zero or positive; zero only for equal texts.
 func Compare(a, b string) int {
 	var x, y [256]byte
-	if c := bytes.Compare(appendSortKey(x[:0], a), appendSortKey(y[:0], b)); c != 0 {
+	if c := bytes.Compare(AppendSortKey(x[:0], a), AppendSortKey(y[:0], b)); c != 0 {
 		return c
 	}
 	switch {
@@ -27,7 +27,7 @@ func Compare(a, b string) int {
 // that differ in width and case alone, whose keys are equal. To sort many texts, make their keys once.
 func SortKey(s string) string {
 	var x [256]byte
-	return string(appendSortKey(x[:0], s))
+	return string(AppendSortKey(x[:0], s))
 }
 
 // The first byte of a character's weight.
@@ -40,7 +40,8 @@ const (
 	weightRare   = 0xf8 // Han outside the table, by code point
 )
 
-func appendSortKey(k []byte, s string) []byte {
+// AppendSortKey appends the SortKey of s to k.
+func AppendSortKey(k []byte, s string) []byte {
 	t := theTables()
 	s = Fold(s)
 	for i := 0; i < len(s); {
