@@ -59,8 +59,8 @@ type Change struct {
 // Campaign.ReportCadence and Cadence.NextDue), completion is held against what was
 // expected on the report's date, after that against the day of the assessment.
 func Assess(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Assessment {
-	var a assessor
-	a.load(t, s, c, cal)
+	var room gaugeRoom
+	a := newAssessor(t, s, c, cal, room[:])
 	v := a.look(on)
 	out := Assessment{
 		Light:         a.shown(on, &v),
@@ -79,6 +79,9 @@ func Assess(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Assessmen
 	out.CalendarUnknown = unknown != 0
 	out.Next = a.next(on, out.Light)
 	out.Reasons = a.reasons(on, &v, &out, unknown)
+	for i := range out.Reasons {
+		out.Reasons[i].task = t
+	}
 	return out
 }
 
@@ -177,23 +180,25 @@ type TargetAssessment struct {
 
 // MeasureTarget assesses target i of the task on a day.
 func MeasureTarget(t *Task, i int, s *Standing, c *Campaign, cal *Calendar, on Date) TargetAssessment {
-	var a assessor
-	a.load(t, s, c, cal)
+	var room gaugeRoom
+	a := newAssessor(t, s, c, cal, room[:])
 	for n := range a.gauges {
 		if g := &a.gauges[n]; !g.milestone && int(g.index) == i {
-			return a.single(g, on)
+			out := a.single(g, on)
+			out.Reason.task = t
+			return out
 		}
 	}
 	if i < 0 || i >= len(t.Targets) {
 		return TargetAssessment{}
 	}
 	// A target of kind milestone beside the milestones that measure it.
-	var sum assessor
-	sum.load(&Task{Milestones: t.Milestones, Deadline: t.Deadline, Extensions: t.Extensions, Start: t.Start}, s, c, cal)
+	sum := newAssessor(&Task{Milestones: t.Milestones, Deadline: t.Deadline, Extensions: t.Extensions, Start: t.Start}, s, c, cal, nil)
 	v := sum.look(on)
 	var out Assessment
 	sum.total(on, v.state, &out)
 	r := sum.lead(on, &v, &out)
+	r.task = t
 	return TargetAssessment{
 		Light: v.light, Completion: out.Completion, Expected: out.Expected, Known: out.Known,
 		Due: t.DeadlineOn(on).Date, Reason: r,
@@ -202,11 +207,13 @@ func MeasureTarget(t *Task, i int, s *Standing, c *Campaign, cal *Calendar, on D
 
 // MeasureMilestone assesses milestone i of the task on a day.
 func MeasureMilestone(t *Task, i int, s *Standing, c *Campaign, cal *Calendar, on Date) TargetAssessment {
-	var a assessor
-	a.load(t, s, c, cal)
+	var room gaugeRoom
+	a := newAssessor(t, s, c, cal, room[:])
 	for n := range a.gauges {
 		if g := &a.gauges[n]; g.milestone && int(g.index) == i {
-			return a.single(g, on)
+			out := a.single(g, on)
+			out.Reason.task = t
+			return out
 		}
 	}
 	return TargetAssessment{}

@@ -59,12 +59,15 @@ type assessor struct {
 	speaks   Date // the last day on which the newest report is held against its own date
 	waits    bool // every measure is given later
 	gauges   []gauge
-	room     [4]gauge
 }
 
-// load makes a ready for the task. The gauges live in a itself where there are few.
-func (a *assessor) load(t *Task, s *Standing, c *Campaign, cal *Calendar) {
-	a.t, a.s, a.cal = t, s, cal
+// gaugeRoom holds the gauges of most tasks. It lies beside the assessor, on the
+// stack, so that to assess a task takes no memory but for the reasons.
+type gaugeRoom [4]gauge
+
+// newAssessor makes an assessor ready for the task, with its gauges in room where they fit.
+func newAssessor(t *Task, s *Standing, c *Campaign, cal *Calendar, room []gauge) assessor {
+	a := assessor{t: t, s: s, cal: cal}
 	var cadence Cadence
 	var ordered bool
 	if c != nil {
@@ -91,7 +94,7 @@ func (a *assessor) load(t *Task, s *Standing, c *Campaign, cal *Calendar) {
 	}
 	a.speaks = a.until(s.Last, cadence, ordered)
 
-	a.gauges = a.room[:0]
+	gauges := room[:0]
 	a.waits = len(t.Targets) > 0
 	for i := range t.Targets {
 		if t.Targets[i].Kind == Step && len(t.Milestones) > 0 {
@@ -107,18 +110,20 @@ func (a *assessor) load(t *Task, s *Standing, c *Campaign, cal *Calendar) {
 			g.plan = t.Curve
 		}
 		a.waits = a.waits && g.class == pending
-		a.gauges = append(a.gauges, g)
+		gauges = append(gauges, g)
 	}
 	for i := range t.Milestones {
 		a.waits = false
-		a.gauges = append(a.gauges, milestoneGauge(&t.Milestones[i], i, s))
+		gauges = append(gauges, milestoneGauge(&t.Milestones[i], i, s))
 	}
-	if len(a.gauges) == 0 {
+	if len(gauges) == 0 {
 		g := gauge{class: paced, index: -1, weight: 1000, plan: t.Curve}
 		g.byPercent(s)
 		g.speaks = a.until(g.readOn, cadence, ordered)
-		a.gauges = append(a.gauges, g)
+		gauges = append(gauges, g)
 	}
+	a.gauges = gauges
+	return a
 }
 
 // until returns the last day on which a report for day d is held against what

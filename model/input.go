@@ -158,7 +158,7 @@ func parseTarget(text string) (Target, error) {
 	bad := fmt.Errorf("%q: %w", text, ErrTarget)
 	at, opText := -1, ""
 	for _, op := range []string{">=", "<=", "≥", "≤", ">", "<", "=", "~"} {
-		if i := strings.Index(text, op); i > 0 && (at < 0 || i < at) {
+		if i := strings.Index(text, op); i >= 0 && (at < 0 || i < at) {
 			at, opText = i, op
 		}
 	}

@@ -74,7 +74,7 @@ func (a *assessor) reasons(on Date, v *view, out *Assessment, unknown Date) []Re
 	var room [maxReasons]Reason
 	list := room[:0]
 	if m := a.t.ManualOn(on); m != nil && v.state != notAdded && v.state != closed {
-		list = append(list, Reason{Code: ReasonManual, Light: m.Light, On: m.Until, Index: a.manualIndex(m), task: a.t})
+		list = append(list, Reason{Code: ReasonManual, Light: m.Light, On: m.Until, Index: a.manualIndex(m)})
 	}
 	list = append(list, a.lead(on, v, out))
 	if v.state == judged {
@@ -102,7 +102,7 @@ func (a *assessor) manualIndex(m *ManualLight) int16 {
 
 // lead returns the sentence that decided.
 func (a *assessor) lead(on Date, v *view, out *Assessment) Reason {
-	r := Reason{Light: v.light, Index: -1, task: a.t, silent: a.s.Reports == 0, yardstick: a.policy.Yardstick,
+	r := Reason{Light: v.light, Index: -1, silent: a.s.Reports == 0, yardstick: a.policy.Yardstick,
 		Expected: out.Expected, Completion: out.Completion, known: out.Known}
 	switch v.state {
 	case notAdded:
@@ -178,7 +178,7 @@ func (a *assessor) judgedLead(on Date, v *view, r Reason) Reason {
 // never says that nothing was ever reported; Expected is told where a plan
 // curve gives one.
 func (a *assessor) never(on Date) Reason {
-	r := Reason{Code: ReasonNeverReported, Light: Grey, Index: -1, silent: true, task: a.t,
+	r := Reason{Code: ReasonNeverReported, Light: Grey, Index: -1, silent: true,
 		On: a.t.DeadlineOn(on).Date, Expected: a.expectedAll(on)}
 	for i := range a.gauges {
 		if g := &a.gauges[i]; g.class == paced && a.due(g, on) != 0 {
@@ -192,7 +192,7 @@ func (a *assessor) never(on Date) Reason {
 func (a *assessor) reason(v *verdict, g *gauge, on Date) Reason {
 	r := Reason{
 		Code: v.code, Light: v.light, Milestone: g.milestone, Index: g.index, On: v.due,
-		Expected: v.expected, Completion: g.over, task: a.t, yardstick: a.policy.Yardstick,
+		Expected: v.expected, Completion: g.over, yardstick: a.policy.Yardstick,
 		several: len(a.gauges) > 1, silent: a.s.Reports == 0, known: g.read,
 	}
 	switch {
@@ -246,7 +246,7 @@ func (a *assessor) further(list []Reason, on Date, v *view) []Reason {
 	}
 	note := func(code ReasonCode, n int16) {
 		if n > 0 && len(list) < maxReasons-2 {
-			list = append(list, Reason{Code: code, Light: Grey, Index: -1, Count: n, task: a.t, several: true})
+			list = append(list, Reason{Code: code, Light: Grey, Index: -1, Count: n, several: true})
 		}
 	}
 	if a.s.Reports == 0 {
