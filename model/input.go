@@ -79,7 +79,8 @@ func ReadDate(text string, today Date) (Date, error) {
 		return today.AddDays(n), nil
 	}
 	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("-/.年月日号", r) })
-	y, m, d := today.Civil()
+	y, m, _ := today.Civil()
+	var d int
 	fields := []int{}
 	for _, p := range parts {
 		n, err := strconv.Atoi(strings.TrimSpace(p))

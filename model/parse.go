@@ -412,10 +412,26 @@ func recurringCadence(text string) (Cadence, bool) {
 		word string
 		kind Every
 	}{
-		{"每周", Week}, {"按周", Week}, {"每旬", TenDays}, {"每半月", Fortnight}, {"每两周", Fortnight},
-		{"每月", Month}, {"每个月", Month}, {"按月", Month}, {"逐月", Month}, {"每两月", TwoMonths}, {"每两个月", TwoMonths},
-		{"每季", Quarter}, {"每个季度", Quarter}, {"按季", Quarter}, {"逐季", Quarter},
-		{"每半年", HalfYear}, {"每年", Year}, {"逐年", Year}, {"每日", Day}, {"每天", Day},
+		{"每周", Week},
+		{"按周", Week},
+		{"每旬", TenDays},
+		{"每半月", Fortnight},
+		{"每两周", Fortnight},
+		{"每月", Month},
+		{"每个月", Month},
+		{"按月", Month},
+		{"逐月", Month},
+		{"每两月", TwoMonths},
+		{"每两个月", TwoMonths},
+		{"每季", Quarter},
+		{"每个季度", Quarter},
+		{"按季", Quarter},
+		{"逐季", Quarter},
+		{"每半年", HalfYear},
+		{"每年", Year},
+		{"逐年", Year},
+		{"每日", Day},
+		{"每天", Day},
 	} {
 		if strings.Contains(text, w.word) {
 			return Cadence{Kind: w.kind, Purpose: ForReport}, true

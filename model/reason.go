@@ -102,8 +102,10 @@ func (a *assessor) manualIndex(m *ManualLight) int16 {
 
 // lead returns the sentence that decided.
 func (a *assessor) lead(on Date, v *view, out *Assessment) Reason {
-	r := Reason{Light: v.light, Index: -1, silent: a.s.Reports == 0, yardstick: a.policy.Yardstick,
-		Expected: out.Expected, Completion: out.Completion, known: out.Known}
+	r := Reason{
+		Light: v.light, Index: -1, silent: a.s.Reports == 0, yardstick: a.policy.Yardstick,
+		Expected: out.Expected, Completion: out.Completion, known: out.Known,
+	}
 	switch v.state {
 	case notAdded:
 		r.Code, r.On = ReasonNotAdded, a.t.Added
@@ -178,8 +180,10 @@ func (a *assessor) judgedLead(on Date, v *view, r Reason) Reason {
 // never says that nothing was ever reported; Expected is told where a plan
 // curve gives one.
 func (a *assessor) never(on Date) Reason {
-	r := Reason{Code: ReasonNeverReported, Light: Grey, Index: -1, silent: true,
-		On: a.t.DeadlineOn(on).Date, Expected: a.expectedAll(on)}
+	r := Reason{
+		Code: ReasonNeverReported, Light: Grey, Index: -1, silent: true,
+		On: a.t.DeadlineOn(on).Date, Expected: a.expectedAll(on),
+	}
 	for i := range a.gauges {
 		if g := &a.gauges[i]; g.class == paced && a.due(g, on) != 0 {
 			r.known = true

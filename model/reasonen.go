@@ -199,7 +199,7 @@ func (r *Reason) shortEnglish() string {
 	case ReasonOverdue:
 		return fmt.Sprintf("%dd overdue", r.Days)
 	case ReasonStepOverdue:
-		return fmt.Sprintf("step %dd overdue", r.Days)
+		return fmt.Sprintf("step %dd late", r.Days)
 	case ReasonDueSoon, ReasonStepSoon:
 		if r.Days == 0 {
 			return "due today"

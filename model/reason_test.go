@@ -1,0 +1,133 @@
+package model
+
+import (
+	"strings"
+	"testing"
+	"unicode"
+
+	"pgregory.net/rapid"
+)
+
+// cells counts the columns that text takes in a terminal, Chinese signs being two wide.
+func cells(s string) int {
+	n := 0
+	for _, r := range s {
+		n++
+		if unicode.Is(unicode.Han, r) || strings.ContainsRune("，。；：（）“”、", r) {
+			n++
+		}
+	}
+	return n
+}
+
+func TestShortReasonsFitTheirColumn(t *testing.T) {
+	cal := NewCalendar()
+	rapid.Check(t, func(t *rapid.T) {
+		d := drawTask(t, allKinds)
+		if rapid.Bool().Draw(t, "acts") {
+			d.act(t)
+		}
+		a := d.assess(cal, drawDate(t, "as of"))
+		for _, r := range a.Reasons {
+			for _, lang := range []Lang{Chinese, English} {
+				if s := r.Short(lang); cells(s) > 17 {
+					t.Fatalf("%q is %d cells wide", s, cells(s))
+				}
+			}
+		}
+	})
+}
+
+func TestReasonsReadWellInBothLanguages(t *testing.T) {
+	cal := NewCalendar()
+	for _, c := range []struct {
+		name           string
+		task           Task
+		reports        []Progress
+		on             string
+		zh, en         string
+		whyZh, whyEn   string
+		yardstick      Yardstick
+		hasOtherPolicy bool
+	}{
+		{
+			name: "behind", task: Task{Targets: []Target{gdp}}, reports: []Progress{figures("2018-06-30", "240")}, on: "2018-06-30",
+			zh: "应完成49%，实报35%（240/678亿元），差14点", en: "49% due, 35% reported (240/678亿元), 14 points behind",
+			whyZh: "应49%，差14点", whyEn: "due 49%, -14 pts",
+		},
+		{
+			name: "ahead", task: Task{Targets: []Target{revenue}}, reports: []Progress{figures("2018-03-31", "9.01")}, on: "2018-03-31",
+			zh: "应完成24%，实报30%（9.01/30亿元），超6点", en: "24% due, 30% reported (9.01/30亿元), 6 points ahead",
+			whyZh: "应24%，实30%", whyEn: "due 24%, at 30%",
+		},
+		{
+			name: "overdue", task: Task{Deadline: due("2018-06-30")}, reports: []Progress{percent("2018-06-30", "91")}, on: "2018-07-16",
+			zh: "已逾期16天（应于2018年6月30日前完成），实报91%", en: "16 days overdue (was due 2018-06-30), 91% reported",
+			whyZh: "逾期16天", whyEn: "16d overdue",
+		},
+		{
+			name: "about to turn", task: Task{Deadline: due("2018-07-31")}, reports: []Progress{percent("2018-06-30", "80")}, on: "2018-07-10",
+			zh: "应完成85%，实报80%，差5点，未过黄线；若不再填报，再过5个工作日转黄", en: "85% due, 80% reported, 5 points behind, within the limit; turns yellow in 5 working days if nobody reports",
+			whyZh: "应85%，实80%；5个工作日后转黄", whyEn: "due 85%, at 80%; yellow in 5 wd",
+		},
+		{
+			name: "pace", task: Task{}, reports: []Progress{percent("2018-06-30", "45")}, on: "2018-06-30", yardstick: Ratios, hasOtherPolicy: true,
+			zh: "应完成49%，实报45%，进度比0.91", en: "49% due, 45% reported, pace 0.91", whyZh: "进度比0.91", whyEn: "pace 0.91",
+		},
+		{
+			name: "closed", task: Task{Closed: &Closing{On: day("2018-06-30"), Text: "验收通过"}}, on: "2018-07-01",
+			zh: "已于2018年6月30日办结：验收通过", en: "closed on 2018-06-30: 验收通过", whyZh: "6月30日办结", whyEn: "closed 30 Jun",
+		},
+		{
+			name: "rank", task: Task{Targets: []Target{placeThree}}, reports: []Progress{figures("2018-03-31", "5")}, on: "2018-03-31",
+			zh: "全市排名应居3位以内，实报第5", en: "全市排名 must be 3 or better, reported 5", whyZh: "应前3，实第5", whyEn: "top 3, is 5",
+		},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			plan := plan2018()
+			if c.hasOtherPolicy {
+				plan = with(c.yardstick)()
+			}
+			if c.task.Deadline.Date == 0 {
+				c.task.Deadline = due("2018-12-31")
+			}
+			s := Summarise(&c.task, c.reports, day(c.on))
+			a := Assess(&c.task, &s, plan, cal, day(c.on))
+			for _, pair := range [][2]string{{a.Text(Chinese), c.zh}, {a.Text(English), c.en}, {a.Why(Chinese), c.whyZh}, {a.Why(English), c.whyEn}} {
+				if pair[0] != pair[1] {
+					t.Errorf("%q, want %q", pair[0], pair[1])
+				}
+			}
+		})
+	}
+}
+
+func TestPoliciesAreSaidInWords(t *testing.T) {
+	zh := "落后序时超过10点为黄、超过30点为红；到期前10个工作日提醒；逾期为红；填报超过45天未更新为黄；水平类短少20%以内为黄，控制类超出5%以内为黄"
+	if got := DefaultPolicy().Text(Chinese); got != zh {
+		t.Errorf("%q, want %q", got, zh)
+	}
+	en := "yellow when more than 10 points behind plan, red when more than 30; a warning 10 working days before the deadline; red when overdue; " +
+		"yellow when not updated for 45 days; levels short by up to 20% and ceilings passed by up to 5% are yellow"
+	if got := DefaultPolicy().Text(English); got != en {
+		t.Errorf("%q, want %q", got, en)
+	}
+	seen := map[string]bool{}
+	for _, p := range Presets() {
+		for _, lang := range []Lang{Chinese, English} {
+			text := p.Policy.Text(lang)
+			if seen[text] || !strings.Contains(text, p.Policy.Yellow.String()) || !strings.Contains(text, p.Policy.Red.String()) {
+				t.Errorf("%s: %q", p.Name, text)
+			}
+			seen[text] = true
+		}
+	}
+}
+
+func TestTheLightsHaveWords(t *testing.T) {
+	for light, want := range map[Light][2]string{Grey: {"灰", "grey"}, Green: {"绿", "green"}, Yellow: {"黄", "yellow"}, Red: {"红", "red"}, Done: {"办结", "done"}} {
+		if light.Word(Chinese) != want[0] || light.Word(English) != want[1] {
+			t.Errorf("%d: %s, %s", light, light.Word(Chinese), light.Word(English))
+		}
+	}
+}
