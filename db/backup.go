@@ -1,9 +1,7 @@
 package db
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -95,7 +93,7 @@ func (s *Store) backupToday() {
 		return
 	}
 	dst := s.datedBackup(today)
-	if _, err := os.Stat(dst); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Stat(dst); err == nil {
 		return
 	}
 	if err := s.copyTo(dst); err != nil {

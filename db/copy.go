@@ -24,7 +24,7 @@ func OpenCopy(path string, o Options) (*Store, error) {
 }
 
 func openCopy(path string, o Options) (*Store, error) {
-	const tries = 8
+	const tries = 5
 	if err := usable(path, true); err != nil {
 		return nil, err
 	}
@@ -32,15 +32,15 @@ func openCopy(path string, o Options) (*Store, error) {
 	var err error
 	for range tries {
 		var s *Store
-		if s, err = tryCopy(path, o); err == nil || !errors.Is(err, errTorn) {
+		if s, err = tryCopy(path, o); err == nil || !errors.Is(err, errTorn) && !errors.Is(err, ErrDamaged) {
 			return s, err
 		}
 	}
-	return nil, fmt.Errorf("it is being written to without a pause; try again: %w", err)
+	return nil, err
 }
 
 // errTorn says that a copy does not show one moment.
-var errTorn = errors.New("the ledger changed while it was copied")
+var errTorn = errors.New("it is being written to without a pause; try again")
 
 func tryCopy(path string, o Options) (*Store, error) {
 	temp, err := copyBytes(path)
@@ -56,11 +56,6 @@ func tryCopy(path string, o Options) (*Store, error) {
 	}
 	if err != nil {
 		_ = os.Remove(temp)
-		if errors.Is(err, ErrDamaged) {
-			// Either the original is damaged, or pages were written over while
-			// they were copied. Trying again tells.
-			return nil, fmt.Errorf("%w: %w", errTorn, err)
-		}
 		return nil, err
 	}
 	// Where the system allows it the file goes at once, so that a process that

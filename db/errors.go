@@ -84,7 +84,7 @@ func translate(err error) error {
 	case err == nil:
 		return nil
 	case isDiskFull(err) && !errors.Is(err, ErrDiskFull):
-		return fmt.Errorf("%w: free some space; nothing was changed (%w)", ErrDiskFull, err)
+		return fmt.Errorf("%w: free some space and try again; nothing was changed (%w)", ErrDiskFull, err)
 	case errors.Is(err, berrors.ErrDatabaseNotOpen):
 		return ErrClosed
 	case errors.Is(err, berrors.ErrDatabaseReadOnly), errors.Is(err, berrors.ErrTxNotWritable):
@@ -93,6 +93,17 @@ func translate(err error) error {
 		return fmt.Errorf("%w: check who owns the file and its folder", err)
 	}
 	return err
+}
+
+// isDiskFull reports whether err says that there is no room. bbolt passes some
+// of the system's errors on as text only, so that is looked at too.
+func isDiskFull(err error) bool {
+	for _, code := range noRoom {
+		if errors.Is(err, code) || strings.Contains(err.Error(), code.Error()) {
+			return true
+		}
+	}
+	return false
 }
 
 // mustBucket is b's bucket, which Open has seen to be there.

@@ -2,13 +2,8 @@
 
 package db
 
-import (
-	"errors"
-	"syscall"
-)
+import "syscall"
 
-// isDiskFull reports whether err says that there is no room: on the disk, in
+// noRoom lists what the system calls it when there is no room: on the disk, in
 // the user's share of it, or in what the file system allows one file.
-func isDiskFull(err error) bool {
-	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
-}
+var noRoom = [...]syscall.Errno{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG}

@@ -1,17 +1,7 @@
 package db
 
-import (
-	"errors"
-	"syscall"
-)
+import "syscall"
 
-// The codes of Windows for a full disk, which package syscall does not name.
-const (
-	errorHandleDiskFull = syscall.Errno(39)
-	errorDiskFull       = syscall.Errno(112)
-)
-
-// isDiskFull reports whether err says that there is no room on the disk.
-func isDiskFull(err error) bool {
-	return errors.Is(err, errorDiskFull) || errors.Is(err, errorHandleDiskFull)
-}
+// noRoom lists the codes of Windows for a full disk, ERROR_HANDLE_DISK_FULL
+// and ERROR_DISK_FULL, which package syscall does not name.
+var noRoom = [...]syscall.Errno{39, 112}

@@ -76,7 +76,7 @@ func usable(path string, readOnly bool) error {
 func (s *Store) openFile() (err error) {
 	defer func() {
 		if err != nil && s.file != nil {
-			_ = s.file.Close()
+			_ = release(s.file) // which bbolt has done, unless it panicked
 		}
 	}()
 	defer catch(s.path, &err)()

@@ -69,7 +69,7 @@ func (s *Store) Close() error {
 	if s.hurt.Load() {
 		// The transaction that failed may still hold bbolt's locks, on which
 		// bbolt's Close would wait for ever.
-		err = s.file.Close()
+		err = release(s.file)
 	} else {
 		err = s.db.Close()
 	}
