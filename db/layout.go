@@ -62,8 +62,6 @@ const (
 	stateCount = "count/" // and the bucket's name: how many records it holds
 )
 
-func (b bucket) name() []byte { return []byte(bucketNames[b]) }
-
 // allBuckets lists every bucket of a ledger.
 func allBuckets() []string {
 	return append([]string{metaBucket, journalBucket, changesBucket, historyBucket, stateBucket},

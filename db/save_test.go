@@ -10,7 +10,7 @@ import (
 	"duban/model"
 )
 
-// titles lists the IDs of all tasks in the order of the document.
+// ids lists the IDs of all tasks in the order of the document.
 func ids(t testing.TB, s *Store) string {
 	t.Helper()
 	var out []string
@@ -181,6 +181,8 @@ func TestRecordsThatDoNotFitAreRefused(t *testing.T) {
 	before := export(t, s)
 	orphan, loop := testCampaign("orphan"), testCampaign("c-0")
 	orphan.Parent, loop.Parent = "nowhere", "child"
+	pulled, untitled := testTask("c0-0", "c-0", "附件0"), testTask("", "c-0")
+	pulled.Targets, untitled.Title = nil, ""
 	zero := testTask("a\x00b", "c-0")
 	taken := &model.Ledger{Plans: []model.Plan{{Campaign: testCampaign("new"), Records: []model.Record{{Task: testTask("c0-0", "new")}}}}}
 	twice := &model.Ledger{Plans: []model.Plan{{Campaign: testCampaign("new"), Records: []model.Record{{Task: testTask("x", "")}, {Task: testTask("x", "")}}}}}
@@ -195,6 +197,8 @@ func TestRecordsThatDoNotFitAreRefused(t *testing.T) {
 		"removing an unknown task":      {save(s.RemoveTask("nobody")), ErrNotFound},
 		"a unit without a name":         {save(s.SaveUnit(model.Unit{})), ErrInvalid},
 		"an ID that no key can hold":    {save(s.SaveTask(&zero, model.ActAdd, "")), ErrInvalid},
+		"a target that reports name":    {save(s.SaveTask(&pulled, model.ActEdit, "")), ErrInvalid},
+		"a task without a title":        {save(s.SaveTask(&untitled, model.ActAdd, "")), model.ErrMissing},
 		"importing a taken ID":          {bring(taken), ErrConflict},
 		"importing an ID twice":         {bring(twice), ErrConflict},
 		"importing a part of nothing":   {bring(stranded), ErrNotFound},

@@ -47,6 +47,8 @@ func TestAReportThatCannotBeTakenChangesNothing(t *testing.T) {
 	}{
 		"an unknown task": {"nobody", testReport("2026-11-20", "1"), ErrNotFound},
 		"a future day":    {"c0-0", testReport("2026-11-24", "1"), ErrFuture},
+		"no such target":  {"c0-0", model.Progress{Actuals: []model.Actual{{Target: 7, Value: *dec("1")}}}, ErrInvalid},
+		"nothing at all":  {"c0-0", model.Progress{}, model.ErrEmpty},
 	} {
 		if _, err := s.Report(c.id, c.p); !errors.Is(err, c.want) {
 			t.Errorf("%s: got %v, want %v", name, err, c.want)
