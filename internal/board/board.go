@@ -5,7 +5,6 @@
 package board
 
 import (
-	"cmp"
 	"slices"
 
 	"duban/internal/zh"
@@ -355,14 +354,6 @@ func sameTerms(a, b *model.Task) bool {
 		slices.Equal(a.RelatedUnits, b.RelatedUnits) && slices.Equal(a.Owners, b.Owners) &&
 		slices.Equal(a.Leaders, b.Leaders) && slices.Equal(a.Coordinators, b.Coordinators) &&
 		slices.Equal(a.Persons, b.Persons) && slices.Equal(a.Section, b.Section) && slices.Equal(a.Marks, b.Marks)
-}
-
-// compareNames orders two names by pinyin; nameless comes last.
-func compareNames(a, b string) int {
-	if a == "" || b == "" {
-		return cmp.Compare(b2i(a == ""), b2i(b == ""))
-	}
-	return zh.Compare(a, b)
 }
 
 func b2i(v bool) int {

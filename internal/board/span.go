@@ -134,7 +134,7 @@ func parseSpan(s string) (span, string, bool) {
 		}
 		return span{from: x.from, to: y.to}, xt + ".." + yt, true
 	}
-	if m := quarterPattern.FindStringSubmatch(s); m != nil && (strings.ContainsAny(s, "q第季")) {
+	if m := quarterPattern.FindStringSubmatch(s); m != nil && strings.ContainsAny(s, "q第季") {
 		y, _ := strconv.Atoi(m[1])
 		q := strings.Index("1234", m[2])
 		if q < 0 {

@@ -110,15 +110,14 @@ func wrapLine(lines []string, s string, w int) []string {
 		fit   = -1      // the last place where it may break
 		width int       // its width up to there
 		last  = piece{} // the piece before i
-		has   = false   // whether there is one in this line
 		emit  = func(end int) { lines = append(lines, strings.TrimRight(s[start:end], " 　")) }
 	)
 	for i := 0; i < len(s); {
 		p := nextPiece(s, i)
-		if has && breaks(last, p) {
+		if start < i && breaks(last, p) {
 			fit, width = i, cells
 		}
-		if p.class != wrapSpace && cells+p.cells > w && has {
+		if p.class != wrapSpace && cells+p.cells > w && start < i {
 			if fit >= 0 {
 				emit(fit)
 				start, cells, fit = fit, cells-width, -1
@@ -128,10 +127,9 @@ func wrapLine(lines []string, s string, w int) []string {
 				emit(i)
 				start, cells = i, 0
 			}
-			has = start < i
 		}
 		cells += p.cells
-		last, has = p, true
+		last = p
 		i = p.end
 	}
 	emit(len(s))
