@@ -55,19 +55,6 @@ func (a *app) demo(ctx context.Context, o demoOptions) (err error) {
 			return err
 		}
 	}
-	path := a.dbPath
-	if path == "" {
-		dir, err := os.MkdirTemp("", "duban-demo-")
-		if err != nil {
-			return err
-		}
-		path = filepath.Join(dir, "demo.db")
-		defer func() {
-			if !o.noUI || err != nil {
-				_ = os.RemoveAll(dir) // a folder for things that may go
-			}
-		}()
-	}
 	var l *model.Ledger
 	if o.count {
 		l, err = seeds.Large(o.tasks, a.today)
@@ -76,6 +63,20 @@ func (a *app) demo(ctx context.Context, o demoOptions) (err error) {
 	}
 	if err != nil {
 		return err
+	}
+	path := a.dbPath
+	if path == "" {
+		dir, e := os.MkdirTemp("", "duban-demo-")
+		if e != nil {
+			return e
+		}
+		a.temp = dir
+		path = filepath.Join(dir, "demo.db")
+		defer func() {
+			if !o.noUI || err != nil {
+				_ = os.RemoveAll(dir) // a folder for things that may go
+			}
+		}()
 	}
 	if err := a.createLedger(path, importing(l, model.ActSeed)); err != nil {
 		return a.explainLedger(path, err)

@@ -7,8 +7,10 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -41,11 +43,14 @@ func (a *app) export(ctx context.Context, to string) error {
 	if err != nil {
 		return err
 	}
+	if to == "-" {
+		return ledgerjson.Encode(a.out, l, a.cal, a.today)
+	}
+	// An interrupted export removes what it has written.
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
 	write := func(w io.Writer) error {
 		return ledgerjson.Encode(stoppable{ctx, w}, l, a.cal, a.today)
-	}
-	if to == "-" {
-		return write(a.out)
 	}
 	if err := writeFile(to, write); err != nil {
 		if ctx.Err() != nil {

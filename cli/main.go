@@ -10,8 +10,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"os/signal"
 	"runtime/debug"
 	"strings"
 	"syscall"
@@ -28,19 +26,19 @@ const (
 	exitDone   = 0
 	exitFailed = 1
 	exitUsage  = 2
+	// exitInterrupted is what shells expect of a program ended by Ctrl+C.
+	exitInterrupted = 130
 )
 
 // Main runs the command that the arguments name, without the program's own
 // name, and returns the process's exit code.
 func Main(args []string, sys System) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
 	lang := languageOf(args, sys)
 	a := &app{
 		sys: sys, lang: lang, t: textsOf(lang),
 		out: bufio.NewWriterSize(sys.Out, 1<<16), cal: model.NewCalendar(),
 	}
-	return a.exit(a.run(ctx, args))
+	return a.exit(a.run(context.Background(), args))
 }
 
 // app is one run of the program.
@@ -56,6 +54,7 @@ type app struct {
 	json, readOnly                         bool
 
 	commands []*cobra.Command // in the order of the help
+	temp     string           // a folder to remove when the program is interrupted
 	today    model.Date       // from --today or the clock
 }
 

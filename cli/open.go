@@ -4,8 +4,10 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"runtime"
+	"syscall"
 
 	"duban/db"
 )
@@ -117,6 +119,7 @@ func (a *app) createLedger(path string, fill func(*db.Store) error) (err error) 
 		return err
 	}
 	defer func() { _ = os.RemoveAll(dir) }() // what is left there is of no use to anybody
+	defer a.removeWhenInterrupted(dir)()
 	tmp := filepath.Join(dir, filepath.Base(path))
 	o := a.options()
 	o.Keep = -1 // there is nothing yet to back up
@@ -132,6 +135,29 @@ func (a *app) createLedger(path string, fill func(*db.Store) error) (err error) 
 		return err
 	}
 	return a.moveNew(tmp, path)
+}
+
+// removeWhenInterrupted removes a folder of unfinished work, and the one in
+// a.temp, when the user interrupts the program, which then ends. The function
+// that it returns calls that off.
+func (a *app) removeWhenInterrupted(dir string) (stop func()) {
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	temp := a.temp
+	go func() {
+		if _, interrupted := <-signals; !interrupted {
+			return
+		}
+		_ = os.RemoveAll(dir)
+		if temp != "" {
+			_ = os.RemoveAll(temp)
+		}
+		os.Exit(exitInterrupted)
+	}()
+	return func() {
+		signal.Stop(signals)
+		close(signals)
+	}
 }
 
 // moveNew gives a finished file its name, unless a file of that name has come
