@@ -220,11 +220,11 @@ func (r *Reason) shortEnglish() string {
 		case t == nil || !r.valued:
 			return "not reached"
 		case t.Kind == Rank:
-			return "top " + t.valueText() + ", is " + r.value.String()
+			return fitting("top "+t.valueText()+", is "+r.value.String(), "rank missed")
 		case t.capped():
-			return "cap " + t.limitText() + ", " + r.reported()
+			return fitting("cap "+t.limitText()+", "+r.reported(), percentText(r.Completion)+" over")
 		}
-		return "due " + t.valueText() + t.Unit + ", " + r.reported()
+		return fitting("due "+t.valueText()+t.Unit+", "+r.reported(), percentText(r.Completion)+" short")
 	case ReasonMet:
 		return "reached"
 	case ReasonZeroBroken:

@@ -245,11 +245,11 @@ func (r *Reason) shortChinese() string {
 		case t == nil || !r.valued:
 			return "未达标"
 		case t.Kind == Rank:
-			return "应前" + t.valueText() + "，实第" + r.value.String()
+			return fitting("应前"+t.valueText()+"，实第"+r.value.String(), "位次未达标")
 		case t.capped():
-			return "限" + t.limitText() + "，实" + r.reported()
+			return fitting("限"+t.limitText()+"，实"+r.reported(), "超出"+percentText(r.Completion))
 		}
-		return "应" + t.valueText() + t.Unit + "，实" + r.reported()
+		return fitting("应"+t.valueText()+t.Unit+"，实"+r.reported(), "短少"+percentText(r.Completion))
 	case ReasonMet:
 		return "已达标"
 	case ReasonZeroBroken:
@@ -264,6 +264,25 @@ func (r *Reason) shortChinese() string {
 		return "假期未收录"
 	}
 	return "情况不明"
+}
+
+// shortCells is how wide a short reason with figures may be.
+const shortCells = 16
+
+// fitting returns the full form where it fits the column, else the plain one.
+// Every sign beyond ASCII is taken as two cells wide, which errs on the safe side.
+func fitting(full, plain string) string {
+	n := 0
+	for _, r := range full {
+		n++
+		if r > 0x7f {
+			n++
+		}
+	}
+	if n > shortCells {
+		return plain
+	}
+	return full
 }
 
 // shortPace fills the form that fits how a task stands against its plan.
