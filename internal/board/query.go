@@ -206,7 +206,7 @@ var lightNames = map[string]model.Light{
 	"黄": model.Yellow, "黄灯": model.Yellow, "yellow": model.Yellow, "y": model.Yellow,
 	"绿": model.Green, "绿灯": model.Green, "green": model.Green, "g": model.Green,
 	"灰": model.Grey, "灰灯": model.Grey, "grey": model.Grey, "gray": model.Grey, "h": model.Grey,
-	"完": model.Done, "办结": model.Done, "已完成": model.Done, "done": model.Done, "d": model.Done,
+	"完": model.Done, "办结": model.Done, "已完成": model.Done, "完成": model.Done, "done": model.Done, "d": model.Done,
 }
 
 var flagNames = func() map[string]Flag {
