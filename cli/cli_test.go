@@ -74,7 +74,7 @@ func (w *world) small() string {
 }
 
 func TestListIsATableForATerminal(t *testing.T) {
-	w := newWorld(t).terminal(100)
+	w := newWorld(t).terminal(120)
 	out, _ := w.run(exitDone, "--db", w.small(), "list", "单位:交通局")
 	want := `
 灯  编号  任务      单位    时限        完成  应完成  为何
@@ -90,7 +90,7 @@ func TestListIsATableForATerminal(t *testing.T) {
 func TestListSpeaksEnglish(t *testing.T) {
 	w := newWorld(t).terminal(0)
 	out, _ := w.run(exitDone, "--lang", "en", "--db", w.small(), "list", "id:sh")
-	for _, want := range []string{"Light  ID    Task", "red    sh-1  污水处理率达标  水利局", "1 tasks: red 1  (of 4 in the ledger)"} {
+	for _, want := range []string{"Light  ID    Task", "red    sh-1  污水处理率达标  水利局", "1 in all: red 1  (of 4 in the ledger)"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("the list lacks %q:\n%s", want, out)
 		}

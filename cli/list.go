@@ -109,15 +109,20 @@ func (a *app) listTable(b *board.Board, rows []int32) {
 		a.printf("%s\n", a.t.NoTasks)
 		return
 	}
-	heads := a.t.Heads
+	heads, width := a.t.Heads, a.sys.Width()
+	narrow := width > 0 && width < 120
+	units := 20
+	if narrow {
+		units = 12
+	}
 	t := table{columns: []column{
 		colLight:      {head: heads[colLight], most: 6},
 		colID:         {head: heads[colID], most: 24},
 		colTitle:      {head: heads[colTitle]},
-		colUnits:      {head: heads[colUnits], most: 18},
+		colUnits:      {head: heads[colUnits], most: units},
 		colDeadline:   {head: heads[colDeadline], most: 10},
 		colCompletion: {head: heads[colCompletion], most: 6, right: true},
-		colExpected:   {head: heads[colExpected], most: 8, right: true},
+		colExpected:   {head: heads[colExpected], most: 8, right: true, hidden: narrow},
 		colWhy:        {head: heads[colWhy]},
 	}}
 	lights := make([]model.Light, len(rows))
@@ -144,7 +149,7 @@ func (a *app) listTable(b *board.Board, rows []int32) {
 			return paintLight(lights[row], cell)
 		}
 	}
-	t.write(a.out, a.sys.Width())
+	t.write(a.out, width)
 	a.printf("%s\n", a.totals(b, rows))
 }
 

@@ -171,7 +171,7 @@ func (p *page) deadline(d model.Deadline) string {
 func (p *page) dates(t *model.Task, s *model.Assessment) {
 	text := p.deadline(t.DeadlineOn(p.today))
 	switch {
-	case !s.HasDeadline:
+	case !s.HasDeadline || s.Computed == model.Done:
 	case s.DaysLeft < 0:
 		text += fmt.Sprintf(p.t.Present.DaysOver, -s.DaysLeft)
 	default:
@@ -209,6 +209,9 @@ func (p *page) span(from, until model.Date) string {
 
 // parens puts what is there of the texts into one bracket.
 func parens(p *page, texts ...string) string {
+	for i, s := range texts {
+		texts[i] = strings.TrimSuffix(s, "。")
+	}
 	texts = slices.DeleteFunc(texts, func(s string) bool { return s == "" })
 	if len(texts) == 0 {
 		return ""

@@ -2,6 +2,8 @@ package cli
 
 import (
 	"bufio"
+	"cmp"
+	"slices"
 	"strings"
 
 	"duban/internal/zh"
@@ -14,6 +16,8 @@ type column struct {
 	// most is the widest that it may be, in cells; 0 for the columns that
 	// share what is left.
 	most int
+	// hidden leaves the column out.
+	hidden bool
 }
 
 // table lays rows out for a terminal. Each cell is one line.
@@ -30,20 +34,26 @@ const gap = "  "
 // as wide as it needs.
 func (t *table) write(w *bufio.Writer, width int) {
 	widths := t.widths(width)
-	var head []string
+	line := make([]string, 0, len(t.columns))
 	for i, c := range t.columns {
-		head = append(head, fit(c, c.head, widths[i]))
-	}
-	writeLine(w, head)
-	cells := make([]string, len(t.columns))
-	for r, row := range t.rows {
-		for i, c := range t.columns {
-			cells[i] = fit(c, row[i], widths[i])
-			if t.paint != nil {
-				cells[i] = t.paint(r, i, cells[i])
-			}
+		if !c.hidden {
+			line = append(line, fit(c, c.head, widths[i]))
 		}
-		writeLine(w, cells)
+	}
+	writeLine(w, line)
+	for r, row := range t.rows {
+		line = line[:0]
+		for i, c := range t.columns {
+			if c.hidden {
+				continue
+			}
+			cell := fit(c, row[i], widths[i])
+			if t.paint != nil {
+				cell = t.paint(r, i, cell)
+			}
+			line = append(line, cell)
+		}
+		writeLine(w, line)
 	}
 }
 
@@ -63,50 +73,34 @@ func fit(c column, s string, w int) string {
 // their own what is left when the terminal is too narrow for all.
 func (t *table) widths(width int) []int {
 	widths := make([]int, len(t.columns))
-	used, free, wanted := len(gap)*(len(t.columns)-1), 0, 0
+	left := width + len(gap) // there is a gap before each column but the first
+	var free []int           // the columns that share what is left
 	for i, c := range t.columns {
+		if c.hidden {
+			continue
+		}
 		widths[i] = zh.Width(c.head)
 		for _, row := range t.rows {
 			widths[i] = max(widths[i], zh.Width(row[i]))
 		}
+		left -= len(gap)
 		if c.most > 0 {
 			widths[i] = min(widths[i], c.most)
-			used += widths[i]
+			left -= widths[i]
 		} else {
-			free++
-			wanted += widths[i]
+			free = append(free, i)
 		}
 	}
-	if width == 0 || used+wanted <= width {
+	if width == 0 {
 		return widths
 	}
 	// The least that still says something; a narrower terminal wraps.
 	const least = 10
-	left := max(width-used, 0)
-	// Columns that need less than their share leave the rest to the others.
-	for again := true; again && free > 0; {
-		again = false
-		share := left / free
-		for i, c := range t.columns {
-			if c.most == 0 && widths[i] >= 0 && widths[i] <= share {
-				left -= widths[i]
-				free--
-				widths[i] = -widths[i] - 1 // settled
-				again = true
-				break
-			}
-		}
-	}
-	for i, c := range t.columns {
-		switch {
-		case c.most > 0:
-		case widths[i] < 0:
-			widths[i] = -widths[i] - 1
-		default:
-			widths[i] = max(left/free, least)
-			left -= widths[i]
-			free--
-		}
+	// A column that needs less than its share leaves the rest to the others.
+	slices.SortStableFunc(free, func(a, b int) int { return cmp.Compare(widths[a], widths[b]) })
+	for n, i := range free {
+		widths[i] = min(widths[i], max(left/(len(free)-n), least))
+		left -= widths[i]
 	}
 	return widths
 }

@@ -119,7 +119,7 @@ func english() *texts {
 		},
 		Heads:         [8]string{"Light", "ID", "Task", "Unit", "Due", "Done", "Expected", "Why"},
 		NoTasks:       "No task matches.",
-		Totals:        "%d tasks: ",
+		Totals:        "%d in all: ",
 		TotalOf:       "%s %d",
 		OfAll:         "  (of %d in the ledger)",
 		Seeded:        "Loaded %d campaigns with %d tasks into %s",
