@@ -166,7 +166,7 @@ func quote(s string, must bool) string {
 // special reports whether r means something in a query, in its folded form.
 func special(r rune) bool {
 	switch r {
-	case '(', ')', '|', ':', '=', '<', '>', ',', '"':
+	case '(', ')', '|', ':', '=', '<', '>', ',', '"', '≤', '≥':
 		return true
 	}
 	return false

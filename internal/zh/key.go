@@ -16,10 +16,6 @@ type Key struct {
 // NewKey returns the key of s.
 func NewKey(s string) Key { return Key{text: Fold(s)} }
 
-// Keys returns the key of s. It is NewKey under the name that says what it
-// stands for: all the initials and spellings of s with every reading.
-func Keys(s string) Key { return NewKey(s) }
-
 // Text returns the folded text.
 func (k *Key) Text() string { return k.text }
 

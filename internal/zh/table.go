@@ -10,7 +10,8 @@ import (
 // Chinese collation by the package's tests, which also compare them
 // (go test -run Tables -update writes them anew). Neither package is linked into the
 // program: go-pinyin fills a map of 42,000 entries at every start, 4 ms
-// that the first frame would wait for, and both look up far slower.
+// that the first frame would wait for, and both look up far slower. The readings are
+// go-pinyin's (MIT licence), the order is that of Unicode's CLDR (Unicode licence).
 var (
 	//go:embed readings.txt
 	readingsText string // a line a set of readings: "readings\tcharacters"
@@ -37,7 +38,9 @@ type tables struct {
 }
 
 // theTables reads the tables at their first use, in about a millisecond.
-var theTables = sync.OnceValue(func() *tables {
+var theTables = sync.OnceValue(readTables)
+
+func readTables() *tables {
 	t := &tables{readings: [][]string{nil}, members: [][]uint16{nil}}
 	all := make([]uint16, 0, len(t.set))
 	for line := range strings.Lines(readingsText) {
@@ -65,7 +68,7 @@ var theTables = sync.OnceValue(func() *tables {
 		}
 	}
 	return t
-})
+}
 
 // han returns the place of r in the tables, and false when r is no Han of the basic plane.
 func han(r rune) (int, bool) {

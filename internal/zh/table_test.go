@@ -81,3 +81,9 @@ func TestTablesAreThoseOfTheLibraries(t *testing.T) {
 		t.Error("order.txt differs from x/text's collation; run the tests with -update")
 	}
 }
+
+func BenchmarkTables(b *testing.B) {
+	for b.Loop() {
+		readTables()
+	}
+}
