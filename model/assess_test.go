@@ -199,6 +199,12 @@ func TestCumulativeTargetsAreHeldAgainstThePlan(t *testing.T) {
 			light: Yellow, says: "还有7个工作日到期", short: "余7个工作日", done: "1.000",
 		},
 		{
+			name: "about 162.5 counts whole at 160 beside a half",
+			task: Task{Targets: []Target{{Metric: "产值", Op: About, Value: num("162.5"), Unit: "亿元"}, revenue}},
+			on:   "2018-06-30", reports: []Progress{figures("2018-06-30", "160", "15")},
+			light: Green, says: "实报75%", done: "0.750",
+		},
+		{
 			name: "about 162.5 counts as reached at 160",
 			task: Task{Targets: []Target{{Metric: "产值", Op: About, Value: num("162.5"), Unit: "亿元"}}},
 			on:   "2018-12-20", reports: []Progress{figures("2018-12-19", "160")},
@@ -312,6 +318,11 @@ func TestLevelsAndCeilingsAreDueInFullAtEveryReading(t *testing.T) {
 			light: Red, says: "全市排名应居3位以内，实报第4", short: "应前3，实第4", done: "0.000",
 		},
 		{
+			name: "third place is just within",
+			task: Task{Targets: []Target{placeThree}}, reports: []Progress{figures("2018-03-31", "3")}, on: "2018-03-31",
+			light: Green, says: "实报第3，已达标", done: "1.000",
+		},
+		{
 			name: "second place is well within",
 			task: Task{Targets: []Target{placeThree}}, reports: []Progress{figures("2018-03-31", "2")}, on: "2018-03-31",
 			light: Green, says: "实报第2，已达标", done: "1.000",
@@ -360,6 +371,14 @@ func TestZeroLinesHoldUntilOneEvent(t *testing.T) {
 			name: "a zero line beside a sum that is reached does not hold the task open", task: Task{Targets: []Target{revenue, accidents}}, on: "2018-10-01",
 			reports: []Progress{figures("2018-09-30", "31", "0")}, light: Done, says: "已全部完成", done: "1.000",
 		},
+		{
+			name: "nor does it when it is printed first", task: Task{Targets: []Target{accidents, revenue}}, on: "2018-10-01",
+			reports: []Progress{figures("2018-09-30", "0", "31")}, light: Done, says: "已全部完成", done: "1.000",
+		},
+		{
+			name: "what is kept is foreseen to be done when its time is over", task: Task{Targets: []Target{accidents}}, on: "2018-12-25", reports: []Progress{figures("2018-12-20", "0")},
+			light: Green, says: "未发生", done: "1.000", next: "2019-01-01 done",
+		},
 	})
 }
 
@@ -368,6 +387,10 @@ func TestAValueStillToComeIsNeverGreen(t *testing.T) {
 		{
 			name: "alone it is grey", task: Task{Targets: []Target{toBeGiven}}, on: "2018-06-30", reports: []Progress{{Seq: 1, Date: day("2018-06-29"), Text: "等待下达"}},
 			light: Grey, says: "任务数待上级下达", short: "任务数待下达", next: "-",
+		},
+		{
+			name: "alone it has nothing to report, however long ago the last report", task: Task{Targets: []Target{toBeGiven}}, on: "2018-12-31", reports: []Progress{{Seq: 1, Date: day("2018-03-31"), Text: "等待下达"}},
+			light: Grey, says: "任务数待上级下达",
 		},
 		{
 			name: "alone it is not overdue either", task: Task{Targets: []Target{toBeGiven}}, on: "2019-03-01",
@@ -422,6 +445,11 @@ func TestStepsAreDueOnTheirDays(t *testing.T) {
 			light:   Green, says: "实报70%", done: "0.700", due: "0.500",
 		},
 		{
+			name: "and only where it says more than they do", task: Task{Milestones: two}, on: "2018-09-30",
+			reports: []Progress{{Seq: 1, Date: day("2018-09-30"), Percent: num("30"), Steps: []StepMark{{0, true}}}},
+			light:   Green, says: "实报50%", done: "0.500",
+		},
+		{
 			name: "but a full percentage does not close an open step", task: Task{Milestones: two}, on: "2018-09-30",
 			reports: []Progress{{Seq: 1, Date: day("2018-09-30"), Percent: num("100"), Steps: []StepMark{{0, true}}}},
 			light:   Green, says: "实报99%", done: "0.990",
@@ -435,6 +463,11 @@ func TestStepsAreDueOnTheirDays(t *testing.T) {
 			name: "under 滞后 a step ten working days late is yellow",
 			task: Task{Milestones: two}, plan: with(DaysLate), reports: []Progress{steps("2018-03-31")}, on: "2018-06-13",
 			light: Yellow, says: "已逾期13天", done: "0.000", next: "2018-06-25 red",
+		},
+		{
+			name: "under 滞后 the last step turns red after the plan's end", on: "2019-01-03",
+			task: Task{Milestones: two[1:]}, plan: with(DaysLate), reports: []Progress{steps("2018-12-28")},
+			light: Yellow, says: "已逾期3天", done: "0.000", next: "2019-01-23 red",
 		},
 		{
 			name: "a target of kind step without milestones is done when its figure says so",
@@ -480,6 +513,18 @@ func TestYardsticks(t *testing.T) {
 		{
 			name: "days: the plan stood at 45 % eleven working days ago", plan: with(DaysLate), reports: half, on: "2018-06-30",
 			light: Yellow, says: "滞后11个工作日", short: "滞后11工作日", done: "0.450",
+		},
+		{
+			name: "pace: 0.95 exactly is not below it", plan: with(Ratios), task: Task{Curve: []PlanPoint{{day("2018-06-30"), 5000}}}, reports: []Progress{percent("2018-06-30", "47.5")}, on: "2018-06-30",
+			light: Green, says: "差2点，未过黄线", done: "0.475", due: "0.500",
+		},
+		{
+			name: "days: seven are not yet past seven", plan: with(DaysLate), reports: []Progress{percent("2018-06-30", "46.4")}, on: "2018-06-30",
+			light: Green, says: "应完成49%，实报46%", done: "0.464",
+		},
+		{
+			name: "days: eight are", plan: with(DaysLate), reports: []Progress{percent("2018-06-30", "46.3")}, on: "2018-06-30",
+			light: Yellow, says: "滞后8个工作日", done: "0.463",
 		},
 		{
 			name: "days: at 42 % it is past fifteen", plan: with(DaysLate), reports: []Progress{percent("2018-06-30", "42")}, on: "2018-06-30",
@@ -537,6 +582,14 @@ func TestWhatWasNeverReported(t *testing.T) {
 			task: Task{Deadline: due("2026-06-30")}, light: Red, says: "已逾期1天（应于2026年6月30日前完成），从未填报", short: "逾期1天",
 		},
 		{
+			name: "what falls due on the very day from which the plan is followed is red", plan: plan2026, on: "2026-04-15",
+			task: Task{Deadline: due("2026-04-14")}, light: Red, says: "已逾期1天",
+		},
+		{
+			name: "a task added by hand is followed from that day", plan: plan2026, on: "2026-06-02",
+			task: Task{Added: day("2026-06-01"), Deadline: due("2026-05-15")}, light: Grey, says: "待核实",
+		},
+		{
 			name: "before its time it is grey", task: road, plan: plan2026, on: "2026-11-23",
 			light: Grey, says: "尚未填报，按序时应完成89%", short: "未填报", next: "2026-12-17 yellow",
 		},
@@ -551,6 +604,10 @@ func TestWhatWasNeverReported(t *testing.T) {
 		{
 			name: "its start lies ahead", plan: plan2026, on: "2026-05-06",
 			task: Task{Start: due("2026-06-01")}, light: Grey, says: "2026年6月1日开始实施，尚未开始", short: "2026年6月1日起",
+		},
+		{
+			name: "but what is reported has begun", plan: plan2026, on: "2026-05-31", reports: []Progress{percent("2026-05-31", "20")},
+			task: Task{Start: due("2026-06-01")}, light: Green, says: "应完成0%，实报20%", done: "0.200",
 		},
 		{
 			name: "its plan has not begun", task: road, plan: plan2026, on: "2025-12-31",
@@ -596,6 +653,15 @@ func TestReportsGrowOld(t *testing.T) {
 			name: "「每月底」 is its own rhythm", plan: func() *Campaign { c := plan2026(); c.Cadences = nil; return c }, on: "2026-08-15",
 			task:    Task{Deadline: Deadline{Date: day("2026-12-31"), Text: "每月底", Precision: Recurring, Given: true}},
 			reports: monthly, light: Yellow, says: "已46天未更新", done: "0.900",
+		},
+		{
+			name: "so a report of June does not speak for August", plan: func() *Campaign { c := plan2026(); c.Cadences = nil; return c }, on: "2026-08-05",
+			task:    Task{Deadline: Deadline{Date: day("2026-12-31"), Text: "每月底", Precision: Recurring, Given: true}},
+			reports: []Progress{percent("2026-06-30", "50")}, light: Green, says: "应完成59%，实报50%", done: "0.500",
+		},
+		{
+			name: "without any rhythm it speaks until it is too old", plan: func() *Campaign { c := plan2026(); c.Cadences = nil; return c }, on: "2026-08-05",
+			reports: []Progress{percent("2026-06-30", "50")}, light: Green, says: "应完成48%，实报50%", done: "0.500",
 		},
 	})
 }
@@ -757,5 +823,27 @@ func TestAManualLightDoesNotHideThatTheTaskIsClosed(t *testing.T) {
 	s := Standing{}
 	if a := Assess(task, &s, plan2026(), NewCalendar(), day("2026-06-02")); a.Light != Done {
 		t.Errorf("closed, but %v: %s", a.Light, a.Text(Chinese))
+	}
+}
+
+func TestNothingRoundsUpToTheWhole(t *testing.T) {
+	c := plan2018()
+	for _, tg := range []Target{
+		{Metric: "突破30亿元", Op: Above, Value: num("30")}, {Metric: "增长超过9.5%", Kind: Level, Op: Above, Value: num("30")}, {Metric: "低于30", Kind: Ceiling, Op: Below, Value: num("30")},
+	} {
+		task := &Task{Targets: []Target{tg}, Deadline: due("2018-12-31")}
+		s := Summarise(task, []Progress{figures("2018-09-30", "30")}, day("2018-09-30"))
+		if a := Assess(task, &s, c, NewCalendar(), day("2018-09-30")); a.Completion >= One || a.Light == Done {
+			t.Errorf("%s with 30: %d, %v", tg.Metric, a.Completion, a.Light)
+		}
+	}
+}
+
+func TestTheFirstDayOfAPlanCounts(t *testing.T) {
+	task := &Task{Start: due("2018-03-01"), Deadline: due("2018-03-14")} // ten working days
+	for on, want := range map[string]string{"2018-02-28": "0.000", "2018-03-01": "0.100", "2018-03-04": "0.200", "2018-03-13": "0.900", "2018-03-14": "1.000"} {
+		if got := ExpectedOn(task, plan2018(), NewCalendar(), day(on)); got.String() != want {
+			t.Errorf("%s: %s, want %s", on, got, want)
+		}
 	}
 }

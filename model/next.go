@@ -8,7 +8,9 @@ import "slices"
 // Between two dated acts of an officer (a closing, a suspension's ends, a manual light's ends,
 // an extension) a task without new reports only ever gets worse: the plan rises and
 // deadlines come near. So the change within such a span is found by
-// halving it, and a span whose last day shows the old light has none.
+// halving it, and a span whose last day shows the old light has none. (That a task
+// is done by having kept what it promised to the end breaks no rule here: it
+// was green until then.)
 func (a *assessor) next(on Date, now Light) Change {
 	var room [16]Date
 	acts := a.acts(room[:0], on)
@@ -59,8 +61,7 @@ func (a *assessor) lightOn(on Date) Light {
 	return a.shown(on, &v)
 }
 
-// acts returns the days after on at which an act of an officer begins or ends to
-// count, and those at which a task of standing measures is done by having kept them.
+// acts returns the days after on at which an act of an officer begins or ends to count.
 func (a *assessor) acts(to []Date, on Date) []Date {
 	t := a.t
 	add := func(d Date) {
@@ -86,13 +87,6 @@ func (a *assessor) acts(to []Date, on Date) []Date {
 	}
 	for i := range t.Extensions {
 		add(t.Extensions[i].On)
-	}
-	kept := true
-	for i := range a.gauges {
-		kept = kept && a.gauges[i].met && a.gauges[i].class == standing
-	}
-	if kept {
-		a.deadlines(func(d Date) { add(d + 1) })
 	}
 	return to
 }
