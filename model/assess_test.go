@@ -183,6 +183,11 @@ func TestCumulativeTargetsAreHeldAgainstThePlan(t *testing.T) {
 			light: Yellow, says: "差10点", done: "0.150", due: "0.250",
 		},
 		{
+			name: "exactly thirty points behind is not yet past the limit of thirty",
+			task: Task{Curve: []PlanPoint{{day("2018-06-30"), 5000}}}, reports: []Progress{percent("2018-06-30", "20")}, on: "2018-06-30",
+			light: Yellow, says: "差30点", done: "0.200", due: "0.500",
+		},
+		{
 			name: "the whole reached in September is done in September",
 			task: Task{Targets: []Target{revenue}}, reports: []Progress{figures("2018-09-30", "30")}, on: "2018-10-01",
 			light: Done, says: "已全部完成（2018年9月30日填报）", short: "已完成", done: "1.000", next: "-",

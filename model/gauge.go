@@ -57,7 +57,6 @@ type assessor struct {
 	tracked  Date // from this day on nothing that falls due is excused
 	planFrom Date // first day of the plan
 	speaks   Date // the last day on which the newest report is held against its own date
-	waits    bool // every measure is given later
 	gauges   []gauge
 }
 
@@ -95,7 +94,6 @@ func newAssessor(t *Task, s *Standing, c *Campaign, cal *Calendar, room []gauge)
 	a.speaks = a.until(s.Last, cadence, ordered)
 
 	gauges := room[:0]
-	a.waits = len(t.Targets) > 0
 	for i := range t.Targets {
 		if t.Targets[i].Kind == Step && len(t.Milestones) > 0 {
 			continue // the milestones themselves are measured
@@ -109,11 +107,9 @@ func newAssessor(t *Task, s *Standing, c *Campaign, cal *Calendar, room []gauge)
 		if len(g.plan) == 0 && g.class == paced && g.own == 0 {
 			g.plan = t.Curve
 		}
-		a.waits = a.waits && g.class == pending
 		gauges = append(gauges, g)
 	}
 	for i := range t.Milestones {
-		a.waits = false
 		gauges = append(gauges, milestoneGauge(&t.Milestones[i], i, s))
 	}
 	if len(gauges) == 0 {

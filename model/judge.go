@@ -86,15 +86,15 @@ func (a *assessor) look(on Date) view {
 
 // stale reports whether the last report is too old on a day: older than the
 // policy allows, and not excused by the plan's own cadence, for a unit that reports by the
-// quarter as ordered is not late in its second month. A task that waits for its
-// figures from above has nothing to report.
+// quarter as ordered is not late in its second month.
 func (a *assessor) stale(on Date) bool {
-	return !a.waits && a.s.Reports > 0 && a.policy.StaleDays > 0 &&
+	return a.s.Reports > 0 && a.policy.StaleDays > 0 &&
 		int(on-a.s.Last) > a.policy.StaleDays && on > a.speaks
 }
 
 // neglected reports whether the unit must be asked for a new report: the last one
-// is too old, and something that the ledger follows is still open.
+// is too old, and something that the ledger follows is still open. A task that waits for
+// its figures from above has nothing to report.
 func (a *assessor) neglected(on Date) bool {
 	if !a.stale(on) {
 		return false

@@ -30,7 +30,7 @@ func TestShortReasonsFitTheirColumn(t *testing.T) {
 		a := d.assess(cal, drawDate(t, "as of"))
 		for _, r := range a.Reasons {
 			for _, lang := range []Lang{Chinese, English} {
-				if s := r.Short(lang); cells(s) > 17 {
+				if s := r.Short(lang); cells(s) > 18 {
 					t.Fatalf("%q is %d cells wide", s, cells(s))
 				}
 			}
