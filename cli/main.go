@@ -111,7 +111,7 @@ func (a *app) printf(format string, args ...any) {
 	fmt.Fprintf(a.out, format, args...)
 }
 
-// day returns the day of the clock, in the clock's own time zone.
+// clockDay returns the day of the clock, in the clock's own time zone.
 func (a *app) clockDay() model.Date { return model.DateOf(a.now()) }
 
 func (a *app) now() time.Time { return a.sys.Now() }
