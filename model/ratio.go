@@ -48,6 +48,9 @@ func (r *Ratio) UnmarshalText(b []byte) error {
 	s := string(b)
 	neg := strings.HasPrefix(s, "-")
 	whole, frac, _ := strings.Cut(strings.TrimPrefix(s, "-"), ".")
+	if whole == "" {
+		return fmt.Errorf("%q is not a ratio", s)
+	}
 	if len(frac) > 4 {
 		return fmt.Errorf("%q: a ratio has at most four digits", s)
 	}

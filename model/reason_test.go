@@ -82,6 +82,24 @@ func TestReasonsReadWellInBothLanguages(t *testing.T) {
 			name: "rank", task: Task{Targets: []Target{placeThree}}, reports: []Progress{figures("2018-03-31", "5")}, on: "2018-03-31",
 			zh: "全市排名应居3位以内，实报第5", en: "全市排名 must be 3 or better, reported 5", whyZh: "应前3，实第5", whyEn: "top 3, is 5",
 		},
+		{
+			name: "met", task: Task{Targets: []Target{jobless}}, reports: []Progress{figures("2018-03-31", "3.9")}, on: "2018-03-31",
+			zh: "城镇登记失业率实报3.9%，在4%以内", en: "城镇登记失业率 is 3.9%, within 4%", whyZh: "已达标", whyEn: "reached",
+		},
+		{
+			name: "several met", task: Task{Targets: []Target{jobless, gdpGrowth}}, reports: []Progress{figures("2018-03-31", "3.9", "9.5")}, on: "2018-03-31",
+			zh: "2项指标均已达标", en: "all 2 measures are reached", whyZh: "已达标", whyEn: "reached",
+		},
+		{
+			name: "zero line", task: Task{Targets: []Target{accidents}}, reports: []Progress{figures("2018-03-31", "2")}, on: "2018-03-31",
+			zh: "“较大及以上安全事故”要求为零，实报2起", en: "较大及以上安全事故 must be zero, reported 2起", whyZh: "零指标被突破", whyEn: "zero broken",
+		},
+		{
+			name: "a unit too long for the column", on: "2018-03-31", reports: []Progress{figures("2018-03-31", "40")},
+			task: Task{Targets: []Target{{Metric: "PM2.5平均浓度", Kind: Ceiling, Op: AtMost, Value: num("38"), Unit: "微克/立方米"}}},
+			zh:   "PM2.5平均浓度应控制在38微克/立方米以内，实报40微克/立方米，超出5.3%", en: "PM2.5平均浓度 must stay within 38微克/立方米, reported 40微克/立方米, 5.3% over",
+			whyZh: "超出5.3%", whyEn: "5.3% over",
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			plan := plan2018()

@@ -1,0 +1,126 @@
+package model
+
+import (
+	"strings"
+	"unicode"
+)
+
+// fold turns full-width ASCII into ASCII, the look-alikes of the percent sign and
+// minus into those, and drops spaces of every kind, but not between two digits.
+func fold(text string) []rune {
+	in := []rune(text)
+	out := make([]rune, 0, len(in))
+	space := false
+	for _, r := range in {
+		switch {
+		case r >= '！' && r <= '～':
+			r -= '！' - '!'
+		case r == '℅' || r == '﹪':
+			r = '%'
+		case r == '−' || r == '﹣':
+			r = '-'
+		case unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff':
+			space = true
+			continue
+		}
+		if space && len(out) > 0 && isDigit(out[len(out)-1]) && isDigit(r) {
+			out = append(out, ' ')
+		}
+		space = false
+		out = append(out, r)
+	}
+	return out
+}
+
+// foldDate folds text and turns the Chinese numerals of dates into digits:
+// 五月份, 十二月三十一日, 二〇一七年, 三季度.
+func foldDate(text string) []rune {
+	in := fold(text)
+	out := make([]rune, 0, len(in))
+	for i := 0; i < len(in); {
+		j := i
+		for j < len(in) && hanDigit(in[j]) >= 0 {
+			j++
+		}
+		if j == i {
+			out = append(out, in[i])
+			i++
+			continue
+		}
+		run := in[i:j]
+		switch {
+		case j < len(in) && in[j] == '年' && len(run) == 4 && !strings.ContainsRune(string(run), '十'):
+			for _, r := range run {
+				out = append(out, rune('0'+hanDigit(r)))
+			}
+		case j < len(in) && strings.ContainsRune("月日号季", in[j]):
+			if n, ok := hanNumber(run); ok && n < 100 {
+				out = append(out, []rune(itoa(n))...)
+			} else {
+				out = append(out, run...)
+			}
+		default:
+			out = append(out, run...)
+		}
+		i = j
+	}
+	return out
+}
+
+func itoa(n int) string {
+	if n >= 10 {
+		return string([]byte{byte('0' + n/10), byte('0' + n%10)})
+	}
+	return string([]byte{byte('0' + n)})
+}
+
+// hanDigit returns the value of a Chinese numeral up to ten, or −1.
+func hanDigit(r rune) int {
+	switch r {
+	case '零', '〇', '○':
+		return 0
+	case '一':
+		return 1
+	case '二', '两':
+		return 2
+	case '三':
+		return 3
+	case '四':
+		return 4
+	case '五':
+		return 5
+	case '六':
+		return 6
+	case '七':
+		return 7
+	case '八':
+		return 8
+	case '九':
+		return 9
+	case '十':
+		return 10
+	}
+	return -1
+}
+
+// hanNumber reads a Chinese number from 0 to 99: 五, 十, 十二, 二十, 三十一.
+func hanNumber(run []rune) (int, bool) {
+	switch len(run) {
+	case 1:
+		return hanDigit(run[0]), true
+	case 2:
+		a, b := hanDigit(run[0]), hanDigit(run[1])
+		switch {
+		case a == 10 && b > 0 && b < 10:
+			return 10 + b, true
+		case b == 10 && a > 0 && a < 10:
+			return a * 10, true
+		}
+	case 3:
+		a, b, c := hanDigit(run[0]), hanDigit(run[1]), hanDigit(run[2])
+		if a > 0 && a < 10 && b == 10 && c > 0 && c < 10 {
+			return a*10 + c, true
+		}
+	}
+	return 0, false
+}

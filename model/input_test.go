@@ -1,0 +1,77 @@
+package model
+
+import (
+	"errors"
+	"strings"
+	"testing"
+)
+
+func TestWhatAnOfficerTypesIsRead(t *testing.T) {
+	task := goodTask()
+	for text, want := range map[string]string{"121.9": "121.9", "1219000万元": "121.9", "１２１．９ 亿元": "121.9"} {
+		a, err := task.ReadActual(0, text)
+		if err != nil || a.Value.String() != want || a.Unit != "亿元" {
+			t.Errorf("%q: %v %v", text, a, err)
+		}
+	}
+	if _, err := task.ReadActual(0, "12公里"); !errors.Is(err, ErrUnit) {
+		t.Errorf("kilometres for money: %v", err)
+	}
+	if _, err := task.ReadActual(0, "很多"); !errors.Is(err, ErrAmount) {
+		t.Errorf("no figure: %v", err)
+	}
+	for text, want := range map[string]string{"40": "40", "40%": "40", "１００％": "100", "0": "0"} {
+		if v, err := ReadPercent(text); err != nil || v.String() != want {
+			t.Errorf("%q: %s %v", text, v, err)
+		}
+	}
+	for _, text := range []string{"101", "-1", "40元", "", "x"} {
+		if _, err := ReadPercent(text); !errors.Is(err, ErrPercent) {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+	today := day("2026-11-23")
+	for text, want := range map[string]string{
+		"2026-11-20": "2026-11-20", "11-20": "2026-11-20", "11月20日": "2026-11-20", "20": "2026-11-20", "2025/1/2": "2025-01-02", "-7": "2026-11-16", "+7": "2026-11-30", "２０": "2026-11-20",
+	} {
+		if d, err := ReadDate(text, today); err != nil || d.String() != want {
+			t.Errorf("%q: %s %v, want %s", text, d, err, want)
+		}
+	}
+	for _, text := range []string{"", "31", "2-30", "2026-13-01", "x", "1-2-3-4", "+x", "昨天"} {
+		if d, err := ReadDate(text, today); !errors.Is(err, ErrDate) {
+			t.Errorf("%q: %s %v", text, d, err)
+		}
+	}
+}
+
+func TestTargetsAreWrittenAndReadInTheShortForm(t *testing.T) {
+	old := goodTask().Targets
+	old[0].Strength = "力争"
+	var parts []string
+	for i := range old {
+		parts = append(parts, FormatTarget(&old[i]))
+	}
+	got, err := ParseTargets(strings.Join(parts, "；")+"; 失业率 <= 4 %", old)
+	if err != nil || len(got) != len(old)+1 {
+		t.Fatalf("%v %v", got, err)
+	}
+	if got[0].Strength != "力争" {
+		t.Error("what the short form does not show is lost")
+	}
+	last := got[len(old)]
+	if last.Kind != Ceiling || last.Op != AtMost || last.Value.String() != "4" || last.Unit != "%" {
+		t.Errorf("the ceiling was read as %+v", last)
+	}
+	for i := range old {
+		again, err := ParseTargets(parts[i], nil)
+		if err != nil || len(again) != 1 || again[0].Metric != old[i].Metric || again[0].Kind != old[i].Kind {
+			t.Errorf("%q: %+v %v", parts[i], again, err)
+		}
+	}
+	for _, text := range []string{"税收", ">= 3 亿元", "税收 >= 亿元", "税收 >= 3-x 亿元"} {
+		if got, err := ParseTargets(text, nil); !errors.Is(err, ErrTarget) {
+			t.Errorf("%q: %+v %v", text, got, err)
+		}
+	}
+}
