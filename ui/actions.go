@@ -1,0 +1,162 @@
+package ui
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"duban/internal/board"
+	"duban/model"
+)
+
+// taskKey handles the keys that act on one task, wherever it is shown.
+func (a *App) taskKey(msg tea.KeyPressMsg, r *board.Row) tea.Cmd {
+	k := a.k
+	switch {
+	case key.Matches(msg, k.Report):
+		a.push(newReportForm(a, r))
+	case key.Matches(msg, k.Edit):
+		a.push(newEditForm(a, r))
+	case key.Matches(msg, k.Deadline):
+		a.push(newDeadlineForm(a, r))
+	case key.Matches(msg, k.Light):
+		a.push(newLightForm(a, []*model.Task{r.Task}))
+	case key.Matches(msg, k.Close):
+		if r.Task.ClosedOn(a.on) {
+			return a.editCmd(r.Task, model.ActReopen, "", (*model.Task).Reopen)
+		}
+		a.push(newCloseForm(a, []*model.Task{r.Task}))
+	case key.Matches(msg, k.Suspend):
+		if r.Task.SuspendedOn(a.on) {
+			on := a.on
+			return a.editCmd(r.Task, model.ActResume, "", func(t *model.Task) error { return t.Resume(on) })
+		}
+		a.push(newSuspendForm(a, []*model.Task{r.Task}))
+	case key.Matches(msg, k.Settle):
+		return a.settleCmd(r)
+	case key.Matches(msg, k.History):
+		return a.historyCmd(r.Task.ID)
+	case key.Matches(msg, k.Remove):
+		a.push(newRemoveForm(a, r))
+	}
+	return nil
+}
+
+// editCmd changes one task and stores it, as one action. The change is made to
+// a fresh copy of the record, with its detail, never to what is on the screen.
+func (a *App) editCmd(t *model.Task, act model.Action, note string, change func(*model.Task) error) tea.Cmd {
+	id, before := t.ID, a.lightOf(t.ID)
+	return a.actCmd(func(l Ledger) (model.Entry, error) {
+		fresh, err := l.Task(id)
+		if err != nil {
+			return model.Entry{}, err
+		}
+		if err := change(fresh); err != nil {
+			return model.Entry{}, err
+		}
+		return l.SaveTask(fresh, act, note)
+	}, func(a *App) tea.Cmd { return a.sayChange(id, act, before) })
+}
+
+// bulkCmd changes several tasks in one transaction.
+func (a *App) bulkCmd(ts []*model.Task, note string, change func(*model.Task) error) tea.Cmd {
+	ids := make([]string, len(ts))
+	for i, t := range ts {
+		ids[i] = t.ID
+	}
+	return a.actCmd(func(l Ledger) (model.Entry, error) {
+		fresh, err := l.TasksByID(ids...)
+		if err != nil {
+			return model.Entry{}, err
+		}
+		changed := make([]*model.Task, len(fresh))
+		for i, t := range fresh {
+			c := t.Clone()
+			if err := change(c); err != nil {
+				return model.Entry{}, err
+			}
+			changed[i] = c
+		}
+		return l.SaveTasks(changed, model.ActBulk, note)
+	}, func(a *App) tea.Cmd {
+		clear(a.tasks.marked)
+		return a.say(a.words.BulkDone(len(ids)))
+	})
+}
+
+// change stores one or several tasks changed alike.
+func (a *App) change(ts []*model.Task, act model.Action, note string, change func(*model.Task) error) tea.Cmd {
+	if len(ts) == 1 {
+		return a.editCmd(ts[0], act, note, change)
+	}
+	return a.bulkCmd(ts, note, change)
+}
+
+func (a *App) lightOf(id string) model.Light {
+	if r := a.board.Row(id); r != nil {
+		return r.Assessment.Light
+	}
+	return model.Grey
+}
+
+// sayChange says what was done to a task and what became of its light.
+func (a *App) sayChange(id string, act model.Action, before model.Light) tea.Cmd {
+	r := a.board.Row(id)
+	if r == nil {
+		return a.say(a.words.Actions[act])
+	}
+	return a.say(a.words.changed(r.Task.Title, act, before, r.Assessment.Light, r.Assessment.Reasons[0].Text(a.lang)))
+}
+
+// settleCmd settles the doubts about a task.
+func (a *App) settleCmd(r *board.Row) tea.Cmd {
+	if r.Task.OpenDoubts == 0 {
+		return a.say(a.words.NoDoubts)
+	}
+	on, who := a.today, a.opts.Who
+	return a.editCmd(r.Task, model.ActSettle, "", func(t *model.Task) error {
+		t.SettleDoubts(on, who)
+		return nil
+	})
+}
+
+// markedTasks are the tasks marked, in the order of the table, or the one at
+// the cursor when none is.
+func (a *App) markedTasks() []*model.Task {
+	var out []*model.Task
+	for _, i := range a.tasks.rows {
+		if t := a.board.At(i).Task; a.tasks.marked[t.ID] {
+			out = append(out, t)
+		}
+	}
+	if r := a.tasks.current(a); len(out) == 0 && r != nil {
+		out = append(out, r.Task)
+	}
+	return out
+}
+
+// newBulkMenu offers what can be done to all marked tasks at once.
+func newBulkMenu(a *App) *chooser {
+	ts := a.markedTasks()
+	x := a.words
+	show := func(d func(*App, []*model.Task) *form) func(*App) tea.Cmd {
+		return func(a *App) tea.Cmd {
+			a.push(d(a, ts))
+			return nil
+		}
+	}
+	return newChooser(x.BulkTitle(len(ts)), []option{
+		{name: x.Actions[model.ActDeadline], do: show(newBulkDeadlineForm)},
+		{name: x.Actions[model.ActClose], do: show(newCloseForm)},
+		{name: x.Actions[model.ActLight], do: show(newLightForm)},
+		{name: x.Actions[model.ActSuspend], do: show(newSuspendForm)},
+		{name: x.BulkLeader, do: show(newBulkLeaderForm)},
+		{name: x.BulkUnit, do: show(newBulkUnitForm)},
+	})
+}
+
+// withoutEmpty drops empty strings.
+func withoutEmpty(s []string) []string {
+	return slices.DeleteFunc(s, func(v string) bool { return v == "" })
+}

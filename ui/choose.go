@@ -1,0 +1,147 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"duban/internal/zh"
+)
+
+// option is one thing to choose from.
+type option struct {
+	name string
+	note string // dim, to the right
+	do   func(a *App) tea.Cmd
+}
+
+// chooser is a dialog with a list to choose from, narrowed by typing.
+type chooser struct {
+	title string
+	all   []option
+	keys  []zh.Key
+	shown []int
+	list  scroll
+	field field
+	width int
+	hint  string
+}
+
+func newChooser(title string, options []option) *chooser {
+	c := &chooser{title: title, all: options, width: 64}
+	c.keys = make([]zh.Key, len(options))
+	for i, o := range options {
+		c.keys[i] = zh.NewKey(o.name + " " + o.note)
+	}
+	c.narrow()
+	return c
+}
+
+// narrow keeps the options that match what is typed.
+func (c *chooser) narrow() {
+	c.shown = c.shown[:0]
+	word := zh.Fold(c.field.value())
+	for i := range c.all {
+		if word == "" || c.keys[i].Match(word) {
+			c.shown = append(c.shown, i)
+		}
+	}
+	c.list.resize(len(c.shown), max(c.list.height, 1))
+	c.list.to(0)
+}
+
+func (c *chooser) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
+	switch msg.Keystroke() {
+	case "esc":
+		a.pop()
+	case "up", "shift+tab":
+		c.list.move(-1)
+	case "down", "tab":
+		c.list.move(1)
+	case "pgup":
+		c.list.move(-c.list.height)
+	case "pgdown":
+		c.list.move(c.list.height)
+	case "enter":
+		if c.list.cursor < len(c.shown) && len(c.shown) > 0 {
+			o := c.all[c.shown[c.list.cursor]]
+			a.pop()
+			return o.do(a)
+		}
+	default:
+		if c.field.key(msg) {
+			c.narrow()
+		}
+	}
+	return nil
+}
+
+func (c *chooser) paste(_ *App, text string) {
+	c.field.insert(text)
+	c.narrow()
+}
+
+func (c *chooser) draw(a *App, w, h int) (rows, int, *tea.Position) {
+	width := min(c.width, w-2)
+	inner := width - 4
+	p := a.theme.box
+	var body rows
+	c.field.hint = a.words.TypeToNarrow
+	view, x := c.field.view(&a.screen, inner, true)
+	body = append(body, view, new(line).end(p.text, inner))
+	c.list.resize(len(c.shown), min(len(c.shown), max(h-7, 1)))
+	for i := c.list.top; i < c.list.end(); i++ {
+		o := c.all[c.shown[i]]
+		k := p
+		if i == c.list.cursor {
+			k = a.theme.sel
+		}
+		note := min(zh.Width(o.note), inner/2)
+		l := new(line).cell(k.text, " "+o.name, inner-note-2)
+		l.put(k.text, " ").right(k.dim, o.note, note)
+		body = append(body, l.end(k.text, inner))
+	}
+	if len(c.shown) == 0 {
+		body = append(body, new(line).put(p.dim, " "+a.words.NothingMatches).end(p.text, inner))
+	}
+	return a.boxed(c.title, body, width), width, &tea.Position{X: 2 + x, Y: 1}
+}
+
+// textBox is a dialog that only says something; it scrolls.
+type textBox struct {
+	title string
+	body  rows
+	list  scroll
+	width int
+}
+
+func (t *textBox) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
+	switch msg.Keystroke() {
+	case "up", "k":
+		t.list.wheel(-1)
+	case "down", "j":
+		t.list.wheel(1)
+	case "pgup":
+		t.list.wheel(-t.list.height)
+	case "pgdown", "space":
+		t.list.wheel(t.list.height)
+	default:
+		a.pop()
+	}
+	return nil
+}
+
+func (t *textBox) paste(*App, string) {}
+
+func (t *textBox) draw(a *App, w, h int) (rows, int, *tea.Position) {
+	width := min(t.width, w-2)
+	t.list.resize(len(t.body), min(len(t.body), max(h-3, 1)))
+	p := a.theme.box
+	inner := width - 4
+	var body rows
+	for _, b := range t.body[t.list.top:t.list.end()] {
+		body = append(body, new(line).raw(b, zh.Width(b)).end(p.text, inner))
+	}
+	if len(t.body) > t.list.height {
+		body = append(body, new(line).right(p.faint, a.words.Scrolled(t.list.end(), len(t.body)), inner).end(p.text, inner))
+	}
+	return a.boxed(t.title, body, width), width, nil
+}

@@ -1,0 +1,274 @@
+package ui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"duban/internal/board"
+	"duban/model"
+)
+
+// loadedMsg brings a whole board, or says why there is none.
+type loadedMsg struct {
+	gen   int
+	on    model.Date
+	board *board.Board
+	units []model.Unit
+	err   error
+}
+
+// detailMsg brings what only a task's own page shows.
+type detailMsg struct {
+	id      string
+	task    *model.Task
+	reports []model.Progress
+	err     error
+}
+
+// historyMsg brings the journal's entries on a task.
+type historyMsg struct {
+	id      string
+	entries []model.Entry
+	err     error
+}
+
+// savedMsg says that an action was stored, and brings the records as they are now.
+type savedMsg struct {
+	entry model.Entry
+	tasks []*model.Task
+	gone  []string // tasks that are no more
+	// campaigns is set when campaigns changed, and with them perhaps every light.
+	reload bool
+	// then runs once the board shows the change.
+	then func(a *App) tea.Cmd
+}
+
+// createdMsg brings the ledger that the officer chose to begin with.
+type createdMsg struct {
+	led    Ledger
+	sample bool
+	err    error
+}
+
+// failedMsg says that an action was not stored.
+type failedMsg struct{ err error }
+
+type toastExpiredMsg struct{ n int }
+
+// loadCmd reads the whole ledger as it stood on a day.
+func (a *App) loadCmd(on model.Date) tea.Cmd {
+	a.gen++
+	gen, led, cal, past := a.gen, a.led, a.cal, on < a.today
+	return func() tea.Msg {
+		m := loadedMsg{gen: gen, on: on}
+		m.board, m.units, m.err = loadBoard(led, cal, on, past)
+		return m
+	}
+}
+
+func loadBoard(led Ledger, cal *model.Calendar, on model.Date, past bool) (*board.Board, []model.Unit, error) {
+	campaigns, err := led.Campaigns()
+	if err != nil {
+		return nil, nil, err
+	}
+	tasks, err := led.Tasks()
+	if err != nil {
+		return nil, nil, err
+	}
+	units, err := led.Units()
+	if err != nil {
+		return nil, nil, err
+	}
+	if past {
+		if tasks, err = asTheyStood(led, tasks, on); err != nil {
+			return nil, nil, err
+		}
+	}
+	b := board.New(campaigns, tasks, cal, on)
+	b.Prepare()
+	return b, units, nil
+}
+
+// asTheyStood gives every task the standing that it had on a past day, and
+// leaves out tasks that were added later.
+func asTheyStood(led Ledger, tasks []*model.Task, on model.Date) ([]*model.Task, error) {
+	byID := make(map[string]*model.Task, len(tasks))
+	then := make([]*model.Task, 0, len(tasks))
+	for _, t := range tasks {
+		if t.Added > on {
+			continue
+		}
+		c := *t
+		c.Standing = model.Standing{}
+		byID[c.ID] = &c
+		then = append(then, &c)
+	}
+	err := led.AllProgress(func(id string, reports []model.Progress) error {
+		if t := byID[id]; t != nil {
+			t.Standing = model.Summarise(t, reports, on)
+		}
+		return nil
+	})
+	return then, err
+}
+
+func (a *App) handleLoaded(m loadedMsg) tea.Cmd {
+	if m.gen != a.gen {
+		return nil
+	}
+	if m.err != nil {
+		if a.board != nil {
+			return a.complain(m.err)
+		}
+		a.state, a.fatal = stateFailed, a.explain(m.err)
+		return nil
+	}
+	a.board, a.units, a.on = m.board, m.units, m.on
+	a.state = stateReady
+	a.refreshAll()
+	if a.detail != nil {
+		return a.detailCmd(a.detail.id)
+	}
+	return nil
+}
+
+// refreshAll tells the page that is shown that the board has changed; another
+// page looks at the board anew when it is gone to.
+func (a *App) refreshAll() {
+	a.version++
+	a.pageAt(a.page).refresh(a)
+	if a.detail != nil {
+		a.detail.refresh(a)
+	}
+}
+
+func (a *App) detailCmd(id string) tea.Cmd {
+	led := a.led
+	return func() tea.Msg {
+		m := detailMsg{id: id}
+		if m.task, m.err = led.Task(id); m.err == nil {
+			m.reports, m.err = led.Progress(id)
+		}
+		return m
+	}
+}
+
+func (a *App) handleDetail(m detailMsg) tea.Cmd {
+	if a.detail == nil || a.detail.id != m.id {
+		return nil
+	}
+	if m.err != nil {
+		return a.complain(m.err)
+	}
+	a.detail.load(a, m.task, m.reports)
+	return nil
+}
+
+func (a *App) historyCmd(id string) tea.Cmd {
+	led := a.led
+	return func() tea.Msg {
+		m := historyMsg{id: id}
+		m.entries, m.err = led.History(id)
+		return m
+	}
+}
+
+func (a *App) handleHistory(m historyMsg) tea.Cmd {
+	if m.err != nil {
+		return a.complain(m.err)
+	}
+	a.push(newHistory(a, m.id, m.entries))
+	return nil
+}
+
+// actCmd stores one action and reads back what it changed. While an action is
+// being stored no other one is begun: each is one transaction, in the order in
+// which the officer gave them.
+func (a *App) actCmd(act func(Ledger) (model.Entry, error), then func(a *App) tea.Cmd) tea.Cmd {
+	if a.opts.ReadOnly {
+		return a.showToast(a.words.ReadOnlyRefuses, true)
+	}
+	if a.busy {
+		return nil
+	}
+	a.busy = true
+	led, on, past := a.led, a.on, a.on < a.today
+	return func() tea.Msg {
+		entry, err := act(led)
+		if err != nil {
+			return failedMsg{err}
+		}
+		m := savedMsg{entry: entry, then: then, reload: len(entry.Campaigns) > 0}
+		if m.reload {
+			return m
+		}
+		tasks, err := led.TasksByID(entry.Tasks...)
+		if err != nil {
+			return failedMsg{err}
+		}
+		for _, id := range entry.Tasks {
+			if !slices.ContainsFunc(tasks, func(t *model.Task) bool { return t.ID == id }) {
+				m.gone = append(m.gone, id)
+			}
+		}
+		if past {
+			for i, t := range tasks {
+				reports, err := led.Progress(t.ID)
+				if err != nil {
+					return failedMsg{err}
+				}
+				c := *t
+				c.Standing = model.Summarise(&c, reports, on)
+				tasks[i] = &c
+			}
+		}
+		m.tasks = tasks
+		return m
+	}
+}
+
+func (a *App) handleSaved(m savedMsg) tea.Cmd {
+	a.busy = false
+	var cmds []tea.Cmd
+	if m.reload {
+		cmds = append(cmds, a.loadCmd(a.on))
+	} else {
+		for _, t := range m.tasks {
+			a.board.Replace(t)
+		}
+		for _, id := range m.gone {
+			a.board.Remove(id)
+			if a.detail != nil && a.detail.id == id {
+				a.back()
+			}
+		}
+		a.refreshAll()
+		if a.detail != nil {
+			cmds = append(cmds, a.detailCmd(a.detail.id))
+		}
+	}
+	if m.then != nil {
+		cmds = append(cmds, m.then(a))
+	} else {
+		cmds = append(cmds, a.say(a.words.Stored(m.entry)))
+	}
+	return tea.Batch(cmds...)
+}
+
+// undoCmd takes the last action back, or does it again.
+func (a *App) undoCmd(redo bool) tea.Cmd {
+	return a.actCmd(func(l Ledger) (model.Entry, error) {
+		if redo {
+			return l.Redo()
+		}
+		return l.Undo()
+	}, nil)
+}
+
+// askWidthCmd writes a sign of ambiguous width and asks where the cursor went,
+// then wipes it. The answer comes as a tea.CursorPositionMsg.
+func askWidthCmd() tea.Cmd { return tea.Raw("\x1b7\r\u2192\x1b[6n\r\x1b[K\x1b8") }
+
+// ambiguousIsWide reads that answer: column 1 for one cell, 2 for two.
+func ambiguousIsWide(column int) bool { return column >= 2 }

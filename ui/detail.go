@@ -1,0 +1,484 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"duban/internal/board"
+	"duban/internal/zh"
+	"duban/model"
+)
+
+// detail is one task's own page: why it has its light, its targets and
+// milestones, the plan against what was reported, every report, the source.
+type detail struct {
+	id      string
+	task    *model.Task // with its detail; nil until it is loaded
+	reports []model.Progress
+	lights  []model.Light // of the task on the day of each report
+	curve   []curvePoint
+	list    scroll
+	w       int // the width that body was laid out for
+}
+
+// curvePoint is one month of the chart.
+type curvePoint struct {
+	month    model.Date // its last day
+	expected model.Ratio
+	actual   model.Ratio
+	known    bool
+	light    model.Light
+}
+
+func newDetail(id string) *detail { return &detail{id: id} }
+
+func (d *detail) refresh(*App) {}
+
+// load takes the full record and works out once what a frame draws.
+func (d *detail) load(a *App, t *model.Task, reports []model.Progress) {
+	d.task, d.reports = t, nil
+	for _, p := range reports {
+		if p.Date <= a.on {
+			d.reports = append(d.reports, p)
+		}
+	}
+	r := a.board.Row(d.id)
+	if r == nil {
+		return
+	}
+	d.lights = make([]model.Light, len(d.reports))
+	for i, p := range d.reports {
+		s := model.Summarise(t, d.reports[:i+1], p.Date)
+		d.lights[i] = model.Assess(t, &s, r.Campaign, a.cal, p.Date).Light
+	}
+	slices.Reverse(d.reports)
+	slices.Reverse(d.lights)
+	d.curve = curveOf(a, t, r.Campaign, reports)
+}
+
+// mostMonths is how many columns the chart has at the most; a longer plan is
+// drawn by its last ones.
+const mostMonths = 24
+
+// curveOf works out the plan and what was reported at each month's end.
+func curveOf(a *App, t *model.Task, c *model.Campaign, reports []model.Progress) []curvePoint {
+	from, to := model.PlanSpan(t, c, a.on)
+	if from.IsZero() || to.IsZero() || to < from {
+		return nil
+	}
+	if len(reports) > 0 {
+		from = min(from, reports[0].Date)
+	}
+	var out []curvePoint
+	for m := from.MonthEnd(); ; m = m.AddDays(1).MonthEnd() {
+		p := curvePoint{month: m, expected: model.ExpectedOn(t, c, a.cal, min(m, to))}
+		if m.AddDays(-m.Day()+1) <= a.on {
+			s := model.Summarise(t, reports, min(m, a.on))
+			as := model.Assess(t, &s, c, a.cal, min(m, a.on))
+			p.actual, p.known, p.light = as.Completion, as.Known && s.Reports > 0, as.Light
+		}
+		out = append(out, p)
+		if m >= to {
+			break
+		}
+	}
+	return out[max(0, len(out)-mostMonths):]
+}
+
+func (d *detail) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
+	k := a.k
+	r := a.board.Row(d.id)
+	switch {
+	case key.Matches(msg, k.Back):
+		return a.back()
+	case key.Matches(msg, k.Up):
+		d.list.wheel(-1)
+	case key.Matches(msg, k.Down):
+		d.list.wheel(1)
+	case key.Matches(msg, k.PageUp):
+		d.list.wheel(-d.list.height)
+	case key.Matches(msg, k.PageDown, k.Mark):
+		d.list.wheel(d.list.height)
+	case key.Matches(msg, k.Home):
+		d.list.wheel(-d.list.n)
+	case key.Matches(msg, k.End):
+		d.list.wheel(d.list.n)
+	case key.Matches(msg, k.Left):
+		return d.goNeighbour(a, -1)
+	case key.Matches(msg, k.Right):
+		return d.goNeighbour(a, 1)
+	case r != nil:
+		return a.taskKey(msg, r)
+	}
+	return nil
+}
+
+// goNeighbour shows the task before or behind this one in the table.
+func (d *detail) goNeighbour(a *App, by int) tea.Cmd {
+	id := a.tasks.neighbour(a, d.id, by)
+	if id == "" {
+		return nil
+	}
+	a.detail = newDetail(id)
+	return a.detailCmd(id)
+}
+
+func (d *detail) click(*App, int, int) tea.Cmd { return nil }
+
+func (d *detail) wheel(_ *App, n int) { d.list.wheel(n) }
+
+func (d *detail) keys(a *App) []key.Binding {
+	k := a.k
+	return []key.Binding{k.Report, k.Edit, k.Deadline, k.Light, k.Close, k.History, k.Left, k.Back, k.Suspend, k.Settle, k.Remove}
+}
+
+func (d *detail) draw(a *App, w, h int) rows {
+	r := a.board.Row(d.id)
+	if r == nil {
+		return a.centred(a.words.TaskGone)
+	}
+	body := d.body(a, r, w)
+	d.list.resize(len(body), h)
+	d.list.cursor = d.list.top
+	out := body[d.list.top:d.list.end()]
+	if d.list.end() < len(body) && h > 1 {
+		p := a.theme.plain
+		out = append(slices.Clone(out[:h-1]), new(line).right(p.faint, a.words.More(len(body)-d.list.end()+1), w-2).end(p.text, w))
+	}
+	return out
+}
+
+// body lays the whole page out; the page shows a part of it.
+func (d *detail) body(a *App, r *board.Row, w int) rows {
+	t := r.Task
+	if d.task != nil {
+		t = d.task
+	}
+	out := d.drawTop(a, r, t, w)
+	if w >= 100 {
+		left := (w - 4) * 52 / 100
+		right := w - 4 - left
+		l := d.drawMeasures(a, r, t, left)
+		l = append(l, d.drawChart(a, left)...)
+		rr := d.drawReports(a, right)
+		rr = append(rr, d.drawMilestones(a, r, t, right)...)
+		out = append(out, beside(l, left, 4, rr, right)...)
+	} else {
+		out = append(out, d.drawMeasures(a, r, t, w)...)
+		out = append(out, d.drawMilestones(a, r, t, w)...)
+		out = append(out, d.drawReports(a, w)...)
+		out = append(out, d.drawChart(a, w)...)
+	}
+	return append(out, d.drawSource(a, r, t, w)...)
+}
+
+// drawTop says what task it is, what light it has, and why.
+func (d *detail) drawTop(a *App, r *board.Row, t *model.Task, w int) rows {
+	p, x, s := a.theme.plain, a.words, &r.Assessment
+	path := append([]string{r.Campaign.Name}, t.Section...)
+	if t.No != "" {
+		path = append(path, t.No)
+	}
+	crumb := strings.Join(path, " > ")
+	out := rows{spaces(w), new(line).put(p.text, " ").put(p.dim, zh.Cut(crumb, w-zh.Width(t.ID)-4)).to(p.text, w-zh.Width(t.ID)-1).put(p.faint, t.ID).end(p.text, w)}
+	for i, part := range zh.Wrap(t.Title, w-8) {
+		l := new(line)
+		if i == 0 {
+			l.put(p.text, " ").raw(a.wideChip(s.Light), 4).put(p.text, "  ")
+		} else {
+			l.put(p.text, "       ")
+		}
+		out = append(out, l.put(p.strong, part).end(p.text, w))
+	}
+	indent := func(st, text string) {
+		_ = st
+		for _, part := range zh.Wrap(text, w-9) {
+			out = append(out, new(line).put(p.text, "       ").put(p.text, part).end(p.text, w))
+		}
+	}
+	for i, reason := range s.Reasons {
+		st := p.text
+		if i == 0 {
+			st = p.strongLight[s.Light]
+			if s.Light == model.Grey || s.Light == model.Done {
+				st = p.text
+			}
+		}
+		for _, part := range zh.Wrap(reason.Text(a.lang), w-9) {
+			out = append(out, new(line).put(p.text, "       ").put(st, part).end(p.text, w))
+		}
+	}
+	if s.Computed != s.Light {
+		out = append(out, new(line).put(p.text, "       ").put(p.dim, x.ComputedLight+" ").raw(a.chip(s.Computed), 2).end(p.text, w))
+	}
+	if !s.Next.On.IsZero() {
+		indent("", x.nextChange(s.Next, a.cal.Workdays(a.on, s.Next.On)))
+	}
+	who := d.people(a, t)
+	out = append(out, spaces(w))
+	l := new(line).put(p.text, " ")
+	for _, e := range who {
+		need := zh.Width(e[0]) + 1 + zh.Width(e[1]) + 3
+		if l.w+need > w && l.w > 1 {
+			out = append(out, l.end(p.text, w))
+			l = new(line).put(p.text, " ")
+		}
+		l.put(p.dim, e[0]+" ").put(p.text, zh.Cut(e[1], max(w-l.w-2, 4))).put(p.text, "   ")
+	}
+	if l.w > 1 {
+		out = append(out, l.end(p.text, w))
+	}
+	return append(out, spaces(w))
+}
+
+// people are the units and persons of a task, and its dates, with their names.
+func (d *detail) people(a *App, t *model.Task) [][2]string {
+	x := a.words
+	var out [][2]string
+	add := func(name string, list []string) {
+		if len(list) > 0 {
+			out = append(out, [2]string{name, strings.Join(list, x.ListGap)})
+		}
+	}
+	add(x.LeadUnits, t.LeadUnits)
+	add(x.ResponsibleUnits, t.ResponsibleUnits)
+	add(x.RelatedUnits, t.RelatedUnits)
+	add(x.Owners, t.Owners)
+	add(x.Leaders, t.Leaders)
+	add(x.Coordinators, t.Coordinators)
+	add(x.Persons, t.Persons)
+	if u := a.contact(t); u != "" {
+		out = append(out, [2]string{x.Contact, u})
+	}
+	if t.Start.Text != "" || !t.Start.Date.IsZero() {
+		out = append(out, [2]string{x.Start, x.deadline(t.Start)})
+	}
+	due := t.DeadlineOn(a.on)
+	text := x.deadline(due)
+	if n := t.ExtensionsOn(a.on); n > 0 {
+		text += x.extended(n, t.FirstDeadline())
+	}
+	out = append(out, [2]string{x.ColDeadline, text})
+	if len(t.Marks) > 0 {
+		add(x.Marks, t.Marks)
+	}
+	return out
+}
+
+// contact is whom to telephone at the task's unit.
+func (a *App) contact(t *model.Task) string {
+	for _, u := range t.Units() {
+		for _, k := range a.units {
+			if k.Phone != "" && (k.Name == u || slices.Contains(k.Aliases, u)) {
+				return strings.TrimSpace(k.Contact + " " + k.Phone)
+			}
+		}
+	}
+	return ""
+}
+
+func (a *App) section(title, note string, w int) string {
+	p := a.theme.plain
+	return new(line).put(p.text, " ").put(p.strong, title).put(p.text, "  ").put(p.dim, note).end(p.text, w)
+}
+
+// drawMeasures draws a line for each target, with its bar.
+func (d *detail) drawMeasures(a *App, r *board.Row, t *model.Task, w int) rows {
+	p, x := a.theme.plain, a.words
+	s := &r.Task.Standing
+	out := rows{a.section(x.Targets, "", w)}
+	bar := 12
+	if len(t.Targets) == 0 {
+		l := new(line).put(p.text, "  ").cell(p.text, x.Overall, w-bar-16)
+		as := r.Assessment
+		l.put(p.text, " ").right(p.strong, a.knownPercent(as.Completion, as.Known), 5).put(p.text, "  ")
+		l.raw(a.bar(bar, as.Completion, as.Expected, as.Light, as.Known), bar)
+		return append(out, l.end(p.text, w), spaces(w))
+	}
+	for i := range t.Targets {
+		g := &t.Targets[i]
+		m := model.MeasureTarget(r.Task, i, s, r.Campaign, a.cal, a.on)
+		value := x.reading(g, s.Reading(i))
+		vw := min(max(zh.Width(value), 8), w/3)
+		name := max(w-vw-bar-15, 8)
+		l := new(line).put(p.text, "  ").cell(p.text, g.Metric, name).put(p.text, " ")
+		l.cell(p.dim, x.Kinds[g.Kind], 4).put(p.text, " ")
+		l.right(p.strong, value, vw).put(p.text, "  ")
+		switch {
+		case g.Kind == model.Cumulative || g.Kind == model.Percent:
+			l.raw(a.bar(bar, m.Completion, m.Expected, m.Light, m.Known), bar)
+		case m.Known:
+			l.raw(a.chip(m.Light), 2).put(p.text, " ").cell(p.dim, m.Reason.Short(a.lang), bar-3)
+		default:
+			l.cell(p.faint, m.Reason.Short(a.lang), bar)
+		}
+		out = append(out, l.end(p.text, w))
+	}
+	return append(out, spaces(w))
+}
+
+func (a *App) knownPercent(c model.Ratio, known bool) string {
+	if !known {
+		return "-"
+	}
+	return a.words.percent(c)
+}
+
+// drawMilestones draws the steps, with what became of each.
+func (d *detail) drawMilestones(a *App, r *board.Row, t *model.Task, w int) rows {
+	if len(t.Milestones) == 0 {
+		return nil
+	}
+	p, x := a.theme.plain, a.words
+	s := &r.Task.Standing
+	out := rows{a.section(x.Milestones, x.doneOf(len(s.Steps), len(t.Milestones)), w)}
+	for i, m := range t.Milestones {
+		l := new(line).put(p.text, "  ").cell(p.dim, x.shortDeadline(m.Deadline, a.on), 10).put(p.text, " ")
+		on, done := s.StepDone(i)
+		st := p.text
+		if done {
+			st = p.dim
+		}
+		l.cell(st, m.Title, max(w-28, 8)).put(p.text, " ")
+		switch {
+		case done:
+			l.put(p.light[model.Done], x.IsDone+" ").put(p.dim, on.String())
+		case !m.Deadline.Date.IsZero() && m.Deadline.Date < a.on:
+			l.put(p.strongLight[model.Red], x.Late)
+		default:
+			l.put(p.faint, x.NotDone)
+		}
+		out = append(out, l.end(p.text, w))
+	}
+	return append(out, spaces(w))
+}
+
+// drawReports draws every report, the newest first.
+func (d *detail) drawReports(a *App, w int) rows {
+	p, x := a.theme.plain, a.words
+	out := rows{a.section(x.Reports, x.times(len(d.reports)), w)}
+	for i, r := range d.reports {
+		l := new(line).put(p.text, " ").put(p.dim, r.Date.String()).put(p.text, "  ").raw(a.chip(d.lights[i]), 2).put(p.text, "  ")
+		text := x.reportText(d.task, &r)
+		for j, part := range zh.Wrap(text, max(w-l.w-1, 10)) {
+			if j > 0 {
+				l = new(line).put(p.text, spaces(17))
+			}
+			st := p.text
+			if i > 0 {
+				st = p.dim
+			}
+			out = append(out, l.put(st, part).end(p.text, w))
+		}
+	}
+	if d.task != nil && len(d.reports) == 0 {
+		out = append(out, new(line).put(p.dim, "  "+x.NoReports).end(p.text, w))
+	}
+	return append(out, spaces(w))
+}
+
+// chartHeight is how many lines the columns of the chart are high.
+const chartHeight = 8
+
+// drawChart draws the plan in grey and what was reported in its light's
+// colour, month by month.
+func (d *detail) drawChart(a *App, w int) rows {
+	if len(d.curve) < 2 {
+		return nil
+	}
+	p, x := a.theme.plain, a.words
+	out := rows{a.section(x.Chart, x.ChartNote, w)}
+	points := d.curve
+	each := 4
+	if most := (w - 8) / each; len(points) > most {
+		points = points[len(points)-most:]
+	}
+	for y := chartHeight; y >= 1; y-- {
+		l := new(line)
+		switch y {
+		case chartHeight:
+			l.right(p.faint, "100", 5)
+		case chartHeight / 2:
+			l.right(p.faint, "50", 5)
+		default:
+			l.put(p.text, "     ")
+		}
+		l.put(p.text, " ")
+		for _, c := range points {
+			if c.known && cellsOf(c.actual, chartHeight) >= y {
+				l.put(a.theme.fill[c.light], "  ")
+			} else {
+				l.put(p.text, "  ")
+			}
+			if cellsOf(c.expected, chartHeight) >= y {
+				l.put(a.theme.plan, " ")
+			} else {
+				l.put(p.text, " ")
+			}
+			l.put(p.text, " ")
+		}
+		out = append(out, l.end(p.text, w))
+	}
+	l := new(line).put(p.text, "      ")
+	for _, c := range points {
+		l.cell(p.faint, x.monthTick(c.month), each)
+	}
+	return append(out, l.end(p.text, w), spaces(w))
+}
+
+// drawSource says where the task comes from and what is doubtful about it.
+func (d *detail) drawSource(a *App, r *board.Row, t *model.Task, w int) rows {
+	p, x := a.theme.plain, a.words
+	var out rows
+	pair := func(name, text string) {
+		for i, part := range zh.Wrap(text, max(w-12, 10)) {
+			l := new(line).put(p.text, " ")
+			if i == 0 {
+				l.cell(p.strong, name, 8)
+			} else {
+				l.put(p.text, spaces(8))
+			}
+			out = append(out, l.put(p.text, " ").put(p.dim, part).end(p.text, w))
+		}
+	}
+	if t.Detail == nil {
+		return nil
+	}
+	src := t.Detail.Source
+	doc := r.Campaign.Document
+	text := strings.TrimSpace(doc.Number + " " + strings.Join(t.Section, " "))
+	if src.Line > 0 {
+		text += "  " + x.sourceLine(src.Document, src.Line)
+	}
+	if src.Text != "" {
+		text += "  " + src.Text
+	}
+	pair(x.Source, text)
+	if t.Detail.Text != "" {
+		pair(x.Text, t.Detail.Text)
+	}
+	if len(t.Detail.Fields) > 0 {
+		keys := make([]string, 0, len(t.Detail.Fields))
+		for k := range t.Detail.Fields {
+			keys = append(keys, k)
+		}
+		slices.SortFunc(keys, zh.Compare)
+		var b []string
+		for _, k := range keys {
+			b = append(b, k+" "+t.Detail.Fields[k])
+		}
+		pair(x.Fields, strings.Join(b, x.FieldGap))
+	}
+	for _, doubt := range t.Detail.Review {
+		name, text := x.Review, doubt.Text
+		if !doubt.Settled.IsZero() {
+			text += "  " + x.settledOn(doubt.Settled, doubt.By)
+		}
+		pair(name, text)
+	}
+	pair(x.Rule, r.Campaign.Policy.Text(a.lang))
+	return out
+}

@@ -1,0 +1,156 @@
+package ui
+
+import (
+	"strings"
+	"unicode"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/rivo/uniseg"
+
+	"duban/internal/zh"
+)
+
+// field is a line of text that the officer edits. It is our own because the
+// toolkit's input counts its cursor in runes, not in cells: the window of an
+// input method, which opens where the cursor is, would stand in the wrong place
+// behind 汉字.
+type field struct {
+	clusters []string // the text, one grapheme cluster an element
+	at       int      // the cursor stands before clusters[at]
+	from     int      // the first cluster that is shown
+	limit    int      // the most clusters that are taken; 0 means maxField
+	// hint is shown, dim, while the field is empty.
+	hint string
+}
+
+// maxField bounds an entry: a sentence, not a paper.
+const maxField = 500
+
+func newField(text string) field {
+	f := field{}
+	f.set(text)
+	return f
+}
+
+// set replaces the text and puts the cursor behind it.
+func (f *field) set(text string) {
+	f.clusters, f.at, f.from = nil, 0, 0
+	f.insert(text)
+}
+
+// value returns the text without white space around it.
+func (f *field) value() string { return strings.TrimSpace(strings.Join(f.clusters, "")) }
+
+func (f *field) insert(text string) {
+	limit := f.limit
+	if limit == 0 {
+		limit = maxField
+	}
+	var add []string
+	state := -1
+	rest := zh.Clean(text)
+	for rest != "" && len(f.clusters)+len(add) < limit {
+		var c string
+		c, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
+		add = append(add, c)
+	}
+	f.clusters = append(f.clusters[:f.at:f.at], append(add, f.clusters[f.at:]...)...)
+	f.at += len(add)
+}
+
+func (f *field) delete(from, to int) {
+	f.clusters = append(f.clusters[:from:from], f.clusters[to:]...)
+	f.at = from
+}
+
+// wordLeft is the start of the word left of the cursor. A 汉字 is a word.
+func (f *field) wordLeft() int {
+	i := f.at
+	for i > 0 && strings.TrimSpace(f.clusters[i-1]) == "" {
+		i--
+	}
+	if i == 0 || !latin(f.clusters[i-1]) {
+		return max(i-1, 0)
+	}
+	for i > 0 && latin(f.clusters[i-1]) {
+		i--
+	}
+	return i
+}
+
+func latin(c string) bool {
+	r := []rune(c)[0]
+	return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r))
+}
+
+// key edits the field; it reports whether it took the key.
+func (f *field) key(msg tea.KeyPressMsg) bool {
+	switch msg.Keystroke() {
+	case "left", "ctrl+b":
+		f.at = max(f.at-1, 0)
+	case "right":
+		f.at = min(f.at+1, len(f.clusters))
+	case "home", "ctrl+a":
+		f.at = 0
+	case "end":
+		f.at = len(f.clusters)
+	case "backspace", "ctrl+h":
+		if f.at > 0 {
+			f.delete(f.at-1, f.at)
+		}
+	case "delete", "ctrl+d":
+		if f.at < len(f.clusters) {
+			f.delete(f.at, f.at+1)
+		}
+	case "ctrl+u":
+		f.delete(0, f.at)
+	case "ctrl+k":
+		f.delete(f.at, len(f.clusters))
+	case "ctrl+w", "alt+backspace":
+		f.delete(f.wordLeft(), f.at)
+	default:
+		if msg.Text == "" || msg.Mod.Contains(tea.ModCtrl) || msg.Mod.Contains(tea.ModAlt) {
+			return false
+		}
+		f.insert(msg.Text) // an input method may commit several characters at once
+	}
+	return true
+}
+
+// view returns the field in exactly w cells, and the cursor's column in it.
+func (f *field) view(u *screen, w int, focused bool) (string, int) {
+	s := u.theme.input
+	if focused {
+		s = u.theme.focused
+	}
+	if w < 2 {
+		return s.Styled(spaces(w)), 0
+	}
+	f.from = min(f.from, f.at)
+	width := func(from, to int) (n int) {
+		for _, c := range f.clusters[from:to] {
+			n += zh.Width(c)
+		}
+		return n
+	}
+	// One cell stays free for the cursor behind the last character.
+	for width(f.from, f.at) > w-1 {
+		f.from++
+	}
+	if len(f.clusters) == 0 && f.hint != "" {
+		dim := u.theme.box.faint
+		return dim.Styled(zh.Fit(f.hint, w)), 0
+	}
+	var b strings.Builder
+	used := 0
+	for _, c := range f.clusters[f.from:] {
+		cw := zh.Width(c)
+		if used+cw > w {
+			break
+		}
+		b.WriteString(c)
+		used += cw
+	}
+	b.WriteString(spaces(w - used))
+	return s.Styled(b.String()), width(f.from, f.at)
+}

@@ -1,0 +1,96 @@
+package ui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"duban/internal/zh"
+)
+
+// keys are all key bindings. Help, the bar at the bottom and the palette are
+// made from them, so that what is shown is what works. An input method in
+// Chinese mode swallows letters, so whatever has a letter is also done by Alt
+// and that letter, and the most frequent by a function key.
+type keys struct {
+	Up, Down, PageUp, PageDown, Home, End key.Binding
+	Left, Right                           key.Binding
+	Open, Back, Next, Prev                key.Binding
+	Find, Filter, Sort, Group             key.Binding
+	Mark, MarkAll, Bulk                   key.Binding
+	Report, Sheet                         key.Binding
+	Edit, Deadline, Light, Close, Suspend key.Binding
+	Settle, History, Remove               key.Binding
+	Add, AddCampaign                      key.Binding
+	Undo, Redo                            key.Binding
+	AsOf, Palette, Help, Quit, Reload     key.Binding
+	Pages                                 [pageCount]key.Binding
+}
+
+func newKeys(w *words) *keys {
+	b := func(shown, what string, on ...string) key.Binding {
+		for _, k := range on {
+			if len(k) == 1 {
+				on = append(on, "alt+"+k)
+			}
+		}
+		return key.NewBinding(key.WithKeys(on...), key.WithHelp(shown, what))
+	}
+	k := &keys{
+		Up:          b(w.KeyUpDown, w.DoMove, "up", "k"),
+		Down:        b(w.KeyUpDown, w.DoMove, "down", "j"),
+		PageUp:      b("PgUp", w.DoPage, "pgup", "ctrl+b"),
+		PageDown:    b("PgDn", w.DoPage, "pgdown", "ctrl+f"),
+		Home:        b("Home", w.DoEnds, "home"),
+		End:         b("End", w.DoEnds, "end", "G"),
+		Left:        b(w.KeyLeftRight, w.DoSibling, "left", "h"),
+		Right:       b(w.KeyLeftRight, w.DoSibling, "right", "l"),
+		Open:        b("Enter", w.DoOpen, "enter"),
+		Back:        b("Esc", w.DoBack, "esc"),
+		Next:        b("Tab", w.DoPane, "tab"),
+		Prev:        b("Shift+Tab", w.DoPane, "shift+tab"),
+		Find:        b("/", w.DoFind, "/", "f3"),
+		Filter:      b("f", w.DoFilter, "f"),
+		Sort:        b("s", w.DoSort, "s", "f6"),
+		Group:       b("g", w.DoGroup, "g", "f7"),
+		Mark:        b(w.KeySpace, w.DoMark, "space", "insert"),
+		MarkAll:     b("*", w.DoMarkAll, "*", "ctrl+a"),
+		Bulk:        b("b", w.DoBulk, "b", "f8"),
+		Report:      b("p", w.DoReport, "p", "f4"),
+		Sheet:       b("P", w.DoSheet, "P", "f9"),
+		Edit:        b("e", w.DoEdit, "e", "f2"),
+		Deadline:    b("d", w.DoDeadline, "d"),
+		Light:       b("L", w.DoLight, "L"),
+		Close:       b("c", w.DoClose, "c"),
+		Suspend:     b("S", w.DoSuspend, "S"),
+		Settle:      b("v", w.DoSettle, "v"),
+		History:     b("H", w.DoHistory, "H"),
+		Remove:      b("Del", w.DoRemove, "delete"),
+		Add:         b("a", w.DoAdd, "a", "ctrl+n"),
+		AddCampaign: b("A", w.DoAddCampaign, "A"),
+		Undo:        b("u", w.DoUndo, "u", "ctrl+z"),
+		Redo:        b("U", w.DoRedo, "U", "ctrl+y", "ctrl+r"),
+		AsOf:        b("@", w.DoAsOf, "@", "ctrl+t"),
+		Palette:     b(":", w.DoPalette, ":", "ctrl+p"),
+		Help:        b("?", w.DoHelp, "?", "f1"),
+		Quit:        b("q", w.DoQuit, "q", "ctrl+q"),
+		Reload:      b("F5", w.DoReload, "f5"),
+	}
+	for i := range k.Pages {
+		n := string(rune('1' + i))
+		k.Pages[i] = b(n, w.Pages[i], n)
+	}
+	return k
+}
+
+// folded turns a full-width sign, as an input method in Chinese mode sends it,
+// into the key that was meant: ？ into ?, ： into :, ／ and 、 into /.
+func folded(msg tea.KeyPressMsg) tea.KeyPressMsg {
+	r := []rune(msg.Text)
+	if len(r) != 1 || r[0] < 0x80 {
+		return msg
+	}
+	if ascii := zh.PunctKey(r[0]); ascii != r[0] {
+		msg.Code, msg.Text = ascii, string(ascii)
+	}
+	return msg
+}

@@ -1,0 +1,29 @@
+package ui
+
+import "duban/model"
+
+// Ledger is what the dashboard needs of a store. Every call may read or write
+// a file, so it is only made from a command, never while a key is handled.
+// Each writing call is one action of the officer: stored whole or not at all.
+type Ledger interface {
+	Campaigns() ([]*model.Campaign, error)
+	// Tasks returns every task without its detail, in document order.
+	Tasks() ([]*model.Task, error)
+	TasksByID(ids ...string) ([]*model.Task, error)
+	// Task returns one task with its detail.
+	Task(id string) (*model.Task, error)
+	// Progress returns the reports on a task, oldest first.
+	Progress(id string) ([]model.Progress, error)
+	AllProgress(func(taskID string, reports []model.Progress) error) error
+	Units() ([]model.Unit, error)
+	// History returns the journal's entries on a task, newest first.
+	History(id string) ([]model.Entry, error)
+
+	Report(id string, p model.Progress) (model.Entry, error)
+	SaveTask(t *model.Task, a model.Action, note string) (model.Entry, error)
+	SaveTasks(ts []*model.Task, a model.Action, note string) (model.Entry, error)
+	RemoveTask(id string) (model.Entry, error)
+	SaveCampaign(c *model.Campaign) (model.Entry, error)
+	Undo() (model.Entry, error)
+	Redo() (model.Entry, error)
+}

@@ -1,0 +1,255 @@
+package ui
+
+import (
+	"fmt"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"duban/internal/board"
+	"duban/internal/zh"
+	"duban/model"
+)
+
+// newFilterMenu offers terms for the query: lights, states, deadlines, units, leaders.
+// What it offers is the query language itself, so that it is learnt by using it.
+func newFilterMenu(a *App) *chooser {
+	x := a.words
+	var out []option
+	add := func(name, field, term string) {
+		field, term = x.Term(field), x.Term(term)
+		out = append(out, option{name: name, note: term, do: func(a *App) tea.Cmd {
+			a.tasks.addTerm(a, field, term)
+			return nil
+		}})
+	}
+	for _, l := range lightOrder() {
+		add(x.LightNames[l], "灯:", "灯:"+lightTerm(l))
+	}
+	add(x.FilterOverdue, "逾期", "逾期")
+	add(x.FilterUnreported, "未报", "未报")
+	add(x.FilterOpen, "-已完成", "-已完成")
+	add(x.FilterDoubts, "待核实", "待核实")
+	add(x.FilterExtended, "延期", "延期")
+	add(x.FilterManual, "手动", "手动")
+	y, m, _ := a.on.Civil()
+	for i := range 3 {
+		d := model.NewDate(y, m, 1)
+		for range i {
+			d = d.MonthEnd() + 1
+		}
+		term := fmt.Sprintf("期限:%04d-%02d", d.Year(), int(d.Month()))
+		add(x.FilterDueIn(d), "期限", term)
+	}
+	sub := board.New(a.board.Campaigns(), tasksOf(a, a.tasks.rows), a.cal, a.on)
+	for _, u := range sub.ByUnit() {
+		add(u.Unit, "单位:", "单位:"+u.Unit)
+	}
+	for _, l := range leadersOf(a, a.tasks.rows) {
+		add(x.Leaders+" "+l, "领导:", "领导:"+l)
+	}
+	if a.tasks.find.value() != "" {
+		out = append([]option{{name: x.FilterNone, do: func(a *App) tea.Cmd {
+			a.tasks.setQuery(a, "")
+			return nil
+		}}}, out...)
+	}
+	return newChooser(x.FilterTitle, out)
+}
+
+func tasksOf(a *App, rows []int32) []*model.Task {
+	out := make([]*model.Task, len(rows))
+	for i, r := range rows {
+		out[i] = a.board.At(r).Task
+	}
+	return out
+}
+
+// leadersOf are the leaders named in rows, in the order of their first task.
+func leadersOf(a *App, rows []int32) []string {
+	seen := map[string]bool{}
+	var out []string
+	for _, r := range rows {
+		for _, l := range a.board.At(r).Task.Leaders {
+			if !seen[l] {
+				seen[l] = true
+				out = append(out, l)
+			}
+		}
+	}
+	return out
+}
+
+// newSortMenu offers the columns to sort by; the same one again turns the order round.
+func newSortMenu(a *App) *chooser {
+	x := a.words
+	var out []option
+	for _, c := range board.Columns() {
+		note := ""
+		if c == a.tasks.sort {
+			note = x.TurnRound
+		}
+		out = append(out, option{name: x.Column(c), note: note, do: func(a *App) tea.Cmd {
+			t := a.tasks
+			id := t.currentID(a)
+			t.desc = c == t.sort && !t.desc
+			t.sort = c
+			t.apply(a)
+			t.seek(a, id)
+			return nil
+		}})
+	}
+	return newChooser(x.DoSort, out)
+}
+
+func newGroupMenu(a *App) *chooser {
+	x := a.words
+	var out []option
+	for _, g := range board.Groupings() {
+		note := ""
+		if g == a.tasks.by {
+			note = x.Now
+		}
+		out = append(out, option{name: x.Grouping(g), note: note, do: func(a *App) tea.Cmd {
+			t := a.tasks
+			id := t.currentID(a)
+			t.by = g
+			t.apply(a)
+			t.seek(a, id)
+			return nil
+		}})
+	}
+	return newChooser(x.DoGroup, out)
+}
+
+// newPalette reaches everything by name: pages, campaigns, and what the keys do here.
+func newPalette(a *App) *chooser {
+	x := a.words
+	var out []option
+	press := func(b key.Binding) func(*App) tea.Cmd {
+		return func(a *App) tea.Cmd { return a.press(b) }
+	}
+	seen := map[string]bool{}
+	addKeys := func(bindings []key.Binding) {
+		for _, b := range bindings {
+			h := b.Help()
+			if !seen[h.Desc] && h.Desc != x.DoMove && h.Desc != x.DoSibling && len(b.Keys()) > 0 {
+				seen[h.Desc] = true
+				out = append(out, option{name: h.Desc, note: h.Key, do: press(b)})
+			}
+		}
+	}
+	addKeys(a.current().keys(a))
+	addKeys([]key.Binding{a.k.Find, a.k.AsOf, a.k.Add, a.k.AddCampaign, a.k.Undo, a.k.Redo, a.k.Reload, a.k.Help, a.k.Quit})
+	for i, name := range x.Pages {
+		out = append(out, option{name: name, note: string(rune('1' + i)), do: func(a *App) tea.Cmd {
+			a.goPage(pageID(i))
+			return nil
+		}})
+	}
+	for _, c := range a.board.Campaigns() {
+		out = append(out, option{name: c.Name, note: x.Campaign, do: func(a *App) tea.Cmd {
+			a.goTasks(scope{campaign: c.ID})
+			return nil
+		}})
+	}
+	for _, u := range a.board.ByUnit() {
+		out = append(out, option{name: u.Unit, note: x.Units, do: func(a *App) tea.Cmd {
+			a.goTasks(unitScope(u.Unit))
+			return nil
+		}})
+	}
+	return newChooser(x.DoPalette, out)
+}
+
+// press does what a binding's first key does.
+func (a *App) press(b key.Binding) tea.Cmd {
+	for _, k := range b.Keys() {
+		if r := []rune(k); len(r) == 1 {
+			return a.handleKey(tea.KeyPressMsg{Code: r[0], Text: k})
+		}
+	}
+	switch b.Keys()[0] {
+	case "enter":
+		return a.handleKey(tea.KeyPressMsg{Code: tea.KeyEnter})
+	case "esc":
+		return a.handleKey(tea.KeyPressMsg{Code: tea.KeyEscape})
+	case "tab":
+		return a.handleKey(tea.KeyPressMsg{Code: tea.KeyTab})
+	case "space":
+		return a.handleKey(tea.KeyPressMsg{Code: tea.KeySpace, Text: " "})
+	case "delete":
+		return a.handleKey(tea.KeyPressMsg{Code: tea.KeyDelete})
+	case "f5":
+		return a.handleKey(tea.KeyPressMsg{Code: tea.KeyF5})
+	case "home":
+		return a.handleKey(tea.KeyPressMsg{Code: tea.KeyHome})
+	case "pgdown":
+		return a.handleKey(tea.KeyPressMsg{Code: tea.KeyPgDown})
+	}
+	return nil
+}
+
+// newHelp lists what the keys do here, then everywhere.
+func newHelp(a *App) *textBox {
+	x, k, p := a.words, a.k, a.theme.box
+	const width = 84
+	t := &textBox{title: x.DoHelp, width: width}
+	seen := map[string]bool{}
+	block := func(title string, bindings ...key.Binding) {
+		t.body = append(t.body, new(line).put(p.accentStrong, title).b.String())
+		var cells []line
+		for _, b := range bindings {
+			h := b.Help()
+			if seen[h.Key+h.Desc] {
+				continue
+			}
+			seen[h.Key+h.Desc] = true
+			var l line
+			l.cell(p.strong, h.Key, 11).put(p.text, " ").cell(p.dim, h.Desc, 26)
+			cells = append(cells, l)
+		}
+		for i := 0; i < len(cells); i += 2 {
+			var l line
+			l.raw(cells[i].b.String(), cells[i].w)
+			if i+1 < len(cells) {
+				l.put(p.text, "  ").raw(cells[i+1].b.String(), cells[i+1].w)
+			}
+			t.body = append(t.body, l.b.String())
+		}
+		t.body = append(t.body, "")
+	}
+	block(x.HelpHere, append([]key.Binding{k.Up, k.PageUp, k.PageDown, k.Home}, a.current().keys(a)...)...)
+	block(x.HelpAll, append([]key.Binding{k.Find, k.AsOf, k.Palette, k.AddCampaign, k.Undo, k.Redo, k.Reload, k.Back, k.Help, k.Quit}, k.Pages[:]...)...)
+	para := func(title, text string) {
+		t.body = append(t.body, new(line).put(p.accentStrong, title).b.String())
+		for _, s := range zh.Wrap(text, width-6) {
+			t.body = append(t.body, new(line).put(p.dim, s).b.String())
+		}
+		t.body = append(t.body, "")
+	}
+	para(x.HelpQueryTitle, x.HelpQuery)
+	para(x.HelpLightsTitle, x.HelpLights)
+	para(x.HelpIMETitle, x.HelpIME)
+	return t
+}
+
+// newHistory shows who changed what in a task, and when.
+func newHistory(a *App, id string, entries []model.Entry) *textBox {
+	x, p := a.words, a.theme.box
+	title := id
+	if r := a.board.Row(id); r != nil {
+		title = r.Task.Title
+	}
+	t := &textBox{title: x.DoHistory + "  " + title, width: 84}
+	for _, e := range entries {
+		var l line
+		l.put(p.dim, e.Time.Format("2006-01-02 15:04")).put(p.text, "  ").cell(p.strong, x.actionName(e), 10)
+		l.put(p.text, " ").cell(p.dim, e.Who, 10).put(p.text, " ").put(p.text, zh.Cut(e.Note, 38))
+		t.body = append(t.body, l.b.String())
+	}
+	if len(entries) == 0 {
+		t.body = append(t.body, new(line).put(p.dim, x.NoHistory).b.String())
+	}
+	return t
+}

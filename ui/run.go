@@ -1,0 +1,61 @@
+// Package ui is the dashboard: a Bubble Tea program on a ledger. It has one
+// Bubble Tea model, App; pages, dialogs and widgets are plain structs with
+// methods that it calls. Nothing is read from or written to the ledger while a
+// key is handled or a frame is drawn: commands do that, and answer by messages.
+package ui
+
+import (
+	"context"
+	"io"
+
+	tea "charm.land/bubbletea/v2"
+
+	"duban/model"
+)
+
+// Options say what the dashboard works on and how it shows it.
+type Options struct {
+	// Ledger is the store; nil when there is none yet, and then Create makes one.
+	Ledger Ledger
+	// Create makes the ledger when the officer has chosen to start with the
+	// sample or with nothing in it.
+	Create func(sample bool) (Ledger, error)
+	// Today is the day that the board opens on.
+	Today model.Date
+	Lang  model.Lang
+	// Ambiguous is how wide the terminal draws characters of ambiguous width:
+	// "narrow", "wide", or "" to ask the terminal.
+	Ambiguous string
+	// Sample marks a ledger whose reports are simulated, and says so on the screen.
+	Sample bool
+	// Title names the ledger in the top bar.
+	Title string
+	// ReadOnly shows a copy of a ledger that another program holds.
+	ReadOnly bool
+	// Explain turns an error of the store into one sentence for the officer.
+	Explain func(error) string
+	// Who is written as the author of reports.
+	Who string
+
+	In  io.Reader // nil: the terminal
+	Out io.Writer // nil: the terminal
+	Env []string  // nil: the process's environment
+	// Program are further options for Bubble Tea; tests fix the size and the colours with them.
+	Program []tea.ProgramOption
+}
+
+// Run shows the dashboard until the officer quits or ctx ends.
+func Run(ctx context.Context, o Options) error {
+	opts := []tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(120)}
+	if o.In != nil {
+		opts = append(opts, tea.WithInput(o.In))
+	}
+	if o.Out != nil {
+		opts = append(opts, tea.WithOutput(o.Out))
+	}
+	if o.Env != nil {
+		opts = append(opts, tea.WithEnvironment(o.Env))
+	}
+	_, err := tea.NewProgram(NewApp(o), append(opts, o.Program...)...).Run()
+	return err
+}

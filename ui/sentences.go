@@ -1,0 +1,385 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"duban/internal/board"
+	"duban/model"
+)
+
+// in chooses between the two languages.
+func (w *words) in(zh, en string) string {
+	if w.lang == model.English {
+		return en
+	}
+	return zh
+}
+
+func (w *words) f(zh, en string, args ...any) string { return fmt.Sprintf(w.in(zh, en), args...) }
+
+// plural chooses the English form for a count.
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+func (w *words) TooSmall(needW, needH, haveW, haveH int) string {
+	return w.f("窗口需要 %d×%d，现在 %d×%d", "Needs %dx%d, has %dx%d", needW, needH, haveW, haveH)
+}
+
+func (w *words) percent(r model.Ratio) string { return strconv.Itoa(r.Percent()) + "%" }
+
+func (w *words) lightCount(l model.Light, n int) string {
+	return w.Lights[l] + w.in("", " ") + strconv.Itoa(n)
+}
+
+func (w *words) count(n int) string { return w.f("%d 个", "%d", n) }
+
+// Items counts tasks.
+func (w *words) Items(n int) string {
+	return w.f("%d 项", "%d "+plural(n, "task", "tasks"), n)
+}
+
+func (w *words) Marked(n int) string { return w.f("已选 %d", "%d marked", n) }
+
+func (w *words) times(n int) string {
+	return w.f("%d 次", "%d", n)
+}
+
+func (w *words) doneOf(done, all int) string {
+	return w.f("完成 %d / %d", "%d of %d done", done, all)
+}
+
+func (w *words) MoreEntries(n int) string { return w.f("还有 %d 项", "%d more", n) }
+
+func (w *words) More(n int) string { return w.f("下面还有 %d 行", "%d more lines", n) }
+
+func (w *words) Scrolled(to, all int) string { return fmt.Sprintf("%d / %d", to, all) }
+
+func (w *words) overdueBy(days int) string {
+	return w.f("逾%d工作日", "%d d late", days)
+}
+
+func (w *words) daysLeft(days int) string {
+	if days == 0 {
+		return w.in("今天到期", "due today")
+	}
+	return w.f("余%d工作日", "%d d left", days)
+}
+
+func (w *words) inDays(days int) string {
+	return w.f("%d工作日后", "in %d days", days)
+}
+
+func (w *words) lastReported(d model.Date) string {
+	return w.f("报至%02d-%02d", "at %02d-%02d", int(d.Month()), d.Day())
+}
+
+func (w *words) nextChange(c model.Change, days int) string {
+	return w.f("若不再填报，%s（%d个工作日后）转%s。", "Without a report it turns %[3]s on %[1]s, in %[2]d working days.", c.On, days, w.in(w.Lights[c.Light], strings.ToLower(w.LightNames[c.Light])))
+}
+
+// shortDeadline is a deadline in at most ten cells, as exact as it was printed.
+func (w *words) shortDeadline(d model.Deadline, on model.Date) string {
+	if d.Date.IsZero() {
+		return d.Text
+	}
+	y, m, day := d.Date.Civil()
+	year := ""
+	if y != on.Year() {
+		year = strconv.Itoa(y) + "-"
+	}
+	switch d.Precision {
+	case model.ToYear:
+		return w.f("%d年", "%d", y)
+	case model.ToMonth:
+		if year != "" {
+			return fmt.Sprintf("%s%02d", year, int(m))
+		}
+		return w.f("%d月底", "end %02d", int(m))
+	case model.ToQuarter:
+		return year + w.f("%d季度", "Q%d", (int(m)+2)/3)
+	}
+	return fmt.Sprintf("%s%02d-%02d", year, int(m), day)
+}
+
+// deadline is a deadline in full: the day and the printed words.
+func (w *words) deadline(d model.Deadline) string {
+	switch {
+	case d.Date.IsZero() && d.Text == "":
+		return w.in("未定", "none")
+	case d.Date.IsZero():
+		return d.Text
+	case !d.Given:
+		return d.Date.String() + w.in("（按行动结束日）", " (end of the plan)")
+	case d.Text != "" && d.Text != d.Date.String():
+		return d.Date.String() + w.f("（%s）", " (%s)", d.Text)
+	}
+	return d.Date.String()
+}
+
+func (w *words) extended(n int, first model.Deadline) string {
+	return w.f("，延期%d次，原为%s", ", extended %d times, first %s", n, w.deadline(first))
+}
+
+func (w *words) lightOr(k model.Light) string {
+	return w.in(w.Lights[k], strings.ToLower(w.LightNames[k]))
+}
+
+// Stored says what an action of the journal did.
+func (w *words) Stored(e model.Entry) string {
+	text := w.actionName(e)
+	if len(e.Tasks) > 1 {
+		text += "  " + w.Items(len(e.Tasks))
+	} else if len(e.Tasks) == 1 {
+		text += "  " + e.Tasks[0]
+	}
+	return text
+}
+
+// actionName names an action, and for an undo what it took back.
+func (w *words) actionName(e model.Entry) string {
+	name := w.Actions[e.Action]
+	if e.Of != "" {
+		name += w.f("：%s", ": %s", w.Actions[e.Of])
+	}
+	return name
+}
+
+func (w *words) changed(title string, act model.Action, before, after model.Light, why string) string {
+	name := w.Actions[act]
+	if before == after {
+		return w.f("%s  %s  仍为%s：%s", "%s  %s  still %s: %s", name, title, w.lightOr(after), why)
+	}
+	return w.f("%s  %s  %s转%s：%s", "%s  %s  %s to %s: %s", name, title, w.lightOr(before), w.lightOr(after), why)
+}
+
+func (w *words) BulkDone(n int) string {
+	return w.f("已改 %d 项，按 u 可一次撤销。", "%d tasks changed; u takes all of it back.", n)
+}
+
+func (w *words) BulkTitle(n int) string { return w.f("批量  %d 项", "Bulk  %d tasks", n) }
+
+func (w *words) ReportTitle(t string) string { return w.f("填报  %s", "Report  %s", t) }
+
+func (w *words) EditTitle(t string) string { return w.f("修改  %s", "Edit  %s", t) }
+
+func (w *words) DeadlineTitle(t string) string { return w.f("延期  %s", "Extend  %s", t) }
+
+func (w *words) DeadlineNow(text string, n int) string {
+	return w.f("现为 %s，已延 %d 次。原时限保留。", "Now %s, extended %d times. The first deadline is kept.", text, n)
+}
+
+func (w *words) ofMany(zh, en, title string, n int) string {
+	if n > 1 {
+		title = w.Items(n)
+	}
+	return w.f(zh+"  %s", en+"  %s", title)
+}
+
+func (w *words) LightTitle(t string, n int) string { return w.ofMany("定灯", "Set light", t, n) }
+
+func (w *words) CloseTitle(t string, n int) string { return w.ofMany("办结", "Close", t, n) }
+
+func (w *words) SuspendTitle(t string, n int) string { return w.ofMany("暂停", "Suspend", t, n) }
+
+func (w *words) RemoveTitle(t string) string { return w.f("删除  %s", "Remove  %s", t) }
+
+func (w *words) RemoveNote(reports int) string {
+	return w.f("连同 %d 次填报一起从台账删除；按 u 可撤销。", "It goes with its %d reports; u takes it back.", reports)
+}
+
+func (w *words) Added(t string) string { return w.f("已保存  %s", "Stored  %s", t) }
+
+// wanted is what a target asks for, as a value with its operator and unit.
+func (w *words) wanted(t *model.Target) string {
+	if t.Value == nil {
+		if t.Kind == model.GivenLater {
+			return w.in("待下达", "to be given")
+		}
+		return ""
+	}
+	v := t.Value.String()
+	if t.Max != nil {
+		v += "-" + t.Max.String()
+	}
+	op := ""
+	switch t.Op {
+	case model.AtLeast, model.Above:
+		op = ">="
+	case model.AtMost, model.Below:
+		op = "<="
+	case model.About:
+		op = w.in("约", "about ")
+	}
+	if t.Op == model.Above {
+		op = ">"
+	}
+	if t.Op == model.Below {
+		op = "<"
+	}
+	return w.in("目标", "target ") + op + v + t.Unit
+}
+
+// reading is the newest value of a target beside what it asks for: 「6.0 / 15 公里」.
+func (w *words) reading(t *model.Target, r *model.Reading) string {
+	have := "-"
+	if r != nil {
+		have = r.Actual.Value.String()
+		if r.Actual.Unit != "" && r.Actual.Unit != t.Unit {
+			have += r.Actual.Unit
+		}
+	}
+	want := "-"
+	if t.Value != nil {
+		want = t.Value.String()
+		if t.Max != nil {
+			want += "-" + t.Max.String()
+		}
+	}
+	return strings.TrimSpace(have + " / " + want + " " + t.Unit)
+}
+
+func (w *words) lastWas(r *model.Reading) string {
+	return w.f("上次 %s（%s）", "last %s (%s)", r.Actual.Value, r.On)
+}
+
+func (w *words) lastPercent(v model.Decimal, on model.Date) string {
+	return w.f("上次 %s%%（%s）", "last %s%% (%s)", v, on)
+}
+
+// reportText is one report in a sentence: its figures, then its words.
+func (w *words) reportText(t *model.Task, p *model.Progress) string {
+	var parts []string
+	if p.Percent != nil {
+		parts = append(parts, p.Percent.String()+"%")
+	}
+	for _, a := range p.Actuals {
+		name := ""
+		unit := a.Unit
+		if t != nil && a.Target < len(t.Targets) {
+			name = t.Targets[a.Target].Metric + " "
+			if unit == "" {
+				unit = t.Targets[a.Target].Unit
+			}
+		}
+		text := name + a.Value.String() + unit
+		if a.Estimate {
+			text += w.in("（预计）", " (estimate)")
+		}
+		parts = append(parts, text)
+	}
+	for _, s := range p.Steps {
+		if t == nil || s.Milestone >= len(t.Milestones) {
+			continue
+		}
+		word := w.IsDone
+		if !s.Done {
+			word = w.NotDone
+		}
+		parts = append(parts, t.Milestones[s.Milestone].Title+" "+word)
+	}
+	text := strings.Join(parts, w.in("，", ", "))
+	if p.Text != "" {
+		if text != "" {
+			text += w.in("。", ". ")
+		}
+		text += p.Text
+	}
+	if p.Simulated && !strings.Contains(p.Text, "模拟") {
+		text = "模拟 " + text
+	}
+	return text
+}
+
+func (w *words) settledOn(d model.Date, by string) string {
+	return w.f("已核实 %s %s", "settled %s %s", d, by)
+}
+
+func (w *words) sourceLine(doc string, line int) string {
+	return w.f("第%d行", "line %d", line)
+}
+
+func (w *words) monthTick(d model.Date) string {
+	if d.Month() == time.January {
+		return "'" + fmt.Sprintf("%02d", d.Year()%100)
+	}
+	return strconv.Itoa(int(d.Month()))
+}
+
+func (w *words) monthTitle(y int, m time.Month) string {
+	return w.f("%d年%d月", "%[1]d-%02[2]d", y, int(m))
+}
+
+func (w *words) dueThisMonth(n int) string { return w.f("本月到期 %d 项", "%d due this month", n) }
+
+func (w *words) dayTitle(d model.Date) string {
+	return w.f("%d月%d日 %s", "%02d-%02d %s", int(d.Month()), d.Day(), w.Weekdays[d.Weekday()])
+}
+
+// FilterDueIn names the month that a deadline lies in.
+func (w *words) FilterDueIn(d model.Date) string {
+	return w.f("%d月到期", "due in %02d", int(d.Month()))
+}
+
+// SortedBy says how the table is ordered.
+func (w *words) SortedBy(column string, desc bool) string {
+	if desc {
+		column += w.in("（倒序）", " (reversed)")
+	}
+	return w.f("按%s", "by %s", column)
+}
+
+// Column names a column to sort by.
+func (w *words) Column(c board.Column) string { return w.Columns[c.String()] }
+
+// Grouping names a way to group.
+func (w *words) Grouping(g board.GroupBy) string { return w.Columns[g.String()] }
+
+// QueryError says what is wrong with a query.
+func (w *words) QueryError(err error) string {
+	var syntax *board.SyntaxError
+	if errors.As(err, &syntax) {
+		return syntax.Text(w.lang)
+	}
+	return err.Error()
+}
+
+// lightTerm is a light as the query language names it.
+func lightTerm(l model.Light) string { return [...]string{"灰", "绿", "黄", "红", "完"}[l] }
+
+// Term is a term of the query language in the language of the screen.
+func (w *words) Term(zh string) string {
+	if w.lang != model.English {
+		return zh
+	}
+	for _, p := range [][2]string{
+		{"灯:灰", "light:grey"},
+		{"灯:绿", "light:green"},
+		{"灯:黄", "light:yellow"},
+		{"灯:红", "light:red"},
+		{"灯:完", "light:done"},
+		{"灯:", "light:"},
+		{"单位:", "unit:"},
+		{"领导:", "leader:"},
+		{"期限:", "due:"},
+		{"期限", "due"},
+		{"逾期", "overdue"},
+		{"未报", "unreported"},
+		{"-已完成", "-done"},
+		{"待核实", "review"},
+		{"延期", "extended"},
+		{"手动", "manual"},
+	} {
+		if rest, ok := strings.CutPrefix(zh, p[0]); ok {
+			return p[1] + rest
+		}
+	}
+	return zh
+}

@@ -1,0 +1,160 @@
+package ui
+
+import (
+	"strconv"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"duban/internal/board"
+	"duban/model"
+)
+
+// unitTable is the league table of units, the worst first.
+type unitTable struct {
+	units []board.UnitSum
+	list  scroll
+}
+
+func (t *unitTable) refresh(a *App) {
+	if a.board != nil {
+		t.units = a.board.ByUnit()
+		t.list.resize(len(t.units), max(t.list.height, 1))
+	}
+}
+
+func (t *unitTable) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
+	k := a.k
+	switch {
+	case key.Matches(msg, k.Open):
+		if t.list.cursor < len(t.units) {
+			a.goTasks(unitScope(t.units[t.list.cursor].Unit))
+		}
+	case key.Matches(msg, k.Back):
+		return a.back()
+	default:
+		moveList(a, &t.list, msg)
+	}
+	return nil
+}
+
+// moveList moves a list by the keys that move every list.
+func moveList(a *App, l *scroll, msg tea.KeyPressMsg) {
+	k := a.k
+	switch {
+	case key.Matches(msg, k.Up):
+		l.move(-1)
+	case key.Matches(msg, k.Down):
+		l.move(1)
+	case key.Matches(msg, k.PageUp):
+		l.move(-l.height)
+	case key.Matches(msg, k.PageDown):
+		l.move(l.height)
+	case key.Matches(msg, k.Home):
+		l.to(0)
+	case key.Matches(msg, k.End):
+		l.to(l.n - 1)
+	}
+}
+
+// listTop is how many lines stand above the first row of a simple table.
+const listTop = 3
+
+func (t *unitTable) click(a *App, _, y int) tea.Cmd {
+	i := t.list.top + y - listTop
+	if y < listTop || i >= t.list.end() {
+		return nil
+	}
+	if i == t.list.cursor {
+		a.goTasks(unitScope(t.units[i].Unit))
+		return nil
+	}
+	t.list.to(i)
+	return nil
+}
+
+func (t *unitTable) wheel(_ *App, d int) { t.list.wheel(d) }
+
+func (t *unitTable) keys(a *App) []key.Binding {
+	return []key.Binding{a.k.Open, a.k.Find, a.k.AsOf, a.k.Back}
+}
+
+func (t *unitTable) draw(a *App, w, h int) rows {
+	x := a.words
+	cols := unitColumns(a, w)
+	out := rows{spaces(w), a.drawColumnHeads(x.Units, x.count(len(t.units))+"  "+x.WorstFirst, cols, w, true), spaces(w)}
+	t.list.resize(len(t.units), h-listTop)
+	for i := t.list.top; i < t.list.end(); i++ {
+		out = append(out, a.drawUnit(&t.units[i], i, cols, w, i == t.list.cursor))
+	}
+	if len(t.units) == 0 {
+		out = append(out, new(line).put(a.theme.plain.dim, "  "+x.NoTasks).end(a.theme.plain.text, w))
+	}
+	return out
+}
+
+func unitColumns(a *App, w int) []column {
+	x := a.words
+	cols := []column{{id: "name", w: 16, flex: 1}}
+	cols = append(cols, countColumns()...)
+	cols[1].title = x.ColTasks
+	cols = append(cols,
+		column{id: "ontime", title: x.ColOnTime, w: 8, right: true, drop: 2},
+		column{id: "gap", title: x.ColMeanGap, w: 6, right: true, drop: 1},
+		column{id: "rank", title: x.ColRank, w: 5, right: true, drop: 4})
+	return arrange(cols, w-2)
+}
+
+func (a *App) drawUnit(u *board.UnitSum, i int, cols []column, w int, here bool) string {
+	p := &a.theme.plain
+	l := new(line)
+	if here {
+		p = &a.theme.sel
+		l.put(a.theme.cursor, " ")
+	} else {
+		l.put(p.text, " ")
+	}
+	for j, c := range cols {
+		if j > 0 {
+			l.put(p.text, spaces(columnGap))
+		}
+		switch c.id {
+		case "name":
+			s := p.text
+			if here {
+				s = p.strong
+			}
+			l.cell(s, u.Unit, c.w)
+		case "ontime":
+			text := "-"
+			if u.Judged > 0 {
+				text = a.words.percent(u.OnTime)
+			}
+			l.right(p.dim, text, c.w)
+		case "gap":
+			s, text := p.dim, "-"
+			if u.Judged > 0 {
+				text = points(u.Gap)
+				if k, ok := gapLight(u.Gap, worst(u.Tally)); ok {
+					s = p.light[k]
+				}
+			}
+			l.right(s, text, c.w)
+		case "rank":
+			l.right(p.dim, strconv.Itoa(i+1), c.w)
+		default:
+			a.drawCounts(l, c, u.Tally, p)
+		}
+	}
+	return l.end(p.text, w)
+}
+
+// worst is the worst light of a tally that is a colour.
+func worst(t board.Tally) model.Light {
+	for _, k := range lightOrder() {
+		if t.Of(k) > 0 {
+			return k
+		}
+	}
+	return model.Grey
+}

@@ -1,0 +1,84 @@
+package ui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"duban/internal/zh"
+)
+
+// welcomeKey handles the keys of the first run, when there is no ledger.
+func (a *App) welcomeKey(msg tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case key.Matches(msg, a.k.Quit, a.k.Back):
+		return tea.Quit
+	case key.Matches(msg, a.k.Up, a.k.Down, a.k.Next, a.k.Prev):
+		a.overview.choice = 1 - a.overview.choice
+	case key.Matches(msg, a.k.Pages[0]):
+		a.overview.choice = 0
+		return a.createCmd(true)
+	case key.Matches(msg, a.k.Pages[1]):
+		a.overview.choice = 1
+		return a.createCmd(false)
+	case key.Matches(msg, a.k.Open):
+		return a.createCmd(a.overview.choice == 0)
+	}
+	return nil
+}
+
+func (a *App) createCmd(sample bool) tea.Cmd {
+	if a.busy || a.opts.Create == nil {
+		return nil
+	}
+	a.busy = true
+	create := a.opts.Create
+	return func() tea.Msg {
+		led, err := create(sample)
+		return createdMsg{led: led, sample: sample, err: err}
+	}
+}
+
+func (a *App) handleCreated(m createdMsg) tea.Cmd {
+	a.busy = false
+	if m.err != nil {
+		return a.complain(m.err)
+	}
+	a.led, a.opts.Sample, a.state = m.led, m.sample, stateLoading
+	return a.loadCmd(a.on)
+}
+
+// drawWelcome offers the two ways to begin.
+func (a *App) drawWelcome(w, h int) rows {
+	t := a.words
+	width := min(w-4, 64)
+	left := (w - width) / 2
+	p := a.theme.plain
+	out := rows{}.fill(w, max((h-12)/3, 1))
+	add := func(l *line) { out = append(out, l.end(p.text, w)) }
+	add(new(line).to(p.text, left).put(p.strong, t.WelcomeTitle))
+	out = append(out, spaces(w))
+	for _, s := range zh.Wrap(t.WelcomeText, width) {
+		add(new(line).to(p.text, left).put(p.dim, s))
+	}
+	out = append(out, spaces(w))
+	for i, c := range []struct{ name, what string }{{t.WelcomeSample, t.WelcomeSampleWhat}, {t.WelcomeEmpty, t.WelcomeEmptyWhat}} {
+		k := p
+		l := new(line)
+		l.to(p.text, left-2)
+		if i == a.overview.choice {
+			k = a.theme.sel
+			l.put(a.theme.cursor, " ")
+		} else {
+			l.put(p.text, " ")
+		}
+		l.put(k.accentStrong, " "+string(rune('1'+i))+"  ").put(k.strong, c.name)
+		l.to(k.text, left+width)
+		add(l)
+		for _, s := range zh.Wrap(c.what, width-4) {
+			add(new(line).to(p.text, left+3).put(p.dim, s))
+		}
+		out = append(out, spaces(w))
+	}
+	add(new(line).to(p.text, left).put(p.faint, t.WelcomeKeys))
+	return out
+}

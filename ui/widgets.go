@@ -1,0 +1,129 @@
+package ui
+
+import (
+	"fmt"
+
+	"duban/model"
+)
+
+// lightWord is the one-character name of a light.
+func (t *words) lightWord(l model.Light) string { return t.Lights[l] }
+
+// chip is a light as a word in a coloured cell, two cells wide.
+func (u *screen) chip(l model.Light) string {
+	return u.theme.chip[l].Styled(u.words.lightWord(l))
+}
+
+// wideChip is a light with a cell of colour on either side, four cells wide.
+func (u *screen) wideChip(l model.Light) string {
+	return u.theme.chip[l].Styled(" " + u.words.lightWord(l) + " ")
+}
+
+// bar shows what is done, in the light's colour, and with a tick where it
+// should be by now. It is made of background-coloured spaces, which every
+// terminal draws one cell wide.
+func (u *screen) bar(w int, done, due model.Ratio, light model.Light, known bool) string {
+	full := 0
+	if known {
+		full = cellsOf(done, w)
+	}
+	at := -1
+	if due > 0 && due < model.One {
+		at = min(w-1, max(0, cellsOf(due, w)-1))
+	}
+	var l line
+	for from := 0; from < w; {
+		to, s := from, u.theme.rest
+		kind := func(i int) int {
+			switch {
+			case i == at:
+				return 2
+			case i < full:
+				return 1
+			}
+			return 0
+		}
+		k := kind(from)
+		for to < w && kind(to) == k {
+			to++
+		}
+		switch k {
+		case 1:
+			s = u.theme.fill[light]
+		case 2:
+			s = u.theme.tick
+		}
+		l.put(s, spaces(to-from))
+		from = to
+	}
+	return l.b.String()
+}
+
+// cellsOf is how many of w cells a share fills: nothing only for nothing, and
+// all only for all, so that 99 % does not look finished.
+func cellsOf(r model.Ratio, w int) int {
+	switch {
+	case r <= 0:
+		return 0
+	case r >= model.One:
+		return w
+	}
+	n := (int(r)*w + int(model.One)/2) / int(model.One)
+	return min(max(n, 1), w-1)
+}
+
+// stacked is one bar of the five lights in proportion to their counts.
+func (u *screen) stacked(w int, counts [5]int) string {
+	total := 0
+	for _, n := range counts {
+		total += n
+	}
+	if total == 0 {
+		return u.theme.rest.Styled(spaces(w))
+	}
+	order := lightOrder()
+	widths, used := [5]int{}, 0
+	for _, l := range order {
+		if counts[l] > 0 {
+			widths[l] = max(1, counts[l]*w/total)
+			used += widths[l]
+		}
+	}
+	// What rounding leaves over or takes too much goes to the widest part.
+	widest := order[0]
+	for _, l := range order {
+		if widths[l] > widths[widest] {
+			widest = l
+		}
+	}
+	widths[widest] += w - used
+	var l line
+	for _, k := range order {
+		l.put(u.theme.fill[k], spaces(widths[k]))
+	}
+	return l.b.String()
+}
+
+// lightOrder is the order in which lights are shown: what must be acted on first.
+func lightOrder() [5]model.Light {
+	return [5]model.Light{model.Red, model.Yellow, model.Green, model.Grey, model.Done}
+}
+
+// points prints a gap in percentage points as an officer reads it: what is
+// missing with a minus, what is ahead with a plus.
+func points(gap model.Ratio) string {
+	p := -gap.Percent()
+	if p == 0 {
+		return "0"
+	}
+	return fmt.Sprintf("%+d", p)
+}
+
+// gapLight is the colour that a gap is printed in: none, yellow or red by the
+// campaign's own limits when they are points, else by the light of the row.
+func gapLight(gap model.Ratio, light model.Light) (model.Light, bool) {
+	if gap <= 0 || (light != model.Red && light != model.Yellow) {
+		return 0, false
+	}
+	return light, true
+}
