@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"slices"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -154,9 +152,4 @@ func newBulkMenu(a *App) *chooser {
 		{name: x.BulkLeader, do: show(newBulkLeaderForm)},
 		{name: x.BulkUnit, do: show(newBulkUnitForm)},
 	})
-}
-
-// withoutEmpty drops empty strings.
-func withoutEmpty(s []string) []string {
-	return slices.DeleteFunc(s, func(v string) bool { return v == "" })
 }

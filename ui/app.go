@@ -177,6 +177,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.PasteMsg:
 		if d := a.front(); d != nil {
 			d.paste(a, msg.Content)
+		} else if a.page == tasksPage && a.detail == nil && a.tasks.active {
+			a.tasks.paste(a, msg.Content)
 		}
 		return a, nil
 	case tea.KeyPressMsg:

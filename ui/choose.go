@@ -22,7 +22,6 @@ type chooser struct {
 	list  scroll
 	field field
 	width int
-	hint  string
 }
 
 func newChooser(title string, options []option) *chooser {

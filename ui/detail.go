@@ -21,7 +21,6 @@ type detail struct {
 	lights  []model.Light // of the task on the day of each report
 	curve   []curvePoint
 	list    scroll
-	w       int // the width that body was laid out for
 }
 
 // curvePoint is one month of the chart.

@@ -122,6 +122,9 @@ func overlay(base rows, width int, box rows, bw, x, y int) {
 		left := ansi.Cut(row, 0, x)
 		left += spaces(x - ansi.StringWidth(left))
 		right := ansi.Cut(row, x+bw, width)
+		if ansi.StringWidth(right) > width-x-bw {
+			right = ansi.Cut(row, x+bw+1, width) // the edge goes through a 汉字, which is left out
+		}
 		right = spaces(width-x-bw-ansi.StringWidth(right)) + right
 		base[y+i] = left + "\x1b[m" + b + "\x1b[m" + right
 	}

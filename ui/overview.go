@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 
 	"charm.land/bubbles/v2/key"
@@ -56,6 +57,16 @@ func (o *overview) refresh(a *App) {
 		return
 	}
 	o.campaigns = a.board.ByCampaign()
+	// Plans that are running come first; those that have ended follow in their order.
+	slices.SortStableFunc(o.campaigns, func(x, y board.CampaignSum) int {
+		ended := func(c board.CampaignSum) int {
+			if to := c.Campaign.Period.To; !to.IsZero() && to < a.on {
+				return 1
+			}
+			return 0
+		}
+		return ended(x) - ended(y)
+	})
 	o.units = a.board.ByUnit()
 	o.tally = a.board.Tally(nil)
 	o.due = dueLines(a)
@@ -248,7 +259,7 @@ func (o *overview) draw(a *App, w, h int) rows {
 		col = append(col, o.drawUnits(a, left, unitRoom, top+len(col))...)
 	}
 	if right > 0 {
-		col = beside(col.fill(left, room), left, gap, o.drawDue(a, right-1, room, left+gap, top).fill(right-1, room), right)
+		col = beside(col.fill(left, room), left, gap, o.drawDue(a, right, room, left+gap, top).fill(right, room), right)
 	}
 	return append(out, col...)
 }

@@ -35,26 +35,22 @@ const (
 // tasks is the table of tasks. It holds the indexes of the rows that it shows,
 // and draws those that are seen.
 type tasks struct {
-	scope  scope
-	sort   board.Column
-	desc   bool
-	by     board.GroupBy
-	find   field  // the query as it is being typed
-	active bool   // the query has the focus
-	broken string // what is wrong with the query
-	rows   []int32
-	groups []board.Group
-	items  []item
-	list   scroll
-	marked map[string]bool
-	tally  board.Tally
-	sheet  *sheet
-	// narrowed is the query that rows were made from, so that a longer one
-	// only looks through those.
-	narrowed string
-	base     []int32
-	h        int // of the table, as last drawn
-	version  int // of the board that rows were made from
+	scope   scope
+	sort    board.Column
+	desc    bool
+	by      board.GroupBy
+	find    field  // the query as it is being typed
+	active  bool   // the query has the focus
+	broken  string // what is wrong with the query
+	rows    []int32
+	groups  []board.Group
+	items   []item
+	list    scroll
+	marked  map[string]bool
+	tally   board.Tally
+	sheet   *sheet
+	h       int // of the table, as last drawn
+	version int // of the board that rows were made from
 }
 
 func newTasks() *tasks {

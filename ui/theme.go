@@ -50,7 +50,7 @@ type palette struct {
 var (
 	darkPalette = palette{
 		text: "d6d9e0", dim: "868e9d", faint: "525a68", accent: "7aa2f7",
-		bar: "262b34", head: "1d2129", sel: "2b3a55", mark: "252c3a", box: "1b1f27",
+		bar: "303030", head: "1c1c1c", sel: "303a5f", mark: "262626", box: "1b1f27",
 		chipText: "ffffff", yellowText: "14161b", tick: "d6d9e0", plan: "4a515e",
 		light: [5]string{"8b93a1", "4caf6a", "d9a520", "e5534b", "5b8def"},
 		fill:  [5]string{"3a414d", "2f6a45", "a87f1c", "d9483f", "34508a"},
