@@ -192,12 +192,6 @@ func (d *detail) drawTop(a *App, r *board.Row, t *model.Task, w int) rows {
 		}
 		out = append(out, l.put(p.strong, part).end(p.text, w))
 	}
-	indent := func(st, text string) {
-		_ = st
-		for _, part := range zh.Wrap(text, w-9) {
-			out = append(out, new(line).put(p.text, "       ").put(p.text, part).end(p.text, w))
-		}
-	}
 	for i, reason := range s.Reasons {
 		st := p.text
 		if i == 0 {
@@ -212,9 +206,6 @@ func (d *detail) drawTop(a *App, r *board.Row, t *model.Task, w int) rows {
 	}
 	if s.Computed != s.Light {
 		out = append(out, new(line).put(p.text, "       ").put(p.dim, x.ComputedLight+" ").raw(a.chip(s.Computed), 2).end(p.text, w))
-	}
-	if !s.Next.On.IsZero() {
-		indent("", x.nextChange(s.Next, a.cal.Workdays(a.on, s.Next.On)))
 	}
 	who := d.people(a, t)
 	out = append(out, spaces(w))

@@ -63,26 +63,22 @@ func (w *words) More(n int) string { return w.f("下面还有 %d 行", "%d more 
 func (w *words) Scrolled(to, all int) string { return fmt.Sprintf("%d / %d", to, all) }
 
 func (w *words) overdueBy(days int) string {
-	return w.f("逾%d工作日", "%d d late", days)
+	return w.f("逾%d日", "%d d late", days)
 }
 
 func (w *words) daysLeft(days int) string {
 	if days == 0 {
 		return w.in("今天到期", "due today")
 	}
-	return w.f("余%d工作日", "%d d left", days)
+	return w.f("余%d日", "%d d left", days)
 }
 
 func (w *words) inDays(days int) string {
-	return w.f("%d工作日后", "in %d days", days)
+	return w.f("%d日后", "in %d days", days)
 }
 
 func (w *words) lastReported(d model.Date) string {
 	return w.f("报至%02d-%02d", "at %02d-%02d", int(d.Month()), d.Day())
-}
-
-func (w *words) nextChange(c model.Change, days int) string {
-	return w.f("若不再填报，%s（%d个工作日后）转%s。", "Without a report it turns %[3]s on %[1]s, in %[2]d working days.", c.On, days, w.in(w.Lights[c.Light], strings.ToLower(w.LightNames[c.Light])))
 }
 
 // shortDeadline is a deadline in at most ten cells, as exact as it was printed.
