@@ -19,8 +19,11 @@ const module = "duban"
 // (packages whose last element ends in "test") may import what they help.
 var mayImport = map[string][]string{
 	"":                    {"cli"},
-	"cli":                 {"ui", "seeds", "db", "model", "internal/ledgerjson", "internal/board", "internal/zh"},
-	"ui":                  {"model", "internal/board", "internal/zh"},
+	"cli":                 {"ui", "intake", "intake/source", "seeds", "db", "model", "internal/ledgerjson", "internal/board", "internal/zh"},
+	"ui":                  {"intake", "intake/source", "model", "internal/board", "internal/zh"},
+	"intake":              {"intake/parse", "intake/source", "internal/ledgerjson", "internal/zh", "model"},
+	"intake/parse":        {"internal/zh", "model"},
+	"intake/source":       {"internal/zh"},
 	"seeds":               {"model", "internal/zh"},
 	"db":                  {"model"},
 	"db/dbtest":           {"db", "model"},

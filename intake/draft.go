@@ -1,0 +1,140 @@
+// Package intake reads a document of any kind into a draft: campaigns and
+// tasks as they would be stored, the place of every value in the document, and
+// the doubts that a person must settle. Nothing that a document says vanishes:
+// what was not understood is listed as unread.
+package intake
+
+import (
+	"context"
+
+	"duban/intake/source"
+	"duban/model"
+)
+
+// Draft is what was read from one document, not yet stored.
+type Draft struct {
+	Document *source.Document
+	Plans    []Plan
+	// Units are the units that the tasks name, with the aliases that were recognised.
+	Units []model.Unit
+	// Unread are the passages that were not understood, in the document's order.
+	Unread []Passage
+}
+
+// Plan is one campaign of a draft. A gazette gives several.
+type Plan struct {
+	Campaign model.Campaign
+	Span     Span
+	Items    []Item
+}
+
+// Item is one task of a draft, with its reports where the document tells any.
+type Item struct {
+	// Record is the task as it would be stored: Task.Detail is set, its Source
+	// names the first line, and its Review holds the doubts.
+	Record model.Record
+	Span   Span
+	// Facts say of each value where it stands and how sure the reader is.
+	Facts []Fact
+	// Settled says what the officer decided about the item.
+	Settled Decision
+}
+
+// Decision is what an officer decided about an item of a draft.
+type Decision int
+
+// The decisions.
+const (
+	Undecided Decision = iota
+	Accepted
+	Dropped
+)
+
+// Span is a range of lines of the document, both ends included, from 1.
+type Span struct{ From, To int }
+
+// Fact is the origin of one value of an item.
+type Fact struct {
+	Field Field
+	Index int // which one, where the field is a list
+	At    Span
+	Sure  Sureness
+}
+
+// Field names a value of a task.
+type Field string
+
+// The fields that facts speak of.
+const (
+	FieldTitle       Field = "title"
+	FieldNo          Field = "no"
+	FieldSection     Field = "section"
+	FieldLead        Field = "lead_units"
+	FieldResponsible Field = "responsible_units"
+	FieldRelated     Field = "related_units"
+	FieldLeaders     Field = "leaders"
+	FieldPersons     Field = "persons"
+	FieldDeadline    Field = "deadline"
+	FieldStart       Field = "start"
+	FieldTarget      Field = "targets"
+	FieldMilestone   Field = "milestones"
+	FieldProgress    Field = "progress"
+)
+
+// Sureness is how sure the reader is of a value.
+type Sureness int
+
+// How sure the reader can be.
+const (
+	Printed Sureness = iota // it stands there, in a place that is named for it
+	Derived                 // a rule gives it: a year inherited, a merged cell carried down
+	Guessed                 // it is likely, and has a doubt beside it
+)
+
+// Passage is a part of the document that was not understood.
+type Passage struct {
+	Span Span
+	Text string
+}
+
+// Options are what a reader must know besides the document.
+type Options struct {
+	// Today is the day of reading; a year is taken from it only where the
+	// document gives none at all, and then with a doubt.
+	Today model.Date
+	// Units are the units that the ledger knows, with their aliases.
+	Units []model.Unit
+	// Progress is told how far the reading has come, from 0 to 1; it may be nil.
+	Progress func(share float64)
+}
+
+// Read reads a document into a draft. It returns source's errors for files
+// that cannot be read, and ctx's when it was stopped.
+func Read(ctx context.Context, name string, data []byte, o Options) (*Draft, error) {
+	doc, err := source.Read(ctx, name, data, source.Options{Progress: o.Progress})
+	if err != nil {
+		return nil, err
+	}
+	return ReadDocument(ctx, doc, o)
+}
+
+// ReadDocument reads a document that is open already.
+func ReadDocument(ctx context.Context, doc *source.Document, o Options) (*Draft, error) {
+	return &Draft{Document: doc}, ctx.Err()
+}
+
+// Ledger is the draft as a ledger: what is to be stored, or written as JSON.
+// Dropped items are left out.
+func (d *Draft) Ledger() *model.Ledger {
+	l := &model.Ledger{Units: d.Units}
+	for _, p := range d.Plans {
+		plan := model.Plan{Campaign: p.Campaign}
+		for _, it := range p.Items {
+			if it.Settled != Dropped {
+				plan.Records = append(plan.Records, it.Record)
+			}
+		}
+		l.Plans = append(l.Plans, plan)
+	}
+	return l
+}
