@@ -265,16 +265,12 @@ func (a *assessor) pace(g *gauge, v *verdict) {
 	}
 	var yellow, red bool
 	switch a.policy.Yardstick {
-	case Points:
-		gap := int64(v.expected - g.done)
-		yellow, red = gap > a.yellow, gap > a.red
-	case Ratios:
-		// done ÷ expected < limit, without dividing.
-		have := int64(g.done) * int64(One)
-		yellow, red = have < a.yellow*int64(v.expected), have < a.red*int64(v.expected)
 	case DaysLate:
 		late := int64(a.late(g, v.held, v.due))
 		yellow, red = late > a.yellow, late > a.red
+	case DaysLeft: // only the calendar counts
+	default:
+		yellow, red = a.policy.Yardstick.behind(g.done, v.expected, a.yellow, a.red)
 	}
 	switch {
 	case red:

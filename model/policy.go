@@ -20,3 +20,37 @@ type Policy struct {
 	LevelSlack   Ratio `cbor:"6,keyasint" json:"level_slack"`
 	CeilingSlack Ratio `cbor:"7,keyasint" json:"ceiling_slack"`
 }
+
+// Pace is the light of a mean completion against a mean expectation, as a
+// whole plan has them: by the policy's limits where they are points or ratios.
+// A mean has no days of its own, so the yardsticks that count days hold it to
+// the limits of DefaultPolicy.
+func (p *Policy) Pace(completion, expected Ratio) Light {
+	if p.Yardstick != Points && p.Yardstick != Ratios {
+		d := DefaultPolicy()
+		p = &d
+	}
+	limitYellow, limitRed := p.limits()
+	switch yellow, red := p.Yardstick.behind(completion, expected, limitYellow, limitRed); {
+	case red:
+		return Red
+	case yellow:
+		return Yellow
+	}
+	return Green
+}
+
+// behind holds a completion against what was expected, for the yardsticks that
+// compare the two, and tells which of the limits it has passed.
+func (y Yardstick) behind(done, expected Ratio, limitYellow, limitRed int64) (yellow, red bool) {
+	switch y {
+	case Points:
+		gap := int64(expected - done)
+		return gap > limitYellow, gap > limitRed
+	case Ratios:
+		// done ÷ expected < limit, without dividing.
+		have := int64(done) * int64(One)
+		return have < limitYellow*int64(expected), have < limitRed*int64(expected)
+	}
+	return false, false
+}

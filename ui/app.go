@@ -6,6 +6,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
 	"duban/internal/board"
@@ -74,9 +75,10 @@ type App struct {
 	led  Ledger
 	k    *keys
 
-	w, h  int
-	state state
-	fatal string
+	w, h    int
+	profile colorprofile.Profile // what colours the terminal shows
+	state   state
+	fatal   string
 
 	cal   *model.Calendar
 	today model.Date // the real day
@@ -115,10 +117,10 @@ type toast struct {
 
 // NewApp returns the dashboard, not yet loaded.
 func NewApp(o Options) *App {
-	a := &App{opts: o, led: o.Ledger, today: o.Today, on: o.Today, cal: model.NewCalendar()}
+	a := &App{opts: o, led: o.Ledger, today: o.Today, on: o.Today, profile: colorprofile.TrueColor, cal: model.NewCalendar()}
 	a.words = wordsFor(o.Lang)
 	a.lang = o.Lang
-	a.theme = newTheme(true)
+	a.theme = newTheme(true, colorprofile.TrueColor)
 	a.ascii = o.Ambiguous == "wide"
 	a.k = newKeys(a.words)
 	a.overview = &overview{}
@@ -151,7 +153,11 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.w, a.h = msg.Width, msg.Height
 		return a, nil
 	case tea.BackgroundColorMsg:
-		a.theme = newTheme(msg.IsDark())
+		a.theme = newTheme(msg.IsDark(), a.profile)
+		return a, nil
+	case tea.ColorProfileMsg:
+		a.profile = msg.Profile
+		a.theme = newTheme(a.theme.dark, a.profile)
 		return a, nil
 	case tea.CursorPositionMsg:
 		a.ascii = ambiguousIsWide(msg.X)

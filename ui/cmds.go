@@ -59,20 +59,20 @@ type toastExpiredMsg struct{ n int }
 // loadCmd reads the whole ledger as it stood on a day.
 func (a *App) loadCmd(on model.Date) tea.Cmd {
 	a.gen++
-	gen, led, cal, past := a.gen, a.led, a.cal, on < a.today
+	gen, led, cal := a.gen, a.led, a.cal
 	return func() tea.Msg {
 		m := loadedMsg{gen: gen, on: on}
-		m.board, m.units, m.err = loadBoard(led, cal, on, past)
+		m.board, m.units, m.err = loadBoard(led, cal, on)
 		return m
 	}
 }
 
-func loadBoard(led Ledger, cal *model.Calendar, on model.Date, past bool) (*board.Board, []model.Unit, error) {
+func loadBoard(led Ledger, cal *model.Calendar, on model.Date) (*board.Board, []model.Unit, error) {
 	campaigns, err := led.Campaigns()
 	if err != nil {
 		return nil, nil, err
 	}
-	tasks, err := led.Tasks()
+	tasks, err := led.TasksOn(on)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -80,37 +80,9 @@ func loadBoard(led Ledger, cal *model.Calendar, on model.Date, past bool) (*boar
 	if err != nil {
 		return nil, nil, err
 	}
-	if past {
-		if tasks, err = asTheyStood(led, tasks, on); err != nil {
-			return nil, nil, err
-		}
-	}
 	b := board.New(campaigns, tasks, cal, on)
 	b.Prepare()
 	return b, units, nil
-}
-
-// asTheyStood gives every task the standing that it had on a past day, and
-// leaves out tasks that were added later.
-func asTheyStood(led Ledger, tasks []*model.Task, on model.Date) ([]*model.Task, error) {
-	byID := make(map[string]*model.Task, len(tasks))
-	then := make([]*model.Task, 0, len(tasks))
-	for _, t := range tasks {
-		if t.Added > on {
-			continue
-		}
-		c := *t
-		c.Standing = model.Standing{}
-		byID[c.ID] = &c
-		then = append(then, &c)
-	}
-	err := led.AllProgress(func(id string, reports []model.Progress) error {
-		if t := byID[id]; t != nil {
-			t.Standing = model.Summarise(t, reports, on)
-		}
-		return nil
-	})
-	return then, err
 }
 
 func (a *App) handleLoaded(m loadedMsg) tea.Cmd {

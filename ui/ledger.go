@@ -7,14 +7,14 @@ import "duban/model"
 // Each writing call is one action of the officer: stored whole or not at all.
 type Ledger interface {
 	Campaigns() ([]*model.Campaign, error)
-	// Tasks returns every task without its detail, in document order.
-	Tasks() ([]*model.Task, error)
+	// TasksOn returns every task without its detail, in document order, each
+	// with the Standing that it had on a day.
+	TasksOn(on model.Date) ([]*model.Task, error)
 	TasksByID(ids ...string) ([]*model.Task, error)
 	// Task returns one task with its detail.
 	Task(id string) (*model.Task, error)
 	// Progress returns the reports on a task, oldest first.
 	Progress(id string) ([]model.Progress, error)
-	AllProgress(func(taskID string, reports []model.Progress) error) error
 	Units() ([]model.Unit, error)
 	// History returns the journal's entries on a task, newest first.
 	History(id string) ([]model.Entry, error)

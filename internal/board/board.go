@@ -49,7 +49,7 @@ type fact struct {
 
 // New assesses all tasks on a day, on all processors. Campaigns and tasks stay in the given
 // order, which is that of the documents. Tasks that were added after that day are left
-// out. Each task's Standing must be that of the day; see AsOf.
+// out. Each task's Standing must be that of the day, as the store gives it.
 func New(campaigns []*model.Campaign, tasks []*model.Task, cal *model.Calendar, on model.Date) *Board {
 	b := &Board{
 		on:        on,
@@ -85,21 +85,6 @@ func New(campaigns []*model.Campaign, tasks []*model.Task, cal *model.Calendar, 
 	})
 	b.number(0)
 	return b
-}
-
-// AsOf returns the tasks as they stood on a day: those that existed, each a copy
-// with the Standing that its reports up to that day give.
-func AsOf(tasks []*model.Task, reports map[string][]model.Progress, on model.Date) []*model.Task {
-	then := make([]*model.Task, 0, len(tasks))
-	for _, t := range tasks {
-		if t.Added > on {
-			continue
-		}
-		c := *t
-		c.Standing = model.Summarise(t, reports[t.ID], on)
-		then = append(then, &c)
-	}
-	return then
 }
 
 // standIn makes a campaign for tasks whose own is missing.

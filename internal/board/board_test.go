@@ -29,26 +29,6 @@ func TestNewKeepsTheOrderAndLeavesOutWhatCameLater(t *testing.T) {
 	}
 }
 
-func TestAsOfGivesTheTasksAsTheyStood(t *testing.T) {
-	_, tasks := sample()
-	half := decimalOf(50)
-	reports := map[string][]model.Progress{"jun-3": {{Seq: 1, Date: day - 90, Percent: &half}, {Seq: 2, Date: day - 1, Text: "后来"}}}
-	tasks = append(tasks, &model.Task{ID: "new", Added: day - 10})
-	then := AsOf(tasks, reports, day-30)
-	if len(then) != 5 {
-		t.Fatalf("%d tasks", len(then))
-	}
-	if s := then[4].Standing; s.Reports != 1 || s.Last != day-90 || s.Text != "" {
-		t.Errorf("standing %+v", s)
-	}
-	if s := then[0].Standing; s.Reports != 0 || s.Simulated {
-		t.Errorf("standing without reports %+v", s)
-	}
-	if tasks[4].Standing.Last != date("2026-11-20") {
-		t.Error("the tasks given were changed")
-	}
-}
-
 func TestScopeTakesInTheCampaignsThatArePart(t *testing.T) {
 	b := sampleBoard()
 	same(t, "kb", b.ids(b.Scope("kb")), "kb1-1", "kb1-2")

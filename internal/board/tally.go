@@ -155,7 +155,8 @@ type CampaignSum struct {
 	// false where there is no such task.
 	Completion, Expected, Gap model.Ratio
 	Known                     bool
-	// Light is the worst light among the tasks.
+	// Light is the plan's own: how its mean completion keeps up with what is
+	// expected, by its policy; Grey where nothing is known, Done when every task is.
 	Light model.Light
 }
 
@@ -199,8 +200,14 @@ func (b *Board) ByCampaign() []CampaignSum {
 	}
 	for i := range out {
 		w, o := &whole[i], &out[i]
-		o.Tally, o.Known, o.Light = w.tally, w.means.n > 0, w.tally.Worst()
+		o.Tally, o.Known = w.tally, w.means.n > 0
 		o.Completion, o.Expected, o.Gap = w.means.of(w.means.completion), w.means.of(w.means.expected), w.means.of(w.means.gap)
+		switch {
+		case o.Tally.Total > 0 && o.Tally.Done == o.Tally.Total:
+			o.Light = model.Done
+		case o.Known:
+			o.Light = o.Campaign.Policy.Pace(o.Completion, o.Expected)
+		}
 	}
 	return out
 }
