@@ -131,7 +131,7 @@ func TestDashboardOpensTheOfficersLedger(t *testing.T) {
 	w := newWorld(t).terminal(80)
 	path := w.small()
 	w.during = func(o ui.Options) {
-		tasks, err := o.Ledger.Tasks()
+		tasks, err := o.Ledger.TasksOn(o.Today)
 		if err != nil || len(tasks) != 4 {
 			t.Errorf("the dashboard sees %d tasks, %v", len(tasks), err)
 		}
@@ -164,7 +164,7 @@ func TestDashboardOffersToMakeTheFirstLedger(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			tasks, err := l.Tasks()
+			tasks, err := l.TasksOn(o.Today)
 			if err != nil || (len(tasks) > 0) != sample {
 				t.Errorf("sample %v: %d tasks, %v", sample, len(tasks), err)
 			}
@@ -216,7 +216,7 @@ func TestDemoShowsASampleAndLeavesNothingBehind(t *testing.T) {
 	t.Setenv("TMPDIR", tmp)
 	var path string
 	w.during = func(o ui.Options) {
-		tasks, err := o.Ledger.Tasks()
+		tasks, err := o.Ledger.TasksOn(o.Today)
 		if err != nil || len(tasks) == 0 || !o.Sample {
 			t.Errorf("the sample has %d tasks, %v, %+v", len(tasks), err, o)
 		}
