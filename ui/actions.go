@@ -44,7 +44,7 @@ func (a *App) taskKey(msg tea.KeyPressMsg, r *board.Row) tea.Cmd {
 // editCmd changes one task and stores it, as one action. The change is made to
 // a fresh copy of the record, with its detail, never to what is on the screen.
 func (a *App) editCmd(t *model.Task, act model.Action, note string, change func(*model.Task) error) tea.Cmd {
-	id, before := t.ID, a.lightOf(t.ID)
+	id := t.ID
 	return a.actCmd(func(l Ledger) (model.Entry, error) {
 		fresh, err := l.Task(id)
 		if err != nil {
@@ -54,7 +54,7 @@ func (a *App) editCmd(t *model.Task, act model.Action, note string, change func(
 			return model.Entry{}, err
 		}
 		return l.SaveTask(fresh, act, note)
-	}, func(a *App) tea.Cmd { return a.sayChange(id, act, before) })
+	}, func(a *App, was lights) tea.Cmd { return a.sayChange(id, act, was) })
 }
 
 // bulkCmd changes several tasks in one transaction.
@@ -77,7 +77,7 @@ func (a *App) bulkCmd(ts []*model.Task, note string, change func(*model.Task) er
 			changed[i] = c
 		}
 		return l.SaveTasks(changed, model.ActBulk, note)
-	}, func(a *App) tea.Cmd {
+	}, func(a *App, _ lights) tea.Cmd {
 		clear(a.tasks.marked)
 		return a.say(a.words.BulkDone(len(ids)))
 	})
@@ -99,9 +99,10 @@ func (a *App) lightOf(id string) model.Light {
 }
 
 // sayChange says what was done to a task and what became of its light.
-func (a *App) sayChange(id string, act model.Action, before model.Light) tea.Cmd {
+func (a *App) sayChange(id string, act model.Action, was lights) tea.Cmd {
 	r := a.board.Row(id)
-	if r == nil {
+	before, known := was[id]
+	if r == nil || !known {
 		return a.say(a.words.Actions[act])
 	}
 	return a.say(a.words.changed(r.Task.Title, act, before, r.Assessment.Light, r.Assessment.Reasons[0].Text(a.lang)))

@@ -100,7 +100,14 @@ type App struct {
 
 	dialogs []dialog
 	toast   toast
-	busy    bool // an action is being stored; further ones wait for it
+
+	loading    bool       // the ledger is being read
+	loadingDay model.Date // as it stood on this day
+	busy       bool       // an action is being stored, or the first ledger made
+	waiting    []action   // ordered meanwhile, the oldest first
+	leaving    bool       // the program ends when they are stored
+	// onFailure is what an action ordered now is to do when it is not stored.
+	onFailure func(a *App, err error) tea.Cmd
 }
 
 type place struct {
@@ -173,8 +180,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case historyMsg:
 		return a, a.handleHistory(msg)
 	case failedMsg:
-		a.busy = false
-		return a, a.complain(msg.err)
+		return a, a.handleFailed(msg)
 	case toastExpiredMsg:
 		if msg.n == a.toast.n {
 			a.toast.text = ""
@@ -183,7 +189,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.PasteMsg:
 		if d := a.front(); d != nil {
 			d.paste(a, msg.Content)
-		} else if a.page == tasksPage && a.detail == nil && a.tasks.active {
+		} else if a.page == tasksPage && a.detail == nil && a.tasks.typing() {
 			a.tasks.paste(a, msg.Content)
 		}
 		return a, nil
@@ -238,7 +244,7 @@ func (a *App) pageAt(id pageID) page {
 
 func (a *App) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	if msg.Keystroke() == "ctrl+c" {
-		return tea.Quit
+		return a.quit()
 	}
 	if a.toast.bad {
 		a.toast.text = "" // the officer has seen it and goes on
@@ -269,7 +275,7 @@ func (a *App) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 func (a *App) globalKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	switch {
 	case key.Matches(msg, a.k.Quit):
-		return tea.Quit, true
+		return a.quit(), true
 	case key.Matches(msg, a.k.Help):
 		a.push(newHelp(a))
 	case key.Matches(msg, a.k.Palette):

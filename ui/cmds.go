@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"slices"
-
 	tea "charm.land/bubbletea/v2"
 
 	"duban/internal/board"
@@ -33,17 +31,6 @@ type historyMsg struct {
 	err     error
 }
 
-// savedMsg says that an action was stored, and brings the records as they are now.
-type savedMsg struct {
-	entry model.Entry
-	tasks []*model.Task
-	gone  []string // tasks that are no more
-	// campaigns is set when campaigns changed, and with them perhaps every light.
-	reload bool
-	// then runs once the board shows the change.
-	then func(a *App) tea.Cmd
-}
-
 // createdMsg brings the ledger that the officer chose to begin with.
 type createdMsg struct {
 	led    Ledger
@@ -51,14 +38,12 @@ type createdMsg struct {
 	err    error
 }
 
-// failedMsg says that an action was not stored.
-type failedMsg struct{ err error }
-
 type toastExpiredMsg struct{ n int }
 
 // loadCmd reads the whole ledger as it stood on a day.
 func (a *App) loadCmd(on model.Date) tea.Cmd {
 	a.gen++
+	a.loading, a.loadingDay = true, on
 	gen, led, cal := a.gen, a.led, a.cal
 	return func() tea.Msg {
 		m := loadedMsg{gen: gen, on: on}
@@ -80,7 +65,7 @@ func loadBoard(led Ledger, cal *model.Calendar, on model.Date) (*board.Board, []
 	if err != nil {
 		return nil, nil, err
 	}
-	b := board.New(campaigns, tasks, units, cal, on)
+	b := board.New(campaigns, tasks, cal, on)
 	b.Prepare()
 	return b, units, nil
 }
@@ -89,6 +74,7 @@ func (a *App) handleLoaded(m loadedMsg) tea.Cmd {
 	if m.gen != a.gen {
 		return nil
 	}
+	a.loading = false
 	if m.err != nil {
 		if a.board != nil {
 			return a.complain(m.err)
@@ -152,90 +138,6 @@ func (a *App) handleHistory(m historyMsg) tea.Cmd {
 	}
 	a.push(newHistory(a, m.id, m.entries))
 	return nil
-}
-
-// actCmd stores one action and reads back what it changed. While an action is
-// being stored no other one is begun: each is one transaction, in the order in
-// which the officer gave them.
-func (a *App) actCmd(act func(Ledger) (model.Entry, error), then func(a *App) tea.Cmd) tea.Cmd {
-	if a.opts.ReadOnly {
-		return a.showToast(a.words.ReadOnlyRefuses, true)
-	}
-	if a.busy {
-		return nil
-	}
-	a.busy = true
-	led, on, past := a.led, a.on, a.on < a.today
-	return func() tea.Msg {
-		entry, err := act(led)
-		if err != nil {
-			return failedMsg{err}
-		}
-		m := savedMsg{entry: entry, then: then, reload: len(entry.Campaigns) > 0}
-		if m.reload {
-			return m
-		}
-		tasks, err := led.TasksByID(entry.Tasks...)
-		if err != nil {
-			return failedMsg{err}
-		}
-		for _, id := range entry.Tasks {
-			if !slices.ContainsFunc(tasks, func(t *model.Task) bool { return t.ID == id }) {
-				m.gone = append(m.gone, id)
-			}
-		}
-		if past {
-			for i, t := range tasks {
-				reports, err := led.Progress(t.ID)
-				if err != nil {
-					return failedMsg{err}
-				}
-				c := *t
-				c.Standing = model.Summarise(&c, reports, on)
-				tasks[i] = &c
-			}
-		}
-		m.tasks = tasks
-		return m
-	}
-}
-
-func (a *App) handleSaved(m savedMsg) tea.Cmd {
-	a.busy = false
-	var cmds []tea.Cmd
-	if m.reload {
-		cmds = append(cmds, a.loadCmd(a.on))
-	} else {
-		for _, t := range m.tasks {
-			a.board.Replace(t)
-		}
-		for _, id := range m.gone {
-			a.board.Remove(id)
-			if a.detail != nil && a.detail.id == id {
-				a.back()
-			}
-		}
-		a.refreshAll()
-		if a.detail != nil {
-			cmds = append(cmds, a.detailCmd(a.detail.id))
-		}
-	}
-	if m.then != nil {
-		cmds = append(cmds, m.then(a))
-	} else {
-		cmds = append(cmds, a.say(a.words.Stored(m.entry)))
-	}
-	return tea.Batch(cmds...)
-}
-
-// undoCmd takes the last action back, or does it again.
-func (a *App) undoCmd(redo bool) tea.Cmd {
-	return a.actCmd(func(l Ledger) (model.Entry, error) {
-		if redo {
-			return l.Redo()
-		}
-		return l.Undo()
-	}, nil)
 }
 
 // askWidthCmd writes a sign of ambiguous width and asks where the cursor went,

@@ -117,8 +117,16 @@ func (f *form) step(d int) {
 	f.focus = (f.focus + d + n) % n
 }
 
+// store orders what the form says and closes it. When that is not stored, the
+// form comes back as it was filled in.
 func (f *form) store(a *App) tea.Cmd {
+	a.onFailure = func(a *App, err error) tea.Cmd {
+		f.problem = a.explain(err)
+		a.push(f)
+		return nil
+	}
 	cmd, err := f.submit(a, f)
+	a.onFailure = nil
 	if err != nil {
 		f.problem = a.explain(err)
 		return nil

@@ -346,7 +346,7 @@ func newTaskForm(a *App, campaign string) *form {
 		if len(n.Section) == 0 {
 			n.Section = []string{x.ByHand}
 		}
-		return a.actCmd(func(l Ledger) (model.Entry, error) { return l.SaveTask(n, model.ActAdd, "") }, func(a *App) tea.Cmd {
+		return a.actCmd(func(l Ledger) (model.Entry, error) { return l.SaveTask(n, model.ActAdd, "") }, func(a *App, _ lights) tea.Cmd {
 			return a.say(x.Added(n.Title))
 		}), nil
 	}
@@ -421,10 +421,7 @@ func editCampaignForm(a *App, c *model.Campaign) *form {
 			n.Policy = presets[policy.chosen].Policy
 		}
 		n.SetReportCadence(every[cadence.chosen])
-		if err := errors.Join(model.CheckCampaign(&n)...); err != nil {
-			return nil, err
-		}
-		return a.actCmd(func(l Ledger) (model.Entry, error) { return l.SaveCampaign(&n) }, func(a *App) tea.Cmd {
+		return a.actCmd(func(l Ledger) (model.Entry, error) { return l.SaveCampaign(&n) }, func(a *App, _ lights) tea.Cmd {
 			return a.say(x.Added(n.Name))
 		}), nil
 	}

@@ -108,9 +108,8 @@ func (a *App) previewReport(r *board.Row, p model.Progress) string {
 
 // reportCmd stores a report and says what became of the light.
 func (a *App) reportCmd(id string, p model.Progress) tea.Cmd {
-	before := a.lightOf(id)
 	return a.actCmd(func(l Ledger) (model.Entry, error) { return l.Report(id, p) },
-		func(a *App) tea.Cmd { return a.sayChange(id, model.ActReport, before) })
+		func(a *App, was lights) tea.Cmd { return a.sayChange(id, model.ActReport, was) })
 }
 
 // readDate reads a date that an officer typed: 2026-11-23, 11-23, 11月23日,

@@ -14,17 +14,23 @@ import (
 
 // sheet turns the task table into a column that the officer types down: a
 // figure, or a percentage, and behind a space a sentence. Enter stores the line
-// and goes to the next; what was stored stays in its row.
+// and goes to the next; what was stored stays in its row, and what could not be
+// stored waits there to be put right.
 type sheet struct {
-	tasks   *tasks
-	field   field
-	stored  map[string]string
-	problem string
-	cursor  *tea.Position
+	tasks  *tasks
+	field  field
+	lines  map[string]sheetLine // by task
+	cursor *tea.Position
+}
+
+// sheetLine is what was typed on a task's row.
+type sheetLine struct {
+	text   string
+	failed bool // it is not stored
 }
 
 func newSheet(a *App, t *tasks) *sheet {
-	s := &sheet{tasks: t, stored: map[string]string{}}
+	s := &sheet{tasks: t, lines: map[string]sheetLine{}}
 	s.field.hint = a.words.SheetHint
 	return s
 }
@@ -51,64 +57,95 @@ func (s *sheet) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	case "enter":
 		return s.store(a)
 	}
-	s.problem = ""
 	s.field.key(msg)
 	return nil
 }
 
 func (s *sheet) move(a *App, d int) {
 	s.tasks.move(d)
+	s.begin(a)
+}
+
+// begin begins on the row of the cursor: a figure belongs to the row that it
+// was typed on, and never goes along to another.
+func (s *sheet) begin(a *App) {
 	s.field.set("")
-	s.problem = ""
+	if l := s.lines[s.tasks.currentID(a)]; l.failed {
+		s.field.set(l.text)
+	}
 }
 
 func (s *sheet) store(a *App) tea.Cmd {
 	r := s.tasks.current(a)
 	text := s.field.value()
-	if r == nil || a.busy {
+	switch {
+	case a.opts.ReadOnly:
+		return a.refuse()
+	case r == nil:
 		return nil
-	}
-	if text == "" {
+	case text == "":
 		s.move(a, 1)
 		return nil
 	}
-	p, err := readSheetLine(r.Task, text)
-	if err != nil {
-		s.problem = a.explain(err)
-		return a.showToast(s.problem, true)
+	p := model.Progress{Date: min(a.on, a.today), By: a.opts.Who}
+	if err := readSheetLine(r.Task, text, &p); err != nil {
+		return a.complain(err)
 	}
-	p.Date, p.By = min(a.on, a.today), a.opts.Who
 	id := r.Task.ID
-	cmd := a.reportCmd(id, p)
-	if cmd != nil {
-		s.stored[id] = text
-		s.move(a, 1)
+	s.lines[id] = sheetLine{text: text}
+	a.onFailure = func(a *App, err error) tea.Cmd {
+		s.failed(a, id, text)
+		return a.complain(err)
 	}
+	cmd := a.reportCmd(id, p)
+	a.onFailure = nil
+	s.move(a, 1)
 	return cmd
 }
 
-// readSheetLine reads 「6.5」, 「40%」, 「完成」 for every step, or any of them
-// with a sentence behind a space; a line that begins with none of them is a sentence.
-func readSheetLine(t *model.Task, text string) (model.Progress, error) {
-	figure, sentence, _ := strings.Cut(zh.Fold(text), " ")
-	if !startsWithFigure(figure) {
-		return model.Progress{Text: text}, nil
+// failed gives back a line that was not stored, under the cursor unless the
+// officer is typing another one by now.
+func (s *sheet) failed(a *App, id, text string) {
+	s.lines[id] = sheetLine{text: text, failed: true}
+	if s.field.value() == "" {
+		s.tasks.seek(a, id)
+		s.begin(a)
 	}
-	p := model.Progress{Text: strings.TrimSpace(sentence)}
-	if target := t.MainTarget(); target >= 0 && !strings.HasSuffix(figure, "%") || target >= 0 && t.Targets[target].Unit == "%" {
+}
+
+// saved lets go of lines that an undo has taken back.
+func (s *sheet) saved(e model.Entry) {
+	if e.Action == model.ActUndo {
+		for _, id := range e.Tasks {
+			delete(s.lines, id)
+		}
+	}
+}
+
+// readSheetLine reads 「6.5」 or 「40%」 into a report, with a sentence behind a
+// space; a line that begins with no figure is a sentence.
+func readSheetLine(t *model.Task, text string, p *model.Progress) error {
+	figure, sentence, _ := strings.Cut(text, " ")
+	figure = zh.Fold(figure)
+	if !startsWithFigure(figure) {
+		p.Text = text
+		return errors.Join(model.CheckProgress(t, p)...)
+	}
+	p.Text = strings.TrimSpace(sentence)
+	if target := t.MainTarget(); target >= 0 && (!strings.HasSuffix(figure, "%") || t.Targets[target].Unit == "%") {
 		actual, err := t.ReadActual(target, figure)
 		if err != nil {
-			return p, err
+			return err
 		}
 		p.Actuals = []model.Actual{actual}
 	} else {
 		v, err := model.ReadPercent(figure)
 		if err != nil {
-			return p, err
+			return err
 		}
 		p.Percent = &v
 	}
-	return p, errors.Join(model.CheckProgress(t, &p)...)
+	return errors.Join(model.CheckProgress(t, p)...)
 }
 
 func startsWithFigure(s string) bool {
@@ -140,8 +177,10 @@ func (s *sheet) cell(a *App, l *line, r *board.Row, c column, p *pens, here bool
 		if tail != "" {
 			l.put(p.text, " ").put(p.dim, tail)
 		}
-	case s.stored[r.Task.ID] != "":
-		l.cell(p.light[model.Green], s.stored[r.Task.ID], c.w)
+	case s.lines[r.Task.ID].failed:
+		l.cell(p.strongLight[model.Red], s.lines[r.Task.ID].text, c.w)
+	case s.lines[r.Task.ID].text != "":
+		l.cell(p.light[model.Green], s.lines[r.Task.ID].text, c.w)
 	default:
 		l.cell(p.faint, hint, c.w)
 	}

@@ -354,15 +354,24 @@ func (t *tasks) typeKey(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
+// paste takes pasted text where text is typed: into a sheet's row, or the query.
 func (t *tasks) paste(a *App, text string) {
+	if t.sheet != nil {
+		t.sheet.field.insert(text)
+		return
+	}
 	t.find.insert(text)
 	t.apply(a)
 	t.toFirst()
 }
 
-func (t *tasks) wheel(_ *App, d int) {
+func (t *tasks) wheel(a *App, d int) {
+	id := t.currentID(a)
 	t.list.wheel(d)
 	t.settle(1)
+	if t.sheet != nil && t.currentID(a) != id {
+		t.sheet.begin(a)
+	}
 }
 
 // tableTop is how many lines stand above the first row.
@@ -373,10 +382,14 @@ func (t *tasks) click(a *App, _, y int) tea.Cmd {
 	if y < tableTop || i >= t.list.end() || t.items[i].row < 0 {
 		return nil
 	}
-	if i == t.list.cursor {
+	again := i == t.list.cursor
+	t.list.to(i)
+	switch {
+	case t.sheet != nil && !again:
+		t.sheet.begin(a)
+	case t.sheet == nil && again:
 		return a.openTask(t.currentID(a))
 	}
-	t.list.to(i)
 	return nil
 }
 

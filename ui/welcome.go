@@ -40,6 +40,9 @@ func (a *App) createCmd(sample bool) tea.Cmd {
 
 func (a *App) handleCreated(m createdMsg) tea.Cmd {
 	a.busy = false
+	if a.leaving {
+		return tea.Quit
+	}
 	if m.err != nil {
 		return a.complain(m.err)
 	}

@@ -1,0 +1,101 @@
+package ui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"duban/model"
+)
+
+// CurrentTask is the ID of the task that the page has the cursor on.
+func (a *App) CurrentTask() string {
+	switch p := a.current().(type) {
+	case *tasks:
+		return p.currentID(a)
+	case *detail:
+		return p.id
+	case *reviewList:
+		if r := p.here(); r != nil {
+			return r.Task.ID
+		}
+	case *overview:
+		if r := p.taskHere(); r != nil {
+			return r.Task.ID
+		}
+	case *calendar:
+		if rows := p.due[p.day]; p.inList && p.list.cursor < len(rows) {
+			return rows[p.list.cursor].Task.ID
+		}
+	}
+	return ""
+}
+
+// ShownTasks are the IDs of the rows of the task table, from top to bottom.
+func (a *App) ShownTasks() []string {
+	var out []string
+	for _, it := range a.tasks.items {
+		if it.row >= 0 {
+			out = append(out, a.board.At(it.row).Task.ID)
+		}
+	}
+	return out
+}
+
+// GroupTitles are the headings of the task table.
+func (a *App) GroupTitles() []string {
+	var out []string
+	for _, g := range a.tasks.groups {
+		out = append(out, g.Title)
+	}
+	return out
+}
+
+// Query is the query of the task table.
+func (a *App) Query() string { return a.tasks.find.value() }
+
+// LightOf is the light that the board gives a task.
+func (a *App) LightOf(id string) model.Light { return a.lightOf(id) }
+
+// KeysHere are the bindings that the page says do something on it.
+func (a *App) KeysHere() []key.Binding { return a.current().keys(a) }
+
+// AllKeys are all bindings that do something on some page.
+func (a *App) AllKeys() []key.Binding {
+	k := a.k
+	return append([]key.Binding{
+		k.Up, k.Down, k.PageUp, k.PageDown, k.Home, k.End, k.Left, k.Right, k.Open, k.Back, k.Next, k.Prev,
+		k.Find, k.Filter, k.Sort, k.Group, k.Mark, k.MarkAll, k.Bulk, k.Report, k.Sheet, k.Edit, k.Deadline, k.Light,
+		k.Close, k.Suspend, k.Settle, k.History, k.Remove, k.Add, k.AddCampaign, k.Undo, k.Redo, k.AsOf, k.Palette, k.Help,
+		k.Quit, k.Reload,
+	}, k.Pages[:]...)
+}
+
+// Dialogs is how many dialogs are open.
+func (a *App) Dialogs() int { return len(a.dialogs) }
+
+// Page is the number of the page that the top bar marks, from 1.
+func (a *App) Page() int { return int(a.page) + 1 }
+
+// Options are the names that the front list offers.
+func (a *App) Options() []string {
+	c, ok := a.front().(*chooser)
+	if !ok {
+		return nil
+	}
+	var out []string
+	for _, i := range c.shown {
+		out = append(out, c.all[i].name)
+	}
+	return out
+}
+
+// HelpText is the whole text of the front dialog that only says something.
+func (a *App) HelpText() []string {
+	if t, ok := a.front().(*textBox); ok {
+		return t.body
+	}
+	return nil
+}
+
+// Press is what the palette does for a binding.
+func (a *App) Press(b key.Binding) tea.Cmd { return a.press(b) }
