@@ -89,7 +89,11 @@ func (a *app) loadBoard() (b *board.Board, err error) {
 	if err != nil {
 		return nil, err
 	}
-	return board.New(campaigns, tasks, a.cal, a.today), nil
+	units, err := s.Units()
+	if err != nil {
+		return nil, err
+	}
+	return board.New(campaigns, tasks, units, a.cal, a.today), nil
 }
 
 // The columns of the table, in their order.

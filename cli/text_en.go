@@ -180,7 +180,7 @@ func englishCommands(t *texts) {
 	t.List = command{
 		Use: "list [QUERY] [flags]", Short: "list tasks",
 		Long: "Lists the tasks that match a query. A query is words that must all match, in Chinese, pinyin or initials, and field:value.\n" +
-			"Fields: campaign id unit lead responsible leader person light due section mark. - negates, | is or, brackets group.\n" +
+			"Fields: campaign id unit lead responsible main leader person light due section mark. - negates, | is or, brackets group.\n" +
 			"A terminal gets a table; a pipe gets one line a task with TABs between ID, light, campaign, number, section, title, units, deadline, completion, expected and reasons.",
 		Example: "  duban list light:red\n  duban list unit:交通局 light:red,yellow 'due<2026-12' -done\n  duban list jtj | head",
 	}

@@ -65,7 +65,7 @@ func loadBoard(led Ledger, cal *model.Calendar, on model.Date) (*board.Board, []
 	if err != nil {
 		return nil, nil, err
 	}
-	b := board.New(campaigns, tasks, cal, on)
+	b := board.New(campaigns, tasks, units, cal, on)
 	b.Prepare()
 	return b, units, nil
 }

@@ -41,9 +41,10 @@ func newFilterMenu(a *App) *chooser {
 		term := fmt.Sprintf("期限:%04d-%02d", d.Year(), int(d.Month()))
 		add(x.FilterDueIn(d), "期限", term)
 	}
-	sub := board.New(a.board.Campaigns(), tasksOf(a, a.tasks.rows), a.cal, a.on)
-	for _, u := range sub.ByUnit() {
-		add(u.Unit, "单位:", "单位:"+u.Unit)
+	if rows := a.tasks.rows; len(rows) > 0 {
+		for _, u := range a.board.UnitsOf(rows) {
+			add(u.Unit, "主责", board.Exactly(board.FieldMain, u.Unit))
+		}
 	}
 	for _, l := range leadersOf(a, a.tasks.rows) {
 		add(x.Leaders+" "+l, "领导:", "领导:"+l)
@@ -55,14 +56,6 @@ func newFilterMenu(a *App) *chooser {
 		}}}, out...)
 	}
 	return newChooser(x.FilterTitle, out)
-}
-
-func tasksOf(a *App, rows []int32) []*model.Task {
-	out := make([]*model.Task, len(rows))
-	for i, r := range rows {
-		out[i] = a.board.At(r).Task
-	}
-	return out
 }
 
 // leadersOf are the leaders named in rows, in the order of their first task.

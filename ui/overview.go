@@ -193,7 +193,7 @@ func (o *overview) open(a *App) tea.Cmd {
 
 // unitScope is the table of one unit's tasks.
 func unitScope(unit string) scope {
-	return scope{query: "单位:" + unit, title: unit}
+	return scope{query: board.Exactly(board.FieldMain, unit), title: unit}
 }
 
 func (o *overview) click(a *App, x, y int) tea.Cmd {

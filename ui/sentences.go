@@ -362,7 +362,7 @@ func (w *words) Term(zh string) string {
 		{"灯:红", "light:red"},
 		{"灯:完", "light:done"},
 		{"灯:", "light:"},
-		{"单位:", "unit:"},
+		{"主责", "main"},
 		{"领导:", "leader:"},
 		{"期限:", "due:"},
 		{"期限", "due"},

@@ -56,7 +56,7 @@ func english() *words {
 
 		FilterTitle: "Filter", FilterNone: "Clear the filter", FilterOverdue: "Overdue", FilterUnreported: "Not reported this period", FilterOpen: "Not done", FilterDoubts: "To review", FilterExtended: "Extended", FilterManual: "Light set by hand",
 		HelpHere: "Here", HelpAll: "Everywhere",
-		HelpQueryTitle: "Finding and filtering", HelpQuery: "All words must match; a word is Chinese, pinyin or initials. Fields: unit: lead: responsible: leader: person: campaign: id: light: due section: mark:. Example: unit:交通局 light:red,yellow due<2026-12 -done. - excludes, | is or, brackets group.",
+		HelpQueryTitle: "Finding and filtering", HelpQuery: "All words must match; a word is Chinese, pinyin or initials. Fields: unit: lead: responsible: main: leader: person: campaign: id: light: due section: mark:. Example: unit:交通局 light:red,yellow due<2026-12 -done. - excludes, | is or, brackets group.",
 		HelpLightsTitle: "Lights", HelpLights: "Red (RD): overdue, past the red limit, or a zero line broken. Yellow (YL): past the yellow limit, due soon and not done, or the last report too old. Green (GN): on schedule. Grey (GY): not started, suspended, given later, or never reported. Done (OK): closed. Each row says why; a task's page names the rule.",
 		HelpIMETitle: "With an input method", HelpIME: "An input method in Chinese mode swallows letters: hold Alt with the letter, or use arrows, Enter, Esc, Tab and the function keys. Full-width ？：／ work as the ASCII ones.", NoHistory: "No changes recorded.",
 

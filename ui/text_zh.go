@@ -56,7 +56,7 @@ func chinese() *words {
 
 		FilterTitle: "筛选", FilterNone: "清除筛选", FilterOverdue: "逾期未完", FilterUnreported: "本期未报", FilterOpen: "未办结", FilterDoubts: "待核实", FilterExtended: "延过期", FilterManual: "手工定灯",
 		HelpHere: "在这里", HelpAll: "在各页",
-		HelpQueryTitle: "查找与筛选", HelpQuery: "几个词都要符合；词可以是汉字、拼音或首字母。字段：单位: 牵头: 责任: 领导: 责任人: 行动: 编号: 灯: 期限 分组: 标记:。例：单位:交通局 灯:红,黄 期限<2026-12 -已完成。- 为除去，| 为或，括号为组。",
+		HelpQueryTitle: "查找与筛选", HelpQuery: "几个词都要符合；词可以是汉字、拼音或首字母。字段：单位: 牵头: 责任: 主责: 领导: 责任人: 行动: 编号: 灯: 期限 分组: 标记:。例：单位:交通局 灯:红,黄 期限<2026-12 -已完成。- 为除去，| 为或，括号为组。",
 		HelpLightsTitle: "红黄绿灯", HelpLights: "红：逾期，或落后超过红线，或突破零线。黄：落后超过黄线，或临近时限未完，或填报过旧。绿：达到序时。灰：未开始、暂停、待下达或从未填报。完：办结。每行右边写明原因，任务页写明所用规则。",
 		HelpIMETitle: "中文输入法", HelpIME: "输入法在中文状态时字母键到不了程序：按住 Alt 再按字母，或用方向键、Enter、Esc、Tab 和功能键；全角的 ？：／ 与半角同样有效。", NoHistory: "没有变更记录。",
 

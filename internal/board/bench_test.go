@@ -11,7 +11,7 @@ const benchSize = 100_000
 
 func benchBoard(b *testing.B) *Board {
 	c, tasks := large(benchSize)
-	bd := New(c, tasks, calendar, day)
+	bd := New(c, tasks, nil, calendar, day)
 	bd.Prepare()
 	return bd
 }
@@ -20,7 +20,7 @@ func BenchmarkNew(b *testing.B) {
 	c, tasks := large(benchSize)
 	b.ReportAllocs()
 	for b.Loop() {
-		New(c, tasks, calendar, day)
+		New(c, tasks, nil, calendar, day)
 	}
 }
 

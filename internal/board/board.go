@@ -27,6 +27,7 @@ type Board struct {
 	on        model.Date
 	cal       *model.Calendar
 	campaigns []*model.Campaign
+	names     map[string]string // a unit's other names → its name in the register
 	rows      []Row
 	facts     []fact
 
@@ -49,15 +50,22 @@ type fact struct {
 
 // New assesses all tasks on a day, on all processors. Campaigns and tasks stay in the given
 // order, which is that of the documents. Tasks that were added after that day are left
-// out. Each task's Standing must be that of the day, as the store gives it.
-func New(campaigns []*model.Campaign, tasks []*model.Task, cal *model.Calendar, on model.Date) *Board {
+// out. Each task's Standing must be that of the day, as the store gives it. units is the register of
+// units: what a document calls by another name is counted, grouped and found as the unit that it is.
+func New(campaigns []*model.Campaign, tasks []*model.Task, units []model.Unit, cal *model.Calendar, on model.Date) *Board {
 	b := &Board{
 		on:        on,
 		cal:       cal,
 		campaigns: slices.Clone(campaigns),
+		names:     map[string]string{},
 		rows:      make([]Row, 0, len(tasks)),
 		turns:     make(map[*model.Campaign]turn, len(campaigns)),
 		unknown:   map[string]*model.Campaign{},
+	}
+	for i := range units {
+		for _, alias := range units[i].Aliases {
+			b.names[alias] = units[i].Name
+		}
 	}
 	byID := make(map[string]*model.Campaign, len(campaigns))
 	for _, c := range campaigns {
@@ -112,6 +120,24 @@ func (b *Board) number(from int) {
 	for i := from; i < len(b.rows); i++ {
 		b.byID[b.rows[i].Task.ID] = int32(i)
 	}
+}
+
+// unit returns the name under which the register has a unit.
+func (b *Board) unit(name string) string {
+	if n, ok := b.names[name]; ok {
+		return n
+	}
+	return name
+}
+
+// unitsOf appends to room the units that answer for a task, by their names in the register, each once.
+func (b *Board) unitsOf(t *model.Task, room []string) []string {
+	for _, u := range t.Units() {
+		if u = b.unit(u); !slices.Contains(room, u) {
+			room = append(room, u)
+		}
+	}
+	return room
 }
 
 // On returns the day that the board shows.
@@ -329,7 +355,7 @@ func (b *Board) forget(i int32, old, now *model.Task) {
 		}
 	}
 	if b.index != nil && !sameTerms(old, now) {
-		b.index.set(i, now)
+		b.index.set(i, now, b.names)
 	}
 }
 

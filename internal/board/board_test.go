@@ -14,7 +14,7 @@ import (
 func TestNewKeepsTheOrderAndLeavesOutWhatCameLater(t *testing.T) {
 	c, tasks := sample()
 	tasks = append(tasks, &model.Task{ID: "late", Campaign: "jun", Added: day + 1}, &model.Task{ID: "now", Campaign: "jun", Added: day}, &model.Task{ID: "lost", Campaign: "gone"})
-	b := New(c, tasks, calendar, day)
+	b := New(c, tasks, nil, calendar, day)
 	same(t, "rows", b.ids(b.Filter(Query{}, nil)), "kb1-1", "kb1-2", "jun-1", "jun-2", "jun-3", "now", "lost")
 	if b.On() != day || b.Len() != 7 || b.Row("late") != nil || b.Index("late") != -1 || b.Index("jun-1") != 2 || b.Row("jun-1") != b.At(2) {
 		t.Error("rows are not found by their ID")
@@ -120,7 +120,7 @@ func TestABoardThatWasChangedIsTheBoardMadeAnew(t *testing.T) {
 	units := []string{"区交通运输局", "区住建局", "区卫健局"}
 	rapid.Check(t, func(t *rapid.T) {
 		campaigns, tasks := sample()
-		b := New(campaigns, tasks, calendar, day)
+		b := New(campaigns, tasks, nil, calendar, day)
 		for range rapid.IntRange(1, 12).Draw(t, "changes") {
 			for _, q := range queries {
 				b.Filter(q, nil)
@@ -153,7 +153,7 @@ func TestABoardThatWasChangedIsTheBoardMadeAnew(t *testing.T) {
 		if len(inOrder) != len(tasks) {
 			t.Fatalf("%d rows of %d tasks", len(inOrder), len(tasks))
 		}
-		fresh := New(campaigns, inOrder, calendar, day)
+		fresh := New(campaigns, inOrder, nil, calendar, day)
 		if got, want := fmt.Sprint(b.Tally(nil), b.facts), fmt.Sprint(fresh.Tally(nil), fresh.facts); got != want {
 			t.Fatalf("tally and facts\n%s, made anew\n%s", got, want)
 		}

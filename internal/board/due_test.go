@@ -25,7 +25,7 @@ func TestDueListsNameWhatMustBeActedOn(t *testing.T) {
 		lit("done", 0, on("2026-11-25", func(t *model.Task) { t.Closed = &model.Closing{On: day} })),
 		lit("resting", 0, on("2026-11-25", func(t *model.Task) { t.Suspended = []model.Suspension{{From: day - 1}} })),
 	}
-	b := New([]*model.Campaign{campaign("jun", "会战", "")}, tasks, calendar, day)
+	b := New([]*model.Campaign{campaign("jun", "会战", "")}, tasks, nil, calendar, day)
 	same(t, "overdue", rowIDs(b.Overdue()), "later", "late")
 	same(t, "due soon", rowIDs(b.DueSoon()), "today", "sooner", "soon")
 	same(t, "turning red", rowIDs(b.TurningRedBy(date("2026-11-25"))), "today", "sooner")
@@ -72,11 +72,11 @@ func TestUnreportedIsWhoOwesAReport(t *testing.T) {
 		lit("begun since", model.Grey, func(t *model.Task) { t.Start = due("2026-11-01") }),
 		lit("added since", model.Grey, func(t *model.Task) { t.Added = date("2026-11-02") }),
 	}
-	same(t, "unreported", rowIDs(New([]*model.Campaign{c}, tasks, calendar, day).Unreported()), "never", "september")
+	same(t, "unreported", rowIDs(New([]*model.Campaign{c}, tasks, nil, calendar, day).Unreported()), "never", "september")
 	c.TrackedSince = date("2026-11-01")
-	same(t, "tracked since", rowIDs(New([]*model.Campaign{c}, tasks, calendar, day).Unreported()))
+	same(t, "tracked since", rowIDs(New([]*model.Campaign{c}, tasks, nil, calendar, day).Unreported()))
 	c.Cadences = nil
-	same(t, "no cadence", rowIDs(New([]*model.Campaign{c}, tasks, calendar, day).Unreported()), "never", "begun since", "added since")
+	same(t, "no cadence", rowIDs(New([]*model.Campaign{c}, tasks, nil, calendar, day).Unreported()), "never", "begun since", "added since")
 }
 
 func TestDueBetweenHoldsTasksMilestonesAndTargets(t *testing.T) {
@@ -96,7 +96,7 @@ func TestDueBetweenHoldsTasksMilestonesAndTargets(t *testing.T) {
 			t.Extensions = []model.Extension{{On: day + 1, From: due("2026-11-02"), To: due("2027-01-31")}}
 		}),
 	}
-	b := New([]*model.Campaign{campaign("jun", "会战", "")}, tasks, calendar, day)
+	b := New([]*model.Campaign{campaign("jun", "会战", "")}, tasks, nil, calendar, day)
 	got := b.DueBetween(date("2026-11-01"), date("2026-11-30"))
 	want := []Due{
 		{date("2026-11-01"), 2, -1, -1, true},

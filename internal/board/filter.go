@@ -131,10 +131,29 @@ func (x *index) has(e *entry, hits []role) bool {
 	return false
 }
 
+// answers reports whether one of the units that answer for the row's task is among the hits: those that
+// lead it, or where none does the responsible ones, as model's Task.Units has it.
+func (x *index) answers(e *entry, hits []role) bool {
+	led, responsible := false, false
+	for _, t := range x.arena[e.from : e.from+e.n] {
+		switch hit := hits[t.text()]&t.role() != 0; t.role() {
+		case roleLead:
+			if hit {
+				return true
+			}
+			led = true
+		case roleResponsible:
+			responsible = responsible || hit
+		}
+	}
+	return responsible && !led
+}
+
 var fieldRoles = [...]role{
 	FieldUnit:        roleUnits | roleOwner,
 	FieldLead:        roleLead,
 	FieldResponsible: roleResponsible,
+	FieldMain:        roleLead | roleResponsible,
 	FieldLeader:      roleLeader | roleCoordinator,
 	FieldPerson:      rolePerson,
 	FieldSection:     roleSection,
@@ -156,6 +175,9 @@ func (b *Board) termTest(n *node) test {
 		short = nil
 	}
 	hits, any := x.hits(fieldRoles[n.field], match, short)
+	if n.field == FieldMain {
+		return func(i int32) bool { return any && x.answers(&x.rows[i], hits) }
+	}
 	return func(i int32) bool { return any && x.has(&x.rows[i], hits) }
 }
 

@@ -18,7 +18,7 @@ const (
 	ByNone     GroupBy = iota
 	BySection          // in document order
 	ByCampaign         // in the board's order
-	ByUnit             // by pinyin; a row stands under every unit that answers for it
+	ByUnit             // by pinyin; a row stands under every unit that answers for it, by its name in the register
 	ByLight            // the worst first
 	ByMonth            // by the month of the deadline, the earliest first
 	ByLeader           // by pinyin; a row stands under each of its leaders
@@ -26,7 +26,7 @@ const (
 
 // Group is rows under one heading.
 type Group struct {
-	// Key names the group in the form that a query takes: the unit, the leader, the innermost
+	// Key names the group in the form that a query takes: the unit (主责), the leader, the innermost
 	// section, the campaign's ID, 2026-11, red. It is "" for the rows that have none.
 	Key   string
 	Title string
@@ -83,6 +83,7 @@ type grouper struct {
 	number map[string]int
 	months map[model.Date]int // the group of each deadline, so that each is written out once
 	last   int                // the group of the row before
+	units  []string           // room for the units of a row
 }
 
 // alike reports whether two rows surely stand in the same one group: in document order that is mostly so of
@@ -140,7 +141,8 @@ func (g *grouper) place(i int32) {
 	case ByCampaign:
 		g.add(i, r.Campaign.ID)
 	case ByUnit:
-		g.names(i, r.Task.Units())
+		g.units = g.b.unitsOf(r.Task, g.units[:0])
+		g.names(i, g.units)
 	case ByLeader:
 		g.names(i, r.Task.Leaders)
 	case ByLight:

@@ -80,7 +80,7 @@ func (b *Board) Prepare() {
 			l.number = map[string]uint32{}
 			l.arena = make([]term, 0, 8*(hi-lo))
 			for i := lo; i < hi; i++ {
-				l.enter(&x.rows[i], b.rows[i].Task)
+				l.enter(&x.rows[i], b.rows[i].Task, b.names)
 			}
 		})
 	}
@@ -113,8 +113,9 @@ func (x *index) term(s string) uint32 {
 	return n
 }
 
-// enter fills a row's entry, with its terms at the end of the arena.
-func (x *index) enter(e *entry, t *model.Task) {
+// enter fills a row's entry, with its terms at the end of the arena. A unit that the document calls by
+// another name than the register is found by both.
+func (x *index) enter(e *entry, t *model.Task, names map[string]string) {
 	e.title, e.id, e.from = zh.NewKey(t.Title), zh.NewKey(t.ID), uint32(len(x.arena))
 	if t.No != "" {
 		x.arena = append(x.arena, makeTerm(roleNo, x.term(t.No)))
@@ -137,6 +138,9 @@ func (x *index) enter(e *entry, t *model.Task) {
 			if s != "" {
 				x.arena = append(x.arena, makeTerm(l.role, x.term(s)))
 			}
+			if name, ok := names[s]; ok && l.role&(roleUnits|roleOwner) != 0 {
+				x.arena = append(x.arena, makeTerm(l.role, x.term(name)))
+			}
 		}
 	}
 	e.n = uint32(len(x.arena)) - e.from
@@ -144,4 +148,4 @@ func (x *index) enter(e *entry, t *model.Task) {
 
 // set enters a row anew after its task changed. The terms that it had stay in the
 // arena unused; a day of edits is nothing beside the ledger.
-func (x *index) set(i int32, t *model.Task) { x.enter(&x.rows[i], t) }
+func (x *index) set(i int32, t *model.Task, names map[string]string) { x.enter(&x.rows[i], t, names) }

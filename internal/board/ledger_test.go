@@ -78,7 +78,7 @@ func sample() ([]*model.Campaign, []*model.Task) {
 
 func sampleBoard() *Board {
 	c, t := sample()
-	return New(c, t, calendar, day)
+	return New(c, t, nil, calendar, day)
 }
 
 // ids names rows, for comparing.

@@ -30,6 +30,7 @@ const (
 	FieldUnit                     // 单位, unit: any unit of the task; units are also found by their short names (住建局)
 	FieldLead                     // 牵头, lead
 	FieldResponsible              // 责任, responsible
+	FieldMain                     // 主责, main: the unit that answers for the task, which leads it or, where none does, is responsible
 	FieldLeader                   // 领导, leader: 责任领导 and 协管责任人
 	FieldPerson                   // 责任人, person
 	FieldLight                    // 灯, light
@@ -163,6 +164,12 @@ func quote(s string, must bool) string {
 	return `"` + strings.ReplaceAll(s, `"`, "'") + `"`
 }
 
+// Exactly returns the query, as text, that wants the rows whose field is just this name, such as a heading of
+// Group or a unit of ByUnit.
+func Exactly(f Field, name string) string {
+	return fieldTitle(f) + opText[is] + quote(zh.Fold(name), false)
+}
+
 // special reports whether r means something in a query, in its folded form.
 func special(r rune) bool {
 	switch r {
@@ -179,6 +186,7 @@ var fieldTitles = [...][]string{
 	FieldUnit:        {"单位", "unit", "dw"},
 	FieldLead:        {"牵头", "lead", "牵头单位", "qt"},
 	FieldResponsible: {"责任", "responsible", "责任单位", "zr"},
+	FieldMain:        {"主责", "main", "主责单位", "zz"},
 	FieldLeader:      {"领导", "leader", "责任领导", "ld"},
 	FieldPerson:      {"责任人", "person", "zrr"},
 	FieldLight:       {"灯", "light", "d"},

@@ -417,7 +417,7 @@ func TestWordsAreThoseThatAreWanted(t *testing.T) {
 
 func TestLargeBoardsAreFilteredAsSmallOnes(t *testing.T) {
 	c, tasks := large(3 * grain)
-	b := New(c, tasks, calendar, day)
+	b := New(c, tasks, nil, calendar, day)
 	for _, query := range []string{"gk", "单位:交通 灯:红", "zhong | 编号:7", "-港"} {
 		q := ParseLoose(query)
 		want, _ := b.compile(q.root)

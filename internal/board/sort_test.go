@@ -53,7 +53,7 @@ func TestSortPutsFirstWhatAnOfficerLooksForFirst(t *testing.T) {
 
 func TestSortIsStableAndKeepsEveryRow(t *testing.T) {
 	c, tasks := large(3 * grain)
-	b := New(c, tasks, calendar, day)
+	b := New(c, tasks, nil, calendar, day)
 	rapid.Check(t, func(t *rapid.T) {
 		by, desc := rapid.SampledFrom(Columns()).Draw(t, "by"), rapid.Bool().Draw(t, "desc")
 		rows := b.all()[:rapid.IntRange(0, b.Len()).Draw(t, "n")]

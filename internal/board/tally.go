@@ -225,7 +225,19 @@ type UnitSum struct {
 	Known           bool
 }
 
-// ByUnit is the league table over all rows, the worst unit first: by share on time,
+// handicap is how many tasks on time each unit is given when units are ranked.
+const handicap = 2
+
+// lateness is what units are ranked by: the share of their judged tasks that are late, where a red one counts
+// whole and a yellow one half, as if each unit had two tasks more that are on time. The plain share would put a
+// unit whose only task is red before one that is late with eight of ten, and the plain number would
+// put whoever has most to do at the bottom. With the two tasks given, one of one is
+// a third, two of two a half, eight of ten two thirds and three of thirty a tenth.
+func (u *UnitSum) lateness() model.Ratio {
+	return model.Ratio(int64(model.One) * int64(2*u.Tally.Red+u.Tally.Yellow) / int64(2*(u.Judged+handicap)))
+}
+
+// ByUnit is the league table over all rows, the worst unit first: by its lateness,
 // then by number of red and of yellow tasks, by mean gap, and by name. Units of which nothing can be judged come last. A task
 // counts for each unit that answers for it (model's Task.Units); one that names none is not ranked.
 func (b *Board) ByUnit() []UnitSum { return b.UnitsOf(nil) }
@@ -241,12 +253,11 @@ func (b *Board) UnitsOf(rows []int32) []UnitSum {
 		}
 		s.add(b.facts[i], &b.rows[i].Assessment)
 	}
+	var units []string
 	b.each(rows, func(i int32) {
-		units := b.rows[i].Task.Units()
-		for n, u := range units {
-			if !slices.Contains(units[:n], u) {
-				add(i, u)
-			}
+		units = b.unitsOf(b.rows[i].Task, units[:0])
+		for _, u := range units {
+			add(i, u)
 		}
 	})
 	out := make([]UnitSum, 0, len(sums))
@@ -263,7 +274,7 @@ func (b *Board) UnitsOf(rows []int32) []UnitSum {
 			return c
 		}
 		return cmp.Or(
-			cmp.Compare(a.OnTime, b.OnTime),
+			cmp.Compare(b.lateness(), a.lateness()),
 			cmp.Compare(b.Tally.Red, a.Tally.Red),
 			cmp.Compare(b.Tally.Yellow, a.Tally.Yellow),
 			cmp.Compare(b.Gap, a.Gap),

@@ -1,6 +1,8 @@
 package board
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"duban/model"
@@ -46,7 +48,7 @@ func TestWorstIsTheLightToBeShownForAll(t *testing.T) {
 func TestByCampaignSumsUpWithTheParts(t *testing.T) {
 	c, tasks := sample()
 	tasks = append(tasks, &model.Task{ID: "x", Campaign: "gone"})
-	b := New(c, tasks, calendar, day)
+	b := New(c, tasks, nil, calendar, day)
 	// Completions that are easy to add up.
 	for i, v := range []model.Assessment{{Known: true, Completion: 3000, Expected: 4000, Gap: 1000}, {Known: true, Completion: 10000, Expected: 9000, Gap: -1000}, {}, {Known: true, Completion: 1, Expected: 2, Gap: 1}, {Known: true, Completion: 2, Expected: 2}} {
 		r := b.At(int32(i))
@@ -80,7 +82,7 @@ func TestByCampaignSumsUpWithTheParts(t *testing.T) {
 
 func TestByCampaignEndsWhereParentsGoInACircle(t *testing.T) {
 	a, b := campaign("a", "甲", "b"), campaign("b", "乙", "a")
-	got := New([]*model.Campaign{a, b, campaign("c", "丙", "c")}, []*model.Task{{ID: "1", Campaign: "a"}, {ID: "2", Campaign: "c"}}, calendar, day).ByCampaign()
+	got := New([]*model.Campaign{a, b, campaign("c", "丙", "c")}, []*model.Task{{ID: "1", Campaign: "a"}, {ID: "2", Campaign: "c"}}, nil, calendar, day).ByCampaign()
 	if got[0].Tally.Total != 1 || got[1].Tally.Total != 1 || got[2].Tally.Total != 1 {
 		t.Errorf("%+v", got)
 	}
@@ -97,7 +99,7 @@ func TestByUnitPutsTheWorstFirst(t *testing.T) {
 		lit("10", model.Red, func(t *model.Task) { t.ResponsibleUnits = []string{"责局"} }),
 		lit("11", model.Green, lead("好局"), func(t *model.Task) { t.ResponsibleUnits = []string{"责局"} }),
 	}
-	b := New([]*model.Campaign{campaign("jun", "会战", "")}, tasks, calendar, day)
+	b := New([]*model.Campaign{campaign("jun", "会战", "")}, tasks, nil, calendar, day)
 	type line struct {
 		unit          string
 		total, judged int
@@ -113,7 +115,64 @@ func TestByUnitPutsTheWorstFirst(t *testing.T) {
 			t.Errorf("place %d: %+v, want %+v", i+1, l, want[i])
 		}
 	}
+	// The unit with most late tasks for what it has comes before one whose only task is late, and that before a
+	// big one that is late with a few.
+	var many []*model.Task
+	put := func(unit string, light model.Light, n int) {
+		for range n {
+			many = append(many, lit(fmt.Sprint(len(many)), light, lead(unit)))
+		}
+	}
+	put("十之八局", model.Red, 8)
+	put("十之八局", model.Green, 2)
+	put("独红局", model.Red, 1)
+	put("双红局", model.Red, 2)
+	put("大局", model.Red, 3)
+	put("大局", model.Green, 27)
+	put("独黄局", model.Yellow, 1)
+	var order []string
+	for _, u := range New(nil, many, nil, calendar, day).ByUnit() {
+		order = append(order, u.Unit)
+	}
+	same(t, "by lateness", order, "十之八局", "双红局", "独红局", "独黄局", "大局")
 	if got := b.UnitsOf([]int32{0, 4}); len(got) != 2 || got[0].Tally.Total != 1 {
 		t.Errorf("of two rows: %+v", got)
 	}
+}
+
+func TestAUnitIsOneUnderAllItsNames(t *testing.T) {
+	tasks := []*model.Task{
+		lit("1", model.Red, lead("交通局")),
+		lit("2", model.Green, lead("区交通局", "交通局")),
+		lit("3", model.Green, lead("公路局"), func(t *model.Task) { t.ResponsibleUnits = []string{"交通局"} }),
+		lit("4", model.Green, func(t *model.Task) { t.ResponsibleUnits = []string{"交通局"} }),
+		lit("5", model.Green, lead("区交通局直属队")),
+	}
+	b := New([]*model.Campaign{campaign("jun", "会战", "")}, tasks, []model.Unit{{Name: "区交通局", Aliases: []string{"交通局"}}}, calendar, day)
+	got := b.ByUnit()
+	if len(got) != 3 || got[0].Unit != "区交通局" || got[0].Tally.Total != 3 || got[0].Tally.Red != 1 {
+		t.Errorf("league table %+v", got)
+	}
+	for _, g := range b.Group(nil, ByUnit, model.Chinese) {
+		// What the heading says is what the query for it finds, and what the league table counts.
+		q, err := ParseQuery(Exactly(FieldMain, g.Key))
+		if err != nil {
+			t.Fatal(err)
+		}
+		same(t, g.Title, b.ids(b.Filter(q, nil)), b.ids(g.Rows)...)
+	}
+	for query, want := range map[string]string{
+		"主责=区交通局": "1 2 4", "main:jtj": "1 2 4 5", "单位=区交通局": "1 2 3 4", "单位:区交通局": "1 2 3 4 5", "主责=交通局": "1 2 4", "主责:公路": "3",
+	} {
+		q, err := ParseQuery(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		same(t, query, b.ids(b.Filter(q, nil)), strings.Fields(want)...)
+	}
+	renamed := *tasks[4]
+	renamed.LeadUnits = []string{"交通局"}
+	b.Replace(&renamed)
+	q, _ := ParseQuery("主责=区交通局")
+	same(t, "after an edit", b.ids(b.Filter(q, nil)), "1", "2", "4", "5")
 }
