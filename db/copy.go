@@ -122,7 +122,7 @@ func metaPages(f *os.File) ([]byte, error) {
 	}
 	pages := make([]byte, 2*size)
 	if _, err := f.ReadAt(pages, 0); err != nil {
-		return nil, ErrNotLedger
+		return nil, unreadable(f.Name())
 	}
 	return pages, nil
 }

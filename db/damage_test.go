@@ -64,12 +64,15 @@ func TestAFileThatIsNotALedgerIsRefusedUntouched(t *testing.T) {
 	}{
 		{"a text", []byte("督查台账\n"), ErrNotLedger},
 		{"a long text", bytes.Repeat([]byte("督查台账\n"), 5000), ErrNotLedger},
+		{"a text of one page", bytes.Repeat([]byte("督查台账\n"), 4096/13), ErrNotLedger},
+		{"a text of one page and a half", bytes.Repeat([]byte("督查台账\n"), 6000/13), ErrNotLedger},
 		{"zeros", make([]byte, 1<<16), ErrNotLedger},
 		{"a bbolt file of another program", must(os.ReadFile(foreign))(t), ErrNotLedger},
 		{"a ledger of a newer program", must(os.ReadFile(newer))(t), ErrNewerSchema},
 		{"a ledger whose first pages are garbage", head, ErrDamaged},
 		{"a ledger cut off in the middle", sound[:len(sound)/2], ErrDamaged},
 		{"a ledger cut off after its first pages", sound[:3*4096], ErrDamaged},
+		{"a ledger cut off in its first pages", sound[:4096+100], ErrDamaged},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "ledger.duban")

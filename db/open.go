@@ -96,13 +96,26 @@ func (s *Store) openFile() (err error) {
 	switch {
 	case errors.Is(err, berrors.ErrTimeout):
 		return &LockedError{Path: s.path, Holder: holderOf(s.path)}
-	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrVersionMismatch), errors.Is(err, berrors.ErrChecksum):
-		if looksLikeBolt(s.path) {
-			return fmt.Errorf("%w (%w)", ErrDamaged, err)
-		}
-		return ErrNotLedger
+	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrVersionMismatch), errors.Is(err, berrors.ErrChecksum),
+		err != nil && tooSmall(s.path):
+		return unreadable(s.path)
 	}
 	return err
+}
+
+// unreadable is the error for a file of which bbolt can make nothing.
+func unreadable(path string) error {
+	if looksLikeBolt(path) {
+		return fmt.Errorf("%w (its first pages make no sense)", ErrDamaged)
+	}
+	return ErrNotLedger
+}
+
+// tooSmall reports whether the file cannot hold the two pages with which bbolt begins. bbolt says so in
+// words only.
+func tooSmall(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Size() < 2*int64(os.Getpagesize())
 }
 
 // looksLikeBolt reports whether the file starts as a bbolt file does: a page
