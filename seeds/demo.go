@@ -86,16 +86,14 @@ func chooseSpecial(l *model.Ledger, today model.Date) map[string]special {
 }
 
 // fateOf deals a task its fate: in a running plan most are well, one in six
-// slow and one in twelve failing; in a finished one nearly all came to their end.
+// slow and one in twelve failing; a finished one came to its end but for one in a hundred.
 func fateOf(t *model.Task, running bool) fate {
 	n := roll(t.ID, "fate", 100)
 	if !running {
 		switch {
-		case n < 4:
+		case n < 1:
 			return failing
-		case n < 7:
-			return silent
-		case n < 9:
+		case n < 2:
 			return rested
 		case n < 20:
 			return slow

@@ -52,6 +52,8 @@ type simulator struct {
 	base  model.Standing
 	count uint32 // reports that the task has already
 	pace  int    // points in a hundred that the work runs ahead of or behind the plan
+	// turns is the day from which a slow or failing task goes wrong; until then it is as planned.
+	turns model.Date
 	by    string
 }
 
@@ -80,6 +82,15 @@ func newSimulator(c *model.Campaign, r *model.Record, f fate) *simulator {
 		s.pace = 35
 	default:
 		s.pace = roll(t.ID, "pace", 13) - 3
+	}
+	if s.fate == slow || s.fate == failing {
+		// Early enough that it shows before the plan is over.
+		late := 30
+		if s.fate == failing {
+			late = 45
+		}
+		span := max(int(max(t.Deadline.Date, s.from)-s.from), 1)
+		s.turns = s.from.AddDays(span * roll(t.ID, "turns", late) / 100)
 	}
 	s.by = c.Office
 	if units := t.Units(); len(units) > 0 {
@@ -116,6 +127,13 @@ func (s *simulator) fallible() []int {
 
 // report makes up the report for a day, and tells whether it says that all is reached.
 func (s *simulator) report(on model.Date) (p model.Progress, complete bool) {
+	if on < s.turns {
+		calm := *s
+		calm.fate, calm.bad, calm.pace, calm.turns = steady, -1, 0, 0
+		p, complete = calm.report(on)
+		s.count = calm.count
+		return p, complete
+	}
 	s.count++
 	p = model.Progress{Seq: s.count, Date: on, By: s.by, Simulated: true}
 	complete = true
@@ -172,17 +190,24 @@ func (s *simulator) isPercent(i int) bool {
 // work that runs from one day to another.
 func (s *simulator) share(bad bool, from, due, on model.Date) int {
 	whole := int(model.One)
-	plan := whole
-	if due > from && on < due {
-		plan = max(int(on-from)*whole/int(due-from), 0)
+	planned := func(on model.Date) int {
+		if due > from && on < due {
+			return max(int(on-from)*whole/int(due-from), 0)
+		}
+		return whole
 	}
+	plan := planned(on)
 	pace := s.pace
 	if pace < 0 && !bad && (s.fate == slow || s.fate == failing) {
 		pace = 0
 	}
-	done := plan * (100 + pace) / 100
+	before := 0 // what was done before it went wrong stays done
+	if pace < 0 && s.turns != 0 {
+		before = min(planned(s.turns), plan)
+	}
+	done := before + (plan-before)*(100+pace)/100
 	if s.fate == failing && bad {
-		return min(done, whole*7/10)
+		return min(done, max(whole*7/10, before))
 	}
 	if plan == whole && (on >= due.AddDays(s.delay())) {
 		return whole

@@ -92,6 +92,8 @@ type App struct {
 	page     pageID
 	trail    []place // where Esc goes back to
 	overview *overview
+	welcome  welcome
+	trend    *trend // nil until it is worked out
 	tasks    *tasks
 	calendar *calendar
 	unitList *unitTable
@@ -158,6 +160,9 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.w, a.h = msg.Width, msg.Height
+		if a.state == stateReady {
+			a.overview.refresh(a) // more fits, or less
+		}
 		return a, nil
 	case tea.BackgroundColorMsg:
 		a.theme = newTheme(msg.IsDark(), a.profile)
@@ -171,6 +176,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, tea.ClearScreen
 	case loadedMsg:
 		return a, a.handleLoaded(msg)
+	case trendMsg:
+		return a, a.handleTrend(msg)
 	case detailMsg:
 		return a, a.handleDetail(msg)
 	case savedMsg:
@@ -310,7 +317,7 @@ func (a *App) goPage(id pageID) {
 	a.trail = nil
 	a.detail = nil
 	if id == tasksPage {
-		a.tasks.setScope(a, scope{})
+		a.tasks.setScope(a, scope{pick: pickOpen})
 	}
 	a.page = id
 	a.pageAt(id).refresh(a)

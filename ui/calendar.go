@@ -19,7 +19,7 @@ type calendar struct {
 	list scroll
 	// inList is set while the keys are in the day's list.
 	inList bool
-	grid   place2D
+	grid   rect
 	cellW  int
 	cellH  int
 }
@@ -166,7 +166,7 @@ func (c *calendar) draw(a *App, w, h int) rows {
 		head.cell(p.dim, x.Weekdays[(i+1)%7], c.cellW)
 	}
 	out = append(out, head.end(p.text, w))
-	c.grid = place2D{1, len(out), c.cellW * 7, 6 * c.cellH}
+	c.grid = rect{1, len(out), c.cellW * 7, 6 * c.cellH}
 	first := c.firstCell()
 	for week := range 6 {
 		var l1, l2 line

@@ -84,11 +84,12 @@ func (a *App) handleLoaded(m loadedMsg) tea.Cmd {
 	}
 	a.board, a.units, a.on = m.board, m.units, m.on
 	a.state = stateReady
+	a.trend = nil
 	a.refreshAll()
 	if a.detail != nil {
-		return a.detailCmd(a.detail.id)
+		return tea.Batch(a.detailCmd(a.detail.id), a.trendCmd())
 	}
-	return nil
+	return a.trendCmd()
 }
 
 // refreshAll tells the page that is shown that the board has changed; another

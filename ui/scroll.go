@@ -35,6 +35,14 @@ func (s *scroll) wheel(d int) {
 	s.cursor = max(s.cursor, 0)
 }
 
+// keepAbove shows the line above the first one in view, where it is a heading
+// that belongs to it and the cursor stays in view.
+func (s *scroll) keepAbove(heading func(i int) bool) {
+	if s.top > 0 && s.top < s.n && !heading(s.top) && heading(s.top-1) && s.cursor < s.top+s.height-1 {
+		s.top--
+	}
+}
+
 // end is the line behind the last one in view.
 func (s *scroll) end() int { return min(s.n, s.top+s.height) }
 

@@ -63,22 +63,31 @@ func (w *words) More(n int) string { return w.f("下面还有 %d 行", "%d more 
 func (w *words) Scrolled(to, all int) string { return fmt.Sprintf("%d / %d", to, all) }
 
 func (w *words) overdueBy(days int) string {
-	return w.f("逾%d日", "%d d late", days)
+	return w.f("逾%d天", "%d days", days)
 }
 
 func (w *words) daysLeft(days int) string {
 	if days == 0 {
 		return w.in("今天到期", "due today")
 	}
-	return w.f("余%d日", "%d d left", days)
+	return w.f("%d个工作日", "%d workdays", days)
 }
 
 func (w *words) inDays(days int) string {
-	return w.f("%d日后", "in %d days", days)
+	return w.f("%d个工作日", "%d workdays", days)
 }
 
-func (w *words) lastReported(d model.Date) string {
-	return w.f("报至%02d-%02d", "at %02d-%02d", int(d.Month()), d.Day())
+// Ended stands for the plans that are over in a list of plans.
+func (w *words) Ended(n int, listed bool) string {
+	if listed {
+		return w.f("已结束 %d 个，Enter 收起", "%d ended, Enter hides them", n)
+	}
+	return w.f("已结束 %d 个，Enter 展开", "%d ended, Enter lists them", n)
+}
+
+// monthShort names a month in four cells.
+func (w *words) monthShort(d model.Date) string {
+	return w.in(strconv.Itoa(int(d.Month()))+"月", d.Month().String()[:3])
 }
 
 // shortDeadline is a deadline in at most ten cells, as exact as it was printed.

@@ -25,6 +25,7 @@ type words struct {
 	WelcomeTitle, WelcomeText, WelcomeSample, WelcomeSampleWhat, WelcomeEmpty, WelcomeEmptyWhat, WelcomeKeys string
 
 	// The overview.
+	TrendTitle, SinceLastMonth, NewRed, TurnedGreen, NoUnit    string
 	Campaigns, Units, Due, WorstFirst, NoCampaigns, NothingDue string
 	Extended, Doubts, Unreported, NeverReported                string
 	DueOverdue, DueSoon, DueTurning, DueUnreported             string
@@ -32,7 +33,7 @@ type words struct {
 	// The tables.
 	ColNo, ColTask, ColTasks, ColCampaign, ColUnit, ColLeader, ColDeadline, ColBar, ColGap, ColLast, ColReason, ColDoubts string
 	ColOnTime, ColMeanGap, ColRank                                                                                        string
-	AllTasks, Find, FindHint, NothingFound, NoTasks, ReasonGap, TurnRound, Now                                            string
+	AllTasks, OpenTasks, Find, FindHint, NothingFound, NoTasks, ReasonGap, TurnRound, Now                                 string
 	SheetTitle, SheetHint                                                                                                 string
 	SheetStore, SheetMove, SheetUndo                                                                                      key.Binding
 

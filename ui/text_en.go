@@ -31,13 +31,14 @@ func english() *words {
 		WelcomeSample: "Sample ledger", WelcomeSampleWhat: "The tasks of five real documents with simulated reports, to try everything on.",
 		WelcomeEmpty: "Empty ledger", WelcomeEmptyWhat: "Set up your own campaigns and tasks.", WelcomeKeys: "Up/Down choose   Enter begin   q quit",
 
+		TrendTitle: "Red in the last six months", SinceLastMonth: "since last month", NewRed: "new red", TurnedGreen: "to green", NoUnit: "no unit",
 		Campaigns: "Campaigns", Units: "Units", Due: "To act on today", WorstFirst: "worst first", NoCampaigns: "No campaigns yet. Press A to add one.", NothingDue: "Nothing to chase today.",
 		Extended: "Extended", Doubts: "To review", Unreported: "Unreported", NeverReported: "never",
 		DueOverdue: "Overdue", DueSoon: "Due soon", DueTurning: "Turning red", DueUnreported: "Not reported this period",
 
 		ColNo: "No", ColTask: "Task", ColTasks: "Tasks", ColCampaign: "Campaign", ColUnit: "Lead unit", ColLeader: "Leader", ColDeadline: "Deadline", ColBar: "Done / due",
 		ColGap: "Gap", ColLast: "Reported", ColReason: "Why", ColDoubts: "No.", ColOnTime: "On time", ColMeanGap: "Gap", ColRank: "Rank",
-		AllTasks: "All tasks", Find: "Find", FindHint: "words, pinyin, initials: gk  unit:交通局 light:red", NothingFound: "No task matches. Esc clears the filter.", NoTasks: "No tasks yet. Press a to add one.",
+		AllTasks: "All tasks", OpenTasks: "Open tasks", Find: "Find", FindHint: "words, pinyin, initials: gk  unit:交通局 light:red", NothingFound: "No task matches. Esc clears the filter.", NoTasks: "No tasks yet. Press a to add one.",
 		ReasonGap: "; ", TurnRound: "again: reversed", Now: "now",
 		SheetTitle: "Reporting sheet", SheetHint: "figure or 40% text",
 

@@ -31,13 +31,14 @@ func chinese() *words {
 		WelcomeSample: "样例台账", WelcomeSampleWhat: "五份真实文件的任务，进展为模拟，可随意试用。",
 		WelcomeEmpty: "空白台账", WelcomeEmptyWhat: "从头建立自己的行动和任务。", WelcomeKeys: "上下键选择   Enter 开始   q 退出",
 
+		TrendTitle: "近六月红灯", SinceLastMonth: "比上月底", NewRed: "新增红", TurnedGreen: "转绿", NoUnit: "未定单位",
 		Campaigns: "行动", Units: "单位", Due: "今日要办", WorstFirst: "红灯多的在前", NoCampaigns: "还没有行动。按 A 新建。", NothingDue: "今天没有要催办的事项。",
 		Extended: "延期", Doubts: "待核实", Unreported: "本期未报", NeverReported: "从未填报",
 		DueOverdue: "逾期未完", DueSoon: "临近时限", DueTurning: "即将转红", DueUnreported: "本期未报",
 
 		ColNo: "序号", ColTask: "任务", ColTasks: "任务", ColCampaign: "行动", ColUnit: "牵头单位", ColLeader: "领导", ColDeadline: "时限", ColBar: "完成与序时",
 		ColGap: "差", ColLast: "最近填报", ColReason: "为何", ColDoubts: "疑点", ColOnTime: "按时率", ColMeanGap: "均差", ColRank: "名次",
-		AllTasks: "全部任务", Find: "查找", FindHint: "汉字、拼音或首字母，如 gk、单位:交通局 灯:红", NothingFound: "没有符合条件的任务。按 Esc 清除条件。", NoTasks: "还没有任务。按 a 新增。",
+		AllTasks: "全部任务", OpenTasks: "未办结的任务", Find: "查找", FindHint: "汉字、拼音或首字母，如 gk、单位:交通局 灯:红", NothingFound: "没有符合条件的任务。按 Esc 清除条件。", NoTasks: "还没有任务。按 a 新增。",
 		ReasonGap: "；", TurnRound: "再选则倒序", Now: "当前",
 		SheetTitle: "逐行填报", SheetHint: "数 或 40% 一句话",
 

@@ -95,7 +95,10 @@ func newTheme(dark bool, profile colorprofile.Profile) *theme {
 			text = &p.yellowText
 		}
 		t.chip[l] = k.style(text, &p.light[l], true)
-		t.fill[l] = k.style(nil, &p.fill[l], false)
+		// Reversed, so that a bar is seen where there are no colours, and so that
+		// its spaces are written as such and not erased: what an erased cell
+		// looks like is up to the terminal.
+		t.fill[l] = k.style(&p.fill[l], nil, false).Reverse(true)
 	}
 	t.rest = k.style(nil, &p.rest, false)
 	t.tick = k.style(nil, &p.tick, false)

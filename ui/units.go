@@ -7,7 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"duban/internal/board"
-	"duban/model"
+	"duban/internal/zh"
 )
 
 // unitTable is the league table of units, the worst first.
@@ -38,8 +38,9 @@ func (t *unitTable) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// moveList moves a list by the keys that move every list.
-func moveList(a *App, l *scroll, msg tea.KeyPressMsg) {
+// moveList moves a list by the keys that move every list; it reports whether
+// the key was one of them.
+func moveList(a *App, l *scroll, msg tea.KeyPressMsg) bool {
 	k := a.k
 	switch {
 	case key.Matches(msg, k.Up):
@@ -54,7 +55,10 @@ func moveList(a *App, l *scroll, msg tea.KeyPressMsg) {
 		l.to(0)
 	case key.Matches(msg, k.End):
 		l.to(l.n - 1)
+	default:
+		return false
 	}
+	return true
 }
 
 // listTop is how many lines stand above the first row of a simple table.
@@ -81,7 +85,7 @@ func (t *unitTable) keys(a *App) []key.Binding {
 
 func (t *unitTable) draw(a *App, w, h int) rows {
 	x := a.words
-	cols := unitColumns(a, w)
+	cols := unitColumns(x, w, a.board.Tally(nil))
 	out := rows{spaces(w), a.drawColumnHeads(x.Units, x.count(len(t.units))+"  "+x.WorstFirst, cols, w, true), spaces(w)}
 	t.list.resize(len(t.units), h-listTop)
 	for i := t.list.top; i < t.list.end(); i++ {
@@ -93,27 +97,23 @@ func (t *unitTable) draw(a *App, w, h int) rows {
 	return out
 }
 
-func unitColumns(a *App, w int) []column {
-	x := a.words
+func unitColumns(x *words, w int, most board.Tally) []column {
 	cols := []column{{id: "name", w: 16, flex: 1}}
-	cols = append(cols, countColumns()...)
-	cols[1].title = x.ColTasks
+	cols = append(cols, countColumns(x, most)...)
 	cols = append(cols,
-		column{id: "ontime", title: x.ColOnTime, w: 8, right: true, drop: 2},
-		column{id: "gap", title: x.ColMeanGap, w: 6, right: true, drop: 1},
-		column{id: "rank", title: x.ColRank, w: 5, right: true, drop: 4})
+		column{id: "ontime", title: x.ColOnTime, w: max(zh.Width(x.ColOnTime), 5), right: true, drop: 2},
+		column{id: "gap", title: x.ColMeanGap, w: 4, right: true, drop: 1},
+		column{id: "rank", title: x.ColRank, w: 4, right: true, drop: 4})
 	return arrange(cols, w-2)
 }
 
+// unitScope is the table of one unit's tasks.
+func unitScope(unit string) scope {
+	return scope{query: board.Exactly(board.FieldMain, unit), title: unit}
+}
+
 func (a *App) drawUnit(u *board.UnitSum, i int, cols []column, w int, here bool) string {
-	p := &a.theme.plain
-	l := new(line)
-	if here {
-		p = &a.theme.sel
-		l.put(a.theme.cursor, " ")
-	} else {
-		l.put(p.text, " ")
-	}
+	l, p := a.rowStart(here)
 	for j, c := range cols {
 		if j > 0 {
 			l.put(p.text, spaces(columnGap))
@@ -135,7 +135,7 @@ func (a *App) drawUnit(u *board.UnitSum, i int, cols []column, w int, here bool)
 			s, text := p.dim, "-"
 			if u.Judged > 0 {
 				text = points(u.Gap)
-				if k, ok := gapLight(u.Gap, worst(u.Tally)); ok {
+				if k, ok := gapLight(u.Gap, u.Tally.Worst()); ok {
 					s = p.light[k]
 				}
 			}
@@ -147,14 +147,4 @@ func (a *App) drawUnit(u *board.UnitSum, i int, cols []column, w int, here bool)
 		}
 	}
 	return l.end(p.text, w)
-}
-
-// worst is the worst light of a tally that is a colour.
-func worst(t board.Tally) model.Light {
-	for _, k := range lightOrder() {
-		if t.Of(k) > 0 {
-			return k
-		}
-	}
-	return model.Grey
 }

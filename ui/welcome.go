@@ -7,21 +7,24 @@ import (
 	"duban/internal/zh"
 )
 
+// welcome is the first run, when there is no ledger: 0 is the sample, 1 an empty one.
+type welcome struct{ choice int }
+
 // welcomeKey handles the keys of the first run, when there is no ledger.
 func (a *App) welcomeKey(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case key.Matches(msg, a.k.Quit, a.k.Back):
 		return tea.Quit
 	case key.Matches(msg, a.k.Up, a.k.Down, a.k.Next, a.k.Prev):
-		a.overview.choice = 1 - a.overview.choice
+		a.welcome.choice = 1 - a.welcome.choice
 	case key.Matches(msg, a.k.Pages[0]):
-		a.overview.choice = 0
+		a.welcome.choice = 0
 		return a.createCmd(true)
 	case key.Matches(msg, a.k.Pages[1]):
-		a.overview.choice = 1
+		a.welcome.choice = 1
 		return a.createCmd(false)
 	case key.Matches(msg, a.k.Open):
-		return a.createCmd(a.overview.choice == 0)
+		return a.createCmd(a.welcome.choice == 0)
 	}
 	return nil
 }
@@ -68,7 +71,7 @@ func (a *App) drawWelcome(w, h int) rows {
 		k := p
 		l := new(line)
 		l.to(p.text, left-2)
-		if i == a.overview.choice {
+		if i == a.welcome.choice {
 			k = a.theme.sel
 			l.put(a.theme.cursor, " ")
 		} else {

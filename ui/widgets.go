@@ -28,7 +28,7 @@ func (u *screen) bar(w int, done, due model.Ratio, light model.Light, known bool
 		full = cellsOf(done, w)
 	}
 	at := -1
-	if due > 0 && due < model.One {
+	if due > 0 && due < model.One && light != model.Done {
 		at = min(w-1, max(0, cellsOf(due, w)-1))
 	}
 	var l line

@@ -36,6 +36,9 @@ type Group struct {
 	place int
 }
 
+// TitleGap stands between the sections of a title, the outermost first.
+const TitleGap = " / "
+
 // Group puts rows under headings in the given language, and leaves the rows of each in the order in
 // which they are given. Rows without a unit, leader, section or date stand in the last group. ByNone is one
 // group without a title. Rows nil stands for all.
@@ -59,7 +62,7 @@ func (b *Board) Group(rows []int32, by GroupBy, lang model.Lang) []Group {
 	}
 	if by == BySection && len(first) > 1 { // sections of several campaigns, often of the same name
 		for n := range out {
-			out[n].Title = b.rows[out[n].Rows[0]].Campaign.Name + " / " + out[n].Title
+			out[n].Title = b.rows[out[n].Rows[0]].Campaign.Name + TitleGap + out[n].Title
 		}
 	}
 	slices.SortStableFunc(out, func(x, y Group) int {
@@ -206,7 +209,7 @@ func (b *Board) groupTitle(g *Group, by GroupBy, lang model.Lang) string {
 			return withoutTitles[lang][by]
 		}
 		g.Key = section[len(section)-1]
-		return strings.Join(section, " / ")
+		return strings.Join(section, TitleGap)
 	case ByCampaign:
 		return first.Campaign.Name
 	case ByLight:

@@ -19,7 +19,7 @@ type Column uint8
 // The columns. Ascending is the order in which an officer wants to see them first.
 const (
 	OrderColumn      Column = iota // the order of the documents
-	LightColumn                    // red, yellow, green, grey, done
+	LightColumn                    // red, yellow, green, grey, done; red and yellow with plans that still run first, then the farthest behind
 	NoColumn                       // the printed number, 2 before 10
 	TitleColumn                    // by pinyin
 	UnitColumn                     // the first unit that answers, by pinyin
@@ -98,7 +98,17 @@ func (b *Board) placesBy(by Column) []uint32 {
 	}
 	switch by {
 	case LightColumn:
-		number(func(_ *Row, f fact) (int64, bool) { return int64(lightPlace(f.light)), true })
+		over := make(map[*model.Campaign]bool, len(b.campaigns))
+		for _, c := range b.campaigns {
+			over[c] = c.Period.To != 0 && c.Period.To < b.on
+		}
+		number(func(r *Row, f fact) (int64, bool) {
+			v := int64(lightPlace(f.light)) << 17
+			if f.light == model.Red || f.light == model.Yellow {
+				v += int64(b2i(over[r.Campaign]))<<16 + int64(model.One-max(-model.One, min(r.Assessment.Gap, model.One)))
+			}
+			return v, true
+		})
 	case DeadlineColumn:
 		number(func(_ *Row, f fact) (int64, bool) { return int64(f.deadline), f.deadline != 0 })
 	case CompletionColumn:

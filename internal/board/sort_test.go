@@ -103,3 +103,21 @@ func TestNamesOfColumnsAndGroupingsAreDistinct(t *testing.T) {
 		t.Error("an unknown value has a name")
 	}
 }
+
+func TestRedOfPlansThatRunComesBeforeRedOfPlansThatAreOverAndTheFarthestBehindFirst(t *testing.T) {
+	runs, over := campaign("runs", "在办", ""), campaign("over", "已结束", "")
+	over.Period.To = day - 1
+	var tasks []*model.Task
+	for _, s := range [][2]string{{"o1", "over"}, {"r1", "runs"}, {"r2", "runs"}, {"o2", "over"}, {"r3", "runs"}} {
+		tasks = append(tasks, &model.Task{ID: s[0], Campaign: s[1]})
+	}
+	b := New([]*model.Campaign{runs, over}, tasks, nil, calendar, day)
+	for i, gap := range []model.Ratio{9000, 3500, 5000, 9500, 200} {
+		b.At(int32(i)).Assessment = model.Assessment{Light: model.Red, Known: true, Gap: gap}
+		b.facts[i].light = model.Red
+	}
+	b.facts[4].light = model.Green
+	rows := b.all()
+	b.Sort(rows, LightColumn, false)
+	same(t, "the worst that can still be saved first", b.ids(rows), "r2", "r1", "o2", "o1", "r3")
+}
