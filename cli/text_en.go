@@ -114,7 +114,7 @@ func english() *texts {
 			model.ActReport: "report", model.ActEdit: "edit", model.ActDeadline: "new deadline", model.ActLight: "light set by hand",
 			model.ActClose: "close", model.ActReopen: "reopen", model.ActSuspend: "suspend", model.ActResume: "resume",
 			model.ActAdd: "new task", model.ActRemove: "removed task", model.ActBulk: "bulk edit", model.ActCampaign: "campaign",
-			model.ActUnit: "unit", model.ActSettle: "settled doubt", model.ActSeed: "founding documents", model.ActRestore: "restore",
+			model.ActUnit: "unit", model.ActSettle: "settled doubt", model.ActSeed: "founding documents", model.ActRestore: "restore", model.ActImport: "import",
 			model.ActUndo: "undo", model.ActRedo: "redo",
 		},
 		Heads:         [8]string{"Light", "ID", "Task", "Unit", "Due", "Done", "Expected", "Why"},

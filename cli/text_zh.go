@@ -128,7 +128,7 @@ func chinese() *texts {
 			model.ActReport: "填报", model.ActEdit: "修改", model.ActDeadline: "调整时限", model.ActLight: "手动定灯",
 			model.ActClose: "办结", model.ActReopen: "重新打开", model.ActSuspend: "暂停", model.ActResume: "恢复推进",
 			model.ActAdd: "新增任务", model.ActRemove: "删除任务", model.ActBulk: "批量修改", model.ActCampaign: "修改行动",
-			model.ActUnit: "修改单位", model.ActSettle: "核实", model.ActSeed: "载入文件任务", model.ActRestore: "恢复台账",
+			model.ActUnit: "修改单位", model.ActSettle: "核实", model.ActSeed: "载入文件任务", model.ActRestore: "恢复台账", model.ActImport: "导入文件",
 			model.ActUndo: "撤销", model.ActRedo: "重做",
 		},
 		Heads:         [8]string{"灯", "编号", "任务", "单位", "时限", "完成", "应完成", "为何"},

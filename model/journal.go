@@ -23,6 +23,7 @@ const (
 	ActSettle   Action = "settle"
 	ActSeed     Action = "seed"
 	ActRestore  Action = "restore"
+	ActImport   Action = "import"
 	ActUndo     Action = "undo"
 	ActRedo     Action = "redo"
 )

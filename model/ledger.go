@@ -28,3 +28,21 @@ const (
 	Chinese Lang = iota
 	English
 )
+
+// Update is what an import brings into a ledger, to be stored as one action.
+type Update struct {
+	// Units are stored in place of those of the same name.
+	Units []Unit
+	// Plans are campaigns that the ledger does not have yet.
+	Plans []Plan
+	// Records are tasks of campaigns that it has: new ones where the ID is
+	// empty, else changed ones. Their Progress holds new reports only.
+	Records []Record
+	// Remove are the IDs of tasks that go.
+	Remove []string
+}
+
+// IsEmpty reports whether the update brings nothing.
+func (u *Update) IsEmpty() bool {
+	return len(u.Units)+len(u.Plans)+len(u.Records)+len(u.Remove) == 0
+}

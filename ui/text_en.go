@@ -24,7 +24,7 @@ func english() *words {
 		Actions: map[model.Action]string{
 			model.ActReport: "Report", model.ActEdit: "Edit", model.ActDeadline: "Extend", model.ActLight: "Set light", model.ActClose: "Close", model.ActReopen: "Reopen",
 			model.ActSuspend: "Suspend", model.ActResume: "Resume", model.ActAdd: "Add", model.ActRemove: "Remove", model.ActBulk: "Bulk edit", model.ActCampaign: "Campaign",
-			model.ActUnit: "Unit", model.ActSettle: "Settle", model.ActSeed: "Load sample", model.ActRestore: "Restore", model.ActUndo: "Undo", model.ActRedo: "Redo",
+			model.ActUnit: "Unit", model.ActSettle: "Settle", model.ActSeed: "Load sample", model.ActRestore: "Restore", model.ActImport: "Import", model.ActUndo: "Undo", model.ActRedo: "Redo",
 		},
 
 		WelcomeTitle: "No ledger yet", WelcomeText: "duban keeps campaigns, tasks, targets and deadlines in one file, shows each task red, yellow or green by progress against schedule, and says why. Choose how to begin:",

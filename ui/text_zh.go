@@ -24,7 +24,7 @@ func chinese() *words {
 		Actions: map[model.Action]string{
 			model.ActReport: "填报", model.ActEdit: "修改", model.ActDeadline: "延期", model.ActLight: "定灯", model.ActClose: "办结", model.ActReopen: "重开",
 			model.ActSuspend: "暂停", model.ActResume: "恢复", model.ActAdd: "新增", model.ActRemove: "删除", model.ActBulk: "批量修改", model.ActCampaign: "行动",
-			model.ActUnit: "单位", model.ActSettle: "核实", model.ActSeed: "装入样例", model.ActRestore: "恢复台账", model.ActUndo: "撤销", model.ActRedo: "重做",
+			model.ActUnit: "单位", model.ActSettle: "核实", model.ActSeed: "装入样例", model.ActRestore: "恢复台账", model.ActImport: "导入文件", model.ActUndo: "撤销", model.ActRedo: "重做",
 		},
 
 		WelcomeTitle: "还没有台账", WelcomeText: "督办把行动、任务、指标和时限记在一个文件里，按序时进度给每项任务亮红黄绿灯，并说明为什么。先选一种开始：",

@@ -46,6 +46,7 @@ func fromTask(t *task, campaign string, order uint32) model.Record {
 			Document: zh.Clean(t.Source.Document),
 			Line:     t.Source.Line,
 			Text:     zh.CleanText(t.Source.Text),
+			Read:     zh.Clean(t.Source.Read),
 		},
 		Review: some(t.Review, fromDoubt),
 	}

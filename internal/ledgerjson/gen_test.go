@@ -156,7 +156,7 @@ func genRecord(t *rapid.T, campaign string, order int) model.Record {
 		Targets: genList(t, 3, genTarget), Milestones: genList(t, 3, genMilestone), Curve: genCurve(t),
 		Added: genNoDate(t),
 		Detail: &model.Detail{
-			Text: genText(t), Source: model.Source{Document: genWord(t), Line: rapid.IntRange(0, 900).Draw(t, "line"), Text: genText(t)},
+			Text: genText(t), Source: model.Source{Document: genWord(t), Line: rapid.IntRange(0, 900).Draw(t, "line"), Text: genText(t), Read: genWord(t)},
 			Review: genList(t, 2, genDoubt),
 		},
 	}}

@@ -79,6 +79,7 @@ func toTask(r *model.Record, s *model.Standing, a *model.Assessment) task {
 			Document: zh.Clean(d.Source.Document),
 			Line:     d.Source.Line,
 			Text:     zh.CleanText(d.Source.Text),
+			Read:     zh.Clean(d.Source.Read),
 		},
 		Review: convert(d.Review, toDoubt),
 	}

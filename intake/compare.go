@@ -1,0 +1,437 @@
+package intake
+
+import (
+	"fmt"
+	"hash/fnv"
+	"slices"
+	"strings"
+
+	"duban/internal/zh"
+	"duban/model"
+)
+
+// State is what an item of a draft is to the ledger.
+type State int
+
+// The states.
+const (
+	New       State = iota // the ledger has no such task
+	Changed                // the ledger has it, and the document says something else of it now
+	Unchanged              // the ledger has it as the document has it
+)
+
+// FieldChange is one value that the document gives otherwise than the ledger.
+type FieldChange struct {
+	Field    Field
+	Old, New string
+}
+
+// The fields that only a comparison speaks of.
+const (
+	FieldMarks        Field = "marks"
+	FieldCoordinators Field = "coordinators"
+	FieldOwners       Field = "owners"
+	FieldDetail       Field = "detail"
+	FieldColumns      Field = "fields"
+)
+
+// Difference is what a draft would change in a ledger.
+type Difference struct {
+	Plans []PlanDifference // one for each plan of the draft
+	// Gone are the tasks of the ledger that the document no longer has.
+	Gone []Gone
+}
+
+// PlanDifference is the difference of one plan.
+type PlanDifference struct {
+	Campaign string // the ID of its campaign in the ledger; empty for a new one
+	Items    []ItemDifference
+}
+
+// ItemDifference is the difference of one item.
+type ItemDifference struct {
+	State State
+	// Old is the task as the ledger holds it; nil for a new one.
+	Old    *model.Record
+	Fields []FieldChange
+	// Reports are those of the item that the ledger does not have.
+	Reports []model.Progress
+}
+
+// Gone is a task of the ledger that the document no longer has. It is kept
+// unless the officer says otherwise.
+type Gone struct {
+	Record *model.Record
+	Remove bool
+}
+
+// Counts is how many items of a difference are in each state.
+type Counts struct{ New, Changed, Unchanged, Gone int }
+
+// Counts counts the items.
+func (f *Difference) Counts() Counts {
+	c := Counts{Gone: len(f.Gone)}
+	for _, p := range f.Plans {
+		for _, it := range p.Items {
+			switch it.State {
+			case New:
+				c.New++
+			case Changed:
+				c.Changed++
+			default:
+				c.Unchanged++
+			}
+		}
+	}
+	return c
+}
+
+// Stamp writes into every item the fingerprints of its values as they were
+// read. It is called once, before the first edit.
+func (d *Draft) Stamp() {
+	for p := range d.Plans {
+		for i := range d.Plans[p].Items {
+			t := &d.Plans[p].Items[i].Record.Task
+			detail := model.Detail{}
+			if t.Detail != nil {
+				detail = *t.Detail
+			}
+			detail.Source.Read = fingerprints(t)
+			t.Detail = &detail
+		}
+	}
+}
+
+// Compare holds a draft against the ledger. A document is known again by its
+// number, or where one side has none by its title; its tasks by number,
+// section, title and units, and where these have been corrected by their
+// likeness. What an officer did in the ledger is no difference: only what the
+// document says otherwise than when it was read is. Neither side is changed.
+func Compare(existing *model.Ledger, d *Draft) Difference {
+	var f Difference
+	f.Plans = make([]PlanDifference, len(d.Plans))
+	for p := range d.Plans {
+		f.Plans[p].Items = make([]ItemDifference, len(d.Plans[p].Items))
+	}
+	names := aliases(existing.Units, d.Units)
+	taken := make(map[int]bool) // plans of the ledger
+	done := make([]bool, len(d.Plans))
+	for p := range d.Plans {
+		if done[p] {
+			continue
+		}
+		// All plans of one document are compared together: another reading
+		// may have cut the document into campaigns differently.
+		var plans, known []int
+		for q := p; q < len(d.Plans); q++ {
+			if q == p || sameDocument(&d.Plans[p].Campaign, &d.Plans[q].Campaign) {
+				plans, done[q] = append(plans, q), true
+			}
+		}
+		for k := range existing.Plans {
+			if !taken[k] && sameDocument(&d.Plans[p].Campaign, &existing.Plans[k].Campaign) {
+				known = append(known, k)
+			}
+		}
+		if len(known) == 0 {
+			continue
+		}
+		for _, k := range known {
+			taken[k] = true
+		}
+		f.compare(existing, d, plans, known, names)
+	}
+	return f
+}
+
+// compare holds the plans of one document against the ledger's campaigns of it.
+func (f *Difference) compare(existing *model.Ledger, d *Draft, plans, known []int, names map[string]string) {
+	m := matcher{names: names}
+	var at []At
+	for _, p := range plans {
+		for i := range d.Plans[p].Items {
+			m.add(&m.left, &d.Plans[p].Items[i].Record.Task)
+			at = append(at, At{p, i})
+		}
+	}
+	var records []*model.Record
+	var home []int // the plan that each record is in
+	for _, k := range known {
+		for i := range existing.Plans[k].Records {
+			r := &existing.Plans[k].Records[i]
+			m.add(&m.right, &r.Task)
+			records, home = append(records, r), append(home, k)
+		}
+	}
+	pairs := m.match()
+	votes := make(map[int]map[int]int) // plan of the draft, plan of the ledger
+	found := make([]bool, len(records))
+	for l, r := range pairs {
+		if r < 0 {
+			continue
+		}
+		found[r] = true
+		if votes[at[l].Plan] == nil {
+			votes[at[l].Plan] = make(map[int]int)
+		}
+		votes[at[l].Plan][home[r]]++
+		it := &d.Plans[at[l].Plan].Items[at[l].Item]
+		f.Plans[at[l].Plan].Items[at[l].Item] = against(records[r], &it.Record, names)
+	}
+	for _, p := range plans {
+		f.Plans[p].Campaign = campaignFor(&d.Plans[p].Campaign, existing, known, votes[p])
+	}
+	for i, r := range records {
+		if !found[i] && r.Task.Added.IsZero() { // what an officer added was never in the document
+			f.Gone = append(f.Gone, Gone{Record: r})
+		}
+	}
+}
+
+// campaignFor chooses the campaign of the ledger that a plan belongs to: the
+// one with most of its tasks, else the one with the likest name.
+func campaignFor(c *model.Campaign, existing *model.Ledger, known []int, votes map[int]int) string {
+	best, most, like := known[0], -1, -1.0
+	for _, k := range known {
+		l := likeness(c.Name, existing.Plans[k].Campaign.Name)
+		if n := votes[k]; n > most || n == most && l > like {
+			best, most, like = k, n, l
+		}
+	}
+	return existing.Plans[best].Campaign.ID
+}
+
+// sameDocument reports whether two campaigns come from the same document, in
+// whatever issue.
+func sameDocument(a, b *model.Campaign) bool {
+	if x, y := documentNumber(a), documentNumber(b); x != "" && y != "" {
+		return x == y
+	}
+	if !a.Document.Date.IsZero() && !b.Document.Date.IsZero() && a.Document.Date != b.Document.Date {
+		return false
+	}
+	for _, x := range []string{a.Document.Title, a.Name} {
+		for _, y := range []string{b.Document.Title, b.Name} {
+			if x != "" && y != "" && plain(x) == plain(y) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func documentNumber(c *model.Campaign) string { return plain(c.Document.Number) }
+
+// plain is a text without white space, brackets and punctuation, folded, so
+// that two printings of the same words are equal.
+func plain(s string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(" \t\n\r　·、，。；：,.;:()（）[]〔〕【】《》<>“”\"'‘’-—－_", r) {
+			return -1
+		}
+		return r
+	}, zh.Fold(s))
+}
+
+// aliases leads from every known other name of a unit to its own.
+func aliases(lists ...[]model.Unit) map[string]string {
+	names := make(map[string]string)
+	for _, units := range lists {
+		for _, u := range units {
+			for _, a := range u.Aliases {
+				names[a] = u.Name
+			}
+		}
+	}
+	return names
+}
+
+// against is the difference between a task of the ledger and an item that was
+// found to be the same.
+func against(old, read *model.Record, names map[string]string) ItemDifference {
+	d := ItemDifference{State: Unchanged, Old: old}
+	before, now := "", fingerprints(&read.Task)
+	if old.Task.Detail != nil {
+		before = old.Task.Detail.Source.Read
+	}
+	if read.Task.Detail != nil && read.Task.Detail.Source.Read != "" {
+		now = read.Task.Detail.Source.Read
+	}
+	for _, c := range differencesBy(&old.Task, &read.Task, names) {
+		// The same words as at the last reading are nothing new, whatever the
+		// ledger says now: an officer has changed it since.
+		if n := fingerprint(now, c.Field); n != "" && n == fingerprint(before, c.Field) {
+			continue
+		}
+		d.Fields = append(d.Fields, c)
+	}
+	for i, p := range read.Progress {
+		there := refer(read.Progress[i:i+1], &read.Task, &old.Task)
+		if len(there) == 0 || !slices.ContainsFunc(old.Progress, func(q model.Progress) bool { return sameReport(&there[0], &q) }) {
+			d.Reports = append(d.Reports, p)
+		}
+	}
+	if len(d.Fields) > 0 || len(d.Reports) > 0 {
+		d.State = Changed
+	}
+	return d
+}
+
+// sameReport reports whether two reports say the same for the same day.
+func sameReport(a, b *model.Progress) bool {
+	return a.Date == b.Date && sameDecimal(a.Percent, b.Percent) && plain(a.Text) == plain(b.Text) &&
+		slices.EqualFunc(a.Actuals, b.Actuals, func(x, y model.Actual) bool {
+			return x.Target == y.Target && x.Value.Cmp(y.Value) == 0
+		}) && slices.Equal(a.Steps, b.Steps)
+}
+
+func sameDecimal(a, b *model.Decimal) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return a.Cmp(*b) == 0
+}
+
+// compared are the fields that are compared, in the order of fingerprints and
+// of what is shown. New ones go to the end, since fingerprints are stored.
+var compared = [...]struct {
+	field Field
+	show  func(*model.Task) string
+}{
+	{FieldTitle, func(t *model.Task) string { return t.Title }},
+	{FieldNo, func(t *model.Task) string { return t.No }},
+	{FieldSection, func(t *model.Task) string { return strings.Join(t.Section, " > ") }},
+	{FieldLead, func(t *model.Task) string { return strings.Join(t.LeadUnits, "、") }},
+	{FieldResponsible, func(t *model.Task) string { return strings.Join(t.ResponsibleUnits, "、") }},
+	{FieldRelated, func(t *model.Task) string { return strings.Join(t.RelatedUnits, "、") }},
+	{FieldLeaders, func(t *model.Task) string { return strings.Join(t.Leaders, "、") }},
+	{FieldCoordinators, func(t *model.Task) string { return strings.Join(t.Coordinators, "、") }},
+	{FieldPersons, func(t *model.Task) string { return strings.Join(t.Persons, "、") }},
+	{FieldOwners, func(t *model.Task) string { return strings.Join(t.Owners, "、") }},
+	{FieldStart, func(t *model.Task) string { return deadlineText(t.Start) }},
+	{FieldDeadline, func(t *model.Task) string { return deadlineText(t.FirstDeadline()) }},
+	{FieldTarget, func(t *model.Task) string { return targetsText(t.Targets) }},
+	{FieldMilestone, func(t *model.Task) string { return milestonesText(t.Milestones) }},
+	{FieldMarks, func(t *model.Task) string { return strings.Join(t.Marks, "、") }},
+	{FieldDetail, func(t *model.Task) string { return detailOf(t).Text }},
+	{FieldColumns, func(t *model.Task) string { return columnsText(detailOf(t).Fields) }},
+}
+
+func detailOf(t *model.Task) *model.Detail {
+	if t.Detail == nil {
+		return new(model.Detail)
+	}
+	return t.Detail
+}
+
+// deadlineText shows a deadline: the day, and the printed words where they say
+// more. A day that was not given is the plan's end, and no difference.
+func deadlineText(d model.Deadline) string {
+	switch {
+	case d.Date.IsZero():
+		return d.Text
+	case !d.Given && d.Text == "":
+		return ""
+	case d.Text == "" || d.Text == d.Date.String():
+		return d.Date.String()
+	}
+	return d.Date.String() + "（" + d.Text + "）"
+}
+
+func targetsText(targets []model.Target) string {
+	var out []string
+	for i := range targets {
+		s := model.FormatTarget(&targets[i])
+		if d := deadlineText(targets[i].Deadline); d != "" {
+			s += " " + d
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, "; ")
+}
+
+func milestonesText(steps []model.Milestone) string {
+	var out []string
+	for _, m := range steps {
+		out = append(out, strings.TrimSpace(m.Title+" "+deadlineText(m.Deadline)))
+	}
+	return strings.Join(out, "; ")
+}
+
+func columnsText(fields map[string]string) string {
+	heads := make([]string, 0, len(fields))
+	for h := range fields {
+		heads = append(heads, h)
+	}
+	slices.Sort(heads)
+	for i, h := range heads {
+		heads[i] = h + "：" + fields[h]
+	}
+	return strings.Join(heads, "；")
+}
+
+// differences lists the fields in which two tasks differ in more than spacing
+// and punctuation.
+func differences(a, b *model.Task) []FieldChange { return differencesBy(a, b, nil) }
+
+func differencesBy(a, b *model.Task, names map[string]string) []FieldChange {
+	var out []FieldChange
+	for _, c := range compared {
+		x, y := c.show(a), c.show(b)
+		if x == y || plain(x) == plain(y) && c.field != FieldTarget && c.field != FieldSection {
+			continue
+		}
+		switch c.field {
+		case FieldLead, FieldResponsible, FieldRelated:
+			if len(names) > 0 && plain(sameNames(x, names)) == plain(sameNames(y, names)) {
+				continue
+			}
+		case FieldSection:
+			if plain(strings.ReplaceAll(x, " > ", "/")) == plain(strings.ReplaceAll(y, " > ", "/")) {
+				continue
+			}
+		}
+		out = append(out, FieldChange{Field: c.field, Old: x, New: y})
+	}
+	return out
+}
+
+// sameNames puts the units' own names in place of their aliases.
+func sameNames(list string, names map[string]string) string {
+	parts := strings.Split(list, "、")
+	for i, p := range parts {
+		if n, ok := names[p]; ok {
+			parts[i] = n
+		}
+	}
+	return strings.Join(parts, "、")
+}
+
+// fingerWidth is how many signs a fingerprint of one value has.
+const fingerWidth = 6
+
+// fingerprints are the fingerprints of a task's values, in the order of compared.
+func fingerprints(t *model.Task) string {
+	var b strings.Builder
+	for _, c := range compared {
+		h := fnv.New64a()
+		_, _ = h.Write([]byte(plain(c.show(t))))
+		fmt.Fprintf(&b, "%0*x", fingerWidth, h.Sum64()&(1<<(4*fingerWidth)-1))
+	}
+	return b.String()
+}
+
+// fingerprint takes that of one field out of all; it is empty where there is none.
+func fingerprint(all string, f Field) string {
+	i := slices.IndexFunc(compared[:], func(c struct {
+		field Field
+		show  func(*model.Task) string
+	},
+	) bool {
+		return c.field == f
+	})
+	if i < 0 || len(all) < (i+1)*fingerWidth {
+		return ""
+	}
+	return all[i*fingerWidth : (i+1)*fingerWidth]
+}

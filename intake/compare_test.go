@@ -1,0 +1,342 @@
+package intake_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"duban/db/dbtest"
+	"duban/intake"
+	"duban/model"
+)
+
+var today = model.NewDate(2026, 2, 3)
+
+// read returns the sample as a reader gives it anew.
+func read() *intake.Draft {
+	d := sample()
+	d.Stamp()
+	return d
+}
+
+// store puts what a draft brings into a ledger and returns the ledger as it is then.
+func store(t testing.TB, s interface {
+	Export() (*model.Ledger, error)
+	Update(*model.Update, model.Action, string) (model.Entry, error)
+}, d *intake.Draft, f *intake.Difference, l *model.Ledger,
+) *model.Ledger {
+	t.Helper()
+	u := intake.Update(l, []*intake.Draft{d}, []intake.Difference{*f}, today)
+	if _, err := s.Update(&u, model.ActImport, ""); err != nil {
+		t.Fatal(err)
+	}
+	after, err := s.Export()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return after
+}
+
+// imported is a ledger that holds the sample.
+func imported(t testing.TB) (*model.Ledger, interface {
+	Export() (*model.Ledger, error)
+	Update(*model.Update, model.Action, string) (model.Entry, error)
+},
+) {
+	t.Helper()
+	s := dbtest.Open(t)
+	d, l := read(), &model.Ledger{}
+	f := intake.Compare(l, d)
+	if c := f.Counts(); c != (intake.Counts{New: 4}) {
+		t.Fatalf("against an empty ledger: %+v", c)
+	}
+	return store(t, s, d, &f, l), s
+}
+
+func TestTheSameDocumentAgainChangesNothing(t *testing.T) {
+	l, s := imported(t)
+	d := read()
+	f := intake.Compare(l, d)
+	if c := f.Counts(); c != (intake.Counts{Unchanged: 4}) || f.Plans[0].Campaign != l.Plans[0].Campaign.ID {
+		t.Errorf("%+v in campaign %q", c, f.Plans[0].Campaign)
+	}
+	if u := intake.Update(l, []*intake.Draft{d}, []intake.Difference{f}, today); !u.IsEmpty() {
+		t.Errorf("the same document again brings %+v", u)
+	}
+	if after := store(t, s, d, &f, l); len(after.Plans) != 1 || len(after.Plans[0].Records) != 4 {
+		t.Errorf("doubled: %d campaigns", len(after.Plans))
+	}
+}
+
+func TestACorrectedIssueGivesWhatItChangesAndKeepsIDs(t *testing.T) {
+	l, s := imported(t)
+	d := sample()
+	items := d.Plans[0].Items
+	items[0].Record.Task.Title = "新改建农村公路" // a fixed title
+	items[1].Record.Task.Deadline = due(2026, 11, 30, "2026年11月底前")
+	items[2].Record.Task.Targets[0].Value = decimal("3")
+	fresh := items[1]
+	fresh.Record.Task.Title, fresh.Record.Task.No, fresh.Record.Task.Detail = "引进重大项目", "5", nil
+	d.Plans[0].Items = []intake.Item{items[2], items[1], items[0], fresh} // moved rows; the fourth is gone
+	d.Plans[0].Campaign.Document.Number = "样政发[2026]8号"                   // the same number with other brackets
+	d.Stamp()
+	f := intake.Compare(l, d)
+	if c := f.Counts(); c != (intake.Counts{New: 1, Changed: 3, Gone: 1}) {
+		t.Fatalf("%+v", c)
+	}
+	want := []intake.FieldChange{{Field: intake.FieldTarget, Old: "养老服务中心 >= 2 个", New: "养老服务中心 >= 3 个"}}
+	if got := f.Plans[0].Items[0].Fields; !slices.Equal(got, want) {
+		t.Errorf("the changed target: %+v", got)
+	}
+	if got := f.Plans[0].Items[1].Fields; len(got) != 1 || got[0].Field != intake.FieldDeadline {
+		t.Errorf("the changed deadline: %+v", got)
+	}
+	if got := f.Plans[0].Items[2].Fields; len(got) != 1 || got[0] != (intake.FieldChange{Field: intake.FieldTitle, Old: "新建改建农村公路", New: "新改建农村公路"}) {
+		t.Errorf("the fixed title: %+v", got)
+	}
+	if f.Gone[0].Record.Task.Title != "提升供水保障" || f.Gone[0].Remove {
+		t.Errorf("gone: %+v", f.Gone)
+	}
+	after := store(t, s, d, &f, l)
+	if len(after.Plans) != 1 || len(after.Plans[0].Records) != 5 {
+		t.Fatalf("%d campaigns, %d tasks", len(after.Plans), len(after.Plans[0].Records))
+	}
+	for _, r := range l.Plans[0].Records {
+		i := slices.IndexFunc(after.Plans[0].Records, func(o model.Record) bool { return o.Task.ID == r.Task.ID })
+		if i < 0 {
+			t.Errorf("%s %s is lost", r.Task.ID, r.Task.Title)
+		}
+	}
+	f = intake.Compare(after, d)
+	if c := f.Counts(); c != (intake.Counts{Unchanged: 4, Gone: 1}) {
+		t.Errorf("the corrected issue again: %+v", c)
+	}
+	f.Gone[0].Remove = true
+	if after = store(t, s, d, &f, after); len(after.Plans[0].Records) != 4 {
+		t.Errorf("%d tasks when the gone one was to go", len(after.Plans[0].Records))
+	}
+}
+
+func TestWhatOfficersDidInTheLedgerIsKept(t *testing.T) {
+	l, s := imported(t)
+	task := l.Plans[0].Records[0].Task
+	must(t, task.Extend(today, due(2026, 12, 15, "12月15日"), "汛期影响", "王"))
+	must(t, task.SetLight(today, today+30, model.Yellow, "现场查看", "王"))
+	task.LeadUnits = []string{"公路事务中心"} // the officer knows better than the document
+	other := l.Plans[0].Records[1].Task
+	must(t, other.Close(today, "已办结", "王"))
+	l.Plans[0].Records[0].Progress = []model.Progress{{Date: today, Actuals: []model.Actual{{Target: 1, Value: *decimal("5"), Unit: "公里"}}, Seq: 1}}
+	u := model.Update{Records: []model.Record{
+		{Task: task, Progress: l.Plans[0].Records[0].Progress}, {Task: other},
+	}}
+	if _, err := s.Update(&u, model.ActEdit, ""); err != nil {
+		t.Fatal(err)
+	}
+	l, err := s.Export()
+	must(t, err)
+
+	d := read()
+	f := intake.Compare(l, d)
+	if c := f.Counts(); c != (intake.Counts{Unchanged: 4}) {
+		t.Errorf("what the officer did is shown as a difference: %+v %+v", c, f.Plans[0].Items[0].Fields)
+	}
+
+	// A corrected issue drops the first target, moves the deadline and adds a report.
+	d = sample()
+	it := &d.Plans[0].Items[0].Record
+	it.Task.Targets = it.Task.Targets[1:]
+	it.Task.Deadline = due(2026, 9, 30, "2026年9月底前")
+	it.Progress = []model.Progress{{Date: today, Text: "已开工", Actuals: []model.Actual{{Target: 0, Value: *decimal("6"), Unit: "公里"}}}}
+	d.Stamp()
+	f = intake.Compare(l, d)
+	after := store(t, s, d, &f, l)
+	got := after.Plans[0].Records[0]
+	if got.Task.LeadUnits[0] != "公路事务中心" || len(got.Task.Manual) != 1 || after.Plans[0].Records[1].Task.Closed == nil {
+		t.Errorf("an officer's edit is lost: %+v", got.Task)
+	}
+	if got.Task.Deadline.Date != model.NewDate(2026, 12, 15) || got.Task.FirstDeadline().Date != model.NewDate(2026, 9, 30) {
+		t.Errorf("deadline %v, first %v", got.Task.Deadline, got.Task.FirstDeadline())
+	}
+	if len(got.Task.Targets) != 2 || len(got.Progress) != 2 || got.Progress[1].Actuals[0].Target != 1 {
+		t.Errorf("reports must go on speaking of the same target: %+v %+v", got.Task.Targets, got.Progress)
+	}
+	f = intake.Compare(after, d)
+	if c := f.Counts(); c.Changed != 0 {
+		t.Errorf("the same issue again: %+v %+v", c, f.Plans[0].Items[0])
+	}
+}
+
+func TestDocumentsWithoutANumberAreKnownByTheirTitle(t *testing.T) {
+	l, _ := imported(t)
+	for _, tc := range []struct {
+		number, title, name string
+		known               bool
+	}{
+		{"", "2026年重点工作任务清单", "重点工作", true},
+		{"", "2026年 重点工作", "2026年重点工作", true},
+		{"", "2027年重点工作任务清单", "2027年重点工作", false},
+		{"样政发〔2026〕9号", "2026年重点工作任务清单", "2026年重点工作", false},
+	} {
+		d := read()
+		c := &d.Plans[0].Campaign
+		c.Document.Number, c.Document.Title, c.Name = tc.number, tc.title, tc.name
+		f := intake.Compare(l, d)
+		if got := f.Plans[0].Campaign != ""; got != tc.known {
+			t.Errorf("%+v: known %v", tc, got)
+		}
+	}
+}
+
+func TestADocumentCutIntoOtherCampaignsIsKnownAgain(t *testing.T) {
+	l, _ := imported(t)
+	d := read()
+	first, second := d.Plans[0], d.Plans[0]
+	first.Items, second.Items = d.Plans[0].Items[:2], d.Plans[0].Items[2:]
+	second.Campaign.Name = "民生实事"
+	d.Plans = []intake.Plan{first, second}
+	f := intake.Compare(l, d)
+	if c := f.Counts(); c != (intake.Counts{Unchanged: 4}) || f.Plans[1].Campaign != l.Plans[0].Campaign.ID {
+		t.Errorf("%+v", c)
+	}
+}
+
+func TestAnAliasIsStoredAndIsNoDifference(t *testing.T) {
+	l, s := imported(t)
+	d := read()
+	_, err := d.Alias("工信局", "工业和信息化局")
+	must(t, err)
+	f := intake.Compare(l, d)
+	if c := f.Counts(); c.Unchanged != 4 {
+		t.Errorf("%+v", c)
+	}
+	after := store(t, s, d, &f, l)
+	if !slices.ContainsFunc(after.Units, func(u model.Unit) bool {
+		return u.Name == "工业和信息化局" && slices.Equal(u.Aliases, []string{"工信局"})
+	}) {
+		t.Errorf("units %+v", after.Units)
+	}
+}
+
+func TestTwoFilesOfOneDocumentAreFound(t *testing.T) {
+	other := read()
+	other.Plans[0].Campaign.Name, other.Plans[0].Campaign.Document = "别的", model.Document{Number: "样政发〔2026〕9号"}
+	if i, j, found := intake.Twice([]*intake.Draft{read(), other, read()}); !found || i != 0 || j != 2 {
+		t.Errorf("%d %d %v", i, j, found)
+	}
+	if _, _, found := intake.Twice([]*intake.Draft{read(), other}); found {
+		t.Error("two documents are taken for one")
+	}
+}
+
+// Whatever a document holds, importing it a second time, in any order of its
+// rows, adds nothing, takes nothing away and gives every task its ID again.
+func TestImportingTwiceChangesNothingWhateverTheDocument(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		titles := rapid.SampledFrom([]string{"建设公路", "建设公路二期", "招商引资", "其他工作", "供水", "建设学校", "财政收入"})
+		units := rapid.SampledFrom([]string{"甲局", "乙局", "丙镇", "丁镇"})
+		d := sample()
+		d.Plans[0].Items = nil
+		for range rapid.IntRange(0, 30).Draw(r, "rows") {
+			task := model.Task{
+				Title: titles.Draw(r, "title"), No: rapid.SampledFrom([]string{"", "1", "2", "3"}).Draw(r, "no"),
+				Section: rapid.SampledFrom([][]string{nil, {"一"}, {"一", "（一）"}, {"二"}}).Draw(r, "section"),
+				Detail:  &model.Detail{},
+			}
+			if rapid.Bool().Draw(r, "unit") {
+				task.LeadUnits = []string{units.Draw(r, "lead")}
+			}
+			if rapid.Bool().Draw(r, "due") {
+				task.Deadline = due(2026, rapid.IntRange(1, 12).Draw(r, "month"), 1, "")
+			}
+			var reports []model.Progress
+			if rapid.Bool().Draw(r, "target") {
+				task.Targets = []model.Target{target("里程", "5", "公里", "")}
+				if rapid.Bool().Draw(r, "report") {
+					reports = []model.Progress{{Date: today, Actuals: []model.Actual{{Value: *decimal("1"), Unit: "公里"}}}}
+				}
+			}
+			d.Plans[0].Items = append(d.Plans[0].Items, intake.Item{Record: model.Record{Task: task, Progress: reports}})
+		}
+		d.Stamp()
+		l := &model.Ledger{}
+		f := intake.Compare(l, d)
+		u := intake.Update(l, []*intake.Draft{d}, []intake.Difference{f}, today)
+		l = &model.Ledger{Units: u.Units, Plans: u.Plans}
+		for p := range l.Plans {
+			l.Plans[p].Campaign.ID = fmt.Sprint("c", p)
+			for i := range l.Plans[p].Records {
+				l.Plans[p].Records[i].Task.ID = fmt.Sprint("t", p, "-", i)
+			}
+		}
+		again := d.Clone()
+		again.Plans[0].Items = rapid.Permutation(again.Plans[0].Items).Draw(r, "order")
+		f = intake.Compare(l, again)
+		if u := intake.Update(l, []*intake.Draft{again}, []intake.Difference{f}, today); !u.IsEmpty() {
+			// Rows that no sign tells apart may take each other's place; then
+			// what one says is what the other said, and nothing is new or gone.
+			if len(u.Plans)+len(u.Remove) > 0 || f.Counts().New+f.Counts().Gone > 0 {
+				r.Fatalf("the second import brings %+v", u)
+			}
+			if !alike(d) {
+				r.Fatalf("the second import changes %+v", u.Records)
+			}
+		}
+	})
+}
+
+// alike reports whether a draft has rows that agree in all that a task is known by.
+func alike(d *intake.Draft) bool {
+	seen := map[string]bool{}
+	for _, it := range d.Plans[0].Items {
+		k := strings.Join(append(append([]string{it.Record.Task.Title}, it.Record.Task.Section...), it.Record.Task.LeadUnits...), "|")
+		if seen[k] {
+			return true
+		}
+		seen[k] = true
+	}
+	return false
+}
+
+// large is a draft of ten thousand rows, of which every tenth was corrected,
+// and the ledger that holds them as they were.
+func large() (*model.Ledger, *intake.Draft) {
+	d := sample()
+	row := d.Plans[0].Items[0]
+	d.Plans[0].Items = nil
+	for i := range 10_000 {
+		it := row
+		it.Record.Task.Title = fmt.Sprintf("第%d号村道硬化工程%d", i, i*7919%10_000)
+		d.Plans[0].Items = append(d.Plans[0].Items, it)
+	}
+	l := &model.Ledger{Plans: []model.Plan{{Campaign: d.Plans[0].Campaign}}}
+	for i, it := range d.Plans[0].Items {
+		it.Record.Task.ID = fmt.Sprint("t", i)
+		l.Plans[0].Records = append(l.Plans[0].Records, it.Record)
+		if i%10 == 0 {
+			d.Plans[0].Items[i].Record.Task.Title += "（修订）"
+		}
+	}
+	return l, d
+}
+
+func TestTenThousandCorrectedRowsAreAllKnownAgain(t *testing.T) {
+	f := intake.Compare(large())
+	if c := f.Counts(); c != (intake.Counts{Changed: 1000, Unchanged: 9000}) {
+		t.Errorf("%+v", c)
+	}
+	for i, it := range f.Plans[0].Items {
+		if it.Old.Task.ID != fmt.Sprint("t", i) {
+			t.Fatalf("row %d is taken for %s", i, it.Old.Task.ID)
+		}
+	}
+}
+
+func BenchmarkCompareTenThousandRows(b *testing.B) {
+	l, d := large()
+	for b.Loop() {
+		intake.Compare(l, d)
+	}
+}

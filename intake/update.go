@@ -1,0 +1,318 @@
+package intake
+
+import (
+	"slices"
+
+	"duban/model"
+)
+
+// Update is what drafts bring into the ledger that they were compared with:
+// new campaigns and tasks, what documents changed in tasks that it has, reports
+// that it does not have, and the removals that the officer asked for. Dropped items
+// stay out. On a task of the ledger only the values are replaced that the
+// document gives otherwise than before; what officers did to it stays.
+func Update(existing *model.Ledger, drafts []*Draft, diffs []Difference, today model.Date) model.Update {
+	w := updater{existing: existing, today: today, ids: make(map[string]bool), units: make(map[string]model.Unit), used: make(map[string]bool)}
+	for i := range existing.Plans {
+		w.ids[existing.Plans[i].Campaign.ID] = true
+		for j := range existing.Plans[i].Records {
+			w.ids[existing.Plans[i].Records[j].Task.ID] = true
+		}
+	}
+	for i, d := range drafts {
+		w.draft(d, &diffs[i])
+	}
+	for _, d := range drafts {
+		w.addUnits(d.Units)
+	}
+	return w.u
+}
+
+// Twice returns the places of two drafts that hold the same document.
+func Twice(drafts []*Draft) (first, second int, found bool) {
+	for j := range drafts {
+		for i := range j {
+			for p := range drafts[i].Plans {
+				for q := range drafts[j].Plans {
+					if sameDocument(&drafts[i].Plans[p].Campaign, &drafts[j].Plans[q].Campaign) {
+						return i, j, true
+					}
+				}
+			}
+		}
+	}
+	return 0, 0, false
+}
+
+type updater struct {
+	existing *model.Ledger
+	today    model.Date
+	u        model.Update
+	ids      map[string]bool // that are taken
+	units    map[string]model.Unit
+	used     map[string]bool // units that stored tasks name
+}
+
+// id keeps an ID that is free and gives "" for one that is taken.
+func (w *updater) id(id string) string {
+	if id == "" || w.ids[id] {
+		return ""
+	}
+	w.ids[id] = true
+	return id
+}
+
+func (w *updater) draft(d *Draft, f *Difference) {
+	for p := range d.Plans {
+		plan, diff := &d.Plans[p], &f.Plans[p]
+		var fresh []model.Record
+		for i := range plan.Items {
+			it := &plan.Items[i]
+			if it.Settled == Dropped {
+				continue
+			}
+			switch diff := &diff.Items[i]; diff.State {
+			case New:
+				r := it.Record
+				r.Task.ID = w.id(r.Task.ID)
+				fresh = append(fresh, r)
+				w.use(&r.Task)
+			case Changed:
+				r := revise(diff, &it.Record)
+				w.u.Records = append(w.u.Records, r)
+				w.use(&r.Task)
+			case Unchanged:
+			}
+		}
+		switch {
+		case diff.Campaign != "":
+			for _, r := range fresh {
+				r.Task.Campaign = diff.Campaign
+				w.u.Records = append(w.u.Records, r)
+			}
+		case len(fresh) > 0 || len(plan.Items) == 0 && len(plan.Campaign.Targets) > 0:
+			w.u.Plans = append(w.u.Plans, model.Plan{Campaign: w.campaign(plan.Campaign), Records: fresh})
+		}
+	}
+	for _, g := range f.Gone {
+		if g.Remove {
+			w.u.Remove = append(w.u.Remove, g.Record.Task.ID)
+		}
+	}
+}
+
+// campaign completes a new campaign with what no document says.
+func (w *updater) campaign(c model.Campaign) model.Campaign {
+	c.ID = w.id(c.ID)
+	if c.Parent != "" && !w.ids[c.Parent] {
+		c.Parent = ""
+	}
+	if c.TrackedSince.IsZero() {
+		c.TrackedSince = w.today
+	}
+	if c.Policy == (model.Policy{}) {
+		c.Policy = model.DefaultPolicy()
+	}
+	return c
+}
+
+func (w *updater) use(t *model.Task) {
+	for _, list := range [][]string{t.LeadUnits, t.ResponsibleUnits, t.RelatedUnits} {
+		for _, u := range list {
+			w.used[u] = true
+		}
+	}
+}
+
+// addUnits adds the units that stored tasks name, and new aliases of those
+// that the ledger has.
+func (w *updater) addUnits(units []model.Unit) {
+	other := aliases(w.existing.Units)
+	for _, u := range units {
+		if _, known := other[u.Name]; known || !w.used[u.Name] && len(u.Aliases) == 0 {
+			continue
+		}
+		have := slices.IndexFunc(w.existing.Units, func(o model.Unit) bool { return o.Name == u.Name })
+		merged := u
+		if have >= 0 {
+			merged = w.existing.Units[have]
+			merged.Aliases = union(merged.Aliases, u.Aliases)
+			if len(merged.Aliases) == len(w.existing.Units[have].Aliases) {
+				continue
+			}
+		}
+		at := slices.IndexFunc(w.u.Units, func(o model.Unit) bool { return o.Name == u.Name })
+		if at < 0 {
+			w.u.Units = append(w.u.Units, merged)
+			continue
+		}
+		w.u.Units[at].Aliases = union(w.u.Units[at].Aliases, merged.Aliases)
+	}
+}
+
+// revise is a task of the ledger with the values that the document changed.
+func revise(d *ItemDifference, read *model.Record) model.Record {
+	old := d.Old
+	t := old.Task.Clone()
+	if t.Detail == nil {
+		t.Detail = new(model.Detail)
+	}
+	from := &read.Task
+	for _, c := range d.Fields {
+		switch c.Field {
+		case FieldTitle:
+			t.Title = from.Title
+		case FieldNo:
+			t.No = from.No
+		case FieldSection:
+			t.Section = from.Section
+		case FieldLead:
+			t.LeadUnits = from.LeadUnits
+		case FieldResponsible:
+			t.ResponsibleUnits = from.ResponsibleUnits
+		case FieldRelated:
+			t.RelatedUnits = from.RelatedUnits
+		case FieldLeaders:
+			t.Leaders = from.Leaders
+		case FieldCoordinators:
+			t.Coordinators = from.Coordinators
+		case FieldPersons:
+			t.Persons = from.Persons
+		case FieldOwners:
+			t.Owners = from.Owners
+		case FieldMarks:
+			t.Marks = from.Marks
+		case FieldStart:
+			t.Start = from.Start
+		case FieldDeadline:
+			if len(t.Extensions) > 0 {
+				t.Extensions[0].From = from.Deadline // an extension that was granted stays
+			} else {
+				t.Deadline = from.Deadline
+			}
+		case FieldTarget:
+			t.Targets = reviseTargets(old, from.Targets)
+		case FieldMilestone:
+			t.Milestones = reviseMilestones(old, from.Milestones)
+		case FieldDetail:
+			t.Detail.Text = detailOf(from).Text
+		case FieldColumns:
+			t.Detail.Fields = detailOf(from).Fields
+		}
+	}
+	t.Detail.Source = detailOf(from).Source
+	t.Detail.Review = reviseDoubts(t.Detail.Review, detailOf(from).Review)
+	reports := slices.DeleteFunc(refer(d.Reports, from, t), func(p model.Progress) bool {
+		return len(model.CheckProgress(t, &p)) > 0 // a figure in a unit that the ledger's target does not take
+	})
+	return model.Record{Task: *t, Progress: reports}
+}
+
+// reviseTargets puts the targets of the new issue in place of the old ones.
+// Reports name targets by their place, so that one that a report speaks of, or
+// that stands before such a one, stays even where the new issue has dropped it.
+func reviseTargets(old *model.Record, now []model.Target) []model.Target {
+	used := -1
+	for _, p := range old.Progress {
+		for _, v := range p.Actuals {
+			used = max(used, v.Target)
+		}
+	}
+	taken := make([]bool, len(now))
+	var out []model.Target
+	for i, g := range old.Task.Targets {
+		n := slices.IndexFunc(now, func(o model.Target) bool { return plain(o.Metric) == plain(g.Metric) && o.PartOf == g.PartOf })
+		if n < 0 && len(now) == len(old.Task.Targets) && !taken[i] && now[i].Unit == g.Unit {
+			n = i
+		}
+		switch {
+		case n >= 0 && !taken[n]:
+			taken[n] = true
+			m := now[n]
+			if m.Weight == nil {
+				m.Weight = g.Weight
+			}
+			if len(m.Curve) == 0 {
+				m.Curve = g.Curve
+			}
+			out = append(out, m)
+		case i <= used:
+			out = append(out, g)
+		}
+	}
+	for n, g := range now {
+		if !taken[n] {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// reviseMilestones does for milestones what reviseTargets does for targets.
+func reviseMilestones(old *model.Record, now []model.Milestone) []model.Milestone {
+	used := -1
+	for _, p := range old.Progress {
+		for _, m := range p.Steps {
+			used = max(used, m.Milestone)
+		}
+	}
+	taken := make([]bool, len(now))
+	var out []model.Milestone
+	for i, s := range old.Task.Milestones {
+		n := slices.IndexFunc(now, func(o model.Milestone) bool { return plain(o.Title) == plain(s.Title) })
+		if n < 0 && len(now) == len(old.Task.Milestones) && !taken[i] {
+			n = i
+		}
+		switch {
+		case n >= 0 && !taken[n]:
+			taken[n] = true
+			m := now[n]
+			if m.Weight == nil {
+				m.Weight = s.Weight
+			}
+			out = append(out, m)
+		case i <= used:
+			out = append(out, s)
+		}
+	}
+	for n, s := range now {
+		if !taken[n] {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// reviseDoubts keeps the doubts that were settled and those that the new
+// reading has too, and adds its own.
+func reviseDoubts(old, now []model.Doubt) []model.Doubt {
+	same := func(a, b model.Doubt) bool { return a.Code == b.Code && plain(a.Text) == plain(b.Text) }
+	var out []model.Doubt
+	for _, d := range old {
+		if !d.Settled.IsZero() || slices.ContainsFunc(now, func(n model.Doubt) bool { return same(n, d) }) {
+			out = append(out, d)
+		}
+	}
+	for _, n := range now {
+		if !slices.ContainsFunc(out, func(d model.Doubt) bool { return same(n, d) }) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// refer lets reports on a task as it was read speak of the targets and
+// milestones of the task as the ledger holds it.
+func refer(reports []model.Progress, from, to *model.Task) []model.Progress {
+	targets, steps := none(len(from.Targets)), none(len(from.Milestones))
+	for i, g := range from.Targets {
+		targets[i] = slices.IndexFunc(to.Targets, func(o model.Target) bool { return plain(o.Metric) == plain(g.Metric) && o.PartOf == g.PartOf })
+		if targets[i] < 0 && i < len(to.Targets) && to.Targets[i].Unit == g.Unit {
+			targets[i] = i
+		}
+	}
+	for i, m := range from.Milestones {
+		steps[i] = slices.IndexFunc(to.Milestones, func(o model.Milestone) bool { return plain(o.Title) == plain(m.Title) })
+	}
+	return remap(reports, targets, steps)
+}
