@@ -146,7 +146,7 @@ type presents struct {
 	Unknown              string // due
 	Next                 string // day, light
 	Printed              string // date, printed text
-	DaysLeft, DaysOver   string // working days
+	DaysLeft, DaysOver   string // working days left, days over
 	Extension            string // day, from, to
 	Manual               string // light, span, computed light
 	Span                 string // from, until

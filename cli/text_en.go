@@ -148,7 +148,7 @@ func english() *texts {
 		},
 		Present: presents{
 			Completion: "%s done, %s expected", Unknown: "unknown, %s expected", Next: "from %s %s, if nobody reports",
-			Printed: "%s (%s)", DaysLeft: ", %d working days left", DaysOver: ", %d working days overdue",
+			Printed: "%s (%s)", DaysLeft: ", %d working days left", DaysOver: ", %d days overdue",
 			Extension: "on %s from %s to %s", Manual: "%s, %s, by the rule %s", Span: "%s to %s", Forever: "further notice",
 			Parens: " (%s)", Quote: "“%s”", Reading: ", reported %s (%s)", Stretch: "striving for %s", Baseline: "from %s",
 			StepDone: ", done %s", MarkDone: "milestone %d done", MarkUndone: "milestone %d not done after all",

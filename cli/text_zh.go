@@ -162,7 +162,7 @@ func chinese() *texts {
 		},
 		Present: presents{
 			Completion: "完成 %s，应完成 %s", Unknown: "完成情况未知，应完成 %s", Next: "%s 起转%s（若无新的填报）",
-			Printed: "%s（%s）", DaysLeft: "，还有 %d 个工作日", DaysOver: "，已逾期 %d 个工作日",
+			Printed: "%s（%s）", DaysLeft: "，还有 %d 个工作日", DaysOver: "，已逾期 %d 天",
 			Extension: "%s 由 %s 改为 %s", Manual: "%s，%s，按规则应为%s", Span: "%s 至 %s", Forever: "另行通知",
 			Parens: "（%s）", Quote: "“%s”", Reading: "，实报 %s（%s）", Stretch: "力争 %s", Baseline: "基数 %s",
 			StepDone: "，%s 完成", MarkDone: "节点 %d 完成", MarkUndone: "节点 %d 更正为未完成",

@@ -31,8 +31,9 @@ type Assessment struct {
 	Expected   Ratio
 	// Gap is Expected − Completion where Known: points behind, negative when ahead.
 	Gap Ratio
-	// DaysLeft counts the working days after the day up to the deadline; it is
-	// negative when the deadline has passed.
+	// DaysLeft counts the working days after the day up to the deadline. When that has passed it is
+	// minus the days since then, of the calendar: work is planned in working days, but lateness
+	// is told, here as in the reasons, as anyone would count it.
 	DaysLeft int
 	// Next is the next change of Light if nobody reports anything; its On is
 	// zero where there is none to come.
@@ -70,7 +71,9 @@ func Assess(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Assessmen
 	}
 	if due := t.DeadlineOn(on).Date; due != 0 {
 		out.HasDeadline = true
-		out.DaysLeft = cal.Workdays(on, due)
+		if out.DaysLeft = int(due - on); due >= on {
+			out.DaysLeft = cal.Workdays(on, due)
+		}
 		out.Overdue = v.state == judged && due < on && v.light.rank() > Grey.rank()
 	}
 	out.Stale = v.state == judged && a.neglected(on)
@@ -143,7 +146,7 @@ func (a *assessor) total(on Date, st state, out *Assessment) {
 // working days between, whose year's holidays are not known; zero when all are.
 func (a *assessor) uncharted(on Date) Date {
 	due := a.t.DeadlineOn(on).Date
-	if due != 0 && !a.cal.Known(on) {
+	if due != 0 && !a.cal.Known(on) && (due >= on || a.policy.Yardstick == DaysLate) {
 		return on
 	}
 	if due > on && !a.cal.Known(due) {

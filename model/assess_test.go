@@ -195,13 +195,13 @@ func TestCumulativeTargetsAreHeldAgainstThePlan(t *testing.T) {
 		{
 			name: "99.99 % is not done, and is not shown as the whole",
 			task: Task{Targets: []Target{revenue}}, reports: []Progress{figures("2018-09-30", "29.9999")}, on: "2018-10-01",
-			light: Green, says: "实报99%", done: "1.000",
+			light: Green, says: "实报99%", done: "0.999",
 		},
 		{
 			name: "突破30亿元 is not fulfilled by 30 exactly",
 			task: Task{Targets: []Target{{Metric: "财政收入", Op: Above, Value: num("30"), Unit: "亿元"}}},
 			on:   "2018-12-20", reports: []Progress{figures("2018-12-19", "30")},
-			light: Yellow, says: "还有7个工作日到期", short: "余7个工作日", done: "1.000",
+			light: Yellow, says: "还有7个工作日到期", short: "余7个工作日", done: "0.999",
 		},
 		{
 			name: "about 162.5 counts whole at 160 beside a half",
@@ -247,12 +247,12 @@ func TestLevelsAndCeilingsAreDueInFullAtEveryReading(t *testing.T) {
 		{
 			name: "growth of 8 % against 9.5 % is short by less than a fifth: yellow, and not 84 % done",
 			task: Task{Targets: []Target{gdpGrowth}}, reports: []Progress{figures("2018-03-31", "8")}, on: "2018-03-31",
-			light: Yellow, says: "地区生产总值增长应达到9.5%，实报8%，差15.8%", short: "应9.5%，实8%", done: "0.842", due: "1.000",
+			light: Yellow, says: "地区生产总值增长应达到9.5%，实报8%，差1.5个百分点（目标的15.8%）", short: "应9.5%，实8%", done: "0.842", due: "1.000",
 		},
 		{
 			name: "short by exactly a fifth is still yellow",
 			task: Task{Targets: []Target{gdpGrowth}}, reports: []Progress{figures("2018-03-31", "7.6")}, on: "2018-03-31",
-			light: Yellow, says: "差20%", done: "0.800",
+			light: Yellow, says: "差1.9个百分点（目标的20%）", done: "0.800",
 		},
 		{
 			name: "short by more than a fifth is red",
@@ -282,7 +282,7 @@ func TestLevelsAndCeilingsAreDueInFullAtEveryReading(t *testing.T) {
 		{
 			name: "livelihood at 72.9 % of spending where 80 % is due is yellow",
 			task: Task{Targets: []Target{livelihood}}, reports: []Progress{figures("2018-03-31", "72.9")}, on: "2018-04-11",
-			light: Yellow, says: "民生支出占财政支出应达到80%，实报72.9%，差8.9%", done: "0.911",
+			light: Yellow, says: "民生支出占财政支出应达到80%，实报72.9%，差7.1个百分点（目标的8.9%）", done: "0.911",
 		},
 		{
 			name: "growth of 5.3 % or so counts as reached at 5.1 %",
@@ -310,12 +310,12 @@ func TestLevelsAndCeilingsAreDueInFullAtEveryReading(t *testing.T) {
 		{
 			name: "4.2 % passes the ceiling by a twentieth: yellow",
 			task: Task{Targets: []Target{jobless}}, reports: []Progress{figures("2018-03-31", "4.2")}, on: "2018-03-31",
-			light: Yellow, says: "应控制在4%以内，实报4.2%，超出5%", short: "限4%，实4.2%", done: "0.950",
+			light: Yellow, says: "应控制在4%以内，实报4.2%，超出0.2个百分点（上限的5%）", short: "限4%，实4.2%", done: "0.950",
 		},
 		{
 			name: "4.3 % is more: red",
 			task: Task{Targets: []Target{jobless}}, reports: []Progress{figures("2018-03-31", "4.3")}, on: "2018-03-31",
-			light: Red, says: "超出7.5%", done: "0.925",
+			light: Red, says: "超出0.3个百分点（上限的7.5%）", done: "0.925",
 		},
 		{
 			name: "a place among the first three is met or not",

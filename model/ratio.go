@@ -13,21 +13,30 @@ type Ratio int32
 // One is the whole.
 const One Ratio = 10000
 
-// Percent returns the ratio in percent, rounded half away from zero to whole points.
+// Percent returns the ratio in percent, rounded half away from zero to whole points. What
+// falls short of the whole, by however little, is never shown as 100.
 func (r Ratio) Percent() int {
 	if r < 0 {
 		return -int((-r + 50) / 100)
 	}
+	if r < One {
+		return int(min((r+50)/100, 99))
+	}
 	return int((r + 50) / 100)
 }
 
-// String returns the ratio as a decimal fraction with three digits: "0.180".
+// String returns the ratio as a decimal fraction with three digits, "0.180"; like Percent it shows
+// the whole for nothing less.
 func (r Ratio) String() string {
 	sign := ""
 	if r < 0 {
 		sign, r = "-", -r
 	}
-	r = (r + 5) / 10
+	if r < One {
+		r = min((r+5)/10, 999)
+	} else {
+		r = (r + 5) / 10
+	}
 	return fmt.Sprintf("%s%d.%03d", sign, r/1000, r%1000)
 }
 

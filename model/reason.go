@@ -47,6 +47,7 @@ type Reason struct {
 	several   bool // the task has more than one measure, so the name must be said
 	silent    bool // nothing was ever reported
 	known     bool // Completion means something
+	today     bool // On is the day of the assessment
 	yardstick Yardstick
 	// Index is the target or milestone spoken of, −1 for the task as a whole.
 	Index int16
@@ -197,7 +198,7 @@ func (a *assessor) reason(v *verdict, g *gauge, on Date) Reason {
 	r := Reason{
 		Code: v.code, Light: v.light, Milestone: g.milestone, Index: g.index, On: v.due,
 		Expected: v.expected, Completion: g.over, yardstick: a.policy.Yardstick,
-		several: len(a.gauges) > 1, silent: a.s.Reports == 0, known: g.read,
+		several: len(a.gauges) > 1, silent: a.s.Reports == 0, known: g.read, today: v.due == on,
 	}
 	switch {
 	case v.code == ReasonShort:

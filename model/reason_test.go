@@ -95,9 +95,48 @@ func TestReasonsReadWellInBothLanguages(t *testing.T) {
 			zh: "“较大及以上安全事故”要求为零，实报2起", en: "较大及以上安全事故 must be zero, reported 2起", whyZh: "零指标被突破", whyEn: "zero broken",
 		},
 		{
+			name: "growth that fell", task: Task{Targets: []Target{gdpGrowth}}, reports: []Progress{figures("2018-03-31", "-1.2")}, on: "2018-03-31",
+			zh: "地区生产总值增长应达到9.5%，实报-1.2%，差10.7个百分点（目标的112.7%）", en: "地区生产总值增长 must reach 9.5%, reported -1.2%, short by 10.7 points (112.7% of the target)",
+			whyZh: "应9.5%，实-1.2%", whyEn: "due 9.5%, -1.2%",
+		},
+		{
+			name: "正增长 at nought", on: "2018-03-31", reports: []Progress{figures("2018-03-31", "0")},
+			task: Task{Targets: []Target{{Metric: "投资增长", Kind: Level, Op: Above, Value: num("0"), Unit: "%"}}},
+			zh:   "投资增长应高于0%，实报0%，未达标", en: "投资增长 must be above 0%, reported 0%, not reached",
+			whyZh: "应>0%，实0%", whyEn: "due >0%, 0%",
+		},
+		{
+			name: "正增长 that fell", on: "2018-03-31", reports: []Progress{figures("2018-03-31", "-2.70")},
+			task: Task{Targets: []Target{{Metric: "投资增长", Kind: Level, Op: Above, Value: num("0"), Unit: "%"}}},
+			zh:   "投资增长应高于0%，实报-2.70%，差2.7个百分点", en: "投资增长 must be above 0%, reported -2.70%, short by 2.7 points",
+			whyZh: "应>0%，实-2.70%", whyEn: "due >0%, -2.70%",
+		},
+		{
+			name: "just what must not be reached", on: "2018-03-31", reports: []Progress{figures("2018-03-31", "2")},
+			task: Task{Targets: []Target{{Metric: "贫困发生率", Kind: Ceiling, Op: Below, Value: num("2"), Unit: "%"}}},
+			zh:   "贫困发生率应低于2%，实报2%，未达标", en: "贫困发生率 must stay below 2%, reported 2%, not reached",
+			whyZh: "限<2%，实2%", whyEn: "cap <2%, 2%",
+		},
+		{
+			name: "more than so much", on: "2018-06-30", reports: []Progress{figures("2018-06-30", "800")},
+			task: Task{Targets: []Target{{Metric: "吞吐能力", Op: Above, Value: num("800"), Unit: "万吨"}}},
+			zh:   "应完成49%，实报99%（800/>800万吨），超50点", en: "49% due, 99% reported (800/>800万吨), 50 points ahead",
+			whyZh: "应49%，实99%", whyEn: "due 49%, at 99%",
+		},
+		{
+			name: "due on the Sunday", on: "2018-06-23", reports: []Progress{percent("2018-06-22", "95")}, task: Task{Deadline: due("2018-06-24")},
+			zh: "到期前已无工作日（2018年6月24日），实报95%；若不再填报，再过1个工作日转红", en: "no working day left before it is due (2018-06-24), 95% reported; turns red in 1 working day if nobody reports",
+			whyZh: "余0个工作日；1个工作日后转红", whyEn: "0 workdays left; red in 1 wd",
+		},
+		{
+			name: "due on the Friday", on: "2018-06-22", reports: []Progress{percent("2018-06-22", "95")}, task: Task{Deadline: due("2018-06-22")},
+			zh: "今日到期（2018年6月22日），实报95%；若不再填报，6月23日转红", en: "due today (2018-06-22), 95% reported; turns red on 2018-06-23 if nobody reports",
+			whyZh: "今日到期；6月23日转红", whyEn: "due today; red on 23 Jun",
+		},
+		{
 			name: "a unit too long for the column", on: "2018-03-31", reports: []Progress{figures("2018-03-31", "40")},
 			task: Task{Targets: []Target{{Metric: "PM2.5平均浓度", Kind: Ceiling, Op: AtMost, Value: num("38"), Unit: "微克/立方米"}}},
-			zh:   "PM2.5平均浓度应控制在38微克/立方米以内，实报40微克/立方米，超出5.3%", en: "PM2.5平均浓度 must stay within 38微克/立方米, reported 40微克/立方米, 5.3% over",
+			zh:   "PM2.5平均浓度应控制在38微克/立方米以内，实报40微克/立方米，超出5.3%", en: "PM2.5平均浓度 must stay within 38微克/立方米, reported 40微克/立方米, over by 5.3%",
 			whyZh: "超出5.3%", whyEn: "5.3% over",
 		},
 	} {

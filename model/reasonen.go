@@ -71,6 +71,9 @@ func (r *Reason) english() string {
 		}
 		return joinWords(s, ": ", r.manualWords())
 	case ReasonTurn:
+		if r.Days == 0 { // only a holiday lies between
+			return fmt.Sprintf("turns %s on %s if nobody reports", r.Light, r.On)
+		}
 		return fmt.Sprintf("turns %s in %s if nobody reports", r.Light, workdays(int(r.Days)))
 	case ReasonCalendar:
 		return fmt.Sprintf("holidays of %d are not known; Monday to Friday counted as working days", r.On.Year())
@@ -96,8 +99,11 @@ func (r *Reason) overdueEn() string {
 
 func (r *Reason) soonEn() string {
 	s := fmt.Sprintf("due in %s (%s)", workdays(int(r.Days)), r.On)
-	if r.Days == 0 {
+	switch {
+	case r.today:
 		s = "due today (" + r.On.String() + ")"
+	case r.Days == 0: // only a holiday lies between
+		s = "no working day left before it is due (" + r.On.String() + ")"
 	}
 	s = r.prefix(": ") + s
 	if !r.known || r.Milestone {
@@ -139,10 +145,19 @@ func (r *Reason) shortfallEn() string {
 	if t.Kind == Rank {
 		return fmt.Sprintf("%s must be %s or better, reported %s", t.Metric, t.valueText(), r.value)
 	}
-	if t.capped() {
-		return fmt.Sprintf("%s must stay within %s, reported %s, %s over", t.Metric, t.limitText(), r.reported(), percentText(r.Completion))
+	wanted, by := "must reach "+t.valueText()+t.Unit, r.missedBy("short by ", " points", " (%s of the target)")
+	switch {
+	case t.capped() && t.Op == Below:
+		wanted, by = "must stay below "+t.limitText(), r.missedBy("over by ", " points", " (%s of the ceiling)")
+	case t.capped():
+		wanted, by = "must stay within "+t.limitText(), r.missedBy("over by ", " points", " (%s of the ceiling)")
+	case t.Op == Above:
+		wanted = "must be above " + t.valueText() + t.Unit
 	}
-	return fmt.Sprintf("%s must reach %s, reported %s, %s short", t.Metric, t.valueText()+t.Unit, r.reported(), percentText(r.Completion))
+	if by == "" {
+		by = "not reached"
+	}
+	return fmt.Sprintf("%s %s, reported %s, %s", t.Metric, wanted, r.reported(), by)
 }
 
 func (r *Reason) metEn() string {
@@ -201,7 +216,7 @@ func (r *Reason) shortEnglish() string {
 	case ReasonStepOverdue:
 		return fmt.Sprintf("step %dd late", r.Days)
 	case ReasonDueSoon, ReasonStepSoon:
-		if r.Days == 0 {
+		if r.today {
 			return "due today"
 		}
 		if r.Code == ReasonStepSoon {
@@ -222,9 +237,9 @@ func (r *Reason) shortEnglish() string {
 		case t.Kind == Rank:
 			return fitting("top "+t.valueText()+", is "+r.value.String(), "rank missed")
 		case t.capped():
-			return fitting("cap "+t.limitText()+", "+r.reported(), percentText(r.Completion)+" over")
+			return fitting("cap "+t.strictly()+t.limitText()+", "+r.reported(), percentText(r.Completion)+" over")
 		}
-		return fitting("due "+t.valueText()+t.Unit+", "+r.reported(), percentText(r.Completion)+" short")
+		return fitting("due "+t.strictly()+t.valueText()+t.Unit+", "+r.reported(), percentText(r.Completion)+" short")
 	case ReasonMet:
 		return "reached"
 	case ReasonZeroBroken:
@@ -234,6 +249,9 @@ func (r *Reason) shortEnglish() string {
 	case ReasonManual:
 		return r.Light.String() + " by hand"
 	case ReasonTurn:
+		if r.Days == 0 {
+			return r.Light.String() + " on " + shortDate(r.On)
+		}
 		return fmt.Sprintf("%s in %d wd", r.Light, r.Days)
 	case ReasonCalendar:
 		return "holidays unknown"

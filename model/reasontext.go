@@ -96,9 +96,6 @@ func zhShortDate(d Date) string {
 // agree with each other on the screen.
 func (r *Reason) points() (expected, done, gap int) {
 	expected, done = r.Expected.Percent(), r.Completion.Percent()
-	if r.Completion < One {
-		done = min(done, 99)
-	}
 	return expected, done, expected - done
 }
 
@@ -108,7 +105,7 @@ func (r *Reason) figure() string {
 	if t == nil || !r.valued || t.Value == nil {
 		return ""
 	}
-	return r.value.String() + "/" + t.Value.String() + t.Unit
+	return r.value.String() + "/" + t.strictly() + t.Value.String() + t.Unit
 }
 
 // reported returns the value reported with its unit.
@@ -118,6 +115,32 @@ func (r *Reason) reported() string {
 		return ""
 	}
 	return r.value.String() + t.Unit
+}
+
+// missedBy says by how much a level or ceiling is missed: of a rate in points, since 「差21%」 of a growth of 10%
+// would be read as points, with the share of the target that decides the colour; of all
+// else that share alone. It is "" where the very limit is reported and not allowed.
+func (r *Reason) missedBy(verb, unit, share string) string {
+	t := r.target()
+	if r.Completion <= 0 || !r.valued {
+		return ""
+	}
+	if t.Unit != "%" {
+		return verb + percentText(r.Completion)
+	}
+	limit := *t.Value
+	if t.Op == Between && t.Max != nil && r.value.Cmp(limit) > 0 {
+		limit = *t.Max
+	}
+	by, err := r.value.Sub(limit)
+	if err != nil {
+		return verb + percentText(r.Completion)
+	}
+	text := verb + by.Abs().Trim(0).String() + unit
+	if !limit.IsZero() { // a share of nought is none
+		text += fmt.Sprintf(share, percentText(r.Completion))
+	}
+	return text
 }
 
 // spi returns completion ÷ expected with two digits, rounded down.

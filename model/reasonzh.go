@@ -77,6 +77,9 @@ func (r *Reason) chinese() string {
 		}
 		return joinWords(s, "：", r.manualWords())
 	case ReasonTurn:
+		if r.Days == 0 { // only a holiday lies between
+			return "若不再填报，" + zhShortDate(r.On) + "转" + lightZh[r.Light]
+		}
 		return fmt.Sprintf("若不再填报，再过%d个工作日转%s", r.Days, lightZh[r.Light])
 	case ReasonCalendar:
 		return fmt.Sprintf("%d年放假安排未收录，工作日按周一至周五计", r.On.Year())
@@ -108,8 +111,11 @@ func (r *Reason) overdueZh() string {
 
 func (r *Reason) soonZh() string {
 	s := fmt.Sprintf("还有%d个工作日到期（%s）", r.Days, zhDate(r.On))
-	if r.Days == 0 {
+	switch {
+	case r.today:
 		s = "今日到期（" + zhDate(r.On) + "）"
+	case r.Days == 0: // only a holiday lies between
+		s = "到期前已无工作日（" + zhDate(r.On) + "）"
 	}
 	if r.Milestone {
 		s = "节点“" + r.name() + "”" + s
@@ -156,10 +162,19 @@ func (r *Reason) shortfallZh() string {
 	if t.Kind == Rank {
 		return fmt.Sprintf("%s应居%s位以内，实报第%s", name, t.valueText(), r.value.String())
 	}
-	if t.capped() {
-		return fmt.Sprintf("%s应控制在%s以内，实报%s，超出%s", name, t.limitText(), r.reported(), percentText(r.Completion))
+	wanted, by := "应达到"+t.valueText()+t.Unit, r.missedBy("差", "个百分点", "（目标的%s）")
+	switch {
+	case t.capped() && t.Op == Below:
+		wanted, by = "应低于"+t.limitText(), r.missedBy("超出", "个百分点", "（上限的%s）")
+	case t.capped():
+		wanted, by = "应控制在"+t.limitText()+"以内", r.missedBy("超出", "个百分点", "（上限的%s）")
+	case t.Op == Above:
+		wanted = "应高于" + t.valueText() + t.Unit
 	}
-	return fmt.Sprintf("%s应达到%s，实报%s%s，差%s", name, t.valueText()+t.Unit, r.reported(), estimateZh(r.estimate), percentText(r.Completion))
+	if by == "" {
+		by = "未达标"
+	}
+	return fmt.Sprintf("%s%s，实报%s%s，%s", name, wanted, r.reported(), estimateZh(r.estimate), by)
 }
 
 func (r *Reason) metZh() string {
@@ -226,7 +241,7 @@ func (r *Reason) shortChinese() string {
 	case ReasonStepOverdue:
 		return fmt.Sprintf("节点逾期%d天", r.Days)
 	case ReasonDueSoon, ReasonStepSoon:
-		if r.Days == 0 {
+		if r.today {
 			return "今日到期"
 		}
 		if r.Code == ReasonStepSoon {
@@ -247,9 +262,9 @@ func (r *Reason) shortChinese() string {
 		case t.Kind == Rank:
 			return fitting("应前"+t.valueText()+"，实第"+r.value.String(), "位次未达标")
 		case t.capped():
-			return fitting("限"+t.limitText()+"，实"+r.reported(), "超出"+percentText(r.Completion))
+			return fitting("限"+t.strictly()+t.limitText()+"，实"+r.reported(), "超出"+percentText(r.Completion))
 		}
-		return fitting("应"+t.valueText()+t.Unit+"，实"+r.reported(), "短少"+percentText(r.Completion))
+		return fitting("应"+t.strictly()+t.valueText()+t.Unit+"，实"+r.reported(), "短少"+percentText(r.Completion))
 	case ReasonMet:
 		return "已达标"
 	case ReasonZeroBroken:
@@ -259,6 +274,9 @@ func (r *Reason) shortChinese() string {
 	case ReasonManual:
 		return "人工定" + lightZh[r.Light]
 	case ReasonTurn:
+		if r.Days == 0 {
+			return zhShortDate(r.On) + "转" + lightZh[r.Light]
+		}
 		return fmt.Sprintf("%d个工作日后转%s", r.Days, lightZh[r.Light])
 	case ReasonCalendar:
 		return "假期未收录"
@@ -309,6 +327,17 @@ func (r *Reason) standing() bool {
 // capped reports whether less is better: a ceiling, by kind or by operator.
 func (t *Target) capped() bool {
 	return t.Kind == Ceiling || (t.Kind == Level || t.Kind == Cumulative) && (t.Op == AtMost || t.Op == Below)
+}
+
+// strictly returns the sign of an operator that the value itself does not fulfil.
+func (t *Target) strictly() string {
+	switch t.Op {
+	case Above:
+		return ">"
+	case Below:
+		return "<"
+	}
+	return ""
 }
 
 func (t *Target) valueText() string {

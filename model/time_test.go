@@ -174,12 +174,12 @@ func TestYearsWhoseHolidaysAreNotKnownAreTold(t *testing.T) {
 	}
 }
 
-func TestDaysLeftAreWorkingDays(t *testing.T) {
+func TestDaysLeftAreWorkingDaysAndDaysOverAreOfTheCalendar(t *testing.T) {
 	for _, c := range []struct {
 		on      string
 		left    int
 		overdue bool
-	}{{"2026-11-23", 28, false}, {"2026-12-31", 0, false}, {"2027-01-01", -1, true}} {
+	}{{"2026-11-23", 28, false}, {"2026-12-31", 0, false}, {"2027-01-01", -1, true}, {"2027-01-04", -4, true}} {
 		task := &Task{Deadline: due("2026-12-31")}
 		s := Summarise(task, []Progress{percent("2026-11-20", "50")}, day(c.on))
 		a := Assess(task, &s, plan2026(), NewCalendar(), day(c.on))

@@ -49,7 +49,9 @@ func dueLines(a *App) []dueLine {
 		}
 	}
 	add(x.DueOverdue, pickOverdue, model.Red, runningFirst(b.Overdue(), a.on), func(r *board.Row) string { return x.overdueBy(daysOverdue(r, a.on)) })
-	add(x.DueSoon, pickSoon, model.Yellow, b.DueSoon(), func(r *board.Row) string { return x.daysLeft(r.Assessment.DaysLeft) })
+	add(x.DueSoon, pickSoon, model.Yellow, b.DueSoon(), func(r *board.Row) string {
+		return x.daysLeft(r.Assessment.DaysLeft, r.Task.DeadlineOn(a.on).Date == a.on)
+	})
 	add(x.DueTurning, pickTurning, model.Yellow, b.TurningRed(), func(r *board.Row) string {
 		return x.inDays(a.cal.Workdays(a.on, r.Assessment.Next.On))
 	})

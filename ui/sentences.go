@@ -66,8 +66,8 @@ func (w *words) overdueBy(days int) string {
 	return w.f("逾%d天", "%d days", days)
 }
 
-func (w *words) daysLeft(days int) string {
-	if days == 0 {
+func (w *words) daysLeft(days int, today bool) string {
+	if today {
 		return w.in("今天到期", "due today")
 	}
 	return w.f("%d个工作日", "%d workdays", days)

@@ -27,7 +27,7 @@ const (
 	DeadlineColumn                 // the earliest first; without a date last
 	CompletionColumn               // the least complete first; unknown last
 	GapColumn                      // the farthest behind first; unknown last
-	DaysLeftColumn                 // the fewest working days first; without a date last
+	DaysLeftColumn                 // the fewest days first; without a date last
 	ReportColumn                   // the longest silent first, never reported before all
 	CampaignColumn                 // by the order of the campaigns
 
