@@ -8,10 +8,17 @@ import (
 // fold turns full-width ASCII into ASCII, the look-alikes of the percent sign and
 // minus into those, and drops spaces of every kind, but not between two digits.
 func fold(text string) []rune {
-	in := []rune(text)
-	out := make([]rune, 0, len(in))
+	out, _ := foldAt(text)
+	return out
+}
+
+// foldAt folds, and tells for every character, and for the end, at which byte of
+// the text it stands.
+func foldAt(text string) (out []rune, at []int) {
+	out = make([]rune, 0, len(text)/3+1)
+	at = make([]int, 0, len(text)/3+2)
 	space := false
-	for _, r := range in {
+	for i, r := range text {
 		switch {
 		case r >= '！' && r <= '～':
 			r -= '！' - '!'
@@ -24,47 +31,51 @@ func fold(text string) []rune {
 			continue
 		}
 		if space && len(out) > 0 && isDigit(out[len(out)-1]) && isDigit(r) {
-			out = append(out, ' ')
+			out, at = append(out, ' '), append(at, i)
 		}
 		space = false
-		out = append(out, r)
+		out, at = append(out, r), append(at, i)
 	}
-	return out
+	return out, append(at, len(text))
 }
 
 // foldDate folds text and turns the Chinese numerals of dates into digits:
 // 五月份, 十二月三十一日, 二〇一七年, 三季度.
-func foldDate(text string) []rune {
-	in := fold(text)
-	out := make([]rune, 0, len(in))
+func foldDate(text string) (out []rune, at []int) {
+	in, from := foldAt(text)
+	out = make([]rune, 0, len(in))
+	at = make([]int, 0, len(in)+1)
 	for i := 0; i < len(in); {
 		j := i
 		for j < len(in) && hanDigit(in[j]) >= 0 {
 			j++
 		}
 		if j == i {
-			out = append(out, in[i])
+			out, at = append(out, in[i]), append(at, from[i])
 			i++
 			continue
 		}
 		run := in[i:j]
+		digits := ""
 		switch {
 		case j < len(in) && in[j] == '年' && len(run) == 4 && !strings.ContainsRune(string(run), '十'):
 			for _, r := range run {
-				out = append(out, rune('0'+hanDigit(r)))
+				digits += string(rune('0' + hanDigit(r)))
 			}
 		case j < len(in) && strings.ContainsRune("月日号季", in[j]):
 			if n, ok := hanNumber(run); ok && n < 100 {
-				out = append(out, []rune(itoa(n))...)
-			} else {
-				out = append(out, run...)
+				digits = itoa(n)
 			}
-		default:
-			out = append(out, run...)
+		}
+		if digits == "" {
+			out, at = append(out, run...), append(at, from[i:j]...)
+		}
+		for k := range digits {
+			out, at = append(out, rune(digits[k])), append(at, from[min(i+k, j-1)])
 		}
 		i = j
 	}
-	return out
+	return out, append(at, len(text))
 }
 
 func itoa(n int) string {

@@ -20,34 +20,87 @@ import (
 // deadline then carries only the text.
 func ParseDeadline(text string, year int) (d Deadline, ok bool) {
 	d.Text = strings.TrimSpace(text)
-	p := dateReader{s: foldDate(text), year: year}
+	p := newDateReader(text, year)
 	p.read()
-	if p.best.Date == 0 && p.recurs && p.year >= 1900 && p.year <= 2199 {
-		p.take(NewDate(p.year, time.December, 31), Recurring)
+	if len(p.found) == 0 && p.recurs && p.known() {
+		p.take(NewDate(p.year, time.December, 31), NewDate(p.year, time.December, 31), Recurring)
 	}
-	if p.best.Date == 0 {
-		return d, false
+	for _, m := range p.found {
+		if d.Date == 0 || m.Last > d.Date {
+			d.Date, d.Precision, d.Given = m.Last, m.Precision, true
+		}
 	}
-	d.Date, d.Precision, d.Given = p.best.Date, p.best.Precision, true
-	if p.recurs {
+	if d.Date != 0 && p.recurs {
 		d.Precision = Recurring
 	}
-	return d, true
+	return d, d.Date != 0
 }
 
-// dateReader walks over folded text and keeps the latest date that it finds.
+// DateMention is one date that a text names.
+type DateMention struct {
+	First, Last Date // the days that the words allow
+	Precision   Precision
+	From, To    int // the bytes of the text that name it
+	// YearNamed says that the text gives the year, here or before; otherwise it
+	// is the one that was passed in.
+	YearNamed bool
+	// Before says that the words themselves are the limit and are over then: 「2030年前」.
+	Before bool
+}
+
+// ParseDates finds all dates that a text names, as ParseDeadline reads them, in their
+// order. recurring reports whether words like 「每月」 stand in it.
+func ParseDates(text string, year int) (dates []DateMention, recurring bool) {
+	p := newDateReader(text, year)
+	p.read()
+	return p.found, p.recurs
+}
+
+// dateReader walks over folded text and keeps the dates that it finds.
 type dateReader struct {
 	s      []rune
+	at     []int // where each rune of s begins in the text, and where the text ends
 	i      int
+	from   int // where the words being read begin
 	year   int // the year named last, or the plan's
+	named  bool
 	recurs bool
-	best   Deadline
+	found  []DateMention
 }
 
-func (p *dateReader) take(d Date, precision Precision) {
-	if d > p.best.Date || p.best.Date == 0 {
-		p.best.Date, p.best.Precision = d, precision
+func newDateReader(text string, year int) dateReader {
+	s, at := foldDate(text)
+	return dateReader{s: s, at: at, year: year}
+}
+
+// known reports whether there is a year to reckon with.
+func (p *dateReader) known() bool { return p.year >= 1900 && p.year <= 2199 }
+
+func (p *dateReader) take(first, last Date, precision Precision) {
+	p.found = append(p.found, DateMention{
+		First: first, Last: last, Precision: precision,
+		From: p.at[p.from], To: p.at[p.i], YearNamed: p.named,
+	})
+}
+
+// takeBefore takes a date that is over when first begins.
+func (p *dateReader) takeBefore(first Date, precision Precision) {
+	p.take(first-1, first-1, precision)
+	p.found[len(p.found)-1].Before = true
+}
+
+// takeMonths takes the months from m to n of the year.
+func (p *dateReader) takeMonths(m, n int, precision Precision) {
+	p.take(NewDate(p.year, time.Month(m), 1), NewDate(p.year, time.Month(n)+1, 0), precision)
+}
+
+// takeDays takes the days from d to e of month m, up to its end where e is 0.
+func (p *dateReader) takeDays(m, d, e int, precision Precision) {
+	last := NewDate(p.year, time.Month(m), e)
+	if e == 0 {
+		last = NewDate(p.year, time.Month(m)+1, 0)
 	}
+	p.take(NewDate(p.year, time.Month(m), d), last, precision)
 }
 
 // eat moves behind the first of words that the text goes on with.
@@ -82,8 +135,9 @@ func (p *dateReader) number(most int) (int, bool) {
 func (p *dateReader) read() {
 	for p.i < len(p.s) {
 		start := p.i
+		p.from = start
 		switch {
-		case p.every(), p.namedYear(), p.part(), p.monthAndDay():
+		case p.every(), p.namedYear(), p.plan(), p.part(), p.monthAndDay(), p.holiday():
 		default:
 			// Go on behind a whole number, so that 12345年 is no year 2345.
 			if isDigit(p.s[p.i]) {
@@ -123,8 +177,8 @@ func (p *dateReader) every() bool {
 func (p *dateReader) dayOfEveryMonth() {
 	back := p.i
 	n, ok := p.number(2)
-	if ok && p.eat("日", "号") && n >= 1 && n <= 31 && p.year >= 1900 && p.year <= 2199 {
-		p.take(NewDate(p.year, time.December, n), Recurring)
+	if ok && p.eat("日", "号") && n >= 1 && n <= 31 && p.known() {
+		p.takeDays(12, n, n, Recurring)
 		return
 	}
 	p.i = back
@@ -147,6 +201,12 @@ func (p *dateReader) namedYear() bool {
 			p.i = back
 			return false
 		}
+		if p.toYear() {
+			// 「2025-2026年」: the first of two years.
+			p.year, p.named = y, true
+			p.takeMonths(1, 12, ToYear)
+			return true
+		}
 		if !p.eat("年") {
 			if p.numeric(y) {
 				return true
@@ -158,24 +218,36 @@ func (p *dateReader) namedYear() bool {
 			return true
 		}
 		p.eat("度")
-		p.year = y
+		p.year, p.named = y, true
 	}
-	if p.year < 1900 || p.year > 2199 {
+	if !p.known() {
 		return true
 	}
 	at := p.i
 	switch {
-	case p.part(), p.monthAndDay():
+	case p.part(), p.monthAndDay(), p.holiday():
 		return true
 	case p.eat("底", "末", "终", "内", "全年"):
 	case p.eat("前", "以前", "之前"):
-		p.take(NewDate(p.year, time.January, 0), ToYear)
+		p.takeBefore(NewDate(p.year, time.January, 1), ToYear)
 		return true
 	default:
 		p.i = at
 	}
-	p.take(NewDate(p.year, time.December, 31), ToYear)
+	p.takeMonths(1, 12, ToYear)
 	return true
+}
+
+// toYear reports whether the text goes on to a second year, of which only the
+// last has the word: 「2025-2026年」. It does not move.
+func (p *dateReader) toYear() bool {
+	back := p.i
+	defer func() { p.i = back }()
+	if !p.eat("-", "—", "–", "~", "至", "到", "、", "——") {
+		return false
+	}
+	y, ok := p.number(4)
+	return ok && y >= 1900 && y <= 2199 && p.eat("年")
 }
 
 // numeric reads what follows the year in 2017-12-31, 2017/12/31, 2017.12.31,
@@ -191,8 +263,9 @@ func (p *dateReader) numeric(y int) bool {
 	back := p.i
 	if p.eat("-", "/", ".") {
 		if d, ok := p.number(2); ok && d >= 1 && d <= daysIn(y, m) {
-			p.year = y
-			p.take(NewDate(y, time.Month(m), d), ToDay)
+			p.year, p.named = y, true
+			p.eat("日", "号")
+			p.takeDays(m, d, d, ToDay)
 			return true
 		}
 		p.i = back
@@ -200,66 +273,137 @@ func (p *dateReader) numeric(y int) bool {
 	if p.i < len(p.s) && p.s[p.i] == '年' {
 		return false // 2017-20年
 	}
-	p.year = y
-	p.take(NewDate(y, time.Month(m)+1, 0), ToMonth)
+	p.eat("月")
+	p.year, p.named = y, true
+	p.takeMonths(m, m, ToMonth)
 	return true
+}
+
+// plan reads the end of a five-year plan: 「“十四五”末」「十四五期末」「“十四五”期间」.
+func (p *dateReader) plan() bool {
+	back := p.i
+	p.eat("“", "\"", "「")
+	if !p.eat("十") || p.i >= len(p.s) {
+		p.i = back
+		return false
+	}
+	n := hanDigit(p.s[p.i])
+	p.i++
+	if n < 1 || n > 9 || !p.eat("五") {
+		p.i = back
+		return false
+	}
+	p.eat("”", "\"", "」")
+	if !p.eat("期末", "末", "规划期末", "规划末", "期内", "期间内", "时期末") {
+		p.i = back
+		return false
+	}
+	year := 2005 + 5*n
+	p.take(NewDate(year-4, time.January, 1), NewDate(year, time.December, 31), ToYear)
+	p.found[len(p.found)-1].YearNamed = true
+	return true
+}
+
+// holidays are the days that end before a feast whose day is the same in every year.
+var holidays = [...]struct {
+	word       string
+	month, day int
+}{{"国庆", 9, 30}, {"五一", 4, 30}, {"七一", 6, 30}, {"八一", 7, 31}, {"元旦", 12, 31}}
+
+// holiday reads 「国庆节前」: the day before the feast. 元旦 is that of the year after.
+func (p *dateReader) holiday() bool {
+	back := p.i
+	quoted := p.eat("“", "\"", "「")
+	for _, h := range holidays {
+		if !p.eat(h.word) {
+			continue
+		}
+		if quoted {
+			p.eat("”", "\"", "」")
+		}
+		p.eat("劳动节", "建军节", "建党节", "节", "假期")
+		if p.eat("之前", "以前", "前") {
+			if p.known() {
+				p.takeDays(h.month, h.day, h.day, ToDay)
+			}
+			return true
+		}
+	}
+	p.i = back
+	return false
 }
 
 // part reads a quarter, a half or the end of the year.
 func (p *dateReader) part() bool {
 	back := p.i
-	known := p.year >= 1900 && p.year <= 2199
 	p.eat("第")
 	if p.i < len(p.s) {
 		if q := strings.IndexRune("1234", p.s[p.i]); q >= 0 {
 			p.i++
-			if p.eat("季度") {
+			if p.eat("季度", "季末", "季底") {
 				p.eat("末", "底")
-				if known {
-					p.take(NewDate(p.year, time.Month(q*3+4), 0), ToQuarter)
+				if p.known() {
+					p.takeMonths(q*3+1, q*3+3, ToQuarter)
 				}
 				return true
 			}
 		}
 	}
 	p.i = back
-	end := func(m time.Month, precision Precision) bool {
-		if known {
-			p.take(NewDate(p.year, m+1, 0), precision)
+	months := func(m, n int, precision Precision) bool {
+		if p.known() {
+			p.takeMonths(m, n, precision)
 		}
 		return true
 	}
 	switch {
-	case p.eat("上半年", "半年目标", "半年任务", "双过半"):
-		return end(time.June, ToHalf)
+	case p.eat("上半年", "半年目标", "半年任务", "双过半", "半年底", "年中"):
+		return months(1, 6, ToHalf)
 	case p.eat("下半年"):
-		return end(time.December, ToHalf)
+		return months(7, 12, ToHalf)
 	case p.eat("年底", "年末", "年终", "年内", "全年"):
 		// 「2~3年内」 is a span, not this year.
 		if back > 0 && isDigit(p.s[back-1]) {
 			return true
 		}
-		return end(time.December, ToYear)
+		return months(1, 12, ToYear)
 	}
 	return false
 }
 
-// monthAndDay reads 5月15日, 5月底, 4月中旬, 5月份, 4月份前.
+// monthAndDay reads 5月15日, 5月底, 4月中旬, 5月份, 4月份前, and the first month of 3-6月.
 func (p *dateReader) monthAndDay() bool {
 	back := p.i
 	m, ok := p.number(2)
-	if !ok || !p.eat("月") || m < 1 || m > 12 {
+	if !ok || m < 1 || m > 12 {
 		p.i = back
 		return false
 	}
-	if p.year < 1900 || p.year > 2199 {
+	if p.toMonth(m) {
+		if p.known() {
+			p.takeMonths(m, m, ToMonth)
+		}
+		return true
+	}
+	if !p.eat("月") {
+		p.i = back
+		return false
+	}
+	if !p.known() {
 		return true
 	}
 	at := p.i
 	if d, ok := p.number(2); ok {
-		if p.eat("日", "号") {
-			if d >= 1 && d <= daysIn(p.year, m) {
-				p.take(NewDate(p.year, time.Month(m), d), ToDay)
+		switch {
+		case d < 1 || d > daysIn(p.year, m):
+			if p.eat("日", "号") {
+				return true
+			}
+		case p.dayUpTo(m, d):
+			return true
+		case p.eat("日", "号"):
+			if !p.dayUpTo(m, d) {
+				p.takeDays(m, d, d, ToDay)
 			}
 			return true
 		}
@@ -267,18 +411,43 @@ func (p *dateReader) monthAndDay() bool {
 	}
 	switch p.eat("份"); {
 	case p.eat("上旬", "初"):
-		p.take(NewDate(p.year, time.Month(m), 10), ToTenDays)
+		p.takeDays(m, 1, 10, ToTenDays)
 	case p.eat("中旬", "中"):
-		p.take(NewDate(p.year, time.Month(m), 20), ToTenDays)
+		p.takeDays(m, 11, 20, ToTenDays)
 	case p.eat("下旬"):
-		p.take(NewDate(p.year, time.Month(m)+1, 0), ToTenDays)
+		p.takeDays(m, 21, 0, ToTenDays)
 	case p.eat("前", "以前", "之前"):
-		p.take(NewDate(p.year, time.Month(m), 0), ToMonth)
+		p.takeBefore(NewDate(p.year, time.Month(m), 1), ToMonth)
 	default:
 		p.eat("底", "末")
-		p.take(NewDate(p.year, time.Month(m)+1, 0), ToMonth)
+		p.takeMonths(m, m, ToMonth)
 	}
 	return true
+}
+
+// dayUpTo reads the rest of 「6月1-15日」 and 「6月1日至15日」; it stays where there is none.
+func (p *dateReader) dayUpTo(m, d int) bool {
+	back := p.i
+	if p.eat("-", "—", "–", "~", "至", "到") {
+		if e, ok := p.number(2); ok && p.eat("日", "号") && e >= d && e <= daysIn(p.year, m) {
+			p.takeDays(m, d, e, ToDay)
+			return true
+		}
+	}
+	p.i = back
+	return false
+}
+
+// toMonth reports whether the text goes on to a second month, of which only the
+// last has the word: 「3-6月」. It does not move.
+func (p *dateReader) toMonth(m int) bool {
+	back := p.i
+	defer func() { p.i = back }()
+	if !p.eat("-", "—", "–", "~", "至", "到") {
+		return false
+	}
+	n, ok := p.number(2)
+	return ok && n > m && n <= 12 && p.eat("月")
 }
 
 func daysIn(year, month int) int { return NewDate(year, time.Month(month)+1, 0).Day() }

@@ -269,7 +269,8 @@ func FuzzParseDeadline(f *testing.F) {
 		// before (「2030年前」), or the next (「明年」).
 		got := d.Date.Year()
 		near := func(y int) bool { return got == y || got == y-1 || got == y+1 }
-		folded := string(foldDate(text))
+		runes, _ := foldDate(text)
+		folded := string(runes)
 		named := slices.ContainsFunc(yearNamed.FindAllString(folded, -1), func(s string) bool {
 			y, _ := strconv.Atoi(s)
 			return near(y)

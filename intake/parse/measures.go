@@ -1,0 +1,41 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// measureNouns are the nouns and signs that count or measure things.
+var measureNouns = newWords(`元 美元 人民币 亩 公顷 平方米 平方公里 平方千米 平米 ㎡ m² m2 km² km2 米 延米 公里 千米 km KM 里 厘米 毫米 m 立方米 方 m³ m3 吨 公斤 千克 斤 克 kg t 升 千瓦 兆瓦 kW MW 千瓦时 度 kWh 千伏 kV KV 千伏安 % ‰ 百分点 个百分点
+个 家 户 人 名 项 件 处 座 条 所 台 套 辆 栋 幢 间 套房 套数 场 次 人次 万人次 批 期 批次 只 头 羽 株 棵 尾 盏 张 份 宗 起 例 类 种 篇 部 本 册 期数 班 节 堂 课 课时 学时 天 小时 分钟 年 个月 月 日 周 轮 届 位 分 级 星 片 块 口 眼 孔 道 根 支 队 组 对 双 面 盘 床 张床 床位 学位 车位 泊位 席 桩 公顷次 标箱 万标箱 TEU
+镇 村 社区 乡镇 企业 项目 平台 基地 园 库 站 点 店 馆 线 圈 链 街区 小区 网点 支部 团队 人才 岗位 座位 座席 单位 部门 倍 成 折 微克/立方米 微克 μg/m³ ㎍/m³ 毫克/升 mg/L 台(套) 台套 台件 台(件) 家次 户次 场次 趟 车次 航次 架次 箱 袋 瓶 桶 包 盒 批(次) 个(次) 幅 宗地 卷 门 艘 列 节车 帧 则 条次 例次 桌 元/亩 元/平方米 元/月 元/人 元/年 元/吨 万元/亩 元/人/年 元/月/人 吨标准煤 吨/日 吨/年 万吨/年 立方米/日 方/日 人/年 公里/年 千克/亩 公斤/亩 斤/亩 篇次 字 秒 秒/次 工作日 个工作日 Mbps G 兆 码头 码 强 件/万人 件/百人 张/万人 床/千人 人/千人 辆次 单 笔 环 段 格 层 号 艇 组数 群 顶 户数 人数 厂 口井 眼井 亿 万`)
+
+// scaleWords stand before a noun and multiply it.
+var scaleWords = newWords(`万 亿 千 百 十 百万 千万 十万 万亿 百亿 千亿`)
+
+// isMeasure reports whether a text is a unit of measure: 亿元, 万亩, %, 个, 元/月.
+func isMeasure(s string) bool {
+	s = squeeze(s)
+	if s == "" || utf8.RuneCountInString(s) > 8 {
+		return false
+	}
+	if measureNouns.has(s) {
+		return true
+	}
+	for rest := s; ; {
+		w := scaleWords.prefix(rest)
+		if w == "" {
+			break
+		}
+		if rest = rest[len(w):]; measureNouns.has(rest) {
+			return true
+		}
+	}
+	if a, b, ok := strings.Cut(s, "/"); ok && a != "" && b != "" {
+		return isMeasure(a) && isMeasure(b) || a == "元" || isMeasure(a) && utf8.RuneCountInString(b) <= 2
+	}
+	if a, b, ok := strings.Cut(s, "、"); ok {
+		return isMeasure(a) && isMeasure(b)
+	}
+	return false
+}

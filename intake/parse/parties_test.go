@@ -1,0 +1,128 @@
+package parse
+
+import (
+	"strings"
+	"testing"
+)
+
+// says writes parties in short: the parts that are not empty.
+func says(q Parties) string {
+	var out []string
+	add := func(label string, names []string) {
+		if len(names) > 0 {
+			out = append(out, label+"="+strings.Join(names, " "))
+		}
+	}
+	add("lead", Names(q.Lead))
+	add("resp", Names(q.Responsible))
+	add("rel", Names(q.Related))
+	add("own", Names(q.Owners))
+	add("leader", PersonNames(q.Leaders))
+	add("co", PersonNames(q.Coordinators))
+	add("person", PersonNames(q.Persons))
+	if q.Open {
+		out = append(out, "open")
+	}
+	if q.FirstLeads {
+		out = append(out, "first")
+	}
+	if q.Bare {
+		out = append(out, "bare")
+	}
+	if q.Due != "" {
+		out = append(out, "due="+q.Due)
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestClausesOfPartiesAreFoundAndRead(t *testing.T) {
+	for _, c := range []struct{ before, clause, want string }{
+		{"强化政策。", "（牵头单位：区发改局；责任单位：区财政局、区住建局）", "lead=区发改局; resp=区财政局 区住建局"},
+		{"强化政策。", "(牵头单位:区发改局;责任单位:区财政局、区住建局)", "lead=区发改局; resp=区财政局 区住建局"},
+		{"强化政策。", "（区发改局牵头，区财政局、区商务局等按职责分工负责）", "lead=区发改局; resp=区财政局 区商务局; open"},
+		{"强化政策。", "（区发改局、区财政局牵头负责）", "lead=区发改局 区财政局"},
+		{"强化政策。", "（区发改局、区财政局按职责分工负责）", "resp=区发改局 区财政局"},
+		{"强化政策。", "（区发改局，区财政局按职责分工负责）", "resp=区发改局 区财政局"},
+		{"强化政策。", "（相关部门按职责分工负责）", "resp=相关部门"},
+		{"干活。", "责任单位：区发改局、区财政局，列第一位的为牵头单位，下同", "resp=区发改局 区财政局; first"},
+		{"", "由区发改局负责、区财政局配合", "resp=区发改局; rel=区财政局"},
+		{"", "区发改局会同区财政局负责", "resp=区发改局; rel=区财政局"},
+		{"", "区发改局负责；区财政局协助", "resp=区发改局; rel=区财政局"},
+		{"推进。", "（责任领导：徐平，责任单位：区发改局）", "resp=区发改局; leader=徐平"},
+		{"推进。", "（牵头领导：丰为民，牵头单位：农商行君山支行）", "lead=农商行君山支行; leader=丰为民"},
+		{"推进。", "（牵头单位：区科工局，对接市通信管理办公室）", "lead=区科工局; rel=市通信管理办公室"},
+		{"推进。", "（牵头单位:区住建局)", "lead=区住建局"},
+		{"推进。", "（区城管局，各镇、街道、场按职责分工负责）", "resp=区城管局 各镇、街道、场"},
+		{"推进。", "（公安分局牵头，区法院、区检察院及各政法单位按职责分工负责）", "lead=公安分局; resp=区法院 区检察院 各政法单位"},
+		{"推进。", "（责任单位：区住建局；完成时限：6月底前）", "resp=区住建局; due=6月底前"},
+		{"推进。", "由区发改局牵头,区财政局、区住建局配合。", "lead=区发改局; rel=区财政局 区住建局"},
+		{"推进。", "责任单位：区发改局 配合单位：区财政局、区住建局", "resp=区发改局; rel=区财政局 区住建局"},
+		{"推进。", "（牵头单位：区农业农村局 责任单位：各镇、街道）", "lead=区农业农村局; resp=各镇、街道"},
+		{"推进。", "（种养业牵头单位：区农业局；加工业牵头单位：区科工局；责任单位：各镇）", "lead=区农业局 区科工局; resp=各镇"},
+		{"推进。", "（县委办牵头；县政府办、县直各单位配合）", "lead=县委办; rel=县政府办 县直各单位"},
+		{"推进。", "（主办单位：县教育局，协办单位：县财政局，责任人：李三）", "lead=县教育局; rel=县财政局; person=李三"},
+		{"推进。", "（区教育局、区财政局）", "resp=区教育局 区财政局; bare"},
+	} {
+		text := c.before + c.clause
+		tails := Tails(text)
+		if len(tails) != 1 {
+			t.Errorf("%q: %d clauses", text, len(tails))
+			continue
+		}
+		if got := tails[0].Span.Of(text); got != c.clause {
+			t.Errorf("%q: the clause is %q", text, got)
+		}
+		if got := says(tails[0].Parties); got != c.want {
+			t.Errorf("%q: %s, want %s", text, got, c.want)
+		}
+	}
+}
+
+func TestBracketsThatNameNobodyAreNoClauses(t *testing.T) {
+	for _, s := range []string{
+		"健全以公安牵头的机制（有场地、有人员）",
+		"组建班子(产业开发区+国有企业+区商务局)",
+		"完成任务（以省、市实施文件下达的目标任务为准）",
+		"培育龙头企业2家（在申报年度）",
+		"房屋排查（含自建房）",
+		"牵头部门要发挥主导作用，总牵头单位每月调度。",
+		"完成投资2亿元。",
+	} {
+		if got := Tails(s); len(got) != 0 {
+			t.Errorf("%q: %s", s, says(got[0].Parties))
+		}
+	}
+}
+
+func TestTheFirstUnitLeadsOnlyByTheRule(t *testing.T) {
+	q, ok := Clause("责任单位：区发改局、区财政局")
+	if !ok || len(q.Lead) != 0 || q.FirstLeads {
+		t.Fatalf("%v %s", ok, says(q))
+	}
+	q, ok = Clause("责任单位：区发改局、区财政局（列第一位的为牵头单位，下同）")
+	if !ok || !q.FirstLeads || len(q.Lead) != 0 {
+		t.Fatalf("%v %s", ok, says(q))
+	}
+	q.LeadFirst()
+	if got := says(q); got != "lead=区发改局; resp=区财政局; first" {
+		t.Error(got)
+	}
+}
+
+func FuzzTails(f *testing.F) {
+	for _, s := range []string{"X（牵头单位：A局；责任单位：B局）", "（A牵头，B等按职责分工负责", "由A局会同B局负责。", "责任单位：：：", "((()[：]", "\xff牵头"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		last := 0
+		for _, x := range Tails(text) {
+			if x.Span.From < last || x.Span.To <= x.Span.From || x.Span.To > len(text) {
+				t.Fatalf("%q: span %v behind %d", text, x.Span, last)
+			}
+			last = x.Span.To
+			if !x.Parties.Any() && !x.Parties.FirstLeads && x.Parties.Due == "" {
+				t.Fatalf("%q: a clause that names nobody", text)
+			}
+		}
+	})
+}
