@@ -136,9 +136,9 @@ func readPerson(s string) (Person, bool) {
 			}
 		}
 	}
-	p.Name = s
-	p.Sure = isPersonName(s)
-	return p, true
+	p.Name = oneName(s)
+	p.Sure = isPersonName(p.Name)
+	return p, p.Name != ""
 }
 
 // cutPost takes a post off a name: 徐平副区长, 副区长徐平, 区住建局局长张三.

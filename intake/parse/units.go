@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -287,10 +288,22 @@ func readUnit(s string) Unit {
 	if unit, person, ok := cutPerson(s); ok && u.Person == "" {
 		s, u.Person = unit, person
 	}
-	u.Name = s
-	u.Group = isGroup(s)
-	u.Sure = isUnit(s)
+	u.Name = oneName(s)
+	u.Group = isGroup(u.Name)
+	u.Sure = isUnit(u.Name)
 	return u
+}
+
+// oneName returns the first name of a text whose brackets do not close and so
+// have hidden a mark; "" where there are no letters in it.
+func oneName(s string) string {
+	name := ""
+	pieces(s, func(r rune) bool { return isListSeparator(r) || r == ' ' }, func(from, to int, _ rune) {
+		if name == "" && strings.ContainsFunc(s[from:to], unicode.IsLetter) {
+			name = s[from:to]
+		}
+	})
+	return name
 }
 
 // partOf reads a bracket that says only which part a unit has.

@@ -125,12 +125,12 @@ func FuzzUnits(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, u := range Units(text).Units {
-			if u.Name == "" || strings.ContainsAny(u.Name, ";；\n\t ") || !u.Group && strings.ContainsAny(stripBracket(u.Name), "、，,") && !strings.ContainsAny(u.Name, "([“《「") {
+			if u.Name == "" || !u.Group && !single(u.Name) {
 				t.Fatalf("%q: the unit %q", text, u.Name)
 			}
 		}
 		for _, p := range Persons(text) {
-			if p.Name == "" || strings.ContainsAny(p.Name, "、，;；\n\t ") && !strings.ContainsAny(p.Name, "([“《「") {
+			if p.Name == "" || !single(p.Name) {
 				t.Fatalf("%q: the person %q", text, p.Name)
 			}
 		}
@@ -139,4 +139,11 @@ func FuzzUnits(f *testing.F) {
 			t.Fatalf("%q: an empty name", text)
 		}
 	})
+}
+
+// single reports whether no mark of a list stands in a name, outside brackets and quotes.
+func single(name string) bool {
+	n := 0
+	pieces(name, func(r rune) bool { return isListSeparator(r) || r == ' ' }, func(int, int, rune) { n++ })
+	return n == 1
 }
