@@ -83,9 +83,19 @@ const (
 	FromAbove       // it continues the cell above
 )
 
-// Note is something that the reader could not take from the file, such as a picture.
+// Note is something that stands beside the text, or that the reader could not
+// take from the file.
 type Note struct {
 	Line int
-	Code string
-	Text string
+	Code string // one of the codes below
+	Text string // what it is about: the words of a footnote, the name of a sheet
 }
+
+// The codes of notes.
+const (
+	NotePicture     = "picture"      // a picture was left out
+	NoteFootnote    = "footnote"     // a footnote or endnote of the line; Text is what it says
+	NoteEncoding    = "encoding"     // some bytes are no characters and are shown as U+FFFD
+	NoteHiddenSheet = "hidden-sheet" // a hidden sheet was left out; Text is its name
+	NoteHiddenRow   = "hidden-row"   // the row is hidden in the workbook, and was read
+)

@@ -3,6 +3,10 @@ package source
 import (
 	"context"
 	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
 )
 
 // Options say how a file is read.
@@ -11,10 +15,85 @@ type Options struct {
 	Progress func(share float64)
 }
 
-// ErrUnknown is returned for a file that is of no kind that can be read.
-var ErrUnknown = errors.New("the file is of no kind that can be read")
+// Open reads the file at path.
+func Open(ctx context.Context, path string, o Options) (*Document, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return Load(ctx, filepath.Base(path), f, o)
+}
 
-// Read tells the kind of a file by its content and reads it.
-func Read(ctx context.Context, name string, data []byte, o Options) (*Document, error) {
-	return nil, ErrUnknown
+// Load reads a file from r to its end, such as standard input. Of a file that
+// is too large no more is read than tells that it is.
+func Load(ctx context.Context, name string, r io.Reader, o Options) (*Document, error) {
+	data, err := io.ReadAll(io.LimitReader(&stopped{ctx, r}, maxSize+1))
+	if err != nil {
+		return nil, err
+	}
+	return Read(ctx, name, data, o)
+}
+
+// stopped is a reader that gives up when its context does.
+type stopped struct {
+	ctx context.Context
+	r   io.Reader
+}
+
+func (s *stopped) Read(p []byte) (int, error) {
+	if err := s.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return s.r.Read(p)
+}
+
+// Read tells the kind of a file by its content and reads it. The errors are
+// those of this package, wrapped, and ctx's when it was stopped. Data must not
+// change while it is read.
+func Read(ctx context.Context, name string, data []byte, o Options) (doc *Document, err error) {
+	if len(data) > maxSize {
+		return nil, &LimitError{Limit: LimitSize, Max: maxSize}
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	b := &builder{ctx: ctx, progress: o.Progress, doc: &Document{Name: name}}
+	// The readers of packed files are made for files that keep to the rules;
+	// what a broken one makes them do must not end the program.
+	defer func() {
+		if r := recover(); r != nil {
+			doc, err = nil, &DamagedError{Kind: b.doc.Kind, Err: fmt.Errorf("%w: %v", errFailed, r)}
+		}
+	}()
+	if err := b.read(data); err != nil {
+		if stopped := ctx.Err(); stopped != nil && !errors.Is(err, stopped) {
+			err = stopped
+		}
+		return nil, err
+	}
+	b.report(1)
+	return b.doc, nil
+}
+
+// read fills the builder's document from data.
+func (b *builder) read(data []byte) error {
+	kind, archive, err := detect(data)
+	b.doc.Kind = kind
+	if err != nil {
+		return err
+	}
+	switch kind {
+	case Word:
+		return readWord(b, archive)
+	case Excel:
+		return readExcel(b, archive, data)
+	case PDF, OldOffice:
+		return ErrUnknown
+	}
+	text, err := b.decode(data)
+	if err != nil {
+		return err
+	}
+	return b.readPlain(text)
 }

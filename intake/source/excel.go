@@ -1,0 +1,285 @@
+package source
+
+import (
+	"bytes"
+	"encoding/xml"
+	"io"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// sheet is a sheet of a workbook.
+type sheet struct {
+	name, part string
+	hidden     bool
+}
+
+// readExcel reads the visible sheets of an .xlsx, a table for each.
+func readExcel(b *builder, a *archive, data []byte) error {
+	sheets, err := a.sheets()
+	if err != nil {
+		return err
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
+		UnzipSizeLimit: maxUnpacked,
+		CultureInfo:    excelize.CultureNameZhCN,
+	})
+	if err != nil {
+		return &DamagedError{Kind: Excel, Err: err}
+	}
+	defer f.Close()
+	if err := plainDates(f); err != nil {
+		return &DamagedError{Kind: Excel, Part: "styles", Err: err}
+	}
+	for i, s := range sheets {
+		if s.hidden {
+			b.note(NoteHiddenSheet, s.name)
+			continue
+		}
+		facts, err := a.sheetFacts(s.part)
+		if err != nil {
+			return err
+		}
+		share := func(rows float64) float64 { return (float64(i) + rows) / float64(len(sheets)) }
+		r := &sheetReader{builder: b, table: &Table{Sheet: s.name}, facts: facts, share: share}
+		if err := r.read(f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sheets lists the sheets with cells, in the order of their tabs.
+func (a *archive) sheets() ([]sheet, error) {
+	main := a.main("xl/workbook.xml")
+	book, err := a.whole(Excel, main)
+	if err != nil {
+		return nil, err
+	}
+	rels, err := a.relations(main)
+	if err != nil {
+		return nil, err
+	}
+	parts := make(map[string]string)
+	for _, r := range rels {
+		if strings.HasSuffix(r.Type, "/worksheet") {
+			parts[r.ID] = r.Target
+		}
+	}
+	var out []sheet
+	for _, k := range book.kid("sheets").orEmpty().kids {
+		if part := parts[k.attr("id")]; part != "" {
+			state := k.attr("state")
+			out = append(out, sheet{name: k.attr("name"), part: part, hidden: state != "" && state != "visible"})
+		}
+	}
+	return out, nil
+}
+
+// region is a merged cell, in columns and rows from 1.
+type region struct{ left, top, right, bottom int }
+
+// facts are what is told by a sheet's own text, where the library would have to
+// hold every cell of the sheet to tell it.
+type facts struct {
+	merged  []region
+	lastRow int  // the number of the last row; 0 where the rows have none
+	ended   bool // the rows end where they should
+}
+
+var (
+	rowNumber = regexp.MustCompile(`<(?:\w+:)?row\s[^<>]*?\br="(\d{1,7})"`)
+	rowsEnd   = regexp.MustCompile(`^(?:</(?:\w+:)?sheetData|<(?:\w+:)?sheetData\s*/>)`)
+)
+
+func (a *archive) sheetFacts(part string) (facts, error) {
+	var out facts
+	data, err := a.part(part)
+	if err != nil {
+		return out, err
+	}
+	// The last row is looked for in the last part of the rows only.
+	end := max(bytes.LastIndex(data, []byte("<row ")), bytes.LastIndex(data, []byte(":row ")))
+	if m := rowNumber.FindSubmatch(data[max(end-64, 0):]); end >= 0 && m != nil {
+		out.lastRow, _ = strconv.Atoi(string(m[1]))
+	}
+	if at := bytes.LastIndex(data, []byte("sheetData")); at > 0 {
+		out.ended = rowsEnd.Match(data[max(bytes.LastIndexByte(data[:at], '<'), 0):])
+	}
+	start := bytes.Index(data, []byte("mergeCells"))
+	if start < 0 {
+		return out, nil
+	}
+	dec := xml.NewDecoder(bytes.NewReader(data[max(bytes.LastIndexByte(data[:start], '<'), 0):]))
+	for {
+		t, err := dec.RawToken()
+		if err != nil {
+			return out, nil // the reading of the rows tells what is damaged
+		}
+		switch t := t.(type) {
+		case xml.EndElement:
+			if t.Name.Local == "mergeCells" {
+				return out, nil
+			}
+		case xml.StartElement:
+			if t.Name.Local == "mergeCell" {
+				if r, ok := parseRegion(attr(t.Attr, "ref")); ok {
+					out.merged = append(out.merged, r)
+				}
+			}
+		}
+	}
+}
+
+func parseRegion(ref string) (region, bool) {
+	from, to, _ := strings.Cut(ref, ":")
+	l, t, err1 := excelize.CellNameToCoordinates(from)
+	r, b, err2 := excelize.CellNameToCoordinates(to)
+	return region{l, t, r, b}, err1 == nil && err2 == nil && l <= r && t <= b
+}
+
+// sheetReader reads one sheet.
+type sheetReader struct {
+	*builder
+	table  *Table
+	facts  facts
+	share  func(rows float64) float64 // how far the whole has come, by how far the sheet has
+	rows   []sheetRow
+	first  int // the first column, from 0, that says anything
+	end    int // the column after the last one
+	filled int // cells in the rows
+}
+
+// sheetRow is a row that says something.
+type sheetRow struct {
+	place  int // its number in the sheet
+	hidden bool
+	texts  []string
+	merged []span
+}
+
+// span is the part of a merged cell that lies in a row, in columns from 0.
+type span struct {
+	left, right int
+	top         bool // the merged cell begins in this row
+}
+
+func (r *sheetReader) read(f *excelize.File) error {
+	rows, err := f.Rows(r.table.Sheet)
+	if err != nil {
+		return r.damaged(err)
+	}
+	defer rows.Close()
+	place := 1
+	for ; rows.Next(); place++ {
+		if place%256 == 0 {
+			if err := r.step(r.share(float64(place) / float64(max(r.facts.lastRow, place)))); err != nil {
+				return err
+			}
+		}
+		hidden := rows.GetRowOpts().Hidden
+		texts, err := rows.Columns()
+		if err != nil {
+			return r.damaged(err)
+		}
+		if err := r.keep(place, hidden, texts); err != nil {
+			return err
+		}
+	}
+	if err := rows.Error(); err != nil {
+		return r.damaged(err)
+	}
+	// The library takes broken XML for the end of the sheet.
+	if place <= r.facts.lastRow || !r.facts.ended {
+		return r.damaged(io.ErrUnexpectedEOF)
+	}
+	if err := r.spread(); err != nil {
+		return err
+	}
+	return r.fill()
+}
+
+func (r *sheetReader) damaged(err error) error {
+	return &DamagedError{Kind: Excel, Part: r.table.Sheet, Err: err}
+}
+
+// keep takes a row that says anything.
+func (r *sheetReader) keep(place int, hidden bool, texts []string) error {
+	lead, end := -1, 0
+	for i := range texts {
+		if texts[i] = cellText(texts[i]); texts[i] != "" {
+			if lead < 0 {
+				lead = i
+			}
+			end = i + 1
+		}
+	}
+	if lead < 0 {
+		return nil
+	}
+	limit := &LimitError{Part: r.table.Sheet, Line: place}
+	r.filled += end
+	switch {
+	case end > maxColumns:
+		limit.Limit, limit.Max = LimitColumns, maxColumns
+	case len(r.rows) == maxRows:
+		limit.Limit, limit.Max = LimitRows, maxRows
+	case r.cells+r.filled > maxCells:
+		limit.Limit, limit.Max = LimitCells, maxCells
+	default:
+		if len(r.rows) == 0 || lead < r.first {
+			r.first = lead
+		}
+		r.end = max(r.end, end)
+		r.rows = append(r.rows, sheetRow{place: place, hidden: hidden, texts: texts[:end:end]})
+		return nil
+	}
+	return limit
+}
+
+// spread tells each row which merged cells lie in it.
+func (r *sheetReader) spread() error {
+	spans := 0
+	for _, m := range r.facts.merged {
+		from, _ := slices.BinarySearchFunc(r.rows, m.top, func(row sheetRow, place int) int { return row.place - place })
+		for i := from; i < len(r.rows) && r.rows[i].place <= m.bottom; i++ {
+			if spans++; spans > maxCells {
+				return &LimitError{Limit: LimitCells, Max: maxCells, Part: r.table.Sheet, Line: r.rows[i].place}
+			}
+			r.rows[i].merged = append(r.rows[i].merged, span{left: m.left - 1, right: m.right - 1, top: i == from})
+		}
+	}
+	return nil
+}
+
+// fill makes the table of the rows.
+func (r *sheetReader) fill() error {
+	for _, row := range r.rows {
+		cells := make([]Cell, r.end-r.first)
+		for i, text := range row.texts[min(r.first, len(row.texts)):] {
+			cells[i].Text = text
+		}
+		for _, m := range row.merged {
+			for c := max(m.left, r.first); c <= m.right && c < r.end; c++ {
+				switch cell := &cells[c-r.first]; {
+				case c > m.left:
+					*cell = Cell{Merged: FromLeft}
+				case !m.top:
+					*cell = Cell{Merged: FromAbove}
+				}
+			}
+		}
+		if err := r.row(r.table, false, cells); err != nil {
+			return err
+		}
+		if row.hidden {
+			r.note(NoteHiddenRow, strconv.Itoa(row.place))
+		}
+	}
+	r.addTable(r.table)
+	return nil
+}
