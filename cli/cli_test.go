@@ -333,3 +333,35 @@ func TestACrashIsSaidInOneLineBeforeItsStack(t *testing.T) {
 		t.Errorf("it said %q", first)
 	}
 }
+
+func TestADamagedRecordIsSaidInTheUsersLanguage(t *testing.T) {
+	w := newWorld(t)
+	path := w.small()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// What makes the record of a task no record any more, in every page that holds it.
+	title := []byte("客运站新建")
+	for at := 0; ; {
+		n := bytes.Index(data[at:], title)
+		if n < 0 {
+			break
+		}
+		at += n
+		copy(data[at:], bytes.Repeat([]byte{0xff}, len(title)+8))
+	}
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for lang, want := range map[string]string{"zh": "duban: " + path + " 已损坏；", "en": "duban: " + path + " is damaged; "} {
+		for _, command := range []string{"list", "export"} {
+			if _, stderr := w.run(exitFailed, "--db", path, "--lang", lang, command); !strings.HasPrefix(stderr, want) || strings.Count(stderr, "\n") != 1 {
+				t.Errorf("%s: %q", command, stderr)
+			}
+		}
+		if out, _ := w.run(exitFailed, "--db", path, "--lang", lang, "check"); out == "" {
+			t.Error("check finds nothing")
+		}
+	}
+}

@@ -98,6 +98,10 @@ func (a *app) explain(err error) string {
 		return t.ReadOnlyWrite
 	case errors.Is(err, db.ErrDiskFull), errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT), errors.Is(err, syscall.EFBIG):
 		return t.DiskFull
+	case errors.Is(err, db.ErrDamaged):
+		if path, err := a.ledgerPath(); err == nil {
+			return fmt.Sprintf(t.Damaged, path)
+		}
 	case errors.Is(err, db.ErrInvalid):
 		return fmt.Sprintf(t.Invalid, a.detail(err))
 	case errors.Is(err, db.ErrConflict):

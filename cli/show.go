@@ -34,7 +34,7 @@ func (a *app) showTask(id string) (err error) {
 		return err
 	}
 	if a.json {
-		return ledgerjson.EncodeTask(a.out, d.campaign, &d.record, a.cal, a.today)
+		return ledgerjson.EncodeTask(a.out, d.campaign, &d.record, a.cal, a.today, a.lang)
 	}
 	a.newPage().task(d)
 	return nil

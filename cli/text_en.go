@@ -134,7 +134,7 @@ func english() *texts {
 		Restored:      "Restored to %s: %d tasks, %d reports",
 		BackedUp:      "Backed up %s to %s",
 		CheckClean:    "%s is in order: %d tasks, %d reports",
-		CheckFound:    "%d findings in %s; use a backup, or set them right one by one",
+		CheckFound:    "faults found: %d in %s; use a backup, or set them right one by one",
 		Undone:        "Undone: %s of %s",
 		Redone:        "Done again: %s of %s",
 		Simulated:     "[simulated]",

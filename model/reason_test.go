@@ -75,7 +75,7 @@ func TestReasonsReadWellInBothLanguages(t *testing.T) {
 			zh: "应完成49%，实报45%，进度比0.91", en: "49% due, 45% reported, pace 0.91", whyZh: "进度比0.91", whyEn: "pace 0.91",
 		},
 		{
-			name: "closed", task: Task{Closed: &Closing{On: day("2018-06-30"), Text: "验收通过"}}, on: "2018-07-01",
+			name: "closed", task: Task{Closed: &Closing{On: day("2018-06-30"), Text: "验收通过。"}}, on: "2018-07-01",
 			zh: "已于2018年6月30日办结：验收通过", en: "closed on 2018-06-30: 验收通过", whyZh: "6月30日办结", whyEn: "closed 30 Jun",
 		},
 		{

@@ -379,7 +379,8 @@ func (r *Reason) manualWords() string {
 }
 
 func joinWords(s, colon, words string) string {
-	if words = strings.TrimSpace(words); words == "" {
+	// A reason ends without a full stop; more of them may follow.
+	if words = strings.TrimRight(strings.TrimSpace(words), "。．；;"); words == "" {
 		return s
 	}
 	return s + colon + words

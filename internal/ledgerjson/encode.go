@@ -32,9 +32,9 @@ func Encode(w io.Writer, l *model.Ledger, cal *model.Calendar, on model.Date) er
 }
 
 // EncodeTask writes one task in the form that it has in an export, with the ID
-// of its campaign before it.
-func EncodeTask(w io.Writer, c *model.Campaign, r *model.Record, cal *model.Calendar, on model.Date) error {
-	e := &encoder{w: bufio.NewWriter(w), cal: cal, on: on}
+// of its campaign before it and the reasons in the language of who asks.
+func EncodeTask(w io.Writer, c *model.Campaign, r *model.Record, cal *model.Calendar, on model.Date, lang model.Lang) error {
+	e := &encoder{w: bufio.NewWriter(w), cal: cal, on: on, lang: lang}
 	e.bytes(e.marshal(struct {
 		Campaign string `json:"campaign"`
 		task
@@ -55,7 +55,10 @@ type encoder struct {
 	buf bytes.Buffer
 	cal *model.Calendar
 	on  model.Date
-	err error
+	// lang is that of the reasons. An export always has them in Chinese, so that the same
+	// ledger gives the same bytes to everyone.
+	lang model.Lang
+	err  error
 }
 
 func (e *encoder) plan(p *model.Plan, indent string) {
@@ -70,7 +73,7 @@ func (e *encoder) plan(p *model.Plan, indent string) {
 func (e *encoder) task(c *model.Campaign, r *model.Record) task {
 	s := model.Summarise(&r.Task, r.Progress, e.on)
 	a := model.Assess(&r.Task, &s, c, e.cal, e.on)
-	return toTask(r, &s, &a)
+	return toTask(r, &s, &a, e.lang)
 }
 
 // list writes the last field of an object that open has begun: an array of n values.

@@ -41,7 +41,7 @@ func toCampaign(c *model.Campaign) campaign {
 
 // toTask converts a task and its reports. The assessment and the days on
 // which steps were done are filled in by the caller's standing and assessment.
-func toTask(r *model.Record, s *model.Standing, a *model.Assessment) task {
+func toTask(r *model.Record, s *model.Standing, a *model.Assessment, lang model.Lang) task {
 	t := &r.Task
 	d := t.Detail
 	if d == nil {
@@ -73,7 +73,7 @@ func toTask(r *model.Record, s *model.Standing, a *model.Assessment) task {
 		Added:            date(t.Added),
 		Progress:         convert(r.Progress, toProgress),
 		Light:            a.Light,
-		Reasons:          reasonTexts(a.Reasons),
+		Reasons:          reasonTexts(a.Reasons, lang),
 		Expected:         a.Expected.String(),
 		Source: model.Source{
 			Document: zh.Clean(d.Source.Document),
@@ -97,8 +97,8 @@ func toTask(r *model.Record, s *model.Standing, a *model.Assessment) task {
 	return out
 }
 
-func reasonTexts(reasons []model.Reason) []string {
-	return convert(reasons, func(r model.Reason) string { return r.Text(model.Chinese) })
+func reasonTexts(reasons []model.Reason, lang model.Lang) []string {
+	return convert(reasons, func(r model.Reason) string { return r.Text(lang) })
 }
 
 func toDeadline(d model.Deadline) deadline {
