@@ -99,3 +99,6 @@ func (a *App) HelpText() []string {
 
 // Press is what the palette does for a binding.
 func (a *App) Press(b key.Binding) tea.Cmd { return a.press(b) }
+
+// CurrentCampaign is the ID of the campaign that the overview has the cursor on.
+func (a *App) CurrentCampaign() string { return a.overview.campaignHere(a) }

@@ -104,7 +104,7 @@ func TestWhatTheStoreRefusesIsSaidAndNothingChanges(t *testing.T) {
 				o.press(c.keys)
 				o.sees("the disk is full")
 				if n := len(o.journal()); n != 1 {
-					t.Errorf("%d entries in the journal", n)
+					o.t.Errorf("%d entries in the journal", n)
 				}
 				f.broken = false
 				if o.app.Dialogs() > 0 {
@@ -114,7 +114,7 @@ func TestWhatTheStoreRefusesIsSaidAndNothingChanges(t *testing.T) {
 					o.press("esc home") // the marks are kept for another try
 				}
 				if after := strings.Join(o.look()[:o.h-1], "\n"); after != before {
-					t.Errorf("the screen changed:\n%s\n%s", before, after)
+					o.t.Errorf("the screen changed:\n%s\n%s", before, after)
 				}
 			})
 		})
@@ -133,10 +133,10 @@ func TestAnEntryThatWasNotStoredIsNotLost(t *testing.T) {
 		o.press("ctrl+s")
 		o.light("port", model.Green)
 		if p := o.lastReport("port"); p.Text != "一段很长的说明" {
-			t.Errorf("the report says %q", p.Text)
+			o.t.Errorf("the report says %q", p.Text)
 		}
 		if n := len(o.reports("port")); n != 2 {
-			t.Errorf("%d reports", n)
+			o.t.Errorf("%d reports", n)
 		}
 	})
 }
@@ -162,7 +162,7 @@ func TestUnreadableLedgerIsSaidOnTheWholeScreen(t *testing.T) {
 		o.sees("the ledger is damaged")
 		o.press("q")
 		if !o.quit {
-			t.Error("q does not end the program")
+			o.t.Error("q does not end the program")
 		}
 	})
 }
@@ -190,20 +190,20 @@ func TestWhatIsOrderedWhileStoringIsDoneOnceAndInOrder(t *testing.T) {
 		o.press("d text:12-15 enter ime:资金未到 enter")
 		o.release()
 		if n := len(o.reports("port")); n != 2 {
-			t.Errorf("%d reports of the first task, not 2", n)
+			o.t.Errorf("%d reports of the first task, not 2", n)
 		}
 		if p := o.lastReport(second); p.Percent == nil || p.Percent.String() != "85" {
-			t.Errorf("the report given while the first was being stored is lost: %+v", p)
+			o.t.Errorf("the report given while the first was being stored is lost: %+v", p)
 		}
 		if n := len(o.task(second).Extensions); n != 1 {
-			t.Errorf("the deadline given while others were being stored was moved %d times", n)
+			o.t.Errorf("the deadline given while others were being stored was moved %d times", n)
 		}
 		var did []model.Action
 		for _, e := range o.journal()[1:] {
 			did = append(did, e.Action)
 		}
 		if len(did) != 3 || did[0] != model.ActReport || did[1] != model.ActReport || did[2] != model.ActDeadline {
-			t.Errorf("the journal has %v", did)
+			o.t.Errorf("the journal has %v", did)
 		}
 	})
 }
@@ -217,10 +217,10 @@ func TestSheetIsTypedAheadOfASlowDisk(t *testing.T) {
 		o.press("text:90% enter")
 		o.release()
 		if n := len(o.reports("port")); n != 2 {
-			t.Errorf("%d reports of the first row", n)
+			o.t.Errorf("%d reports of the first row", n)
 		}
 		if p := o.lastReport(second); p.Percent == nil || p.Percent.String() != "90" {
-			t.Errorf("the second row is lost: %+v", p)
+			o.t.Errorf("the second row is lost: %+v", p)
 		}
 	})
 }
@@ -248,14 +248,14 @@ func TestQuittingWaitsForWhatIsBeingStored(t *testing.T) {
 				o.hold()
 				o.press("p text:9.5 enter enter down p text:85 enter enter " + key)
 				if o.quit {
-					t.Fatal("the program ended before the reports were stored")
+					o.t.Fatal("the program ended before the reports were stored")
 				}
 				o.release()
 				if n := len(o.journal()); n != 3 {
-					t.Errorf("%d reports were stored, not 2", n-1)
+					o.t.Errorf("%d reports were stored, not 2", n-1)
 				}
 				if !o.quit {
-					t.Error("the program does not end when all is stored")
+					o.t.Error("the program does not end when all is stored")
 				}
 			})
 		})
@@ -270,7 +270,7 @@ func TestQuittingTwiceDoesNotWait(t *testing.T) {
 		o.press("ctrl+c")
 		_, cmd := o.app.Update(terminalKey(t, "ctrl+c"))
 		if cmd == nil {
-			t.Fatal("the program hangs with its disk")
+			o.t.Fatal("the program hangs with its disk")
 		}
 		o.release()
 	})
@@ -285,12 +285,12 @@ func TestQuittingDoesNotHideThatSomethingWasNotStored(t *testing.T) {
 		o.press("p text:9.5 enter enter q")
 		o.release()
 		if o.quit {
-			t.Fatal("the program ended without a word")
+			o.t.Fatal("the program ended without a word")
 		}
 		o.sees("the disk is full", "9.5")
 		o.press("esc q")
 		if !o.quit {
-			t.Error("q does not end the program afterwards")
+			o.t.Error("q does not end the program afterwards")
 		}
 	})
 }
@@ -307,7 +307,7 @@ func TestReadOnlyCopyRefusesToBeChanged(t *testing.T) {
 			o.press("esc esc esc 2")
 		}
 		if n := len(o.journal()); n != 1 {
-			t.Errorf("%d entries in the journal", n)
+			o.t.Errorf("%d entries in the journal", n)
 		}
 	}, func(o *ui.Options) { o.ReadOnly = true })
 }

@@ -159,10 +159,10 @@ func (o *officer) take(msg tea.Msg) {
 	}
 }
 
-// open opens a task of the small ledger by its number.
-func (o *officer) open(id string) {
+// goes to a task in the table, which then shows nothing else.
+func (o *officer) goes(id string) {
 	o.t.Helper()
-	o.press("2 / text:编号:" + id + " enter enter")
+	o.press("2 / text:编号:" + id + " enter")
 	o.on(id)
 }
 

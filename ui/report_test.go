@@ -18,10 +18,10 @@ func TestReportingChangesTheLightAndSaysWhatItWas(t *testing.T) {
 		o.told("填报", "港口码头建设", "红转绿")
 		p := o.lastReport("port")
 		if got := p.Actuals[0].Value.String(); got != "9.5" || p.Actuals[0].Unit != "亿元" {
-			t.Errorf("9.5 亿元 was stored as %s %s", got, p.Actuals[0].Unit)
+			o.t.Errorf("9.5 亿元 was stored as %s %s", got, p.Actuals[0].Unit)
 		}
 		if p.Text != "码头主体完成" || p.Date != today || p.By != "督查室" {
-			t.Errorf("the report is %+v", p)
+			o.t.Errorf("the report is %+v", p)
 		}
 	})
 }
@@ -36,24 +36,24 @@ func TestReportThatChangesNoLightSaysSo(t *testing.T) {
 
 func TestReportOfAPastDayIsDatedThen(t *testing.T) {
 	work(t, small(), func(o *officer) {
-		o.open("road")
+		o.goes("road")
 		o.press("p text:85 tab ime:补报 tab ctrl+u text:11-20 enter")
 		p := o.lastReport("road")
 		if p.Date != model.NewDate(2026, 11, 20) || p.Percent.String() != "85" || p.Text != "补报" {
-			t.Errorf("the report is of %s, %s%%, %q", p.Date, p.Percent, p.Text)
+			o.t.Errorf("the report is of %s, %s%%, %q", p.Date, p.Percent, p.Text)
 		}
 	})
 }
 
 func TestStepsOfATaskAreTickedOff(t *testing.T) {
 	work(t, small(), func(o *officer) {
-		o.open("care")
+		o.goes("care")
 		o.press("p tab tab space enter ime:通过验收 enter")
 		o.light("care", model.Done)
 		o.told("康复部建设", "转完")
 		p := o.lastReport("care")
 		if len(p.Steps) != 1 || p.Steps[0] != (model.StepMark{Milestone: 2, Done: true}) {
-			t.Errorf("the report ticks %+v, not only the third step", p.Steps)
+			o.t.Errorf("the report ticks %+v, not only the third step", p.Steps)
 		}
 	})
 }
@@ -70,17 +70,17 @@ func TestReportThatCannotBeTakenStaysInItsForm(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			work(t, small(), func(o *officer) {
-				o.open(c.task)
+				o.goes(c.task)
 				o.press("p " + c.keys)
 				if o.app.Dialogs() != 1 {
-					t.Fatalf("the form is gone:\n%s", o.screen())
+					o.t.Fatalf("the form is gone:\n%s", o.screen())
 				}
 				if n := len(o.reports(c.task)); n != 1 {
-					t.Errorf("%d reports: the wrong one was stored", n)
+					o.t.Errorf("%d reports: the wrong one was stored", n)
 				}
 				o.press("esc")
 				if o.app.Dialogs() != 0 {
-					t.Error("Esc does not leave the form")
+					o.t.Error("Esc does not leave the form")
 				}
 			})
 		})
@@ -91,7 +91,7 @@ func TestTheStoreRefusesAReportOfTomorrow(t *testing.T) {
 	work(t, small(), func(o *officer) {
 		o.press("2 / text:gkmt enter p text:5 tab tab ctrl+u text:+1 enter")
 		if n := len(o.reports("port")); n != 1 {
-			t.Errorf("%d reports: one of tomorrow was stored", n)
+			o.t.Errorf("%d reports: one of tomorrow was stored", n)
 		}
 		o.sees("cannot be dated after")
 		o.light("port", model.Red)
@@ -106,13 +106,13 @@ func TestUndoTakesAReportBackAndRedoGivesItAgain(t *testing.T) {
 		o.light("port", model.Red)
 		o.told("撤销", "填报")
 		if n := len(o.reports("port")); n != 1 {
-			t.Errorf("%d reports are left", n)
+			o.t.Errorf("%d reports are left", n)
 		}
 		o.press("U")
 		o.light("port", model.Green)
 		o.told("重做", "填报")
 		if n := len(o.reports("port")); n != 2 {
-			t.Errorf("%d reports after doing it again", n)
+			o.t.Errorf("%d reports after doing it again", n)
 		}
 	})
 }

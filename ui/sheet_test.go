@@ -17,14 +17,14 @@ func TestSheetIsTypedDownAColumn(t *testing.T) {
 		o.press(`text:"85% 路面全部完成" enter`)
 		o.press("esc")
 		if next != "road" && next != "water" {
-			t.Fatalf("after the first row the cursor is on %q", next)
+			o.t.Fatalf("after the first row the cursor is on %q", next)
 		}
 		p := o.lastReport(next)
 		if p.Percent == nil || p.Percent.String() != "85" || p.Text != "路面全部完成" {
-			t.Errorf("the second row is stored as %+v", p)
+			o.t.Errorf("the second row is stored as %+v", p)
 		}
 		if j := o.journal(); len(j) != 3 {
-			t.Errorf("%d entries in the journal: each row is one action", len(j)-1)
+			o.t.Errorf("%d entries in the journal: each row is one action", len(j)-1)
 		}
 	})
 }
@@ -33,7 +33,7 @@ func TestSheetTakesASentenceWithoutAFigure(t *testing.T) {
 	work(t, small(), func(o *officer) {
 		o.press("2 P ime:正在招标 enter")
 		if p := o.lastReport("port"); p.Text != "正在招标" || p.Percent != nil || len(p.Actuals) != 0 {
-			t.Errorf("the sentence is stored as %+v", p)
+			o.t.Errorf("the sentence is stored as %+v", p)
 		}
 	})
 }
@@ -46,11 +46,11 @@ func TestWrongFigureIsRefusedOnItsRow(t *testing.T) {
 				o.on("port")
 				o.sees(wrong) // what was typed is still there to be put right
 				if n := len(o.reports("port")); n != 1 {
-					t.Errorf("%d reports: the wrong figure was stored", n)
+					o.t.Errorf("%d reports: the wrong figure was stored", n)
 				}
 				o.light("port", model.Red)
 				if foot := o.foot(); foot == "" {
-					t.Error("nothing says what is wrong")
+					o.t.Error("nothing says what is wrong")
 				}
 			})
 		})
@@ -61,10 +61,10 @@ func TestEmptyRowOfTheSheetIsPassedOver(t *testing.T) {
 	work(t, small(), func(o *officer) {
 		o.press("2 P enter")
 		if o.app.CurrentTask() == "port" {
-			t.Error("Enter on an empty row does not go on")
+			o.t.Error("Enter on an empty row does not go on")
 		}
 		if n := len(o.journal()); n != 1 {
-			t.Errorf("%d entries in the journal: an empty row was stored", n-1)
+			o.t.Errorf("%d entries in the journal: an empty row was stored", n-1)
 		}
 	})
 }
@@ -76,7 +76,7 @@ func TestUndoInTheSheetTakesTheRowBack(t *testing.T) {
 		o.press("ctrl+z")
 		o.light("port", model.Red)
 		if n := len(o.reports("port")); n != 1 {
-			t.Errorf("%d reports are left", n)
+			o.t.Errorf("%d reports are left", n)
 		}
 		o.seesNo("9.5") // the row does not go on to say that it is stored
 	})
@@ -88,7 +88,7 @@ func TestFigureStaysWithItsRowWhenTheMouseIsUsed(t *testing.T) {
 		o.clicks("康复部建设")
 		o.press("enter")
 		if p := o.lastReport("care"); p.Date == today {
-			t.Error("the figure typed for one task was stored for another")
+			o.t.Error("the figure typed for one task was stored for another")
 		}
 		typedFor := o.app.CurrentTask()
 		o.press("text:8")
@@ -96,7 +96,7 @@ func TestFigureStaysWithItsRowWhenTheMouseIsUsed(t *testing.T) {
 		o.press("enter")
 		for _, id := range []string{"road", "water", "park", "school"} {
 			if p := o.reports(id); id != typedFor && len(p) > 0 && p[len(p)-1].Date == today {
-				t.Errorf("the figure typed for one task was stored for %s", id)
+				o.t.Errorf("the figure typed for one task was stored for %s", id)
 			}
 		}
 	})
@@ -115,7 +115,7 @@ func TestSheetShowsWhatWasStoredAndNotWhatFailed(t *testing.T) {
 		o.press("enter")
 		o.light("port", model.Green)
 		if n := len(o.reports("port")); n != 2 {
-			t.Errorf("%d reports", n)
+			o.t.Errorf("%d reports", n)
 		}
 	})
 }
