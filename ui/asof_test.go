@@ -82,7 +82,7 @@ func TestATaskAddedLaterIsNotOnAnEarlierBoard(t *testing.T) {
 func TestATaskAddedWhileLookingBackIsNotOnThatDaysBoard(t *testing.T) {
 	work(t, small(), func(o *officer) {
 		o.press("2 @ text:11-20 enter a ime:新增的任务 ctrl+s esc")
-		o.press("2")
+		o.goesToAll()
 		if len(o.app.ShownTasks()) != 7 {
 			o.t.Errorf("the board of 20 November has %d tasks", len(o.app.ShownTasks()))
 		}

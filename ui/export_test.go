@@ -101,4 +101,4 @@ func (a *App) HelpText() []string {
 func (a *App) Press(b key.Binding) tea.Cmd { return a.press(b) }
 
 // CurrentCampaign is the ID of the campaign that the overview has the cursor on.
-func (a *App) CurrentCampaign() string { return a.overview.campaignHere(a) }
+func (a *App) CurrentCampaign() string { return a.overview.campaignHere() }

@@ -29,7 +29,7 @@ func (o *overview) draw(a *App, w, h int) rows {
 
 // drawStacked draws a narrow page: the plans, and below them what must be done today.
 func (o *overview) drawStacked(a *App, w, h, y int) rows {
-	campaigns := min(o.campaignLines()+1, max(h/2, 3))
+	campaigns := min(max(o.campaignLines(), 1)+1, max(h/2, 3)) // a line for there being none
 	out := o.drawCampaigns(a, w, campaigns, y).fill(w, campaigns)
 	if h-campaigns < 4 {
 		return out.fill(w, h)
@@ -41,7 +41,7 @@ func (o *overview) drawStacked(a *App, w, h, y int) rows {
 // drawLeft draws the plans, and below them the units.
 func (o *overview) drawLeft(a *App, w, h, y int) rows {
 	// A third of the height is the units', more where the plans leave it to them.
-	campaigns := min(o.campaignLines()+1, h)
+	campaigns := min(max(o.campaignLines(), 1)+1, h)
 	if room := h * 2 / 3; campaigns > room && len(o.units) > 0 {
 		campaigns = room
 	}
