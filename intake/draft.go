@@ -118,11 +118,6 @@ func Read(ctx context.Context, name string, data []byte, o Options) (*Draft, err
 	return ReadDocument(ctx, doc, o)
 }
 
-// ReadDocument reads a document that is open already.
-func ReadDocument(ctx context.Context, doc *source.Document, o Options) (*Draft, error) {
-	return &Draft{Document: doc}, ctx.Err()
-}
-
 // Ledger is the draft as a ledger: what is to be stored, or written as JSON.
 // Dropped items are left out.
 func (d *Draft) Ledger() *model.Ledger {

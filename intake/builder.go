@@ -1,0 +1,181 @@
+package intake
+
+import (
+	"fmt"
+	"strings"
+
+	"duban/intake/parse"
+	"duban/model"
+)
+
+// builder makes one campaign with its items.
+type builder struct {
+	r    *reader
+	at   int // the plan's place in the draft
+	year int
+
+	firstLeads bool // the unit named first leads: a rule that the plan gives once
+	umbrella   bool // the plan has annexes that are plans of their own: its body only sums them up
+	hasDuty    bool
+	hasTasks   bool
+	last       mark     // the number of the item read last
+	prefix     []string // the annex that is being read, before every section
+	sections   []string // the sections above the table that is being read
+	before     *grid    // the table read last
+	manySheets bool
+}
+
+// item makes a task of an item of the outline.
+func (b *builder) item(n *node) {
+	span := n.span()
+	b.r.use(span, usedTask)
+	b.last = n.mark
+	it := b.newItem(span)
+	t := &it.Record.Task
+	t.No = n.mark.no
+	t.Section = append(append([]string{}, b.prefix...), n.section()...)
+	fact := func(f Field, sure Sureness) { it.Facts = append(it.Facts, Fact{Field: f, At: span, Sure: sure}) }
+	text := n.text()
+	title := stripTails(n.title)
+	if title == "" {
+		title = shortTitle(stripTails(text))
+	}
+	t.Title = strings.Trim(title, "。；;，,：:")
+	fact(FieldTitle, Printed)
+	body := n.body()
+	if body != "" && same(body) != same(t.Title) {
+		t.Detail.Text = body
+	}
+	t.Detail.Source.Text = shortTitle(t.No + sourceDot(n.mark) + t.Title)
+	b.parties(&it, n.ownParties(), span, Printed)
+	if up := n.inherited(); up.Any() && len(t.LeadUnits) == 0 && len(up.Lead) > 0 {
+		t.LeadUnits = parse.Names(up.Lead)
+		fact(FieldLead, Derived)
+	} else if up.Any() && len(t.LeadUnits) == 0 && len(t.ResponsibleUnits) == 0 {
+		b.parties(&it, up, span, Derived)
+	}
+	b.meaning(&it, text, span)
+	b.finishItem(&it)
+	b.plan().Items = append(b.plan().Items, it)
+}
+
+func sourceDot(m mark) string {
+	switch m.level {
+	case arabic:
+		return "."
+	case han:
+		return "、"
+	}
+	return ""
+}
+
+// newItem begins a task that stands on the lines of span.
+func (b *builder) newItem(span Span) Item {
+	c := b.campaign()
+	n := len(b.plan().Items) + 1
+	it := Item{Span: span}
+	it.Record.Task = model.Task{
+		ID: fmt.Sprintf("%s-%d", c.ID, n), Campaign: c.ID, Order: uint32(n),
+		Detail: &model.Detail{Source: model.Source{Document: b.sourceName(), Line: span.From}},
+	}
+	return it
+}
+
+// sourceName names the document: by its number, or its title, or the file.
+func (b *builder) sourceName() string {
+	d := &b.campaign().Document
+	switch {
+	case d.Number != "":
+		return d.Number
+	case d.Title != "":
+		return d.Title
+	}
+	return b.r.doc.Name
+}
+
+// parties puts units and persons into a task.
+func (b *builder) parties(it *Item, p parse.Parties, at Span, sure Sureness) {
+	t := &it.Record.Task
+	if p.FirstLeads || b.firstLeads {
+		p.LeadFirst()
+	}
+	add := func(f Field, to *[]string, names []string) {
+		for _, n := range names {
+			n = b.r.names.known(n)
+			if n == "" || contains(*to, n) {
+				continue
+			}
+			*to = append(*to, n)
+			it.Facts = append(it.Facts, Fact{Field: f, Index: len(*to) - 1, At: at, Sure: sure})
+		}
+	}
+	add(FieldLead, &t.LeadUnits, parse.Names(p.Lead))
+	add(FieldResponsible, &t.ResponsibleUnits, parse.Names(p.Responsible))
+	add(FieldRelated, &t.RelatedUnits, parse.Names(p.Related))
+	add(FieldLeaders, &t.Leaders, parse.PersonNames(p.Leaders))
+	add(FieldPersons, &t.Persons, parse.PersonNames(p.Persons))
+	for _, n := range parse.PersonNames(p.Coordinators) {
+		if !contains(t.Coordinators, n) {
+			t.Coordinators = append(t.Coordinators, n)
+		}
+	}
+	for _, n := range parse.Names(p.Owners) {
+		if !contains(t.Owners, n) {
+			t.Owners = append(t.Owners, n)
+		}
+	}
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// stripTails takes the clauses that name units off a text.
+func stripTails(s string) string {
+	tails := parse.Tails(s)
+	for i := len(tails) - 1; i >= 0; i-- {
+		s = s[:tails[i].Span.From] + s[tails[i].Span.To:]
+	}
+	return strings.TrimSpace(s)
+}
+
+// shortTitle cuts a sentence down to what identifies it.
+func shortTitle(s string) string {
+	s = strings.SplitN(s, "\n", 2)[0]
+	if i := strings.IndexAny(s, "。；"); i > 0 {
+		s = s[:i]
+	}
+	const most = 40
+	if runes(s) <= most {
+		return s
+	}
+	cut, n := 0, 0
+	for i, r := range s {
+		if n++; n > most {
+			break
+		}
+		if strings.ContainsRune("，,：:、", r) && n > 8 {
+			cut = i
+		}
+	}
+	if cut > 0 {
+		return s[:cut]
+	}
+	return string([]rune(s)[:most])
+}
+
+// doubt notes something about an item that a person must settle.
+func (it *Item) doubt(code, text string) {
+	d := it.Record.Task.Detail
+	for i := range d.Review {
+		if d.Review[i].Code == code && d.Review[i].Text == text {
+			return
+		}
+	}
+	d.Review = append(d.Review, model.Doubt{Code: code, Text: text})
+}

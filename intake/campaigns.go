@@ -1,0 +1,212 @@
+package intake
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"duban/model"
+)
+
+// plans makes the campaigns of a notice: one for each plan that it puts in force,
+// one for each annex that is a plan of its own, and where there are several
+// plans, one above them.
+func (r *reader) plans(n notice) {
+	preamble, parts := r.parts(n)
+	doc := model.Document{Number: n.number, Title: n.title, Issuers: n.issuers, Date: n.date}
+	parent := ""
+	if len(parts) > 1 {
+		i := r.open(doc, planTitle(n), "", Span{n.span.From, n.span.To})
+		b := &builder{r: r, at: i, umbrella: true}
+		b.begin(preamble, n.title)
+		b.campaignOnly(outline(preamble))
+		parent = r.draft.Plans[i].Campaign.ID
+	} else if len(parts) == 1 {
+		parts[0].pieces = append(append([]piece{}, preamble...), parts[0].pieces...)
+		if len(preamble) > 0 {
+			parts[0].span.From = preamble[0].span.From
+		}
+		doc.Title = parts[0].title
+	}
+	for i := range parts {
+		r.part(doc, &parts[i], parent)
+	}
+}
+
+// part makes the campaign of one plan, and those of its annexes.
+func (r *reader) part(doc model.Document, p *part, parent string) {
+	title := p.title
+	if title == "" {
+		title = firstTitle(p)
+	}
+	var own []int // annexes that are plans of their own
+	for i := range p.annexes {
+		if isPlan(&p.annexes[i]) {
+			own = append(own, i)
+		}
+	}
+	at := r.open(doc, title, parent, p.span)
+	b := &builder{r: r, at: at, umbrella: len(own) > 0}
+	b.begin(p.pieces, title)
+	b.narrative(outline(p.pieces))
+	for i := range p.annexes {
+		a := &p.annexes[i]
+		if len(own) > 1 && isPlan(a) {
+			child := r.open(doc, a.title, r.draft.Plans[at].Campaign.ID, a.span)
+			c := &builder{r: r, at: child, year: b.year, firstLeads: b.firstLeads}
+			c.begin(a.pieces, a.title)
+			c.narrative(outline(a.pieces))
+			c.end()
+			continue
+		}
+		b.annex(a)
+	}
+	b.end()
+}
+
+// annex reads an annex that belongs to its plan: a table, or a list.
+func (b *builder) annex(a *part) {
+	name := strings.TrimSpace(a.label + " " + a.title)
+	b.last = mark{}
+	b.prefix = nil
+	if name != "" {
+		b.prefix = []string{name}
+	}
+	b.umbrella = false
+	root := outline(a.pieces)
+	b.narrative(root)
+	b.prefix = nil
+}
+
+// isPlan says whether an annex is a plan of its own: it has chapters, and not only a table.
+func isPlan(a *part) bool {
+	chapters := 0
+	for _, p := range a.pieces {
+		if p.table != nil {
+			continue
+		}
+		if m, _ := numbered(p.text); m.level == han || m.level == chapter {
+			chapters++
+		}
+	}
+	return chapters > 1 && planWord.MatchString(a.title)
+}
+
+var (
+	planWord  = regexp.MustCompile(`方案|计划|行动|意见|规划|办法|要点|措施`)
+	nameTail  = regexp.MustCompile(`(?:工作)?(?:实施方案|工作方案|行动方案|总体方案|方案|实施意见|工作要点|目标任务分解表|任务分解表|分解表|任务表|一览表|责任表|明细表)$`)
+	yearWord  = regexp.MustCompile(`((?:19|20)\d\d)年(?:度)?`)
+	yearRange = regexp.MustCompile(`((?:19|20)\d\d)年?(?:[-—–－~～至到]|——)((?:19|20)\d\d)年`)
+)
+
+// firstTitle takes the title of a plan from its first table or heading where
+// nothing else gives one.
+func firstTitle(p *part) string {
+	for _, q := range p.pieces {
+		if q.table == nil && runes(q.text) <= 60 && !sentences(q.text) {
+			return q.text
+		}
+		break
+	}
+	return ""
+}
+
+// open begins a campaign and returns its place in the draft.
+func (r *reader) open(doc model.Document, title, parent string, span Span) int {
+	name := campaignName(title)
+	if name == "" {
+		name = strings.TrimSuffix(r.doc.Name, extension(r.doc.Name))
+	}
+	c := model.Campaign{
+		ID: r.newID(doc, name, parent), Name: name, Parent: parent, Document: doc,
+		Policy: model.DefaultPolicy(), TrackedSince: r.opt.Today,
+	}
+	r.draft.Plans = append(r.draft.Plans, Plan{Campaign: c, Span: span})
+	return len(r.draft.Plans) - 1
+}
+
+func extension(name string) string {
+	if i := strings.LastIndexByte(name, '.'); i > 0 {
+		return name[i:]
+	}
+	return ""
+}
+
+// campaignName is the short name of a plan: its title without the words for a paper.
+func campaignName(title string) string {
+	s := strings.TrimPrefix(title, "关于")
+	s = strings.TrimSuffix(strings.TrimSuffix(s, "的通知"), "通知")
+	s = strings.TrimPrefix(s, "印发")
+	if inner := quoted.FindStringSubmatch(s); inner != nil && (strings.HasPrefix(s, "《") || strings.HasPrefix(s, "印发")) {
+		s = inner[1]
+	}
+	s = nameTail.ReplaceAllString(s, "")
+	return strings.TrimSpace(strings.TrimSuffix(s, "的"))
+}
+
+// begin sets what a plan's text says of the campaign's time.
+func (b *builder) begin(pieces []piece, title string) {
+	c := b.campaign()
+	if y := yearRange.FindStringSubmatch(title); y != nil {
+		b.year = digits(y[1])
+		c.Period = model.Period{From: model.NewDate(digits(y[1]), 1, 1), To: model.NewDate(digits(y[2]), 12, 31)}
+		return
+	}
+	if y := yearWord.FindStringSubmatch(title); y != nil {
+		b.year = digits(y[1])
+	}
+	if b.year == 0 && c.Document.Date != 0 {
+		b.year = c.Document.Date.Year()
+	}
+	if b.year == 0 {
+		b.year = b.yearInText(pieces)
+	}
+	if b.year != 0 {
+		c.Period = model.Period{From: model.NewDate(b.year, time.January, 1), To: model.NewDate(b.year, time.December, 31)}
+	}
+}
+
+// yearInText is the year that a text names most often, 0 where it names none.
+func (b *builder) yearInText(pieces []piece) int {
+	count := make(map[int]int)
+	best := 0
+	for _, p := range pieces {
+		for _, m := range yearWord.FindAllStringSubmatch(p.text, -1) {
+			y := digits(m[1])
+			count[y]++
+			if count[y] > count[best] {
+				best = y
+			}
+		}
+	}
+	return best
+}
+
+// campaign is the campaign that is being made.
+func (b *builder) campaign() *model.Campaign { return &b.r.draft.Plans[b.at].Campaign }
+
+// plan is the plan that is being made.
+func (b *builder) plan() *Plan { return &b.r.draft.Plans[b.at] }
+
+// newID makes an ID out of the number of a document, or the first letters of its name.
+func (r *reader) newID(doc model.Document, name, parent string) string {
+	base := parent
+	if parent != "" {
+		base += "-"
+		n := 1
+		for i := range r.draft.Plans {
+			if r.draft.Plans[i].Campaign.Parent == parent {
+				n++
+			}
+		}
+		base += strconv.Itoa(n)
+	} else {
+		base = idFor(doc, name)
+	}
+	r.ids[base]++
+	if k := r.ids[base]; k > 1 {
+		return base + "-" + strconv.Itoa(k)
+	}
+	return base
+}

@@ -1,0 +1,50 @@
+package intake
+
+// withoutFurniture takes out what a page prints around its text: page numbers,
+// the counters of a web page, and running heads, which betray themselves by
+// standing in the middle of a sentence or a table.
+func (r *reader) withoutFurniture(all []piece) []piece {
+	count := make(map[string]int)
+	for i := range all {
+		if short(all[i]) {
+			count[all[i].text]++
+		}
+	}
+	r.furni = make(map[string]bool)
+	for i := 1; i+1 < len(all); i++ {
+		if short(all[i]) && count[all[i].text] > 1 && interrupts(all[i-1], all[i+1]) {
+			r.furni[all[i].text] = true
+		}
+	}
+	out := all[:0:0]
+	for _, p := range all {
+		if p.table == nil && (r.furni[p.text] || furnished.MatchString(p.text)) {
+			r.use(p.span, usedFurniture)
+			continue
+		}
+		out = append(out, p)
+	}
+	return joinTables(out)
+}
+
+// short says whether a piece is of the size of a running head.
+func short(p piece) bool {
+	if p.table != nil || runes(p.text) > 30 || sentences(p.text) {
+		return false
+	}
+	m, _ := numbered(p.text)
+	return m.level == noNumber
+}
+
+// interrupts says whether what stands between two pieces tears them apart: a
+// sentence that goes on, or two parts of one table.
+func interrupts(before, after piece) bool {
+	if before.table != nil || after.table != nil {
+		return before.table != nil && after.table != nil && before.table.Cols == after.table.Cols && !startsWithHeading(after.table)
+	}
+	if ended(before.text) || runes(before.text) < 20 {
+		return false
+	}
+	m, _ := numbered(after.text)
+	return m.level == noNumber && runes(after.text) > 3
+}

@@ -1,0 +1,200 @@
+package intake
+
+import (
+	"strings"
+	"time"
+
+	"duban/intake/parse"
+	"duban/model"
+)
+
+// frame is the time that the plan speaks of.
+func (b *builder) frame() parse.Frame {
+	c := b.campaign()
+	return parse.Frame{Year: b.year, Issued: c.Document.Date, From: c.Period.From, To: c.Period.To}
+}
+
+// due reads a cell or a phrase that gives the deadline of a task. Of several the
+// last counts, and a second print that differs is a doubt.
+func (b *builder) due(it *Item, s string, at Span) {
+	w, ok := parse.ReadWhen(s, b.frame())
+	if !ok {
+		return
+	}
+	t := &it.Record.Task
+	sure := Printed
+	if w.Inherited {
+		sure = Derived
+	}
+	if w.Start.Date != 0 && t.Start.Date == 0 {
+		t.Start = w.Start
+		it.Facts = append(it.Facts, Fact{Field: FieldStart, At: at, Sure: sure})
+	}
+	d := w.Deadline
+	d.Given = d.Date != 0
+	switch {
+	case t.Deadline.Text == "":
+		t.Deadline = d
+	case t.Deadline.Text != d.Text:
+		it.doubt(model.DoubtConflict, "完成时限两处不同："+t.Deadline.Text+"；"+d.Text)
+		text := t.Deadline.Text + "；" + d.Text
+		if d.Date > t.Deadline.Date {
+			t.Deadline = d
+		}
+		t.Deadline.Text = text
+	default:
+		return
+	}
+	it.Facts = append(it.Facts, Fact{Field: FieldDeadline, At: at, Sure: sure})
+}
+
+// start reads a cell that gives the beginning of a task: the first day that it allows.
+func (b *builder) start(it *Item, s string, at Span) {
+	w, ok := parse.ReadWhen(s, b.frame())
+	if !ok || w.Deadline.Date == 0 && w.Start.Date == 0 {
+		return
+	}
+	d := w.Deadline
+	if w.Start.Date != 0 {
+		d = w.Start
+	}
+	it.Record.Task.Start = firstDay(d)
+	it.Facts = append(it.Facts, Fact{Field: FieldStart, At: at, Sure: Printed})
+}
+
+// firstDay turns a date that is the last of a span into the first one.
+func firstDay(d model.Deadline) model.Deadline {
+	year, month, day := d.Date.Civil()
+	switch d.Precision {
+	case model.ToTenDays:
+		d.Date = model.NewDate(year, month, 1+min(day-1, 20)/10*10)
+	case model.ToMonth:
+		d.Date = model.NewDate(year, month, 1)
+	case model.ToQuarter:
+		d.Date = model.NewDate(year, month-2, 1)
+	case model.ToHalf:
+		d.Date = model.NewDate(year, month-5, 1)
+	case model.ToYear:
+		d.Date = model.NewDate(year, 1, 1)
+	}
+	return d
+}
+
+// steps reads the dated steps of a cell into milestones.
+func (b *builder) steps(it *Item, s string, at Span) {
+	for _, st := range parse.Steps(s, b.frame()) {
+		if st.Title == "" || st.Deadline.Date == 0 {
+			continue
+		}
+		t := &it.Record.Task
+		t.Milestones = append(t.Milestones, model.Milestone{Title: st.Title, Deadline: st.Deadline})
+		sure := Printed
+		if st.Inherited {
+			sure = Derived
+		}
+		it.Facts = append(it.Facts, Fact{Field: FieldMilestone, Index: len(t.Milestones) - 1, At: at, Sure: sure})
+	}
+}
+
+// progress reads a cell that tells what has been done.
+func (b *builder) progress(it *Item, s string, at Span) {
+	text := strings.TrimSpace(s)
+	if text == "" {
+		return
+	}
+	rep := &it.Record
+	if n := len(rep.Progress); n > 0 {
+		rep.Progress[n-1].Text += "\n" + text
+		return
+	}
+	rep.Progress = append(rep.Progress, model.Progress{Seq: 1, Date: b.asOf(), Text: text})
+	it.Facts = append(it.Facts, Fact{Field: FieldProgress, At: at, Sure: Derived})
+}
+
+// asOf is the day that the document's reports speak for: the end of the period
+// that its title names, or its own date.
+func (b *builder) asOf() model.Date {
+	c := b.campaign()
+	year := b.year
+	for _, q := range [...]struct {
+		word  string
+		month int
+	}{{"一季度", 3}, {"第一季度", 3}, {"上半年", 6}, {"二季度", 6}, {"三季度", 9}, {"四季度", 12}, {"全年", 12}} {
+		if year != 0 && strings.Contains(c.Document.Title, q.word) {
+			return model.NewDate(year, time.Month(q.month)+1, 0)
+		}
+	}
+	if c.Document.Date != 0 {
+		return c.Document.Date
+	}
+	return b.r.opt.Today
+}
+
+// targetCell reads a cell that gives the value of a target whose name stands in
+// the heading, or in the column that names the task.
+func (b *builder) targetCell(it *Item, g *grid, lay *layout, st *tableState, c int, row []string) {
+	b.field(it, &g.cols[c], row[c])
+}
+
+// meaning reads targets and dates out of the words of an item.
+func (b *builder) meaning(it *Item, text string, at Span) {
+	if it.Record.Task.Deadline.Text == "" {
+		// A task's words give its deadline only where they give one for all of it.
+		for _, tail := range parse.Tails(text) {
+			if tail.Parties.Due != "" {
+				b.due(it, tail.Parties.Due, at)
+			}
+		}
+	}
+}
+
+// finishItem gives an item what it has from its plan, and notes its doubts.
+func (b *builder) finishItem(it *Item) {
+	t := &it.Record.Task
+	c := b.campaign()
+	if t.Deadline.Date == 0 {
+		t.Deadline.Date = c.Period.To
+		t.Deadline.Given = false
+	}
+	if len(t.LeadUnits) == 0 {
+		switch {
+		case len(t.ResponsibleUnits) > 0:
+			it.doubt(model.DoubtLead, "未写牵头单位，所列为责任单位")
+		default:
+			it.doubt(model.DoubtUnit, "未写牵头单位和责任单位")
+		}
+	}
+	if t.Deadline.Given && c.Document.Date != 0 && t.Deadline.Date < c.Document.Date {
+		it.doubt(model.DoubtDate, "完成时限“"+t.Deadline.Text+"”早于文件日期"+c.Document.Date.String())
+	}
+	b.groups(it)
+}
+
+// groups notes units that are only a generic name.
+func (b *builder) groups(it *Item) {
+	t := &it.Record.Task
+	all := append(append([]string{}, t.LeadUnits...), t.ResponsibleUnits...)
+	for _, n := range all {
+		if !isGroup(n) {
+			return
+		}
+	}
+	if len(all) > 0 {
+		it.doubt(model.DoubtUnit, "单位只写“"+strings.Join(all, "、")+"”，未列名")
+	}
+}
+
+func (b *builder) goals(n *node)        {}
+func (b *builder) learn(n *node)        {}
+func (b *builder) end()                 {}
+func (b *builder) campaignOnly(n *node) { b.walkHeads(n) }
+func (r *reader) conflicts()            {}
+
+// walkHeads marks the headings of a text that holds no tasks.
+func (b *builder) walkHeads(n *node) {
+	for _, k := range n.kids {
+		b.r.use(k.head, usedSection)
+		b.learn(k)
+		b.walkHeads(k)
+	}
+}

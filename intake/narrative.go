@@ -1,0 +1,264 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"duban/intake/parse"
+)
+
+// purpose says what a section of a plan is for.
+type purpose int
+
+const (
+	anyPurpose purpose = iota
+	forTasks
+	forGoals
+	forDuties // 责任分解, 职责分工: each paragraph names an office and its duty
+	forOther  // guidance, organisation, safeguards: tasks only where somebody is named for them
+)
+
+var (
+	goalWords  = regexp.MustCompile(`(?:总体|工作|主要|行动|发展|目标|会战|预期|年度|阶段|总|创建)*(?:目标|指标)(?:任务)?$`)
+	dutyWords  = regexp.MustCompile(`责任分解|职责分工|责任分工|任务分工|工作分工|工作职责|部门职责|职责任务`)
+	otherWords = regexp.MustCompile(`指导思想|总体要求|总体思路|基本原则|工作原则|基本情况|重要意义|组织领导|组织保障|组织实施|保障措施|保障机制|机制保障|工作保障|推进机制|工作机制|工作要求|有关要求|相关要求|几点要求|实施步骤|工作步骤|行动范围|实施范围|适用范围|附则|政策支持|奖惩|考核办法|时间安排|方法步骤|组织机构|领导机构`)
+	taskWords  = regexp.MustCompile(`任务|举措|重点|会战内容|工作内容|主要内容|行动内容|主要措施|具体措施|工作措施|实施内容|政策措施|主要工作|工作安排|项目|事项|要点|清单`)
+)
+
+// purposeOf reads what a heading announces.
+func purposeOf(title string) purpose {
+	if runes(title) > 20 {
+		return anyPurpose
+	}
+	switch {
+	case dutyWords.MatchString(title):
+		return forDuties
+	case goalWords.MatchString(title):
+		return forGoals
+	case otherWords.MatchString(title):
+		return forOther
+	case taskWords.MatchString(title):
+		return forTasks
+	}
+	return anyPurpose
+}
+
+// purpose of a node is that of the nearest heading above it that announces one.
+func (n *node) purpose() purpose {
+	for p := n; p != nil; p = p.parent {
+		if p.title != "" && !p.runIn || p != n {
+			if k := purposeOf(p.title); k != anyPurpose {
+				return k
+			}
+		}
+	}
+	return anyPurpose
+}
+
+// narrative makes tasks of the items of an outline, and targets of its goals.
+func (b *builder) narrative(root *node) {
+	b.surveyed(root)
+	b.walk(root)
+}
+
+// surveyed notes what decides about doubtful items: whether any item names the
+// units that do it, and whether the plan has a section of tasks.
+func (b *builder) surveyed(root *node) {
+	b.hasDuty, b.hasTasks = false, false
+	var visit func(n *node)
+	visit = func(n *node) {
+		for i := range n.paras {
+			if len(parse.Tails(n.paras[i].text)) > 0 {
+				b.hasDuty = true
+			}
+		}
+		if n.purpose() == forTasks && len(n.kids) == 0 {
+			b.hasTasks = true
+		}
+		for _, k := range n.kids {
+			visit(k)
+		}
+	}
+	visit(root)
+}
+
+// walk goes through the outline in order.
+func (b *builder) walk(n *node) {
+	if n.parent != nil {
+		b.r.use(n.head, usedSection)
+	}
+	b.learn(n)
+	if len(n.kids) == 0 {
+		b.leaf(n)
+	}
+	for _, k := range n.kids {
+		b.walk(k)
+	}
+	if len(n.tables) > 0 {
+		for i := range n.tables {
+			b.table(n, &n.tables[i])
+		}
+	}
+}
+
+// ownParties are the units that an item's own text names.
+func (n *node) ownParties() parse.Parties {
+	var out parse.Parties
+	for _, t := range parse.Tails(n.title) {
+		out.Merge(t.Parties)
+	}
+	for i := range n.paras {
+		for _, t := range parse.Tails(n.paras[i].text) {
+			out.Merge(t.Parties)
+		}
+	}
+	return out
+}
+
+// inherited are the units that the headings above an item name for all below them.
+func (n *node) inherited() parse.Parties {
+	for p := n.parent; p != nil && p.parent != nil; p = p.parent {
+		var out parse.Parties
+		for _, t := range parse.Tails(p.title) {
+			out.Merge(t.Parties)
+		}
+		if len(p.kids) > 0 {
+			for i := range p.paras {
+				for _, t := range parse.Tails(p.paras[i].text) {
+					out.Merge(t.Parties)
+				}
+			}
+		}
+		if out.Any() {
+			return out
+		}
+	}
+	return parse.Parties{}
+}
+
+// leaf reads an item that has none below it.
+func (b *builder) leaf(n *node) {
+	kind := n.purpose()
+	if n.parent == nil && len(n.paras) == 0 {
+		return
+	}
+	if !n.runIn && b.paragraphs(n, kind) {
+		return
+	}
+	tails := false
+	for i := range n.paras {
+		tails = tails || len(parse.Tails(n.paras[i].text)) > 0
+	}
+	tails = tails || len(parse.Tails(n.title)) > 0
+	if n.parent == nil {
+		return
+	}
+	switch {
+	case len(n.tables) > 0 && len(n.paras) == 0:
+		return // the heading of a table
+	case tails:
+	case kind == forGoals && (b.hasTasks || n.mark.level <= hanParen):
+		b.goals(n)
+		return
+	case kind == forGoals:
+	case kind == forOther && !b.goesOnCounting(n):
+		return
+	case kind == forTasks && n.mark.level != noNumber:
+		if b.umbrella && !tails {
+			b.goals(n)
+			return
+		}
+	case kind == forDuties:
+	case n.mark.level == noNumber:
+		return
+	default:
+		if b.hasDuty && !b.goesOnCounting(n) && !measurable(n) {
+			return
+		}
+	}
+	if n.title == "" && len(n.paras) == 0 {
+		return
+	}
+	b.item(n)
+}
+
+// goesOnCounting says whether an item carries on the numbers of the tasks before
+// it, through the heading between them.
+func (b *builder) goesOnCounting(n *node) bool {
+	return b.last.level == n.mark.level && n.mark.value > 1 && n.mark.value == b.last.value+1
+}
+
+// measurable says whether an item gives a figure or a date to be held to.
+func measurable(n *node) bool {
+	return len(n.text()) > 0
+}
+
+// paragraphs makes a task of every paragraph under a heading that names its
+// units, or an office and its duty. It reports whether there are any.
+func (b *builder) paragraphs(n *node, kind purpose) bool {
+	var items []para
+	var held para
+	named := 0
+	for i := range n.paras {
+		p := n.paras[i]
+		if l, ok := b.label(p.text); ok && len(items) > 0 && held.text == "" {
+			_ = l
+			items[len(items)-1].text += "\n" + p.text
+			items[len(items)-1].span.To = p.span.To
+			continue
+		}
+		if held.text != "" {
+			p.text, p.span.From = held.text+"\n"+p.text, held.span.From
+		}
+		if len(parse.Tails(p.text)) > 0 {
+			items = append(items, p)
+			held = para{}
+			named++
+			continue
+		}
+		if kind == forDuties {
+			items = append(items, p)
+			held = para{}
+			named++
+			continue
+		}
+		held = p
+	}
+	if named == 0 || named == 1 && n.parent != nil && kind != forDuties || n.parent == nil && named < 2 && len(n.kids) == 0 && kind != forDuties && !b.hasDuty {
+		return false
+	}
+	for _, p := range items {
+		b.r.use(p.span, usedTask)
+		title, text := cutTitle(p.text)
+		var no mark
+		k := &node{mark: no, title: title, head: p.span, parent: n, runIn: true}
+		if text != "" {
+			k.paras = []para{{text, p.span}}
+		}
+		b.item(k)
+	}
+	return true
+}
+
+// label reads a line 「牵头单位：A」 that stands by itself.
+func (b *builder) label(s string) (parse.Parties, bool) {
+	if !labelled(s) {
+		return parse.Parties{}, false
+	}
+	return parse.Clause(s)
+}
+
+var labelStart = regexp.MustCompile(`^[（(【]?(?:牵头|责任|配合|协办|主办|承办|协同|相关|参与|成员|完成|实施|主管|包联|联系|督导|目标)\p{Han}{0,8}[：:]`)
+
+// labelled says whether a line begins with a label such as 「责任单位：」.
+func labelled(s string) bool { return labelStart.MatchString(s) }
+
+// dutyAt says whether a text that begins with a bracket has in it who does the work.
+func dutyAt(s string) bool {
+	if i := strings.IndexAny(s, "）)"); i >= 0 {
+		_, size := utf8.DecodeRuneInString(s[i:])
+		s = s[:i+size]
+	}
+	return len(parse.Tails(s)) > 0
+}

@@ -1,0 +1,189 @@
+package intake
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// level is the kind of number that stands before an item. Kinds are ordered as
+// official documents nest them, but what counts is the order in which a
+// document uses them.
+type level int
+
+const (
+	noNumber    level = iota
+	chapter           // 第一章, 第二部分
+	han               // 一、
+	hanParen          // （一）
+	arabic            // 1. 1、
+	dotted            // 1.1
+	arabicParen       // （1） 1）
+	circled           // ①
+	letter            // A.
+)
+
+// mark is the number of an item as printed, and its value.
+type mark struct {
+	level level
+	no    string
+	value int
+}
+
+const hanDigits = "一二三四五六七八九"
+
+// hanValue reads a Chinese number up to 99, 0 where it is none.
+func hanValue(s string) int {
+	n, seen := 0, false
+	for _, r := range s {
+		i := strings.IndexRune(hanDigits, r)
+		switch {
+		case i >= 0:
+			n += i/utf8.RuneLen(r) + 1
+		case r == '十' && n == 0:
+			n = 10
+		case r == '十' && n < 10:
+			n *= 10
+		default:
+			return 0
+		}
+		seen = true
+	}
+	if !seen || n > 99 {
+		return 0
+	}
+	return n
+}
+
+// numbered splits the number off the beginning of an item.
+func numbered(s string) (mark, string) {
+	s = strings.TrimLeftFunc(s, unicode.IsSpace)
+	r, size := utf8.DecodeRuneInString(s)
+	switch {
+	case r == '第':
+		return chapterMark(s)
+	case strings.ContainsRune(hanDigits+"十", r):
+		end := strings.IndexFunc(s, func(r rune) bool { return !strings.ContainsRune(hanDigits+"十", r) })
+		if end < 0 {
+			return mark{}, s
+		}
+		after, n := utf8.DecodeRuneInString(s[end:])
+		if v := hanValue(s[:end]); v > 0 && strings.ContainsRune("、.．", after) {
+			return mark{han, s[:end], v}, strings.TrimLeftFunc(s[end+n:], unicode.IsSpace)
+		}
+	case r == '（' || r == '(':
+		end := strings.IndexAny(s, "）)")
+		if end < 0 || end > 16 {
+			return mark{}, s
+		}
+		_, n := utf8.DecodeRuneInString(s[end:])
+		inner, rest := strings.TrimSpace(s[size:end]), strings.TrimLeft(s[end+n:], " 、.．")
+		if v := hanValue(inner); v > 0 {
+			return mark{hanParen, "（" + inner + "）", v}, rest
+		}
+		if v := digits(inner); v > 0 && v < 100 {
+			return mark{arabicParen, "（" + inner + "）", v}, rest
+		}
+	case r >= '①' && r <= '⑳':
+		return mark{circled, string(r), int(r-'①') + 1}, strings.TrimLeft(s[size:], " 、.．")
+	case r >= '0' && r <= '9' || r >= '０' && r <= '９':
+		return arabicMark(s)
+	case r >= 'A' && r <= 'Z':
+		after, n := utf8.DecodeRuneInString(s[size:])
+		next, _ := utf8.DecodeRuneInString(s[size+n:])
+		if strings.ContainsRune(".．、", after) && unicode.Is(unicode.Han, next) {
+			return mark{letter, s[:size], int(r-'A') + 1}, s[size+n:]
+		}
+	}
+	return mark{}, s
+}
+
+func chapterMark(s string) (mark, string) {
+	rest := strings.TrimPrefix(s, "第")
+	end := strings.IndexFunc(rest, func(r rune) bool { return !strings.ContainsRune(hanDigits+"十0123456789", r) })
+	if end <= 0 {
+		return mark{}, s
+	}
+	v := max(hanValue(rest[:end]), digits(rest[:end]))
+	for _, word := range [...]string{"部分", "章", "节", "编", "篇"} {
+		if after, ok := strings.CutPrefix(rest[end:], word); ok && v > 0 {
+			return mark{chapter, s[:len(s)-len(after)], v}, strings.TrimLeft(after, " 、：:")
+		}
+	}
+	return mark{}, s
+}
+
+// arabicMark reads 「1.」「1、」「1．」「1)」「1.1」, and leaves alone figures such as 「1.5%」「3+5」「2023年」.
+func arabicMark(s string) (mark, string) {
+	end := strings.IndexFunc(s, func(r rune) bool { return !isDigit(r) })
+	if end <= 0 {
+		return mark{}, s
+	}
+	v := digits(s[:end])
+	if v <= 0 || v > 300 {
+		return mark{}, s
+	}
+	after, n := utf8.DecodeRuneInString(s[end:])
+	rest := s[end+n:]
+	switch after {
+	case '）', ')':
+		return mark{arabicParen, s[:end] + "）", v}, rest
+	case '、', '．':
+		return mark{arabic, s[:end], v}, strings.TrimLeftFunc(rest, unicode.IsSpace)
+	case '.':
+		next, _ := utf8.DecodeRuneInString(rest)
+		if !isDigit(next) {
+			return mark{arabic, s[:end], v}, strings.TrimLeftFunc(rest, unicode.IsSpace)
+		}
+		if year := yearAt(rest); year > 0 {
+			return mark{arabic, s[:end], v}, rest
+		}
+		return dottedMark(s)
+	}
+	return mark{}, s
+}
+
+// dottedMark reads 「1.1 」「2.3.1 」: a number in parts, set apart from its text by a space.
+func dottedMark(s string) (mark, string) {
+	end := strings.IndexFunc(s, func(r rune) bool { return !isDigit(r) && r != '.' })
+	if end <= 0 || !strings.HasPrefix(s[end:], " ") && !strings.HasPrefix(s[end:], "、") {
+		return mark{}, s
+	}
+	parts := strings.Split(strings.Trim(s[:end], "."), ".")
+	if len(parts) < 2 {
+		return mark{}, s
+	}
+	return mark{dotted, s[:end], digits(parts[len(parts)-1])}, strings.TrimLeft(s[end:], " 、")
+}
+
+// yearAt reads a year with its 年 at the beginning of s, 0 where there is none.
+func yearAt(s string) int {
+	if len(s) < 7 || !strings.HasPrefix(s[4:], "年") {
+		return 0
+	}
+	if y := digits(s[:4]); y >= 1949 && y <= 2199 {
+		return y
+	}
+	return 0
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
+
+// digits reads a whole number in digits of either width, 0 where s is none.
+func digits(s string) int {
+	n := 0
+	for _, r := range s {
+		switch {
+		case r >= '0' && r <= '9':
+			n = n*10 + int(r-'0')
+		case r >= '０' && r <= '９':
+			n = n*10 + int(r-'０')
+		default:
+			return 0
+		}
+		if n > 1_000_000 {
+			return 0
+		}
+	}
+	return n
+}

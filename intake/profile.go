@@ -1,0 +1,154 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+
+	"duban/intake/parse"
+	"duban/intake/source"
+)
+
+// profile counts what stands in a column.
+type profile struct {
+	said, figures, counting int
+	units, persons, dates   int
+	long, repeats, merged   int
+}
+
+var dateWord = regexp.MustCompile(`^[^，。；]{0,16}(?:\d{1,2}月|\d{4}年|年底|月底|季度|上半年|下半年|长期|持续|全年|按要求|年内|中旬|上旬|下旬|常态化)`)
+
+// profileOf looks at the cells of a column.
+func profileOf(g *grid, c int) profile {
+	var p profile
+	last, n := "", 0
+	for i := range g.rows {
+		s := g.rows[i][c]
+		if g.marks[i][c] == source.FromAbove {
+			p.merged++
+		}
+		t := tight(s)
+		if t == "" {
+			continue
+		}
+		p.said++
+		if t == last {
+			p.repeats++
+		}
+		last = t
+		if isFigure(t) {
+			p.figures++
+			if v := digits(t); v == n+1 || v == 1 {
+				p.counting++
+				n = v
+			}
+		}
+		switch l := runes(t); {
+		case l > 40:
+			p.long++
+		case l <= 30:
+			if dateWord.MatchString(t) && l <= 16 {
+				p.dates++
+			} else if looksLikePersons(s) {
+				p.persons++
+			} else if parse.Units(s).Sure() {
+				p.units++
+			}
+		}
+	}
+	return p
+}
+
+// looksLikePersons says whether every name in a cell reads as a person's.
+func looksLikePersons(s string) bool {
+	list := parse.Persons(s)
+	for i := range list {
+		if !list[i].Sure || runes(list[i].Name) > 4 {
+			return false
+		}
+	}
+	return len(list) > 0 && runes(tight(s)) <= 12
+}
+
+// role guesses what a column without a heading that is known holds.
+func (p profile) role(c int, col *column) parse.Role {
+	if p.said == 0 {
+		return parse.NoRole
+	}
+	if col.Role == parse.UnitOrBody {
+		if p.units*2 >= p.said {
+			return parse.Responsible
+		}
+		return parse.MeasureUnit
+	}
+	switch {
+	case c == 0 && p.counting*3 >= p.said*2:
+		return parse.Number
+	case col.heading != "":
+		return parse.NoRole // a heading of the document's own: kept under its name
+	case p.dates*3 >= p.said*2:
+		return parse.DueDate
+	case p.persons*3 >= p.said*2:
+		return parse.Contact
+	case p.units*3 >= p.said*2:
+		return parse.Responsible
+	case p.figures*3 >= p.said*2:
+		return parse.Amount
+	}
+	return parse.NoRole
+}
+
+// fits scores how well a text suits a column: 1 it does, 0 it may, -1 it cannot.
+func fits(s string, r parse.Role) int {
+	t := tight(s)
+	if t == "" {
+		return 0
+	}
+	l := runes(t)
+	switch r {
+	case parse.Number:
+		if isFigure(t) || hanValue(strings.Trim(t, "、.（）()")) > 0 {
+			return 1
+		}
+		return -1
+	case parse.Leader, parse.Coordinator, parse.Contact:
+		switch {
+		case looksLikePersons(s):
+			return 1
+		case l > 40 || isFigure(t):
+			return -1
+		case parse.Units(s).Sure():
+			return -1
+		}
+	case parse.Lead, parse.Responsible, parse.Related:
+		switch {
+		case looksLikePersons(s):
+			return -1
+		case parse.Units(s).Sure():
+			return 1
+		case isFigure(t), strings.Contains(t, "。"):
+			return -1
+		}
+	case parse.Amount, parse.Baseline, parse.DonePercent:
+		if l > 24 {
+			return -1
+		}
+		if isFigure(t) {
+			return 1
+		}
+	case parse.DueDate, parse.Start:
+		if dateWord.MatchString(t) {
+			return 1
+		}
+		if looksLikePersons(s) {
+			return -1
+		}
+	case parse.Title, parse.Measure, parse.TargetValue, parse.Metric, parse.Milestones, parse.Done:
+		if l > 24 {
+			return 1
+		}
+		if looksLikePersons(s) || isFigure(t) && r != parse.TargetValue && r != parse.Metric {
+			return -1
+		}
+	}
+	return 0
+}

@@ -1,0 +1,113 @@
+package intake
+
+import (
+	"context"
+
+	"duban/intake/source"
+	"duban/model"
+)
+
+// use says what a line of the document was taken for.
+type use uint8
+
+const (
+	unused        use = iota
+	usedFurniture     // page numbers, running heads, tables of contents
+	usedHead          // a letterhead, a title, an annex label
+	usedSection       // a heading
+	usedCampaign      // what is told of a campaign: posts, cadences, targets
+	usedTask
+)
+
+// reader is the state of reading one document.
+type reader struct {
+	ctx  context.Context
+	doc  *source.Document
+	opt  Options
+	uses []use // by line, from 0
+
+	listed   map[string]string // document number → title in a table of contents
+	sourceOf string            // the office that a web page names as its source
+	furni    map[string]bool   // texts of running heads
+	ids      map[string]int    // IDs given → how often
+	names    *unitNames
+	draft    *Draft
+}
+
+// use marks the lines of a span; a stronger use stays.
+func (r *reader) use(s Span, u use) {
+	for i := max(s.From, 1); i <= s.To && i <= len(r.uses); i++ {
+		if r.uses[i-1] < u {
+			r.uses[i-1] = u
+		}
+	}
+}
+
+// ReadDocument reads a document that is open already.
+func ReadDocument(ctx context.Context, doc *source.Document, o Options) (*Draft, error) {
+	r := &reader{
+		ctx: ctx, doc: doc, opt: o,
+		uses:   make([]use, len(doc.Lines)),
+		listed: make(map[string]string),
+		ids:    make(map[string]int),
+		draft:  &Draft{Document: doc},
+	}
+	r.names = newUnitNames(o.Units)
+	all := r.withoutFurniture(stacked(flow(doc)))
+	notices := r.notices(all)
+	for i, n := range notices {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if !n.persons {
+			r.plans(n)
+		}
+		if o.Progress != nil {
+			o.Progress(float64(i+1) / float64(len(notices)))
+		}
+	}
+	r.finish()
+	return r.draft, ctx.Err()
+}
+
+// finish does what can only be done when all is read: units, conflicts between
+// plans, and the list of what was not understood.
+func (r *reader) finish() {
+	r.conflicts()
+	r.draft.Units = r.names.units(r.draft.Plans)
+	for i := range r.draft.Plans {
+		for j := range r.draft.Plans[i].Items {
+			t := &r.draft.Plans[i].Items[j].Record.Task
+			t.OpenDoubts = len(t.Detail.Review)
+		}
+	}
+	r.draft.Unread = r.unread()
+}
+
+// unread lists the lines that nothing was made of, those that follow one another together.
+func (r *reader) unread() []Passage {
+	var out []Passage
+	for i := 0; i < len(r.doc.Lines); i++ {
+		text, _ := plain(r.doc.Lines[i])
+		if r.uses[i] != unused || text == "" {
+			continue
+		}
+		if n := len(out); n > 0 && out[n-1].Span.To == i {
+			out[n-1].Span.To = i + 1
+			out[n-1].Text += "\n" + text
+			continue
+		}
+		out = append(out, Passage{Span: Span{i + 1, i + 1}, Text: text})
+	}
+	return out
+}
+
+// plansOf are the campaigns read so far, by ID.
+func (r *reader) campaign(id string) *model.Campaign {
+	for i := range r.draft.Plans {
+		if r.draft.Plans[i].Campaign.ID == id {
+			return &r.draft.Plans[i].Campaign
+		}
+	}
+	return nil
+}

@@ -1,0 +1,361 @@
+package intake
+
+import (
+	"strings"
+
+	"duban/intake/parse"
+	"duban/intake/source"
+	"duban/model"
+)
+
+// fill reads the cells of a row into a task.
+func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, section []string) {
+	t := &it.Record.Task
+	row := g.rows[i]
+	at := it.Span
+	t.Section = section
+	if lay.number >= 0 {
+		t.No = strings.Trim(tight(row[lay.number]), "、.．")
+	}
+	b.rowTitle(it, g, lay, row)
+	it.Facts = append(it.Facts, Fact{Field: FieldTitle, At: at, Sure: Printed})
+	for k := range lay.groups {
+		if st.carried[k] && st.labels[k] != "" {
+			it.Facts = append(it.Facts, Fact{Field: FieldSection, Index: k, At: at, Sure: Derived})
+		}
+	}
+	var text []string // the words that targets are looked for in
+	for c, s := range row {
+		if s == "" || c == lay.number || isGroup2(lay, c) {
+			continue
+		}
+		col := &g.cols[c]
+		switch col.Role {
+		case parse.Lead, parse.Responsible, parse.Related, parse.Leader, parse.Coordinator, parse.Contact, parse.Owner:
+			b.cellParties(it, col, s, c == lay.title)
+		case parse.DueDate:
+			b.due(it, s, at)
+		case parse.Start:
+			b.start(it, s, at)
+		case parse.Period:
+			b.due(it, s, at)
+		case parse.Done:
+			b.progress(it, s, at)
+		case parse.TargetValue:
+			b.targetCell(it, g, lay, st, c, row)
+		case parse.Metric, parse.Title:
+			if c != lay.title {
+				text = append(text, s)
+				b.field(it, col, s)
+			}
+		case parse.MeasureUnit, parse.Baseline, parse.DonePercent:
+			b.field(it, col, s)
+		case parse.Amount:
+			b.field(it, col, s)
+			if !b.hasWork(lay) {
+				b.targetCell(it, g, lay, st, c, row) // a table of quotas: every column is one
+			}
+		case parse.Milestones, parse.Measure:
+			if c != lay.title {
+				text = append(text, s)
+				b.field(it, col, s)
+			}
+		default:
+			if c != lay.title {
+				b.field(it, col, s)
+			}
+		}
+		if col.Also == parse.DueDate || col.Role == parse.Milestones {
+			b.steps(it, s, at)
+		}
+	}
+	b.carryParties(it, g, lay, st, i)
+	words := t.Title
+	if lay.title >= 0 && runes(row[lay.title]) > runes(t.Title) {
+		words = tight(row[lay.title])
+	}
+	b.meaning(it, strings.Join(append([]string{words}, text...), "\n"), at)
+}
+
+// hasWork says whether a table has a column that tells what is to be done or by
+// whom, besides its figures.
+func (b *builder) hasWork(lay *layout) bool {
+	for _, r := range [...]parse.Role{parse.Title, parse.Metric, parse.Measure, parse.TargetValue, parse.DueDate, parse.Done, parse.Milestones, parse.Leader, parse.Contact} {
+		if len(lay.by[r]) > 0 {
+			return true
+		}
+	}
+	return len(lay.by[parse.Lead])+len(lay.by[parse.Responsible]) > 1
+}
+
+func isGroup2(lay *layout, c int) bool {
+	for _, k := range lay.groups {
+		if k == c {
+			return true
+		}
+	}
+	return false
+}
+
+// rowTitle sets the title of a row's task, and keeps the whole cell where it is long.
+func (b *builder) rowTitle(it *Item, g *grid, lay *layout, row []string) {
+	t := &it.Record.Task
+	whole := tight(row[lay.title])
+	marks, rest := leadingMarks(whole)
+	t.Marks = marks
+	rest = strings.TrimSpace(rest)
+	t.Title = strings.TrimRight(rest, "。；;，,")
+	if runes(rest) > 60 {
+		t.Title = shortTitle(rest)
+		t.Detail.Text = rest
+	}
+	if t.Title == "" {
+		t.Title = t.No
+	}
+	t.Detail.Source.Text = shortTitle(whole)
+	if whole == "" {
+		t.Title = "（标题缺失）"
+		it.doubt(model.DoubtStructure, "本行没有任务名称")
+	}
+}
+
+// leadingMarks takes the marks ▲●■★ off the beginning of a title.
+func leadingMarks(s string) (marks []string, rest string) {
+	for s != "" {
+		r := []rune(s)[0]
+		if !strings.ContainsRune("▲△●○■□★☆◆◇※＊*", r) {
+			break
+		}
+		marks = append(marks, string(r))
+		s = strings.TrimSpace(s[len(string(r)):])
+	}
+	return marks, s
+}
+
+// field keeps a further column under its printed heading.
+func (b *builder) field(it *Item, col *column, s string) {
+	d := it.Record.Task.Detail
+	if d.Fields == nil {
+		d.Fields = make(map[string]string)
+	}
+	name := col.heading
+	if name == "" {
+		name = "其他"
+	}
+	text := strings.TrimSpace(strings.ReplaceAll(s, "\n", " "))
+	if have := d.Fields[name]; have != "" && have != text {
+		text = have + "；" + text
+	}
+	d.Fields[name] = text
+}
+
+// cellParties reads a cell that names units or persons.
+func (b *builder) cellParties(it *Item, col *column, s string, title bool) {
+	var p parse.Parties
+	at := it.Span
+	switch col.Role {
+	case parse.Lead, parse.Responsible, parse.Related:
+		if q, ok := parse.Clause(s); ok && !q.Bare {
+			p = q
+			break
+		}
+		units, people := parse.Who(s)
+		p.Persons = people
+		if col.Role == parse.Related && col.Also == parse.NoRole || len(units.Units) > 0 || len(people) > 0 {
+			switch col.Role {
+			case parse.Lead:
+				p.Lead = units.Units
+			case parse.Related:
+				p.Related = units.Units
+			default:
+				p.Responsible = units.Units
+			}
+		}
+		for _, u := range units.Units {
+			if !u.Sure && !title {
+				it.doubt(model.DoubtUnit, "单位名称“"+u.Name+"”不能确认")
+			}
+		}
+	case parse.Owner:
+		units := parse.Units(s)
+		if looksLikePersons(s) || !units.Sure() && !strings.HasSuffix(col.Name, "单位") {
+			return // never private persons
+		}
+		p.Owners = units.Units
+	default:
+		units, people := parse.Who(s)
+		for _, u := range units.Units {
+			if !u.Sure && runes(u.Name) <= 4 || strings.HasSuffix(u.Name, "长") || strings.HasSuffix(u.Name, "领导") {
+				people = append(people, parse.Person{Name: u.Name})
+				continue
+			}
+			p.Responsible = append(p.Responsible, u)
+		}
+		for i := range people {
+			if !people[i].Sure && len(people) > 1 {
+				it.doubt(model.DoubtInferred, "姓名排印交错，读作“"+strings.Join(parse.PersonNames(people), "、")+"”")
+				break
+			}
+		}
+		switch col.Role {
+		case parse.Leader:
+			p.Leaders = people
+		case parse.Coordinator:
+			p.Coordinators = people
+		default:
+			p.Persons = people
+		}
+	}
+	b.parties(it, p, at, Printed)
+}
+
+// carryParties fills units and leaders from the row above where the cell is
+// merged with it, or where the row belongs to the same group and the print
+// leaves the whole column to its first row.
+func (b *builder) carryParties(it *Item, g *grid, lay *layout, st *tableState, i int) {
+	if st.item < 0 {
+		return
+	}
+	t := &it.Record.Task
+	above := b.plan().Items[st.item].Record.Task
+	same := len(lay.groups) > 0 && st.carried[0] && st.block > 0
+	empty := func(r parse.Role) (bool, bool) {
+		merged, all := false, len(lay.by[r]) > 0
+		for _, c := range lay.by[r] {
+			if g.rows[i][c] != "" {
+				all = false
+			}
+			if g.marks[i][c] == source.FromAbove {
+				merged = true
+			}
+		}
+		return all, merged
+	}
+	carry := func(r parse.Role, f Field, to *[]string, from []string) {
+		all, merged := empty(r)
+		if !all || len(*to) > 0 || len(from) == 0 || !merged && !same {
+			return
+		}
+		*to = append([]string{}, from...)
+		for k := range from {
+			it.Facts = append(it.Facts, Fact{Field: f, Index: k, At: it.Span, Sure: Derived})
+		}
+		if !merged {
+			it.doubt(model.DoubtInferred, "空白单元格按上一行补入："+strings.Join(from, "、"))
+		}
+	}
+	carry(parse.Lead, FieldLead, &t.LeadUnits, above.LeadUnits)
+	carry(parse.Responsible, FieldResponsible, &t.ResponsibleUnits, above.ResponsibleUnits)
+	carry(parse.Related, FieldRelated, &t.RelatedUnits, above.RelatedUnits)
+	carry(parse.Leader, FieldLeaders, &t.Leaders, above.Leaders)
+	carry(parse.Contact, FieldPersons, &t.Persons, above.Persons)
+}
+
+// more adds a row that continues the one before to its task.
+func (b *builder) more(g *grid, lay *layout, st *tableState, i int) {
+	it := &b.plan().Items[st.item]
+	span := Span{g.lines[i].From, lastInked(b.r.doc, g.lines[i].From, g.lines[i].To)}
+	b.r.use(span, usedTask)
+	it.Span.To = max(it.Span.To, span.To)
+	for c, s := range g.rows[i] {
+		if s == "" {
+			continue
+		}
+		col := &g.cols[c]
+		switch col.Role {
+		case parse.DueDate, parse.Period:
+			if lay.keyed {
+				b.keyedDue(st, s, span)
+				continue
+			}
+			b.due(it, s, span)
+		case parse.Lead, parse.Responsible, parse.Related, parse.Leader, parse.Coordinator, parse.Contact:
+			b.cellParties(it, col, s, false)
+		case parse.Done:
+			b.progress(it, s, span)
+		default:
+			b.field(it, col, s)
+		}
+	}
+}
+
+// keyedItems makes a task of every point in the cell of an office: the points of
+// its work, and the dates that stand beside them under the same numbers.
+func (b *builder) keyedItems(g *grid, lay *layout, st *tableState, i int, section []string, items []parse.Item) {
+	row := g.rows[i]
+	first := len(b.plan().Items)
+	key := ""
+	for _, r := range [...]parse.Role{parse.Lead, parse.Responsible} {
+		for _, c := range lay.by[r] {
+			if key == "" {
+				key = tight(row[c])
+			}
+		}
+	}
+	if key != "" {
+		section = append(append([]string{}, section...), key)
+	}
+	from := g.lines[i].From
+	for _, item := range items {
+		if item.No == "" {
+			continue
+		}
+		line := b.lineOf(g.lines[i], from, item.Text)
+		it := b.newItem(Span{line, line})
+		cells := append([]string{}, row...)
+		cells[lay.title] = item.Text
+		for _, c := range lay.by[parse.DueDate] {
+			cells[c] = ""
+		}
+		one := &grid{cols: g.cols, rows: [][]string{cells}, marks: [][]source.Merge{g.marks[i]}, lines: []Span{it.Span}}
+		b.fill(&it, one, lay, st, 0, section)
+		it.Record.Task.No = item.No
+		b.keep(&it, st)
+		from = line
+	}
+	for k := first; k+1 < len(b.plan().Items); k++ {
+		// A point goes on to where the next one begins.
+		it := &b.plan().Items[k]
+		it.Span.To = max(it.Span.From, b.plan().Items[k+1].Span.From-1)
+		b.r.use(it.Span, usedTask)
+	}
+	if k := len(b.plan().Items) - 1; k >= first {
+		b.plan().Items[k].Span.To = lastInked(b.r.doc, b.plan().Items[k].Span.From, g.lines[i].To)
+		b.r.use(b.plan().Items[k].Span, usedTask)
+	}
+	st.keyFirst = first
+	for _, c := range lay.by[parse.DueDate] {
+		b.keyedDue(st, row[c], g.lines[i])
+	}
+}
+
+// lineOf finds the line of a row on which a text begins.
+func (b *builder) lineOf(row Span, from int, text string) int {
+	want := []rune(same(text))
+	if len(want) > 8 {
+		want = want[:8]
+	}
+	for l := max(from, row.From); l <= row.To && l <= len(b.r.doc.Lines); l++ {
+		if strings.Contains(same(b.r.doc.Lines[l-1]), string(want)) {
+			return l
+		}
+	}
+	return max(from, row.From)
+}
+
+// keyedDue gives the dates of a cell to the points of an office by their
+// numbers; a date without a number holds for all.
+func (b *builder) keyedDue(st *tableState, s string, at Span) {
+	plan := b.plan()
+	if s == "" || st.keyFirst >= len(plan.Items) {
+		return
+	}
+	for _, d := range parse.Items(s) {
+		for k := st.keyFirst; k < len(plan.Items); k++ {
+			it := &plan.Items[k]
+			if d.No == "" || it.Record.Task.No == d.No {
+				b.due(it, strings.TrimSpace(d.Text), at)
+			}
+		}
+	}
+}

@@ -1,0 +1,290 @@
+package intake_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"duban/intake"
+	"duban/intake/source"
+	"duban/internal/zh"
+	"duban/model"
+	"duban/seeds"
+)
+
+// founding is a founding document: its file, and the campaigns that the ledger
+// of the founding documents has of it.
+type founding struct {
+	file, truth string
+	campaigns   []string
+}
+
+var foundings = []founding{
+	{"000_bedb11da99e81c62.txt", "truth-000.json", []string{"sdhz", "park", "trans", "wharf", "poverty"}},
+	{"001_6d82331a9b239c32.txt", "truth-001.json", []string{"dth"}},
+	{"002_11f71fd9f76fda51.txt", "truth-002.json", []string{"ylz"}},
+	{"003_fdc9673838a1d18f.txt", "truth-003.json", []string{"kb", "kb1", "kb2", "kb3", "kb4", "kb5", "kb6", "kb7", "kb8"}},
+	{"004_a3b394d0850e17df.txt", "truth-004.json", []string{"xy1", "xy2", "xy3", "xy4", "xy5", "xy6", "xy7", "xy8", "xy9", "xy9a", "xy9b", "xy9c", "xy9d", "xy9e", "xy9f"}},
+}
+
+const shared = "../../shared"
+
+// today is the day on which the tests read.
+var today = model.NewDate(2026, 11, 23)
+
+func readFounding(t testing.TB, f founding) *intake.Draft {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(shared, "seeds", f.file))
+	if err != nil {
+		t.Skip("the founding documents are not here")
+	}
+	d, err := intake.Read(context.Background(), f.file, data, intake.Options{Today: today})
+	if errors.Is(err, source.ErrUnknown) {
+		t.Skip("no reader for texts yet")
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// tally counts one field of a document: how many rows give it, and how many of
+// them were read right.
+type tally struct{ right, all int }
+
+func (c *tally) add(ok bool) {
+	c.all++
+	if ok {
+		c.right++
+	}
+}
+
+func (c tally) share() float64 {
+	if c.all == 0 {
+		return 100
+	}
+	return 100 * float64(c.right) / float64(c.all)
+}
+
+func (c tally) String() string { return fmt.Sprintf("%d/%d (%.1f%%)", c.right, c.all, c.share()) }
+
+type score struct {
+	rows                       tally
+	items, invented            int
+	lead, resp, related        tally
+	leaders, persons, deadline tally
+	totals                     tally
+}
+
+// matched pairs every row of the ledger with the item of the draft that stands on its line.
+type matched struct {
+	want model.Record
+	got  *intake.Item
+}
+
+func match(want []model.Record, d *intake.Draft) []matched {
+	used := make(map[*intake.Item]bool)
+	var out []matched
+	for _, w := range want {
+		line := w.Task.Detail.Source.Line
+		var best *intake.Item
+		bestScore := -1
+		for i := range d.Plans {
+			for j := range d.Plans[i].Items {
+				it := &d.Plans[i].Items[j]
+				if used[it] || line < it.Span.From || line > it.Span.To {
+					continue
+				}
+				s := 0
+				if it.Span.From == line {
+					s += 2
+				}
+				if fold(it.Record.Task.No) == fold(w.Task.No) {
+					s += 2
+				}
+				s += sharedRunes(it.Record.Task.Title, w.Task.Title)
+				if s > bestScore {
+					best, bestScore = it, s
+				}
+			}
+		}
+		if best != nil {
+			used[best] = true
+		}
+		out = append(out, matched{w, best})
+	}
+	return out
+}
+
+func sharedRunes(a, b string) int {
+	n := 0
+	for _, r := range b {
+		if strings.ContainsRune(a, r) {
+			n++
+		}
+	}
+	return n * 4 / max(1, len([]rune(b)))
+}
+
+func fold(s string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(" \u00a0\u3000\n\t（）()", r) {
+			return -1
+		}
+		return r
+	}, zh.Fold(s))
+}
+
+func sameNames(a, b []string) bool {
+	x, y := make([]string, 0, len(a)), make([]string, 0, len(b))
+	for _, s := range a {
+		x = append(x, fold(s))
+	}
+	for _, s := range b {
+		y = append(y, fold(s))
+	}
+	slices.Sort(x)
+	slices.Sort(y)
+	return slices.Equal(x, y)
+}
+
+// truthLines are the lines on which the transcription of a document has a task:
+// an item that stands on none of them was invented.
+func truthLines(t testing.TB, name string) map[int]bool {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(shared, "truth", name))
+	if err != nil {
+		t.Skip("the transcription is not here")
+	}
+	var v any
+	if err := json.Unmarshal(data, &v); err != nil {
+		t.Fatal(err)
+	}
+	out := make(map[int]bool)
+	take := func(m map[string]any) {
+		for _, k := range [...]string{"line", "_line"} {
+			if n, ok := m[k].(float64); ok {
+				out[int(n)] = true
+			}
+		}
+		if l, ok := m["lines"].([]any); ok && len(l) > 0 {
+			if n, ok := l[0].(float64); ok {
+				out[int(n)] = true
+			}
+		}
+	}
+	var visit func(v any, tasks bool)
+	visit = func(v any, tasks bool) {
+		switch x := v.(type) {
+		case map[string]any:
+			if tasks {
+				take(x)
+			}
+			for k, y := range x {
+				visit(y, tasks || slices.Contains([]string{"rows", "narrative_tasks", "tasks", "measures", "preamble_tasks", "minsheng"}, k))
+			}
+		case []any:
+			for _, y := range x {
+				visit(y, tasks)
+			}
+		}
+	}
+	visit(v, false)
+	return out
+}
+
+func scoreFounding(t *testing.T, f founding, ledger *model.Ledger, d *intake.Draft) (score, []string) {
+	t.Helper()
+	var s score
+	var log []string
+	note := func(m matched, what string, want, got any) {
+		log = append(log, fmt.Sprintf("line %d %s: %s: want %v, got %v", m.want.Task.Detail.Source.Line, m.want.Task.Title, what, want, got))
+	}
+	truth := truthLines(t, f.truth)
+	var want []model.Record
+	var totals []model.StatedTotal
+	for i := range ledger.Plans {
+		if p := &ledger.Plans[i]; slices.Contains(f.campaigns, p.Campaign.ID) {
+			want = append(want, p.Records...)
+			totals = append(totals, p.Campaign.StatedTotals...)
+		}
+	}
+	pairs := match(want, d)
+	taken := make(map[*intake.Item]bool)
+	for _, m := range pairs {
+		s.rows.add(m.got != nil)
+		if m.got == nil {
+			note(m, "row", "found", "missed")
+			continue
+		}
+		taken[m.got] = true
+		w, g := &m.want.Task, &m.got.Record.Task
+		check := func(c *tally, what string, a, b []string) {
+			ok := sameNames(a, b)
+			c.add(ok)
+			if !ok {
+				note(m, what, a, b)
+			}
+		}
+		check(&s.lead, "lead", w.LeadUnits, g.LeadUnits)
+		check(&s.resp, "responsible", w.ResponsibleUnits, g.ResponsibleUnits)
+		check(&s.related, "related", w.RelatedUnits, g.RelatedUnits)
+		check(&s.leaders, "leaders", w.Leaders, g.Leaders)
+		check(&s.persons, "persons", w.Persons, g.Persons)
+		ok := w.Deadline.Given == g.Deadline.Given && (!w.Deadline.Given || w.Deadline.Date == g.Deadline.Date)
+		s.deadline.add(ok)
+		if !ok {
+			note(m, "deadline", w.Deadline, g.Deadline)
+		}
+	}
+	for i := range d.Plans {
+		for j := range d.Plans[i].Items {
+			it := &d.Plans[i].Items[j]
+			s.items++
+			known := taken[it]
+			for l := it.Span.From; l <= it.Span.To && !known; l++ {
+				known = truth[l]
+			}
+			if !known {
+				s.invented++
+				log = append(log, fmt.Sprintf("line %d invented: %s", it.Span.From, it.Record.Task.Title))
+			}
+		}
+	}
+	for _, w := range totals {
+		ok := false
+		for i := range d.Plans {
+			for _, g := range d.Plans[i].Campaign.StatedTotals {
+				ok = ok || g.Stated.Cmp(w.Stated) == 0 && (w.Computed == nil || g.Computed != nil && g.Computed.Cmp(*w.Computed) == 0)
+			}
+		}
+		s.totals.add(ok)
+		if !ok {
+			log = append(log, fmt.Sprintf("total missed: %s %s %v %v", w.Table, w.Column, w.Stated, w.Computed))
+		}
+	}
+	return s, log
+}
+
+func TestScoreOnTheFoundingDocuments(t *testing.T) {
+	ledger, err := seeds.Load(today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range foundings {
+		t.Run(f.file[:3], func(t *testing.T) {
+			s, log := scoreFounding(t, f, ledger, readFounding(t, f))
+			t.Logf("%s: rows %v, items %d, invented %d; lead %v, responsible %v, related %v, leaders %v, persons %v, deadline %v, totals %v",
+				f.file[:3], s.rows, s.items, s.invented, s.lead, s.resp, s.related, s.leaders, s.persons, s.deadline, s.totals)
+			if os.Getenv("DUBAN_SCORE") != "" {
+				t.Log(strings.Join(log, "\n"))
+			}
+		})
+	}
+}

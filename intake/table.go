@@ -1,0 +1,398 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+
+	"duban/intake/parse"
+	"duban/intake/source"
+	"duban/model"
+)
+
+// layout says which column of a table is what.
+type layout struct {
+	number, title int
+	groups        []int // columns of labels that hold for several rows
+	by            map[parse.Role][]int
+	figures       []int // columns of figures, for totals
+	keyed         bool  // the rows are named by an office, and the work stands beside it
+}
+
+// tableState is what the rows before say of the next one.
+type tableState struct {
+	name     string   // the annex or heading that the table stands under
+	unit     string   // 「单位：万元」 above the table
+	batch    []string // the last row that is a heading for those below it
+	labels   []string // what the group columns say, one a group
+	carried  []bool   // the label of the group was carried down
+	item     int      // the place of the item read last, -1
+	no       int      // the number read last
+	from     []int    // rows of data since the batch began, for sums
+	block    int      // rows of data since the outermost group began
+	keyFirst int      // the first point of the office read last
+	kinds    []rowKind
+}
+
+var (
+	unitLine = regexp.MustCompile(`(?:计量|金额)?单位[：:]\s*([^\s（()）,，;；]{1,8})`)
+	noteRow  = regexp.MustCompile(`^(?:备注|注|说明|注释|填表说明)[：:1-9]`)
+)
+
+// table reads the tasks of a table.
+func (b *builder) table(n *node, p *piece) {
+	g := readGrid(p.table, p.span.To, b.before)
+	b.before = g
+	b.r.use(p.span, usedSection)
+	st := tableState{item: -1, kinds: make([]rowKind, len(g.rows))}
+	if n.parent != nil {
+		st.name = n.title
+	}
+	b.sections = append(append([]string{}, b.prefix...), n.sectionHere()...)
+	if g.sheet != "" && b.manySheets {
+		b.sections = append(b.sections, g.sheet)
+	}
+	near := strings.Join(g.above, " ") + " " + b.near(n, p)
+	if m := unitLine.FindStringSubmatch(near); m != nil {
+		st.unit = m[1]
+	}
+	lay := b.layout(g)
+	if lay.title < 0 {
+		return
+	}
+	st.labels = make([]string, len(lay.groups))
+	st.carried = make([]bool, len(lay.groups))
+	for i := range g.rows {
+		b.row(g, &lay, &st, i)
+	}
+	b.totals(g, &lay, &st)
+}
+
+// near is the text right above a table, where its unit of measure may stand.
+func (b *builder) near(n *node, p *piece) string {
+	s := ""
+	for i := range n.paras {
+		if q := n.paras[i]; q.span.To < p.span.From && p.span.From-q.span.To < 8 && unitLine.MatchString(q.text) {
+			s += q.text
+			b.r.use(q.span, usedSection)
+		}
+	}
+	return s
+}
+
+// sectionHere is the way to an item, and the item itself.
+func (n *node) sectionHere() []string {
+	out := n.section()
+	if n.parent != nil && n.title != "" {
+		out = append(out, n.heading())
+	}
+	return out
+}
+
+// layout decides what each column is: by its heading, and where that leaves it
+// open, by what stands in it.
+func (b *builder) layout(g *grid) layout {
+	lay := layout{number: -1, title: -1, by: make(map[parse.Role][]int)}
+	prof := make([]profile, len(g.cols))
+	for c := range g.cols {
+		prof[c] = profileOf(g, c)
+		if !g.cols[c].known || g.cols[c].Role == parse.UnitOrBody {
+			g.cols[c].Role = prof[c].role(c, &g.cols[c])
+		}
+		if g.cols[c].Role == parse.Amount && prof[c].said > 0 && prof[c].figures*2 < prof[c].said {
+			g.cols[c].Role = parse.NoRole // 「社区（村）」 looks like a unit of measure
+		}
+	}
+	for c := range g.cols {
+		r := g.cols[c].Role
+		lay.by[r] = append(lay.by[r], c)
+		if r == parse.Number && lay.number < 0 {
+			lay.number = c
+		}
+		if prof[c].figures > 0 && prof[c].figures*3 >= prof[c].said*2 && r != parse.Number {
+			lay.figures = append(lay.figures, c)
+		}
+	}
+	b.titleColumn(g, &lay, prof)
+	return lay
+}
+
+// titleColumn finds the column that names the tasks. Left of it stand the
+// columns of labels that hold for several rows.
+func (b *builder) titleColumn(g *grid, lay *layout, prof []profile) {
+	var words []int
+	for c := range g.cols {
+		switch g.cols[c].Role {
+		case parse.Title, parse.Metric, parse.Section, parse.NoRole, parse.Measure, parse.TargetValue, parse.Milestones:
+			if prof[c].said > 0 && prof[c].figures*2 < prof[c].said {
+				words = append(words, c)
+			}
+		}
+	}
+	rows := 0
+	for i := range g.rows {
+		if !isBlank(g.rows[i]) {
+			rows++
+		}
+	}
+	best, bestScore := -1, -1000
+	for k, c := range words {
+		p := prof[c]
+		score := 0
+		switch g.cols[c].Role {
+		case parse.Title, parse.Metric:
+			score += 30
+		case parse.Section:
+			score += 5
+		case parse.Measure, parse.TargetValue, parse.Milestones:
+			score -= 20
+		}
+		if rows > 0 {
+			score += 40 * p.said / rows
+			score -= 40 * p.repeats / rows
+		}
+		if p.merged > 0 {
+			score -= 20
+		}
+		if p.long*2 > p.said {
+			score -= 8 // a sentence: better the target than the name
+		}
+		score -= 3 * k
+		if score > bestScore {
+			best, bestScore = c, score
+		}
+	}
+	if best < 0 {
+		for _, r := range [...]parse.Role{parse.Owner, parse.Responsible, parse.Lead, parse.Place, parse.UnitOrBody, parse.Amount} {
+			if len(lay.by[r]) > 0 {
+				best = lay.by[r][0]
+				break
+			}
+		}
+	}
+	lay.title = best
+	for _, c := range words {
+		if c < best && (prof[c].said < rows || prof[c].repeats > 0 || g.cols[c].Role == parse.Section) {
+			lay.groups = append(lay.groups, c)
+		}
+	}
+	for _, r := range [...]parse.Role{parse.Responsible, parse.Lead} {
+		for _, c := range lay.by[r] {
+			if c < best && lay.number < 0 {
+				lay.keyed = true
+			}
+		}
+	}
+}
+
+func isBlank(cells []string) bool {
+	for _, s := range cells {
+		if s != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// rowKind is what a row of a table is there for.
+type rowKind int
+
+const (
+	dataRow rowKind = iota
+	emptyRow
+	batchRow
+	totalRow
+	noteRowKind
+	moreRow // it continues the row before
+	headRow
+)
+
+// kind tells what a row is.
+func (b *builder) kind(g *grid, lay *layout, st *tableState, i int) rowKind {
+	row := g.rows[i]
+	if isBlank(row) {
+		return emptyRow
+	}
+	said, first := 0, -1
+	for c, s := range row {
+		if s != "" {
+			said++
+			if first < 0 {
+				first = c
+			}
+		}
+	}
+	lead := tight(row[first])
+	if noteRow.MatchString(lead) && said <= 2 {
+		return noteRowKind
+	}
+	if b.repeatsHeadings(g, row) {
+		return headRow
+	}
+	for c := 0; c <= lay.title && c < len(row); c++ {
+		if s := tight(row[c]); s != "" && isTotal(s) {
+			return totalRow
+		}
+	}
+	no := ""
+	if lay.number >= 0 {
+		no = tight(row[lay.number])
+	}
+	if said == 1 && first <= max(lay.title, 1) && !isFigure(lead) && len(g.cols) > 2 && g.marks[i][min(first, len(g.marks[i])-1)] != source.FromAbove && (lay.number >= 0 || !lay.keyed) {
+		if lay.number < 0 && first == lay.title {
+			if _, n := numbered(lead); lay.number < 0 && len(lay.by[parse.Responsible])+len(lay.by[parse.Lead])+len(lay.figures) == 0 && n != "" {
+				return dataRow
+			}
+		}
+		return batchRow
+	}
+	if hanValue(strings.Trim(no, "、.（）()")) > 0 && b.arabicNumbers(g, lay) {
+		return batchRow
+	}
+	if row[lay.title] == "" && st.item >= 0 && no == "" {
+		return moreRow
+	}
+	if lay.number >= 0 && no == "" && row[lay.title] != "" && b.sumsUp(g, lay, st, i) {
+		return totalRow
+	}
+	if lay.number < 0 && i == len(g.rows)-1 && i > 1 && b.sumsUp(g, lay, st, i) {
+		return totalRow
+	}
+	return dataRow
+}
+
+func (b *builder) repeatsHeadings(g *grid, row []string) bool {
+	equal, said := 0, 0
+	for c, s := range row {
+		if s == "" {
+			continue
+		}
+		said++
+		if t := tight(s); t == g.cols[c].heading || strings.HasPrefix(g.cols[c].heading, t+"/") {
+			equal++
+		}
+	}
+	return said > 1 && equal*3 >= said*2
+}
+
+func (b *builder) arabicNumbers(g *grid, lay *layout) bool {
+	n := 0
+	for i := range g.rows {
+		if digits(tight(g.rows[i][lay.number])) > 0 {
+			n++
+		}
+	}
+	return n*2 > len(g.rows)
+}
+
+// row reads one row of a table.
+func (b *builder) row(g *grid, lay *layout, st *tableState, i int) {
+	shifted := b.align(g, lay, i)
+	st.kinds[i] = b.kind(g, lay, st, i)
+	switch st.kinds[i] {
+	case emptyRow, headRow:
+		b.r.use(g.lines[i], usedFurniture)
+	case noteRowKind:
+		b.r.use(g.lines[i], usedCampaign)
+		c := b.campaign()
+		c.Note = strings.TrimSpace(c.Note + "\n" + tight(strings.Join(g.rows[i], "")))
+	case batchRow:
+		st.batch = []string{batchName(g.rows[i])}
+		st.from = nil
+	case totalRow:
+		st.from = append(st.from, -i-1)
+	case moreRow:
+		b.more(g, lay, st, i)
+	default:
+		b.data(g, lay, st, i, shifted)
+		st.from = append(st.from, i)
+	}
+}
+
+func batchName(row []string) string {
+	var parts []string
+	for _, s := range row {
+		if s = tight(s); s != "" && !isFigure(s) {
+			parts = append(parts, s)
+		}
+		if len(parts) == 2 {
+			break
+		}
+	}
+	if len(parts) == 2 && hanValue(strings.Trim(parts[0], "、.（）()")) > 0 {
+		return strings.TrimRight(parts[0], "、.") + "、" + parts[1]
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return parts[0]
+}
+
+// data makes the task or tasks of a row.
+func (b *builder) data(g *grid, lay *layout, st *tableState, i int, shifted bool) {
+	row := g.rows[i]
+	no := 0
+	if lay.number >= 0 {
+		no = digits(tight(row[lay.number]))
+	}
+	gap := st.no > 0 && no > st.no+1 && lay.number >= 0
+	b.label2(g, lay, st, i, gap)
+	if no > 0 {
+		st.no = no
+	}
+	section := append([]string{}, b.sections...)
+	section = append(section, st.batch...)
+	for _, l := range st.labels {
+		if l != "" && (len(section) == 0 || section[len(section)-1] != l) {
+			section = append(section, l)
+		}
+	}
+	if lay.keyed {
+		if items := parse.Items(row[lay.title]); len(items) > 1 {
+			b.keyedItems(g, lay, st, i, section, items)
+			return
+		}
+	}
+	span := Span{g.lines[i].From, lastInked(b.r.doc, g.lines[i].From, g.lines[i].To)}
+	it := b.newItem(span)
+	b.fill(&it, g, lay, st, i, section)
+	if shifted {
+		it.doubt(model.DoubtStructure, "本行单元格与表头错位，已按内容对位")
+	}
+	if gap {
+		it.doubt(model.DoubtStructure, "序号与上一行不连续，其间可能缺行")
+	}
+	b.keep(&it, st)
+}
+
+// keep puts a finished item of a table into the plan.
+func (b *builder) keep(it *Item, st *tableState) {
+	b.r.use(it.Span, usedTask)
+	b.finishItem(it)
+	b.plan().Items = append(b.plan().Items, *it)
+	st.item = len(b.plan().Items) - 1
+	st.block++
+}
+
+// label2 brings the labels of the group columns up to date. A label is carried
+// down over empty and merged cells, but not over a gap in the numbers.
+func (b *builder) label2(g *grid, lay *layout, st *tableState, i int, gap bool) {
+	for k, c := range lay.groups {
+		s := tight(g.rows[i][c])
+		switch {
+		case s != "":
+			if st.labels[k] != s {
+				for j := k + 1; j < len(st.labels); j++ {
+					st.labels[j] = ""
+				}
+			}
+			st.labels[k], st.carried[k] = s, false
+			if k == 0 {
+				st.block = 0
+			}
+		case gap:
+			st.labels[k] = ""
+		default:
+			st.carried[k] = st.labels[k] != ""
+		}
+	}
+}
