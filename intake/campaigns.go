@@ -35,7 +35,7 @@ func (r *reader) plans(n notice) {
 }
 
 // part makes the campaign of one plan, and those of its annexes.
-func (r *reader) part(doc model.Document, p *part, parent string) {
+func (r *reader) part(doc model.Document, p *paper, parent string) {
 	title := p.title
 	if title == "" {
 		title = firstTitle(p)
@@ -66,7 +66,7 @@ func (r *reader) part(doc model.Document, p *part, parent string) {
 }
 
 // annex reads an annex that belongs to its plan: a table, or a list.
-func (b *builder) annex(a *part) {
+func (b *builder) annex(a *paper) {
 	name := strings.TrimSpace(a.label + " " + a.title)
 	b.last = mark{}
 	b.prefix = nil
@@ -80,7 +80,7 @@ func (b *builder) annex(a *part) {
 }
 
 // isPlan says whether an annex is a plan of its own: it has chapters, and not only a table.
-func isPlan(a *part) bool {
+func isPlan(a *paper) bool {
 	chapters := 0
 	for _, p := range a.pieces {
 		if p.table != nil {
@@ -102,7 +102,7 @@ var (
 
 // firstTitle takes the title of a plan from its first table or heading where
 // nothing else gives one.
-func firstTitle(p *part) string {
+func firstTitle(p *paper) string {
 	for _, q := range p.pieces {
 		if q.table == nil && runes(q.text) <= 60 && !sentences(q.text) {
 			return q.text

@@ -44,7 +44,7 @@ func flow(doc *source.Document) []piece {
 		case b.Para != nil:
 			raw := zh.Clean(b.Para.Number + b.Para.Text)
 			p := piece{span: Span{b.Line, max(b.Line, b.Line+strings.Count(b.Para.Text, "\n"))}, page: b.Page}
-			p.text, p.wraps = plain(raw)
+			p.text, p.wraps = unmarked(raw)
 			if p.text == "" {
 				continue
 			}
@@ -84,9 +84,9 @@ var markup = strings.NewReplacer(
 	" and ", "和",
 )
 
-// plain takes off the marks of Markdown and HTML and all white space that
+// unmarked takes off the marks of Markdown and HTML and all white space that
 // Chinese print does not need. wraps says that a mark was opened and not closed.
-func plain(s string) (text string, wraps bool) {
+func unmarked(s string) (text string, wraps bool) {
 	wraps = strings.Count(s, "**")%2 == 1
 	if strings.ContainsAny(s, "<*_`$\\a") {
 		s = markup.Replace(s)

@@ -5,13 +5,13 @@ import (
 	"strings"
 )
 
-// part is a plan, or an annex of one, with the pieces that are its text.
-type part struct {
+// paper is a plan, or an annex of one, with the pieces that are its text.
+type paper struct {
 	label   string // 附件1; empty for the plan itself
 	title   string
 	span    Span
 	pieces  []piece
-	annexes []part
+	annexes []paper
 }
 
 var (
@@ -22,7 +22,7 @@ var (
 
 // parts splits the body of a notice into its plans, each with its annexes. What
 // stands before the first plan comes back apart: the text of the notice itself.
-func (r *reader) parts(n notice) (preamble []piece, plans []part) {
+func (r *reader) parts(n notice) (preamble []piece, plans []paper) {
 	body := n.body
 	open := append([]string{}, n.quoted...) // titles of plans that have not come yet
 	if r.titleAt(body, 0, n.quoted) < 0 && !r.anyTitle(body, n.quoted) {
@@ -30,11 +30,11 @@ func (r *reader) parts(n notice) (preamble []piece, plans []part) {
 	}
 	var titles []string // titles of annexes that were listed and have not come yet
 	if len(open) == 0 {
-		plans = append(plans, part{title: planTitle(n)})
+		plans = append(plans, paper{title: planTitle(n)})
 	}
 	for i := 0; i < len(body); {
 		if k, used := r.whichTitle(body, i, open); k >= 0 {
-			plans = append(plans, part{title: cleanTitle(open[k]), span: Span{body[i].span.From, body[i].span.To}})
+			plans = append(plans, paper{title: cleanTitle(open[k]), span: Span{body[i].span.From, body[i].span.To}})
 			open = append(open[:k:k], open[k+1:]...)
 			titles = nil
 			r.useAll(body[i:i+used], usedHead)
@@ -56,7 +56,7 @@ func (r *reader) parts(n notice) (preamble []piece, plans []part) {
 		}
 		if label, title, used := r.annexAt(body, i, titles); used > 0 {
 			titles = without(titles, title)
-			plan.annexes = append(plan.annexes, part{label: label, title: title, span: body[i].span})
+			plan.annexes = append(plan.annexes, paper{label: label, title: title, span: body[i].span})
 			r.useAll(body[i:i+used], usedHead)
 			i += used
 			continue

@@ -88,7 +88,7 @@ func (r *reader) finish() {
 func (r *reader) unread() []Passage {
 	var out []Passage
 	for i := 0; i < len(r.doc.Lines); i++ {
-		text, _ := plain(r.doc.Lines[i])
+		text, _ := unmarked(r.doc.Lines[i])
 		if r.uses[i] != unused || text == "" {
 			continue
 		}

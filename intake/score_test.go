@@ -35,8 +35,8 @@ var foundings = []founding{
 
 const shared = "../../shared"
 
-// today is the day on which the tests read.
-var today = model.NewDate(2026, 11, 23)
+// readOn is the day on which the tests read.
+var readOn = model.NewDate(2026, 11, 23)
 
 func readFounding(t testing.TB, f founding) *intake.Draft {
 	t.Helper()
@@ -44,7 +44,7 @@ func readFounding(t testing.TB, f founding) *intake.Draft {
 	if err != nil {
 		t.Skip("the founding documents are not here")
 	}
-	d, err := intake.Read(context.Background(), f.file, data, intake.Options{Today: today})
+	d, err := intake.Read(context.Background(), f.file, data, intake.Options{Today: readOn})
 	if errors.Is(err, source.ErrUnknown) {
 		t.Skip("no reader for texts yet")
 	}
@@ -273,7 +273,7 @@ func scoreFounding(t *testing.T, f founding, ledger *model.Ledger, d *intake.Dra
 }
 
 func TestScoreOnTheFoundingDocuments(t *testing.T) {
-	ledger, err := seeds.Load(today)
+	ledger, err := seeds.Load(readOn)
 	if err != nil {
 		t.Fatal(err)
 	}
