@@ -157,58 +157,68 @@ func (a *App) Init() tea.Cmd {
 
 // Update handles one message. It neither reads nor writes the ledger.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := a.handle(msg)
+	if a.state == stateReady && a.page == reviewPage && a.detail == nil {
+		cmd = tea.Batch(cmd, a.review.doubtsCmd(a))
+	}
+	return a, cmd
+}
+
+func (a *App) handle(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.w, a.h = msg.Width, msg.Height
 		if a.state == stateReady {
 			a.overview.refresh(a) // more fits, or less
 		}
-		return a, nil
+		return nil
 	case tea.BackgroundColorMsg:
 		a.theme = newTheme(msg.IsDark(), a.profile)
-		return a, nil
+		return nil
 	case tea.ColorProfileMsg:
 		a.profile = msg.Profile
 		a.theme = newTheme(a.theme.dark, a.profile)
-		return a, nil
+		return nil
 	case tea.CursorPositionMsg:
 		a.ascii = ambiguousIsWide(msg.X)
-		return a, tea.ClearScreen
+		return tea.ClearScreen
 	case loadedMsg:
-		return a, a.handleLoaded(msg)
+		return a.handleLoaded(msg)
+	case doubtsMsg:
+		return a.handleDoubts(msg)
 	case trendMsg:
-		return a, a.handleTrend(msg)
+		return a.handleTrend(msg)
 	case detailMsg:
-		return a, a.handleDetail(msg)
+		return a.handleDetail(msg)
 	case savedMsg:
-		return a, a.handleSaved(msg)
+		return a.handleSaved(msg)
 	case createdMsg:
-		return a, a.handleCreated(msg)
+		return a.handleCreated(msg)
 	case historyMsg:
-		return a, a.handleHistory(msg)
+		return a.handleHistory(msg)
 	case failedMsg:
-		return a, a.handleFailed(msg)
+		return a.handleFailed(msg)
 	case toastExpiredMsg:
 		if msg.n == a.toast.n {
 			a.toast.text = ""
 		}
-		return a, nil
+		return nil
 	case tea.PasteMsg:
 		if d := a.front(); d != nil {
 			d.paste(a, msg.Content)
 		} else if a.page == tasksPage && a.detail == nil && a.tasks.typing() {
 			a.tasks.paste(a, msg.Content)
 		}
-		return a, nil
+		return nil
 	case tea.KeyPressMsg:
-		return a, a.handleKey(msg)
+		return a.handleKey(msg)
 	case tea.MouseClickMsg:
-		return a, a.handleClick(msg.Mouse())
+		return a.handleClick(msg.Mouse())
 	case tea.MouseWheelMsg:
 		a.handleWheel(msg.Mouse())
-		return a, nil
+		return nil
 	}
-	return a, nil
+	return nil
 }
 
 func (a *App) front() dialog {

@@ -1,24 +1,26 @@
 package ui
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"duban/internal/board"
 	"duban/internal/zh"
 	"duban/model"
 )
 
-// calendar shows a month: what falls due on each day, and which days are worked.
+// calendar shows a month, what falls due on each day, which days are worked,
+// and below it what comes from the chosen day on.
 type calendar struct {
-	day  model.Date // the day where the cursor is
-	due  map[model.Date][]*board.Row
-	list scroll
-	// inList is set while the keys are in the day's list.
-	inList bool
+	day    model.Date // the day where the cursor is
+	events []event    // of all days, in their order
+	coming []event    // from the chosen day on
+	list   scroll
+	inList bool // the keys are in the list of what comes
 	grid   rect
 	cellW  int
 	cellH  int
@@ -31,23 +33,15 @@ func (c *calendar) refresh(a *App) {
 	if c.day.IsZero() {
 		c.day = a.on
 	}
-	c.due = map[model.Date][]*board.Row{}
-	for i := range a.board.Len() {
-		r := a.board.At(int32(i))
-		d := r.Task.DeadlineOn(a.on).Date
-		if !d.IsZero() {
-			c.due[d] = append(c.due[d], r)
-		}
-	}
-	c.list.cursor, c.list.top = 0, 0
+	c.events = eventsOf(a.board)
+	c.goDay(c.day)
 }
 
 func (c *calendar) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	k := a.k
-	rows := c.due[c.day]
 	switch {
 	case key.Matches(msg, k.Next, k.Prev):
-		c.inList = !c.inList && len(rows) > 0
+		c.inList = !c.inList && len(c.coming) > 0
 		return nil
 	case key.Matches(msg, k.Back):
 		if c.inList {
@@ -57,19 +51,21 @@ func (c *calendar) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 		return a.back()
 	case key.Matches(msg, k.Open):
 		if !c.inList {
-			c.inList = len(rows) > 0
+			c.inList = len(c.coming) > 0
 			return nil
 		}
-		return a.openTask(rows[c.list.cursor].Task.ID)
+		return c.open(a)
 	}
 	if c.inList {
 		if c.list.cursor == 0 && key.Matches(msg, k.Up) {
 			c.inList = false
 			return nil
 		}
-		moveList(a, &c.list, msg)
-		if c.list.cursor < len(rows) && !key.Matches(msg, k.Up, k.Down) {
-			return a.taskKey(msg, rows[c.list.cursor])
+		if moveList(a, &c.list, msg) {
+			return nil
+		}
+		if e := c.here(); e != nil && e.row != nil {
+			return a.taskKey(msg, e.row)
 		}
 		return nil
 	}
@@ -92,9 +88,41 @@ func (c *calendar) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
+func (c *calendar) here() *event {
+	if c.inList && c.list.cursor < len(c.coming) {
+		return &c.coming[c.list.cursor]
+	}
+	return nil
+}
+
+func (c *calendar) open(a *App) tea.Cmd {
+	e := c.here()
+	switch {
+	case e == nil:
+	case e.row != nil:
+		return a.openTask(e.row.Task.ID)
+	default:
+		a.goTasks(scope{campaign: e.campaign.ID, query: a.words.Term("未报")})
+	}
+	return nil
+}
+
 func (c *calendar) goDay(d model.Date) {
 	c.day = d
 	c.list.cursor, c.list.top = 0, 0
+	c.coming = c.between(d, d+comingDays)
+	c.inList = c.inList && len(c.coming) > 0
+}
+
+// comingDays is how far the list below the month looks ahead.
+const comingDays = 366
+
+// between are the events from one day to another, both included.
+func (c *calendar) between(from, to model.Date) []event {
+	byDay := func(e event, d model.Date) int { return cmp.Compare(e.on, d) }
+	lo, _ := slices.BinarySearchFunc(c.events, from, byDay)
+	hi, _ := slices.BinarySearchFunc(c.events, to+1, byDay)
+	return c.events[lo:hi]
 }
 
 // goMonth keeps the day of the month where the other month has it.
@@ -118,12 +146,13 @@ func (c *calendar) click(a *App, x, y int) tea.Cmd {
 		c.goDay(d)
 		return nil
 	}
-	if i := c.list.top + y - c.grid.y - c.grid.h - 2; i >= 0 && i < c.list.n && y > c.grid.y+c.grid.h+1 {
-		if c.inList && i == c.list.cursor {
-			return a.openTask(c.due[c.day][i].Task.ID)
-		}
+	if i := c.list.top + y - c.grid.y - c.grid.h - 2; i >= c.list.top && i < c.list.end() {
+		again := c.inList && i == c.list.cursor
 		c.inList = true
 		c.list.to(i)
+		if again {
+			return c.open(a)
+		}
 	}
 	return nil
 }
@@ -142,10 +171,10 @@ func (c *calendar) wheel(_ *App, d int) {
 
 func (c *calendar) keys(a *App) []key.Binding {
 	k := a.k
-	if c.inList {
-		return []key.Binding{k.Open, k.Report, k.Deadline, k.Back}
+	if e := c.here(); e != nil && e.row != nil {
+		return []key.Binding{k.Open, k.Report, k.Next, k.Edit, k.Deadline, k.Light, k.Close, k.Suspend, k.Settle, k.History, k.Remove, k.Back}
 	}
-	return []key.Binding{k.Open, k.PageDown, k.Home, k.AsOf, k.Back}
+	return []key.Binding{k.Open, k.Next, k.PageDown, k.Home, k.AsOf, k.Back}
 }
 
 func (c *calendar) draw(a *App, w, h int) rows {
@@ -157,8 +186,10 @@ func (c *calendar) draw(a *App, w, h int) rows {
 		c.cellH = 2
 	}
 	n := 0
-	for d := model.NewDate(y, m, 1); d <= c.day.MonthEnd(); d++ {
-		n += len(c.due[d])
+	for _, e := range c.between(model.NewDate(y, m, 1), c.day.MonthEnd()) {
+		if e.row != nil {
+			n++
+		}
 	}
 	out := rows{spaces(w), a.section(x.monthTitle(y, m), x.dueThisMonth(n), w), spaces(w)}
 	head := new(line).put(p.text, " ")
@@ -191,7 +222,7 @@ func (c *calendar) drawDay(a *App, l1, l2 *line, d model.Date, month time.Month)
 	if d == c.day {
 		p = &a.theme.sel
 	}
-	rows := c.due[d]
+	events := c.between(d, d)
 	num := p.text
 	switch {
 	case d.Month() != month:
@@ -212,18 +243,24 @@ func (c *calendar) drawDay(a *App, l1, l2 *line, d model.Date, month time.Month)
 		}
 		day.put(p.faint, word)
 	}
+	var counts [5]int
+	reports := false
+	for i := range events {
+		if events[i].row == nil {
+			reports = true
+		} else {
+			counts[events[i].light]++
+		}
+	}
 	var marks line
 	for _, k := range lightOrder() {
-		n := 0
-		for _, r := range rows {
-			if r.Assessment.Light == k {
-				n++
-			}
-		}
-		text := strconv.Itoa(n)
-		if n > 0 && marks.w+len(text)+1 < c.cellW-2 {
+		text := strconv.Itoa(counts[k])
+		if counts[k] > 0 && marks.w+len(text)+1 < c.cellW-2 {
 			marks.put(p.strongLight[k], text).put(p.text, " ")
 		}
+	}
+	if word := a.words.DayReports; reports && marks.w+zh.Width(word) < c.cellW-2 {
+		marks.put(p.dim, word)
 	}
 	target := &day
 	var second line
@@ -233,8 +270,8 @@ func (c *calendar) drawDay(a *App, l1, l2 *line, d model.Date, month time.Month)
 	}
 	if room := c.cellW - target.w - 1; marks.w <= room {
 		target.raw(marks.b.String(), marks.w)
-	} else if len(rows) > 0 {
-		target.put(p.strongLight[worstOf(rows)], strconv.Itoa(len(rows)))
+	} else {
+		target.put(p.strong, "+")
 	}
 	l1.raw(day.end(p.text, c.cellW), c.cellW)
 	if c.cellH == 2 {
@@ -242,45 +279,50 @@ func (c *calendar) drawDay(a *App, l1, l2 *line, d model.Date, month time.Month)
 	}
 }
 
-func worstOf(rows []*board.Row) model.Light {
-	for _, k := range lightOrder() {
-		for _, r := range rows {
-			if r.Assessment.Light == k {
-				return k
-			}
-		}
-	}
-	return model.Grey
-}
-
 func (c *calendar) drawList(a *App, w, h int) rows {
 	p, x := a.theme.plain, a.words
-	due := c.due[c.day]
-	note := x.Items(len(due))
+	note := x.Items(len(c.between(c.day, c.day)))
 	if n := a.cal.Workdays(a.on, c.day); n > 0 && c.day > a.on {
 		note += "  " + x.inDays(n)
 	}
 	out := rows{a.section(x.dayTitle(c.day), note, w)}
-	c.list.resize(len(due), max(h-1, 1))
+	c.list.resize(len(c.coming), max(h-1, 1))
 	for i := c.list.top; i < c.list.end(); i++ {
-		r := due[i]
-		k := &a.theme.plain
-		l := new(line)
-		if c.inList && i == c.list.cursor {
-			k = &a.theme.sel
-			l.put(a.theme.cursor, " ")
-		} else {
-			l.put(k.text, " ")
-		}
-		l.put(k.text, " ").raw(a.chip(r.Assessment.Light), 2).put(k.text, " ")
-		unit, reason := min(20, w/5), min(34, w*2/5)
-		l.cell(k.text, r.Task.Title, max(w-unit-reason-8, 10)).put(k.text, " ")
-		l.cell(k.dim, firstUnit(r.Task), unit).put(k.text, " ")
-		l.cell(k.dim, zh.Cut(a.shortReason(&r.Assessment), reason), reason)
-		out = append(out, l.end(k.text, w))
+		first := i == c.list.top || c.coming[i].on != c.coming[i-1].on
+		out = append(out, c.drawEvent(a, &c.coming[i], w, first, c.inList && i == c.list.cursor))
 	}
-	if len(due) == 0 {
+	if len(c.coming) == 0 {
 		out = append(out, new(line).put(p.dim, "  "+x.NothingDueThen).end(p.text, w))
 	}
 	return out
+}
+
+// drawEvent draws a line of what comes; the first of a day names the day.
+func (c *calendar) drawEvent(a *App, e *event, w int, first, here bool) string {
+	l, p := a.rowStart(here)
+	day := ""
+	if first {
+		day = a.words.eventDay(e.on, a.on)
+	}
+	s := p.dim
+	if e.on == c.day {
+		s = p.strong
+	}
+	l.cell(s, day, 11)
+	unit, reason := min(20, w/5), min(34, w/3)
+	if e.row == nil {
+		return l.put(p.text, " ").cell(p.dim, a.words.DayReports, 2).put(p.text, " ").cell(p.dim, a.words.reportsDue(e.campaign), max(w-18, 8)).end(p.text, w)
+	}
+	l.put(p.text, " ").raw(a.chip(e.light), 2).put(p.text, " ")
+	title, s := e.row.Task.Title, p.text
+	if e.what != "" {
+		title += "  " + e.what
+	}
+	if e.light == model.Done || e.light == model.Grey {
+		s = p.dim
+	}
+	l.cell(s, title, max(w-unit-reason-19, 8)).put(p.text, " ")
+	l.cell(p.dim, firstUnit(e.row.Task), unit).put(p.text, " ")
+	l.cell(p.dim, a.shortReason(&e.row.Assessment), reason)
+	return l.end(p.text, w)
 }

@@ -351,14 +351,22 @@ func (d *detail) drawReports(a *App, w int) rows {
 	p, x := a.theme.plain, a.words
 	out := rows{a.section(x.Reports, x.times(len(d.reports)), w)}
 	for i, r := range d.reports {
-		l := new(line).put(p.text, " ").put(p.dim, r.Date.String()).put(p.text, "  ").raw(a.chip(d.lights[i]), 2).put(p.text, "  ")
+		l := new(line).put(p.text, " ").put(p.dim, r.Date.String()).put(p.text, " ")
+		share := ""
+		if r.Percent != nil {
+			share = r.Percent.String() + "%"
+		}
+		st := p.strong
+		if i > 0 {
+			st = p.dim
+		}
+		l.right(st, share, 5).put(p.text, " ").raw(a.chip(d.lights[i]), 2).put(p.text, "  ")
 		text := x.reportText(d.task, &r)
 		for j, part := range zh.Wrap(text, max(w-l.w-1, 10)) {
 			if j > 0 {
-				l = new(line).put(p.text, spaces(17))
+				l = new(line).put(p.text, spaces(21))
 			}
-			st := p.text
-			if i > 0 {
+			if st = p.text; i > 0 {
 				st = p.dim
 			}
 			out = append(out, l.put(st, part).end(p.text, w))

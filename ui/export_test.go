@@ -23,8 +23,8 @@ func (a *App) CurrentTask() string {
 			return r.Task.ID
 		}
 	case *calendar:
-		if rows := p.due[p.day]; p.inList && p.list.cursor < len(rows) {
-			return rows[p.list.cursor].Task.ID
+		if e := p.here(); e != nil && e.row != nil {
+			return e.row.Task.ID
 		}
 	}
 	return ""

@@ -32,6 +32,7 @@ type overview struct {
 	withEnded bool                // the ended ones are listed too
 	due       []dueLine
 	units     []board.UnitSum
+	most      int // tasks that one unit has
 	tally     board.Tally
 }
 
@@ -48,6 +49,7 @@ func (o *overview) refresh(a *App) {
 	}
 	o.campaigns, o.ended = orderCampaigns(a.board.ByCampaign(), a.on)
 	o.units = a.board.ByUnit()
+	o.most = heaviest(o.units)
 	o.tally = a.board.Tally(nil)
 	o.due = dueLines(a)
 	o.resize()

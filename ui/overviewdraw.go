@@ -227,7 +227,7 @@ func (o *overview) drawUnits(a *App, w, h, y int) rows {
 	o.at[unitPane] = rect{0, y + 1, w, list.height}
 	out := rows{a.drawColumnHeads(x.Units, x.WorstFirst, cols, w, o.focus == unitPane)}
 	for i := list.top; i < list.end(); i++ {
-		out = append(out, a.drawUnit(&o.units[i], i, cols, w, i == list.cursor && o.focus == unitPane))
+		out = append(out, a.drawUnit(&o.units[i], i, cols, w, o.most, i == list.cursor && o.focus == unitPane))
 	}
 	return out
 }

@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"strconv"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -10,23 +10,85 @@ import (
 )
 
 // reviewList is the page of what a person must settle (待核实): doubts about
-// the records, and what fell due before the ledger was kept and was never reported.
+// the records, and what fell due before the ledger was kept and was never
+// reported. What is open comes before what is done.
 type reviewList struct {
-	rows []*board.Row
-	list scroll
+	rows   []*board.Row
+	list   scroll
+	doubts map[string]string // by task: the words of its open doubts, as far as they were read
+	asked  map[string]bool   // of these tasks they were asked for
+}
+
+// doubtsMsg brings the words of doubts.
+type doubtsMsg struct {
+	of  map[string]string
+	err error
 }
 
 func (v *reviewList) refresh(a *App) {
 	if a.board == nil {
 		return
 	}
-	v.rows = v.rows[:0]
-	for i := range a.board.Len() {
-		if r := a.board.At(int32(i)); r.Task.OpenDoubts > 0 || r.Assessment.Unverified {
-			v.rows = append(v.rows, r)
+	var found []int32
+	for i := range int32(a.board.Len()) {
+		if r := a.board.At(i); r.Task.OpenDoubts > 0 || r.Assessment.Unverified {
+			found = append(found, i)
 		}
 	}
+	a.board.Sort(found, board.LightColumn, false)
+	v.rows = make([]*board.Row, len(found))
+	for n, i := range found {
+		v.rows[n] = a.board.At(i)
+	}
 	v.list.resize(len(v.rows), max(v.list.height, 1))
+	// A doubt may have been settled or added since.
+	v.doubts, v.asked = map[string]string{}, map[string]bool{}
+}
+
+// doubtsAhead is for how many rows before and behind the view doubts are read.
+const doubtsAhead = 60
+
+// doubtsCmd reads the doubts of the rows in view and near it that have not
+// been read: a list does not carry them.
+func (v *reviewList) doubtsCmd(a *App) tea.Cmd {
+	var ids []string
+	for i := max(0, v.list.top-doubtsAhead); i < min(len(v.rows), v.list.top+v.list.height+doubtsAhead); i++ {
+		if t := v.rows[i].Task; t.OpenDoubts > 0 && !v.asked[t.ID] {
+			v.asked[t.ID] = true
+			ids = append(ids, t.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	led, gap := a.led, a.words.FieldGap
+	return func() tea.Msg {
+		m := doubtsMsg{of: make(map[string]string, len(ids))}
+		for _, id := range ids {
+			t, err := led.Task(id)
+			if err != nil {
+				return doubtsMsg{err: err}
+			}
+			var texts []string
+			for _, d := range t.Detail.Review {
+				if d.Settled.IsZero() {
+					texts = append(texts, d.Text)
+				}
+			}
+			m.of[id] = strings.Join(texts, gap)
+		}
+		return m
+	}
+}
+
+func (a *App) handleDoubts(m doubtsMsg) tea.Cmd {
+	if m.err != nil {
+		return a.complain(m.err)
+	}
+	for id, text := range m.of {
+		a.review.doubts[id] = text
+	}
+	return nil
 }
 
 func (v *reviewList) here() *board.Row {
@@ -74,11 +136,10 @@ func (v *reviewList) draw(a *App, w, h int) rows {
 	x := a.words
 	cols := arrange([]column{
 		{id: "light", w: 2},
-		{id: "title", w: 20, flex: 4, title: x.ColTask},
-		{id: "campaign", w: 16, flex: 2, title: x.ColCampaign, drop: 3},
+		{id: "title", w: 20, flex: 3, title: x.ColTask},
+		{id: "campaign", w: 16, flex: 1, title: x.ColCampaign, drop: 3},
 		{id: "unit", w: 12, flex: 1, title: x.ColUnit, drop: 2},
-		{id: "doubts", w: 4, right: true, title: x.ColDoubts},
-		{id: "reason", w: 16, flex: 2, title: x.ColReason},
+		{id: "doubts", w: 24, flex: 5, title: x.ColDoubts},
 	}, w-3)
 	p := a.theme.plain
 	out := rows{spaces(w), a.section(x.ReviewTitle, x.Items(len(v.rows))+"  "+x.ReviewNote, w)}
@@ -97,24 +158,18 @@ func (v *reviewList) draw(a *App, w, h int) rows {
 	v.list.resize(len(v.rows), h-listTop)
 	for i := v.list.top; i < v.list.end(); i++ {
 		r := v.rows[i]
-		k := &a.theme.plain
-		l := new(line)
-		if i == v.list.cursor {
-			k = &a.theme.sel
-			l.put(a.theme.cursor, " ").put(k.text, " ")
-		} else {
-			l.put(k.text, "  ")
-		}
+		l, k := a.rowStart(i == v.list.cursor)
+		l.put(k.text, " ")
 		for j, c := range cols {
 			if j > 0 {
 				l.put(k.text, spaces(columnGap))
 			}
 			if c.id == "doubts" {
-				text := "-"
-				if r.Task.OpenDoubts > 0 {
-					text = strconv.Itoa(r.Task.OpenDoubts)
+				text := v.doubts[r.Task.ID]
+				if r.Task.OpenDoubts == 0 {
+					text = a.shortReason(&r.Assessment)
 				}
-				l.right(k.text, text, c.w)
+				l.cell(k.text, text, c.w)
 				continue
 			}
 			a.taskCell(l, r, c, k, i == v.list.cursor)

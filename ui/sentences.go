@@ -259,12 +259,10 @@ func (w *words) lastPercent(v model.Decimal, on model.Date) string {
 	return w.f("上次 %s%%（%s）", "last %s%% (%s)", v, on)
 }
 
-// reportText is one report in a sentence: its figures, then its words.
+// reportText is one report in a sentence: its figures, then its words; its
+// percentage has a column of its own.
 func (w *words) reportText(t *model.Task, p *model.Progress) string {
 	var parts []string
-	if p.Percent != nil {
-		parts = append(parts, p.Percent.String()+"%")
-	}
 	for _, a := range p.Actuals {
 		name := ""
 		unit := a.Unit
@@ -323,6 +321,18 @@ func (w *words) monthTitle(y int, m time.Month) string {
 }
 
 func (w *words) dueThisMonth(n int) string { return w.f("本月到期 %d 项", "%d due this month", n) }
+
+// eventDay names a day in at most eleven cells; the year only where it is another.
+func (w *words) eventDay(d, on model.Date) string {
+	if d.Year() != on.Year() {
+		return d.String()
+	}
+	return fmt.Sprintf("%02d-%02d %s", int(d.Month()), d.Day(), w.Weekdays[d.Weekday()])
+}
+
+func (w *words) reportsDue(c *model.Campaign) string {
+	return w.f("%s  报送截止", "%s  reports are due", c.Name)
+}
 
 func (w *words) dayTitle(d model.Date) string {
 	return w.f("%d月%d日 %s", "%02d-%02d %s", int(d.Month()), d.Day(), w.Weekdays[d.Weekday()])

@@ -43,7 +43,7 @@ type words struct {
 	ComputedLight, Late, IsDone, NotDone, ListGap, FieldGap                                                           string
 
 	// The calendar and the review.
-	DayOff, DayOn, NothingDueThen, ReviewTitle, ReviewNote, NothingToReview, NoDoubts string
+	DayOff, DayOn, DayReports, NothingDueThen, ReviewTitle, ReviewNote, NothingToReview, NoDoubts string
 
 	// The forms.
 	FormKeys, PreviewNothing, Percent, Sentence, Date, DateHint, Reason, Until, UntilHint, LightLabel, LightComputed string

@@ -47,7 +47,7 @@ func english() *words {
 		LeadUnits: "Lead", ResponsibleUnits: "Units", RelatedUnits: "Related", Owners: "Owner", Leaders: "Leader", Coordinators: "Coordinator", Persons: "Person", Contact: "Phone", Start: "Start", Marks: "Marks", Section: "Section",
 		ComputedLight: "by the rule", Late: "late", IsDone: "done", NotDone: "open", ListGap: ", ", FieldGap: "; ",
 
-		DayOff: "off", DayOn: "work", NothingDueThen: "Nothing falls due on this day.", ReviewTitle: "To review", ReviewNote: "doubts in the documents; due before tracking began and never reported", NothingToReview: "Nothing to review.", NoDoubts: "There is no doubt about this task.",
+		DayOff: "off", DayReports: "rp", DayOn: "work", NothingDueThen: "Nothing falls due on this day.", ReviewTitle: "To review", ReviewNote: "doubts in the documents; due before tracking began and never reported", NothingToReview: "Nothing to review.", NoDoubts: "There is no doubt about this task.",
 
 		FormKeys: "Enter next   Tab skip   Ctrl+S save   Esc cancel", PreviewNothing: "shows what becomes of the light", Percent: "Percent", Sentence: "Remark", Date: "Date",
 		DateHint: "12-31, 2026-12-31", Reason: "Reason", Until: "Until", UntilHint: "empty: until further notice", LightLabel: "Set to", LightComputed: "by the rule",

@@ -47,7 +47,7 @@ func chinese() *words {
 		LeadUnits: "牵头", ResponsibleUnits: "责任", RelatedUnits: "配合", Owners: "业主", Leaders: "领导", Coordinators: "协管", Persons: "责任人", Contact: "电话", Start: "开工", Marks: "标记", Section: "章节",
 		ComputedLight: "按规则应为", Late: "逾期", IsDone: "完成", NotDone: "未完", ListGap: "、", FieldGap: "；",
 
-		DayOff: "休", DayOn: "班", NothingDueThen: "这一天没有到期的任务。", ReviewTitle: "待核实", ReviewNote: "文件里有疑点，或时限早于跟踪起点且从未填报", NothingToReview: "没有待核实的事项。", NoDoubts: "这项任务没有疑点。",
+		DayOff: "休", DayOn: "班", DayReports: "报", NothingDueThen: "这一天没有到期的任务。", ReviewTitle: "待核实", ReviewNote: "文件里有疑点，或时限早于跟踪起点且从未填报", NothingToReview: "没有待核实的事项。", NoDoubts: "这项任务没有疑点。",
 
 		FormKeys: "Enter 下一项   Tab 跳过   Ctrl+S 保存   Esc 取消", PreviewNothing: "填写后这里显示灯的变化", Percent: "完成进度", Sentence: "说明", Date: "日期",
 		DateHint: "如 12-31、5月底前", Reason: "理由", Until: "到何日", UntilHint: "不填为长期", LightLabel: "定为", LightComputed: "按规则",

@@ -8,17 +8,20 @@ import (
 
 	"duban/internal/board"
 	"duban/internal/zh"
+	"duban/model"
 )
 
 // unitTable is the league table of units, the worst first.
 type unitTable struct {
 	units []board.UnitSum
+	most  int // tasks that one unit has
 	list  scroll
 }
 
 func (t *unitTable) refresh(a *App) {
 	if a.board != nil {
 		t.units = a.board.ByUnit()
+		t.most = heaviest(t.units)
 		t.list.resize(len(t.units), max(t.list.height, 1))
 	}
 }
@@ -89,7 +92,7 @@ func (t *unitTable) draw(a *App, w, h int) rows {
 	out := rows{spaces(w), a.drawColumnHeads(x.Units, x.count(len(t.units))+"  "+x.WorstFirst, cols, w, true), spaces(w)}
 	t.list.resize(len(t.units), h-listTop)
 	for i := t.list.top; i < t.list.end(); i++ {
-		out = append(out, a.drawUnit(&t.units[i], i, cols, w, i == t.list.cursor))
+		out = append(out, a.drawUnit(&t.units[i], i, cols, w, t.most, i == t.list.cursor))
 	}
 	if len(t.units) == 0 {
 		out = append(out, new(line).put(a.theme.plain.dim, "  "+x.NoTasks).end(a.theme.plain.text, w))
@@ -100,6 +103,9 @@ func (t *unitTable) draw(a *App, w, h int) rows {
 func unitColumns(x *words, w int, most board.Tally) []column {
 	cols := []column{{id: "name", w: 16, flex: 1}}
 	cols = append(cols, countColumns(x, most)...)
+	if w >= 110 {
+		cols = append(cols, column{id: "lights", w: 30, drop: 8})
+	}
 	cols = append(cols,
 		column{id: "ontime", title: x.ColOnTime, w: max(zh.Width(x.ColOnTime), 5), right: true, drop: 2},
 		column{id: "gap", title: x.ColMeanGap, w: 4, right: true, drop: 1},
@@ -112,7 +118,17 @@ func unitScope(unit string) scope {
 	return scope{query: board.Exactly(board.FieldMain, unit), title: unit}
 }
 
-func (a *App) drawUnit(u *board.UnitSum, i int, cols []column, w int, here bool) string {
+// heaviest is the most tasks that one of the units has.
+func heaviest(units []board.UnitSum) int {
+	most := 0
+	for i := range units {
+		most = max(most, units[i].Tally.Total)
+	}
+	return most
+}
+
+// drawUnit draws a unit's line; most is the load of the unit that has most.
+func (a *App) drawUnit(u *board.UnitSum, i int, cols []column, w, most int, here bool) string {
 	l, p := a.rowStart(here)
 	for j, c := range cols {
 		if j > 0 {
@@ -135,11 +151,16 @@ func (a *App) drawUnit(u *board.UnitSum, i int, cols []column, w int, here bool)
 			s, text := p.dim, "-"
 			if u.Judged > 0 {
 				text = points(u.Gap)
-				if k, ok := gapLight(u.Gap, u.Tally.Worst()); ok {
+				pace := model.DefaultPolicy()
+				if k := pace.Pace(u.Completion, u.Completion+u.Gap); k != model.Green {
 					s = p.light[k]
 				}
 			}
 			l.right(s, text, c.w)
+		case "lights":
+			// As long as the unit's load is heavy: one red task of one is no red wall.
+			n := max(u.Tally.Total*(c.w-2)/max(most, 1), 1)
+			l.put(p.text, " ").raw(a.stacked(n, u.Tally.Counts()), n).put(p.text, spaces(c.w-1-n))
 		case "rank":
 			l.right(p.dim, strconv.Itoa(i+1), c.w)
 		default:
