@@ -89,14 +89,23 @@ func (u *screen) stacked(w int, counts [5]int) string {
 			used += widths[l]
 		}
 	}
-	// What rounding leaves over or takes too much goes to the widest part.
-	widest := order[0]
-	for _, l := range order {
-		if widths[l] > widths[widest] {
-			widest = l
+	// What rounding leaves over or takes too much goes to the widest part; in a
+	// bar with fewer cells than lights the least urgent is left out.
+	for used != w {
+		widest := order[0]
+		for _, l := range order {
+			if widths[l] >= widths[widest] {
+				widest = l
+			}
 		}
+		if used < w {
+			widths[widest] += w - used
+			break
+		}
+		take := max(1, min(used-w, widths[widest]-1))
+		widths[widest] -= take
+		used -= take
 	}
-	widths[widest] += w - used
 	var l line
 	for _, k := range order {
 		l.put(u.theme.fill[k], spaces(widths[k]))
