@@ -462,6 +462,11 @@ func (a *App) frame() (rows, *tea.Position) {
 	out = append(out, a.drawHead())
 	out = append(out, body...)
 	out = append(out, a.drawFoot())
+	if a.ascii {
+		for i := range out {
+			out[i] = narrow(out[i])
+		}
+	}
 	if cursor != nil {
 		cursor.Y++
 	}

@@ -272,7 +272,7 @@ func (a *App) contact(t *model.Task) string {
 
 func (a *App) section(title, note string, w int) string {
 	p := a.theme.plain
-	return new(line).put(p.text, " ").put(p.strong, title).put(p.text, "  ").put(p.dim, note).end(p.text, w)
+	return new(line).put(p.text, " ").put(p.strong, title).put(p.text, "  ").put(p.dim, zh.Cut(note, w-zh.Width(title)-4)).end(p.text, w)
 }
 
 // drawMeasures draws a line for each target, with its bar.

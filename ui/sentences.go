@@ -74,6 +74,9 @@ func (w *words) daysLeft(days int, today bool) string {
 }
 
 func (w *words) inDays(days int) string {
+	if days <= 0 {
+		return w.in("今天", "today")
+	}
 	return w.f("%d个工作日", "%d workdays", days)
 }
 

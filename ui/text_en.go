@@ -37,7 +37,7 @@ func english() *words {
 		DueOverdue: "Overdue", DueSoon: "Due soon", DueTurning: "Turning red", DueUnreported: "Not reported this period",
 
 		ColNo: "No", ColTask: "Task", ColTasks: "Tasks", ColCampaign: "Campaign", ColUnit: "Lead unit", ColLeader: "Leader", ColDeadline: "Deadline", ColBar: "Done / due",
-		ColGap: "Gap", ColLast: "Reported", ColReason: "Why", ColDoubts: "No.", ColOnTime: "On time", ColMeanGap: "Gap", ColRank: "Rank",
+		ColGap: "Gap", ColLast: "Reported", ColReason: "Why", ColDoubts: "Doubt", ColOnTime: "On time", ColMeanGap: "Gap", ColRank: "Rank",
 		AllTasks: "All tasks", OpenTasks: "Open tasks", Find: "Find", FindHint: "words, pinyin, initials: gk  unit:交通局 light:red", NothingFound: "No task matches. Esc clears the filter.", NoTasks: "No tasks yet. Press a to add one.",
 		ReasonGap: "; ", TurnRound: "again: reversed", Now: "now",
 		SheetTitle: "Reporting sheet", SheetHint: "figure or 40% text",
