@@ -98,7 +98,8 @@ type App struct {
 	calendar *calendar
 	unitList *unitTable
 	review   *reviewList
-	detail   *detail // over the page, while a task is open
+	detail   *detail    // over the page, while a task is open
+	draft    *draftPage // over everything, while an import is reviewed
 
 	dialogs []dialog
 	toast   toast
@@ -139,6 +140,9 @@ func NewApp(o Options) *App {
 	a.review = &reviewList{}
 	if a.led == nil {
 		a.state = stateWelcome
+	}
+	if o.Review != nil {
+		a.openDrafts(o.Review)
 	}
 	return a
 }
@@ -196,6 +200,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.handleCreated(msg)
 	case historyMsg:
 		return a.handleHistory(msg)
+	case storedMsg:
+		return a.handleStored(msg)
 	case failedMsg:
 		return a.handleFailed(msg)
 	case toastExpiredMsg:
@@ -206,6 +212,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	case tea.PasteMsg:
 		if d := a.front(); d != nil {
 			d.paste(a, msg.Content)
+		} else if a.draft != nil {
+			a.draft.paste(a, msg.Content)
 		} else if a.page == tasksPage && a.detail == nil && a.tasks.typing() {
 			a.tasks.paste(a, msg.Content)
 		}
@@ -239,6 +247,9 @@ func (a *App) pop() {
 
 // current is the page that has the keys: the open task, or the page below it.
 func (a *App) current() page {
+	if a.draft != nil {
+		return a.draft
+	}
 	if a.detail != nil {
 		return a.detail
 	}
@@ -278,6 +289,9 @@ func (a *App) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 			return tea.Quit
 		}
 		return nil
+	}
+	if a.draft != nil {
+		return a.draft.key(a, msg)
 	}
 	if a.page == tasksPage && a.detail == nil && a.tasks.typing() {
 		return a.tasks.key(a, msg)
@@ -444,7 +458,10 @@ func (a *App) frame() (rows, *tea.Position) {
 		body = a.centred(a.fatal)
 	default:
 		body = a.current().draw(a, a.w, bodyH)
-		if a.page == tasksPage && a.detail == nil {
+		switch {
+		case a.draft != nil:
+			cursor = a.draft.cursor
+		case a.page == tasksPage && a.detail == nil:
 			cursor = a.tasks.cursorAt(a)
 		}
 	}
@@ -494,7 +511,9 @@ func (a *App) drawHead() string {
 	p := a.theme.head
 	var l line
 	l.put(a.theme.title, " "+a.words.Name+" ").put(p.text, " ")
-	if a.state == stateReady {
+	if a.draft != nil {
+		l.put(p.accentStrong, a.words.Draft.Title)
+	} else if a.state == stateReady {
 		for i, name := range a.words.Pages {
 			here := pageID(i) == a.page
 			num, word := p.faint, p.dim
@@ -547,7 +566,9 @@ func (a *App) drawFoot() string {
 	}
 	l.put(p.text, " ")
 	var bindings []key.Binding
-	if a.state == stateReady && a.front() == nil {
+	if a.draft != nil && a.front() == nil {
+		bindings = a.draft.keys(a)
+	} else if a.state == stateReady && a.front() == nil {
 		bindings = append(a.current().keys(a), a.k.Undo, a.k.Palette, a.k.Help, a.k.Quit)
 	} else if a.state == stateLoading || a.state == stateFailed {
 		bindings = []key.Binding{a.k.Quit}
@@ -582,7 +603,7 @@ func (a *App) handleClick(m tea.Mouse) tea.Cmd {
 		return nil
 	}
 	if m.Y == 0 {
-		if id, ok := a.tabAt(m.X); ok {
+		if id, ok := a.tabAt(m.X); ok && a.draft == nil {
 			a.goPage(id)
 		}
 		return nil

@@ -64,7 +64,8 @@ func (l *line) to(s ansi.Style, x int) *line {
 func (l *line) end(s ansi.Style, w int) string {
 	l.to(s, w)
 	if l.w > w {
-		return ansi.Truncate(l.b.String(), w, "")
+		cut := ansi.Truncate(l.b.String(), w, "")
+		return cut + s.Styled(spaces(w-ansi.StringWidth(cut))) // a 汉字 on the edge leaves a gap
 	}
 	return l.b.String()
 }

@@ -34,6 +34,9 @@ type Options struct {
 	ReadOnly bool
 	// Explain turns an error of the store into one sentence for the officer.
 	Explain func(error) string
+	// Review opens the program on what was read from documents, to be looked
+	// through before it is stored; nil opens the dashboard.
+	Review *ReviewSession
 	// Who is written as the author of reports.
 	Who string
 

@@ -10,6 +10,8 @@ import (
 // them are methods, in sentences.go.
 type words struct {
 	lang model.Lang
+	// Draft are the words of the page that reviews an import.
+	Draft draftWords
 
 	Name, Loading, Sample, ReadOnly, ReadOnlyRefuses, AsOf string
 	Pages                                                  [pageCount]string

@@ -4,7 +4,7 @@ import "duban/model"
 
 func english() *words {
 	w := &words{
-		lang: model.English,
+		lang: model.English, Draft: englishDraft(),
 		Name: "duban", Loading: "Reading the ledger…", Sample: "Sample ledger, simulated reports", ReadOnly: "Read-only copy", ReadOnlyRefuses: "This is a read-only copy; nothing can be changed.", AsOf: "As of",
 		Pages:      [pageCount]string{"Overview", "Tasks", "Calendar", "Units", "Review"},
 		Weekdays:   [7]string{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"},

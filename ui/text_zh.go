@@ -4,7 +4,7 @@ import "duban/model"
 
 func chinese() *words {
 	w := &words{
-		lang: model.Chinese,
+		lang: model.Chinese, Draft: chineseDraft(),
 		Name: "督办", Loading: "正在读取台账…", Sample: "样例台账，进展为模拟", ReadOnly: "只读副本", ReadOnlyRefuses: "这是只读副本，不能修改。", AsOf: "截至",
 		Pages:      [pageCount]string{"总览", "任务", "日历", "单位", "待核实"},
 		Weekdays:   [7]string{"周日", "周一", "周二", "周三", "周四", "周五", "周六"},

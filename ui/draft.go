@@ -1,0 +1,387 @@
+package ui
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"duban/intake"
+	"duban/internal/board"
+	"duban/model"
+)
+
+// ReviewSession is what was read from documents and waits for the officer.
+type ReviewSession struct {
+	Drafts []*intake.Draft
+	// Existing is the ledger that the drafts are compared with.
+	Existing *model.Ledger
+	// Store stores what the officer accepted, as one action, and returns the
+	// ledger with it.
+	Store func(*model.Update) (Ledger, model.Entry, error)
+}
+
+// storedMsg says that a draft was stored.
+type storedMsg struct {
+	led   Ledger
+	entry model.Entry
+	none  bool // there was nothing to store
+	err   error
+}
+
+// draftPage shows drafts before they are stored: every item as it would be
+// stored, doubts first, with the passage of the document beside it. It takes
+// the whole screen, and the dashboard opens when the officer has stored.
+type draftPage struct {
+	session *ReviewSession
+	k       draftKeys
+	drafts  []*intake.Draft
+	diffs   []intake.Difference
+	remove  map[string]bool // tasks of the ledger that are to go
+	past    []draftState    // for undo, the newest last
+
+	lines  []draftLine
+	list   scroll
+	find   field
+	typing bool
+	folded [groupCount]bool
+
+	inSource bool // the arrows scroll the document
+	from     int  // how many lines the document is scrolled from its passage
+	cursor   *tea.Position
+	top      int // the page's line on which the list begins
+	listW    int
+	busy     bool
+}
+
+// draftState is what undo goes back to.
+type draftState struct {
+	draft  int
+	was    *intake.Draft
+	remove map[string]bool
+	line   draftLine
+}
+
+func newDraftPage(a *App, s *ReviewSession) *draftPage {
+	p := &draftPage{session: s, k: newDraftKeys(a.words), drafts: slices.Clone(s.Drafts), remove: make(map[string]bool)}
+	p.diffs = make([]intake.Difference, len(p.drafts))
+	for i := range p.drafts {
+		p.compare(i)
+	}
+	p.folded[groupSame] = true
+	p.find.hint = a.words.Draft.FindHint
+	p.layout(a)
+	p.toFirst()
+	return p
+}
+
+// openDrafts puts the review over the dashboard.
+func (a *App) openDrafts(s *ReviewSession) {
+	a.draft = newDraftPage(a, s)
+	if a.led == nil {
+		a.board = board.New(nil, nil, nil, a.cal, a.on)
+		a.state = stateReady
+	}
+}
+
+// compare works out anew what a draft would change.
+func (p *draftPage) compare(i int) {
+	p.diffs[i] = intake.Compare(p.session.Existing, p.drafts[i])
+	for g := range p.diffs[i].Gone {
+		gone := &p.diffs[i].Gone[g]
+		gone.Remove = p.remove[gone.Record.Task.ID]
+	}
+}
+
+func (p *draftPage) refresh(*App) {}
+
+// key handles a key press. While a search is typed it gets all of them.
+func (p *draftPage) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
+	if p.busy {
+		return nil
+	}
+	if p.typing {
+		return p.typeKey(a, msg)
+	}
+	k := p.k
+	switch {
+	case key.Matches(msg, k.Store):
+		a.push(newStoreForm(a, p))
+	case key.Matches(msg, a.k.Quit):
+		return p.leave(a)
+	case key.Matches(msg, a.k.Back):
+		if p.find.value() != "" {
+			p.find.set("")
+			p.keepLine(func() { p.layout(a) })
+			return nil
+		}
+		return p.leave(a)
+	case key.Matches(msg, a.k.Help):
+		a.push(newDraftHelp(a, p))
+	case key.Matches(msg, a.k.Palette):
+		a.push(newDraftPalette(a, p))
+	case key.Matches(msg, a.k.Find):
+		p.typing = true
+	case key.Matches(msg, k.Undo):
+		return p.undo(a)
+	case key.Matches(msg, k.AcceptAll):
+		return p.acceptAll(a)
+	case key.Matches(msg, a.k.Next, a.k.Prev):
+		p.inSource = !p.inSource
+	case p.inSource && p.scrollKey(a, msg):
+	case moveList(a, &p.list, msg):
+		p.settle(key.Matches(msg, a.k.Up, a.k.PageUp, a.k.End))
+		p.from = 0
+	default:
+		return p.itemKey(a, msg)
+	}
+	return nil
+}
+
+// itemKey handles the keys that act on the line at the cursor.
+func (p *draftPage) itemKey(a *App, msg tea.KeyPressMsg) tea.Cmd {
+	l, ok := p.here()
+	if !ok {
+		return nil
+	}
+	k := p.k
+	switch l.kind {
+	case headingLine:
+		if key.Matches(msg, k.Edit, k.Fold) {
+			p.folded[l.group] = !p.folded[l.group]
+			p.keepLine(func() { p.layout(a) })
+		}
+	case goneLine:
+		switch {
+		case key.Matches(msg, k.Edit, k.Drop, k.Fold):
+			return p.edit(a, l, func(*intake.Draft) error {
+				id := p.diffs[l.draft].Gone[l.n].Record.Task.ID
+				p.remove[id] = !p.remove[id]
+				return nil
+			}, "")
+		case key.Matches(msg, k.Accept):
+			return p.edit(a, l, func(*intake.Draft) error {
+				delete(p.remove, p.diffs[l.draft].Gone[l.n].Record.Task.ID)
+				return nil
+			}, "")
+		}
+	case unreadLine:
+		switch {
+		case key.Matches(msg, k.Edit):
+			return p.take(a, l)
+		case key.Matches(msg, k.Drop, k.Accept):
+			return p.edit(a, l, func(d *intake.Draft) error {
+				d.Unread = slices.Delete(slices.Clone(d.Unread), l.n, l.n+1)
+				return nil
+			}, "")
+		}
+	case itemLine:
+		return p.draftKey(a, msg, l)
+	case planLine:
+	}
+	return nil
+}
+
+// draftKey handles the keys that act on an item of a draft.
+func (p *draftPage) draftKey(a *App, msg tea.KeyPressMsg, l draftLine) tea.Cmd {
+	k, x := p.k, &a.words.Draft
+	switch {
+	case key.Matches(msg, k.Edit):
+		a.push(newDraftForm(a, p, l))
+	case key.Matches(msg, k.Accept):
+		on, who := a.today, a.opts.Who
+		cmd := p.edit(a, l, func(d *intake.Draft) error { return d.Accept(l.at, on, who) }, "")
+		p.toNextOpen()
+		return cmd
+	case key.Matches(msg, k.Drop):
+		return p.edit(a, l, func(d *intake.Draft) error { return d.Drop(l.at) }, "")
+	case key.Matches(msg, k.Merge):
+		return p.edit(a, l, func(d *intake.Draft) error { return d.Merge(l.at) }, x.Merged)
+	case key.Matches(msg, k.Split):
+		return p.split(a, l)
+	case key.Matches(msg, k.Alias):
+		if f := newAliasForm(a, p, l); f != nil {
+			a.push(f)
+			return nil
+		}
+		return a.say(x.NoUnits)
+	}
+	return nil
+}
+
+// edit makes one change of a draft that undo can take back, and shows it.
+func (p *draftPage) edit(a *App, l draftLine, change func(*intake.Draft) error, said string) tea.Cmd {
+	was := draftState{draft: l.draft, was: p.drafts[l.draft], remove: cloneSet(p.remove), line: l}
+	d := p.drafts[l.draft].Clone()
+	if err := change(d); err != nil {
+		p.remove = was.remove
+		return a.showToast(a.words.draftError(err), true)
+	}
+	p.past = append(p.past, was)
+	p.forget()
+	p.drafts[l.draft] = d
+	p.compare(l.draft)
+	p.keepLine(func() { p.layout(a) })
+	if said == "" {
+		return nil
+	}
+	return a.say(said)
+}
+
+// forget lets the oldest states go when together they hold very many items.
+func (p *draftPage) forget() {
+	const most = 300_000 // items, about 200 MB at worst
+	n := 0
+	for i := len(p.past) - 1; i >= 0; i-- {
+		for _, plan := range p.past[i].was.Plans {
+			n += len(plan.Items)
+		}
+		if n > most {
+			p.past = slices.Delete(p.past, 0, i+1)
+			return
+		}
+	}
+}
+
+func cloneSet(m map[string]bool) map[string]bool {
+	out := make(map[string]bool, len(m))
+	for k, v := range m {
+		out[k] = v
+	}
+	return out
+}
+
+// undo takes the last change of the drafts back.
+func (p *draftPage) undo(a *App) tea.Cmd {
+	if len(p.past) == 0 {
+		return a.say(a.words.Draft.NothingToUndo)
+	}
+	s := p.past[len(p.past)-1]
+	p.past = p.past[:len(p.past)-1]
+	p.drafts[s.draft], p.remove = s.was, s.remove
+	p.compare(s.draft)
+	p.layout(a)
+	p.seek(s.line)
+	return nil
+}
+
+// acceptAll accepts whatever has no doubt, in all drafts.
+func (p *draftPage) acceptAll(a *App) tea.Cmd {
+	n := 0
+	for i := range p.drafts {
+		l := draftLine{kind: headingLine, draft: i}
+		if here, ok := p.here(); ok {
+			l = here
+			l.draft = i
+		}
+		p.edit(a, l, func(d *intake.Draft) error {
+			n += d.AcceptSure()
+			return nil
+		}, "")
+	}
+	return a.say(a.words.acceptedAll(n))
+}
+
+// split asks how to split an item, where there is more than one way.
+func (p *draftPage) split(a *App, l draftLine) tea.Cmd {
+	x := a.words
+	var ways []option
+	for _, way := range []struct {
+		name func(int) string
+		do   func(*intake.Draft) (int, error)
+	}{
+		{x.splitTargets, func(d *intake.Draft) (int, error) { return d.SplitTargets(l.at) }},
+		{x.splitSentences, func(d *intake.Draft) (int, error) { return d.SplitSentences(l.at) }},
+	} {
+		n, err := way.do(p.drafts[l.draft].Clone())
+		if err != nil {
+			continue
+		}
+		ways = append(ways, option{name: way.name(n), do: func(a *App) tea.Cmd {
+			return p.edit(a, l, func(d *intake.Draft) error {
+				_, err := way.do(d)
+				return err
+			}, x.splitDone(n))
+		}})
+	}
+	switch len(ways) {
+	case 0:
+		return a.showToast(a.words.draftError(intake.ErrOneTarget), true)
+	case 1:
+		return ways[0].do(a)
+	}
+	a.push(newChooser(x.Draft.DoSplit, ways))
+	return nil
+}
+
+// take makes an item of an unread passage and opens it.
+func (p *draftPage) take(a *App, l draftLine) tea.Cmd {
+	var at intake.At
+	cmd := p.edit(a, l, func(d *intake.Draft) (err error) {
+		at, err = d.Take(l.n)
+		return err
+	}, "")
+	if len(p.past) == 0 || p.past[len(p.past)-1].line != l {
+		return cmd // it was refused, and the toast says why
+	}
+	made := draftLine{kind: itemLine, draft: l.draft, at: at}
+	p.seek(made)
+	if got, ok := p.here(); ok && got.kind == itemLine && got.at == at {
+		a.push(newDraftForm(a, p, got))
+	}
+	return nil
+}
+
+// update is what the drafts as they stand would bring into the ledger.
+func (p *draftPage) update(today model.Date) model.Update {
+	return intake.Update(p.session.Existing, p.drafts, p.diffs, today)
+}
+
+// storeCmd stores what was not dropped.
+func (p *draftPage) storeCmd(a *App) tea.Cmd {
+	u := p.update(a.today)
+	if u.IsEmpty() {
+		return func() tea.Msg { return storedMsg{none: true} }
+	}
+	p.busy, a.busy = true, true
+	store := p.session.Store
+	return func() tea.Msg {
+		led, entry, err := store(&u)
+		return storedMsg{led: led, entry: entry, err: err}
+	}
+}
+
+// handleStored opens the dashboard on what was stored.
+func (a *App) handleStored(m storedMsg) tea.Cmd {
+	a.busy = false
+	p := a.draft
+	if p == nil {
+		return nil
+	}
+	p.busy = false
+	if m.err != nil {
+		return a.complain(m.err)
+	}
+	if m.none {
+		return a.say(a.words.Draft.NothingToStore)
+	}
+	a.draft, a.led = nil, m.led
+	a.state = stateReady
+	s := scope{pick: pickAll}
+	if len(m.entry.Campaigns) == 1 {
+		s.campaign = m.entry.Campaigns[0]
+	}
+	a.page = tasksPage
+	a.tasks.setScope(a, s)
+	return tea.Batch(a.loadCmd(a.on), a.say(a.words.storedDraft(m.entry)))
+}
+
+// leave ends the review, and asks first: what was read would be lost.
+func (p *draftPage) leave(a *App) tea.Cmd {
+	u := p.update(a.today)
+	if u.IsEmpty() && len(p.past) == 0 {
+		return tea.Quit
+	}
+	a.push(newLeaveForm(a, p))
+	return nil
+}

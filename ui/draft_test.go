@@ -1,0 +1,479 @@
+package ui_test
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"duban/intake"
+	"duban/intake/source"
+	"duban/model"
+	"duban/ui"
+)
+
+// draftOf is what a reader gives of a plan with four tasks, two of them doubtful.
+func draftOf(change func(*intake.Draft)) *intake.Draft {
+	d := &intake.Draft{Document: &source.Document{Name: "清单.docx", Lines: []string{"2026年重点工作任务清单", "样政发〔2026〕8号"}}}
+	plan := intake.Plan{Campaign: model.Campaign{
+		Name: "2026年重点工作", Document: model.Document{Number: "样政发〔2026〕8号"},
+		Period: model.Period{From: model.NewDate(2026, 1, 1), To: model.NewDate(2026, 12, 31)},
+	}}
+	for i, r := range []struct{ title, unit, text, doubt string }{
+		{"新建农村公路", "交通运输局", "新建公路30公里；完成投资2亿元。", ""},
+		{"培育工业企业", "工信局", "培育企业5家。", "单位工信局没有见过"},
+		{"建设养老中心", "民政局", "建成养老中心2个。", ""},
+		{"改造供水管网", "水利局", "改造管网12公里。", "期限早于文件日期"},
+	} {
+		n := len(d.Document.Lines) + 1
+		d.Document.Lines = append(d.Document.Lines, fmt.Sprintf("%d\t%s\t%s\t%s\t12月底前", i+1, r.title, r.text, r.unit))
+		t := model.Task{
+			No: fmt.Sprint(i + 1), Title: r.title, Section: []string{"一、发展"}, LeadUnits: []string{r.unit},
+			Deadline: model.Deadline{Date: model.NewDate(2026, 12, 31), Text: "12月底前", Precision: model.ToMonth, Given: true},
+			Detail:   &model.Detail{Text: r.text, Source: model.Source{Line: n, Text: r.title}},
+		}
+		if i == 0 {
+			t.Targets = []model.Target{
+				{Metric: "公路", Op: model.AtLeast, Value: dec("30"), Unit: "公里", Text: "新建公路30公里"},
+				{Metric: "投资", Op: model.AtLeast, Value: dec("2"), Unit: "亿元", Text: "完成投资2亿元"},
+			}
+		}
+		if r.doubt != "" {
+			t.Detail.Review = []model.Doubt{{Code: model.DoubtInferred, Text: r.doubt}}
+		}
+		plan.Items = append(plan.Items, intake.Item{
+			Record: model.Record{Task: t}, Span: intake.Span{From: n, To: n},
+			Facts: []intake.Fact{{Field: intake.FieldLead, Sure: intake.Guessed}},
+		})
+		d.Units = append(d.Units, model.Unit{Name: r.unit})
+	}
+	d.Document.Lines = append(d.Document.Lines, "各单位要高度重视，按月报送进展。")
+	d.Unread = []intake.Passage{{Span: intake.Span{From: 7, To: 7}, Text: d.Document.Lines[6]}}
+	d.Plans = []intake.Plan{plan}
+	if change != nil {
+		change(d)
+	}
+	d.Stamp()
+	return d
+}
+
+// reviewing opens the program on a draft, over an empty ledger.
+func reviewing(t *testing.T, do func(o *officer), change func(*intake.Draft)) {
+	t.Helper()
+	t.Parallel()
+	workNow(t, empty(), func(o *officer) {
+		o.review(draftOf(change))
+		do(o)
+	})
+}
+
+// review starts the program anew on a draft, compared with the ledger as it is.
+func (o *officer) review(drafts ...*intake.Draft) {
+	o.t.Helper()
+	l, err := o.store.Export()
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	o.opts.Review = &ui.ReviewSession{Drafts: drafts, Existing: l, Store: func(u *model.Update) (ui.Ledger, model.Entry, error) {
+		e, err := o.store.Update(u, model.ActImport, "清单.docx")
+		return o.store, e, err
+	}}
+	o.start()
+}
+
+// stored is the ledger's only campaign, by the titles of its tasks.
+func (o *officer) stored() map[string]*model.Task {
+	o.t.Helper()
+	l, err := o.store.Export()
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	out := map[string]*model.Task{}
+	for _, p := range l.Plans {
+		for i := range p.Records {
+			out[p.Records[i].Task.Title] = &p.Records[i].Task
+		}
+	}
+	return out
+}
+
+func TestAReviewListsDoubtsFirstWithThePassageBeside(t *testing.T) {
+	reviewing(t, func(o *officer) {
+		o.sees("4 项", "2 项有疑点", "1 处未读", "有疑点", "无疑点", "未读文字", "单位工信局没有见过", "第 4 行", "推测")
+		if a, b := o.lineNumber("培育工业企业"), o.lineNumber("新建农村公路"); a > b {
+			t.Errorf("the doubtful item stands in line %d, the sure one in %d", a, b)
+		}
+		o.sees("2 | 培育工业企业 | 培育企业5家。") // the document, beside the item that the cursor is on
+		o.press("down")
+		o.sees("第 6 行", "疑 期限早于文件日期")
+	}, nil)
+}
+
+func TestStoringAReviewKeepsWhatIsUndecidedInDoubtAndIsOneUndo(t *testing.T) {
+	reviewing(t, func(o *officer) {
+		o.press("a") // the first doubt is settled, the second stays
+		o.press("w")
+		o.sees("新行动 1 个，新任务 4 项", "其中 1 项疑点未定")
+		o.press("enter")
+		o.told("已存入")
+		o.sees("新建农村公路", "培育工业企业")
+		got := o.stored()
+		if len(got) != 4 || got["改造供水管网"].OpenDoubts != 1 || got["培育工业企业"].OpenDoubts != 0 {
+			t.Errorf("stored %v", got)
+		}
+		if d := got["培育工业企业"].Detail.Review[0]; d.By != "督查室" || d.Settled != today {
+			t.Errorf("the doubt is settled by %q on %v", d.By, d.Settled)
+		}
+		if j := o.journal(); len(j) != 1 || j[0].Action != model.ActImport || j[0].Note != "清单.docx" {
+			t.Errorf("the journal: %+v", j)
+		}
+		o.press("u")
+		if left := o.stored(); len(left) != 0 {
+			t.Errorf("one undo leaves %d tasks", len(left))
+		}
+	}, nil)
+}
+
+func TestCorrectingAnItemAcceptsIt(t *testing.T) {
+	reviewing(t, func(o *officer) {
+		o.press("enter")
+		o.sees("修改  培育工业企业", "疑 单位工信局没有见过", "原文 2 | 培育工业企业")
+		o.cursorBehind("培育工业企业")
+		o.press("tab ctrl+u text:工业和信息化局 tab tab tab ctrl+u text:11月底前 ctrl+s")
+		o.told("已改并采纳")
+		o.sees("1 项有疑点", "工业和信息化局", "11月底")
+		o.press("w enter")
+		got := o.stored()["培育工业企业"]
+		if !slices.Equal(got.LeadUnits, []string{"工业和信息化局"}) || got.Deadline.Date != model.NewDate(2026, 11, 30) || got.OpenDoubts != 0 {
+			t.Errorf("stored %+v", got)
+		}
+	}, nil)
+}
+
+func TestAWrongCorrectionStaysInItsForm(t *testing.T) {
+	reviewing(t, func(o *officer) {
+		o.press("enter tab tab tab tab ctrl+u text:哪天都行 ctrl+s")
+		o.sees("修改  培育工业企业")
+		o.press("esc")
+		o.sees("2 项有疑点")
+	}, nil)
+}
+
+func TestDroppedItemsAreNotStoredAndCanBeTakenBack(t *testing.T) {
+	reviewing(t, func(o *officer) {
+		o.press("x down x x")
+		o.press("w enter")
+		got := o.stored()
+		if got["培育工业企业"] != nil || got["改造供水管网"] == nil || len(got) != 3 {
+			t.Errorf("stored %v", got)
+		}
+	}, nil)
+}
+
+func TestAcceptingAllLeavesDoubtsForTheOfficer(t *testing.T) {
+	reviewing(t, func(o *officer) {
+		o.press("A")
+		o.told("已采纳 2 项")
+		o.sees("2 项未定")
+		o.press("A")
+		o.told("没有未定而无疑点的条目")
+		o.press("u u")
+		o.sees("4 项未定")
+	}, nil)
+}
+
+func TestItemsAreMergedAndSplitAndUndoTakesItBack(t *testing.T) {
+	reviewing(t, func(o *officer) {
+		o.clicks("新建农村公路")
+		o.press("s")
+		o.sees("按指标拆成 2 条", "按句子拆成 2 条")
+		o.press("enter")
+		o.told("已拆成 2 条")
+		o.sees("新建公路30公里", "完成投资2亿元", "5 项")
+		o.press("u")
+		o.sees("4 项")
+		o.press("m")
+		o.told("已与下一条合并")
+		o.sees("3 项", "交通运输局、工信局", "疑 单位工信局没有见过")
+		o.press("u u")
+		o.told("没有可以撤销的")
+		o.sees("4 项")
+		o.clicks("建设养老中心")
+		o.press("s")
+		o.told("没有可以拆分的")
+	}, nil)
+}
+
+func TestAUnitsAliasIsRememberedInTheLedger(t *testing.T) {
+	reviewing(t, func(o *officer) {
+		o.press("r")
+		o.sees("记住单位简称", "工信局")
+		o.press("text:工业和信息化局 enter")
+		o.told("“工信局”即“工业和信息化局”，改了 1 条")
+		o.press("w enter")
+		units, err := o.store.Units()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.ContainsFunc(units, func(u model.Unit) bool {
+			return u.Name == "工业和信息化局" && slices.Contains(u.Aliases, "工信局")
+		}) {
+			t.Errorf("units %+v", units)
+		}
+	}, nil)
+}
+
+func TestAnAliasIsOfferedWhereAKnownUnitIsMeant(t *testing.T) {
+	reviewing(t, func(o *officer) {
+		o.press("r")
+		o.sees("工业和信息化局")
+		o.press("enter")
+		o.told("即“工业和信息化局”")
+		o.press("r ctrl+u text:工业和信息化局 ctrl+s")
+		o.sees("简称和全称要写全")
+	}, func(d *intake.Draft) { d.Units = append(d.Units, model.Unit{Name: "工业和信息化局"}) })
+}
+
+func TestAnUnreadPassageBecomesATaskOrIsStruckOut(t *testing.T) {
+	reviewing(t, func(o *officer) {
+		o.clicks("各单位要高度重视")
+		o.press("enter")
+		o.sees("修改  各单位要高度重视")
+		o.press("ctrl+u text:按月报送进展 ctrl+s")
+		o.sees("5 项")
+		o.seesNo("未读文字")
+		o.press("u u")
+		o.sees("未读文字")
+		o.clicks("各单位要高度重视")
+		o.press("x")
+		o.seesNo("未读文字")
+		o.press("w enter")
+		if got := o.stored(); len(got) != 4 {
+			t.Errorf("stored %d tasks", len(got))
+		}
+	}, nil)
+}
+
+func TestLeavingAReviewAsksAndStoresNothing(t *testing.T) {
+	reviewing(t, func(o *officer) {
+		o.press("esc")
+		o.sees("离开核对", "还没有存入台账", "新任务 4 项")
+		o.press("enter")
+		if o.quit {
+			t.Fatal("it ended though the officer goes on")
+		}
+		o.press("q right right enter")
+		if !o.quit || len(o.stored()) != 0 {
+			t.Errorf("ended: %v, stored %d", o.quit, len(o.stored()))
+		}
+	}, nil)
+}
+
+func TestAFailedStoreKeepsTheReview(t *testing.T) {
+	reviewing(t, func(o *officer) {
+		store := o.opts.Review.Store
+		o.opts.Review.Store = func(*model.Update) (ui.Ledger, model.Entry, error) {
+			return nil, model.Entry{}, errors.New("磁盘已满")
+		}
+		o.press("a w enter")
+		o.told("磁盘已满")
+		o.sees("导入核对", "3 项未定")
+		o.opts.Review.Store = store
+		o.press("w enter")
+		if len(o.stored()) != 4 {
+			t.Error("not stored at the second attempt")
+		}
+	}, nil)
+}
+
+func TestSearchingAReviewFindsTasksUnitsAndDoubts(t *testing.T) {
+	reviewing(t, func(o *officer) {
+		for text, want := range map[string]string{"ylzx": "建设养老中心", "工信局": "培育工业企业", "期限早于": "改造供水管网"} {
+			o.press("/ text:" + text)
+			o.cursorBehind(text)
+			o.sees(want)
+			o.press("enter")
+			o.seesNo("交通运输局  12月底") // the row of another task; the document beside names it still
+			o.press("esc")
+			o.sees("交通运输局  12月底")
+		}
+		o.press("/ text:没有这样的")
+		o.sees("没有符合的")
+		o.press("esc")
+	}, nil)
+}
+
+func TestTheDifferenceFromTheLedgerIsShownAndDecided(t *testing.T) {
+	t.Parallel()
+	workNow(t, empty(), func(o *officer) {
+		o.review(draftOf(nil))
+		o.press("w enter")
+		before := o.stored()
+		o.review(draftOf(func(d *intake.Draft) {
+			items := d.Plans[0].Items
+			items[0].Record.Task.Deadline = by(2026, 10, 31)
+			items[2].Record.Task.LeadUnits = []string{"卫健局"}
+			d.Plans[0].Items = []intake.Item{items[0], items[1], items[2]}
+		}))
+		o.sees("与台账的差别", "2 项有改动", "1 项文件里没有了", "时限改为", "台账：2026-12-31（12月底前）", "与台账相同", "缺")
+		o.seesNo("有疑点") // they were settled or stand open in the ledger, and nothing new is doubtful
+		o.press("a x down")
+		o.sees("留", "文件已无，保留")
+		o.press("w")
+		o.sees("改动 1 项。")
+		o.press("esc")
+		o.clicks("改造供水管网")
+		o.press("enter")
+		o.sees("存入时删除")
+		o.press("w enter")
+		got := o.stored()
+		if len(got) != 3 || got["改造供水管网"] != nil {
+			t.Errorf("stored %v", got)
+		}
+		if road := got["新建农村公路"]; road.Deadline.Date != model.NewDate(2026, 10, 31) || road.ID != before["新建农村公路"].ID {
+			t.Errorf("the changed task: %+v", road)
+		}
+		if care := got["建设养老中心"]; care.LeadUnits[0] != "民政局" {
+			t.Errorf("what was dropped was stored: %+v", care)
+		}
+		o.review(draftOf(nil))
+		o.press("w")
+		o.press("esc esc")
+	})
+}
+
+func TestTheSameDocumentAgainHasNothingToStore(t *testing.T) {
+	t.Parallel()
+	workNow(t, empty(), func(o *officer) {
+		o.review(draftOf(nil))
+		o.press("w enter")
+		o.review(draftOf(nil))
+		o.sees("与台账相同")
+		o.press("w")
+		o.sees("没有要存入的")
+		o.press("enter")
+		o.told("没有要存入的")
+		o.press("esc")
+		if !o.quit {
+			t.Error("there is nothing to lose, and it asks")
+		}
+	})
+}
+
+func TestAReviewWithoutALedgerMakesOneWhenItIsStored(t *testing.T) {
+	t.Parallel()
+	workNow(t, nil, func(o *officer) {
+		o.opts.Review = &ui.ReviewSession{Drafts: []*intake.Draft{draftOf(nil)}, Existing: &model.Ledger{}, Store: func(u *model.Update) (ui.Ledger, model.Entry, error) {
+			o.openStore()
+			e, err := o.store.Update(u, model.ActImport, "")
+			return o.store, e, err
+		}}
+		o.start()
+		o.sees("导入核对", "培育工业企业")
+		o.press("w enter")
+		o.told("已存入")
+		o.sees("新建农村公路")
+	})
+}
+
+func TestHeadingsFoldAndTheDocumentScrolls(t *testing.T) {
+	reviewing(t, func(o *officer) {
+		o.clicks("无疑点")
+		o.seesNo("新建农村公路")
+		o.press("enter")
+		o.sees("新建农村公路", "读得清楚的新任务")
+		o.press("home down tab up up up")
+		o.sees("2026年重点工作任务清单")
+		o.press("home tab down")
+		o.sees("第 6 行")
+		o.wheels(2)
+		o.press("?")
+		o.sees("采纳无疑点的", "记号", "存入是一次操作")
+		o.press("esc :")
+		o.sees("记简称")
+		o.press("esc")
+	}, nil)
+}
+
+// A document may be one line of a hundred thousand letters: what is shown is the
+// neighbourhood of the item's words.
+func TestAVeryLongLineIsShownRoundTheItsWords(t *testing.T) {
+	reviewing(t, func(o *officer) {
+		o.sees("培育企业5家")
+		o.press("down")
+		o.sees("改造管网12公里")
+	}, func(d *intake.Draft) {
+		var b strings.Builder
+		for i := range d.Plans[0].Items {
+			it := &d.Plans[0].Items[i]
+			b.WriteString(strings.Repeat("前言后语", 8000) + it.Record.Task.Title + "，" + it.Record.Task.Detail.Text)
+			it.Span = intake.Span{From: 1, To: 1}
+		}
+		d.Document.Lines = []string{b.String()}
+	})
+}
+
+func TestAReviewIsSoundInEverySizeAndLanguage(t *testing.T) {
+	for _, lang := range []model.Lang{model.Chinese, model.English} {
+		t.Run(fmt.Sprint(lang), func(t *testing.T) {
+			work(t, empty(), func(o *officer) {
+				d := draftOf(func(d *intake.Draft) {
+					it := &d.Plans[0].Items[1].Record.Task
+					it.Title = strings.Repeat("很长的名称", 40) + "\x1b[31m"
+					it.LeadUnits = nil
+					it.Detail.Review = append(it.Detail.Review, model.Doubt{Code: model.DoubtDate, Text: strings.Repeat("说不清的疑点，", 30)})
+					it.Deadline = model.Deadline{}
+					d.Document.Lines[3] += "\x1b[2J\u202e"
+					more := d.Plans[0]
+					more.Campaign.Name, more.Campaign.Document.Number = "第二个行动", "样政发〔2026〕9号"
+					d.Plans = append(d.Plans, more)
+				})
+				o.review(d)
+				for _, size := range [][2]int{{60, 16}, {80, 24}, {99, 20}, {100, 24}, {120, 36}, {200, 60}} {
+					o.resize(size[0], size[1])
+					o.press("home")
+					for range 16 {
+						o.press("down")
+					}
+					for range 16 {
+						o.press("up")
+					}
+					o.press("down enter esc")
+					o.press("r esc s esc ? esc : esc w esc / text:公路 enter esc tab down down up tab")
+				}
+			}, func(o *ui.Options) { o.Lang = lang })
+		})
+	}
+}
+
+func TestKeysWorkWhileAnInputMethodIsOn(t *testing.T) {
+	reviewing(t, func(o *officer) {
+		o.press("f4 alt+x")
+		o.sees("纳", "舍")
+		o.press("ctrl+z ctrl+z ctrl+s")
+		o.sees("新任务 4 项")
+	}, nil)
+}
+
+// A frame and a key cost what is seen, not what was read.
+func BenchmarkReviewOfTenThousandItems(b *testing.B) {
+	d := draftOf(nil)
+	row := d.Plans[0].Items[0]
+	for i := range 10_000 {
+		row.Record.Task.Title = fmt.Sprintf("第%d号工程", i)
+		d.Plans[0].Items = append(d.Plans[0].Items, row)
+	}
+	a := ui.NewApp(ui.Options{Today: today, Ambiguous: "narrow", Review: &ui.ReviewSession{Drafts: []*intake.Draft{d}, Existing: &model.Ledger{}}})
+	a.Update(tea.WindowSizeMsg{Width: 120, Height: 36})
+	start := time.Now()
+	a.Update(letter('x'))
+	b.ReportMetric(float64(time.Since(start).Milliseconds()), "ms/edit")
+	for b.Loop() {
+		a.Update(tea.KeyPressMsg{Code: tea.KeyDown})
+		a.View()
+	}
+}

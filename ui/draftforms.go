@@ -1,0 +1,282 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"duban/intake"
+	"duban/internal/zh"
+	"duban/model"
+)
+
+// draftKeys are the keys that do something only while drafts are reviewed.
+type draftKeys struct {
+	Edit, Fold, Accept, AcceptAll, Drop, Merge, Split, Alias, Undo, Store, Leave key.Binding
+}
+
+func newDraftKeys(w *words) draftKeys {
+	x := &w.Draft
+	b := func(shown, what string, on ...string) key.Binding {
+		for _, k := range on {
+			if len(k) == 1 {
+				on = append(on, "alt+"+k) // an input method swallows the letter alone
+			}
+		}
+		return key.NewBinding(key.WithKeys(on...), key.WithHelp(shown, what))
+	}
+	return draftKeys{
+		Edit:      b("Enter", x.DoFix, "enter", "e", "f2"),
+		Fold:      b(w.KeySpace, x.DoFold, "space"),
+		Accept:    b("a", x.DoAccept, "a", "f4"),
+		AcceptAll: b("A", x.DoAcceptAll, "A", "f9"),
+		Drop:      b("x", x.DoDrop, "x", "delete"),
+		Merge:     b("m", x.DoMerge, "m"),
+		Split:     b("s", x.DoSplit, "s"),
+		Alias:     b("r", x.DoAlias, "r"),
+		Undo:      b("u", w.DoUndo, "u", "ctrl+z"),
+		Store:     b("w", x.DoStore, "w", "ctrl+s"),
+		Leave:     b("Esc", x.DoLeave, "esc"),
+	}
+}
+
+// keys are the bindings that do something on the line at the cursor.
+func (p *draftPage) keys(a *App) []key.Binding {
+	k := p.k
+	if p.typing {
+		return []key.Binding{a.k.Open, a.k.Back}
+	}
+	out := []key.Binding{k.Store}
+	l, ok := p.here()
+	switch {
+	case !ok:
+	case l.kind == itemLine:
+		out = []key.Binding{k.Edit, k.Accept, k.Drop, k.Store, k.AcceptAll, k.Merge, k.Split, k.Alias}
+	case l.kind == goneLine:
+		out = []key.Binding{a.words.Draft.KeepGone, a.words.Draft.RemoveGone, k.Store}
+	case l.kind == unreadLine:
+		out = []key.Binding{a.words.Draft.TakeUnread, a.words.Draft.DropUnread, k.Store}
+	case l.kind == headingLine:
+		out = []key.Binding{a.words.Draft.FoldGroup, k.AcceptAll, k.Store}
+	}
+	out = append(out, a.k.Find, a.k.Next)
+	if len(p.past) > 0 {
+		out = append(out, k.Undo)
+	}
+	return append(out, a.k.Help, k.Leave)
+}
+
+// newDraftPalette offers what the keys do here by name.
+func newDraftPalette(a *App, p *draftPage) *chooser {
+	var out []option
+	for _, b := range p.keys(a) {
+		h := b.Help()
+		out = append(out, option{name: h.Desc, note: h.Key, do: func(a *App) tea.Cmd { return a.press(b) }})
+	}
+	return newChooser(a.words.DoPalette, out)
+}
+
+// newDraftHelp lists what the keys do in a review, and what its marks mean.
+func newDraftHelp(a *App, p *draftPage) *textBox {
+	x, k := a.words, a.theme.box
+	width := min(84, a.w-2)
+	t := &textBox{title: x.DoHelp, width: width}
+	bindings := []key.Binding{
+		p.k.Edit, p.k.Accept, p.k.AcceptAll, p.k.Drop, p.k.Merge, p.k.Split, p.k.Alias, p.k.Undo, p.k.Store, p.k.Leave,
+		a.k.Find, a.k.Next, p.k.Fold, a.k.Up, a.k.PageUp, a.k.Home, a.k.Palette, a.k.Help,
+	}
+	t.body = append(t.body, new(line).put(k.accentStrong, x.HelpHere).b.String())
+	beside := max(1, (width-2)/40)
+	for i := 0; i < len(bindings); i += beside {
+		var l line
+		for _, b := range bindings[i:min(i+beside, len(bindings))] {
+			h := b.Help()
+			l.cell(k.strong, h.Key, 11).put(k.text, " ").cell(k.dim, h.Desc, 26).put(k.text, "  ")
+		}
+		t.body = append(t.body, l.b.String())
+	}
+	para := func(title, text string) {
+		t.body = append(t.body, "", new(line).put(k.accentStrong, title).b.String())
+		for _, s := range zh.Wrap(text, width-6) {
+			t.body = append(t.body, new(line).put(k.dim, s).b.String())
+		}
+	}
+	para(x.Draft.HelpMarksTitle, x.Draft.HelpMarks)
+	para(x.Draft.HelpStoreTitle, x.Draft.HelpStore)
+	para(x.HelpIMETitle, x.HelpIME)
+	return t
+}
+
+// newDraftForm corrects an item. Storing the form accepts the item: whoever
+// corrects it has read its doubts.
+func newDraftForm(a *App, p *draftPage, l draftLine) *form {
+	x, it := a.words, p.item(l)
+	t := it.Record.Task.Clone()
+	f := &form{title: x.EditTitle(zh.Clean(t.Title)), width: 96}
+	for _, d := range it.Doubts() {
+		f.note = append(f.note, x.Draft.MarkDoubt+" "+zh.Clean(oneLine(d.Text)))
+	}
+	if passage := p.passage(l); passage != "" {
+		f.note = append(f.note, x.Draft.Source+" "+passage)
+	}
+	e := addTaskEntries(a, f, t)
+	related := f.text(x.RelatedUnits, strings.Join(t.RelatedUnits, " "), "")
+	shown := t.Deadline.Text
+	if shown == "" && t.Deadline.Given {
+		shown = t.Deadline.Date.String()
+	}
+	due := f.text(x.ColDeadline, shown, x.DateHint)
+	// The order of an officer's eye: what, who, by when, how much.
+	f.entries = []*entry{e.title, e.lead, e.responsible, related, due, e.targets, e.section, e.no, e.leaders, e.persons, e.start, e.detail}
+	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+		change := func(n *model.Task) error {
+			if err := e.read(a, n); err != nil {
+				return err
+			}
+			n.RelatedUnits = splitList(related.value())
+			switch text := due.value(); {
+			case text == shown:
+			case text == "":
+				n.Deadline = model.Deadline{Date: p.drafts[l.draft].Plans[l.at.Plan].Campaign.Period.To, Precision: model.ToDay}
+			default:
+				d, err := readDeadline(a, text)
+				if err != nil {
+					return err
+				}
+				n.Deadline = d
+			}
+			return nil
+		}
+		if err := change(t.Clone()); err != nil {
+			return nil, err
+		}
+		on, who := a.today, a.opts.Who
+		cmd := p.edit(a, l, func(d *intake.Draft) error {
+			was := d.Item(l.at).Record.Task.Section
+			if err := d.Change(l.at, change); err != nil {
+				return err
+			}
+			if err := d.Accept(l.at, on, who); err != nil {
+				return err
+			}
+			if now := d.Item(l.at).Record.Task.Section; !slices.Equal(was, now) {
+				d.Item(l.at).Record.Task.Section = was
+				_, err := d.Move(l.at, now)
+				return err
+			}
+			return nil
+		}, x.Draft.Fixed)
+		return cmd, nil
+	}
+	return f
+}
+
+// passage is the text that an item was read from, as long as a form has room for.
+func (p *draftPage) passage(l draftLine) string {
+	const most = 160
+	doc := p.drafts[l.draft].Document
+	span, words := p.span(l)
+	if doc == nil || span.From < 1 || span.From > len(doc.Lines) {
+		return zh.Clean(oneLine(words))
+	}
+	text := strings.Join(doc.Lines[span.From-1:min(max(span.To, span.From), len(doc.Lines))], " ")
+	text = oneLine(zh.Clean(strings.ReplaceAll(text, "\t", " | ")))
+	text, _ = nearby(text, oneLine(zh.Clean(words)), true, most)
+	return text
+}
+
+// newAliasForm remembers that a unit of an item is another name of one that is
+// known; nil where the item names no unit.
+func newAliasForm(a *App, p *draftPage, l draftLine) *form {
+	t := &p.item(l).Record.Task
+	var names []string
+	for _, list := range [][]string{t.LeadUnits, t.ResponsibleUnits, t.RelatedUnits} {
+		for _, u := range list {
+			if !slices.Contains(names, u) {
+				names = append(names, u)
+			}
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	x := &a.words.Draft
+	chosen, full := 0, ""
+	for i, n := range names {
+		if u := p.fullName(l.draft, n); u != "" {
+			chosen, full = i, u
+			break
+		}
+	}
+	f := &form{title: x.AliasTitle, note: []string{x.AliasNote}}
+	alias := f.text(x.Alias, names[chosen], "")
+	unit := f.text(x.FullName, full, "")
+	f.focus = 1
+	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+		from, to := alias.value(), unit.value()
+		if _, err := p.drafts[l.draft].Clone().Alias(from, to); err != nil {
+			return nil, explained{a.words.draftError(err)}
+		}
+		n := 0
+		p.edit(a, l, func(d *intake.Draft) (err error) {
+			n, err = d.Alias(from, to)
+			return err
+		}, "")
+		return a.say(a.words.aliasKept(from, to, n)), nil
+	}
+	return f
+}
+
+// explained is an error that is a sentence for the officer already.
+type explained struct{ text string }
+
+func (e explained) Error() string { return e.text }
+
+// fullName finds the known unit that a name is short for.
+func (p *draftPage) fullName(draft int, name string) string {
+	word := zh.NewWord(zh.Fold(name))
+	for _, units := range [][]model.Unit{p.session.Existing.Units, p.drafts[draft].Units} {
+		for _, u := range units {
+			k := zh.NewKey(u.Name)
+			if u.Name != name && !u.Group && word.Abbreviates(&k) {
+				return u.Name
+			}
+		}
+	}
+	return ""
+}
+
+// newStoreForm says what would be stored, and asks.
+func newStoreForm(a *App, p *draftPage) *form {
+	x := a.words
+	u := p.update(a.today)
+	f := &form{title: x.Draft.StoreTitle, note: x.storeNote(&u)}
+	sure := f.choice(x.Draft.StoreNow, []string{x.Yes, x.No}, 0)
+	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+		if sure.chosen == 1 {
+			return nil, nil
+		}
+		return p.storeCmd(a), nil
+	}
+	return f
+}
+
+// newLeaveForm asks before what was read is lost.
+func newLeaveForm(a *App, p *draftPage) *form {
+	x := a.words
+	u := p.update(a.today)
+	f := &form{title: x.Draft.LeaveTitle, note: append([]string{x.Draft.LeaveNote}, x.storeNote(&u)...)}
+	what := f.choice(x.Draft.LeaveHow, []string{x.Draft.GoOn, x.Draft.StoreAndGo, x.Draft.GoWithout}, 0)
+	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+		switch what.chosen {
+		case 1:
+			return p.storeCmd(a), nil
+		case 2:
+			return tea.Quit, nil
+		}
+		return nil, nil
+	}
+	return f
+}

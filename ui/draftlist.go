@@ -1,0 +1,350 @@
+package ui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"duban/intake"
+	"duban/internal/zh"
+	"duban/model"
+)
+
+// draftGroup is a group of the review's list: what must be decided comes first.
+type draftGroup int
+
+const (
+	groupDoubt  draftGroup = iota // items with doubts, also after they are settled
+	groupDiffer                   // what the document changes in the ledger
+	groupSure                     // new items without doubts
+	groupUnread                   // passages that were not understood
+	groupSame                     // items that the ledger has as they are
+	groupCount
+)
+
+// draftLineKind says what a line of the list is.
+type draftLineKind int
+
+const (
+	headingLine draftLineKind = iota
+	planLine                  // the name of the campaign that the items below belong to
+	itemLine
+	goneLine
+	unreadLine
+)
+
+// draftLine is one line of the list.
+type draftLine struct {
+	kind  draftLineKind
+	group draftGroup
+	draft int
+	at    intake.At
+	n     int // which one of the gone, the unread, or for a heading how many
+	open  int // for a heading: how many are undecided
+}
+
+// groupOf is where an item belongs. An item stays among the doubtful ones when
+// its doubts are settled: it would be hard to find if it moved away.
+func groupOf(it *intake.Item, d *intake.ItemDifference) draftGroup {
+	switch {
+	case it.Record.Task.Detail != nil && len(it.Record.Task.Detail.Review) > 0 && d.State != intake.Unchanged:
+		return groupDoubt
+	case d.State == intake.Changed:
+		return groupDiffer
+	case d.State == intake.Unchanged:
+		return groupSame
+	}
+	return groupSure
+}
+
+// layout works out the lines of the list.
+func (p *draftPage) layout(a *App) {
+	var groups [groupCount][]draftLine
+	word := zh.NewWord(zh.Fold(p.find.value()))
+	want := func(texts ...string) bool {
+		if word.Text() == "" {
+			return true
+		}
+		k := zh.NewKey(strings.Join(texts, " "))
+		return word.Match(&k)
+	}
+	var open [groupCount]int
+	for i, d := range p.drafts {
+		for q := range d.Plans {
+			var last [groupCount]bool
+			for n := range d.Plans[q].Items {
+				it, diff := &d.Plans[q].Items[n], &p.diffs[i].Plans[q].Items[n]
+				t := &it.Record.Task
+				if !want(t.Title, t.No, strings.Join(t.LeadUnits, " "), strings.Join(t.ResponsibleUnits, " "), strings.Join(t.Section, " "), doubtText(it)) {
+					continue
+				}
+				g := groupOf(it, diff)
+				if !last[g] && p.plans() > 1 {
+					last[g] = true
+					groups[g] = append(groups[g], draftLine{kind: planLine, group: g, draft: i, at: intake.At{Plan: q}})
+				}
+				if it.Settled == intake.Undecided {
+					open[g]++
+				}
+				groups[g] = append(groups[g], draftLine{kind: itemLine, group: g, draft: i, at: intake.At{Plan: q, Item: n}})
+			}
+		}
+		for n := range p.diffs[i].Gone {
+			t := &p.diffs[i].Gone[n].Record.Task
+			if want(t.Title, t.No, strings.Join(t.Units(), " ")) {
+				groups[groupDiffer] = append(groups[groupDiffer], draftLine{kind: goneLine, group: groupDiffer, draft: i, n: n})
+			}
+		}
+		for n := range d.Unread {
+			if want(d.Unread[n].Text) {
+				groups[groupUnread] = append(groups[groupUnread], draftLine{kind: unreadLine, group: groupUnread, draft: i, n: n})
+			}
+		}
+	}
+	p.lines = p.lines[:0]
+	for g, lines := range groups {
+		n := 0
+		for _, l := range lines {
+			if l.kind != planLine {
+				n++
+			}
+		}
+		if n == 0 {
+			continue
+		}
+		p.lines = append(p.lines, draftLine{kind: headingLine, group: draftGroup(g), n: n, open: open[g]})
+		if !p.folded[g] || word.Text() != "" {
+			p.lines = append(p.lines, lines...)
+		}
+	}
+	p.list.resize(len(p.lines), max(p.list.height, 1))
+}
+
+// plans counts the campaigns of all drafts.
+func (p *draftPage) plans() int {
+	n := 0
+	for _, d := range p.drafts {
+		n += len(d.Plans)
+	}
+	return n
+}
+
+// doubtText are the open doubts about an item in one line.
+func doubtText(it *intake.Item) string {
+	var out []string
+	for _, d := range it.Doubts() {
+		out = append(out, d.Text)
+	}
+	return strings.Join(out, "；")
+}
+
+// here is the line at the cursor.
+func (p *draftPage) here() (draftLine, bool) {
+	if p.list.cursor < len(p.lines) {
+		return p.lines[p.list.cursor], true
+	}
+	return draftLine{}, false
+}
+
+func (p *draftPage) item(l draftLine) *intake.Item { return p.drafts[l.draft].Item(l.at) }
+
+func (p *draftPage) difference(l draftLine) *intake.ItemDifference {
+	return &p.diffs[l.draft].Plans[l.at.Plan].Items[l.at.Item]
+}
+
+// toFirst puts the cursor on the first line that is not a heading.
+func (p *draftPage) toFirst() {
+	p.list.to(0)
+	for i, l := range p.lines {
+		if l.kind > planLine {
+			p.list.to(i)
+			p.list.top = 0
+			return
+		}
+	}
+}
+
+// settle moves the cursor off the name of a campaign.
+func (p *draftPage) settle(up bool) {
+	if l, ok := p.here(); ok && l.kind == planLine {
+		if up {
+			p.list.move(-1)
+		} else {
+			p.list.move(1)
+		}
+	}
+}
+
+// toNextOpen goes on to the next item that is not decided, if one follows in
+// the same group; else it goes to the next line.
+func (p *draftPage) toNextOpen() {
+	from, ok := p.here()
+	if !ok {
+		return
+	}
+	for i := p.list.cursor + 1; i < len(p.lines); i++ {
+		l := p.lines[i]
+		if l.group != from.group {
+			break
+		}
+		if l.kind == itemLine && p.item(l).Settled == intake.Undecided {
+			p.list.to(i)
+			p.from = 0
+			return
+		}
+	}
+	p.list.move(1)
+	p.settle(false)
+	p.from = 0
+}
+
+// keepLine lays the list out anew and keeps the cursor on the same thing.
+func (p *draftPage) keepLine(layout func()) {
+	l, ok := p.here()
+	layout()
+	if ok {
+		p.seek(l)
+	}
+}
+
+// seek puts the cursor on a line, or on the nearest one that there is.
+func (p *draftPage) seek(want draftLine) {
+	near, away := -1, 0
+	for i, l := range p.lines {
+		if l.kind != want.kind || l.draft != want.draft {
+			continue
+		}
+		d := 0
+		switch l.kind {
+		case headingLine:
+			d = int(l.group - want.group)
+		case itemLine:
+			if l.at.Plan != want.at.Plan {
+				continue
+			}
+			d = l.at.Item - want.at.Item
+		default:
+			d = l.n - want.n
+		}
+		d = max(d, -d)
+		if near < 0 || d < away {
+			near, away = i, d
+		}
+	}
+	if near >= 0 {
+		p.list.to(near)
+	} else {
+		p.list.move(0)
+	}
+	p.settle(false)
+}
+
+// typeKey edits the search. Enter keeps it, Esc takes it away.
+func (p *draftPage) typeKey(a *App, msg tea.KeyPressMsg) tea.Cmd {
+	switch msg.Keystroke() {
+	case "esc":
+		p.typing = false
+		p.find.set("")
+	case "enter", "tab":
+		p.typing = false
+	case "up":
+		p.list.move(-1)
+		p.settle(true)
+		return nil
+	case "down":
+		p.list.move(1)
+		p.settle(false)
+		return nil
+	default:
+		if !p.find.key(msg) {
+			return nil
+		}
+	}
+	p.keepLine(func() { p.layout(a) })
+	if l, ok := p.here(); !ok || l.kind == headingLine {
+		p.toFirst()
+	}
+	return nil
+}
+
+// paste puts pasted text into the search.
+func (p *draftPage) paste(a *App, text string) {
+	if p.typing {
+		p.find.insert(text)
+		p.layout(a)
+		p.toFirst()
+	}
+}
+
+// scrollKey scrolls the document.
+func (p *draftPage) scrollKey(a *App, msg tea.KeyPressMsg) bool {
+	k := a.k
+	switch {
+	case key.Matches(msg, k.Up):
+		p.from--
+	case key.Matches(msg, k.Down):
+		p.from++
+	case key.Matches(msg, k.PageUp):
+		p.from -= 10
+	case key.Matches(msg, k.PageDown):
+		p.from += 10
+	case key.Matches(msg, k.Home, k.End):
+		p.from = 0
+	default:
+		return false
+	}
+	return true
+}
+
+func (p *draftPage) click(a *App, x, y int) tea.Cmd {
+	if x >= p.listW || y < p.top || y >= p.top+p.list.height {
+		p.inSource = y >= p.top
+		return nil
+	}
+	p.inSource = false
+	i := p.list.top + y - p.top
+	if i >= p.list.end() {
+		return nil
+	}
+	again := i == p.list.cursor
+	p.list.to(i)
+	p.settle(false)
+	p.from = 0
+	if l, ok := p.here(); ok && (again || l.kind == headingLine) {
+		return a.press(p.k.Edit)
+	}
+	return nil
+}
+
+func (p *draftPage) wheel(_ *App, d int) {
+	if p.inSource {
+		p.from += d
+		return
+	}
+	p.list.wheel(d)
+	p.settle(d < 0)
+	p.from = 0
+}
+
+// span is where a line of the list stands in its document.
+func (p *draftPage) span(l draftLine) (intake.Span, string) {
+	switch l.kind {
+	case itemLine:
+		it := p.item(l)
+		words := ""
+		if t := &it.Record.Task; t.Detail != nil {
+			words = t.Detail.Source.Text
+		}
+		return it.Span, words
+	case unreadLine:
+		u := p.drafts[l.draft].Unread[l.n]
+		return u.Span, u.Text
+	}
+	return intake.Span{}, ""
+}
+
+// missing are the values of a new item that officers miss when they are not there.
+func missing(t *model.Task) (unit, deadline bool) {
+	return len(t.Units()) == 0, t.Deadline.Date.IsZero() && t.Deadline.Text == ""
+}

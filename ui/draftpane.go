@@ -1,0 +1,345 @@
+package ui
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"duban/intake"
+	"duban/internal/zh"
+	"duban/model"
+)
+
+// drawPane shows the line at the cursor: what will be stored of it, what is
+// doubtful, and where it stands in the document, in exactly h lines.
+func (p *draftPage) drawPane(a *App, w, h int) rows {
+	l, ok := p.here()
+	if !ok {
+		return rows{}.fill(w, h)
+	}
+	switch l.kind {
+	case headingLine, planLine:
+		return p.drawNote(a, l, w).fill(w, h)
+	case goneLine:
+		g := &p.diffs[l.draft].Gone[l.n]
+		out := a.wrapped(a.theme.plain.strong, strings.TrimSpace(g.Record.Task.No+" "+g.Record.Task.Title), w, 3)
+		out = append(out, a.wrapped(a.theme.plain.text, a.words.Draft.GoneWhy, w, 3)...)
+		return append(out, p.drawFields(a, &g.Record.Task, nil, nil, w)...).fill(w, h)
+	case itemLine, unreadLine:
+	}
+	var top rows
+	if l.kind == itemLine {
+		it, diff := p.item(l), p.difference(l)
+		top = p.drawDoubts(a, it, w, max(h/3, 1))
+		if h >= 12 {
+			title := a.wrapped(a.theme.plain.strong, strings.TrimSpace(it.Record.Task.No+" "+it.Record.Task.Title), w, 3)
+			top = append(title, top...)
+			fields := p.drawFields(a, &it.Record.Task, it, diff, w)
+			// Six lines at least are for the document.
+			if most := h - len(top) - 7; len(fields) > most {
+				fields = append(fields[:max(most-1, 0)], new(line).put(a.theme.plain.faint, a.words.More(len(fields)-most+1)).end(a.theme.plain.text, w))
+			}
+			top = append(append(top, fields...), spaces(w))
+		} else if len(diff.Fields) > 0 && len(top) == 0 {
+			top = p.drawChanges(a, diff, w, max(h/3, 1))
+		}
+	}
+	return append(top, p.drawSource(a, l, w, h-len(top))...).fill(w, h)
+}
+
+// wrapped is a text in at most n lines.
+func (a *App) wrapped(s ansi.Style, text string, w, n int) rows {
+	var out rows
+	for _, part := range zh.Wrap(zh.Clean(oneLine(text)), w-1) {
+		if len(out) == n {
+			break
+		}
+		out = append(out, new(line).put(s, part).end(a.theme.plain.text, w))
+	}
+	return out
+}
+
+// drawNote says of a heading what its group is, and what the keys do there.
+func (p *draftPage) drawNote(a *App, l draftLine, w int) rows {
+	x, k := &a.words.Draft, a.theme.plain
+	if l.kind == planLine {
+		return rows{}
+	}
+	out := rows{new(line).put(k.strong, x.Groups[l.group]).end(k.text, w)}
+	return append(out, a.wrapped(k.dim, x.GroupNotes[l.group], w, 6)...)
+}
+
+// drawDoubts lists the open doubts in at most n lines.
+func (p *draftPage) drawDoubts(a *App, it *intake.Item, w, n int) rows {
+	k := a.theme.plain
+	var out rows
+	mark := a.words.Draft.MarkDoubt + " "
+	for _, d := range it.Doubts() {
+		for i, part := range zh.Wrap(zh.Clean(oneLine(d.Text)), w-zh.Width(mark)-1) {
+			l := new(line)
+			if i == 0 {
+				l.put(k.accentStrong, mark)
+			} else {
+				l.put(k.text, spaces(zh.Width(mark)))
+			}
+			out = append(out, l.put(k.strong, part).end(k.text, w))
+		}
+	}
+	if len(out) > n {
+		out = out[:n]
+	}
+	return out
+}
+
+// drawChanges lists what the document says otherwise than the ledger.
+func (p *draftPage) drawChanges(a *App, diff *intake.ItemDifference, w, n int) rows {
+	var out rows
+	for _, c := range diff.Fields {
+		out = append(out, a.wrapped(a.theme.plain.text, a.words.fieldChange(c), w, 2)...)
+	}
+	if len(out) > n {
+		out = out[:n]
+	}
+	return out
+}
+
+// drawFields lists a task's values as they would be stored, each with a word
+// where the reader was not sure, or the ledger says otherwise.
+func (p *draftPage) drawFields(a *App, t *model.Task, it *intake.Item, diff *intake.ItemDifference, w int) rows {
+	x, k := a.words, a.theme.plain
+	var out rows
+	const label = 9
+	field := func(f intake.Field, name, value string) {
+		old := ""
+		if diff != nil {
+			for _, c := range diff.Fields {
+				if c.Field == f {
+					old = x.wasBefore(c.Old)
+				}
+			}
+		}
+		if value == "" && old == "" {
+			return
+		}
+		note := old
+		if it != nil {
+			note = strings.TrimSpace(x.Draft.Sure[sureness(it, f)] + "  " + old)
+		}
+		parts := zh.Wrap(zh.Clean(oneLine(value)), max(w-label-1, 8))
+		const most = 4
+		for i, part := range parts {
+			if i == most {
+				break
+			}
+			if i == most-1 && len(parts) > most {
+				part = zh.Cut(part+"……", w-label-1)
+			}
+			l := new(line)
+			if i == 0 {
+				l.cell(k.dim, name, label)
+			} else {
+				l.put(k.text, spaces(label))
+			}
+			l.put(k.text, part)
+			if i == len(parts)-1 && note != "" && l.w+2+zh.Width(note) < w {
+				l.put(k.text, "  ").put(k.accent, note)
+				note = ""
+			}
+			out = append(out, l.end(k.text, w))
+		}
+		if note != "" {
+			for _, part := range zh.Wrap(zh.Clean(note), w-label-1) {
+				out = append(out, new(line).put(k.text, spaces(label)).put(k.accent, part).end(k.text, w))
+			}
+		}
+	}
+	join := func(s []string) string { return strings.Join(s, x.ListGap) }
+	field(intake.FieldSection, x.Section, strings.Join(t.Section, " > "))
+	field(intake.FieldLead, x.LeadUnits, join(t.LeadUnits))
+	field(intake.FieldResponsible, x.ResponsibleUnits, join(t.ResponsibleUnits))
+	field(intake.FieldRelated, x.RelatedUnits, join(t.RelatedUnits))
+	field(intake.FieldLeaders, x.Leaders, join(t.Leaders))
+	field(intake.FieldCoordinators, x.Coordinators, join(t.Coordinators))
+	field(intake.FieldPersons, x.Persons, join(t.Persons))
+	field(intake.FieldOwners, x.Owners, join(t.Owners))
+	if t.Start.Text != "" || !t.Start.Date.IsZero() {
+		field(intake.FieldStart, x.Start, x.deadline(t.Start))
+	}
+	field(intake.FieldDeadline, x.ColDeadline, x.deadline(t.Deadline))
+	for i := range t.Targets {
+		name := ""
+		if i == 0 {
+			name = x.Targets
+		}
+		field(targetField(i), name, model.FormatTarget(&t.Targets[i]))
+	}
+	if diff != nil {
+		for _, c := range diff.Fields {
+			if c.Field == intake.FieldTarget || c.Field == intake.FieldMilestone {
+				out = append(out, a.wrapped(k.accent, x.fieldChange(c), w, 2)...)
+			}
+		}
+	}
+	for i, m := range t.Milestones {
+		name := ""
+		if i == 0 {
+			name = x.Milestones
+		}
+		field("", name, strings.TrimSpace(m.Title+"  "+m.Deadline.Text))
+	}
+	if it != nil {
+		for i, r := range it.Record.Progress {
+			name := ""
+			if i == 0 {
+				name = x.Reports
+			}
+			field("", name, r.Date.String()+"  "+x.reportText(t, &r))
+		}
+	}
+	if t.Detail != nil {
+		if text := oneLine(t.Detail.Text); text != "" && text != oneLine(t.Title) {
+			field(intake.FieldDetail, x.Text, text)
+		}
+		for _, h := range slices.Sorted(maps.Keys(t.Detail.Fields)) {
+			field("", h, t.Detail.Fields[h])
+		}
+	}
+	return out
+}
+
+// targetField names one target for a look at its facts; "" stands for all later ones.
+func targetField(i int) intake.Field {
+	if i == 0 {
+		return intake.FieldTarget
+	}
+	return ""
+}
+
+// sureness is how sure the reader was of an item's values of a field, at worst.
+func sureness(it *intake.Item, f intake.Field) intake.Sureness {
+	worst := intake.Printed
+	for _, fact := range it.Facts {
+		if fact.Field == f {
+			worst = max(worst, fact.Sure)
+		}
+	}
+	return worst
+}
+
+// gutter is how many cells the number of a line takes.
+const gutter = 6
+
+// drawSource shows the passage of the document, with the lines round it.
+func (p *draftPage) drawSource(a *App, l draftLine, w, h int) rows {
+	if h < 1 {
+		return nil
+	}
+	k := a.theme.plain
+	d := p.drafts[l.draft]
+	span, words := p.span(l)
+	head := new(line)
+	name := k.dim
+	if p.inSource {
+		name = k.accentStrong
+	}
+	head.put(name, a.words.Draft.Source)
+	title := ""
+	if d.Document != nil {
+		title = d.Document.Name
+	}
+	head.put(k.text, "  ").put(k.faint, zh.Cut(zh.Clean(title+"  "+a.words.lines(span)), max(w-head.w-3, 1)))
+	out := rows{head.end(k.text, w)}
+	if d.Document == nil || len(d.Document.Lines) == 0 {
+		return out.fill(w, h)
+	}
+	all := len(d.Document.Lines)
+	before := 1
+	if h > 8 {
+		before = 2
+	}
+	p.from = max(-span.From, min(p.from, all-span.From))
+	first := max(1, min(span.From-before+p.from, all))
+	for n := first; n <= all && len(out) < h; n++ {
+		out = append(out, p.drawSourceLine(a, d.Document.Lines[n-1], n, n >= span.From && n <= span.To, words, w, h-len(out))...)
+	}
+	return out.fill(w, h)
+}
+
+// drawSourceLine draws one line of the document in at most h lines. Of a very
+// long one only the neighbourhood of the words that are looked for is shown.
+func (p *draftPage) drawSourceLine(a *App, text string, n int, marked bool, words string, w, h int) rows {
+	k := a.theme.plain
+	text = oneLine(zh.Clean(strings.ReplaceAll(text, "\t", " | ")))
+	words = oneLine(zh.Clean(words))
+	text, cut := nearby(text, words, marked, w*h)
+	from, to := wherein(text, words)
+	var out rows
+	seen := 0 // letters without spaces in the lines above
+	for i, part := range zh.Wrap(text, max(w-gutter-1, 4)) {
+		if len(out) == h {
+			break
+		}
+		letters := utf8.RuneCountInString(strings.ReplaceAll(part, " ", ""))
+		hit := marked && (to <= from || !cut && len([]rune(text)) < 400 || seen < to && seen+letters > from)
+		seen += letters
+		l := new(line)
+		num := ""
+		if i == 0 {
+			num = strconv.Itoa(n)
+		}
+		pen, pad := k.dim, k.text
+		if hit {
+			pen, pad = a.theme.mark.text, a.theme.mark.text
+		}
+		l.right(k.faint, num, gutter-2).put(k.text, "  ").put(pen, part)
+		out = append(out, l.end(pad, w-1)+k.text.Styled(" "))
+	}
+	if len(out) == 0 {
+		out = append(out, new(line).right(k.faint, strconv.Itoa(n), gutter-2).end(k.text, w))
+	}
+	return out
+}
+
+// nearby cuts a line that is longer than what can be shown to the
+// neighbourhood of the words, and says whether it did.
+func nearby(text, words string, marked bool, cells int) (string, bool) {
+	most := max(cells, 200)
+	r := []rune(text)
+	if len(r) <= most {
+		return text, false
+	}
+	at := 0
+	if marked {
+		if key := []rune(words); len(key) > 0 {
+			if i := strings.Index(text, string(key[:min(len(key), 12)])); i >= 0 {
+				at = utf8.RuneCountInString(text[:i])
+			}
+		}
+	}
+	from := max(0, at-40)
+	to := min(len(r), from+most)
+	out := string(r[from:to])
+	if from > 0 {
+		out = "……" + out
+	}
+	return out, true
+}
+
+// wherein is where words stand in a text, counted in letters without spaces;
+// to is not behind from where they do not stand there.
+func wherein(text, words string) (from, to int) {
+	text, words = strings.ReplaceAll(text, " ", ""), strings.ReplaceAll(words, " ", "")
+	if words == "" {
+		return 0, 0
+	}
+	i := strings.Index(text, words)
+	if i < 0 {
+		return 0, 0
+	}
+	from = utf8.RuneCountInString(text[:i])
+	return from, from + utf8.RuneCountInString(words)
+}

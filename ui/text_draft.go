@@ -1,0 +1,287 @@
+package ui
+
+import (
+	"errors"
+
+	"charm.land/bubbles/v2/key"
+
+	"duban/intake"
+	"duban/model"
+)
+
+// draftWords are the words of the page that shows what was read from documents.
+type draftWords struct {
+	Title, FindHint, ColDoubt, NothingRead, NoUnit, Source string
+	Groups, GroupNotes                                     [groupCount]string
+	// The marks are two cells wide at most.
+	MarkDoubt, MarkChanged, MarkGone, MarkRemoved, MarkAccepted, MarkDropped, MarkKept string
+	Sure                                                                               [3]string // by intake.Sureness
+	GoneKept, GoneRemoved, GoneWhy                                                     string
+
+	DoFix, DoFold, DoAccept, DoAcceptAll, DoDrop, DoMerge, DoSplit, DoAlias, DoStore, DoLeave string
+	KeepGone, RemoveGone, TakeUnread, DropUnread, FoldGroup                                   key.Binding
+
+	Merged, Fixed, NoUnits, NothingToUndo, NothingToStore      string
+	Alias, FullName, AliasNote                                 string
+	StoreTitle, LeaveTitle, AliasTitle                         string
+	StoreNow, LeaveNote, LeaveHow, GoOn, StoreAndGo, GoWithout string
+	HelpMarksTitle, HelpMarks, HelpStoreTitle, HelpStore       string
+	ErrNoNext, ErrOneTarget, ErrAlias, ErrNoItem, ErrNoTitle   string
+	Fields                                                     map[intake.Field]string
+}
+
+func chineseDraft() draftWords {
+	b := func(shown, what string, on ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(on...), key.WithHelp(shown, what))
+	}
+	return draftWords{
+		Title: "导入核对", FindHint: "任务、单位、疑点", ColDoubt: "疑点", NothingRead: "文件里没有读出任务。", NoUnit: "无单位", Source: "原文",
+		Groups: [groupCount]string{"有疑点", "与台账的差别", "无疑点", "未读文字", "与台账相同"},
+		GroupNotes: [groupCount]string{
+			"读的人拿不准的条目。逐条对照原文：对的按 a 采纳，错的按 Enter 改，不要的按 x 舍去。不处理也可以存入，疑点会留在台账的“待核实”里。",
+			"台账里已有这份文件。这里是文件新旧两版不同的地方：按 a 用文件的新值，按 x 保留台账的原值。文件里没有了的任务默认保留。",
+			"读得清楚的新任务。按 A 可一次全部采纳；不采纳也会存入。",
+			"没有读懂的文字，一字不漏列在这里。其中若有任务，按 Enter 立为一条；没有就按 x 划去。它们不会存入台账。",
+			"台账里已有、这次没有变化的任务。存入时不动它们。",
+		},
+		MarkDoubt: "疑", MarkChanged: "改", MarkGone: "缺", MarkRemoved: "删", MarkAccepted: "纳", MarkDropped: "舍", MarkKept: "留",
+		Sure:     [3]string{"", "推得", "推测"},
+		GoneKept: "文件已无，保留", GoneRemoved: "存入时删除", GoneWhy: "台账里有这项任务，这份文件里没有。默认保留；按 Enter 改为删除，再按改回。",
+
+		DoFix: "改", DoFold: "收起、展开", DoAccept: "采纳", DoAcceptAll: "采纳无疑点的", DoDrop: "舍去", DoMerge: "与下条合并", DoSplit: "拆分", DoAlias: "记简称", DoStore: "存入台账", DoLeave: "离开",
+		KeepGone: b("a", "保留", "a"), RemoveGone: b("Enter", "删除或保留", "enter"), TakeUnread: b("Enter", "立为任务", "enter"), DropUnread: b("x", "划去", "x"), FoldGroup: b("Enter", "收起、展开", "enter"),
+
+		Merged: "已与下一条合并；u 撤销", Fixed: "已改并采纳；u 撤销", NoUnits: "这一条没有单位", NothingToUndo: "没有可以撤销的", NothingToStore: "没有要存入的",
+		Alias: "简称", FullName: "全称", AliasNote: "以后读到这个简称都当作这个单位；存入时一并记在台账里。",
+		StoreTitle: "存入台账", LeaveTitle: "离开核对", AliasTitle: "记住单位简称",
+		StoreNow: "现在存入", LeaveNote: "还没有存入台账，离开后这次的核对就没有了。", LeaveHow: "怎么办", GoOn: "接着核对", StoreAndGo: "存入", GoWithout: "不存，离开",
+		HelpMarksTitle: "记号", HelpMarks: "疑：有疑点未定；改：文件改了台账里的值；缺：文件里没有了；纳：已采纳；舍：不存入；留：保留台账的原值；删：从台账删除。右边的“推得”是按规则得出的值，“推测”是读的人拿不准的值。",
+		HelpStoreTitle: "存入", HelpStore: "存入是一次操作，在台账里按一次 u 就全部撤销。没有处理的条目照样存入，其疑点列入“待核实”；舍去的和未读文字不存。",
+		ErrNoNext: "后面没有可以合并的条目", ErrOneTarget: "这一条没有可以拆分的指标或句子", ErrAlias: "简称和全称要写全，而且不能相同", ErrNoItem: "没有这一条", ErrNoTitle: "任务要有名称",
+		Fields: map[intake.Field]string{
+			intake.FieldTitle: "任务", intake.FieldNo: "序号", intake.FieldSection: "章节", intake.FieldLead: "牵头", intake.FieldResponsible: "责任", intake.FieldRelated: "配合",
+			intake.FieldLeaders: "领导", intake.FieldCoordinators: "协管", intake.FieldPersons: "责任人", intake.FieldOwners: "业主", intake.FieldStart: "开工", intake.FieldDeadline: "时限",
+			intake.FieldTarget: "指标", intake.FieldMilestone: "节点", intake.FieldMarks: "标记", intake.FieldDetail: "内容", intake.FieldColumns: "其他栏",
+		},
+	}
+}
+
+func englishDraft() draftWords {
+	b := func(shown, what string, on ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(on...), key.WithHelp(shown, what))
+	}
+	return draftWords{
+		Title: "Review of an import", FindHint: "task, unit, doubt", ColDoubt: "Doubt", NothingRead: "No task was read from the document.", NoUnit: "no unit", Source: "Document",
+		Groups: [groupCount]string{"With doubts", "Differs from the ledger", "Without doubts", "Not understood", "As in the ledger"},
+		GroupNotes: [groupCount]string{
+			"Items of which the reader is not sure. Hold each against the document: a accepts it, Enter corrects it, x drops it. What is left as it is will be stored too, and its doubts stay open in the ledger.",
+			"The ledger has this document already. These are the places where its new issue says something else: a takes the document's value, x keeps the ledger's. Tasks that the document no longer has are kept unless you say otherwise.",
+			"New tasks that were read clearly. A accepts them all; they are stored in any case.",
+			"Text that was not understood, listed so that nothing is lost. Enter makes a task of a passage, x strikes it out. None of it is stored.",
+			"Tasks that the ledger has and that have not changed. Storing leaves them alone.",
+		},
+		MarkDoubt: "?", MarkChanged: "~", MarkGone: "-", MarkRemoved: "rm", MarkAccepted: "ok", MarkDropped: "x", MarkKept: "=",
+		Sure:     [3]string{"", "derived", "a guess"},
+		GoneKept: "gone, kept", GoneRemoved: "to be removed", GoneWhy: "The ledger has this task and the document does not. It is kept; Enter marks it to be removed, and back.",
+
+		DoFix: "correct", DoFold: "fold", DoAccept: "accept", DoAcceptAll: "accept all clear", DoDrop: "drop", DoMerge: "merge with next", DoSplit: "split", DoAlias: "unit alias", DoStore: "store", DoLeave: "leave",
+		KeepGone: b("a", "keep", "a"), RemoveGone: b("Enter", "remove or keep", "enter"), TakeUnread: b("Enter", "make a task", "enter"), DropUnread: b("x", "strike out", "x"), FoldGroup: b("Enter", "fold", "enter"),
+
+		Merged: "Merged with the next item; u undoes", Fixed: "Corrected and accepted; u undoes", NoUnits: "This item names no unit", NothingToUndo: "Nothing to undo", NothingToStore: "There is nothing to store",
+		Alias: "Alias", FullName: "Unit", AliasNote: "From now on this alias means this unit. The ledger remembers it when you store.",
+		StoreTitle: "Store in the ledger", LeaveTitle: "Leave the review", AliasTitle: "Remember a unit's alias",
+		StoreNow: "Store now", LeaveNote: "Nothing is stored yet, and this review is gone when you leave.", LeaveHow: "What now", GoOn: "go on", StoreAndGo: "store", GoWithout: "leave without storing",
+		HelpMarksTitle: "Marks", HelpMarks: "? has open doubts   ~ the document changes the ledger's value   - no longer in the document   ok accepted   x not stored   = the ledger's value is kept   rm goes from the ledger. Beside a value, “derived” means that a rule gave it, “a guess” that the reader is not sure.",
+		HelpStoreTitle: "Storing", HelpStore: "Storing is one action: one undo in the ledger takes all of it back. Items that were not decided are stored too, with their doubts open; dropped items and text that was not understood are not.",
+		ErrNoNext: "No item follows to merge with", ErrOneTarget: "There are no targets or sentences to split by", ErrAlias: "An alias needs two different names", ErrNoItem: "There is no such item", ErrNoTitle: "A task needs a title",
+		Fields: map[intake.Field]string{
+			intake.FieldTitle: "Title", intake.FieldNo: "No.", intake.FieldSection: "Section", intake.FieldLead: "Lead", intake.FieldResponsible: "Responsible", intake.FieldRelated: "Related",
+			intake.FieldLeaders: "Leaders", intake.FieldCoordinators: "Coordinators", intake.FieldPersons: "Persons", intake.FieldOwners: "Owners", intake.FieldStart: "Start", intake.FieldDeadline: "Due",
+			intake.FieldTarget: "Targets", intake.FieldMilestone: "Steps", intake.FieldMarks: "Marks", intake.FieldDetail: "Text", intake.FieldColumns: "Columns",
+		},
+	}
+}
+
+func (w *words) draftDoubts(n int) string {
+	return w.f("%d 项有疑点", "%d with doubts", n)
+}
+
+func (w *words) draftChanged(n int) string { return w.f("%d 项有改动", "%d changed", n) }
+
+func (w *words) draftGone(n int) string { return w.f("%d 项文件里没有了", "%d gone", n) }
+
+func (w *words) draftUnread(n int) string {
+	return w.f("%d 处未读", "%d not understood", n)
+}
+
+func (w *words) draftOpen(n int) string { return w.f("%d 项未定", "%d undecided", n) }
+
+func (w *words) draftGroup(n, open int) string {
+	if open == 0 || open == n {
+		return w.f("%d", "%d", n)
+	}
+	return w.f("%d，未定 %d", "%d, %d undecided", n, open)
+}
+
+func (w *words) lineNo(n int) string { return w.f("%d 行", "l. %d", n) }
+
+func (w *words) lines(s intake.Span) string {
+	switch {
+	case s.From == 0:
+		return ""
+	case s.To <= s.From:
+		return w.f("第 %d 行", "line %d", s.From)
+	}
+	return w.f("第 %d—%d 行", "lines %d-%d", s.From, s.To)
+}
+
+func (w *words) wasBefore(old string) string {
+	if old == "" {
+		return w.in("台账里没有", "not in the ledger")
+	}
+	return w.f("台账：%s", "ledger: %s", old)
+}
+
+// fieldChange says one difference from the ledger.
+func (w *words) fieldChange(c intake.FieldChange) string {
+	none := w.in("（无）", "(none)")
+	was, now := c.Old, c.New
+	if was == "" {
+		was = none
+	}
+	if now == "" {
+		now = none
+	}
+	return w.f("%s：%s 改为 %s", "%s: %s becomes %s", w.Draft.Fields[c.Field], was, now)
+}
+
+// changes says in short what a document changes in a task.
+func (w *words) changes(d *intake.ItemDifference) string {
+	if len(d.Fields) == 1 && len(d.Reports) == 0 {
+		return w.f("%s改为%s", "%s now %s", w.Draft.Fields[d.Fields[0].Field], d.Fields[0].New)
+	}
+	text := ""
+	for _, c := range d.Fields {
+		if text != "" {
+			text += w.ListGap
+		}
+		text += w.Draft.Fields[c.Field]
+	}
+	if len(d.Reports) > 0 {
+		if text != "" {
+			text += w.ListGap
+		}
+		text += w.f("进展 %d 次", "%d "+plural(len(d.Reports), "report", "reports"), len(d.Reports))
+	}
+	return text
+}
+
+func (w *words) acceptedAll(n int) string {
+	if n == 0 {
+		return w.in("没有未定而无疑点的条目", "Nothing without doubts is undecided")
+	}
+	return w.f("已采纳 %d 项；u 撤销", "%d accepted; u undoes", n)
+}
+
+func (w *words) splitTargets(n int) string {
+	return w.f("按指标拆成 %d 条", "by targets into %d", n)
+}
+
+func (w *words) splitSentences(n int) string {
+	return w.f("按句子拆成 %d 条", "by sentences into %d", n)
+}
+
+func (w *words) splitDone(n int) string {
+	return w.f("已拆成 %d 条；u 撤销", "Split into %d; u undoes", n)
+}
+
+func (w *words) aliasKept(alias, unit string, n int) string {
+	return w.f("“%s”即“%s”，改了 %d 条；u 撤销", "%q is %q, %d items changed; u undoes", alias, unit, n)
+}
+
+// storeNote says what an update brings.
+func (w *words) storeNote(u *model.Update) []string {
+	if u.IsEmpty() {
+		return []string{w.Draft.NothingToStore}
+	}
+	var fresh, changed, open, reports int
+	count := func(r *model.Record) {
+		reports += len(r.Progress)
+		if r.Task.Detail == nil {
+			return
+		}
+		for _, d := range r.Task.Detail.Review {
+			if d.Settled.IsZero() {
+				open++
+				break
+			}
+		}
+	}
+	for i := range u.Plans {
+		for j := range u.Plans[i].Records {
+			fresh++
+			count(&u.Plans[i].Records[j])
+		}
+	}
+	for i := range u.Records {
+		if u.Records[i].Task.ID == "" {
+			fresh++
+		} else {
+			changed++
+		}
+		count(&u.Records[i])
+	}
+	var parts []string
+	add := func(n int, text string) {
+		if n > 0 {
+			parts = append(parts, text)
+		}
+	}
+	add(len(u.Plans), w.f("新行动 %d 个", "%d new "+plural(len(u.Plans), "campaign", "campaigns"), len(u.Plans)))
+	add(fresh, w.f("新任务 %d 项", "%d new "+plural(fresh, "task", "tasks"), fresh))
+	add(changed, w.f("改动 %d 项", "%d changed", changed))
+	add(len(u.Remove), w.f("删除 %d 项", "%d removed", len(u.Remove)))
+	add(reports, w.f("进展 %d 次", "%d "+plural(reports, "report", "reports"), reports))
+	if len(parts) == 0 {
+		parts = []string{w.f("单位简称 %d 个", "%d unit names", len(u.Units))}
+	}
+	text := ""
+	for i, s := range parts {
+		if i > 0 {
+			text += w.in("，", ", ")
+		}
+		text += s
+	}
+	out := []string{text + w.in("。", ".")}
+	if open > 0 {
+		out = append(out, w.f("其中 %d 项疑点未定，存入后列入“待核实”。", "%d of them have open doubts, which stay open in the ledger.", open))
+	}
+	return out
+}
+
+// storedDraft says what was stored.
+func (w *words) storedDraft(e model.Entry) string {
+	if len(e.Tasks) > 0 {
+		return w.f("已存入 %s；u 撤销", "Stored %s; u undoes", w.Items(len(e.Tasks)))
+	}
+	return w.in("已存入台账；u 撤销", "Stored; u undoes")
+}
+
+// draftError says why an edit of a draft was refused.
+func (w *words) draftError(err error) string {
+	for _, known := range []struct {
+		err  error
+		text string
+	}{
+		{intake.ErrNoNext, w.Draft.ErrNoNext},
+		{intake.ErrOneTarget, w.Draft.ErrOneTarget},
+		{intake.ErrAlias, w.Draft.ErrAlias},
+		{intake.ErrNoItem, w.Draft.ErrNoItem},
+		{model.ErrMissing, w.Draft.ErrNoTitle},
+	} {
+		if errors.Is(err, known.err) {
+			return known.text
+		}
+	}
+	return err.Error()
+}
