@@ -1,0 +1,341 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"duban/internal/board"
+	"duban/internal/zh"
+	"duban/model"
+)
+
+// body lays the whole page out; the page shows a part of it.
+func (d *detail) body(a *App, r *board.Row, w int) rows {
+	t := r.Task
+	if d.task != nil {
+		t = d.task
+	}
+	out := d.drawTop(a, r, t, w)
+	if w >= 100 {
+		left := (w - 4) * 52 / 100
+		right := w - 4 - left
+		l := d.drawMeasures(a, r, t, left)
+		l = append(l, d.drawChart(a, left)...)
+		rr := d.drawReports(a, right)
+		rr = append(rr, d.drawMilestones(a, r, t, right)...)
+		out = append(out, beside(l, left, 4, rr, right)...)
+	} else {
+		out = append(out, d.drawMeasures(a, r, t, w)...)
+		out = append(out, d.drawMilestones(a, r, t, w)...)
+		out = append(out, d.drawReports(a, w)...)
+		out = append(out, d.drawChart(a, w)...)
+	}
+	return append(out, d.drawSource(a, r, t, w)...)
+}
+
+// drawTop says what task it is, what light it has, and why.
+func (d *detail) drawTop(a *App, r *board.Row, t *model.Task, w int) rows {
+	p, x, s := a.theme.plain, a.words, &r.Assessment
+	path := append([]string{r.Campaign.Name}, t.Section...)
+	if t.No != "" {
+		path = append(path, t.No)
+	}
+	crumb := strings.Join(path, " > ")
+	out := rows{spaces(w), new(line).put(p.text, " ").put(p.dim, zh.Cut(crumb, w-zh.Width(t.ID)-4)).to(p.text, w-zh.Width(t.ID)-1).put(p.faint, t.ID).end(p.text, w)}
+	for i, part := range zh.Wrap(t.Title, w-8) {
+		l := new(line)
+		if i == 0 {
+			l.put(p.text, " ").raw(a.wideChip(s.Light), 4).put(p.text, "  ")
+		} else {
+			l.put(p.text, "       ")
+		}
+		out = append(out, l.put(p.strong, part).end(p.text, w))
+	}
+	for i, reason := range s.Reasons {
+		st := p.text
+		if i == 0 {
+			st = p.strongLight[s.Light]
+			if s.Light == model.Grey || s.Light == model.Done {
+				st = p.text
+			}
+		}
+		for _, part := range zh.Wrap(reason.Text(a.lang), w-9) {
+			out = append(out, new(line).put(p.text, "       ").put(st, part).end(p.text, w))
+		}
+	}
+	if s.Computed != s.Light {
+		out = append(out, new(line).put(p.text, "       ").put(p.dim, x.ComputedLight+" ").raw(a.chip(s.Computed), 2).end(p.text, w))
+	}
+	who := d.people(a, t)
+	out = append(out, spaces(w))
+	l := new(line).put(p.text, " ")
+	for _, e := range who {
+		need := zh.Width(e[0]) + 1 + zh.Width(e[1]) + 3
+		if l.w+need > w && l.w > 1 {
+			out = append(out, l.end(p.text, w))
+			l = new(line).put(p.text, " ")
+		}
+		l.put(p.dim, e[0]+" ").put(p.text, zh.Cut(e[1], max(w-l.w-2, 4))).put(p.text, "   ")
+	}
+	if l.w > 1 {
+		out = append(out, l.end(p.text, w))
+	}
+	return append(out, spaces(w))
+}
+
+// people are the units and persons of a task, and its dates, with their names.
+func (d *detail) people(a *App, t *model.Task) [][2]string {
+	x := a.words
+	var out [][2]string
+	add := func(name string, list []string) {
+		if len(list) > 0 {
+			out = append(out, [2]string{name, strings.Join(list, x.ListGap)})
+		}
+	}
+	add(x.LeadUnits, t.LeadUnits)
+	add(x.ResponsibleUnits, t.ResponsibleUnits)
+	add(x.RelatedUnits, t.RelatedUnits)
+	add(x.Owners, t.Owners)
+	add(x.Leaders, t.Leaders)
+	add(x.Coordinators, t.Coordinators)
+	add(x.Persons, t.Persons)
+	if u := a.contact(t); u != "" {
+		out = append(out, [2]string{x.Contact, u})
+	}
+	if t.Start.Text != "" || !t.Start.Date.IsZero() {
+		out = append(out, [2]string{x.Start, x.deadline(t.Start)})
+	}
+	due := t.DeadlineOn(a.on)
+	text := x.deadline(due)
+	if n := t.ExtensionsOn(a.on); n > 0 {
+		text += x.extended(n, t.FirstDeadline())
+	}
+	out = append(out, [2]string{x.ColDeadline, text})
+	if len(t.Marks) > 0 {
+		add(x.Marks, t.Marks)
+	}
+	return out
+}
+
+// contact is whom to telephone at the task's unit.
+func (a *App) contact(t *model.Task) string {
+	for _, u := range t.Units() {
+		for _, k := range a.units {
+			if k.Phone != "" && (k.Name == u || slices.Contains(k.Aliases, u)) {
+				return strings.TrimSpace(k.Contact + " " + k.Phone)
+			}
+		}
+	}
+	return ""
+}
+
+func (a *App) section(title, note string, w int) string {
+	p := a.theme.plain
+	return new(line).put(p.text, " ").put(p.strong, title).put(p.text, "  ").put(p.dim, zh.Cut(note, w-zh.Width(title)-4)).end(p.text, w)
+}
+
+// drawMeasures draws a line for each target, with its bar.
+func (d *detail) drawMeasures(a *App, r *board.Row, t *model.Task, w int) rows {
+	p, x := a.theme.plain, a.words
+	s := &r.Task.Standing
+	out := rows{a.section(x.Targets, "", w)}
+	bar := 12
+	if len(t.Targets) == 0 {
+		l := new(line).put(p.text, "  ").cell(p.text, x.Overall, w-bar-16)
+		as := r.Assessment
+		l.put(p.text, " ").right(p.strong, a.knownPercent(as.Completion, as.Known), 5).put(p.text, "  ")
+		l.raw(a.bar(bar, as.Completion, as.Expected, as.Light, as.Known), bar)
+		return append(out, l.end(p.text, w), spaces(w))
+	}
+	for i := range t.Targets {
+		g := &t.Targets[i]
+		m := model.MeasureTarget(r.Task, i, s, r.Campaign, a.cal, a.on)
+		value := x.reading(g, s.Reading(i))
+		vw := min(max(zh.Width(value), 8), w/3)
+		name := max(w-vw-bar-15, 8)
+		l := new(line).put(p.text, "  ").cell(p.text, g.Metric, name).put(p.text, " ")
+		l.cell(p.dim, x.Kinds[g.Kind], 4).put(p.text, " ")
+		l.right(p.strong, value, vw).put(p.text, "  ")
+		switch {
+		case g.Kind == model.Cumulative || g.Kind == model.Percent:
+			l.raw(a.bar(bar, m.Completion, m.Expected, m.Light, m.Known), bar)
+		case m.Known:
+			l.raw(a.chip(m.Light), 2).put(p.text, " ").cell(p.dim, m.Reason.Short(a.lang), bar-3)
+		default:
+			l.cell(p.faint, m.Reason.Short(a.lang), bar)
+		}
+		out = append(out, l.end(p.text, w))
+	}
+	return append(out, spaces(w))
+}
+
+func (a *App) knownPercent(c model.Ratio, known bool) string {
+	if !known {
+		return "-"
+	}
+	return a.words.percent(c)
+}
+
+// drawMilestones draws the steps, with what became of each.
+func (d *detail) drawMilestones(a *App, r *board.Row, t *model.Task, w int) rows {
+	if len(t.Milestones) == 0 {
+		return nil
+	}
+	p, x := a.theme.plain, a.words
+	s := &r.Task.Standing
+	out := rows{a.section(x.Milestones, x.doneOf(len(s.Steps), len(t.Milestones)), w)}
+	for i, m := range t.Milestones {
+		l := new(line).put(p.text, "  ").cell(p.dim, x.shortDeadline(m.Deadline, a.on), 10).put(p.text, " ")
+		on, done := s.StepDone(i)
+		st := p.text
+		if done {
+			st = p.dim
+		}
+		l.cell(st, m.Title, max(w-28, 8)).put(p.text, " ")
+		switch {
+		case done:
+			l.put(p.light[model.Done], x.IsDone+" ").put(p.dim, on.String())
+		case !m.Deadline.Date.IsZero() && m.Deadline.Date < a.on:
+			l.put(p.strongLight[model.Red], x.Late)
+		default:
+			l.put(p.faint, x.NotDone)
+		}
+		out = append(out, l.end(p.text, w))
+	}
+	return append(out, spaces(w))
+}
+
+// drawReports draws every report, the newest first.
+func (d *detail) drawReports(a *App, w int) rows {
+	p, x := a.theme.plain, a.words
+	out := rows{a.section(x.Reports, x.times(len(d.reports)), w)}
+	for i, r := range d.reports {
+		l := new(line).put(p.text, " ").put(p.dim, r.Date.String()).put(p.text, " ")
+		share := ""
+		if r.Percent != nil {
+			share = r.Percent.String() + "%"
+		}
+		st := p.strong
+		if i > 0 {
+			st = p.dim
+		}
+		l.right(st, share, 5).put(p.text, " ").raw(a.chip(d.lights[i]), 2).put(p.text, "  ")
+		text := x.reportText(d.task, &r)
+		for j, part := range zh.Wrap(text, max(w-l.w-1, 10)) {
+			if j > 0 {
+				l = new(line).put(p.text, spaces(21))
+			}
+			if st = p.text; i > 0 {
+				st = p.dim
+			}
+			out = append(out, l.put(st, part).end(p.text, w))
+		}
+	}
+	if d.task != nil && len(d.reports) == 0 {
+		out = append(out, new(line).put(p.dim, "  "+x.NoReports).end(p.text, w))
+	}
+	return append(out, spaces(w))
+}
+
+// drawChart draws the plan in grey and what was reported in its light's
+// colour, month by month.
+func (d *detail) drawChart(a *App, w int) rows {
+	if len(d.curve) < 2 {
+		return nil
+	}
+	p, x := a.theme.plain, a.words
+	out := rows{a.section(x.Chart, x.ChartNote, w)}
+	points := d.curve
+	each := 4
+	if most := (w - 8) / each; len(points) > most {
+		points = points[len(points)-most:]
+	}
+	for y := chartHeight; y >= 1; y-- {
+		l := new(line)
+		switch y {
+		case chartHeight:
+			l.right(p.faint, "100", 5)
+		case chartHeight / 2:
+			l.right(p.faint, "50", 5)
+		default:
+			l.put(p.text, "     ")
+		}
+		l.put(p.text, " ")
+		for _, c := range points {
+			if c.known && cellsOf(c.actual, chartHeight) >= y {
+				l.put(a.theme.fill[c.light], "  ")
+			} else {
+				l.put(p.text, "  ")
+			}
+			if cellsOf(c.expected, chartHeight) >= y {
+				l.put(a.theme.plan, " ")
+			} else {
+				l.put(p.text, " ")
+			}
+			l.put(p.text, " ")
+		}
+		out = append(out, l.end(p.text, w))
+	}
+	l := new(line).put(p.text, "      ")
+	for _, c := range points {
+		l.cell(p.faint, x.monthTick(c.month), each)
+	}
+	return append(out, l.end(p.text, w), spaces(w))
+}
+
+// drawSource says where the task comes from and what is doubtful about it.
+func (d *detail) drawSource(a *App, r *board.Row, t *model.Task, w int) rows {
+	p, x := a.theme.plain, a.words
+	var out rows
+	pair := func(name, text string) {
+		for i, part := range zh.Wrap(text, max(w-12, 10)) {
+			l := new(line).put(p.text, " ")
+			if i == 0 {
+				l.cell(p.strong, name, 8)
+			} else {
+				l.put(p.text, spaces(8))
+			}
+			out = append(out, l.put(p.text, " ").put(p.dim, part).end(p.text, w))
+		}
+	}
+	if t.Detail == nil {
+		return nil
+	}
+	src := t.Detail.Source
+	doc := r.Campaign.Document
+	text := strings.TrimSpace(doc.Number + " " + strings.Join(t.Section, " "))
+	if src.Line > 0 {
+		text += "  " + x.sourceLine(src.Document, src.Line)
+	}
+	if src.Text != "" {
+		text += "  " + src.Text
+	}
+	pair(x.Source, text)
+	if t.Detail.Text != "" {
+		pair(x.Text, t.Detail.Text)
+	}
+	if len(t.Detail.Fields) > 0 {
+		keys := make([]string, 0, len(t.Detail.Fields))
+		for k := range t.Detail.Fields {
+			keys = append(keys, k)
+		}
+		slices.SortFunc(keys, zh.Compare)
+		var b []string
+		for _, k := range keys {
+			b = append(b, k+" "+t.Detail.Fields[k])
+		}
+		pair(x.Fields, strings.Join(b, x.FieldGap))
+	}
+	for _, doubt := range t.Detail.Review {
+		name, text := x.Review, doubt.Text
+		if !doubt.Settled.IsZero() {
+			text += "  " + x.settledOn(doubt.Settled, doubt.By)
+		}
+		pair(name, text)
+	}
+	pair(x.Rule, r.Campaign.Policy.Text(a.lang))
+	return out
+}
+
+// chartHeight is how many lines the columns of the chart are high.
+const chartHeight = 8
