@@ -60,8 +60,10 @@ type page interface {
 	click(a *App, x, y int) tea.Cmd
 	wheel(a *App, d int)
 	draw(a *App, w, h int) rows
-	// keys are the bindings that do something here, the most useful first.
+	// keys are the bindings that do something here, the most useful first;
+	// moves are those that only move about.
 	keys(a *App) []key.Binding
+	moves(a *App) []key.Binding
 	// refresh is called when the board has changed under the page.
 	refresh(a *App)
 }
@@ -317,6 +319,8 @@ func (a *App) globalKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		return a.undoCmd(true), true
 	case key.Matches(msg, a.k.Reload):
 		return a.loadCmd(a.on), true
+	case key.Matches(msg, a.k.Add):
+		a.push(newTaskForm(a, a.campaignHere()))
 	case key.Matches(msg, a.k.AddCampaign):
 		a.push(newCampaignForm(a))
 	case key.Matches(msg, a.k.Find) && (a.page != tasksPage || a.detail != nil):
@@ -332,6 +336,21 @@ func (a *App) globalKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		return nil, false
 	}
 	return nil, true
+}
+
+// campaignHere is the ID of the campaign that a new task most likely belongs to.
+func (a *App) campaignHere() string {
+	switch {
+	case a.detail != nil:
+		if r := a.board.Row(a.detail.id); r != nil {
+			return r.Campaign.ID
+		}
+	case a.page == tasksPage:
+		return a.tasks.scope.campaign
+	case a.page == overviewPage:
+		return a.overview.campaignHere()
+	}
+	return ""
 }
 
 // say shows a line at the bottom for a while.

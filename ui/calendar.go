@@ -171,10 +171,21 @@ func (c *calendar) wheel(_ *App, d int) {
 
 func (c *calendar) keys(a *App) []key.Binding {
 	k := a.k
-	if e := c.here(); e != nil && e.row != nil {
-		return []key.Binding{k.Open, k.Report, k.Next, k.Edit, k.Deadline, k.Light, k.Close, k.Suspend, k.Settle, k.History, k.Remove, k.Back}
+	switch e := c.here(); {
+	case e != nil && e.row == nil:
+		return []key.Binding{k.Open, k.Next, k.AsOf, k.Back}
+	case e != nil:
+		return append([]key.Binding{k.Open, k.Report, k.Next, k.Back}, k.onTask()...)
 	}
-	return []key.Binding{k.Open, k.Next, k.PageDown, k.Home, k.AsOf, k.Back}
+	return []key.Binding{k.Open, k.Next, named(k.PageDown, a.words.DoMonth), named(k.Home, a.words.DoToday), k.AsOf, k.Back}
+}
+
+func (c *calendar) moves(a *App) []key.Binding {
+	k, x := a.k, a.words
+	if c.inList {
+		return append(k.inList(), k.Prev)
+	}
+	return []key.Binding{named(k.Left, x.DoDay), named(k.Up, x.DoWeek), named(k.PageUp, x.DoMonth), named(k.PageDown, x.DoMonth), named(k.Home, x.DoToday), k.Prev}
 }
 
 func (c *calendar) draw(a *App, w, h int) rows {

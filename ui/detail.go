@@ -128,7 +128,11 @@ func (d *detail) wheel(_ *App, n int) { d.list.wheel(n) }
 
 func (d *detail) keys(a *App) []key.Binding {
 	k := a.k
-	return []key.Binding{k.Report, k.Edit, k.Deadline, k.Light, k.Close, k.History, k.Left, k.Back, k.Suspend, k.Settle, k.Remove}
+	return append([]key.Binding{k.Report, k.Edit, k.Deadline, k.Light, k.Close, k.History, k.Left, k.Back}, k.onTask()...)
+}
+
+func (d *detail) moves(a *App) []key.Binding {
+	return append(a.k.inList(), named(a.k.Mark, a.words.DoPage))
 }
 
 func (d *detail) draw(a *App, w, h int) rows {

@@ -68,6 +68,8 @@ func (p *draftPage) keys(a *App) []key.Binding {
 	return append(out, a.k.Help, k.Leave)
 }
 
+func (p *draftPage) moves(a *App) []key.Binding { return a.k.inList() }
+
 // newDraftPalette offers what the keys do here by name.
 func newDraftPalette(a *App, p *draftPage) *chooser {
 	var out []option

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -29,7 +31,11 @@ type keys struct {
 func newKeys(w *words) *keys {
 	b := func(shown, what string, on ...string) key.Binding {
 		for _, k := range on {
-			if len(k) == 1 {
+			switch {
+			case len(k) != 1:
+			case k[0] >= 'A' && k[0] <= 'Z':
+				on = append(on, "alt+shift+"+strings.ToLower(k)) // as it is read from a terminal
+			default:
 				on = append(on, "alt+"+k)
 			}
 		}
@@ -80,6 +86,22 @@ func newKeys(w *words) *keys {
 		k.Pages[i] = b(n, w.Pages[i], n)
 	}
 	return k
+}
+
+// named is a binding that does something of its own on a page.
+func named(b key.Binding, what string) key.Binding {
+	b.SetHelp(b.Help().Key, what)
+	return b
+}
+
+// onTask are the bindings that act on one task, wherever it is shown.
+func (k *keys) onTask() []key.Binding {
+	return []key.Binding{k.Report, k.Edit, k.Deadline, k.Light, k.Close, k.Suspend, k.Settle, k.History, k.Remove}
+}
+
+// inList are the bindings that move about in every list.
+func (k *keys) inList() []key.Binding {
+	return []key.Binding{k.Up, k.PageUp, k.PageDown, k.Home, k.End}
 }
 
 // folded turns a full-width sign, as an input method in Chinese mode sends it,

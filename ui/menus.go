@@ -123,17 +123,26 @@ func newPalette(a *App) *chooser {
 		return func(a *App) tea.Cmd { return a.press(b) }
 	}
 	seen := map[string]bool{}
-	addKeys := func(bindings []key.Binding) {
+	addKeys := func(do func(key.Binding) func(*App) tea.Cmd, bindings ...key.Binding) {
 		for _, b := range bindings {
-			h := b.Help()
-			if !seen[h.Desc] && h.Desc != x.DoMove && h.Desc != x.DoSibling && len(b.Keys()) > 0 {
+			if h := b.Help(); !seen[h.Desc] {
 				seen[h.Desc] = true
-				out = append(out, option{name: h.Desc, note: h.Key, do: press(b)})
+				out = append(out, option{name: h.Desc, note: h.Key, do: do(b)})
 			}
 		}
 	}
-	addKeys(a.current().keys(a))
-	addKeys([]key.Binding{a.k.Find, a.k.AsOf, a.k.Add, a.k.AddCampaign, a.k.Undo, a.k.Redo, a.k.Reload, a.k.Help, a.k.Quit})
+	k := a.k
+	for _, b := range append(a.current().moves(a), k.Open, k.Back, k.Next) {
+		seen[b.Help().Desc] = true // moving about is for the keys themselves
+	}
+	addKeys(press, a.current().keys(a)...)
+	addKeys(press, k.Find, k.AsOf, k.Add, k.AddCampaign, k.Undo, k.Redo, k.Reload, k.Help, k.Quit)
+	addKeys(func(b key.Binding) func(*App) tea.Cmd {
+		return func(a *App) tea.Cmd {
+			a.goTasks(scope{pick: pickOpen})
+			return a.press(b)
+		}
+	}, k.Filter, k.Sort, k.Group, k.Sheet)
 	for i, name := range x.Pages {
 		out = append(out, option{name: name, note: string(rune('1' + i)), do: func(a *App) tea.Cmd {
 			a.goPage(pageID(i))
@@ -155,30 +164,16 @@ func newPalette(a *App) *chooser {
 	return newChooser(x.DoPalette, out)
 }
 
-// press does what a binding's first key does.
+// press does what a binding's key does.
 func (a *App) press(b key.Binding) tea.Cmd {
+	codes := map[string]rune{"space": tea.KeySpace, "delete": tea.KeyDelete, "f5": tea.KeyF5}
 	for _, k := range b.Keys() {
 		if r := []rune(k); len(r) == 1 {
 			return a.handleKey(tea.KeyPressMsg{Code: r[0], Text: k})
 		}
-	}
-	switch b.Keys()[0] {
-	case "enter":
-		return a.handleKey(tea.KeyPressMsg{Code: tea.KeyEnter})
-	case "esc":
-		return a.handleKey(tea.KeyPressMsg{Code: tea.KeyEscape})
-	case "tab":
-		return a.handleKey(tea.KeyPressMsg{Code: tea.KeyTab})
-	case "space":
-		return a.handleKey(tea.KeyPressMsg{Code: tea.KeySpace, Text: " "})
-	case "delete":
-		return a.handleKey(tea.KeyPressMsg{Code: tea.KeyDelete})
-	case "f5":
-		return a.handleKey(tea.KeyPressMsg{Code: tea.KeyF5})
-	case "home":
-		return a.handleKey(tea.KeyPressMsg{Code: tea.KeyHome})
-	case "pgdown":
-		return a.handleKey(tea.KeyPressMsg{Code: tea.KeyPgDown})
+		if code, ok := codes[k]; ok {
+			return a.handleKey(tea.KeyPressMsg{Code: code})
+		}
 	}
 	return nil
 }
@@ -212,8 +207,8 @@ func newHelp(a *App) *textBox {
 		}
 		t.body = append(t.body, "")
 	}
-	block(x.HelpHere, append([]key.Binding{k.Up, k.PageUp, k.PageDown, k.Home}, a.current().keys(a)...)...)
-	block(x.HelpAll, append([]key.Binding{k.Find, k.AsOf, k.Palette, k.AddCampaign, k.Undo, k.Redo, k.Reload, k.Back, k.Help, k.Quit}, k.Pages[:]...)...)
+	block(x.HelpHere, append(a.current().moves(a), a.current().keys(a)...)...)
+	block(x.HelpAll, append([]key.Binding{k.Find, k.AsOf, k.Palette, k.Add, k.AddCampaign, k.Undo, k.Redo, k.Reload, k.Back, k.Help, k.Quit}, k.Pages[:]...)...)
 	para := func(title, text string) {
 		t.body = append(t.body, new(line).put(p.accentStrong, title).b.String())
 		for _, s := range zh.Wrap(text, width-6) {

@@ -90,6 +90,20 @@ func storeOptions() db.Options {
 	return db.Options{Who: "督查室", NoSync: true, Keep: -1, Now: func() time.Time { return time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC) }}
 }
 
+// create makes the first ledger.
+func (o *officer) create(withSample bool) ui.Ledger {
+	o.t.Helper()
+	data := empty()
+	if withSample {
+		data = sample()
+	}
+	if err := os.WriteFile(o.path, data, 0o600); err != nil {
+		o.t.Fatal(err)
+	}
+	o.openStore()
+	return o.store
+}
+
 // closeStore closes the ledger; whatever its check finds fails the test.
 func (o *officer) closeStore() {
 	o.t.Helper()
@@ -119,6 +133,18 @@ func (o *officer) start() {
 func (o *officer) restart() {
 	o.t.Helper()
 	o.closeStore()
+	o.openStore()
+	o.opts.Ledger = o.store
+	o.start()
+}
+
+// afresh is restart on another ledger.
+func (o *officer) afresh(ledger []byte) {
+	o.t.Helper()
+	o.closeStore()
+	if err := os.WriteFile(o.path, ledger, 0o600); err != nil {
+		o.t.Fatal(err)
+	}
 	o.openStore()
 	o.opts.Ledger = o.store
 	o.start()
@@ -265,6 +291,8 @@ func terminalKey(t testing.TB, name string) tea.KeyPressMsg {
 	}
 	return decode(t, name)
 }
+
+func plain(s string) string { return ansi.Strip(s) }
 
 func decode(t testing.TB, b string) tea.KeyPressMsg {
 	t.Helper()

@@ -130,8 +130,6 @@ func (o *overview) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 		o.turn(-1)
 	case key.Matches(msg, k.Open):
 		return o.open(a)
-	case key.Matches(msg, k.Add):
-		a.push(newTaskForm(a, o.campaignHere()))
 	case key.Matches(msg, k.Edit) && o.campaignHere() != "":
 		a.push(editCampaignForm(a, a.board.Campaign(o.campaignHere())))
 	default:
@@ -225,10 +223,14 @@ func (o *overview) wheel(_ *App, d int) { o.lists[o.focus].wheel(d) }
 func (o *overview) keys(a *App) []key.Binding {
 	k := a.k
 	if o.taskHere() != nil {
-		return []key.Binding{k.Open, k.Report, k.Next, k.Find, k.AsOf, k.Edit, k.Deadline, k.Light, k.Close, k.Suspend, k.Settle, k.History, k.Remove}
+		return append([]key.Binding{k.Open, k.Report, k.Next, k.Find, k.AsOf}, k.onTask()...)
 	}
 	if o.campaignHere() != "" {
 		return []key.Binding{k.Open, k.Next, k.Find, k.AsOf, k.Edit, k.Add, k.AddCampaign}
 	}
 	return []key.Binding{k.Open, k.Next, k.Find, k.AsOf, k.Add, k.AddCampaign}
+}
+
+func (o *overview) moves(a *App) []key.Binding {
+	return append(a.k.inList(), named(a.k.Left, a.words.DoPane), a.k.Prev)
 }

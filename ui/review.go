@@ -129,8 +129,13 @@ func (v *reviewList) wheel(_ *App, d int) { v.list.wheel(d) }
 
 func (v *reviewList) keys(a *App) []key.Binding {
 	k := a.k
-	return []key.Binding{k.Open, k.Settle, k.Report, k.Edit, k.Back}
+	if v.here() == nil {
+		return []key.Binding{k.Find, k.AsOf, k.Back}
+	}
+	return append([]key.Binding{k.Open, k.Settle, k.Report, k.Back}, k.onTask()...)
 }
+
+func (v *reviewList) moves(a *App) []key.Binding { return a.k.inList() }
 
 func (v *reviewList) draw(a *App, w, h int) rows {
 	x := a.words

@@ -252,8 +252,6 @@ func (t *tasks) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 		a.push(newSortMenu(a))
 	case key.Matches(msg, k.Group):
 		a.push(newGroupMenu(a))
-	case key.Matches(msg, k.Add):
-		a.push(newTaskForm(a, t.scope.campaign))
 	case key.Matches(msg, k.Back):
 		return t.back(a)
 	case r == nil:
@@ -399,7 +397,10 @@ func (t *tasks) keys(a *App) []key.Binding {
 	case t.active:
 		return []key.Binding{k.Open, k.Back}
 	case len(t.marked) > 0:
-		return []key.Binding{k.Bulk, k.Mark, k.MarkAll, k.Back}
+		return append([]key.Binding{k.Bulk, k.Mark, k.MarkAll, k.Back, k.Open, k.Find, k.Filter, k.Sort, k.Group, k.Sheet}, k.onTask()...)
 	}
-	return []key.Binding{k.Open, k.Report, k.Sheet, k.Mark, k.Filter, k.Sort, k.Group, k.Find, k.AsOf, k.Edit, k.Deadline, k.Light, k.Close, k.Add}
+	all := []key.Binding{k.Open, k.Report, k.Sheet, k.Mark, k.Filter, k.Sort, k.Group, k.Find, k.AsOf}
+	return append(append(all, k.onTask()...), k.Add, k.MarkAll, k.Bulk)
 }
+
+func (t *tasks) moves(a *App) []key.Binding { return a.k.inList() }

@@ -86,6 +86,8 @@ func (t *unitTable) keys(a *App) []key.Binding {
 	return []key.Binding{a.k.Open, a.k.Find, a.k.AsOf, a.k.Back}
 }
 
+func (t *unitTable) moves(a *App) []key.Binding { return a.k.inList() }
+
 func (t *unitTable) draw(a *App, w, h int) rows {
 	x := a.words
 	cols := unitColumns(x, w, a.board.Tally(nil))
