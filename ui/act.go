@@ -30,7 +30,7 @@ type savedMsg struct {
 	entry model.Entry
 	tasks []*model.Task
 	gone  []string // tasks that are no more
-	// reload is set when the board must be read anew: campaigns changed, and
+	// reload is set when the board must be read anew: campaigns or units changed, and
 	// with them perhaps every light, or the board is of a day past.
 	reload bool
 }
@@ -63,7 +63,7 @@ func (a *App) order(o action) tea.Cmd {
 		if err != nil {
 			return failedMsg{o, err}
 		}
-		m := savedMsg{of: o, on: on, entry: entry, reload: past || len(entry.Campaigns) > 0}
+		m := savedMsg{of: o, on: on, entry: entry, reload: past || len(entry.Campaigns) > 0 || entry.Action == model.ActUnit || entry.Of == model.ActUnit}
 		if m.reload {
 			return m
 		}

@@ -119,14 +119,18 @@ func (d *detail) people(a *App, t *model.Task) [][2]string {
 
 // contact is whom to telephone at the task's unit.
 func (a *App) contact(t *model.Task) string {
-	for _, u := range t.Units() {
-		for _, k := range a.units {
-			if k.Phone != "" && (k.Name == u || slices.Contains(k.Aliases, u)) {
-				return strings.TrimSpace(k.Contact + " " + k.Phone)
-			}
+	for _, name := range t.Units() {
+		if s := a.phone(name); s != "" {
+			return s
 		}
 	}
 	return ""
+}
+
+// phone is whom to telephone at a unit, and under which number.
+func (a *App) phone(unit string) string {
+	u := a.unitNamed(unit)
+	return strings.TrimSpace(u.Contact + " " + u.Phone)
 }
 
 func (a *App) section(title, note string, w int) string {

@@ -67,7 +67,7 @@ func dueLines(a *App) []dueLine {
 			name = x.NoUnit
 		}
 		to := scope{pick: pickUnreported, unit: u.name, title: name + "  " + x.DueUnreported}
-		out = append(out, dueLine{title: name, note: x.Items(u.tasks), light: model.Grey, to: to})
+		out = append(out, dueLine{title: name, unit: a.phone(u.name), note: x.Items(u.tasks), light: model.Grey, to: to})
 	}
 	return out
 }

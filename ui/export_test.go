@@ -102,3 +102,11 @@ func (a *App) Press(b key.Binding) tea.Cmd { return a.press(b) }
 
 // CurrentCampaign is the ID of the campaign that the overview has the cursor on.
 func (a *App) CurrentCampaign() string { return a.overview.campaignHere() }
+
+// CurrentUnit is the unit that the page of units has the cursor on.
+func (a *App) CurrentUnit() string {
+	if t := a.unitList; t.list.cursor < len(t.units) {
+		return t.units[t.list.cursor].Unit
+	}
+	return ""
+}

@@ -431,12 +431,17 @@ func editCampaignForm(a *App, c *model.Campaign) *form {
 // newAsOf asks for the day that the board is to show.
 func newAsOf(a *App) *form {
 	x := a.words
-	f := &form{title: x.AsOfTitle, note: []string{x.AsOfNote}}
+	// Nothing typed goes to the board that is compared with most: the end of
+	// last month from today, today from any other day.
+	otherwise, note := model.NewDate(a.today.Year(), a.today.Month(), 0), x.AsOfNote
+	if a.on != a.today {
+		otherwise, note = a.today, x.AsOfPast
+	}
+	f := &form{title: x.AsOfTitle, note: []string{note}}
 	day := f.text(x.Date, "", x.AsOfHint)
-	lastMonth := model.NewDate(a.today.Year(), a.today.Month(), 0)
-	day.field.hint = lastMonth.String()
+	day.field.hint = otherwise.String()
 	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
-		on := a.today
+		on := otherwise
 		if text := day.value(); text != "" {
 			d, err := readDate(text, a.today)
 			if err != nil {

@@ -23,6 +23,7 @@ type Ledger interface {
 	SaveTask(t *model.Task, a model.Action, note string) (model.Entry, error)
 	SaveTasks(ts []*model.Task, a model.Action, note string) (model.Entry, error)
 	RemoveTask(id string) (model.Entry, error)
+	SaveUnit(u model.Unit) (model.Entry, error)
 	SaveCampaign(c *model.Campaign) (model.Entry, error)
 	Undo() (model.Entry, error)
 	Redo() (model.Entry, error)

@@ -40,9 +40,9 @@ type words struct {
 	SheetStore, SheetMove, SheetUndo                                                                                      key.Binding
 
 	// A task.
-	Targets, Milestones, Reports, Chart, ChartNote, Overall, Source, Text, Fields, Review, Rule, NoReports, TaskGone  string
-	LeadUnits, ResponsibleUnits, RelatedUnits, Owners, Leaders, Coordinators, Persons, Contact, Start, Marks, Section string
-	ComputedLight, Late, IsDone, NotDone, ListGap, FieldGap                                                           string
+	Targets, Milestones, Reports, Chart, ChartNote, Overall, Source, Text, Fields, Review, Rule, NoReports, TaskGone                             string
+	LeadUnits, ResponsibleUnits, RelatedUnits, Owners, Leaders, Coordinators, Persons, Contact, ContactPerson, OtherNames, Start, Marks, Section string
+	ComputedLight, Late, IsDone, NotDone, ListGap, FieldGap                                                                                      string
 
 	// The calendar and the review.
 	DayOff, DayOn, DayReports, NothingDueThen, ReviewTitle, ReviewNote, NothingToReview, NoDoubts string
@@ -50,7 +50,7 @@ type words struct {
 	// The forms.
 	FormKeys, PreviewNothing, Percent, Sentence, Date, DateHint, Reason, Until, UntilHint, LightLabel, LightComputed string
 	ListHint, Sure, Yes, No, AddTitle, AddCampaignTitle, Campaign, DocNumber, From, To, Office, CustomPolicy         string
-	ReportEvery, AsOfTitle, AsOfNote, AsOfHint, ByHand, BulkLeader, BulkUnit                                         string
+	ReportEvery, AsOfTitle, AsOfNote, AsOfPast, AsOfHint, ByHand, BulkLeader, BulkUnit                               string
 	TypeToNarrow, NothingMatches                                                                                     string
 
 	// The filter menu, the help and the history.

@@ -44,7 +44,7 @@ func english() *words {
 
 		Targets: "Targets", Milestones: "Milestones", Reports: "Reports", Chart: "Plan and reports", ChartNote: "grey: plan, colour: reported", Overall: "Overall", Source: "Source", Text: "Text", Fields: "Fields",
 		Review: "Review", Rule: "Rule", NoReports: "No reports yet. Press p to report.", TaskGone: "This task is no longer in the ledger.",
-		LeadUnits: "Lead", ResponsibleUnits: "Units", RelatedUnits: "Related", Owners: "Owner", Leaders: "Leader", Coordinators: "Coordinator", Persons: "Person", Contact: "Phone", Start: "Start", Marks: "Marks", Section: "Section",
+		LeadUnits: "Lead", ResponsibleUnits: "Units", RelatedUnits: "Related", Owners: "Owner", Leaders: "Leader", Coordinators: "Coordinator", Persons: "Person", Contact: "Phone", ContactPerson: "Contact", OtherNames: "Other names", Start: "Start", Marks: "Marks", Section: "Section",
 		ComputedLight: "by the rule", Late: "late", IsDone: "done", NotDone: "open", ListGap: ", ", FieldGap: "; ",
 
 		DayOff: "off", DayReports: "rp", DayOn: "work", NothingDueThen: "Nothing falls due on this day.", ReviewTitle: "To review", ReviewNote: "doubts in the documents; due before tracking began and never reported", NothingToReview: "Nothing to review.", NoDoubts: "There is no doubt about this task.",
@@ -52,7 +52,7 @@ func english() *words {
 		FormKeys: "Enter next   Tab skip   Ctrl+S save   Esc cancel", PreviewNothing: "shows what becomes of the light", Percent: "Percent", Sentence: "Remark", Date: "Date",
 		DateHint: "12-31, 2026-12-31", Reason: "Reason", Until: "Until", UntilHint: "empty: until further notice", LightLabel: "Set to", LightComputed: "by the rule",
 		ListHint: "separated by spaces", Sure: "Remove?", Yes: "Yes", No: "No", AddTitle: "Add a task", AddCampaignTitle: "Add a campaign", Campaign: "Campaign", DocNumber: "Document", From: "From", To: "To", Office: "Office", CustomPolicy: "as it is",
-		ReportEvery: "Reports", AsOfTitle: "Show the board of which day", AsOfNote: "Lights are worked out anew from the reports, deadlines and closings up to that day. Empty: back to today.", AsOfHint: "10-31, -7, 2026-03-31", ByHand: "Added by hand",
+		ReportEvery: "Reports", AsOfTitle: "Show the board of which day", AsOfNote: "Lights are worked out anew from the reports, deadlines and closings up to that day. Empty: the end of last month.", AsOfPast: "Lights are worked out anew from the reports, deadlines and closings up to that day. Empty: back to today.", AsOfHint: "10-31, -7, 2026-03-31", ByHand: "Added by hand",
 		BulkLeader: "Change leaders", BulkUnit: "Change lead units", TypeToNarrow: "type to narrow", NothingMatches: "Nothing matches.",
 
 		FilterTitle: "Filter", FilterNone: "Clear the filter", FilterOverdue: "Overdue", FilterUnreported: "Not reported this period", FilterOpen: "Not done", FilterDoubts: "To review", FilterExtended: "Extended", FilterManual: "Light set by hand",

@@ -44,7 +44,7 @@ func chinese() *words {
 
 		Targets: "指标", Milestones: "节点", Reports: "进展", Chart: "计划与实报", ChartNote: "灰为计划，色为实报", Overall: "总体进度", Source: "出处", Text: "内容", Fields: "要素",
 		Review: "待核实", Rule: "规则", NoReports: "还没有填报。按 p 填报。", TaskGone: "这项任务已不在台账里。",
-		LeadUnits: "牵头", ResponsibleUnits: "责任", RelatedUnits: "配合", Owners: "业主", Leaders: "领导", Coordinators: "协管", Persons: "责任人", Contact: "电话", Start: "开工", Marks: "标记", Section: "章节",
+		LeadUnits: "牵头", ResponsibleUnits: "责任", RelatedUnits: "配合", Owners: "业主", Leaders: "领导", Coordinators: "协管", Persons: "责任人", Contact: "电话", ContactPerson: "联系人", OtherNames: "别名", Start: "开工", Marks: "标记", Section: "章节",
 		ComputedLight: "按规则应为", Late: "逾期", IsDone: "完成", NotDone: "未完", ListGap: "、", FieldGap: "；",
 
 		DayOff: "休", DayOn: "班", DayReports: "报", NothingDueThen: "这一天没有到期的任务。", ReviewTitle: "待核实", ReviewNote: "文件里有疑点，或时限早于跟踪起点且从未填报", NothingToReview: "没有待核实的事项。", NoDoubts: "这项任务没有疑点。",
@@ -52,7 +52,7 @@ func chinese() *words {
 		FormKeys: "Enter 下一项   Tab 跳过   Ctrl+S 保存   Esc 取消", PreviewNothing: "填写后这里显示灯的变化", Percent: "完成进度", Sentence: "说明", Date: "日期",
 		DateHint: "如 12-31、5月底前", Reason: "理由", Until: "到何日", UntilHint: "不填为长期", LightLabel: "定为", LightComputed: "按规则",
 		ListHint: "用空格或、隔开", Sure: "确定删除", Yes: "是", No: "否", AddTitle: "新增任务", AddCampaignTitle: "新建行动", Campaign: "行动", DocNumber: "文号", From: "开始", To: "结束", Office: "办公室", CustomPolicy: "现行",
-		ReportEvery: "报送", AsOfTitle: "看哪一天的盘面", AsOfNote: "盘面按那一天为止的填报、时限和办结重新计算。不填则回到今天。", AsOfHint: "如 10-31、3月底、-7", ByHand: "手工新增",
+		ReportEvery: "报送", AsOfTitle: "看哪一天的盘面", AsOfNote: "盘面按那一天为止的填报、时限和办结重新计算。不填则看上月底。", AsOfPast: "盘面按那一天为止的填报、时限和办结重新计算。不填则回到今天。", AsOfHint: "如 10-31、3月底、-7", ByHand: "手工新增",
 		BulkLeader: "改责任领导", BulkUnit: "改牵头单位", TypeToNarrow: "输入汉字、拼音或首字母", NothingMatches: "没有符合的。",
 
 		FilterTitle: "筛选", FilterNone: "清除筛选", FilterOverdue: "逾期未完", FilterUnreported: "本期未报", FilterOpen: "未办结", FilterDoubts: "待核实", FilterExtended: "延过期", FilterManual: "手工定灯",

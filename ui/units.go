@@ -33,6 +33,10 @@ func (t *unitTable) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 		if t.list.cursor < len(t.units) {
 			a.goTasks(unitScope(t.units[t.list.cursor].Unit))
 		}
+	case key.Matches(msg, k.Edit):
+		if t.list.cursor < len(t.units) {
+			a.push(newUnitForm(a, t.units[t.list.cursor].Unit))
+		}
 	case key.Matches(msg, k.Back):
 		return a.back()
 	default:
@@ -83,7 +87,7 @@ func (t *unitTable) click(a *App, _, y int) tea.Cmd {
 func (t *unitTable) wheel(_ *App, d int) { t.list.wheel(d) }
 
 func (t *unitTable) keys(a *App) []key.Binding {
-	return []key.Binding{a.k.Open, a.k.Find, a.k.AsOf, a.k.Back}
+	return []key.Binding{a.k.Open, a.k.Edit, a.k.Find, a.k.AsOf, a.k.Back}
 }
 
 func (t *unitTable) moves(a *App) []key.Binding { return a.k.inList() }
@@ -107,6 +111,9 @@ func unitColumns(x *words, w int, most board.Tally) []column {
 	cols = append(cols, countColumns(x, most)...)
 	if w >= 110 {
 		cols = append(cols, column{id: "lights", w: 30, drop: 8})
+	}
+	if w >= 150 {
+		cols = append(cols, column{id: "phone", title: x.Contact, w: 22})
 	}
 	cols = append(cols,
 		column{id: "ontime", title: x.ColOnTime, w: max(zh.Width(x.ColOnTime), 5), right: true, drop: 2},
@@ -159,6 +166,8 @@ func (a *App) drawUnit(u *board.UnitSum, i int, cols []column, w, most int, here
 				}
 			}
 			l.right(s, text, c.w)
+		case "phone":
+			l.cell(p.dim, a.phone(u.Unit), c.w)
 		case "lights":
 			// As long as the unit's load is heavy: one red task of one is no red wall.
 			n := max(u.Tally.Total*(c.w-2)/max(most, 1), 1)
