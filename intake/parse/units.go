@@ -77,7 +77,7 @@ func listPieces(f string) []string {
 // isNothing reports whether a cell says that there is nothing in it.
 func isNothing(s string) bool {
 	switch squeeze(fold(s)) {
-	case "", "-", "--", "---", "/", "\\", "无", "暂无", "空", "0", "*", "同上", "〃", "″", "\"", "....", "...", "…", "……":
+	case "", "-", "--", "---", "/", "\\", "无", "暂无", "空", "*", "同上", "〃", "″", "\"", "....", "...", "…", "……":
 		return true
 	}
 	return false

@@ -253,8 +253,13 @@ func startsItem(f string) bool {
 	for i < len(f) && isDigit(f[i]) {
 		i++
 	}
-	if i > 0 && i < 3 && i < len(f) && (f[i] == '.' || f[i] == ')' || strings.HasPrefix(f[i:], "、")) {
-		return true
+	if i > 0 && i < 3 && i < len(f) {
+		switch {
+		case f[i] == '.':
+			return i+1 == len(f) || !isDigit(f[i+1]) || dateBehind(f[i+1:])
+		case f[i] == ')' || strings.HasPrefix(f[i:], "、"):
+			return true
+		}
 	}
 	r, _ := utf8.DecodeRuneInString(f)
 	return r >= '①' && r <= '⑳' || strings.HasPrefix(f, "(") && len(f) > 1 && isDigit(f[1])

@@ -1,0 +1,74 @@
+package parse
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"duban/model"
+)
+
+func targetsOf(t *testing.T, text string) []model.Target {
+	t.Helper()
+	var out []model.Target
+	for _, f := range Targets(text, Frame{Year: 2026}) {
+		out = append(out, f.Target)
+	}
+	return out
+}
+
+func TestReportsAnswerTheTargets(t *testing.T) {
+	for _, c := range []struct{ targets, text, want string }{
+		{"地区生产总值达到678亿元，增长9.5%", "完成地区生产总值121.9亿元(预计数),同比增长8%。", "0=121.9亿元 est|1=8%"},
+		{"固定资产投资达到266亿元，增长16%", "预计完成27.4亿元，同比增长14%。", "0=27.4亿元 est|1=14%"},
+		{"社会消费品零售总额达到466亿元，增长11%", "完成77.5亿元，同比增长8.6%，高于全市0.1个百分点。", "0=77.5亿元|1=8.6%"},
+		{"财政收入达到30亿元", "财政收入0.9亿元，占年度任务的30.7%。", "0=0.9亿元|percent 30.7"},
+		{"新增规上工业企业3家", "已新增规上工业企业2家，其余1家正在申报。", "0=2家"},
+		{"税收达到6000万元", "完成税收0.35亿元。", "0=3500万元"},
+		{"农村改厕400户", "目标任务400户，已完成改厕120户。", "0=120户"},
+		{"", "已完成70%", "percent 70"},
+		{"", "完成率65.3%，正在扫尾。", "percent 65.3"},
+		{"", "形象进度达80%", "percent 80"},
+		{"", "预计6月底完成100%", ""},
+		{"", "已完工并投入使用，已竣工。", "percent 100 done"},
+		{"", "未启动", "not begun"},
+		{"新建停车场2个", "计划年底前新建停车场2个。", ""},
+	} {
+		rep := Progress(c.text, targetsOf(t, c.targets))
+		var got []string
+		for _, a := range rep.Actuals {
+			s := fmt.Sprintf("%d=%s%s", a.Target, a.Value, a.Unit)
+			if a.Estimate {
+				s += " est"
+			}
+			got = append(got, s)
+		}
+		if rep.Percent != nil {
+			s := "percent " + rep.Percent.String()
+			if rep.State == Finished {
+				s += " done"
+			}
+			got = append(got, s)
+		}
+		if rep.State == NotStarted {
+			got = append(got, "not begun")
+		}
+		if s := strings.Join(got, "|"); s != c.want {
+			t.Errorf("%q for %q: %s, want %s", c.text, c.targets, s, c.want)
+		}
+	}
+}
+
+func FuzzProgress(f *testing.F) {
+	for _, s := range []string{"完成地区生产总值121.9亿元(预计数),同比增长8%", "已完成70%", "未启动", "\xff5%"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		targets := []model.Target{{Metric: "税收", Unit: "亿元"}, {Metric: "税收增长", Unit: "%", Kind: model.Level}}
+		for _, a := range Progress(text, targets).Actuals {
+			if a.Target < 0 || a.Target >= len(targets) {
+				t.Fatalf("%q: target %d", text, a.Target)
+			}
+		}
+	})
+}
