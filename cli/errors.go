@@ -111,6 +111,11 @@ func (a *app) explain(err error) string {
 	case errors.As(err, &path):
 		return a.explainFile(path.Path, err)
 	}
+	for _, rule := range t.Rules {
+		if errors.Is(err, rule.err) {
+			return a.detail(err)
+		}
+	}
 	return fmt.Sprintf(t.Failed, err)
 }
 

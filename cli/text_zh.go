@@ -101,9 +101,11 @@ func chinese() *texts {
 			{model.ErrReason, "缺少理由"},
 			{model.ErrOrder, "先后次序不对"},
 			{model.ErrClosed, "任务已办结"},
-			{model.ErrDate, "日期不对，应为 YYYY-MM-DD"},
+			{model.ErrDate, "日期看不懂，应如 2026-11-23、11-23、5月底"},
+			{model.ErrSame, "没有改动"},
+			{model.ErrTarget, "指标看不懂，应如 财政收入>=30亿元"},
 			{model.ErrUnit, "单位不符"},
-			{model.ErrAmount, "不是数"},
+			{model.ErrAmount, "不是数字，应如 6.5 或 6.5亿元"},
 		},
 
 		NoHome:        "不知道台账放在哪里，请用 --db 指明",

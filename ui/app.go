@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -360,6 +361,18 @@ func (a *App) say(text string) tea.Cmd { return a.showToast(text, false) }
 func (a *App) complain(err error) tea.Cmd { return a.showToast(a.explain(err), true) }
 
 func (a *App) explain(err error) string {
+	for _, own := range []struct {
+		err  error
+		text string
+	}{
+		{errNoTitle, a.words.NeedsTitle},
+		{errNoCampaign, a.words.NoSuchCampaign},
+		{errEmptyReport, a.words.EmptyReport},
+	} {
+		if errors.Is(err, own.err) {
+			return own.text
+		}
+	}
 	if a.opts.Explain != nil {
 		return a.opts.Explain(err)
 	}

@@ -305,6 +305,19 @@ func detailText(t *model.Task) string {
 	return t.Detail.Text
 }
 
+// campaignFor is the campaign that a new task most likely belongs to: the one
+// named, that of the task at the cursor, or the newest that runs.
+func (a *App) campaignFor(id string) *model.Campaign {
+	if c := a.board.Campaign(id); c != nil {
+		return c
+	}
+	if r := a.tasks.current(a); a.page == tasksPage && r != nil {
+		return r.Campaign
+	}
+	ordered, _ := orderCampaigns(a.board.ByCampaign(), a.on)
+	return ordered[0].Campaign
+}
+
 // newTaskForm adds a task by hand.
 func newTaskForm(a *App, campaign string) *form {
 	x := a.words
@@ -312,16 +325,8 @@ func newTaskForm(a *App, campaign string) *form {
 	if len(a.board.Campaigns()) == 0 {
 		return newCampaignForm(a)
 	}
-	var names []string
-	chosen := 0
-	for i, c := range a.board.Campaigns() {
-		names = append(names, c.Name)
-		if c.ID == campaign {
-			chosen = i
-		}
-	}
 	t := &model.Task{Detail: &model.Detail{}}
-	which := f.text(x.ColCampaign, names[chosen], "")
+	which := f.text(x.ColCampaign, a.campaignFor(campaign).Name, "")
 	e := addTaskEntries(a, f, t)
 	due := f.text(x.ColDeadline, "", x.DateHint)
 	f.focus = 1
