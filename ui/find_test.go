@@ -324,3 +324,18 @@ func TestPastedTextIsSearchedFor(t *testing.T) {
 		}
 	})
 }
+
+func TestSectionIsChosenFromTheFilterMenu(t *testing.T) {
+	work(t, small(), func(o *officer) {
+		o.press("2 f ime:公路 enter")
+		o.shown("water", "road")
+		if q := o.app.Query(); q != "分组=公路" {
+			t.Errorf("the query is %q", q)
+		}
+		o.press("f ime:红灯 enter")
+		o.shown("water") // a second term is added to it
+		if q := o.app.Query(); q != "分组=公路 灯:红" {
+			t.Errorf("the query is %q", q)
+		}
+	})
+}

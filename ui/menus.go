@@ -46,6 +46,9 @@ func newFilterMenu(a *App) *chooser {
 			add(u.Unit, "主责", board.Exactly(board.FieldMain, u.Unit))
 		}
 	}
+	for _, s := range sectionsOf(a, a.tasks.rows) {
+		add(x.Section+" "+s, "分组", board.Exactly(board.FieldSection, s))
+	}
 	for _, l := range leadersOf(a, a.tasks.rows) {
 		add(x.Leaders+" "+l, "领导:", "领导:"+l)
 	}
@@ -56,6 +59,19 @@ func newFilterMenu(a *App) *chooser {
 		}}}, out...)
 	}
 	return newChooser(x.FilterTitle, out)
+}
+
+// sectionsOf are the innermost sections of rows, in the order of the documents.
+func sectionsOf(a *App, rows []int32) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, g := range a.board.Group(rows, board.BySection, a.lang) {
+		if g.Key != "" && !seen[g.Key] {
+			seen[g.Key] = true
+			out = append(out, g.Key)
+		}
+	}
+	return out
 }
 
 // leadersOf are the leaders named in rows, in the order of their first task.

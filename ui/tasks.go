@@ -319,7 +319,7 @@ func (t *tasks) setQuery(a *App, q string) {
 // addTerm adds one term to the query, in place of another one for the same field.
 func (t *tasks) addTerm(a *App, field, term string) {
 	var keep []string
-	for _, w := range strings.Fields(t.find.value()) {
+	for _, w := range termsOf(t.find.value()) {
 		if field == "" || !strings.HasPrefix(w, field) {
 			keep = append(keep, w)
 		}
@@ -328,6 +328,17 @@ func (t *tasks) addTerm(a *App, field, term string) {
 		keep = append(keep, term)
 	}
 	t.setQuery(a, strings.Join(keep, " "))
+}
+
+// termsOf splits a query at the spaces that stand outside quotation marks.
+func termsOf(query string) []string {
+	quoted := false
+	return strings.FieldsFunc(query, func(r rune) bool {
+		if r == '"' || r == '“' || r == '”' {
+			quoted = !quoted
+		}
+		return r == ' ' && !quoted
+	})
 }
 
 func (t *tasks) typeKey(a *App, msg tea.KeyPressMsg) tea.Cmd {
