@@ -215,7 +215,7 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 			d.paste(a, msg.Content)
 		} else if a.draft != nil {
 			a.draft.paste(a, msg.Content)
-		} else if a.page == tasksPage && a.detail == nil && a.tasks.typing() {
+		} else if a.typing() {
 			a.tasks.paste(a, msg.Content)
 		}
 		return nil
@@ -281,7 +281,9 @@ func (a *App) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	if d := a.front(); d != nil {
 		return d.key(a, msg)
 	}
-	msg = folded(msg)
+	if !a.typing() {
+		msg = folded(msg) // a ， that is typed stays one
+	}
 	switch a.state {
 	case stateWelcome:
 		return a.welcomeKey(msg)
@@ -294,13 +296,24 @@ func (a *App) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	if a.draft != nil {
 		return a.draft.key(a, msg)
 	}
-	if a.page == tasksPage && a.detail == nil && a.tasks.typing() {
+	if a.typing() {
 		return a.tasks.key(a, msg)
 	}
 	if cmd, done := a.globalKey(msg); done {
 		return cmd
 	}
 	return a.current().key(a, msg)
+}
+
+// typing tells whether text is typed into the page itself.
+func (a *App) typing() bool {
+	switch {
+	case a.state != stateReady:
+		return false
+	case a.draft != nil:
+		return a.draft.typing
+	}
+	return a.page == tasksPage && a.detail == nil && a.tasks.typing()
 }
 
 // globalKey handles the keys that do the same on every page.

@@ -46,16 +46,21 @@ func (f *field) insert(text string) {
 	if limit == 0 {
 		limit = maxField
 	}
-	var add []string
-	state := -1
-	rest := zh.Clean(text)
-	for rest != "" && len(f.clusters)+len(add) < limit {
+	behind := f.clusters[f.at:]
+	// A combining mark joins what stands before it.
+	before := clustersOf(strings.Join(f.clusters[:f.at], "")+zh.Clean(text), limit-len(behind))
+	f.clusters, f.at = append(before, behind...), len(before)
+}
+
+// clustersOf returns the first grapheme clusters of a text, at most limit of them.
+func clustersOf(text string, limit int) []string {
+	var out []string
+	for state := -1; text != "" && len(out) < limit; {
 		var c string
-		c, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
-		add = append(add, c)
+		c, text, _, state = uniseg.FirstGraphemeClusterInString(text, state)
+		out = append(out, c)
 	}
-	f.clusters = append(f.clusters[:f.at:f.at], append(add, f.clusters[f.at:]...)...)
-	f.at += len(add)
+	return out
 }
 
 func (f *field) delete(from, to int) {

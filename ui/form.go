@@ -3,6 +3,7 @@ package ui
 import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"duban/internal/zh"
 )
@@ -167,7 +168,7 @@ func (f *form) draw(a *App, w, h int) (rows, int, *tea.Position) {
 	}
 	// Four lines are for the frame and the keys, two for the problem or preview.
 	shown := min(len(f.entries), max(h-len(body)-6, 1))
-	f.top = max(0, min(f.top, f.focus))
+	f.top = max(0, min(f.top, f.focus, len(f.entries)-shown))
 	if f.focus >= f.top+shown {
 		f.top = f.focus - shown + 1
 	}
@@ -190,7 +191,8 @@ func (f *form) draw(a *App, w, h int) (rows, int, *tea.Position) {
 			add(new(line).put(p.strongLight[3], s))
 		}
 	case f.preview != nil:
-		add(new(line).put(p.text, zh.Cut(f.preview(a, f), inner)))
+		text := ansi.Truncate(f.preview(a, f), inner, "~")
+		add(new(line).raw(text, ansi.StringWidth(text)))
 	}
 	add(new(line).put(p.faint, zh.Cut(a.words.FormKeys, inner)))
 	return a.boxed(f.title, body, width), width, cursor
@@ -263,7 +265,7 @@ func (a *App) boxed(title string, body rows, width int) rows {
 		}
 		return s
 	}
-	title = zh.Cut(title, width-6)
+	title = zh.Cut(zh.Clean(title), width-6)
 	out := make(rows, 0, len(body)+2)
 	var top line
 	top.put(f, tl+h+" ").put(p.strong, title).put(f, " "+repeat(width-5-zh.Width(title))+tr)

@@ -15,8 +15,10 @@ type line struct {
 	w int
 }
 
-// put adds text as it is.
+// put adds text. Whatever it comes from, no control character or escape
+// sequence in it reaches the terminal: every text of a screen goes through here.
 func (l *line) put(s ansi.Style, text string) *line {
+	text = zh.Clean(text)
 	if text == "" {
 		return l
 	}
@@ -32,7 +34,7 @@ func (l *line) put(s ansi.Style, text string) *line {
 // cell adds text cut or padded to exactly w cells.
 func (l *line) cell(s ansi.Style, text string, w int) *line {
 	if w > 0 {
-		l.put(s, zh.Fit(text, w))
+		l.put(s, zh.Fit(zh.Clean(text), w))
 	}
 	return l
 }
@@ -40,7 +42,7 @@ func (l *line) cell(s ansi.Style, text string, w int) *line {
 // right adds text aligned to the right in exactly w cells.
 func (l *line) right(s ansi.Style, text string, w int) *line {
 	if w > 0 {
-		l.put(s, zh.FitLeft(text, w))
+		l.put(s, zh.FitLeft(zh.Clean(text), w))
 	}
 	return l
 }
