@@ -14,7 +14,25 @@ type piece struct {
 }
 
 // pieces splits a line at every gap of two cells or more.
-func pieces(line string) []piece {
+func pieces(line string) []piece { return piecesOf(line, zh.Width) }
+
+// wideWidth is the width of a text where signs such as 「“」, which a terminal
+// may draw in one cell, take two, as they do in Chinese print.
+func wideWidth(s string) int {
+	w := zh.Width(s)
+	for _, r := range s {
+		switch r {
+		case '“', '”', '‘', '’', '—', '…', '·', '×', '±', '℃', '°', '№', '※', '→', '●', '■', '▲', '★', '①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩', 'Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ', 'Ⅴ', '≥', '≤', '㎡':
+			if zh.Width(string(r)) == 1 {
+				w++
+			}
+		}
+	}
+	return w
+}
+
+// piecesOf splits a line, measured by a width, at every gap of two cells or more.
+func piecesOf(line string, width func(string) int) []piece {
 	var out []piece
 	at, gap, start := 0, 2, 0 // the start of a line is a gap
 	open := false
@@ -23,7 +41,7 @@ func pieces(line string) []piece {
 		if open {
 			p := &out[len(out)-1]
 			p.text = strings.TrimSpace(line[start:end])
-			p.to = p.from + zh.Width(p.text)
+			p.to = p.from + width(p.text)
 		}
 		open = false
 	}
@@ -43,7 +61,7 @@ func pieces(line string) []piece {
 			}
 			size := len(string(r))
 			end, gap = i+size, 0
-			at += zh.Width(string(r))
+			at += width(string(r))
 			continue
 		}
 		at += w

@@ -14,6 +14,9 @@ type builder struct {
 	doc      *Document
 	page     int
 	cells    int // in all tables, with the places that pad short rows
+
+	unaligned int // the lines before this one hold no table that is lined up with spaces
+	tries     int // how many lines were taken for the first of such a table, and were not
 }
 
 // report tells how far the reading has come.

@@ -15,7 +15,7 @@ func (b *builder) tableAt(i int, setPage func(int)) (int, error) {
 	if isPiped(lines[i]) || strings.Contains(lines[i], "|") && i+1 < len(lines) && isRule(lines[i+1]) {
 		return b.pipeTable(i, setPage)
 	}
-	return 0, nil
+	return b.alignedTable(i, setPage)
 }
 
 // tabbed reports whether a line is a row of cells parted by tabs. A tab that
