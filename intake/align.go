@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"strings"
+
 	"duban/intake/parse"
 	"duban/intake/source"
 )
@@ -35,44 +37,94 @@ func (b *builder) align(g *grid, lay *layout, i int) bool {
 			best, bestScore = cand, s
 		}
 	}
-	n := len(row)
-	if row[n-1] == "" {
-		for at := range n {
-			// A cell is missing at this place.
-			cand := make([]string, n)
-			copy(cand, row[:at])
-			copy(cand[at+1:], row[at:n-1])
-			try(cand)
-			if n > 2 && row[n-2] == "" {
-				for second := at + 1; second < n; second++ {
-					two := make([]string, n)
-					copy(two, cand[:second])
-					copy(two[second+1:], cand[second:n-1])
-					try(two)
-				}
-			}
-		}
+	g.shifts(row, try)
+	if parts := unfuse(row); parts != nil {
+		try(parts)
+		g.shifts(parts, try)
 	}
-	for at := 0; at+1 < n; at++ {
-		if row[at] == "" {
-			// An empty cell too many.
-			cand := make([]string, n)
-			copy(cand, row[:at])
-			copy(cand[at:], row[at+1:])
-			try(cand)
-		}
-	}
-	back := make([]string, n)
+	back := make([]string, len(row))
 	for c := range row {
-		back[n-1-c] = row[c]
+		back[len(row)-1-c] = row[c]
 	}
 	try(back)
 	if &best[0] == &row[0] {
 		return bad > 1
 	}
 	g.rows[i] = best
-	g.marks[i] = make([]source.Merge, n)
+	g.marks[i] = make([]source.Merge, len(best))
 	return true
+}
+
+// shifts tries the ways in which cells can have moved: one or two are missing
+// somewhere, or one is too many.
+func (g *grid) shifts(row []string, try func([]string)) {
+	n := len(row)
+	insert := func(row []string, at int) []string {
+		out := make([]string, n)
+		copy(out, row[:at])
+		copy(out[at+1:], row[at:n-1])
+		return out
+	}
+	if row[n-1] == "" {
+		for at := range n {
+			one := insert(row, at)
+			try(one)
+			if one[n-1] != "" {
+				continue
+			}
+			for second := at + 1; second < n; second++ {
+				two := insert(one, second)
+				try(two)
+				if two[n-1] != "" {
+					continue
+				}
+				for third := second + 1; third < n; third++ {
+					try(insert(two, third))
+				}
+			}
+		}
+	}
+	for at := 0; at+1 < n; at++ {
+		if row[at] == "" {
+			cand := make([]string, n)
+			copy(cand, row[:at])
+			copy(cand[at:], row[at+1:])
+			try(cand)
+		}
+	}
+}
+
+// unfuse parts cells that hold several paragraphs, as far as the row has room
+// for them: cells that the print has run together. nil where there is nothing to part.
+func unfuse(row []string) []string {
+	n := len(row)
+	room := 0
+	for room < n && row[n-1-room] == "" {
+		room++
+	}
+	var out []string
+	for _, s := range row[:n-room] {
+		parts := strings.Split(s, "\n")
+		if len(parts) > 1 && len(parts)-1 <= room && len(parts) <= 3 {
+			room -= len(parts) - 1
+			for _, p := range parts {
+				out = append(out, strings.TrimSpace(p))
+			}
+			continue
+		}
+		out = append(out, s)
+	}
+	changed := false
+	for i := range out {
+		changed = changed || out[i] != row[i]
+	}
+	if !changed {
+		return nil
+	}
+	for len(out) < n {
+		out = append(out, "")
+	}
+	return out
 }
 
 // score says how well a row suits the headings.

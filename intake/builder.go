@@ -54,9 +54,20 @@ func (b *builder) item(n *node) {
 	} else if up.Any() && len(t.LeadUnits) == 0 && len(t.ResponsibleUnits) == 0 {
 		b.parties(&it, up, span, Derived)
 	}
+	if !named(t) {
+		b.parties(&it, parse.Parties{Responsible: subject(text, n.purpose() == forDuties)}, span, Derived)
+	}
 	b.meaning(&it, text, span)
+	if t.Deadline.Text == "" {
+		b.dueInWords(&it, text, span)
+	}
 	b.finishItem(&it)
 	b.plan().Items = append(b.plan().Items, it)
+}
+
+// named says whether a task has anybody who does it.
+func named(t *model.Task) bool {
+	return len(t.LeadUnits)+len(t.ResponsibleUnits)+len(t.RelatedUnits) > 0
 }
 
 func sourceDot(m mark) string {
@@ -137,9 +148,9 @@ func contains(list []string, s string) bool {
 
 // stripTails takes the clauses that name units off a text.
 func stripTails(s string) string {
-	tails := parse.Tails(s)
-	for i := len(tails) - 1; i >= 0; i-- {
-		s = s[:tails[i].Span.From] + s[tails[i].Span.To:]
+	all := tails(s)
+	for i := len(all) - 1; i >= 0; i-- {
+		s = s[:all[i].Span.From] + s[all[i].Span.To:]
 	}
 	return strings.TrimSpace(s)
 }

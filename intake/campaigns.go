@@ -103,11 +103,11 @@ var (
 // firstTitle takes the title of a plan from its first table or heading where
 // nothing else gives one.
 func firstTitle(p *paper) string {
-	for _, q := range p.pieces {
-		if q.table == nil && runes(q.text) <= 60 && !sentences(q.text) {
-			return q.text
-		}
-		break
+	if len(p.pieces) == 0 {
+		return ""
+	}
+	if q := p.pieces[0]; q.table == nil && runes(q.text) <= 60 && !sentences(q.text) {
+		return q.text
 	}
 	return ""
 }
@@ -148,7 +148,13 @@ func campaignName(title string) string {
 // begin sets what a plan's text says of the campaign's time.
 func (b *builder) begin(pieces []piece, title string) {
 	c := b.campaign()
-	if y := yearRange.FindStringSubmatch(title); y != nil {
+	y := yearRange.FindStringSubmatch(title)
+	for i := 0; y == nil && i < len(pieces); i++ {
+		if at := yearRange.FindStringSubmatchIndex(pieces[i].text); at != nil && at[0] == 0 {
+			y = yearRange.FindStringSubmatch(pieces[i].text)
+		}
+	}
+	if y != nil {
 		b.year = digits(y[1])
 		c.Period = model.Period{From: model.NewDate(digits(y[1]), 1, 1), To: model.NewDate(digits(y[2]), 12, 31)}
 		return

@@ -18,7 +18,8 @@ func cellRuns(doc *source.Document) (tables map[int]*source.Table, ends map[int]
 	opens := func(i int) bool {
 		return i < len(lines) && strings.HasPrefix(lines[i], "\t") && !strings.Contains(lines[i][1:], "\t")
 	}
-	empty := func(i int) bool { return i >= len(lines) || strings.TrimSpace(lines[i]) == "" && !opens(i) }
+	// A line of wide blanks only is a line of its cell.
+	empty := func(i int) bool { return i >= len(lines) || strings.Trim(lines[i], " \r") == "" }
 	for i := 0; i < len(lines); i++ {
 		if !opens(i) || !opens(i+1) {
 			continue

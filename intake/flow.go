@@ -30,7 +30,6 @@ func flow(doc *source.Document) []piece {
 		if b.Line <= skip {
 			continue
 		}
-		last := b.Line
 		switch {
 		case tables[b.Line] != nil:
 			skip = ends[b.Line]
@@ -39,8 +38,7 @@ func flow(doc *source.Document) []piece {
 			if len(b.Table.Rows) == 0 {
 				continue
 			}
-			last = blockEnd(doc, i)
-			out = append(out, piece{span: Span{b.Line, last}, table: b.Table, page: b.Page})
+			out = append(out, piece{span: Span{b.Line, blockEnd(doc, i)}, table: b.Table, page: b.Page})
 		case b.Para != nil:
 			raw := zh.Clean(b.Para.Number + b.Para.Text)
 			p := piece{span: Span{b.Line, max(b.Line, b.Line+strings.Count(b.Para.Text, "\n"))}, page: b.Page}

@@ -364,13 +364,10 @@ func continues(a, b *source.Table) bool {
 	if a.Sheet != b.Sheet {
 		return false
 	}
+	i, k := findHeadings(a)
 	at, n := findHeadings(b)
 	if n == 0 {
-		return abs(a.Cols-b.Cols) <= 2
+		return k > 0 || abs(a.Cols-b.Cols) <= 2
 	}
-	if at > 0 {
-		return false
-	}
-	i, k := findHeadings(a)
-	return k > 0 && a.Cols == b.Cols && rowText(a.Rows[i]) == rowText(b.Rows[0])
+	return at == 0 && k > 0 && a.Cols == b.Cols && rowText(a.Rows[i]) == rowText(b.Rows[0])
 }

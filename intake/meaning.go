@@ -111,6 +111,19 @@ func (b *builder) progress(it *Item, s string, at Span) {
 	it.Facts = append(it.Facts, Fact{Field: FieldProgress, At: at, Sure: Derived})
 }
 
+// readProgress reads the figures of an item's reports, when all its targets are known.
+func (b *builder) readProgress(it *Item) {
+	for i := range it.Record.Progress {
+		p := &it.Record.Progress[i]
+		text, spam := withoutSpam(p.Text)
+		if spam != "" {
+			it.doubt(model.DoubtSpam, "原文混入无关文字“"+spam+"”，已略去")
+		}
+		r := parse.Progress(text, it.Record.Task.Targets)
+		p.Text, p.Percent, p.Actuals = r.Text, r.Percent, r.Actuals
+	}
+}
+
 // asOf is the day that the document's reports speak for: the end of the period
 // that its title names, or its own date.
 func (b *builder) asOf() model.Date {
@@ -133,23 +146,108 @@ func (b *builder) asOf() model.Date {
 // targetCell reads a cell that gives the value of a target whose name stands in
 // the heading, or in the column that names the task.
 func (b *builder) targetCell(it *Item, g *grid, lay *layout, st *tableState, c int, row []string) {
-	b.field(it, &g.cols[c], row[c])
+	col := &g.cols[c]
+	s := strings.TrimSpace(row[c])
+	if tight(s) == "" {
+		return
+	}
+	if isFigure(tight(s)) || runes(tight(s)) <= 24 {
+		unit := col.Unit
+		if unit == "" {
+			unit = b.unitOf(g, lay, st, row)
+		}
+		metric := it.Record.Task.Title
+		if len(lay.by[parse.TargetValue])+len(lay.by[parse.Amount]) > 1 && !genericGoal(col.Name) || !b.hasWork(lay) {
+			metric = col.Name
+		}
+		if x, ok := parse.TargetFrom(metric, s, unit); ok {
+			if col.Year > 0 && col.Year != b.year {
+				x.Deadline = model.Deadline{Date: model.NewDate(col.Year, time.December, 31), Text: yearWord.FindString(col.heading), Precision: model.ToYear, Given: true}
+			}
+			b.addTarget(it, x, true, it.Span)
+			return
+		}
+	}
+	b.field(it, col, s)
+	for _, f := range parse.Targets(tight(s), b.frame()) {
+		b.addTarget(it, f.Target, f.Sure, it.Span)
+	}
+}
+
+// genericGoal says whether a heading only says that there is a goal, and not which.
+func genericGoal(name string) bool {
+	switch strings.TrimRight(name, "值") {
+	case "目标", "任务", "年度目标", "全年目标", "目标任务", "工作目标", "具体目标", "年度任务", "全年任务", "考核目标", "计划", "年度计划", "指标", "任务数":
+		return true
+	}
+	return yearAt(name) > 0 && genericGoal(strings.TrimPrefix(name[len("2026年"):], "度"))
+}
+
+// unitOf is the unit of measure of a row: from its own column, or from the line above the table.
+func (b *builder) unitOf(g *grid, lay *layout, st *tableState, row []string) string {
+	for _, c := range lay.by[parse.MeasureUnit] {
+		if s := tight(row[c]); s != "" {
+			return s
+		}
+	}
+	return st.unit
 }
 
 // meaning reads targets and dates out of the words of an item.
 func (b *builder) meaning(it *Item, text string, at Span) {
-	if it.Record.Task.Deadline.Text == "" {
-		// A task's words give its deadline only where they give one for all of it.
-		for _, tail := range parse.Tails(text) {
-			if tail.Parties.Due != "" {
-				b.due(it, tail.Parties.Due, at)
-			}
+	t := &it.Record.Task
+	all := tails(text)
+	for _, tail := range all {
+		if tail.Parties.Due != "" && t.Deadline.Text == "" {
+			b.due(it, tail.Parties.Due, at)
 		}
 	}
+	for i := len(all) - 1; i >= 0; i-- {
+		text = text[:all[i].Span.From] + text[all[i].Span.To:]
+	}
+	for _, f := range parse.Targets(text, b.frame()) {
+		b.addTarget(it, f.Target, f.Sure, at)
+	}
+}
+
+// maxTargets is as many targets as a task takes; a text with more is no task.
+const maxTargets = 60
+
+// addTarget gives a task a target that it has not got yet.
+func (b *builder) addTarget(it *Item, x model.Target, sure bool, at Span) {
+	t := &it.Record.Task
+	for i := range t.Targets {
+		if sameTarget(&t.Targets[i], &x) {
+			return
+		}
+	}
+	if len(t.Targets) >= maxTargets {
+		return
+	}
+	x.Line = 0
+	t.Targets = append(t.Targets, x)
+	f := Fact{Field: FieldTarget, Index: len(t.Targets) - 1, At: at}
+	if !sure {
+		f.Sure = Guessed
+	}
+	it.Facts = append(it.Facts, f)
+}
+
+// sameTarget says whether two targets ask for the same of the same measure.
+func sameTarget(a, b *model.Target) bool {
+	return same(a.Metric) == same(b.Metric) && a.Unit == b.Unit && a.Kind == b.Kind && equalValue(a.Value, b.Value) && a.Deadline.Date == b.Deadline.Date
+}
+
+func equalValue(a, b *model.Decimal) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return a.Cmp(*b) == 0
 }
 
 // finishItem gives an item what it has from its plan, and notes its doubts.
 func (b *builder) finishItem(it *Item) {
+	b.readProgress(it)
 	t := &it.Record.Task
 	c := b.campaign()
 	if t.Deadline.Date == 0 {
@@ -181,20 +279,5 @@ func (b *builder) groups(it *Item) {
 	}
 	if len(all) > 0 {
 		it.doubt(model.DoubtUnit, "单位只写“"+strings.Join(all, "、")+"”，未列名")
-	}
-}
-
-func (b *builder) goals(n *node)        {}
-func (b *builder) learn(n *node)        {}
-func (b *builder) end()                 {}
-func (b *builder) campaignOnly(n *node) { b.walkHeads(n) }
-func (r *reader) conflicts()            {}
-
-// walkHeads marks the headings of a text that holds no tasks.
-func (b *builder) walkHeads(n *node) {
-	for _, k := range n.kids {
-		b.r.use(k.head, usedSection)
-		b.learn(k)
-		b.walkHeads(k)
 	}
 }

@@ -26,6 +26,28 @@ var (
 	taskWords  = regexp.MustCompile(`任务|举措|重点|会战内容|工作内容|主要内容|行动内容|主要措施|具体措施|工作措施|实施内容|政策措施|主要工作|工作安排|项目|事项|要点|清单`)
 )
 
+// tails finds the clauses of a text that say who does the work. Names in a
+// bracket without a word for their part count only at the very end.
+func tails(text string) []parse.Tail {
+	if !mayName(text) {
+		return nil
+	}
+	all := parse.Tails(text)
+	out := all[:0]
+	for _, t := range all {
+		if t.Parties.Bare && strings.TrimRight(text[t.Span.To:], "。；;. ") != "" {
+			continue
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// mayName says quickly that a text cannot say who does the work.
+func mayName(text string) bool {
+	return strings.ContainsAny(text, "（(:：【[") || strings.Contains(text, "负责") || strings.Contains(text, "牵头") || strings.Contains(text, "落实")
+}
+
 // purposeOf reads what a heading announces.
 func purposeOf(title string) purpose {
 	if runes(title) > 20 {
@@ -69,7 +91,7 @@ func (b *builder) surveyed(root *node) {
 	var visit func(n *node)
 	visit = func(n *node) {
 		for i := range n.paras {
-			if len(parse.Tails(n.paras[i].text)) > 0 {
+			if len(tails(n.paras[i].text)) > 0 {
 				b.hasDuty = true
 			}
 		}
@@ -105,11 +127,11 @@ func (b *builder) walk(n *node) {
 // ownParties are the units that an item's own text names.
 func (n *node) ownParties() parse.Parties {
 	var out parse.Parties
-	for _, t := range parse.Tails(n.title) {
+	for _, t := range tails(n.title) {
 		out.Merge(t.Parties)
 	}
 	for i := range n.paras {
-		for _, t := range parse.Tails(n.paras[i].text) {
+		for _, t := range tails(n.paras[i].text) {
 			out.Merge(t.Parties)
 		}
 	}
@@ -120,12 +142,12 @@ func (n *node) ownParties() parse.Parties {
 func (n *node) inherited() parse.Parties {
 	for p := n.parent; p != nil && p.parent != nil; p = p.parent {
 		var out parse.Parties
-		for _, t := range parse.Tails(p.title) {
+		for _, t := range tails(p.title) {
 			out.Merge(t.Parties)
 		}
 		if len(p.kids) > 0 {
 			for i := range p.paras {
-				for _, t := range parse.Tails(p.paras[i].text) {
+				for _, t := range tails(p.paras[i].text) {
 					out.Merge(t.Parties)
 				}
 			}
@@ -146,18 +168,14 @@ func (b *builder) leaf(n *node) {
 	if !n.runIn && b.paragraphs(n, kind) {
 		return
 	}
-	tails := false
-	for i := range n.paras {
-		tails = tails || len(parse.Tails(n.paras[i].text)) > 0
-	}
-	tails = tails || len(parse.Tails(n.title)) > 0
+	told := n.ownParties()
 	if n.parent == nil {
 		return
 	}
 	switch {
 	case len(n.tables) > 0 && len(n.paras) == 0:
 		return // the heading of a table
-	case tails:
+	case told.Any():
 	case kind == forGoals && (b.hasTasks || n.mark.level <= hanParen):
 		b.goals(n)
 		return
@@ -165,7 +183,7 @@ func (b *builder) leaf(n *node) {
 	case kind == forOther && !b.goesOnCounting(n):
 		return
 	case kind == forTasks && n.mark.level != noNumber:
-		if b.umbrella && !tails {
+		if b.umbrella {
 			b.goals(n)
 			return
 		}
@@ -211,7 +229,7 @@ func (b *builder) paragraphs(n *node, kind purpose) bool {
 		if held.text != "" {
 			p.text, p.span.From = held.text+"\n"+p.text, held.span.From
 		}
-		if len(parse.Tails(p.text)) > 0 {
+		if len(tails(p.text)) > 0 {
 			items = append(items, p)
 			held = para{}
 			named++
@@ -260,5 +278,5 @@ func dutyAt(s string) bool {
 		_, size := utf8.DecodeRuneInString(s[i:])
 		s = s[:i+size]
 	}
-	return len(parse.Tails(s)) > 0
+	return len(tails(s)) > 0
 }

@@ -286,14 +286,3 @@ func (n *node) section() []string {
 	}
 	return out
 }
-
-// leaves calls f for every item that has no items below it, in order.
-func (n *node) leaves(f func(*node)) {
-	if len(n.kids) == 0 {
-		f(n)
-		return
-	}
-	for _, k := range n.kids {
-		k.leaves(f)
-	}
-}

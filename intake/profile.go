@@ -111,12 +111,16 @@ func fits(s string, r parse.Role) int {
 		}
 		return -1
 	case parse.Leader, parse.Coordinator, parse.Contact:
-		switch {
-		case looksLikePersons(s):
-			return 1
-		case l > 40 || isFigure(t):
+		if l > 40 || isFigure(t) {
 			return -1
-		case parse.Units(s).Sure():
+		}
+		if looksLikePersons(s) {
+			return 1
+		}
+		if _, people := parse.Who(s); r == parse.Contact && len(people) > 0 {
+			return 1 // the office and its person
+		}
+		if parse.Units(s).Sure() {
 			return -1
 		}
 	case parse.Lead, parse.Responsible, parse.Related:

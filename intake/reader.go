@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"duban/intake/source"
-	"duban/model"
 )
 
 // use says what a line of the document was taken for.
@@ -31,6 +30,7 @@ type reader struct {
 	furni    map[string]bool   // texts of running heads
 	ids      map[string]int    // IDs given → how often
 	names    *unitNames
+	lex      *lexicon
 	draft    *Draft
 }
 
@@ -54,6 +54,7 @@ func ReadDocument(ctx context.Context, doc *source.Document, o Options) (*Draft,
 	}
 	r.names = newUnitNames(o.Units)
 	all := r.withoutFurniture(stacked(flow(doc)))
+	r.lex = learnNames(all)
 	notices := r.notices(all)
 	for i, n := range notices {
 		if err := ctx.Err(); err != nil {
@@ -100,14 +101,4 @@ func (r *reader) unread() []Passage {
 		out = append(out, Passage{Span: Span{i + 1, i + 1}, Text: text})
 	}
 	return out
-}
-
-// plansOf are the campaigns read so far, by ID.
-func (r *reader) campaign(id string) *model.Campaign {
-	for i := range r.draft.Plans {
-		if r.draft.Plans[i].Campaign.ID == id {
-			return &r.draft.Plans[i].Campaign
-		}
-	}
-	return nil
 }

@@ -32,7 +32,7 @@ func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, se
 		col := &g.cols[c]
 		switch col.Role {
 		case parse.Lead, parse.Responsible, parse.Related, parse.Leader, parse.Coordinator, parse.Contact, parse.Owner:
-			b.cellParties(it, col, s, c == lay.title)
+			b.cellParties(it, lay, col, s, c == lay.title)
 		case parse.DueDate:
 			b.due(it, s, at)
 		case parse.Start:
@@ -70,6 +70,7 @@ func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, se
 		}
 	}
 	b.carryParties(it, g, lay, st, i)
+	b.dueInCell(it, g, lay, row)
 	words := t.Title
 	if lay.title >= 0 && runes(row[lay.title]) > runes(t.Title) {
 		words = tight(row[lay.title])
@@ -150,22 +151,41 @@ func (b *builder) field(it *Item, col *column, s string) {
 }
 
 // cellParties reads a cell that names units or persons.
-func (b *builder) cellParties(it *Item, col *column, s string, title bool) {
+func (b *builder) cellParties(it *Item, lay *layout, col *column, s string, title bool) {
 	var p parse.Parties
 	at := it.Span
+	if l := runes(tight(s)); l > 40 && strings.ContainsAny(s, "。；;") && !strings.ContainsAny(s, "：:") || l > 400 {
+		// A sentence stands where names belong: the row is damaged.
+		b.field(it, col, s)
+		it.doubt(model.DoubtStructure, "“"+col.heading+"”栏内不是单位或姓名")
+		return
+	}
 	switch col.Role {
 	case parse.Lead, parse.Responsible, parse.Related:
 		if q, ok := parse.Clause(s); ok && !q.Bare {
 			p = q
 			break
 		}
-		units, people := parse.Who(s)
+		units, guessed := b.r.lex.unitsIn(s)
+		var people []parse.Person
+		if !units.Sure() {
+			if u, who := parse.Who(s); len(who) > 0 {
+				units, people = u, who
+			}
+		}
+		if guessed {
+			it.doubt(model.DoubtInferred, "单位连排，读作“"+strings.Join(units.Names(), "、")+"”")
+		}
 		p.Persons = people
 		if col.Role == parse.Related && col.Also == parse.NoRole || len(units.Units) > 0 || len(people) > 0 {
 			switch col.Role {
 			case parse.Lead:
 				p.Lead = units.Units
 			case parse.Related:
+				if len(lay.by[parse.Lead])+len(lay.by[parse.Responsible]) == 0 {
+					p.Responsible = units.Units // nobody else does the work
+					break
+				}
 				p.Related = units.Units
 			default:
 				p.Responsible = units.Units
@@ -183,7 +203,11 @@ func (b *builder) cellParties(it *Item, col *column, s string, title bool) {
 		}
 		p.Owners = units.Units
 	default:
-		units, people := parse.Who(s)
+		people, guessed := b.r.lex.personsIn(s)
+		var units parse.UnitList
+		if !guessed {
+			units, people = parse.Who(s)
+		}
 		for _, u := range units.Units {
 			if !u.Sure && runes(u.Name) <= 4 || strings.HasSuffix(u.Name, "长") || strings.HasSuffix(u.Name, "领导") {
 				people = append(people, parse.Person{Name: u.Name})
@@ -270,7 +294,7 @@ func (b *builder) more(g *grid, lay *layout, st *tableState, i int) {
 			}
 			b.due(it, s, span)
 		case parse.Lead, parse.Responsible, parse.Related, parse.Leader, parse.Coordinator, parse.Contact:
-			b.cellParties(it, col, s, false)
+			b.cellParties(it, lay, col, s, false)
 		case parse.Done:
 			b.progress(it, s, span)
 		default:

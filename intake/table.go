@@ -150,6 +150,9 @@ func (b *builder) titleColumn(g *grid, lay *layout, prof []profile) {
 			score += 40 * p.said / rows
 			score -= 40 * p.repeats / rows
 		}
+		if p.said*10 < rows*7 {
+			score -= 40 // labels that hold for several rows
+		}
 		if p.merged > 0 {
 			score -= 20
 		}
@@ -248,7 +251,7 @@ func (b *builder) kind(g *grid, lay *layout, st *tableState, i int) rowKind {
 	if hanValue(strings.Trim(no, "、.（）()")) > 0 && b.arabicNumbers(g, lay) {
 		return batchRow
 	}
-	if row[lay.title] == "" && st.item >= 0 && no == "" {
+	if row[lay.title] == "" && st.item >= 0 && no == "" && (lay.number >= 0 || lay.keyed || said < 3) {
 		return moreRow
 	}
 	if lay.number >= 0 && no == "" && row[lay.title] != "" && b.sumsUp(g, lay, st, i) {

@@ -60,10 +60,6 @@ func (b *builder) sum(g *grid, rows []int, c int) (sum model.Decimal, n int, ok 
 // totals checks every row of totals against the rows that it adds up: those
 // since the last heading or subtotal, or all of them.
 func (b *builder) totals(g *grid, lay *layout, st *tableState) {
-	type group struct {
-		name string
-		rows []int
-	}
 	var all, part []int
 	batch := ""
 	var pending []int // totals above their rows

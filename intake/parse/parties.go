@@ -213,6 +213,9 @@ func labelRole(s string) (role Role, rest string) {
 	if s == "" || utf8.RuneCountInString(s) > 21 {
 		return NoRole, ""
 	}
+	if s == "成员单位" {
+		return Responsible, "" // beside a lead, its members do the work
+	}
 	for i := range roleRules {
 		r := &roleRules[i]
 		if !isParty(r.role) && r.role != DueDate && r.role != Start && r.role != Period {
@@ -309,7 +312,12 @@ var verbs = [...]verb{
 	{"按职责分工配合", Related, NoRole},
 	{"按职责分工推进", Responsible, NoRole},
 	{"按职责分工做好相关工作", Responsible, NoRole},
+	{"按职责分工牵头", Lead, NoRole},
 	{"按职责分工", Responsible, NoRole},
+	{"依职责分工负责", Responsible, NoRole},
+	{"依职责负责", Responsible, NoRole},
+	{"依职责落实", Responsible, NoRole},
+	{"依职责", Responsible, NoRole},
 	{"按分工负责", Responsible, NoRole},
 	{"按职责抓好落实", Responsible, NoRole},
 	{"按职责负责", Responsible, NoRole},
@@ -453,7 +461,7 @@ func readClause(f string, bracket bool) (Parties, bool) {
 			return none, false
 		}
 		l := Units(parts[0].text)
-		if !l.Sure() {
+		if !l.mostlySure() {
 			return none, false
 		}
 		for i := range l.Units {

@@ -45,6 +45,21 @@ func (l UnitList) Sure() bool {
 	return len(l.Units) > 0
 }
 
+// mostlySure reports whether the names read as units' so far that a list of
+// four or more can be one although a short name in it is not known.
+func (l UnitList) mostlySure() bool {
+	unsure := 0
+	for i := range l.Units {
+		if u := &l.Units[i]; !u.Sure {
+			unsure++
+			if utf8.RuneCountInString(u.Name) > 6 || strings.ContainsAny(u.Name, "的了把将“”0123456789%+") {
+				return false
+			}
+		}
+	}
+	return len(l.Units) > 0 && unsure*4 <= len(l.Units)
+}
+
 // Units reads a list of units, set apart by marks, white space, line breaks or
 // words like 和. White space inside a name is taken out, a group such as
 // 「各镇、街道、场」 stays whole, and 「等」 at the end is reported, not kept.
@@ -236,7 +251,13 @@ func cutConjunction(s string) (a, b string, ok bool) {
 			if (r == '及') && strings.HasSuffix(a, "以") {
 				a = strings.TrimSuffix(a, "以")
 			}
-			b = strings.TrimPrefix(b, "其")
+			if !strings.HasPrefix(b, "其他") && !strings.HasPrefix(b, "其它") {
+				b = strings.TrimPrefix(b, "其")
+			}
+			if r == '和' && levelled(a) && !levelled(b) && strings.HasSuffix(b, "局") && !officeEnd(a) {
+				i += n
+				continue // 「区发改和工信局」 is one office
+			}
 			if standsAlone(a) && standsAlone(b) && !(strings.HasPrefix(a, "各") && bareEnds.has(b)) {
 				return a, b, true
 			}
@@ -244,6 +265,12 @@ func cutConjunction(s string) (a, b string, ok bool) {
 		i += n
 	}
 	return "", "", false
+}
+
+// officeEnd reports whether a name ends in the word for an office, and is not cut short.
+func officeEnd(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(stripBracket(s))
+	return strings.ContainsRune("局委办部院会厅室处心站队所行社司团镇乡道场区园府校", r)
 }
 
 func standsAlone(s string) bool {
@@ -352,7 +379,7 @@ func cutPerson(s string) (unit, person string, ok bool) {
 func (l *UnitList) joinGroups() {
 	out := l.Units[:0]
 	for _, u := range l.Units {
-		if n := len(out); n > 0 && out[n-1].Group && strings.HasPrefix(out[n-1].Name, "各") && bareEnds.has(u.Name) && u.Note == "" {
+		if n := len(out); n > 0 && out[n-1].Group && (strings.HasPrefix(out[n-1].Name, "各") || strings.HasPrefix(out[n-1].Name, "相关")) && bareEnds.has(u.Name) && u.Note == "" {
 			if !endsWithUnitWord(out[n-1].Name) {
 				out = append(out, u)
 				continue

@@ -1,0 +1,118 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+
+	"duban/intake/parse"
+	"duban/model"
+)
+
+var (
+	dueLabel = regexp.MustCompile(`(?:预计|计划|力争|确保|要求)?(?:完成|竣工|完工|建成|办结|整改|投产|交付|实施)(?:的)?(?:时间|时限|期限|日期|节点)(?:为|是|[：:])`)
+	// dueStart is what may stand between the beginning of a sentence and the date that it is about.
+	dueStart = regexp.MustCompile(`^(?:力争|确保|计划|预计|争取|到|至|在|于|截至|截止|[，,：:、]|其中|全面|今年|本年)*$`)
+)
+
+// dueInWords looks for the deadline of a task in its words: behind a label, or
+// at the head of a sentence that is about a date. A date that is only one
+// target's among many stays with the target.
+func (b *builder) dueInWords(it *Item, text string, at Span) {
+	text = strings.ReplaceAll(stripTails(text), "\n", "。")
+	if loc := dueLabel.FindStringIndex(text); loc != nil {
+		rest := text[loc[1]:]
+		if i := strings.IndexAny(rest, "。；，（("); i > 0 {
+			rest = rest[:i]
+		}
+		if w, ok := parse.ReadWhen(rest, b.frame()); ok && w.Deadline.Date != 0 {
+			b.due(it, rest, at)
+			return
+		}
+	}
+	c := b.campaign()
+	var best string
+	var last model.Date
+	found := 0
+	for _, s := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("。；！？", r) }) {
+		dates, _ := model.ParseDates(s, b.year)
+		for _, d := range dates[:min(len(dates), 1)] {
+			if !dueStart.MatchString(s[:d.From]) || openBrackets(s[:d.From]) {
+				continue
+			}
+			phrase := datePhrase(s, d)
+			w, ok := parse.ReadWhen(phrase, b.frame())
+			if !ok || w.Deadline.Date < c.Period.From || w.Deadline.Date <= c.Period.To && w.Deadline.Precision == model.ToYear {
+				continue // no date, or only the year that the plan is for anyhow
+			}
+			found++
+			if w.Deadline.Date > last {
+				best, last = phrase, w.Deadline.Date
+			}
+		}
+	}
+	if found == 1 || found > 1 && last > c.Period.To {
+		b.due(it, best, at)
+	}
+}
+
+// datePhrase is a date with the words around it that say what it means.
+func datePhrase(s string, d model.DateMention) string {
+	from, to := d.From, d.To
+	for _, w := range [...]string{"到", "至", "截至"} {
+		if strings.HasSuffix(s[:from], w) {
+			from -= len(w)
+			break
+		}
+	}
+	for _, w := range [...]string{"底前", "末前", "以前", "之前", "底", "末", "前", "内"} {
+		if strings.HasPrefix(s[to:], w) {
+			to += len(w)
+			break
+		}
+	}
+	return s[from:to]
+}
+
+// dueInCell looks for the deadline of a row that has no column for it: in the
+// dates of its goal, of which the last counts, or in the year of a heading.
+func (b *builder) dueInCell(it *Item, g *grid, lay *layout, row []string) {
+	t := &it.Record.Task
+	if t.Deadline.Text != "" || len(lay.by[parse.DueDate])+len(lay.by[parse.Period]) > 0 {
+		return
+	}
+	to := b.campaign().Period.To
+	for c := range row {
+		col := &g.cols[c]
+		goal := col.Role == parse.TargetValue
+		if row[c] == "" || !goal && col.Also != parse.DueDate {
+			continue
+		}
+		dates, _ := model.ParseDates(tight(row[c]), b.year)
+		best := -1
+		for k := range dates {
+			if dates[k].Precision != model.ToYear && (best < 0 || dates[k].Last >= dates[best].Last) || dates[k].Last > to {
+				best = k
+			}
+		}
+		if best >= 0 && (goal || dates[best].Last > to) {
+			if s := tight(row[c]); !dates[best].YearNamed || best > 0 {
+				d := dates[best]
+				t.Deadline = model.Deadline{Date: d.Last, Text: datePhrase(s, d), Precision: d.Precision, Given: true}
+				it.Facts = append(it.Facts, Fact{Field: FieldDeadline, At: it.Span, Sure: Derived})
+				return
+			}
+			b.due(it, datePhrase(tight(row[c]), dates[best]), it.Span)
+			return
+		}
+	}
+	for c := range row {
+		if col := &g.cols[c]; col.Year > 0 && row[c] != "" && runes(row[c]) < 40 && (col.Role == parse.TargetValue || col.Role == parse.Amount && !b.hasWork(lay)) && col.Year >= b.year {
+			b.due(it, yearWord.FindString(col.heading), it.Span)
+			return
+		}
+	}
+	// 「2018年农村公路建设」 in a plan over several years.
+	if y, from := yearAt(t.Title), b.campaign().Period.From.Year(); y > 0 && from < to.Year() && from <= y && y <= to.Year() {
+		b.due(it, t.Title[:len("2018年")], it.Span)
+	}
+}

@@ -1,0 +1,36 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+
+	"duban/intake/parse"
+)
+
+var (
+	byWhom   = regexp.MustCompile(`由([^，。；：、由]{2,10}(?:[、和及与][^，。；：由]{2,10}?)*?)(?:牵头|负责|组织|实施|承担|具体|争取|按|统筹|会同|协调)`)
+	dutyVerb = regexp.MustCompile(`^([^，。；：]{2,40}?)(?:负责|履行|牵头|承担|在政策|要积极|要加强|做好)`)
+)
+
+// subject reads who does the work where a sentence names its office as the one
+// that acts: 「区财政局负责…」「…由区交通局组织实施」.
+func subject(text string, duties bool) []parse.Unit {
+	text = strings.TrimLeft(text, "，。；：、")
+	if duties {
+		if m := dutyVerb.FindStringSubmatch(text); m != nil {
+			if l := parse.Units(strings.TrimPrefix(m[1], "由")); l.Sure() {
+				return l.Units
+			}
+		}
+	}
+	if !duties && strings.Count(text, "。") > 2 {
+		return nil // in a long text 「由…负责」 is about a part of it
+	}
+	var out []parse.Unit
+	for _, m := range byWhom.FindAllStringSubmatch(text, 4) {
+		if l := parse.Units(m[1]); l.Sure() {
+			out = append(out, l.Units...)
+		}
+	}
+	return out
+}
