@@ -193,6 +193,8 @@ func readFigure(f string, i int, cell bool) (g figure, end int, ok bool) {
 			end++
 		}
 		return g, end, false
+	case before == '前' && isPlace(f[j:]):
+		return g, end, false // 「前10名」 is read in words
 	case before == '第' || before == '附' || before == '号' || before == 'α':
 		return g, end, false
 	}
@@ -243,6 +245,17 @@ func readFigure(f string, i int, cell bool) (g figure, end int, ok bool) {
 	}
 	g.relation(f)
 	return g, max(end, g.to), true
+}
+
+// isPlace reports whether what stands behind digits makes them a place in an order.
+func isPlace(after string) bool {
+	after = strings.TrimLeft(after, " ")
+	for _, w := range [...]string{"名", "位", "强"} {
+		if strings.HasPrefix(after, w) {
+			return true
+		}
+	}
+	return countNoun(after) == ""
 }
 
 // rangeBefore reports whether a dash at i ends a first figure of a range.
@@ -340,13 +353,29 @@ func measureAt(f string, i int) (string, int) {
 			k++
 		}
 	}
+	scale := k
+	for _, w := range [...]string{"余", "多"} {
+		if k > start && strings.HasPrefix(f[k:], w) {
+			k += len(w)
+		}
+	}
 	noun := countNoun(f[k:])
 	if noun == "" {
+		k = scale
+		if second := strings.TrimPrefix(f[k:], "/"); k > start && len(second) < len(f)-k {
+			if n := measureNouns.prefix(second); n != "" {
+				return f[start:k] + "/" + n, k + len("/") + len(n) // 「92万/人」
+			}
+		}
 		if k > start {
-			// 「500万」, and no noun.
-			return f[start:k], k
+			return f[start:k], k // 「500万」, and no noun
 		}
 		return "", i
+	}
+	if noun == "个" {
+		if n := ofThem.prefix(f[k+len(noun):]); n != "" {
+			return f[start:scale] + n, k + len(noun) + len(n)
+		}
 	}
 	last := lastRune(noun)
 	if after := f[k+len(noun):]; last < utf8.RuneSelf && (last >= 'a' && last <= 'z' || last >= 'A' && last <= 'Z') && after != "" && isLetter(after[0]) {
@@ -365,8 +394,17 @@ func measureAt(f string, i int) (string, int) {
 		}
 		k += w + len(second)
 	}
-	return squeeze(f[start:k]), k
+	unit := squeeze(f[start:k])
+	if scale > start {
+		for _, w := range [...]string{"余", "多"} {
+			unit = strings.Replace(unit, w, "", 1)
+		}
+	}
+	return unit, k
 }
+
+// ofThem are nouns that take 「个」 and measure better than it.
+var ofThem = newWords(`批次 班次 百分点 种类 品种 工作日 泊位 床位`)
 
 // countNoun returns the noun of measure that a text begins with, and "" where the
 // noun is only the beginning of a longer word.
@@ -376,7 +414,7 @@ func countNoun(s string) string {
 		return ""
 	}
 	after := s[len(w):]
-	for _, x := range [...][2]string{{"项", "目"}, {"处", "理"}, {"级", ""}, {"组", "织"}, {"线", ""}, {"片", "区"}, {"类", ""}, {"部", "门"}, {"方", "面"}, {"年", ""}, {"个", "性"}, {"点", ""}, {"站", ""}, {"期", ""}, {"号", ""}, {"星", ""}, {"度", ""}, {"分", "钟"}, {"户", "籍"}, {"家", "庭"}, {"人", "才"}, {"场", "地"}, {"镇", ""}, {"班", "子"}, {"园", ""}, {"店", ""}, {"馆", ""}, {"库", ""}, {"圈", ""}, {"链", ""}, {"环", ""}, {"段", ""}, {"层", ""}, {"强", ""}, {"口", ""}, {"成", ""}, {"倍", ""}, {"批", ""}} {
+	for _, x := range [...][2]string{{"项", "目"}, {"处", "理"}, {"级", ""}, {"组", "织"}, {"线", ""}, {"片", "区"}, {"类", ""}, {"部", "门"}, {"方", "面"}, {"年", ""}, {"个", "性"}, {"点", ""}, {"站", ""}, {"期", ""}, {"号", ""}, {"星", ""}, {"度", ""}, {"分", "钟"}, {"户", "籍"}, {"家", "庭"}, {"人", "才"}, {"场", "地"}, {"镇", ""}, {"班", "子"}, {"园", ""}, {"店", ""}, {"馆", ""}, {"库", ""}, {"圈", ""}, {"链", ""}, {"环", ""}, {"段", ""}, {"层", ""}, {"强", ""}, {"口", ""}, {"成", ""}, {"倍", ""}, {"批", ""}, {"名", "牌"}, {"名", "录"}, {"例", "会"}, {"件", "事"}, {"台", "账"}, {"本", "级"}, {"点", "位"}} {
 		if w == x[0] && x[1] != "" && strings.HasPrefix(after, x[1]) {
 			return ""
 		}
@@ -415,7 +453,7 @@ func (g *figure) relation(f string) {
 			break
 		}
 	}
-	if strings.HasPrefix(rest[skip:], "余") || strings.HasPrefix(rest[skip:], "多") {
+	if unit := f[g.start:g.end]; !g.opSaid && (strings.Contains(unit, "余") || strings.Contains(unit, "多")) {
 		g.op, g.opSaid = model.About, true
 	}
 	if g.max != nil {
@@ -424,7 +462,10 @@ func (g *figure) relation(f string) {
 }
 
 // buildVerbs are verbs behind which a Chinese numeral counts.
-var buildVerbs = newWords(`新建 建设 建成 打造 创建 引进 培育 完成 新增 改造 实施 建立 组建 举办 组织 开展 打通 修建 启动 开工 开通 拓宽 硬化 落户 扩建 改建 布局 申报 设立 成立 建好 办好 推出 开行 争取 创成 获批 认定 达到 达 实现 退出 各 建 增设 签约 招引 高标准建设 争创 新开工 至少 不少于`)
+var buildVerbs = newWords(`新建 建设 建成 打造 创建 引进 培育 完成 新增 改造 实施 建立 组建 举办 组织 开展 打通 修建 启动 开工 开通 拓宽 硬化 落户 扩建 改建 布局 申报 设立 成立 建好 办好 推出 开行 争取 创成 获批 认定 达到 达 实现 退出 各 建 增设 签约 招引 高标准建设 争创 新开工 至少 不少于 提升 改造提升 提质改造 扶持 支持 帮助 成功创建 争取 创办 开办 选树 评选 命名 遴选 推选`)
+
+// bigVerbs are the verbs behind which 「五大…」 counts.
+var bigVerbs = newWords(`新建 建设 建成 打造 创建 高标准建设 建 布局 培育`)
 
 // hanUnits are the nouns behind which a Chinese numeral counts.
 var hanUnits = newWords(`个 家 座 条 处 所 户 名 台 栋 公里 万亩 亩 万元 亿元 场 次 项 轮 期 位 千米 平方公里`)
@@ -478,7 +519,7 @@ func readHanFigure(f string, i int) (g figure, ok bool) {
 		return g, false
 	}
 	if big {
-		if strings.HasPrefix(f[k+len(unit):], "行动") || strings.HasPrefix(f[k+len(unit):], "战役") || strings.HasPrefix(f[k+len(unit):], "工程") || verb == "实施" || verb == "开展" {
+		if !bigVerbs.has(verb) || strings.HasPrefix(f[k+len(unit):], "行动") || strings.HasPrefix(f[k+len(unit):], "战役") || strings.HasPrefix(f[k+len(unit):], "工程") {
 			return g, false
 		}
 		g.end = k + len(unit)

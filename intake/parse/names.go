@@ -25,13 +25,13 @@ var weakEnds = newWords(`财政 水利 农业 林业 教育 民政 住建 交通
 // bareEnds are words that are no name by themselves: they stand behind one, or
 // in a group with 「各」.
 var bareEnds = newWords(`局 委 办 镇 乡 街道 街 场 村 社区 办事处 街道办事处 街道办 园区 开发区 乡镇 镇街 镇乡 乡镇街道 区 县 市 县区 区县 县市区 县市 市区 园 中心 单位 部门 机构 公司 集团 企业
-委员会 管委会 工委 农场 林场 渔场 国有农场 国有林场 领导小组 小组 学校 医院 银行 大队 中队 支队 人民政府 政府 村居 村社区 办公室 指挥部 专班 工作部 服务中心 管理处 高新区 经开区 管理区 工业园 产业园 管理中心 项目部`)
+委员会 管委会 工委 农场 林场 渔场 国有农场 国有林场 领导小组 小组 学校 医院 银行 大队 中队 支队 人民政府 政府 村居 村社区 办公室 指挥部 专班 工作部 服务中心 管理处 管理中心 项目部`)
 
 // falseEnds are words that end like a unit and are none.
 var falseEnds = newWords(`全部 内部 外部 干部 局部 市场 现场 广场 立场 到场 机场 停车场 场所 一处 多处 各处 好处 去处 分处 住处 机会 大会 会议室 社会 协商会 座谈会 推进会 调度会 讲评会 现场会 推介会 洽谈会 招聘会 运动会
-工作会 全会 例会 一站 车站 台站 平台建设 项目库 数据库 水库 仓库 车库 港 小区 片区 全区 全县 全市 全省 城区 市区 县区 地区 社区建设 灌区 库区 湖区 山区 城市 本区 本县 本市 我区 我县 我市 该区 该县 村镇 城镇 乡村 全镇 美丽乡村 农村
-行政村 自然村 中心村 示范村 贫困村 办 主办 协办 承办 举办 督办 交办 兴办 开办 新办 领办 创办 催办 查办 好办 必办 速办 快办 通办 统办 即办 代办 帮办 一网通办 委 定期 住院 剧院 场 专场 入园 公园 学园 校园 家园 幼儿园 田园 果园 菜园 花园 庄园 乐园 陵园
-大局 结局 布局 格局 全局 开局 破局 变局 一街 老街 三部 一部 本部 所 厕所 住所 处所 交易所 站 电站 泵站 充电站 加油站 换电站 变电站 污水站 泵站 排队 团队 工作队 服务队 志愿队 车队 部队 库 矿 厂 一批 投资 移动 联通 移动端 组 机组 一组 农业 林业 教育 交通 科技 金融 商务 统计
+工作会 全会 例会 一站 车站 台站 平台建设 项目库 数据库 水库 仓库 车库 小区 片区 全区 全县 全市 全省 城区 市区 县区 地区 社区建设 灌区 库区 湖区 山区 城市 本区 本县 本市 我区 我县 我市 该区 该县 村镇 城镇 乡村 全镇 美丽乡村 农村
+行政村 自然村 中心村 示范村 贫困村 主办 协办 承办 举办 督办 交办 兴办 开办 新办 领办 创办 催办 查办 好办 必办 速办 快办 通办 统办 即办 代办 帮办 一网通办 定期 住院 剧院 专场 入园 公园 学园 校园 家园 幼儿园 田园 果园 菜园 花园 庄园 乐园 陵园
+大局 结局 布局 格局 全局 开局 破局 变局 一街 老街 三部 一部 本部 厕所 住所 处所 交易所 电站 泵站 充电站 加油站 换电站 变电站 污水站 泵站 排队 团队 工作队 服务队 志愿队 车队 部队 一批 投资 移动 联通 移动端 机组 一组 农业 林业 教育 交通 科技 金融 商务 统计
 审计 应急 水利 财政 民政 司法 气象 消防 公安 税务`)
 
 // groupWords begin or fill names of groups that nobody can telephone.
@@ -41,7 +41,10 @@ var groupWords = newWords(`各 相关 有关 所有 全体 全县各 全区各 �
 var roleNouns = newWords(`单位 部门 机构 相关单位 有关单位 相关部门 有关部门 责任单位 责任部门 牵头单位 牵头部门 成员单位 主管部门 配合单位 各单位 各部门 各有关单位 各相关单位 各有关部门 各相关部门 职能部门 行业主管部门 业务部门 行业部门 各级各部门 各责任单位 各成员单位`)
 
 // familyNames are the family names of one character, the common ones of the whole country.
-const familyNames = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利于呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由"
+const familyNames = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋初云容敬来扈晁芮普阙浦戈伏鹿薄邸雍辜羊乌母裘亓修邰赫杭况宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅尉冶斯元束檀衣信阴昝智幸奉衡尧闭"
+
+// commonNames are the family names that most people have.
+const commonNames = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳"
 
 // doubleNames are the family names of two characters.
 var doubleNames = newWords(`欧阳 上官 皇甫 令狐 诸葛 司徒 司马 申屠 夏侯 贺兰 完颜 慕容 尉迟 长孙 宇文 独孤 端木 东方 南宫 西门 公孙 轩辕 澹台 淳于 单于 太史 闻人 钟离 呼延 闾丘 鲜于 濮阳 赫连 第五 百里 拓跋 东郭 南门 羊舌 梁丘 左丘 东门`)
@@ -54,27 +57,26 @@ var posts = newWords(`书记 副书记 县长 副县长 区长 副区长 市长 
 // isGroup reports whether a name means a group of units and not one: 「各镇（街道）」
 // 「相关部门」「区直和驻区各单位」.
 func isGroup(name string) bool {
-	name = squeeze(name)
-	if roleNouns.has(name) || strings.Contains(name, "各") && !strings.HasPrefix(name, "各界") {
+	name = fold(squeeze(name))
+	if roleNouns.has(name) {
 		return true
 	}
+	name = stripBracket(name)
 	bare := name
 	for _, w := range [...]string{"区", "县", "市", "镇", "全区", "全县", "全市"} {
 		if rest, ok := strings.CutPrefix(name, w); ok && groupWords.prefix(rest) != "" {
 			bare = rest
 		}
 	}
-	w := groupWords.prefix(bare)
-	if w == "" {
+	if groupWords.prefix(bare) == "" && !strings.Contains(name, "各") {
 		return false
 	}
-	for _, end := range [...]string{"单位", "部门", "机构", "企业", "乡镇", "镇街", "街道", "镇", "公司", "村", "社区", "领导小组", "平台", "学校", "镇乡", "园区", "银行", "指挥部", "专班", "县区", "区县", "县市区"} {
-		if strings.HasSuffix(bare, end) {
-			return true
-		}
-	}
-	return false
+	return groupEnds.suffix(name) != ""
 }
+
+// groupEnds are the words that names of groups end with.
+var groupEnds = newWords(`单位 部门 机构 企业 乡镇 镇街 街道 镇 乡 场 公司 村 社区 领导小组 平台 学校 镇乡 园区 银行 指挥部 专班 县区 区县 县市区 区 县 市 办事处 街道办 政府 局 委 办 办公室 医院 协会 团体 组织
+开发区 管委会 党委 党组 支部 学院 高校 院校 中心 科室 股室 站所 分局 大队 业主 国企 平台公司 农场 林场 渔场 乡镇场 园 金融机构 成员 集团 商会 行业 地 级`)
 
 // isUnit reports whether a name reads as that of an office, a body or a place:
 // it ends like one and has something before that end.
@@ -123,7 +125,7 @@ func isPersonName(name string) bool {
 			return false
 		}
 	}
-	if posts.has(name) || roleNouns.has(name) || isGroup(name) || notNames.has(name) {
+	if posts.has(name) || strings.HasSuffix(name, "副") || roleNouns.has(name) || isGroup(name) || notNames.has(name) {
 		return false
 	}
 	if d := doubleNames.prefix(name); d != "" && len(name) > len(d) {

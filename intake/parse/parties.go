@@ -161,7 +161,23 @@ func Clause(text string) (Parties, bool) {
 	if len(f) > 1 && (f[0] == '(' || f[0] == '[') && closing(f, 0) == len(f)-1 {
 		f = f[1 : len(f)-1]
 	}
-	return readClause(f, true)
+	if q, ok := readClause(f, true); ok {
+		return q, true
+	}
+	// Several brackets side by side: 「（牵头单位：A）；（牵头单位：B）」.
+	var all Parties
+	at := 0
+	for i, t := range Tails(text) {
+		if strings.Trim(fold(text[at:t.Span.From]), " \n;,。、") != "" {
+			return Parties{}, false
+		}
+		if at = t.Span.To; i == 0 {
+			all = t.Parties
+			continue
+		}
+		all.Merge(t.Parties)
+	}
+	return all, at > 0 && strings.Trim(fold(text[at:]), " \n;,。、") == ""
 }
 
 func isParty(r Role) bool {

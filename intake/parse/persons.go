@@ -53,46 +53,100 @@ func joinPersonWords(piece string) []guess {
 	fields := blanksOutsideBrackets(piece)
 	var out []guess
 	for i := 0; i < len(fields); {
-		// Family names of one character, and behind them as many characters of
-		// given names in one word: names that were stacked in the cell.
-		j := i
-		for j < len(fields) && utf8.RuneCountInString(fields[j]) == 1 && isFamilyName(fields[j]) {
-			j++
-		}
-		if k := j - i; k >= 2 && j < len(fields) && utf8.RuneCountInString(fields[j]) == k && !(k == 2 && isPersonName(fields[j])) {
-			given := []rune(fields[j])
-			for n := range k {
-				out = append(out, guess{fields[i+n] + string(given[n]), true})
+		if names, n := unstack(fields[i:]); n > 0 {
+			for _, name := range names {
+				out = append(out, guess{name, true})
 			}
-			i = j + 1
+			i += n
 			continue
 		}
 		w := fields[i]
 		i++
-		for i < len(fields) {
-			next := fields[i]
-			if strings.HasPrefix(next, "(") || strings.HasPrefix(next, "[") {
-				w += next
-				i++
-				continue
+		for i < len(fields) && goesOn(w, fields[i:]) {
+			w += fields[i]
+			i++
+		}
+		// Words that name a post: 「各项目 牵头 县级领导」.
+		if !isPersonName(w) && !isPost(w) && utf8.RuneCountInString(w) > 1 {
+			post := w
+			for j := i; j < len(fields) && j < i+3 && !isPersonName(fields[j]); j++ {
+				if post += fields[j]; isPost(post) {
+					w, i = post, j+1
+					break
+				}
 			}
-			one := utf8.RuneCountInString(next) == 1
-			short := utf8.RuneCountInString(w) == 1
-			if short && (one || utf8.RuneCountInString(next) == 2 && !isPersonName(next)) || one && !isPersonName(w) {
-				w += next
-				i++
-				continue
-			}
-			if one && utf8.RuneCountInString(w) == 2 && !isFamilyName(next) {
-				w += next
-				i++
-				continue
-			}
-			break
 		}
 		out = append(out, guess{w, false})
 	}
 	return out
+}
+
+// unstack reads names of two characters whose parts a narrow column has set
+// above each other: all family names, then all given names. It returns how many words it took.
+func unstack(fields []string) (names []string, n int) {
+	family := ""
+	for n < len(fields) && utf8.RuneCountInString(fields[n]) == 1 && isCommonName(fields[n]) {
+		family += fields[n]
+		n++
+	}
+	if n == 0 && utf8.RuneCountInString(fields[0]) == 2 && allCommon(fields[0]) {
+		family, n = fields[0], 1
+	}
+	k := utf8.RuneCountInString(family)
+	if k < 2 || n >= len(fields) {
+		return nil, 0
+	}
+	given := ""
+	for utf8.RuneCountInString(given) < k && n < len(fields) && !isCommonName(fields[n][:firstSize(fields[n])]) {
+		given += fields[n]
+		n++
+	}
+	if utf8.RuneCountInString(given) != k {
+		return nil, 0
+	}
+	f, g := []rune(family), []rune(given)
+	for i := range f {
+		names = append(names, string(f[i])+string(g[i]))
+	}
+	return names, n
+}
+
+func firstSize(s string) int {
+	_, n := utf8.DecodeRuneInString(s)
+	return n
+}
+
+func isCommonName(s string) bool {
+	return s != "" && firstSize(s) == len(s) && strings.Contains(commonNames, s)
+}
+
+func allCommon(s string) bool {
+	for _, r := range s {
+		if !strings.ContainsRune(commonNames, r) {
+			return false
+		}
+	}
+	return true
+}
+
+// goesOn reports whether the first of the next words belongs to the name w.
+func goesOn(w string, next []string) bool {
+	if strings.HasPrefix(next[0], "(") || strings.HasPrefix(next[0], "[") {
+		return true
+	}
+	have, add := utf8.RuneCountInString(w), utf8.RuneCountInString(next[0])
+	switch {
+	case have == 1 && add == 1:
+		return true
+	case have == 1 && add == 2:
+		return !isPersonName(next[0]) || !isCommonName(next[0][:firstSize(next[0])])
+	case add == 1 && !isPersonName(w):
+		return have < 4
+	case add == 1 && have == 2:
+		// A character that nothing follows to make a name of it belongs here.
+		return len(next) == 1 || utf8.RuneCountInString(next[1]) > 1 && isPersonName(next[1]) || !isFamilyName(next[0])
+	}
+	return false
 }
 
 func isFamilyName(s string) bool {
@@ -187,7 +241,8 @@ func Who(text string) (UnitList, []Person) {
 			bare := squeeze(stripBracket(w))
 			alone := utf8.RuneCountInString(bare) == 1 && (isFamilyName(bare) || len(personWords) > 0)
 			switch {
-			case isPersonName(bare) || isPost(bare) || alone && (i+1 < len(fields) || len(personWords) > 0):
+			case isPersonName(bare) || isPost(bare) || alone && (i+1 < len(fields) || len(personWords) > 0),
+				len(personWords) > 0 && utf8.RuneCountInString(bare) <= 2 && !isUnit(bare) && utf8.RuneCountInString(personWords[len(personWords)-1]) == 1:
 				if len(personWords) == 0 {
 					flush()
 				}

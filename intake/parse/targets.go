@@ -13,7 +13,8 @@ type Found struct {
 	Target model.Target
 	Span   Span
 	// Sure is false where the metric had to be guessed from the words about the figure.
-	Sure bool
+	Sure  bool
+	among string // of a place in an order: among whom
 }
 
 // Targets finds the measures in a sentence or a cell of running text: a metric
@@ -63,7 +64,7 @@ func (r *targetReader) clause(from, to, first int) {
 	f := r.p.f
 	var figs []figure
 	for r.next < len(r.figs) && r.figs[r.next].start < to {
-		if g := r.figs[r.next]; g.start >= from && !inBrackets(f[from:to], g.start-from) {
+		if g := r.figs[r.next]; g.start >= from && (!inBrackets(f[from:to], g.start-from) || aloneInBracket(f, &g)) {
 			figs = append(figs, g)
 		}
 		r.next++
@@ -82,8 +83,20 @@ func (r *targetReader) clause(from, to, first int) {
 		if i+1 < len(figs) {
 			end = figs[i+1].from
 		}
-		if r.isThreshold(figs, i) {
+		if r.isThreshold(figs, i) || r.isSubject(from, figs, i) {
 			continue // a part of the name before the next figure
+		}
+		if isGrade(f[g.end:]) {
+			continue // 「3000吨级泊位」
+		}
+		if i+1 < len(figs) && r.countsClass(figs, i) {
+			end = nextEnd(figs, i+1, to) // 「打造3个过200亿元产业集群」
+			if t, ok := r.target(left, g.from, g.from, &g, g.to, end); ok {
+				r.add(t)
+				left = max(g.to, r.p.index(t.Span.To))
+			}
+			i++
+			continue
 		}
 		if i+1 < len(figs) && isRise(f[g.to:figs[i+1].from]) {
 			if base, ok := r.target(left, g.from, g.to, &figs[i+1], figs[i+1].to, nextEnd(figs, i+1, to)); ok {
@@ -128,6 +141,12 @@ func (p *passage) index(at int) int {
 	return i
 }
 
+// aloneInBracket reports whether a figure fills a bracket by itself: 「竣工一批（8个）」.
+func aloneInBracket(f string, g *figure) bool {
+	left, right := strings.TrimRight(f[:g.from], " "), strings.TrimLeft(f[g.to:], " ")
+	return strings.HasSuffix(left, "(") && strings.HasPrefix(right, ")")
+}
+
 func inBrackets(f string, i int) bool {
 	depth := 0
 	for j := 0; j < i; j++ {
@@ -162,7 +181,7 @@ func isRise(between string) bool {
 
 // sizes are the units of money and size that set a threshold for a class of things.
 func isSize(unit string) bool {
-	for _, w := range [...]string{"元", "亩", "米", "公里", "吨", "千瓦", "兆瓦", "MW", "平方", "公顷", "斤", "人", "户", "%", "立方", "级", "床", "小时", "年", "天"} {
+	for _, w := range [...]string{"元", "亩", "米", "公里", "吨", "千瓦", "兆瓦", "MW", "平方", "公顷", "斤", "人", "户", "%", "立方", "级", "床", "小时", "年", "天", "亿"} {
 		if strings.Contains(unit, w) {
 			return true
 		}
@@ -192,6 +211,39 @@ func (r *targetReader) isThreshold(figs []figure, i int) bool {
 		}
 	}
 	return utf8.RuneCountInString(b) <= 14
+}
+
+// isGrade reports whether a figure makes a grade of a thing, and no value: 「3000吨级」.
+func isGrade(after string) bool { return strings.HasPrefix(strings.TrimLeft(after, " "), "级") }
+
+// countsClass reports whether a figure counts things that the next figure describes:
+// 「3个过200亿元产业集群」「两个3000吨级泊位」.
+func (r *targetReader) countsClass(figs []figure, i int) bool {
+	g, next := figs[i], figs[i+1]
+	if !isCountUnit(g.unit) || !isSize(next.unit) || isSize(g.unit) || strings.TrimSpace(r.p.f[g.to:next.from]) != "" {
+		return false
+	}
+	after := r.p.f[next.end:]
+	for _, t := range tails {
+		after = strings.TrimPrefix(strings.TrimLeft(after, " "), t.word)
+	}
+	n, _ := utf8.DecodeRuneInString(after)
+	return isHan(n)
+}
+
+// isSubject reports whether a figure at the head of a clause counts those who are to
+// reach the next figure: 「8个重点项目完成投资4亿元」.
+func (r *targetReader) isSubject(from int, figs []figure, i int) bool {
+	if i != 0 || len(figs) < 2 || !isCountUnit(figs[0].unit) || strings.TrimSpace(r.p.f[from:figs[0].from]) != "" {
+		return false
+	}
+	b := squeeze(r.p.f[figs[0].to:figs[1].from])
+	for _, w := range [...]string{"完成投资", "实现产值", "完成产值", "完成税收", "投资", "产值", "收入", "率", "达到"} {
+		if strings.HasSuffix(b, w) && len(b) > len(w) && !strings.Contains(b, "、") {
+			return true
+		}
+	}
+	return false
 }
 
 // stretchOf takes a figure for the further value of the target before it:
@@ -324,7 +376,8 @@ func (r *targetReader) target(left, before, _ int, g *figure, behind, end int) (
 	}
 	// Only the words behind the last mark of a list belong to this figure,
 	// unless the mark joins two names of one measure.
-	words = strings.TrimSpace(words)
+	words = strings.TrimRight(strings.TrimSpace(words), "( ")
+	words, per := cutPer(words)
 	name, verb := stripVerb(squeezeKeep(words))
 	to := g.to
 	noun := ""
@@ -332,7 +385,7 @@ func (r *targetReader) target(left, before, _ int, g *figure, behind, end int) (
 		noun, to = r.nounBehind(behind, end, name)
 	}
 	if timeUnits.has(strings.TrimLeft(g.unit, "个")) || timeUnits.has(g.unit) {
-		if !isTime(name) {
+		if !isTime(name) && per == "" && !strings.Contains(f[left:g.from], "每月") && !strings.Contains(f[left:g.from], "每年") {
 			return Found{}, false
 		}
 	}
@@ -381,12 +434,42 @@ func (r *targetReader) target(left, before, _ int, g *figure, behind, end int) (
 		return Found{}, false
 	}
 	t := r.make(metric, g, strength, words)
+	if per != "" && !isRate(g.unit) {
+		t.Target.Unit += per
+		if t.Target.Kind == model.Cumulative {
+			t.Target.Kind = model.Level
+		}
+	}
 	t.Sure = sure && utf8.RuneCountInString(metric) <= 30
 	t.Target.PartOf = partOf
 	t.Span = r.p.span(left+firstWord(f[left:g.from]), max(to, g.to))
 	t.Target.Text = tidy(strings.TrimSpace(t.Span.Of(r.p.src)))
 	return t, true
 }
+
+// cutPer takes 「每人每年」 off the end of the words before a figure, and returns it as the
+// second part of its unit: 「/人·年」.
+func cutPer(words string) (rest, per string) {
+	for {
+		i := strings.LastIndex(words, "每")
+		if i < 0 {
+			return words, per
+		}
+		noun := words[i+len("每"):]
+		if w := perNouns.prefix(noun); w == "" || w != noun {
+			return words, per
+		}
+		sep := "/"
+		if per != "" {
+			per = "·" + strings.TrimPrefix(per, "/")
+		}
+		per = sep + noun + per
+		words = strings.TrimRight(words[:i], " ")
+	}
+}
+
+// perNouns are what a rate is paid or counted for.
+var perNouns = newWords(`人 年 月 户 亩 天 日 村 平方米 吨 次 个 学期 学年 季度 周 头 名 床`)
 
 // make fills a target from a figure and the words before it.
 func (r *targetReader) make(metric string, g *figure, strength, words string) Found {

@@ -17,11 +17,26 @@ func (r *targetReader) words(from, to int) {
 	if len(s) > 240 {
 		return
 	}
+	a := from + firstWord(s)
+	if strings.Contains(s, "前") {
+		if list := rankTargets(squeeze(s), r.frame); len(list) > 0 {
+			for _, t := range list {
+				if t.Target.Metric == "" {
+					t.Target.Metric = r.metric
+				}
+				t.Span = r.p.span(a, to)
+				t.Target.Text = tidy(strings.TrimSpace(t.Span.Of(r.p.src)))
+				if t.Target.Metric != "" {
+					r.add(t)
+				}
+			}
+			return
+		}
+	}
 	t, ok := wordTarget(squeeze(s), r.frame)
 	if !ok {
 		return
 	}
-	a := from + firstWord(s)
 	t.Span = r.p.span(a, to)
 	t.Target.Text = tidy(strings.TrimSpace(t.Span.Of(r.p.src)))
 	if t.Target.Metric == "" {
@@ -36,7 +51,10 @@ func (r *targetReader) words(from, to int) {
 // wordTarget reads a target that is said in words.
 func wordTarget(s string, fr Frame) (Found, bool) {
 	rest, strength := stripLead(s, fr)
-	if t, ok := rankTarget(rest, strength); ok {
+	if t, ok := classTarget(rest, strength); ok {
+		return t, true
+	}
+	if t, ok := relativeTarget(rest, strength); ok {
 		return t, true
 	}
 	zero, _, _ := model.ParseAmount("0")
@@ -77,7 +95,11 @@ func wordTarget(s string, fr Frame) (Found, bool) {
 		if strings.HasSuffix(w, "新增") {
 			m = "新增" + m
 		}
-		return Found{Target: model.Target{Metric: m, Kind: model.ZeroLine, Op: model.Equal, Value: &zero, Unit: "起", Strength: strength}, Sure: true}, true
+		unit := "起"
+		if strings.HasSuffix(m, "债务") {
+			unit = "元"
+		}
+		return Found{Target: model.Target{Metric: m, Kind: model.ZeroLine, Op: model.Equal, Value: &zero, Unit: unit, Strength: strength}, Sure: true}, true
 	}
 	for _, w := range [...]string{"为准", "下达的目标任务", "下达任务", "下达的任务"} {
 		if strings.Contains(rest, w) && (strings.Contains(rest, "以省") || strings.Contains(rest, "以市") || strings.Contains(rest, "以上级") || strings.Contains(rest, "下达")) && (w == "为准" || strings.Contains(rest, "完成")) {
@@ -100,6 +122,104 @@ func isMishap(s string) bool {
 		}
 	}
 	return false
+}
+
+// classTarget reads a class to be reached: 「国控断面水质达到Ⅳ类」.
+func classTarget(s, strength string) (Found, bool) {
+	i := strings.Index(s, "类")
+	if i <= 0 {
+		return Found{}, false
+	}
+	from := i
+	for from > 0 {
+		r, n := utf8.DecodeLastRuneInString(s[:from])
+		if !(r >= 'Ⅰ' && r <= 'Ⅹ' || r >= 'ⅰ' && r <= 'ⅹ' || r == 'I' || r == 'V') {
+			break
+		}
+		from -= n
+	}
+	if from == i || from == 0 {
+		return Found{}, false
+	}
+	t, ok := gradeOf(s[from:])
+	name, _ := stripVerb(s[:from])
+	if !ok || name == "" || strings.HasSuffix(name, "劣") || utf8.RuneCountInString(name) > 30 {
+		return Found{}, false
+	}
+	said := false
+	for _, w := range [...]string{"达到", "达", "稳定在", "保持在", "保持", "为", "不低于", "优于", "提升至", "提升到", "改善到"} {
+		said = said || strings.HasSuffix(s[:from], w)
+	}
+	t.Metric, t.Strength = strings.TrimSuffix(strings.TrimSuffix(name, "不低于"), "优于"), strength
+	return Found{Target: t, Sure: true}, said
+}
+
+// relativeTarget reads a value that is told only by another: 「增速高于全市平均水平」.
+func relativeTarget(s, strength string) (Found, bool) {
+	if strings.ContainsAny(s, "0123456789") {
+		return Found{}, false
+	}
+	for _, w := range [...]string{"不低于", "高于", "快于", "优于", "不高于", "低于"} {
+		i := strings.Index(s, w)
+		if i <= 0 {
+			continue
+		}
+		than := s[i+len(w):]
+		if !strings.Contains(than, "平均") && !strings.Contains(than, "上年") && !strings.Contains(than, "去年") && !strings.Contains(than, "城镇居民") && !strings.HasSuffix(than, "增速") {
+			return Found{}, false
+		}
+		name := dropLead(strings.TrimSuffix(strings.TrimSuffix(s[:i], "持续"), "继续"))
+		op := map[string]model.Op{"不低于": model.AtLeast, "不高于": model.AtMost, "低于": model.Below}[w]
+		if op == model.Equal {
+			op = model.Above
+		}
+		kind := model.Level
+		if op == model.AtMost || op == model.Below {
+			kind = model.Ceiling
+		}
+		return Found{Target: model.Target{Metric: name, Kind: kind, Op: op, Strength: strength}, Sure: true}, name != "" && utf8.RuneCountInString(name) <= 30
+	}
+	return Found{}, false
+}
+
+// rankTargets reads the places that a clause wants: 「进入全省前10」「排名进入全市前3、全省前20位」.
+func rankTargets(s string, fr Frame) []Found {
+	rest, strength := stripLead(s, fr)
+	var out []Found
+	for _, part := range strings.Split(rest, "、") {
+		t, ok := rankTarget(part, strength)
+		if !ok && len(out) > 0 {
+			t, ok = rankTarget("排名"+part, strength)
+		}
+		if !ok {
+			if len(out) > 0 {
+				break
+			}
+			continue
+		}
+		out = append(out, t)
+	}
+	if len(out) > 1 {
+		// One metric in several lists: the list tells them apart.
+		for i := range out {
+			m := out[0].Target.Metric
+			if i > 0 && out[i].Target.Metric != "" && out[i].Target.Metric != "排名" {
+				m = out[i].Target.Metric
+			}
+			if p := out[i].among; p != "" {
+				m = strings.TrimSuffix(m, "（"+out[0].among+"）") + "（" + p + "）"
+			}
+			out[i].Target.Metric = m
+		}
+	} else if len(out) == 1 && strings.Contains(rest, "、") {
+		// The names of a list that share the place.
+		if i := strings.Index(rest, "前"); i > 0 {
+			if t, ok := rankTarget(rest, strength); ok {
+				out[0] = t
+			}
+		}
+	}
+	return out
 }
 
 // rankTarget reads a place to be reached: 「进入全省前10」「排名全市前三」「前2名」.
@@ -145,6 +265,12 @@ func rankTarget(s, strength string) (Found, bool) {
 			continue
 		}
 		m := lead
+		among := ""
+		for _, w := range [...]string{"全省", "全市", "全国", "全县", "全区"} {
+			if strings.HasSuffix(m, w) {
+				among = w
+			}
+		}
 		for again := true; again; {
 			again = false
 			for _, w := range [...]string{"全省", "全市", "全国", "全县", "全区", "同类", "进入", "位居", "保持", "位列", "跻身", "挺进", "稳居", "力争", "确保", "均", "列", "迈入", "居", "在", "“五大园区”", "省", "市", "达到", "进"} {
@@ -157,7 +283,7 @@ func rankTarget(s, strength string) (Found, bool) {
 		if utf8.RuneCountInString(m) > 40 {
 			return Found{}, false
 		}
-		return Found{Target: model.Target{Metric: m, Kind: model.Rank, Op: model.AtMost, Value: &v, Unit: "位", Strength: strength}, Sure: true}, true
+		return Found{Target: model.Target{Metric: m, Kind: model.Rank, Op: model.AtMost, Value: &v, Unit: "位", Strength: strength}, Sure: true, among: among}, true
 	}
 	return Found{}, false
 }

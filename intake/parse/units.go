@@ -71,7 +71,28 @@ func Units(text string) UnitList {
 		}
 	}
 	l.joinGroups()
+	l.asPrinted(text)
 	return l
+}
+
+// asPrinted gives names with brackets and signs back the characters that the text has.
+func (l *UnitList) asPrinted(text string) {
+	var printed []rune
+	folded := ""
+	for i := range l.Units {
+		u := &l.Units[i]
+		if !strings.ContainsFunc(u.Name, func(r rune) bool { return r < 0x80 }) {
+			continue
+		}
+		if folded == "" {
+			printed = []rune(squeeze(text))
+			folded = fold(string(printed))
+		}
+		if at := strings.Index(folded, u.Name); at >= 0 {
+			from := utf8.RuneCountInString(folded[:at])
+			u.Name = string(printed[from : from+utf8.RuneCountInString(u.Name)])
+		}
+	}
 }
 
 func isListSeparator(r rune) bool { return strings.ContainsRune("、,;/|。\n·&+", r) }
@@ -102,6 +123,9 @@ func isNothing(s string) bool {
 // and joins what the layout has torn apart.
 func joinWords(piece string) []string {
 	fields := blanksOutsideBrackets(piece)
+	if len(fields) > 3 && !slices.ContainsFunc(fields, func(w string) bool { return utf8.RuneCountInString(w) > 1 }) {
+		return cutWide(squeeze(piece))
+	}
 	var out []string
 	for _, w := range fields {
 		if n := len(out); n > 0 && tornApart(out[n-1], w) {
@@ -112,6 +136,23 @@ func joinWords(piece string) []string {
 	}
 	return out
 }
+
+// wideEnds are the ends at which names set with a blank behind every letter are cut.
+var wideEnds = newWords(`局 中心 小组 公司 集团 景区 委员会 贸促会 街道 镇 乡 办`)
+
+// cutWide cuts names whose letters were set wide, so that blanks no longer tell them apart.
+func cutWide(s string) []string {
+	for i := range s {
+		a, b := s[:i], s[i:]
+		if wideEnds.suffix(a) != "" && utf8.RuneCountInString(a) >= 3 && utf8.RuneCountInString(b) >= 3 && isUnit(a) && isUnit(b) && !bareEnds.has(b) {
+			return append([]string{a}, cutWide(b)...)
+		}
+	}
+	return []string{s}
+}
+
+// officesOf are parts of a government that a line break may cut off from it.
+var officesOf = newWords(`督查室 办公室 研究室 政研室 督查办 目标办`)
 
 func blanksOutsideBrackets(s string) []string {
 	var out []string
@@ -138,6 +179,12 @@ func tornApart(a, b string) bool {
 		return true
 	case b == "等" || strings.HasPrefix(b, "等") && roleNouns.has(strings.TrimPrefix(b, "等")):
 		return true
+	case strings.HasPrefix(b, "各"):
+		return false
+	case officesOf.has(b) && (strings.HasSuffix(a, "政府") || strings.HasSuffix(a, "委")):
+		return true
+	case strings.HasSuffix(b, "分局") && strings.HasSuffix(a, "局") && levelled(a) && utf8.RuneCountInString(b) <= 5 && !levelled(b):
+		return true // 「市生态环境局 云溪分局」
 	case isUnit(a) && bareEnds.has(b):
 		// 「柳林洲镇 街道」 would be two, but a bare word names nobody.
 		return !strings.HasPrefix(a, "各")
@@ -167,7 +214,7 @@ func (l *UnitList) add(s string) {
 	if s == "" || isNothing(s) {
 		return
 	}
-	for _, w := range [...]string{"由", "以及", "及其", "及", "和", "与", "暨", "并", "会同"} {
+	for _, w := range [...]string{"由", "并由", "以及", "及其", "及", "和", "与", "暨", "并", "会同"} {
 		if rest, ok := strings.CutPrefix(s, w); ok && rest != "" && !isUnitOrHas(s, w) {
 			s = rest
 			break
@@ -182,6 +229,19 @@ func (l *UnitList) add(s string) {
 	if a, b, ok := cutConjunction(s); ok {
 		l.add(a)
 		l.add(b)
+		return
+	}
+	if a, b, ok := cutGlued(s); ok {
+		l.add(a)
+		l.add(b)
+		return
+	}
+	if i := strings.Index(s, "等"); i > 0 && isUnit(s[:i]) && isUnit(s[i+len("等"):]) && groupEnds.suffix(s) != "" {
+		// 「A、B等招商引资责任单位」
+		l.add(s[:i])
+		if n := len(l.Units); n > 0 {
+			l.Units = append(l.Units, Unit{Name: s[i+len("等"):], Group: true, Sure: true})
+		}
 		return
 	}
 	if u := readUnit(s); u.Name != "" {
@@ -281,6 +341,22 @@ func standsAlone(s string) bool {
 	return isUnit(s)
 }
 
+// cutGlued cuts two offices that stand together without a mark: 「水利局农业农村局」,
+// but not 「公安局交警大队」 or 「市生态环境局云溪分局」.
+func cutGlued(s string) (a, b string, ok bool) {
+	for i := 0; ; {
+		j := strings.Index(s[i:], "局")
+		if j < 0 {
+			return "", "", false
+		}
+		i += j + len("局")
+		a, b = s[:i], s[i:]
+		if strings.HasSuffix(b, "局") && !strings.HasSuffix(b, "分局") && !bareEnds.has(b) && !strings.ContainsAny(b, "()") && utf8.RuneCountInString(b) >= 3 && isUnit(a) && isUnit(b) {
+			return a, b, true
+		}
+	}
+}
+
 // readUnit reads one name with the brackets behind it.
 func readUnit(s string) Unit {
 	var u Unit
@@ -312,6 +388,18 @@ func readUnit(s string) Unit {
 		s = s[:i]
 	}
 	s = strings.Trim(s, " .:-")
+	for _, w := range [...]struct {
+		word string
+		mark Role
+	}{{"牵头负责", Lead}, {"总牵头", Lead}, {"牵头", Lead}, {"主办", Lead}, {"配合", Related}, {"协助", Related}, {"协办", Related}, {"具体负责", NoRole}, {"负责", NoRole}, {"落实", NoRole}} {
+		if rest, ok := strings.CutSuffix(s, w.word); ok && isUnit(rest) {
+			s = rest
+			if u.Mark == NoRole {
+				u.Mark = w.mark
+			}
+			break
+		}
+	}
 	if unit, person, ok := cutPerson(s); ok && u.Person == "" {
 		s, u.Person = unit, person
 	}
