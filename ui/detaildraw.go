@@ -17,7 +17,7 @@ func (d *detail) body(a *App, r *board.Row, w int) rows {
 	}
 	out := d.drawTop(a, r, t, w)
 	if w >= 100 {
-		left := (w - 4) * 52 / 100
+		left := max((w-4)*45/100, 57) // a year of the chart has room
 		right := w - 4 - left
 		l := d.drawMeasures(a, r, t, left)
 		l = append(l, d.drawChart(a, left)...)
@@ -227,7 +227,7 @@ func (d *detail) drawReports(a *App, w int) rows {
 		text := x.reportText(d.task, &r)
 		for j, part := range zh.Wrap(text, max(w-l.w-1, 10)) {
 			if j > 0 {
-				l = new(line).put(p.text, spaces(21))
+				l = new(line).put(p.text, spaces(22))
 			}
 			if st = p.text; i > 0 {
 				st = p.dim
