@@ -16,7 +16,7 @@ func (d *detail) body(a *App, r *board.Row, w int) rows {
 		t = d.task
 	}
 	out := d.drawTop(a, r, t, w)
-	if w >= 100 {
+	if w >= 110 {
 		left := max((w-4)*45/100, 57) // a year of the chart has room
 		right := w - 4 - left
 		l := d.drawMeasures(a, r, t, left)
@@ -213,6 +213,11 @@ func (d *detail) drawMilestones(a *App, r *board.Row, t *model.Task, w int) rows
 func (d *detail) drawReports(a *App, w int) rows {
 	p, x := a.theme.plain, a.words
 	out := rows{a.section(x.Reports, x.times(len(d.reports)), w)}
+	shareW := 0
+	if slices.ContainsFunc(d.reports, func(r model.Progress) bool { return r.Percent != nil }) {
+		shareW = 5
+	}
+	indent := 17 + shareW
 	for i, r := range d.reports {
 		l := new(line).put(p.text, " ").put(p.dim, r.Date.String()).put(p.text, " ")
 		share := ""
@@ -223,11 +228,11 @@ func (d *detail) drawReports(a *App, w int) rows {
 		if i > 0 {
 			st = p.dim
 		}
-		l.right(st, share, 5).put(p.text, " ").raw(a.chip(d.lights[i]), 2).put(p.text, "  ")
+		l.right(st, share, shareW).put(p.text, " ").raw(a.chip(d.lights[i]), 2).put(p.text, "  ")
 		text := x.reportText(d.task, &r)
 		for j, part := range zh.Wrap(text, max(w-l.w-1, 10)) {
 			if j > 0 {
-				l = new(line).put(p.text, spaces(22))
+				l = new(line).put(p.text, spaces(indent))
 			}
 			if st = p.text; i > 0 {
 				st = p.dim
