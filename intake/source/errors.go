@@ -40,6 +40,7 @@ const (
 	LimitCells     Limit = "cells"     // cells of all tables
 	LimitNesting   Limit = "nesting"   // elements within elements
 	LimitPages     Limit = "pages"     // pages of a PDF
+	LimitTime      Limit = "seconds"   // time that a reader takes
 )
 
 // Every bound is generous for a document that people made, and together they

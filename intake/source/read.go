@@ -88,7 +88,9 @@ func (b *builder) read(data []byte) error {
 		return readWord(b, archive)
 	case Excel:
 		return readExcel(b, archive, data)
-	case PDF, OldOffice:
+	case PDF:
+		return readPDF(b, data)
+	case OldOffice:
 		return ErrUnknown
 	}
 	text, err := b.decode(data)

@@ -18,18 +18,27 @@ const (
 // parts of the folder word, by name, without their root element's name spaces.
 func docx(t testing.TB, space, body string, parts map[string]string) []byte {
 	t.Helper()
-	rel := "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-	var rels strings.Builder
+	const (
+		rel   = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+		rels  = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`
+		types = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+	)
+	var pointers, kinds strings.Builder
 	files := map[string]string{
-		"_rels/.rels":       `<Relationships xmlns="x"><Relationship Id="r1" Type="` + rel + `/officeDocument" Target="word/document.xml"/></Relationships>`,
-		"word/document.xml": `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="` + space + `" xmlns:mc="mc" xmlns:v="v" xmlns:wps="wps" xmlns:m="m" xmlns:a="a"><w:body>` + body + `<w:sectPr/></w:body></w:document>`,
+		"_rels/.rels": rels + `<Relationship Id="r1" Type="` + rel + `/officeDocument" Target="word/document.xml"/></Relationships>`,
+		"word/document.xml": `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="` + space + `" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"` +
+			` xmlns:v="urn:schemas-microsoft-com:vml" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"` +
+			` xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><w:body>` + body + `<w:sectPr/></w:body></w:document>`,
 	}
 	for name, content := range parts {
 		root := map[string]string{"styles": "w:styles", "numbering": "w:numbering", "footnotes": "w:footnotes"}[name]
-		files["word/"+name+".xml"] = "<" + root + ` xmlns:w="` + space + `" xmlns:mc="mc">` + content + "</" + root + ">"
-		rels.WriteString(`<Relationship Id="r` + name + `" Type="` + rel + "/" + name + `" Target="` + name + `.xml"/>`)
+		files["word/"+name+".xml"] = "<" + root + ` xmlns:w="` + space + `" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">` + content + "</" + root + ">"
+		pointers.WriteString(`<Relationship Id="r` + name + `" Type="` + rel + "/" + name + `" Target="` + name + `.xml"/>`)
+		kinds.WriteString(`<Override PartName="/word/` + name + `.xml" ContentType="` + types + name + `+xml"/>`)
 	}
-	files["word/_rels/document.xml.rels"] = `<Relationships xmlns="x">` + rels.String() + `</Relationships>`
+	files["word/_rels/document.xml.rels"] = rels + pointers.String() + `</Relationships>`
+	files["[Content_Types].xml"] = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
+		`<Override PartName="/word/document.xml" ContentType="` + types + `document.main+xml"/>` + kinds.String() + `</Types>`
 	return pack(t, files)
 }
 

@@ -1,0 +1,295 @@
+package source
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// prose writes paragraphs as a word processor does: the first line indented by
+// two characters, lines broken at the margin, 28 points apart. It returns the
+// place below.
+func (s *pdfSheet) prose(y float64, paragraphs ...string) float64 {
+	const size, left, wide = 16, 80, 27
+	for _, p := range paragraphs {
+		r := []rune(p)
+		room := wide - 2
+		x := float64(left + 2*size)
+		for len(r) > 0 {
+			n := min(room, len(r))
+			s.say(x, y, size, string(r[:n]))
+			r, room, x = r[n:], wide, left
+			y += 28
+		}
+	}
+	return y
+}
+
+const long = "坚持稳中求进工作总基调，完整准确全面贯彻新发展理念，加快构建新发展格局，着力推动高质量发展，全面完成年度目标任务"
+
+func TestParagraphsOfAPDFAreJoinedAcrossLinesAndPages(t *testing.T) {
+	one, two := newSheet(), newSheet()
+	one.say(197, 100, 22, "关于印发方案的通知")
+	y := one.prose(150, "一、总体要求", long+"。", "二、"+long+"，"+long)
+	if y > 800 {
+		t.Fatal("the page is too short for the test")
+	}
+	// The last line of the first page is full, and the next page goes on flush left.
+	two.say(80, 100, 16, "并按月报送。")
+	y = two.prose(128, long+"。", long+"。")
+	two.say(80, y, 16, "flush")
+	full := []rune(long + "，" + long)
+	one = newSheet()
+	one.say(197, 100, 22, "关于印发方案的通知")
+	one.prose(150, "一、总体要求", long+"。", "二、"+string(full[:25-2+27*3]))
+	wantDump(t, mustRead(t, pdfFile(one, two)), "1 p1 centred 关于印发方案的通知\n2 p1 一、总体要求\n3 p1 "+long+"。\n4 p1 二、"+string(full[:25-2+27*3])+"并按月报送。\n5 p2 "+long+"。\n6 p2 "+long+"。\n7 p2 flush")
+}
+
+func TestRunningHeadsFeetAndPageNumbersAreLeftOut(t *testing.T) {
+	var sheets []*pdfSheet
+	var want strings.Builder
+	for i := range 4 {
+		s := newSheet()
+		s.say(80, 50, 10, "青山县人民政府公报　2026年第1期")
+		s.prose(150, fmt.Sprintf("第%d项任务要抓好落实。", i+1), "年底前完成，责任单位：发改局。")
+		s.say(270, 800, 12, fmt.Sprintf("— %d —", i+1))
+		sheets = append(sheets, s)
+		fmt.Fprintf(&want, "%d p%d 第%d项任务要抓好落实。\n%d p%d 年底前完成，责任单位：发改局。\n", 2*i+1, i+1, i+1, 2*i+2, i+1)
+	}
+	wantDump(t, mustRead(t, pdfFile(sheets...)), want.String())
+}
+
+// ruledTable draws a table. A cell that begins with ^ belongs to the one above
+// it: no line is drawn between them. It returns the place below.
+func (s *pdfSheet) ruledTable(y float64, xs []float64, bars bool, rows ...[]string) float64 {
+	line := s.stroke
+	if bars {
+		line = func(x0, y0, x1, y1 float64) *pdfSheet { return s.fill(x0, y0, max(x1-x0, 0.5), max(y1-y0, 0.5)) }
+	}
+	right := xs[len(xs)-1]
+	for r, row := range rows {
+		lines := 1
+		for _, cell := range row {
+			lines = max(lines, strings.Count(cell, "\n")+1)
+		}
+		h := float64(lines)*14 + 6
+		for c, cell := range row {
+			if r == 0 || !strings.HasPrefix(cell, "^") {
+				line(xs[c], y, xs[c+1], y)
+			}
+			for i, text := range strings.Split(strings.TrimPrefix(cell, "^"), "\n") {
+				if text != "" {
+					s.say(xs[c]+3, y+14+float64(i)*14, 11, text)
+				}
+			}
+		}
+		for _, x := range xs {
+			line(x, y, x, y+h)
+		}
+		y += h
+	}
+	line(xs[0], y, right, y)
+	return y
+}
+
+func TestTablesWithRuledLinesAreRebuilt(t *testing.T) {
+	xs := []float64{60, 100, 180, 400, 530}
+	for name, bars := range map[string]bool{"strokes": false, "filled bars": true} {
+		t.Run(name, func(t *testing.T) {
+			one, two := newSheet(), newSheet()
+			one.say(241, 60, 16, "重点任务分解表")
+			one.ruledTable(80, xs, bars,
+				[]string{"序号", "类别", "工作任务", "责任单位"},
+				[]string{"1", "工业", "加快推进园区标准化厂房建设，完成主体\n工程", "工信局\n发改局"},
+				[]string{"2", "^", "新增规模以上工业企业8家", "工信局"},
+				[]string{"3", "农业", "新建高标准农田2万亩，其中高效节水", "农业农村局"})
+			two.ruledTable(60, xs, bars,
+				[]string{"序号", "类别", "工作任务", "责任单位"},
+				[]string{"", "", "灌溉面积0.5万亩", ""},
+				[]string{"4", "", "改造农村厕所500座", "住建局"},
+				[]string{"5", "^", "新建村级文化广场3个", "文旅局"},
+				[]string{"6", "民生", "新增城镇就业2000人", "人社局"})
+			two.prose(300, "特此通知。")
+			wantDump(t, mustRead(t, pdfFile(one, two)), `
+1 p1 centred 重点任务分解表
+table 4
+2 p1 序号 | 类别 | 工作任务 | 责任单位
+3 p1 1 | 工业 | 加快推进园区标准化厂房建设，完成主体工程 | 工信局发改局
+4 p1 2 | ^ | 新增规模以上工业企业8家 | 工信局
+5 p1 3 | 农业 | 新建高标准农田2万亩，其中高效节水灌溉面积0.5万亩 | 农业农村局
+6 p2 4 | ^ | 改造农村厕所500座 | 住建局
+7 p2 5 | ^ | 新建村级文化广场3个 | 文旅局
+8 p2 6 | 民生 | 新增城镇就业2000人 | 人社局
+9 p2 特此通知。`)
+		})
+	}
+}
+
+// columns writes rows without any lines, the cells' texts broken as they are
+// given. Within is the distance of lines in a row, between that of rows.
+func (s *pdfSheet) columns(y float64, xs []float64, within, between float64, rows ...[]string) float64 {
+	for _, row := range rows {
+		lines := 1
+		for c, cell := range row {
+			for i, text := range strings.Split(cell, "\n") {
+				lines = max(lines, i+1)
+				if text != "" {
+					s.say(xs[c], y+float64(i)*within, 11, text)
+				}
+			}
+		}
+		y += float64(lines-1)*within + between
+	}
+	return y
+}
+
+func TestTablesWithoutLinesAreRebuilt(t *testing.T) {
+	xs := []float64{60, 110, 190, 420}
+	for _, c := range []struct {
+		name            string
+		within, between float64
+	}{{"rows further apart than lines", 15, 24}, {"rows as close as lines", 16, 16}} {
+		t.Run(c.name, func(t *testing.T) {
+			one, two := newSheet(), newSheet()
+			one.say(241, 60, 16, "重点任务分解表")
+			one.columns(100, xs, c.within, c.between,
+				[]string{"序号", "类别", "工作任务", "责任单位"},
+				[]string{"1", "工业", "加快推进园区标准化厂房建设，完成主体\n工程", "工信局"},
+				[]string{"2", "", "新增规模以上工业企业8家", "工信局、发改局、\n统计局"},
+				[]string{"3", "农业", "新建高标准农田2万亩，其中高效节水", "农业农村局"})
+			y := two.columns(100, xs, c.within, c.between,
+				[]string{"序号", "类别", "工作任务", "责任单位"},
+				[]string{"", "", "灌溉面积0.5万亩", ""},
+				[]string{"4", "", "改造农村厕所500座", "住建局"},
+				[]string{"5", "民生", "新增城镇就业2000人", "人社局"})
+			two.prose(y+40, "请各单位认真贯彻执行，确保各项任务按时保质完成。")
+			wantDump(t, mustRead(t, pdfFile(one, two)), `
+1 p1 centred 重点任务分解表
+table 4
+2 p1 序号 | 类别 | 工作任务 | 责任单位
+3 p1 1 | 工业 | 加快推进园区标准化厂房建设，完成主体工程 | 工信局
+4 p1 2 |  | 新增规模以上工业企业8家 | 工信局、发改局、统计局
+5 p1 3 | 农业 | 新建高标准农田2万亩，其中高效节水灌溉面积0.5万亩 | 农业农村局
+6 p2 4 |  | 改造农村厕所500座 | 住建局
+7 p2 5 | 民生 | 新增城镇就业2000人 | 人社局
+8 p2 请各单位认真贯彻执行，确保各项任务按时保质完成。`)
+		})
+	}
+}
+
+func TestARunningTextInTwoColumnsIsReadColumnByColumn(t *testing.T) {
+	s := newSheet()
+	left, right := []rune(strings.Repeat("左边一栏的文字先读。", 16)), []rune(strings.Repeat("右边一栏的文字后读。", 16))
+	for i := range 10 {
+		s.say(60, 100+20*float64(i), 12, string(left[i*16:i*16+16]))
+		s.say(310, 100+20*float64(i), 12, string(right[i*16:i*16+16]))
+	}
+	wantDump(t, mustRead(t, pdfFile(s)), "1 p1 "+string(left)+string(right))
+}
+
+func TestTurnedPagesAndWatermarks(t *testing.T) {
+	for _, turned := range []int{0, 90, 180, 270} {
+		t.Run(fmt.Sprint(turned), func(t *testing.T) {
+			s := newSheet()
+			s.turned = turned
+			cos, sin := []float64{1, 0, -1, 0}[turned/90], []float64{0, 1, 0, -1}[turned/90]
+			// From left to right and from the top down, as the page is looked at.
+			place := func(x, y float64) (float64, float64) {
+				switch turned {
+				case 90:
+					return y, s.height - x
+				case 180:
+					return s.width - x, s.height - y
+				case 270:
+					return s.width - y, x
+				}
+				return x, y
+			}
+			for i, text := range []string{"First line of the page", "Second line \\(PM2.5\\)"} {
+				x, y := place(100, 200+40*float64(i))
+				s.slant(x, y, 14, cos, sin, text)
+			}
+			s.slant(300, 400, 60, 0.7071, 0.7071, "DRAFT")
+			wantDump(t, mustRead(t, pdfFile(s)), "1 p1 First line of the page\n2 p1 Second line (PM2.5)")
+		})
+	}
+}
+
+func TestPDFsThatCannotBeReadSayWhy(t *testing.T) {
+	scan := func() *pdfSheet { s := newSheet(); s.image = true; return s }
+	text := newSheet()
+	text.prose(100, long)
+	whole := pdfFile(text)
+	for _, c := range []struct {
+		name string
+		data []byte
+		want error
+	}{
+		{"scanned", pdfFile(scan(), scan()), ErrScanned},
+		{"scanned with page numbers", pdfFile(scan().say(290, 820, 9, "1"), scan().say(290, 820, 9, "2")), ErrScanned},
+		{"encrypted", pdfFileWith("/ID [<00><00>] /Encrypt << /Filter /Standard /V 1 /R 2 /O <"+strings.Repeat("41", 32)+"> /U <"+strings.Repeat("42", 32)+"> /P -4 >>", text), ErrEncrypted},
+		{"empty", pdfFile(newSheet()), ErrEmpty},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if _, err := Read(context.Background(), "", c.data, Options{}); !errors.Is(err, c.want) {
+				t.Errorf("error %v, want %v", err, c.want)
+			}
+		})
+	}
+	t.Run("no PDF but for its first line", func(t *testing.T) {
+		var damaged *DamagedError
+		if _, err := Read(context.Background(), "", []byte("%PDF-1.7\n此后都不是"), Options{}); !errors.As(err, &damaged) || damaged.Kind != PDF {
+			t.Errorf("error %v", err)
+		}
+	})
+	t.Run("without its end", func(t *testing.T) {
+		doc, err := Read(context.Background(), "", whole[:len(whole)-300], Options{})
+		if err == nil {
+			checkDocument(t, doc)
+		}
+	})
+}
+
+func TestAPictureInAPDFIsNoted(t *testing.T) {
+	one, two := newSheet(), newSheet()
+	one.prose(100, long)
+	two.prose(100, long)
+	two.image = true
+	doc := mustRead(t, pdfFile(one, two))
+	if len(doc.Notes) != 1 || doc.Notes[0] != (Note{Line: 2, Code: NotePicture}) {
+		t.Errorf("notes %v", doc.Notes)
+	}
+}
+
+func TestReadingAPDFStopsWhenItIsToldTo(t *testing.T) {
+	var sheets []*pdfSheet
+	for range 30 {
+		s := newSheet()
+		s.prose(100, long)
+		sheets = append(sheets, s)
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	doc, err := Read(ctx, "", pdfFile(sheets...), Options{Progress: func(share float64) {
+		if share > 0.3 {
+			stop()
+		}
+	}})
+	if doc != nil || !errors.Is(err, context.Canceled) {
+		t.Errorf("document %v, error %v", doc, err)
+	}
+}
+
+func FuzzPDF(f *testing.F) {
+	s := newSheet()
+	s.say(60, 60, 16, "表")
+	s.ruledTable(80, []float64{60, 100, 180}, false, []string{"序号", "任务"}, []string{"1", "^修路"})
+	f.Add(s.ops.String())
+	f.Add("BT /F1 12 Tf 1 0 0 1 1e30 -5 Tm <4E00> Tj ET 0 0 m 1e9 0 l S 3 3 NaN re f q 0 0 0 0 0 0 cm /I1 Do")
+	f.Fuzz(func(t *testing.T, content string) {
+		page := newSheet()
+		page.ops.WriteString(content)
+		checkRead(t, pdfFile(page))
+	})
+}

@@ -1,0 +1,358 @@
+package source
+
+import (
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// band is the reach of a column from left to right.
+type band struct{ from, to float64 }
+
+func (b band) covers(l *textLine) float64 { return min(b.to, l.x1) - max(b.from, l.x0) }
+
+// zone is a run of lines that stand in columns.
+type zone struct {
+	from, to int // lines
+	bands    []band
+	pieces   [][]textLine // of each line
+}
+
+// findZone looks for columns from line i on.
+func findZone(lines []textLine, i int) *zone {
+	first := lines[i].pieces()
+	if len(first) < 2 {
+		return nil
+	}
+	z := &zone{from: i, to: i + 1, pieces: [][]textLine{first}}
+	left, right := lines[i].x0, lines[i].x1
+	for j := i + 1; j < len(lines); j++ {
+		l := &lines[j]
+		if l.y0-lines[j-1].y1 > 3.5*l.size {
+			break
+		}
+		ps := l.pieces()
+		if len(ps) == 1 && (l.x0 < left-l.size || l.x1 > right+l.size && l.x0 < right-4*l.size || l.x1-l.x0 > 0.6*(right-left)) {
+			break
+		}
+		left, right = min(left, l.x0), max(right, l.x1)
+		z.pieces = append(z.pieces, ps)
+		z.to = j + 1
+	}
+	z.dropTail(lines)
+	if !z.columns() {
+		return nil
+	}
+	return z
+}
+
+// dropTail gives back lines at the end that stand alone below a wide gap: what
+// follows a table often begins with a short line.
+func (z *zone) dropTail(lines []textLine) {
+	pitch := math.Inf(1)
+	for j := z.from + 1; j < z.to; j++ {
+		pitch = min(pitch, lines[j].mid()-lines[j-1].mid())
+	}
+	for z.to > z.from+1 && len(z.pieces[z.to-1-z.from]) == 1 && lines[z.to-1].mid()-lines[z.to-2].mid() > 1.3*pitch {
+		z.to--
+		z.pieces = z.pieces[:z.to-z.from]
+	}
+}
+
+// columns finds the columns: those of the lines that have the most pieces, as
+// long as there are several such lines; a heading may span some of them.
+func (z *zone) columns() bool {
+	count := make(map[int]int)
+	parted := 0
+	for _, ps := range z.pieces {
+		count[len(ps)]++
+		if len(ps) > 1 {
+			parted++
+		}
+	}
+	most := 0
+	for n, times := range count {
+		if n > 1 && (times > 1 || n == 2) {
+			most = max(most, n)
+		}
+	}
+	if most < 2 || parted < 2 || most == 2 && parted < 3 || most > maxColumns {
+		return false
+	}
+	var all []band
+	for _, ps := range z.pieces {
+		if len(ps) == most {
+			for i := range ps {
+				all = append(all, band{ps[i].x0, ps[i].x1})
+			}
+		}
+	}
+	z.bands = mergeBands(all)
+	// Lines with fewer pieces widen the columns that they stand in.
+	for _, ps := range z.pieces {
+		for i := range ps {
+			if in := z.in(&ps[i]); len(in) == 1 {
+				b := &z.bands[in[0]]
+				b.from, b.to = min(b.from, ps[i].x0), max(b.to, ps[i].x1)
+			}
+		}
+	}
+	return len(z.bands) > 1
+}
+
+func mergeBands(all []band) []band {
+	slices.SortFunc(all, func(a, b band) int {
+		switch {
+		case a.from < b.from:
+			return -1
+		case a.from > b.from:
+			return 1
+		}
+		return 0
+	})
+	var out []band
+	for _, b := range all {
+		if n := len(out); n > 0 && b.from < out[n-1].to {
+			out[n-1].to = max(out[n-1].to, b.to)
+			continue
+		}
+		out = append(out, b)
+	}
+	return out
+}
+
+// in tells which columns a piece stands in.
+func (z *zone) in(l *textLine) []int {
+	var out []int
+	best, cover := 0, math.Inf(-1)
+	for i, b := range z.bands {
+		c := b.covers(l)
+		if c > 0.4*l.size {
+			out = append(out, i)
+		}
+		if c > cover {
+			best, cover = i, c
+		}
+	}
+	if len(out) == 0 {
+		return []int{best}
+	}
+	return out
+}
+
+// prose reports whether the columns are those of running text: two, with
+// nearly all lines as wide as their column.
+func (z *zone) prose() bool {
+	if len(z.bands) != 2 || len(z.pieces) < 6 {
+		return false
+	}
+	var wide, all [2]int
+	for _, ps := range z.pieces {
+		for i := range ps {
+			in := z.in(&ps[i])
+			if len(in) != 1 {
+				return false
+			}
+			b := z.bands[in[0]]
+			all[in[0]]++
+			if b.to-ps[i].x1 < 1.6*ps[i].size && ps[i].x1-ps[i].x0 > 8*ps[i].size {
+				wide[in[0]]++
+			}
+		}
+	}
+	return wide[0]*2 > all[0] && wide[1]*2 > all[1]
+}
+
+// split cuts a piece that runs through several columns because its cells stand
+// close together, at the small gaps before the columns' starts.
+func (z *zone) split(l textLine, in []int) []textLine {
+	var out []textLine
+	start := 0
+	for _, c := range in[1:] {
+		cut := -1
+		for i := start + 1; i < len(l.glyphs); i++ {
+			gap := l.glyphs[i].x0 - l.glyphs[i-1].x1
+			if math.Abs(l.glyphs[i].x0-z.bands[c].from) < l.size && gap > 0.2*l.size && (cut < 0 || gap > l.glyphs[cut].x0-l.glyphs[cut-1].x1) {
+				cut = i
+			}
+		}
+		if cut < 0 {
+			continue
+		}
+		out = append(out, newLine(slices.Clone(l.glyphs[start:cut])))
+		start = cut
+	}
+	return append(out, newLine(slices.Clone(l.glyphs[start:])))
+}
+
+// key is what stands in the column of running numbers.
+var key = regexp.MustCompile(`^(?:\d{1,4}|[一二三四五六七八九十]{1,3}|[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.、．]|[①-⑳])$`)
+
+// gapRow is a row of a table without ruled lines.
+type gapRow struct {
+	lines [][]textLine // of each column
+	span  []int        // how many columns the cell of each column spans
+}
+
+// rows puts the lines of the zone into rows. Head is the heading of the table
+// that the page before ends with: where it is repeated it is a row.
+func (z *zone) rows(lines []textLine, rules []rule, head []Cell) []gapRow {
+	n := z.to - z.from
+	placed := make([]gapRow, n) // each line as a row of its own
+	keys := make([]bool, n)
+	keyed := 0
+	for i, ps := range z.pieces {
+		r := gapRow{lines: make([][]textLine, len(z.bands)), span: make([]int, len(z.bands))}
+		for _, p := range ps {
+			in := z.in(&p)
+			parts := []textLine{p}
+			if len(in) > 1 {
+				parts = z.split(p, in)
+			}
+			for _, part := range parts {
+				in := z.in(&part)
+				r.lines[in[0]] = append(r.lines[in[0]], part)
+				r.span[in[0]] = max(r.span[in[0]], len(in))
+			}
+		}
+		placed[i] = r
+		if first := r.lines[0]; len(first) == 1 && key.MatchString(first[0].text()) {
+			keys[i] = true
+			keyed++
+		}
+	}
+	starts := z.ruled(lines, rules)
+	if starts == nil {
+		starts = z.starts(lines, placed, keys, keyed)
+	}
+	for i := 1; i < min(n, 5) && head != nil; i++ {
+		if row := stack(placed[:i]); len(head) == len(row.lines) && sameRow(row.cells(), head) {
+			clear(starts[:i])
+			starts[i] = true
+		}
+	}
+	var out []gapRow
+	for from := 0; from < n; {
+		to := from + 1
+		for to < n && !starts[to] {
+			to++
+		}
+		out = append(out, stack(placed[from:to]))
+		from = to
+	}
+	return out
+}
+
+// stack makes one row of lines.
+func stack(lines []gapRow) gapRow {
+	var out gapRow
+	for i, l := range lines {
+		if i == 0 {
+			out = gapRow{lines: make([][]textLine, len(l.lines)), span: slices.Clone(l.span)}
+		}
+		for c := range l.lines {
+			out.lines[c] = append(out.lines[c], l.lines[c]...)
+			out.span[c] = max(out.span[c], l.span[c])
+		}
+	}
+	return out
+}
+
+// ruled tells which lines begin a row where level lines are drawn between the
+// rows; nil where they are not.
+func (z *zone) ruled(lines []textLine, rules []rule) []bool {
+	starts := make([]bool, z.to-z.from)
+	found := 0
+	left, right := z.bands[0].from, z.bands[len(z.bands)-1].to
+	for i := 1; i < len(starts); i++ {
+		above, below := lines[z.from+i-1].mid(), lines[z.from+i].mid()
+		for _, r := range rules {
+			if r.level && r.at > above && r.at < below && min(r.to, right)-max(r.from, left) > 0.6*(right-left) {
+				starts[i] = true
+			}
+		}
+		if starts[i] {
+			found++
+		}
+	}
+	if found < 3 {
+		return nil // the three lines of a table with ruled ends and heading part no rows
+	}
+	return starts
+}
+
+// starts tells which lines begin a row.
+func (z *zone) starts(lines []textLine, placed []gapRow, keys []bool, keyed int) []bool {
+	n := len(placed)
+	gaps := make([]float64, n)
+	least := math.Inf(1)
+	for i := 1; i < n; i++ {
+		gaps[i] = lines[z.from+i].mid() - lines[z.from+i-1].mid()
+		least = min(least, gaps[i])
+	}
+	// Where rows stand further apart than the lines within them, the gaps part the rows.
+	apart := make([]bool, n)
+	groups, single := 1, true
+	inGroup := 0
+	for i := range n {
+		if i > 0 && gaps[i] > 1.25*least {
+			apart[i] = true
+			groups++
+			inGroup = 0
+		}
+		if keys[i] {
+			if inGroup++; inGroup > 1 {
+				single = false
+			}
+		}
+	}
+	if groups > 2 && groups < n && single && (keyed < 2 || groups >= keyed) {
+		return apart
+	}
+	starts := make([]bool, n)
+	seen := false
+	for i, r := range placed {
+		filled := 0
+		for _, c := range r.lines {
+			if len(c) > 0 {
+				filled++
+			}
+		}
+		switch {
+		case keyed > 1:
+			// Before the first number stands the heading; a line in the first
+			// column without a number, such as that of a total, begins a row too.
+			seen = seen || keys[i]
+			starts[i] = keys[i] || seen && len(r.lines[0]) > 0 && filled > 1
+		default:
+			starts[i] = len(r.lines[0]) > 0 || filled*2 > len(r.lines)
+		}
+	}
+	return starts
+}
+
+// cells gives a row as cells of a table.
+func (r *gapRow) cells() []Cell {
+	out := make([]Cell, len(r.lines))
+	for c := 0; c < len(out); c++ {
+		out[c].Text = cellLines(r.lines[c])
+		for range r.span[c] - 1 {
+			if c+1 < len(out) && len(r.lines[c+1]) == 0 {
+				c++
+				out[c].Merged = FromLeft
+			}
+		}
+	}
+	return out
+}
+
+// furnitureKey is a line with its figures folded, so that page numbers agree.
+func furnitureKey(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r >= '０' && r <= '９' {
+			return '#'
+		}
+		return r
+	}, strings.ReplaceAll(s, " ", ""))
+}
