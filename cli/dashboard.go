@@ -48,7 +48,7 @@ func (a *app) runDashboard(ctx context.Context, path, title string, sample bool)
 	}()
 	o := ui.Options{
 		Today: a.today, Lang: a.lang, Ambiguous: a.ambiguous, Sample: sample, Title: title,
-		ReadOnly: a.readOnly, Explain: a.explain, Who: a.who(), Env: a.sys.Env,
+		ReadOnly: a.readOnly, Explain: a.explain, Bulk: bulk, Who: a.who(), Env: a.sys.Env,
 	}
 	_, err = os.Stat(path)
 	switch {

@@ -76,6 +76,11 @@ func (a *app) list(q board.Query) error {
 
 // loadBoard reads every task, assesses it as of today, and lets the file go.
 func (a *app) loadBoard() (b *board.Board, err error) {
+	bulk(func() { b, err = a.readBoard() })
+	return b, err
+}
+
+func (a *app) readBoard() (b *board.Board, err error) {
 	s, err := a.openRead()
 	if err != nil {
 		return nil, err

@@ -129,6 +129,9 @@ type toast struct {
 // NewApp returns the dashboard, not yet loaded.
 func NewApp(o Options) *App {
 	a := &App{opts: o, led: o.Ledger, today: o.Today, on: o.Today, profile: colorprofile.TrueColor, cal: model.NewCalendar()}
+	if a.opts.Bulk == nil {
+		a.opts.Bulk = func(read func()) { read() }
+	}
 	a.words = wordsFor(o.Lang)
 	a.lang = o.Lang
 	a.theme = newTheme(true, colorprofile.TrueColor)

@@ -44,10 +44,10 @@ type toastExpiredMsg struct{ n int }
 func (a *App) loadCmd(on model.Date) tea.Cmd {
 	a.gen++
 	a.loading, a.loadingDay = true, on
-	gen, led, cal := a.gen, a.led, a.cal
+	gen, led, cal, bulk := a.gen, a.led, a.cal, a.opts.Bulk
 	return func() tea.Msg {
 		m := loadedMsg{gen: gen, on: on}
-		m.board, m.units, m.err = loadBoard(led, cal, on)
+		bulk(func() { m.board, m.units, m.err = loadBoard(led, cal, on) })
 		return m
 	}
 }

@@ -37,6 +37,8 @@ type Options struct {
 	// Review opens the program on what was read from documents, to be looked
 	// through before it is stored; nil opens the dashboard.
 	Review *ReviewSession
+	// Bulk runs what reads the whole ledger; nil for a plain call. It lets the program prepare for the burst.
+	Bulk func(read func())
 	// Who is written as the author of reports.
 	Who string
 

@@ -31,6 +31,7 @@ var mayImport = map[string][]string{
 	"internal/board":      {"model", "internal/zh"},
 	"internal/zh":         {},
 	"internal/guard":      {},
+	"internal/measure":    {},
 	"model":               {},
 }
 
