@@ -185,7 +185,7 @@ func (g *lineGrid) cut(i int) float64 {
 		if strings.ContainsAny(below.text[:firstSize(below.text)], "，。、；：）)”,;") {
 			cost += 4
 		}
-		switch last := lastOf(above.text); {
+		switch last := lastRune(above.text); {
 		case strings.ContainsRune("、（(，,", last):
 			cost += 3
 		case !both && g.full(above, c) && !strings.ContainsRune("。；", last) && !g.sparse[c]:
@@ -432,12 +432,4 @@ func firstSize(s string) int {
 		}
 	}
 	return len(s)
-}
-
-func lastOf(s string) rune {
-	var last rune
-	for _, r := range s {
-		last = r
-	}
-	return last
 }

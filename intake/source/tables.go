@@ -12,6 +12,9 @@ func (b *builder) tableAt(i int, setPage func(int)) (int, error) {
 	if strings.Contains(lines[i], "\t") {
 		return b.tabTable(i, setPage)
 	}
+	if n, err := b.boxedTable(i, setPage); n > 0 || err != nil {
+		return n, err
+	}
 	if isPiped(lines[i]) || strings.Contains(lines[i], "|") && i+1 < len(lines) && isRule(lines[i+1]) {
 		return b.pipeTable(i, setPage)
 	}
