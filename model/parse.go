@@ -105,12 +105,17 @@ func (p *dateReader) takeDays(m, d, e int, precision Precision) {
 
 // eat moves behind the first of words that the text goes on with.
 func (p *dateReader) eat(words ...string) bool {
+next:
 	for _, w := range words {
-		r := []rune(w)
-		if len(p.s)-p.i >= len(r) && string(p.s[p.i:p.i+len(r)]) == w {
-			p.i += len(r)
-			return true
+		i := p.i
+		for _, r := range w {
+			if i == len(p.s) || p.s[i] != r {
+				continue next
+			}
+			i++
 		}
+		p.i = i
+		return true
 	}
 	return false
 }
@@ -137,6 +142,7 @@ func (p *dateReader) read() {
 		start := p.i
 		p.from = start
 		switch {
+		case !beginsDate(p.s[p.i]):
 		case p.every(), p.namedYear(), p.plan(), p.part(), p.monthAndDay(), p.holiday():
 		default:
 			// Go on behind a whole number, so that 12345年 is no year 2345.
@@ -150,6 +156,11 @@ func (p *dateReader) read() {
 			p.i++
 		}
 	}
+}
+
+// beginsDate reports whether a date, or a word of what recurs, can begin with r.
+func beginsDate(r rune) bool {
+	return isDigit(r) || r > 0x7f && strings.ContainsRune("每按逐今本当明次来翌第上下半双年全十“「国五七八元", r) || r == '"'
 }
 
 // every reads the words of what falls due again and again.

@@ -17,8 +17,6 @@ type figure struct {
 	unit       string
 	op         model.Op
 	opSaid     bool
-	stretch    bool // 「力争」 stands right before it
-	strength   string
 	tail       string // the word of relation behind it
 }
 
@@ -91,6 +89,7 @@ var tails = [...]struct {
 	{"以下", model.AtMost},
 	{"之内", model.AtMost},
 	{"以内", model.AtMost},
+	{"内", model.AtMost},
 	{"左右", model.About},
 	{"上下", model.About},
 }
@@ -367,7 +366,7 @@ func measureAt(f string, i int) (string, int) {
 				return f[start:k] + "/" + n, k + len("/") + len(n) // 「92万/人」
 			}
 		}
-		if k > start {
+		if k > start && strings.ContainsAny(f[start:k], "万亿") {
 			return f[start:k], k // 「500万」, and no noun
 		}
 		return "", i
@@ -433,7 +432,7 @@ func (g *figure) relation(f string) {
 		skip++
 	}
 	for _, t := range tails {
-		if strings.HasPrefix(rest[skip:], t.word) {
+		if strings.HasPrefix(rest[skip:], t.word) && (t.word != "内" || timeUnits.has(g.unit)) {
 			g.op, g.opSaid, g.tail = t.op, true, t.word
 			g.to = g.end + skip + len(t.word)
 			break
@@ -463,6 +462,9 @@ func (g *figure) relation(f string) {
 
 // buildVerbs are verbs behind which a Chinese numeral counts.
 var buildVerbs = newWords(`新建 建设 建成 打造 创建 引进 培育 完成 新增 改造 实施 建立 组建 举办 组织 开展 打通 修建 启动 开工 开通 拓宽 硬化 落户 扩建 改建 布局 申报 设立 成立 建好 办好 推出 开行 争取 创成 获批 认定 达到 达 实现 退出 各 建 增设 签约 招引 高标准建设 争创 新开工 至少 不少于 提升 改造提升 提质改造 扶持 支持 帮助 成功创建 争取 创办 开办 选树 评选 命名 遴选 推选`)
+
+// oneVerbs are the verbs behind which even 「一个」 counts.
+var oneVerbs = newWords(`新建 建设 建成 创建 引进 培育 新增 招引 扩建 改建 至少 不少于`)
 
 // bigVerbs are the verbs behind which 「五大…」 counts.
 var bigVerbs = newWords(`新建 建设 建成 打造 创建 高标准建设 建 布局 培育`)
@@ -515,7 +517,7 @@ func readHanFigure(f string, i int) (g figure, ok bool) {
 	}
 	left := f[:i]
 	verb := buildVerbs.suffix(left)
-	if verb == "" && g.max == nil {
+	if verb == "" && g.max == nil || j-i == len("一") && f[i:j] == "一" && !oneVerbs.has(verb) {
 		return g, false
 	}
 	if big {

@@ -106,7 +106,6 @@ func trailing(p *passage, from int) (Tail, bool) {
 	if end <= from {
 		return Tail{}, false
 	}
-	// Try the earliest sentence from which everything to the end is a clause.
 	starts := []int{}
 	for i := from; i < end; {
 		r, n := utf8.DecodeRuneInString(p.f[i:])
@@ -120,16 +119,28 @@ func trailing(p *passage, from int) (Tail, bool) {
 	} else {
 		starts = append([]int{from}, starts...)
 	}
-	for _, s := range starts {
+	// From the last sentence back, as far as all to the end is a clause.
+	var best Tail
+	found := false
+	for i, tries := len(starts)-1, 0; i >= 0 && tries < 3; i-- {
+		s := starts[i]
 		for s < end && strings.IndexByte(" \n", p.f[s]) >= 0 {
 			s++
 		}
-		if s >= end || end-s > 1500 {
+		if s >= end {
 			continue
 		}
-		if q, ok := readClause(p.f[s:end], false); ok && !q.Bare {
-			return Tail{p.span(s, len(p.f)), q, false}, true
+		if end-s > 1500 {
+			break
 		}
+		if q, ok := readClause(p.f[s:end], false); ok && !q.Bare {
+			best, found, tries = Tail{p.span(s, len(p.f)), q, false}, true, 0
+			continue
+		}
+		tries++
+	}
+	if found {
+		return best, true
 	}
 	// A labelled clause may follow a comma or a blank: 「…工作。 责任单位:A」 is
 	// found above, 「建设道路 责任单位：A」 here.
@@ -377,8 +388,19 @@ var verbs = [...]verb{
 	{"监督", Related, NoRole},
 }
 
-func verbAt(f string) (verb, bool) {
+// verbsBy holds the verbs by their first character.
+var verbsBy = func() map[rune][]verb {
+	by := map[rune][]verb{}
 	for _, v := range verbs {
+		r, _ := utf8.DecodeRuneInString(v.word)
+		by[r] = append(by[r], v)
+	}
+	return by
+}()
+
+func verbAt(f string) (verb, bool) {
+	r, _ := utf8.DecodeRuneInString(f)
+	for _, v := range verbsBy[r] {
 		if strings.HasPrefix(f, v.word) {
 			return v, true
 		}

@@ -308,6 +308,10 @@ func (r *targetReader) each(from, to int, figs []figure) bool {
 	verb := squeeze(lead[i+len(word):])
 	head := lead[:i]
 	head, strength := stripLead(head, r.frame)
+	partOf := ""
+	if j := strings.LastIndex(head, "其中"); j >= 0 {
+		head, partOf = strings.TrimLeft(head[j+len("其中"):], ":, "), r.base
+	}
 	var names []string
 	for _, s := range strings.FieldsFunc(head, func(r rune) bool { return strings.ContainsRune("、,", r) }) {
 		if a, b, ok := strings.Cut(s, "和"); ok && !both || ok && utf8.RuneCountInString(a) > 2 {
@@ -334,6 +338,7 @@ func (r *targetReader) each(from, to int, figs []figure) bool {
 			names = append(names, name)
 		}
 	}
+	shareTail(names)
 	for k, name := range names {
 		g := figs[0]
 		if !both {
@@ -346,13 +351,35 @@ func (r *targetReader) each(from, to int, figs []figure) bool {
 		rest, kept := stripVerb(verb)
 		metric := name + kept + rest
 		t := r.make(metric, &g, strength, verb)
-		t.Sure = sure
+		t.Sure, t.Target.PartOf = sure, partOf
 		last := figs[len(figs)-1]
 		t.Span = r.p.span(from+firstWord(f[from:to]), last.to)
 		t.Target.Text = tidy(t.Span.Of(r.p.src))
 		r.add(t)
 	}
 	return true
+}
+
+// shareTail gives short names the rest of the last one: 城镇、农村居民人均可支配收入
+// are 城镇居民人均可支配收入 and 农村居民人均可支配收入.
+func shareTail(names []string) {
+	n := len(names)
+	if n < 2 || names[0] == names[n-1] {
+		return
+	}
+	last := []rune(strings.TrimSpace(names[n-1]))
+	short := len(last)
+	for _, s := range names[:n-1] {
+		short = min(short, utf8.RuneCountInString(strings.TrimSpace(s)))
+	}
+	if short < 1 || short > 4 || len(last) < 2*short+2 {
+		return
+	}
+	for i, s := range names[:n-1] {
+		if s = strings.TrimSpace(s); utf8.RuneCountInString(s) <= 4 {
+			names[i] = s + string(last[short:])
+		}
+	}
 }
 
 func firstWord(s string) int { return len(s) - len(strings.TrimLeft(s, " 、")) }
@@ -377,6 +404,17 @@ func (r *targetReader) target(left, before, _ int, g *figure, behind, end int) (
 	// Only the words behind the last mark of a list belong to this figure,
 	// unless the mark joins two names of one measure.
 	words = strings.TrimRight(strings.TrimSpace(words), "( ")
+	if strings.Contains(words, "已有") || strings.Contains(words, "现有") {
+		return Found{}, false
+	}
+	if i := strings.LastIndex(words, "、"); i > 0 && strings.Contains(words[:i], "实现") {
+		words = words[i+len("、"):] // 「实现新发展、网络零售额突破2亿元」
+	}
+	if of, ok := strings.CutSuffix(words, "的"); ok {
+		if i := strings.LastIndex(of, "达到"); i > 0 {
+			words = words[:i] // 「投资完成率达到年度计划的50%」
+		}
+	}
 	words, per := cutPer(words)
 	name, verb := stripVerb(squeezeKeep(words))
 	to := g.to
@@ -390,9 +428,9 @@ func (r *targetReader) target(left, before, _ int, g *figure, behind, end int) (
 		}
 	}
 	switch {
-	case noun != "" && strings.HasPrefix(noun, "的"):
+	case noun != "" && (strings.HasPrefix(noun, "的") || strings.HasPrefix(noun, "期间")):
 		return Found{}, false
-	case noun != "" && g.opSaid && g.tail != "" && isSize(g.unit) && name == "" && !isCountUnit(g.unit):
+	case noun != "" && g.opSaid && g.tail != "" && isSize(g.unit) && name == "" && (!isCountUnit(g.unit) || words == ""):
 		return Found{}, false // 「引进10亿元以上项目」: a class of things, and no value
 	}
 	metric, sure := "", true
@@ -428,7 +466,13 @@ func (r *targetReader) target(left, before, _ int, g *figure, behind, end int) (
 	} else if !enumerated {
 		r.verb = verbOf(metric)
 	}
+	if i := strings.LastIndexByte(metric, ':'); i > 0 && utf8.RuneCountInString(metric[i+1:]) > 1 {
+		metric = dropLead(metric[i+1:])
+	}
 	metric = strings.Trim(metric, " :、,“”\"-")
+	for _, w := range [...]string{"和", "及", "与", "的", "以及"} {
+		metric = strings.TrimSuffix(metric, w)
+	}
 	metric = unbalanced(metric)
 	if metric == "" || utf8.RuneCountInString(metric) > 60 {
 		return Found{}, false
@@ -442,7 +486,11 @@ func (r *targetReader) target(left, before, _ int, g *figure, behind, end int) (
 	}
 	t.Sure = sure && utf8.RuneCountInString(metric) <= 30
 	t.Target.PartOf = partOf
-	t.Span = r.p.span(left+firstWord(f[left:g.from]), max(to, g.to))
+	to = max(to, g.to)
+	if aloneInBracket(f, g) {
+		to = g.to + strings.IndexByte(f[g.to:], ')') + 1
+	}
+	t.Span = r.p.span(left+firstWord(f[left:g.from]), to)
 	t.Target.Text = tidy(strings.TrimSpace(t.Span.Of(r.p.src)))
 	return t, true
 }
@@ -582,7 +630,7 @@ func verbPrefix(verb string) string {
 }
 
 // dropVerbs say only that a target is to be reached.
-var dropVerbs = newWords(`完成 实现 达到 达 打造 培育 建设 推进 加快推进 全面完成 推动 加快 加快建设 积极 高标准建设 建成 力争 确保 争取 争创 努力 务必 保证 奋力 冲刺 预计 计划 预期 新培育 全面推进 组织 抓好 落实 做好 要 将 使 让 保持 支持 全力 全力以赴 着力 持续 深入 深化 扎实 高质量 高标准 再 累计 实施 启动 稳步推进 统筹推进 发展 扶持 重点 重点支持 用于 包括 建立 组建 进一步 基本 全部 至少 不少于 总体 总共 共 共计 合计 为 有 是 的`)
+var dropVerbs = newWords(`完成 实现 达到 达 打造 培育 建设 推进 加快推进 全面完成 推动 加快 加快建设 积极 高标准建设 建成 力争 确保 争取 争创 努力 务必 保证 奋力 冲刺 预计 计划 预期 新培育 全面推进 组织 抓好 落实 做好 要 将 保持 支持 全力 全力以赴 着力 持续 深入 深化 扎实 高质量 高标准 再 累计 实施 启动 稳步推进 稳步实现 稳步 全面实现 全面 统筹推进 有序推进 大力推进 大力 切实 严格 有效 加大 有序 圆满完成 高质量完成 高标准完成 按时完成 如期完成 持续推进 深入推进 深入实施 大力实施 全力推进 加快实施 全面实施 全面启动 加强 强化 巩固 提升 改善 优化 完善 提高 扩大 发展 扶持 重点 重点支持 用于 包括 建立 组建 进一步 基本 全部 至少 不少于 总体 总共 共 共计 合计 的`)
 
 // reachVerbs stand between a metric and its value.
 var reachVerbs = newWords(`达到 达 完成 实现 为 到 至 控制在 稳定在 保持在 维持在 提高到 提高至 提升到 提升至 增加到 增加至 增至 增长到 增长至 扩大到 扩大至 降至 降到 降低到 降低至 下降到 下降至 压减至 压减到 缩短至 缩短到 上升到 上升至 突破 超过 高于 力争达到 力争达 力争 确保达到 确保 不低于 增幅达 可达 将达 要达到 需达到 应达到 超 约 共 计 共计 总计 合计 累计 在 各 : = - 以 由 从 可 约为 争取 预计 达标 力争突破 力争完成 确保完成`)
@@ -658,6 +706,11 @@ func stripVerb(s string) (name, verb string) {
 			}
 			return dropLead(s), verb
 		}
+		for _, w := range [...]string{"均", "分别"} {
+			if x, ok := strings.CutSuffix(s, w); ok && !strings.HasSuffix(x, "平") && !strings.HasSuffix(x, "人") && !strings.HasSuffix(x, "年") && !strings.HasSuffix(x, "户") && !strings.HasSuffix(x, "亩") {
+				s, again = x, true
+			}
+		}
 		if w := reachVerbs.suffix(s); w != "" && !wordGoesOn(s, w) {
 			s = strings.TrimRight(strings.TrimSuffix(s, w), " 、")
 			again = true
@@ -714,7 +767,7 @@ func dropLead(s string) string {
 			return s
 		}
 		for _, noun := range [...]string{"规模", "里程", "用地", "资金", "标准", "内容", "任务", "目标", "时间", "密度", "项目"} {
-			if strings.HasPrefix(rest, noun) && (w == "建设" || w == "发展" || w == "重点" || w == "完成" || w == "支持") {
+			if strings.HasPrefix(rest, noun) && (w == "建设" || w == "发展" || w == "重点" || w == "支持") {
 				return s
 			}
 		}
@@ -734,6 +787,18 @@ func (r *targetReader) nounBehind(from, end int, _ string) (noun string, to int)
 		if strings.ContainsRune(",;。、:()[]《“\n", c) {
 			cut = i
 			break
+		}
+	}
+	if rest := s[cut:]; strings.HasPrefix(rest, "、") && !strings.Contains(s[:cut], "的") {
+		// 「三个功能完善、业态丰富的消费平台」: the noun stands at the end.
+		for i, c := range rest {
+			if strings.ContainsRune(",;。:([《“\n", c) {
+				rest = rest[:i]
+				break
+			}
+		}
+		if i := strings.LastIndex(rest, "的"); i > 0 && i+len("的") < len(rest) && !strings.ContainsAny(rest, "0123456789") {
+			return strings.TrimSpace(rest[i+len("的"):]), from + cut + len(rest)
 		}
 	}
 	s = strings.TrimSpace(s[:cut])

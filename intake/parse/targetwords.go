@@ -33,6 +33,16 @@ func (r *targetReader) words(from, to int) {
 			return
 		}
 	}
+	said := false
+	for _, w := range [...]string{"正增长", "覆盖", "清零", "发生", "杜绝", "遏制", "出现", "严防", "新增", "为准", "下达", "类", "于"} {
+		if strings.Contains(s, w) {
+			said = true
+			break
+		}
+	}
+	if !said {
+		return
+	}
 	t, ok := wordTarget(squeeze(s), r.frame)
 	if !ok {
 		return
@@ -66,7 +76,7 @@ func wordTarget(s string, fr Frame) (Found, bool) {
 		}
 	}
 	for _, w := range [...]string{"实现全覆盖", "全覆盖", "覆盖率达到100%"} {
-		if i := strings.Index(rest, w); i > 0 && w != "覆盖率达到100%" && !strings.Contains(rest[:i], "%") && !strings.HasPrefix(rest[i+len(w):], "的") {
+		if i := strings.Index(rest, w); i > 0 && w != "覆盖率达到100%" && !strings.Contains(rest[:i], "%") && i+len(w) == len(rest) {
 			m := strings.TrimRight(dropLead(rest[:i]), "的、")
 			if m == "" || utf8.RuneCountInString(m) > 30 {
 				return Found{}, false
@@ -86,7 +96,7 @@ func wordTarget(s string, fr Frame) (Found, bool) {
 		if i < 0 || i > 0 && i > len("坚决守住") {
 			continue
 		}
-		m := rest[i+len(w):]
+		m := strings.TrimPrefix(rest[i+len(w):], "发生")
 		m = strings.TrimSuffix(m, "底线")
 		m = strings.TrimSuffix(strings.TrimSuffix(m, "的发生"), "发生")
 		if !isMishap(m) || utf8.RuneCountInString(m) > 30 {
@@ -107,6 +117,9 @@ func wordTarget(s string, fr Frame) (Found, bool) {
 			if i := strings.Index(m, "以"); i > 0 && w == "为准" {
 				m = m[:i]
 			}
+			if i := strings.IndexByte(m, '('); i > 0 {
+				m = m[:i]
+			}
 			m = strings.TrimSuffix(strings.TrimSuffix(dropLead(m), "最终"), "目标")
 			return Found{Target: model.Target{Metric: m, Kind: model.GivenLater, Strength: strength}, Sure: false}, m != "" && utf8.RuneCountInString(m) <= 40 && !strings.HasPrefix(m, "以")
 		}
@@ -116,7 +129,7 @@ func wordTarget(s string, fr Frame) (Found, bool) {
 
 // isMishap reports whether words name something that must not happen.
 func isMishap(s string) bool {
-	for _, w := range [...]string{"事故", "事件", "债务", "风险", "案件", "疫情", "返贫", "问题", "伤亡", "舆情", "上访", "火灾", "污染", "违约", "灾害", "占用", "违法", "违建", "死亡", "欠薪", "隐患"} {
+	for _, w := range [...]string{"事故", "险情", "事件", "债务", "风险", "案件", "疫情", "返贫", "问题", "伤亡", "舆情", "上访", "火灾", "污染", "违约", "灾害", "占用", "违法", "违建", "死亡", "欠薪", "隐患"} {
 		if strings.HasSuffix(s, w) {
 			return true
 		}

@@ -262,7 +262,32 @@ func startsItem(f string) bool {
 		}
 	}
 	r, _ := utf8.DecodeRuneInString(f)
-	return r >= '①' && r <= '⑳' || strings.HasPrefix(f, "(") && len(f) > 1 && isDigit(f[1])
+	return r >= '①' && r <= '⑳' || strings.HasPrefix(f, "(") && len(f) > 1 && isDigit(f[1]) || hanItem(f) > 0
+}
+
+// hanItem returns the length of a Chinese number that heads a point: 「一、」「（二）」.
+func hanItem(f string) int {
+	i, open := 0, strings.HasPrefix(f, "(")
+	if open {
+		i++
+	}
+	from := i
+	for i < len(f) {
+		r, n := utf8.DecodeRuneInString(f[i:])
+		if !isHanNumeral(r) {
+			break
+		}
+		i += n
+	}
+	switch {
+	case i == from || i-from > len("二十一"):
+		return 0
+	case open && strings.HasPrefix(f[i:], ")"):
+		return i + 1
+	case !open && strings.HasPrefix(f[i:], "、") && i+len("、") < len(f):
+		return i + len("、")
+	}
+	return 0
 }
 
 // stepTitle returns a clause without its dates, its number and the words that join them.
@@ -274,7 +299,7 @@ func stepTitle(text string, c Span, dates []model.DateMention) string {
 	before := strings.TrimSpace(text[c.From:max(c.From, first.From)])
 	after := text[min(last.To, c.To):c.To]
 	before = strings.TrimRight(trimItem(fold(before)), "到在至于截拟计划预计(（ ")
-	after = strings.TrimLeft(after, " 　")
+	after = strings.TrimLeft(after, " \u3000")
 	for again := true; again; {
 		again = false
 		for _, w := range [...]string{"底前", "份前", "以前", "之前", "前", "底", "末", "份", "内", ":", "：", ",", "，", "、", "-", "—", "）", ")", " ", "　"} {
@@ -291,6 +316,9 @@ func trimItem(f string) string {
 	f = strings.TrimLeft(f, " \n")
 	if !startsItem(f) {
 		return f
+	}
+	if n := hanItem(f); n > 0 {
+		return strings.TrimLeft(f[n:], " ")
 	}
 	i := 0
 	for i < len(f) && (isDigit(f[i]) || f[i] == '(') {
