@@ -107,9 +107,25 @@ func (c *chooser) draw(a *App, w, h int) (rows, int, *tea.Position) {
 // textBox is a dialog that only says something; it scrolls.
 type textBox struct {
 	title string
+	width int
+	lay   func(inner int) rows // makes the lines for a width
+	inner int                  // the width that body was made for
 	body  rows
 	list  scroll
-	width int
+}
+
+// newTextBox returns a text of at most width cells, frame included.
+func newTextBox(title string, width int, lay func(inner int) rows) *textBox {
+	t := &textBox{title: title, width: width, lay: lay}
+	t.fit(width)
+	return t
+}
+
+func (t *textBox) fit(width int) {
+	if t.inner != width-4 {
+		t.inner = width - 4
+		t.body = t.lay(t.inner)
+	}
 }
 
 func (t *textBox) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
@@ -132,6 +148,7 @@ func (t *textBox) paste(*App, string) {}
 
 func (t *textBox) draw(a *App, w, h int) (rows, int, *tea.Position) {
 	width := min(t.width, w-2)
+	t.fit(width)
 	t.list.resize(len(t.body), min(len(t.body), max(h-3, 1)))
 	p := a.theme.box
 	inner := width - 4

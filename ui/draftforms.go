@@ -82,33 +82,16 @@ func newDraftPalette(a *App, p *draftPage) *chooser {
 
 // newDraftHelp lists what the keys do in a review, and what its marks mean.
 func newDraftHelp(a *App, p *draftPage) *textBox {
-	x, k := a.words, a.theme.box
-	width := min(84, a.w-2)
-	t := &textBox{title: x.DoHelp, width: width}
-	bindings := []key.Binding{
-		p.k.Edit, p.k.Accept, p.k.AcceptAll, p.k.Drop, p.k.Merge, p.k.Split, p.k.Alias, p.k.Undo, p.k.Store, p.k.Leave,
-		a.k.Find, a.k.Next, p.k.Fold, a.k.Up, a.k.PageUp, a.k.Home, a.k.Palette, a.k.Help,
-	}
-	t.body = append(t.body, new(line).put(k.accentStrong, x.HelpHere).b.String())
-	beside := max(1, (width-2)/40)
-	for i := 0; i < len(bindings); i += beside {
-		var l line
-		for _, b := range bindings[i:min(i+beside, len(bindings))] {
-			h := b.Help()
-			l.cell(k.strong, h.Key, 11).put(k.text, " ").cell(k.dim, h.Desc, 26).put(k.text, "  ")
-		}
-		t.body = append(t.body, l.b.String())
-	}
-	para := func(title, text string) {
-		t.body = append(t.body, "", new(line).put(k.accentStrong, title).b.String())
-		for _, s := range zh.Wrap(text, width-6) {
-			t.body = append(t.body, new(line).put(k.dim, s).b.String())
-		}
-	}
-	para(x.Draft.HelpMarksTitle, x.Draft.HelpMarks)
-	para(x.Draft.HelpStoreTitle, x.Draft.HelpStore)
-	para(x.HelpIMETitle, x.HelpIME)
-	return t
+	x := a.words
+	return helpBox(a, []helpPart{
+		{title: x.HelpHere, keys: []key.Binding{
+			p.k.Edit, p.k.Accept, p.k.AcceptAll, p.k.Drop, p.k.Merge, p.k.Split, p.k.Alias, p.k.Undo, p.k.Store, p.k.Leave,
+			a.k.Find, a.k.Next, p.k.Fold, a.k.Up, a.k.PageUp, a.k.Home, a.k.Palette, a.k.Help,
+		}},
+		{title: x.Draft.HelpMarksTitle, text: x.Draft.HelpMarks},
+		{title: x.Draft.HelpStoreTitle, text: x.Draft.HelpStore},
+		{title: x.HelpIMETitle, text: x.HelpIME},
+	})
 }
 
 // newDraftForm corrects an item. Storing the form accepts the item: whoever

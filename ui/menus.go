@@ -194,50 +194,6 @@ func (a *App) press(b key.Binding) tea.Cmd {
 	return nil
 }
 
-// newHelp lists what the keys do here, then everywhere.
-func newHelp(a *App) *textBox {
-	x, k, p := a.words, a.k, a.theme.box
-	const width = 84
-	t := &textBox{title: x.DoHelp, width: width}
-	seen := map[string]bool{}
-	block := func(title string, bindings ...key.Binding) {
-		t.body = append(t.body, new(line).put(p.accentStrong, title).b.String())
-		var cells []line
-		for _, b := range bindings {
-			h := b.Help()
-			if seen[h.Key+h.Desc] {
-				continue
-			}
-			seen[h.Key+h.Desc] = true
-			var l line
-			l.cell(p.strong, h.Key, 11).put(p.text, " ").cell(p.dim, h.Desc, 26)
-			cells = append(cells, l)
-		}
-		for i := 0; i < len(cells); i += 2 {
-			var l line
-			l.raw(cells[i].b.String(), cells[i].w)
-			if i+1 < len(cells) {
-				l.put(p.text, "  ").raw(cells[i+1].b.String(), cells[i+1].w)
-			}
-			t.body = append(t.body, l.b.String())
-		}
-		t.body = append(t.body, "")
-	}
-	block(x.HelpHere, append(a.current().moves(a), a.current().keys(a)...)...)
-	block(x.HelpAll, append([]key.Binding{k.Find, k.AsOf, k.Palette, k.Add, k.AddCampaign, k.Undo, k.Redo, k.Reload, k.Back, k.Help, k.Quit}, k.Pages[:]...)...)
-	para := func(title, text string) {
-		t.body = append(t.body, new(line).put(p.accentStrong, title).b.String())
-		for _, s := range zh.Wrap(text, width-6) {
-			t.body = append(t.body, new(line).put(p.dim, s).b.String())
-		}
-		t.body = append(t.body, "")
-	}
-	para(x.HelpQueryTitle, x.HelpQuery)
-	para(x.HelpLightsTitle, x.HelpLights)
-	para(x.HelpIMETitle, x.HelpIME)
-	return t
-}
-
 // newHistory shows who changed what in a task, and when.
 func newHistory(a *App, id string, entries []model.Entry) *textBox {
 	x, p := a.words, a.theme.box
@@ -245,15 +201,17 @@ func newHistory(a *App, id string, entries []model.Entry) *textBox {
 	if r := a.board.Row(id); r != nil {
 		title = r.Task.Title
 	}
-	t := &textBox{title: x.DoHistory + "  " + title, width: 84}
-	for _, e := range entries {
-		var l line
-		l.put(p.dim, e.Time.Format("2006-01-02 15:04")).put(p.text, "  ").cell(p.strong, x.actionName(e), 10)
-		l.put(p.text, " ").cell(p.dim, e.Who, 10).put(p.text, " ").put(p.text, zh.Cut(e.Note, 38))
-		t.body = append(t.body, l.b.String())
-	}
-	if len(entries) == 0 {
-		t.body = append(t.body, new(line).put(p.dim, x.NoHistory).b.String())
-	}
-	return t
+	return newTextBox(x.DoHistory+"  "+title, 84, func(inner int) rows {
+		var out rows
+		for _, e := range entries {
+			var l line
+			l.put(p.dim, e.Time.Format("2006-01-02 15:04")).put(p.text, "  ").cell(p.strong, x.actionName(e), 10)
+			l.put(p.text, " ").cell(p.dim, e.Who, 10).put(p.text, " ").put(p.text, zh.Cut(e.Note, max(inner-l.w, 0)))
+			out = append(out, l.b.String())
+		}
+		if len(entries) == 0 {
+			out = append(out, new(line).put(p.dim, x.NoHistory).b.String())
+		}
+		return out
+	})
 }
