@@ -41,8 +41,11 @@ func TestScripts(t *testing.T) {
 			return os.WriteFile(filepath.Join(env.WorkDir, "small.json"), small, 0o600)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"hold":  hold,
-			"newer": newer,
+			"fill":     fill,
+			"word":     word,
+			"workbook": workbook,
+			"hold":     hold,
+			"newer":    newer,
 		},
 		Condition: func(cond string) (bool, error) {
 			if cond == "full" {

@@ -20,6 +20,8 @@ type System struct {
 	Out, Err io.Writer
 	// InTerminal and OutTerminal say that a person sits there.
 	InTerminal, OutTerminal bool
+	// ErrTerminal says that a line on the side can be written over.
+	ErrTerminal bool
 	// Color says whether the terminal shows colours, and its user wants them.
 	Color func() bool
 	// Width returns the terminal's width in cells, or 0 where it is unknown.
@@ -37,6 +39,7 @@ func OS() System {
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		InTerminal:  term.IsTerminal(os.Stdin.Fd()),
 		OutTerminal: term.IsTerminal(os.Stdout.Fd()),
+		ErrTerminal: term.IsTerminal(os.Stderr.Fd()),
 		Color:       func() bool { return colorprofile.Detect(os.Stdout, env) >= colorprofile.ANSI },
 		Width: func() int {
 			w, _, err := term.GetSize(os.Stdout.Fd())

@@ -15,6 +15,8 @@ type texts struct {
 	MoreHelp                                      string // command
 	Version                                       string // takes what cobra's template gives
 	Comma, Stop, Colon                            string
+	// In is what import and template say.
+	In importTexts
 
 	Root, Seed, Demo, List, Show, Report, Export, Restore, Backup, Check, Undo, Redo, Completion, Help command
 

@@ -173,6 +173,7 @@ func english() *texts {
 		},
 	}
 	englishCommands(t)
+	t.In = englishImport()
 	return t
 }
 

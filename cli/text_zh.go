@@ -172,6 +172,7 @@ func chinese() *texts {
 		},
 	}
 	chineseCommands(t)
+	t.In = chineseImport()
 	return t
 }
 

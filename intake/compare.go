@@ -17,7 +17,7 @@ type State int
 const (
 	New       State = iota // the ledger has no such task
 	Changed                // the ledger has it, and the document says something else of it now
-	Unchanged              // the ledger has it as the document has it
+	Unchanged              // the ledger has it as the document has it, but perhaps for its number
 )
 
 // FieldChange is one value that the document gives otherwise than the ledger.
@@ -271,7 +271,10 @@ func against(old, read *model.Record, names map[string]string) ItemDifference {
 			d.Reports = append(d.Reports, p)
 		}
 	}
-	if len(d.Fields) > 0 || len(d.Reports) > 0 {
+	// Where a row comes in or goes, all those behind it are numbered anew. That
+	// is taken over, but it is nothing that anybody need look at.
+	renumbered := len(d.Fields) == 1 && d.Fields[0].Field == FieldNo
+	if len(d.Fields) > 0 && !renumbered || len(d.Reports) > 0 {
 		d.State = Changed
 	}
 	return d

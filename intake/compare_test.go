@@ -82,6 +82,7 @@ func TestACorrectedIssueGivesWhatItChangesAndKeepsIDs(t *testing.T) {
 	fresh.Record.Task.Title, fresh.Record.Task.No, fresh.Record.Task.Detail = "引进重大项目", "5", nil
 	d.Plans[0].Items = []intake.Item{items[2], items[1], items[0], fresh} // moved rows; the fourth is gone
 	d.Plans[0].Campaign.Document.Number = "样政发[2026]8号"                   // the same number with other brackets
+	d.Plans[0].Items[1].Record.Task.No = "9"
 	d.Stamp()
 	f := intake.Compare(l, d)
 	if c := f.Counts(); c != (intake.Counts{New: 1, Changed: 3, Gone: 1}) {
@@ -91,7 +92,7 @@ func TestACorrectedIssueGivesWhatItChangesAndKeepsIDs(t *testing.T) {
 	if got := f.Plans[0].Items[0].Fields; !slices.Equal(got, want) {
 		t.Errorf("the changed target: %+v", got)
 	}
-	if got := f.Plans[0].Items[1].Fields; len(got) != 1 || got[0].Field != intake.FieldDeadline {
+	if got := f.Plans[0].Items[1].Fields; len(got) != 2 || got[0].Field != intake.FieldNo || got[1].Field != intake.FieldDeadline {
 		t.Errorf("the changed deadline: %+v", got)
 	}
 	if got := f.Plans[0].Items[2].Fields; len(got) != 1 || got[0] != (intake.FieldChange{Field: intake.FieldTitle, Old: "新建改建农村公路", New: "新改建农村公路"}) {
@@ -166,6 +167,22 @@ func TestWhatOfficersDidInTheLedgerIsKept(t *testing.T) {
 	f = intake.Compare(after, d)
 	if c := f.Counts(); c.Changed != 0 {
 		t.Errorf("the same issue again: %+v %+v", c, f.Plans[0].Items[0])
+	}
+}
+
+func TestRowsThatAreOnlyNumberedAnewAreTakenOverAndNotShown(t *testing.T) {
+	l, s := imported(t)
+	d := sample()
+	for i := range d.Plans[0].Items {
+		d.Plans[0].Items[i].Record.Task.No = fmt.Sprint(i + 11)
+	}
+	d.Stamp()
+	f := intake.Compare(l, d)
+	if c := f.Counts(); c != (intake.Counts{Unchanged: 4}) {
+		t.Errorf("%+v", c)
+	}
+	if after := store(t, s, d, &f, l); after.Plans[0].Records[3].Task.No != "14" {
+		t.Errorf("numbered %q", after.Plans[0].Records[3].Task.No)
 	}
 }
 

@@ -216,6 +216,9 @@ func (d *Draft) split(at At, parts []part) {
 		it := Item{Span: whole.Span}
 		t := whole.Record.Task.Clone()
 		t.Title = p.title
+		if n > 0 {
+			t.ID = "" // the first one is the whole's heir
+		}
 		detail := model.Detail{Text: p.text}
 		if whole.Record.Task.Detail != nil {
 			detail.Fields, detail.Source = whole.Record.Task.Detail.Fields, whole.Record.Task.Detail.Source

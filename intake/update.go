@@ -12,7 +12,7 @@ import (
 // stay out. On a task of the ledger only the values are replaced that the
 // document gives otherwise than before; what officers did to it stays.
 func Update(existing *model.Ledger, drafts []*Draft, diffs []Difference, today model.Date) model.Update {
-	w := updater{existing: existing, today: today, ids: make(map[string]bool), units: make(map[string]model.Unit), used: make(map[string]bool)}
+	w := updater{existing: existing, today: today, ids: make(map[string]bool), used: make(map[string]bool)}
 	for i := range existing.Plans {
 		w.ids[existing.Plans[i].Campaign.ID] = true
 		for j := range existing.Plans[i].Records {
@@ -49,8 +49,10 @@ type updater struct {
 	today    model.Date
 	u        model.Update
 	ids      map[string]bool // that are taken
-	units    map[string]model.Unit
-	used     map[string]bool // units that stored tasks name
+	// now leads from the ID that a reader gave a campaign to the one that it has
+	// in the ledger. It holds the campaigns of one draft.
+	now  map[string]string
+	used map[string]bool // units that stored tasks name
 }
 
 // id keeps an ID that is free and gives "" for one that is taken.
@@ -63,8 +65,12 @@ func (w *updater) id(id string) string {
 }
 
 func (w *updater) draft(d *Draft, f *Difference) {
+	w.now = make(map[string]string)
 	for p := range d.Plans {
 		plan, diff := &d.Plans[p], &f.Plans[p]
+		if diff.Campaign != "" && plan.Campaign.ID != "" {
+			w.now[plan.Campaign.ID] = diff.Campaign
+		}
 		var fresh []model.Record
 		for i := range plan.Items {
 			it := &plan.Items[i]
@@ -82,6 +88,9 @@ func (w *updater) draft(d *Draft, f *Difference) {
 				w.u.Records = append(w.u.Records, r)
 				w.use(&r.Task)
 			case Unchanged:
+				if len(diff.Fields) > 0 {
+					w.u.Records = append(w.u.Records, revise(diff, &it.Record))
+				}
 			}
 		}
 		switch {
@@ -90,7 +99,7 @@ func (w *updater) draft(d *Draft, f *Difference) {
 				r.Task.Campaign = diff.Campaign
 				w.u.Records = append(w.u.Records, r)
 			}
-		case len(fresh) > 0 || len(plan.Items) == 0 && len(plan.Campaign.Targets) > 0:
+		case len(fresh) > 0 || len(plan.Items) == 0 && d.holds(&plan.Campaign):
 			w.u.Plans = append(w.u.Plans, model.Plan{Campaign: w.campaign(plan.Campaign), Records: fresh})
 		}
 	}
@@ -101,12 +110,20 @@ func (w *updater) draft(d *Draft, f *Difference) {
 	}
 }
 
+// holds reports whether a campaign without tasks of its own is worth storing:
+// it has targets, or others are part of it.
+func (d *Draft) holds(c *model.Campaign) bool {
+	return len(c.Targets) > 0 || c.ID != "" && slices.ContainsFunc(d.Plans, func(p Plan) bool { return p.Campaign.Parent == c.ID })
+}
+
 // campaign completes a new campaign with what no document says.
 func (w *updater) campaign(c model.Campaign) model.Campaign {
+	read := c.ID
 	c.ID = w.id(c.ID)
-	if c.Parent != "" && !w.ids[c.Parent] {
-		c.Parent = ""
+	if read != "" {
+		w.now[read] = c.ID
 	}
+	c.Parent = w.now[c.Parent]
 	if c.TrackedSince.IsZero() {
 		c.TrackedSince = w.today
 	}

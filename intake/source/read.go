@@ -28,11 +28,20 @@ func Open(ctx context.Context, path string, o Options) (*Document, error) {
 // Load reads a file from r to its end, such as standard input. Of a file that
 // is too large no more is read than tells that it is.
 func Load(ctx context.Context, name string, r io.Reader, o Options) (*Document, error) {
-	data, err := io.ReadAll(io.LimitReader(&stopped{ctx, r}, maxSize+1))
+	data, err := Bytes(ctx, r)
 	if err != nil {
 		return nil, err
 	}
 	return Read(ctx, name, data, o)
+}
+
+// Bytes reads r to its end, and gives up on a file that is too large.
+func Bytes(ctx context.Context, r io.Reader) ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(&stopped{ctx, r}, maxSize+1))
+	if err == nil && len(data) > maxSize {
+		err = &LimitError{Limit: LimitSize, Max: maxSize}
+	}
+	return data, err
 }
 
 // stopped is a reader that gives up when its context does.

@@ -19,9 +19,9 @@ const module = "duban"
 // (packages whose last element ends in "test") may import what they help.
 var mayImport = map[string][]string{
 	"":                    {"cli"},
-	"cli":                 {"ui", "intake", "intake/source", "seeds", "db", "model", "internal/ledgerjson", "internal/board", "internal/zh"},
+	"cli":                 {"ui", "intake", "intake/source", "report", "seeds", "db", "model", "internal/ledgerjson", "internal/board", "internal/zh"},
 	"ui":                  {"intake", "intake/source", "model", "internal/board", "internal/zh"},
-	"intake":              {"intake/parse", "intake/source", "internal/ledgerjson", "internal/zh", "model"},
+	"intake":              {"intake/parse", "intake/source", "internal/form", "internal/ledgerjson", "internal/zh", "model"},
 	"intake/parse":        {"internal/zh", "model"},
 	"intake/source":       {"internal/zh"},
 	"seeds":               {"model", "internal/zh"},
@@ -32,6 +32,8 @@ var mayImport = map[string][]string{
 	"internal/zh":         {},
 	"internal/guard":      {},
 	"internal/measure":    {},
+	"internal/form":       {},
+	"report":              {"internal/form", "internal/zh", "model"},
 	"model":               {},
 }
 

@@ -1,0 +1,290 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"duban/db"
+	"duban/intake"
+	"duban/intake/source"
+	"duban/internal/ledgerjson"
+	"duban/model"
+	"duban/ui"
+)
+
+type importOptions struct {
+	yes, dryRun bool
+}
+
+func (a *app) importCommand() *cobra.Command {
+	var o importOptions
+	cmd := a.command(a.t.In.Import)
+	cmd.Args = func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return a.usage(cmd, a.t.MissingArg, a.t.ArgFile)
+		}
+		return nil
+	}
+	cmd.ValidArgsFunction = nil // files
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		switch {
+		case o.yes && o.dryRun:
+			return a.usage(cmd, "%s", a.t.In.YesAndDryRun)
+		case a.json && !o.yes && !o.dryRun:
+			return a.usage(cmd, "%s", a.t.In.NoJSONReview)
+		case countOf(args, "-") > 1:
+			return a.usage(cmd, "%s", a.t.In.InputTwice)
+		}
+		return a.importFiles(cmd.Context(), args, o)
+	}
+	cmd.Flags().SortFlags = false
+	cmd.Flags().BoolVar(&o.yes, "yes", false, a.t.In.FlagYes)
+	cmd.Flags().BoolVar(&o.dryRun, "dry-run", false, a.t.In.FlagDryRun)
+	a.ambiguousFlag(cmd)
+	return cmd
+}
+
+func countOf(list []string, want string) int {
+	n := 0
+	for _, s := range list {
+		if s == want {
+			n++
+		}
+	}
+	return n
+}
+
+// importing of documents, from the command line to the ledger.
+type fileImport struct {
+	*app
+	o     importOptions
+	store *db.Store // nil where there is no ledger yet
+	path  string    // of the ledger
+
+	existing *model.Ledger
+	drafts   []*intake.Draft
+	names    []string // of the files
+	forms    []*intake.Form
+}
+
+// importFiles reads files into drafts, and shows, stores or prints them.
+// Nothing is stored before all files are read.
+func (a *app) importFiles(ctx context.Context, files []string, o importOptions) (err error) {
+	if !o.yes && !o.dryRun && (!a.sys.InTerminal || !a.sys.OutTerminal) {
+		return fail(nil, "%s", a.t.In.NoTerminal)
+	}
+	if !o.dryRun && a.readOnly {
+		return fail(nil, "%s", a.t.ReadOnlyWrite)
+	}
+	f := &fileImport{app: a, o: o, existing: &model.Ledger{}}
+	defer func() {
+		if f.store != nil {
+			a.close(f.store, &err)
+		}
+	}()
+	if err := f.open(); err != nil {
+		return err
+	}
+	if err := f.read(ctx, files); err != nil {
+		return err
+	}
+	switch {
+	case len(f.forms) > 0 && len(f.drafts) > 0:
+		return fail(nil, "%s", a.t.In.FormsAndDocuments)
+	case len(f.forms) > 0:
+		return f.reports()
+	case o.dryRun && a.json:
+		return ledgerjson.Encode(a.out, f.together(), a.cal, a.today)
+	}
+	if i, j, twice := intake.Twice(f.drafts); twice {
+		return fail(nil, a.t.In.SameDocument, f.names[i], f.names[j])
+	}
+	diffs := make([]intake.Difference, len(f.drafts))
+	for i, d := range f.drafts {
+		d.Stamp()
+		diffs[i] = intake.Compare(f.existing, d)
+	}
+	switch {
+	case o.dryRun:
+		return f.list(diffs)
+	case o.yes:
+		return f.accept(diffs)
+	}
+	return f.review(ctx)
+}
+
+// open opens the ledger, where there is one, and reads what it holds.
+func (f *fileImport) open() error {
+	path, err := f.ledgerPath()
+	if err != nil {
+		return err
+	}
+	f.path = path
+	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if f.o.dryRun {
+		f.store, err = f.openRead()
+	} else {
+		f.store, err = f.openWrite()
+	}
+	if err != nil {
+		return err
+	}
+	f.existing, err = f.store.Export()
+	return err
+}
+
+// read reads every file, and tells on the side how far it is when that takes
+// longer than a moment.
+func (f *fileImport) read(ctx context.Context, files []string) error {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	for _, name := range files {
+		if err := f.readOne(ctx, name); err != nil {
+			if ctx.Err() != nil {
+				return fail(err, "%s", f.t.In.Stopped)
+			}
+			return f.explainDocument(shownName(f.app, name), err)
+		}
+	}
+	return nil
+}
+
+// shownName is how a file is called in sentences.
+func shownName(a *app, file string) string {
+	if file == "-" {
+		return a.t.In.StandardInput
+	}
+	return file
+}
+
+func (f *fileImport) readOne(ctx context.Context, file string) error {
+	p := f.newProgress(shownName(f.app, file))
+	defer p.end()
+	data, err := f.bytes(ctx, file)
+	if err != nil {
+		return err
+	}
+	name := filepath.Base(shownName(f.app, file))
+	if intake.IsForm(data) {
+		form, err := intake.ReadForm(data)
+		if err != nil {
+			return err
+		}
+		f.forms = append(f.forms, form)
+		f.names = append(f.names, name)
+		return nil
+	}
+	d, err := intake.Read(ctx, name, data, intake.Options{Today: f.today, Units: f.existing.Units, Progress: p.set})
+	if err != nil {
+		return err
+	}
+	// A person can make tasks of what was not understood, or look at it.
+	if f.o.yes && items(d) == 0 || !f.o.dryRun && len(d.Plans) == 0 {
+		return fail(nil, f.t.In.NothingRead, shownName(f.app, file))
+	}
+	f.drafts = append(f.drafts, d)
+	f.names = append(f.names, name)
+	return nil
+}
+
+// items counts the tasks of a draft.
+func items(d *intake.Draft) int {
+	n := 0
+	for _, p := range d.Plans {
+		n += len(p.Items)
+	}
+	return n
+}
+
+func (f *fileImport) bytes(ctx context.Context, file string) ([]byte, error) {
+	if file == "-" {
+		return source.Bytes(ctx, f.sys.In)
+	}
+	in, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	return source.Bytes(ctx, in)
+}
+
+// together is all drafts as one ledger.
+func (f *fileImport) together() *model.Ledger {
+	all := &model.Ledger{}
+	for _, d := range f.drafts {
+		l := d.Ledger()
+		all.Units = append(all.Units, l.Units...)
+		all.Plans = append(all.Plans, l.Plans...)
+	}
+	return all
+}
+
+// accept stores the drafts as they are, with their doubts open.
+func (f *fileImport) accept(diffs []intake.Difference) error {
+	u := intake.Update(f.existing, f.drafts, diffs, f.today)
+	if err := f.put(&u); err != nil {
+		return err
+	}
+	return f.tell(f.tally(&u, diffs))
+}
+
+// put stores an update, in a new ledger where there is none.
+func (f *fileImport) put(u *model.Update) error {
+	if u.IsEmpty() {
+		return nil
+	}
+	note := strings.Join(f.names, f.t.Comma)
+	if f.store != nil {
+		_, err := f.store.Update(u, model.ActImport, note)
+		return err
+	}
+	err := f.createLedger(f.path, func(s *db.Store) error {
+		_, err := s.Update(u, model.ActImport, note)
+		return err
+	})
+	if err != nil {
+		return f.explainLedger(f.path, err)
+	}
+	return nil
+}
+
+// review opens the dashboard on the drafts.
+func (f *fileImport) review(ctx context.Context) error {
+	o := ui.Options{
+		Today: f.today, Lang: f.lang, Ambiguous: f.ambiguous, Title: filepath.Base(f.path),
+		Explain: f.explain, Who: f.who(), Env: f.sys.Env,
+	}
+	if f.store != nil {
+		o.Ledger = f.store
+	}
+	o.Review = &ui.ReviewSession{Drafts: f.drafts, Existing: f.existing, Store: func(u *model.Update) (ui.Ledger, model.Entry, error) {
+		note := strings.Join(f.names, f.t.Comma)
+		if f.store != nil {
+			e, err := f.store.Update(u, model.ActImport, note)
+			return f.store, e, err
+		}
+		var e model.Entry
+		err := f.createLedger(f.path, func(s *db.Store) (err error) {
+			e, err = s.Update(u, model.ActImport, note)
+			return err
+		})
+		if err == nil {
+			f.store, err = f.opened(f.path)(db.Open(f.path, f.options()))
+		}
+		if err != nil {
+			return nil, e, f.explainLedger(f.path, err)
+		}
+		return f.store, e, nil
+	}}
+	return f.sys.Dashboard(ctx, o)
+}

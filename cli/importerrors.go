@@ -1,0 +1,53 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+
+	"duban/intake"
+	"duban/intake/source"
+)
+
+// explainDocument says why a file cannot be read as a document.
+func (a *app) explainDocument(name string, err error) error {
+	t := &a.t.In
+	var said *failure
+	if errors.As(err, &said) {
+		return err
+	}
+	var limit *source.LimitError
+	var damaged *source.DamagedError
+	switch {
+	case errors.As(err, &limit):
+		text, ok := t.Limits[limit.Limit]
+		if !ok {
+			text = t.Limits[source.LimitSize]
+		}
+		return fail(err, t.TooLarge, name, fmt.Sprintf(text, shortNumber(limit)))
+	case errors.Is(err, source.ErrEmpty):
+		return fail(err, t.Empty, name)
+	case errors.Is(err, source.ErrScanned):
+		return fail(err, t.Scanned, name)
+	case errors.Is(err, source.ErrEncrypted):
+		return fail(err, t.Encrypted, name)
+	case errors.Is(err, source.ErrNeedsOffice):
+		return fail(err, t.NeedsOffice, name)
+	case errors.Is(err, source.ErrUnknown):
+		return fail(err, t.Unknown, name)
+	case errors.Is(err, intake.ErrForm):
+		return fail(err, t.BadForm, name)
+	case errors.As(err, &damaged):
+		return fail(err, t.Damaged, name)
+	}
+	return fail(err, "%s", a.explainFile(name, err))
+}
+
+// shortNumber is a bound in the unit that its sentence names: bytes as
+// mebibytes, everything else as it is.
+func shortNumber(l *source.LimitError) int64 {
+	switch l.Limit {
+	case source.LimitSize, source.LimitUnpacked, source.LimitParagraph:
+		return l.Max >> 20
+	}
+	return l.Max
+}

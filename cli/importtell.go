@@ -1,0 +1,216 @@
+package cli
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"duban/intake"
+	"duban/internal/zh"
+	"duban/model"
+)
+
+// importResult is what an import brought, for people and for --json.
+type importResult struct {
+	Ledger    string `json:"ledger"`
+	Campaigns int    `json:"campaigns"`
+	New       int    `json:"new"`
+	Changed   int    `json:"changed"`
+	Unchanged int    `json:"unchanged"`
+	// Gone counts the tasks of the ledger that the documents no longer have;
+	// they stay in it.
+	Gone    int `json:"gone"`
+	Reports int `json:"reports"`
+	Doubts  int `json:"doubts"`
+	Unread  int `json:"unread"`
+}
+
+// tally counts what an update brings and what the drafts leave open.
+func (f *fileImport) tally(u *model.Update, diffs []intake.Difference) importResult {
+	r := importResult{Ledger: f.path, Campaigns: len(u.Plans)}
+	count := func(rec *model.Record) {
+		r.Reports += len(rec.Progress)
+		if rec.Task.Detail == nil {
+			return
+		}
+		for _, d := range rec.Task.Detail.Review {
+			if d.Settled.IsZero() {
+				r.Doubts++
+				return
+			}
+		}
+	}
+	for i := range u.Plans {
+		for j := range u.Plans[i].Records {
+			count(&u.Plans[i].Records[j])
+		}
+	}
+	for i := range u.Records {
+		count(&u.Records[i])
+	}
+	for i := range diffs {
+		c := diffs[i].Counts()
+		r.New += c.New
+		r.Changed += c.Changed
+		r.Unchanged += c.Unchanged
+		r.Gone += c.Gone
+		r.Unread += len(f.drafts[i].Unread)
+	}
+	return r
+}
+
+// tell says what was stored.
+func (f *fileImport) tell(r importResult) error {
+	if f.json {
+		return f.printJSON(r)
+	}
+	t := &f.t.In
+	if r.New+r.Changed+r.Reports+r.Campaigns == 0 {
+		f.printf(t.NothingNew+"\n", r.Unchanged, r.Ledger)
+	} else {
+		f.printf(t.Imported+"\n", strings.Join(f.counts(r), f.t.Comma), r.Ledger)
+	}
+	if r.Doubts > 0 {
+		f.printf(t.WithDoubts+"\n", r.Doubts)
+	}
+	if r.Unread > 0 {
+		f.printf(t.UnreadLeft+"\n", r.Unread)
+	}
+	return nil
+}
+
+// counts are the figures of an import in words, without those that are zero.
+func (f *fileImport) counts(r importResult) []string {
+	t := &f.t.In
+	var out []string
+	for _, c := range []struct {
+		n    int
+		text string
+	}{
+		{r.Campaigns, t.NewCampaigns},
+		{r.New, t.NewTasks},
+		{r.Changed, t.ChangedTasks},
+		{r.Reports, t.NewReports},
+		{r.Unchanged, t.SameTasks},
+		{r.Gone, t.GoneTasks},
+	} {
+		if c.n > 0 {
+			out = append(out, fmt.Sprintf(c.text, c.n))
+		}
+	}
+	return out
+}
+
+// list prints the drafts for a person: doubts first, then what was not
+// understood, then the counts. Nothing is stored.
+func (f *fileImport) list(diffs []intake.Difference) error {
+	t := &f.t.In
+	width := 0
+	if f.sys.OutTerminal {
+		width = f.sys.Width()
+	}
+	for i, d := range f.drafts {
+		if i > 0 {
+			f.printf("\n")
+		}
+		f.printf("%s\n", zh.Clean(f.names[i]))
+		for p := range d.Plans {
+			c := &d.Plans[p].Campaign
+			name := c.Name
+			if c.Document.Number != "" {
+				name += fmt.Sprintf(f.t.Present.Parens, c.Document.Number)
+			}
+			f.printf("  %s%s%s\n", zh.Clean(name), f.t.Colon, fmt.Sprintf(t.Tasks, len(d.Plans[p].Items)))
+		}
+		doubtful := f.rows(d, &diffs[i], func(it *intake.Item, diff *intake.ItemDifference) string {
+			var texts []string
+			if diff.State == intake.Unchanged {
+				return "" // the ledger has its doubts, settled or open
+			}
+			for _, doubt := range it.Doubts() {
+				texts = append(texts, doubt.Text)
+			}
+			return strings.Join(texts, f.t.Stop)
+		})
+		f.block(fmt.Sprintf(t.DoubtHead, len(doubtful)), t.DoubtColumn, doubtful, width)
+		changed := f.rows(d, &diffs[i], func(_ *intake.Item, diff *intake.ItemDifference) string {
+			var texts []string
+			if diff.State != intake.Changed {
+				return ""
+			}
+			for _, c := range diff.Fields {
+				texts = append(texts, fmt.Sprintf(t.FieldChange, t.Fields[c.Field], c.Old, c.New))
+			}
+			if len(diff.Reports) > 0 {
+				texts = append(texts, fmt.Sprintf(t.NewReports, len(diff.Reports)))
+			}
+			return strings.Join(texts, f.t.Stop)
+		})
+		f.block(fmt.Sprintf(t.ChangeHead, len(changed)), t.ChangeColumn, changed, width)
+		var gone [][]string
+		for _, g := range diffs[i].Gone {
+			gone = append(gone, f.row(0, &g.Record.Task, t.Kept))
+		}
+		f.block(fmt.Sprintf(t.GoneHead, len(gone)), "", gone, width)
+		if len(d.Unread) > 0 {
+			f.printf("\n"+t.UnreadHead+"\n", len(d.Unread))
+			for _, u := range d.Unread {
+				text := strings.Join(strings.Fields(zh.Clean(u.Text)), " ")
+				line := "  " + zh.FitLeft(strconv.Itoa(u.Span.From), 5) + "  "
+				if width > 0 {
+					text = zh.Cut(text, max(width-zh.Width(line), 20))
+				}
+				f.printf("%s%s\n", line, text)
+			}
+		}
+	}
+	u := intake.Update(f.existing, f.drafts, diffs, f.today)
+	r := f.tally(&u, diffs)
+	counts := append(f.counts(r), fmt.Sprintf(t.DoubtfulTasks, r.Doubts), fmt.Sprintf(t.UnreadCount, r.Unread))
+	f.printf("\n%s\n%s\n", strings.Join(counts, f.t.Comma), t.NothingStored)
+	return nil
+}
+
+// rows lists the items of which say has something to say.
+func (f *fileImport) rows(d *intake.Draft, diff *intake.Difference, say func(*intake.Item, *intake.ItemDifference) string) [][]string {
+	var out [][]string
+	for p := range d.Plans {
+		for i := range d.Plans[p].Items {
+			it := &d.Plans[p].Items[i]
+			if text := say(it, &diff.Plans[p].Items[i]); text != "" {
+				out = append(out, f.row(it.Span.From, &it.Record.Task, text))
+			}
+		}
+	}
+	return out
+}
+
+func (f *fileImport) row(line int, t *model.Task, text string) []string {
+	no := ""
+	if line > 0 {
+		no = strconv.Itoa(line)
+	}
+	due := t.Deadline.Text
+	if due == "" && t.Deadline.Given {
+		due = t.Deadline.Date.String()
+	}
+	cells := []string{no, t.No, t.Title, strings.Join(t.Units(), f.t.Comma), due, text}
+	for i, c := range cells {
+		cells[i] = strings.Join(strings.Fields(zh.Clean(c)), " ")
+	}
+	return cells
+}
+
+// block prints a heading and a table under it; nothing where there are no rows.
+func (f *fileImport) block(head, last string, rows [][]string, width int) {
+	if len(rows) == 0 {
+		return
+	}
+	f.printf("\n%s\n", head)
+	h := f.t.In.Heads
+	tb := table{
+		columns: []column{{head: h[0], right: true, most: 6}, {head: h[1], most: 6}, {head: h[2]}, {head: h[3], most: 16}, {head: h[4], most: 16}, {head: last}},
+		rows:    rows,
+	}
+	tb.write(f.out, width)
+}

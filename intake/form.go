@@ -1,0 +1,345 @@
+package intake
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"duban/internal/form"
+	"duban/internal/zh"
+	"duban/model"
+)
+
+// ErrForm is returned for a workbook that is marked as a form and is none: its
+// sheet or columns are gone.
+var ErrForm = errors.New("the form is not whole")
+
+// The reasons for which a row of a form is refused, beside those of the model.
+var (
+	// ErrFormTask is returned for a task that the ledger does not have.
+	ErrFormTask = errors.New("no such task")
+	// ErrFormItem is returned for a target or milestone that the task no longer has.
+	ErrFormItem = errors.New("the task is not measured so any more")
+	// ErrFormStep is returned for a milestone that is neither done nor not done.
+	ErrFormStep = errors.New("neither done nor not done")
+	// ErrFormFuture is returned for a date that has not come yet.
+	ErrFormFuture = errors.New("the date lies in the future")
+)
+
+// Form is a unit's form as it was filled in.
+type Form struct {
+	Title string
+	Rows  []FormRow
+}
+
+// FormRow is what a form says of one task.
+type FormRow struct {
+	Row   int // of the sheet, the first of the task's
+	Task  string
+	Title string
+	Items []FormItem
+	Text  string
+	Date  string // as it stands in the cell; a day that the sheet holds as a number is ISO
+}
+
+// FormItem is one entry: a target, a milestone, or the whole.
+type FormItem struct {
+	Row   int
+	Key   string // see package form
+	Name  string
+	Value string
+}
+
+// The bounds of a form; a real one is far smaller.
+const (
+	formSize = 64 << 20 // bytes unpacked
+	formRows = 20_000
+)
+
+// IsForm reports whether a file is a form, by the mark in it. It costs little
+// for any other file.
+func IsForm(data []byte) bool {
+	if !bytes.HasPrefix(data, []byte("PK")) {
+		return false
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return false
+	}
+	for _, part := range z.File {
+		if part.Name != "xl/workbook.xml" {
+			continue
+		}
+		r, err := part.Open()
+		if err != nil {
+			return false
+		}
+		defer r.Close()
+		text, err := io.ReadAll(io.LimitReader(r, 1<<20))
+		return err == nil && bytes.Contains(text, []byte(form.Mark))
+	}
+	return false
+}
+
+// ReadForm reads a form. It looks at nothing but the cells to be filled in
+// and the hidden keys beside them.
+func ReadForm(data []byte) (f *Form, err error) {
+	// The library is made for files that keep to the rules.
+	defer func() {
+		if r := recover(); r != nil {
+			f, err = nil, fmt.Errorf("%v: %w", r, ErrForm)
+		}
+	}()
+	file, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: formSize, UnzipXMLSizeLimit: formSize})
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", err, ErrForm)
+	}
+	defer file.Close()
+	sheet := ""
+	for _, n := range file.GetDefinedName() {
+		if n.Name == form.Mark {
+			sheet, _, _ = strings.Cut(n.RefersTo, "!")
+			sheet = strings.Trim(sheet, "'=")
+		}
+	}
+	shown, err := file.GetRows(sheet)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", err, ErrForm)
+	}
+	raw, err := file.GetRows(sheet, excelize.Options{RawCellValue: true, UnzipSizeLimit: formSize, UnzipXMLSizeLimit: formSize})
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", err, ErrForm)
+	}
+	cell := func(rows [][]string, row, col int) string {
+		if row > len(rows) || col > len(rows[row-1]) {
+			return ""
+		}
+		return strings.TrimSpace(zh.CleanText(rows[row-1][col-1]))
+	}
+	if len(shown) > formRows || cell(shown, form.RowHead, form.ColTask) != form.HeadTask || cell(shown, form.RowHead, form.ColItem) != form.HeadItem {
+		return nil, ErrForm
+	}
+	f = &Form{Title: cell(shown, form.RowTitle, form.ColNo)}
+	for row := form.RowFirst; row <= len(shown); row++ {
+		id, key := cell(shown, row, form.ColTask), cell(shown, row, form.ColItem)
+		if id == "" && key == "" {
+			continue
+		}
+		if n := len(f.Rows); n == 0 || f.Rows[n-1].Task != id {
+			f.Rows = append(f.Rows, FormRow{Row: row, Task: id})
+		}
+		r := &f.Rows[len(f.Rows)-1]
+		// The cells of a task are merged; who takes the merge apart may fill in any of them.
+		for _, m := range []struct {
+			to    *string
+			value string
+		}{
+			{&r.Title, cell(shown, row, form.ColTitle)},
+			{&r.Text, cell(shown, row, form.ColText)},
+			{&r.Date, dateCell(cell(raw, row, form.ColDate), cell(shown, row, form.ColDate))},
+		} {
+			if *m.to == "" {
+				*m.to = m.value
+			}
+		}
+		r.Items = append(r.Items, FormItem{
+			Row: row, Key: key, Name: cell(shown, row, form.ColMeasure),
+			Value: figureCell(cell(raw, row, form.ColValue), cell(shown, row, form.ColValue)),
+		})
+	}
+	return f, nil
+}
+
+// dateCell is a day as text. A sheet holds days as numbers, whatever they look like.
+func dateCell(raw, shown string) string {
+	if n, err := strconv.ParseFloat(raw, 64); err == nil && n > 20_000 && n < 80_000 {
+		if t, err := excelize.ExcelDateToTime(n, false); err == nil {
+			return model.DateOf(t).String()
+		}
+	}
+	return shown
+}
+
+// figureCell is a figure as the unit sees it: a cell that shows 40% holds 0.4,
+// and one that shows 6.1 may hold 6.06, or 6.0600000000000005.
+func figureCell(raw, shown string) string {
+	n, err := strconv.ParseFloat(raw, 64)
+	if err != nil {
+		return shown
+	}
+	const digits = 15 // more a sheet does not hold
+	exact := func(x float64) string {
+		y, err := strconv.ParseFloat(strconv.FormatFloat(x, 'g', digits, 64), 64)
+		if err != nil {
+			return shown
+		}
+		return strconv.FormatFloat(y, 'f', -1, 64)
+	}
+	if strings.HasSuffix(shown, "%") && !strings.HasSuffix(raw, "%") {
+		return exact(n*100) + "%"
+	}
+	return exact(n)
+}
+
+// FormReport is a report that a form gives.
+type FormReport struct {
+	Row      int
+	Record   *model.Record // the task as the ledger has it
+	Progress model.Progress
+}
+
+// Refusal is a row of a form that gives no report, and why.
+type Refusal struct {
+	Row    int
+	Task   string
+	Title  string
+	What   string // the entry, where one is at fault
+	Reason error
+}
+
+// FormResult is what a form gives.
+type FormResult struct {
+	Reports []FormReport
+	Refused []Refusal
+	Empty   int // tasks of which nothing is said
+	Same    int // tasks of which the ledger has the same report
+}
+
+// Reports checks what a form says against the ledger's tasks. A task of which one entry
+// is wrong gives no report at all, so that it comes in whole when it is put right. A date that is not
+// given is today.
+func (f *Form) Reports(find func(id string) *model.Record, today model.Date, by string) FormResult {
+	var out FormResult
+	seen := make(map[string]bool)
+	for i := range f.Rows {
+		r := &f.Rows[i]
+		if r.empty() {
+			out.Empty++
+			continue
+		}
+		rec := find(r.Task)
+		if rec == nil || seen[r.Task] {
+			out.Refused = append(out.Refused, Refusal{Row: r.Row, Task: r.Task, Title: r.Title, What: r.Task, Reason: ErrFormTask})
+			continue
+		}
+		seen[r.Task] = true
+		p, refused := r.report(&rec.Task, today)
+		if refused != nil {
+			refused.Task, refused.Title = r.Task, rec.Task.Title
+			out.Refused = append(out.Refused, *refused)
+			continue
+		}
+		p.By = by
+		if slices.ContainsFunc(rec.Progress, func(q model.Progress) bool { return sameReport(&p, &q) }) {
+			out.Same++
+			continue
+		}
+		out.Reports = append(out.Reports, FormReport{Row: r.Row, Record: rec, Progress: p})
+	}
+	return out
+}
+
+func (r *FormRow) empty() bool {
+	return r.Text == "" && !slices.ContainsFunc(r.Items, func(it FormItem) bool { return it.Value != "" })
+}
+
+// report is what a row says of a task.
+func (r *FormRow) report(t *model.Task, today model.Date) (model.Progress, *Refusal) {
+	p := model.Progress{Date: today, Text: r.Text}
+	refuse := func(row int, what string, err error) (model.Progress, *Refusal) {
+		return p, &Refusal{Row: row, What: what, Reason: err}
+	}
+	if r.Date != "" {
+		d, err := model.ReadDate(r.Date, today)
+		if err != nil {
+			return refuse(r.Row, r.Date, model.ErrDate)
+		}
+		if d > today {
+			return refuse(r.Row, r.Date, ErrFormFuture)
+		}
+		p.Date = d
+	}
+	for _, it := range r.Items {
+		if it.Value == "" {
+			continue
+		}
+		if err := it.report(t, &p); err != nil {
+			return refuse(it.Row, strings.TrimSpace(it.Name+" "+it.Value), err)
+		}
+	}
+	if found := model.CheckProgress(t, &p); len(found) > 0 {
+		return refuse(r.Row, "", found[0])
+	}
+	return p, nil
+}
+
+// report puts one entry into a report.
+func (it *FormItem) report(t *model.Task, p *model.Progress) error {
+	kind, number := it.Key, -1
+	if len(it.Key) > 1 {
+		n, err := strconv.Atoi(it.Key[1:])
+		if err != nil {
+			return ErrFormItem
+		}
+		kind, number = it.Key[:1], n
+	}
+	switch kind {
+	case form.Percent:
+		if !t.TakesPercent() {
+			return ErrFormItem
+		}
+		v, err := model.ReadPercent(it.Value)
+		if err != nil {
+			return model.ErrPercent
+		}
+		p.Percent = &v
+	case form.Target:
+		// The form was written some time ago: its target is known by its name.
+		i := whereNow(number, len(t.Targets), func(i int) bool { return plain(t.Targets[i].Metric) == plain(it.Name) })
+		if i < 0 {
+			return ErrFormItem
+		}
+		v, err := t.ReadActual(i, it.Value)
+		if err != nil {
+			return err
+		}
+		p.Actuals = append(p.Actuals, v)
+	case form.Milestone:
+		i := whereNow(number, len(t.Milestones), func(i int) bool { return plain(t.Milestones[i].Title) == plain(it.Name) })
+		if i < 0 {
+			return ErrFormItem
+		}
+		switch plain(it.Value) {
+		case form.Done, "是", "完成":
+			p.Steps = append(p.Steps, model.StepMark{Milestone: i, Done: true})
+		case form.NotDone, "否":
+			p.Steps = append(p.Steps, model.StepMark{Milestone: i})
+		default:
+			return ErrFormStep
+		}
+	default:
+		return ErrFormItem
+	}
+	return nil
+}
+
+// whereNow finds one of n by its name: where it was, or else anywhere; -1 where
+// it is no more.
+func whereNow(was, n int, named func(int) bool) int {
+	if was >= 0 && was < n && named(was) {
+		return was
+	}
+	for i := range n {
+		if named(i) {
+			return i
+		}
+	}
+	return -1
+}

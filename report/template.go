@@ -1,0 +1,319 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"duban/internal/form"
+	"duban/internal/zh"
+	"duban/model"
+)
+
+// Template is the form that a unit reports with.
+type Template struct {
+	Unit string
+	On   model.Date // the day that it is made
+	Rows []TemplateTask
+}
+
+// TemplateTask is a task of the form.
+type TemplateTask struct {
+	Task     *model.Task
+	Campaign string // its name
+}
+
+// Write writes the form as a workbook. Only the light yellow cells take
+// entries; all else is locked. No text of the ledger is ever a formula.
+func (t *Template) Write(w io.Writer) (err error) {
+	f := excelize.NewFile()
+	defer func() {
+		if e := f.Close(); err == nil {
+			err = e
+		}
+	}()
+	if err := f.SetSheetName("Sheet1", form.Sheet); err != nil {
+		return err
+	}
+	s := &sheet{file: f}
+	s.build(t)
+	if s.err != nil {
+		return fmt.Errorf("writing the form of %s: %w", t.Unit, s.err)
+	}
+	return f.Write(w)
+}
+
+// sheet writes cells and keeps the first error.
+type sheet struct {
+	file *excelize.File
+	err  error
+	head, text, number, fill, fillText, fillDate,
+	title, note int // styles
+}
+
+func (s *sheet) do(err error) {
+	if s.err == nil {
+		s.err = err
+	}
+}
+
+func name(col, row int) string {
+	n, err := excelize.CoordinatesToCellName(col, row)
+	if err != nil {
+		panic(err) // columns and rows are ours, and from 1
+	}
+	return n
+}
+
+// put writes text. A string cell is never a formula, whatever it begins with.
+func (s *sheet) put(col, row int, text string) {
+	s.do(s.file.SetCellStr(form.Sheet, name(col, row), zh.CleanText(text)))
+}
+
+func (s *sheet) style(style, col, row, toCol, toRow int) {
+	s.do(s.file.SetCellStyle(form.Sheet, name(col, row), name(toCol, toRow), style))
+}
+
+func (s *sheet) merge(col, row, toCol, toRow int) {
+	if toRow > row || toCol > col {
+		s.do(s.file.MergeCell(form.Sheet, name(col, row), name(toCol, toRow)))
+	}
+}
+
+func (s *sheet) newStyle(st excelize.Style) int {
+	id, err := s.file.NewStyle(&st)
+	s.do(err)
+	return id
+}
+
+// textFormat is Excel's number for cells that are taken as text.
+const textFormat = 49
+
+func (s *sheet) styles() {
+	const font = "宋体"
+	line := func(color string) []excelize.Border {
+		var b []excelize.Border
+		for _, side := range []string{"left", "right", "top", "bottom"} {
+			b = append(b, excelize.Border{Type: side, Color: color, Style: 1})
+		}
+		return b
+	}
+	grid := line("A6A6A6")
+	wrap := func(h string) *excelize.Alignment {
+		return &excelize.Alignment{Horizontal: h, Vertical: "center", WrapText: true}
+	}
+	yellow := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFF9D6"}}
+	open := &excelize.Protection{Locked: false}
+	plain := &excelize.Font{Family: font, Size: 11}
+	date := "yyyy-mm-dd"
+	s.title = s.newStyle(excelize.Style{Font: &excelize.Font{Family: "黑体", Size: 16, Bold: true}, Alignment: wrap("center")})
+	s.note = s.newStyle(excelize.Style{Font: &excelize.Font{Family: font, Size: 10, Color: "595959"}, Alignment: wrap("left")})
+	s.head = s.newStyle(excelize.Style{
+		Font: &excelize.Font{Family: "黑体", Size: 11, Bold: true}, Border: grid, Alignment: wrap("center"),
+		Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E7ECF4"}},
+	})
+	s.text = s.newStyle(excelize.Style{Font: plain, Border: grid, Alignment: wrap("left"), NumFmt: textFormat})
+	s.number = s.newStyle(excelize.Style{Font: plain, Border: grid, Alignment: wrap("center"), NumFmt: textFormat})
+	s.fill = s.newStyle(excelize.Style{Font: plain, Border: grid, Alignment: wrap("center"), Fill: yellow, Protection: open})
+	s.fillText = s.newStyle(excelize.Style{Font: plain, Border: grid, Alignment: wrap("left"), Fill: yellow, Protection: open, NumFmt: textFormat})
+	s.fillDate = s.newStyle(excelize.Style{Font: plain, Border: grid, Alignment: wrap("center"), Fill: yellow, Protection: open, CustomNumFmt: &date})
+}
+
+func (s *sheet) build(t *Template) {
+	s.styles()
+	s.heads(t)
+	row := form.RowFirst
+	for _, r := range t.Rows {
+		row = s.task(r, row)
+	}
+	s.finish(row - 1)
+}
+
+func (s *sheet) heads(t *Template) {
+	s.put(form.ColNo, form.RowTitle, t.Unit+"工作进展填报表")
+	s.merge(form.ColNo, form.RowTitle, form.Columns, form.RowTitle)
+	s.style(s.title, form.ColNo, form.RowTitle, form.Columns, form.RowTitle)
+	s.put(form.ColNo, form.RowNote, fmt.Sprintf("只填浅黄色的格子，没有进展的留空；百分比填 0 到 100；日期不填即按交回当日。生成日期 %s。", t.On))
+	s.merge(form.ColNo, form.RowNote, form.Columns, form.RowNote)
+	s.style(s.note, form.ColNo, form.RowNote, form.Columns, form.RowNote)
+	for col, text := range map[int]string{
+		form.ColTask: form.HeadTask, form.ColItem: form.HeadItem, form.ColNo: "序号", form.ColCampaign: "行动", form.ColTitle: "任务",
+		form.ColDeadline: "完成时限", form.ColMeasure: "填报内容", form.ColGoal: "目标", form.ColLast: "上次填报", form.ColValue: "本次完成",
+		form.ColUnit: "计量单位", form.ColText: "进展说明", form.ColDate: "截至日期",
+	} {
+		s.put(col, form.RowHead, text)
+	}
+	s.style(s.head, 1, form.RowHead, form.Columns, form.RowHead)
+	s.do(s.file.SetRowHeight(form.Sheet, form.RowTitle, 30))
+	s.do(s.file.SetRowHeight(form.Sheet, form.RowNote, 20))
+	s.do(s.file.SetRowHeight(form.Sheet, form.RowHead, 24))
+}
+
+// measure is one thing that a task is reported by.
+type measure struct{ key, name, goal, last, unit string }
+
+// measures lists what a task is reported by: its targets and milestones, or
+// the whole as a percentage.
+func measures(t *model.Task) []measure {
+	var out []measure
+	last := make(map[int]string)
+	for _, r := range t.Standing.Actuals {
+		last[r.Actual.Target] = fmt.Sprintf("%s（%s）", r.Actual.Value, r.On)
+	}
+	for i := range t.Targets {
+		g := &t.Targets[i]
+		out = append(out, measure{form.Target + strconv.Itoa(i), g.Metric, goal(g), last[i], g.Unit})
+	}
+	done := make(map[int]model.Date)
+	for _, d := range t.Standing.Steps {
+		done[d.Milestone] = d.On
+	}
+	for i, m := range t.Milestones {
+		state := form.NotDone
+		if on, ok := done[i]; ok {
+			state = fmt.Sprintf("%s（%s）", form.Done, on)
+		}
+		out = append(out, measure{form.Milestone + strconv.Itoa(i), m.Title, deadline(m.Deadline), state, ""})
+	}
+	if t.TakesPercent() {
+		state := ""
+		if t.Standing.Percent != nil {
+			state = fmt.Sprintf("%s%%（%s）", t.Standing.Percent, t.Standing.PercentOn)
+		}
+		out = append(out, measure{form.Percent, "总体进度", "100%", state, "%"})
+	}
+	return out
+}
+
+// goal is the value of a target as people write it: 「≥5家」, 「2—3个」.
+func goal(g *model.Target) string {
+	if g.Value == nil {
+		return g.Text
+	}
+	sign := map[model.Op]string{model.AtLeast: "≥", model.Above: "＞", model.About: "约", model.AtMost: "≤", model.Below: "＜"}[g.Op]
+	text := sign + g.Value.String()
+	if g.Max != nil {
+		text += "—" + g.Max.String()
+	}
+	return text + g.Unit
+}
+
+func deadline(d model.Deadline) string {
+	switch {
+	case d.Text != "":
+		return d.Text
+	case d.Date.IsZero():
+		return ""
+	}
+	return d.Date.String()
+}
+
+// task writes the rows of a task and returns the first row behind them.
+func (s *sheet) task(r TemplateTask, row int) int {
+	t := r.Task
+	all := measures(t)
+	to := row + len(all) - 1
+	for i, m := range all {
+		at := row + i
+		s.put(form.ColTask, at, t.ID)
+		s.put(form.ColItem, at, m.key)
+		s.put(form.ColMeasure, at, m.name)
+		s.put(form.ColGoal, at, m.goal)
+		s.put(form.ColLast, at, m.last)
+		s.put(form.ColUnit, at, m.unit)
+	}
+	s.put(form.ColNo, row, t.No)
+	s.put(form.ColCampaign, row, r.Campaign)
+	s.put(form.ColTitle, row, t.Title)
+	s.put(form.ColDeadline, row, deadline(t.Deadline))
+	s.style(s.text, form.ColTask, row, form.Columns, to)
+	s.style(s.number, form.ColNo, row, form.ColNo, to)
+	s.style(s.number, form.ColDeadline, row, form.ColDeadline, to)
+	s.style(s.number, form.ColUnit, row, form.ColUnit, to)
+	s.style(s.fill, form.ColValue, row, form.ColValue, to)
+	s.style(s.fillText, form.ColText, row, form.ColText, to)
+	s.style(s.fillDate, form.ColDate, row, form.ColDate, to)
+	for _, col := range []int{form.ColNo, form.ColCampaign, form.ColTitle, form.ColDeadline, form.ColText, form.ColDate} {
+		s.merge(col, row, col, to)
+	}
+	for i, m := range all {
+		at := row + i
+		switch m.key[:1] {
+		case form.Milestone:
+			v := excelize.NewDataValidation(true)
+			v.SetSqref(name(form.ColValue, at))
+			s.do(v.SetDropList([]string{form.Done, form.NotDone}))
+			v.SetError(excelize.DataValidationErrorStyleStop, "填报", "请选“已完成”或“未完成”。")
+			s.do(s.file.AddDataValidation(form.Sheet, v))
+		case form.Percent:
+			v := excelize.NewDataValidation(true)
+			v.SetSqref(name(form.ColValue, at))
+			s.do(v.SetRange(0, 100, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorBetween))
+			v.SetError(excelize.DataValidationErrorStyleStop, "填报", "请填 0 到 100 的数。")
+			v.SetInput("总体进度", "填 0 到 100 的数，不带百分号。")
+			s.do(s.file.AddDataValidation(form.Sheet, v))
+		}
+	}
+	s.heights(r, all, row)
+	return to + 1
+}
+
+// widths are the widths of the columns, in half-width characters.
+var widths = map[int]float64{
+	form.ColNo: 6, form.ColCampaign: 18, form.ColTitle: 36, form.ColDeadline: 14, form.ColMeasure: 22, form.ColGoal: 16, form.ColLast: 18,
+	form.ColValue: 12, form.ColUnit: 9, form.ColText: 40, form.ColDate: 13,
+}
+
+// lines is how many lines a text takes in a column.
+func lines(text string, col int) int {
+	n := 0
+	for _, l := range strings.Split(text, "\n") {
+		n += 1 + max(zh.Width(l)-1, 0)/int(widths[col]-1)
+	}
+	return n
+}
+
+// heights makes the rows of a task as high as their texts need: programs fit
+// neither merged cells nor rows that nobody has touched.
+func (s *sheet) heights(r TemplateTask, all []measure, row int) {
+	const lineHeight, least, most = 15.0, 21.0, 400.0
+	need := max(lines(r.Task.Title, form.ColTitle), lines(r.Campaign, form.ColCampaign), lines(deadline(r.Task.Deadline), form.ColDeadline))
+	total := 0.0
+	for i, m := range all {
+		h := max(least, 6+lineHeight*float64(max(lines(m.name, form.ColMeasure), lines(m.goal, form.ColGoal), lines(m.last, form.ColLast))))
+		if i == len(all)-1 {
+			h = max(h, 6+lineHeight*float64(need)-total) // what the merged cells need beyond
+		}
+		total += h
+		s.do(s.file.SetRowHeight(form.Sheet, row+i, min(h, most)))
+	}
+}
+
+func (s *sheet) finish(last int) {
+	for col, width := range widths {
+		c, err := excelize.ColumnNumberToName(col)
+		s.do(err)
+		s.do(s.file.SetColWidth(form.Sheet, c, c, width))
+	}
+	s.do(s.file.SetColVisible(form.Sheet, "A:B", false))
+	s.do(s.file.SetPanes(form.Sheet, &excelize.Panes{
+		Freeze: true, XSplit: form.ColTitle, YSplit: form.RowHead, TopLeftCell: name(form.ColTitle+1, form.RowFirst), ActivePane: "bottomRight",
+		Selection: []excelize.Selection{{SQRef: name(form.ColValue, form.RowFirst), ActiveCell: name(form.ColValue, form.RowFirst), Pane: "bottomRight"}},
+	}))
+	s.do(s.file.ProtectSheet(form.Sheet, &excelize.SheetProtectionOptions{
+		SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true, FormatRows: true,
+	}))
+	s.do(s.file.SetDefinedName(&excelize.DefinedName{
+		Name: form.Mark, RefersTo: fmt.Sprintf("%s!$A$%d:$M$%d", form.Sheet, form.RowHead, max(last, form.RowHead)), Comment: "duban",
+	}))
+	landscape, paper, fit, zero := "landscape", 9, 1, 0
+	s.do(s.file.SetPageLayout(form.Sheet, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &paper, FitToWidth: &fit, FitToHeight: &zero}))
+	yes := true
+	s.do(s.file.SetSheetProps(form.Sheet, &excelize.SheetPropsOptions{FitToPage: &yes}))
+	s.do(s.file.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("%s!$%d:$%d", form.Sheet, form.RowHead, form.RowHead), Scope: form.Sheet,
+	}))
+}

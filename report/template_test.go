@@ -1,0 +1,320 @@
+package report_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"testing"
+	"time"
+
+	"github.com/govalues/decimal"
+	"github.com/xuri/excelize/v2"
+
+	"duban/intake"
+	"duban/internal/form"
+	"duban/model"
+	"duban/report"
+)
+
+var today = model.NewDate(2026, 6, 1)
+
+func dec(s string) *model.Decimal {
+	d := decimal.MustParse(s)
+	return &d
+}
+
+// tasks are one task of each way to be measured, and one with dangerous texts.
+func tasks() []model.Record {
+	due := model.Deadline{Date: model.NewDate(2026, 12, 31), Text: "12月底前", Given: true}
+	return []model.Record{
+		{Task: model.Task{ID: "road", No: "1", Title: "农村公路", Deadline: due, Targets: []model.Target{
+			{Metric: "里程", Op: model.AtLeast, Value: dec("30"), Unit: "公里"},
+			{Metric: "投资", Op: model.AtLeast, Value: dec("2"), Unit: "亿元"},
+		}}},
+		{Task: model.Task{ID: "water", No: "2", Title: "供水工程", Deadline: due, Milestones: []model.Milestone{{Title: "开工"}, {Title: "竣工"}}}},
+		{Task: model.Task{ID: "park", No: "3", Title: "公园建设", Deadline: due}},
+		{Task: model.Task{ID: "evil", No: "=1+1", Title: "@SUM(A1)\x1b[31m", Deadline: due, Targets: []model.Target{{Metric: "+cmd|' /C calc'!A0", Unit: "-个"}}}},
+	}
+}
+
+// made is the form of all tasks, opened for filling in.
+func made(t *testing.T) *excelize.File {
+	t.Helper()
+	tp := report.Template{Unit: "交通局", On: today}
+	all := tasks()
+	for i := range all {
+		tp.Rows = append(tp.Rows, report.TemplateTask{Task: &all[i].Task, Campaign: "重点工作"})
+	}
+	var b bytes.Buffer
+	if err := tp.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = f.Close() })
+	return f
+}
+
+func cell(col, row int) string {
+	n, _ := excelize.CoordinatesToCellName(col, row)
+	return n
+}
+
+// The rows of the form: road 4 and 5, water 6 and 7, park 8, evil 9.
+const (
+	roadRow, waterRow, parkRow, evilRow = 4, 6, 8, 9
+)
+
+// read saves a form as a unit would, and reads it.
+func read(t *testing.T, f *excelize.File) *intake.Form {
+	t.Helper()
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	if !intake.IsForm(b.Bytes()) {
+		t.Fatal("the form is not known as one")
+	}
+	got, err := intake.ReadForm(b.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return got
+}
+
+func reports(t *testing.T, f *excelize.File) intake.FormResult {
+	t.Helper()
+	all := tasks()
+	return read(t, f).Reports(func(id string) *model.Record {
+		for i := range all {
+			if all[i].Task.ID == id {
+				return &all[i]
+			}
+		}
+		return nil
+	}, today, "交通局")
+}
+
+func TestAFilledFormGivesReports(t *testing.T) {
+	f := made(t)
+	day := time.Date(2026, 5, 30, 0, 0, 0, 0, time.UTC)
+	for at, v := range map[string]any{
+		cell(form.ColValue, roadRow): 6.06, cell(form.ColValue, roadRow+1): "5000万元", cell(form.ColText, roadRow): "路基完成",
+		cell(form.ColDate, roadRow): day, cell(form.ColValue, waterRow): form.Done, cell(form.ColValue, parkRow): 40, cell(form.ColDate, parkRow): "5月20日",
+	} {
+		if err := f.SetCellValue(form.Sheet, at, v); err != nil {
+			t.Fatal(err)
+		}
+	}
+	// SetCellValue gives a day a style of its own, as typing a day does.
+	got := reports(t, f)
+	if len(got.Reports) != 3 || len(got.Refused) != 0 || got.Empty != 1 {
+		t.Fatalf("%+v", got)
+	}
+	road, water, park := got.Reports[0].Progress, got.Reports[1].Progress, got.Reports[2].Progress
+	if len(road.Actuals) != 2 || road.Actuals[0].Value.String() != "6.06" || road.Actuals[1].Value.String() != "0.5" || road.Text != "路基完成" ||
+		road.Date != model.NewDate(2026, 5, 30) || road.By != "交通局" {
+		t.Errorf("road: %+v", road)
+	}
+	if len(water.Steps) != 1 || !water.Steps[0].Done || water.Date != today {
+		t.Errorf("water: %+v", water)
+	}
+	if park.Percent == nil || park.Percent.String() != "40" || park.Date != model.NewDate(2026, 5, 20) {
+		t.Errorf("park: %+v", park)
+	}
+}
+
+func TestRowsThatCannotBeTakenAreRefusedWithTheirReason(t *testing.T) {
+	percent := func(v float64) func(*excelize.File) error {
+		return func(f *excelize.File) error {
+			style, err := f.NewStyle(&excelize.Style{NumFmt: 9})
+			if err != nil {
+				return err
+			}
+			if err := f.SetCellStyle(form.Sheet, cell(form.ColValue, parkRow), cell(form.ColValue, parkRow), style); err != nil {
+				return err
+			}
+			return f.SetCellValue(form.Sheet, cell(form.ColValue, parkRow), v)
+		}
+	}
+	set := func(col, row int, v any) func(*excelize.File) error {
+		return func(f *excelize.File) error { return f.SetCellValue(form.Sheet, cell(col, row), v) }
+	}
+	for name, tc := range map[string]struct {
+		fill func(*excelize.File) error
+		want error // nil: it is taken
+		row  int
+	}{
+		"a percentage over 100":          {set(form.ColValue, parkRow, 140), model.ErrPercent, parkRow},
+		"a percentage as Excel holds it": {percent(0.4), nil, 0},
+		"a percentage of 140% in Excel":  {percent(1.4), model.ErrPercent, parkRow},
+		"words for a percentage":         {set(form.ColValue, parkRow, "快了"), model.ErrPercent, parkRow},
+		"a wrong unit of measure":        {set(form.ColValue, roadRow+1, "5公里"), model.ErrUnit, roadRow + 1},
+		"no figure":                      {set(form.ColValue, roadRow, "若干"), model.ErrAmount, roadRow},
+		"a date that has not come":       {set(form.ColDate, waterRow, time.Date(2026, 6, 2, 0, 0, 0, 0, time.UTC)), nil, 0}, // nothing else in the row: empty
+		"a task that is not there":       {set(form.ColTask, parkRow, "nowhere"), nil, 0},                                    // and nothing filled in
+		"a milestone half done":          {set(form.ColValue, waterRow, "一半"), intake.ErrFormStep, waterRow},
+		"a target that is gone": {func(f *excelize.File) error {
+			return errors.Join(set(form.ColMeasure, roadRow, "桥梁")(f), set(form.ColValue, roadRow, 1)(f))
+		}, intake.ErrFormItem, roadRow},
+		"a target that has moved": {func(f *excelize.File) error {
+			return errors.Join(set(form.ColMeasure, roadRow, "投资")(f), set(form.ColValue, roadRow, 1)(f))
+		}, nil, 0},
+		"an unknown task": {func(f *excelize.File) error {
+			return errors.Join(set(form.ColTask, parkRow, "nowhere")(f), set(form.ColValue, parkRow, 1)(f))
+		}, intake.ErrFormTask, parkRow},
+		"a future date with a figure": {func(f *excelize.File) error {
+			return errors.Join(set(form.ColDate, parkRow, "2026-06-02")(f), set(form.ColValue, parkRow, 1)(f))
+		}, intake.ErrFormFuture, parkRow},
+		"a date that is none": {func(f *excelize.File) error {
+			return errors.Join(set(form.ColDate, parkRow, "改天")(f), set(form.ColValue, parkRow, 1)(f))
+		}, model.ErrDate, parkRow},
+		"a broken key": {func(f *excelize.File) error {
+			return errors.Join(set(form.ColItem, parkRow, "zz")(f), set(form.ColValue, parkRow, 1)(f))
+		}, intake.ErrFormItem, parkRow},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f := made(t)
+			if err := tc.fill(f); err != nil {
+				t.Fatal(err)
+			}
+			got := reports(t, f)
+			switch {
+			case tc.want == nil && len(got.Refused) > 0:
+				t.Errorf("refused: %+v", got.Refused)
+			case tc.want != nil && (len(got.Refused) != 1 || !errors.Is(got.Refused[0].Reason, tc.want) || got.Refused[0].Row != tc.row):
+				t.Errorf("refused %+v, reports %+v; want %v in row %d", got.Refused, got.Reports, tc.want, tc.row)
+			case tc.want != nil && len(got.Reports) > 0:
+				t.Errorf("a row that is wrong gave %+v", got.Reports)
+			}
+		})
+	}
+}
+
+func TestTheSameFormAgainReportsNothingTwice(t *testing.T) {
+	f := made(t)
+	if err := f.SetCellValue(form.Sheet, cell(form.ColValue, parkRow), 40); err != nil {
+		t.Fatal(err)
+	}
+	all := tasks()
+	find := func(id string) *model.Record {
+		for i := range all {
+			if all[i].Task.ID == id {
+				return &all[i]
+			}
+		}
+		return nil
+	}
+	first := read(t, f).Reports(find, today, "交通局")
+	all[2].Progress = append(all[2].Progress, first.Reports[0].Progress)
+	if again := read(t, f).Reports(find, today, "交通局"); len(again.Reports) != 0 || again.Same != 1 {
+		t.Errorf("again: %+v", again)
+	}
+}
+
+func TestOnlyTheCellsToFillInAreOpen(t *testing.T) {
+	f := made(t)
+	for col := 1; col <= form.Columns; col++ {
+		for row := 1; row <= evilRow; row++ {
+			id, err := f.GetCellStyle(form.Sheet, cell(col, row))
+			if err != nil {
+				t.Fatal(err)
+			}
+			st, err := f.GetStyle(id)
+			if err != nil {
+				t.Fatal(err)
+			}
+			open := st.Protection != nil && !st.Protection.Locked
+			want := row >= form.RowFirst && (col == form.ColValue || col == form.ColText || col == form.ColDate)
+			if open != want {
+				t.Errorf("%s is open: %v", cell(col, row), open)
+			}
+		}
+	}
+	if p, err := f.GetSheetProtection(form.Sheet); err != nil || p.EditObjects || !p.SelectUnlockedCells {
+		t.Errorf("protection %+v, %v", p, err)
+	}
+	for col, hidden := range map[string]bool{"A": true, "B": true, "C": false} {
+		if shown, err := f.GetColVisible(form.Sheet, col); err != nil || shown == hidden {
+			t.Errorf("column %s is shown: %v %v", col, shown, err)
+		}
+	}
+	lists := 0
+	all, err := f.GetDataValidations(form.Sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range all {
+		if v.Formula1 == fmt.Sprintf("\"%s,%s\"", form.Done, form.NotDone) {
+			lists++
+		}
+	}
+	if lists != 2 {
+		t.Errorf("%d drop-downs for two milestones", lists)
+	}
+	if p, err := f.GetPanes(form.Sheet); err != nil || !p.Freeze || p.YSplit != form.RowHead {
+		t.Errorf("panes %+v, %v", p, err)
+	}
+}
+
+func TestNoTextOfTheLedgerIsAFormula(t *testing.T) {
+	f := made(t)
+	for col := 1; col <= form.Columns; col++ {
+		at := cell(col, evilRow)
+		if formula, err := f.GetCellFormula(form.Sheet, at); err != nil || formula != "" {
+			t.Errorf("%s is the formula %q, %v", at, formula, err)
+		}
+		if v, _ := f.GetCellValue(form.Sheet, at); v != "" {
+			if kind, err := f.GetCellType(form.Sheet, at); err != nil || kind != excelize.CellTypeSharedString {
+				t.Errorf("%s %q is of type %d, %v", at, v, kind, err)
+			}
+		}
+	}
+	if v, _ := f.GetCellValue(form.Sheet, cell(form.ColTitle, evilRow)); v != "@SUM(A1)[31m" && v != "@SUM(A1)" {
+		t.Errorf("the title %q", v)
+	}
+}
+
+func TestOtherFilesAreNoForms(t *testing.T) {
+	f := excelize.NewFile()
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string][]byte{"nothing": nil, "text": []byte("duban_report_form"), "cut off": b.Bytes()[:100], "a workbook": b.Bytes(), "PK": []byte("PK\x03\x04duban_report_form")} {
+		if intake.IsForm(data) {
+			t.Errorf("%s is taken for a form", name)
+		}
+	}
+	g := made(t)
+	if err := g.RemoveCol(form.Sheet, "A"); err != nil {
+		t.Fatal(err)
+	}
+	b.Reset()
+	if err := g.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := intake.ReadForm(b.Bytes()); !errors.Is(err, intake.ErrForm) {
+		t.Errorf("a form without its keys: %v", err)
+	}
+}
+
+func FuzzReadForm(f *testing.F) {
+	tp := report.Template{Unit: "交通局", On: today}
+	all := tasks()
+	tp.Rows = append(tp.Rows, report.TemplateTask{Task: &all[0].Task, Campaign: "重点工作"})
+	var b bytes.Buffer
+	if err := tp.Write(&b); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(b.Bytes())
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if intake.IsForm(data) {
+			if form, err := intake.ReadForm(data); err == nil {
+				form.Reports(func(string) *model.Record { return &all[0] }, today, "")
+			}
+		}
+	})
+}
