@@ -23,6 +23,7 @@ var mayImport = map[string][]string{
 	"ui":                  {"intake", "intake/source", "model", "internal/board", "internal/zh"},
 	"intake":              {"intake/parse", "intake/source", "internal/form", "internal/ledgerjson", "internal/zh", "model"},
 	"intake/parse":        {"internal/zh", "model"},
+	"intake/score":        {},
 	"intake/source":       {"internal/zh"},
 	"seeds":               {"model", "internal/zh"},
 	"db":                  {"model"},

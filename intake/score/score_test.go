@@ -1,0 +1,206 @@
+// Package score_test measures how well plans are read that nobody has seen: plans
+// of counties that do not exist, printed in many shapes and changed in many ways.
+package score_test
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"hash/fnv"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"duban/intake"
+	"duban/model"
+)
+
+var (
+	showMisses = flag.String("misses", "", "print what is wrong in the documents whose name contains this")
+	everything = flag.Bool("everything", false, "apply every change to every plan, not to some")
+	keepFiles  = flag.String("keep", "", "write the documents whose name the flag misses contains into this folder")
+)
+
+// shape is a form in which plans come.
+type shape struct {
+	name   string
+	file   string
+	where  where
+	render func(p *paper, s *style) []byte
+	// tables says that the shape can print tables of figures, and not only tasks
+	// that make sense as sentences.
+	figures bool
+	slow    bool // a few mutations are enough
+}
+
+var shapes = []shape{
+	{"txt aligned", "plan.txt", inTables, renderAligned, true, false},
+	{"txt aligned, centred", "plan.txt", inTables, renderAlignedMiddle, true, false},
+	{"txt aligned, apart", "plan.txt", inTables, renderAlignedGaps, true, false},
+	{"txt boxed", "plan.txt", inTables | inMerged, renderBoxed, true, false},
+	{"txt pipes", "plan.txt", inTables, renderPipes, true, false},
+	{"txt tabs", "plan.txt", inTables, renderTabs, true, false},
+	{"txt cell a line", "plan.txt", inTables, renderCells, true, false},
+	{"txt cells apart", "plan.txt", inTables, renderCellsApart, true, false},
+	{"txt cells at tabs", "plan.txt", inTables, renderDripped, true, false},
+	{"txt labelled", "plan.txt", inProse, renderLabelled, true, false},
+	{"txt labelled title", "plan.txt", inProse, renderLabelledTitle, true, false},
+	{"txt run-in", "plan.txt", inProse, renderRunIn, false, false},
+	{"txt run-in, wrapped", "plan.txt", inProse, renderRunInWrapped, false, false},
+	{"txt furniture", "plan.txt", inProse, renderFurnished, false, false},
+	{"txt headed", "plan.txt", inProse, renderHeaded, false, false},
+	{"txt one line", "plan.txt", inProse, renderOneLine, false, false},
+	{"txt bulletin", "plan.txt", inProse, renderBulletin, false, false},
+	{"md table", "plan.md", inTables, renderMarkdown, true, false},
+	{"md list", "plan.md", inProse, renderMarkdownList, true, false},
+	{"csv", "plan.csv", inTables, renderCSV, true, false},
+	{"csv GB18030 ;", "plan.csv", inTables, renderSemicolonGB, true, false},
+	{"tsv", "plan.tsv", inTables, renderTSV, true, false},
+	{"xlsx", "plan.xlsx", inTables | inSheets | inMerged, renderXlsx, true, false},
+	{"docx table", "plan.docx", inTables | inMerged, renderDocx, true, false},
+	{"docx table a group", "plan.docx", inTables | inMerged, renderDocxSections, true, false},
+	{"docx cards", "plan.docx", inProse, renderDocxCards, true, false},
+	{"docx numbered", "plan.docx", inProse, renderDocxNumbered, false, false},
+	{"pdf", "plan.pdf", inTables, renderPDF, true, true},
+	{"pdf ruled, centred", "plan.pdf", inTables | inMerged, renderPDFRuled, true, true},
+	{"pdf prose", "plan.pdf", inProse, renderPDFProse, false, true},
+	{"json Chinese", "plan.json", inSheets, renderJSONChinese, true, false},
+	{"json English", "plan.json", inSheets, renderJSONEnglish, true, false},
+}
+
+func seedOf(words ...string) uint64 {
+	h := fnv.New64a()
+	for _, w := range words {
+		h.Write([]byte(w))
+	}
+	return h.Sum64()
+}
+
+// read renders a paper in a shape, reads it, and scores what was read.
+func read(t *testing.T, p *paper, sh *shape, m *mutation) *score {
+	name := p.ID + ", " + sh.name
+	s := &style{rnd: random(seedOf(name))}
+	q := p.clone()
+	if m != nil {
+		name += ", " + m.name
+		s.rnd = random(seedOf(name))
+		m.apply(q, s)
+	}
+	data := sh.render(q, s)
+	shown := *showMisses != "" && strings.Contains(name, *showMisses)
+	if shown && *keepFiles != "" {
+		if err := os.WriteFile(filepath.Join(*keepFiles, strings.ReplaceAll(name, "/", "-")+filepath.Ext(sh.file)), data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	say := func(format string, args ...any) {
+		if shown {
+			t.Logf(name+": "+format, args...)
+		}
+	}
+	d, err := intake.Read(context.Background(), sh.file, data, intake.Options{Today: model.NewDate(p.Year, 6, 1)})
+	if err != nil {
+		say("%v", err)
+		rows := len(wanted(q))
+		return &score{docs: 1, rows: rows, failed: 1}
+	}
+	return compare(q, d, say)
+}
+
+// TestPlansOfManyShapes reads plans that were printed in every shape, as they
+// are and changed in every way, and holds the result to what has been reached.
+func TestPlansOfManyShapes(t *testing.T) {
+	papers := readPapers(t)
+	var all score
+	byShape := make([]score, len(shapes))
+	byMutation := make([]score, len(mutations)+1)
+	byPaper := make([]score, len(papers))
+	for i := range shapes {
+		sh := &shapes[i]
+		for j, p := range papers {
+			if p.numeric() && !sh.figures {
+				continue
+			}
+			add := func(m int, s *score) {
+				all.add(s)
+				byShape[i].add(s)
+				byMutation[m].add(s)
+				byPaper[j].add(s)
+			}
+			if !sh.slow || (i+j)%4 == 0 {
+				add(0, read(t, p, sh, nil))
+			}
+			for k := range mutations {
+				every := 8
+				switch {
+				case *everything:
+					every = 1
+				case sh.slow:
+					every = 29
+				}
+				if mutations[k].where&sh.where != 0 && (i+j+k)%every == 0 {
+					add(k+1, read(t, p, sh, &mutations[k]))
+				}
+			}
+		}
+	}
+	t.Log("\n" + heading("shape") + lines(len(shapes), func(i int) (string, *score) { return shapes[i].name, &byShape[i] }))
+	t.Log("\n" + heading("mutation") + lines(len(byMutation), func(i int) (string, *score) {
+		if i == 0 {
+			return "as it is", &byMutation[0]
+		}
+		return mutations[i-1].name, &byMutation[i]
+	}))
+	t.Log("\n" + heading("plan") + lines(len(papers), func(i int) (string, *score) { return papers[i].ID, &byPaper[i] }))
+	t.Log("\n" + heading("") + line("all", &all))
+	for _, f := range []struct {
+		what         string
+		share, floor float64
+	}{
+		{"rows found", all.foundShare(), 0.80},
+		{"rows not invented", 1 - all.inventedShare(), 0.78},
+		{"titles", all.fields[fTitle].share(), 0.97},
+		{"texts kept", all.fields[fText].share(), 0.96},
+		{"sections", all.fields[fSection].share(), 0.86},
+		{"lead units", all.fields[fLead].share(), 0.88},
+		{"responsible units", all.fields[fResponsible].share(), 0.86},
+		{"deadlines", all.fields[fDeadline].share(), 0.83},
+		{"targets", all.fields[fTargets].share(), 0.67},
+	} {
+		if f.share < f.floor {
+			t.Errorf("%s: %.1f%%, and it was %.1f%% before", f.what, 100*f.share, 100*f.floor)
+		}
+	}
+}
+
+func heading(what string) string {
+	s := fmt.Sprintf("%-22s%5s%6s%7s%7s", what, "docs", "rows", "found", "extra")
+	for _, f := range fieldNames {
+		s += fmt.Sprintf("%10s", f)
+	}
+	return s + "\n"
+}
+
+func line(name string, s *score) string {
+	out := fmt.Sprintf("%-22s%5d%6d%6.1f%%%6.1f%%", name, s.docs, s.rows, 100*s.foundShare(), 100*s.inventedShare())
+	for _, f := range s.fields {
+		if f.all == 0 {
+			out += fmt.Sprintf("%10s", "-")
+		} else {
+			out += fmt.Sprintf("%9.1f%%", 100*f.share())
+		}
+	}
+	if s.failed > 0 {
+		out += fmt.Sprintf("  %d not read", s.failed)
+	}
+	return out + "\n"
+}
+
+func lines(n int, each func(i int) (string, *score)) string {
+	var b strings.Builder
+	for i := range n {
+		b.WriteString(line(each(i)))
+	}
+	return b.String()
+}
