@@ -129,6 +129,8 @@ func (a *archive) relations(part string) ([]relation, error) {
 func (a *archive) kind() Kind {
 	main := a.main("word/document.xml", "xl/workbook.xml")
 	switch {
+	case a.openDocument() != "":
+		return OldOffice
 	case main == "":
 		return Unknown
 	case strings.HasPrefix(main, "xl/") || path.Base(main) == "workbook.xml":
@@ -137,4 +139,19 @@ func (a *archive) kind() Kind {
 		return Unknown
 	}
 	return Word
+}
+
+// openDocument is the format that an OpenDocument file is converted to, or "".
+func (a *archive) openDocument() string {
+	kind, err := a.part("mimetype")
+	if err != nil {
+		return ""
+	}
+	switch strings.TrimSpace(string(kind)) {
+	case "application/vnd.oasis.opendocument.text":
+		return "docx"
+	case "application/vnd.oasis.opendocument.spreadsheet":
+		return "xlsx"
+	}
+	return ""
 }

@@ -30,6 +30,9 @@ func detect(data []byte) (Kind, *archive, error) {
 		if bytes.Contains(data, utf16Name("EncryptedPackage")) {
 			return OldOffice, nil, ErrEncrypted
 		}
+		if oldFormat(data) == "" {
+			return Unknown, nil, ErrUnknown
+		}
 		return OldOffice, nil, nil
 	case bytes.HasPrefix(data, []byte(`{\rtf`)):
 		return OldOffice, nil, nil

@@ -15,7 +15,7 @@ const (
 	Excel          // .xlsx
 	PDF
 	JSON
-	OldOffice // .doc, .xls, .wps, .et: only through LibreOffice
+	OldOffice // .doc, .xls, .wps, .et, .rtf, .odt, .ods: only through LibreOffice
 )
 
 // Document is the content of a file in reading order.

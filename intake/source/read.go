@@ -100,7 +100,11 @@ func (b *builder) read(data []byte) error {
 	case PDF:
 		return readPDF(b, data)
 	case OldOffice:
-		return ErrUnknown
+		format := oldFormat(data)
+		if archive != nil {
+			format = archive.openDocument()
+		}
+		return readOldOffice(b, data, format)
 	}
 	text, err := b.decode(data)
 	if err != nil {

@@ -1,0 +1,78 @@
+package source
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// office converts data, or skips the test where LibreOffice is not installed.
+func office(t testing.TB, data []byte, format string) []byte {
+	t.Helper()
+	program := officeProgram()
+	if program == "" {
+		t.Skip("LibreOffice is not installed")
+	}
+	out, err := convert(context.Background(), program, data, format)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func TestOldFilesAreReadThroughLibreOffice(t *testing.T) {
+	// LibreOffice writes a table into a .doc only if it is told how wide it is.
+	const half = `<w:tcW w:w="3000" w:type="dxa"/>`
+	table := strings.Replace(tbl(tr(tc(p("序号"), half), tc(p("任务"), half)), tr(tc(p("1"), half), tc(p("修路"), half))),
+		"<w:tblPr/><w:tblGrid/>", `<w:tblPr><w:tblW w:w="6000" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="3000"/><w:gridCol w:w="3000"/></w:tblGrid>`, 1)
+	word := docx(t, transitional, p("重点任务")+table+p("完"), nil)
+	book := xlsx(t, func(f *excelize.File) { rows(t, f, "Sheet1", []any{"序号", "任务"}, []any{1, "修路"}) })
+	const wantWord, wantBook = "1 重点任务\ntable 2\n2 序号 | 任务\n3 1 | 修路\n4 完", "table Sheet12\n1 序号 | 任务\n2 1 | 修路"
+	for _, c := range []struct {
+		format string
+		data   []byte
+		want   string
+	}{{"doc", word, wantWord}, {"xls", book, wantBook}} {
+		t.Run(c.format, func(t *testing.T) {
+			t.Parallel()
+			doc := mustRead(t, office(t, c.data, c.format))
+			if doc.Kind != OldOffice {
+				t.Errorf("kind %v", doc.Kind)
+			}
+			wantDump(t, doc, c.want)
+		})
+	}
+}
+
+// oldFile is a file that is told as an old one by its first bytes and the name of its stream.
+func oldFile(stream string) []byte {
+	return append([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), utf16Name(stream)...)
+}
+
+func TestOldFilesNeedLibreOffice(t *testing.T) {
+	t.Setenv("PATH", t.TempDir())
+	for _, c := range []struct {
+		name string
+		data []byte
+		want error
+	}{
+		{"an old document", oldFile("WordDocument"), ErrNeedsOffice},
+		{"an old workbook", oldFile("Workbook"), ErrNeedsOffice},
+		{"a rich text", []byte(`{\rtf1\ansi}`), ErrNeedsOffice},
+		{"an OpenDocument text", pack(t, map[string]string{"mimetype": "application/vnd.oasis.opendocument.text"}), ErrNeedsOffice},
+		{"a presentation", oldFile("PowerPoint Document"), ErrUnknown},
+		{"a protected .docx", oldFile("EncryptedPackage"), ErrEncrypted},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if officeProgram() != "" {
+				t.Skip("LibreOffice is found without the PATH")
+			}
+			if _, err := Read(context.Background(), "", c.data, Options{}); !errors.Is(err, c.want) {
+				t.Errorf("error %v, want %v", err, c.want)
+			}
+		})
+	}
+}
