@@ -517,7 +517,7 @@ func readHanFigure(f string, i int) (g figure, ok bool) {
 	}
 	left := f[:i]
 	verb := buildVerbs.suffix(left)
-	if verb == "" && g.max == nil || j-i == len("一") && f[i:j] == "一" && !oneVerbs.has(verb) {
+	if verb == "" && g.max == nil && !closesList(left, v) || j-i == len("一") && f[i:j] == "一" && !oneVerbs.has(verb) {
 		return g, false
 	}
 	if big {
@@ -536,6 +536,22 @@ func readHanFigure(f string, i int) (g figure, ok bool) {
 	}
 	g.relation(f)
 	return g, true
+}
+
+// closesList reports whether a numeral sums up the list of names before it:
+// 「甲村、乙村和丙村三个社区」.
+func closesList(left string, v model.Decimal) bool {
+	if i := strings.LastIndexAny(left, ",;。:"); i >= 0 {
+		left = left[i:]
+	}
+	n := strings.Count(left, "、") + 1
+	if i := strings.LastIndex(left, "、"); i < 0 {
+		return false
+	} else if j := strings.IndexAny(left[i:], "和及与"); j > len("、") {
+		n++
+	}
+	whole, _, ok := v.Int64(0)
+	return ok && whole == int64(n)
 }
 
 // readBareScale reads a round sum without digits: 「产值过亿元」 is more than 1 亿元.

@@ -33,27 +33,19 @@ type Report struct {
 var forecasts = [...]string{"预计年底", "预计年内", "预计全年", "预计到", "力争", "计划", "确保", "拟于", "拟", "将于", "下一步", "下步", "年内新增", "争取", "目标", "预计可", "可容纳", "将", "有望", "设计", "规划", "摸底", "总投资", "概算", "预算", "合同"}
 
 // Progress reads a text on the progress of a task: the percentage that it states,
-// the figures that answer the targets, and whether the work is done. A target that is
-// only said again is no progress, and a forecast is no completion; figures marked 预计 are estimates.
+// the figures that answer the targets, in the units in which they are printed, and whether
+// the work is done. A target that is only said again is no progress, and a forecast is no
+// completion; figures marked 预计 are estimates.
 func Progress(text string, targets []model.Target) Report {
 	rep := Report{Text: tidyText(text), Sure: true}
 	p := newPassage(text)
-	figs := figures(p.f, 0, false)
-	next := 0
-	metric := -1 // the target answered last, for 「同比增长8%」 behind it
-	pieces(p.f, func(r rune) bool { return strings.ContainsRune(",;。\n", r) }, func(from, to int, by rune) {
-		var own []figure
-		for next < len(figs) && figs[next].start < to {
-			if figs[next].start >= from && !inBrackets(p.f[from:to], figs[next].start-from) {
-				own = append(own, figs[next])
-			}
-			next++
+	for _, sentence := range sentences(p.f) {
+		part := newPassage(text[p.at[sentence.From]:p.at[sentence.To]])
+		lost := false // a figure was named that answers nothing, so that a growth behind it does not either
+		for _, f := range readTargets(&part, Frame{}, true) {
+			lost = !rep.figure(&part, f, targets, lost) && (lost || f.Target.Metric != "")
 		}
-		metric = rep.clause(p.f, from, to, own, targets, metric)
-		if by == '。' || by == ';' || by == '\n' {
-			metric = -1
-		}
-	})
+	}
 	rep.state(p.f)
 	if len(targets) == 0 && rep.Percent == nil {
 		rep.barePercent(text)
@@ -61,69 +53,75 @@ func Progress(text string, targets []model.Target) Report {
 	return rep
 }
 
-// clause reads the figures of a clause. It returns the target answered last.
-func (rep *Report) clause(f string, from, to int, figs []figure, targets []model.Target, metric int) int {
-	left := from
-	for _, g := range figs {
-		words := squeeze(f[left:g.from])
-		after := squeeze(f[g.to:min(to, g.to+60)])
-		isForecast := false
-		for _, w := range forecasts {
-			if strings.Contains(words, w) {
-				isForecast = true
-			}
+// sentences cuts a folded text at its full stops.
+func sentences(f string) []Span {
+	var out []Span
+	pieces(f, func(r rune) bool { return strings.ContainsRune(";。\n", r) }, func(from, to int, _ rune) {
+		if from < to {
+			out = append(out, Span{from, to})
 		}
-		if dates, _ := model.ParseDates(words, 2000); len(dates) > 0 && strings.Contains(words, "预计") {
-			isForecast = true // 「预计6月底完成」
-		}
-		left = g.to
-		if g.max != nil {
-			continue
-		}
-		if isRate(g.unit) && statesCompletion(words, after) {
-			if !isForecast && rep.Percent == nil && !g.value.IsNeg() {
-				v := g.value
-				rep.Percent = &v
-			}
-			continue
-		}
-		if isForecast {
-			continue
-		}
-		i, sure := answers(words, after, &g, targets, metric)
-		if i < 0 {
-			continue
-		}
-		t := &targets[i]
-		if t.Value != nil && restated(words, &g, t) {
-			continue
-		}
-		v := g.value
-		unit := g.unit
-		if unit != t.Unit && t.Unit != "" {
-			c, err := model.Convert(v, unit, t.Unit)
-			if err != nil {
-				continue
-			}
-			v, unit = c, t.Unit
-		}
-		a := model.Actual{
-			Target: i, Value: v, Unit: unit,
-			Estimate: strings.Contains(words, "预计") || strings.HasPrefix(after, "(预计") || strings.HasPrefix(after, "(估") || strings.Contains(words, "约"),
-		}
-		metric = i
-		if k := slices.IndexFunc(rep.Actuals, func(a model.Actual) bool { return a.Target == i }); k >= 0 {
-			// Of several figures for one target the sum or the last is rarely
-			// sure; the one said to be 累计 holds, else the first.
-			if strings.Contains(words, "累计") || strings.Contains(words, "共") {
-				rep.Actuals[k] = a
-			}
-			continue
-		}
-		rep.Sure = rep.Sure && sure
-		rep.Actuals = append(rep.Actuals, a)
+	})
+	return out
+}
+
+// figure takes in one figure of a report. It reports whether the figure answered a target or the whole.
+func (rep *Report) figure(p *passage, f Found, targets []model.Target, lost bool) bool {
+	g := &f.Target
+	words := squeeze(fold(f.Span.Of(p.src)))
+	after := squeeze(fold(p.src[f.Span.To:]))
+	before := words
+	if i := strings.LastIndex(words, g.Value.String()); g.Value != nil && i >= 0 {
+		before, after = words[:i], words[i+len(g.Value.String()):]+after
+		after = strings.TrimPrefix(after, g.Unit)
 	}
-	return metric
+	forecast := isForecast(before)
+	if isRate(g.Unit) && statesCompletion(before, after) {
+		if !forecast && rep.Percent == nil && !g.Value.IsNeg() {
+			rep.Percent = g.Value
+		}
+		return true
+	}
+	if g.Value == nil || g.Max != nil || forecast && g.Kind != model.ZeroLine {
+		return false
+	}
+	i, sure := answers(g, targets, lost)
+	if i < 0 || targets[i].Value != nil && restated(before, g, &targets[i]) {
+		return false
+	}
+	a := model.Actual{
+		Target: i, Value: *g.Value, Unit: g.Unit,
+		Estimate: strings.Contains(before, "预计") || strings.HasSuffix(before, "约") && !strings.HasSuffix(before, "签约") || strings.HasPrefix(after, "(预计") || strings.HasPrefix(after, "(估"),
+	}
+	if k := slices.IndexFunc(rep.Actuals, func(a model.Actual) bool { return a.Target == i }); k >= 0 {
+		// Of several figures for one target the one said to be 累计 holds, else the first.
+		if strings.Contains(before, "累计") || strings.Contains(before, "共") {
+			rep.Actuals[k] = a
+		}
+		return true
+	}
+	rep.Sure = rep.Sure && sure
+	rep.Actuals = append(rep.Actuals, a)
+	return true
+}
+
+// isForecast reports whether the words before a figure make it what is expected, and
+// not what is done: 「预计6月底完成」, but not 「预计完成27.4亿元」, which is an estimate.
+func isForecast(words string) bool {
+	for _, w := range forecasts {
+		if strings.Contains(words, w) {
+			return true
+		}
+	}
+	if !strings.Contains(words, "预计") {
+		return false
+	}
+	dates, _ := model.ParseDates(words, 2000)
+	for _, d := range dates {
+		if d.Precision != model.ToQuarter && d.Precision != model.ToHalf {
+			return true
+		}
+	}
+	return false
 }
 
 // statesCompletion reports whether a share is that of the task or its yearly
@@ -131,15 +129,16 @@ func (rep *Report) clause(f string, from, to int, figs []figure, targets []model
 func statesCompletion(before, after string) bool {
 	for _, w := range [...]string{"完成率", "完成比例", "形象进度", "进度", "完成进度", "完成年度任务", "完成全年任务", "完成年度计划", "完成全年目标", "完成年度目标", "完成目标", "占年度任务", "占全年任务", "占年度计划", "占全年计划", "占年度目标", "占全年目标", "占目标任务", "占年计划", "占任务数", "占总工程量", "工程量", "完成总工程量", "完成总量", "完成任务"} {
 		for _, end := range [...]string{"", "的", "达", "达到", "为", "约", "约为", "达到了", ":", "已达", "已达到", "的约"} {
-			if strings.HasSuffix(before, w+end) {
-				return true
+			if head, ok := strings.CutSuffix(before, w+end); ok {
+				return ofWhole(head)
 			}
 		}
 	}
 	done := false
-	for _, w := range [...]string{"已完成", "完成", "累计完成", "已完成约", "完成约", "已建成"} {
-		if strings.HasSuffix(before, w) {
-			done = true
+	for _, w := range [...]string{"累计完成", "已完成约", "已完成", "完成约", "完成", "已建成"} {
+		if head, ok := strings.CutSuffix(before, w); ok {
+			done = ofWhole(head)
+			break
 		}
 	}
 	if !done {
@@ -148,46 +147,51 @@ func statesCompletion(before, after string) bool {
 	return after == "" || strings.HasPrefix(after, "(") || strings.HasPrefix(after, "的工程") || strings.HasPrefix(after, "工程量") || strings.HasPrefix(after, "左右") || strings.HasPrefix(after, "以上") || strings.HasPrefix(after, "任务") || strings.HasPrefix(after, "的任务") || strings.HasPrefix(after, "进度")
 }
 
-// answers finds the target that a figure answers: the one whose metric shares most with
-// the words before it, or which the words go on from. sure is false where only the unit agrees.
-func answers(words, after string, g *figure, targets []model.Target, metric int) (int, bool) {
-	name, verb := stripVerb(words)
-	growth := isGrowth(verb)
-	if strings.HasPrefix(after, "个百分点") {
-		return -1, false
+// ofWhole reports whether the words before a stated completion leave it to the whole
+// task, and do not speak of one part of it: 「地下室顶板浇筑」.
+func ofWhole(head string) bool {
+	for _, w := range [...]string{"截至目前", "目前", "截至", "已", "项目", "工程", "总体", "整体", "累计", "任务", "工作", "现", "全县", "全区", "建设", "完成", "主体", "土建", "达到", "年度", "全年", ",", "总"} {
+		head = strings.ReplaceAll(head, w, "")
 	}
-	best, score, sure := -1, 0, false
+	return utf8.RuneCountInString(head) <= 8
+}
+
+// answers finds the target that a figure answers: the one whose metric is most like the
+// figure's. A figure without a metric answers the only target that it can. sure is false
+// where only the unit agrees.
+func answers(g *model.Target, targets []model.Target, lost bool) (int, bool) {
+	name, growth := cutGrowth(g.Metric)
+	best, score := -1, 0
 	for i := range targets {
 		t := &targets[i]
-		if t.Kind == model.GivenLater || !unitsAgree(g.unit, t.Unit) {
+		if t.Kind == model.GivenLater || !unitsAgree(g.Unit, t.Unit) {
 			continue
 		}
-		tGrowth := growths.suffix(t.Metric) != "" || strings.HasSuffix(t.Metric, "增速")
-		if growth != tGrowth && isRate(g.unit) && (growth || tGrowth) {
+		if (t.Kind == model.ZeroLine) != (g.Kind == model.ZeroLine) && g.Kind == model.ZeroLine {
 			continue
 		}
-		base := t.Metric
-		if e := growths.suffix(base); e != "" {
-			base = strings.TrimSuffix(base, e)
+		base, grows := cutGrowth(t.Metric)
+		if isRate(g.Unit) && (growth != "") != (grows != "") {
+			continue
 		}
 		n := likeness(name, base)
-		if name == "" || isShareOnly(name) {
-			// 「同比增长8%」 goes on from the target before it, or is the first.
-			switch {
-			case metric >= 0 && sharedBase(targets[metric].Metric, t.Metric):
-				n = 60
-			case metric < 0 && growth == tGrowth && onlyOne(targets, g.unit, growth):
-				n = 50
-			}
+		if (name == "" || isShareOnly(name)) && !lost && onlyOne(targets, g.Unit, growth != "") {
+			n = 50
 		}
 		if n > score {
-			best, score, sure = i, n, n >= 60
+			best, score = i, n
 		}
 	}
 	if score < 45 {
 		return -1, false
 	}
-	return best, sure
+	return best, score >= 60
+}
+
+// cutGrowth takes the growth off the end of a metric.
+func cutGrowth(metric string) (base, growth string) {
+	growth = growths.suffix(metric)
+	return strings.TrimSuffix(metric, growth), growth
 }
 
 // onlyOne reports whether one target alone can be meant by a figure with a unit.
@@ -195,20 +199,11 @@ func onlyOne(targets []model.Target, unit string, growth bool) bool {
 	n := 0
 	for i := range targets {
 		t := &targets[i]
-		if unitsAgree(unit, t.Unit) && (!isRate(unit) || growth == (growths.suffix(t.Metric) != "")) {
+		if _, grows := cutGrowth(t.Metric); unitsAgree(unit, t.Unit) && (!isRate(unit) || growth == (grows != "")) {
 			n++
 		}
 	}
 	return n == 1
-}
-
-func sharedBase(a, b string) bool {
-	for _, s := range [...]*string{&a, &b} {
-		if e := growths.suffix(*s); e != "" {
-			*s = strings.TrimSuffix(*s, e)
-		}
-	}
-	return a == b || strings.HasSuffix(a, b) || strings.HasSuffix(b, a)
 }
 
 func unitsAgree(a, b string) bool {
@@ -248,8 +243,13 @@ func likeness(a, b string) int {
 	if len(x) > len(y) {
 		x, y = y, x
 	}
-	if len(x) < 2 || n < 2 {
+	switch {
+	case len(x) < 2 || n < 2:
 		return 0
+	case n == len(x) && n > 2:
+		return 85 // a short form: every character stands in the long one
+	case 5*n >= 3*len(x) && x[0] == y[0] && x[len(x)-1] == y[len(y)-1]:
+		return 60
 	}
 	return 80 * n / len(x) * (len(x) + len(y)) / (2 * len(y))
 }
@@ -277,8 +277,8 @@ func commonRunes(x, y []rune) int {
 }
 
 // restated reports whether a figure only says the target again: 「目标任务30亿元」.
-func restated(words string, g *figure, t *model.Target) bool {
-	if g.value.Cmp(*t.Value) != 0 {
+func restated(words string, g, t *model.Target) bool {
+	if g.Value.Cmp(*t.Value) != 0 {
 		return false
 	}
 	for _, w := range [...]string{"目标", "任务", "计划", "全年", "年度", "应", "要求"} {

@@ -23,7 +23,13 @@ type Found struct {
 // digits are no targets.
 func Targets(text string, f Frame) []Found {
 	p := newPassage(text)
-	r := targetReader{p: &p, frame: f, figs: figures(p.f, f.year(), false)}
+	return readTargets(&p, f, false)
+}
+
+// readTargets reads the targets of a passage. Where it is loose, figures without a metric
+// count too, as in a report that leaves out what is measured: 「完成27.4亿元」.
+func readTargets(p *passage, f Frame, loose bool) []Found {
+	r := targetReader{p: p, frame: f, figs: figures(p.f, f.year(), false), loose: loose}
 	pieces(p.f, func(r rune) bool { return strings.ContainsRune(";。\n!?", r) }, func(from, to int, _ rune) {
 		r.sentence(from, to)
 	})
@@ -40,6 +46,7 @@ type targetReader struct {
 	base   string
 	verb   string // 新增, 引进: carried on through an enumeration
 	out    []Found
+	loose  bool
 }
 
 // sentence reads what lies between two full stops or semicolons.
@@ -161,7 +168,9 @@ func inBrackets(f string, i int) bool {
 }
 
 func (r *targetReader) add(t Found) {
-	r.metric = t.Target.Metric
+	if t.Target.Metric != "" {
+		r.metric = t.Target.Metric
+	}
 	if growths.suffix(r.metric) == "" {
 		r.base = r.metric
 	}
@@ -404,6 +413,9 @@ func (r *targetReader) target(left, before, _ int, g *figure, behind, end int) (
 	// Only the words behind the last mark of a list belong to this figure,
 	// unless the mark joins two names of one measure.
 	words = strings.TrimRight(strings.TrimSpace(words), "( ")
+	if strings.HasSuffix(words, "等") && strings.ContainsAny(words, "、和") {
+		words = "" // 「甲、乙等6个项目」: the list names what is counted
+	}
 	if strings.Contains(words, "已有") || strings.Contains(words, "现有") {
 		return Found{}, false
 	}
@@ -439,8 +451,9 @@ func (r *targetReader) target(left, before, _ int, g *figure, behind, end int) (
 		switch {
 		case verb != "" && r.metric != "" && isGrowth(verb):
 			metric = growthOf(r.metric, verb)
-		case verb != "" && !isGrowth(verb):
+		case verb != "" && (!isGrowth(verb) || r.loose):
 			metric = verb
+		case r.loose && !enumerated:
 		case r.metric != "" && enumerated:
 			metric, sure = r.metric, false
 		default:
@@ -474,7 +487,7 @@ func (r *targetReader) target(left, before, _ int, g *figure, behind, end int) (
 		metric = strings.TrimSuffix(metric, w)
 	}
 	metric = unbalanced(metric)
-	if metric == "" || utf8.RuneCountInString(metric) > 60 {
+	if metric == "" && !r.loose || utf8.RuneCountInString(metric) > 60 {
 		return Found{}, false
 	}
 	t := r.make(metric, g, strength, words)
@@ -630,7 +643,7 @@ func verbPrefix(verb string) string {
 }
 
 // dropVerbs say only that a target is to be reached.
-var dropVerbs = newWords(`完成 实现 达到 达 打造 培育 建设 推进 加快推进 全面完成 推动 加快 加快建设 积极 高标准建设 建成 力争 确保 争取 争创 努力 务必 保证 奋力 冲刺 预计 计划 预期 新培育 全面推进 组织 抓好 落实 做好 要 将 保持 支持 全力 全力以赴 着力 持续 深入 深化 扎实 高质量 高标准 再 累计 实施 启动 稳步推进 稳步实现 稳步 全面实现 全面 统筹推进 有序推进 大力推进 大力 切实 严格 有效 加大 有序 圆满完成 高质量完成 高标准完成 按时完成 如期完成 持续推进 深入推进 深入实施 大力实施 全力推进 加快实施 全面实施 全面启动 加强 强化 巩固 提升 改善 优化 完善 提高 扩大 发展 扶持 重点 重点支持 用于 包括 建立 组建 进一步 基本 全部 至少 不少于 总体 总共 共 共计 合计 的`)
+var dropVerbs = newWords(`完成 实现 达到 达 打造 培育 建设 推进 加快推进 全面完成 推动 加快 加快建设 积极 高标准建设 建成 力争 确保 争取 争创 努力 务必 保证 奋力 冲刺 预计 计划 预期 新培育 全面推进 组织 抓好 落实 做好 要 将 保持 支持 全力 全力以赴 着力 持续 深入 深化 扎实 高质量 高标准 再 累计 实施 启动 稳步推进 稳步实现 稳步 全面实现 全面 统筹推进 有序推进 大力推进 大力 切实 严格 有效 加大 有序 圆满完成 高质量完成 高标准完成 按时完成 如期完成 持续推进 深入推进 深入实施 大力实施 全力推进 加快实施 全面实施 全面启动 加强 强化 巩固 提升 改善 优化 完善 提高 扩大 已 已完成 完成了 累计完成 现已 目前 目前已 截至目前 已经 已建成 已实现 共完成 发展 扶持 重点 重点支持 用于 包括 建立 组建 进一步 基本 全部 至少 不少于 总体 总共 共 共计 合计 的`)
 
 // reachVerbs stand between a metric and its value.
 var reachVerbs = newWords(`达到 达 完成 实现 为 到 至 控制在 稳定在 保持在 维持在 提高到 提高至 提升到 提升至 增加到 增加至 增至 增长到 增长至 扩大到 扩大至 降至 降到 降低到 降低至 下降到 下降至 压减至 压减到 缩短至 缩短到 上升到 上升至 突破 超过 高于 力争达到 力争达 力争 确保达到 确保 不低于 增幅达 可达 将达 要达到 需达到 应达到 超 约 共 计 共计 总计 合计 累计 在 各 : = - 以 由 从 可 约为 争取 预计 达标 力争突破 力争完成 确保完成`)
@@ -699,7 +712,7 @@ func stripVerb(s string) (name, verb string) {
 		if g := growths.suffix(s); g != "" {
 			verb = g
 			s = strings.TrimRight(strings.TrimSuffix(s, g), " 、")
-			for _, w := range [...]string{"比上年", "较上年", "较去年", "比去年", "同比", "年均", "平均"} {
+			for _, w := range [...]string{"比上年", "较上年", "较去年", "比去年", "同比", "年均", "平均", "再", "继续", "持续", "进一步", "稳步", "分别", "均"} {
 				if x, ok := strings.CutSuffix(s, w); ok {
 					s = x
 				}
@@ -757,7 +770,7 @@ func dropLead(s string) string {
 		if w == "完成" || w == "实现" || w == "达到" {
 			short = 2
 		}
-		if n := utf8.RuneCountInString(strings.TrimLeft(rest, " ")); n == 0 || n < short && utf8.RuneCountInString(w) > 1 && !keepVerbs.has(rest) || rest == "投资" {
+		if n := utf8.RuneCountInString(strings.TrimLeft(rest, " ")); n == 0 || n < short && utf8.RuneCountInString(w) > 1 && !keepVerbs.has(rest) && !dropVerbs.has(rest) || rest == "投资" {
 			if n == 0 && (reachVerbs.has(s) || utf8.RuneCountInString(w) == 1) {
 				return ""
 			}
@@ -782,9 +795,15 @@ func dropLead(s string) string {
 // 「完成7000户厕改任务」. end is where the words for it may go.
 func (r *targetReader) nounBehind(from, end int, _ string) (noun string, to int) {
 	s := r.p.f[from:end]
-	cut := len(s)
+	cut, skip := len(s), 0
 	for i, c := range s {
-		if strings.ContainsRune(",;。、:()[]《“\n", c) {
+		if c == '(' {
+			// 「社区(村)综合服务平台」
+			if j := closing(s, i); j > 0 && j-i <= len("((街道))") && i > 0 && j+1 < len(s) && startsHan(s[j+1:]) {
+				skip = j + 1
+			}
+		}
+		if i >= skip && strings.ContainsRune(",;。、:()[]《“\n", c) {
 			cut = i
 			break
 		}
@@ -819,6 +838,11 @@ func (r *targetReader) nounBehind(from, end int, _ string) (noun string, to int)
 		s = strings.TrimPrefix(s, w)
 	}
 	return strings.TrimSpace(s), from + cut
+}
+
+func startsHan(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return isHan(r)
 }
 
 // squeezeKeep drops blanks between Chinese characters.

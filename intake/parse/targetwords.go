@@ -8,7 +8,7 @@ import (
 )
 
 // zeroWords begin or end what must not happen even once.
-var zeroWords = [...]string{"不发生", "坚决杜绝", "坚决遏制", "杜绝", "遏制", "零发生", "不出现", "严防", "无新增", "不新增", "零新增", "守住不发生", "未发生"}
+var zeroWords = [...]string{"不发生", "坚决杜绝", "坚决遏制", "杜绝", "遏制", "零发生", "不出现", "严防", "无新增", "不新增", "零新增", "守住不发生", "未发生", "没有发生", "未出现", "全县未发生", "全区未发生", "全市未发生"}
 
 // words reads the targets of a clause that are said in words, without a figure.
 func (r *targetReader) words(from, to int) {
