@@ -15,7 +15,7 @@ func (b *builder) align(g *grid, lay *layout, i int) bool {
 	row := g.rows[i]
 	bad := 0
 	for c := range row {
-		if fits(row[c], g.cols[c].Role) < 0 {
+		if b.r.fits(row[c], g.cols[c].Role) < 0 {
 			bad++
 		}
 	}
@@ -31,9 +31,9 @@ func (b *builder) align(g *grid, lay *layout, i int) bool {
 	if said < 3 {
 		return false
 	}
-	best, bestScore := row, g.score(row)
+	best, bestScore := row, b.r.score(g, row)
 	try := func(cand []string) {
-		if s := g.score(cand); s > bestScore+1 {
+		if s := b.r.score(g, cand); s > bestScore+1 {
 			best, bestScore = cand, s
 		}
 	}
@@ -128,10 +128,10 @@ func unfuse(row []string) []string {
 }
 
 // score says how well a row suits the headings.
-func (g *grid) score(row []string) int {
+func (r *reader) score(g *grid, row []string) int {
 	s := 0
 	for c := range row {
-		f := fits(row[c], g.cols[c].Role)
+		f := r.fits(row[c], g.cols[c].Role)
 		switch {
 		case f < 0:
 			s -= 2

@@ -10,9 +10,10 @@ import (
 
 // builder makes one campaign with its items.
 type builder struct {
-	r    *reader
-	at   int // the plan's place in the draft
-	year int
+	r       *reader
+	at      int // the plan's place in the draft
+	year    int
+	guessed bool // the document gives no year at all; it is that of the day of reading
 
 	firstLeads bool // the unit named first leads: a rule that the plan gives once
 	umbrella   bool // the plan has annexes that are plans of their own: its body only sums them up
@@ -35,10 +36,10 @@ func (b *builder) item(n *node) {
 	t.No = n.mark.no
 	t.Section = append(append([]string{}, b.prefix...), n.section()...)
 	fact := func(f Field, sure Sureness) { it.Facts = append(it.Facts, Fact{Field: f, At: span, Sure: sure}) }
-	text := n.text()
-	title := stripTails(n.title)
+	words, own := b.words(n), b.ownParties(n)
+	title := b.r.clauses.of(n.title).words
 	if title == "" {
-		title = shortTitle(stripTails(text))
+		title = shortTitle(words)
 	}
 	t.Title = strings.Trim(title, "。；;，,：:")
 	fact(FieldTitle, Printed)
@@ -47,19 +48,25 @@ func (b *builder) item(n *node) {
 		t.Detail.Text = body
 	}
 	t.Detail.Source.Text = shortTitle(t.No + sourceDot(n.mark) + t.Title)
-	b.parties(&it, n.ownParties(), span, Printed)
-	if up := n.inherited(); up.Any() && len(t.LeadUnits) == 0 && len(up.Lead) > 0 {
+	b.parties(&it, own, span, Printed)
+	if up := b.inherited(n); up.Any() && len(t.LeadUnits) == 0 && len(up.Lead) > 0 {
 		t.LeadUnits = parse.Names(up.Lead)
 		fact(FieldLead, Derived)
 	} else if up.Any() && len(t.LeadUnits) == 0 && len(t.ResponsibleUnits) == 0 {
 		b.parties(&it, up, span, Derived)
 	}
 	if !named(t) {
-		b.parties(&it, parse.Parties{Responsible: subject(text, n.purpose() == forDuties)}, span, Derived)
+		b.parties(&it, parse.Parties{Responsible: subject(words, n.purpose() == forDuties)}, span, Derived)
 	}
-	b.meaning(&it, text, span)
+	if own.Due != "" {
+		b.due(&it, own.Due, span)
+	}
+	b.meaning(&it, words, span)
+	if m := stage.FindString(n.title); m != "" && t.Deadline.Text == "" {
+		b.due(&it, strings.Trim(m, "（()）"), span)
+	}
 	if t.Deadline.Text == "" {
-		b.dueInWords(&it, text, span)
+		b.dueInWords(&it, words, span)
 	}
 	b.finishItem(&it)
 	b.plan().Items = append(b.plan().Items, it)
@@ -144,15 +151,6 @@ func contains(list []string, s string) bool {
 		}
 	}
 	return false
-}
-
-// stripTails takes the clauses that name units off a text.
-func stripTails(s string) string {
-	all := tails(s)
-	for i := len(all) - 1; i >= 0; i-- {
-		s = s[:all[i].Span.From] + s[all[i].Span.To:]
-	}
-	return strings.TrimSpace(s)
 }
 
 // shortTitle cuts a sentence down to what identifies it.

@@ -168,6 +168,10 @@ func (b *builder) begin(pieces []piece, title string) {
 	if b.year == 0 {
 		b.year = b.yearInText(pieces)
 	}
+	if b.year == 0 && b.r.opt.Today != 0 {
+		b.year, b.guessed = b.r.opt.Today.Year(), true
+		c.Review = append(c.Review, model.Doubt{Code: model.DoubtDate, Text: "文件没有写年份，按读取之日取" + strconv.Itoa(b.year) + "年"})
+	}
 	if b.year != 0 {
 		c.Period = model.Period{From: model.NewDate(b.year, time.January, 1), To: model.NewDate(b.year, time.December, 31)}
 	}

@@ -38,11 +38,21 @@ func (b *builder) learnFrom(text string, at Span) {
 		b.firstLeads = true
 		b.r.use(at, usedCampaign)
 	}
-	if !strings.Contains(text, "任") && !strings.Contains(text, "成员单位") && !strings.ContainsAny(text, "每月周旬季") {
-		return
+	if containsAny(text, "组长", "指挥长", "总指挥", "召集人", "政委", "主任", "成员单位", "办公室设") {
+		b.posts(text, at)
 	}
-	b.posts(text, at)
-	b.cadences(text, at)
+	if containsAny(text, "调度", "讲评", "督查", "通报", "考核", "报送", "会商", "简报", "汇总", "排名", "评比", "报告") {
+		b.cadences(text, at)
+	}
+}
+
+func containsAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // posts reads who holds the posts of a campaign, and which unit keeps its office.
@@ -78,6 +88,9 @@ func (b *builder) posts(text string, at Span) {
 				}
 			}
 		}
+	}
+	if !strings.Contains(text, "成员单位") {
+		text = ""
 	}
 	for _, m := range members.FindAllStringSubmatch(text, 4) {
 		list := m[1] + m[2]

@@ -3,6 +3,7 @@ package intake
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"duban/intake/parse"
 	"duban/model"
@@ -18,7 +19,7 @@ var (
 // at the head of a sentence that is about a date. A date that is only one
 // target's among many stays with the target.
 func (b *builder) dueInWords(it *Item, text string, at Span) {
-	text = strings.ReplaceAll(stripTails(text), "\n", "。")
+	text = strings.ReplaceAll(text, "\n", "。")
 	if loc := dueLabel.FindStringIndex(text); loc != nil {
 		rest := text[loc[1]:]
 		if i := strings.IndexAny(rest, "。；，（("); i > 0 {
@@ -35,11 +36,15 @@ func (b *builder) dueInWords(it *Item, text string, at Span) {
 	found := 0
 	for _, s := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("。；！？", r) }) {
 		dates, _ := model.ParseDates(s, b.year)
-		for _, d := range dates[:min(len(dates), 1)] {
-			if !dueStart.MatchString(s[:d.From]) || openBrackets(s[:d.From]) {
+		for _, d := range dates {
+			phrase := datePhrase(s, d)
+			before := s[:strings.Index(s, phrase)]
+			if i := strings.LastIndexAny(before, "，,"); i >= 0 && limits(before[i:], phrase) {
+				before = ""
+			}
+			if !dueStart.MatchString(before) || openBrackets(s[:d.From]) {
 				continue
 			}
-			phrase := datePhrase(s, d)
 			w, ok := parse.ReadWhen(phrase, b.frame())
 			if !ok || w.Deadline.Date < c.Period.From || w.Deadline.Date <= c.Period.To && w.Deadline.Precision == model.ToYear {
 				continue // no date, or only the year that the plan is for anyhow
@@ -53,6 +58,18 @@ func (b *builder) dueInWords(it *Item, text string, at Span) {
 	if found == 1 || found > 1 && last > c.Period.To {
 		b.due(it, best, at)
 	}
+}
+
+// limits says whether a phrase at the head of a clause sets a limit: 「在6月底前」「到2028年」.
+func limits(before, phrase string) bool {
+	_, n := utf8.DecodeRuneInString(before)
+	switch strings.TrimSpace(before[n:]) {
+	case "在", "于", "力争", "确保", "力争在", "确保在":
+		return strings.HasSuffix(phrase, "前")
+	case "":
+		return strings.HasPrefix(phrase, "到") || strings.HasPrefix(phrase, "至")
+	}
+	return false
 }
 
 // datePhrase is a date with the words around it that say what it means.

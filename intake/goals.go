@@ -13,7 +13,7 @@ import (
 func (b *builder) goals(n *node) {
 	c := b.campaign()
 	take := func(text string, at Span) {
-		found := parse.Targets(stripTails(text), b.frame())
+		found := parse.Targets(b.r.clauses.of(text).words, b.frame())
 		for _, f := range found {
 			f.Target.Line = at.From
 			dup := false

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"strconv"
 	"strings"
 	"time"
 
@@ -25,6 +26,10 @@ func (b *builder) due(it *Item, s string, at Span) {
 	sure := Printed
 	if w.Inherited {
 		sure = Derived
+		if b.guessed {
+			sure = Guessed
+			it.doubt(model.DoubtDate, "“"+w.Deadline.Text+"”没有年份，按"+strconv.Itoa(b.year)+"年计")
+		}
 	}
 	if w.Start.Date != 0 && t.Start.Date == 0 {
 		t.Start = w.Start
@@ -193,18 +198,8 @@ func (b *builder) unitOf(g *grid, lay *layout, st *tableState, row []string) str
 	return st.unit
 }
 
-// meaning reads targets and dates out of the words of an item.
+// meaning reads targets out of the words of an item.
 func (b *builder) meaning(it *Item, text string, at Span) {
-	t := &it.Record.Task
-	all := tails(text)
-	for _, tail := range all {
-		if tail.Parties.Due != "" && t.Deadline.Text == "" {
-			b.due(it, tail.Parties.Due, at)
-		}
-	}
-	for i := len(all) - 1; i >= 0; i-- {
-		text = text[:all[i].Span.From] + text[all[i].Span.To:]
-	}
 	for _, f := range parse.Targets(text, b.frame()) {
 		b.addTarget(it, f.Target, f.Sure, at)
 	}

@@ -26,27 +26,8 @@ var (
 	taskWords  = regexp.MustCompile(`任务|举措|重点|会战内容|工作内容|主要内容|行动内容|主要措施|具体措施|工作措施|实施内容|政策措施|主要工作|工作安排|项目|事项|要点|清单`)
 )
 
-// tails finds the clauses of a text that say who does the work. Names in a
-// bracket without a word for their part count only at the very end.
-func tails(text string) []parse.Tail {
-	if !mayName(text) {
-		return nil
-	}
-	all := parse.Tails(text)
-	out := all[:0]
-	for _, t := range all {
-		if t.Parties.Bare && strings.TrimRight(text[t.Span.To:], "。；;. ") != "" {
-			continue
-		}
-		out = append(out, t)
-	}
-	return out
-}
-
-// mayName says quickly that a text cannot say who does the work.
-func mayName(text string) bool {
-	return strings.ContainsAny(text, "（(:：【[") || strings.Contains(text, "负责") || strings.Contains(text, "牵头") || strings.Contains(text, "落实")
-}
+// stage tells the heading of a step of the work with its time: 「安排部署阶段（3月）」.
+var stage = regexp.MustCompile(`[（(][^（()）]*(?:月|季度|上半年|下半年|年底)[^（()）]*[）)]$`)
 
 // purposeOf reads what a heading announces.
 func purposeOf(title string) purpose {
@@ -91,7 +72,7 @@ func (b *builder) surveyed(root *node) {
 	var visit func(n *node)
 	visit = func(n *node) {
 		for i := range n.paras {
-			if len(tails(n.paras[i].text)) > 0 {
+			if b.r.clauses.any(n.paras[i].text) {
 				b.hasDuty = true
 			}
 		}
@@ -125,31 +106,21 @@ func (b *builder) walk(n *node) {
 }
 
 // ownParties are the units that an item's own text names.
-func (n *node) ownParties() parse.Parties {
-	var out parse.Parties
-	for _, t := range tails(n.title) {
-		out.Merge(t.Parties)
-	}
+func (b *builder) ownParties(n *node) parse.Parties {
+	out := b.r.clauses.parties(n.title)
 	for i := range n.paras {
-		for _, t := range tails(n.paras[i].text) {
-			out.Merge(t.Parties)
-		}
+		out.Merge(b.r.clauses.parties(n.paras[i].text))
 	}
 	return out
 }
 
 // inherited are the units that the headings above an item name for all below them.
-func (n *node) inherited() parse.Parties {
+func (b *builder) inherited(n *node) parse.Parties {
 	for p := n.parent; p != nil && p.parent != nil; p = p.parent {
-		var out parse.Parties
-		for _, t := range tails(p.title) {
-			out.Merge(t.Parties)
-		}
+		out := b.r.clauses.parties(p.title)
 		if len(p.kids) > 0 {
 			for i := range p.paras {
-				for _, t := range tails(p.paras[i].text) {
-					out.Merge(t.Parties)
-				}
+				out.Merge(b.r.clauses.parties(p.paras[i].text))
 			}
 		}
 		if out.Any() {
@@ -157,6 +128,15 @@ func (n *node) inherited() parse.Parties {
 		}
 	}
 	return parse.Parties{}
+}
+
+// words is what an item says itself, without the clauses that say who does it.
+func (b *builder) words(n *node) string {
+	parts := []string{b.r.clauses.of(n.title).words}
+	for i := range n.paras {
+		parts = append(parts, b.r.clauses.of(n.paras[i].text).words)
+	}
+	return strings.Trim(strings.Join(parts, "。"), "。")
 }
 
 // leaf reads an item that has none below it.
@@ -168,7 +148,7 @@ func (b *builder) leaf(n *node) {
 	if !n.runIn && b.paragraphs(n, kind) {
 		return
 	}
-	told := n.ownParties()
+	told := b.ownParties(n)
 	if n.parent == nil {
 		return
 	}
@@ -180,7 +160,7 @@ func (b *builder) leaf(n *node) {
 		b.goals(n)
 		return
 	case kind == forGoals:
-	case kind == forOther && !b.goesOnCounting(n):
+	case kind == forOther && !b.goesOnCounting(n) && !stage.MatchString(n.title):
 		return
 	case kind == forTasks && n.mark.level != noNumber:
 		if b.umbrella {
@@ -220,8 +200,7 @@ func (b *builder) paragraphs(n *node, kind purpose) bool {
 	named := 0
 	for i := range n.paras {
 		p := n.paras[i]
-		if l, ok := b.label(p.text); ok && len(items) > 0 && held.text == "" {
-			_ = l
+		if labelled(p.text) && len(items) > 0 && held.text == "" {
 			items[len(items)-1].text += "\n" + p.text
 			items[len(items)-1].span.To = p.span.To
 			continue
@@ -229,7 +208,7 @@ func (b *builder) paragraphs(n *node, kind purpose) bool {
 		if held.text != "" {
 			p.text, p.span.From = held.text+"\n"+p.text, held.span.From
 		}
-		if len(tails(p.text)) > 0 {
+		if b.r.clauses.any(p.text) {
 			items = append(items, p)
 			held = para{}
 			named++
@@ -257,14 +236,6 @@ func (b *builder) paragraphs(n *node, kind purpose) bool {
 		b.item(k)
 	}
 	return true
-}
-
-// label reads a line 「牵头单位：A」 that stands by itself.
-func (b *builder) label(s string) (parse.Parties, bool) {
-	if !labelled(s) {
-		return parse.Parties{}, false
-	}
-	return parse.Clause(s)
 }
 
 var labelStart = regexp.MustCompile(`^[（(【]?(?:牵头|责任|配合|协办|主办|承办|协同|相关|参与|成员|完成|实施|主管|包联|联系|督导|目标)\p{Han}{0,8}[：:]`)

@@ -97,6 +97,26 @@ func (p profile) role(c int, col *column) parse.Role {
 	return parse.NoRole
 }
 
+// suit is a question that fits has answered before.
+type suit struct {
+	text string
+	role parse.Role
+}
+
+// fits is fits with a memory: a row that is put right is asked about many times.
+func (r *reader) fits(s string, role parse.Role) int {
+	if s == "" {
+		return 0
+	}
+	k := suit{s, role}
+	if f, ok := r.suits[k]; ok {
+		return f
+	}
+	f := fits(s, role)
+	r.suits[k] = f
+	return f
+}
+
 // fits scores how well a text suits a column: 1 it does, 0 it may, -1 it cannot.
 func fits(s string, r parse.Role) int {
 	t := tight(s)

@@ -31,6 +31,8 @@ type reader struct {
 	ids      map[string]int    // IDs given → how often
 	names    *unitNames
 	lex      *lexicon
+	clauses  *clauses
+	suits    map[suit]int
 	draft    *Draft
 }
 
@@ -51,8 +53,16 @@ func ReadDocument(ctx context.Context, doc *source.Document, o Options) (*Draft,
 		listed: make(map[string]string),
 		ids:    make(map[string]int),
 		draft:  &Draft{Document: doc},
+
+		clauses: newClauses(), suits: make(map[suit]int),
 	}
 	r.names = newUnitNames(o.Units)
+	if doc.Kind == source.JSON {
+		if err := r.readJSON(); err != nil {
+			return nil, err
+		}
+		return r.draft, ctx.Err()
+	}
 	all := r.withoutFurniture(stacked(flow(doc)))
 	r.lex = learnNames(all)
 	notices := r.notices(all)

@@ -8,7 +8,7 @@ import (
 )
 
 var (
-	byWhom   = regexp.MustCompile(`由([^，。；：、由]{2,10}(?:[、和及与][^，。；：由]{2,10}?)*?)(?:牵头|负责|组织|实施|承担|具体|争取|按|统筹|会同|协调)`)
+	byWhom   = regexp.MustCompile(`由([^，。；：、由]{2,10}?(?:[、和及与][^，。；：由]{2,10}?)*?)(?:牵头|负责|组织|实施|承担|具体|争取|按|统筹|会同|协调)`)
 	dutyVerb = regexp.MustCompile(`^([^，。；：]{2,40}?)(?:负责|履行|牵头|承担|在政策|要积极|要加强|做好)`)
 )
 
@@ -18,7 +18,7 @@ func subject(text string, duties bool) []parse.Unit {
 	text = strings.TrimLeft(text, "，。；：、")
 	if duties {
 		if m := dutyVerb.FindStringSubmatch(text); m != nil {
-			if l := parse.Units(strings.TrimPrefix(m[1], "由")); l.Sure() {
+			if l := parse.Units(strings.TrimPrefix(m[1], "由")); len(l.Units) > 0 && (l.Sure() || l.Units[0].Sure) {
 				return l.Units
 			}
 		}
