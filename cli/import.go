@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"os/signal"
@@ -184,7 +185,7 @@ func (f *fileImport) readOne(ctx context.Context, file string) error {
 		f.names = append(f.names, name)
 		return nil
 	}
-	d, err := intake.Read(ctx, name, data, intake.Options{Today: f.today, Units: f.existing.Units, Progress: p.set})
+	d, err := intake.Read(ctx, name, data, intake.Options{Today: f.today, Units: f.existing.Units, Export: readExport, Progress: p.set})
 	if err != nil {
 		return err
 	}
@@ -287,4 +288,13 @@ func (f *fileImport) review(ctx context.Context) error {
 		return f.store, e, nil
 	}}
 	return f.sys.Dashboard(ctx, o)
+}
+
+// readExport reads the JSON form of a whole ledger, and says nothing of any other JSON.
+func readExport(r io.Reader) (*model.Ledger, error) {
+	l, err := ledgerjson.Decode(r)
+	if errors.Is(err, ledgerjson.ErrFormat) {
+		return nil, nil
+	}
+	return l, err
 }

@@ -6,6 +6,7 @@ package intake
 
 import (
 	"context"
+	"io"
 
 	"duban/intake/source"
 	"duban/model"
@@ -104,6 +105,9 @@ type Options struct {
 	Today model.Date
 	// Units are the units that the ledger knows, with their aliases.
 	Units []model.Unit
+	// Export reads the JSON form of a whole ledger. It returns nil and no error for
+	// text of another form. Without it such a file is read as a plain list of tasks.
+	Export func(r io.Reader) (*model.Ledger, error)
 	// Progress is told how far the reading has come, from 0 to 1; it may be nil.
 	Progress func(share float64)
 }

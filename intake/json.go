@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"duban/intake/source"
-	"duban/internal/ledgerjson"
 	"duban/internal/zh"
 	"duban/model"
 )
@@ -21,13 +20,15 @@ var ErrList = errors.New("the JSON is no export of a ledger and holds no list of
 // readJSON reads an export of a ledger, or a plain list of tasks.
 func (r *reader) readJSON() error {
 	text := strings.TrimPrefix(strings.Join(r.doc.Lines, "\n"), "\ufeff")
-	l, err := ledgerjson.Decode(strings.NewReader(text))
-	if err == nil {
-		r.export(l)
-		return nil
-	}
-	if !errors.Is(err, ledgerjson.ErrFormat) {
-		return err
+	if r.opt.Export != nil {
+		l, err := r.opt.Export(strings.NewReader(text))
+		if err != nil {
+			return err
+		}
+		if l != nil {
+			r.export(l)
+			return nil
+		}
 	}
 	title, t, err := taskList([]byte(text))
 	if err != nil {

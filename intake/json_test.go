@@ -21,7 +21,7 @@ func TestAnExportOfALedgerIsReadBackAsItIs(t *testing.T) {
 	if err := ledgerjson.Encode(&out, l, model.NewCalendar(), readOn); err != nil {
 		t.Fatal(err)
 	}
-	d, err := intake.Read(context.Background(), "duban.json", out.Bytes(), intake.Options{Today: readOn})
+	d, err := intake.Read(context.Background(), "duban.json", out.Bytes(), intake.Options{Today: readOn, Export: ledgerjson.Decode})
 	if err != nil {
 		t.Fatal(err)
 	}

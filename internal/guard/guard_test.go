@@ -21,7 +21,7 @@ var mayImport = map[string][]string{
 	"":                    {"cli"},
 	"cli":                 {"ui", "intake", "intake/source", "report", "seeds", "db", "model", "internal/ledgerjson", "internal/board", "internal/zh"},
 	"ui":                  {"intake", "intake/source", "model", "internal/board", "internal/zh"},
-	"intake":              {"intake/parse", "intake/source", "internal/form", "internal/ledgerjson", "internal/zh", "model"},
+	"intake":              {"intake/parse", "intake/source", "internal/form", "internal/zh", "model"},
 	"intake/parse":        {"internal/zh", "model"},
 	"intake/score":        {},
 	"intake/source":       {"internal/zh"},
