@@ -158,6 +158,70 @@ func (d *Draft) AcceptSure() int {
 	return n
 }
 
+// AlikeDoubt is a doubt that is open about several undecided items, which have
+// no other one.
+type AlikeDoubt struct {
+	Text  string
+	Items int
+}
+
+// AlikeDoubts lists the doubts that more than one undecided item has as its
+// only one, the most frequent first.
+func (d *Draft) AlikeDoubts() []AlikeDoubt {
+	var out []AlikeDoubt
+	at := make(map[string]int)
+	for p := range d.Plans {
+		for i := range d.Plans[p].Items {
+			text, alone := d.Plans[p].Items[i].onlyDoubt()
+			if !alone {
+				continue
+			}
+			n, ok := at[text]
+			if !ok {
+				n = len(out)
+				at[text] = n
+				out = append(out, AlikeDoubt{Text: text})
+			}
+			out[n].Items++
+		}
+	}
+	out = slices.DeleteFunc(out, func(a AlikeDoubt) bool { return a.Items < 2 })
+	slices.SortStableFunc(out, func(a, b AlikeDoubt) int { return b.Items - a.Items })
+	return out
+}
+
+// AcceptAlike accepts every undecided item of which nothing but the given
+// doubt is open, and returns how many: who has judged one has judged them all.
+func (d *Draft) AcceptAlike(doubt string, on model.Date, by string) int {
+	n := 0
+	for p := range d.Plans {
+		for i := range d.Plans[p].Items {
+			it := &d.Plans[p].Items[i]
+			if text, alone := it.onlyDoubt(); alone && text == doubt {
+				it.Record.Task.SettleDoubts(on, by)
+				it.Settled = Accepted
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// onlyDoubt is the text of the doubt that an undecided item has, where it has
+// one text only.
+func (it *Item) onlyDoubt() (string, bool) {
+	open := it.Doubts()
+	if it.Settled != Undecided || len(open) == 0 {
+		return "", false
+	}
+	for _, d := range open[1:] {
+		if d.Text != open[0].Text {
+			return "", false
+		}
+	}
+	return open[0].Text, true
+}
+
 // Drop leaves an item out of what is stored; dropping it again takes it back.
 func (d *Draft) Drop(at At) error {
 	it := d.Item(at)

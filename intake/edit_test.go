@@ -240,6 +240,29 @@ func TestAcceptingSettlesDoubtsAndAcceptingAllLeavesThemOpen(t *testing.T) {
 	}
 }
 
+func TestItemsOfOneDoubtAreAcceptedTogether(t *testing.T) {
+	d := sample()
+	doubt := func(i int, texts ...string) {
+		for _, s := range texts {
+			t := &d.Plans[0].Items[i].Record.Task
+			t.Detail.Review = append(t.Detail.Review, model.Doubt{Code: model.DoubtLead, Text: s})
+		}
+	}
+	doubt(0, "未写牵头单位")
+	doubt(2, "未写牵头单位", "期限早于文件")
+	doubt(3, "未写牵头单位")
+	before := d.Clone()
+	if got := d.AlikeDoubts(); !slices.Equal(got, []intake.AlikeDoubt{{Text: "未写牵头单位", Items: 2}}) {
+		t.Errorf("%+v", got)
+	}
+	if n := d.AcceptAlike("未写牵头单位", today, "王"); n != 2 || d.Item(intake.At{Item: 2}).Settled != intake.Undecided {
+		t.Errorf("%d accepted", n)
+	}
+	if len(d.Item(intake.At{}).Doubts()) != 0 || len(before.Item(intake.At{}).Doubts()) != 1 {
+		t.Error("the doubt is to be settled, and the copy from before left alone")
+	}
+}
+
 func TestMovingPutsAnItemAtTheEndOfItsNewSection(t *testing.T) {
 	d := sample()
 	to, err := d.Move(intake.At{Item: 0}, []string{"二、民生"})

@@ -8,6 +8,7 @@ import (
 
 	"duban/intake"
 	"duban/internal/board"
+	"duban/internal/zh"
 	"duban/model"
 )
 
@@ -265,19 +266,61 @@ func (p *draftPage) undo(a *App) tea.Cmd {
 	return nil
 }
 
-// acceptAll accepts whatever has no doubt, in all drafts.
+// acceptAll accepts whatever has no doubt, or offers to accept what has one
+// and the same doubt, where there are such items.
 func (p *draftPage) acceptAll(a *App) tea.Cmd {
+	ways := []option{{name: a.words.Draft.DoAcceptAll, note: a.words.Items(p.sure()), do: func(a *App) tea.Cmd {
+		return p.acceptEach(a, (*intake.Draft).AcceptSure)
+	}}}
+	on, who := a.today, a.opts.Who
+	counts := make(map[string]int)
+	var texts []string
+	for _, d := range p.drafts {
+		for _, same := range d.AlikeDoubts() {
+			if counts[same.Text] == 0 {
+				texts = append(texts, same.Text)
+			}
+			counts[same.Text] += same.Items
+		}
+	}
+	for _, text := range texts {
+		ways = append(ways, option{name: a.words.allWithDoubt(zh.Clean(oneLine(text))), note: a.words.Items(counts[text]), do: func(a *App) tea.Cmd {
+			return p.acceptEach(a, func(d *intake.Draft) int { return d.AcceptAlike(text, on, who) })
+		}})
+	}
+	if len(ways) == 1 {
+		return ways[0].do(a)
+	}
+	c := newChooser(a.words.Draft.AcceptTitle, ways)
+	c.width = 90
+	a.push(c)
+	return nil
+}
+
+// sure counts the undecided items without doubts.
+func (p *draftPage) sure() int {
+	n := 0
+	for _, d := range p.drafts {
+		n += d.Clone().AcceptSure()
+	}
+	return n
+}
+
+// acceptEach accepts items in every draft and says how many.
+func (p *draftPage) acceptEach(a *App, accept func(*intake.Draft) int) tea.Cmd {
 	n := 0
 	for i := range p.drafts {
-		l := draftLine{kind: headingLine, draft: i}
-		if here, ok := p.here(); ok {
-			l = here
-			l.draft = i
+		took := accept(p.drafts[i].Clone())
+		if took == 0 {
+			continue
 		}
+		l, _ := p.here()
+		l.draft = i
 		p.edit(a, l, func(d *intake.Draft) error {
-			n += d.AcceptSure()
+			accept(d)
 			return nil
 		}, "")
+		n += took
 	}
 	return a.say(a.words.acceptedAll(n))
 }

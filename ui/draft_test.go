@@ -180,10 +180,30 @@ func TestAcceptingAllLeavesDoubtsForTheOfficer(t *testing.T) {
 		o.told("已采纳 2 项")
 		o.sees("2 项未定")
 		o.press("A")
-		o.told("没有未定而无疑点的条目")
+		o.told("没有未定的条目可采纳")
 		o.press("u u")
 		o.sees("4 项未定")
 	}, nil)
+}
+
+func TestItemsOfOneDoubtAreAcceptedAtOnce(t *testing.T) {
+	reviewing(t, func(o *officer) {
+		o.press("A")
+		o.sees("一次采纳多条", "采纳无疑点的", "采纳疑点为“未写牵头单位”的", "3 项")
+		o.press("text:未写 enter")
+		o.told("已采纳 3 项")
+		o.sees("1 项有疑点", "1 项未定")
+		o.press("u")
+		o.sees("4 项未定")
+	}, func(d *intake.Draft) {
+		for i := range d.Plans[0].Items {
+			doubt := model.Doubt{Code: model.DoubtLead, Text: "未写牵头单位"}
+			if i == 3 {
+				doubt.Text = "期限早于文件日期"
+			}
+			d.Plans[0].Items[i].Record.Task.Detail.Review = []model.Doubt{doubt}
+		}
+	})
 }
 
 func TestItemsAreMergedAndSplitAndUndoTakesItBack(t *testing.T) {

@@ -211,7 +211,7 @@ func (p *draftPage) drawLine(a *App, d draftLine, cols []column, w int, here boo
 		case "unit":
 			s := k.dim
 			if row.noUnit && !row.dropped {
-				s = k.strong
+				s = k.faint
 			}
 			l.cell(s, row.unit, c.w)
 		case "deadline":
@@ -268,7 +268,7 @@ func (p *draftPage) row(a *App, d draftLine) draftRow {
 }
 
 func taskRow(a *App, t *model.Task) draftRow {
-	r := draftRow{no: zh.Clean(t.No), title: zh.Clean(t.Title), unit: zh.Clean(strings.Join(t.Units(), a.words.ListGap))}
+	r := draftRow{no: strings.Trim(zh.Clean(t.No), "（）()[]【】"), title: zh.Clean(t.Title), unit: zh.Clean(strings.Join(t.Units(), a.words.ListGap))}
 	var noDate bool
 	r.noUnit, noDate = missing(t)
 	if r.noUnit {
@@ -284,7 +284,7 @@ func taskRow(a *App, t *model.Task) draftRow {
 	}
 	var targets []string
 	for i := range t.Targets {
-		targets = append(targets, model.FormatTarget(&t.Targets[i]))
+		targets = append(targets, a.words.target(&t.Targets[i]))
 	}
 	for _, m := range t.Milestones {
 		targets = append(targets, m.Title)

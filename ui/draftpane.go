@@ -175,7 +175,7 @@ func (p *draftPage) drawFields(a *App, t *model.Task, it *intake.Item, diff *int
 		if i == 0 {
 			name = x.Targets
 		}
-		field(targetField(i), name, model.FormatTarget(&t.Targets[i]))
+		field(targetField(i), name, x.target(&t.Targets[i]))
 	}
 	if diff != nil {
 		for _, c := range diff.Fields {
@@ -264,6 +264,9 @@ func (p *draftPage) drawSource(a *App, l draftLine, w, h int) rows {
 	p.from = max(-span.From, min(p.from, all-span.From))
 	first := max(1, min(span.From-before+p.from, all))
 	for n := first; n <= all && len(out) < h; n++ {
+		if strings.TrimSpace(d.Document.Lines[n-1]) == "" {
+			continue // a line that holds nothing
+		}
 		out = append(out, p.drawSourceLine(a, d.Document.Lines[n-1], n, n >= span.From && n <= span.To, words, w, h-len(out))...)
 	}
 	return out.fill(w, h)
@@ -284,7 +287,7 @@ func (p *draftPage) drawSourceLine(a *App, text string, n int, marked bool, word
 			break
 		}
 		letters := utf8.RuneCountInString(strings.ReplaceAll(part, " ", ""))
-		hit := marked && (to <= from || !cut && len([]rune(text)) < 400 || seen < to && seen+letters > from)
+		hit := marked && (to <= from || !cut || seen < to && seen+letters > from)
 		seen += letters
 		l := new(line)
 		num := ""
@@ -297,9 +300,6 @@ func (p *draftPage) drawSourceLine(a *App, text string, n int, marked bool, word
 		}
 		l.right(k.faint, num, gutter-2).put(k.text, "  ").put(pen, part)
 		out = append(out, l.end(pad, w-1)+k.text.Styled(" "))
-	}
-	if len(out) == 0 {
-		out = append(out, new(line).right(k.faint, strconv.Itoa(n), gutter-2).end(k.text, w))
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 
@@ -23,7 +24,7 @@ type draftWords struct {
 
 	Merged, Fixed, NoUnits, NothingToUndo, NothingToStore      string
 	Alias, FullName, AliasNote                                 string
-	StoreTitle, LeaveTitle, AliasTitle                         string
+	StoreTitle, LeaveTitle, AliasTitle, AcceptTitle            string
 	StoreNow, LeaveNote, LeaveHow, GoOn, StoreAndGo, GoWithout string
 	HelpMarksTitle, HelpMarks, HelpStoreTitle, HelpStore       string
 	ErrNoNext, ErrOneTarget, ErrAlias, ErrNoItem, ErrNoTitle   string
@@ -53,7 +54,7 @@ func chineseDraft() draftWords {
 
 		Merged: "已与下一条合并；u 撤销", Fixed: "已改并采纳；u 撤销", NoUnits: "这一条没有单位", NothingToUndo: "没有可以撤销的", NothingToStore: "没有要存入的",
 		Alias: "简称", FullName: "全称", AliasNote: "以后读到这个简称都当作这个单位；存入时一并记在台账里。",
-		StoreTitle: "存入台账", LeaveTitle: "离开核对", AliasTitle: "记住单位简称",
+		StoreTitle: "存入台账", LeaveTitle: "离开核对", AliasTitle: "记住单位简称", AcceptTitle: "一次采纳多条",
 		StoreNow: "现在存入", LeaveNote: "还没有存入台账，离开后这次的核对就没有了。", LeaveHow: "怎么办", GoOn: "接着核对", StoreAndGo: "存入", GoWithout: "不存，离开",
 		HelpMarksTitle: "记号", HelpMarks: "疑：有疑点未定；改：文件改了台账里的值；缺：文件里没有了；纳：已采纳；舍：不存入；留：保留台账的原值；删：从台账删除。右边的“推得”是按规则得出的值，“推测”是读的人拿不准的值。",
 		HelpStoreTitle: "存入", HelpStore: "存入是一次操作，在台账里按一次 u 就全部撤销。没有处理的条目照样存入，其疑点列入“待核实”；舍去的和未读文字不存。",
@@ -84,12 +85,12 @@ func englishDraft() draftWords {
 		Sure:     [3]string{"", "derived", "a guess"},
 		GoneKept: "gone, kept", GoneRemoved: "to be removed", GoneWhy: "The ledger has this task and the document does not. It is kept; Enter marks it to be removed, and back.",
 
-		DoFix: "correct", DoFold: "fold", DoAccept: "accept", DoAcceptAll: "accept all clear", DoDrop: "drop", DoMerge: "merge with next", DoSplit: "split", DoAlias: "unit alias", DoStore: "store", DoLeave: "leave",
+		DoFix: "correct", DoFold: "fold", DoAccept: "accept", DoAcceptAll: "accept clear", DoDrop: "drop", DoMerge: "merge next", DoSplit: "split", DoAlias: "unit alias", DoStore: "store", DoLeave: "leave",
 		KeepGone: b("a", "keep", "a"), RemoveGone: b("Enter", "remove or keep", "enter"), TakeUnread: b("Enter", "make a task", "enter"), DropUnread: b("x", "strike out", "x"), FoldGroup: b("Enter", "fold", "enter"),
 
 		Merged: "Merged with the next item; u undoes", Fixed: "Corrected and accepted; u undoes", NoUnits: "This item names no unit", NothingToUndo: "Nothing to undo", NothingToStore: "There is nothing to store",
 		Alias: "Alias", FullName: "Unit", AliasNote: "From now on this alias means this unit. The ledger remembers it when you store.",
-		StoreTitle: "Store in the ledger", LeaveTitle: "Leave the review", AliasTitle: "Remember a unit's alias",
+		StoreTitle: "Store in the ledger", LeaveTitle: "Leave the review", AliasTitle: "Remember a unit's alias", AcceptTitle: "Accept many at once",
 		StoreNow: "Store now", LeaveNote: "Nothing is stored yet, and this review is gone when you leave.", LeaveHow: "What now", GoOn: "go on", StoreAndGo: "store", GoWithout: "leave without storing",
 		HelpMarksTitle: "Marks", HelpMarks: "? has open doubts   ~ the document changes the ledger's value   - no longer in the document   ok accepted   x not stored   = the ledger's value is kept   rm goes from the ledger. Beside a value, “derived” means that a rule gave it, “a guess” that the reader is not sure.",
 		HelpStoreTitle: "Storing", HelpStore: "Storing is one action: one undo in the ledger takes all of it back. Items that were not decided are stored too, with their doubts open; dropped items and text that was not understood are not.",
@@ -142,6 +143,20 @@ func (w *words) wasBefore(old string) string {
 	return w.f("台账：%s", "ledger: %s", old)
 }
 
+// target is a target as it is read: name, relation, value, and how it is
+// measured where that is not by adding up.
+func (w *words) target(g *model.Target) string {
+	c := *g
+	c.Kind = model.Cumulative
+	if g.Value == nil {
+		return strings.TrimSpace(g.Metric + "  " + w.Kinds[g.Kind])
+	}
+	if g.Kind == model.Cumulative {
+		return model.FormatTarget(&c)
+	}
+	return model.FormatTarget(&c) + "  " + w.Kinds[g.Kind]
+}
+
 // fieldChange says one difference from the ledger.
 func (w *words) fieldChange(c intake.FieldChange) string {
 	none := w.in("（无）", "(none)")
@@ -176,9 +191,13 @@ func (w *words) changes(d *intake.ItemDifference) string {
 	return text
 }
 
+func (w *words) allWithDoubt(doubt string) string {
+	return w.f("采纳疑点为“%s”的", "accept all with: %s", doubt)
+}
+
 func (w *words) acceptedAll(n int) string {
 	if n == 0 {
-		return w.in("没有未定而无疑点的条目", "Nothing without doubts is undecided")
+		return w.in("没有未定的条目可采纳", "Nothing undecided to accept")
 	}
 	return w.f("已采纳 %d 项；u 撤销", "%d accepted; u undoes", n)
 }
