@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"duban/model"
 )
 
 // Parties are the units and persons that a text names, each by its part in the
@@ -72,6 +74,7 @@ type Tail struct {
 // without brackets as its last sentences. They come in the order of the text.
 func Tails(text string) []Tail {
 	p := newPassage(text)
+	p.f = openLabels(p.f)
 	var out []Tail
 	end := 0 // behind the last bracket that is a clause
 	for i := 0; i < len(p.f); i++ {
@@ -97,7 +100,45 @@ func Tails(text string) []Tail {
 	if t, ok := trailing(&p, end); ok {
 		out = append(out, t)
 	}
+	for i := range out {
+		t := &out[i]
+		for _, open := range [...]string{"【", "〔", "［", "["} {
+			if !t.Bracket && strings.HasSuffix(text[:t.Span.From], open) {
+				t.Span.From -= len(open)
+			}
+		}
+		t.Parties.asPrinted(t.Span.Of(text))
+	}
 	return out
+}
+
+// openLabels makes 「【牵头单位】区发改局」 read as 「牵头单位：区发改局」. The length stays the same.
+func openLabels(f string) string {
+	for i := 0; i < len(f); i++ {
+		if f[i] != '[' {
+			continue
+		}
+		j := closing(f, i)
+		if j < 0 || j+1 >= len(f) {
+			continue
+		}
+		if role, rest := labelRole(squeeze(f[i+1 : j])); role != NoRole && rest == "" {
+			colon := ":"
+			if f[j+1] == ':' {
+				colon = " "
+			}
+			f = f[:i] + " " + f[i+1:j] + colon + f[j+1:]
+		}
+	}
+	return f
+}
+
+// asPrinted gives the names the brackets and signs that the text has.
+func (p *Parties) asPrinted(text string) {
+	for _, list := range [...][]Unit{p.Lead, p.Responsible, p.Related, p.Owners} {
+		l := UnitList{Units: list}
+		l.asPrinted(text)
+	}
 }
 
 // trailing finds clauses without brackets at the end of a paragraph, behind from.
@@ -172,7 +213,8 @@ func Clause(text string) (Parties, bool) {
 	if len(f) > 1 && (f[0] == '(' || f[0] == '[') && closing(f, 0) == len(f)-1 {
 		f = f[1 : len(f)-1]
 	}
-	if q, ok := readClause(f, true); ok {
+	if q, ok := readClause(openLabels(f), true); ok {
+		q.asPrinted(text)
 		return q, true
 	}
 	// Several brackets side by side: 「（牵头单位：A）；（牵头单位：B）」.
@@ -260,6 +302,9 @@ func labelRole(s string) (role Role, rest string) {
 		}
 	}
 	if !isParty(role) && role != DueDate && role != Start && role != Period {
+		if end == s && role != Title && role != Section && role != Amount && role != TargetValue {
+			return role, "" // of no matter here, but a label
+		}
 		return NoRole, ""
 	}
 	before := s[:len(s)-len(end)]
@@ -358,6 +403,11 @@ var verbs = [...]verb{
 	{"负责实施", Responsible, NoRole},
 	{"负责落实", Responsible, NoRole},
 	{"抓好落实", Responsible, NoRole},
+	{"具体落实", Responsible, NoRole},
+	{"分别落实", Responsible, NoRole},
+	{"具体承办", Responsible, NoRole},
+	{"组织落实", Responsible, NoRole},
+	{"分工落实", Responsible, NoRole},
 	{"负责办理", Responsible, NoRole},
 	{"负总责", Responsible, NoRole},
 	{"承办", Responsible, NoRole},
@@ -479,6 +529,7 @@ func readClause(f string, bracket bool) (Parties, bool) {
 		return none, false
 	}
 	f, first := cutRule(f)
+	f = withColons(f)
 	parts, ok := cutParts(f)
 	if !ok {
 		return none, false
@@ -520,6 +571,21 @@ func readClause(f string, bracket bool) (Parties, bool) {
 	return q, q.Any() || q.FirstLeads
 }
 
+// colons are labels that go on with a verb instead of a colon.
+var colons = strings.NewReplacer("单位为", "单位:", "部门为", "部门:", "单位是", "单位:", "领导为", "领导:", "责任人为", "责任人:", "主体为", "主体:", "时限为", "时限:", "时间为", "时间:")
+
+// withColons writes labels that have no colon as those that have one: 「责任单位为A」
+// and, at the head of the clause, 「责任单位  A」.
+func withColons(f string) string {
+	f = colons.Replace(f)
+	if i := strings.IndexAny(f, " \n"); i > 0 && !strings.Contains(f[:i], ":") && i < len(f)-1 {
+		if role, rest := labelRole(f[:i]); role != NoRole && rest == "" && f[:i] != "部门" && f[:i] != "负责人" {
+			return f[:i] + ":" + f[i+1:]
+		}
+	}
+	return f
+}
+
 // placeOnly reports whether a name may be a mere place in a bracket, such as
 // 「（君山区）」「（含各村）」, and no unit that works.
 func placeOnly(s string) bool {
@@ -557,6 +623,13 @@ func (q *Parties) take(s part, bracket bool) bool {
 			q.Due = strings.TrimSpace(text)
 		}
 		return true
+	case Lead, Responsible, Related, Owner:
+	case NoRole:
+		// Names without a word for their part beside others that have one; a
+		// date is the deadline.
+		return text == "" || squeeze(text) == "等" || q.takeDue(text)
+	default:
+		return true
 	case Leader, Coordinator, Contact:
 		units, people := Who(text)
 		for i := range people {
@@ -580,18 +653,22 @@ func (q *Parties) take(s part, bracket bool) bool {
 			q.Persons = append(q.Persons, people...)
 		}
 		return true
-	case NoRole:
-		// Names without a word for their part beside others that have one.
-		return text == "" || squeeze(text) == "等"
 	}
 	l := Units(text)
+	if !l.Sure() && q.takeDue(text) {
+		return true
+	}
 	if len(l.Units) == 0 {
 		return isNothing(text)
 	}
 	for i := range l.Units {
 		u := &l.Units[i]
-		if isPersonName(u.Name) && !u.Sure {
-			q.Persons = append(q.Persons, Person{Name: u.Name, Sure: true})
+		if p, ok := readPerson(u.Name); ok && p.Sure && !u.Sure {
+			if s.role == Lead {
+				q.Leaders = append(q.Leaders, p)
+			} else {
+				q.Persons = append(q.Persons, p)
+			}
 			u.Name = ""
 			continue
 		}
@@ -616,6 +693,16 @@ func (q *Parties) take(s part, bracket bool) bool {
 	case Owner:
 		q.Owners = append(q.Owners, l.Units...)
 	}
+	return true
+}
+
+// takeDue takes words that are a date and little else for the deadline.
+func (q *Parties) takeDue(text string) bool {
+	dates, _ := model.ParseDates(text, 2000)
+	if len(dates) == 0 || utf8.RuneCountInString(text) > 20 {
+		return false
+	}
+	q.Due = text
 	return true
 }
 
@@ -654,6 +741,16 @@ func cutParts(f string) ([]part, bool) {
 			continue
 		}
 		v, ok := verbAt(f[i:])
+		if ok && strings.HasPrefix(strings.TrimLeft(f[i+len(v.word):], " "), ":") {
+			ok = false // 「配合：A」 is a label
+		}
+		if ok && v.behind != NoRole {
+			if j := strings.IndexByte(f[i:], ':'); j > 0 && j <= 60 {
+				if role, rest := labelRole(squeeze(f[i : i+j])); role != NoRole && rest == "" {
+					ok = false // 「联系电话：」
+				}
+			}
+		}
 		if !ok || i == from && v.behind == NoRole && v.role != NoRole && !strings.HasPrefix(f[i:], "牵头") {
 			i += n
 			continue
@@ -699,8 +796,7 @@ func cutParts(f string) ([]part, bool) {
 
 // endsVerb reports whether a verb ends where a text goes on so.
 func endsVerb(after string) bool {
-	after = strings.TrimLeft(after, " \n")
-	if after == "" {
+	if after == "" || after[0] == ' ' || after[0] == '\n' {
 		return true
 	}
 	r, _ := utf8.DecodeRuneInString(after)
