@@ -7,6 +7,7 @@ import (
 	"math"
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // readPDF reads a PDF page by page and puts together again what the pages
@@ -96,6 +97,16 @@ func layOut(p *pdfPage) *laidPage {
 
 // pageNumber is what numbers a page in its margin.
 var pageNumber = regexp.MustCompile(`^(?:[—–\-－―·.• ]*(?:第? *[0-9０-９]{1,4} *页?)(?:[ /／共,，]*[0-9]{1,4} *页?)?[—–\-－―·.• ]*|[—–\-－―]+ *[ivxIVX]+ *[—–\-－―]+)$`)
+
+// furnitureKey is a line with its figures folded, so that page numbers agree.
+func furnitureKey(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r >= '０' && r <= '９' {
+			return '#'
+		}
+		return r
+	}, strings.ReplaceAll(s, " ", ""))
+}
 
 // dropFurniture takes the running heads, feet and numbers off the pages: lines
 // at the top and bottom that come back, but for their figures, at the same height.

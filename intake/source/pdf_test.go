@@ -179,6 +179,35 @@ table 4
 	}
 }
 
+func TestCellsThatAreCentredUprightAreNotTornApart(t *testing.T) {
+	xs := []float64{60, 110, 340, 440}
+	var sheets []*pdfSheet
+	want := "table 4\n1 p1 序号 | 工作任务 | 责任单位 | 时限\n"
+	s := newSheet()
+	y := 100.0
+	put := func(no string, lines int) {
+		for i := range lines {
+			s.say(xs[1], y+16*float64(i), 11, fmt.Sprintf("任务%s的第%d行文字", no, i+1))
+		}
+		middle := y + 8*float64(lines-1)
+		s.say(xs[0], middle, 11, no).say(xs[2], middle, 11, "交通局").say(xs[3], middle, 11, "六月")
+		y += 16 * float64(lines)
+	}
+	s.say(xs[0], y, 11, "序号").say(xs[1], y, 11, "工作任务").say(xs[2], y, 11, "责任单位").say(xs[3], y, 11, "时限")
+	y += 16
+	for i, lines := range []int{2, 1, 3, 4, 1, 2, 5, 3} {
+		no := fmt.Sprint(i + 1)
+		put(no, lines)
+		want += fmt.Sprintf("%d p1 %s | ", i+2, no)
+		for l := range lines {
+			want += fmt.Sprintf("任务%s的第%d行文字", no, l+1)
+		}
+		want += " | 交通局 | 六月\n"
+	}
+	sheets = append(sheets, s)
+	wantDump(t, mustRead(t, pdfFile(sheets...)), want)
+}
+
 func TestARunningTextInTwoColumnsIsReadColumnByColumn(t *testing.T) {
 	s := newSheet()
 	left, right := []rune(strings.Repeat("左边一栏的文字先读。", 16)), []rune(strings.Repeat("右边一栏的文字后读。", 16))

@@ -247,10 +247,10 @@ func (t *openTable) goOn(rows [][]Cell, page int) {
 	if len(rows) == 0 {
 		return
 	}
-	keyed := t.keyed(rows)
-	if keyed >= 0 && rows[0][keyed].Text == "" && rows[0][keyed].Merged == NotMerged && len(t.rows) > 0 {
-		// The row itself was broken: its cells go on.
-		for c, cell := range rows[0] {
+	// Rows without a number belong to the row that the page break parted.
+	broken := t.broken(rows)
+	for _, row := range rows[:broken] {
+		for c, cell := range row {
 			switch from := t.rowOf(c); {
 			case cell.Text == "":
 			case from == nil:
@@ -259,10 +259,9 @@ func (t *openTable) goOn(rows [][]Cell, page int) {
 				from[c].Text = joined(from[c].Text, cell.Text)
 			}
 		}
-		rows = rows[1:]
-		if len(rows) == 0 {
-			return
-		}
+	}
+	if rows = rows[broken:]; len(rows) == 0 {
+		return
 	}
 	// A cell that is merged over rows on both pages is one cell.
 	for c := range rows[0] {
@@ -288,27 +287,33 @@ func (t *openTable) rowOf(c int) []Cell {
 	return nil
 }
 
-// keyed is a column that says something in every row but the first of rows, or
-// -1: the column of running numbers, as a rule.
-func (t *openTable) keyed(rows [][]Cell) int {
+// broken is how many of the rows at the top of a page go on with the last row
+// of the page before: they say nothing in a column that speaks in nearly every
+// other row, which is that of the running numbers, as a rule.
+func (t *openTable) broken(rows [][]Cell) int {
 	if len(t.rows)+len(rows) < 4 {
-		return -1
+		return 0
 	}
-next:
+	speaks := func(rows [][]Cell, c int) int {
+		n := 0
+		for _, r := range rows {
+			if r[c].Text != "" {
+				n++
+			}
+		}
+		return n
+	}
 	for c := range t.xs[:len(t.xs)-1] {
-		for _, r := range t.rows {
-			if r[c].Text == "" {
-				continue next
-			}
+		lead := 0
+		for lead < len(rows) && rows[lead][c] == (Cell{}) {
+			lead++
 		}
-		for _, r := range rows[1:] {
-			if r[c].Text == "" {
-				continue next
-			}
+		others := len(t.rows) + len(rows) - lead
+		if lead > 0 && lead < 4 && (speaks(t.rows, c)+speaks(rows[lead:], c))*10 >= others*9 {
+			return lead
 		}
-		return c
 	}
-	return -1
+	return 0
 }
 
 // merges reports whether cells of column c are merged over rows, here or above.

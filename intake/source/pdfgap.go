@@ -4,7 +4,6 @@ import (
 	"math"
 	"regexp"
 	"slices"
-	"strings"
 )
 
 // band is the reach of a column from left to right.
@@ -44,17 +43,52 @@ func findZone(lines []textLine, i int) *zone {
 	if !z.columns() {
 		return nil
 	}
+	z.cutTail()
 	return z
 }
 
-// dropTail gives back lines at the end that stand alone below a wide gap: what
-// follows a table often begins with a short line.
-func (z *zone) dropTail(lines []textLine) {
-	pitch := math.Inf(1)
-	for j := z.from + 1; j < z.to; j++ {
-		pitch = min(pitch, lines[j].mid()-lines[j-1].mid())
+// aligned reports whether a piece begins, or has its middle, where pieces of
+// other lines in its column do.
+func (z *zone) aligned(l *textLine, others [][]textLine) bool {
+	in := z.in(l)[0]
+	for _, ps := range others {
+		for i := range ps {
+			o := &ps[i]
+			if z.in(o)[0] == in && (math.Abs(o.x0-l.x0) < 0.5*l.size || math.Abs(o.x0+o.x1-l.x0-l.x1) < l.size) {
+				return true
+			}
+		}
 	}
-	for z.to > z.from+1 && len(z.pieces[z.to-1-z.from]) == 1 && lines[z.to-1].mid()-lines[z.to-2].mid() > 1.3*pitch {
+	return false
+}
+
+// cutTail gives back what follows the last row from a line on that stands
+// across columns, or apart from what is in its column, such as a signature at the right.
+func (z *zone) cutTail() {
+	last := len(z.pieces) - 1
+	for last > 0 && len(z.pieces[last]) < 2 {
+		last--
+	}
+	for i := last + 1; i < len(z.pieces); i++ {
+		if l := &z.pieces[i][0]; len(z.in(l)) > 1 || !z.aligned(l, z.pieces[:last+1]) {
+			z.pieces = z.pieces[:i]
+			z.to = z.from + i
+			return
+		}
+	}
+}
+
+// dropTail gives back lines at the end that stand alone below a gap that is
+// wider than those above: what follows a table often begins with a short line.
+func (z *zone) dropTail(lines []textLine) {
+	for z.to > z.from+1 && len(z.pieces[z.to-1-z.from]) == 1 {
+		widest := 0.0
+		for j := z.from + 1; j < z.to-1; j++ {
+			widest = max(widest, lines[j].mid()-lines[j-1].mid())
+		}
+		if lines[z.to-1].mid()-lines[z.to-2].mid() <= 1.3*widest {
+			return
+		}
 		z.to--
 		z.pieces = z.pieces[:z.to-z.from]
 	}
@@ -201,7 +235,6 @@ func (z *zone) rows(lines []textLine, rules []rule, head []Cell) []gapRow {
 	n := z.to - z.from
 	placed := make([]gapRow, n) // each line as a row of its own
 	keys := make([]bool, n)
-	keyed := 0
 	for i, ps := range z.pieces {
 		r := gapRow{lines: make([][]textLine, len(z.bands)), span: make([]int, len(z.bands))}
 		for _, p := range ps {
@@ -219,12 +252,11 @@ func (z *zone) rows(lines []textLine, rules []rule, head []Cell) []gapRow {
 		placed[i] = r
 		if first := r.lines[0]; len(first) == 1 && key.MatchString(first[0].text()) {
 			keys[i] = true
-			keyed++
 		}
 	}
 	starts := z.ruled(lines, rules)
 	if starts == nil {
-		starts = z.starts(lines, placed, keys, keyed)
+		starts = rowStarts(lines[z.from:z.to], placed, keys)
 	}
 	for i := 1; i < min(n, 5) && head != nil; i++ {
 		if row := stack(placed[:i]); len(head) == len(row.lines) && sameRow(row.cells(), head) {
@@ -282,56 +314,6 @@ func (z *zone) ruled(lines []textLine, rules []rule) []bool {
 	return starts
 }
 
-// starts tells which lines begin a row.
-func (z *zone) starts(lines []textLine, placed []gapRow, keys []bool, keyed int) []bool {
-	n := len(placed)
-	gaps := make([]float64, n)
-	least := math.Inf(1)
-	for i := 1; i < n; i++ {
-		gaps[i] = lines[z.from+i].mid() - lines[z.from+i-1].mid()
-		least = min(least, gaps[i])
-	}
-	// Where rows stand further apart than the lines within them, the gaps part the rows.
-	apart := make([]bool, n)
-	groups, single := 1, true
-	inGroup := 0
-	for i := range n {
-		if i > 0 && gaps[i] > 1.25*least {
-			apart[i] = true
-			groups++
-			inGroup = 0
-		}
-		if keys[i] {
-			if inGroup++; inGroup > 1 {
-				single = false
-			}
-		}
-	}
-	if groups > 2 && groups < n && single && (keyed < 2 || groups >= keyed) {
-		return apart
-	}
-	starts := make([]bool, n)
-	seen := false
-	for i, r := range placed {
-		filled := 0
-		for _, c := range r.lines {
-			if len(c) > 0 {
-				filled++
-			}
-		}
-		switch {
-		case keyed > 1:
-			// Before the first number stands the heading; a line in the first
-			// column without a number, such as that of a total, begins a row too.
-			seen = seen || keys[i]
-			starts[i] = keys[i] || seen && len(r.lines[0]) > 0 && filled > 1
-		default:
-			starts[i] = len(r.lines[0]) > 0 || filled*2 > len(r.lines)
-		}
-	}
-	return starts
-}
-
 // cells gives a row as cells of a table.
 func (r *gapRow) cells() []Cell {
 	out := make([]Cell, len(r.lines))
@@ -345,14 +327,4 @@ func (r *gapRow) cells() []Cell {
 		}
 	}
 	return out
-}
-
-// furnitureKey is a line with its figures folded, so that page numbers agree.
-func furnitureKey(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' || r >= '０' && r <= '９' {
-			return '#'
-		}
-		return r
-	}, strings.ReplaceAll(s, " ", ""))
 }
