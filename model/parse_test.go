@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/govalues/decimal"
@@ -83,6 +84,19 @@ func TestDeadlinesAreReadAsDocumentsPrintThem(t *testing.T) {
 		{"2026-12", 0, "2026-12-31", ToMonth},
 		{"２０１７年１２月底", 0, "2017-12-31", ToMonth},
 		{"2026 年 12 月", 0, "2026-12-31", ToMonth},
+		{"2025-2026年", 0, "2026-12-31", ToYear},
+		{"3-12月", 2026, "2026-12-31", ToMonth},
+		{"6月1-15日", 2026, "2026-06-15", ToDay},
+		{"6月1日至15日", 2026, "2026-06-15", ToDay},
+		{"“十四五”末", 2023, "2025-12-31", ToYear},
+		{"十五五期末", 2026, "2030-12-31", ToYear},
+		{"国庆节前", 2026, "2026-09-30", ToDay},
+		{"“五一”前", 2026, "2026-04-30", ToDay},
+		{"2026年元旦前", 2026, "2026-12-31", ToDay},
+		{"年中", 2026, "2026-06-30", ToHalf},
+		{"2026年6月30日", 0, "2026-06-30", ToDay},
+		{"2026.6.30日前", 0, "2026-06-30", ToDay},
+		{"2026.6月底", 0, "2026-06-30", ToMonth},
 		{"每月底", 2017, "2017-12-31", Recurring},
 		{"每月15日前", 2020, "2020-12-15", Recurring},
 		{"每年", 2017, "2017-12-31", Recurring},
@@ -271,6 +285,9 @@ func FuzzParseDeadline(f *testing.F) {
 		near := func(y int) bool { return got == y || got == y-1 || got == y+1 }
 		runes, _ := foldDate(text)
 		folded := string(runes)
+		if strings.Contains(folded, "五") && (got-2000)%5 == 0 {
+			return // the end of a five-year plan
+		}
 		named := slices.ContainsFunc(yearNamed.FindAllString(folded, -1), func(s string) bool {
 			y, _ := strconv.Atoi(s)
 			return near(y)
@@ -289,6 +306,46 @@ func FuzzParseDeadline(f *testing.F) {
 func yearsAhead(text string) bool {
 	return len(regexp.MustCompile(`[明次来翌]年`).FindAllString(text, -1)) > 1 ||
 		regexp.MustCompile(`[明次来翌]年`).MatchString(text) && yearNamed.MatchString(text)
+}
+
+func TestAllDatesOfATextAreFoundWithTheirPlaces(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"2024年5月启动，2025年 年底前完成", "2024年5月=2024-05-01..2024-05-31|2025年 年底=2025-01-01..2025-12-31"},
+		{"3月中旬招标；十二月底完工", "3月中旬=2026-03-11..2026-03-20|十二月底=2026-12-01..2026-12-31"},
+		{"第二、三季度", "三季度=2026-07-01..2026-09-30"},
+		{"2030年前达峰", "2030年前=2029-12-31..2029-12-31"},
+		{"上半年、8月 1 日、2月30日", "上半年=2026-01-01..2026-06-30|8月 1 日=2026-08-01..2026-08-01"},
+		{"G240线5公里", ""},
+	} {
+		var got []string
+		dates, _ := ParseDates(c.text, 2026)
+		for _, d := range dates {
+			got = append(got, c.text[d.From:d.To]+"="+d.First.String()+".."+d.Last.String())
+		}
+		if s := strings.Join(got, "|"); s != c.want {
+			t.Errorf("%q: %s, want %s", c.text, s, c.want)
+		}
+	}
+	dates, _ := ParseDates("6月底，2027年3月，5月", 2026)
+	if len(dates) != 3 || dates[0].YearNamed || !dates[1].YearNamed || !dates[2].YearNamed || dates[2].Last != NewDate(2027, 5, 31) {
+		t.Errorf("years: %+v", dates)
+	}
+}
+
+func FuzzParseDates(f *testing.F) {
+	for _, s := range []string{"2024年5月启动，2025年 年底前完成", "3-12月", "“十四五”末", "6月1日至15日", "\xff3月\xfe"} {
+		f.Add(s, 2026)
+	}
+	f.Fuzz(func(t *testing.T, text string, year int) {
+		last := 0
+		dates, _ := ParseDates(text, year)
+		for _, d := range dates {
+			if d.From < last || d.To <= d.From || d.To > len(text) || d.First > d.Last || d.Precision == NoDate {
+				t.Fatalf("%q: %+v", text, d)
+			}
+			last = d.To
+		}
+	})
 }
 
 func FuzzParseAmount(f *testing.F) {

@@ -27,6 +27,10 @@ func TestHeadingsAreKnownByTheirMeaning(t *testing.T) {
 		Amount:      {"总投资（亿元）", "年度投资", "投资额/万元", "2022 年税收(万元)"},
 		Remark:      {"备注", "备 注"},
 		UnitOrBody:  {"单位"},
+		Milestones:  {"一季度目标", "3月", "1-6月", "二季度", "上半年目标", "6月底前", "进度安排", "分月计划", "下步工作计划"},
+		Period:      {"建设年限", "起止年限", "建设起止年限", "起止时间"},
+		Place:       {"建设地点", "所在乡镇"},
+		Other:       {"联系电话", "权重", "施工单位", "是否已停止运营"},
 	} {
 		for _, s := range list {
 			if h, ok := ReadHeading(s); !ok || h.Role != role {
@@ -57,6 +61,59 @@ func TestYearsAndUnitsOfMeasureAreSplitOffHeadings(t *testing.T) {
 	} {
 		if h, ok := ReadHeading(c.text); !ok || h.Unit != c.unit || h.Year != c.year {
 			t.Errorf("%q: %v %+v", c.text, ok, h)
+		}
+	}
+}
+
+func TestHeadingsOfOtherPlacesAreKnown(t *testing.T) {
+	for _, c := range []struct {
+		text       string
+		role, also Role
+	}{
+		{"牵头单位及责任人", Lead, Contact},
+		{"责任单位(责任人)", Responsible, Contact},
+		{"责任领导及单位", Leader, Responsible},
+		{"工作任务及目标", Title, TargetValue},
+		{"具体措施及完成时限", Measure, DueDate},
+		{"年度计划完成投资（万元）", TargetValue, NoRole},
+		{"1-6月完成投资（万元）", Done, NoRole},
+		{"至2025年底累计完成投资", Done, NoRole},
+		{"2026年计划投资", Amount, NoRole},
+		{"市级牵头单位", Lead, NoRole},
+		{"县级责任单位", Responsible, NoRole},
+		{"行业主管部门", Responsible, NoRole},
+		{"项目法人", Owner, NoRole},
+		{"县级包联领导", Leader, NoRole},
+		{"责任县领导", Leader, NoRole},
+		{"分管副县长", Leader, NoRole},
+		{"任务来源", Remark, NoRole},
+		{"目前进展情况", Done, NoRole},
+		{"截至目前进展", Done, NoRole},
+		{"存在的主要问题及原因", Trouble, NoRole},
+		{"下一步工作打算", Milestones, NoRole},
+		{"完成时间及要求", DueDate, TargetValue},
+		{"计划开工时间", Start, NoRole},
+		{"计划竣工时间", DueDate, NoRole},
+		{"责任股室", Responsible, NoRole},
+		{"重点工作内容", Title, NoRole},
+		{"改革任务名称", Title, NoRole},
+		{"任务类别", Section, NoRole},
+		{"所属领域", Section, NoRole},
+		{"目标值（2026年）", TargetValue, NoRole},
+		{"完成投资占年度计划比例（%）", DonePercent, NoRole},
+		{"责任分工", Responsible, NoRole},
+	} {
+		h, ok := ReadHeading(c.text)
+		if !ok || h.Role != c.role || h.Also != c.also {
+			t.Errorf("%q: %v %v also %v (%d)", c.text, ok, h.Role, h.Also, h.Sure)
+		}
+	}
+	if h, ok := ReadHeading("责任单位（列第一位的为牵头单位）"); !ok || h.Role != Responsible || !h.FirstLeads {
+		t.Errorf("the rule in a heading: %+v", h)
+	}
+	for _, s := range []string{"开工", "主体工程完工", "乡村振兴", "长期坚持", "是", "未", "1", "城关镇", "完成", "优化营商环境", "力争完工", "按要求推进", "加快推进", "区住建局、区城管局"} {
+		if h, ok := ReadHeading(s); ok {
+			t.Errorf("%q is taken for a heading: %+v", s, h)
 		}
 	}
 }
