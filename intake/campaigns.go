@@ -39,6 +39,7 @@ func (r *reader) part(doc model.Document, p *paper, parent string) {
 	title := p.title
 	if title == "" {
 		title = firstTitle(p)
+		doc.Title = title
 	}
 	var own []int // annexes that are plans of their own
 	for i := range p.annexes {
@@ -108,6 +109,13 @@ func firstTitle(p *paper) string {
 	}
 	if q := p.pieces[0]; q.table == nil && runes(q.text) <= 60 && !sentences(q.text) {
 		return q.text
+	}
+	for _, q := range p.pieces {
+		if q.table != nil {
+			if s := tableTitle(q.table); s != "" {
+				return s
+			}
+		}
 	}
 	return ""
 }

@@ -52,9 +52,7 @@ func (b *builder) table(n *node, p *piece) {
 		b.sections = append(b.sections, g.sheet)
 	}
 	near := strings.Join(g.above, " ") + " " + b.near(n, p)
-	if m := unitLine.FindStringSubmatch(near); m != nil {
-		st.unit = m[1]
-	}
+	st.unit = unitAbove(near)
 	lay := b.layout(g)
 	if lay.title < 0 {
 		return
@@ -289,8 +287,13 @@ func (b *builder) arabicNumbers(g *grid, lay *layout) bool {
 
 // row reads one row of a table.
 func (b *builder) row(g *grid, lay *layout, st *tableState, i int) {
-	shifted := b.align(g, lay, i)
-	st.kinds[i] = b.kind(g, lay, st, i)
+	shifted := false
+	kind, sums := b.summing(g, lay, i)
+	if !sums {
+		shifted = b.align(g, lay, i)
+		kind = b.kind(g, lay, st, i)
+	}
+	st.kinds[i] = kind
 	switch st.kinds[i] {
 	case emptyRow, headRow:
 		b.r.use(g.lines[i], usedFurniture)
@@ -299,7 +302,7 @@ func (b *builder) row(g *grid, lay *layout, st *tableState, i int) {
 		c := b.campaign()
 		c.Note = strings.TrimSpace(c.Note + "\n" + tight(strings.Join(g.rows[i], "")))
 	case batchRow:
-		st.batch = []string{batchName(g.rows[i])}
+		st.batch = opened(st.batch, batchName(g.rows[i]))
 		st.from = nil
 	case totalRow:
 		st.from = append(st.from, -i-1)

@@ -102,12 +102,7 @@ func (b *builder) totals(g *grid, lay *layout, st *tableState) {
 		check(i, all, totalLabel(g.rows[i]))
 	}
 	for _, l := range later {
-		var rows []int
-		for i := l.row + 1; i < len(g.rows) && st.kinds[i] != batchRow; i++ {
-			if st.kinds[i] == dataRow {
-				rows = append(rows, i)
-			}
-		}
+		rows := st.under(g, l.row)
 		if len(rows) > 0 {
 			check(l.row, rows, l.name)
 		}
@@ -142,10 +137,7 @@ func totalLabel(row []string) string {
 // stated keeps a printed total beside the sum of its rows, with a doubt where they differ.
 func (b *builder) stated(g *grid, c int, st *tableState, name string, stated model.Decimal, rows []int, i int) {
 	col := &g.cols[c]
-	unit := col.Unit
-	if unit == "" {
-		unit = st.unit
-	}
+	unit := st.measureOf(col)
 	t := model.StatedTotal{Table: strings.Join(b.sections, " "), Column: col.heading, Unit: unit, Stated: stated}
 	if name != "" && !isTotal(name) {
 		t.Column += "/" + name

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // Options say how a file is read.
@@ -67,7 +68,7 @@ func Read(ctx context.Context, name string, data []byte, o Options) (doc *Docume
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	b := &builder{ctx: ctx, progress: o.Progress, doc: &Document{Name: name}}
+	b := &builder{ctx: ctx, progress: o.Progress, doc: &Document{Name: baseName(name)}}
 	// The readers of packed files are made for files that keep to the rules;
 	// what a broken one makes them do must not end the program.
 	defer func() {
@@ -84,6 +85,9 @@ func Read(ctx context.Context, name string, data []byte, o Options) (doc *Docume
 	b.report(1)
 	return b.doc, nil
 }
+
+// baseName is a file's name without its folder, whichever way the folders are parted.
+func baseName(name string) string { return name[strings.LastIndexAny(name, `/\`)+1:] }
 
 // read fills the builder's document from data.
 func (b *builder) read(data []byte) error {
