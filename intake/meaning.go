@@ -116,6 +116,24 @@ func (b *builder) progress(it *Item, s string, at Span) {
 	it.Facts = append(it.Facts, Fact{Field: FieldProgress, At: at, Sure: Derived})
 }
 
+// percent reads a cell that gives the share that is done, or says in words how
+// far the work is.
+func (b *builder) percent(it *Item, col *column, s string) {
+	if !isFigure(tight(s)) {
+		b.progress(it, s, it.Span)
+		return
+	}
+	v, _, err := model.ParseAmount(tight(s))
+	if err != nil || v.IsNeg() {
+		return
+	}
+	rep := &it.Record
+	if len(rep.Progress) == 0 {
+		b.progress(it, col.Name+tight(s)+strings.Repeat("%", 1-min(1, strings.Count(s, "%"))), it.Span)
+	}
+	rep.Progress[0].Percent = &v
+}
+
 // readProgress reads the figures of an item's reports, when all its targets are known.
 func (b *builder) readProgress(it *Item) {
 	for i := range it.Record.Progress {
@@ -125,7 +143,10 @@ func (b *builder) readProgress(it *Item) {
 			it.doubt(model.DoubtSpam, "原文混入无关文字“"+spam+"”，已略去")
 		}
 		r := parse.Progress(text, it.Record.Task.Targets)
-		p.Text, p.Percent, p.Actuals = r.Text, r.Percent, r.Actuals
+		p.Text, p.Actuals = r.Text, r.Actuals
+		if r.Percent != nil && p.Percent == nil {
+			p.Percent = r.Percent
+		}
 	}
 }
 

@@ -48,8 +48,11 @@ func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, se
 				text = append(text, s)
 				b.field(it, col, s)
 			}
-		case parse.MeasureUnit, parse.Baseline, parse.DonePercent:
+		case parse.MeasureUnit, parse.Baseline:
 			b.field(it, col, s)
+		case parse.DonePercent:
+			b.field(it, col, s)
+			b.percent(it, col, s)
 		case parse.Amount:
 			b.field(it, col, s)
 			if !b.hasWork(lay) {
@@ -61,6 +64,12 @@ func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, se
 				b.field(it, col, s)
 			}
 		default:
+			if labelled(s) {
+				if p, ok := parse.Clause(s); ok { // 「牵头单位：…；责任单位：…」
+					b.parties(it, p, at, Printed)
+					break
+				}
+			}
 			if c != lay.title {
 				b.field(it, col, s)
 			}
@@ -230,6 +239,7 @@ func (b *builder) cellParties(it *Item, lay *layout, col *column, s string, titl
 			p.Persons = people
 		}
 	}
+	p.FirstLeads = p.FirstLeads || parse.FirstLeads(col.heading)
 	b.parties(it, p, at, Printed)
 }
 

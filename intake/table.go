@@ -120,7 +120,7 @@ func (b *builder) titleColumn(g *grid, lay *layout, prof []profile) {
 	var words []int
 	for c := range g.cols {
 		switch g.cols[c].Role {
-		case parse.Title, parse.Metric, parse.Section, parse.NoRole, parse.Measure, parse.TargetValue, parse.Milestones:
+		case parse.Title, parse.Metric, parse.Section, parse.NoRole, parse.Measure, parse.TargetValue, parse.Milestones, parse.Trouble:
 			if prof[c].said > 0 && prof[c].figures*2 < prof[c].said {
 				words = append(words, c)
 			}
@@ -141,6 +141,10 @@ func (b *builder) titleColumn(g *grid, lay *layout, prof []profile) {
 			score += 30
 		case parse.Section:
 			score += 5
+		case parse.Trouble:
+			if len(lay.by[parse.Title])+len(lay.by[parse.Metric]) > 0 {
+				score -= 40
+			} // else a list of what is to be put right, which is named by what is wrong
 		case parse.Measure, parse.TargetValue, parse.Milestones:
 			score -= 20
 		}

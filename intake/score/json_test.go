@@ -19,6 +19,9 @@ func renderJSONChinese(p *paper, s *style) []byte {
 	for i := range p.Tables {
 		t := &p.Tables[i]
 		for j := range t.Groups {
+			if !t.has("group") {
+				t.Groups[j].Name = ""
+			}
 			t.Groups[j].tag()
 			for k := range t.Groups[j].Rows {
 				row := map[string]any{}
@@ -61,6 +64,9 @@ func renderJSONEnglish(p *paper, s *style) []byte {
 	for i := range p.Tables {
 		t := &p.Tables[i]
 		for j := range t.Groups {
+			if !t.has("group") {
+				t.Groups[j].Name = ""
+			}
 			t.Groups[j].tag()
 			for k := range t.Groups[j].Rows {
 				r := &t.Groups[j].Rows[k]

@@ -173,6 +173,9 @@ func renderDocxCards(p *paper, s *style) []byte {
 		t := &p.Tables[i]
 		w.para(t.Name, 0)
 		for j := range t.Groups {
+			if !t.has("group") {
+				t.Groups[j].Name = ""
+			}
 			t.Groups[j].tag()
 			for k := range t.Groups[j].Rows {
 				r := &t.Groups[j].Rows[k]

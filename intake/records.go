@@ -1,0 +1,470 @@
+package intake
+
+import (
+	"strings"
+
+	"duban/intake/parse"
+	"duban/intake/source"
+)
+
+// Plans are also printed as records: a title, and below it lines such as
+// 「牵头单位：…」 and 「完成时限：…」, or a small table for every task with its
+// headings on the left. What repeats so is a table in another print, and is
+// read as one.
+
+// pair is a label with its value.
+type pair struct{ label, value string }
+
+// record is a task that is printed as labelled lines.
+type record struct {
+	no, title string
+	label     string // the label of the title, "" where it has none
+	before    int    // how many of the pairs stand before the title
+	text      []string
+	pairs     []pair
+	from, to  int // its pieces, to is excluded
+}
+
+// records makes tables of the records of a document.
+func records(all []piece) []piece {
+	return labelledLines(cards(all))
+}
+
+const maxLabel = 14 // characters
+
+// cutLabels splits a line into labels and values; nil where it does not begin
+// with a label. Several stand on one line with gaps or semicolons between.
+func cutLabels(raw string) []pair {
+	var out []pair
+	for _, part := range gapped(raw) {
+		label, value, ok := cutLabel(part)
+		switch {
+		case ok:
+			out = append(out, pair{label, value})
+		case len(out) == 0:
+			return nil
+		default:
+			last := &out[len(out)-1]
+			last.value = strings.TrimSpace(last.value + " " + part)
+		}
+	}
+	return out
+}
+
+// gapped splits a line where two blanks or a wide one stand before a label.
+func gapped(raw string) []string {
+	var out []string
+	rest := raw
+	for from := 0; from < len(rest); {
+		i := strings.IndexAny(rest[from:], " \t　；;")
+		if i < 0 {
+			break
+		}
+		i += from
+		after := strings.TrimLeft(rest[i:], " \t　；;")
+		gap := rest[i : len(rest)-len(after)]
+		if label, _, ok := cutLabel(after); ok && gap != " " && knownLabel(label) {
+			out = append(out, strings.TrimSpace(rest[:i]))
+			rest, from = after, 0
+			continue
+		}
+		from = len(rest) - len(after)
+	}
+	return append(out, strings.TrimSpace(rest))
+}
+
+// cutLabel splits 「label：value」.
+func cutLabel(s string) (label, value string, ok bool) {
+	i := strings.IndexAny(s, "：:")
+	if i <= 0 {
+		return "", "", false
+	}
+	size := 1
+	if s[i] != ':' {
+		size = len("：")
+	}
+	label = tight(strings.Trim(s[:i], "*·•- "))
+	if label == "" || runes(label) > maxLabel || strings.ContainsAny(label, "，。；、！？《》“”〔") {
+		return "", "", false
+	}
+	return label, strings.TrimSpace(strings.TrimLeft(s[i+size:], "* ")), true
+}
+
+// knownLabel says whether a label reads as the heading of a column.
+func knownLabel(label string) bool {
+	h, ok := parse.ReadHeading(label)
+	return ok && h.Sure >= 60
+}
+
+// labelledLines makes tables of records whose values stand on labelled lines.
+func labelledLines(all []piece) []piece {
+	pairs := make([][]pair, len(all))
+	often := make(map[string]int)
+	for i := range all {
+		if all[i].table != nil || runes(all[i].text) > 1000 {
+			continue
+		}
+		_, rest := numbered(all[i].raw)
+		for _, p := range cutLabels(rest) {
+			pairs[i] = append(pairs[i], p)
+			often[p.label]++
+		}
+	}
+	telling := 0
+	for i := range pairs {
+		good := len(pairs[i]) > 0
+		for k, p := range pairs[i] {
+			if often[p.label] < 3 && !knownLabel(p.label) || often[p.label] < 2 || p.value == "" && k == 0 && len(pairs[i]) == 1 && !knownLabel(p.label) {
+				good = false
+			}
+		}
+		if !good {
+			pairs[i] = nil
+		} else {
+			telling++
+		}
+	}
+	if telling < 4 {
+		return all
+	}
+	recs := gather(all, pairs)
+	if !repeats(recs) {
+		return all
+	}
+	out := all[:0:0]
+	at := 0
+	for i := 0; i < len(recs); {
+		j := i + 1
+		for j < len(recs) && recs[j].from == recs[j-1].to {
+			j++
+		}
+		out = append(out, all[at:recs[i].from]...)
+		out = append(out, recordTable(all, recs[i:j]))
+		at = recs[j-1].to
+		i = j
+	}
+	return append(out, all[at:]...)
+}
+
+// repeats says whether records are many and alike enough to be a table: at
+// least two, most of which have two labels and a title that is no sentence.
+func repeats(recs []record) bool {
+	good := 0
+	for i := range recs {
+		r := &recs[i]
+		if len(r.pairs) >= 2 && r.title != "" && runes(r.title) <= 80 && !strings.Contains(strings.TrimRight(r.title, "。"), "。") {
+			good++
+		}
+	}
+	return good >= 2 && good*10 >= len(recs)*7
+}
+
+// gather finds the records: every one begins at a title, which is a labelled
+// line itself or the line above the first label.
+func gather(all []piece, pairs [][]pair) []record {
+	heads := headLabels(all, pairs)
+	var out []record
+	for i := 0; i < len(all); {
+		if pairs[i] == nil {
+			i++
+			continue
+		}
+		before := 0
+		if len(out) > 0 {
+			before = out[len(out)-1].to
+		}
+		r := record{from: i, to: i}
+		if !heads[pairs[i][0].label] {
+			r.from = titleAbove(all, pairs, i, before)
+		}
+		for k := r.from; k < i; k++ {
+			if k == r.from {
+				m, title := numbered(all[k].text)
+				r.no, r.title = m.no, title
+				continue
+			}
+			r.text = append(r.text, all[k].text)
+		}
+		for r.to < len(all) {
+			if pairs[r.to] != nil {
+				if label := pairs[r.to][0].label; r.to > r.from && r.has(label) || r.to > i && heads[label] {
+					break
+				}
+				r.take(all[r.to], pairs[r.to], heads)
+				r.to++
+				continue
+			}
+			if !r.goesOn(all, pairs, heads) {
+				break
+			}
+			last := &r.pairs[len(r.pairs)-1]
+			last.value += "\n" + all[r.to].text
+			r.to++
+		}
+		out = append(out, r)
+		i = r.to
+	}
+	return out
+}
+
+// headLabels are the labels that begin a record: those that name a task, those
+// that stand behind numbers, and those with which unbroken runs of labelled
+// lines begin again and again.
+func headLabels(all []piece, pairs [][]pair) map[string]bool {
+	numbers := make(map[string]int)
+	heads := make(map[string]bool)
+	for i := 0; i < len(all); i++ {
+		if pairs[i] == nil {
+			continue
+		}
+		label := pairs[i][0].label
+		if titled(label) {
+			heads[label] = true
+		}
+		if m, _ := numbered(all[i].text); m.level != noNumber {
+			if numbers[label]++; numbers[label] > 1 {
+				heads[label] = true
+			}
+		}
+		if i > 0 && pairs[i-1] != nil {
+			continue
+		}
+		for k := i + 1; k < len(all) && pairs[k] != nil; k++ {
+			if pairs[k][0].label == label {
+				heads[label] = true
+			}
+		}
+	}
+	return heads
+}
+
+func titled(label string) bool {
+	h, ok := parse.ReadHeading(label)
+	if !ok || h.Role != parse.Title || h.Sure < 80 {
+		return false
+	}
+	for _, end := range [...]string{"名称", "标题", "事项", "项目", "任务", "题目", "案由"} {
+		if strings.HasSuffix(label, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// titleAbove finds the title of the record whose first label stands at i: the
+// numbered line above it, or the line right above.
+func titleAbove(all []piece, pairs [][]pair, i, before int) int {
+	for k := i - 1; k >= before && k >= i-3; k-- {
+		if all[k].table != nil || pairs[k] != nil {
+			break
+		}
+		if m, _ := numbered(all[k].text); m.level >= hanParen {
+			return k
+		}
+	}
+	if i > before && all[i-1].table == nil && runes(all[i-1].text) <= 80 {
+		return i - 1
+	}
+	return i
+}
+
+func (r *record) has(label string) bool {
+	for _, p := range r.pairs {
+		if p.label == label {
+			return true
+		}
+	}
+	return r.label == label
+}
+
+func (r *record) take(p piece, pairs []pair, heads map[string]bool) {
+	for k, q := range pairs {
+		if r.title == "" && heads[q.label] {
+			m, _ := numbered(p.text)
+			if k == 0 && m.level != noNumber {
+				r.no = m.no
+			}
+			r.label, r.title, r.before = q.label, q.value, len(r.pairs)
+			continue
+		}
+		r.pairs = append(r.pairs, q)
+	}
+}
+
+// goesOn says whether the piece behind a record's last value continues it: it
+// is no heading and no title, and another label follows, or the sentence is open.
+func (r *record) goesOn(all []piece, pairs [][]pair, heads map[string]bool) bool {
+	p := all[r.to]
+	if p.table != nil || p.bold || len(r.pairs) == 0 {
+		return false
+	}
+	if m, _ := numbered(p.text); m.level != noNumber {
+		return false
+	}
+	value := r.pairs[len(r.pairs)-1].value
+	if openBrackets(value) || strings.HasSuffix(value, "、") || strings.HasSuffix(value, "，") {
+		return true
+	}
+	return r.to+1 < len(all) && pairs[r.to+1] != nil && !r.has(pairs[r.to+1][0].label) && !heads[pairs[r.to+1][0].label]
+}
+
+// recordTable is the table of records that follow one another.
+func recordTable(all []piece, recs []record) piece {
+	t := &source.Table{}
+	cols := make(map[string]int)
+	var heads []string
+	column := func(label string) int {
+		c, ok := cols[label]
+		if !ok {
+			c = len(heads)
+			cols[label] = c
+			heads = append(heads, label)
+		}
+		return c
+	}
+	const number, text = "序号", "主要措施"
+	title := "工作任务"
+	for i := range recs {
+		if recs[i].label != "" {
+			title = recs[i].label
+		}
+	}
+	for i := range recs {
+		if recs[i].no != "" {
+			column(number)
+		}
+	}
+	for _, p := range recs[0].pairs[:recs[0].before] {
+		column(p.label)
+	}
+	column(title)
+	for i := range recs {
+		row := source.Row{Line: all[recs[i].from].span.From}
+		put := func(label, value string) {
+			c := column(label)
+			for len(row.Cells) <= c {
+				row.Cells = append(row.Cells, source.Cell{})
+			}
+			if row.Cells[c].Text != "" {
+				value = row.Cells[c].Text + "\n" + value
+			}
+			row.Cells[c].Text = value
+		}
+		if recs[i].no != "" {
+			put(number, strings.Trim(recs[i].no, "（）"))
+		}
+		put(title, recs[i].title)
+		if len(recs[i].text) > 0 {
+			put(text, strings.Join(recs[i].text, "\n"))
+		}
+		for _, p := range recs[i].pairs {
+			put(p.label, p.value)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	head := source.Row{Line: t.Rows[0].Line, Head: true}
+	for _, h := range heads {
+		head.Cells = append(head.Cells, source.Cell{Text: h})
+	}
+	t.Rows = append([]source.Row{head}, t.Rows...)
+	t.Cols = len(heads)
+	for i := range t.Rows {
+		for len(t.Rows[i].Cells) < t.Cols {
+			t.Rows[i].Cells = append(t.Rows[i].Cells, source.Cell{})
+		}
+	}
+	last := recs[len(recs)-1].to - 1
+	return piece{span: Span{all[recs[0].from].span.From, all[last].span.To}, table: t, page: all[recs[0].from].page}
+}
+
+// cards makes one table of the small tables that hold a task each.
+func cards(all []piece) []piece {
+	out := all[:0:0]
+	var recs []record
+	flush := func() {
+		if len(recs) > 0 {
+			out = append(out, recordTable(all, recs))
+			recs = nil
+		}
+	}
+	often := make(map[string]int) // in how many small tables a text stands on the left
+	for i := range all {
+		if t := all[i].table; t != nil && t.Cols <= 6 {
+			for _, row := range t.Rows {
+				often[tight(strings.TrimRight(clean(row.Cells[0].Text), "：:"))]++
+			}
+		}
+	}
+	for i := range all {
+		r, ok := cardRecord(all, i, often)
+		if !ok {
+			flush()
+			out = append(out, all[i])
+			continue
+		}
+		recs = append(recs, r)
+	}
+	flush()
+	return out
+}
+
+// cardRecord reads a table whose headings stand to the left of their values.
+func cardRecord(all []piece, i int, often map[string]int) (record, bool) {
+	t := all[i].table
+	if t == nil || t.Cols < 2 || t.Cols > 6 || len(t.Rows) < 2 {
+		return record{}, false
+	}
+	r := record{from: i, to: i + 1}
+	known, labels, side := 0, 0, 0 // side counts values that read as headings
+	for _, row := range t.Rows {
+		label := ""
+		for _, c := range row.Cells {
+			s := clean(c.Text)
+			switch h, ok := parse.ReadHeading(tight(s)); {
+			case c.Merged != source.NotMerged:
+			case label == "" && s != "":
+				label = tight(strings.TrimRight(s, "：:"))
+				labels++
+				if ok && h.Sure >= 60 || often[label] > 1 {
+					known++
+				}
+			case label != "":
+				if ok && h.Sure >= 80 && len(row.Cells) < 4 {
+					side++
+				}
+				switch h, _ := parse.ReadHeading(label); {
+				case h.Role == parse.Number && h.Sure >= 80:
+					r.no = s
+				case r.title == "" && titled(label):
+					r.label, r.title, r.before = label, s, len(r.pairs)
+				default:
+					r.pairs = append(r.pairs, pair{label, s})
+				}
+				label = ""
+			}
+		}
+		if label != "" && len(row.Cells) > 2 {
+			return record{}, false // a label without a place for its value
+		}
+	}
+	if labels < 3 || known < 2 || known*10 < labels*6 || side*2 > labels {
+		return record{}, false
+	}
+	if k := r.naming(); r.title == "" && k >= 0 {
+		r.label, r.title, r.before = r.pairs[k].label, r.pairs[k].value, k
+		r.pairs = append(r.pairs[:k:k], r.pairs[k+1:]...)
+	}
+	return r, r.title != ""
+}
+
+// naming is the place of the value that names a record where no label says
+// so, -1 where there is none.
+func (r *record) naming() int {
+	for k, p := range r.pairs {
+		switch h, _ := parse.ReadHeading(p.label); h.Role {
+		case parse.NoRole, parse.Title, parse.Metric, parse.Trouble:
+			return k
+		}
+	}
+	return min(0, len(r.pairs)-1)
+}

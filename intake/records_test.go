@@ -1,0 +1,92 @@
+package intake_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"duban/intake"
+	"duban/model"
+)
+
+// briefs reads a plain text and tells its tasks, one a line.
+func briefs(t *testing.T, text string) string {
+	t.Helper()
+	d, err := intake.Read(context.Background(), "plan.txt", []byte(text), intake.Options{Today: model.NewDate(2025, 6, 1)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, p := range d.Ledger().Plans {
+		for _, r := range p.Records {
+			k := &r.Task
+			due := "-"
+			if k.Deadline.Given {
+				due = k.Deadline.Date.String()
+			}
+			out = append(out, strings.Join([]string{
+				k.No, strings.Join(k.Section, "/"), k.Title,
+				strings.Join(k.LeadUnits, "、"), strings.Join(k.ResponsibleUnits, "、"), strings.Join(k.Persons, "、"), due,
+			}, "|"))
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+func TestLabelledLinesAreReadAsRecords(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"a title, and labelled lines below it", `
+关于印发重点工作清单的通知
+2025年3月1日
+一、交通
+1.改造农村公路
+工作目标：改造20公里
+牵头单位：县交通局
+责任单位：县财政局、各乡镇
+完成时限：2025年9月底
+
+2.建设客运站
+牵头单位：县交通局
+责任单位：县住建局
+完成时限：2025年12月底
+二、教育
+1.扩建学校
+牵头单位：县教育局
+责任单位：县住建局
+完成时限：2025年8月底
+`, `1|一、交通|改造农村公路|县交通局|县财政局、各乡镇||2025-09-30
+2|一、交通|建设客运站|县交通局|县住建局||2025-12-31
+1|二、教育|扩建学校|县教育局|县住建局||2025-08-31`},
+		{"the title has a label, the units share a line", `
+重点项目清单
+2025年3月1日
+项目名称：城北水厂
+牵头单位：县水利局    责任单位：县发改局    责任人：王建国
+完成时限：2025年9月底
+项目名称：城南学校
+牵头单位：县教育局    责任单位：县住建局    责任人：李文
+完成时限：2025年8月底
+`, `||城北水厂|县水利局|县发改局|王建国|2025-09-30
+||城南学校|县教育局|县住建局|李文|2025-08-31`},
+		{"a value that goes on in the next line", `
+任务清单
+2025年3月1日
+1.治理河道
+牵头单位：县水利局
+责任单位：县财政局、
+县农业农村局
+完成时限：2025年9月底
+2.植树造林
+牵头单位：县林业局
+责任单位：各乡镇
+完成时限：2025年4月底
+`, `1||治理河道|县水利局|县财政局、县农业农村局||2025-09-30
+2||植树造林|县林业局|各乡镇||2025-04-30`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := briefs(t, c.text); got != c.want {
+				t.Errorf("got\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
