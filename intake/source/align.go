@@ -1,7 +1,6 @@
 package source
 
 import (
-	"slices"
 	"strings"
 
 	"duban/internal/zh"
@@ -69,65 +68,4 @@ func piecesOf(line string, width func(string) int) []piece {
 	}
 	take()
 	return out
-}
-
-// AlignedTable splits lines whose columns are lined up with spaces: a column
-// ends where gaps of two cells and more, in all the lines, leave a cell free.
-// FirstLine is the number of the first of them; blank lines give no row. It
-// reports false where fewer than two lines show a second column, or where the
-// lines pass the bounds of a table.
-func AlignedTable(lines []string, firstLine int) (*Table, bool) {
-	if len(lines) > maxRows {
-		return nil, false
-	}
-	rows := make([][]piece, len(lines))
-	var all []piece
-	for i, line := range lines {
-		rows[i] = pieces(line)
-		all = append(all, rows[i]...)
-	}
-	slices.SortFunc(all, func(a, b piece) int { return a.from - b.from })
-	var columns []piece // the widest reach of each
-	for _, p := range all {
-		if n := len(columns); n > 0 && p.from <= columns[n-1].to {
-			columns[n-1].to = max(columns[n-1].to, p.to)
-		} else {
-			columns = append(columns, p)
-		}
-	}
-	if len(columns) < 2 || len(columns) > maxColumns {
-		return nil, false
-	}
-	t := &Table{Cols: len(columns)}
-	parted := 0
-	for i, row := range rows {
-		if len(row) == 0 {
-			continue
-		}
-		cells := make([]Cell, len(columns))
-		filled := 0
-		for _, p := range row {
-			c, _ := slices.BinarySearchFunc(columns, p.from, func(col piece, from int) int {
-				if col.to <= from {
-					return -1
-				}
-				if col.from > from {
-					return 1
-				}
-				return 0
-			})
-			cell := &cells[min(c, len(cells)-1)]
-			if cell.Text == "" {
-				filled++
-				cell.Text = zh.Clean(p.text)
-			} else {
-				cell.Text += " " + zh.Clean(p.text)
-			}
-		}
-		if filled > 1 {
-			parted++
-		}
-		t.Rows = append(t.Rows, Row{Line: firstLine + i, Cells: cells})
-	}
-	return t, parted > 1
 }

@@ -9,7 +9,7 @@ type Kind int
 // The kinds of files.
 const (
 	Unknown   Kind = iota
-	Text           // plain text or Markdown, in UTF-8 or GB18030
+	Text           // plain text, Markdown or a web page, in UTF-8 or GB18030
 	Delimited      // .csv, .tsv
 	Word           // .docx
 	Excel          // .xlsx

@@ -28,25 +28,11 @@ func FuzzText(f *testing.F) {
 	for _, seed := range []string{
 		"", "一、目标\r\n完成", "序号\t任务\t期限\n\n1\t<p>修路</p>\t\n---\t---\t---\n", "| a | b |\n|---|---|\n| \\| |", "a,b,c\n\"1\n\",\"\"\"\",\n", "=\"1\";2;3\n4;5;6",
 		"\xff\xfea\x00\n\x00", "\x84\x31\x95\x33\xc7\xe0", "\f\f甲\f\n\x1b]0;x\x07\t乙", "# 甲 **乙**", `{"a":[`, "\x80\x80\xff",
+		"序号  任务      期限\n1     修路      6月\n2     架桥\n", "甲<table><tr><td rowspan=2 colspan=3>乙<td><table><tr><td>丙</table></table>丁", "<html><h1>甲<table><th>乙<p>丙</html>",
 	} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) { checkRead(t, data) })
-}
-
-func FuzzAlignedTable(f *testing.F) {
-	f.Add("序号  任务      期限\n1     修路      6月\n")
-	f.Add("\t\u200b　a\n  \u0301 b\xff")
-	f.Fuzz(func(t *testing.T, text string) {
-		b := &builder{ctx: context.Background(), doc: new(Document)}
-		if b.splitLines(text) != nil {
-			return
-		}
-		if table, ok := AlignedTable(b.doc.Lines, 1); ok {
-			b.doc.Blocks = []Block{{Line: table.Rows[0].Line, Table: table}}
-			checkDocument(t, b.doc)
-		}
-	})
 }
 
 // FuzzWord changes the body, the numbering and the styles of a Word file,

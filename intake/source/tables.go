@@ -9,6 +9,9 @@ import (
 // there is one, and returns how many lines it takes.
 func (b *builder) tableAt(i int, setPage func(int)) (int, error) {
 	lines := b.doc.Lines
+	if strings.Contains(lines[i], "<") && strings.Contains(strings.ToLower(lines[i]), "<table") {
+		return b.tagTable(i, setPage)
+	}
 	if strings.Contains(lines[i], "\t") {
 		return b.tabTable(i, setPage)
 	}

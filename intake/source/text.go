@@ -16,6 +16,9 @@ func (b *builder) readPlain(text string) error {
 		b.doc.Kind = JSON
 		return nil
 	}
+	if looksLikeHTML(text) {
+		return b.readHTML(text)
+	}
 	if separator := sniff(text); separator != 0 {
 		b.doc.Kind = Delimited
 		return b.readDelimited(text, separator)
@@ -153,7 +156,7 @@ func plainParagraph(line string) Paragraph {
 
 var (
 	brokenTag = regexp.MustCompile(`(?i)<br\s*/?>|</p>\s*<p\b[^<>]*>|</(?:p|div|li)>`)
-	plainTag  = regexp.MustCompile(`(?i)</?(?:p|br|b|strong|i|em|u|span|div|font|sup|sub|li|ul|ol)\b[^<>]{0,500}>`)
+	plainTag  = regexp.MustCompile(`(?i)</?(?:p|br|b|strong|i|em|u|span|div|font|sup|sub|li|ul|ol)\b[^<>]*>`)
 	entities  = strings.NewReplacer("&nbsp;", " ", "&lt;", "<", "&gt;", ">", "&quot;", `"`, "&amp;", "&")
 )
 
