@@ -6,6 +6,7 @@ import (
 
 	"duban/intake"
 	"duban/intake/source"
+	"duban/internal/ledgerjson"
 )
 
 // explainDocument says why a file cannot be read as a document.
@@ -17,7 +18,13 @@ func (a *app) explainDocument(name string, err error) error {
 	}
 	var limit *source.LimitError
 	var damaged *source.DamagedError
+	var newer *ledgerjson.NewerError
+	var record *ledgerjson.RecordError
 	switch {
+	case errors.As(err, &newer), errors.As(err, &record):
+		return a.explainExport(name, err)
+	case errors.Is(err, ledgerjson.ErrDamaged):
+		return fail(err, t.Damaged, name)
 	case errors.As(err, &limit):
 		text, ok := t.Limits[limit.Limit]
 		if !ok {

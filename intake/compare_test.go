@@ -170,6 +170,30 @@ func TestWhatOfficersDidInTheLedgerIsKept(t *testing.T) {
 	}
 }
 
+func TestReportsOnStepsOfTheSameNameAreKnownAgain(t *testing.T) {
+	steps := func(d *intake.Draft) {
+		r := &d.Plans[0].Items[2].Record
+		r.Task.Milestones = []model.Milestone{{Title: "检查"}, {Title: "检查"}}
+		r.Task.Targets = []model.Target{target("个数", "2", "个", ""), target("个数", "3", "个", "")}
+		r.Progress = []model.Progress{
+			{Date: today, Steps: []model.StepMark{{Milestone: 1, Done: true}}},
+			{Date: today + 1, Actuals: []model.Actual{{Target: 1, Value: *decimal("2")}}},
+		}
+	}
+	s, l := dbtest.Open(t), &model.Ledger{}
+	d := sample()
+	steps(d)
+	d.Stamp()
+	f := intake.Compare(l, d)
+	l = store(t, s, d, &f, l)
+	d = sample()
+	steps(d)
+	d.Stamp()
+	if f = intake.Compare(l, d); f.Counts().Unchanged != 4 {
+		t.Errorf("%+v %+v", f.Counts(), f.Plans[0].Items[2])
+	}
+}
+
 func TestRowsThatAreOnlyNumberedAnewAreTakenOverAndNotShown(t *testing.T) {
 	l, s := imported(t)
 	d := sample()

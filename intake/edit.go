@@ -94,14 +94,14 @@ func (d *Draft) Change(at At, change func(*model.Task) error) error {
 func follow(reports []model.Progress, from, to *model.Task) []model.Progress {
 	targets := make([]int, len(from.Targets))
 	for i, g := range from.Targets {
-		targets[i] = slices.IndexFunc(to.Targets, func(n model.Target) bool { return n.Metric == g.Metric && n.PartOf == g.PartOf })
+		targets[i] = whereNow(i, len(to.Targets), func(n int) bool { return namesake(&to.Targets[n], &g) })
 		if targets[i] < 0 && len(from.Targets) == len(to.Targets) {
 			targets[i] = i // only its name was corrected
 		}
 	}
 	steps := make([]int, len(from.Milestones))
 	for i, m := range from.Milestones {
-		steps[i] = slices.IndexFunc(to.Milestones, func(n model.Milestone) bool { return n.Title == m.Title })
+		steps[i] = whereNow(i, len(to.Milestones), func(n int) bool { return plain(to.Milestones[n].Title) == plain(m.Title) })
 	}
 	return remap(reports, targets, steps)
 }

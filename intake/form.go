@@ -329,17 +329,3 @@ func (it *FormItem) report(t *model.Task, p *model.Progress) error {
 	}
 	return nil
 }
-
-// whereNow finds one of n by its name: where it was, or else anywhere; -1 where
-// it is no more.
-func whereNow(was, n int, named func(int) bool) int {
-	if was >= 0 && was < n && named(was) {
-		return was
-	}
-	for i := range n {
-		if named(i) {
-			return i
-		}
-	}
-	return -1
-}

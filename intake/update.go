@@ -238,7 +238,7 @@ func reviseTargets(old *model.Record, now []model.Target) []model.Target {
 	taken := make([]bool, len(now))
 	var out []model.Target
 	for i, g := range old.Task.Targets {
-		n := slices.IndexFunc(now, func(o model.Target) bool { return plain(o.Metric) == plain(g.Metric) && o.PartOf == g.PartOf })
+		n := whereNow(i, len(now), func(n int) bool { return !taken[n] && namesake(&now[n], &g) })
 		if n < 0 && len(now) == len(old.Task.Targets) && !taken[i] && now[i].Unit == g.Unit {
 			n = i
 		}
@@ -265,6 +265,25 @@ func reviseTargets(old *model.Record, now []model.Target) []model.Target {
 	return out
 }
 
+// namesake reports whether two targets have the same name and place.
+func namesake(a, b *model.Target) bool {
+	return plain(a.Metric) == plain(b.Metric) && a.PartOf == b.PartOf
+}
+
+// whereNow finds one of n by its name: where it was, or else anywhere; -1 where
+// it is no more.
+func whereNow(was, n int, named func(int) bool) int {
+	if was >= 0 && was < n && named(was) {
+		return was
+	}
+	for i := range n {
+		if named(i) {
+			return i
+		}
+	}
+	return -1
+}
+
 // reviseMilestones does for milestones what reviseTargets does for targets.
 func reviseMilestones(old *model.Record, now []model.Milestone) []model.Milestone {
 	used := -1
@@ -276,7 +295,7 @@ func reviseMilestones(old *model.Record, now []model.Milestone) []model.Mileston
 	taken := make([]bool, len(now))
 	var out []model.Milestone
 	for i, s := range old.Task.Milestones {
-		n := slices.IndexFunc(now, func(o model.Milestone) bool { return plain(o.Title) == plain(s.Title) })
+		n := whereNow(i, len(now), func(n int) bool { return !taken[n] && plain(now[n].Title) == plain(s.Title) })
 		if n < 0 && len(now) == len(old.Task.Milestones) && !taken[i] {
 			n = i
 		}
@@ -323,13 +342,13 @@ func reviseDoubts(old, now []model.Doubt) []model.Doubt {
 func refer(reports []model.Progress, from, to *model.Task) []model.Progress {
 	targets, steps := none(len(from.Targets)), none(len(from.Milestones))
 	for i, g := range from.Targets {
-		targets[i] = slices.IndexFunc(to.Targets, func(o model.Target) bool { return plain(o.Metric) == plain(g.Metric) && o.PartOf == g.PartOf })
+		targets[i] = whereNow(i, len(to.Targets), func(n int) bool { return namesake(&to.Targets[n], &g) })
 		if targets[i] < 0 && i < len(to.Targets) && to.Targets[i].Unit == g.Unit {
 			targets[i] = i
 		}
 	}
 	for i, m := range from.Milestones {
-		steps[i] = slices.IndexFunc(to.Milestones, func(o model.Milestone) bool { return plain(o.Title) == plain(m.Title) })
+		steps[i] = whereNow(i, len(to.Milestones), func(n int) bool { return plain(to.Milestones[n].Title) == plain(m.Title) })
 	}
 	return remap(reports, targets, steps)
 }
