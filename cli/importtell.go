@@ -23,6 +23,8 @@ type importResult struct {
 	Reports int `json:"reports"`
 	Doubts  int `json:"doubts"`
 	Unread  int `json:"unread"`
+	// Campaigns of which the document says something else; they stay as they are.
+	CampaignsKept int `json:"campaigns_kept"`
 }
 
 // tally counts what an update brings and what the drafts leave open.
@@ -54,6 +56,7 @@ func (f *fileImport) tally(u *model.Update, diffs []intake.Difference) importRes
 		r.Changed += c.Changed
 		r.Unchanged += c.Unchanged
 		r.Gone += c.Gone
+		r.CampaignsKept += c.Plans
 		r.Unread += len(f.drafts[i].Unread)
 	}
 	return r
@@ -72,6 +75,9 @@ func (f *fileImport) tell(r importResult) error {
 	}
 	if r.Doubts > 0 {
 		f.printf(t.WithDoubts+"\n", r.Doubts)
+	}
+	if r.CampaignsKept > 0 {
+		f.printf(t.CampaignsKept+"\n", r.CampaignsKept)
 	}
 	if r.Unread > 0 {
 		f.printf(t.UnreadLeft+"\n", r.Unread)
@@ -121,6 +127,12 @@ func (f *fileImport) list(diffs []intake.Difference) error {
 				name += fmt.Sprintf(f.t.Present.Parens, c.Document.Number)
 			}
 			f.printf("  %s%s%s\n", zh.Clean(name), f.t.Colon, fmt.Sprintf(t.Tasks, len(d.Plans[p].Items)))
+		}
+		for p := range diffs[i].Plans {
+			for _, c := range diffs[i].Plans[p].Fields {
+				change := fmt.Sprintf(t.FieldChange, t.Fields[c.Field], c.Old, c.New)
+				f.printf("  "+t.CampaignDiffers+"\n", strings.Join(strings.Fields(zh.Clean(change)), " "))
+			}
 		}
 		doubtful := f.rows(d, &diffs[i], func(it *intake.Item, diff *intake.ItemDifference) string {
 			var texts []string

@@ -35,6 +35,8 @@ type importTexts struct {
 	NewCampaigns, NewTasks, ChangedTasks, NewReports, SameTasks string // count
 	DoubtfulTasks, UnreadCount                                  string // count
 	NothingStored                                               string
+	CampaignsKept                                               string // count
+	CampaignDiffers                                             string // change
 
 	// The listing of a draft.
 	Tasks                                       string // count
@@ -103,6 +105,7 @@ func chineseImport() importTexts {
 		WithDoubts: "有疑点的 %d 项，已列入“待核实”；用 duban list 待核实 查看", GoneTasks: "文件已无而保留 %d 项", UnreadLeft: "没有读懂的文字 %d 处；用 duban import --dry-run 查看",
 		NewCampaigns: "新行动 %d 个", NewTasks: "新任务 %d 项", ChangedTasks: "改动 %d 项", NewReports: "进展 %d 次", SameTasks: "不变 %d 项",
 		DoubtfulTasks: "有疑点 %d 项", UnreadCount: "未读 %d 处", NothingStored: "只是查看，什么都没有存入。",
+		CampaignsKept: "%d 个行动的信息与文件不同，保留台账的；要改请不带 --yes 打开核对", CampaignDiffers: "与台账不同（保留台账的）：%s",
 		Tasks: "%d 项任务", DoubtHead: "有疑点（%d 项）", ChangeHead: "与台账的差别（%d 项）", GoneHead: "文件里没有了（%d 项，仍保留）", UnreadHead: "未读文字（%d 处）",
 		DoubtColumn: "疑点", ChangeColumn: "改动", Kept: "保留", Heads: [5]string{"行", "序号", "任务", "单位", "时限"},
 		FieldChange: "%s：%s 改为 %s",
@@ -110,6 +113,7 @@ func chineseImport() importTexts {
 			intake.FieldTitle: "任务", intake.FieldNo: "序号", intake.FieldSection: "章节", intake.FieldLead: "牵头单位", intake.FieldResponsible: "责任单位", intake.FieldRelated: "相关单位",
 			intake.FieldLeaders: "责任领导", intake.FieldCoordinators: "协管责任人", intake.FieldPersons: "责任人", intake.FieldOwners: "业主单位", intake.FieldStart: "开始", intake.FieldDeadline: "完成时限",
 			intake.FieldTarget: "指标", intake.FieldMilestone: "节点", intake.FieldMarks: "标记", intake.FieldDetail: "内容", intake.FieldColumns: "其他栏目",
+			intake.FieldDocument: "文件", intake.FieldPeriod: "起止", intake.FieldOffice: "办公室", intake.FieldPosts: "指挥机构", intake.FieldCadences: "报送", intake.FieldTotals: "合计", intake.FieldMarkers: "标记说明",
 		},
 		FormStored: "已收 %d 次进展（%s）", FormWould: "可收 %d 次进展", FormLine: "第 %d 行  %s  %s  %s", FormRefused: "没有收的 %d 行：", FormReason: "第 %d 行  %s：%s",
 		FormEmpty: "没有填的 %d 行，略过", FormSame: "台账里已有同样进展的 %d 行，略过",
@@ -169,6 +173,7 @@ func englishImport() importTexts {
 		WithDoubts: "%d of them have doubts, which stay open; duban list review shows them", GoneTasks: "%d gone and kept", UnreadLeft: "%d passages were not understood; duban import --dry-run shows them",
 		NewCampaigns: "%d new campaigns", NewTasks: "%d new tasks", ChangedTasks: "%d changed", NewReports: "%d reports", SameTasks: "%d unchanged",
 		DoubtfulTasks: "%d with doubts", UnreadCount: "%d not understood", NothingStored: "Only looked at, nothing was stored.",
+		CampaignsKept: "%d campaigns are described otherwise in the document and stay as they are; open the review without --yes to change them", CampaignDiffers: "differs from the ledger, which is kept: %s",
 		Tasks: "%d tasks", DoubtHead: "With doubts (%d)", ChangeHead: "Differs from the ledger (%d)", GoneHead: "No longer in the document (%d, kept)", UnreadHead: "Not understood (%d)",
 		DoubtColumn: "Doubt", ChangeColumn: "Change", Kept: "kept", Heads: [5]string{"Line", "No.", "Task", "Unit", "Due"},
 		FieldChange: "%s: %s becomes %s",
@@ -176,6 +181,7 @@ func englishImport() importTexts {
 			intake.FieldTitle: "title", intake.FieldNo: "number", intake.FieldSection: "section", intake.FieldLead: "lead units", intake.FieldResponsible: "responsible units", intake.FieldRelated: "related units",
 			intake.FieldLeaders: "leaders", intake.FieldCoordinators: "coordinators", intake.FieldPersons: "persons", intake.FieldOwners: "owners", intake.FieldStart: "start", intake.FieldDeadline: "deadline",
 			intake.FieldTarget: "targets", intake.FieldMilestone: "milestones", intake.FieldMarks: "marks", intake.FieldDetail: "text", intake.FieldColumns: "further columns",
+			intake.FieldDocument: "document", intake.FieldPeriod: "period", intake.FieldOffice: "office", intake.FieldPosts: "posts", intake.FieldCadences: "cadences", intake.FieldTotals: "totals", intake.FieldMarkers: "markers",
 		},
 		FormStored: "Stored %d reports (%s)", FormWould: "%d reports would be stored", FormLine: "row %d  %s  %s  %s", FormRefused: "%d rows were refused:", FormReason: "row %d  %s: %s",
 		FormEmpty: "%d rows were left empty", FormSame: "%d rows are in the ledger already",

@@ -11,33 +11,35 @@ import (
 // or unknown, else in place of the one that the ledger holds. The entry names
 // the campaign, and has no Seq when nothing had changed.
 func (s *Store) SaveCampaign(c *model.Campaign) (model.Entry, error) {
-	e, err := s.act(model.ActCampaign, "", func(a *action) error {
-		c := *c
-		if c.ID == "" {
-			id, err := a.newID(campaignName, "c")
-			if err != nil {
-				return err
-			}
-			c.ID = id
-		}
-		if err := usableID(c.ID); err != nil {
-			return err
-		}
-		if err := invalid(model.CheckCampaign(&c)); err != nil {
-			return err
-		}
-		if err := a.putCampaign(&c); err != nil {
-			return err
-		}
-		if a.made > 0 {
-			a.touchCampaign(c.ID)
-		}
-		return a.checkParent(&c)
-	})
+	e, err := s.act(model.ActCampaign, "", func(a *action) error { return a.saveCampaign(c) })
 	if err != nil {
 		return e, fmt.Errorf("saving campaign %q: %w", c.ID, err)
 	}
 	return e, nil
+}
+
+func (a *action) saveCampaign(given *model.Campaign) error {
+	c, made := *given, a.made
+	if c.ID == "" {
+		id, err := a.newID(campaignName, "c")
+		if err != nil {
+			return err
+		}
+		c.ID = id
+	}
+	if err := usableID(c.ID); err != nil {
+		return err
+	}
+	if err := invalid(model.CheckCampaign(&c)); err != nil {
+		return err
+	}
+	if err := a.putCampaign(&c); err != nil {
+		return err
+	}
+	if a.made > made {
+		a.touchCampaign(c.ID)
+	}
+	return a.checkParent(&c)
 }
 
 // putCampaign stores a campaign where it is, or else at the end.

@@ -8,20 +8,25 @@ import (
 
 // Update stores what an import brings as one action, all of it or nothing:
 // units in place of those of the same name, new campaigns with their tasks,
-// tasks of campaigns that the store has, and removals. A record without an ID
+// changed campaigns, tasks of campaigns that the store has, and removals. A record without an ID
 // is a new task; the reports of one that is there already are appended to
 // those that it has.
 //
 // Order, Standing and OpenDoubts are not used but derived. The entry names the
-// campaigns that are new or had tasks renumbered, and unless all is new the
+// campaigns that are new, changed or had tasks renumbered, and unless all is new the
 // tasks; it has no Seq when nothing had changed. The errors are those of
 // Import, SaveTask and RemoveTask.
 func (s *Store) Update(u *model.Update, as model.Action, note string) (model.Entry, error) {
 	e, err := s.act(as, note, func(a *action) error {
-		a.rec.Whole = len(u.Records) == 0 && len(u.Remove) == 0
+		a.rec.Whole = len(u.Campaigns)+len(u.Records)+len(u.Remove) == 0
 		for i := range u.Units {
 			if err := a.putUnit(&u.Units[i]); err != nil {
 				return fmt.Errorf("unit %q: %w", u.Units[i].Name, err)
+			}
+		}
+		for i := range u.Campaigns {
+			if err := a.saveCampaign(&u.Campaigns[i]); err != nil {
+				return fmt.Errorf("campaign %q: %w", u.Campaigns[i].ID, err)
 			}
 		}
 		for _, id := range u.Remove {

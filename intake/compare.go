@@ -46,6 +46,12 @@ type Difference struct {
 type PlanDifference struct {
 	Campaign string // the ID of its campaign in the ledger; empty for a new one
 	Items    []ItemDifference
+	// Old is that campaign, and Fields what the document says of it otherwise.
+	// Officers keep campaigns by hand, so that Fields are only taken over where
+	// Take says so.
+	Old    *model.Campaign
+	Fields []FieldChange
+	Take   bool
 }
 
 // ItemDifference is the difference of one item.
@@ -65,13 +71,17 @@ type Gone struct {
 	Remove bool
 }
 
-// Counts is how many items of a difference are in each state.
-type Counts struct{ New, Changed, Unchanged, Gone int }
+// Counts is how many items of a difference are in each state, and of how many
+// campaigns the document says something else.
+type Counts struct{ New, Changed, Unchanged, Gone, Plans int }
 
 // Counts counts the items.
 func (f *Difference) Counts() Counts {
 	c := Counts{Gone: len(f.Gone)}
 	for _, p := range f.Plans {
+		if len(p.Fields) > 0 {
+			c.Plans++
+		}
 		for _, it := range p.Items {
 			switch it.State {
 			case New:
@@ -178,8 +188,16 @@ func (f *Difference) compare(existing *model.Ledger, d *Draft, plans, known []in
 		it := &d.Plans[at[l].Plan].Items[at[l].Item]
 		f.Plans[at[l].Plan].Items[at[l].Item] = against(records[r], &it.Record, names)
 	}
+	held := make(map[int]bool)
 	for _, p := range plans {
-		f.Plans[p].Campaign = campaignFor(&d.Plans[p].Campaign, existing, known, votes[p])
+		k := campaignFor(&d.Plans[p].Campaign, existing, known, votes[p])
+		f.Plans[p].Campaign = existing.Plans[k].Campaign.ID
+		// Where a document was cut into campaigns otherwise, the first one speaks.
+		if !held[k] {
+			held[k] = true
+			f.Plans[p].Old = &existing.Plans[k].Campaign
+			f.Plans[p].Fields = planDifferences(f.Plans[p].Old, &d.Plans[p].Campaign)
+		}
 	}
 	for i, r := range records {
 		if !found[i] && r.Task.Added.IsZero() { // what an officer added was never in the document
@@ -190,7 +208,7 @@ func (f *Difference) compare(existing *model.Ledger, d *Draft, plans, known []in
 
 // campaignFor chooses the campaign of the ledger that a plan belongs to: the
 // one with most of its tasks, else the one with the likest name.
-func campaignFor(c *model.Campaign, existing *model.Ledger, known []int, votes map[int]int) string {
+func campaignFor(c *model.Campaign, existing *model.Ledger, known []int, votes map[int]int) int {
 	best, most, like := known[0], -1, -1.0
 	for _, k := range known {
 		l := likeness(c.Name, existing.Plans[k].Campaign.Name)
@@ -198,7 +216,7 @@ func campaignFor(c *model.Campaign, existing *model.Ledger, known []int, votes m
 			best, most, like = k, n, l
 		}
 	}
-	return existing.Plans[best].Campaign.ID
+	return best
 }
 
 // sameDocument reports whether two campaigns come from the same document, in

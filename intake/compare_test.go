@@ -244,6 +244,26 @@ func TestADocumentCutIntoOtherCampaignsIsKnownAgain(t *testing.T) {
 	}
 }
 
+func TestACampaignIsRevisedOnlyWhereTheDocumentIsTaken(t *testing.T) {
+	l, s := imported(t)
+	d := read()
+	c := &d.Plans[0].Campaign
+	c.Name = "换个叫法" // no difference: officers name campaigns
+	c.Office, c.Period, c.Targets = "督查室", model.Period{}, []model.Target{target("总投资", "9", "亿元", "")}
+	f := intake.Compare(l, d)
+	if got := f.Plans[0].Fields; len(got) != 2 || got[0].Field != intake.FieldOffice || got[1].Field != intake.FieldTarget || f.Counts().Plans != 1 {
+		t.Fatalf("%+v", got)
+	}
+	if u := intake.Update(l, []*intake.Draft{d}, []intake.Difference{f}, today); !u.IsEmpty() {
+		t.Errorf("it is taken without being asked: %+v", u)
+	}
+	f.Plans[0].Take = true
+	got := store(t, s, d, &f, l).Plans[0].Campaign
+	if got.Office != "督查室" || got.Period.To != model.NewDate(2026, 12, 31) || len(got.Targets) != 1 || got.Name != "2026年重点工作" {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestAnAliasIsStoredAndIsNoDifference(t *testing.T) {
 	l, s := imported(t)
 	d := read()

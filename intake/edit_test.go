@@ -1,11 +1,15 @@
 package intake_test
 
 import (
+	"bytes"
+	"encoding/json"
 	"errors"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"pgregory.net/rapid"
 
 	"duban/intake"
 	"duban/intake/source"
@@ -311,4 +315,82 @@ func TestAnUnreadPassageCanBecomeAnItem(t *testing.T) {
 	if _, err := d.Take(0); !errors.Is(err, intake.ErrNoItem) {
 		t.Errorf("nothing is left to take: %v", err)
 	}
+}
+
+// Whatever an officer does in a review, what is left can be stored, and a copy
+// made before stays as it was.
+func TestAnyEditsLeaveADraftThatCanBeStored(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		d := sample()
+		d.Plans[0].Items[0].Record.Progress = []model.Progress{{
+			Date: today, Text: "过半", Percent: decimal("50"),
+			Actuals: []model.Actual{{Target: 0, Value: *decimal("1"), Unit: "亿元"}, {Target: 1, Value: *decimal("9"), Unit: "公里"}},
+		}}
+		d.Plans[0].Items[1].Record.Task.Milestones = []model.Milestone{{Title: "开工"}, {Title: "竣工"}}
+		d.Plans[0].Items[1].Record.Progress = []model.Progress{{Date: today, Steps: []model.StepMark{{Milestone: 1, Done: true}}}}
+		d.Stamp()
+		for range rapid.IntRange(1, 12).Draw(r, "edits") {
+			before := d.Clone()
+			was, err := json.Marshal(before)
+			if err != nil {
+				r.Fatal(err)
+			}
+			at := intake.At{Item: rapid.IntRange(0, 6).Draw(r, "item")}
+			switch rapid.IntRange(0, 8).Draw(r, "edit") {
+			case 0:
+				err = d.Merge(at)
+			case 1:
+				_, err = d.SplitTargets(at)
+			case 2:
+				_, err = d.SplitSentences(at)
+			case 3:
+				err = d.Drop(at)
+			case 4:
+				err = d.Accept(at, today, "王")
+			case 5:
+				_, err = d.Move(at, []string{rapid.SampledFrom([]string{"一、经济发展", "二、民生", "三、其他"}).Draw(r, "section")})
+			case 6:
+				_, err = d.Alias("工信局", "工业和信息化局")
+			case 7:
+				_, err = d.Take(0)
+			case 8:
+				err = d.Change(at, func(t *model.Task) error {
+					if len(t.Targets) > 0 {
+						t.Targets = t.Targets[1:]
+					}
+					t.Title += "（改）"
+					return nil
+				})
+			}
+			now, jsonErr := json.Marshal(before)
+			if jsonErr != nil || !bytes.Equal(was, now) {
+				r.Fatalf("an edit changed the copy made before it (%v, %v)", err, jsonErr)
+			}
+		}
+		f := intake.Compare(&model.Ledger{}, d)
+		u := intake.Update(&model.Ledger{}, []*intake.Draft{d}, []intake.Difference{f}, today)
+		for _, p := range u.Plans {
+			ids := make(map[string]bool)
+			for _, rec := range p.Records {
+				if rec.Task.ID != "" && ids[rec.Task.ID] {
+					r.Fatalf("two tasks have the ID %s", rec.Task.ID)
+				}
+				ids[rec.Task.ID] = true
+				t := rec.Task
+				t.ID, t.Campaign, t.OpenDoubts = "t", "c", 0
+				for _, doubt := range t.Detail.Review {
+					if doubt.Settled.IsZero() {
+						t.OpenDoubts++
+					}
+				}
+				found := model.CheckTask(&t)
+				for i := range rec.Progress {
+					found = append(found, model.CheckProgress(&t, &rec.Progress[i])...)
+				}
+				if len(found) > 0 {
+					r.Fatalf("%q cannot be stored: %v", t.Title, found)
+				}
+			}
+		}
+	})
 }

@@ -71,6 +71,9 @@ func (w *updater) draft(d *Draft, f *Difference) {
 		if diff.Campaign != "" && plan.Campaign.ID != "" {
 			w.now[plan.Campaign.ID] = diff.Campaign
 		}
+		if diff.Take && len(diff.Fields) > 0 {
+			w.u.Campaigns = append(w.u.Campaigns, revisePlan(diff, &plan.Campaign))
+		}
 		var fresh []model.Record
 		for i := range plan.Items {
 			it := &plan.Items[i]

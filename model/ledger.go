@@ -35,6 +35,8 @@ type Update struct {
 	Units []Unit
 	// Plans are campaigns that the ledger does not have yet.
 	Plans []Plan
+	// Campaigns are changed ones that it has.
+	Campaigns []Campaign
 	// Records are tasks of campaigns that it has: new ones where the ID is
 	// empty, else changed ones. Their Progress holds new reports only.
 	Records []Record
@@ -44,5 +46,5 @@ type Update struct {
 
 // IsEmpty reports whether the update brings nothing.
 func (u *Update) IsEmpty() bool {
-	return len(u.Units)+len(u.Plans)+len(u.Records)+len(u.Remove) == 0
+	return len(u.Units)+len(u.Plans)+len(u.Campaigns)+len(u.Records)+len(u.Remove) == 0
 }

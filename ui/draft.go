@@ -39,9 +39,11 @@ type draftPage struct {
 	drafts  []*intake.Draft
 	diffs   []intake.Difference
 	remove  map[string]bool // tasks of the ledger that are to go
+	take    map[string]bool // campaigns of the ledger of which the document is believed
 	past    []draftState    // for undo, the newest last
 
 	lines  []draftLine
+	dated  bool // some item has a deadline of its own
 	list   scroll
 	find   field
 	typing bool
@@ -57,14 +59,14 @@ type draftPage struct {
 
 // draftState is what undo goes back to.
 type draftState struct {
-	draft  int
-	was    *intake.Draft
-	remove map[string]bool
-	line   draftLine
+	draft        int
+	was          *intake.Draft
+	remove, take map[string]bool
+	line         draftLine
 }
 
 func newDraftPage(a *App, s *ReviewSession) *draftPage {
-	p := &draftPage{session: s, k: newDraftKeys(a.words), drafts: slices.Clone(s.Drafts), remove: make(map[string]bool)}
+	p := &draftPage{session: s, k: newDraftKeys(a.words), drafts: slices.Clone(s.Drafts), remove: make(map[string]bool), take: make(map[string]bool)}
 	p.diffs = make([]intake.Difference, len(p.drafts))
 	for i := range p.drafts {
 		p.compare(i)
@@ -91,6 +93,9 @@ func (p *draftPage) compare(i int) {
 	for g := range p.diffs[i].Gone {
 		gone := &p.diffs[i].Gone[g]
 		gone.Remove = p.remove[gone.Record.Task.ID]
+	}
+	for q := range p.diffs[i].Plans {
+		p.diffs[i].Plans[q].Take = p.take[p.diffs[i].Plans[q].Campaign]
 	}
 }
 
@@ -152,6 +157,22 @@ func (p *draftPage) itemKey(a *App, msg tea.KeyPressMsg) tea.Cmd {
 			p.folded[l.group] = !p.folded[l.group]
 			p.keepLine(func() { p.layout(a) })
 		}
+	case campaignLine:
+		id := p.diffs[l.draft].Plans[l.at.Plan].Campaign
+		set := func(on bool) tea.Cmd {
+			return p.edit(a, l, func(*intake.Draft) error {
+				p.take[id] = on
+				return nil
+			}, "")
+		}
+		switch {
+		case key.Matches(msg, k.Accept):
+			return set(true)
+		case key.Matches(msg, k.Drop):
+			return set(false)
+		case key.Matches(msg, k.Edit, k.Fold):
+			return set(!p.take[id])
+		}
 	case goneLine:
 		switch {
 		case key.Matches(msg, k.Edit, k.Drop, k.Fold):
@@ -169,7 +190,7 @@ func (p *draftPage) itemKey(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	case unreadLine:
 		switch {
 		case key.Matches(msg, k.Edit):
-			return p.take(a, l)
+			return p.adopt(a, l)
 		case key.Matches(msg, k.Drop, k.Accept):
 			return p.edit(a, l, func(d *intake.Draft) error {
 				d.Unread = slices.Delete(slices.Clone(d.Unread), l.n, l.n+1)
@@ -212,10 +233,10 @@ func (p *draftPage) draftKey(a *App, msg tea.KeyPressMsg, l draftLine) tea.Cmd {
 
 // edit makes one change of a draft that undo can take back, and shows it.
 func (p *draftPage) edit(a *App, l draftLine, change func(*intake.Draft) error, said string) tea.Cmd {
-	was := draftState{draft: l.draft, was: p.drafts[l.draft], remove: cloneSet(p.remove), line: l}
+	was := draftState{draft: l.draft, was: p.drafts[l.draft], remove: cloneSet(p.remove), take: cloneSet(p.take), line: l}
 	d := p.drafts[l.draft].Clone()
 	if err := change(d); err != nil {
-		p.remove = was.remove
+		p.remove, p.take = was.remove, was.take
 		return a.showToast(a.words.draftError(err), true)
 	}
 	p.past = append(p.past, was)
@@ -259,7 +280,7 @@ func (p *draftPage) undo(a *App) tea.Cmd {
 	}
 	s := p.past[len(p.past)-1]
 	p.past = p.past[:len(p.past)-1]
-	p.drafts[s.draft], p.remove = s.was, s.remove
+	p.drafts[s.draft], p.remove, p.take = s.was, s.remove, s.take
 	p.compare(s.draft)
 	p.layout(a)
 	p.seek(s.line)
@@ -357,8 +378,8 @@ func (p *draftPage) split(a *App, l draftLine) tea.Cmd {
 	return nil
 }
 
-// take makes an item of an unread passage and opens it.
-func (p *draftPage) take(a *App, l draftLine) tea.Cmd {
+// adopt makes an item of an unread passage and opens it.
+func (p *draftPage) adopt(a *App, l draftLine) tea.Cmd {
 	var at intake.At
 	cmd := p.edit(a, l, func(d *intake.Draft) (err error) {
 		at, err = d.Take(l.n)

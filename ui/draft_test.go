@@ -366,6 +366,39 @@ func TestTheDifferenceFromTheLedgerIsShownAndDecided(t *testing.T) {
 	})
 }
 
+func TestWhatADocumentSaysOfItsCampaignIsTakenOnlyWhenAsked(t *testing.T) {
+	t.Parallel()
+	workNow(t, empty(), func(o *officer) {
+		o.review(draftOf(nil))
+		o.press("w enter")
+		later := func(d *intake.Draft) {
+			d.Plans[0].Campaign.Office = "县政府办公室"
+			d.Plans[0].Campaign.Period.To = model.NewDate(2027, 6, 30)
+		}
+		office := func() string {
+			all, err := o.store.Campaigns()
+			if err != nil {
+				t.Fatal(err)
+			}
+			return all[0].Office + all[0].Period.To.String()
+		}
+		o.review(draftOf(later))
+		o.sees("与台账的差别", "起止、办公室", "办公室：（无） 改为 县政府办公室", "默认保留")
+		o.press("w")
+		o.sees("没有要存入的")
+		o.press("esc a x a w")
+		o.sees("改行动 1 个")
+		o.press("enter")
+		if got := office(); got != "县政府办公室2027-06-30" {
+			t.Errorf("stored %q", got)
+		}
+		o.press("u")
+		if got := office(); got != "2026-12-31" {
+			t.Errorf("after undo %q", got)
+		}
+	})
+}
+
 func TestTheSameDocumentAgainHasNothingToStore(t *testing.T) {
 	t.Parallel()
 	workNow(t, empty(), func(o *officer) {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -121,7 +122,7 @@ func (p *draftPage) drawTop(a *App, w int) string {
 // columnsFor are the columns of the list.
 func (p *draftPage) columnsFor(a *App, w int) []column {
 	x := a.words
-	return arrange([]column{
+	all := []column{
 		{id: "mark", w: 2},
 		{id: "no", w: 4, title: x.ColNo, drop: 4},
 		{id: "title", w: 16, flex: 8, title: x.ColTask},
@@ -129,7 +130,11 @@ func (p *draftPage) columnsFor(a *App, w int) []column {
 		{id: "deadline", w: 10, title: x.ColDeadline, drop: 2},
 		{id: "targets", w: 22, flex: 3, title: x.Targets, drop: 5},
 		{id: "doubt", w: 12, flex: 4, title: x.Draft.ColDoubt, drop: 3},
-	}, w-3)
+	}
+	if !p.dated { // a document without dates needs no empty column
+		all = slices.DeleteFunc(all, func(c column) bool { return c.id == "deadline" })
+	}
+	return arrange(all, w-3)
 }
 
 // drawList draws the heads and the lines in view, in exactly h lines.
@@ -186,7 +191,7 @@ func (p *draftPage) drawLine(a *App, d draftLine, cols []column, w int, here boo
 		u := p.drafts[d.draft].Unread[d.n]
 		l.right(k.faint, x.lineNo(u.Span.From), 6).put(k.text, "  ").put(k.text, zh.Cut(zh.Clean(oneLine(u.Text)), max(w-l.w-1, 1)))
 		return l.end(k.text, w)
-	case itemLine, goneLine:
+	case itemLine, goneLine, campaignLine:
 	}
 	row := p.row(a, d)
 	for i, c := range cols {
@@ -237,6 +242,14 @@ type draftRow struct {
 
 func (p *draftPage) row(a *App, d draftLine) draftRow {
 	x := &a.words.Draft
+	if d.kind == campaignLine {
+		diff := &p.diffs[d.draft].Plans[d.at.Plan]
+		r := draftRow{title: zh.Clean(diff.Old.Name), doubt: zh.Clean(oneLine(a.words.fieldNames(diff.Fields))), mark: x.MarkChanged, asks: true}
+		if diff.Take {
+			r.mark, r.asks = x.MarkAccepted, false
+		}
+		return r
+	}
 	if d.kind == goneLine {
 		g := &p.diffs[d.draft].Gone[d.n]
 		r := taskRow(a, &g.Record.Task)

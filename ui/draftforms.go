@@ -54,6 +54,8 @@ func (p *draftPage) keys(a *App) []key.Binding {
 	case !ok:
 	case l.kind == itemLine:
 		out = []key.Binding{k.Edit, k.Accept, k.Drop, k.Store, k.AcceptAll, k.Merge, k.Split, k.Alias}
+	case l.kind == campaignLine:
+		out = []key.Binding{k.Accept, a.words.Draft.KeepCampaign, k.Store}
 	case l.kind == goneLine:
 		out = []key.Binding{a.words.Draft.KeepGone, a.words.Draft.RemoveGone, k.Store}
 	case l.kind == unreadLine:

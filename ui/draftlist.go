@@ -27,8 +27,9 @@ const (
 type draftLineKind int
 
 const (
-	headingLine draftLineKind = iota
-	planLine                  // the name of the campaign that the items below belong to
+	headingLine  draftLineKind = iota
+	planLine                   // the name of the campaign that the items below belong to
+	campaignLine               // what the document says otherwise of a campaign in the ledger
 	itemLine
 	goneLine
 	unreadLine
@@ -70,6 +71,7 @@ func (p *draftPage) layout(a *App) {
 		return word.Match(&k)
 	}
 	var open [groupCount]int
+	p.dated = false
 	for i, d := range p.drafts {
 		for q := range d.Plans {
 			var last [groupCount]bool
@@ -80,6 +82,7 @@ func (p *draftPage) layout(a *App) {
 					continue
 				}
 				g := groupOf(it, diff)
+				p.dated = p.dated || t.Deadline.Given || t.Deadline.Text != ""
 				if !last[g] && p.plans() > 1 {
 					last[g] = true
 					groups[g] = append(groups[g], draftLine{kind: planLine, group: g, draft: i, at: intake.At{Plan: q}})
@@ -88,6 +91,11 @@ func (p *draftPage) layout(a *App) {
 					open[g]++
 				}
 				groups[g] = append(groups[g], draftLine{kind: itemLine, group: g, draft: i, at: intake.At{Plan: q, Item: n}})
+			}
+		}
+		for q := range d.Plans {
+			if diff := &p.diffs[i].Plans[q]; len(diff.Fields) > 0 && want(diff.Old.Name) {
+				groups[groupDiffer] = append([]draftLine{{kind: campaignLine, group: groupDiffer, draft: i, at: intake.At{Plan: q}}}, groups[groupDiffer]...)
 			}
 		}
 		for n := range p.diffs[i].Gone {
@@ -219,6 +227,8 @@ func (p *draftPage) seek(want draftLine) {
 		switch l.kind {
 		case headingLine:
 			d = int(l.group - want.group)
+		case campaignLine:
+			d = l.at.Plan - want.at.Plan
 		case itemLine:
 			if l.at.Plan != want.at.Plan {
 				continue

@@ -24,6 +24,15 @@ func (p *draftPage) drawPane(a *App, w, h int) rows {
 	switch l.kind {
 	case headingLine, planLine:
 		return p.drawNote(a, l, w).fill(w, h)
+	case campaignLine:
+		diff := &p.diffs[l.draft].Plans[l.at.Plan]
+		out := a.wrapped(a.theme.plain.strong, diff.Old.Name, w, 3)
+		out = append(out, a.wrapped(a.theme.plain.text, a.words.Draft.CampaignWhy, w, 3)...)
+		for _, c := range diff.Fields {
+			out = append(out, spaces(w))
+			out = append(out, a.wrapped(a.theme.plain.text, a.words.fieldChange(c), w, 8)...)
+		}
+		return out.fill(w, h)
 	case goneLine:
 		g := &p.diffs[l.draft].Gone[l.n]
 		out := a.wrapped(a.theme.plain.strong, strings.TrimSpace(g.Record.Task.No+" "+g.Record.Task.Title), w, 3)

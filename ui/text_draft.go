@@ -20,7 +20,8 @@ type draftWords struct {
 	GoneKept, GoneRemoved, GoneWhy                                                     string
 
 	DoFix, DoFold, DoAccept, DoAcceptAll, DoDrop, DoMerge, DoSplit, DoAlias, DoStore, DoLeave string
-	KeepGone, RemoveGone, TakeUnread, DropUnread, FoldGroup                                   key.Binding
+	CampaignWhy                                                                               string
+	KeepCampaign, KeepGone, RemoveGone, TakeUnread, DropUnread, FoldGroup                     key.Binding
 
 	Merged, Fixed, NoUnits, NothingToUndo, NothingToStore      string
 	Alias, FullName, AliasNote                                 string
@@ -50,7 +51,8 @@ func chineseDraft() draftWords {
 		GoneKept: "文件已无，保留", GoneRemoved: "存入时删除", GoneWhy: "台账里有这项任务，这份文件里没有。默认保留；按 Enter 改为删除，再按改回。",
 
 		DoFix: "改", DoFold: "收起、展开", DoAccept: "采纳", DoAcceptAll: "采纳无疑点的", DoDrop: "舍去", DoMerge: "与下条合并", DoSplit: "拆分", DoAlias: "记简称", DoStore: "存入台账", DoLeave: "离开",
-		KeepGone: b("a", "保留", "a"), RemoveGone: b("Enter", "删除或保留", "enter"), TakeUnread: b("Enter", "立为任务", "enter"), DropUnread: b("x", "划去", "x"), FoldGroup: b("Enter", "收起、展开", "enter"),
+		CampaignWhy:  "文件说的与台账里这个行动记的不同。默认保留台账的；按 a 用文件的。",
+		KeepCampaign: b("x", "保留台账的", "x"), KeepGone: b("a", "保留", "a"), RemoveGone: b("Enter", "删除或保留", "enter"), TakeUnread: b("Enter", "立为任务", "enter"), DropUnread: b("x", "划去", "x"), FoldGroup: b("Enter", "收起、展开", "enter"),
 
 		Merged: "已与下一条合并；u 撤销", Fixed: "已改并采纳；u 撤销", NoUnits: "这一条没有单位", NothingToUndo: "没有可以撤销的", NothingToStore: "没有要存入的",
 		Alias: "简称", FullName: "全称", AliasNote: "以后读到这个简称都当作这个单位；存入时一并记在台账里。",
@@ -63,6 +65,7 @@ func chineseDraft() draftWords {
 			intake.FieldTitle: "任务", intake.FieldNo: "序号", intake.FieldSection: "章节", intake.FieldLead: "牵头", intake.FieldResponsible: "责任", intake.FieldRelated: "配合",
 			intake.FieldLeaders: "领导", intake.FieldCoordinators: "协管", intake.FieldPersons: "责任人", intake.FieldOwners: "业主", intake.FieldStart: "开工", intake.FieldDeadline: "时限",
 			intake.FieldTarget: "指标", intake.FieldMilestone: "节点", intake.FieldMarks: "标记", intake.FieldDetail: "内容", intake.FieldColumns: "其他栏",
+			intake.FieldDocument: "文件", intake.FieldPeriod: "起止", intake.FieldOffice: "办公室", intake.FieldPosts: "指挥机构", intake.FieldCadences: "报送", intake.FieldTotals: "合计", intake.FieldMarkers: "标记说明",
 		},
 	}
 }
@@ -86,7 +89,8 @@ func englishDraft() draftWords {
 		GoneKept: "gone, kept", GoneRemoved: "to be removed", GoneWhy: "The ledger has this task and the document does not. It is kept; Enter marks it to be removed, and back.",
 
 		DoFix: "correct", DoFold: "fold", DoAccept: "accept", DoAcceptAll: "accept clear", DoDrop: "drop", DoMerge: "merge next", DoSplit: "split", DoAlias: "unit alias", DoStore: "store", DoLeave: "leave",
-		KeepGone: b("a", "keep", "a"), RemoveGone: b("Enter", "remove or keep", "enter"), TakeUnread: b("Enter", "make a task", "enter"), DropUnread: b("x", "strike out", "x"), FoldGroup: b("Enter", "fold", "enter"),
+		CampaignWhy:  "The document says something else of this campaign than the ledger. The ledger's is kept; a takes the document's.",
+		KeepCampaign: b("x", "keep the ledger's", "x"), KeepGone: b("a", "keep", "a"), RemoveGone: b("Enter", "remove or keep", "enter"), TakeUnread: b("Enter", "make a task", "enter"), DropUnread: b("x", "strike out", "x"), FoldGroup: b("Enter", "fold", "enter"),
 
 		Merged: "Merged with the next item; u undoes", Fixed: "Corrected and accepted; u undoes", NoUnits: "This item names no unit", NothingToUndo: "Nothing to undo", NothingToStore: "There is nothing to store",
 		Alias: "Alias", FullName: "Unit", AliasNote: "From now on this alias means this unit. The ledger remembers it when you store.",
@@ -99,6 +103,7 @@ func englishDraft() draftWords {
 			intake.FieldTitle: "Title", intake.FieldNo: "No.", intake.FieldSection: "Section", intake.FieldLead: "Lead", intake.FieldResponsible: "Responsible", intake.FieldRelated: "Related",
 			intake.FieldLeaders: "Leaders", intake.FieldCoordinators: "Coordinators", intake.FieldPersons: "Persons", intake.FieldOwners: "Owners", intake.FieldStart: "Start", intake.FieldDeadline: "Due",
 			intake.FieldTarget: "Targets", intake.FieldMilestone: "Steps", intake.FieldMarks: "Marks", intake.FieldDetail: "Text", intake.FieldColumns: "Columns",
+			intake.FieldDocument: "Document", intake.FieldPeriod: "Period", intake.FieldOffice: "Office", intake.FieldPosts: "Posts", intake.FieldCadences: "Cadences", intake.FieldTotals: "Totals", intake.FieldMarkers: "Markers",
 		},
 	}
 }
@@ -170,18 +175,24 @@ func (w *words) fieldChange(c intake.FieldChange) string {
 	return w.f("%s：%s 改为 %s", "%s: %s becomes %s", w.Draft.Fields[c.Field], was, now)
 }
 
-// changes says in short what a document changes in a task.
-func (w *words) changes(d *intake.ItemDifference) string {
-	if len(d.Fields) == 1 && len(d.Reports) == 0 {
-		return w.f("%s改为%s", "%s now %s", w.Draft.Fields[d.Fields[0].Field], d.Fields[0].New)
-	}
+// fieldNames names the fields that differ.
+func (w *words) fieldNames(fields []intake.FieldChange) string {
 	text := ""
-	for _, c := range d.Fields {
+	for _, c := range fields {
 		if text != "" {
 			text += w.ListGap
 		}
 		text += w.Draft.Fields[c.Field]
 	}
+	return text
+}
+
+// changes says in short what a document changes in a task.
+func (w *words) changes(d *intake.ItemDifference) string {
+	if len(d.Fields) == 1 && len(d.Reports) == 0 {
+		return w.f("%s改为%s", "%s now %s", w.Draft.Fields[d.Fields[0].Field], d.Fields[0].New)
+	}
+	text := w.fieldNames(d.Fields)
 	if len(d.Reports) > 0 {
 		if text != "" {
 			text += w.ListGap
@@ -259,6 +270,7 @@ func (w *words) storeNote(u *model.Update) []string {
 	add(len(u.Plans), w.f("新行动 %d 个", "%d new "+plural(len(u.Plans), "campaign", "campaigns"), len(u.Plans)))
 	add(fresh, w.f("新任务 %d 项", "%d new "+plural(fresh, "task", "tasks"), fresh))
 	add(changed, w.f("改动 %d 项", "%d changed", changed))
+	add(len(u.Campaigns), w.f("改行动 %d 个", "%d changed "+plural(len(u.Campaigns), "campaign", "campaigns"), len(u.Campaigns)))
 	add(len(u.Remove), w.f("删除 %d 项", "%d removed", len(u.Remove)))
 	add(reports, w.f("进展 %d 次", "%d "+plural(reports, "report", "reports"), reports))
 	if len(parts) == 0 {

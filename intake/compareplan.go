@@ -1,0 +1,115 @@
+package intake
+
+import (
+	"fmt"
+	"strings"
+
+	"duban/model"
+)
+
+// The fields of a campaign that a comparison speaks of, beside FieldTarget.
+const (
+	FieldDocument Field = "document"
+	FieldPeriod   Field = "period"
+	FieldOffice   Field = "office"
+	FieldPosts    Field = "posts"
+	FieldCadences Field = "cadences"
+	FieldTotals   Field = "stated_totals"
+	FieldMarkers  Field = "markers"
+)
+
+// comparedPlan are the fields of a campaign, with what takes one over. The name
+// is not among them: officers give campaigns the names that they call them by.
+var comparedPlan = [...]struct {
+	field Field
+	show  func(*model.Campaign) string
+	take  func(to, from *model.Campaign)
+}{
+	{FieldDocument, documentText, func(to, from *model.Campaign) {
+		number := to.Document.Number
+		to.Document = from.Document
+		if to.Document.Number == "" {
+			to.Document.Number = number
+		}
+	}},
+	{FieldPeriod, periodText, func(to, from *model.Campaign) { to.Period = from.Period }},
+	{FieldOffice, func(c *model.Campaign) string { return c.Office }, func(to, from *model.Campaign) { to.Office = from.Office }},
+	{FieldPosts, postsText, func(to, from *model.Campaign) { to.Posts = from.Posts }},
+	{FieldCadences, cadencesText, func(to, from *model.Campaign) { to.Cadences = from.Cadences }},
+	{FieldTarget, func(c *model.Campaign) string { return targetsText(c.Targets) }, func(to, from *model.Campaign) { to.Targets = from.Targets }},
+	{FieldTotals, totalsText, func(to, from *model.Campaign) { to.StatedTotals = from.StatedTotals }},
+	{FieldMarkers, markersText, func(to, from *model.Campaign) { to.Markers = from.Markers }},
+}
+
+func documentText(c *model.Campaign) string {
+	date := ""
+	if !c.Document.Date.IsZero() {
+		date = c.Document.Date.String()
+	}
+	return strings.TrimSpace(strings.Join(append([]string{c.Document.Title, date}, c.Document.Issuers...), " "))
+}
+
+func periodText(c *model.Campaign) string {
+	if c.Period == (model.Period{}) {
+		return ""
+	}
+	return fmt.Sprintf("%s—%s", c.Period.From, c.Period.To)
+}
+
+func postsText(c *model.Campaign) string {
+	var out []string
+	for _, p := range c.Posts {
+		out = append(out, strings.TrimSpace(p.Post+" "+p.Person+" "+p.Unit))
+	}
+	return strings.Join(out, "；")
+}
+
+func cadencesText(c *model.Campaign) string {
+	var out []string
+	for _, k := range c.Cadences {
+		out = append(out, k.Text)
+	}
+	return strings.Join(out, "；")
+}
+
+func totalsText(c *model.Campaign) string {
+	var out []string
+	for _, t := range c.StatedTotals {
+		out = append(out, strings.TrimSpace(t.Table+" "+t.Column+" "+t.Stated.String()+t.Unit))
+	}
+	return strings.Join(out, "；")
+}
+
+func markersText(c *model.Campaign) string {
+	var out []string
+	for _, m := range c.Markers {
+		out = append(out, m.Mark+m.Meaning)
+	}
+	return strings.Join(out, "；")
+}
+
+// planDifferences lists what a document says of a campaign otherwise than the
+// ledger. What it does not say at all is no difference.
+func planDifferences(old, read *model.Campaign) []FieldChange {
+	var out []FieldChange
+	for _, c := range comparedPlan {
+		x, y := c.show(old), c.show(read)
+		if y != "" && plain(x) != plain(y) {
+			out = append(out, FieldChange{Field: c.field, Old: x, New: y})
+		}
+	}
+	return out
+}
+
+// revisePlan is a campaign of the ledger with what the document says of it.
+func revisePlan(d *PlanDifference, read *model.Campaign) model.Campaign {
+	c := *d.Old
+	for _, change := range d.Fields {
+		for _, f := range comparedPlan {
+			if f.field == change.Field {
+				f.take(&c, read)
+			}
+		}
+	}
+	return c
+}
