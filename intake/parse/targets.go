@@ -47,14 +47,16 @@ type targetReader struct {
 	verb   string // 新增, 引进: carried on through an enumeration
 	out    []Found
 	loose  bool
+	first  int            // the first target of the sentence in out
+	due    model.Deadline // a date at the head of the sentence: 「到2028年，…」
 }
 
 // sentence reads what lies between two full stops or semicolons.
 func (r *targetReader) sentence(from, to int) {
 	r.metric, r.base, r.verb = "", "", ""
-	first := len(r.out)
+	r.first, r.due = len(r.out), model.Deadline{}
 	pieces(r.p.f[from:to], func(r rune) bool { return r == ',' }, func(a, b int, _ rune) {
-		r.clause(from+a, from+b, first)
+		r.clause(from+a, from+b)
 	})
 	r.brackets(from, to)
 }
@@ -67,7 +69,7 @@ func (r *targetReader) brackets(from, to int) {
 }
 
 // clause reads what lies between two commas.
-func (r *targetReader) clause(from, to, first int) {
+func (r *targetReader) clause(from, to int) {
 	f := r.p.f
 	var figs []figure
 	for r.next < len(r.figs) && r.figs[r.next].start < to {
@@ -78,6 +80,11 @@ func (r *targetReader) clause(from, to, first int) {
 	}
 	r.words(from, to)
 	if len(figs) == 0 {
+		if d := ownDate(f[from:to], r.frame); d.Date != 0 {
+			if rest, _ := stripLead(f[from:to], r.frame); utf8.RuneCountInString(rest) <= 1 {
+				r.due = d
+			}
+		}
 		return
 	}
 	if r.each(from, to, figs) {
@@ -123,7 +130,7 @@ func (r *targetReader) clause(from, to, first int) {
 			i++
 			continue
 		}
-		if r.stretchOf(left, &g, first) {
+		if r.stretchOf(left, &g) {
 			left = g.to
 			continue
 		}
@@ -168,6 +175,9 @@ func inBrackets(f string, i int) bool {
 }
 
 func (r *targetReader) add(t Found) {
+	if t.Target.Deadline.Date == 0 {
+		t.Target.Deadline = r.due
+	}
 	if t.Target.Metric != "" {
 		r.metric = t.Target.Metric
 	}
@@ -257,9 +267,9 @@ func (r *targetReader) isSubject(from int, figs []figure, i int) bool {
 
 // stretchOf takes a figure for the further value of the target before it:
 // 「600亿元、力争达650亿元」.
-func (r *targetReader) stretchOf(left int, g *figure, first int) bool {
+func (r *targetReader) stretchOf(left int, g *figure) bool {
 	n := len(r.out)
-	if n <= first {
+	if n <= r.first {
 		return false
 	}
 	prev := &r.out[n-1].Target
@@ -298,99 +308,6 @@ func (r *targetReader) stretchOf(left int, g *figure, first int) bool {
 	return true
 }
 
-// each reads values that names share: 「A、B分别达3个、5家」「A和B均增长20%」.
-func (r *targetReader) each(from, to int, figs []figure) bool {
-	f := r.p.f
-	lead := f[from:figs[0].from]
-	word, both := "分别", false
-	i := strings.LastIndex(lead, word)
-	if i < 0 {
-		for _, w := range [...]string{"均", "都"} {
-			if j := strings.LastIndex(lead, w); j > 0 && len(figs) == 1 && !strings.HasPrefix(lead[j:], "均衡") && !strings.HasPrefix(lead[j+len(w):], "可") && !strings.HasSuffix(lead[:j], "人") && !strings.HasSuffix(lead[:j], "年") && !strings.HasSuffix(lead[:j], "亩") && !strings.HasSuffix(lead[:j], "平") && !strings.HasSuffix(lead[:j], "户") && !strings.HasPrefix(lead[j:], "都市") {
-				i, word, both = j, w, true
-			}
-		}
-	}
-	if i < 0 {
-		return false
-	}
-	verb := squeeze(lead[i+len(word):])
-	head := lead[:i]
-	head, strength := stripLead(head, r.frame)
-	partOf := ""
-	if j := strings.LastIndex(head, "其中"); j >= 0 {
-		head, partOf = strings.TrimLeft(head[j+len("其中"):], ":, "), r.base
-	}
-	var names []string
-	for _, s := range strings.FieldsFunc(head, func(r rune) bool { return strings.ContainsRune("、,", r) }) {
-		if a, b, ok := strings.Cut(s, "和"); ok && !both || ok && utf8.RuneCountInString(a) > 2 {
-			names = append(names, a, b)
-			continue
-		}
-		names = append(names, s)
-	}
-	if both && len(names) < 2 {
-		return false
-	}
-	sure := true
-	if !both && len(names) != len(figs) {
-		// One name for several values: which value is whose cannot be told.
-		name := strings.Join(names, "、")
-		if name == "" {
-			name = r.metric
-		}
-		if name == "" || len(figs) < 2 {
-			return false
-		}
-		names, sure = nil, false
-		for range figs {
-			names = append(names, name)
-		}
-	}
-	shareTail(names)
-	for k, name := range names {
-		g := figs[0]
-		if !both {
-			g = figs[k]
-		}
-		name = tidy(strings.TrimSpace(name))
-		if name == "" {
-			continue
-		}
-		rest, kept := stripVerb(verb)
-		metric := name + kept + rest
-		t := r.make(metric, &g, strength, verb)
-		t.Sure, t.Target.PartOf = sure, partOf
-		last := figs[len(figs)-1]
-		t.Span = r.p.span(from+firstWord(f[from:to]), last.to)
-		t.Target.Text = tidy(t.Span.Of(r.p.src))
-		r.add(t)
-	}
-	return true
-}
-
-// shareTail gives short names the rest of the last one: 城镇、农村居民人均可支配收入
-// are 城镇居民人均可支配收入 and 农村居民人均可支配收入.
-func shareTail(names []string) {
-	n := len(names)
-	if n < 2 || names[0] == names[n-1] {
-		return
-	}
-	last := []rune(strings.TrimSpace(names[n-1]))
-	short := len(last)
-	for _, s := range names[:n-1] {
-		short = min(short, utf8.RuneCountInString(strings.TrimSpace(s)))
-	}
-	if short < 1 || short > 4 || len(last) < 2*short+2 {
-		return
-	}
-	for i, s := range names[:n-1] {
-		if s = strings.TrimSpace(s); utf8.RuneCountInString(s) <= 4 {
-			names[i] = s + string(last[short:])
-		}
-	}
-}
-
 func firstWord(s string) int { return len(s) - len(strings.TrimLeft(s, " 、")) }
 
 // target makes the target of one figure. The words before it are those from left
@@ -415,6 +332,11 @@ func (r *targetReader) target(left, before, _ int, g *figure, behind, end int) (
 	words = strings.TrimRight(strings.TrimSpace(words), "( ")
 	if strings.HasSuffix(words, "等") && strings.ContainsAny(words, "、和") {
 		words = "" // 「甲、乙等6个项目」: the list names what is counted
+	}
+	for _, w := range [...]string{"年产", "日产", "日处理", "年处理", "年加工"} {
+		if strings.HasSuffix(words, w) && startsHan(strings.TrimLeft(f[behind:end], " ")) {
+			return Found{}, false // 「年产20万吨饲料项目」 is a name
+		}
 	}
 	if strings.Contains(words, "已有") || strings.Contains(words, "现有") {
 		return Found{}, false
@@ -483,6 +405,9 @@ func (r *targetReader) target(left, before, _ int, g *figure, behind, end int) (
 		metric = dropLead(metric[i+1:])
 	}
 	metric = strings.Trim(metric, " :、,“”\"-")
+	if noun != "" {
+		metric = dropLead(metric)
+	}
 	for _, w := range [...]string{"和", "及", "与", "的", "以及"} {
 		metric = strings.TrimSuffix(metric, w)
 	}
@@ -497,6 +422,7 @@ func (r *targetReader) target(left, before, _ int, g *figure, behind, end int) (
 			t.Target.Kind = model.Level
 		}
 	}
+	t.Target.Deadline = ownDate(f[left:g.from], r.frame)
 	t.Sure = sure && utf8.RuneCountInString(metric) <= 30
 	t.Target.PartOf = partOf
 	to = max(to, g.to)
@@ -506,6 +432,20 @@ func (r *targetReader) target(left, before, _ int, g *figure, behind, end int) (
 	t.Span = r.p.span(left+firstWord(f[left:g.from]), to)
 	t.Target.Text = tidy(strings.TrimSpace(t.Span.Of(r.p.src)))
 	return t, true
+}
+
+// ownDate returns the date that the words before a figure give for it alone: 「到2028年」
+// 「6月底前」. The year that the plan is for is none.
+func ownDate(words string, fr Frame) model.Deadline {
+	dates, _ := model.ParseDates(words, fr.year())
+	if len(dates) == 0 {
+		return model.Deadline{}
+	}
+	d := dates[len(dates)-1]
+	if d.Precision == model.ToYear && (d.Last.Year() == fr.year() || !d.YearNamed) {
+		return model.Deadline{}
+	}
+	return model.Deadline{Date: d.Last, Text: dueWords(words, dates[len(dates)-1:]), Precision: d.Precision, Given: true}
 }
 
 // cutPer takes 「每人每年」 off the end of the words before a figure, and returns it as the
@@ -630,7 +570,7 @@ func growthOf(metric, growth string) string {
 }
 
 // keepVerbs belong to the name of a measure: they say which things are counted.
-var keepVerbs = newWords(`新增 新建 新开工 引进 招引 改造 开发 退出 创建 续建 提质改造 清理 整治 拆除 化解 发放 投放 安排 新开 新签约 签约 改建 扩建 修复 治理 到位 实缴 争取 举办 开展 转移就业 培训 获批 申报 开工 竣工 投产 新认定 认定 种植 回收 净增 新入库 入规 盘活 出让 供应 销售 接待`)
+var keepVerbs = newWords(`新增 新建 新开工 引进 招引 改造 开发 退出 创建 续建 提质改造 清理 整治 拆除 化解 发放 投放 安排 新开 新签约 签约 改建 扩建 修复 治理 到位 实缴 争取 举办 开展 转移就业 培训 获批 申报 开工 竣工 投产 新认定 认定 种植 惠及 带动 覆盖 受益 辐射 吸纳 帮扶 回收 净增 新入库 入规 盘活 出让 供应 销售 接待`)
 
 func verbOf(metric string) string { return keepVerbs.prefix(metric) }
 
@@ -643,10 +583,10 @@ func verbPrefix(verb string) string {
 }
 
 // dropVerbs say only that a target is to be reached.
-var dropVerbs = newWords(`完成 实现 达到 达 打造 培育 建设 推进 加快推进 全面完成 推动 加快 加快建设 积极 高标准建设 建成 力争 确保 争取 争创 努力 务必 保证 奋力 冲刺 预计 计划 预期 新培育 全面推进 组织 抓好 落实 做好 要 将 保持 支持 全力 全力以赴 着力 持续 深入 深化 扎实 高质量 高标准 再 累计 实施 启动 稳步推进 稳步实现 稳步 全面实现 全面 统筹推进 有序推进 大力推进 大力 切实 严格 有效 加大 有序 圆满完成 高质量完成 高标准完成 按时完成 如期完成 持续推进 深入推进 深入实施 大力实施 全力推进 加快实施 全面实施 全面启动 加强 强化 巩固 提升 改善 优化 完善 提高 扩大 已 已完成 完成了 累计完成 现已 目前 目前已 截至目前 已经 已建成 已实现 共完成 发展 扶持 重点 重点支持 用于 包括 建立 组建 进一步 基本 全部 至少 不少于 总体 总共 共 共计 合计 的`)
+var dropVerbs = newWords(`完成 实现 达到 达 打造 培育 建设 推进 加快推进 全面完成 推动 加快 加快建设 积极 高标准建设 建成 力争 确保 争取 争创 努力 务必 保证 奋力 冲刺 预计 计划 预期 新培育 全面推进 组织 抓好 落实 做好 要 将 保持 支持 全力 全力以赴 着力 持续 深入 深化 扎实 高质量 高标准 再 累计 实施 启动 稳步推进 稳步实现 稳步 全面实现 全面 统筹推进 有序推进 大力推进 大力 切实 严格 有效 加大 有序 圆满完成 高质量完成 高标准完成 按时完成 如期完成 持续推进 深入推进 深入实施 大力实施 全力推进 加快实施 全面实施 全面启动 加强 强化 巩固 提升 改善 优化 完善 提高 扩大 已 已完成 完成了 累计完成 现已 目前 目前已 截至目前 已经 已建成 已实现 共完成 发展 扶持 重点 重点支持 用于 包括 建立 组建 进一步 基本完成 基本建成 基本实现 全部完成 全部 办好 至少 不少于 总体 总共 共 共计 合计 的`)
 
 // reachVerbs stand between a metric and its value.
-var reachVerbs = newWords(`达到 达 完成 实现 为 到 至 控制在 稳定在 保持在 维持在 提高到 提高至 提升到 提升至 增加到 增加至 增至 增长到 增长至 扩大到 扩大至 降至 降到 降低到 降低至 下降到 下降至 压减至 压减到 缩短至 缩短到 上升到 上升至 突破 超过 高于 力争达到 力争达 力争 确保达到 确保 不低于 增幅达 可达 将达 要达到 需达到 应达到 超 约 共 计 共计 总计 合计 累计 在 各 : = - 以 由 从 可 约为 争取 预计 达标 力争突破 力争完成 确保完成`)
+var reachVerbs = newWords(`达到 稳定达到 稳定达 达 完成 实现 为 到 至 控制在 稳定在 保持在 维持在 提高到 提高至 提升到 提升至 增加到 增加至 增至 增长到 增长至 扩大到 扩大至 降至 降到 降低到 降低至 下降到 下降至 压减至 压减到 缩短至 缩短到 上升到 上升至 突破 超过 高于 力争达到 力争达 力争 确保达到 确保 不低于 增幅达 可达 将达 要达到 需达到 应达到 超 约 共 计 共计 总计 合计 累计 在 各 : = - 以 由 从 可 约为 争取 预计 达标 力争突破 力争完成 确保完成`)
 
 // stripLead takes the time, the place and the words of strength off the head of
 // a clause. It returns the strength.
@@ -784,7 +724,7 @@ func dropLead(s string) string {
 				return s
 			}
 		}
-		if utf8.RuneCountInString(w) == 1 && utf8.RuneCountInString(s) <= 3 {
+		if w == "高标准" && strings.HasPrefix(rest, "农田") || utf8.RuneCountInString(w) == 1 && utf8.RuneCountInString(s) <= 3 {
 			return s
 		}
 		s = rest
@@ -836,6 +776,9 @@ func (r *targetReader) nounBehind(from, end int, _ string) (noun string, to int)
 	}
 	for _, w := range [...]string{"以上", "以下", "左右", "以内", "及以上", "余", "多", "大"} {
 		s = strings.TrimPrefix(s, w)
+	}
+	if s == "关" {
+		return "", from // 「突破300亿元大关」
 	}
 	return strings.TrimSpace(s), from + cut
 }

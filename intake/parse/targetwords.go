@@ -34,7 +34,7 @@ func (r *targetReader) words(from, to int) {
 		}
 	}
 	said := false
-	for _, w := range [...]string{"正增长", "覆盖", "清零", "发生", "杜绝", "遏制", "出现", "严防", "新增", "为准", "下达", "类", "于"} {
+	for _, w := range [...]string{"正增长", "覆盖", "清零", "发生", "杜绝", "遏制", "出现", "严防", "新增", "为准", "下达", "类", "于", "零"} {
 		if strings.Contains(s, w) {
 			said = true
 			break
@@ -110,6 +110,22 @@ func wordTarget(s string, fr Frame) (Found, bool) {
 			unit = "元"
 		}
 		return Found{Target: model.Target{Metric: m, Kind: model.ZeroLine, Op: model.Equal, Value: &zero, Unit: unit, Strength: strength}, Sure: true}, true
+	}
+	for _, w := range [...]string{"零的突破", "零突破"} {
+		if i := strings.Index(rest, w); i > 0 {
+			name, _ := stripVerb(rest[:i])
+			unit := "个"
+			if strings.HasSuffix(name, "企业") || strings.HasSuffix(name, "公司") {
+				unit = "家"
+			}
+			return Found{Target: model.Target{Metric: name, Op: model.AtLeast, Value: &one, Unit: unit, Strength: strength}, Sure: true}, name != "" && utf8.RuneCountInString(name) <= 30
+		}
+	}
+	if i := strings.Index(rest, "零"); i >= 0 && i <= len("确保实现") {
+		m, _, _ := strings.Cut(rest[i+len("零"):], "、")
+		if isMishap(m) && utf8.RuneCountInString(m) <= 8 {
+			return Found{Target: model.Target{Metric: m, Kind: model.ZeroLine, Op: model.Equal, Value: &zero, Unit: "起", Strength: strength}, Sure: true}, true
+		}
 	}
 	for _, w := range [...]string{"为准", "下达的目标任务", "下达任务", "下达的任务"} {
 		if strings.Contains(rest, w) && (strings.Contains(rest, "以省") || strings.Contains(rest, "以市") || strings.Contains(rest, "以上级") || strings.Contains(rest, "下达")) && (w == "为准" || strings.Contains(rest, "完成")) {
