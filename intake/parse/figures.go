@@ -20,83 +20,6 @@ type figure struct {
 	tail       string // the word of relation behind it
 }
 
-// timeUnits measure time: a figure with one is a target only of something that lasts.
-var timeUnits = newWords(`天 日 年 小时 分钟 周 个月 月 工作日 个工作日 秒 学时 课时`)
-
-// signs are the signs of relation that stand before a figure.
-var signs = [...]struct {
-	word string
-	op   model.Op
-}{
-	{">=", model.AtLeast},
-	{"<=", model.AtMost},
-	{"≥", model.AtLeast},
-	{"≧", model.AtLeast},
-	{"≤", model.AtMost},
-	{"≦", model.AtMost},
-	{">", model.Above},
-	{"<", model.Below},
-	{"=", model.Equal},
-	{"≈", model.About},
-	{"不得低于", model.AtLeast},
-	{"不低于", model.AtLeast},
-	{"不少于", model.AtLeast},
-	{"不小于", model.AtLeast},
-	{"不得少于", model.AtLeast},
-	{"至少", model.AtLeast},
-	{"最低", model.AtLeast},
-	{"不下于", model.AtLeast},
-	{"不得超过", model.AtMost},
-	{"不得高于", model.AtMost},
-	{"不超过", model.AtMost},
-	{"不高于", model.AtMost},
-	{"不突破", model.AtMost},
-	{"不多于", model.AtMost},
-	{"不大于", model.AtMost},
-	{"最高", model.AtMost},
-	{"控制在", model.AtMost},
-	{"压减至", model.AtMost},
-	{"压减到", model.AtMost},
-	{"压缩至", model.AtMost},
-	{"压缩到", model.AtMost},
-	{"降至", model.AtMost},
-	{"降到", model.AtMost},
-	{"低于", model.Below},
-	{"少于", model.Below},
-	{"小于", model.Below},
-	{"超过", model.Above},
-	{"突破", model.Above},
-	{"高于", model.Above},
-	{"大于", model.Above},
-	{"多于", model.Above},
-	{"超", model.Above},
-	{"过", model.Above},
-	{"大约", model.About},
-	{"约为", model.About},
-	{"约", model.About},
-	{"近", model.About},
-}
-
-// tails are the words of relation that stand behind a figure.
-var tails = [...]struct {
-	word string
-	op   model.Op
-}{
-	{"及以上", model.AtLeast},
-	{"或以上", model.AtLeast},
-	{"以上", model.AtLeast},
-	{"及以下", model.AtMost},
-	{"以下", model.AtMost},
-	{"之内", model.AtMost},
-	{"以内", model.AtMost},
-	{"内", model.AtMost},
-	{"左右", model.About},
-	{"上下", model.About},
-}
-
-// strengths are the words that soften or harden a target.
-var strengths = [...]string{"力争", "确保", "争取", "争创", "坚决", "努力", "奋力", "冲刺", "务必", "必须", "保证", "预计", "计划", "预期", "拟"}
-
 // figures finds the figures of a folded text that can be the values of targets.
 // In the cell of a table, a bare figure counts too.
 func figures(f string, year int, cell bool) []figure {
@@ -166,8 +89,6 @@ func overlapsDate(g figure, dates []model.DateMention) bool {
 	}
 	return false
 }
-
-func isHanNumeral(r rune) bool { return strings.ContainsRune("一二两三四五六七八九十", r) }
 
 // digitsAt reads a plain number, with groups of three set apart or not.
 func digitsAt(f string, i int) (string, int) {
@@ -329,100 +250,6 @@ func bareFigure(f string, i, j int) bool {
 	return false
 }
 
-// measureAt reads the unit of measure at i, behind blanks.
-func measureAt(f string, i int) (string, int) {
-	j := i
-	for j < len(f) && f[j] == ' ' {
-		j++
-	}
-	k := j
-	for _, w := range [...]string{"余", "多"} {
-		if strings.HasPrefix(f[k:], w) {
-			k += len(w)
-		}
-	}
-	start := k
-	for {
-		w := scaleWords.prefix(f[k:])
-		if w == "" {
-			break
-		}
-		k += len(w)
-		for k < len(f) && f[k] == ' ' && measureNouns.prefix(f[k+1:]) != "" {
-			k++
-		}
-	}
-	scale := k
-	for _, w := range [...]string{"余", "多"} {
-		if k > start && strings.HasPrefix(f[k:], w) {
-			k += len(w)
-		}
-	}
-	noun := countNoun(f[k:])
-	if noun == "" {
-		k = scale
-		if second := strings.TrimPrefix(f[k:], "/"); k > start && len(second) < len(f)-k {
-			if n := measureNouns.prefix(second); n != "" {
-				return f[start:k] + "/" + n, k + len("/") + len(n) // 「92万/人」
-			}
-		}
-		if k > start && strings.ContainsAny(f[start:k], "万亿") {
-			return f[start:k], k // 「500万」, and no noun
-		}
-		return "", i
-	}
-	if noun == "个" {
-		if n := ofThem.prefix(f[k+len(noun):]); n != "" {
-			return f[start:scale] + n, k + len(noun) + len(n)
-		}
-	}
-	last := lastRune(noun)
-	if after := f[k+len(noun):]; last < utf8.RuneSelf && (last >= 'a' && last <= 'z' || last >= 'A' && last <= 'Z') && after != "" && isLetter(after[0]) {
-		return "", i // the letters of a name
-	}
-	k += len(noun)
-	// 「元/亩」「微克/立方米」: a second unit behind a stroke.
-	for k < len(f) && (f[k] == '/' || strings.HasPrefix(f[k:], "·")) {
-		w := 1
-		if f[k] != '/' {
-			w = len("·")
-		}
-		second := measureNouns.prefix(f[k+w:])
-		if second == "" {
-			break
-		}
-		k += w + len(second)
-	}
-	unit := squeeze(f[start:k])
-	if scale > start {
-		for _, w := range [...]string{"余", "多"} {
-			unit = strings.Replace(unit, w, "", 1)
-		}
-	}
-	return unit, k
-}
-
-// ofThem are nouns that take 「个」 and measure better than it.
-var ofThem = newWords(`批次 班次 百分点 种类 品种 工作日 泊位 床位`)
-
-// countNoun returns the noun of measure that a text begins with, and "" where the
-// noun is only the beginning of a longer word.
-func countNoun(s string) string {
-	w := measureNouns.prefix(s)
-	if w == "" {
-		return ""
-	}
-	after := s[len(w):]
-	for _, x := range [...][2]string{{"项", "目"}, {"处", "理"}, {"级", ""}, {"组", "织"}, {"线", ""}, {"片", "区"}, {"类", ""}, {"部", "门"}, {"方", "面"}, {"年", ""}, {"个", "性"}, {"点", ""}, {"站", ""}, {"期", ""}, {"号", ""}, {"星", ""}, {"度", ""}, {"分", "钟"}, {"户", "籍"}, {"家", "庭"}, {"人", "才"}, {"场", "地"}, {"镇", ""}, {"班", "子"}, {"园", ""}, {"店", ""}, {"馆", ""}, {"库", ""}, {"圈", ""}, {"链", ""}, {"环", ""}, {"段", ""}, {"层", ""}, {"强", ""}, {"口", ""}, {"成", ""}, {"倍", ""}, {"批", ""}, {"名", "牌"}, {"名", "录"}, {"例", "会"}, {"件", "事"}, {"台", "账"}, {"本", "级"}, {"点", "位"}} {
-		if w == x[0] && x[1] != "" && strings.HasPrefix(after, x[1]) {
-			return ""
-		}
-	}
-	return w
-}
-
-func isLetter(b byte) bool { return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' }
-
 // relation reads the words of relation on both sides of a figure.
 func (g *figure) relation(f string) {
 	g.to = g.end
@@ -460,118 +287,76 @@ func (g *figure) relation(f string) {
 	}
 }
 
-// buildVerbs are verbs behind which a Chinese numeral counts.
-var buildVerbs = newWords(`新建 建设 建成 打造 创建 引进 培育 完成 新增 改造 实施 建立 组建 举办 组织 开展 打通 修建 启动 开工 开通 拓宽 硬化 落户 扩建 改建 布局 申报 设立 成立 建好 办好 推出 开行 争取 创成 获批 认定 达到 达 实现 退出 各 建 增设 签约 招引 高标准建设 争创 新开工 至少 不少于 提升 改造提升 提质改造 扶持 支持 帮助 成功创建 争取 创办 开办 选树 评选 命名 遴选 推选`)
-
-// oneVerbs are the verbs behind which even 「一个」 counts.
-var oneVerbs = newWords(`新建 建设 建成 创建 引进 培育 新增 招引 扩建 改建 至少 不少于`)
-
-// bigVerbs are the verbs behind which 「五大…」 counts.
-var bigVerbs = newWords(`新建 建设 建成 打造 创建 高标准建设 建 布局 培育`)
-
-// hanUnits are the nouns behind which a Chinese numeral counts.
-var hanUnits = newWords(`个 家 座 条 处 所 户 名 台 栋 公里 万亩 亩 万元 亿元 场 次 项 轮 期 位 千米 平方公里`)
-
-// readHanFigure reads a Chinese numeral that counts something: 「新建两处」「建设三条」.
-func readHanFigure(f string, i int) (g figure, ok bool) {
-	j := i
-	for j < len(f) {
-		r, n := utf8.DecodeRuneInString(f[j:])
-		if !isHanNumeral(r) {
-			break
-		}
-		j += n
-	}
-	v, _, err := model.ParseAmount(f[i:j])
-	if err != nil {
-		return g, false
-	}
-	g = figure{from: i, start: i, value: v}
-	k := j
-	for _, w := range [...]string{"至", "到", "-"} {
-		rest, found := strings.CutPrefix(f[j:], w)
-		if !found {
-			continue
-		}
-		e := 0
-		for e < len(rest) {
-			r, n := utf8.DecodeRuneInString(rest[e:])
-			if !isHanNumeral(r) {
-				break
-			}
-			e += n
-		}
-		if m, _, err := model.ParseAmount(rest[:e]); err == nil && e > 0 && m.Cmp(v) >= 0 {
-			g.max = &m
-			k = j + len(w) + e
-		}
-	}
-	unit := hanUnits.prefix(f[k:])
-	big := false
-	if unit == "" {
-		// 「五大产业园」 counts where it is built.
-		if !strings.HasPrefix(f[k:], "大") || j-i > len("一") {
-			return g, false
-		}
-		unit, big = "大", true
-	}
-	left := f[:i]
-	verb := buildVerbs.suffix(left)
-	if verb == "" && g.max == nil && !closesList(left, v) || j-i == len("一") && f[i:j] == "一" && !oneVerbs.has(verb) {
-		return g, false
-	}
-	if big {
-		if !bigVerbs.has(verb) || strings.HasPrefix(f[k+len(unit):], "行动") || strings.HasPrefix(f[k+len(unit):], "战役") || strings.HasPrefix(f[k+len(unit):], "工程") {
-			return g, false
-		}
-		g.end = k + len(unit)
-		g.unit = "个"
-	} else {
-		after := f[k+len(unit):]
-		if strings.HasPrefix(after, "一") || strings.HasPrefix(after, "性") || strings.HasPrefix(after, "目") {
-			return g, false
-		}
-		g.end = k + len(unit)
-		g.unit = unit
-	}
-	g.relation(f)
-	return g, true
+// signs are the signs of relation that stand before a figure.
+var signs = [...]struct {
+	word string
+	op   model.Op
+}{
+	{">=", model.AtLeast},
+	{"<=", model.AtMost},
+	{"≥", model.AtLeast},
+	{"≧", model.AtLeast},
+	{"≤", model.AtMost},
+	{"≦", model.AtMost},
+	{">", model.Above},
+	{"<", model.Below},
+	{"=", model.Equal},
+	{"≈", model.About},
+	{"不得低于", model.AtLeast},
+	{"不低于", model.AtLeast},
+	{"不少于", model.AtLeast},
+	{"不小于", model.AtLeast},
+	{"不得少于", model.AtLeast},
+	{"至少", model.AtLeast},
+	{"最低", model.AtLeast},
+	{"不下于", model.AtLeast},
+	{"不得超过", model.AtMost},
+	{"不得高于", model.AtMost},
+	{"不超过", model.AtMost},
+	{"不高于", model.AtMost},
+	{"不突破", model.AtMost},
+	{"不多于", model.AtMost},
+	{"不大于", model.AtMost},
+	{"最高", model.AtMost},
+	{"控制在", model.AtMost},
+	{"压减至", model.AtMost},
+	{"压减到", model.AtMost},
+	{"压缩至", model.AtMost},
+	{"压缩到", model.AtMost},
+	{"降至", model.AtMost},
+	{"降到", model.AtMost},
+	{"低于", model.Below},
+	{"少于", model.Below},
+	{"小于", model.Below},
+	{"超过", model.Above},
+	{"突破", model.Above},
+	{"高于", model.Above},
+	{"大于", model.Above},
+	{"多于", model.Above},
+	{"超", model.Above},
+	{"过", model.Above},
+	{"大约", model.About},
+	{"约为", model.About},
+	{"约", model.About},
+	{"近", model.About},
 }
 
-// closesList reports whether a numeral sums up the list of names before it:
-// 「甲村、乙村和丙村三个社区」.
-func closesList(left string, v model.Decimal) bool {
-	if i := strings.LastIndexAny(left, ",;。:"); i >= 0 {
-		left = left[i:]
-	}
-	n := strings.Count(left, "、") + 1
-	if i := strings.LastIndex(left, "、"); i < 0 {
-		return false
-	} else if j := strings.IndexAny(left[i:], "和及与"); j > len("、") {
-		n++
-	}
-	whole, _, ok := v.Int64(0)
-	return ok && whole == int64(n)
+// tails are the words of relation that stand behind a figure.
+var tails = [...]struct {
+	word string
+	op   model.Op
+}{
+	{"及以上", model.AtLeast},
+	{"或以上", model.AtLeast},
+	{"以上", model.AtLeast},
+	{"及以下", model.AtMost},
+	{"以下", model.AtMost},
+	{"之内", model.AtMost},
+	{"以内", model.AtMost},
+	{"内", model.AtMost},
+	{"左右", model.About},
+	{"上下", model.About},
 }
 
-// readBareScale reads a round sum without digits: 「产值过亿元」 is more than 1 亿元.
-func readBareScale(f string, i int) (g figure, ok bool) {
-	unit, end := "", i
-	for _, w := range [...]string{"千万元", "百万元", "亿元", "亿斤", "万亩"} {
-		if strings.HasPrefix(f[i:], w) {
-			unit, end = w, i+len(w)
-			break
-		}
-	}
-	left := strings.TrimRight(f[:i], " ")
-	if unit == "" || !(strings.HasSuffix(left, "过") || strings.HasSuffix(left, "突破") || strings.HasSuffix(left, "超") || strings.HasSuffix(left, "达")) {
-		return g, false
-	}
-	if r, _ := utf8.DecodeRuneInString(f[end:]); end < len(f) && !strings.ContainsRune(",;。、)大\n ", r) {
-		return g, false // 「过亿元项目」 is a name
-	}
-	one, _, _ := model.ParseAmount("1")
-	g = figure{from: i, start: i, end: end, value: one, unit: unit}
-	g.relation(f)
-	return g, true
-}
+// strengths are the words that soften or harden a target.
+var strengths = [...]string{"力争", "确保", "争取", "争创", "坚决", "努力", "奋力", "冲刺", "务必", "必须", "保证", "预计", "计划", "预期", "拟"}

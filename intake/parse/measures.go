@@ -39,3 +39,97 @@ func isMeasure(s string) bool {
 	}
 	return false
 }
+
+// measureAt reads the unit of measure at i, behind blanks.
+func measureAt(f string, i int) (string, int) {
+	j := i
+	for j < len(f) && f[j] == ' ' {
+		j++
+	}
+	k := j
+	for _, w := range [...]string{"余", "多"} {
+		if strings.HasPrefix(f[k:], w) {
+			k += len(w)
+		}
+	}
+	start := k
+	for {
+		w := scaleWords.prefix(f[k:])
+		if w == "" {
+			break
+		}
+		k += len(w)
+		for k < len(f) && f[k] == ' ' && measureNouns.prefix(f[k+1:]) != "" {
+			k++
+		}
+	}
+	scale := k
+	for _, w := range [...]string{"余", "多"} {
+		if k > start && strings.HasPrefix(f[k:], w) {
+			k += len(w)
+		}
+	}
+	noun := countNoun(f[k:])
+	if noun == "" {
+		k = scale
+		if second := strings.TrimPrefix(f[k:], "/"); k > start && len(second) < len(f)-k {
+			if n := measureNouns.prefix(second); n != "" {
+				return f[start:k] + "/" + n, k + len("/") + len(n) // 「92万/人」
+			}
+		}
+		if k > start && strings.ContainsAny(f[start:k], "万亿") {
+			return f[start:k], k // 「500万」, and no noun
+		}
+		return "", i
+	}
+	if noun == "个" {
+		if n := ofThem.prefix(f[k+len(noun):]); n != "" {
+			return f[start:scale] + n, k + len(noun) + len(n)
+		}
+	}
+	last := lastRune(noun)
+	if after := f[k+len(noun):]; last < utf8.RuneSelf && (last >= 'a' && last <= 'z' || last >= 'A' && last <= 'Z') && after != "" && isLetter(after[0]) {
+		return "", i // the letters of a name
+	}
+	k += len(noun)
+	// 「元/亩」「微克/立方米」: a second unit behind a stroke.
+	for k < len(f) && (f[k] == '/' || strings.HasPrefix(f[k:], "·")) {
+		w := 1
+		if f[k] != '/' {
+			w = len("·")
+		}
+		second := measureNouns.prefix(f[k+w:])
+		if second == "" {
+			break
+		}
+		k += w + len(second)
+	}
+	unit := squeeze(f[start:k])
+	if scale > start {
+		for _, w := range [...]string{"余", "多"} {
+			unit = strings.Replace(unit, w, "", 1)
+		}
+	}
+	return unit, k
+}
+
+// ofThem are nouns that take 「个」 and measure better than it.
+var ofThem = newWords(`批次 班次 百分点 种类 品种 工作日 泊位 床位`)
+
+// countNoun returns the noun of measure that a text begins with, and "" where the
+// noun is only the beginning of a longer word.
+func countNoun(s string) string {
+	w := measureNouns.prefix(s)
+	if w == "" {
+		return ""
+	}
+	after := s[len(w):]
+	for _, x := range [...][2]string{{"项", "目"}, {"处", "理"}, {"级", ""}, {"组", "织"}, {"线", ""}, {"片", "区"}, {"类", ""}, {"部", "门"}, {"方", "面"}, {"年", ""}, {"个", "性"}, {"点", ""}, {"站", ""}, {"期", ""}, {"号", ""}, {"星", ""}, {"度", ""}, {"分", "钟"}, {"户", "籍"}, {"家", "庭"}, {"人", "才"}, {"场", "地"}, {"镇", ""}, {"班", "子"}, {"园", ""}, {"店", ""}, {"馆", ""}, {"库", ""}, {"圈", ""}, {"链", ""}, {"环", ""}, {"段", ""}, {"层", ""}, {"强", ""}, {"口", ""}, {"成", ""}, {"倍", ""}, {"批", ""}, {"名", "牌"}, {"名", "录"}, {"例", "会"}, {"件", "事"}, {"台", "账"}, {"本", "级"}, {"点", "位"}} {
+		if w == x[0] && x[1] != "" && strings.HasPrefix(after, x[1]) {
+			return ""
+		}
+	}
+	return w
+}
+
+func isLetter(b byte) bool { return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' }

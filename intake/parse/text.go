@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -229,3 +230,14 @@ func (w words) suffix(s string) string {
 
 // has reports whether s is one of the words.
 func (w words) has(s string) bool { return s != "" && w.prefix(s) == s }
+
+// index returns the place in the folded text of a place in the source.
+func (p *passage) index(at int) int {
+	i, _ := slices.BinarySearch(p.at, at)
+	return i
+}
+
+func startsHan(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return isHan(r)
+}

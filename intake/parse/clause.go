@@ -1,0 +1,278 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"duban/model"
+)
+
+// readClause reads a folded clause. Where strict is false, the words come from
+// running text, and every name must read as one.
+func readClause(f string, bracket bool) (Parties, bool) {
+	var none Parties
+	f = strings.Trim(f, " \n。;,")
+	if f == "" || len(f) > 3000 {
+		return none, false
+	}
+	f, first := cutRule(f)
+	f = withColons(f)
+	parts, ok := cutParts(f)
+	if !ok {
+		return none, false
+	}
+	q := Parties{FirstLeads: first, Sure: true}
+	named := false
+	for _, s := range parts {
+		if s.role != NoRole {
+			named = true
+		}
+	}
+	if !named {
+		// Only names: units whose part is not told.
+		if len(parts) != 1 || !bracket {
+			if first && len(parts) == 0 {
+				return q, true
+			}
+			return none, false
+		}
+		l := Units(parts[0].text)
+		if !l.mostlySure() {
+			return none, false
+		}
+		for i := range l.Units {
+			if l.Units[i].Group && roleNouns.has(l.Units[i].Name) && len(l.Units) == 1 || bareEnds.has(l.Units[i].Name) || placeOnly(l.Units[i].Name) {
+				return none, false
+			}
+		}
+		q.Responsible, q.Open, q.Bare = l.Units, l.Open, true
+		q.spread()
+		return q, true
+	}
+	for _, s := range parts {
+		if !q.take(s, bracket) {
+			return none, false
+		}
+	}
+	q.spread()
+	return q, q.Any() || q.FirstLeads
+}
+
+// placeOnly reports whether a name may be a mere place in a bracket, such as
+// 「（君山区）」「（含各村）」, and no unit that works.
+func placeOnly(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune("区县市省州村园", r)
+}
+
+// spread moves units that carry a mark of their own to where it puts them.
+func (q *Parties) spread() {
+	keep := q.Responsible[:0]
+	for _, u := range q.Responsible {
+		switch u.Mark {
+		case Lead:
+			q.Lead = append(q.Lead, u)
+		case Related:
+			q.Related = append(q.Related, u)
+		default:
+			keep = append(keep, u)
+		}
+	}
+	q.Responsible = keep
+	for i := range q.Responsible {
+		if p := q.Responsible[i].Person; p != "" && !slices.ContainsFunc(q.Persons, func(x Person) bool { return x.Name == p }) {
+			q.Persons = append(q.Persons, Person{Name: p, Sure: true})
+		}
+	}
+}
+
+// part is a stretch of a clause with the role that its words give.
+type part struct {
+	role Role
+	text string
+}
+
+// take adds one part of a clause; false means that the words are no such clause.
+func (q *Parties) take(s part, bracket bool) bool {
+	text := strings.Trim(s.text, " \n、,;。")
+	switch s.role {
+	case Lead, Responsible, Related, Owner:
+		return q.takeUnits(s.role, text, bracket)
+	case Leader, Coordinator, Contact:
+		q.takePersons(s.role, text)
+	case DueDate:
+		q.Due = text
+	case NoRole:
+		// Names without a word for their part beside others that have one; a
+		// date is the deadline.
+		return text == "" || squeeze(text) == "等" || q.takeDue(text)
+	}
+	return true
+}
+
+// takePersons adds the persons of a part of a clause. Units among responsible
+// persons are responsible too: 「责任人：区住建局张三」.
+func (q *Parties) takePersons(role Role, text string) {
+	units, people := Who(text)
+	for i := range people {
+		q.Sure = q.Sure && (people[i].Sure || isPost(people[i].Name))
+	}
+	for _, u := range units.Units {
+		if isPost(u.Name) || len(units.Units) == 1 && len(people) == 0 {
+			people = append(people, Person{Name: u.Name})
+		} else if role == Contact {
+			q.Responsible = append(q.Responsible, u)
+		}
+	}
+	switch role {
+	case Leader:
+		q.Leaders = append(q.Leaders, people...)
+	case Coordinator:
+		q.Coordinators = append(q.Coordinators, people...)
+	default:
+		q.Persons = append(q.Persons, people...)
+	}
+}
+
+// takeUnits adds the units of a part of a clause; false means that they read as none.
+func (q *Parties) takeUnits(role Role, text string, bracket bool) bool {
+	l := Units(text)
+	if !l.Sure() && q.takeDue(text) {
+		return true
+	}
+	if len(l.Units) == 0 {
+		return isNothing(text)
+	}
+	for i := range l.Units {
+		u := &l.Units[i]
+		if p, ok := readPerson(u.Name); ok && p.Sure && !u.Sure {
+			if role == Lead {
+				q.Leaders = append(q.Leaders, p)
+			} else {
+				q.Persons = append(q.Persons, p)
+			}
+			u.Name = ""
+			continue
+		}
+		if u.Sure {
+			continue
+		}
+		if !bracket || utf8.RuneCountInString(u.Name) > 16 || strings.ContainsAny(u.Name, "的了把将“”0123456789%+") {
+			return false
+		}
+		q.Sure = false
+	}
+	l.Units = slices.DeleteFunc(l.Units, func(u Unit) bool { return u.Name == "" })
+	switch role {
+	case Lead:
+		q.Lead = append(q.Lead, l.Units...)
+	case Responsible:
+		q.Responsible = append(q.Responsible, l.Units...)
+		q.Open = q.Open || l.Open
+	case Related:
+		q.Related = append(q.Related, l.Units...)
+		q.Open = q.Open || l.Open
+	case Owner:
+		q.Owners = append(q.Owners, l.Units...)
+	}
+	return true
+}
+
+// takeDue takes words that are a date and little else for the deadline.
+func (q *Parties) takeDue(text string) bool {
+	dates, _ := model.ParseDates(text, 2000)
+	if len(dates) == 0 || utf8.RuneCountInString(text) > 20 {
+		return false
+	}
+	q.Due = text
+	return true
+}
+
+// cutParts cuts a clause at its labels and verbs.
+func cutParts(f string) ([]part, bool) {
+	var parts []part
+	role, from := NoRole, 0 // of the names being read, and where they begin
+	labelled := false
+	closePart := func(to int) {
+		if t := strings.Trim(f[from:to], " \n、,;。"); t != "" {
+			parts = append(parts, part{role, t})
+		}
+	}
+	for i := 0; i < len(f); {
+		r, n := utf8.DecodeRuneInString(f[i:])
+		if r == '(' || r == '[' {
+			if j := closing(f, i); j > 0 {
+				i = j + 1
+				continue
+			}
+		}
+		if r == ':' {
+			if start, label := labelBefore(f, i); label != NoRole && start >= from {
+				closePart(start)
+				role, from, labelled = label, i+1, true
+				i++
+				continue
+			}
+			return nil, false
+		}
+		if (r == ';' || r == '。') && labelled {
+			// Behind a labelled group its label holds no longer, unless names go on.
+			closePart(i)
+			from = i + n
+			i += n
+			continue
+		}
+		v, ok := verbAt(f[i:])
+		if ok && strings.HasPrefix(strings.TrimLeft(f[i+len(v.word):], " "), ":") {
+			ok = false // 「配合：A」 is a label
+		}
+		if ok && v.behind != NoRole {
+			if j := strings.IndexByte(f[i:], ':'); j > 0 && j <= 60 {
+				if role, rest := labelRole(squeeze(f[i : i+j])); role != NoRole && rest == "" {
+					ok = false // 「联系电话：」
+				}
+			}
+		}
+		if !ok || i == from && v.behind == NoRole && v.role != NoRole && !strings.HasPrefix(f[i:], "牵头") {
+			i += n
+			continue
+		}
+		after := f[i+len(v.word):]
+		if !endsVerb(after) && v.behind == NoRole || insideName(f[from:i], v.word, after) {
+			i += n
+			continue
+		}
+		names := strings.TrimSpace(f[from:i])
+		names = strings.TrimPrefix(names, "由")
+		follows := !endsVerb(after)
+		switch {
+		case v.behind != NoRole && follows:
+			if strings.Trim(names, " 、,;。") != "" {
+				part0 := v.role
+				if part0 == NoRole {
+					if part0 = role; part0 == NoRole {
+						part0 = Responsible
+					}
+				}
+				parts = append(parts, part{part0, names})
+			}
+			role = v.behind
+			from = i + len(v.word)
+		case v.role == NoRole:
+			i += n
+			continue
+		default:
+			part0 := v.role
+			if role == Related && (v.role == Responsible) {
+				part0 = Related // 「A会同B负责」: B helps
+			}
+			parts = append(parts, part{part0, names})
+			role, labelled = NoRole, false
+			from = i + len(v.word)
+		}
+		i = from
+	}
+	closePart(len(f))
+	return parts, true
+}

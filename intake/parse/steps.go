@@ -1,0 +1,290 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"duban/model"
+)
+
+// Step is a dated step inside a text: 「3月底完成招标」.
+type Step struct {
+	Span     Span
+	Title    string
+	Start    model.Deadline
+	Deadline model.Deadline
+	// Inherited says that the year was taken from the frame.
+	Inherited bool
+}
+
+// Steps finds the dated steps of a cell or a sentence: 「1.5月底完成招标；2.9月底
+// 主体完工」「3月：…；6月：…」「2024年6月完成申报，12月挂牌」. A date holds for the words behind it
+// up to the next date; a year named once holds for the dates behind it.
+func Steps(text string, f Frame) []Step {
+	year := f.year()
+	dates, _ := model.ParseDates(text, year)
+	if len(dates) == 0 {
+		return nil
+	}
+	if !dates[0].YearNamed {
+		if y := f.yearFor(text, year); y != year {
+			dates, _ = model.ParseDates(text, y)
+		}
+	}
+	p := newPassage(text)
+	type clause struct{ from, to int }
+	var clauses []clause
+	pieces(p.f, func(r rune) bool { return strings.ContainsRune(";。,\n", r) }, func(from, to int, _ rune) {
+		for from < to && p.f[from] == ' ' {
+			from++
+		}
+		if from < to {
+			clauses = append(clauses, clause{from, to})
+		}
+	})
+	var out []Step
+	next := 0
+	for _, c := range clauses {
+		span := p.span(c.from, c.to)
+		var own []model.DateMention
+		for next < len(dates) && dates[next].From < span.To {
+			if dates[next].From >= span.From {
+				own = append(own, dates[next])
+			}
+			next++
+		}
+		if len(own) == 0 {
+			// Words without a date go on with the step before, up to a new item.
+			if n := len(out); n > 0 && !startsItem(p.f[c.from:c.to]) {
+				out[n-1].Span.To = span.To
+				out[n-1].Title += "，" + tidy(strings.TrimSpace(span.Of(text)))
+			}
+			continue
+		}
+		s := Step{Span: span, Title: stepTitle(text, span, own), Inherited: !own[0].YearNamed}
+		last := own[len(own)-1]
+		if len(own) > 1 && isRange(text[own[0].To:own[1].From]) {
+			s.Start = model.Deadline{Date: own[0].First, Text: strings.TrimSpace(text[own[0].From:own[0].To]), Precision: own[0].Precision, Given: true}
+		}
+		for _, d := range own {
+			if d.Last > last.Last {
+				last = d
+			}
+		}
+		s.Deadline = model.Deadline{Date: last.Last, Text: dueWords(text, own), Precision: last.Precision, Given: true}
+		if s.Title == "" {
+			if n := len(out); n > 0 && out[n-1].Deadline.Date == s.Deadline.Date {
+				continue
+			}
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// startsItem reports whether a clause begins with a number of its own.
+func startsItem(f string) bool {
+	i := 0
+	for i < len(f) && isDigit(f[i]) {
+		i++
+	}
+	if i > 0 && i < 3 && i < len(f) {
+		switch {
+		case f[i] == '.':
+			return i+1 == len(f) || !isDigit(f[i+1]) || dateBehind(f[i+1:])
+		case f[i] == ')' || strings.HasPrefix(f[i:], "、"):
+			return true
+		}
+	}
+	r, _ := utf8.DecodeRuneInString(f)
+	return r >= '①' && r <= '⑳' || strings.HasPrefix(f, "(") && len(f) > 1 && isDigit(f[1]) || hanItem(f) > 0
+}
+
+// hanItem returns the length of a Chinese number that heads a point: 「一、」「（二）」.
+func hanItem(f string) int {
+	i, open := 0, strings.HasPrefix(f, "(")
+	if open {
+		i++
+	}
+	from := i
+	for i < len(f) {
+		r, n := utf8.DecodeRuneInString(f[i:])
+		if !isHanNumeral(r) {
+			break
+		}
+		i += n
+	}
+	switch {
+	case i == from || i-from > len("二十一"):
+		return 0
+	case open && strings.HasPrefix(f[i:], ")"):
+		return i + 1
+	case !open && strings.HasPrefix(f[i:], "、") && i+len("、") < len(f):
+		return i + len("、")
+	}
+	return 0
+}
+
+// stepTitle returns a clause without its dates, its number and the words that join them.
+func stepTitle(text string, c Span, dates []model.DateMention) string {
+	first, last := dates[0], dates[len(dates)-1]
+	if len(dates) > 1 && !isRange(text[first.To:dates[1].From]) {
+		last = first
+	}
+	before := strings.TrimSpace(text[c.From:max(c.From, first.From)])
+	after := text[min(last.To, c.To):c.To]
+	before = strings.TrimRight(trimItem(fold(before)), "到在至于截拟计划预(（ ")
+	after = strings.TrimLeft(after, " \u3000")
+	for again := true; again; {
+		again = false
+		for _, w := range [...]string{"底前", "份前", "以前", "之前", "前", "底", "末", "份", "内", ":", "：", ",", "，", "、", "-", "—", "）", ")", " ", "　"} {
+			if rest, ok := strings.CutPrefix(after, w); ok {
+				after, again = rest, true
+			}
+		}
+	}
+	return tidy(strings.TrimSpace(before + after))
+}
+
+// trimItem takes the number of an item off a text: 「1.」「（2）」「③」.
+func trimItem(f string) string {
+	f = strings.TrimLeft(f, " \n")
+	if !startsItem(f) {
+		return f
+	}
+	if n := hanItem(f); n > 0 {
+		return strings.TrimLeft(f[n:], " ")
+	}
+	i := 0
+	for i < len(f) && (isDigit(f[i]) || f[i] == '(') {
+		i++
+	}
+	if i == 0 {
+		_, i = utf8.DecodeRuneInString(f)
+	}
+	f = f[i:]
+	for _, w := range [...]string{".", ")", "、"} {
+		f = strings.TrimPrefix(f, w)
+	}
+	return strings.TrimLeft(f, " ")
+}
+
+// dueWords returns the words of a clause's dates with the 「前」 behind them.
+func dueWords(text string, dates []model.DateMention) string {
+	from, to := dates[0].From, dates[0].To
+	if len(dates) > 1 && isRange(text[dates[0].To:dates[1].From]) {
+		to = dates[1].To
+	}
+	for _, w := range [...]string{"底前", "前", "以前", "之前", "底", "内"} {
+		if strings.HasPrefix(text[to:], w) {
+			to += len(w)
+			break
+		}
+	}
+	return tidy(strings.TrimSpace(text[from:to]))
+}
+
+// Item is one numbered point of a cell.
+type Item struct {
+	No   string // 「1」, 「①」; "" for text before the first number
+	Text string
+	Span Span
+}
+
+// Items cuts a cell at the numbers of its points: 「1.…；2.…」「1、…⏎2、…」
+// 「①…②…」「（1）…」. Numbers must count up from the first. A cell without such points is one item.
+func Items(text string) []Item {
+	p := newPassage(text)
+	type mark struct {
+		from, body int
+		no         int
+		kind       byte
+		label      string
+	}
+	var marks []mark
+	for i := 0; i < len(p.f); {
+		r, n := utf8.DecodeRuneInString(p.f[i:])
+		atStart := i == 0 || strings.ContainsRune(" \n;。,:", lastRune(p.f[:i]))
+		switch {
+		case r >= '①' && r <= '⑳':
+			marks = append(marks, mark{i, i + n, int(r-'①') + 1, 'o', string(r)})
+		case r == '(' && atStart:
+			j := i + 1
+			for j < len(p.f) && isDigit(p.f[j]) {
+				j++
+			}
+			if j > i+1 && j-i <= 3 && j < len(p.f) && p.f[j] == ')' {
+				marks = append(marks, mark{i, j + 1, number(p.f[i+1 : j]), '(', p.f[i+1 : j]})
+				n = j + 1 - i
+			}
+		case r < utf8.RuneSelf && isDigit(byte(r)) && atStart:
+			j := i
+			for j < len(p.f) && isDigit(p.f[j]) {
+				j++
+			}
+			n = j - i
+			rest := p.f[j:]
+			dot := strings.HasPrefix(rest, ".") && (len(rest) == 1 || !isDigit(rest[1]) || dateBehind(rest[1:]))
+			switch {
+			case n > 2:
+			case dot:
+				marks = append(marks, mark{i, j + 1, number(p.f[i:j]), '.', p.f[i:j]})
+			case strings.HasPrefix(rest, "、"):
+				marks = append(marks, mark{i, j + len("、"), number(p.f[i:j]), ',', p.f[i:j]})
+			case strings.HasPrefix(rest, ")"):
+				marks = append(marks, mark{i, j + 1, number(p.f[i:j]), ')', p.f[i:j]})
+			}
+		}
+		i += n
+	}
+	// The kind of the first mark holds, and its numbers go up one by one.
+	var keep []mark
+	for _, m := range marks {
+		switch {
+		case len(keep) == 0:
+			if m.no >= 1 && strings.TrimSpace(p.f[:m.from]) == "" || m.no == 1 {
+				keep = append(keep, m)
+			}
+		case m.kind == keep[0].kind && m.no == keep[len(keep)-1].no+1:
+			keep = append(keep, m)
+		}
+	}
+	if len(keep) == 0 || len(keep) == 1 && strings.TrimSpace(p.f[:keep[0].from]) != "" {
+		return []Item{{Text: strings.TrimSpace(text), Span: Span{0, len(text)}}}
+	}
+	var out []Item
+	if head := strings.TrimSpace(p.text(0, keep[0].from)); head != "" {
+		out = append(out, Item{Text: head, Span: p.span(0, keep[0].from)})
+	}
+	for i, m := range keep {
+		end := len(p.f)
+		if i+1 < len(keep) {
+			end = keep[i+1].from
+		}
+		out = append(out, Item{No: m.label, Text: strings.TrimSpace(p.text(m.body, end)), Span: p.span(m.from, end)})
+	}
+	return out
+}
+
+// dateBehind reports whether digits behind a number and its point begin a date,
+// as in 「1.5月底」 or 「2.2026年」, and are no decimals.
+func dateBehind(s string) bool {
+	i := 0
+	for i < len(s) && isDigit(s[i]) {
+		i++
+	}
+	return strings.HasPrefix(s[i:], "月") && i <= 2 || strings.HasPrefix(s[i:], "年") && i == 4
+}
+
+func number(digits string) int {
+	n := 0
+	for i := range len(digits) {
+		n = n*10 + int(digits[i]-'0')
+	}
+	return n
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
+}

@@ -1,0 +1,165 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// verb is a word that says what those named before it (or behind it) do.
+type verb struct {
+	word   string
+	role   Role // of those before it
+	behind Role // of those behind it, where names follow at once
+}
+
+// verbs are tried in order at every place of a clause: the longer first.
+var verbs = [...]verb{
+	{"牵头并会同", Lead, Related},
+	{"牵头会同", Lead, Related},
+	{"牵头,会同", Lead, Related},
+	{"为主要牵头单位", Lead, NoRole},
+	{"为牵头责任单位", Lead, NoRole},
+	{"为牵头单位", Lead, NoRole},
+	{"为牵头部门", Lead, NoRole},
+	{"为第一责任单位", Lead, NoRole},
+	{"为责任单位", Responsible, NoRole},
+	{"为责任部门", Responsible, NoRole},
+	{"为主责单位", Lead, NoRole},
+	{"为配合单位", Related, NoRole},
+	{"为协办单位", Related, NoRole},
+	{"为成员单位", Related, NoRole},
+	{"为主办单位", Lead, NoRole},
+	{"负责牵头落实", Lead, NoRole},
+	{"负责牵头实施", Lead, NoRole},
+	{"负责牵头", Lead, NoRole},
+	{"共同牵头负责", Lead, NoRole},
+	{"分别牵头负责", Lead, NoRole},
+	{"分别牵头", Lead, NoRole},
+	{"共同牵头", Lead, NoRole},
+	{"联合牵头", Lead, NoRole},
+	{"牵头组织实施", Lead, NoRole},
+	{"牵头组织", Lead, NoRole},
+	{"牵头负责落实", Lead, NoRole},
+	{"牵头负责", Lead, NoRole},
+	{"牵头落实", Lead, NoRole},
+	{"牵头抓总", Lead, NoRole},
+	{"牵头实施", Lead, NoRole},
+	{"牵头推进", Lead, NoRole},
+	{"牵头办理", Lead, NoRole},
+	{"总牵头", Lead, NoRole},
+	{"牵头", Lead, NoRole},
+	{"主办", Lead, NoRole},
+	{"按照各自职责分工负责", Responsible, NoRole},
+	{"按照职责分工分别负责", Responsible, NoRole},
+	{"按照职责分工负责", Responsible, NoRole},
+	{"按照职责分工落实", Responsible, NoRole},
+	{"按照职责分工抓好落实", Responsible, NoRole},
+	{"按照职能职责分工负责", Responsible, NoRole},
+	{"按职能职责分工负责", Responsible, NoRole},
+	{"按职能分工负责", Responsible, NoRole},
+	{"按照职责负责", Responsible, NoRole},
+	{"按各自职责分工负责", Responsible, NoRole},
+	{"按各自职责负责", Responsible, NoRole},
+	{"按各自职责分工落实", Responsible, NoRole},
+	{"按职责分工分别负责", Responsible, NoRole},
+	{"按职责分工负责落实", Responsible, NoRole},
+	{"按职责分工负责", Responsible, NoRole},
+	{"按职责分工抓好落实", Responsible, NoRole},
+	{"按职责分工落实", Responsible, NoRole},
+	{"按职责分工配合", Related, NoRole},
+	{"按职责分工推进", Responsible, NoRole},
+	{"按职责分工做好相关工作", Responsible, NoRole},
+	{"按职责分工牵头", Lead, NoRole},
+	{"按职责分工", Responsible, NoRole},
+	{"依职责分工负责", Responsible, NoRole},
+	{"依职责负责", Responsible, NoRole},
+	{"依职责落实", Responsible, NoRole},
+	{"依职责", Responsible, NoRole},
+	{"按分工负责", Responsible, NoRole},
+	{"按职责抓好落实", Responsible, NoRole},
+	{"按职责负责", Responsible, NoRole},
+	{"按职责落实", Responsible, NoRole},
+	{"分工负责", Responsible, NoRole},
+	{"分别负责", Responsible, NoRole},
+	{"共同负责", Responsible, NoRole},
+	{"具体负责", Responsible, NoRole},
+	{"组织实施", Responsible, NoRole},
+	{"具体实施", Responsible, NoRole},
+	{"负责实施", Responsible, NoRole},
+	{"负责落实", Responsible, NoRole},
+	{"抓好落实", Responsible, NoRole},
+	{"具体落实", Responsible, NoRole},
+	{"分别落实", Responsible, NoRole},
+	{"具体承办", Responsible, NoRole},
+	{"组织落实", Responsible, NoRole},
+	{"分工落实", Responsible, NoRole},
+	{"负责办理", Responsible, NoRole},
+	{"负总责", Responsible, NoRole},
+	{"承办", Responsible, NoRole},
+	{"负责", Responsible, NoRole},
+	{"落实", Responsible, NoRole},
+	{"共同配合", Related, NoRole},
+	{"协同配合", Related, NoRole},
+	{"积极配合", Related, NoRole},
+	{"协助配合", Related, NoRole},
+	{"配合落实", Related, NoRole},
+	{"配合做好", Related, NoRole},
+	{"协同落实", Related, NoRole},
+	{"密切配合", Related, NoRole},
+	{"参与配合", Related, NoRole},
+	{"协同推进", Related, NoRole},
+	{"配合", Related, Responsible},
+	{"协助", Related, Responsible},
+	{"协办", Related, NoRole},
+	{"参与", Related, NoRole},
+	{"参加", Related, NoRole},
+	{"支持", Related, NoRole},
+	{"会同", NoRole, Related},
+	{"联合", NoRole, Related},
+	{"对接", NoRole, Related},
+	{"联络", NoRole, Related},
+	{"联系", NoRole, Related},
+	{"指导", Related, NoRole},
+	{"监督", Related, NoRole},
+}
+
+// verbsBy holds the verbs by their first character.
+var verbsBy = func() map[rune][]verb {
+	by := map[rune][]verb{}
+	for _, v := range verbs {
+		r, _ := utf8.DecodeRuneInString(v.word)
+		by[r] = append(by[r], v)
+	}
+	return by
+}()
+
+func verbAt(f string) (verb, bool) {
+	r, _ := utf8.DecodeRuneInString(f)
+	for _, v := range verbsBy[r] {
+		if strings.HasPrefix(f, v.word) {
+			return v, true
+		}
+	}
+	return verb{}, false
+}
+
+// endsVerb reports whether a verb ends where a text goes on so.
+func endsVerb(after string) bool {
+	if after == "" || after[0] == ' ' || after[0] == '\n' {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(after)
+	return strings.ContainsRune(",;。、)].", r)
+}
+
+// insideName reports whether a verb's word is part of a name: 「支持中心」「联络办」.
+func insideName(before, word, after string) bool {
+	if strings.HasSuffix(before, "为") && word != "牵头" {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(after)
+	if strings.ContainsRune("单部办室中会组领责", r) && r != utf8.RuneError && (strings.HasPrefix(after, "单位") || strings.HasPrefix(after, "部") || strings.HasPrefix(after, "办") || strings.HasPrefix(after, "中心") || strings.HasPrefix(after, "会") || strings.HasPrefix(after, "组") || strings.HasPrefix(after, "领导") || strings.HasPrefix(after, "责任")) {
+		return true
+	}
+	return word == "落实" && strings.HasSuffix(before, "抓好")
+}
