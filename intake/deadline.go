@@ -122,11 +122,15 @@ func (b *builder) dueInCell(it *Item, g *grid, lay *layout, row []string) {
 			return
 		}
 	}
+	last := -1 // of several years the last one counts
 	for c := range row {
-		if col := &g.cols[c]; col.Year > 0 && row[c] != "" && runes(row[c]) < 40 && (col.Role == parse.TargetValue || col.Role == parse.Amount && !b.hasWork(lay)) && col.Year >= b.year {
-			b.due(it, yearWord.FindString(col.heading), it.Span)
-			return
+		if col := &g.cols[c]; col.Year > 0 && row[c] != "" && runes(row[c]) < 40 && (col.Role == parse.TargetValue || col.Role == parse.Amount && !b.hasWork(lay)) && col.Year >= b.year && (last < 0 || col.Year > g.cols[last].Year) {
+			last = c
 		}
+	}
+	if last >= 0 {
+		b.due(it, yearWord.FindString(g.cols[last].heading), it.Span)
+		return
 	}
 	// 「2018年农村公路建设」 in a plan over several years.
 	if y, from := yearAt(t.Title), b.campaign().Period.From.Year(); y > 0 && from < to.Year() && from <= y && y <= to.Year() {

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -177,36 +178,87 @@ func (b *builder) targetCell(it *Item, g *grid, lay *layout, st *tableState, c i
 	if tight(s) == "" {
 		return
 	}
-	if isFigure(tight(s)) || runes(tight(s)) <= 24 {
+	found := parse.Targets(tight(s), b.frame())
+	if valueStart.MatchString(tight(s)) || runes(tight(s)) <= 24 && len(found) == 0 {
 		unit := col.Unit
 		if unit == "" {
 			unit = b.unitOf(g, lay, st, row)
 		}
 		metric := it.Record.Task.Title
-		if len(lay.by[parse.TargetValue])+len(lay.by[parse.Amount]) > 1 && !genericGoal(col.Name) || !b.hasWork(lay) {
-			metric = col.Name
+		if named := b.metricOf(lay, col); named != "" {
+			metric = named
 		}
 		if x, ok := parse.TargetFrom(metric, s, unit); ok {
-			if col.Year > 0 && col.Year != b.year {
-				x.Deadline = model.Deadline{Date: model.NewDate(col.Year, time.December, 31), Text: yearWord.FindString(col.heading), Precision: model.ToYear, Given: true}
+			if d := b.headingDate(col); d.Date != 0 && d.Date != b.campaign().Period.To {
+				x.Deadline = d
 			}
 			b.addTarget(it, x, true, it.Span)
 			return
 		}
 	}
 	b.field(it, col, s)
-	for _, f := range parse.Targets(tight(s), b.frame()) {
+	for _, f := range found {
 		b.addTarget(it, f.Target, f.Sure, it.Span)
 	}
 }
 
+// valueStart is how a cell begins that holds a value and not a sentence: with
+// a figure, or a word that says how it is meant.
+var valueStart = regexp.MustCompile(`^(?:[≥≤>＞<＜=~约近超过达到不低于少大高下足突破完成控制在实现增长下降]{0,8})[-+]?[\d０-９]`)
+
+// metricOf is the measure that a column's heading names, "" where the heading
+// only says that there is a goal and the row says of what.
+func (b *builder) metricOf(lay *layout, col *column) string {
+	byUnits := false // the rows are offices, and every column is one of their tasks
+	for _, r := range [...]parse.Role{parse.Responsible, parse.Lead, parse.Place} {
+		byUnits = byUnits || contains2(lay.by[r], lay.title)
+	}
+	if yearPlan.MatchString(col.heading) && col.Role == parse.Amount {
+		return col.Name
+	}
+	if !byUnits && (len(lay.by[parse.TargetValue])+len(lay.by[parse.Amount]) < 2 && b.hasWork(lay) || genericGoal(col.Name)) {
+		return ""
+	}
+	if rest := periodWord.ReplaceAllString(col.Name, ""); byUnits {
+		for _, end := range [...]string{"目标任务数", "任务数", "目标数", "计划数", "目标值", "任务", "目标", "计划"} {
+			if short := strings.TrimSuffix(rest, end); short != rest && short != "" {
+				return short
+			}
+		}
+	}
+	return col.Name
+}
+
+func contains2(list []int, n int) bool {
+	for _, x := range list {
+		if x == n {
+			return true
+		}
+	}
+	return false
+}
+
+// headingDate is the last day of the period that a heading speaks of.
+func (b *builder) headingDate(col *column) model.Deadline {
+	if col.Year > 0 {
+		return model.Deadline{Date: model.NewDate(col.Year, time.December, 31), Text: yearWord.FindString(col.heading), Precision: model.ToYear, Given: true}
+	}
+	if dates, again := model.ParseDates(col.heading, b.year); len(dates) == 1 && !again && b.year > 0 {
+		return model.Deadline{Date: dates[0].Last, Text: col.heading[dates[0].From:dates[0].To], Precision: dates[0].Precision, Given: true}
+	}
+	return model.Deadline{}
+}
+
+// periodWord is a period that a heading speaks of: 上半年, 2026年度, 一季度.
+var periodWord = regexp.MustCompile(`(?:(?:19|20)\d\d年?|本年|今年|全年|年度|上半年|下半年|第?[一二三四1-4]季度|\d{1,2}月底?|双过半|年)度?`)
+
 // genericGoal says whether a heading only says that there is a goal, and not which.
 func genericGoal(name string) bool {
-	switch strings.TrimRight(name, "值") {
-	case "目标", "任务", "年度目标", "全年目标", "目标任务", "工作目标", "具体目标", "年度任务", "全年任务", "考核目标", "计划", "年度计划", "指标", "任务数":
+	switch strings.TrimRight(periodWord.ReplaceAllString(name, ""), "值数") {
+	case "", "目标", "任务", "目标任务", "工作目标", "具体目标", "考核目标", "预期目标", "推进目标", "计划", "指标", "预期", "计划目标", "任务目标", "工作任务":
 		return true
 	}
-	return yearAt(name) > 0 && genericGoal(strings.TrimPrefix(name[len("2026年"):], "度"))
+	return false
 }
 
 // unitOf is the unit of measure of a row: from its own column, or from the line above the table.

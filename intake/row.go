@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"regexp"
 	"strings"
 
 	"duban/intake/parse"
@@ -55,10 +56,14 @@ func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, se
 			b.percent(it, col, s)
 		case parse.Amount:
 			b.field(it, col, s)
-			if !b.hasWork(lay) {
-				b.targetCell(it, g, lay, st, c, row) // a table of quotas: every column is one
+			if !b.hasWork(lay) || yearPlan.MatchString(col.heading) {
+				b.targetCell(it, g, lay, st, c, row) // a quota, or what is planned for the year
 			}
 		case parse.Milestones, parse.Measure:
+			if col.Role == parse.Milestones && runes(tight(s)) <= 16 && valueStart.MatchString(tight(s)) {
+				b.targetCell(it, g, lay, st, c, row) // 「上半年目标」 and its value
+				break
+			}
 			if c != lay.title {
 				text = append(text, s)
 				b.field(it, col, s)
@@ -86,6 +91,9 @@ func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, se
 	}
 	b.meaning(it, strings.Join(append([]string{words}, text...), "\n"), at)
 }
+
+// yearPlan is the heading of what is planned for a year: 「2026年计划投资」「年度计划投资」.
+var yearPlan = regexp.MustCompile(`(?:(?:19|20)\d\d年?|年度|本年|今年|全年|当年)度?.{0,4}(?:计划|任务|目标)`)
 
 // hasWork says whether a table has a column that tells what is to be done or by
 // whom, besides its figures.

@@ -176,6 +176,10 @@ func (b *builder) titleColumn(g *grid, lay *layout, prof []profile) {
 	}
 	lay.title = best
 	for _, c := range words {
+		switch g.cols[c].Role {
+		case parse.Measure, parse.TargetValue, parse.Milestones, parse.Trouble:
+			continue // what a task says itself, wherever it stands
+		}
 		if c < best && (prof[c].said < rows || prof[c].repeats > 0 || g.cols[c].Role == parse.Section) {
 			lay.groups = append(lay.groups, c)
 		}

@@ -360,9 +360,9 @@ func (w *want) compareTargets(t *model.Task, s *score, say func(format string, a
 	used := make([]bool, len(t.Targets))
 	for _, a := range w.r.Targets {
 		s.fields[fTargets].all++
-		at := slices.IndexFunc(t.Targets, func(x model.Target) bool { return a.is(&x) })
+		at := slices.IndexFunc(t.Targets, func(x model.Target) bool { return a.is(&x, t.Deadline) })
 		for i := range t.Targets {
-			if !used[i] && a.is(&t.Targets[i]) {
+			if !used[i] && a.is(&t.Targets[i], t.Deadline) {
 				at = i
 				break
 			}
@@ -390,7 +390,9 @@ func (w *want) compareTargets(t *model.Task, s *score, say func(format string, a
 	}
 }
 
-func (a aim) is(x *model.Target) bool {
+// is says whether a target is the one expected. Its own date may be left out
+// where it is the task's.
+func (a aim) is(x *model.Target, task model.Deadline) bool {
 	value := ""
 	if x.Value != nil {
 		value = x.Value.String()
@@ -407,7 +409,7 @@ func (a aim) is(x *model.Target) bool {
 	if a.Op != x.Op.String() && a.Kind != "zero" && a.Kind != "rank" {
 		return false
 	}
-	if a.By != "" && a.By != x.Deadline.Date.String() {
+	if by := x.Deadline.Date; a.By != "" && a.By != by.String() && !(by.IsZero() && a.By == task.Date.String()) {
 		return false
 	}
 	m, n := folded(a.Metric), folded(x.Metric)

@@ -27,9 +27,12 @@ func wrap(s string, w int) []string {
 	var lines []string
 	for _, part := range strings.Split(s, "\n") {
 		line, n := "", 0
+		var before rune
 		for _, r := range part {
 			d := width(string(r))
-			if n+d > w && line != "" && !strings.ContainsRune("，。；：、）】》”！？,;:)%", r) {
+			figures := figureSign(before) && figureSign(r) // a figure is not broken
+			before = r
+			if n+d > w && !figures && line != "" && !strings.ContainsRune("，。；：、）】》”！？,;:)%", r) {
 				lines = append(lines, line)
 				line, n = "", 0
 			}
@@ -40,6 +43,8 @@ func wrap(s string, w int) []string {
 	}
 	return lines
 }
+
+func figureSign(r rune) bool { return r >= '0' && r <= '9' || r == '.' }
 
 // letterhead is what stands before the tables.
 func letterhead(p *paper) []string {
