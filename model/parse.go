@@ -374,7 +374,7 @@ func (p *dateReader) part() bool {
 		return months(7, 12, ToHalf)
 	case p.eat("年底", "年末", "年终", "年内", "全年"):
 		// 「2~3年内」 is a span, not this year.
-		if back > 0 && isDigit(p.s[back-1]) {
+		if back > 0 && (isDigit(p.s[back-1]) || hanDigit(p.s[back-1]) > 0) {
 			return true
 		}
 		return months(1, 12, ToYear)
@@ -396,8 +396,8 @@ func (p *dateReader) monthAndDay() bool {
 		}
 		return true
 	}
-	if !p.eat("月") {
-		p.i = back
+	if !p.eat("月") || p.i < len(p.s) && p.s[p.i] == '一' {
+		p.i = back // 「一月一调度」 is no January
 		return false
 	}
 	if !p.known() {
@@ -423,6 +423,10 @@ func (p *dateReader) monthAndDay() bool {
 	switch p.eat("份"); {
 	case p.eat("上旬", "初"):
 		p.takeDays(m, 1, 10, ToTenDays)
+	case p.eat("中下旬"):
+		p.takeDays(m, 11, 0, ToTenDays)
+	case p.eat("上中旬", "中上旬"):
+		p.takeDays(m, 1, 20, ToTenDays)
 	case p.eat("中旬", "中"):
 		p.takeDays(m, 11, 20, ToTenDays)
 	case p.eat("下旬"):

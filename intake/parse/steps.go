@@ -32,54 +32,84 @@ func Steps(text string, f Frame) []Step {
 		}
 	}
 	p := newPassage(text)
-	type clause struct{ from, to int }
-	var clauses []clause
-	pieces(p.f, func(r rune) bool { return strings.ContainsRune(";。,\n", r) }, func(from, to int, _ rune) {
+	var out []Step
+	open := false // whether words without a date go on with the last step
+	next := 0
+	pieces(p.f, func(r rune) bool { return strings.ContainsRune(";。,\n", r) }, func(from, to int, by rune) {
 		for from < to && p.f[from] == ' ' {
 			from++
 		}
-		if from < to {
-			clauses = append(clauses, clause{from, to})
+		if from == to {
+			return
 		}
-	})
-	var out []Step
-	next := 0
-	for _, c := range clauses {
-		span := p.span(c.from, c.to)
+		span := p.span(from, to)
 		var own []model.DateMention
 		for next < len(dates) && dates[next].From < span.To {
-			if dates[next].From >= span.From {
-				own = append(own, dates[next])
+			if d := dates[next]; d.From >= span.From && dates[next].To <= span.To && setsStep(text, span, d) {
+				own = append(own, d)
 			}
 			next++
 		}
-		if len(own) == 0 {
-			// Words without a date go on with the step before, up to a new item.
-			if n := len(out); n > 0 && !startsItem(p.f[c.from:c.to]) {
-				out[n-1].Span.To = span.To
-				out[n-1].Title += "，" + tidy(strings.TrimSpace(span.Of(text)))
+		last := len(out) - 1
+		switch {
+		case len(own) == 0 && startsItem(p.f[from:to]):
+			open = false
+		case len(own) == 0 && open:
+			out[last].Title = tidy(out[last].Title + text[out[last].Span.To:span.To])
+			out[last].Span.To = span.To
+		case len(own) > 0:
+			s := step(text, span, own)
+			if open = true; s.Title == "" && last >= 0 && out[last].Deadline.Date == s.Deadline.Date {
+				break
 			}
-			continue
+			out = append(out, s)
 		}
-		s := Step{Span: span, Title: stepTitle(text, span, own), Inherited: !own[0].YearNamed}
-		last := own[len(own)-1]
-		if len(own) > 1 && isRange(text[own[0].To:own[1].From]) {
-			s.Start = model.Deadline{Date: own[0].First, Text: strings.TrimSpace(text[own[0].From:own[0].To]), Precision: own[0].Precision, Given: true}
+		if by == '。' || by == ';' && len(out) > 0 && !headed(text, out[len(out)-1]) {
+			open = false
 		}
-		for _, d := range own {
-			if d.Last > last.Last {
-				last = d
-			}
-		}
-		s.Deadline = model.Deadline{Date: last.Last, Text: dueWords(text, own), Precision: last.Precision, Given: true}
-		if s.Title == "" {
-			if n := len(out); n > 0 && out[n-1].Deadline.Date == s.Deadline.Date {
-				continue
-			}
-		}
-		out = append(out, s)
-	}
+	})
 	return out
+}
+
+// step makes a step of a clause and its dates.
+func step(text string, span Span, own []model.DateMention) Step {
+	s := Step{Span: span, Title: stepTitle(text, span, own), Inherited: !own[0].YearNamed}
+	last := own[len(own)-1]
+	if len(own) > 1 && isRange(text[own[0].To:own[1].From]) {
+		s.Start = model.Deadline{Date: own[0].First, Text: strings.TrimSpace(text[own[0].From:own[0].To]), Precision: own[0].Precision, Given: true}
+	}
+	for _, d := range own {
+		if d.Last > last.Last {
+			last = d
+		}
+	}
+	s.Deadline = model.Deadline{Date: last.Last, Text: dueWords(text, own), Precision: last.Precision, Given: true}
+	return s
+}
+
+// setsStep reports whether a date in a clause is when something is to be done. A bare
+// year within the words belongs to a name, 「2026年运动会」, and 「全年」 is no step.
+func setsStep(text string, c Span, d model.DateMention) bool {
+	words := text[d.From:d.To]
+	if d.Precision != model.ToYear {
+		return true
+	}
+	if strings.HasSuffix(words, "全年") {
+		return false
+	}
+	for _, w := range [...]string{"底", "末", "内", "终", "前"} {
+		if strings.HasSuffix(words, w) || strings.HasPrefix(text[d.To:], w) {
+			return true
+		}
+	}
+	before := strings.Trim(fold(text[c.From:d.From]), " 到至在于力争确保")
+	return trimItem(before+"x") == "x"
+}
+
+// headed reports whether a step stands under its date as under a heading: 「3月：…；…」.
+func headed(text string, s Step) bool {
+	i := strings.IndexAny(s.Span.Of(text), ":：")
+	return i > 0 && i <= len("2026年10月份-12月份：")
 }
 
 // startsItem reports whether a clause begins with a number of its own.
@@ -133,7 +163,8 @@ func stepTitle(text string, c Span, dates []model.DateMention) string {
 	}
 	before := strings.TrimSpace(text[c.From:max(c.From, first.From)])
 	after := text[min(last.To, c.To):c.To]
-	before = strings.TrimRight(trimItem(fold(before)), "到在至于截拟计划预(（ ")
+	lead := newPassage(before)
+	before = strings.TrimRight(lead.text(len(lead.f)-len(trimItem(lead.f)), len(lead.f)), "到在至于截拟计划预(（ ")
 	after = strings.TrimLeft(after, " \u3000")
 	for again := true; again; {
 		again = false

@@ -48,6 +48,7 @@ func ReadWhen(text string, f Frame) (w When, ok bool) {
 	}
 	words := tidy(text)
 	w.Deadline = model.Deadline{Text: words, Given: true}
+	text = shortDate(text)
 	year := f.year()
 	dates, recurring := model.ParseDates(text, year)
 	if recurring {
@@ -60,6 +61,9 @@ func ReadWhen(text string, f Frame) (w When, ok bool) {
 			w.Inherited = len(dates) == 0 || !dates[0].YearNamed
 			return w, true
 		}
+	}
+	if n := len(dates); n > 0 && dates[n-1].Precision == model.ToYear && season.prefix(squeeze(text[dates[n-1].To:])) != "" {
+		dates = dates[:n-1] // 「2026年春节前」: the year alone would be too late
 	}
 	if len(dates) == 0 {
 		if now := startsNow(text); now != "" && f.Issued != 0 {
@@ -85,7 +89,7 @@ func ReadWhen(text string, f Frame) (w When, ok bool) {
 		switch after := text[d.To:]; {
 		case i+1 < len(dates) && (isRange(between) || startVerb(after) && !startVerb(text[dates[i+1].To:])) && start < 0:
 			start, from = i, i+1
-		case len(dates) == 1 && fromThen(text, d):
+		case len(dates) == 1 && (fromThen(text, d) || startVerb(after) && goesOnLong(after)):
 			start, from = i, i+1
 		case len(dates) == 1 && d.Precision == model.ToDay && d.First < d.Last:
 			start = i // 「6月1-15日」 is both
@@ -169,4 +173,43 @@ func startsNow(text string) string {
 		}
 	}
 	return ""
+}
+
+// goesOnLong reports whether what begins has no end: 「2025年12月启动，长期推进」.
+func goesOnLong(after string) bool {
+	return strings.Contains(after, "长期") || strings.Contains(after, "持续") || strings.Contains(after, "常态")
+}
+
+// season are words for times of a year whose days are not the same in every year.
+var season = newWords(`春节 清明 端午 中秋 汛期 主汛期 春季 夏季 秋季 冬季 开学 暑假 暑期 寒假 春耕 秋收 入冬 入汛 学年 春节前 两会`)
+
+// shortDate writes a cell that is a date in short as one in full: 「12.31」 is 「12月31日」,
+// 「2026-2028」 the years, 「26年6月」 the year 2026.
+func shortDate(text string) string {
+	s := squeeze(fold(text))
+	i := 0
+	for i < len(s) && isDigit(s[i]) {
+		i++
+	}
+	rest := s[i:]
+	switch {
+	case i == 4 && (rest == "" || rest[0] == '-' && len(rest) == 5 && allDigits(rest[1:])) && (s[:2] == "19" || s[:2] == "20"):
+		return s + "年"
+	case i == 2 && strings.HasPrefix(rest, "年") && s[0] >= '1' && s[0] <= '4' && len(rest) > len("年") && isDigit(rest[len("年")]):
+		return "20" + s
+	case (i == 1 || i == 2) && len(rest) > 1 && len(rest) <= 3 && (rest[0] == '.' || rest[0] == '/') && allDigits(rest[1:]):
+		if m, d := number(s[:i]), number(rest[1:]); m >= 1 && m <= 12 && d >= 1 && d <= 31 {
+			return s[:i] + "月" + rest[1:] + "日"
+		}
+	}
+	return text
+}
+
+func allDigits(s string) bool {
+	for i := range len(s) {
+		if !isDigit(s[i]) {
+			return false
+		}
+	}
+	return s != ""
 }
