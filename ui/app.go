@@ -87,8 +87,10 @@ type App struct {
 	board *board.Board
 	units []model.Unit
 	gen   int // numbers loads, so that an overtaken one is dropped
-	// version numbers the changes of the board.
+	// version numbers the changes of the board; seen is the one that each page
+	// has last looked at.
 	version int
+	seen    [pageCount]int
 
 	page     pageID
 	trail    []place // where Esc goes back to

@@ -96,7 +96,7 @@ func (a *App) handleLoaded(m loadedMsg) tea.Cmd {
 // page looks at the board anew when it is gone to.
 func (a *App) refreshAll() {
 	a.version++
-	a.pageAt(a.page).refresh(a)
+	a.arrive()
 	if a.detail != nil {
 		a.detail.refresh(a)
 	}

@@ -15,6 +15,7 @@ type event struct {
 	row   *board.Row // nil for the reports of a plan
 	what  string     // the step or the metric, where it is not the whole task
 	light model.Light
+	rank  int // what must be acted on first within a day
 
 	campaign *model.Campaign // whose reports are due
 }
@@ -26,6 +27,10 @@ const reportHorizon = 400
 // eventsOf are all events of a board, by day.
 func eventsOf(b *board.Board) []event {
 	const ever = 1 << 30
+	var rank [model.Done + 1]int
+	for i, l := range lightOrder() {
+		rank[l] = i
+	}
 	var out []event
 	for _, d := range b.DueBetween(1, ever) {
 		r := b.At(d.Row)
@@ -39,22 +44,14 @@ func eventsOf(b *board.Board) []event {
 		if d.Done {
 			e.light = model.Done
 		}
+		e.rank = rank[e.light]
 		out = append(out, e)
 	}
 	out = append(out, reportDays(b)...)
 	slices.SortStableFunc(out, func(x, y event) int {
-		return cmp.Or(cmp.Compare(x.on, y.on), cmp.Compare(eventRank(&x), eventRank(&y)))
+		return cmp.Or(cmp.Compare(x.on, y.on), cmp.Compare(x.rank, y.rank))
 	})
 	return out
-}
-
-// eventRank puts what must be acted on first within a day.
-func eventRank(e *event) int {
-	if e.row == nil {
-		return -1
-	}
-	order := lightOrder()
-	return slices.Index(order[:], e.light)
 }
 
 // reportDays are the days by which the reports of each plan are due, while it
@@ -72,7 +69,7 @@ func reportDays(b *board.Board) []event {
 			if to.IsZero() {
 				break
 			}
-			out = append(out, event{on: due, campaign: c})
+			out = append(out, event{on: due, campaign: c, rank: -1})
 			d = to.AddDays(1)
 		}
 	}

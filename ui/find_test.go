@@ -2,6 +2,7 @@ package ui_test
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -338,4 +339,26 @@ func TestSectionIsChosenFromTheFilterMenu(t *testing.T) {
 			t.Errorf("the query is %q", q)
 		}
 	})
+}
+
+// While a query is typed, the rows are taken from those before; that is only to
+// be faster, and never shows other rows.
+func TestTypingLetterByLetterShowsWhatTheWholeQueryShows(t *testing.T) {
+	for _, q := range []string{"gkmt", "jianshe", "建设", "单位:交通局 灯:红", "灯:红,黄 -逾期", "jt | kfb", "-建设", "(港 | 公) 建", "期限<2026-12", "编号:po"} {
+		t.Run(q, func(t *testing.T) {
+			work(t, sample(), func(o *officer) {
+				o.press("2 s ime:时限 enter s ime:时限 enter")
+				at := func(keys string) []string {
+					o.press("/ " + keys)
+					got := slices.Clone(o.app.ShownTasks())
+					o.press("esc")
+					return got
+				}
+				one := "text:" + strconv.Quote(q)
+				if step, whole := at(one), at("paste:"+strconv.Quote(q)); !slices.Equal(step, whole) || len(step) == 0 {
+					o.t.Errorf("typed it shows %d rows, pasted %d", len(step), len(whole))
+				}
+			})
+		})
+	}
 }

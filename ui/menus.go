@@ -1,7 +1,10 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
+	"slices"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -63,15 +66,18 @@ func newFilterMenu(a *App) *chooser {
 
 // sectionsOf are the innermost sections of rows, in the order of the documents.
 func sectionsOf(a *App, rows []int32) []string {
-	var out []string
-	seen := map[string]bool{}
-	for _, g := range a.board.Group(rows, board.BySection, a.lang) {
-		if g.Key != "" && !seen[g.Key] {
-			seen[g.Key] = true
-			out = append(out, g.Key)
+	first := map[string]int32{} // the row that has the section first, in the document's order
+	for _, r := range rows {
+		section := a.board.At(r).Task.Section
+		if len(section) == 0 {
+			continue
+		}
+		key := section[len(section)-1]
+		if at, ok := first[key]; !ok || r < at {
+			first[key] = r
 		}
 	}
-	return out
+	return slices.SortedFunc(maps.Keys(first), func(x, y string) int { return cmp.Compare(first[x], first[y]) })
 }
 
 // leadersOf are the leaders named in rows, in the order of their first task.

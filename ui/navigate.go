@@ -10,7 +10,15 @@ func (a *App) goPage(id pageID) {
 		a.tasks.setScope(a, scope{pick: pickOpen})
 	}
 	a.page = id
-	a.pageAt(id).refresh(a)
+	a.arrive()
+}
+
+// arrive makes the page that is shown look at the board, unless it has seen it as it is.
+func (a *App) arrive() {
+	if a.seen[a.page] != a.version {
+		a.seen[a.page] = a.version
+		a.pageAt(a.page).refresh(a)
+	}
 }
 
 // leave remembers the present place for Esc.
@@ -54,7 +62,7 @@ func (a *App) back() tea.Cmd {
 	if p.page == tasksPage && !p.scope.equal(a.tasks.scope) {
 		a.tasks.setScope(a, p.scope)
 	}
-	a.pageAt(a.page).refresh(a)
+	a.arrive()
 	if a.detail != nil {
 		return a.detailCmd(a.detail.id)
 	}

@@ -34,22 +34,22 @@ const (
 // tasks is the table of tasks. It holds the indexes of the rows that it shows,
 // and draws those that are seen.
 type tasks struct {
-	scope   scope
-	sort    board.Column
-	desc    bool
-	by      board.GroupBy
-	find    field  // the query as it is being typed
-	active  bool   // the query has the focus
-	broken  string // what is wrong with the query
-	rows    []int32
-	groups  []board.Group
-	items   []item
-	list    scroll
-	marked  map[string]bool
-	tally   board.Tally
-	sheet   *sheet
-	h       int // of the table, as last drawn
-	version int // of the board that rows were made from
+	scope  scope
+	sort   board.Column
+	desc   bool
+	by     board.GroupBy
+	find   field  // the query as it is being typed
+	active bool   // the query has the focus
+	broken string // what is wrong with the query
+	rows   []int32
+	groups []board.Group
+	items  []item
+	list   scroll
+	marked map[string]bool
+	tally  board.Tally
+	sheet  *sheet
+	h      int // of the table, as last drawn
+	last   applied
 }
 
 func newTasks() *tasks {
@@ -86,9 +86,29 @@ func (t *tasks) startTyping(a *App) {
 
 // refresh keeps the cursor on its task while the board changes under it.
 func (t *tasks) refresh(a *App) {
+	if t.last.version == a.version {
+		return
+	}
 	id := t.currentID(a)
 	t.apply(a)
 	t.seek(a, id)
+}
+
+// applied is what the rows of the table were worked out from.
+type applied struct {
+	version int // of the board
+	scope   scope
+	text    string
+	query   board.Query
+	sort    board.Column
+	desc    bool
+}
+
+// narrower tells whether the rows for now are some of those for last, in the
+// same order, so that nothing else has to be looked at.
+func (now *applied) narrower(last *applied) bool {
+	return last.version == now.version && last.scope == now.scope && last.sort == now.sort && last.desc == now.desc &&
+		last.text != "" && now.text != "" && now.query.Narrows(last.query)
 }
 
 // apply works out which rows are shown, and in which order.
@@ -96,15 +116,20 @@ func (t *tasks) apply(a *App) {
 	if a.board == nil {
 		return
 	}
-	t.version = a.version
+	now := applied{version: a.version, scope: t.scope, text: t.find.value(), sort: t.sort, desc: t.desc}
 	t.broken = ""
-	q, err := board.ParseQuery(t.find.value())
-	if err != nil {
+	var err error
+	if now.query, err = board.ParseQuery(now.text); err != nil {
 		t.broken = a.words.QueryError(err)
-		q = board.ParseLoose(t.find.value())
+		now.query = board.ParseLoose(now.text)
 	}
-	t.rows = a.board.Filter(q, a.rowsOf(t.scope, t.find.value()))
-	a.board.Sort(t.rows, t.sort, t.desc)
+	if now.narrower(&t.last) {
+		t.rows = a.board.Filter(now.query, t.rows)
+	} else {
+		t.rows = a.board.Filter(now.query, a.rowsOf(now.scope, now.text))
+		a.board.Sort(t.rows, t.sort, t.desc)
+	}
+	t.last = now
 	t.tally = a.board.Tally(t.rows)
 	t.groups = nil
 	if t.by != board.ByNone {
@@ -205,7 +230,7 @@ func (t *tasks) currentID(a *App) string {
 // neighbour is the ID of the task d rows away from the given one, for going
 // through the table while a task is open.
 func (t *tasks) neighbour(a *App, id string, d int) string {
-	if t.version != a.version || len(t.items) == 0 {
+	if t.last.version != a.version || len(t.items) == 0 {
 		t.apply(a)
 	}
 	t.seek(a, id)
