@@ -96,6 +96,10 @@ func unmarked(s string) (text string, wraps bool) {
 	if strings.Contains(s, "$") {
 		s = strings.ReplaceAll(s, "$", "")
 	}
+	if strings.ContainsAny(s, "：:") && strings.ContainsFunc(s, unicode.IsSpace) {
+		// White space that parts a value from the next label must not get lost.
+		s = strings.Join(gapped(s), "；")
+	}
 	if m, rest := dottedMark(s); m.level == dotted {
 		return m.no + "、" + tight(rest), wraps
 	}

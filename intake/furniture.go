@@ -29,7 +29,7 @@ func (r *reader) withoutFurniture(all []piece) []piece {
 
 // short says whether a piece is of the size of a running head.
 func short(p piece) bool {
-	if p.table != nil || runes(p.text) > 30 || sentences(p.text) {
+	if p.table != nil || runes(p.text) > 30 || sentences(p.text) || cutLabels(p.raw) != nil {
 		return false
 	}
 	m, _ := numbered(p.text)

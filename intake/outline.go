@@ -164,7 +164,7 @@ func (n *node) add(p piece) {
 		}
 		return
 	}
-	if k := len(n.paras); k > 0 && (!ended(n.paras[k-1].text) || openBrackets(n.paras[k-1].text)) && !labelled(p.text) {
+	if k := len(n.paras); k > 0 && (openBrackets(n.paras[k-1].text) || !ended(n.paras[k-1].text) && !labelled(p.text)) {
 		last := &n.paras[k-1]
 		if n.title == "" && n.runIn && k == 1 {
 			n.title, last.text = cutTitle(last.text + p.text)

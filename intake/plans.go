@@ -47,6 +47,15 @@ func (r *reader) parts(n notice) (preamble []piece, plans []paper) {
 			continue
 		}
 		plan := &plans[len(plans)-1]
+		if k := printedTitle(body, i); k > 0 && len(plan.pieces) == 0 && len(plan.annexes) == 0 && len(preamble) == 0 {
+			// The title of the plan, where the paper's own title does not quote it.
+			if title := joined(body[i : i+k]); plan.title == "" || !planEnd.MatchString(plan.title) || strings.HasSuffix(plan.title, "通知") {
+				plan.title = title
+			}
+			r.useAll(body[i:i+k], usedHead)
+			i += k
+			continue
+		}
 		switch list, used := r.listOfAnnexes(body, i); {
 		case used > 0:
 			titles = list
@@ -126,6 +135,26 @@ func (r *reader) titleAt(body []piece, i int, titles []string) int {
 	return -1
 }
 
+// printedTitle returns over how many pieces a title is printed at i that ends
+// like that of a plan; 0 where there is none.
+func printedTitle(body []piece, i int) int {
+	s := ""
+	for n := 0; n < 3 && i+n < len(body); n++ {
+		p := body[i+n]
+		if p.table != nil || sentences(p.text) || strings.ContainsAny(p.text, "：:") || runes(p.text) > 60 {
+			return 0
+		}
+		if m, _ := numbered(p.text); m.level != noNumber || annexLabel.MatchString(p.text) {
+			return 0
+		}
+		s += p.text
+		if complete(s) && i+n+1 < len(body) {
+			return n + 1
+		}
+	}
+	return 0
+}
+
 func (r *reader) anyTitle(body []piece, titles []string) bool {
 	for i := range body {
 		if r.titleAt(body, i, titles) > 0 {
@@ -202,7 +231,7 @@ func (r *reader) annexAt(body []piece, i int, titles []string) (label, title str
 		return "", "", 0
 	}
 	if n := r.titleAt(body, i, titles); n > 0 {
-		return "", r.joined(body[i : i+n]), n
+		return "", joined(body[i : i+n]), n
 	}
 	m := annexLabel.FindStringSubmatch(p.text)
 	if m == nil {
@@ -236,7 +265,7 @@ func (r *reader) annexAt(body []piece, i int, titles []string) (label, title str
 	return label, title, used
 }
 
-func (r *reader) joined(pieces []piece) string {
+func joined(pieces []piece) string {
 	s := ""
 	for _, p := range pieces {
 		s += p.text

@@ -63,7 +63,7 @@ func ReadDocument(ctx context.Context, doc *source.Document, o Options) (*Draft,
 		}
 		return r.draft, ctx.Err()
 	}
-	all := r.withoutFurniture(stacked(records(flow(doc))))
+	all := r.withoutFurniture(stacked(records(unfolded(flow(doc)))))
 	r.lex = learnNames(all)
 	notices := r.notices(all)
 	for i, n := range notices {

@@ -63,7 +63,7 @@ func gapped(raw string) []string {
 		i += from
 		after := strings.TrimLeft(rest[i:], " \t　；;")
 		gap := rest[i : len(rest)-len(after)]
-		if label, _, ok := cutLabel(after); ok && gap != " " && knownLabel(label) {
+		if label, _, ok := cutLabel(after); ok && knownLabel(label) && (gap != " " || strings.ContainsAny(rest[:i], "：:")) {
 			out = append(out, strings.TrimSpace(rest[:i]))
 			rest, from = after, 0
 			continue

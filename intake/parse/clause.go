@@ -103,6 +103,10 @@ func (q *Parties) take(s part, bracket bool) bool {
 		q.takePersons(s.role, text)
 	case DueDate:
 		q.Due = text
+	case Period:
+		if q.Due == "" {
+			q.Due = text
+		}
 	case NoRole:
 		// Names without a word for their part beside others that have one; a
 		// date is the deadline.
