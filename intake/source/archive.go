@@ -52,6 +52,9 @@ func (a *archive) part(name string) ([]byte, error) {
 	if f == nil {
 		return nil, nil
 	}
+	if f.UncompressedSize64 > maxPart {
+		return nil, &LimitError{Limit: LimitUnpacked, Max: maxPart, Part: name}
+	}
 	r, err := f.Open()
 	if err != nil {
 		return nil, &DamagedError{Part: name, Err: err}

@@ -57,3 +57,21 @@ func BenchmarkWord1000Rows(b *testing.B) {
 	}
 	benchRead(b, docx(b, transitional, tbl(rows...), nil))
 }
+
+func BenchmarkPDF40Pages(b *testing.B) {
+	var sheets []*pdfSheet
+	for page := range 40 {
+		s := newSheet()
+		if page%2 == 0 {
+			s.prose(80, long, long, long+long, long+long)
+		} else {
+			table := [][]string{{"序号", "类别", "工作任务", "责任单位"}}
+			for i := range 20 {
+				table = append(table, []string{fmt.Sprint(20*page + i), "工业", "加快推进园区标准化厂房建设，完成主体\n工程", "工信局"})
+			}
+			s.ruledTable(60, []float64{60, 100, 180, 400, 530}, false, table...)
+		}
+		sheets = append(sheets, s)
+	}
+	benchRead(b, pdfFile(sheets...))
+}

@@ -14,6 +14,7 @@ type builder struct {
 	doc      *Document
 	page     int
 	cells    int // in all tables, with the places that pad short rows
+	text     int // bytes of the lines that were made
 
 	unaligned int // the lines before this one hold no table that is lined up with spaces
 	tries     int // how many lines were taken for the first of such a table, and were not
@@ -37,6 +38,9 @@ func (b *builder) step(share float64) error {
 func (b *builder) line(s string) (int, error) {
 	if len(b.doc.Lines) >= maxLines {
 		return 0, &LimitError{Limit: LimitLines, Max: maxLines}
+	}
+	if b.text += len(s); b.text > maxText {
+		return 0, &LimitError{Limit: LimitText, Max: maxText, Line: len(b.doc.Lines) + 1}
 	}
 	b.doc.Lines = append(b.doc.Lines, s)
 	return len(b.doc.Lines), nil

@@ -31,6 +31,7 @@ type Limit string
 const (
 	LimitSize      Limit = "size"      // bytes of the file
 	LimitUnpacked  Limit = "unpacked"  // bytes of all that a packed file holds
+	LimitText      Limit = "text"      // bytes of the whole text
 	LimitEntries   Limit = "entries"   // parts of a packed file
 	LimitRatio     Limit = "ratio"     // how many times a part is larger than it is packed
 	LimitLines     Limit = "lines"     // lines of the document
@@ -47,7 +48,10 @@ const (
 // keep what is held in memory under half a gibibyte.
 const (
 	maxSize      = 64 << 20
-	maxUnpacked  = 256 << 20
+	maxUnpacked  = 256 << 20 // pictures and the like are counted, and never unpacked
+	maxPart      = 96 << 20  // of a packed file, unpacked
+	maxBook      = 128 << 20 // all parts of a workbook that are read
+	maxText      = 64 << 20
 	maxEntries   = 10_000
 	maxRatio     = 300 // deflate reaches 1032; a sheet of equal rows about 100
 	freeRatio    = 16 << 20
@@ -55,7 +59,7 @@ const (
 	maxParagraph = 4 << 20
 	maxColumns   = 512
 	maxRows      = 200_000
-	maxCells     = 4_000_000
+	maxCells     = 2_000_000
 	maxNesting   = 100
 	maxPages     = 2_000
 )

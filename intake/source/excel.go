@@ -1,9 +1,11 @@
 package source
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"io"
+	"path"
 	"regexp"
 	"slices"
 	"strconv"
@@ -19,13 +21,17 @@ type sheet struct {
 }
 
 // readExcel reads the visible sheets of an .xlsx, a table for each.
-func readExcel(b *builder, a *archive, data []byte) error {
+func readExcel(b *builder, a *archive) error {
 	sheets, err := a.sheets()
 	if err != nil {
 		return err
 	}
-	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{
-		UnzipSizeLimit: maxUnpacked,
+	cells, err := a.cellsOnly()
+	if err != nil {
+		return err
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(cells), excelize.Options{
+		UnzipSizeLimit: maxBook,
 		CultureInfo:    excelize.CultureNameZhCN,
 	})
 	if err != nil {
@@ -52,6 +58,34 @@ func readExcel(b *builder, a *archive, data []byte) error {
 	}
 	return nil
 }
+
+// cellsOnly packs the parts of a workbook that say what its cells hold. The
+// library unpacks all that it is given; pictures and charts would only cost memory.
+func (a *archive) cellsOnly() ([]byte, error) {
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	sum := uint64(0)
+	for name, f := range a.files {
+		if ext := path.Ext(name); ext != ".xml" && ext != ".rels" || notCells.MatchString(name) {
+			continue
+		}
+		if f.UncompressedSize64 > maxPart {
+			return nil, &LimitError{Limit: LimitUnpacked, Max: maxPart, Part: name}
+		}
+		if sum += f.UncompressedSize64; sum > maxBook {
+			return nil, &LimitError{Limit: LimitUnpacked, Max: maxBook, Part: name}
+		}
+		if err := w.Copy(f); err != nil {
+			return nil, &DamagedError{Kind: Excel, Part: name, Err: err}
+		}
+	}
+	if err := w.Close(); err != nil {
+		return nil, &DamagedError{Kind: Excel, Err: err}
+	}
+	return out.Bytes(), nil
+}
+
+var notCells = regexp.MustCompile(`^xl/(?:media|drawings|charts|chartsheets|embeddings|pivot\w*|externalLinks|diagrams)/|^(?:customXml|docProps)/`)
 
 // sheets lists the sheets with cells, in the order of their tabs.
 func (a *archive) sheets() ([]sheet, error) {

@@ -51,7 +51,7 @@ func readOldOffice(b *builder, data []byte, format string) error {
 	case kind == Word:
 		return readWord(b, a)
 	case kind == Excel:
-		return readExcel(b, a, converted)
+		return readExcel(b, a)
 	}
 	return &DamagedError{Kind: OldOffice, Err: errors.New("LibreOffice made no document of it")}
 }

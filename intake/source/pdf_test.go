@@ -322,3 +322,38 @@ func FuzzPDF(f *testing.F) {
 		checkRead(t, pdfFile(page))
 	})
 }
+
+// FuzzPDFLayout gives the layout characters and ruled lines at any places,
+// without the engine, which takes long to start.
+func FuzzPDFLayout(f *testing.F) {
+	f.Add([]byte("1\x10\x10\x0a2\x40\x10\x0a3\x10\x20\x0a4\x40\x20\x0a5\x10\x30\x0a6\x40\x30\x0a"), []byte("\x00\x10\x10\x80\x01\x10\x10\x80\x00\x80\x10\x80\x01\x80\x10\x80"))
+	f.Fuzz(func(t *testing.T, chars, strokes []byte) {
+		b := &builder{ctx: context.Background(), doc: new(Document)}
+		var pages []*laidPage
+		for len(pages) < 3 {
+			p := &pdfPage{width: 255, height: 255}
+			for i := len(pages); i+4 <= len(chars) && i < 400; i += 4 {
+				x, y, size := float64(chars[i+1]), float64(chars[i+2]), float64(chars[i+3])/8+1
+				p.glyphs = append(p.glyphs, glyph{r: rune(chars[i]%0x5f) + 0x21, x0: x, x1: x + size, y0: y, y1: y + size, size: size})
+			}
+			for i := len(pages); i+4 <= len(strokes) && i < 200; i += 4 {
+				from, to := float64(strokes[i+2]), float64(strokes[i+3])
+				p.rules = append(p.rules, rule{level: strokes[i]%2 == 0, at: float64(strokes[i+1]), from: min(from, to), to: max(from, to)})
+			}
+			pages = append(pages, layOut(p))
+		}
+		dropFurniture(pages)
+		setMargins(pages)
+		flow := &flow{builder: b}
+		for i, p := range pages {
+			b.page = i + 1
+			if err := flow.add(p); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := flow.end(); err != nil {
+			t.Fatal(err)
+		}
+		checkDocument(t, b.doc)
+	})
+}

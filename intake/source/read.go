@@ -100,7 +100,7 @@ func (b *builder) read(data []byte) error {
 	case Word:
 		return readWord(b, archive)
 	case Excel:
-		return readExcel(b, archive, data)
+		return readExcel(b, archive)
 	case PDF:
 		return readPDF(b, data)
 	case OldOffice:

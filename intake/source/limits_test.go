@@ -1,0 +1,67 @@
+package source
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+func TestFilesThatPassABoundAreRefusedByItsName(t *testing.T) {
+	many := map[string]string{"word/document.xml": "<w:document/>"}
+	for i := range maxEntries {
+		many[fmt.Sprint(i)] = ""
+	}
+	for _, c := range []struct {
+		name string
+		data []byte
+		want Limit
+	}{
+		{"parts of a packed file", pack(t, many), LimitEntries},
+		{"a part that is packed too well", pack(t, map[string]string{"word/document.xml": strings.Repeat(" ", freeRatio+1)}), LimitRatio},
+		{"lines", []byte(strings.Repeat("甲\n", maxLines+1)), LimitLines},
+		{"a line", []byte(strings.Repeat("甲", maxParagraph/3+1)), LimitParagraph},
+		{"rows", []byte(strings.Repeat("1,2,3\n", maxRows+1)), LimitRows},
+		{"cells", []byte(strings.Repeat(strings.Repeat("x\t", 99)+"x\n", maxCells/100+1)), LimitCells},
+		{"cells that pad short rows", []byte(strings.Repeat("x\t", 500) + "x\n" + strings.Repeat("x\ty\tz\n", maxCells/500)), LimitCells},
+		{"elements in elements", docx(t, transitional, "<w:p>"+strings.Repeat("<w:ins>", maxNesting+1), nil), LimitNesting},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var limit *LimitError
+			if _, err := Read(context.Background(), "", c.data, Options{}); !errors.As(err, &limit) || limit.Limit != c.want {
+				t.Errorf("error %v, want one of %s", err, c.want)
+			}
+		})
+	}
+}
+
+func TestTheLargestFilesTakeBoundedMemory(t *testing.T) {
+	const most = 512 << 20
+	for name, data := range map[string]string{
+		"long lines": strings.Repeat(strings.Repeat("完成投资三十亿元，", 100)+"\n", (maxSize-1)/2701),
+		"many lines": strings.Repeat("甲\n", maxLines-2),
+		"many cells": strings.Repeat(strings.Repeat("任务,", 19)+"x\n", maxCells/20),
+	} {
+		t.Run(name, func(t *testing.T) {
+			var m runtime.MemStats
+			runtime.GC()
+			runtime.ReadMemStats(&m)
+			before, peak, calls := m.HeapInuse, uint64(0), 0
+			_, err := Load(context.Background(), "", bytes.NewReader([]byte(data)), Options{Progress: func(float64) {
+				if calls++; calls%16 == 1 {
+					runtime.ReadMemStats(&m)
+					peak = max(peak, m.HeapInuse-min(before, m.HeapInuse))
+				}
+			}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if calls < 2 || peak > most {
+				t.Errorf("%d MiB at the most, seen %d times", peak>>20, calls)
+			}
+		})
+	}
+}
