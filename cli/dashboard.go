@@ -73,6 +73,7 @@ func (a *app) runDashboard(ctx context.Context, path, title string, sample bool)
 	} else if o.Create == nil {
 		return err
 	}
+	o.Import = a.inside(&store)
 	return a.sys.Dashboard(ctx, o)
 }
 

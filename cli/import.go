@@ -5,9 +5,11 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"net/url"
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"syscall"
 
@@ -70,6 +72,10 @@ type fileImport struct {
 	store *db.Store // nil where there is no ledger yet
 	path  string    // of the ledger
 
+	// quiet is told how far the reading is, instead of a line on the side: the
+	// dashboard has the screen.
+	quiet func(share float64)
+
 	existing *model.Ledger
 	drafts   []*intake.Draft
 	names    []string // of the files
@@ -79,9 +85,6 @@ type fileImport struct {
 // importFiles reads files into drafts, and shows, stores or prints them.
 // Nothing is stored before all files are read.
 func (a *app) importFiles(ctx context.Context, files []string, o importOptions) (err error) {
-	if !o.yes && !o.dryRun && (!a.sys.InTerminal || !a.sys.OutTerminal) {
-		return fail(nil, "%s", a.t.In.NoTerminal)
-	}
 	if !o.dryRun && a.readOnly {
 		return fail(nil, "%s", a.t.ReadOnlyWrite)
 	}
@@ -169,8 +172,12 @@ func shownName(a *app, file string) string {
 }
 
 func (f *fileImport) readOne(ctx context.Context, file string) error {
-	p := f.newProgress(shownName(f.app, file))
-	defer p.end()
+	told := f.quiet
+	if told == nil {
+		p := f.newProgress(shownName(f.app, file))
+		defer p.end()
+		told = p.set
+	}
 	data, err := f.bytes(ctx, file)
 	if err != nil {
 		return err
@@ -185,7 +192,10 @@ func (f *fileImport) readOne(ctx context.Context, file string) error {
 		f.names = append(f.names, name)
 		return nil
 	}
-	d, err := intake.Read(ctx, name, data, intake.Options{Today: f.today, Units: f.existing.Units, Export: readExport, Progress: p.set})
+	if f.quiet == nil && !f.o.yes && !f.o.dryRun && (!f.sys.InTerminal || !f.sys.OutTerminal) {
+		return fail(nil, "%s", f.t.In.NoTerminal)
+	}
+	d, err := intake.Read(ctx, name, data, intake.Options{Today: f.today, Units: f.existing.Units, Export: readExport, Progress: told})
 	if err != nil {
 		return err
 	}
@@ -263,31 +273,98 @@ func (f *fileImport) put(u *model.Update) error {
 func (f *fileImport) review(ctx context.Context) error {
 	o := ui.Options{
 		Today: f.today, Lang: f.lang, Ambiguous: f.ambiguous, Title: filepath.Base(f.path),
-		Explain: f.explain, Who: f.who(), Env: f.sys.Env,
+		Explain: f.explain, Bulk: bulk, Who: f.who(), Env: f.sys.Env, Review: f.session(),
 	}
 	if f.store != nil {
 		o.Ledger = f.store
 	}
-	o.Review = &ui.ReviewSession{Drafts: f.drafts, Existing: f.existing, Store: func(u *model.Update) (ui.Ledger, model.Entry, error) {
-		note := strings.Join(f.names, f.t.Comma)
-		if f.store != nil {
-			e, err := f.store.Update(u, model.ActImport, note)
-			return f.store, e, err
-		}
-		var e model.Entry
-		err := f.createLedger(f.path, func(s *db.Store) (err error) {
-			e, err = s.Update(u, model.ActImport, note)
-			return err
-		})
-		if err == nil {
-			f.store, err = f.opened(f.path)(db.Open(f.path, f.options()))
-		}
-		if err != nil {
-			return nil, e, f.explainLedger(f.path, err)
-		}
-		return f.store, e, nil
-	}}
+	o.Import = f.inside(&f.store)
 	return f.sys.Dashboard(ctx, o)
+}
+
+// session is what the dashboard reviews.
+func (f *fileImport) session() *ui.ReviewSession {
+	return &ui.ReviewSession{Drafts: f.drafts, Existing: f.existing, Store: f.storeReviewed}
+}
+
+// storeReviewed stores what the officer left in a review, in a new ledger
+// where there is none.
+func (f *fileImport) storeReviewed(u *model.Update) (ui.Ledger, model.Entry, error) {
+	note := strings.Join(f.names, f.t.Comma)
+	if f.store != nil {
+		e, err := f.store.Update(u, model.ActImport, note)
+		return f.store, e, err
+	}
+	var e model.Entry
+	err := f.createLedger(f.path, func(s *db.Store) (err error) {
+		e, err = s.Update(u, model.ActImport, note)
+		return err
+	})
+	if err == nil {
+		f.store, err = f.opened(f.path)(db.Open(f.path, f.options()))
+	}
+	if err != nil {
+		return nil, e, f.explainLedger(f.path, err)
+	}
+	return f.store, e, nil
+}
+
+// inside returns how the dashboard on the given store, once there is one,
+// reads a file that the officer names.
+func (a *app) inside(store **db.Store) func(context.Context, string, func(float64)) (*ui.ReviewSession, error) {
+	return func(ctx context.Context, file string, progress func(float64)) (*ui.ReviewSession, error) {
+		path, err := a.ledgerPath()
+		if err != nil {
+			return nil, err
+		}
+		if *store == nil {
+			return nil, fail(nil, a.t.NoLedger, path)
+		}
+		f := &fileImport{app: a, store: *store, path: path, quiet: progress}
+		if f.existing, err = f.store.Export(); err != nil {
+			return nil, err
+		}
+		file = a.typedPath(file)
+		if err := f.readOne(ctx, file); err != nil {
+			if ctx.Err() != nil {
+				return nil, ctx.Err()
+			}
+			return nil, f.explainDocument(file, err)
+		}
+		if len(f.forms) > 0 {
+			return f.formSession(), nil
+		}
+		for _, d := range f.drafts {
+			d.Stamp()
+		}
+		return f.session(), nil
+	}
+}
+
+// typedPath is the path that is meant by what an officer types or drops on
+// the window: without quotes or spaces around it, and with ~ for the home.
+func (a *app) typedPath(s string) string {
+	s = strings.TrimSpace(s)
+	for _, quote := range []string{"'", `"`} {
+		if len(s) > 1 && strings.HasPrefix(s, quote) && strings.HasSuffix(s, quote) {
+			s = s[1 : len(s)-1]
+		}
+	}
+	if u, err := url.Parse(s); err == nil && u.Scheme == "file" {
+		s = u.Path
+	}
+	if rest, ok := strings.CutPrefix(s, "~/"); ok {
+		if home := a.sys.getenv("HOME"); home != "" {
+			s = filepath.Join(home, rest)
+		}
+	}
+	if _, err := os.Stat(s); err != nil && runtime.GOOS != "windows" {
+		// Terminals put a stroke before a space in the name of a dropped file.
+		if plain := strings.ReplaceAll(s, `\ `, " "); plain != s {
+			s = plain
+		}
+	}
+	return s
 }
 
 // readExport reads the JSON form of a whole ledger, and says nothing of any other JSON.

@@ -9,6 +9,7 @@ import (
 	"duban/intake"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui"
 )
 
 // formResult is what forms gave, for --json.
@@ -27,12 +28,42 @@ type formRefusal struct {
 	Reason string `json:"reason"`
 }
 
+// formsRead is what forms say, held against the ledger.
+type formsRead struct {
+	formResult
+	update         model.Update
+	lines, refused []string // what is reported, and what was refused and why
+}
+
 // reports reads progress from filled-in forms. Rows that are right are stored
 // as one action; the others are listed with the reason, and the exit code is 1.
 func (f *fileImport) reports() error {
 	if f.store == nil {
 		return fail(nil, f.t.NoLedger, f.path)
 	}
+	read := f.hold()
+	if !f.o.dryRun {
+		if err := f.storeReports(&read.update); err != nil {
+			return err
+		}
+	}
+	if f.json {
+		if err := f.printJSON(read.formResult); err != nil {
+			return err
+		}
+	} else {
+		for _, l := range f.formLines(&read) {
+			f.printf("%s\n", l)
+		}
+	}
+	if len(read.refused) > 0 {
+		return silentError{}
+	}
+	return nil
+}
+
+// hold holds the forms against the ledger.
+func (f *fileImport) hold() formsRead {
 	records := make(map[string]*model.Record)
 	for p := range f.existing.Plans {
 		for i := range f.existing.Plans[p].Records {
@@ -40,36 +71,38 @@ func (f *fileImport) reports() error {
 			records[r.Task.ID] = r
 		}
 	}
-	out := formResult{Ledger: f.path, Refused: []formRefusal{}}
-	var u model.Update
-	var lines, refused []string
+	out := formsRead{formResult: formResult{Ledger: f.path, Refused: []formRefusal{}}}
 	for i, form := range f.forms {
 		res := form.Reports(func(id string) *model.Record { return records[id] }, f.today, f.reporter(form))
 		out.Empty += res.Empty
 		out.Same += res.Same
 		for _, r := range res.Reports {
-			u.Records = append(u.Records, model.Record{Task: r.Record.Task, Progress: []model.Progress{r.Progress}})
-			lines = append(lines, fmt.Sprintf(f.t.In.FormLine, r.Row, zh.Clean(r.Record.Task.Title), r.Progress.Date, f.said(&r.Record.Task, &r.Progress)))
+			out.update.Records = append(out.update.Records, model.Record{Task: r.Record.Task, Progress: []model.Progress{r.Progress}})
+			out.lines = append(out.lines, fmt.Sprintf(f.t.In.FormLine, r.Row, zh.Clean(r.Record.Task.Title), r.Progress.Date, f.said(&r.Record.Task, &r.Progress)))
 			// A second form may report on the same task: it is held against this report too.
 			r.Record.Progress = append(r.Record.Progress, r.Progress)
 		}
 		for _, r := range res.Refused {
 			reason := f.reason(&r)
 			out.Refused = append(out.Refused, formRefusal{File: f.names[i], Row: r.Row, Task: r.Task, Reason: reason})
-			refused = append(refused, fmt.Sprintf(f.t.In.FormReason, r.Row, zh.Clean(r.Title), reason))
+			out.refused = append(out.refused, fmt.Sprintf(f.t.In.FormReason, r.Row, zh.Clean(r.Title), reason))
 		}
 	}
-	out.Stored = len(u.Records)
-	if !f.o.dryRun {
-		if err := f.storeReports(&u); err != nil {
-			return err
-		}
+	out.Stored = len(out.update.Records)
+	return out
+}
+
+// formSession is what the dashboard shows of a form.
+func (f *fileImport) formSession() *ui.ReviewSession {
+	f.o.dryRun = true // it lists what would be stored; the officer decides
+	read := f.hold()
+	return &ui.ReviewSession{
+		Form: &ui.FormReview{Title: strings.Join(f.names, f.t.Comma), Lines: f.formLines(&read), Update: read.update},
+		Store: func(u *model.Update) (ui.Ledger, model.Entry, error) {
+			e, err := f.store.Update(u, model.ActReport, strings.Join(f.names, f.t.Comma))
+			return f.store, e, err
+		},
 	}
-	f.tellForms(out, lines, refused)
-	if len(refused) > 0 {
-		return silentError{}
-	}
-	return nil
 }
 
 func (f *fileImport) storeReports(u *model.Update) error {
@@ -129,31 +162,27 @@ func (f *fileImport) reason(r *intake.Refusal) string {
 	return text
 }
 
-func (f *fileImport) tellForms(r formResult, lines, refused []string) {
-	if f.json {
-		// An error of the output comes up when it is flushed.
-		_ = f.printJSON(r)
-		return
-	}
+// formLines says what forms gave, line by line.
+func (f *fileImport) formLines(r *formsRead) []string {
 	t := &f.t.In
+	var out []string
 	if f.o.dryRun {
-		for _, l := range lines {
-			f.printf("%s\n", l)
-		}
-		f.printf(t.FormWould+"\n", r.Stored)
+		out = append(out, r.lines...)
+		out = append(out, fmt.Sprintf(t.FormWould, r.Stored))
 	} else {
-		f.printf(t.FormStored+"\n", r.Stored, r.Ledger)
+		out = append(out, fmt.Sprintf(t.FormStored, r.Stored, r.Ledger))
 	}
 	if r.Same > 0 {
-		f.printf(t.FormSame+"\n", r.Same)
+		out = append(out, fmt.Sprintf(t.FormSame, r.Same))
 	}
 	if r.Empty > 0 {
-		f.printf(t.FormEmpty+"\n", r.Empty)
+		out = append(out, fmt.Sprintf(t.FormEmpty, r.Empty))
 	}
-	if len(refused) > 0 {
-		f.printf(t.FormRefused+"\n", len(refused))
-		for _, l := range refused {
-			f.printf("  %s\n", l)
+	if len(r.refused) > 0 {
+		out = append(out, fmt.Sprintf(t.FormRefused, len(r.refused)))
+		for _, l := range r.refused {
+			out = append(out, "  "+l)
 		}
 	}
+	return out
 }

@@ -103,6 +103,7 @@ type App struct {
 	review   *reviewList
 	detail   *detail    // over the page, while a task is open
 	draft    *draftPage // over everything, while an import is reviewed
+	reads    int        // numbers the files read, so that a stopped one is dropped
 
 	dialogs []dialog
 	toast   toast
@@ -147,6 +148,7 @@ func NewApp(o Options) *App {
 	if a.led == nil {
 		a.state = stateWelcome
 	}
+	a.k.Import.SetEnabled(o.Import != nil && !o.ReadOnly)
 	if o.Review != nil {
 		a.openDrafts(o.Review)
 	}
@@ -206,6 +208,12 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.handleCreated(msg)
 	case historyMsg:
 		return a.handleHistory(msg)
+	case startReadMsg:
+		return a.readCmd(msg.path)
+	case readMsg:
+		return a.handleRead(msg)
+	case shareMsg:
+		return a.handleShare(msg)
 	case storedMsg:
 		return a.handleStored(msg)
 	case failedMsg:
@@ -340,6 +348,8 @@ func (a *App) globalKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		return a.loadCmd(a.on), true
 	case key.Matches(msg, a.k.Add):
 		a.push(newTaskForm(a, a.campaignHere()))
+	case key.Matches(msg, a.k.Import):
+		a.push(newImportForm(a))
 	case key.Matches(msg, a.k.AddCampaign):
 		a.push(newCampaignForm(a))
 	case key.Matches(msg, a.k.Find) && (a.page != tasksPage || a.detail != nil):

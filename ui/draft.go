@@ -17,6 +17,8 @@ type ReviewSession struct {
 	Drafts []*intake.Draft
 	// Existing is the ledger that the drafts are compared with.
 	Existing *model.Ledger
+	// Form is set instead of Drafts where the file was a unit's form.
+	Form *FormReview
 	// Store stores what the officer accepted, as one action, and returns the
 	// ledger with it.
 	Store func(*model.Update) (Ledger, model.Entry, error)
@@ -55,6 +57,7 @@ type draftPage struct {
 	top      int // the page's line on which the list begins
 	listW    int
 	busy     bool
+	inside   bool // it was opened from the dashboard, and leads back there
 }
 
 // draftState is what undo goes back to.
@@ -424,7 +427,11 @@ func (a *App) handleStored(m storedMsg) tea.Cmd {
 	}
 	p.busy = false
 	if m.err != nil {
+		a.leaving = false // the officer is to see it
 		return a.complain(m.err)
+	}
+	if a.leaving {
+		return tea.Quit
 	}
 	if m.none {
 		return a.say(a.words.Draft.NothingToStore)
@@ -444,8 +451,18 @@ func (a *App) handleStored(m storedMsg) tea.Cmd {
 func (p *draftPage) leave(a *App) tea.Cmd {
 	u := p.update(a.today)
 	if u.IsEmpty() && len(p.past) == 0 {
-		return tea.Quit
+		return p.close(a)
 	}
 	a.push(newLeaveForm(a, p))
+	return nil
+}
+
+// close goes back to the dashboard, where the review was opened from it, or
+// ends the program.
+func (p *draftPage) close(a *App) tea.Cmd {
+	if !p.inside {
+		return tea.Quit
+	}
+	a.draft = nil
 	return nil
 }

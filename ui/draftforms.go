@@ -261,7 +261,7 @@ func newLeaveForm(a *App, p *draftPage) *form {
 		case 1:
 			return p.storeCmd(a), nil
 		case 2:
-			return tea.Quit, nil
+			return p.close(a), nil
 		}
 		return nil, nil
 	}

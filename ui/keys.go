@@ -22,7 +22,7 @@ type keys struct {
 	Report, Sheet                         key.Binding
 	Edit, Deadline, Light, Close, Suspend key.Binding
 	Settle, History, Remove               key.Binding
-	Add, AddCampaign                      key.Binding
+	Add, AddCampaign, Import              key.Binding
 	Undo, Redo                            key.Binding
 	AsOf, Palette, Help, Quit, Reload     key.Binding
 	Pages                                 [pageCount]key.Binding
@@ -73,6 +73,7 @@ func newKeys(w *words) *keys {
 		Remove:      b("Del", w.DoRemove, "delete"),
 		Add:         b("a", w.DoAdd, "a", "ctrl+n"),
 		AddCampaign: b("A", w.DoAddCampaign, "A"),
+		Import:      b("I", w.Draft.DoImport, "I", "ctrl+o"),
 		Undo:        b("u", w.DoUndo, "u", "ctrl+z"),
 		Redo:        b("U", w.DoRedo, "U", "ctrl+y", "ctrl+r"),
 		AsOf:        b("@", w.DoAsOf, "@", "ctrl+t"),

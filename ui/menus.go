@@ -147,7 +147,7 @@ func newPalette(a *App) *chooser {
 	seen := map[string]bool{}
 	addKeys := func(do func(key.Binding) func(*App) tea.Cmd, bindings ...key.Binding) {
 		for _, b := range bindings {
-			if h := b.Help(); !seen[h.Desc] {
+			if h := b.Help(); !seen[h.Desc] && b.Enabled() {
 				seen[h.Desc] = true
 				out = append(out, option{name: h.Desc, note: h.Key, do: do(b)})
 			}
@@ -158,7 +158,7 @@ func newPalette(a *App) *chooser {
 		seen[b.Help().Desc] = true // moving about is for the keys themselves
 	}
 	addKeys(press, a.current().keys(a)...)
-	addKeys(press, k.Find, k.AsOf, k.Add, k.AddCampaign, k.Undo, k.Redo, k.Reload, k.Help, k.Quit)
+	addKeys(press, k.Find, k.AsOf, k.Add, k.AddCampaign, k.Import, k.Undo, k.Redo, k.Reload, k.Help, k.Quit)
 	addKeys(func(b key.Binding) func(*App) tea.Cmd {
 		return func(a *App) tea.Cmd {
 			a.goTasks(scope{pick: pickOpen})

@@ -39,6 +39,9 @@ type Options struct {
 	Review *ReviewSession
 	// Bulk runs what reads the whole ledger; nil for a plain call. It lets the program prepare for the burst.
 	Bulk func(read func())
+	// Import reads a file that the officer names, and says how far it is; nil
+	// where nothing can be imported from the dashboard.
+	Import func(ctx context.Context, path string, progress func(share float64)) (*ReviewSession, error)
 	// Who is written as the author of reports.
 	Who string
 

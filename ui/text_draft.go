@@ -19,9 +19,11 @@ type draftWords struct {
 	Sure                                                                               [3]string // by intake.Sureness
 	GoneKept, GoneRemoved, GoneWhy                                                     string
 
-	DoFix, DoFold, DoAccept, DoAcceptAll, DoDrop, DoMerge, DoSplit, DoAlias, DoStore, DoLeave string
-	CampaignWhy                                                                               string
-	KeepCampaign, KeepGone, RemoveGone, TakeUnread, DropUnread, FoldGroup                     key.Binding
+	DoFix, DoFold, DoAccept, DoAcceptAll, DoDrop, DoMerge, DoSplit, DoAlias, DoStore, DoLeave       string
+	CampaignWhy                                                                                     string
+	DoImport, ImportTitle, ImportNote, ImportFile, ImportNoFile, ImportStopped, ImportKeys, Reading string
+	FormKeys, FormNothing                                                                           string
+	KeepCampaign, KeepGone, RemoveGone, TakeUnread, DropUnread, FoldGroup                           key.Binding
 
 	Merged, Fixed, NoUnits, NothingToUndo, NothingToStore      string
 	Alias, FullName, AliasNote                                 string
@@ -51,6 +53,8 @@ func chineseDraft() draftWords {
 		GoneKept: "文件已无，保留", GoneRemoved: "存入时删除", GoneWhy: "台账里有这项任务，这份文件里没有。默认保留；按 Enter 改为删除，再按改回。",
 
 		DoFix: "改", DoFold: "收起、展开", DoAccept: "采纳", DoAcceptAll: "采纳无疑点的", DoDrop: "舍去", DoMerge: "与下条合并", DoSplit: "拆分", DoAlias: "记简称", DoStore: "存入台账", DoLeave: "离开",
+		DoImport: "导入文件", ImportTitle: "导入文件", ImportNote: "写文件的路径，或把文件拖到窗口里。Word、Excel、PDF、文本和单位填报表都可以。", ImportFile: "文件", ImportNoFile: "请写文件名", ImportStopped: "已停止，什么都没有存入", ImportKeys: "Esc 停止", Reading: "正在读文件",
+		FormKeys: "Enter 存入   Esc 不存", FormNothing: "没有可存的。Esc 关闭",
 		CampaignWhy:  "文件说的与台账里这个行动记的不同。默认保留台账的；按 a 用文件的。",
 		KeepCampaign: b("x", "保留台账的", "x"), KeepGone: b("a", "保留", "a"), RemoveGone: b("Enter", "删除或保留", "enter"), TakeUnread: b("Enter", "立为任务", "enter"), DropUnread: b("x", "划去", "x"), FoldGroup: b("Enter", "收起、展开", "enter"),
 
@@ -89,6 +93,8 @@ func englishDraft() draftWords {
 		GoneKept: "gone, kept", GoneRemoved: "to be removed", GoneWhy: "The ledger has this task and the document does not. It is kept; Enter marks it to be removed, and back.",
 
 		DoFix: "correct", DoFold: "fold", DoAccept: "accept", DoAcceptAll: "accept clear", DoDrop: "drop", DoMerge: "merge next", DoSplit: "split", DoAlias: "unit alias", DoStore: "store", DoLeave: "leave",
+		DoImport: "import", ImportTitle: "Import a document", ImportNote: "Type the file's path, or drop the file on the window: Word, Excel, PDF, text, or the form of a unit.", ImportFile: "File", ImportNoFile: "Name a file", ImportStopped: "Stopped, nothing was stored", ImportKeys: "Esc stops", Reading: "Reading",
+		FormKeys: "Enter store   Esc do not", FormNothing: "Nothing to store. Esc closes",
 		CampaignWhy:  "The document says something else of this campaign than the ledger. The ledger's is kept; a takes the document's.",
 		KeepCampaign: b("x", "keep the ledger's", "x"), KeepGone: b("a", "keep", "a"), RemoveGone: b("Enter", "remove or keep", "enter"), TakeUnread: b("Enter", "make a task", "enter"), DropUnread: b("x", "strike out", "x"), FoldGroup: b("Enter", "fold", "enter"),
 
