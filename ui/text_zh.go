@@ -32,7 +32,7 @@ func chinese() *words {
 		WelcomeEmpty: "空白台账", WelcomeEmptyWhat: "从头建立自己的行动和任务。", WelcomeKeys: "上下键选择   Enter 开始   q 退出",
 
 		TrendTitle: "近六月红灯", SinceLastMonth: "比上月底", NewRed: "新增红", TurnedGreen: "转绿", NoUnit: "未定单位",
-		Campaigns: "行动", Units: "单位", Due: "今日要办", WorstFirst: "红灯多的在前", NoCampaigns: "还没有行动。按 A 新建。", NothingDue: "今天没有要催办的事项。",
+		Campaigns: "行动", Units: "单位", Due: "今日要办", WorstFirst: "滞后重的在前", NoCampaigns: "还没有行动。按 A 新建。", NothingDue: "今天没有要催办的事项。",
 		Extended: "延期", Doubts: "待核实", Unreported: "本期未报", NeverReported: "从未填报",
 		DueOverdue: "逾期未完", DueSoon: "临近时限", DueTurning: "即将转红", DueUnreported: "本期未报",
 

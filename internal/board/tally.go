@@ -226,13 +226,13 @@ type UnitSum struct {
 }
 
 // handicap is how many tasks on time each unit is given when units are ranked.
-const handicap = 2
+const handicap = 5
 
 // lateness is what units are ranked by: the share of their judged tasks that are late, where a red one counts
-// whole and a yellow one half, as if each unit had two tasks more that are on time. The plain share would put a
+// whole and a yellow one half, as if each unit had five tasks more that are on time. The plain share would put a
 // unit whose only task is red before one that is late with eight of ten, and the plain number would
-// put whoever has most to do at the bottom. With the two tasks given, one of one is
-// a third, two of two a half, eight of ten two thirds and three of thirty a tenth.
+// put whoever has most to do at the bottom. With the five tasks given, eight late of ten are
+// a half, two of two less than a third, one of one a sixth and three of thirty a twelfth.
 func (u *UnitSum) lateness() model.Ratio {
 	return model.Ratio(int64(model.One) * int64(2*u.Tally.Red+u.Tally.Yellow) / int64(2*(u.Judged+handicap)))
 }

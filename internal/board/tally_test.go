@@ -134,7 +134,7 @@ func TestByUnitPutsTheWorstFirst(t *testing.T) {
 	for _, u := range New(nil, many, nil, calendar, day).ByUnit() {
 		order = append(order, u.Unit)
 	}
-	same(t, "by lateness", order, "十之八局", "双红局", "独红局", "独黄局", "大局")
+	same(t, "by lateness", order, "十之八局", "双红局", "独红局", "大局", "独黄局")
 	if got := b.UnitsOf([]int32{0, 4}); len(got) != 2 || got[0].Tally.Total != 1 {
 		t.Errorf("of two rows: %+v", got)
 	}
