@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"strconv"
 	"strings"
 
 	"duban/intake/parse"
@@ -68,62 +67,76 @@ func cellRuns(doc *source.Document) (tables map[int]*source.Table, ends map[int]
 	return tables, ends
 }
 
-// stacked rebuilds a table whose cells a web page has printed one below the
-// other, without any marks: its headings stand in a run, and every record
-// begins with the next number.
+// stacked rebuilds tables whose cells a page has printed one below the other,
+// without any marks: their headings stand in a run, and the lines below repeat
+// the kinds of values that the headings announce.
 func stacked(all []piece) []piece {
-	for i := 0; i+4 < len(all); i++ {
+	for i := 0; i+5 < len(all); i++ {
 		cols, used := stackedHeadings(all, i)
 		if used == 0 {
 			continue
 		}
-		t := &source.Table{Cols: len(cols), Rows: []source.Row{headRowOf(cols, all[i].span.From)}}
-		j, n, end := i+used, 1, all[i].span.To
-		for j < len(all) && all[j].table == nil && digits(all[j].text) == n {
-			k := j + 1
-			for k < len(all) && all[k].table == nil && digits(all[k].text) != n+1 && !noteRow.MatchString(all[k].text) {
-				k++
-			}
-			t.Rows = append(t.Rows, stackedRow(cols, all[j:k], n))
-			end = all[k-1].span.To
-			j, n = k, n+1
+		end := i + used
+		for end < len(all) && !endsStack(all, end) {
+			end++
 		}
-		if n < 3 {
+		body := all[i+used : end]
+		t := &source.Table{Cols: len(cols), Rows: []source.Row{headRowOf(cols, all[i].span.From)}}
+		t.Rows = append(t.Rows, stackedRows(cols, body)...)
+		if len(t.Rows) < 3 {
 			continue
 		}
 		out := append([]piece{}, all[:i]...)
-		out = append(out, piece{span: Span{all[i].span.From, end}, table: t})
-		return append(out, stacked(all[j:])...)
+		out = append(out, piece{span: Span{all[i].span.From, all[end-1].span.To}, table: t, page: all[i].page})
+		return append(out, stacked(all[end:])...)
 	}
 	return all
 }
 
-// stackedHeadings reads a run of headings, the first of which is that of the
-// numbers. A heading that is broken over two lines is put together.
+// endsStack says whether the lines of a table that is printed cell by cell end at k.
+func endsStack(all []piece, k int) bool {
+	p := all[k]
+	if p.table != nil || noteRow.MatchString(p.text) || annexLabel.MatchString(p.text) || runes(p.text) > 400 {
+		return true
+	}
+	if cols, used := stackedHeadings(all, k); used > 0 && len(cols) > 2 {
+		return true
+	}
+	return printedTitle(all, k) > 0 && k+1 < len(all) && func() bool {
+		_, used := stackedHeadings(all, k+printedTitle(all, k))
+		return used > 0
+	}()
+}
+
+// stackedHeadings reads a run of headings. One that is broken over two lines is
+// put together.
 func stackedHeadings(all []piece, i int) (cols []column, used int) {
-	if all[i].table != nil {
-		return nil, 0
-	}
-	h, ok := parse.ReadHeading(all[i].text)
-	if !ok || h.Role != parse.Number || all[i].text != h.Name {
-		return nil, 0
-	}
-	cols = append(cols, column{Heading: h, heading: all[i].text, known: true})
-	half := ""
-	j := i + 1
-	for ; j < len(all) && all[j].table == nil && runes(all[j].text) <= 14 && digits(all[j].text) != 1; j++ {
+	half, sure, work := "", 0, false
+	j := i
+	for ; j < len(all) && all[j].table == nil && runes(all[j].text) <= 20 && !isFigure(all[j].text); j++ {
 		s := half + all[j].text
-		if h, ok := parse.ReadHeading(s); ok {
+		h, ok := parse.ReadHeading(s)
+		if ok && (h.Sure >= 60 || h.Unit != "") && !strings.ContainsAny(s, "。；：") {
+			if h.Sure >= 80 {
+				sure++
+			}
+			switch h.Role {
+			case parse.Number, parse.Title, parse.Lead, parse.Responsible, parse.DueDate, parse.Done, parse.Metric, parse.Trouble:
+				work = true
+			}
 			cols = append(cols, column{Heading: h, heading: s, known: true})
 			half = ""
 			continue
 		}
-		if half != "" {
-			return nil, 0
+		if half != "" || len(cols) == 0 || j+1 >= len(all) || runes(s) > 10 {
+			break
 		}
 		half = s
 	}
-	if len(cols) < 3 || half != "" || j >= len(all) || digits(all[j].text) != 1 {
+	if half != "" {
+		j-- // what was taken for half a heading is the first value
+	}
+	if len(cols) < 3 || sure < 2 || sure*2 < len(cols) || !work || j >= len(all) {
 		return nil, 0
 	}
 	return cols, j - i
@@ -137,70 +150,131 @@ func headRowOf(cols []column, line int) source.Row {
 	return r
 }
 
-// stackedRow gives the lines of one record to its columns: in their order, each
-// column as many as suit it. The best way through is found step by step.
-func stackedRow(cols []column, rec []piece, n int) source.Row {
-	row := source.Row{Line: rec[0].span.From, Cells: make([]source.Cell, len(cols))}
-	row.Cells[0].Text = strconv.Itoa(n)
-	rec = rec[1:]
-	k := len(cols) - 1 // columns besides the number
-	if len(rec) == 0 || k < 1 {
-		return row
+// stackedRows gives the lines of a table to its columns: in their order, each
+// column as many as suit it, and again from the first column. Headings between
+// the rows stay rows of their own. The best way through is found step by step.
+func stackedRows(cols []column, rec []piece) []source.Row {
+	var rows []source.Row
+	numbers := cols[0].Role == parse.Number
+	for from := 0; from < len(rec); {
+		to := from
+		for to < len(rec) && !stackedBatch(rec[to], numbers) {
+			to++
+		}
+		if to == from {
+			rows = append(rows, source.Row{Line: rec[from].span.From, Cells: append([]source.Cell{{Text: rec[from].raw}}, make([]source.Cell, len(cols)-1)...)})
+			from++
+			continue
+		}
+		rows = append(rows, placed(cols, rec[from:to])...)
+		from = to
 	}
+	return rows
+}
+
+// stackedBatch says whether a line between the cells is a heading for the rows below it.
+func stackedBatch(p piece, numbers bool) bool {
+	m, rest := numbered(p.text)
+	return numbers && (m.level == han || m.level == hanParen) && rest != "" && runes(rest) <= 24
+}
+
+// placed finds the columns of a run of lines.
+func placed(cols []column, rec []piece) []source.Row {
+	k := len(cols)
 	const none = -1 << 30
-	best := make([][]int, len(rec)) // best[i][c]: the lines up to i are placed, the last one in column c
-	from := make([][]int, len(rec))
+	near := adjacent(rec)
+	type step struct{ score, from int }
+	best := make([][]step, len(rec))
+	skip := func(from, to int) int { // what it costs to leave the columns between empty
+		cost := 0
+		for c := from; c < to; c++ {
+			switch cols[c].Role {
+			case parse.Section, parse.Remark, parse.Related, parse.Trouble:
+				cost += 2
+			case parse.Number:
+				cost += 8
+			default:
+				cost += 5
+			}
+		}
+		return cost
+	}
 	for i := range rec {
-		best[i], from[i] = make([]int, k), make([]int, k)
+		best[i] = make([]step, k)
 		for c := range k {
-			best[i][c] = none
-			own := stackedFit(rec[i], cols[c+1].Role, c == 0)
+			own := stackedFit(rec[i], cols[c].Role, c == 0 || c == 1 && cols[0].Role == parse.Number)
 			if i == 0 {
-				best[0][c] = own - 4*c
+				best[0][c] = step{own - skip(0, c), -1}
 				continue
 			}
-			for p := 0; p <= c; p++ {
-				if best[i-1][p] == none {
-					continue
+			best[i][c] = step{none, -1}
+			for p := range k {
+				s := best[i-1][p].score + own
+				switch {
+				case p == c:
+					s += stackedJoin(rec[i-1], rec[i], near)
+					if cols[c].Role == parse.Number {
+						s -= 12
+					}
+				case p < c:
+					s -= skip(p+1, c)
+				default:
+					s -= skip(p+1, k) + skip(0, c)
 				}
-				s := best[i-1][p] + own
-				if p == c {
-					s += stackedJoin(rec[i-1], rec[i])
-				} else {
-					s -= 4 * (c - p - 1) // columns left empty
-				}
-				if s > best[i][c] {
-					best[i][c], from[i][c] = s, p
+				if s > best[i][c].score {
+					best[i][c] = step{s, p}
 				}
 			}
 		}
 	}
 	last := len(rec) - 1
-	c := 0
-	for q := range k {
-		if best[last][q]-4*(k-1-q) > best[last][c]-4*(k-1-c) {
-			c = q
+	at := make([]int, len(rec))
+	for c := range k {
+		if best[last][c].score-skip(c+1, k) > best[last][at[last]].score-skip(at[last]+1, k) {
+			at[last] = c
 		}
 	}
-	for i := last; i >= 0; i-- {
-		cell := &row.Cells[c+1]
-		if cell.Text == "" {
-			cell.Text = rec[i].raw
-		} else {
-			cell.Text = rec[i].raw + "\n" + cell.Text
+	for i := last; i > 0; i-- {
+		at[i-1] = best[i][at[i]].from
+	}
+	var rows []source.Row
+	for i := range rec {
+		if i == 0 || at[i] < at[i-1] {
+			rows = append(rows, source.Row{Line: rec[i].span.From, Cells: make([]source.Cell, k)})
 		}
-		if i > 0 {
-			c = from[i][c]
+		cell := &rows[len(rows)-1].Cells[at[i]]
+		if cell.Text != "" {
+			cell.Text += "\n"
+		}
+		cell.Text += rec[i].raw
+	}
+	return rows
+}
+
+// adjacent says whether an empty line parts the cells, so that lines without
+// one between them belong together.
+func adjacent(rec []piece) bool {
+	n := 0
+	for i := 1; i < len(rec); i++ {
+		if rec[i].span.From == rec[i-1].span.To+1 {
+			n++
 		}
 	}
-	return row
+	return n*2 < len(rec)
 }
 
 // stackedFit scores how well a line suits a column.
 func stackedFit(p piece, r parse.Role, first bool) int {
 	l := runes(p.text)
-	persons := looksLikePersons(p.raw)
-	units := l <= 60 && parse.Units(p.raw).Sure()
+	figure := isFigure(p.text)
+	if r == parse.Number {
+		if figure && l <= 4 {
+			return 8
+		}
+		return -12
+	}
+	persons := !figure && looksLikePersons(p.raw)
+	units := !figure && l <= 60 && parse.Units(p.raw).Sure()
 	switch r {
 	case parse.Leader, parse.Coordinator, parse.Contact:
 		if persons {
@@ -209,7 +283,7 @@ func stackedFit(p piece, r parse.Role, first bool) int {
 		return -6
 	case parse.Lead, parse.Responsible, parse.Related, parse.Owner:
 		switch {
-		case persons:
+		case persons || figure:
 			return -6
 		case units:
 			return 4
@@ -217,44 +291,61 @@ func stackedFit(p piece, r parse.Role, first bool) int {
 			return -6
 		}
 		return -1
-	case parse.DueDate, parse.Start:
-		if dateWord.MatchString(p.text) {
-			return 3
+	case parse.DueDate, parse.Start, parse.Period:
+		if dateWord.MatchString(p.text) || l <= 12 && containsAny(p.text, "持续", "长期", "常年", "按要求", "年", "月") {
+			return 4
 		}
-		return -4
-	case parse.Done, parse.Measure, parse.Trouble, parse.Remark:
+		return -5
+	case parse.Amount, parse.Baseline, parse.DonePercent, parse.MeasureUnit:
+		switch {
+		case figure:
+			return 4
+		case l > 12 || persons || units:
+			return -5
+		}
+		return 0
+	case parse.Done, parse.Measure, parse.Trouble, parse.Remark, parse.TargetValue, parse.Milestones:
 		switch {
 		case persons:
 			return -6
 		case units && l < 20:
 			return -3
+		case figure && r != parse.TargetValue && r != parse.Done:
+			return -2
 		case l > 12:
 			return 2
 		}
 		return 0
+	case parse.Section:
+		if l > 16 || persons || figure {
+			return -4
+		}
+		return 1
 	}
 	switch {
-	case persons || units && l < 16:
+	case persons || figure:
+		return -5
+	case units && l < 16:
 		return -3
 	case first:
 		return 3
-	case l > 12:
+	case l > 4:
 		return 1
 	}
 	return 0
 }
 
 // stackedJoin scores whether two lines belong to one cell.
-func stackedJoin(a, b piece) int {
-	s := -1
-	if b.span.From == a.span.To+1 {
-		s += 4 // no empty line parts them
+func stackedJoin(a, b piece, near bool) int {
+	s := -4
+	if near && b.span.From == a.span.To+1 {
+		s += 7 // an empty line parts other cells, and none these
 	}
 	if strings.HasSuffix(a.text, "、") || strings.HasSuffix(a.text, ",") || strings.HasSuffix(a.text, "，") {
-		s += 4
+		s += 7
 	}
 	if openBrackets(a.text) {
-		s += 4
+		s += 7
 	}
 	return s
 }
