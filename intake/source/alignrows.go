@@ -31,16 +31,21 @@ type lineGrid struct {
 // their rows or in the middle is tried out: the reading with fewer oddities wins.
 func alignedRows(run []inkLine, cols []piece) []alignedRow {
 	g := newLineGrid(run, cols)
-	ends, cost := g.split()
-	g.middle = true
-	if centred, other := g.split(); other < cost {
-		ends = centred
-	} else {
-		g.middle = false
-	}
+	ends := g.ends()
 	rows := g.rows(ends)
 	g.labels(rows, ends)
 	return rows
+}
+
+// ends finds where the rows end, and whether cells stand in the middle of their rows.
+func (g *lineGrid) ends() []int {
+	ends, cost := g.split()
+	g.middle = true
+	if centred, other := g.split(); other < cost {
+		return centred
+	}
+	g.middle = false
+	return ends
 }
 
 func newLineGrid(run []inkLine, cols []piece) *lineGrid {

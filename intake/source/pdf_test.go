@@ -179,6 +179,27 @@ table 4
 	}
 }
 
+func TestALabelInTheMiddleOfItsRowsBelongsToAllOfThem(t *testing.T) {
+	s := newSheet()
+	s.columns(100, []float64{60, 110, 190, 420}, 16, 24,
+		[]string{"序号", "类别", "工作任务", "责任单位"},
+		[]string{"1", "", "建设标准化厂房", "工信局"},
+		[]string{"2", "工业", "新增规模以上工业企业8家", "统计局"},
+		[]string{"3", "", "完成技术改造投资5亿元", "工信局"},
+		[]string{"4", "", "新建高标准农田2万亩", "农业农村局"},
+		[]string{"5", "农业", "改造农村厕所500座", "住建局"},
+		[]string{"6", "", "建成烘干中心2个", "农业农村局"})
+	wantDump(t, mustRead(t, pdfFile(s)), `
+table 4
+1 p1 序号 | 类别 | 工作任务 | 责任单位
+2 p1 1 | 工业 | 建设标准化厂房 | 工信局
+3 p1 2 | ^ | 新增规模以上工业企业8家 | 统计局
+4 p1 3 | ^ | 完成技术改造投资5亿元 | 工信局
+5 p1 4 | 农业 | 新建高标准农田2万亩 | 农业农村局
+6 p1 5 | ^ | 改造农村厕所500座 | 住建局
+7 p1 6 | ^ | 建成烘干中心2个 | 农业农村局`)
+}
+
 func TestCellsThatAreCentredUprightAreNotTornApart(t *testing.T) {
 	xs := []float64{60, 110, 340, 440}
 	var sheets []*pdfSheet

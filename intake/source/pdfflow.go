@@ -189,7 +189,7 @@ func (f *flow) zone(z *zone, p *laidPage, m margins, pitch float64, first bool) 
 		head = t.rows[0]
 	}
 	for _, r := range z.rows(p.lines, p.rules, head) {
-		rows = append(rows, r.cells())
+		rows = append(rows, r.cells)
 	}
 	xs := make([]float64, 0, len(z.bands)+1)
 	for _, b := range z.bands {

@@ -4,6 +4,8 @@ import (
 	"math"
 	"regexp"
 	"slices"
+
+	"duban/internal/zh"
 )
 
 // band is the reach of a column from left to right.
@@ -231,10 +233,9 @@ type gapRow struct {
 
 // rows puts the lines of the zone into rows. Head is the heading of the table
 // that the page before ends with: where it is repeated it is a row.
-func (z *zone) rows(lines []textLine, rules []rule, head []Cell) []gapRow {
+func (z *zone) rows(lines []textLine, rules []rule, head []Cell) []alignedRow {
 	n := z.to - z.from
 	placed := make([]gapRow, n) // each line as a row of its own
-	keys := make([]bool, n)
 	for i, ps := range z.pieces {
 		r := gapRow{lines: make([][]textLine, len(z.bands)), span: make([]int, len(z.bands))}
 		for _, p := range ps {
@@ -250,13 +251,17 @@ func (z *zone) rows(lines []textLine, rules []rule, head []Cell) []gapRow {
 			}
 		}
 		placed[i] = r
-		if first := r.lines[0]; len(first) == 1 && key.MatchString(first[0].text()) {
-			keys[i] = true
-		}
 	}
+	grid := z.grid(lines[z.from:z.to], placed)
 	starts := z.ruled(lines, rules)
 	if starts == nil {
-		starts = rowStarts(lines[z.from:z.to], placed, keys)
+		starts, grid.middle = newRowFinder(lines[z.from:z.to], placed).starts()
+	}
+	if starts == nil {
+		starts = make([]bool, n+1)
+		for _, end := range grid.ends() {
+			starts[end] = true
+		}
 	}
 	for i := 1; i < min(n, 5) && head != nil; i++ {
 		if row := stack(placed[:i]); len(head) == len(row.lines) && sameRow(row.cells(), head) {
@@ -264,16 +269,53 @@ func (z *zone) rows(lines []textLine, rules []rule, head []Cell) []gapRow {
 			starts[i] = true
 		}
 	}
-	var out []gapRow
+	var out []alignedRow
+	var ends []int
 	for from := 0; from < n; {
 		to := from + 1
 		for to < n && !starts[to] {
 			to++
 		}
-		out = append(out, stack(placed[from:to]))
+		row := stack(placed[from:to])
+		out, ends = append(out, alignedRow{cells: row.cells()}), append(ends, to)
 		from = to
 	}
+	grid.labels(out, ends)
 	return out
+}
+
+// grid gives the lines as a page of text in cells of equal width has them.
+func (z *zone) grid(lines []textLine, placed []gapRow) *lineGrid {
+	var widths []float64
+	least := math.Inf(1)
+	for i := range lines {
+		for _, c := range lines[i].glyphs {
+			widths = append(widths, (c.x1-c.x0)/float64(max(zh.Width(string(c.r)), 1)))
+		}
+		if i > 0 {
+			least = min(least, lines[i].mid()-lines[i-1].mid())
+		}
+	}
+	slices.Sort(widths)
+	unit := max(widths[len(widths)/2], 0.1)
+	at := func(x float64) int { return int(math.Round((x - z.bands[0].from) / unit)) }
+	cols := make([]piece, len(z.bands))
+	for c, b := range z.bands {
+		cols[c] = piece{from: at(b.from), to: at(b.to)}
+	}
+	run := make([]inkLine, len(lines))
+	for i := range lines {
+		run[i].at = i
+		if i > 0 && lines[i].mid()-lines[i-1].mid() > 1.25*least {
+			run[i].blank = 1
+		}
+		for _, in := range placed[i].lines {
+			for k := range in {
+				run[i].pieces = append(run[i].pieces, piece{from: at(in[k].x0), to: at(in[k].x1), text: in[k].text()})
+			}
+		}
+	}
+	return newLineGrid(run, cols)
 }
 
 // stack makes one row of lines.

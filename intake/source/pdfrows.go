@@ -5,42 +5,60 @@ import (
 	"slices"
 )
 
-// rowStarts tells which lines begin a row of a table that has no ruled lines.
-// Keys are the lines with a running number in the first column.
-func rowStarts(lines []textLine, placed []gapRow, keys []bool) []bool {
-	keyed := 0
-	for _, k := range keys {
-		if k {
-			keyed++
-		}
-	}
-	if keyed > 1 && numbersBetween(lines, keys) {
-		if starts := startsAroundKeys(lines, placed, keys); starts != nil {
-			return starts
-		}
-	}
-	if starts := startsByGaps(lines, placed, keys, keyed); starts != nil {
-		return starts
-	}
-	if keyed > 1 && numbersBelow(placed, keys) {
-		if starts := startsAroundKeys(lines, placed, keys); starts != nil {
-			return starts
-		}
-	}
-	starts := make([]bool, len(lines))
-	seen := false
-	for i, r := range placed {
-		if keyed > 1 {
-			// Before the first number stands the heading; a line in the first
-			// column without a number, such as that of a total, begins a row too.
-			seen = seen || keys[i]
-			starts[i] = keys[i] || seen && len(r.lines[0]) > 0 && r.filled() > 1
-			continue
-		}
-		starts[i] = len(r.lines[0]) > 0 || r.filled()*2 > len(r.lines)
-	}
-	return starts
+// rowFinder finds the rows of a table that has no ruled lines by how its lines stand.
+type rowFinder struct {
+	lines  []textLine
+	placed []gapRow
+	column int   // that of the running numbers
+	keys   []int // the lines with a running number
 }
+
+// newRowFinder finds the column of running numbers: as a rule the first, or
+// the one after a label that several rows share.
+func newRowFinder(lines []textLine, placed []gapRow) *rowFinder {
+	f := &rowFinder{lines: lines, placed: placed}
+	for c := range min(3, len(placed[0].lines)) {
+		var keys []int
+		filled := 0
+		for i := range placed {
+			if in := placed[i].lines[c]; len(in) > 0 {
+				filled++
+				if len(in) == 1 && key.MatchString(in[0].text()) {
+					keys = append(keys, i)
+				}
+			}
+		}
+		if len(keys) > len(f.keys) && len(keys)*2 >= filled {
+			f.column, f.keys = c, keys
+		}
+	}
+	return f
+}
+
+// starts tells which lines begin a row, where their distances tell it, and
+// whether cells are centred upright in their rows; else it gives nil.
+func (f *rowFinder) starts() (starts []bool, centred bool) {
+	if len(f.keys) > 1 && f.numbersBetween() {
+		if starts := f.aroundKeys(); starts != nil {
+			return starts, true
+		}
+	}
+	if starts := f.byGaps(); starts != nil {
+		return starts, false
+	}
+	if len(f.keys) > 1 && f.numbersBelow() {
+		if starts := f.aroundKeys(); starts != nil {
+			return starts, true
+		}
+	}
+	return nil, false
+}
+
+// gap is the distance of a line from the one above.
+func (f *rowFinder) gap(i int) float64 { return f.lines[i].mid() - f.lines[i-1].mid() }
+
+// labelled reports whether a line says something where the numbers are.
+func (f *rowFinder) labelled(i int) bool { return len(f.placed[i].lines[f.column]) > 0 }
 
 // filled is how many columns a row says something in.
 func (r *gapRow) filled() int {
@@ -53,18 +71,18 @@ func (r *gapRow) filled() int {
 	return n
 }
 
-// startsByGaps parts rows that stand further apart than the lines within them.
-// It gives nil where the gaps tell nothing, or part what the numbers hold together.
-func startsByGaps(lines []textLine, placed []gapRow, keys []bool, keyed int) []bool {
-	n := len(lines)
+// byGaps parts rows that stand further apart than the lines within them. It
+// gives nil where the gaps tell nothing, or part what the numbers hold together.
+func (f *rowFinder) byGaps() []bool {
+	n := len(f.lines)
 	least := math.Inf(1)
 	for i := 1; i < n; i++ {
-		least = min(least, lines[i].mid()-lines[i-1].mid())
+		least = min(least, f.gap(i))
 	}
 	starts := make([]bool, n)
 	groups := 1
 	for i := 1; i < n; i++ {
-		if lines[i].mid()-lines[i-1].mid() > 1.25*least {
+		if f.gap(i) > 1.25*least {
 			starts[i] = true
 			groups++
 		}
@@ -72,12 +90,11 @@ func startsByGaps(lines []textLine, placed []gapRow, keys []bool, keyed int) []b
 	if groups < 3 || groups == n {
 		return nil
 	}
-	if keyed < 2 {
+	if len(f.keys) < 2 {
 		return starts
 	}
 	// Every group but that of the heading, and one that goes on from the page
 	// before, has a number, or another text where the numbers are.
-	first := slices.Index(keys, true)
 	for from := 0; from < n; {
 		to := from + 1
 		for to < n && !starts[to] {
@@ -85,12 +102,12 @@ func startsByGaps(lines []textLine, placed []gapRow, keys []bool, keyed int) []b
 		}
 		in, labelled := 0, false
 		for i := from; i < to; i++ {
-			if keys[i] {
+			if slices.Contains(f.keys, i) {
 				in++
 			}
-			labelled = labelled || len(placed[i].lines[0]) > 0
+			labelled = labelled || f.labelled(i)
 		}
-		if in > 1 || from > first && !labelled {
+		if in > 1 || from > f.keys[0] && !labelled {
 			return nil
 		}
 		from = to
@@ -100,10 +117,10 @@ func startsByGaps(lines []textLine, placed []gapRow, keys []bool, keyed int) []b
 
 // numbersBetween reports whether a number stands at half a line's height
 // between the lines beside it, as in cells that are centred upright.
-func numbersBetween(lines []textLine, keys []bool) bool {
-	pitch := usualPitch(lines)
-	for k, is := range keys {
-		if is && (k > 0 && lines[k].mid()-lines[k-1].mid() < 0.7*pitch || k+1 < len(lines) && lines[k+1].mid()-lines[k].mid() < 0.7*pitch) {
+func (f *rowFinder) numbersBetween() bool {
+	half := 0.7 * usualPitch(f.lines)
+	for _, k := range f.keys {
+		if k > 0 && f.gap(k) < half || k+1 < len(f.lines) && f.gap(k+1) < half {
 			return true
 		}
 	}
@@ -112,33 +129,27 @@ func numbersBetween(lines []textLine, keys []bool) bool {
 
 // numbersBelow reports whether lines that say little stand above the first
 // number: the upper lines of a cell rather than a heading.
-func numbersBelow(placed []gapRow, keys []bool) bool {
-	first := slices.Index(keys, true)
-	return first > 1 && placed[first-1].filled()*2 <= len(placed[first-1].lines)
+func (f *rowFinder) numbersBelow() bool {
+	first := f.keys[0]
+	return first > 1 && f.placed[first-1].filled()*2 <= len(f.placed[first-1].lines)
 }
 
-// startsAroundKeys parts rows whose cells are centred upright: each reaches as
-// far above its number as below it. It gives nil where that does not come out.
-func startsAroundKeys(lines []textLine, placed []gapRow, keys []bool) []bool {
-	var at []int // the lines with numbers
-	for i, k := range keys {
-		if k {
-			at = append(at, i)
-		}
-	}
-	pitch, first := usualPitch(lines), at[0]
-	// What stands above the first number may be the heading, and what goes on
-	// from the page before: the first row begins where the sums come out, if
-	// possible down to the last row, which the page may cut off.
+// aroundKeys parts rows whose cells are centred upright: each reaches as far
+// above its number as below it. It gives nil where that does not come out.
+//
+// What stands above the first number may be the heading, and what goes on from
+// the page before: the first row begins where the sums come out, if possible
+// down to the last row, which the page may cut off.
+func (f *rowFinder) aroundKeys() []bool {
 	begin := 0
-	for i := range first {
-		if len(placed[i].lines[0]) > 0 {
+	for i := range f.keys[0] {
+		if f.labelled(i) {
 			begin = i + 1
 		}
 	}
 	var cut []bool
-	for ; begin <= first; begin++ {
-		starts, whole := balanced(lines, placed, at, begin, pitch)
+	for ; begin <= f.keys[0]; begin++ {
+		starts, whole := f.balanced(begin)
 		if whole {
 			return starts
 		}
@@ -151,29 +162,30 @@ func startsAroundKeys(lines []textLine, placed []gapRow, keys []bool) []bool {
 
 // balanced parts rows that begin at a line and each reach as far below their
 // numbers as above. It gives nil when they do not, and tells whether the last one does too.
-func balanced(lines []textLine, placed []gapRow, at []int, begin int, pitch float64) (starts []bool, whole bool) {
-	starts = make([]bool, len(lines))
+func (f *rowFinder) balanced(begin int) (starts []bool, whole bool) {
+	off := 0.35 * usualPitch(f.lines)
+	starts = make([]bool, len(f.lines))
 	from := begin
-	for i, k := range at {
+	for i, k := range f.keys {
 		if from > k {
 			return nil, false
 		}
 		starts[from] = true
-		end := 2*lines[k].mid() - lines[from].mid()
+		end := 2*f.lines[k].mid() - f.lines[from].mid()
 		to := k + 1
-		for to < len(lines) && lines[to].mid() < end+0.35*pitch {
+		for to < len(f.lines) && f.lines[to].mid() < end+off {
 			to++
 		}
-		even := math.Abs(lines[to-1].mid()-end) < 0.35*pitch
-		if i+1 < len(at) && (to > at[i+1] || !even) {
+		even := math.Abs(f.lines[to-1].mid()-end) < off
+		if i+1 < len(f.keys) && (to > f.keys[i+1] || !even) {
 			return nil, false
 		}
 		from, whole = to, even
 	}
 	// What follows is the rest of a last row that the page cuts off, whose cells
 	// are not centred any more, or a row without a number.
-	for i := from; i < len(lines); i++ {
-		starts[i] = len(placed[i].lines[0]) > 0
+	for i := from; i < len(f.lines); i++ {
+		starts[i] = f.labelled(i)
 		whole = false
 	}
 	return starts, whole
