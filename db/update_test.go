@@ -34,14 +34,17 @@ func TestAnUpdateIsOneActionThatOneUndoTakesBack(t *testing.T) {
 	}
 	a, b := before.Plans[0].Records[0].Task, before.Plans[0].Records[1].Task
 
+	renamed := before.Plans[0].Campaign
+	renamed.Office = "督查室"
 	a.Title = "甲（修订）"
 	report := model.Progress{Date: model.NewDate(2026, 2, 5), Text: "过半"}
 	fresh := task("丙")
 	fresh.Task.Campaign = before.Plans[0].Campaign.ID
 	second := model.Update{
-		Records: []model.Record{{Task: a, Progress: []model.Progress{report}}, fresh},
-		Plans:   []model.Plan{{Campaign: campaign, Records: []model.Record{task("丁")}}},
-		Remove:  []string{b.ID},
+		Records:   []model.Record{{Task: a, Progress: []model.Progress{report}}, fresh},
+		Plans:     []model.Plan{{Campaign: campaign, Records: []model.Record{task("丁")}}},
+		Remove:    []string{b.ID},
+		Campaigns: []model.Campaign{renamed},
 	}
 	e, err = s.Update(&second, model.ActImport, "")
 	if err != nil {
@@ -57,6 +60,9 @@ func TestAnUpdateIsOneActionThatOneUndoTakesBack(t *testing.T) {
 	got := after.Plans[0].Records
 	if len(after.Plans) != 2 || len(got) != 2 || got[0].Task.ID != a.ID || got[0].Task.Title != "甲（修订）" || got[1].Task.Title != "丙" {
 		t.Fatalf("after the update: %+v", got)
+	}
+	if after.Plans[0].Campaign.Office != "督查室" || !slices.Contains(e.Campaigns, renamed.ID) {
+		t.Errorf("campaign %+v, entry %+v", after.Plans[0].Campaign, e)
 	}
 	if len(got[0].Progress) != 2 || got[0].Progress[1].Seq != 2 || got[0].Task.Standing.Last != report.Date {
 		t.Errorf("reports %+v, standing %+v", got[0].Progress, got[0].Task.Standing)

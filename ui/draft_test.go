@@ -441,7 +441,9 @@ func TestHeadingsFoldAndTheDocumentScrolls(t *testing.T) {
 		o.sees("新建农村公路", "读得清楚的新任务")
 		o.press("home down tab up up up")
 		o.sees("2026年重点工作任务清单")
-		o.press("home tab down")
+		o.press("esc") // back to the list, not out of the review
+		o.seesNo("离开核对")
+		o.press("home down down")
 		o.sees("第 6 行")
 		o.wheels(2)
 		o.press("?")

@@ -121,7 +121,7 @@ func (p *draftPage) drawChanges(a *App, diff *intake.ItemDifference, w, n int) r
 func (p *draftPage) drawFields(a *App, t *model.Task, it *intake.Item, diff *intake.ItemDifference, w int) rows {
 	x, k := a.words, a.theme.plain
 	var out rows
-	const label = 9
+	const label = 10
 	field := func(f intake.Field, name, value string) {
 		old := ""
 		if diff != nil {
@@ -149,7 +149,7 @@ func (p *draftPage) drawFields(a *App, t *model.Task, it *intake.Item, diff *int
 			}
 			l := new(line)
 			if i == 0 {
-				l.cell(k.dim, name, label)
+				l.cell(k.dim, name, label-1).put(k.text, " ")
 			} else {
 				l.put(k.text, spaces(label))
 			}

@@ -1,0 +1,84 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"duban/intake"
+	"duban/model"
+)
+
+// storedMsg says that a draft was stored.
+type storedMsg struct {
+	led   Ledger
+	entry model.Entry
+	none  bool // there was nothing to store
+	err   error
+}
+
+// update is what the drafts as they stand would bring into the ledger.
+func (p *draftPage) update(today model.Date) model.Update {
+	return intake.Update(p.session.Existing, p.drafts, p.diffs, today)
+}
+
+// storeCmd stores what was not dropped.
+func (p *draftPage) storeCmd(a *App) tea.Cmd {
+	u := p.update(a.today)
+	if u.IsEmpty() {
+		return func() tea.Msg { return storedMsg{none: true} }
+	}
+	p.busy, a.busy = true, true
+	store := p.session.Store
+	return func() tea.Msg {
+		led, entry, err := store(&u)
+		return storedMsg{led: led, entry: entry, err: err}
+	}
+}
+
+// handleStored opens the dashboard on what was stored.
+func (a *App) handleStored(m storedMsg) tea.Cmd {
+	a.busy = false
+	p := a.draft
+	if p == nil {
+		return nil
+	}
+	p.busy = false
+	if m.err != nil {
+		a.leaving = false // the officer is to see it
+		return a.complain(m.err)
+	}
+	if a.leaving {
+		return tea.Quit
+	}
+	if m.none {
+		return a.say(a.words.Draft.NothingToStore)
+	}
+	a.draft, a.led = nil, m.led
+	a.state = stateReady
+	s := scope{pick: pickAll}
+	if len(m.entry.Campaigns) == 1 {
+		s.campaign = m.entry.Campaigns[0]
+	}
+	a.page = tasksPage
+	a.tasks.setScope(a, s)
+	return tea.Batch(a.loadCmd(a.on), a.say(a.words.storedDraft(m.entry)))
+}
+
+// leave ends the review, and asks first: what was read would be lost.
+func (p *draftPage) leave(a *App) tea.Cmd {
+	u := p.update(a.today)
+	if u.IsEmpty() && len(p.past) == 0 {
+		return p.close(a)
+	}
+	a.push(newLeaveForm(a, p))
+	return nil
+}
+
+// close goes back to the dashboard, where the review was opened from it, or
+// ends the program.
+func (p *draftPage) close(a *App) tea.Cmd {
+	if !p.inside {
+		return tea.Quit
+	}
+	a.draft = nil
+	return nil
+}
