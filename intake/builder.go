@@ -15,6 +15,9 @@ type builder struct {
 	year    int
 	guessed bool // the document gives no year at all; it is that of the day of reading
 
+	reports bool       // the paper tells how far the work is
+	until   model.Date // the day up to which it reports; zero where it names none
+
 	firstLeads bool // the unit named first leads: a rule that the plan gives once
 	umbrella   bool // the plan has annexes that are plans of their own: its body only sums them up
 	hasDuty    bool

@@ -50,6 +50,7 @@ func (r *reader) part(doc model.Document, p *paper, parent string) {
 	at := r.open(doc, title, parent, p.span)
 	b := &builder{r: r, at: at, umbrella: len(own) > 0}
 	b.begin(p.pieces, title)
+	b.reporting(p.pieces, title)
 	b.narrative(outline(p.pieces))
 	for i := range p.annexes {
 		a := &p.annexes[i]
@@ -57,6 +58,7 @@ func (r *reader) part(doc model.Document, p *paper, parent string) {
 			child := r.open(doc, a.title, r.draft.Plans[at].Campaign.ID, a.span)
 			c := &builder{r: r, at: child, year: b.year, firstLeads: b.firstLeads}
 			c.begin(a.pieces, a.title)
+			c.reporting(a.pieces, a.title)
 			c.narrative(outline(a.pieces))
 			c.end()
 			continue
@@ -172,6 +174,9 @@ func (b *builder) begin(pieces []piece, title string) {
 	}
 	if b.year == 0 && c.Document.Date != 0 {
 		b.year = c.Document.Date.Year()
+	}
+	if y := yearWord.FindStringSubmatch(c.Document.Number); b.year == 0 && y != nil {
+		b.year = digits(y[1])
 	}
 	if b.year == 0 {
 		b.year = b.yearInText(pieces)

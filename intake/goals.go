@@ -1,12 +1,6 @@
 package intake
 
-import (
-	"fmt"
-	"strings"
-
-	"duban/intake/parse"
-	"duban/model"
-)
+import "duban/intake/parse"
 
 // goals reads the overall targets of a plan out of a section of goals, or out of
 // a body that only sums up what its annexes order.
@@ -36,56 +30,6 @@ func (b *builder) goals(n *node) {
 	for i := range n.paras {
 		if i > 0 || !n.runIn {
 			take(n.paras[i].text, n.paras[i].span)
-		}
-	}
-}
-
-// conflicts notes the tasks whose measures are given with other values elsewhere in the document.
-func (r *reader) conflicts() {
-	type place struct {
-		plan, item int
-		t          *model.Target
-	}
-	seen := make(map[string][]place)
-	key := func(t *model.Target) string {
-		return same(t.Metric) + "|" + t.Unit + "|" + t.Kind.String() + "|" + t.Deadline.Date.String()
-	}
-	for i := range r.draft.Plans {
-		p := &r.draft.Plans[i]
-		for k := range p.Campaign.Targets {
-			if t := &p.Campaign.Targets[k]; t.Value != nil && runes(t.Metric) > 2 {
-				seen[key(t)] = append(seen[key(t)], place{i, -1, t})
-			}
-		}
-		for j := range p.Items {
-			for k := range p.Items[j].Record.Task.Targets {
-				if t := &p.Items[j].Record.Task.Targets[k]; t.Value != nil && runes(t.Metric) > 2 {
-					seen[key(t)] = append(seen[key(t)], place{i, j, t})
-				}
-			}
-		}
-	}
-	for i := range r.draft.Plans {
-		p := &r.draft.Plans[i]
-		for j := range p.Items {
-			it := &p.Items[j]
-			for k := range it.Record.Task.Targets {
-				t := &it.Record.Task.Targets[k]
-				if t.Value == nil {
-					continue
-				}
-				for _, o := range seen[key(t)] {
-					if o.t == t || equalValue(o.t.Value, t.Value) && o.t.Op == t.Op {
-						continue
-					}
-					where := r.draft.Plans[o.plan].Campaign.Name
-					if o.item >= 0 {
-						where = r.draft.Plans[o.plan].Items[o.item].Record.Task.Title
-					}
-					it.doubt(model.DoubtConflict, fmt.Sprintf("%s：此处“%s”，“%s”为“%s”", t.Metric, strings.TrimSpace(t.Text), where, strings.TrimSpace(o.t.Text)))
-					break
-				}
-			}
 		}
 	}
 }

@@ -99,6 +99,11 @@ func (r *reader) notice(all []piece) notice {
 	if len(all) > 0 {
 		n.span = Span{all[0].span.From, all[len(all)-1].span.To}
 	}
+	if h, used, ok := r.bulletinHead(all); ok {
+		n.letterhead, n.body = h, all[used:]
+		r.lateDate(&n)
+		return n
+	}
 	var names, title []string
 	i, done := 0, false
 	took := func(p piece) { r.use(p.span, usedHead) }
@@ -106,6 +111,11 @@ func (r *reader) notice(all []piece) notice {
 		p := all[i]
 		if p.table != nil {
 			break
+		}
+		if more, ok := n.signed(p, names); ok {
+			names, done = more, n.title != "" || len(title) > 0
+			took(p)
+			continue
 		}
 		switch num := ownNumber(p.text); {
 		case num != "":

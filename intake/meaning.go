@@ -154,6 +154,9 @@ func (b *builder) readProgress(it *Item) {
 // asOf is the day that the document's reports speak for: the end of the period
 // that its title names, or its own date.
 func (b *builder) asOf() model.Date {
+	if b.until != 0 {
+		return b.until
+	}
 	c := b.campaign()
 	year := b.year
 	for _, q := range [...]struct {

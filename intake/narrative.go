@@ -92,8 +92,11 @@ func (b *builder) walk(n *node) {
 		b.r.use(n.head, usedSection)
 	}
 	b.learn(n)
-	if len(n.kids) == 0 {
+	switch {
+	case len(n.kids) == 0:
 		b.leaf(n)
+	case b.reports:
+		b.preface(n)
 	}
 	for _, k := range n.kids {
 		b.walk(k)
@@ -143,6 +146,9 @@ func (b *builder) words(n *node) string {
 func (b *builder) leaf(n *node) {
 	kind := n.purpose()
 	if n.parent == nil && len(n.paras) == 0 {
+		return
+	}
+	if b.reports && b.report(n) {
 		return
 	}
 	if !n.runIn && b.paragraphs(n, kind) {

@@ -169,6 +169,8 @@ func pieces(f string, isSeparator func(r rune) bool, each func(from, to int, by 
 				i += j + len(shut)
 				continue
 			}
+		case r == ',' && groups(f, i):
+			// It parts the digits of one figure: 「7,200万元」.
 		case isSeparator(r):
 			each(from, i, r)
 			from = i + n
@@ -176,6 +178,11 @@ func pieces(f string, isSeparator func(r rune) bool, each func(from, to int, by 
 		i += n
 	}
 	each(from, len(f), 0)
+}
+
+// groups says whether the comma at i stands between the digits of a figure.
+func groups(f string, i int) bool {
+	return i > 0 && isDigit(f[i-1]) && i+3 < len(f) && isDigit(f[i+1]) && isDigit(f[i+2]) && isDigit(f[i+3]) && (i+4 >= len(f) || !isDigit(f[i+4]))
 }
 
 // words is a list of words that can be looked up at a place of a text.

@@ -1,0 +1,71 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+
+	"duban/intake/parse"
+	"duban/model"
+)
+
+var (
+	askWord = regexp.MustCompile(`(?:计划|预计|力争|确保|争取|务必|要求|必须|拟|将|须|需|限|保证|有望|可)(?:[^，。；]{0,6}?(?:于|在|到|至))?$|^(?:于|在)?$`)
+	byThen  = regexp.MustCompile(`^(?:份)?(?:底|末)?(?:以|之)?(?:前|内)|^(?:份)?(?:底|末)?(?:可|全面|实现|完成|竣工|完工|建成|投|通车|交付)`)
+	// endOfWork is how a step sounds with which the whole is done, and partOfWork one that is only a part.
+	endOfWork  = regexp.MustCompile(`竣工|完工|建成|投产|投用|投入使用|投入运营|交付|通车|全面完成|全部完成|完成建设|完成全部|完成年度|完成任务|办结|整改到位|完成整改|销号|试运行|完成验收|运营`)
+	partOfWork = regexp.MustCompile(`主体|一期|基础|部分|开工|启动|招标|征|拆|设计|审批|报批`)
+	leadIn     = regexp.MustCompile(`^(?:份|底|末|以前|之前|前|内|，|,|、|：|:)+`)
+)
+
+// asked reads what a report asks for, or promises, with its day: the end of the
+// work becomes the deadline, a part of it a milestone.
+func (b *builder) asked(it *Item, text string, at Span) {
+	cuts := parse.Cutoffs(text, b.frame())
+	dates, _ := model.ParseDates(text, b.year)
+	var end, last string
+	var endOn, lastOn model.Date
+	for i := range dates {
+		d := &dates[i]
+		inCut := false
+		for _, c := range cuts {
+			inCut = inCut || d.From >= c.Span.From && d.To <= c.Span.To
+		}
+		if inCut || d.Last < b.asOf() {
+			continue
+		}
+		from := strings.LastIndexAny(text[:d.From], "，,。；;（(") + 1
+		for from > 0 && from < len(text) && text[from]&0xc0 == 0x80 {
+			from++
+		}
+		before, after := text[from:d.From], text[d.To:]
+		if !byThen.MatchString(after) && !askWord.MatchString(strings.TrimSpace(before)) {
+			continue
+		}
+		act := leadIn.ReplaceAllString(after, "")
+		if j := strings.IndexAny(act, "，,。；;）)"); j >= 0 {
+			act = act[:j]
+		}
+		phrase := datePhrase(text, *d)
+		switch {
+		case act == "":
+		case endOfWork.MatchString(act) && !partOfWork.MatchString(act):
+			if d.Last > endOn {
+				end, endOn = phrase, d.Last
+			}
+			continue
+		default:
+			t := &it.Record.Task
+			t.Milestones = append(t.Milestones, model.Milestone{Title: act, Deadline: model.Deadline{Date: d.Last, Text: phrase, Precision: d.Precision, Given: true}})
+			it.Facts = append(it.Facts, Fact{Field: FieldMilestone, Index: len(t.Milestones) - 1, At: at, Sure: Derived})
+		}
+		if d.Last > lastOn {
+			last, lastOn = phrase, d.Last
+		}
+	}
+	if end == "" {
+		end = last
+	}
+	if end != "" && it.Record.Task.Deadline.Text == "" {
+		b.due(it, end, at)
+	}
+}

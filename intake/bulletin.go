@@ -1,0 +1,188 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+
+	"duban/intake/parse"
+	"duban/model"
+)
+
+const (
+	issueWords = `(?:(?:19|20)\d\d年(?:度)?)?(?:[〔\[（(](?:19|20)\d\d[〕\]）)])?第?[0-9〇零一二三四五六七八九十百]{1,5}期(?:[（(]?总第?[0-9]{1,5}期[）)]?)?`
+	dayWords   = `(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日`
+)
+
+var (
+	// issueLine is the line with the number of an issue: 「督查通报（2026年第9期）」「第12期  县委督查室  2026年9月10日」.
+	issueLine = regexp.MustCompile(`^([\p{Han}“”]{0,16}?)[（(〔\[]?(` + issueWords + `)[）)〕\]]?(\p{Han}{2,40}?)?(` + dayWords + `)?$`)
+	issueOnly = regexp.MustCompile(`^` + issueWords + `$`)
+	// signedLine is an office with the date beside it.
+	signedLine = regexp.MustCompile(`^(\p{Han}{3,60}?)(` + dayWords + `)(?:印发|编发)?$`)
+	deskLine   = regexp.MustCompile(`^(?:签发人?|编辑|主编|责任编辑|编审|审核|审签|编发|校对)[:：]`)
+	sentLine   = regexp.MustCompile(`^(?:主?[报送发]|抄送|抄报|分送|报送)[:：]`)
+	titleEnd   = regexp.MustCompile(`^关于|(?:通报|情况|报告|汇报|通知|排名|公示|榜|进度|简报|专报)$`)
+	// reportTitle tells the titles of papers that say how far the work is, and planTitle those that order it.
+	reportTitle = regexp.MustCompile(`通报|红黑榜|红榜|黑榜|排名|(?:完成|进展|推进|落实|建设|督查|督办|开展|实施|整改|运行|工作|进度|办理|执行|阶段|调度)情况|(?:督查|工作|督办|情况|重点工作)(?:简报|专报|快报|汇报|动态)|进度表|情况汇报`)
+	orderTitle  = regexp.MustCompile(`方案|分解|办法|责任清单|要点|意见|规定|(?:的通知|计划表?|责任表|任务书|清单)$`)
+	reportWords = regexp.MustCompile(`占年度|占全年|完成率|已完成|累计完成|序时进度`)
+)
+
+// bulletinHead reads the letterhead of a paper that comes out in issues. ok is
+// false where the paper has no number of an issue.
+func (r *reader) bulletinHead(all []piece) (h letterhead, used int, ok bool) {
+	var before, after []string // lines of titles, above the number of the issue and below
+	var names []string
+	issue, end := "", 0
+	for i, p := range all {
+		if i > 12 || p.table != nil || sentences(p.text) {
+			break
+		}
+		if m := issueLine.FindStringSubmatch(p.text); m != nil && issue == "" && (m[3] == "" || isIssuer(m[3])) {
+			issue = m[2]
+			if m[1] != "" {
+				before = append(before, m[1])
+			}
+			if m[3] != "" {
+				names = append(names, signers(p.raw, m[3])...)
+			}
+			h.date = dayIn(m[4], h.date)
+			end = i + 1
+			continue
+		}
+		if m := signedLine.FindStringSubmatch(p.text); m != nil && isIssuer(m[1]) {
+			names = append(names, signers(p.raw, m[1])...)
+			h.date = dayIn(m[2], h.date)
+			end = i + 1
+			continue
+		}
+		switch num := ownNumber(p.text); {
+		case num != "":
+			h.number = num
+		case isDateOnly(p.text):
+			h.date, _ = printedDate(p.text)
+		case deskLine.MatchString(p.text), furnished.MatchString(p.text):
+		case isIssuer(p.text) && (issue != "" || len(before) > 0):
+			names = append(names, signers(p.raw, p.text)...)
+		case issue == "" && titleLine(p, before):
+			before = append(before, p.text)
+			continue
+		case issue != "" && len(after) < 3 && titleLine(p, after) && (titleGoesOn(after) || titleEnd.MatchString(p.text) || i+1 < len(all) && titleEnds(all[i+1], p)):
+			after = append(after, p.text)
+		default:
+			i = len(all)
+		}
+		if i == len(all) {
+			break
+		}
+		end = i + 1
+	}
+	if issue == "" {
+		return h, 0, false
+	}
+	h.title = strings.Join(before, "")
+	if len(after) > 0 {
+		if h.number == "" {
+			h.number = h.title + issue
+		}
+		h.title = strings.Join(after, "")
+	}
+	if h.number == "" {
+		h.number = issue
+	}
+	h.issuers = issuers(names)
+	for i := range all[:end] {
+		r.use(all[i].span, usedHead)
+	}
+	return h, end, true
+}
+
+// titleEnds says whether the line below ends the title that a line begins.
+func titleEnds(next, p piece) bool {
+	return next.table == nil && runes(p.text) > 6 && titleLine(next, []string{p.text}) && titleEnd.MatchString(next.text)
+}
+
+// signers parts the offices that sign on one line by the white space between them.
+func signers(raw, text string) []string {
+	var out []string
+	for _, s := range strings.Fields(raw) {
+		if isIssuer(s) && runes(s) > 2 && strings.Contains(text, s) {
+			out = append(out, s)
+		}
+	}
+	if strings.Join(out, "") != text {
+		return []string{text}
+	}
+	return out
+}
+
+func dayIn(s string, before model.Date) model.Date {
+	if d, ok := printedDate(s); ok {
+		return d
+	}
+	return before
+}
+
+// signed reads a line with an office and the date beside it.
+func (n *notice) signed(p piece, names []string) ([]string, bool) {
+	m := signedLine.FindStringSubmatch(p.text)
+	if m == nil || !isIssuer(m[1]) {
+		return names, false
+	}
+	n.date = dayIn(m[2], n.date)
+	return append(names, signers(p.raw, m[1])...), true
+}
+
+// isReport says whether a paper tells how far the work is, rather than orders it:
+// by its title, or where that says nothing, by what nearly every paragraph tells.
+func isReport(title string, pieces []piece) bool {
+	switch {
+	case orderTitle.MatchString(title):
+		return false
+	case reportTitle.MatchString(title):
+		return true
+	}
+	told, all := 0, 0
+	for _, p := range pieces {
+		if p.table != nil || runes(p.text) < 20 {
+			continue
+		}
+		all++
+		if reportWords.MatchString(p.text) {
+			told++
+		}
+	}
+	return told > 1 && told*2 > all
+}
+
+// reporting notes whether a paper is a report, and up to which day it reports.
+func (b *builder) reporting(pieces []piece, title string) {
+	b.reports = isReport(title, pieces)
+	b.until = b.reportedUntil(title, pieces)
+}
+
+// reportedUntil is the day that a paper's reports speak for: the first one that
+// it names as such, in its title, above its tables, or in a report's text. Zero
+// where it names none.
+func (b *builder) reportedUntil(title string, pieces []piece) model.Date {
+	texts := []string{title}
+	for _, p := range pieces {
+		switch {
+		case p.table != nil:
+			at, n := findHeadings(p.table)
+			for _, row := range p.table.Rows[:at+n] {
+				texts = append(texts, rowText(row))
+			}
+		case b.reports || runes(p.text) <= 40 && !sentences(p.text):
+			texts = append(texts, p.text)
+		}
+	}
+	for _, s := range texts {
+		for _, c := range parse.Cutoffs(s, b.frame()) {
+			if c.Date != 0 {
+				return c.Date
+			}
+		}
+	}
+	return 0
+}

@@ -1,0 +1,98 @@
+package intake
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"duban/model"
+)
+
+// ownFigure tells the measures that every project has one of for itself: two of
+// them differ as their projects do.
+var ownFigure = regexp.MustCompile(`^(?:(?:年度|全年|今年|本年度?|当年|(?:19|20)\d\d年(?:度)?|上半年|计划|预计|拟|已|累计|完成|实际|总|实现|新增|项目|其中|建设|占|达到?|主要|概算|估算|设计|建成后|年)*(?:投资|投资额|面积|建筑面积|长度|全长|里程|规模|产值|产能|产量|税收|收入|利润|任务|目标|计划|进度|完成率|比例|得分|人数|户数|数量|工程量|用地|占地|造价|资金|补助|贷款|就业|岗位|学位|床位|车位))+$`)
+
+// placeOf is where a target stands: in a task of a plan, or for -1 in the plan itself.
+type placeOf struct {
+	plan, item int
+	t          *model.Target
+}
+
+// conflicts notes the tasks whose measures are given with other values elsewhere
+// in the document. What each project has for itself, or a whole column of rows
+// gives, is compared with nothing but the same project's.
+func (r *reader) conflicts() {
+	seen := make(map[string][]placeOf)
+	key := func(t *model.Target) string {
+		return same(t.Metric) + "|" + t.Unit + "|" + t.Kind.String() + "|" + t.Deadline.Date.String()
+	}
+	each := func(visit func(at placeOf)) {
+		for i := range r.draft.Plans {
+			p := &r.draft.Plans[i]
+			for k := range p.Campaign.Targets {
+				visit(placeOf{i, -1, &p.Campaign.Targets[k]})
+			}
+			for j := range p.Items {
+				t := &p.Items[j].Record.Task
+				for k := range t.Targets {
+					visit(placeOf{i, j, &t.Targets[k]})
+				}
+			}
+		}
+	}
+	each(func(at placeOf) {
+		if at.t.Value != nil && runes(at.t.Metric) > 2 {
+			seen[key(at.t)] = append(seen[key(at.t)], at)
+		}
+	})
+	each(func(at placeOf) {
+		t := at.t
+		if t.Value == nil {
+			return
+		}
+		all := seen[key(t)]
+		own := ownFigure.MatchString(t.Metric) || manyValues(all)
+		for _, o := range all {
+			if o.t == t || equalValue(o.t.Value, t.Value) && o.t.Op == t.Op || own && !r.oneSubject(at, o) {
+				continue
+			}
+			text := fmt.Sprintf("%s：此处“%s”，“%s”为“%s”", t.Metric, strings.TrimSpace(t.Text), r.subjectOf(o), strings.TrimSpace(o.t.Text))
+			if at.item >= 0 {
+				r.draft.Plans[at.plan].Items[at.item].doubt(model.DoubtConflict, text)
+			} else if o.item < 0 {
+				c := &r.draft.Plans[at.plan].Campaign
+				c.Review = append(c.Review, model.Doubt{Code: model.DoubtConflict, Text: text})
+			}
+			break
+		}
+	})
+}
+
+// subjectOf is the name of what a target belongs to.
+func (r *reader) subjectOf(at placeOf) string {
+	if at.item < 0 {
+		return r.draft.Plans[at.plan].Campaign.Name
+	}
+	return r.draft.Plans[at.plan].Items[at.item].Record.Task.Title
+}
+
+// oneSubject says whether two targets are of the same thing: of one plan as a
+// whole, or of tasks with the same name.
+func (r *reader) oneSubject(a, b placeOf) bool {
+	if a.item < 0 || b.item < 0 {
+		return a.item == b.item && a.plan == b.plan
+	}
+	return a.plan == b.plan && a.item == b.item || same(r.subjectOf(a)) == same(r.subjectOf(b))
+}
+
+// manyValues says whether a measure has so many values in the tasks of one plan
+// that each must have its own.
+func manyValues(all []placeOf) bool {
+	values := make(map[string]bool)
+	for _, at := range all {
+		if at.item >= 0 && at.plan == all[len(all)-1].plan {
+			values[at.t.Value.String()] = true
+		}
+	}
+	return len(values) > 2
+}

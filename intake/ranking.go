@@ -1,0 +1,80 @@
+package intake
+
+import (
+	"regexp"
+	"strings"
+
+	"duban/intake/parse"
+)
+
+var (
+	places    = regexp.MustCompile(`(?:并列)?第(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:名|位)?[：:、，,是为]|排(?:名|在)第|(?:红|黑)榜(?:单位|项目)?[：:]|位列第`)
+	placeMark = regexp.MustCompile(`(并列)?第([一二三四五六七八九十]{1,3}|\d{1,3})(?:名|位)?[：:、，,是为]?`)
+	scoreTail = regexp.MustCompile(`[（(，,：:]?(?:综合)?(?:得分|评分|总分|得)?[：:为]?(\d+(?:\.\d+)?)分?[）)]?$`)
+	listHead  = regexp.MustCompile(`^[^：:。]{2,16}[：:]`)
+)
+
+// ranking reads a paragraph that gives units their places, or lists them: it is
+// kept in the campaign's note and stays unread text, for places are no tasks. It
+// reports false where tasks are named instead.
+func (b *builder) ranking(under *node, p para, kind chapterKind) bool {
+	at := placeMark.FindAllStringSubmatchIndex(p.text, -1)
+	if len(at) == 0 {
+		if !b.unitsOnly(p.text) {
+			return false
+		}
+		b.note(p.text)
+		return true
+	}
+	var rows []string
+	named := false
+	for i, m := range at {
+		to := len(p.text)
+		if i+1 < len(at) {
+			to = at[i+1][0]
+		}
+		entry := strings.Trim(p.text[m[1]:to], "，,；;。、：: ")
+		if entry == "" {
+			continue
+		}
+		t := b.nameOf(entry)
+		no := p.text[m[4]:m[5]]
+		label := "第" + no + "名"
+		if m[2] >= 0 {
+			label = "并列" + label
+		}
+		if !t.ok || t.name == "" {
+			rows = append(rows, label+"："+entry)
+			continue
+		}
+		named = true
+		t.rest = strings.TrimSpace(t.rest)
+		b.reportItem(under, mark{}, &t, p.span, kind)
+		it := &b.plan().Items[len(b.plan().Items)-1]
+		it.Record.Task.No = no
+		b.field(it, &column{heading: "名次"}, label)
+	}
+	if len(rows) > 0 {
+		b.note(strings.Join(rows, "\n"))
+	}
+	return named || len(rows) > 0
+}
+
+// unitsOnly says whether a paragraph only lists units, with their scores or without.
+func (b *builder) unitsOnly(text string) bool {
+	_, text = numbered(text)
+	text = listHead.ReplaceAllString(text, "")
+	for _, s := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("；;。，,", r) }) {
+		s = scoreTail.ReplaceAllString(s, "")
+		if s != "" && !parse.Units(s).Sure() {
+			return false
+		}
+	}
+	return true
+}
+
+// note adds a text to the campaign's note.
+func (b *builder) note(text string) {
+	c := b.campaign()
+	c.Note = strings.TrimSpace(c.Note + "\n" + text)
+}

@@ -1,0 +1,441 @@
+package intake
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/govalues/decimal"
+
+	"duban/intake/parse"
+	"duban/model"
+)
+
+// chapterKind says what a chapter of a report is about.
+type chapterKind int
+
+const (
+	aboutWork    chapterKind = iota // how far the single tasks are
+	aboutAll                        // 总体情况: the figures of the whole
+	aboutPlaces                     // 排名, 红黑榜
+	aboutTrouble                    // 存在问题
+	aboutNext                       // 下一步要求
+)
+
+var (
+	allWords     = regexp.MustCompile(`总体|基本情况|整体|概况|总的情况|全[县区市]情况`)
+	placeWords   = regexp.MustCompile(`排名|位次|排序|名次|得分|红榜|黑榜|红黑榜|榜单|排行`)
+	troubleWords = regexp.MustCompile(`问题|原因|困难|不足|短板`)
+	nextWords    = regexp.MustCompile(`下一?步|要求|建议|打算|保障|工作安排|整改措施|工作措施`)
+
+	// thing is how the name of something to be built or done ends.
+	thing = regexp.MustCompile(`(?:项目|工程|[一二三四五六七八九]期|建设|改造|提升|迁建|扩建|新建|改建|续建|整治|治理|修复|开发|厂|中心|医院|学校|小学|中学|幼儿园|桥|路|公路|大道|高速|水库|泵站|站|基地|广场|公园|小区|产业园|物流园|园区|工作|任务|事项|行动|管网|楼|场馆|馆|渠|堤|景区|片区|码头|机场|港|搬迁|安置|加固|创建|普查|排查|攻坚|清淤)$`)
+	// noName is how a sentence begins that speaks of more than one task, or of none.
+	noName    = regexp.MustCompile(`^(?:截[至止]|目前|今年|去年|全[县区市省]|其中|各|但|同时|对|由于|因|其他|其余|上述|以上|一是|二是|三是|四是|五是|首先|从|按|根据|要|部分|个别|有的|大部分|多数|这|该|整体|总体|本次|本期|此次|主要|存在|剩余|共|累计|为|经|现将|请|进展|滞后|责任|牵头|配合|年度|完成|已|未|尚|主体|计划|预计|力争|确保|要求|下一?步|原因|问题|\d{1,2}[-—–~～至]\d{1,2}月|\d+[个项家件]|[一二三四五六七八九十]+[个项家件])`)
+	unitHolds = regexp.MustCompile(`^([\p{Han}、]{2,24}?)(?:负责|牵头|承担|承建|包保|实施|组织)(?:组织|实施|建设|推进|落实)*的(.+)$`)
+	atWork    = regexp.MustCompile(`开工|竣工|完工|封顶|投产|启动|推进|施工|完成|滞后|停工|受阻|建成|办结|序时|进场|招标|验收|缓慢`)
+	notBegun  = regexp.MustCompile(`(?:尚未|未|仍未|至今未|暂未)(?:实质性)?(?:启动|开工|动工|开建|实施|开展)`)
+	announced = regexp.MustCompile(`现将[^。]{0,40}(?:通报|汇报|报告|公布|公示)如下[：:。]?$`)
+	listColon = regexp.MustCompile(`(?:有|是|为|如下|包括|分别|项目|任务|情况)[：:]$`)
+)
+
+// chapterOf reads what the heading of a report's chapter announces.
+func chapterOf(heading string) chapterKind {
+	switch {
+	case runes(heading) > 24:
+		return aboutWork
+	case placeWords.MatchString(heading):
+		return aboutPlaces
+	case nextWords.MatchString(heading):
+		return aboutNext
+	case allWords.MatchString(heading):
+		return aboutAll
+	case troubleWords.MatchString(heading):
+		return aboutTrouble
+	}
+	return aboutWork
+}
+
+// chapter is what the nearest heading at or above a node announces.
+func (n *node) chapter() chapterKind {
+	for p := n; p != nil && p.parent != nil; p = p.parent {
+		if k := chapterOf(p.title); k != aboutWork {
+			return k
+		}
+	}
+	return aboutWork
+}
+
+// report reads an item of a report's outline that has none below it: every
+// paragraph tells of a task, of the whole, or of places in an order. It reports
+// false where the item is of another make, a record of labelled lines.
+func (b *builder) report(n *node) bool {
+	if n.recorded() {
+		return false
+	}
+	kind := n.chapter()
+	if n.parent == nil {
+		b.preface(n)
+		return true
+	}
+	whole := para{n.whole(), n.span()}
+	switch {
+	case len(n.paras) == 0 && (len(n.tables) > 0 || chapterOf(n.title) != aboutWork && n.mark.level <= hanParen):
+	case len(n.paras) == 0, n.runIn && chapterOf(n.title) == aboutWork:
+		b.reported(n.parent, n.mark, whole, kind)
+	case !n.runIn && b.nameOf(n.title).ok:
+		b.reported(n.parent, n.mark, whole, kind)
+	default:
+		b.preface(n)
+	}
+	return true
+}
+
+// preface reads what stands between a heading of a report and the items below it.
+func (b *builder) preface(n *node) {
+	for i := range n.paras {
+		b.reported(n, mark{}, n.paras[i], n.chapter())
+	}
+}
+
+// recorded says whether an item is a record of labelled lines.
+func (n *node) recorded() bool {
+	lines := 0
+	for i := range n.paras {
+		if j := strings.IndexAny(n.paras[i].text, "：:"); j > 0 && runes(n.paras[i].text[:j]) <= 12 && !sentences(n.paras[i].text[:j]) {
+			lines++
+		}
+	}
+	return lines > 1 && lines == len(n.paras) && !n.runIn
+}
+
+// whole is all that an item says, as it was before its title was cut off.
+func (n *node) whole() string {
+	s := n.title
+	for i := range n.paras {
+		t := n.paras[i].text
+		if s != "" && !strings.HasPrefix(t, "（") && !strings.HasPrefix(t, "(") && !ended(s) {
+			s += "："
+		}
+		s += t
+	}
+	return s
+}
+
+// reported reads one paragraph of a report.
+func (b *builder) reported(under *node, no mark, p para, kind chapterKind) {
+	if announced.MatchString(p.text) || sentLine.MatchString(p.text) {
+		b.r.use(p.span, usedHead)
+		return
+	}
+	if kind == aboutPlaces || places.MatchString(p.text) {
+		if b.ranking(under, p, kind) {
+			return
+		}
+	}
+	tasks := b.tasksIn(p.text, kind)
+	for i := range tasks {
+		if len(tasks) > 1 || i > 0 {
+			no = mark{}
+		}
+		b.reportItem(under, no, &tasks[i], p.span, kind)
+	}
+	if len(tasks) == 0 && (kind == aboutAll || kind == aboutWork) {
+		b.summary(p)
+	}
+}
+
+// toldTask is a task that a report tells of.
+type toldTask struct {
+	name  string
+	units []parse.Unit // told before the name
+	text  string       // the name and all that is said of it
+	rest  string       // what is said of it
+	ok    bool
+}
+
+// tasksIn parts a paragraph into the tasks that it tells of. A task begins with
+// a sentence that begins with its name, and goes on to the next one.
+func (b *builder) tasksIn(text string, kind chapterKind) []toldTask {
+	var out []toldTask
+	for _, s := range Sentences(text) {
+		if i := strings.IndexAny(s, "：:"); i > 0 {
+			_, size := utf8.DecodeRuneInString(s[i:])
+			if listColon.MatchString(s[:i+size]) && !b.nameOf(s[:i]).ok && b.nameOf(s[i+size:]).ok {
+				s = s[i+size:]
+			}
+		}
+		t := b.nameOf(s)
+		if t.ok && (kind == aboutNext || kind == aboutAll) && !b.r.clauses.any(s) {
+			t.ok = false
+		}
+		switch n := len(out); {
+		case t.ok && b.tells(&t, text):
+			out = append(out, t)
+		case n > 0:
+			out[n-1].text += s
+			out[n-1].rest += s
+		}
+	}
+	return out
+}
+
+// tells says whether a report says of a task who does it or how far it is.
+func (b *builder) tells(t *toldTask, all string) bool {
+	if len(t.units) > 0 || b.r.clauses.any(t.text) {
+		return true
+	}
+	if !strings.ContainsAny(t.text, "，,；;。：:") {
+		return false // the title of a table, or a heading
+	}
+	if atWork.MatchString(t.rest) {
+		return true
+	}
+	return len(parse.Told(t.rest, b.frame())) > 0 || strings.HasPrefix(all, t.text) && b.r.clauses.any(all)
+}
+
+// nameOf reads the name of a task at the head of a sentence.
+func (b *builder) nameOf(s string) (t toldTask) {
+	t.text = strings.TrimSpace(s)
+	_, s = numbered(t.text)
+	if i := strings.IndexAny(s, "：:"); i > 0 {
+		if u := parse.Units(s[:i]); u.Sure() && runes(s[:i]) <= 40 {
+			// 「县住建局：城东污水处理厂二期进度滞后」
+			_, size := utf8.DecodeRuneInString(s[i:])
+			t.units, s = u.Units, s[i+size:]
+		}
+	}
+	if m := unitHolds.FindStringSubmatch(s); m != nil && len(t.units) == 0 {
+		if u := parse.Units(m[1]); u.Sure() {
+			t.units, s = u.Units, m[2]
+		}
+	}
+	end := 0
+	for end < len(s) {
+		i := strings.IndexAny(s[end:], "（(，,：:。；;")
+		if i < 0 {
+			end = len(s)
+			break
+		}
+		end += i
+		if !strings.HasPrefix(s[end:], "（") && !strings.HasPrefix(s[end:], "(") {
+			break
+		}
+		j := strings.IndexAny(s[end:], "）)")
+		if j < 0 {
+			break
+		}
+		_, size := utf8.DecodeRuneInString(s[end+j:])
+		in := s[end : end+j+size]
+		inner := strings.Trim(in, "（()）")
+		if b.r.clauses.any(in) || runes(inner) > 12 {
+			break
+		}
+		if u := parse.Units(inner); u.Sure() {
+			if len(t.units) == 0 {
+				t.units = u.Units
+			}
+			break
+		}
+		end += len(in)
+	}
+	t.name = strings.Trim(s[:end], "“”\"「」 ")
+	t.rest = strings.TrimLeft(s[end:], "，,：:。；; ")
+	if n := runes(t.name); n < 3 || n > 40 || noName.MatchString(t.name) || parse.Units(t.name).Sure() || strings.HasPrefix(t.name, "（") {
+		return t
+	}
+	if v := verbIn(t.name); v > 0 {
+		// 「城东污水处理厂二期进度滞后」
+		t.rest = t.name[v:] + s[end:]
+		t.name = t.name[:v]
+	}
+	head := s[:min(len(s), end+len("（责任单位：")*8)]
+	t.ok = thing.MatchString(strings.TrimRight(stripBracket(t.name), "”\"")) || b.r.clauses.any(head) && strings.HasPrefix(s[end:], "（")
+	return t
+}
+
+// verbIn finds where in a name the telling begins: a thing's name ends, and what
+// was done to it follows. 0 where the name is no more than that.
+func verbIn(name string) int {
+	at := 0
+	for _, w := range [...]string{"进展", "进度", "推进", "已", "尚未", "未", "累计", "目前", "完成", "年度", "正在", "因", "仍", "建设进"} {
+		if i := strings.Index(name, w); i > 6 && thing.MatchString(name[:i]) && (at == 0 || i < at) {
+			at = i
+		}
+	}
+	return at
+}
+
+// stripBracket takes a bracket off the end of a name: 「一期」 and the like.
+func stripBracket(s string) string {
+	if i := strings.LastIndexAny(s, "（("); i > 0 && strings.HasSuffix(strings.TrimRight(s, ")"), s[i:]) || i > 0 && strings.HasSuffix(s, "）") {
+		return s[:i]
+	}
+	return s
+}
+
+// reportItem makes a task of what a report tells of it, with the report.
+func (b *builder) reportItem(under *node, no mark, told *toldTask, at Span, kind chapterKind) {
+	b.r.use(at, usedTask)
+	it := b.newItem(at)
+	t := &it.Record.Task
+	t.No = no.no
+	t.Section = append(append([]string{}, b.prefix...), under.sectionHere()...)
+	t.Title = strings.TrimSpace(told.name)
+	t.Detail.Text = told.rest
+	t.Detail.Source.Text = shortTitle(t.No + sourceDot(no) + t.Title)
+	it.Facts = append(it.Facts, Fact{Field: FieldTitle, At: at, Sure: Printed})
+	own := b.r.clauses.parties(told.text)
+	b.parties(&it, own, at, Printed)
+	if !named(t) && len(told.units) > 0 {
+		b.parties(&it, parse.Parties{Responsible: told.units}, at, Printed)
+	}
+	if own.Due != "" {
+		b.due(&it, own.Due, at)
+	}
+	words := b.r.clauses.of(told.rest).words
+	rep := b.state(&it, strings.TrimLeft(words, "，,；;。：: "), at)
+	b.finishItem(&it)
+	if kind != aboutNext {
+		it.Record.Progress = append(it.Record.Progress, rep)
+		it.Facts = append(it.Facts, Fact{Field: FieldProgress, At: at, Sure: Derived})
+	}
+	b.plan().Items = append(b.plan().Items, it)
+}
+
+// state reads what a report says of a task: its targets, what of them has been
+// reached, and what is asked for by when.
+func (b *builder) state(it *Item, text string, at Span) model.Progress {
+	said := parse.Told(text, b.frame())
+	yearly := false
+	for i := range said {
+		yearly = yearly || said[i].Part == parse.Planned && strings.HasSuffix(said[i].Unit, "元")
+	}
+	for i := range said {
+		s := &said[i]
+		switch {
+		case s.Part == parse.Planned, s.Part == parse.Whole && !yearly:
+			v := s.Value
+			b.addTarget(it, model.Target{Metric: s.Metric, Kind: model.Cumulative, Op: s.Op, Value: &v, Unit: s.Unit, Text: s.Text}, s.Metric != "", at)
+		}
+		if s.Part == parse.Whole {
+			b.field(it, &column{heading: s.Metric}, s.Value.String()+s.Unit)
+		}
+	}
+	b.asked(it, text, at)
+	p := model.Progress{Seq: 1, Date: b.untilIn(text), Text: text}
+	b.reached(it, &p, said)
+	if p.Percent == nil && len(p.Actuals) == 0 && notBegun.MatchString(text) {
+		none := decimal.Zero
+		p.Percent = &none
+	}
+	return p
+}
+
+// reached puts the figures that a report gives into it: each with the target
+// that it answers, and the share that is claimed beside it.
+func (b *builder) reached(it *Item, p *model.Progress, said []parse.Said) {
+	targets := it.Record.Task.Targets
+	last := -1 // the actual that a share behind it speaks of
+	for i := range said {
+		s := &said[i]
+		switch s.Part {
+		case parse.Reached:
+			k := s.Answers(targets)
+			if k < 0 {
+				last = -1
+				continue
+			}
+			a := model.Actual{Target: k, Value: s.Value, Unit: s.Unit, Estimate: s.Estimate}
+			if to := targets[k].Unit; to != "" && to != s.Unit {
+				v, err := model.Convert(s.Value, s.Unit, to)
+				if err != nil {
+					continue
+				}
+				a.Value, a.Unit = v, to
+			}
+			last = -1
+			for j := range p.Actuals {
+				if p.Actuals[j].Target == k {
+					last = j
+				}
+			}
+			switch {
+			case last < 0:
+				p.Actuals = append(p.Actuals, a)
+				last = len(p.Actuals) - 1
+			case strings.Contains(s.Text, "累计"):
+				p.Actuals[last] = a
+			}
+		case parse.Share:
+			if last >= 0 && p.Actuals[last].Text == "" {
+				p.Actuals[last].Text = s.Text
+				b.shareAgrees(it, &p.Actuals[last], s)
+				continue
+			}
+			if p.Percent == nil && len(p.Actuals) == 0 && !s.Value.IsNeg() {
+				v := s.Value
+				p.Percent = &v
+			}
+		}
+	}
+}
+
+// shareAgrees notes a share that is not what its figures give.
+func (b *builder) shareAgrees(it *Item, a *model.Actual, s *parse.Said) {
+	want := it.Record.Task.Targets[a.Target].Value
+	if want == nil || want.IsZero() {
+		return
+	}
+	q, err := a.Value.Quo(*want)
+	if err != nil {
+		return
+	}
+	q, err = q.Mul(decimal.Hundred)
+	if err != nil {
+		return
+	}
+	if d, err := q.Sub(s.Value); err == nil && d.Abs().Cmp(decimal.MustNew(5, 1)) > 0 {
+		it.doubt(model.DoubtConflict, fmt.Sprintf("文中写“%s”，按所列数字为%s%%", s.Text, q.Round(1).Trim(0)))
+	}
+}
+
+// summary keeps what a report says of the whole: its plan as targets of the
+// campaign, its words as the campaign's note.
+func (b *builder) summary(p para) {
+	said := parse.Told(p.text, b.frame())
+	told := false
+	c := b.campaign()
+	for i := range said {
+		s := &said[i]
+		told = told || s.Part != parse.Aside
+		if s.Part != parse.Planned || s.Metric == "" {
+			continue
+		}
+		v := s.Value
+		t := model.Target{Metric: s.Metric, Kind: model.Cumulative, Op: s.Op, Value: &v, Unit: s.Unit, Text: s.Text, Line: p.span.From}
+		dup := false
+		for k := range c.Targets {
+			dup = dup || sameTarget(&c.Targets[k], &t)
+		}
+		if !dup {
+			c.Targets = append(c.Targets, t)
+		}
+	}
+	if !told {
+		return
+	}
+	c.Note = strings.TrimSpace(c.Note + "\n" + p.text)
+	b.r.use(p.span, usedCampaign)
+}
+
+// untilIn is the day that a report speaks for: one of its own, or the paper's.
+func (b *builder) untilIn(text string) model.Date {
+	for _, c := range parse.Cutoffs(text, b.frame()) {
+		if c.Date != 0 {
+			return c.Date
+		}
+	}
+	return b.asOf()
+}
