@@ -22,7 +22,7 @@ type sheet struct {
 
 // readExcel reads the visible sheets of an .xlsx, a table for each.
 func readExcel(b *builder, a *archive) error {
-	sheets, err := a.sheets()
+	sheets, from1904, err := a.sheets()
 	if err != nil {
 		return err
 	}
@@ -51,7 +51,7 @@ func readExcel(b *builder, a *archive) error {
 			return err
 		}
 		share := func(rows float64) float64 { return (float64(i) + rows) / float64(len(sheets)) }
-		r := &sheetReader{builder: b, table: &Table{Sheet: s.name}, facts: facts, share: share}
+		r := &sheetReader{builder: b, table: &Table{Sheet: s.name}, facts: facts, share: share, from1904: from1904}
 		if err := r.read(f); err != nil {
 			return err
 		}
@@ -87,16 +87,17 @@ func (a *archive) cellsOnly() ([]byte, error) {
 
 var notCells = regexp.MustCompile(`^xl/(?:media|drawings|charts|chartsheets|embeddings|pivot\w*|externalLinks|diagrams)/|^(?:customXml|docProps)/`)
 
-// sheets lists the sheets with cells, in the order of their tabs.
-func (a *archive) sheets() ([]sheet, error) {
+// sheets lists the sheets with cells, in the order of their tabs, and tells
+// whether the workbook counts its days from 1904.
+func (a *archive) sheets() (list []sheet, from1904 bool, err error) {
 	main := a.main("xl/workbook.xml")
 	book, err := a.whole(Excel, main)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	rels, err := a.relations(main)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	parts := make(map[string]string)
 	for _, r := range rels {
@@ -104,14 +105,16 @@ func (a *archive) sheets() ([]sheet, error) {
 			parts[r.ID] = r.Target
 		}
 	}
-	var out []sheet
 	for _, k := range book.kid("sheets").orEmpty().kids {
 		if part := parts[k.attr("id")]; part != "" {
 			state := k.attr("state")
-			out = append(out, sheet{name: k.attr("name"), part: part, hidden: state != "" && state != "visible"})
+			list = append(list, sheet{name: k.attr("name"), part: part, hidden: state != "" && state != "visible"})
 		}
 	}
-	return out, nil
+	if on := book.kid("workbookPr").attr("date1904"); on == "1" || on == "true" {
+		from1904 = true
+	}
+	return list, from1904, nil
 }
 
 // region is a merged cell, in columns and rows from 1.
@@ -179,13 +182,15 @@ func parseRegion(ref string) (region, bool) {
 // sheetReader reads one sheet.
 type sheetReader struct {
 	*builder
-	table  *Table
-	facts  facts
-	share  func(rows float64) float64 // how far the whole has come, by how far the sheet has
-	rows   []sheetRow
-	first  int // the first column, from 0, that says anything
-	end    int // the column after the last one
-	filled int // cells in the rows
+	table *Table
+	facts facts
+	share func(rows float64) float64 // how far the whole has come, by how far the sheet has
+	rows  []sheetRow
+	// from1904 says that the days of the workbook are counted from 1904.
+	from1904 bool
+	first    int // the first column, from 0, that says anything
+	end      int // the column after the last one
+	filled   int // cells in the rows
 }
 
 // sheetRow is a row that says something.
@@ -245,6 +250,9 @@ func (r *sheetReader) damaged(err error) error {
 func (r *sheetReader) keep(place int, hidden bool, texts []string) error {
 	lead, end := -1, 0
 	for i := range texts {
+		if strings.HasPrefix(texts[i], dateMark) && len(texts[i]) > 2 {
+			texts[i] = showDate(texts[i], r.from1904)
+		}
 		if texts[i] = cellText(texts[i]); texts[i] != "" {
 			if lead < 0 {
 				lead = i

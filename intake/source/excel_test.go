@@ -228,6 +228,18 @@ func (endless) Read(p []byte) (int, error) {
 	return len(p), nil
 }
 
+func TestAWorkbookThatCountsFrom1904(t *testing.T) {
+	data := xlsx(t, func(f *excelize.File) {
+		on := true
+		ok(t, f.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &on}))
+		ok(t, f.SetCellValue("Sheet1", "A1", 44741))
+		style, err := f.NewStyle(&excelize.Style{NumFmt: 14})
+		ok(t, err)
+		ok(t, f.SetCellStyle("Sheet1", "A1", "A1", style))
+	})
+	wantDump(t, mustRead(t, data), "table Sheet11\n1 2026-06-30")
+}
+
 func TestAWorkbookWithoutStylesIsRead(t *testing.T) {
 	data := xlsx(t, func(f *excelize.File) { rows(t, f, "Sheet1", []any{"序号", 1.5}) })
 	data = rewrite(t, data, "xl/styles.xml", func(string) string {

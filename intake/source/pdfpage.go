@@ -125,7 +125,7 @@ func (e *pdfEngine) text(p *pdfPage, ref requests.Page, look matrix, turns int) 
 	if count.Count > maxGlyphs {
 		return &LimitError{Limit: LimitParagraph, Max: maxGlyphs}
 	}
-	bold, boldSize := false, -1.0
+	bold, asked := false, glyph{}
 	for i := range count.Count {
 		char, err := e.lib.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: text.TextPage, Index: i})
 		if err != nil {
@@ -163,9 +163,10 @@ func (e *pdfEngine) text(p *pdfPage, ref requests.Page, look matrix, turns int) 
 		if g.size <= 0 || g.x1 < 0 || g.x0 > p.width || g.y1 < 0 || g.y0 > p.height {
 			continue
 		}
-		// The weight is asked for once for each run of one size.
-		if size.FontSize != boldSize {
-			boldSize = size.FontSize
+		// The weight is asked for at the start of a line or of another size, and
+		// now and then, since every question costs time.
+		if size.FontSize != asked.size || math.Abs(g.y1-asked.y1) > 1 || i%8 == 0 {
+			asked = glyph{size: size.FontSize, y1: g.y1}
 			weight, err := e.lib.FPDFText_GetFontWeight(&requests.FPDFText_GetFontWeight{TextPage: text.TextPage, Index: i})
 			bold = err == nil && weight.FontWeight >= 600
 		}
