@@ -396,6 +396,7 @@ func (a *App) explain(err error) string {
 		{errNoTitle, a.words.NeedsTitle},
 		{errNoCampaign, a.words.NoSuchCampaign},
 		{errEmptyReport, a.words.EmptyReport},
+		{errSteps, a.words.GoesBySteps},
 	} {
 		if errors.Is(err, own.err) {
 			return own.text

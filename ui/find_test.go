@@ -116,6 +116,7 @@ func TestABrokenQuerySaysWhatIsWrongAndKeepsTheRows(t *testing.T) {
 				if err == nil {
 					o.t.Fatalf("%q is no broken query: %v", c.query, q)
 				}
+				o.told(c.says)
 				if !strings.Contains(line, c.says) || len(o.app.ShownTasks()) == 0 {
 					o.t.Errorf("the screen says %q and shows %d rows", line, len(o.app.ShownTasks()))
 				}

@@ -210,7 +210,7 @@ func (f *form) drawEntry(a *App, e *entry, focused bool, label, inner int) (*lin
 	at := -1
 	switch e.kind {
 	case textEntry:
-		after := min(zh.Width(e.after), room*3/5)
+		after := min(zh.Width(e.after), room-15)
 		w := room
 		if after > 0 {
 			w = room - after - 1

@@ -6,6 +6,9 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"duban/internal/zh"
+	"duban/model"
 )
 
 // minW and minH are the smallest screen that is laid out; below it the program
@@ -152,7 +155,12 @@ func (a *App) drawFoot() string {
 		if a.toast.bad {
 			s = a.theme.failure
 		}
-		l.put(p.text, " ").put(s, ansi.Truncate(a.toast.text, a.w-2, "~"))
+		l.put(p.text, " ").put(s, zh.Cut(zh.Clean(a.toast.text), a.w-2))
+		return l.end(p.text, a.w)
+	}
+	if a.draft == nil && a.typing() && a.front() == nil && a.tasks.broken != "" {
+		// The whole of what is wrong, for which there is no room beside the query.
+		l.put(p.text, " ").put(p.light[model.Yellow], zh.Cut(zh.Clean(a.tasks.broken), a.w-2))
 		return l.end(p.text, a.w)
 	}
 	l.put(p.text, " ")

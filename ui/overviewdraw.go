@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -265,13 +266,23 @@ func (o *overview) drawDueLine(a *App, d *dueLine, w int, here bool) string {
 		body = p.strong
 	}
 	noteW := 10
-	unitW := 0
-	if d.unit != "" {
+	unitW, unit := 0, d.unit
+	switch {
+	case unit == "":
+	case d.row != nil:
 		unitW = min(16, w/4)
+	default:
+		// Whom to telephone: a number that is cut off is of no use.
+		noteW = 8
+		room := w - noteW - 6 - min(zh.Width(d.title), 12)
+		if zh.Width(unit) > room {
+			unit = unit[strings.LastIndex(unit, " ")+1:]
+		}
+		unitW = min(zh.Width(unit), max(room, 0))
 	}
 	l.put(p.text, "  ").cell(body, d.title, w-unitW-noteW-6)
 	if unitW > 0 {
-		l.put(p.text, " ").cell(p.dim, d.unit, unitW)
+		l.put(p.text, " ").cell(p.dim, unit, unitW)
 	} else {
 		l.put(p.text, " ")
 	}

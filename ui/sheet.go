@@ -138,6 +138,8 @@ func readSheetLine(t *model.Task, text string, p *model.Progress) error {
 			return err
 		}
 		p.Actuals = []model.Actual{actual}
+	} else if target < 0 && !t.TakesPercent() {
+		return errSteps
 	} else {
 		v, err := model.ReadPercent(figure)
 		if err != nil {
@@ -147,6 +149,9 @@ func readSheetLine(t *model.Task, text string, p *model.Progress) error {
 	}
 	return errors.Join(model.CheckProgress(t, p)...)
 }
+
+// errSteps is a figure for a task that is measured by its steps.
+var errSteps = errors.New("the task goes by steps")
 
 func startsWithFigure(s string) bool {
 	s = strings.TrimPrefix(s, "-")
@@ -159,6 +164,9 @@ func (s *sheet) cell(a *App, l *line, r *board.Row, c column, p *pens, here bool
 		return false
 	}
 	hint := a.words.Percent
+	if !r.Task.TakesPercent() {
+		hint = a.words.StepsHint
+	}
 	if i := r.Task.MainTarget(); i >= 0 {
 		g := &r.Task.Targets[i]
 		hint = strings.TrimSpace(g.Metric + " " + g.Unit)

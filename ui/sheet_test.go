@@ -119,3 +119,18 @@ func TestSheetShowsWhatWasStoredAndNotWhatFailed(t *testing.T) {
 		}
 	})
 }
+
+func TestSheetSendsATaskOfStepsToItsForm(t *testing.T) {
+	work(t, small(), func(o *officer) {
+		o.goes("care")
+		o.press("P text:90% enter")
+		if n := len(o.reports("care")); n != 1 {
+			o.t.Error("a percentage that counts for nothing was stored")
+		}
+		o.told("按节点填报")
+		o.press("ctrl+u ime:正在验收 enter") // a sentence is taken
+		if n := len(o.reports("care")); n != 2 {
+			o.t.Error("the sentence was not stored")
+		}
+	})
+}

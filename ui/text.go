@@ -51,7 +51,7 @@ type words struct {
 	FormKeys, PreviewNothing, Percent, Sentence, Date, DateHint, Reason, Until, UntilHint, LightLabel, LightComputed string
 	ListHint, Sure, Yes, No, AddTitle, AddCampaignTitle, Campaign, DocNumber, From, To, Office, CustomPolicy         string
 	ReportEvery, AsOfTitle, AsOfNote, AsOfPast, AsOfHint, ByHand, BulkLeader, BulkUnit                               string
-	NeedsTitle, NoSuchCampaign, EmptyReport, TypeToNarrow, NothingMatches                                            string
+	NeedsTitle, NoSuchCampaign, EmptyReport, GoesBySteps, StepsHint, TypeToNarrow, NothingMatches                    string
 
 	// The filter menu, the help and the history.
 	FilterTitle, FilterNone, FilterOverdue, FilterUnreported, FilterOpen, FilterDoubts, FilterExtended, FilterManual string

@@ -54,6 +54,7 @@ func english() *words {
 		ListHint: "separated by spaces", Sure: "Remove?", Yes: "Yes", No: "No", AddTitle: "Add a task", AddCampaignTitle: "Add a campaign", Campaign: "Campaign", DocNumber: "Document", From: "From", To: "To", Office: "Office", CustomPolicy: "as it is",
 		ReportEvery: "Reports", AsOfTitle: "Show the board of which day", AsOfNote: "Lights are worked out anew from the reports, deadlines and closings up to that day. Empty: the end of last month.", AsOfPast: "Lights are worked out anew from the reports, deadlines and closings up to that day. Empty: back to today.", AsOfHint: "10-31, -7, 2026-03-31", ByHand: "Added by hand",
 		BulkLeader: "Change leaders", BulkUnit: "Change lead units", NeedsTitle: "A name is needed.", NoSuchCampaign: "No such campaign: write its name or a part of it.", EmptyReport: "Nothing to report: write a figure or a sentence.",
+		GoesBySteps: "This task goes by steps: press Esc, then p, and tick them.", StepsHint: "by steps, use p",
 		TypeToNarrow: "type to narrow", NothingMatches: "Nothing matches.",
 
 		FilterTitle: "Filter", FilterNone: "Clear the filter", FilterOverdue: "Overdue", FilterUnreported: "Not reported this period", FilterOpen: "Not done", FilterDoubts: "To review", FilterExtended: "Extended", FilterManual: "Light set by hand",
