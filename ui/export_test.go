@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"reflect"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -61,13 +63,18 @@ func (a *App) KeysHere() []key.Binding { return a.current().keys(a) }
 
 // AllKeys are all bindings that do something on some page.
 func (a *App) AllKeys() []key.Binding {
-	k := a.k
-	return append([]key.Binding{
-		k.Up, k.Down, k.PageUp, k.PageDown, k.Home, k.End, k.Left, k.Right, k.Open, k.Back, k.Next, k.Prev,
-		k.Find, k.Filter, k.Sort, k.Group, k.Mark, k.MarkAll, k.Bulk, k.Report, k.Sheet, k.Edit, k.Deadline, k.Light,
-		k.Close, k.Suspend, k.Settle, k.History, k.Remove, k.Add, k.AddCampaign, k.Undo, k.Redo, k.AsOf, k.Palette, k.Help,
-		k.Quit, k.Reload,
-	}, k.Pages[:]...)
+	var out []key.Binding
+	for _, f := range reflect.ValueOf(a.k).Elem().Fields() {
+		switch b := f.Interface().(type) {
+		case key.Binding:
+			out = append(out, b)
+		case [pageCount]key.Binding:
+			out = append(out, b[:]...)
+		default:
+			panic("a field of the keymap is no binding")
+		}
+	}
+	return out
 }
 
 // Dialogs is how many dialogs are open.

@@ -420,13 +420,7 @@ func (o *officer) told(texts ...string) {
 	}
 }
 
-// line is the first line of the screen with a text on it.
-func (o *officer) line(text string) string {
-	o.t.Helper()
-	y := o.lineNumber(text)
-	return o.look()[y]
-}
-
+// lineNumber is the number of the first line of the screen with a text on it.
 func (o *officer) lineNumber(text string) int {
 	o.t.Helper()
 	for i, l := range o.look() {
