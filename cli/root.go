@@ -49,8 +49,7 @@ func (a *app) root() *cobra.Command {
 
 	// Help lists them in this order, in which an officer meets them.
 	a.commands = []*cobra.Command{
-		a.seedCommand(), a.demoCommand(), a.listCommand(), a.showCommand(), a.reportCommand(),
-		a.importCommand(), a.templateCommand(),
+		a.seedCommand(), a.demoCommand(), a.importCommand(), a.listCommand(), a.showCommand(), a.reportCommand(), a.templateCommand(),
 		a.undoCommand(), a.redoCommand(), a.exportCommand(), a.restoreCommand(), a.backupCommand(),
 		a.checkCommand(), a.completionCommand(),
 	}

@@ -109,13 +109,13 @@ func ReadForm(data []byte) (f *Form, err error) {
 			sheet = strings.Trim(sheet, "'=")
 		}
 	}
-	shown, err := file.GetRows(sheet)
+	shown, err := formCells(file, sheet, false)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", err, ErrForm)
+		return nil, err
 	}
-	raw, err := file.GetRows(sheet, excelize.Options{RawCellValue: true, UnzipSizeLimit: formSize, UnzipXMLSizeLimit: formSize})
+	raw, err := formCells(file, sheet, true)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", err, ErrForm)
+		return nil, err
 	}
 	cell := func(rows [][]string, row, col int) string {
 		if row > len(rows) || col > len(rows[row-1]) {
@@ -123,7 +123,7 @@ func ReadForm(data []byte) (f *Form, err error) {
 		}
 		return strings.TrimSpace(zh.CleanText(rows[row-1][col-1]))
 	}
-	if len(shown) > formRows || cell(shown, form.RowHead, form.ColTask) != form.HeadTask || cell(shown, form.RowHead, form.ColItem) != form.HeadItem {
+	if cell(shown, form.RowHead, form.ColTask) != form.HeadTask || cell(shown, form.RowHead, form.ColItem) != form.HeadItem {
 		return nil, ErrForm
 	}
 	f = &Form{Title: cell(shown, form.RowTitle, form.ColNo)}
@@ -155,6 +155,32 @@ func ReadForm(data []byte) (f *Form, err error) {
 		})
 	}
 	return f, nil
+}
+
+// formCells reads the columns of a form, as they are shown or as they are
+// held. What stands to the right of them is dropped row by row: a sheet may be
+// made as wide and as long as it likes.
+func formCells(file *excelize.File, sheet string, raw bool) ([][]string, error) {
+	rows, err := file.Rows(sheet)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", err, ErrForm)
+	}
+	defer rows.Close()
+	var out [][]string
+	for rows.Next() {
+		if len(out) == formRows {
+			return nil, fmt.Errorf("more than %d rows: %w", formRows, ErrForm)
+		}
+		cells, err := rows.Columns(excelize.Options{RawCellValue: raw, UnzipSizeLimit: formSize, UnzipXMLSizeLimit: formSize})
+		if err != nil {
+			return nil, fmt.Errorf("%w: %w", err, ErrForm)
+		}
+		out = append(out, slices.Clone(cells[:min(len(cells), form.Columns)]))
+	}
+	if err := rows.Error(); err != nil {
+		return nil, fmt.Errorf("%w: %w", err, ErrForm)
+	}
+	return out, nil
 }
 
 // dateCell is a day as text. A sheet holds days as numbers, whatever they look like.

@@ -301,6 +301,47 @@ func TestOtherFilesAreNoForms(t *testing.T) {
 	}
 }
 
+// A sheet may be made as wide and long as it likes; what is read of it is bounded.
+func TestAnEndlessFormIsRefused(t *testing.T) {
+	f := made(t)
+	for row := 1; row <= 9; row++ {
+		if err := f.SetCellInt(form.Sheet, cell(16384, row), 1); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := read(t, f); len(got.Rows) != 4 {
+		t.Errorf("%d tasks of a wide form", len(got.Rows))
+	}
+	f = made(t)
+	if err := f.SetCellInt(form.Sheet, cell(3, 30_000), 1); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := intake.ReadForm(b.Bytes()); !errors.Is(err, intake.ErrForm) {
+		t.Errorf("a form of 30,000 rows: %v", err)
+	}
+}
+
+func BenchmarkReadForm(b *testing.B) {
+	all := tasks()
+	tp := report.Template{Unit: "交通局", On: today}
+	for i := range 200 {
+		tp.Rows = append(tp.Rows, report.TemplateTask{Task: &all[i%4].Task, Campaign: "重点工作"})
+	}
+	var buf bytes.Buffer
+	if err := tp.Write(&buf); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := intake.ReadForm(buf.Bytes()); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 func FuzzReadForm(f *testing.F) {
 	tp := report.Template{Unit: "交通局", On: today}
 	all := tasks()
