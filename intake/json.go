@@ -105,12 +105,11 @@ func taskList(data []byte) (title string, t *source.Table, err error) {
 	}
 	line, seen := 1+bytes.Count(data[:list], []byte("\n")), list
 	for dec.More() {
-		from := list + int(dec.InputOffset())
 		var raw json.RawMessage
 		if err := dec.Decode(&raw); err != nil {
 			return "", nil, fmt.Errorf("%w: %w", ErrList, err)
 		}
-		from = list + int(dec.InputOffset()) - len(raw)
+		from := list + int(dec.InputOffset()) - len(raw)
 		line += bytes.Count(data[seen:from], []byte("\n"))
 		seen = from
 		row, order, ok := object(raw)
