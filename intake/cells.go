@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"regexp"
 	"strings"
 
 	"duban/intake/parse"
@@ -116,8 +117,15 @@ func stackedHeadings(all []piece, i int) (cols []column, used int) {
 	for ; j < len(all) && all[j].table == nil && runes(all[j].text) <= 20 && !isFigure(all[j].text); j++ {
 		s := half + all[j].text
 		h, ok := parse.ReadHeading(s)
-		if ok && (h.Sure >= 60 || h.Unit != "") && !strings.ContainsAny(s, "。；：") {
-			if h.Sure >= 80 {
+		if !ok && half != "" {
+			if alone, known := parse.ReadHeading(all[j].text); known && alone.Sure >= 60 {
+				// The line before was a heading of the document's own.
+				cols = append(cols, column{Heading: parse.Heading{Name: half}, heading: half})
+				h, ok, s = alone, true, all[j].text
+			}
+		}
+		if ok && (h.Sure >= 50 || h.Unit != "") && !strings.ContainsAny(s, "。；：") {
+			if h.Sure >= 50 || h.Unit != "" {
 				sure++
 			}
 			switch h.Role {
@@ -128,7 +136,7 @@ func stackedHeadings(all []piece, i int) (cols []column, used int) {
 			half = ""
 			continue
 		}
-		if half != "" || len(cols) == 0 || j+1 >= len(all) || runes(s) > 10 {
+		if half != "" || len(cols) == 0 || j+1 >= len(all) || runes(s) > 14 {
 			break
 		}
 		half = s
@@ -136,7 +144,7 @@ func stackedHeadings(all []piece, i int) (cols []column, used int) {
 	if half != "" {
 		j-- // what was taken for half a heading is the first value
 	}
-	if len(cols) < 3 || sure < 2 || sure*2 < len(cols) || !work || j >= len(all) {
+	if len(cols) < 3 || sure < 3 || sure*2 < len(cols) || !work || j >= len(all) {
 		return nil, 0
 	}
 	return cols, j - i
@@ -158,7 +166,7 @@ func stackedRows(cols []column, rec []piece) []source.Row {
 	numbers := cols[0].Role == parse.Number
 	for from := 0; from < len(rec); {
 		to := from
-		for to < len(rec) && !stackedBatch(rec[to], numbers) {
+		for to < len(rec) && !stackedBatch(rec, to, numbers) {
 			to++
 		}
 		if to == from {
@@ -172,10 +180,20 @@ func stackedRows(cols []column, rec []piece) []source.Row {
 	return rows
 }
 
-// stackedBatch says whether a line between the cells is a heading for the rows below it.
-func stackedBatch(p piece, numbers bool) bool {
-	m, rest := numbered(p.text)
-	return numbers && (m.level == han || m.level == hanParen) && rest != "" && runes(rest) <= 24
+// stackedBatch says whether a line between the cells is a heading for the rows
+// below it: it has the number of a chapter, or the numbers begin anew behind it.
+func stackedBatch(rec []piece, k int, numbers bool) bool {
+	p := rec[k]
+	if !numbers || runes(p.text) > 24 {
+		return false
+	}
+	if m, rest := numbered(p.text); (m.level == han || m.level == hanParen) && rest != "" {
+		return true
+	}
+	if k+1 == len(rec) || digits(rec[k+1].text) != 1 || isFigure(p.text) || ordinal.MatchString(p.text) {
+		return false
+	}
+	return k == 0 || runes(p.text) <= 12 && !dateWord.MatchString(p.text) && !looksLikePersons(p.raw) && !parse.Units(p.raw).Sure()
 }
 
 // placed finds the columns of a run of lines.
@@ -263,12 +281,15 @@ func adjacent(rec []piece) bool {
 	return n*2 < len(rec)
 }
 
+// ordinal is a number as a list prints it: 「第3号」「3.」.
+var ordinal = regexp.MustCompile(`^(?:第\d{1,4}[号项条件]|\d{1,3}[.、．])$`)
+
 // stackedFit scores how well a line suits a column.
 func stackedFit(p piece, r parse.Role, first bool) int {
 	l := runes(p.text)
 	figure := isFigure(p.text)
 	if r == parse.Number {
-		if figure && l <= 4 {
+		if figure && l <= 4 || ordinal.MatchString(p.text) {
 			return 8
 		}
 		return -12
@@ -323,6 +344,8 @@ func stackedFit(p piece, r parse.Role, first bool) int {
 		return 1
 	}
 	switch {
+	case figure && first && l <= 4:
+		return 6 // a place in a ranking
 	case persons || figure:
 		return -5
 	case units && l < 16:

@@ -43,7 +43,7 @@ const (
 var roleNames = [...]string{
 	"", "number", "title", "section", "metric", "target", "baseline", "measure-unit", "unit-or-body",
 	"lead", "responsible", "related", "leader", "coordinator", "contact", "owner", "start", "due", "done", "percent", "trouble",
-	"measure", "amount", "remark", "milestones", "place", "period",
+	"measure", "amount", "remark", "milestones", "place", "period", "other",
 }
 
 // String returns the role's name, for tests and messages to developers.
