@@ -163,10 +163,9 @@ func headRowOf(cols []column, line int) source.Row {
 // the rows stay rows of their own. The best way through is found step by step.
 func stackedRows(cols []column, rec []piece) []source.Row {
 	var rows []source.Row
-	numbers := cols[0].Role == parse.Number
 	for from := 0; from < len(rec); {
 		to := from
-		for to < len(rec) && !stackedBatch(rec, to, numbers) {
+		for to < len(rec) && !stackedBatch(cols, rec, to) {
 			to++
 		}
 		if to == from {
@@ -182,9 +181,9 @@ func stackedRows(cols []column, rec []piece) []source.Row {
 
 // stackedBatch says whether a line between the cells is a heading for the rows
 // below it: it has the number of a chapter, or the numbers begin anew behind it.
-func stackedBatch(rec []piece, k int, numbers bool) bool {
+func stackedBatch(cols []column, rec []piece, k int) bool {
 	p := rec[k]
-	if !numbers || runes(p.text) > 24 {
+	if cols[0].Role != parse.Number || runes(p.text) > 24 {
 		return false
 	}
 	if m, rest := numbered(p.text); (m.level == han || m.level == hanParen) && rest != "" {
@@ -193,7 +192,14 @@ func stackedBatch(rec []piece, k int, numbers bool) bool {
 	if k+1 == len(rec) || digits(rec[k+1].text) != 1 || isFigure(p.text) || ordinal.MatchString(p.text) {
 		return false
 	}
-	return k == 0 || runes(p.text) <= 12 && !dateWord.MatchString(p.text) && !looksLikePersons(p.raw) && !parse.Units(p.raw).Sure()
+	if k == 0 {
+		return true
+	}
+	before := k - 1 // the number of the row before, whose cells must all be there
+	for before > 0 && digits(rec[before].text) == 0 {
+		before--
+	}
+	return k-before >= len(cols) && runes(p.text) <= 12 && !dateWord.MatchString(p.text) && !looksLikePersons(p.raw) && !parse.Units(p.raw).Sure()
 }
 
 // placed finds the columns of a run of lines.
