@@ -202,7 +202,11 @@ func (c *calendar) draw(a *App, w, h int) rows {
 			n++
 		}
 	}
-	out := rows{spaces(w), a.section(x.monthTitle(y, m), x.dueThisMonth(n), w), spaces(w)}
+	note := x.dueThisMonth(n)
+	if !a.cal.Known(c.day) {
+		note += "  " + x.holidaysUnknown()
+	}
+	out := rows{spaces(w), a.section(x.monthTitle(y, m), note, w), spaces(w)}
 	head := new(line).put(p.text, " ")
 	for i := range 7 {
 		head.cell(p.dim, x.Weekdays[(i+1)%7], c.cellW)

@@ -397,3 +397,14 @@ func TestWelcomeMakesOneLedgerHoweverOftenItIsAsked(t *testing.T) {
 		}
 	}, func(o *ui.Options) { o.Create = func(bool) (ui.Ledger, error) { n++; return nil, errDisk } })
 }
+
+func TestTheCalendarSaysWhereTheHolidaysAreNotKnown(t *testing.T) {
+	work(t, small(), func(o *officer) {
+		o.press("3")
+		o.seesNo("放假安排未收录")
+		for range 60 {
+			o.press("pgdown")
+		}
+		o.sees("放假安排未收录")
+	})
+}

@@ -319,6 +319,11 @@ func (w *words) monthTick(d model.Date) string {
 	return strconv.Itoa(int(d.Month()))
 }
 
+// holidaysUnknown says that a year's working days are only those of the week.
+func (w *words) holidaysUnknown() string {
+	return w.in("放假安排未收录，按周一至周五计", "holidays not known, Monday to Friday counted")
+}
+
 func (w *words) monthTitle(y int, m time.Month) string {
 	return w.f("%d年%d月", "%[1]d-%02[2]d", y, int(m))
 }
