@@ -102,10 +102,12 @@ func (q *Parties) take(s part, bracket bool) bool {
 	case Leader, Coordinator, Contact:
 		q.takePersons(s.role, text)
 	case DueDate:
-		q.Due = text
+		q.Due = tidy(text)
+	case Start:
+		q.Start = tidy(text)
 	case Period:
 		if q.Due == "" {
-			q.Due = text
+			q.Due = tidy(text)
 		}
 	case NoRole:
 		// Names without a word for their part beside others that have one; a
@@ -189,7 +191,7 @@ func (q *Parties) takeDue(text string) bool {
 	if len(dates) == 0 || utf8.RuneCountInString(text) > 20 {
 		return false
 	}
-	q.Due = text
+	q.Due = tidy(text)
 	return true
 }
 

@@ -141,6 +141,9 @@ func FirstLeads(text string) bool {
 // cutRule takes the rule of FirstLeads, and 「下同」, out of a clause.
 func cutRule(f string) (string, bool) {
 	found := false
+	if !strings.Contains(f, "第一") && !strings.Contains(f, "首") {
+		return f, false
+	}
 	// 「责任单位（列第一位的为牵头单位）：A、B」「A、B（列首位的为牵头单位，下同）」
 	for i := 0; i < len(f); i++ {
 		if f[i] != '(' && f[i] != '[' {

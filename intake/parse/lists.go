@@ -222,8 +222,21 @@ func cutGlued(s string) (a, b string, ok bool) {
 		}
 		i += j + len("局")
 		a, b = s[:i], s[i:]
+		if len(a) > 0 && len(b) > 0 && isUnit(a) && (strings.HasPrefix(b, "各") && isGroup(b) || levelled(b) && utf8.RuneCountInString(b) > 3 && isUnit(b) && !inPlaceWord(b)) {
+			return a, b, true // 「县农业农村局市生态环境局各乡镇」
+		}
 		if strings.HasSuffix(b, "局") && !strings.HasSuffix(b, "分局") && !bareEnds.has(b) && !strings.ContainsAny(b, "()") && utf8.RuneCountInString(b) >= 3 && isUnit(a) && isUnit(b) {
 			return a, b, true
 		}
 	}
+}
+
+// inPlaceWord reports whether the level at the head of a name is the beginning of a word: 市场, 市政.
+func inPlaceWord(s string) bool {
+	for _, w := range [...]string{"市场", "市政", "市容", "市民", "区域", "县域", "镇村", "乡村", "乡镇", "州际"} {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
 }

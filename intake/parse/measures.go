@@ -70,6 +70,14 @@ func measureAt(f string, i int) (string, int) {
 		}
 	}
 	noun := countNoun(f[k:])
+	if noun == "" && scale > start {
+		// 「1.2万路」: a noun of one character, where nothing goes on behind it.
+		r, n := utf8.DecodeRuneInString(f[k:])
+		next, _ := utf8.DecodeRuneInString(f[k+n:])
+		if isHan(r) && !strings.ContainsRune("多余左右以元至到", r) && (k+n == len(f) || strings.ContainsRune(",;。、) \n", next)) {
+			return squeeze(f[start : k+n]), k + n
+		}
+	}
 	if noun == "" {
 		k = scale
 		if second := strings.TrimPrefix(f[k:], "/"); k > start && len(second) < len(f)-k {

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -18,8 +19,9 @@ type Parties struct {
 	FirstLeads bool
 	// Bare says that the text names units and not their part; they are listed as responsible.
 	Bare bool
-	// Due is the text of a deadline that stands among the units: 「完成时限：6月底前」.
-	Due string
+	// Due and Start are the texts of a deadline and a beginning that stand among the
+	// units: 「完成时限：6月底前」. A span, 「实施期限：3月—9月」, is in Due.
+	Due, Start string
 	// Sure is false where a name does not read as a unit's or a person's.
 	Sure bool
 }
@@ -53,6 +55,9 @@ func (p *Parties) Merge(q Parties) {
 	p.FirstLeads = p.FirstLeads || q.FirstLeads
 	if p.Due == "" {
 		p.Due = q.Due
+	}
+	if p.Start == "" {
+		p.Start = q.Start
 	}
 	p.Sure = p.Sure && q.Sure
 }
@@ -102,7 +107,16 @@ func Tails(text string) []Tail {
 		out = append(out, Tail{p.span(from, to), q, true})
 		i, end = to-1, to
 	}
-	if t, ok := trailing(&p, end); ok {
+	t, ok := trailing(&p, end)
+	stop := len(p.f)
+	if ok {
+		stop = p.index(t.Span.From)
+	}
+	if inner := sentencesOf(&p, out, stop); len(inner) > 0 {
+		out = append(out, inner...)
+		slices.SortFunc(out, func(a, b Tail) int { return a.Span.From - b.Span.From })
+	}
+	if ok {
 		out = append(out, t)
 	}
 	for i := range out {
@@ -115,6 +129,57 @@ func Tails(text string) []Tail {
 		t.Parties.asPrinted(t.Span.Of(text))
 	}
 	return out
+}
+
+// sentencesOf finds sentences in the middle of a paragraph that are a clause by
+// themselves: 「…实施。由县水利局牵头。8月底前完成。」 Other clauses, found before, are jumped over.
+func sentencesOf(p *passage, found []Tail, stop int) []Tail {
+	var out []Tail
+	pieces(p.f[:stop], func(r rune) bool { return strings.ContainsRune("。;\n", r) }, func(from, to int, by rune) {
+		for from < to && p.f[from] == ' ' {
+			from++
+		}
+		if by != '。' || to-from < len("由某局牵头") || to-from > 240 || !saysPart(p.f[from:to]) {
+			return
+		}
+		span := p.span(from, to+len("。"))
+		for _, t := range found {
+			if t.Span.From < span.To && span.From < t.Span.To {
+				return
+			}
+		}
+		q, ok := readClause(p.f[from:to], false)
+		if !ok || q.Bare || !q.Sure || !q.anybody() {
+			return
+		}
+		out = append(out, Tail{Span: span, Parties: q})
+	})
+	return out
+}
+
+// saysPart says quickly whether a sentence may tell who does what.
+func saysPart(f string) bool {
+	for _, w := range [...]string{"牵头", "负责", "配合", "单位:", "部门:", "领导:", "责任人:", "承办", "主办"} {
+		if strings.Contains(f, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// anybody reports whether the parties are more than words like 「相关部门」.
+func (p *Parties) anybody() bool {
+	if len(p.Leaders)+len(p.Coordinators)+len(p.Persons) > 0 {
+		return true
+	}
+	for _, list := range [...][]Unit{p.Lead, p.Responsible, p.Related, p.Owners} {
+		for i := range list {
+			if !roleNouns.has(list[i].Name) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // openLabels makes 「【牵头单位】区发改局」 read as 「牵头单位：区发改局」. The length stays the same.
@@ -171,7 +236,7 @@ func trailing(p *passage, from int) (Tail, bool) {
 		if end-s > 1500 {
 			break
 		}
-		if q, ok := readClause(p.f[s:end], false); ok && !q.Bare {
+		if q, ok := readClause(p.f[s:end], false); ok && !q.Bare && (q.anybody() || q.FirstLeads) {
 			best, found, tries = Tail{p.span(s, len(p.f)), q, false}, true, 0
 			continue
 		}

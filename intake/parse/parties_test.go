@@ -61,6 +61,7 @@ func TestClausesOfPartiesAreFoundAndRead(t *testing.T) {
 		{"推进。", "（种养业牵头单位：区农业局；加工业牵头单位：区科工局；责任单位：各镇）", "lead=区农业局 区科工局; resp=各镇"},
 		{"推进。", "（县委办牵头；县政府办、县直各单位配合）", "lead=县委办; rel=县政府办 县直各单位"},
 		{"推进。", "（主办单位：县教育局，协办单位：县财政局，责任人：李三）", "lead=县教育局; rel=县财政局; person=李三"},
+		{"推进。", "（牵头单位：区教育局；配合单位：区城管局；实施期限：2025年7月-8月）", "lead=区教育局; rel=区城管局; due=2025年7月-8月"},
 		{"推进。", "（区教育局、区财政局）", "resp=区教育局 区财政局; bare"},
 		{"推进。", "（县发改局牵头，县财政局、县住建局配合，各镇具体落实）", "lead=县发改局; resp=各镇; rel=县财政局 县住建局"},
 		{"推进。", "（县发改局牵头 县财政局、县住建局配合）", "lead=县发改局; rel=县财政局 县住建局"},
@@ -87,6 +88,19 @@ func TestClausesOfPartiesAreFoundAndRead(t *testing.T) {
 		}
 		if got := says(tails[0].Parties); got != c.want {
 			t.Errorf("%q: %s, want %s", text, got, c.want)
+		}
+	}
+}
+
+func TestASentenceOfItsOwnNamesWhoDoesTheWork(t *testing.T) {
+	text := "抓紧组织招标。由县水利局牵头。2024年8月底前完成。目前，正在编制文件。"
+	tails := Tails(text)
+	if len(tails) != 1 || tails[0].Span.Of(text) != "由县水利局牵头。" || says(tails[0].Parties) != "lead=县水利局" {
+		t.Errorf("%+v", tails)
+	}
+	for _, s := range []string{"抓好招标。各部门要密切配合。8月底完成。", "抓好招标。部门协同配合。8月底完成。", "加强领导。建立由分管领导牵头的机制。8月底完成。"} {
+		if got := Tails(s); len(got) != 0 {
+			t.Errorf("%q: %s", s, says(got[0].Parties))
 		}
 	}
 }

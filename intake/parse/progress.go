@@ -134,6 +134,9 @@ func statesCompletion(before, after string) bool {
 			}
 		}
 	}
+	if before == "占" || before == "占比" {
+		return true // of what the clause before has told: 「已完成3.8公里，占40%」
+	}
 	done := false
 	for _, w := range [...]string{"累计完成", "已完成约", "已完成", "完成约", "完成", "已建成"} {
 		if head, ok := strings.CutSuffix(before, w); ok {

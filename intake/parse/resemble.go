@@ -63,7 +63,7 @@ func cutLevel(s string) (level rune, core string) {
 		i := 0
 		for k := 0; k < 4 && i < len(core); k++ {
 			r, w := utf8.DecodeRuneInString(core[i:])
-			if strings.ContainsRune("省市州县区旗", r) && utf8.RuneCountInString(core[i+w:]) >= 2 && (k == 0 || k > 1) && !strings.HasPrefix(core[i:], "市场") && !strings.HasPrefix(core[i:], "市政") && !strings.HasPrefix(core[i:], "市容") && !strings.HasPrefix(core[i:], "区域") && !strings.HasPrefix(core[i:], "县域") {
+			if strings.ContainsRune("省市州县区旗", r) && utf8.RuneCountInString(core[i+w:]) >= 2 && (k == 0 || k > 1) && !inPlaceWord(core[i:]) {
 				level, core = r, core[i+w:]
 				break
 			}

@@ -65,7 +65,7 @@ func (l UnitList) mostlySure() bool {
 // 「各镇、街道、场」 stays whole, and 「等」 at the end is reported, not kept.
 func Units(text string) UnitList {
 	var l UnitList
-	for _, p := range listPieces(fold(text)) {
+	for _, p := range listPieces(beforeLabel(fold(text))) {
 		for _, q := range joinWords(p) {
 			l.add(q)
 		}
@@ -73,6 +73,18 @@ func Units(text string) UnitList {
 	l.joinGroups()
 	l.asPrinted(text)
 	return l
+}
+
+// beforeLabel cuts a list off where a label begins: 「县数据局 完成时限：9月底」.
+func beforeLabel(f string) string {
+	for i := 0; i < len(f); i++ {
+		if f[i] == ':' {
+			if from, role := labelBefore(f, i); role != NoRole && from > 0 {
+				return f[:from]
+			}
+		}
+	}
+	return f
 }
 
 // asPrinted gives names with brackets and signs back the characters that the text has.
