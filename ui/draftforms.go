@@ -46,7 +46,7 @@ func newDraftKeys(w *words) draftKeys {
 func (p *draftPage) keys(a *App) []key.Binding {
 	k := p.k
 	if p.typing {
-		return []key.Binding{a.k.Open, a.k.Back}
+		return []key.Binding{named(a.k.Open, a.words.DoToList), a.k.Back}
 	}
 	out := []key.Binding{k.Store}
 	l, ok := p.here()

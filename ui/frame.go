@@ -165,12 +165,14 @@ func (a *App) drawFoot() string {
 	}
 	l.put(p.text, " ")
 	var bindings []key.Binding
-	if a.draft != nil && a.front() == nil {
-		bindings = a.draft.keys(a)
-	} else if a.state == stateReady && a.front() == nil {
-		bindings = append(a.current().keys(a), a.k.Undo, a.k.Palette, a.k.Help, a.k.Quit)
-	} else if a.state == stateLoading || a.state == stateFailed {
+	switch {
+	case a.front() != nil:
+	case a.state == stateLoading, a.state == stateFailed:
 		bindings = []key.Binding{a.k.Quit}
+	case a.draft != nil, a.typing(): // letters are typed there
+		bindings = a.current().keys(a)
+	case a.state == stateReady:
+		bindings = append(a.current().keys(a), a.k.Undo, a.k.Palette, a.k.Help, a.k.Quit)
 	}
 	seen := map[string]bool{}
 	// The last two, help and quit, are always shown: whoever is lost finds them.

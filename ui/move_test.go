@@ -138,9 +138,29 @@ var places = []struct{ name, keys string }{
 	{"review", "5"},
 }
 
+// While text is typed, nothing is offered that would only be typed as well.
+func TestWhileTypingOnlyKeysThatAreNotTypedAreOffered(t *testing.T) {
+	for _, keys := range []string{"2 /", "2 P"} {
+		t.Run(keys, func(t *testing.T) {
+			work(t, small(), func(o *officer) {
+				o.press(keys)
+				foot := strings.Fields(o.foot())
+				for _, word := range foot {
+					if len([]rune(word)) == 1 {
+						o.t.Errorf("the bottom bar offers %s: %v", word, foot)
+					}
+				}
+				if len(foot) == 0 {
+					o.t.Error("the bottom bar says nothing")
+				}
+			})
+		})
+	}
+}
+
 // Whatever the bottom bar and the help offer on a page does something there.
 func TestEveryKeyThatAPageOffersDoesSomething(t *testing.T) {
-	for _, p := range places {
+	for _, p := range append(slices.Clone(places), struct{ name, keys string }{"searching", "2 / text:建"}, struct{ name, keys string }{"sheet", "2 P text:5"}) {
 		t.Run(p.name, func(t *testing.T) {
 			work(t, small(), func(o *officer) {
 				o.press(p.keys)

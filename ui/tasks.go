@@ -431,7 +431,7 @@ func (t *tasks) keys(a *App) []key.Binding {
 	case t.sheet != nil:
 		return t.sheet.keys(a)
 	case t.active:
-		return []key.Binding{k.Open, k.Back}
+		return []key.Binding{named(k.Open, a.words.DoToList), k.Back}
 	case len(t.marked) > 0:
 		return append([]key.Binding{k.Bulk, k.Mark, k.MarkAll, k.Back, k.Open, k.Find, k.Filter, k.Sort, k.Group, k.Sheet}, k.onTask()...)
 	}

@@ -62,7 +62,7 @@ type words struct {
 	DoMove, DoPage, DoEnds, DoSibling, DoOpen, DoBack, DoPane, DoFind, DoFilter, DoSort, DoGroup           string
 	DoMark, DoMarkAll, DoBulk, DoReport, DoSheet, DoEdit, DoDeadline, DoLight, DoClose, DoSuspend          string
 	DoSettle, DoHistory, DoRemove, DoAdd, DoAddCampaign, DoUndo, DoRedo, DoAsOf, DoPalette, DoHelp, DoQuit string
-	DoReload, DoDay, DoWeek, DoMonth, DoToday                                                              string
+	DoReload, DoDay, DoWeek, DoMonth, DoToday, DoToList                                                    string
 }
 
 // wordsFor returns the words of a language.

@@ -67,7 +67,7 @@ func english() *words {
 		DoMove: "move", DoPage: "page", DoEnds: "first, last", DoSibling: "previous, next", DoOpen: "open", DoBack: "back", DoPane: "pane", DoFind: "find", DoFilter: "filter", DoSort: "sort", DoGroup: "group",
 		DoMark: "mark", DoMarkAll: "mark all", DoBulk: "bulk", DoReport: "report", DoSheet: "sheet", DoEdit: "edit", DoDeadline: "extend", DoLight: "light", DoClose: "close", DoSuspend: "suspend",
 		DoSettle: "settle", DoHistory: "history", DoRemove: "remove", DoAdd: "add task", DoAddCampaign: "add campaign", DoUndo: "undo", DoRedo: "redo", DoAsOf: "as of", DoPalette: "commands", DoHelp: "help", DoQuit: "quit",
-		DoReload: "reload", DoDay: "day", DoWeek: "week", DoMonth: "month", DoToday: "today",
+		DoReload: "reload", DoDay: "day", DoWeek: "week", DoMonth: "month", DoToday: "today", DoToList: "to the list",
 	}
 	bindings(w, "store, next", "move", "undo")
 	return w

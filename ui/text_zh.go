@@ -67,7 +67,7 @@ func chinese() *words {
 		DoMove: "移动", DoPage: "翻页", DoEnds: "首尾", DoSibling: "上下条", DoOpen: "打开", DoBack: "返回", DoPane: "换栏", DoFind: "查找", DoFilter: "筛选", DoSort: "排序", DoGroup: "分组",
 		DoMark: "选中", DoMarkAll: "全选", DoBulk: "批量", DoReport: "填报", DoSheet: "逐行填报", DoEdit: "修改", DoDeadline: "延期", DoLight: "定灯", DoClose: "办结", DoSuspend: "暂停",
 		DoSettle: "核实", DoHistory: "变更史", DoRemove: "删除", DoAdd: "新增任务", DoAddCampaign: "新建行动", DoUndo: "撤销", DoRedo: "重做", DoAsOf: "换日期", DoPalette: "命令", DoHelp: "帮助", DoQuit: "退出",
-		DoReload: "重读", DoDay: "前后一天", DoWeek: "前后一周", DoMonth: "前后一月", DoToday: "今天",
+		DoReload: "重读", DoDay: "前后一天", DoWeek: "前后一周", DoMonth: "前后一月", DoToday: "今天", DoToList: "到列表",
 	}
 	bindings(w, "保存并下一行", "换行", "撤销")
 	return w
