@@ -36,6 +36,11 @@ func Persons(text string) []Person {
 		for _, n := range joinPersonWords(p) {
 			if q, ok := readPerson(n.text); ok {
 				q.Sure = q.Sure && !n.guessed
+				if k := len(out) - 1; q.Post != "" && k >= 0 && isPost(out[k].Name) {
+					// 「县委常委、副县长张三」 is one.
+					q.Post = out[k].Name + "、" + q.Post
+					out = out[:k]
+				}
 				out = append(out, q)
 			}
 		}

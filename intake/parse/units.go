@@ -75,13 +75,23 @@ func Units(text string) UnitList {
 	return l
 }
 
-// beforeLabel cuts a list off where a label begins: 「县数据局 完成时限：9月底」.
+// beforeLabel cuts a list off where a label of something else begins, 「县数据局 完成时限：9月底」,
+// and sets a mark before a label of units.
 func beforeLabel(f string) string {
 	for i := 0; i < len(f); i++ {
-		if f[i] == ':' {
-			if from, role := labelBefore(f, i); role != NoRole && from > 0 {
-				return f[:from]
-			}
+		if f[i] != ':' {
+			continue
+		}
+		from, role := labelBefore(f, i)
+		if role == NoRole || from == 0 {
+			continue
+		}
+		switch role {
+		case Lead, Responsible, Related, Owner:
+			f = f[:from] + ";" + f[from:]
+			i++
+		default:
+			return f[:from]
 		}
 	}
 	return f
@@ -113,6 +123,29 @@ func (l *UnitList) add(s string) {
 	s = trimNumber(s)
 	if s == "" || isNothing(s) {
 		return
+	}
+	if i := strings.IndexByte(s, ':'); i > 0 {
+		// A label inside a list: 「牵头单位：区发改局」.
+		if role, _ := labelRole(s[:i]); role != NoRole {
+			n := len(l.Units)
+			l.add(s[i+1:])
+			for ; n < len(l.Units); n++ {
+				if l.Units[n].Mark == NoRole && (role == Lead || role == Related) {
+					l.Units[n].Mark = role
+				}
+			}
+			return
+		}
+	}
+	if n := len(l.Units); n > 0 {
+		// A word for the part of the unit before it: 「区发改局 牵头」.
+		if mark := partOf(s); mark != NoRole && !roleNouns.has(s) {
+			l.Units[n-1].Mark = mark
+			return
+		}
+		if s == "负责" || s == "落实" {
+			return
+		}
 	}
 	for _, w := range [...]string{"由", "并由", "以及", "及其", "及", "和", "与", "暨", "并", "会同"} {
 		if rest, ok := strings.CutPrefix(s, w); ok && rest != "" && !isUnitOrHas(s, w) {

@@ -41,6 +41,9 @@ func TestListsOfUnitsAreTakenApart(t *testing.T) {
 		{"水利局农业农村局", "水利局 农业农村局", false},
 		{"县公安局交警大队", "县公安局交警大队", false},
 		{"县数据局 完成时限：2025年9月底", "县数据局", false},
+		{"牵头单位：区发改局、区财政局", "区发改局 区财政局", false},
+		{"牵头单位：区发改局 责任单位：区财政局 责任人：张三", "区发改局 区财政局", false},
+		{"区发改局 牵头 区财政局 配合", "区发改局 区财政局", false},
 		{"/", "", false},
 		{"—", "", false},
 		{"", "", false},
@@ -98,6 +101,9 @@ func TestNamesOfPersonsAreTakenApart(t *testing.T) {
 		{"张 三 13800000000", "张三"},
 		{"李镇江 陶 娜", "李镇江 陶娜"},
 		{"分管副县长", "分管副县长"},
+		{"县委常委、副县长张三，副县长李四", "张三 李四"},
+		{"张三（县委常委、副县长）、李四", "张三 李四"},
+		{"县委书记、县长", "县委书记 县长"},
 	} {
 		if got := strings.Join(PersonNames(Persons(c.text)), " "); got != c.want {
 			t.Errorf("%q: %q, want %q", c.text, got, c.want)
