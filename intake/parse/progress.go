@@ -74,19 +74,25 @@ func (rep *Report) figure(p *passage, f Found, targets []model.Target, lost bool
 		before, after = words[:i], words[i+len(g.Value.String()):]+after
 		after = strings.TrimPrefix(after, g.Unit)
 	}
-	forecast := isForecast(before)
+	forecast := isForecast(ofPlan.Replace(before))
 	if isRate(g.Unit) && statesCompletion(before, after) {
 		if !forecast && rep.Percent == nil && !g.Value.IsNeg() {
 			rep.Percent = g.Value
 		}
 		return true
 	}
-	if g.Value == nil || g.Max != nil || forecast && g.Kind != model.ZeroLine {
+	if g.Value == nil || g.Max != nil {
 		return false
 	}
+	if forecast && g.Kind != model.ZeroLine {
+		return true
+	}
 	i, sure := answers(g, targets, lost)
-	if i < 0 || targets[i].Value != nil && restated(before, g, &targets[i]) {
+	switch {
+	case i < 0:
 		return false
+	case targets[i].Value != nil && restated(before, g, &targets[i]) || begun(words, targets[i].Metric):
+		return true
 	}
 	a := model.Actual{
 		Target: i, Value: *g.Value, Unit: g.Unit,
@@ -102,6 +108,20 @@ func (rep *Report) figure(p *passage, f Found, targets []model.Target, lost bool
 	rep.Sure = rep.Sure && sure
 	rep.Actuals = append(rep.Actuals, a)
 	return true
+}
+
+// ofPlan are words that say of what a share is told; they make no forecast.
+var ofPlan = strings.NewReplacer("年度计划", "", "年度目标", "", "全年计划", "", "全年目标", "", "年计划", "", "年目标", "", "目标任务", "", "投资计划", "", "计划投资", "", "计划数", "", "目标数", "")
+
+// begun reports whether a figure counts what has only begun, where the target
+// wants more: 「25个小区全部开工」.
+func begun(words, metric string) bool {
+	for _, w := range [...]string{"开工", "启动", "进场", "摸底", "在建"} {
+		if strings.Contains(words, w) {
+			return !strings.Contains(metric, w)
+		}
+	}
+	return false
 }
 
 // isForecast reports whether the words before a figure make it what is expected, and
@@ -127,7 +147,7 @@ func isForecast(words string) bool {
 // statesCompletion reports whether a share is that of the task or its yearly
 // target which is done: 「完成率65.3%」「占年度任务的40%」「形象进度80%」「已完成70%」.
 func statesCompletion(before, after string) bool {
-	for _, w := range [...]string{"完成率", "完成比例", "形象进度", "进度", "完成进度", "完成年度任务", "完成全年任务", "完成年度计划", "完成全年目标", "完成年度目标", "完成目标", "占年度任务", "占全年任务", "占年度计划", "占全年计划", "占年度目标", "占全年目标", "占目标任务", "占年计划", "占任务数", "占总工程量", "工程量", "完成总工程量", "完成总量", "完成任务"} {
+	for _, w := range [...]string{"完成率", "完成比例", "形象进度", "进度", "完成进度", "完成年度任务", "完成全年任务", "完成年度计划", "完成全年目标", "完成年度目标", "完成目标", "为年度任务", "为年度目标", "为年度计划", "为全年任务", "为全年目标", "为全年计划", "达年度任务", "达年度目标", "达全年任务", "达全年目标", "达年度计划", "达到年度目标", "达到年度任务", "占年度任务", "占全年任务", "占年度计划", "占全年计划", "占年度目标", "占全年目标", "占目标任务", "占年计划", "占任务数", "占总工程量", "工程量", "完成总工程量", "完成总量", "完成任务"} {
 		for _, end := range [...]string{"", "的", "达", "达到", "为", "约", "约为", "达到了", ":", "已达", "已达到", "的约"} {
 			if head, ok := strings.CutSuffix(before, w+end); ok {
 				return ofWhole(head)
@@ -178,6 +198,9 @@ func answers(g *model.Target, targets []model.Target, lost bool) (int, bool) {
 			continue
 		}
 		n := likeness(name, base)
+		if doneWords.has(name) {
+			name = "" // 「完工10个」
+		}
 		if (name == "" || isShareOnly(name)) && !lost && onlyOne(targets, g.Unit, growth != "") {
 			n = 50
 		}
@@ -190,6 +213,9 @@ func answers(g *model.Target, targets []model.Target, lost bool) (int, bool) {
 	}
 	return best, score >= 60
 }
+
+// doneWords say that something is done and not what.
+var doneWords = newWords(`完工 竣工 建成 已完工 已竣工 投用 完成 办结 销号 整改到位 完成整改 交付 已交付 投产`)
 
 // cutGrowth takes the growth off the end of a metric.
 func cutGrowth(metric string) (base, growth string) {
@@ -314,6 +340,8 @@ func (rep *Report) state(f string) {
 		rep.State = Finished
 	case has("已全部完成", "已全面完成", "全面完工", "已完工", "已竣工", "已办结", "已投入使用", "已建成投用", "已完成竣工验收", "已通过验收", "已销号", "任务已完成", "已圆满完成", "全部完工", "已整改到位", "已完成。", "已完成整改", "全部竣工", "已正式运营", "已交付使用", "已完成并") && !has("正在", "未完成", "预计", "剩余", "其余", "尚未", "部分"):
 		rep.State = Finished
+	case doneOn(s) && !has("正在", "未完成", "预计", "剩余", "其余", "尚未", "部分"):
+		rep.State = Finished
 	case s != "":
 		rep.State = Underway
 	}
@@ -328,6 +356,22 @@ func (rep *Report) state(f string) {
 			rep.Percent = &v
 		}
 	}
+}
+
+// doneOn reports whether a text says on which day work was done: 「已于5月20日竣工验收」.
+func doneOn(s string) bool {
+	i := strings.Index(s, "已于")
+	if i < 0 {
+		return false
+	}
+	rest := []rune(s[i+len("已于"):])
+	words := string(rest[:min(len(rest), 16)])
+	for _, w := range [...]string{"竣工", "完工", "办结", "通过验收", "建成", "投入使用", "投用", "通车", "开业", "投产", "全面完成", "全部完成", "印发"} {
+		if strings.Contains(words, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // barePercent reads a cell that holds nothing but a share: 「70%」「100」.
