@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"duban/model"
 )
 
 // Unit is a unit as a cell or a sentence names it.
@@ -75,6 +77,16 @@ func Units(text string) UnitList {
 	return l
 }
 
+// isDate reports whether a text is a date and nothing else: 「2025年9月底」.
+func isDate(s string) bool {
+	dates, _ := model.ParseDates(s, 2000)
+	if len(dates) == 0 || dates[0].From != 0 {
+		return false
+	}
+	rest := s[dates[len(dates)-1].To:]
+	return rest == "" || rest == "前" || rest == "底前" || rest == "以前" || rest == "之前"
+}
+
 // beforeLabel cuts a list off where a label of something else begins, 「县数据局 完成时限：9月底」,
 // and sets a mark before a label of units.
 func beforeLabel(f string) string {
@@ -136,6 +148,9 @@ func (l *UnitList) add(s string) {
 			}
 			return
 		}
+	}
+	if len(s) <= len("二〇二六年十二月三十一日以前") && isDate(s) {
+		return // a date that has slipped into the list
 	}
 	if n := len(l.Units); n > 0 {
 		// A word for the part of the unit before it: 「区发改局 牵头」.
