@@ -119,7 +119,25 @@ func shareTail(names []string) {
 	}
 	for i, s := range names[:n-1] {
 		if s = strings.TrimSpace(s); utf8.RuneCountInString(s) <= 4 {
-			names[i] = s + string(last[short:])
+			tail := string(last[short:])
+			for k := min(len(s), len(tail)); k > 0; k-- {
+				if strings.HasSuffix(s, tail[:k]) {
+					tail = tail[k:] // 散居孤儿、集中供养孤儿补助
+					break
+				}
+			}
+			names[i] = s + tail
 		}
 	}
+}
+
+// rates returns the names of several shares that have one value: 「甲率、乙率达90%」.
+func rates(metric string) []string {
+	names := strings.Split(metric, "、")
+	for _, n := range names {
+		if len(names) < 2 || !strings.HasSuffix(n, "率") {
+			return []string{metric}
+		}
+	}
+	return names
 }

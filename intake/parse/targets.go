@@ -135,7 +135,10 @@ func (r *targetReader) clause(from, to int) {
 		}
 		t, ok := r.target(left, g.from, g.from, &g, g.to, end)
 		if ok {
-			r.add(t)
+			for _, name := range rates(t.Target.Metric) {
+				t.Target.Metric = name
+				r.add(t)
+			}
 			left = max(g.to, r.p.index(t.Span.To))
 		}
 	}
@@ -151,6 +154,9 @@ func nextEnd(figs []figure, i, to int) int {
 func (r *targetReader) add(t Found) {
 	if t.Target.Deadline.Date == 0 {
 		t.Target.Deadline = r.due
+	}
+	if strings.Contains(t.Span.Of(r.p.src), "（") {
+		t.Target.Metric = printedBrackets.Replace(t.Target.Metric)
 	}
 	if t.Target.Metric != "" {
 		r.metric = t.Target.Metric
@@ -259,7 +265,7 @@ func (r *targetReader) target(left, before, _ int, g *figure, behind, end int) (
 	if noun != "" {
 		metric = dropLead(metric)
 	}
-	for _, w := range [...]string{"和", "及", "与", "的", "以及"} {
+	for _, w := range [...]string{"和", "及", "与", "的", "以及", "目标"} {
 		metric = strings.TrimSuffix(metric, w)
 	}
 	metric = unbalanced(metric)
@@ -298,6 +304,9 @@ func ownDate(words string, fr Frame) model.Deadline {
 	}
 	return model.Deadline{Date: d.Last, Text: dueWords(words, dates[len(dates)-1:]), Precision: d.Precision, Given: true}
 }
+
+// printedBrackets gives a name the brackets of Chinese print.
+var printedBrackets = strings.NewReplacer("(", "（", ")", "）")
 
 // cutPer takes 「每人每年」 off the end of the words before a figure, and returns it as the
 // second part of its unit: 「/人·年」.
