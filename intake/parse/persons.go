@@ -267,6 +267,7 @@ func Who(text string) (UnitList, []Person) {
 		flush()
 	}
 	units.joinGroups()
+	units.asPrinted(text)
 	for i := range units.Units {
 		if p := units.Units[i].Person; p != "" {
 			people = append(people, Person{Name: p, Sure: true})

@@ -196,10 +196,7 @@ func (s *Said) name(before string, found []Found, at int) {
 		if strings.Contains(word, "投资") {
 			rest = "投资"
 		}
-		tail := metric[loc[1]:]
-		if strings.HasPrefix(tail, "完成") {
-			tail = strings.TrimPrefix(tail, "完成")
-		}
+		tail := strings.TrimPrefix(metric[loc[1]:], "完成")
 		metric = metric[:loc[0]] + rest + tail
 		metric = strings.Replace(metric, "总投资投资", "总投资", 1)
 	}
