@@ -423,7 +423,7 @@ func TestTheCalendarSaysWhereTheHolidaysAreNotKnown(t *testing.T) {
 		o.press("3")
 		o.seesNo("放假安排未收录")
 		for range 60 {
-			o.press("pgdown")
+			o.press("pgdn")
 		}
 		o.sees("放假安排未收录")
 	})
