@@ -203,6 +203,7 @@ func (f *fileImport) readOne(ctx context.Context, file string) error {
 	if f.o.yes && items(d) == 0 || !f.o.dryRun && len(d.Plans) == 0 {
 		return fail(nil, f.t.In.NothingRead, shownName(f.app, file))
 	}
+	d.Mend()
 	f.drafts = append(f.drafts, d)
 	f.names = append(f.names, name)
 	return nil

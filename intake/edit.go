@@ -113,15 +113,15 @@ func remap(reports []model.Progress, targets, steps []int) []model.Progress {
 	for _, p := range reports {
 		var actuals []model.Actual
 		for _, v := range p.Actuals {
-			if v.Target < len(targets) && targets[v.Target] >= 0 {
-				v.Target = targets[v.Target]
+			if to := moved(targets, v.Target); to >= 0 {
+				v.Target = to
 				actuals = append(actuals, v)
 			}
 		}
 		var marks []model.StepMark
 		for _, m := range p.Steps {
-			if m.Milestone < len(steps) && steps[m.Milestone] >= 0 {
-				m.Milestone = steps[m.Milestone]
+			if to := moved(steps, m.Milestone); to >= 0 {
+				m.Milestone = to
 				marks = append(marks, m)
 			}
 		}

@@ -402,6 +402,10 @@ func (a *App) explain(err error) string {
 			return own.text
 		}
 	}
+	var said explained
+	if errors.As(err, &said) {
+		return said.text
+	}
 	if a.opts.Explain != nil {
 		return a.opts.Explain(err)
 	}

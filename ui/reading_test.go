@@ -96,9 +96,14 @@ func TestReadingIsStoppedByEsc(t *testing.T) {
 func TestAFileThatCannotBeReadIsSaid(t *testing.T) {
 	t.Parallel()
 	workNow(t, small(), func(o *officer) {
+		o.opts.Explain = func(err error) string { return "没有成功：" + err.Error() }
 		o.importing(func(context.Context, string, func(float64)) (*ui.ReviewSession, error) {
 			return nil, errors.New("清单.pdf 是扫描件")
 		})
+		o.press("I enter")
+		o.sees("请写文件名")
+		o.seesNo("没有成功")
+		o.press("esc")
 		o.press("I text:清单.pdf enter")
 		o.told("清单.pdf 是扫描件")
 	})
