@@ -18,8 +18,9 @@ type builder struct {
 	reports bool       // the paper tells how far the work is
 	until   model.Date // the day up to which it reports; zero where it names none
 
-	firstLeads bool // the unit named first leads: a rule that the plan gives once
-	umbrella   bool // the plan has annexes that are plans of their own: its body only sums them up
+	texts      []piece // the paragraphs of the plan
+	firstLeads bool    // the unit named first leads: a rule that the plan gives once
+	umbrella   bool    // the plan has annexes that are plans of their own: its body only sums them up
 	hasDuty    bool
 	hasTasks   bool
 	last       mark     // the number of the item read last

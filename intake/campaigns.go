@@ -158,6 +158,11 @@ func campaignName(title string) string {
 // begin sets what a plan's text says of the campaign's time.
 func (b *builder) begin(pieces []piece, title string) {
 	c := b.campaign()
+	for i := range pieces {
+		if pieces[i].table == nil {
+			b.texts = append(b.texts, pieces[i])
+		}
+	}
 	y := yearRange.FindStringSubmatch(title)
 	for i := 0; y == nil && i < len(pieces); i++ {
 		if at := yearRange.FindStringSubmatchIndex(pieces[i].text); at != nil && at[0] == 0 {

@@ -46,8 +46,8 @@ func (b *builder) dueInWords(it *Item, text string, at Span) {
 				continue
 			}
 			w, ok := parse.ReadWhen(phrase, b.frame())
-			if !ok || w.Deadline.Date < c.Period.From || w.Deadline.Date <= c.Period.To && w.Deadline.Precision == model.ToYear {
-				continue // no date, or only the year that the plan is for anyhow
+			if !ok || w.Deadline.Date < c.Period.From || w.Deadline.Precision == model.Recurring || w.Deadline.Date <= c.Period.To && w.Deadline.Precision == model.ToYear {
+				continue // no date, a turn that comes again, or only the year that the plan is for anyhow
 			}
 			found++
 			if w.Deadline.Date > last {

@@ -47,11 +47,30 @@ func purposeOf(title string) purpose {
 	return anyPurpose
 }
 
+// afterTasks says whether a section of measures comes behind one of tasks: it
+// tells how the work is organised.
+func (n *node) afterTasks() bool {
+	if n.title != "工作措施" && n.title != "推进措施" || n.parent == nil {
+		return false
+	}
+	for _, k := range n.parent.kids {
+		if k == n {
+			return false
+		}
+		if strings.HasSuffix(k.title, "任务") && purposeOf(k.title) == forTasks {
+			return true
+		}
+	}
+	return false
+}
+
 // purpose of a node is that of the nearest heading above it that announces one.
 func (n *node) purpose() purpose {
 	for p := n; p != nil; p = p.parent {
 		if p.title != "" && !p.runIn || p != n {
-			if k := purposeOf(p.title); k != anyPurpose {
+			if k := purposeOf(p.title); k == forTasks && p.afterTasks() {
+				return forOther
+			} else if k != anyPurpose {
 				return k
 			}
 		}
@@ -101,6 +120,7 @@ func (b *builder) walk(n *node) {
 	for _, k := range n.kids {
 		b.walk(k)
 	}
+	b.countKids(n)
 	if len(n.tables) > 0 {
 		for i := range n.tables {
 			b.table(n, &n.tables[i])

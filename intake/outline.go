@@ -164,7 +164,7 @@ func (n *node) add(p piece) {
 		}
 		return
 	}
-	if k := len(n.paras); k > 0 && (openBrackets(n.paras[k-1].text) || !ended(n.paras[k-1].text) && !labelled(p.text)) {
+	if k := len(n.paras); k > 0 && !n.tableSince(n.paras[k-1].span.To) && (openBrackets(n.paras[k-1].text) || !ended(n.paras[k-1].text) && !labelled(p.text)) {
 		last := &n.paras[k-1]
 		if n.title == "" && n.runIn && k == 1 {
 			n.title, last.text = cutTitle(last.text + p.text)
@@ -175,6 +175,12 @@ func (n *node) add(p piece) {
 		return
 	}
 	n.paras = append(n.paras, para{p.text, p.span})
+}
+
+// tableSince says whether a table of the item stands behind a line: nothing goes on across it.
+func (n *node) tableSince(line int) bool {
+	k := len(n.tables)
+	return k > 0 && n.tables[k-1].span.From > line
 }
 
 // titleBroken says whether a heading cannot be at its end, or the text below cannot begin so.

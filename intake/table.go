@@ -59,10 +59,35 @@ func (b *builder) table(n *node, p *piece) {
 	}
 	st.labels = make([]string, len(lay.groups))
 	st.carried = make([]bool, len(lay.groups))
+	first := len(b.plan().Items)
 	for i := range g.rows {
 		b.row(g, &lay, &st, i)
 	}
+	b.damaged(first)
 	b.totals(g, &lay, &st)
+	b.countColumns(g, &lay, &st)
+	b.batchesInWords(g, &st)
+}
+
+// damaged marks every row of a table of which many rows are out of place: there
+// those that look right may be wrong as well.
+func (b *builder) damaged(first int) {
+	items := b.plan().Items[first:]
+	broken := 0
+	for i := range items {
+		for _, d := range items[i].Record.Task.Detail.Review {
+			if d.Code == model.DoubtStructure {
+				broken++
+				break
+			}
+		}
+	}
+	if broken < 3 || broken*8 < len(items) {
+		return
+	}
+	for i := range items {
+		items[i].doubt(model.DoubtStructure, "本表多行单元格错位或缺失，请逐行核对")
+	}
 }
 
 // near is the text right above a table, where its unit of measure may stand.
