@@ -245,7 +245,7 @@ func (w *want) compare(g *got, s *score, say func(format string, args ...any)) {
 		check(fText, strings.Contains(g.whole, folded(text)), text, g.whole)
 	}
 	if w.r.No != "" && !w.t.ranked() {
-		check(fNo, folded(t.No) == folded(w.r.No), w.r.No, t.No)
+		check(fNo, plainNumber(t.No) == plainNumber(w.r.No), w.r.No, t.No)
 	}
 	if name := w.section(); name != "" {
 		path := folded(strings.Join(t.Section, "/") + "/" + g.campaign)
@@ -296,6 +296,15 @@ func (w *want) compare(g *got, s *score, say func(format string, args ...any)) {
 // targetsEnd says that a date is the last one of the row's targets.
 func (w *want) targetsEnd(date string) bool {
 	return slices.ContainsFunc(w.r.Targets, func(a aim) bool { return a.By == date })
+}
+
+// plainNumber is the number of an item without its brackets.
+func plainNumber(s string) string {
+	s = strings.Trim(folded(s), "()")
+	if r := []rune(s); len(r) == 1 && r[0] >= '①' && r[0] <= '⑳' {
+		return strconv.Itoa(int(r[0]-'①') + 1)
+	}
+	return s
 }
 
 // titleRight accepts the title, a cut of a long one at a place that leaves it

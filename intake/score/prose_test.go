@@ -275,6 +275,11 @@ func renderOneLine(p *paper, s *style) []byte {
 	return []byte(strings.ReplaceAll(strings.ReplaceAll(text, "\n\n", " "), "\n", " "))
 }
 
+// renderTight prints it without even blanks where its lines ended.
+func renderTight(p *paper, s *style) []byte {
+	return []byte(strings.ReplaceAll(string(renderRunIn(p, s)), "\n", ""))
+}
+
 // renderBulletin tells the tasks as the paragraphs of a bulletin: the unit is
 // the subject, and there is neither table nor bracket.
 func renderBulletin(p *paper, s *style) []byte {

@@ -51,6 +51,7 @@ var shapes = []shape{
 	{"txt furniture", "plan.txt", inProse, renderFurnished, false, false},
 	{"txt headed", "plan.txt", inProse, renderHeaded, false, false},
 	{"txt one line", "plan.txt", inProse, renderOneLine, false, false},
+	{"txt one line, tight", "plan.txt", inProse, renderTight, false, false},
 	{"txt bulletin", "plan.txt", inProse, renderBulletin, false, false},
 	{"md table", "plan.md", inTables, renderMarkdown, true, false},
 	{"md list", "plan.md", inProse, renderMarkdownList, true, false},
