@@ -38,6 +38,7 @@ type draftPage struct {
 
 	lines  []draftLine
 	dated  bool // some item has a deadline of its own
+	told   bool // some item has a doubt or differs from the ledger
 	list   scroll
 	find   field
 	typing bool

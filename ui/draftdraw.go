@@ -131,9 +131,8 @@ func (p *draftPage) columnsFor(a *App, w int) []column {
 		{id: "targets", w: 22, flex: 3, title: x.Targets, drop: 5},
 		{id: "doubt", w: 12, flex: 4, title: x.Draft.ColDoubt, drop: 3},
 	}
-	if !p.dated { // a document without dates needs no empty column
-		all = slices.DeleteFunc(all, func(c column) bool { return c.id == "deadline" })
-	}
+	// A document without dates or doubts needs no empty columns.
+	all = slices.DeleteFunc(all, func(c column) bool { return c.id == "deadline" && !p.dated || c.id == "doubt" && !p.told })
 	return arrange(all, w-3)
 }
 

@@ -71,7 +71,7 @@ func (p *draftPage) layout(a *App) {
 		return word.Match(&k)
 	}
 	var open [groupCount]int
-	p.dated = false
+	p.dated, p.told = false, false
 	for i, d := range p.drafts {
 		for q := range d.Plans {
 			var last [groupCount]bool
@@ -82,6 +82,7 @@ func (p *draftPage) layout(a *App) {
 					continue
 				}
 				g := groupOf(it, diff)
+				p.told = p.told || g == groupDoubt || g == groupDiffer
 				p.dated = p.dated || t.Deadline.Given || t.Deadline.Text != ""
 				if !last[g] && p.plans() > 1 {
 					last[g] = true
@@ -110,6 +111,7 @@ func (p *draftPage) layout(a *App) {
 			}
 		}
 	}
+	p.told = p.told || len(groups[groupDiffer]) > 0
 	p.lines = p.lines[:0]
 	for g, lines := range groups {
 		n := 0
