@@ -25,6 +25,9 @@ type lineGrid struct {
 	number int       // the column of running numbers, -1 where there is none
 	filled int       // how many columns are not sparse
 	middle bool      // cells stand in the middle of their rows, not at the top
+	// continued says that the table began on a page before, maybe in the middle
+	// of a label's rows.
+	continued bool
 }
 
 // alignedRows joins the lines of each row. Whether cells stand at the top of
@@ -348,8 +351,9 @@ func (g *lineGrid) labels(rows []alignedRow, ends []int) {
 			continue
 		}
 		r := g.firstData(starts, ends)
-		if !g.middle && (r >= len(rows) || g.ink[starts[r]][c].text != "") {
-			continue // the first label stands at the top of its rows
+		if !g.middle && (g.continued || r >= len(rows) || g.ink[starts[r]][c].text != "") {
+			g.wrapped(rows, starts, ends, c) // the first label stands at the top of its rows
+			continue
 		}
 		for r < len(rows) {
 			first, last := g.inkFrom(starts[r], c)
@@ -371,6 +375,23 @@ func (g *lineGrid) labels(rows []alignedRow, ends []int) {
 			g.spread(rows[r:to+1], c, first, last)
 			r = to + 1
 		}
+	}
+}
+
+// wrapped joins a label at the top of its rows whose lines go on beside the
+// rows below the first.
+func (g *lineGrid) wrapped(rows []alignedRow, starts, ends []int, c int) {
+	for r := g.firstData(starts, ends); r < len(rows); r++ {
+		first, last := g.inkFrom(starts[r], c)
+		if first != starts[r] || last < ends[r] {
+			continue
+		}
+		to := r
+		for ends[to] <= last {
+			to++
+		}
+		g.spread(rows[r:to+1], c, first, last)
+		r = to
 	}
 }
 

@@ -12,6 +12,9 @@ import (
 // office converts data, or skips the test where LibreOffice is not installed.
 func office(t testing.TB, data []byte, format string) []byte {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("LibreOffice takes seconds to start")
+	}
 	program := officeProgram()
 	if program == "" {
 		t.Skip("LibreOffice is not installed")

@@ -51,7 +51,7 @@ func startEngine(ctx context.Context) (*pdfEngine, error) {
 		}
 	}
 	pool, err := webassembly.Init(webassembly.Config{
-		Context:  experimental.WithCompilationWorkers(ctx, runtime.GOMAXPROCS(0)),
+		Context:  experimental.WithCompilationWorkers(ctx, min(runtime.GOMAXPROCS(0), 4)),
 		MaxIdle:  1,
 		MaxTotal: 1,
 		// Without a file system the engine looks for no fonts; it needs none to tell the text.

@@ -23,10 +23,12 @@ type flow struct {
 
 // openTable is a table whose rows are still coming.
 type openTable struct {
-	xs    []float64 // where its columns begin, and the right end
+	cols  []band
 	rows  [][]Cell
 	pages []int
 	ruled bool
+	// centred says that the cells are centred upright in their rows.
+	centred bool
 }
 
 // part is a piece of a page: a table with ruled lines, or lines of text.
@@ -71,8 +73,13 @@ func (f *flow) add(p *laidPage) error {
 		}
 		from, to := parts[i].line, parts[end-1].line+1
 		for at := from; at < to; {
-			if z := findZone(p.lines[:to], at); z != nil {
-				if err := f.zone(z, p, m, pitch, i == 0 && at == from); err != nil {
+			top := i == 0 && at == from
+			z := findZone(p.lines[:to], at, m.middle)
+			if z == nil && top {
+				z = f.continued(p.lines[:to], at, m.middle)
+			}
+			if z != nil {
+				if err := f.zone(z, p, m, pitch, top); err != nil {
 					return err
 				}
 				at = z.to
@@ -84,6 +91,33 @@ func (f *flow) add(p *laidPage) error {
 			at++
 		}
 		i = end
+	}
+	return nil
+}
+
+// continued looks for the columns of the open table below lines that stand
+// alone at the top of a page: the rest of a row that the page break parted.
+func (f *flow) continued(lines []textLine, at int, middle float64) *zone {
+	if f.table == nil || f.table.ruled {
+		return nil
+	}
+	for i := at + 1; i < min(at+5, len(lines)); i++ {
+		z := findZone(lines, i, middle)
+		if z == nil {
+			continue
+		}
+		if !sameColumns(f.table.cols, z.bands) {
+			return nil
+		}
+		var above [][]textLine
+		for j := at; j < i; j++ {
+			if len(z.in(&lines[j])) > 1 {
+				return nil
+			}
+			above = append(above, lines[j].pieces())
+		}
+		z.from, z.pieces = at, append(above, z.pieces...)
+		return z
 	}
 	return nil
 }
@@ -164,7 +198,11 @@ func (f *flow) grid(g *grid, first bool) error {
 	for r := range rows {
 		rows[r] = g.cells(r)
 	}
-	return f.rows(rows, g.xs, true, first)
+	cols := make([]band, g.cols())
+	for c := range cols {
+		cols[c] = band{g.xs[c], g.xs[c+1]}
+	}
+	return f.rows(rows, cols, true, first)
 }
 
 // zone adds lines in columns: a table, or running text in two columns.
@@ -184,23 +222,26 @@ func (f *flow) zone(z *zone, p *laidPage, m margins, pitch float64, first bool) 
 		return nil
 	}
 	var rows [][]Cell
-	var head []Cell
-	if t := f.table; t != nil && first && !t.ruled {
-		head = t.rows[0]
+	var open *openTable
+	if t := f.table; t != nil && first && !t.ruled && sameColumns(t.cols, z.bands) {
+		open = t
 	}
-	for _, r := range z.rows(p.lines, p.rules, head) {
+	found, centred := z.rows(p.lines, p.rules, open)
+	for _, r := range found {
 		rows = append(rows, r.cells)
 	}
-	xs := make([]float64, 0, len(z.bands)+1)
-	for _, b := range z.bands {
-		xs = append(xs, b.from)
+	if err := f.rows(rows, z.bands, false, first); err != nil {
+		return err
 	}
-	return f.rows(rows, append(xs, z.bands[len(z.bands)-1].to), false, first)
+	if open == nil {
+		f.table.centred = centred
+	}
+	return nil
 }
 
 // rows adds rows: to the table of the page before, where it goes on, or as a new table.
-func (f *flow) rows(rows [][]Cell, xs []float64, ruled, first bool) error {
-	if t := f.table; t != nil && first && t.ruled == ruled && sameColumns(t.xs, xs) {
+func (f *flow) rows(rows [][]Cell, cols []band, ruled, first bool) error {
+	if t := f.table; t != nil && first && t.ruled == ruled && sameColumns(t.cols, cols) {
 		t.goOn(rows, f.page)
 		return nil
 	}
@@ -210,25 +251,32 @@ func (f *flow) rows(rows [][]Cell, xs []float64, ruled, first bool) error {
 	if err := f.closePara(); err != nil {
 		return err
 	}
-	f.table = &openTable{xs: xs, ruled: ruled}
+	f.table = &openTable{cols: cols, ruled: ruled}
 	for _, r := range rows {
 		f.table.add(r, f.page)
 	}
 	return nil
 }
 
-func sameColumns(a, b []float64) bool {
+// sameColumns reports whether two tables have the same columns: each lies over
+// its fellow, and over no other one. Odd and even pages may have different
+// margins, so the tables are also laid left edge on left edge.
+func sameColumns(a, b []band) bool {
 	if len(a) != len(b) {
 		return false
 	}
-	// Odd and even pages may have different margins; the columns are as wide.
-	shift := b[0] - a[0]
-	for i := range a[:len(a)-1] {
-		if math.Abs(b[i]-a[i]-shift) > 12 && math.Abs(b[i]-a[i]) > 12 {
-			return false
+	over := func(shift float64) bool {
+		for i := range a {
+			for j := range b {
+				l := textLine{x0: b[j].from + shift, x1: b[j].to + shift}
+				if common := a[i].covers(&l); (i == j) != (common > 0.2*min(a[i].to-a[i].from, l.x1-l.x0)) {
+					return false
+				}
+			}
 		}
+		return true
 	}
-	return true
+	return over(0) || over(a[0].from-b[0].from)
 }
 
 func (t *openTable) add(row []Cell, page int) {
@@ -303,7 +351,7 @@ func (t *openTable) broken(rows [][]Cell) int {
 		}
 		return n
 	}
-	for c := range t.xs[:len(t.xs)-1] {
+	for c := range t.cols {
 		lead := 0
 		for lead < len(rows) && rows[lead][c] == (Cell{}) {
 			lead++

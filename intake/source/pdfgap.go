@@ -1,6 +1,7 @@
 package source
 
 import (
+	"maps"
 	"math"
 	"regexp"
 	"slices"
@@ -20,8 +21,8 @@ type zone struct {
 	pieces   [][]textLine // of each line
 }
 
-// findZone looks for columns from line i on.
-func findZone(lines []textLine, i int) *zone {
+// findZone looks for columns from line i on. Middle is that of the page.
+func findZone(lines []textLine, i int, middle float64) *zone {
 	first := lines[i].pieces()
 	if len(first) < 2 {
 		return nil
@@ -37,6 +38,10 @@ func findZone(lines []textLine, i int) *zone {
 		if len(ps) == 1 && (l.x0 < left-l.size || l.x1 > right+l.size && l.x0 < right-4*l.size || l.x1-l.x0 > 0.6*(right-left)) {
 			break
 		}
+		if len(ps) == 1 && l.x0 > left+2*l.size && math.Abs((l.x0+l.x1)/2-middle) < 0.6*l.size && !alignedIn(l, z.pieces) {
+			z.backToRow(left) // the title of the next table
+			break
+		}
 		left, right = min(left, l.x0), max(right, l.x1)
 		z.pieces = append(z.pieces, ps)
 		z.to = j + 1
@@ -49,14 +54,12 @@ func findZone(lines []textLine, i int) *zone {
 	return z
 }
 
-// aligned reports whether a piece begins, or has its middle, where pieces of
-// other lines in its column do.
+// aligned is alignedIn for the pieces of the column.
 func (z *zone) aligned(l *textLine, others [][]textLine) bool {
 	in := z.in(l)[0]
 	for _, ps := range others {
 		for i := range ps {
-			o := &ps[i]
-			if z.in(o)[0] == in && (math.Abs(o.x0-l.x0) < 0.5*l.size || math.Abs(o.x0+o.x1-l.x0-l.x1) < l.size) {
+			if z.in(&ps[i])[0] == in && alignedIn(l, [][]textLine{ps[i : i+1]}) {
 				return true
 			}
 		}
@@ -80,6 +83,31 @@ func (z *zone) cutTail() {
 	}
 }
 
+// alignedIn reports whether a piece begins, or has its middle, where one of
+// the pieces does.
+func alignedIn(l *textLine, pieces [][]textLine) bool {
+	for _, ps := range pieces {
+		for i := range ps {
+			if o := &ps[i]; math.Abs(o.x0-l.x0) < 0.5*l.size || math.Abs(o.x0+o.x1-l.x0-l.x1) < l.size {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// backToRow gives back lines at the end that stand alone at the left, such as
+// what numbers the next table.
+func (z *zone) backToRow(left float64) {
+	for n := len(z.pieces); n > 1 && len(z.pieces[n-1]) == 1; n-- {
+		if l := &z.pieces[n-1][0]; l.x0 > left+l.size || key.MatchString(l.text()) {
+			return
+		}
+		z.pieces = z.pieces[:n-1]
+		z.to--
+	}
+}
+
 // dropTail gives back lines at the end that stand alone below a gap that is
 // wider than those above: what follows a table often begins with a short line.
 func (z *zone) dropTail(lines []textLine) {
@@ -96,8 +124,8 @@ func (z *zone) dropTail(lines []textLine) {
 	}
 }
 
-// columns finds the columns: those of the lines that have the most pieces, as
-// long as there are several such lines; a heading may span some of them.
+// columns finds the columns: those of the lines with the most pieces that
+// nearly all other lines fit into; a heading may span some of them.
 func (z *zone) columns() bool {
 	count := make(map[int]int)
 	parted := 0
@@ -107,34 +135,46 @@ func (z *zone) columns() bool {
 			parted++
 		}
 	}
-	most := 0
-	for n, times := range count {
-		if n > 1 && (times > 1 || n == 2) {
-			most = max(most, n)
-		}
-	}
-	if most < 2 || parted < 2 || most == 2 && parted < 3 || most > maxColumns {
+	if parted < 2 {
 		return false
 	}
-	var all []band
-	for _, ps := range z.pieces {
-		if len(ps) == most {
+	for _, n := range slices.Backward(slices.Sorted(maps.Keys(count))) {
+		if n < 2 || n == 2 && parted < 3 {
+			break
+		}
+		if n > maxColumns {
+			continue
+		}
+		var all []band
+		for _, ps := range z.pieces {
+			if len(ps) == n {
+				for i := range ps {
+					all = append(all, band{ps[i].x0, ps[i].x1})
+				}
+			}
+		}
+		z.bands = mergeBands(all)
+		fit := 0
+		for _, ps := range z.pieces {
+			if !slices.ContainsFunc(ps, func(p textLine) bool { return len(z.in(&p)) > 1 }) {
+				fit++
+			}
+		}
+		if len(z.bands) < 2 || fit*10 < len(z.pieces)*8-10 {
+			continue
+		}
+		// Lines with fewer pieces widen the columns that they stand in.
+		for _, ps := range z.pieces {
 			for i := range ps {
-				all = append(all, band{ps[i].x0, ps[i].x1})
+				if in := z.in(&ps[i]); len(in) == 1 {
+					b := &z.bands[in[0]]
+					b.from, b.to = min(b.from, ps[i].x0), max(b.to, ps[i].x1)
+				}
 			}
 		}
+		return true
 	}
-	z.bands = mergeBands(all)
-	// Lines with fewer pieces widen the columns that they stand in.
-	for _, ps := range z.pieces {
-		for i := range ps {
-			if in := z.in(&ps[i]); len(in) == 1 {
-				b := &z.bands[in[0]]
-				b.from, b.to = min(b.from, ps[i].x0), max(b.to, ps[i].x1)
-			}
-		}
-	}
-	return len(z.bands) > 1
+	return false
 }
 
 func mergeBands(all []band) []band {
@@ -231,9 +271,14 @@ type gapRow struct {
 	span  []int        // how many columns the cell of each column spans
 }
 
-// rows puts the lines of the zone into rows. Head is the heading of the table
-// that the page before ends with: where it is repeated it is a row.
-func (z *zone) rows(lines []textLine, rules []rule, head []Cell) []alignedRow {
+// rows puts the lines of the zone into rows, and tells whether their cells are
+// centred upright. Open is the table that the page before ends with, or nil:
+// its heading is a row where it is repeated, and its cells stand as before.
+func (z *zone) rows(lines []textLine, rules []rule, open *openTable) (rows []alignedRow, centred bool) {
+	var head []Cell
+	if open != nil {
+		head = open.rows[0]
+	}
 	n := z.to - z.from
 	placed := make([]gapRow, n) // each line as a row of its own
 	for i, ps := range z.pieces {
@@ -253,13 +298,20 @@ func (z *zone) rows(lines []textLine, rules []rule, head []Cell) []alignedRow {
 		placed[i] = r
 	}
 	grid := z.grid(lines[z.from:z.to], placed)
+	finder := newRowFinder(lines[z.from:z.to], placed)
 	starts := z.ruled(lines, rules)
 	if starts == nil {
-		starts, grid.middle = newRowFinder(lines[z.from:z.to], placed).starts()
+		starts, grid.middle = finder.starts()
 	}
 	if starts == nil {
 		starts = make([]bool, n+1)
-		for _, end := range grid.ends() {
+		var ends []int
+		if open != nil && !open.centred {
+			ends, _ = grid.split()
+		} else {
+			ends = grid.ends()
+		}
+		for _, end := range ends {
 			starts[end] = true
 		}
 	}
@@ -269,7 +321,10 @@ func (z *zone) rows(lines []textLine, rules []rule, head []Cell) []alignedRow {
 			starts[i] = true
 		}
 	}
-	var out []alignedRow
+	if open != nil && !grid.middle && len(finder.keys) > 1 {
+		// What stands above goes on from the page before.
+		starts[finder.keys[0]] = true
+	}
 	var ends []int
 	for from := 0; from < n; {
 		to := from + 1
@@ -277,11 +332,12 @@ func (z *zone) rows(lines []textLine, rules []rule, head []Cell) []alignedRow {
 			to++
 		}
 		row := stack(placed[from:to])
-		out, ends = append(out, alignedRow{cells: row.cells()}), append(ends, to)
+		rows, ends = append(rows, alignedRow{cells: row.cells()}), append(ends, to)
 		from = to
 	}
-	grid.labels(out, ends)
-	return out
+	grid.continued = open != nil
+	grid.labels(rows, ends)
+	return rows, grid.middle
 }
 
 // grid gives the lines as a page of text in cells of equal width has them.

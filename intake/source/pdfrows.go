@@ -43,15 +43,7 @@ func (f *rowFinder) starts() (starts []bool, centred bool) {
 			return starts, true
 		}
 	}
-	if starts := f.byGaps(); starts != nil {
-		return starts, false
-	}
-	if len(f.keys) > 1 && f.numbersBelow() {
-		if starts := f.aroundKeys(); starts != nil {
-			return starts, true
-		}
-	}
-	return nil, false
+	return f.byGaps(), false
 }
 
 // gap is the distance of a line from the one above.
@@ -59,17 +51,6 @@ func (f *rowFinder) gap(i int) float64 { return f.lines[i].mid() - f.lines[i-1].
 
 // labelled reports whether a line says something where the numbers are.
 func (f *rowFinder) labelled(i int) bool { return len(f.placed[i].lines[f.column]) > 0 }
-
-// filled is how many columns a row says something in.
-func (r *gapRow) filled() int {
-	n := 0
-	for _, c := range r.lines {
-		if len(c) > 0 {
-			n++
-		}
-	}
-	return n
-}
 
 // byGaps parts rows that stand further apart than the lines within them. It
 // gives nil where the gaps tell nothing, or part what the numbers hold together.
@@ -125,13 +106,6 @@ func (f *rowFinder) numbersBetween() bool {
 		}
 	}
 	return false
-}
-
-// numbersBelow reports whether lines that say little stand above the first
-// number: the upper lines of a cell rather than a heading.
-func (f *rowFinder) numbersBelow() bool {
-	first := f.keys[0]
-	return first > 1 && f.placed[first-1].filled()*2 <= len(f.placed[first-1].lines)
 }
 
 // aroundKeys parts rows whose cells are centred upright: each reaches as far
