@@ -86,6 +86,11 @@ func (a *App) openDrafts(s *ReviewSession) {
 // compare works out anew what a draft would change.
 func (p *draftPage) compare(i int) {
 	p.diffs[i] = intake.Compare(p.session.Existing, p.drafts[i])
+	p.choose(i)
+}
+
+// choose notes in a draft's difference what the officer wants of the ledger.
+func (p *draftPage) choose(i int) {
 	for g := range p.diffs[i].Gone {
 		gone := &p.diffs[i].Gone[g]
 		gone.Remove = p.remove[gone.Record.Task.ID]
@@ -160,10 +165,10 @@ func (p *draftPage) itemKey(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	case campaignLine:
 		id := p.diffs[l.draft].Plans[l.at.Plan].Campaign
 		set := func(on bool) tea.Cmd {
-			return p.edit(a, l, func(*intake.Draft) error {
+			return p.decide(a, l, func(*intake.Draft) error {
 				p.take[id] = on
 				return nil
-			}, "")
+			})
 		}
 		switch {
 		case key.Matches(msg, k.Accept):
@@ -176,26 +181,26 @@ func (p *draftPage) itemKey(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	case goneLine:
 		switch {
 		case key.Matches(msg, k.Edit, k.Drop, k.Fold):
-			return p.edit(a, l, func(*intake.Draft) error {
+			return p.decide(a, l, func(*intake.Draft) error {
 				id := p.diffs[l.draft].Gone[l.n].Record.Task.ID
 				p.remove[id] = !p.remove[id]
 				return nil
-			}, "")
+			})
 		case key.Matches(msg, k.Accept):
-			return p.edit(a, l, func(*intake.Draft) error {
+			return p.decide(a, l, func(*intake.Draft) error {
 				delete(p.remove, p.diffs[l.draft].Gone[l.n].Record.Task.ID)
 				return nil
-			}, "")
+			})
 		}
 	case unreadLine:
 		switch {
 		case key.Matches(msg, k.Edit):
 			return p.adopt(a, l)
 		case key.Matches(msg, k.Drop, k.Accept):
-			return p.edit(a, l, func(d *intake.Draft) error {
+			return p.decide(a, l, func(d *intake.Draft) error {
 				d.Unread = slices.Delete(slices.Clone(d.Unread), l.n, l.n+1)
 				return nil
-			}, "")
+			})
 		}
 	case itemLine:
 		return p.draftKey(a, msg, l)
@@ -212,11 +217,11 @@ func (p *draftPage) draftKey(a *App, msg tea.KeyPressMsg, l draftLine) tea.Cmd {
 		a.push(newDraftForm(a, p, l))
 	case key.Matches(msg, k.Accept):
 		on, who := a.today, a.opts.Who
-		cmd := p.edit(a, l, func(d *intake.Draft) error { return d.Accept(l.at, on, who) }, "")
+		cmd := p.decide(a, l, func(d *intake.Draft) error { return d.Accept(l.at, on, who) })
 		p.toNextOpen()
 		return cmd
 	case key.Matches(msg, k.Drop):
-		return p.edit(a, l, func(d *intake.Draft) error { return d.Drop(l.at) }, "")
+		return p.decide(a, l, func(d *intake.Draft) error { return d.Drop(l.at) })
 	case key.Matches(msg, k.Merge):
 		return p.edit(a, l, func(d *intake.Draft) error { return d.Merge(l.at) }, x.Merged)
 	case key.Matches(msg, k.Split):
@@ -233,6 +238,16 @@ func (p *draftPage) draftKey(a *App, msg tea.KeyPressMsg, l draftLine) tea.Cmd {
 
 // edit makes one change of a draft that undo can take back, and shows it.
 func (p *draftPage) edit(a *App, l draftLine, change func(*intake.Draft) error, said string) tea.Cmd {
+	return p.change(a, l, change, p.compare, said)
+}
+
+// decide is edit for what changes no item, only what is to become of it: the
+// comparison with the ledger, which takes its time for a long document, holds.
+func (p *draftPage) decide(a *App, l draftLine, change func(*intake.Draft) error) tea.Cmd {
+	return p.change(a, l, change, p.choose, "")
+}
+
+func (p *draftPage) change(a *App, l draftLine, change func(*intake.Draft) error, then func(int), said string) tea.Cmd {
 	was := draftState{draft: l.draft, was: p.drafts[l.draft], remove: cloneSet(p.remove), take: cloneSet(p.take), line: l}
 	d := p.drafts[l.draft].Clone()
 	if err := change(d); err != nil {
@@ -242,7 +257,7 @@ func (p *draftPage) edit(a *App, l draftLine, change func(*intake.Draft) error, 
 	p.past = append(p.past, was)
 	p.forget()
 	p.drafts[l.draft] = d
-	p.compare(l.draft)
+	then(l.draft)
 	p.keepLine(func() { p.layout(a) })
 	if said == "" {
 		return nil
@@ -337,10 +352,10 @@ func (p *draftPage) acceptEach(a *App, accept func(*intake.Draft) int) tea.Cmd {
 		}
 		l, _ := p.here()
 		l.draft = i
-		p.edit(a, l, func(d *intake.Draft) error {
+		p.decide(a, l, func(d *intake.Draft) error {
 			accept(d)
 			return nil
-		}, "")
+		})
 		n += took
 	}
 	return a.say(a.words.acceptedAll(n))
