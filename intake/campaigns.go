@@ -217,24 +217,31 @@ func (b *builder) campaign() *model.Campaign { return &b.r.draft.Plans[b.at].Cam
 // plan is the plan that is being made.
 func (b *builder) plan() *Plan { return &b.r.draft.Plans[b.at] }
 
-// newID makes an ID out of the number of a document, or the first letters of its name.
+// newID makes an ID out of the number of a document, or the first letters of its
+// name. A part of a plan has a letter behind that; numbers are for tasks.
 func (r *reader) newID(doc model.Document, name, parent string) string {
-	base := parent
+	base := idFor(doc, name)
 	if parent != "" {
-		base += "-"
-		n := 1
+		n := 0
 		for i := range r.draft.Plans {
 			if r.draft.Plans[i].Campaign.Parent == parent {
 				n++
 			}
 		}
-		base += strconv.Itoa(n)
-	} else {
-		base = idFor(doc, name)
+		base = parent + letters(n)
 	}
 	r.ids[base]++
 	if k := r.ids[base]; k > 1 {
-		return base + "-" + strconv.Itoa(k)
+		return base + "_" + strconv.Itoa(k)
 	}
 	return base
+}
+
+// letters counts in letters: a, b, … z, ba, bb, …
+func letters(n int) string {
+	s := string(rune('a' + n%26))
+	if n >= 26 {
+		return letters(n/26) + s
+	}
+	return s
 }

@@ -47,44 +47,57 @@ func (r *reader) use(s Span, u use) {
 
 // ReadDocument reads a document that is open already.
 func ReadDocument(ctx context.Context, doc *source.Document, o Options) (*Draft, error) {
-	r := &reader{
-		ctx: ctx, doc: doc, opt: o,
-		uses:   make([]use, len(doc.Lines)),
-		listed: make(map[string]string),
-		ids:    make(map[string]int),
-		draft:  &Draft{Document: doc},
+	r := newReader(ctx, doc, o)
+	if err := r.read(); err != nil {
+		return nil, err
+	}
+	return r.draft, nil
+}
 
-		clauses: newClauses(), suits: make(map[suit]int),
+func newReader(ctx context.Context, doc *source.Document, o Options) *reader {
+	return &reader{
+		ctx: ctx, doc: doc, opt: o,
+		uses:    make([]use, len(doc.Lines)),
+		listed:  make(map[string]string),
+		ids:     make(map[string]int),
+		names:   newUnitNames(o.Units),
+		clauses: newClauses(),
+		suits:   make(map[suit]int),
+		draft:   &Draft{Document: doc},
 	}
-	r.names = newUnitNames(o.Units)
-	if doc.Kind == source.JSON {
+}
+
+// read reads the document into the draft.
+func (r *reader) read() error {
+	if r.doc.Kind == source.JSON {
 		if err := r.readJSON(); err != nil {
-			return nil, err
+			return err
 		}
-		return r.draft, ctx.Err()
+		return r.ctx.Err()
 	}
-	all := r.withoutFurniture(stacked(records(unfolded(flow(doc)))))
+	all := r.withoutFurniture(stacked(records(unfolded(flow(r.doc)))))
 	r.lex = learnNames(all)
 	notices := r.notices(all)
 	for i, n := range notices {
-		if err := ctx.Err(); err != nil {
-			return nil, err
+		if err := r.ctx.Err(); err != nil {
+			return err
 		}
 		if !n.persons {
 			r.plans(n)
 		}
-		if o.Progress != nil {
-			o.Progress(float64(i+1) / float64(len(notices)))
+		if r.opt.Progress != nil {
+			r.opt.Progress(float64(i+1) / float64(len(notices)))
 		}
 	}
 	r.finish()
-	return r.draft, ctx.Err()
+	return r.ctx.Err()
 }
 
 // finish does what can only be done when all is read: units, conflicts between
 // plans, and the list of what was not understood.
 func (r *reader) finish() {
 	r.conflicts()
+	r.strangers()
 	r.draft.Units = r.names.units(r.draft.Plans)
 	for i := range r.draft.Plans {
 		for j := range r.draft.Plans[i].Items {

@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"strings"
+
 	"duban/intake/parse"
 	"duban/model"
 )
@@ -64,4 +66,94 @@ func (u *unitNames) units(plans []Plan) []model.Unit {
 func isGroup(name string) bool {
 	l := parse.Units(name)
 	return len(l.Units) == 1 && l.Units[0].Group
+}
+
+// resembling returns the unit of the ledger that a new name may be a slip or a
+// shorter form of, "" where there is none: 「区城管执法局」 beside 「区城管局」.
+func (u *unitNames) resembling(name string) string {
+	if _, ok := u.byName[name]; ok || len(u.list) == 0 || isGroup(name) || runes(name) < 3 {
+		return ""
+	}
+	best, most := "", 0
+	for known, i := range u.byName {
+		if u.list[i].Group || runes(known) < 3 {
+			continue
+		}
+		s := sameOffice(name, known)
+		if s > most || s == most && s > 0 && u.list[i].Name < best {
+			best, most = u.list[i].Name, s
+		}
+	}
+	return best
+}
+
+// sameOffice scores how well two different names can be of one unit; 0 where they cannot.
+func sameOffice(a, b string) int {
+	x, y := []rune(bare(a)), []rune(bare(b))
+	if string(x) == string(y) {
+		return 100 // only the level of the place before it differs
+	}
+	if x[len(x)-1] != y[len(y)-1] {
+		return 0
+	}
+	if len(x) == len(y) {
+		diff := 0
+		for i := range x {
+			if x[i] != y[i] {
+				diff++
+			}
+		}
+		if diff == 1 && len(x) > 3 {
+			return 90 // one character is another
+		}
+		return 0
+	}
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(x) < 3 || len(y)-len(x) > 3 {
+		return 0
+	}
+	i := 0
+	for _, r := range y {
+		if i < len(x) && x[i] == r {
+			i++
+		}
+	}
+	if i == len(x) && x[0] == y[0] && x[1] == y[1] {
+		return 80 // the longer one has a few characters more
+	}
+	return 0
+}
+
+// bare is a unit's name without the word for its level.
+func bare(name string) string {
+	r := []rune(name)
+	if len(r) > 3 && strings.ContainsRune("省市县区镇乡", r[0]) {
+		return string(r[1:])
+	}
+	return name
+}
+
+// strangers notes units that the ledger does not know, and that resemble one that it knows.
+func (r *reader) strangers() {
+	seen := make(map[string]string)
+	for i := range r.draft.Plans {
+		for j := range r.draft.Plans[i].Items {
+			it := &r.draft.Plans[i].Items[j]
+			t := &it.Record.Task
+			for _, list := range [][]string{t.LeadUnits, t.ResponsibleUnits, t.RelatedUnits} {
+				for _, n := range list {
+					known, ok := seen[n]
+					if !ok {
+						known = r.names.resembling(n)
+						seen[n] = known
+					}
+					if known != "" {
+						it.doubt(model.DoubtName, "台账中没有“"+n+"”，与已有的“"+known+"”相近，请核对是否同一单位")
+					}
+				}
+			}
+		}
+	}
 }
