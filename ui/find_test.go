@@ -363,3 +363,24 @@ func TestTypingLetterByLetterShowsWhatTheWholeQueryShows(t *testing.T) {
 		})
 	}
 }
+
+// The rows of one plan are never taken for those of another, though both are searched alike.
+func TestTheSameQueryInAnotherPlanShowsThatPlansTasks(t *testing.T) {
+	work(t, small(), func(o *officer) {
+		plans := map[string]bool{}
+		for _, move := range []string{"", "down"} {
+			o.afresh(small())
+			o.press("1 enter / text:未报 enter")
+			o.press("3 tab " + move + " enter") // the reports of a plan that are due
+			for _, id := range o.app.ShownTasks() {
+				plans[o.task(id).Campaign] = true
+			}
+			if len(o.app.ShownTasks()) == 0 {
+				o.t.Fatalf("no task is shown:\n%s", o.screen())
+			}
+		}
+		if !plans["jt"] || !plans["ms"] {
+			o.t.Errorf("the reports due in two plans lead to the tasks of %v", plans)
+		}
+	})
+}
