@@ -16,7 +16,6 @@ const (
 var (
 	// issueLine is the line with the number of an issue: 「督查通报（2026年第9期）」「第12期  县委督查室  2026年9月10日」.
 	issueLine = regexp.MustCompile(`^([\p{Han}“”]{0,16}?)[（(〔\[]?(` + issueWords + `)[）)〕\]]?(\p{Han}{2,40}?)?(` + dayWords + `)?$`)
-	issueOnly = regexp.MustCompile(`^` + issueWords + `$`)
 	// signedLine is an office with the date beside it.
 	signedLine = regexp.MustCompile(`^(\p{Han}{3,60}?)(` + dayWords + `)(?:印发|编发)?$`)
 	deskLine   = regexp.MustCompile(`^(?:签发人?|编辑|主编|责任编辑|编审|审核|审签|编发|校对)[:：]`)

@@ -109,9 +109,9 @@ func likeness(a, b string) float64 {
 
 // got is a task that was read.
 type got struct {
-	r                  *model.Record
-	campaign           string
-	title, head, whole string // folded: title; title and number; every word
+	r            *model.Record
+	campaign     string
+	title, whole string // folded: title; every word
 }
 
 func readTasks(d *intake.Draft) []got {

@@ -2,6 +2,7 @@ package score_test
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -112,10 +113,7 @@ func body(r *entry) string {
 
 // prose prints the sections of a paper; each prints one task.
 func prose(p *paper, s *style, each func(no int, t *table, r *entry) string) []byte {
-	var out []string
-	for _, l := range letterhead(p) {
-		out = append(out, l)
-	}
+	out := slices.Clone(letterhead(p))
 	for i := range p.Tables {
 		t := &p.Tables[i]
 		out = append(out, "", t.Name, "")
