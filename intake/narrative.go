@@ -31,8 +31,8 @@ var stage = regexp.MustCompile(`[（(][^（()）]*(?:月|季度|上半年|下半
 
 // purposeOf reads what a heading announces.
 func purposeOf(title string) purpose {
-	if runes(title) > 20 {
-		return anyPurpose
+	if runes(title) > 20 || strings.HasSuffix(title, "表") {
+		return anyPurpose // the title of a table
 	}
 	switch {
 	case dutyWords.MatchString(title):
@@ -231,7 +231,7 @@ func (b *builder) paragraphs(n *node, kind purpose) bool {
 			items[len(items)-1].span.To = p.span.To
 			continue
 		}
-		if held.text != "" {
+		if held.text != "" && (!ended(held.text) || strings.HasPrefix(p.text, "（") || strings.HasPrefix(p.text, "(")) {
 			p.text, p.span.From = held.text+"\n"+p.text, held.span.From
 		}
 		if b.r.clauses.any(p.text) {

@@ -3,6 +3,8 @@ package intake
 import (
 	"strings"
 	"unicode/utf8"
+
+	"duban/intake/parse"
 )
 
 // node is an item of a plan's outline: a heading, or a numbered paragraph, with
@@ -104,6 +106,12 @@ const maxTitle = 48
 
 // take splits the first paragraph of an item into its title and its text.
 func (n *node) take(s string, p piece) {
+	if label, value, ok := cutLabel(s); ok && value != "" {
+		if h, known := parse.ReadHeading(label); known && h.Role == parse.Title && h.Sure >= 80 && runes(value) <= maxTitle {
+			n.title = strings.TrimRight(value, "。；;") // 「1.重点任务：稳定经济增长」
+			return
+		}
+	}
 	title, text := cutTitle(s)
 	n.title = title
 	if text == "" && p.wraps {

@@ -119,6 +119,13 @@ func isGroup2(lay *layout, c int) bool {
 func (b *builder) rowTitle(it *Item, g *grid, lay *layout, row []string) {
 	t := &it.Record.Task
 	whole := tight(row[lay.title])
+	for _, r := range [...]parse.Role{parse.Title, parse.Metric} {
+		for _, c := range lay.by[r] {
+			if whole == "" && row[c] != "" {
+				whole = tight(row[c]) // tables of two kinds that became one
+			}
+		}
+	}
 	marks, rest := leadingMarks(whole)
 	t.Marks = marks
 	rest = strings.TrimSpace(rest)
