@@ -19,6 +19,7 @@ const (
 	pageTop, pageEnd, pageLeft = 780.0, 70.0, 50.0
 	glyph                      = 9.0  // the size of the letters
 	leading                    = 13.0 // from line to line
+	padding                    = 5.4  // from the edge of a cell to its words, as word processors have it
 )
 
 func (d *pdf) newPage() {
@@ -64,7 +65,7 @@ func (d *pdf) table(g *grid, s *style, ruled bool) {
 	x := make([]float64, len(w)+1)
 	x[0] = pageLeft
 	for c := range w {
-		x[c+1] = x[c] + float64(w[c])*cell + 8
+		x[c+1] = x[c] + float64(w[c])*cell + 2*padding
 	}
 	last := len(w)
 	for _, b := range blocks(g, s, w, limit) {
@@ -84,11 +85,11 @@ func (d *pdf) table(g *grid, s *style, ruled bool) {
 			d.rule(x[last], d.y+10, x[last], d.y+10-h-3)
 		}
 		if b.row.batch {
-			d.text(x[0]+3, d.y, b.row.cells[0].text)
+			d.text(x[0]+padding, d.y, b.row.cells[0].text)
 		}
 		for c, lines := range b.cells {
 			for l, text := range lines {
-				d.text(x[c]+3, d.y-float64(l)*leading, text)
+				d.text(x[c]+padding, d.y-float64(l)*leading, text)
 			}
 		}
 		d.y -= h + 3
