@@ -29,13 +29,16 @@ var (
 // stage tells the heading of a step of the work with its time: 「安排部署阶段（3月）」.
 var stage = regexp.MustCompile(`[（(][^（()）]*(?:月|季度|上半年|下半年|年底)[^（()）]*[）)]$`)
 
+// listEnd is the end of the title of a list or table, which is a plan itself.
+var listEnd = regexp.MustCompile(`(?:表|清单|台账)$`)
+
 // purposeOf reads what a heading announces.
 func purposeOf(title string) purpose {
 	if runes(title) > 20 || strings.HasSuffix(title, "表") {
 		return anyPurpose // the title of a table
 	}
 	switch {
-	case dutyWords.MatchString(title):
+	case dutyWords.MatchString(title) && !listEnd.MatchString(title):
 		return forDuties
 	case goalWords.MatchString(title):
 		return forGoals

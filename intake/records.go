@@ -114,7 +114,7 @@ func labelledLines(all []piece) []piece {
 	for i := range pairs {
 		good := len(pairs[i]) > 0
 		for k, p := range pairs[i] {
-			if often[p.label] < 3 && !knownLabel(p.label) || often[p.label] < 2 || p.value == "" && k == 0 && len(pairs[i]) == 1 && !knownLabel(p.label) {
+			if often[p.label] < 3 && !knownLabel(p.label) || p.value == "" && k == 0 && len(pairs[i]) == 1 && !knownLabel(p.label) {
 				good = false
 			}
 		}
@@ -207,13 +207,13 @@ func gather(all []piece, pairs [][]pair) []record {
 	return out
 }
 
-// headLabels are the labels that begin a record: those that name a task, those
-// that stand behind numbers, and those with which unbroken runs of labelled
-// lines begin again and again.
+// headLabels are the labels that begin a record: those that name a task and
+// those that stand behind numbers; where there are none, the one with which an
+// unbroken run of labelled lines begins again and again.
 func headLabels(all []piece, pairs [][]pair) map[string]bool {
 	numbers := make(map[string]int)
 	heads := make(map[string]bool)
-	for i := 0; i < len(all); i++ {
+	for i := range all {
 		if pairs[i] == nil {
 			continue
 		}
@@ -226,12 +226,14 @@ func headLabels(all []piece, pairs [][]pair) map[string]bool {
 				heads[label] = true
 			}
 		}
-		if i > 0 && pairs[i-1] != nil {
+	}
+	for i := 0; i < len(all) && len(heads) == 0; i++ {
+		if pairs[i] == nil || i > 0 && pairs[i-1] != nil {
 			continue
 		}
 		for k := i + 1; k < len(all) && pairs[k] != nil; k++ {
-			if pairs[k][0].label == label {
-				heads[label] = true
+			if pairs[k][0].label == pairs[i][0].label {
+				heads[pairs[i][0].label] = true
 			}
 		}
 	}

@@ -282,7 +282,7 @@ func (b *builder) carryParties(it *Item, g *grid, lay *layout, st *tableState, i
 	}
 	carry := func(r parse.Role, f Field, to *[]string, from []string) {
 		all, merged := empty(r)
-		if !all || len(*to) > 0 || len(from) == 0 || !merged && !same {
+		if !all || len(*to) > 0 || len(from) == 0 || !merged && !same && !b.heads(lay, st, r) {
 			return
 		}
 		*to = append([]string{}, from...)
@@ -298,6 +298,20 @@ func (b *builder) carryParties(it *Item, g *grid, lay *layout, st *tableState, i
 	carry(parse.Related, FieldRelated, &t.RelatedUnits, above.RelatedUnits)
 	carry(parse.Leader, FieldLeaders, &t.Leaders, above.Leaders)
 	carry(parse.Contact, FieldPersons, &t.Persons, above.Persons)
+}
+
+// heads says whether the units of a table stand to the left of its tasks, each
+// once for all that it must do, and the row goes on counting under one of them.
+func (b *builder) heads(lay *layout, st *tableState, r parse.Role) bool {
+	if r != parse.Lead && r != parse.Responsible || st.block == 0 {
+		return false
+	}
+	for _, c := range lay.by[r] {
+		if c >= lay.title {
+			return false
+		}
+	}
+	return true
 }
 
 // more adds a row that continues the one before to its task.

@@ -139,6 +139,9 @@ func (b *builder) layout(g *grid) layout {
 	return lay
 }
 
+// measureEnd is the end of headings that tell how a task is done.
+var measureEnd = regexp.MustCompile(`(?:举措|措施|内容|要求|要点)$`)
+
 // titleColumn finds the column that names the tasks. Left of it stand the
 // columns of labels that hold for several rows.
 func (b *builder) titleColumn(g *grid, lay *layout, prof []profile) {
@@ -164,6 +167,9 @@ func (b *builder) titleColumn(g *grid, lay *layout, prof []profile) {
 		switch g.cols[c].Role {
 		case parse.Title, parse.Metric:
 			score += 30
+			if measureEnd.MatchString(g.cols[c].Name) {
+				score -= 12 // what is done for it, where another column names it
+			}
 		case parse.Section:
 			score += 5
 		case parse.Trouble:

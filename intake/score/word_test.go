@@ -144,6 +144,7 @@ func renderDocxSections(p *paper, s *style) []byte {
 		t := &p.Tables[i]
 		t.drop("group")
 		t.drop("upper")
+		section, part := 0, 0
 		w.para(t.Name, 0)
 		for j := range t.Groups {
 			if name := t.Groups[j].Name; name != "" && t.Groups[j].Upper == "" {
@@ -151,9 +152,12 @@ func renderDocxSections(p *paper, s *style) []byte {
 			}
 			if upper := t.Groups[j].Upper; upper != "" {
 				if j == 0 || t.Groups[j-1].Upper != upper {
-					w.para(upper, 0)
+					section++
+					part = 0
+					w.para(chineseNumber(section)+"、"+upper, 0)
 				}
-				w.para("（"+chineseNumber(j+1)+"）"+t.Groups[j].Name, 0)
+				part++
+				w.para("（"+chineseNumber(part)+"）"+t.Groups[j].Name, 0)
 			}
 			part := *t
 			part.Groups = t.Groups[j : j+1]
