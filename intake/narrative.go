@@ -120,15 +120,19 @@ func (b *builder) walk(n *node) {
 	case b.reports:
 		b.preface(n)
 	}
+	// Tables stand before the items below them, or behind them.
+	next := 0
 	for _, k := range n.kids {
+		for next < len(n.tables) && n.tables[next].span.From < k.head.From {
+			b.table(n, &n.tables[next])
+			next++
+		}
 		b.walk(k)
 	}
-	b.countKids(n)
-	if len(n.tables) > 0 {
-		for i := range n.tables {
-			b.table(n, &n.tables[i])
-		}
+	for ; next < len(n.tables); next++ {
+		b.table(n, &n.tables[next])
 	}
+	b.countKids(n)
 }
 
 // ownParties are the units that an item's own text names.
