@@ -64,12 +64,19 @@ func start(t *testing.T, home string, args ...string) *session {
 	if err != nil {
 		t.Fatal(err)
 	}
+	answered := make(chan struct{})
 	t.Cleanup(func() {
 		_ = s.cmd.Process.Kill() // which has ended already, unless the test failed
 		_ = s.tty.Close()
-		_ = s.em.Close()
+		if in, ok := s.em.InputPipe().(io.Closer); ok {
+			_ = in.Close() // ends the answers; the emulator's own Close may not be called while it is read
+			<-answered
+		}
 	})
-	go func() { _, _ = io.Copy(s.tty, s.em) }() // the terminal's answers
+	go func() {
+		defer close(answered)
+		_, _ = io.Copy(s.tty, s.em) // the terminal's answers
+	}()
 	go s.draw()
 	return s
 }
