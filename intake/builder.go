@@ -2,7 +2,9 @@ package intake
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"duban/intake/parse"
 	"duban/model"
@@ -45,6 +47,9 @@ func (b *builder) item(n *node) {
 	if title == "" {
 		title = shortTitle(words)
 	}
+	if title == "" {
+		title = shortTitle(behindUnits(n.text()))
+	}
 	t.Title = strings.Trim(title, "。；;，,：:")
 	fact(FieldTitle, Printed)
 	body := n.body()
@@ -58,6 +63,9 @@ func (b *builder) item(n *node) {
 		fact(FieldLead, Derived)
 	} else if up.Any() && len(t.LeadUnits) == 0 && len(t.ResponsibleUnits) == 0 {
 		b.parties(&it, up, span, Derived)
+	}
+	if !named(t) {
+		b.parties(&it, ledBy(words), span, Derived)
 	}
 	if !named(t) {
 		b.parties(&it, parse.Parties{Responsible: subject(words, n.purpose() == forDuties)}, span, Derived)
@@ -191,4 +199,37 @@ func (it *Item) doubt(code, text string) {
 		}
 	}
 	d.Review = append(d.Review, model.Doubt{Code: code, Text: text})
+}
+
+// behindUnits is a sentence without the clauses at its head that say who does
+// the work: what is to be done.
+func behindUnits(s string) string {
+	for {
+		i := strings.IndexAny(s, "，,")
+		if i < 0 || !strings.ContainsAny(s[:i], "由牵配") || !strings.Contains(s[:i], "牵头") && !strings.Contains(s[:i], "配合") {
+			return s
+		}
+		_, size := utf8.DecodeRuneInString(s[i:])
+		s = s[i+size:]
+	}
+}
+
+var ledByWords = regexp.MustCompile(`(?:^|[，。；：,;:])由([^，。；,;由]{2,40}?)(?:负责)?牵头(?:负责)?(?:[，,]([^，。；,;]{2,60}?)(?:等)?(?:配合|协助|参与))?`)
+
+// ledBy reads who leads from within a sentence: 「会议要求，由A牵头，B、C配合，…」.
+// It counts only where every name reads as that of an office.
+func ledBy(s string) parse.Parties {
+	m := ledByWords.FindStringSubmatch(s)
+	if m == nil {
+		return parse.Parties{}
+	}
+	lead, related := parse.Units(m[1]), parse.Units(m[2])
+	if !lead.Sure() {
+		return parse.Parties{}
+	}
+	p := parse.Parties{Lead: lead.Units}
+	if related.Sure() {
+		p.Related = related.Units
+	}
+	return p
 }

@@ -204,6 +204,9 @@ func headings(t *source.Table, at, n int) []column {
 		if c < len(sub) {
 			part = sub[c]
 		}
+		if name == "" && part != "" && c > 0 && c <= len(sub) && sub[c-1] != "" && c <= len(top) && top[c-1] != "" {
+			name, top[c] = top[c-1], top[c-1] // a heading over several columns, in a print without merged cells
+		}
 		cols[c] = readColumn(name, part)
 	}
 	return cols

@@ -15,7 +15,7 @@ type profile struct {
 	long, repeats, merged   int
 }
 
-var dateWord = regexp.MustCompile(`^[^，。；]{0,16}(?:\d{1,2}月|\d{4}年|年底|月底|季度|上半年|下半年|长期|持续|全年|按要求|年内|中旬|上旬|下旬|常态化)`)
+var dateWord = regexp.MustCompile(`^[^，。；]{0,16}(?:20\d\d[-./]\d{1,2}|\d{1,2}月|\d{4}年|年底|月底|季度|上半年|下半年|长期|持续|全年|按要求|年内|中旬|上旬|下旬|常态化)`)
 
 // profileOf looks at the cells of a column.
 func profileOf(g *grid, c int) profile {
@@ -115,6 +115,19 @@ func (r *reader) fits(s string, role parse.Role) int {
 	f := fits(s, role)
 	r.suits[k] = f
 	return f
+}
+
+// told guesses what a column under a heading of the document's own holds, where
+// nearly every cell says the same of it.
+func (p profile) told() parse.Role {
+	switch {
+	case p.said < 3:
+	case p.dates*10 >= p.said*9:
+		return parse.DueDate
+	case p.units*10 >= p.said*9:
+		return parse.Responsible
+	}
+	return parse.NoRole
 }
 
 // fits scores how well a text suits a column: 1 it does, 0 it may, -1 it cannot.

@@ -100,3 +100,34 @@ func TestANoticeInOneLongLineKeepsItsTasks(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
+
+func TestMinutesAndHeadingsInPlainWords(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"who leads stands within the sentence", `
+县政府常务会议纪要
+2024年7月3日
+一、关于饮水工程
+会议听取了汇报。会议要求，由县水利局牵头，县财政局、县卫健局配合，于2024年9月底前完成12处工程改造，惠及群众3.2万人。
+二、关于停车
+（一）由县城管局牵头，县公安局配合，8月15日前制定整合方案。
+`, `一||关于饮水工程|县水利局|||2024-09-30
+（一）|二、关于停车|8月15日前制定整合方案|县城管局|||2024-08-15`},
+		{"headings that nobody else uses", `
+# 2025年工作台账
+
+| 事项 | 谁来办 | 啥时候办完 |
+|---|---|---|
+| 加装电梯20部 | 区住建局、区财政局 | 2025-06-30 |
+| 口袋公园5个 | 区城管局 | 2025年9月 |
+| 公厕改造 | 区城管局牵头，各街道配合 | 年底前 |
+`, `||加装电梯20部||区住建局、区财政局||2025-06-30
+||口袋公园5个||区城管局||2025-09-30
+||公厕改造|区城管局|||2025-12-31`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := briefs(t, c.text); got != c.want {
+				t.Errorf("got\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}

@@ -125,6 +125,25 @@ func (b *builder) layout(g *grid) layout {
 			g.cols[c].Role = parse.NoRole // 「社区（村）」 looks like a unit of measure
 		}
 	}
+	byOthers := func(roles ...parse.Role) bool {
+		for c := range g.cols {
+			for _, r := range roles {
+				if g.cols[c].Role == r {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	for c := range g.cols {
+		if g.cols[c].Role != parse.NoRole || g.cols[c].heading == "" {
+			continue
+		}
+		switch r := prof[c].told(); {
+		case r == parse.DueDate && !byOthers(parse.DueDate, parse.Period, parse.Start), r == parse.Responsible && c > 0 && !byOthers(parse.Lead, parse.Responsible, parse.Related, parse.Leader):
+			g.cols[c].Role = r
+		}
+	}
 	for c := range g.cols {
 		r := g.cols[c].Role
 		lay.by[r] = append(lay.by[r], c)
