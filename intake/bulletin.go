@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	issueWords = `(?:(?:19|20)\d\d年(?:度)?)?(?:[〔\[（(](?:19|20)\d\d[〕\]）)])?第?[0-9〇零一二三四五六七八九十百]{1,5}期(?:[（(]?总第?[0-9]{1,5}期[）)]?)?`
+	issueWords = `(?:(?:19|20)\d\d年(?:度)?)?(?:[〔\[（(](?:19|20)\d\d[〕\]）)])?第?[0-9〇零一二三四五六七八九十百]{1,5}期(?:[（(]总第?[0-9]{1,5}期[）)]|[·，,、]?总第?[0-9]{1,5}期)?`
 	dayWords   = `(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日`
 )
 
@@ -18,8 +18,10 @@ var (
 	issueLine = regexp.MustCompile(`^([\p{Han}“”]{0,16}?)[（(〔\[]?(` + issueWords + `)[）)〕\]]?(\p{Han}{2,40}?)?(` + dayWords + `)?$`)
 	// signedLine is an office with the date beside it.
 	signedLine = regexp.MustCompile(`^(\p{Han}{3,60}?)(` + dayWords + `)(?:印发|编发)?$`)
-	deskLine   = regexp.MustCompile(`^(?:签发人?|编辑|主编|责任编辑|编审|审核|审签|编发|校对)[:：]`)
+	signEnd    = regexp.MustCompile(`(?:办|室|局|委|会|组|部|中心|专班|政府|厅|处|督查|镇|乡|街道|指挥部)$`)
+	deskLine   = regexp.MustCompile(`(?:签发人?|编辑|主编|责任编辑|编审|审核|审签|编发|校对)[:：].*$`)
 	sentLine   = regexp.MustCompile(`^(?:主?[报送发]|抄送|抄报|分送|报送)[:：]`)
+	colourList = regexp.MustCompile(`^[“"]?[红黑黄绿蓝]榜[”"]?(?:单位|项目|名单)?[：:]?$`)
 	titleEnd   = regexp.MustCompile(`^关于|(?:通报|情况|报告|汇报|通知|排名|公示|榜|进度|简报|专报)$`)
 	// reportTitle tells the titles of papers that say how far the work is, and planTitle those that order it.
 	reportTitle = regexp.MustCompile(`通报|红黑榜|红榜|黑榜|排名|(?:完成|进展|推进|落实|建设|督查|督办|开展|实施|整改|运行|工作|进度|办理|执行|阶段|调度)情况|(?:督查|工作|督办|情况|重点工作)(?:简报|专报|快报|汇报|动态)|进度表|情况汇报`)
@@ -37,7 +39,8 @@ func (r *reader) bulletinHead(all []piece) (h letterhead, used int, ok bool) {
 		if i > 12 || p.table != nil || sentences(p.text) {
 			break
 		}
-		if m := issueLine.FindStringSubmatch(p.text); m != nil && issue == "" && (m[3] == "" || isIssuer(m[3])) {
+		text := deskLine.ReplaceAllString(p.text, "")
+		if m := issueLine.FindStringSubmatch(text); m != nil && issue == "" && (m[3] == "" || signs(m[3])) {
 			issue = m[2]
 			if m[1] != "" {
 				before = append(before, m[1])
@@ -49,7 +52,7 @@ func (r *reader) bulletinHead(all []piece) (h letterhead, used int, ok bool) {
 			end = i + 1
 			continue
 		}
-		if m := signedLine.FindStringSubmatch(p.text); m != nil && isIssuer(m[1]) {
+		if m := signedLine.FindStringSubmatch(text); m != nil && signs(m[1]) {
 			names = append(names, signers(p.raw, m[1])...)
 			h.date = dayIn(m[2], h.date)
 			end = i + 1
@@ -60,13 +63,15 @@ func (r *reader) bulletinHead(all []piece) (h letterhead, used int, ok bool) {
 			h.number = num
 		case isDateOnly(p.text):
 			h.date, _ = printedDate(p.text)
-		case deskLine.MatchString(p.text), furnished.MatchString(p.text):
-		case isIssuer(p.text) && (issue != "" || len(before) > 0):
-			names = append(names, signers(p.raw, p.text)...)
+		case text == "", furnished.MatchString(p.text):
+		case signs(text) && (issue != "" || len(before) > 0 && isIssuer(text)):
+			names = append(names, signers(p.raw, text)...)
+		case issue != "" && isAddressees(p.text):
+			h.addressees = strings.TrimRight(p.text, "：:")
 		case issue == "" && titleLine(p, before):
 			before = append(before, p.text)
 			continue
-		case issue != "" && len(after) < 3 && titleLine(p, after) && (titleGoesOn(after) || titleEnd.MatchString(p.text) || i+1 < len(all) && titleEnds(all[i+1], p)):
+		case issue != "" && len(after) < 3 && titleLine(p, after) && !colourList.MatchString(p.text) && (titleGoesOn(after) || titleEnd.MatchString(p.text) || i+1 < len(all) && titleEnds(all[i+1], p)):
 			after = append(after, p.text)
 		default:
 			i = len(all)
@@ -96,16 +101,19 @@ func (r *reader) bulletinHead(all []piece) (h letterhead, used int, ok bool) {
 	return h, end, true
 }
 
+// signs says whether a text that stands where a paper is signed is an office.
+func signs(s string) bool { return isIssuer(s) || runes(s) <= 40 && issuerHead.MatchString(s) && signEnd.MatchString(s) }
+
 // titleEnds says whether the line below ends the title that a line begins.
 func titleEnds(next, p piece) bool {
-	return next.table == nil && runes(p.text) > 6 && titleLine(next, []string{p.text}) && titleEnd.MatchString(next.text)
+	return next.table == nil && runes(p.text) > 6 && !parse.Units(p.text).Sure() && !colourList.MatchString(next.text) && titleLine(next, []string{p.text}) && titleEnd.MatchString(next.text)
 }
 
 // signers parts the offices that sign on one line by the white space between them.
 func signers(raw, text string) []string {
 	var out []string
 	for _, s := range strings.Fields(raw) {
-		if isIssuer(s) && runes(s) > 2 && strings.Contains(text, s) {
+		if signs(s) && runes(s) > 2 && strings.Contains(text, s) {
 			out = append(out, s)
 		}
 	}
@@ -125,7 +133,7 @@ func dayIn(s string, before model.Date) model.Date {
 // signed reads a line with an office and the date beside it.
 func (n *notice) signed(p piece, names []string) ([]string, bool) {
 	m := signedLine.FindStringSubmatch(p.text)
-	if m == nil || !isIssuer(m[1]) {
+	if m == nil || !signs(m[1]) {
 		return names, false
 	}
 	n.date = dayIn(m[2], n.date)
@@ -158,6 +166,34 @@ func isReport(title string, pieces []piece) bool {
 func (b *builder) reporting(pieces []piece, title string) {
 	b.reports = isReport(title, pieces)
 	b.until = b.reportedUntil(title, pieces)
+}
+
+// forReport makes the pieces of a report ready for its outline: those to whom it
+// is sent are taken off its end, the two lists of 红黑榜 get their headings, and a
+// list of units is at its end.
+func (b *builder) forReport(pieces []piece) []piece {
+	if !b.reports {
+		return pieces
+	}
+	out := append([]piece{}, pieces...)
+	for k := max(0, len(out)-6); k < len(out); k++ {
+		if out[k].table == nil && sentLine.MatchString(out[k].text) {
+			b.r.useAll(out[k:], usedHead)
+			out = out[:k]
+		}
+	}
+	for i := range out {
+		p := &out[i]
+		switch {
+		case p.table != nil:
+		case colourList.MatchString(p.text):
+			p.bold = true
+			p.text = strings.TrimRight(p.text, "：:")
+		case !ended(p.text) && runes(p.text) < 200 && parse.Units(p.text).Sure():
+			p.text += "。"
+		}
+	}
+	return out
 }
 
 // reportedUntil is the day that a paper's reports speak for: the first one that

@@ -51,7 +51,7 @@ func (r *reader) part(doc model.Document, p *paper, parent string) {
 	b := &builder{r: r, at: at, umbrella: len(own) > 0}
 	b.begin(p.pieces, title)
 	b.reporting(p.pieces, title)
-	b.narrative(outline(p.pieces))
+	b.narrative(outline(b.forReport(p.pieces)))
 	for i := range p.annexes {
 		a := &p.annexes[i]
 		if len(own) > 1 && isPlan(a) {
@@ -59,7 +59,7 @@ func (r *reader) part(doc model.Document, p *paper, parent string) {
 			c := &builder{r: r, at: child, year: b.year, firstLeads: b.firstLeads}
 			c.begin(a.pieces, a.title)
 			c.reporting(a.pieces, a.title)
-			c.narrative(outline(a.pieces))
+			c.narrative(outline(c.forReport(a.pieces)))
 			c.end()
 			continue
 		}

@@ -220,8 +220,8 @@ func campaignFor(c *model.Campaign, existing *model.Ledger, known []int, votes m
 // sameDocument reports whether two campaigns come from the same document, in
 // whatever issue.
 func sameDocument(a, b *model.Campaign) bool {
-	if x, y := documentNumber(a), documentNumber(b); x != "" && y != "" {
-		return x == y
+	if x, y := documentNumber(a), documentNumber(b); x != "" && y != "" && (x != y || !issueOnly.MatchString(a.Document.Number)) {
+		return x == y // every series of bulletins has a 第3期
 	}
 	if !a.Document.Date.IsZero() && !b.Document.Date.IsZero() && a.Document.Date != b.Document.Date {
 		return false

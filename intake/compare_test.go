@@ -401,3 +401,24 @@ func BenchmarkCompareTenThousandRows(b *testing.B) {
 		intake.Compare(l, d)
 	}
 }
+
+func TestIssuesOfTwoSeriesAreTwoDocuments(t *testing.T) {
+	read := func(title, issue, day string) *intake.Draft {
+		return readAs(t, "a.txt", []byte(title+"\n（"+issue+"）\n县政府督查室 "+day+"\n城东水厂项目（责任单位：县水利局），年度计划投资2亿元，已完成投资1亿元。\n"))
+	}
+	first := read("全县水利项目情况通报", "2026年第3期", "2026年4月8日")
+	for _, c := range []struct {
+		name string
+		d    *intake.Draft
+		same bool
+	}{
+		{"the same issue", read("全县水利项目情况通报", "2026年第3期", "2026年4月8日"), true},
+		{"the issue of another series", read("全县招商引资情况通报", "2026年第3期", "2026年4月8日"), false},
+		{"the next issue", read("全县水利项目情况通报", "2026年第4期", "2026年5月8日"), false},
+	} {
+		f := intake.Compare(first.Ledger(), c.d)
+		if got := f.Counts().New == 0; got != c.same {
+			t.Errorf("%s: %+v", c.name, f.Counts())
+		}
+	}
+}

@@ -110,7 +110,7 @@ func (b *builder) surveyed(root *node) {
 
 // walk goes through the outline in order.
 func (b *builder) walk(n *node) {
-	if n.parent != nil {
+	if n.parent != nil && (!b.reports || len(n.kids) > 0) {
 		b.r.use(n.head, usedSection)
 	}
 	b.learn(n)

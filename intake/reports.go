@@ -36,8 +36,10 @@ var (
 	unitHolds = regexp.MustCompile(`^([\p{Han}、]{2,24}?)(?:负责|牵头|承担|承建|包保|实施|组织)(?:组织|实施|建设|推进|落实)*的(.+)$`)
 	atWork    = regexp.MustCompile(`开工|竣工|完工|封顶|投产|启动|推进|施工|完成|滞后|停工|受阻|建成|办结|序时|进场|招标|验收|缓慢`)
 	notBegun  = regexp.MustCompile(`(?:尚未|未|仍未|至今未|暂未)(?:实质性)?(?:启动|开工|动工|开建|实施|开展)`)
+	isDone    = regexp.MustCompile(`已(?:经|于[^，。；]{0,12})?(?:全面|全部|顺利|正式|提前|如期)?(?:竣工|完工|办结|建成投用|投入使用|通车|交付使用|完成验收|通过验收|投产|完成竣工验收|完成建设)`)
+	notAll    = regexp.MustCompile(`部分|一期|主体|剩余|其余|尚未|正在|\d个|\d座|\d栋`)
 	announced = regexp.MustCompile(`现将[^。]{0,40}(?:通报|汇报|报告|公布|公示)如下[：:。]?$`)
-	listColon = regexp.MustCompile(`(?:有|是|为|如下|包括|分别|项目|任务|情况)[：:]$`)
+	listColon = regexp.MustCompile(`(?:有|是|为|如下|包括|分别|其中|项目|任务|情况)[：:]$`)
 )
 
 // chapterOf reads what the heading of a report's chapter announces.
@@ -72,6 +74,7 @@ func (n *node) chapter() chapterKind {
 // false where the item is of another make, a record of labelled lines.
 func (b *builder) report(n *node) bool {
 	if n.recorded() {
+		b.r.use(n.head, usedSection)
 		return false
 	}
 	kind := n.chapter()
@@ -82,11 +85,13 @@ func (b *builder) report(n *node) bool {
 	whole := para{n.whole(), n.span()}
 	switch {
 	case len(n.paras) == 0 && (len(n.tables) > 0 || chapterOf(n.title) != aboutWork && n.mark.level <= hanParen):
+		b.r.use(n.head, usedSection)
 	case len(n.paras) == 0, n.runIn && chapterOf(n.title) == aboutWork:
 		b.reported(n.parent, n.mark, whole, kind)
 	case !n.runIn && b.nameOf(n.title).ok:
 		b.reported(n.parent, n.mark, whole, kind)
 	default:
+		b.r.use(n.head, usedSection)
 		b.preface(n)
 	}
 	return true
@@ -134,15 +139,15 @@ func (b *builder) reported(under *node, no mark, p para, kind chapterKind) {
 			return
 		}
 	}
-	tasks := b.tasksIn(p.text, kind)
+	before, tasks := b.tasksIn(p.text, kind)
 	for i := range tasks {
 		if len(tasks) > 1 || i > 0 {
 			no = mark{}
 		}
 		b.reportItem(under, no, &tasks[i], p.span, kind)
 	}
-	if len(tasks) == 0 && (kind == aboutAll || kind == aboutWork) {
-		b.summary(p)
+	if before != "" && (kind == aboutAll || kind == aboutWork) {
+		b.summary(para{before, p.span})
 	}
 }
 
@@ -155,11 +160,12 @@ type toldTask struct {
 	ok    bool
 }
 
-// tasksIn parts a paragraph into the tasks that it tells of. A task begins with
-// a sentence that begins with its name, and goes on to the next one.
-func (b *builder) tasksIn(text string, kind chapterKind) []toldTask {
-	var out []toldTask
-	for _, s := range Sentences(text) {
+// tasksIn parts a paragraph into the tasks that it tells of, and what it says
+// before them. A task begins with a sentence that begins with its name, and goes
+// on to the next one.
+func (b *builder) tasksIn(text string, kind chapterKind) (before string, out []toldTask) {
+	all := Sentences(text)
+	for k, s := range all {
 		if i := strings.IndexAny(s, "：:"); i > 0 {
 			_, size := utf8.DecodeRuneInString(s[i:])
 			if listColon.MatchString(s[:i+size]) && !b.nameOf(s[:i]).ok && b.nameOf(s[i+size:]).ok {
@@ -171,28 +177,29 @@ func (b *builder) tasksIn(text string, kind chapterKind) []toldTask {
 			t.ok = false
 		}
 		switch n := len(out); {
-		case t.ok && b.tells(&t, text):
+		case t.ok && b.tells(&t, all[k+1:]):
 			out = append(out, t)
 		case n > 0:
 			out[n-1].text += s
 			out[n-1].rest += s
+		default:
+			before += s
 		}
 	}
-	return out
+	return before, out
 }
 
-// tells says whether a report says of a task who does it or how far it is.
-func (b *builder) tells(t *toldTask, all string) bool {
+// tells says whether a report says of a task who does it or how far it is, in
+// the sentence with its name or the next.
+func (b *builder) tells(t *toldTask, after []string) bool {
 	if len(t.units) > 0 || b.r.clauses.any(t.text) {
 		return true
 	}
 	if !strings.ContainsAny(t.text, "，,；;。：:") {
 		return false // the title of a table, or a heading
 	}
-	if atWork.MatchString(t.rest) {
-		return true
-	}
-	return len(parse.Told(t.rest, b.frame())) > 0 || strings.HasPrefix(all, t.text) && b.r.clauses.any(all)
+	said := t.rest + strings.Join(after[:min(len(after), 3)], "")
+	return atWork.MatchString(said) || b.r.clauses.any(said) || len(parse.Told(said, b.frame())) > 0
 }
 
 // nameOf reads the name of a task at the head of a sentence.
@@ -203,7 +210,13 @@ func (b *builder) nameOf(s string) (t toldTask) {
 		if u := parse.Units(s[:i]); u.Sure() && runes(s[:i]) <= 40 {
 			// 「县住建局：城东污水处理厂二期进度滞后」
 			_, size := utf8.DecodeRuneInString(s[i:])
-			t.units, s = u.Units, s[i+size:]
+			if of := b.nameOf(s[i+size:]); of.ok {
+				of.text = t.text
+				if len(of.units) == 0 {
+					of.units = u.Units
+				}
+				return of
+			}
 		}
 	}
 	if m := unitHolds.FindStringSubmatch(s); m != nil && len(t.units) == 0 {
@@ -211,7 +224,7 @@ func (b *builder) nameOf(s string) (t toldTask) {
 			t.units, s = u.Units, m[2]
 		}
 	}
-	end := 0
+	end, skip := 0, 0
 	for end < len(s) {
 		i := strings.IndexAny(s[end:], "（(，,：:。；;")
 		if i < 0 {
@@ -229,18 +242,21 @@ func (b *builder) nameOf(s string) (t toldTask) {
 		_, size := utf8.DecodeRuneInString(s[end+j:])
 		in := s[end : end+j+size]
 		inner := strings.Trim(in, "（()）")
-		if b.r.clauses.any(in) || runes(inner) > 12 {
-			break
-		}
-		if u := parse.Units(inner); u.Sure() {
+		if u := parse.Units(inner); u.Sure() && runes(inner) <= 40 {
 			if len(t.units) == 0 {
 				t.units = u.Units
 			}
+			skip = len(in)
+			break
+		}
+		if b.r.clauses.any(in) || runes(inner) > 12 {
 			break
 		}
 		end += len(in)
 	}
 	t.name = strings.Trim(s[:end], "“”\"「」 ")
+	bracket := strings.HasPrefix(s[end:], "（") || strings.HasPrefix(s[end:], "(")
+	end += skip
 	t.rest = strings.TrimLeft(s[end:], "，,：:。；; ")
 	if n := runes(t.name); n < 3 || n > 40 || noName.MatchString(t.name) || parse.Units(t.name).Sure() || strings.HasPrefix(t.name, "（") {
 		return t
@@ -251,7 +267,7 @@ func (b *builder) nameOf(s string) (t toldTask) {
 		t.name = t.name[:v]
 	}
 	head := s[:min(len(s), end+len("（责任单位：")*8)]
-	t.ok = thing.MatchString(strings.TrimRight(stripBracket(t.name), "”\"")) || b.r.clauses.any(head) && strings.HasPrefix(s[end:], "（")
+	t.ok = thing.MatchString(strings.TrimRight(stripBracket(t.name), "”\"")) || bracket && (skip > 0 || b.r.clauses.any(head))
 	return t
 }
 
@@ -283,25 +299,40 @@ func (b *builder) reportItem(under *node, no mark, told *toldTask, at Span, kind
 	t.No = no.no
 	t.Section = append(append([]string{}, b.prefix...), under.sectionHere()...)
 	t.Title = strings.TrimSpace(told.name)
-	t.Detail.Text = told.rest
 	t.Detail.Source.Text = shortTitle(t.No + sourceDot(no) + t.Title)
 	it.Facts = append(it.Facts, Fact{Field: FieldTitle, At: at, Sure: Printed})
 	own := b.r.clauses.parties(told.text)
 	b.parties(&it, own, at, Printed)
-	if !named(t) && len(told.units) > 0 {
-		b.parties(&it, parse.Parties{Responsible: told.units}, at, Printed)
-	}
 	if own.Due != "" {
 		b.due(&it, own.Due, at)
 	}
-	words := b.r.clauses.of(told.rest).words
-	rep := b.state(&it, strings.TrimLeft(words, "，,；;。：: "), at)
+	t.Detail.Text = b.doers(&it, told.rest, at)
+	rep := b.state(&it, t.Detail.Text, at)
+	if !named(t) && len(told.units) > 0 {
+		b.parties(&it, parse.Parties{Responsible: told.units}, at, Printed)
+	}
 	b.finishItem(&it)
 	if kind != aboutNext {
 		it.Record.Progress = append(it.Record.Progress, rep)
 		it.Facts = append(it.Facts, Fact{Field: FieldProgress, At: at, Sure: Derived})
 	}
 	b.plan().Items = append(b.plan().Items, it)
+}
+
+// doers takes off a text what it says of who does the work: the clauses at its
+// end and in brackets, and sentences of their own: 「责任单位：县水利局。」「县文旅局负责。」
+func (b *builder) doers(it *Item, text string, at Span) string {
+	var left strings.Builder
+	for _, s := range Sentences(b.r.clauses.of(text).words) {
+		if bare := strings.TrimRight(s, "。；;"); runes(bare) <= 60 && mayName(bare) {
+			if p, ok := parse.Clause(bare); ok && p.Any() && !p.Bare && p.Sure {
+				b.parties(it, p, at, Printed)
+				continue
+			}
+		}
+		left.WriteString(s)
+	}
+	return strings.TrimRight(strings.TrimLeft(left.String(), "，,；;。：: "), "；;")
 }
 
 // state reads what a report says of a task: its targets, what of them has been
@@ -326,9 +357,17 @@ func (b *builder) state(it *Item, text string, at Span) model.Progress {
 	b.asked(it, text, at)
 	p := model.Progress{Seq: 1, Date: b.untilIn(text), Text: text}
 	b.reached(it, &p, said)
-	if p.Percent == nil && len(p.Actuals) == 0 && notBegun.MatchString(text) {
-		none := decimal.Zero
-		p.Percent = &none
+	if p.Percent == nil && len(p.Actuals) == 0 {
+		var v model.Decimal
+		switch {
+		case notBegun.MatchString(text):
+			v = decimal.Zero
+		case isDone.MatchString(text) && !notAll.MatchString(text):
+			v = decimal.Hundred
+		default:
+			return p
+		}
+		p.Percent = &v
 	}
 	return p
 }

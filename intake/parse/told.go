@@ -41,7 +41,7 @@ var (
 	nowMark   = regexp.MustCompile(`已|累计|实际|截[至止]|目前|今年以来|以来|\d月份?,?$`)
 	buildVerb = regexp.MustCompile(`^[、和及]?(?:计划|拟)?(?:新建|改建|扩建|改扩建|建设|改造|铺设|安装|修建|硬化|整治|种植|治理|打造)`)
 	gapMark   = regexp.MustCompile(`序时|尚欠|尚差|缺口|剩余|还差|还剩|未完成|欠|滞后|低于|落后|高于|快于|慢于|超过?进度|排名|位列|位居|居全|扣`)
-	askMark   = regexp.MustCompile(`力争|确保|争取|务必|预计|要求|必须|有望|下一?步|拟|^将|将[于在完可]|[月日底末]前|计划(?:[于在到]|\d|年|本|今|明|下)`)
+	askMark   = regexp.MustCompile(`力争|确保|争取|务必|预计|要求|必须|有望|下一?步|拟|^将|将[于在完可]|[月日底末]前|计划(?:[于在]|到?\d|到?年|到?本|今|明|下)`)
 	sizeMark  = regexp.MustCompile(`占地|建筑面积|总面积|全长|总长|长度|规模|可容纳|设计|宽|日处理|年产|产能|服务人口|惠及|涉及|覆盖|包括|包含|含`)
 	wholeMark = regexp.MustCompile(`总投资|概算|估算|投资总额|合同金额|合同价|中标价|批复投资`)
 	partMark  = regexp.MustCompile(`本月|当月|上月|本周|上周|本旬|本期|当期|当日|(?:^|[^至到\-])\d{1,2}月份`)
@@ -49,7 +49,8 @@ var (
 	rateMark  = regexp.MustCompile(`(?:完成率|完成比例|完成占比|完成进度|形象进度|工程进度|总体进度|整体进度|投资进度|建设进度|项目进度|工作进度|进度|完成量|工程量)(?:已?达到?|为|约为?|已?完成)?[:：]?$`)
 	bareDone  = regexp.MustCompile(`^(?:目前|现|现已|至今|截[至止][^,]{0,12})?(?:项目|工程|整体|总体|任务)?(?:已|累计|已累计|仅|共|仍?只)?完成(?:了|约|工程量的?|总?工程量的?)?$`)
 	otherBase = regexp.MustCompile(`GDP|生产总值|收入|财政|比重|人口|税收|耕地|全[省国]`)
-	leadWords = newWords(`自开工以来 开工以来 自启动以来 建设以来 目前 现已 现 截至目前 截止目前 今年以来 今年 已 已经 累计 共 共计 仅 仅仅 实际 总共 总计 全县 全区 全市 各地 完成 实现 其中 分别 均 、 和 及 以及 , : 并 还 年内 我县 我区 我市 计划 约 到位`)
+	finished  = newWords(`完工 竣工 建成 办结 建设完成 改造完成 整改完成 整改到位 销号 建成投用 到位`)
+	leadWords = newWords(`自开工以来 开工以来 自启动以来 建设以来 目前 现已 现 截至目前 截止目前 今年以来 今年 已 已经 累计 共 共计 仅 仅仅 实际 总共 总计 全县 全区 全市 各地 完成 实现 其中 分别 均 、 和 及 以及 , : 并 还 年内 我县 我区 我市 计划 约`)
 )
 
 // Told reads the figures of a report: which of them are planned, which are
@@ -208,6 +209,9 @@ func (s *Said) name(before string, found []Found, at int) {
 		}
 	}
 	metric = strings.Trim(metric, " 、,:的为是共约")
+	if finished.has(metric) && s.Part == Reached {
+		metric = "" // of whatever there is to be finished
+	}
 	switch {
 	case s.Part == Whole:
 		metric = "总投资"
