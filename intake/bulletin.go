@@ -102,7 +102,9 @@ func (r *reader) bulletinHead(all []piece) (h letterhead, used int, ok bool) {
 }
 
 // signs says whether a text that stands where a paper is signed is an office.
-func signs(s string) bool { return isIssuer(s) || runes(s) <= 40 && issuerHead.MatchString(s) && signEnd.MatchString(s) }
+func signs(s string) bool {
+	return isIssuer(s) || runes(s) <= 40 && issuerHead.MatchString(s) && signEnd.MatchString(s)
+}
 
 // titleEnds says whether the line below ends the title that a line begins.
 func titleEnds(next, p piece) bool {

@@ -322,6 +322,7 @@ func (b *builder) reportItem(under *node, no mark, told *toldTask, at Span, kind
 // doers takes off a text what it says of who does the work: the clauses at its
 // end and in brackets, and sentences of their own: 「责任单位：县水利局。」「县文旅局负责。」
 func (b *builder) doers(it *Item, text string, at Span) string {
+	b.parties(it, b.r.clauses.parties(text), at, Printed)
 	var left strings.Builder
 	for _, s := range Sentences(b.r.clauses.of(text).words) {
 		if bare := strings.TrimRight(s, "。；;"); runes(bare) <= 60 && mayName(bare) {

@@ -189,9 +189,8 @@ func (s *Said) name(before string, found []Found, at int) {
 			break
 		}
 	}
-	yearly := false
+	yearly := s.Part == Planned && planNoun.MatchString(before)
 	if loc := planNoun.FindStringIndex(metric); loc != nil {
-		yearly = s.Part == Planned
 		word := metric[loc[0]:loc[1]]
 		rest := ""
 		if strings.Contains(word, "投资") {
