@@ -16,6 +16,8 @@ const (
 var (
 	// issueLine is the line with the number of an issue: 「督查通报（2026年第9期）」「第12期  县委督查室  2026年9月10日」.
 	issueLine = regexp.MustCompile(`^([\p{Han}“”]{0,16}?)[（(〔\[]?(` + issueWords + `)[）)〕\]]?(\p{Han}{2,40}?)?(` + dayWords + `)?$`)
+	// issueOnly is the number of an issue without the name of its series.
+	issueOnly = regexp.MustCompile(`^` + issueWords + `$`)
 	// signedLine is an office with the date beside it.
 	signedLine = regexp.MustCompile(`^(\p{Han}{3,60}?)(` + dayWords + `)(?:印发|编发)?$`)
 	signEnd    = regexp.MustCompile(`(?:办|室|局|委|会|组|部|中心|专班|政府|厅|处|督查|镇|乡|街道|指挥部)$`)
