@@ -205,6 +205,7 @@ func cutParts(f string) ([]part, bool) {
 			parts = append(parts, part{role, t})
 		}
 	}
+	f, helpers := cutHelpers(f)
 	for i := 0; i < len(f); {
 		r, n := utf8.DecodeRuneInString(f[i:])
 		if r == '(' || r == '[' {
@@ -273,6 +274,10 @@ func cutParts(f string) ([]part, bool) {
 			if role == Related && (v.role == Responsible) {
 				part0 = Related // 「A会同B负责」: B helps
 			}
+			if cut := beforeHelpers(names, parts); part0 == Related && role == NoRole && cut > 0 {
+				parts = append(parts, part{Responsible, names[:cut]})
+				names = names[cut+1:]
+			}
 			parts = append(parts, part{part0, names})
 			role, labelled = NoRole, false
 			from = i + len(v.word)
@@ -280,5 +285,45 @@ func cutParts(f string) ([]part, bool) {
 		i = from
 	}
 	closePart(len(f))
-	return parts, true
+	if len(helpers) > 0 && len(parts) == 1 && parts[0].role == NoRole {
+		parts[0].role = Responsible
+	}
+	return append(parts, helpers...), true
+}
+
+// beforeHelpers finds where in a list of names those begin who help, or -1:
+// 「甲；乙、丙配合」「甲、乙，丙配合」「丙牵头，甲；乙配合」. Where somebody does the work already, a
+// comma only parts one helper from the next.
+func beforeHelpers(names string, parts []part) int {
+	if cut := strings.LastIndexByte(names, ';'); cut > 0 {
+		return cut
+	}
+	for _, p := range parts {
+		if p.role == Lead || p.role == Responsible {
+			return -1
+		}
+	}
+	return strings.LastIndexByte(names, ',')
+}
+
+// cutHelpers takes the helpers out that stand in a bracket behind a name: 「甲（乙、丙配合）」.
+func cutHelpers(f string) (rest string, helpers []part) {
+	for i := 1; i < len(f); i++ {
+		if f[i] != '(' {
+			continue
+		}
+		j := closing(f, i)
+		if j < 0 {
+			break
+		}
+		inner, ok := cutParts(f[i+1 : j])
+		if ok && len(inner) == 1 && inner[0].role == Related && inner[0].text != "" {
+			helpers = append(helpers, inner[0])
+			f = f[:i] + f[j+1:]
+			i--
+			continue
+		}
+		i = j
+	}
+	return f, helpers
 }
