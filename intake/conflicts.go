@@ -18,6 +18,10 @@ type placeOf struct {
 	t          *model.Target
 }
 
+// maxPlaces is in how many places a measure may be given and be one and the same;
+// beyond it is a column of a long table, the same measure of many subjects.
+const maxPlaces = 40
+
 // conflicts notes the tasks whose measures are given with other values elsewhere
 // in the document. What each project has for itself, or a whole column of rows
 // gives, is compared with nothing but the same project's.
@@ -51,6 +55,9 @@ func (r *reader) conflicts() {
 			return
 		}
 		all := seen[key(t)]
+		if len(all) > maxPlaces {
+			return
+		}
 		own := ownFigure.MatchString(t.Metric) || manyValues(all)
 		for _, o := range all {
 			if o.t == t || equalValue(o.t.Value, t.Value) && o.t.Op == t.Op || own && !r.oneSubject(at, o) {
