@@ -47,6 +47,7 @@ func findZone(lines []textLine, i int, middle float64) *zone {
 		z.to = j + 1
 	}
 	z.dropTail(lines)
+	z.partAtRivers()
 	if !z.columns() {
 		return nil
 	}
