@@ -61,6 +61,9 @@ func (t *tasks) draw(a *App, w, h int) rows {
 			head.put(p.text, spaces(columnGap))
 		}
 		title := c.title
+		if t.sheet != nil && c.id == "reason" {
+			title = a.words.DoReport
+		}
 		if t.sort.String() == c.id && title != "" {
 			head.cell(p.accent, title, c.w)
 		} else if c.right {
