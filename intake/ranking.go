@@ -78,3 +78,54 @@ func (b *builder) note(text string) {
 	c := b.campaign()
 	c.Note = strings.TrimSpace(c.Note + "\n" + text)
 }
+
+var (
+	placeHead = regexp.MustCompile(`排名|名次|位次|排序|序号`)
+	scoreHead = regexp.MustCompile(`得分|分值|总分|评分|分数|成绩|完成率|合格率|满意率|满意度|环比|上期|升降`)
+)
+
+// rankingTable says whether a report's table gives units their places and scores
+// and nothing that is to be done. Such a table is kept as a note, and as unread text.
+func (b *builder) rankingTable(g *grid, lay *layout, p *piece) bool {
+	if !b.reports {
+		return false
+	}
+	placed, scored := false, false
+	for c := range g.cols {
+		switch head := g.cols[c].heading; {
+		case c == lay.title:
+		case placeHead.MatchString(head):
+			placed = true
+		case scoreHead.MatchString(head):
+			scored = true
+		case head != "" && g.cols[c].Role != parse.Remark:
+			return false
+		}
+	}
+	units, said := 0, 0
+	for i := range g.rows {
+		if s := tight(g.rows[i][lay.title]); s != "" && !isTotal(s) {
+			said++
+			if parse.Units(s).Sure() {
+				units++
+			}
+		}
+	}
+	if !placed || !scored || units*3 < said*2 {
+		return false
+	}
+	lines := make([]string, 0, len(g.rows)+1)
+	heads := make([]string, len(g.cols))
+	for c := range g.cols {
+		heads[c] = g.cols[c].heading
+	}
+	for _, row := range append([][]string{heads}, g.rows...) {
+		cells := make([]string, len(row))
+		for c := range row {
+			cells[c] = tight(row[c])
+		}
+		lines = append(lines, strings.Join(cells, " "))
+	}
+	b.note(strings.Join(lines, "\n"))
+	return true
+}

@@ -88,13 +88,23 @@ func (b *builder) report(n *node) bool {
 		b.r.use(n.head, usedSection)
 	case len(n.paras) == 0, n.runIn && chapterOf(n.title) == aboutWork:
 		b.reported(n.parent, n.mark, whole, kind)
-	case !n.runIn && b.nameOf(n.title).ok:
+	case !n.runIn && b.nameOf(n.title).ok && !b.namesBelow(n):
 		b.reported(n.parent, n.mark, whole, kind)
 	default:
 		b.r.use(n.head, usedSection)
 		b.preface(n)
 	}
 	return true
+}
+
+// namesBelow says whether the paragraphs below a title tell of tasks of their own.
+func (b *builder) namesBelow(n *node) bool {
+	for i := range n.paras {
+		if _, tasks := b.tasksIn(n.paras[i].text, aboutWork); len(tasks) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // preface reads what stands between a heading of a report and the items below it.
@@ -154,7 +164,8 @@ func (b *builder) reported(under *node, no mark, p para, kind chapterKind) {
 // toldTask is a task that a report tells of.
 type toldTask struct {
 	name  string
-	units []parse.Unit // told before the name
+	units []parse.Unit // told beside the name
+	leads bool         // the units are told to lead
 	text  string       // the name and all that is said of it
 	rest  string       // what is said of it
 	ok    bool
@@ -222,6 +233,7 @@ func (b *builder) nameOf(s string) (t toldTask) {
 	if m := unitHolds.FindStringSubmatch(s); m != nil && len(t.units) == 0 {
 		if u := parse.Units(m[1]); u.Sure() {
 			t.units, s = u.Units, m[2]
+			t.leads = strings.HasPrefix(t.text[strings.Index(t.text, m[1])+len(m[1]):], "牵头")
 		}
 	}
 	end, skip := 0, 0
@@ -309,7 +321,11 @@ func (b *builder) reportItem(under *node, no mark, told *toldTask, at Span, kind
 	t.Detail.Text = b.doers(&it, told.rest, at)
 	rep := b.state(&it, t.Detail.Text, at)
 	if !named(t) && len(told.units) > 0 {
-		b.parties(&it, parse.Parties{Responsible: told.units}, at, Printed)
+		who := parse.Parties{Responsible: told.units}
+		if told.leads {
+			who = parse.Parties{Lead: told.units}
+		}
+		b.parties(&it, who, at, Printed)
 	}
 	b.finishItem(&it)
 	if kind != aboutNext {

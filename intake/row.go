@@ -41,7 +41,7 @@ func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, se
 		case parse.Period:
 			b.due(it, s, at)
 		case parse.Done:
-			b.progress(it, s, at)
+			b.progress(it, st.doneFigure(col, s), at)
 		case parse.TargetValue:
 			b.targetCell(it, g, lay, st, c, row)
 		case parse.Metric, parse.Title:

@@ -190,3 +190,30 @@ func tableTitle(table *source.Table) string {
 func bracketed(s string) bool {
 	return strings.HasPrefix(s, "（") && strings.HasSuffix(s, "）") || strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")")
 }
+
+// isShare says whether a column holds shares, which do not add up to a total.
+func (g *grid) isShare(c int) bool {
+	col := &g.cols[c]
+	if col.Role == parse.DonePercent || col.Unit == "%" {
+		return true
+	}
+	shares, said := 0, 0
+	for i := range g.rows {
+		if s := tight(g.rows[i][c]); s != "" {
+			said++
+			if strings.HasSuffix(s, "%") || strings.HasSuffix(s, "％") {
+				shares++
+			}
+		}
+	}
+	return said > 0 && shares*2 > said
+}
+
+// doneFigure puts a bare figure of what was done into the words of its heading,
+// so that it says of what it is: 「1-8月完成投资9000万元」.
+func (st *tableState) doneFigure(col *column, s string) string {
+	if unit := st.measureOf(col); unit != "" && unit != "%" && isFigure(tight(s)) {
+		return col.Name + tight(s) + unit
+	}
+	return s
+}

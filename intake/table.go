@@ -42,7 +42,6 @@ var (
 func (b *builder) table(n *node, p *piece) {
 	g := readGrid(p.table, p.span.To, b.before)
 	b.before = g
-	b.r.use(p.span, usedSection)
 	st := tableState{item: -1, kinds: make([]rowKind, len(g.rows))}
 	if n.parent != nil {
 		st.name = n.title
@@ -54,9 +53,10 @@ func (b *builder) table(n *node, p *piece) {
 	near := strings.Join(g.above, " ") + " " + b.near(n, p)
 	st.unit = unitAbove(near)
 	lay := b.layout(g)
-	if lay.title < 0 {
+	if lay.title < 0 || b.rankingTable(g, &lay, p) {
 		return
 	}
+	b.r.use(p.span, usedSection)
 	st.labels = make([]string, len(lay.groups))
 	st.carried = make([]bool, len(lay.groups))
 	first := len(b.plan().Items)

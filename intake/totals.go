@@ -67,7 +67,7 @@ func (b *builder) totals(g *grid, lay *layout, st *tableState) {
 	check := func(i int, rows []int, name string) {
 		for _, c := range lay.figures {
 			stated, ok := figure(g.rows[i][c])
-			if !ok {
+			if !ok || g.isShare(c) {
 				continue
 			}
 			b.stated(g, c, st, name, stated, rows, i)
