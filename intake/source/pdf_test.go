@@ -179,6 +179,23 @@ table 4
 	}
 }
 
+func TestColumnsCloserThanACharacterAreToldApart(t *testing.T) {
+	s := newSheet()
+	s.columns(100, []float64{60, 88, 139, 245}, 15, 22,
+		[]string{"序号", "类别", "工作任务", "责任单位"},
+		[]string{"1", "工业经济", "新增规模以上工业企\n业", "工信局"},
+		[]string{"2", "", "建设完成标准化厂房", "经开区管理委员会"},
+		[]string{"3", "乡村振兴", "新建高标准农田2万\n亩", "农业农村局"},
+		[]string{"4", "", "改造农村厕所五百座", "住建局"})
+	wantDump(t, mustRead(t, pdfFile(s)), `
+table 4
+1 p1 序号 | 类别 | 工作任务 | 责任单位
+2 p1 1 | 工业经济 | 新增规模以上工业企业 | 工信局
+3 p1 2 |  | 建设完成标准化厂房 | 经开区管理委员会
+4 p1 3 | 乡村振兴 | 新建高标准农田2万亩 | 农业农村局
+5 p1 4 |  | 改造农村厕所五百座 | 住建局`)
+}
+
 func TestALabelInTheMiddleOfItsRowsBelongsToAllOfThem(t *testing.T) {
 	s := newSheet()
 	s.columns(100, []float64{60, 110, 190, 420}, 16, 24,

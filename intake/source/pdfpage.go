@@ -6,6 +6,7 @@ import (
 	"github.com/klippa-app/go-pdfium/enums"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
+	"github.com/klippa-app/go-pdfium/structs"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -91,9 +92,6 @@ func (e *pdfEngine) page(index int) (*pdfPage, error) {
 	p := new(pdfPage)
 	var look matrix
 	look, p.width, p.height = upright(float64(box.Rect.Left), float64(box.Rect.Bottom), float64(box.Rect.Right), float64(box.Rect.Top), int(turned.PageRotation))
-	if err := e.text(p, ref, look, int(turned.PageRotation)); err != nil {
-		return nil, err
-	}
 	count, err := e.lib.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: ref})
 	if err != nil {
 		return nil, err
@@ -108,7 +106,8 @@ func (e *pdfEngine) page(index int) (*pdfPage, error) {
 			return nil, err
 		}
 	}
-	return p, nil
+	// The objects come first, since some are made wider for the text to be found.
+	return p, e.text(p, ref, look, int(turned.PageRotation))
 }
 
 // text takes the characters of a page.
@@ -206,6 +205,8 @@ func (e *pdfEngine) object(p *pdfPage, ref references.FPDF_PAGEOBJECT, look matr
 		return err
 	}
 	switch kind.Type {
+	case enums.FPDF_PAGEOBJ_TEXT:
+		return e.widen(ref)
 	case enums.FPDF_PAGEOBJ_IMAGE:
 		p.images++
 	case enums.FPDF_PAGEOBJ_PATH:
@@ -230,6 +231,26 @@ func (e *pdfEngine) object(p *pdfPage, ref references.FPDF_PAGEOBJECT, look matr
 		}
 	}
 	return nil
+}
+
+// widen gives a text a width that has none. The engine leaves such a text out,
+// and a single character of a font that is not in the file, as Chinese fonts often
+// are not, has none: the last of a wrapped cell, or a unit of measure. A text
+// whose outline is drawn is as wide as the stroke at least.
+func (e *pdfEngine) widen(ref references.FPDF_PAGEOBJECT) error {
+	box, err := e.lib.FPDFPageObj_GetBounds(&requests.FPDFPageObj_GetBounds{PageObject: ref})
+	if err != nil || math.Abs(float64(box.Right-box.Left)) > 0.1 {
+		return nil // a text without a place is not shown
+	}
+	if _, err := e.lib.FPDFTextObj_SetTextRenderMode(&requests.FPDFTextObj_SetTextRenderMode{PageObject: ref, TextRenderMode: enums.FPDF_TEXTRENDERMODE_FILL_STROKE}); err != nil {
+		return err
+	}
+	if _, err := e.lib.FPDFPageObj_SetStrokeWidth(&requests.FPDFPageObj_SetStrokeWidth{PageObject: ref, StrokeWidth: 1}); err != nil {
+		return err
+	}
+	// The bounds are reckoned again when the text is moved, if only to where it stands.
+	_, err = e.lib.FPDFPageObj_Transform(&requests.FPDFPageObj_Transform{PageObject: ref, Transform: structs.FPDF_FS_MATRIX{A: 1, D: 1}})
+	return err
 }
 
 func (e *pdfEngine) matrix(ref references.FPDF_PAGEOBJECT) (matrix, error) {
