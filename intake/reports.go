@@ -82,7 +82,7 @@ func (b *builder) report(n *node) bool {
 		b.preface(n)
 		return true
 	}
-	whole := para{n.whole(), n.span()}
+	whole := para{b.whole(n), n.span()}
 	switch {
 	case len(n.paras) == 0 && (len(n.tables) > 0 || chapterOf(n.title) != aboutWork && n.mark.level <= hanParen):
 		b.r.use(n.head, usedSection)
@@ -126,12 +126,16 @@ func (n *node) recorded() bool {
 }
 
 // whole is all that an item says, as it was before its title was cut off.
-func (n *node) whole() string {
+func (b *builder) whole(n *node) string {
 	s := n.title
 	for i := range n.paras {
 		t := n.paras[i].text
 		if s != "" && !strings.HasPrefix(t, "（") && !strings.HasPrefix(t, "(") && !ended(s) {
-			s += "："
+			if b.nameOf(s).ok || parse.Units(s).Sure() {
+				s += "："
+			} else {
+				s += "。"
+			}
 		}
 		s += t
 	}
@@ -156,8 +160,14 @@ func (b *builder) reported(under *node, no mark, p para, kind chapterKind) {
 		}
 		b.reportItem(under, no, &tasks[i], p.span, kind)
 	}
-	if before != "" && (kind == aboutAll || kind == aboutWork) {
-		b.summary(para{before, p.span})
+	switch {
+	case before == "":
+	case kind == aboutAll || kind == aboutWork:
+		if !b.summary(para{before, p.span}) && len(tasks) > 0 {
+			b.note(before)
+		}
+	case len(tasks) > 0:
+		b.note(before) // its lines count as read for the tasks' sake
 	}
 }
 
@@ -175,7 +185,7 @@ type toldTask struct {
 // before them. A task begins with a sentence that begins with its name, and goes
 // on to the next one.
 func (b *builder) tasksIn(text string, kind chapterKind) (before string, out []toldTask) {
-	all := Sentences(text)
+	all := b.parted(Sentences(text))
 	for k, s := range all {
 		if i := strings.IndexAny(s, "：:"); i > 0 {
 			_, size := utf8.DecodeRuneInString(s[i:])
@@ -198,6 +208,27 @@ func (b *builder) tasksIn(text string, kind chapterKind) (before string, out []t
 		}
 	}
 	return before, out
+}
+
+// parted parts sentences where another unit's task begins behind a comma:
+// 「…进度滞后，县卫健局负责的疾控中心迁建项目尚未启动」.
+func (b *builder) parted(sentences []string) []string {
+	var out []string
+	for _, s := range sentences {
+		from := 0
+		for i := range s {
+			if !strings.HasPrefix(s[i:], "，") {
+				continue
+			}
+			rest := s[i+len("，"):]
+			if m := unitHolds.FindStringSubmatch(strings.TrimRight(rest, "。；")); m != nil && parse.Units(m[1]).Sure() && b.nameOf(rest).ok {
+				out = append(out, s[from:i])
+				from = i + len("，")
+			}
+		}
+		out = append(out, s[from:])
+	}
+	return out
 }
 
 // tells says whether a report says of a task who does it or how far it is, in
@@ -287,7 +318,7 @@ func (b *builder) nameOf(s string) (t toldTask) {
 // was done to it follows. 0 where the name is no more than that.
 func verbIn(name string) int {
 	at := 0
-	for _, w := range [...]string{"进展", "进度", "推进", "已", "尚未", "未", "累计", "目前", "完成", "年度", "正在", "因", "仍", "建设进"} {
+	for _, w := range [...]string{"进展", "进度", "推进", "已", "仅", "只", "尚未", "未", "累计", "目前", "完成", "年度", "正在", "因", "仍", "建设进"} {
 		if i := strings.Index(name, w); i > 6 && thing.MatchString(name[:i]) && (at == 0 || i < at) {
 			at = i
 		}
@@ -458,8 +489,8 @@ func (b *builder) shareAgrees(it *Item, a *model.Actual, s *parse.Said) {
 }
 
 // summary keeps what a report says of the whole: its plan as targets of the
-// campaign, its words as the campaign's note.
-func (b *builder) summary(p para) {
+// campaign, its words as the campaign's note. It reports whether there is anything of the kind.
+func (b *builder) summary(p para) bool {
 	said := parse.Told(p.text, b.frame())
 	told := false
 	c := b.campaign()
@@ -479,11 +510,11 @@ func (b *builder) summary(p para) {
 			c.Targets = append(c.Targets, t)
 		}
 	}
-	if !told {
-		return
+	if told {
+		b.note(p.text)
+		b.r.use(p.span, usedCampaign)
 	}
-	c.Note = strings.TrimSpace(c.Note + "\n" + p.text)
-	b.r.use(p.span, usedCampaign)
+	return told
 }
 
 // untilIn is the day that a report speaks for: one of its own, or the paper's.

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"regexp"
 	"strings"
 
 	"duban/intake/parse"
@@ -166,6 +167,9 @@ func countsThings(heading string) bool {
 	return false
 }
 
+// filledBy tells the line that says who filled a table in.
+var filledBy = regexp.MustCompile(`^(?:填报|制表|报送|编制|审核)|(?:填报|制表|编制|填写)$`)
+
 // tableTitle is the title that a table prints above its headings, "" where it prints none.
 func tableTitle(table *source.Table) string {
 	title := ""
@@ -175,7 +179,7 @@ func tableTitle(table *source.Table) string {
 		if m := annexLabel.FindStringSubmatch(t); m != nil {
 			t = m[3]
 		}
-		if n == 0 || t == "" || runes(t) > 60 || sentences(t) || strings.ContainsAny(t, "：:") || unitAbove(t) != "" || isDateOnly(t) || docNumber.MatchString(t) || furnished.MatchString(t) || bracketed(t) && title == "" || isFigure(t) {
+		if n == 0 || t == "" || runes(t) > 60 || sentences(t) || strings.ContainsAny(t, "：:") || unitAbove(t) != "" || isDateOnly(t) || filledBy.MatchString(t) || isIssuer(t) || docNumber.MatchString(t) || furnished.MatchString(t) || bracketed(t) && title == "" || isFigure(t) {
 			continue
 		}
 		if title != "" && complete(title) {

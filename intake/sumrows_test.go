@@ -233,3 +233,20 @@ func TestAFileWithoutATitleGivesItsBaseName(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoFilledATableInIsNoTitle(t *testing.T) {
+	const text = "县发改局填报,,,,,\n武陵县2026年重点项目1-9月完成情况表,,,,,\n,,,,单位：亿元,\n序号,项目,年度计划,累计完成,占比,责任单位\n" +
+		"（一）工业项目（2个）,,12,7.5,62.5%,\n1,铝材深加工项目,8,5,62.5%,县工信局\n2,纺织园二期,4,2.5,62.5%,县经开区\n总计,,12,7.5,62.5%,\n"
+	d := readAs(t, "a.csv", []byte(text))
+	if name := d.Plans[0].Campaign.Name; name != "武陵县2026年重点项目1-9月完成情况表" {
+		t.Errorf("name %q", name)
+	}
+	want := []string{"年度计划|亿元|12|12", "累计完成|亿元|7.5|7.5", "年度计划/（一）工业项目（2个）|亿元|12|12", "累计完成/（一）工业项目（2个）|亿元|7.5|7.5"}
+	if got := totalsOf(d); !slices.Equal(got, want) {
+		t.Errorf("totals %q", got)
+	}
+	first := d.Plans[0].Items[0].Record.Progress
+	if len(first) != 1 || first[0].Date != model.NewDate(2026, 9, 30) || len(first[0].Actuals) != 1 || first[0].Actuals[0].Value.String() != "5" {
+		t.Errorf("reports %+v", first)
+	}
+}
