@@ -125,8 +125,8 @@ func (b *builder) percent(it *Item, col *column, s string) {
 		return
 	}
 	v, _, err := model.ParseAmount(tight(s))
-	if err != nil || v.IsNeg() {
-		return
+	if share, ok := v.Float64(); err != nil || !ok || share < 0 || share > 300 {
+		return // no share
 	}
 	rep := &it.Record
 	if len(rep.Progress) == 0 {

@@ -110,8 +110,8 @@ func (b *builder) surveyed(root *node) {
 
 // walk goes through the outline in order.
 func (b *builder) walk(n *node) {
-	if n.parent != nil && (!b.reports || len(n.kids) > 0) {
-		b.r.use(n.head, usedSection)
+	if n.parent != nil && (len(n.kids) > 0 || !b.reports && (len(n.tables) > 0 || !n.runIn)) {
+		b.r.use(n.head, usedSection) // an item that nothing is made of stays unread
 	}
 	b.learn(n)
 	switch {

@@ -183,7 +183,7 @@ func fits(s string, r parse.Role) int {
 		if l > 24 {
 			return 1
 		}
-		if looksLikePersons(s) || isFigure(t) && r != parse.TargetValue && r != parse.Metric {
+		if looksLikePersons(s) || isFigure(t) && r != parse.TargetValue && r != parse.Metric && r != parse.Done {
 			return -1
 		}
 	}

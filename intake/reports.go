@@ -248,7 +248,8 @@ func (b *builder) tells(t *toldTask, after []string) bool {
 func (b *builder) nameOf(s string) (t toldTask) {
 	t.text = strings.TrimSpace(s)
 	_, s = numbered(t.text)
-	if i := strings.IndexAny(s, "：:"); i > 0 {
+	held := false // 「A负责的B」 names a task, whatever B is
+	if i := strings.IndexAny(s, "：:"); i > 0 && !unitHolds.MatchString(s[:i]) {
 		if u := parse.Units(s[:i]); u.Sure() && runes(s[:i]) <= 40 {
 			// 「县住建局：城东污水处理厂二期进度滞后」
 			_, size := utf8.DecodeRuneInString(s[i:])
@@ -263,7 +264,7 @@ func (b *builder) nameOf(s string) (t toldTask) {
 	}
 	if m := unitHolds.FindStringSubmatch(s); m != nil && len(t.units) == 0 {
 		if u := parse.Units(m[1]); u.Sure() {
-			t.units, s = u.Units, m[2]
+			t.units, s, held = u.Units, m[2], true
 			t.leads = strings.HasPrefix(t.text[strings.Index(t.text, m[1])+len(m[1]):], "牵头")
 		}
 	}
@@ -301,7 +302,7 @@ func (b *builder) nameOf(s string) (t toldTask) {
 	bracket := strings.HasPrefix(s[end:], "（") || strings.HasPrefix(s[end:], "(")
 	end += skip
 	t.rest = strings.TrimLeft(s[end:], "，,：:。；; ")
-	if n := runes(t.name); n < 3 || n > 40 || noName.MatchString(t.name) || parse.Units(t.name).Sure() || strings.HasPrefix(t.name, "（") {
+	if n := runes(t.name); n < 3 || n > 40 || noName.MatchString(t.name) || !held && parse.Units(t.name).Sure() || strings.HasPrefix(t.name, "（") {
 		return t
 	}
 	if v := verbIn(t.name); v > 0 {
@@ -310,7 +311,8 @@ func (b *builder) nameOf(s string) (t toldTask) {
 		t.name = t.name[:v]
 	}
 	head := s[:min(len(s), end+len("（责任单位：")*8)]
-	t.ok = thing.MatchString(strings.TrimRight(stripBracket(t.name), "”\"")) || bracket && (skip > 0 || b.r.clauses.any(head))
+	held = held && runes(t.name) <= 20 && !strings.ContainsAny(t.name, "0123456789%％")
+	t.ok = held || thing.MatchString(strings.TrimRight(stripBracket(t.name), "”\"")) || bracket && (skip > 0 || b.r.clauses.any(head))
 	return t
 }
 

@@ -239,6 +239,7 @@ func (b *builder) cellParties(it *Item, lay *layout, col *column, s string, titl
 			}
 			p.Responsible = append(p.Responsible, u)
 		}
+		people = withoutPosts(people)
 		for i := range people {
 			if !people[i].Sure && len(people) > 1 {
 				it.doubt(model.DoubtInferred, "姓名排印交错，读作“"+strings.Join(parse.PersonNames(people), "、")+"”")
@@ -257,6 +258,23 @@ func (b *builder) cellParties(it *Item, lay *layout, col *column, s string, titl
 	p.FirstLeads = p.FirstLeads || parse.FirstLeads(col.heading)
 	b.parties(it, p, at, Printed)
 }
+
+// withoutPosts drops the posts that stand beside the names of those who hold
+// them: 「周某某 副县长」. Posts without any name stay: they are all that is told.
+func withoutPosts(people []parse.Person) []parse.Person {
+	var out []parse.Person
+	for _, p := range people {
+		if !postWord.MatchString(p.Name) {
+			out = append(out, p)
+		}
+	}
+	if len(out) == 0 {
+		return people
+	}
+	return out
+}
+
+var postWord = regexp.MustCompile(`^(?:县委|区委|市委|党组|党委|常务|县|区|市|镇|乡)*(?:副?[县区市镇乡局科部处厅]长|副?书记|副?主任|副?主席|常委|部长|秘书长|调研员|政委|总经理|董事长)$`)
 
 // carryParties fills units and leaders from the row above where the cell is
 // merged with it, or where the row belongs to the same group and the print
