@@ -15,7 +15,7 @@ import (
 func (r *reader) plans(n notice) {
 	preamble, parts := r.parts(n)
 	doc := model.Document{Number: n.number, Title: n.title, Issuers: n.issuers, Date: n.date}
-	parent := ""
+	first, parent := len(r.draft.Plans), ""
 	if len(parts) > 1 {
 		i := r.open(doc, planTitle(n), "", Span{n.span.From, n.span.To})
 		b := &builder{r: r, at: i, umbrella: true}
@@ -31,6 +31,11 @@ func (r *reader) plans(n notice) {
 	}
 	for i := range parts {
 		r.part(doc, &parts[i], parent)
+	}
+	for _, p := range n.orders {
+		if first < len(r.draft.Plans) {
+			(&builder{r: r, at: first}).cadences(p.text, p.span)
+		}
 	}
 }
 

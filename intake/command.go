@@ -13,8 +13,6 @@ var (
 	personPost = regexp.MustCompile(`([\p{Han}、]{2,40}?)(?:同志)?(?:分别)?(?:任|担任)(` + postWords + `)`)
 	officeSeat = regexp.MustCompile(`办公室(?:设在|设于|设)(\p{Han}{2,16}?)[，,。；（(]`)
 	members    = regexp.MustCompile(`成员单位(?:包括|为|：)?([^。；]{4,600})[。；]|([^。；：]{4,600}?)(?:等)?为成员单位`)
-	everyTurn  = regexp.MustCompile(`(?:每|实行|建立)?(?:[“"']?)(每?(?:日|周|旬|双周|半月|月|两月|季|季度|半年|年))(?:度|一)?(?:召开|进行|开展|组织|一次)?(调度|讲评|督查|通报|考核|评价|报送|报告|会商|简报|汇总|排名|评比|总结|分析)`)
-	dueDay     = regexp.MustCompile(`每月(?:的)?(\d{1,2})(?:日|号)(?:之?前|以前)?[^。；]{0,40}?(?:报送|上报|报告|报)`)
 )
 
 // learn reads what a text tells of the campaign's command and rhythm.
@@ -41,7 +39,7 @@ func (b *builder) learnFrom(text string, at Span) {
 	if containsAny(text, "组长", "指挥长", "总指挥", "召集人", "政委", "主任", "成员单位", "办公室设") {
 		b.posts(text, at)
 	}
-	if containsAny(text, "调度", "讲评", "督查", "通报", "考核", "报送", "会商", "简报", "汇总", "排名", "评比", "报告") {
+	if containsAny(text, "调度", "讲评", "督查", "考核", "会商", "汇总", "排名", "评比", "报") {
 		b.cadences(text, at)
 	}
 }
@@ -107,48 +105,6 @@ func (b *builder) posts(text string, at Span) {
 	}
 	if told {
 		b.r.use(at, usedCampaign)
-	}
-}
-
-var (
-	everyOf = map[string]model.Every{
-		"日": model.Day, "周": model.Week, "旬": model.TenDays, "双周": model.Fortnight, "半月": model.Fortnight, "月": model.Month,
-		"两月": model.TwoMonths, "季": model.Quarter, "季度": model.Quarter, "半年": model.HalfYear, "年": model.Year,
-	}
-	purposeOfTurn = map[string]model.Purpose{
-		"调度": model.ForDispatch, "会商": model.ForDispatch, "分析": model.ForDispatch, "讲评": model.ForReview, "评比": model.ForReview, "排名": model.ForReview,
-		"督查": model.ForInspect, "通报": model.ForBulletin, "简报": model.ForBulletin, "考核": model.ForAppraise, "评价": model.ForAppraise, "总结": model.ForAppraise,
-		"报送": model.ForReport, "报告": model.ForReport, "汇总": model.ForReport,
-	}
-)
-
-// cadences reads the turns in which the plan wants reports, meetings and reviews.
-func (b *builder) cadences(text string, at Span) {
-	c := b.campaign()
-	add := func(x model.Cadence) {
-		for _, have := range c.Cadences {
-			if have.Kind == x.Kind && have.Purpose == x.Purpose {
-				return
-			}
-		}
-		c.Cadences = append(c.Cadences, x)
-		b.r.use(at, usedCampaign)
-	}
-	for _, s := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("。；", r) }) {
-		if m := dueDay.FindStringSubmatch(s); m != nil && digits(m[1]) <= 31 {
-			add(model.Cadence{Kind: model.Month, Purpose: model.ForReport, DueDay: digits(m[1]), Text: s})
-		}
-		for _, m := range everyTurn.FindAllStringSubmatch(s, 12) {
-			kind := everyOf[strings.TrimPrefix(m[1], "每")]
-			if kind == model.Never {
-				continue
-			}
-			text := s
-			if runes(text) > 60 {
-				text = m[0]
-			}
-			add(model.Cadence{Kind: kind, Purpose: purposeOfTurn[m[2]], Text: text})
-		}
 	}
 }
 

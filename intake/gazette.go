@@ -9,8 +9,9 @@ import (
 // gazette prints one after another.
 type notice struct {
 	letterhead
-	body []piece // what follows the letterhead
-	span Span
+	body   []piece // what follows the letterhead
+	orders []piece // the sentences that put the plan in force, and may order reports
+	span   Span
 }
 
 var (

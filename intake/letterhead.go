@@ -144,6 +144,7 @@ func (r *reader) notice(all []piece) notice {
 			n.addressees = strings.TrimRight(p.text, "：:")
 			took(p)
 		case n.addressees != "" && strings.ContainsAny(p.text, "。") && runes(p.text) < 200 && announces(p.text):
+			n.orders = append(n.orders, p)
 			took(p)
 		case isIssuer(strings.TrimSuffix(p.text, "文件")) && !titleGoesOn(title):
 			names = append(names, strings.TrimSuffix(p.text, "文件"))

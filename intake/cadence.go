@@ -1,0 +1,109 @@
+package intake
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"duban/model"
+)
+
+var (
+	everyTurn = regexp.MustCompile(`(?:每|实行|建立)?(?:[“"']?)(每?(?:日|周|旬|双周|半月|月|两月|季|季度|半年|年))(?:度|一)?(?:召开|进行|开展|组织|一次)?(调度|讲评|督查|通报|考核|评价|报送|报告|会商|简报|汇总|排名|评比|总结|分析)`)
+	// reportTurn is a turn of reports with its day: 「每月25日前将进展情况报县政府督查室」「每周五下班前报」.
+	reportTurn = regexp.MustCompile(`(?:每个?(双周|周|旬|半月|两个?月|月|季度|季|半年|年)|(次月))(?:度|的|结束后|末月|首月|第一个月|最后一个月|末|底|初)*(?:(\d{1,2})(?:个工作)?[日号]?|(?:星期)?([一二三四五六日天]))?(?:之前|以前|前|内|下班|上午|下午|中午)*(?:，|,)?([^。；]{0,40}?)(报送|上报|报告|汇报|报)([^。；，,]{0,3})`)
+	// reported is what stands before a bare 报 that means to report, and reportTo what stands behind it.
+	reported = regexp.MustCompile(`(?:^|情况|进展|台账|台帐|报表|材料|数据|清单|总结|结果|信息|计划|表|书面|及时|将)$`)
+	reportTo = regexp.MustCompile(`^(?:$|[省市州县区乡镇街领办督牵指专工送给至到回我领政])`)
+	lastPart = regexp.MustCompile(`末月|最后一个月`)
+)
+
+var (
+	everyOf = map[string]model.Every{
+		"日": model.Day, "周": model.Week, "旬": model.TenDays, "双周": model.Fortnight, "半月": model.Fortnight, "月": model.Month,
+		"两月": model.TwoMonths, "两个月": model.TwoMonths, "季": model.Quarter, "季度": model.Quarter, "半年": model.HalfYear, "年": model.Year,
+	}
+	purposeOfTurn = map[string]model.Purpose{
+		"调度": model.ForDispatch, "会商": model.ForDispatch, "分析": model.ForDispatch, "讲评": model.ForReview, "评比": model.ForReview, "排名": model.ForReview,
+		"督查": model.ForInspect, "通报": model.ForBulletin, "简报": model.ForBulletin, "考核": model.ForAppraise, "评价": model.ForAppraise, "总结": model.ForAppraise,
+		"报送": model.ForReport, "报告": model.ForReport, "汇总": model.ForReport,
+	}
+)
+
+// cadences gives the campaign the turns of a text.
+func (b *builder) cadences(text string, at Span) {
+	c := b.campaign()
+	for _, x := range turns(text) {
+		if hasTurn(c.Cadences, x) {
+			continue
+		}
+		c.Cadences = append(c.Cadences, x)
+		b.r.use(at, usedCampaign)
+	}
+}
+
+// hasTurn says whether a list has a turn for the same purpose.
+func hasTurn(list []model.Cadence, x model.Cadence) bool {
+	return slices.ContainsFunc(list, func(have model.Cadence) bool { return have.Kind == x.Kind && have.Purpose == x.Purpose })
+}
+
+// turns reads the turns in which a text wants reports, meetings and reviews.
+func turns(text string) []model.Cadence {
+	var out []model.Cadence
+	add := func(x model.Cadence) {
+		if !hasTurn(out, x) {
+			out = append(out, x)
+		}
+	}
+	for _, s := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("。；", r) }) {
+		if x, ok := reportCadence(s); ok {
+			add(x)
+		}
+		for _, m := range everyTurn.FindAllStringSubmatch(s, 12) {
+			kind := everyOf[strings.TrimPrefix(m[1], "每")]
+			if kind == model.Never {
+				continue
+			}
+			text := s
+			if runes(text) > 60 {
+				text = m[0]
+			}
+			add(model.Cadence{Kind: kind, Purpose: purposeOfTurn[m[2]], Text: text})
+		}
+	}
+	return out
+}
+
+// reportCadence reads by when reports come again: 「每季度末月20日前报送」.
+func reportCadence(s string) (model.Cadence, bool) {
+	m := reportTurn.FindStringSubmatch(s)
+	if m == nil {
+		return model.Cadence{}, false
+	}
+	object := m[5]
+	switch m[6] {
+	case "报":
+		if !reported.MatchString(object) || !reportTo.MatchString(m[7]) {
+			return model.Cadence{}, false
+		}
+	case "报告":
+		if strings.HasSuffix(object, "工作") {
+			return model.Cadence{}, false // a paper of that name
+		}
+	}
+	x := model.Cadence{Kind: everyOf[m[1]], Purpose: model.ForReport, Text: s}
+	if m[2] != "" {
+		x.Kind = model.Month
+	}
+	switch day := digits(m[3]); {
+	case m[4] != "" && x.Kind == model.Week:
+		x.DueDay = strings.Index("一二三四五六日", strings.Replace(m[4], "天", "日", 1))/len("一") + 1
+	case m[4] != "":
+		return model.Cadence{}, false
+	case day > 31 || lastPart.MatchString(m[0]):
+		// A day within the last month of the turn: the turn's own end is the nearest that a cadence can say.
+	default:
+		x.DueDay = day
+	}
+	return x, true
+}
