@@ -30,6 +30,7 @@ type builder struct {
 	sections   []string // the sections above the table that is being read
 	before     *grid    // the table read last
 	manySheets bool
+	tabled     map[int]bool // the items that stand in tables
 }
 
 // item makes a task of an item of the outline.

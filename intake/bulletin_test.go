@@ -61,7 +61,9 @@ func told(d *intake.Draft) string {
 			}
 		}
 		for _, r := range c.Review {
-			line("doubt: %s %s", r.Code, r.Text)
+			if r.Code != model.DoubtLead {
+				line("doubt: %s %s", r.Code, r.Text)
+			}
 		}
 		if c.Note != "" {
 			line("note: %s", strings.ReplaceAll(c.Note, "\n", "⏎"))

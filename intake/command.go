@@ -122,8 +122,9 @@ func (b *builder) campaignOnly(n *node) {
 
 var markerWords = regexp.MustCompile(`([▲△●○■□★☆◆◇※])(?:项|号)?(?:为|表示|代表|是)([^；;，,。▲△●○■□★☆◆◇※]{2,40})`)
 
-// end finishes a campaign: the meaning of marks that its notes explain.
+// end finishes a campaign: the units that its items lack, and the meaning of marks that its notes explain.
 func (b *builder) end() {
+	b.textLeads()
 	c := b.campaign()
 	for _, m := range markerWords.FindAllStringSubmatch(c.Note, -1) {
 		c.Markers = append(c.Markers, model.Marker{Mark: m[1], Meaning: m[2]})

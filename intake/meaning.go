@@ -325,13 +325,8 @@ func (b *builder) finishItem(it *Item) {
 		t.Deadline.Date = c.Period.To
 		t.Deadline.Given = false
 	}
-	if len(t.LeadUnits) == 0 {
-		switch {
-		case len(t.ResponsibleUnits) > 0:
-			it.doubt(model.DoubtLead, "未写牵头单位，所列为责任单位")
-		default:
-			it.doubt(model.DoubtUnit, "未写牵头单位和责任单位")
-		}
+	if len(t.LeadUnits)+len(t.ResponsibleUnits) == 0 {
+		it.doubt(model.DoubtUnit, "未写牵头单位和责任单位")
 	}
 	if t.Deadline.Given && c.Document.Date != 0 && t.Deadline.Date < c.Document.Date {
 		it.doubt(model.DoubtDate, "完成时限“"+t.Deadline.Text+"”早于文件日期"+c.Document.Date.String())

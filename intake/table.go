@@ -64,6 +64,7 @@ func (b *builder) table(n *node, p *piece) {
 		b.row(g, &lay, &st, i)
 	}
 	b.damaged(first)
+	b.tableLeads(first)
 	b.totals(g, &lay, &st)
 	b.countColumns(g, &lay, &st)
 	b.batchesInWords(g, &st)

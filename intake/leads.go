@@ -1,0 +1,61 @@
+package intake
+
+import (
+	"slices"
+
+	"duban/model"
+)
+
+// withoutLead notes where a table, or the items of a text, name no unit that
+// leads. Where none of them does, the document has no such column and is told of
+// it once; where others name theirs, every item that does not has the doubt.
+func (b *builder) withoutLead(items []*Item) {
+	var without []*Item
+	leads := false
+	for _, it := range items {
+		t := &it.Record.Task
+		leads = leads || len(t.LeadUnits) > 0
+		if len(t.LeadUnits) == 0 && len(t.ResponsibleUnits) > 0 {
+			without = append(without, it)
+		}
+	}
+	switch {
+	case len(without) == 0:
+	case leads || len(items) == 1:
+		for _, it := range without {
+			it.doubt(model.DoubtLead, "未写牵头单位，所列为责任单位")
+		}
+	default:
+		c := b.campaign()
+		d := model.Doubt{Code: model.DoubtLead, Text: "各项任务未写牵头单位，所列均为责任单位"}
+		if !slices.Contains(c.Review, d) {
+			c.Review = append(c.Review, d)
+		}
+	}
+}
+
+// tableLeads notes what the rows of a table, read from the item first on, lack.
+func (b *builder) tableLeads(first int) {
+	items := b.plan().Items
+	var rows []*Item
+	if b.tabled == nil {
+		b.tabled = make(map[int]bool)
+	}
+	for i := first; i < len(items); i++ {
+		rows = append(rows, &items[i])
+		b.tabled[i] = true
+	}
+	b.withoutLead(rows)
+}
+
+// textLeads notes what the items lack that stand in no table.
+func (b *builder) textLeads() {
+	items := b.plan().Items
+	var told []*Item
+	for i := range items {
+		if !b.tabled[i] {
+			told = append(told, &items[i])
+		}
+	}
+	b.withoutLead(told)
+}

@@ -1,0 +1,45 @@
+package intake
+
+import (
+	"strings"
+	"testing"
+
+	"duban/model"
+)
+
+func TestWhatAWholeTableLacksIsToldOnce(t *testing.T) {
+	const missing = "未写牵头单位"
+	for _, c := range []struct {
+		name, text string
+		campaign   int
+		rows       string // the numbers of the rows that have the doubt
+	}{
+		{"no column for it", "# 某县2026年重点工作清单\n\n|序号|工作任务|责任单位|完成时限|\n|---|---|---|---|\n|1|建成粮库|县粮储局|6月底前|\n|2|修通村道|县交通运输局|9月底前|\n", 1, ""},
+		{"one cell is empty", "# 某县2026年重点工作清单\n\n|序号|工作任务|牵头单位|责任单位|完成时限|\n|---|---|---|---|---|\n|1|建成粮库|县粮储局|县财政局|6月底前|\n|2|修通村道||县交通运输局|9月底前|\n", 0, "2"},
+		{"brackets that name none", "某县2026年粮食安全行动方案\n\n一、重点任务\n1.建成粮库2座。（县粮储局、县财政局按职责分工负责）\n2.改造低产田500亩。（县农业农村局、县水利局按职责分工负责）\n", 1, ""},
+		{"one bracket that names none", "某县2026年粮食安全行动方案\n\n一、重点任务\n1.建成粮库2座。（县粮储局牵头，县财政局按职责分工负责）\n2.改造低产田500亩。（县农业农村局、县水利局按职责分工负责）\n", 0, "2"},
+	} {
+		d, err := Read(t.Context(), "plan.md", []byte(c.text), Options{Today: model.NewDate(2026, 3, 1)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		campaign, rows := 0, ""
+		for _, p := range d.Plans {
+			for _, r := range p.Campaign.Review {
+				if strings.Contains(r.Text, missing) {
+					campaign++
+				}
+			}
+			for i := range p.Items {
+				for _, r := range p.Items[i].Record.Task.Detail.Review {
+					if strings.Contains(r.Text, missing) {
+						rows += p.Items[i].Record.Task.No
+					}
+				}
+			}
+		}
+		if len(d.Plans) != 1 || len(d.Plans[0].Items) != 2 || campaign != c.campaign || rows != c.rows {
+			t.Errorf("%s: told %d times of the plan, and of rows %q", c.name, campaign, rows)
+		}
+	}
+}
