@@ -17,10 +17,16 @@ type profile struct {
 
 var dateWord = regexp.MustCompile(`^[^，。；]{0,16}(?:20\d\d[-./]\d{1,2}|\d{1,2}月|\d{4}年|年底|月底|季度|上半年|下半年|长期|持续|全年|按要求|年内|中旬|上旬|下旬|常态化)`)
 
+// mostAsked is of how many different texts of a column it is asked what they
+// name; a longer column is taken to go on as it began.
+const mostAsked = 400
+
 // profileOf looks at the cells of a column.
 func profileOf(g *grid, c int) profile {
 	var p profile
 	last, n := "", 0
+	kinds := map[string]*int{} // which count a text goes to, nil for none
+	asked, unasked := 0, 0
 	for i := range g.rows {
 		s := g.rows[i][c]
 		if g.marks[i][c] == source.FromAbove {
@@ -46,16 +52,40 @@ func profileOf(g *grid, c int) profile {
 		case l > 40:
 			p.long++
 		case l <= 30:
-			if dateWord.MatchString(t) && l <= 16 {
-				p.dates++
-			} else if looksLikePersons(s) {
-				p.persons++
-			} else if parse.Units(s).Sure() {
-				p.units++
+			count, known := kinds[s]
+			if !known {
+				if len(kinds) == mostAsked {
+					unasked++
+					continue
+				}
+				count = p.kindOf(s, t, l)
+				kinds[s] = count
+			}
+			asked++
+			if count != nil {
+				*count++
 			}
 		}
 	}
+	if unasked > 0 {
+		for _, count := range []*int{&p.dates, &p.persons, &p.units} {
+			*count += *count * unasked / asked
+		}
+	}
 	return p
+}
+
+// kindOf returns the count that a text of l signs, t without its white space, belongs to.
+func (p *profile) kindOf(s, t string, l int) *int {
+	switch {
+	case dateWord.MatchString(t) && l <= 16:
+		return &p.dates
+	case looksLikePersons(s):
+		return &p.persons
+	case parse.Units(s).Sure():
+		return &p.units
+	}
+	return nil
 }
 
 // looksLikePersons says whether every name in a cell reads as a person's.
