@@ -75,8 +75,8 @@ func (f *flow) add(p *laidPage) error {
 		for at := from; at < to; {
 			top := i == 0 && at == from
 			z := findZone(p.lines[:to], at, m.middle)
-			if z == nil && top {
-				z = f.continued(p.lines[:to], at, m.middle)
+			if top {
+				z = f.continued(z, p.lines[:to], at, m.middle)
 			}
 			if z != nil {
 				if err := f.zone(z, p, m, pitch, top); err != nil {
@@ -95,31 +95,34 @@ func (f *flow) add(p *laidPage) error {
 	return nil
 }
 
-// continued looks for the columns of the open table below lines that stand
-// alone at the top of a page: the rest of a row that the page break parted.
-func (f *flow) continued(lines []textLine, at int, middle float64) *zone {
-	if f.table == nil || f.table.ruled {
-		return nil
+// continued looks for the columns of the open table at the top of a page,
+// where z has been found, if anything: below lines that stand alone, the rest
+// of a row that the page break parted, and in few lines, which do not fill all columns.
+func (f *flow) continued(z *zone, lines []textLine, at int, middle float64) *zone {
+	if f.table == nil || f.table.ruled || z != nil && sameColumns(f.table.cols, z.bands) {
+		return z
 	}
-	for i := at + 1; i < min(at+5, len(lines)); i++ {
-		z := findZone(lines, i, middle)
-		if z == nil {
+	for i := at; i < min(at+5, len(lines)); i++ {
+		below := gatherZone(lines, i, middle)
+		if below == nil {
 			continue
 		}
-		if !sameColumns(f.table.cols, z.bands) {
-			return nil
+		if found := findZone(lines, i, middle); found != nil && sameColumns(f.table.cols, found.bands) {
+			below = found
+		} else if !below.standsIn(f.table.cols) {
+			return z
 		}
 		var above [][]textLine
 		for j := at; j < i; j++ {
-			if len(z.in(&lines[j])) > 1 {
-				return nil
+			if len(below.in(&lines[j])) > 1 {
+				return z
 			}
 			above = append(above, lines[j].pieces())
 		}
-		z.from, z.pieces = at, append(above, z.pieces...)
-		return z
+		below.from, below.pieces = at, append(above, below.pieces...)
+		return below
 	}
-	return nil
+	return z
 }
 
 // usualPitch is the distance of most lines from the next.

@@ -23,6 +23,20 @@ type zone struct {
 
 // findZone looks for columns from line i on. Middle is that of the page.
 func findZone(lines []textLine, i int, middle float64) *zone {
+	z := gatherZone(lines, i, middle)
+	if z == nil {
+		return nil
+	}
+	z.partAtRivers()
+	if !z.columns() {
+		return nil
+	}
+	z.cutTail()
+	return z
+}
+
+// gatherZone takes the lines from line i on that may stand in columns.
+func gatherZone(lines []textLine, i int, middle float64) *zone {
 	first := lines[i].pieces()
 	if len(first) < 2 {
 		return nil
@@ -47,11 +61,6 @@ func findZone(lines []textLine, i int, middle float64) *zone {
 		z.to = j + 1
 	}
 	z.dropTail(lines)
-	z.partAtRivers()
-	if !z.columns() {
-		return nil
-	}
-	z.cutTail()
 	return z
 }
 

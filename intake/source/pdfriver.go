@@ -96,3 +96,31 @@ func (l *textLine) cutAt(rivers []band) []textLine {
 	}
 	return append(out, newLine(slices.Clone(l.glyphs[start:])))
 }
+
+// standsIn takes the columns of the table that the page before ends with, and
+// reports whether all pieces of the zone stand in them.
+func (z *zone) standsIn(cols []band) bool {
+	z.bands = slices.Clone(cols)
+	var between []band
+	for c := 1; c < len(cols); c++ {
+		// The narrow middle is enough: cells here may be wider than those above.
+		middle := (cols[c-1].to + cols[c].from) / 2
+		between = append(between, band{middle, middle})
+	}
+	most := 0
+	for i, ps := range z.pieces {
+		var out []textLine
+		for k := range ps {
+			for _, p := range ps[k].cutAt(between) {
+				if len(z.in(&p)) > 1 {
+					return false
+				}
+				out = append(out, p)
+			}
+		}
+		z.pieces[i] = out
+		most = max(most, len(out))
+	}
+	// A line with two parts below a wide table may be anything.
+	return most >= 2 && most*2 > len(cols)
+}
