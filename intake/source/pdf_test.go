@@ -196,6 +196,52 @@ table 4
 5 p1 4 |  | 改造农村厕所五百座 | 住建局`)
 }
 
+func TestAHeadingOfTwoLevelsWithoutLinesIsOneHeading(t *testing.T) {
+	xs := []float64{60, 110, 300, 400, 500}
+	heading := func(s *pdfSheet) {
+		s.say(360, 150, 11, "责任分工")
+		s.say(60, 159, 11, "序号").say(110, 159, 11, "工作任务").say(500, 159, 11, "时限")
+		s.say(300, 168, 11, "牵头单位").say(400, 168, 11, "配合单位")
+	}
+	one, two := newSheet(), newSheet()
+	heading(one)
+	one.columns(190, xs, 15, 22,
+		[]string{"1", "打通断头路3条", "住建局", "财政局", "6月底"},
+		[]string{"2", "建设口袋公园", "城管局", "", "9月底"},
+		[]string{"3", "改造老旧小区16个", "住建局", "发改局", "8月底"})
+	heading(two)
+	two.columns(190, xs, 15, 22,
+		[]string{"4", "建设停车位", "城管局", "", "9月底"},
+		[]string{"5", "改造农村户厕3500座", "农业局", "财政局", "8月底"})
+	wantDump(t, mustRead(t, pdfFile(one, two)), `
+table 5
+1 p1 序号 | 工作任务 | 责任分工 | < | 时限
+2 p1 ^ | ^ | 牵头单位 | 配合单位 | ^
+3 p1 1 | 打通断头路3条 | 住建局 | 财政局 | 6月底
+4 p1 2 | 建设口袋公园 | 城管局 |  | 9月底
+5 p1 3 | 改造老旧小区16个 | 住建局 | 发改局 | 8月底
+6 p2 4 | 建设停车位 | 城管局 |  | 9月底
+7 p2 5 | 改造农村户厕3500座 | 农业局 | 财政局 | 8月底`)
+}
+
+func TestTheLastRowOfATableMayStandAloneOnAPage(t *testing.T) {
+	xs := []float64{60, 110, 300, 400}
+	one, two := newSheet(), newSheet()
+	one.columns(100, xs, 15, 22,
+		[]string{"序号", "工作任务", "牵头单位", "配合单位"},
+		[]string{"1", "打通断头路3条", "住建局", "财政局"},
+		[]string{"2", "建设口袋公园", "城管局", ""},
+		[]string{"3", "改造老旧小区16个", "住建局", "发改局"})
+	two.columns(100, xs, 15, 22, []string{"4", "不发生较大以上生产安\n全事故", "应急局", ""})
+	wantDump(t, mustRead(t, pdfFile(one, two)), `
+table 4
+1 p1 序号 | 工作任务 | 牵头单位 | 配合单位
+2 p1 1 | 打通断头路3条 | 住建局 | 财政局
+3 p1 2 | 建设口袋公园 | 城管局 | 
+4 p1 3 | 改造老旧小区16个 | 住建局 | 发改局
+5 p2 4 | 不发生较大以上生产安全事故 | 应急局 | `)
+}
+
 func TestALabelInTheMiddleOfItsRowsBelongsToAllOfThem(t *testing.T) {
 	s := newSheet()
 	s.columns(100, []float64{60, 110, 190, 420}, 16, 24,

@@ -39,7 +39,11 @@ func findZone(lines []textLine, i int, middle float64) *zone {
 func gatherZone(lines []textLine, i int, middle float64) *zone {
 	first := lines[i].pieces()
 	if len(first) < 2 {
-		return nil
+		// A common heading stands alone, but closer to the next line than lines
+		// are, since the headings beside it are centred upright.
+		if i+1 == len(lines) || lines[i+1].mid()-lines[i].mid() > 1.05*lines[i].size || len(lines[i+1].pieces()) < 2 {
+			return nil
+		}
 	}
 	z := &zone{from: i, to: i + 1, pieces: [][]textLine{first}}
 	left, right := lines[i].x0, lines[i].x1
@@ -123,6 +127,9 @@ func (z *zone) backToRow(left float64) {
 func (z *zone) dropTail(lines []textLine) {
 	for z.to > z.from+1 && len(z.pieces[z.to-1-z.from]) == 1 {
 		widest := 0.0
+		if z.to == z.from+2 {
+			widest = 1.25 * lines[z.from].size // there is none above
+		}
 		for j := z.from + 1; j < z.to-1; j++ {
 			widest = max(widest, lines[j].mid()-lines[j-1].mid())
 		}
@@ -340,6 +347,13 @@ func (z *zone) rows(lines []textLine, rules []rule, open *openTable) (rows []ali
 		to := from + 1
 		for to < n && !starts[to] {
 			to++
+		}
+		if from == 0 && finder.heads(to) {
+			if upper, lower := twoLevels(placed[:to]); upper != nil {
+				rows, ends = append(rows, alignedRow{cells: upper}, alignedRow{cells: lower}), append(ends, to-1, to)
+				from = to
+				continue
+			}
 		}
 		row := stack(placed[from:to])
 		rows, ends = append(rows, alignedRow{cells: row.cells()}), append(ends, to)

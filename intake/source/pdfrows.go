@@ -57,18 +57,23 @@ func (f *rowFinder) labelled(i int) bool { return len(f.placed[i].lines[f.column
 func (f *rowFinder) byGaps() []bool {
 	n := len(f.lines)
 	least := math.Inf(1)
-	for i := 1; i < n; i++ {
+	first := 1
+	if len(f.keys) > 1 {
+		first = f.keys[0] + 1 // headings are centred upright, whatever the rows are
+	}
+	for i := first; i < n; i++ {
 		least = min(least, f.gap(i))
 	}
 	starts := make([]bool, n)
 	groups := 1
+	numbered := len(f.keys) > 1 && len(f.keys) == n-f.keys[0] // every row is a line
 	for i := 1; i < n; i++ {
-		if f.gap(i) > 1.25*least {
+		if f.gap(i) > 1.25*least || numbered && i >= f.keys[0] {
 			starts[i] = true
 			groups++
 		}
 	}
-	if groups < 3 || groups == n {
+	if groups < 3 || groups == n && !numbered {
 		return nil
 	}
 	if len(f.keys) < 2 {
@@ -94,6 +99,11 @@ func (f *rowFinder) byGaps() []bool {
 		from = to
 	}
 	return starts
+}
+
+// heads reports whether the lines before one are those of a heading.
+func (f *rowFinder) heads(to int) bool {
+	return len(f.keys) > 1 && to > 1 && to <= f.keys[0]
 }
 
 // numbersBetween reports whether a number stands at half a line's height
