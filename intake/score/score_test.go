@@ -66,9 +66,9 @@ var shapes = []shape{
 	{"docx table a group", "plan.docx", inTables | inMerged, renderDocxSections, true, false, [7]int{98, 98, 88, 99, 99, 99, 92}},
 	{"docx cards", "plan.docx", inProse, renderDocxCards, true, false, [7]int{99, 99, 80, 99, 99, 95, 96}},
 	{"docx numbered", "plan.docx", inProse, renderDocxNumbered, false, false, [7]int{97, 97, 89, 99, 99, 94, 99}},
-	{"pdf", "plan.pdf", inTables, renderPDF, true, true, [7]int{95, 97, 79, 97, 97, 97, 91}},
-	{"pdf ruled, centred", "plan.pdf", inTables | inMerged, renderPDFRuled, true, true, [7]int{94, 94, 97, 87, 97, 97, 85}},
-	{"pdf prose", "plan.pdf", inProse, renderPDFProse, false, true, [7]int{95, 95, 97, 97, 97, 97, 97}},
+	{"pdf", "plan.pdf", inTables, renderPDF, true, true, [7]int{99, 99, 81, 99, 99, 99, 93}},
+	{"pdf ruled, centred", "plan.pdf", inTables | inMerged, renderPDFRuled, true, true, [7]int{99, 99, 99, 90, 99, 99, 87}},
+	{"pdf prose", "plan.pdf", inProse, renderPDFProse, false, true, [7]int{99, 99, 99, 99, 99, 99, 99}},
 	{"json Chinese", "plan.json", inSheets, renderJSONChinese, true, false, [7]int{93, 93, 21, 99, 99, 99, 95}},
 	{"json English", "plan.json", inSheets, renderJSONEnglish, true, false, [7]int{99, 99, 69, 99, 90, 99, 88}},
 }
