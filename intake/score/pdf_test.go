@@ -35,10 +35,6 @@ func (d *pdf) text(x, y float64, s string) {
 	if s == "" {
 		return
 	}
-	// A blank ends the text, as it does in what word processors print: a single
-	// character in a font that is not in the file has no width that PDFium sees,
-	// and it leaves that out.
-	s += " "
 	var hex strings.Builder
 	for _, u := range utf16.Encode([]rune(s)) {
 		fmt.Fprintf(&hex, "%04X", u)

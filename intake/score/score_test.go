@@ -161,7 +161,7 @@ func TestPlansOfManyShapes(t *testing.T) {
 	for i := range shapes {
 		hold(t, shapes[i].name, &byShape[i], shapes[i].floor)
 	}
-	hold(t, "all shapes", &all, [7]int{98, 98, 92, 98, 97, 97, 93})
+	hold(t, "all shapes", &all, [7]int{98, 99, 92, 98, 97, 97, 93})
 }
 
 // hold compares a score with what was reached before.
