@@ -46,7 +46,7 @@ func (b *builder) item(n *node) {
 	words, own := b.words(n), b.ownParties(n)
 	title := b.r.clauses.of(n.title).words
 	if title == "" {
-		title = shortTitle(words)
+		title = cutSentence(words, 80)
 	}
 	if title == "" {
 		title = shortTitle(behindUnits(n.text()))
@@ -74,9 +74,14 @@ func (b *builder) item(n *node) {
 	if own.Due != "" {
 		b.due(&it, own.Due, span)
 	}
+	words, curve := b.planShares(words)
 	b.meaning(&it, words, span)
+	keepTo(t, curve)
 	if m := stage.FindString(n.title); m != "" && t.Deadline.Text == "" {
 		b.due(&it, strings.Trim(m, "（()）"), span)
+	}
+	if t.Deadline.Text == "" {
+		b.stepsInWords(&it, words, span)
 	}
 	if t.Deadline.Text == "" {
 		b.dueInWords(&it, words, span)
@@ -167,12 +172,15 @@ func contains(list []string, s string) bool {
 }
 
 // shortTitle cuts a sentence down to what identifies it.
-func shortTitle(s string) string {
+func shortTitle(s string) string { return cutSentence(s, 40) }
+
+// cutSentence returns the first sentence of a text, cut at a clause where it has
+// more characters than most.
+func cutSentence(s string, most int) string {
 	s = strings.SplitN(s, "\n", 2)[0]
 	if i := strings.IndexAny(s, "。；"); i > 0 {
 		s = s[:i]
 	}
-	const most = 40
 	if runes(s) <= most {
 		return s
 	}

@@ -36,10 +36,12 @@ func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, se
 			b.cellParties(it, lay, col, s, c == lay.title)
 		case parse.DueDate:
 			b.due(it, s, at)
+			b.stepsOfDue(it, s, at)
 		case parse.Start:
 			b.start(it, s, at)
 		case parse.Period:
 			b.due(it, s, at)
+			b.stepsOfDue(it, s, at)
 		case parse.Done:
 			b.progress(it, st.doneFigure(col, s), at)
 		case parse.TargetValue:

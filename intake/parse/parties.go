@@ -32,7 +32,7 @@ func Names(list []Unit) []string { return UnitList{Units: list}.Names() }
 // LeadFirst makes the first responsible unit the leading one, as the rule of
 // FirstLeads says, where no other leads and it is not named alone.
 func (p *Parties) LeadFirst() {
-	if len(p.Lead) == 0 && (len(p.Responsible) > 1 || len(p.Responsible) == 1 && len(p.Related) > 0) {
+	if len(p.Lead) == 0 && (len(p.Responsible) > 1 || len(p.Responsible) == 1 && len(p.Related) > 0 && !p.Responsible[0].Group) {
 		p.Lead, p.Responsible = p.Responsible[:1:1], p.Responsible[1:]
 	}
 }
