@@ -173,10 +173,11 @@ func shownName(a *app, file string) string {
 
 func (f *fileImport) readOne(ctx context.Context, file string) error {
 	told := f.quiet
+	var preparing func()
 	if told == nil {
 		p := f.newProgress(shownName(f.app, file))
 		defer p.end()
-		told = p.set
+		told, preparing = p.set, p.prepare
 	}
 	data, err := f.bytes(ctx, file)
 	if err != nil {
@@ -195,7 +196,7 @@ func (f *fileImport) readOne(ctx context.Context, file string) error {
 	if f.quiet == nil && !f.o.yes && !f.o.dryRun && (!f.sys.InTerminal || !f.sys.OutTerminal) {
 		return fail(nil, "%s", f.t.In.NoTerminal)
 	}
-	d, err := intake.Read(ctx, name, data, intake.Options{Today: f.today, Units: f.existing.Units, Export: readExport, Progress: told})
+	d, err := intake.Read(ctx, name, data, intake.Options{Today: f.today, Units: f.existing.Units, Export: readExport, Progress: told, Preparing: preparing})
 	if err != nil {
 		return err
 	}

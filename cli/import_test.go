@@ -119,6 +119,22 @@ func TestProgressIsToldOnlyWhenItTakesLonger(t *testing.T) {
 	}
 }
 
+func TestProgressSaysThatAReaderIsMadeReady(t *testing.T) {
+	w := newWorld(t)
+	a := &app{sys: w.System, t: chinese()}
+	p := a.newProgress("a.pdf")
+	defer p.end()
+	p.set(0.02)
+	p.prepare()
+	if got := p.line(); !strings.Contains(got, "准备") || !strings.Contains(got, "a.pdf") {
+		t.Errorf("while the reader is made ready: %q", got)
+	}
+	p.set(0.5)
+	if got := p.line(); got != "正在读 a.pdf……  50%" {
+		t.Errorf("while it reads: %q", got)
+	}
+}
+
 func TestAnInterruptedReadingStoresNothing(t *testing.T) {
 	w := newWorld(t)
 	var slow interrupted

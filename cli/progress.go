@@ -14,8 +14,10 @@ type progress struct {
 	*app
 	name  string
 	share atomic.Int64 // of a thousand; -1 while nothing is known
-	quit  chan struct{}
-	done  chan struct{}
+	// preparing says that the reader of the format is being made ready.
+	preparing atomic.Bool
+	quit      chan struct{}
+	done      chan struct{}
 }
 
 func (a *app) newProgress(name string) *progress {
@@ -25,7 +27,24 @@ func (a *app) newProgress(name string) *progress {
 	return p
 }
 
-func (p *progress) set(share float64) { p.share.Store(int64(share * 1000)) }
+func (p *progress) set(share float64) {
+	p.share.Store(int64(share * 1000))
+	p.preparing.Store(false)
+}
+
+// prepare says that the reader is being made ready, until a share is told.
+func (p *progress) prepare() { p.preparing.Store(true) }
+
+func (p *progress) line() string {
+	if p.preparing.Load() {
+		return fmt.Sprintf(p.t.In.Preparing, p.name)
+	}
+	line := fmt.Sprintf(p.t.In.Reading, p.name)
+	if n := p.share.Load(); n >= 0 {
+		line += fmt.Sprintf("  %d%%", n/10)
+	}
+	return line
+}
 
 // run prints a line that is written over on a terminal, and once elsewhere.
 func (p *progress) run() {
@@ -42,10 +61,7 @@ func (p *progress) run() {
 			return
 		case <-tick.C:
 		}
-		line := fmt.Sprintf(p.t.In.Reading, p.name)
-		if n := p.share.Load(); n >= 0 {
-			line += fmt.Sprintf("  %d%%", n/10)
-		}
+		line := p.line()
 		if p.sys.ErrTerminal {
 			fmt.Fprintf(p.sys.Err, "\r%s\x1b[K", line)
 		} else if !shown {

@@ -19,6 +19,7 @@ type importTexts struct {
 	StandardInput     string
 	Stopped           string
 	Reading           string // file
+	Preparing         string // file
 	SameDocument      string // two files
 	NothingRead       string // file
 	FormsAndDocuments string
@@ -88,7 +89,7 @@ func chineseImport() importTexts {
 		YesAndDryRun: "--yes 和 --dry-run 不能同用", NoJSONReview: "核对页面不能输出 JSON，请把 --json 与 --dry-run 或 --yes 同用",
 		InputTwice: "标准输入只能写一次", NeedsUnit: "缺少 --unit",
 		NoTerminal:    "核对要在终端里进行；在别处请用 --yes 存入，或用 --dry-run 查看",
-		StandardInput: "标准输入", Stopped: "已中断，什么都没有存入", Reading: "正在读 %s……",
+		StandardInput: "标准输入", Stopped: "已中断，什么都没有存入", Reading: "正在读 %s……", Preparing: "正在准备 PDF 阅读器，第一次要几秒钟，然后读 %s……",
 		SameDocument: "%s 和 %s 是同一份文件，请只导入一个", NothingRead: "%s 里没有读出任务，什么都没有存入",
 		FormsAndDocuments: "填报表和文件请分开导入",
 		Empty:             "%s 是空的", Scanned: "%s 是扫描件，没有文字可读；请用文字识别软件转成 Word 或文本再导入",
@@ -156,7 +157,7 @@ func englishImport() importTexts {
 		YesAndDryRun: "--yes and --dry-run do not go together", NoJSONReview: "the review prints no JSON, use --json with --dry-run or --yes",
 		InputTwice: "the standard input can be named only once", NeedsUnit: "--unit is missing",
 		NoTerminal:    "the review needs a terminal; elsewhere store with --yes or look with --dry-run",
-		StandardInput: "standard input", Stopped: "interrupted, nothing was stored", Reading: "reading %s…",
+		StandardInput: "standard input", Stopped: "interrupted, nothing was stored", Reading: "reading %s…", Preparing: "making the PDF reader ready, which takes some seconds the first time, then reading %s…",
 		SameDocument: "%s and %s are the same document, import one of them", NothingRead: "no task was read from %s, nothing was stored",
 		FormsAndDocuments: "import forms and documents one after the other",
 		Empty:             "%s is empty", Scanned: "%s is a scan without text; turn it into Word or text with a program that recognises characters",

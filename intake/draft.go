@@ -110,12 +110,15 @@ type Options struct {
 	Export func(r io.Reader) (*model.Ledger, error)
 	// Progress is told how far the reading has come, from 0 to 1; it may be nil.
 	Progress func(share float64)
+	// Preparing is told when the reader of a format must be made ready before it
+	// reads, which takes some seconds the first time; it may be nil.
+	Preparing func()
 }
 
 // Read reads a document into a draft. It returns source's errors for files
 // that cannot be read, and ctx's when it was stopped.
 func Read(ctx context.Context, name string, data []byte, o Options) (*Draft, error) {
-	doc, err := source.Read(ctx, name, data, source.Options{Progress: o.Progress})
+	doc, err := source.Read(ctx, name, data, source.Options{Progress: o.Progress, Preparing: o.Preparing})
 	if err != nil {
 		return nil, err
 	}

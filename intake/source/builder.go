@@ -9,12 +9,13 @@ import (
 
 // builder puts a document together and keeps it within its bounds.
 type builder struct {
-	ctx      context.Context
-	progress func(share float64)
-	doc      *Document
-	page     int
-	cells    int // in all tables, with the places that pad short rows
-	text     int // bytes of the lines that were made
+	ctx       context.Context
+	progress  func(share float64)
+	preparing func()
+	doc       *Document
+	page      int
+	cells     int // in all tables, with the places that pad short rows
+	text      int // bytes of the lines that were made
 
 	unaligned int // the lines before this one hold no table that is lined up with spaces
 	tries     int // how many lines were taken for the first of such a table, and were not

@@ -23,6 +23,13 @@ func readPDF(b *builder, data []byte) error {
 }
 
 func readPages(ctx context.Context, b *builder, data []byte) error {
+	const ready = 0.02 // the share that starting the engine is taken for
+	if err := b.step(ready); err != nil {
+		return err
+	}
+	if b.preparing != nil {
+		b.preparing()
+	}
 	engine, err := startEngine(ctx)
 	if err != nil {
 		return fmt.Errorf("starting the reader of PDFs: %w", err)
@@ -40,7 +47,7 @@ func readPages(ctx context.Context, b *builder, data []byte) error {
 	pages := make([]*laidPage, 0, n)
 	glyphs, images, unreadable := 0, 0, 0
 	for i := range n {
-		if err := b.step(float64(i) / float64(n)); err != nil {
+		if err := b.step(ready + (1-ready)*float64(i)/float64(n)); err != nil {
 			return err
 		}
 		p, err := engine.page(i)

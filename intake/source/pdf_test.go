@@ -394,6 +394,28 @@ func TestReadingAPDFStopsWhenItIsToldTo(t *testing.T) {
 	}
 }
 
+func TestThatTheReaderOfPDFsIsMadeReadyIsTold(t *testing.T) {
+	s := newSheet()
+	s.prose(100, "各单位要认真贯彻执行。")
+	last, prepared := 0.0, 0
+	o := Options{
+		Progress: func(share float64) {
+			if share < last || share == 0 {
+				t.Errorf("after a share of %g comes %g", last, share)
+			}
+			last = share
+		},
+		Preparing: func() {
+			if prepared++; last == 0 {
+				t.Error("nothing was told before the reader is made ready")
+			}
+		},
+	}
+	if _, err := Read(context.Background(), "", pdfFile(s), o); err != nil || prepared != 1 {
+		t.Errorf("error %v, told %d times", err, prepared)
+	}
+}
+
 func FuzzPDF(f *testing.F) {
 	s := newSheet()
 	s.say(60, 60, 16, "表")

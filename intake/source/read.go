@@ -14,6 +14,9 @@ import (
 type Options struct {
 	// Progress is told how far the reading has come, from 0 to 1; it may be nil.
 	Progress func(share float64)
+	// Preparing is told when a reader must be made ready before it reads, which
+	// takes some seconds the first time; it may be nil.
+	Preparing func()
 }
 
 // Open reads the file at path.
@@ -68,7 +71,7 @@ func Read(ctx context.Context, name string, data []byte, o Options) (doc *Docume
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	b := &builder{ctx: ctx, progress: o.Progress, doc: &Document{Name: baseName(name)}}
+	b := &builder{ctx: ctx, progress: o.Progress, preparing: o.Preparing, doc: &Document{Name: baseName(name)}}
 	// The readers of packed files are made for files that keep to the rules;
 	// what a broken one makes them do must not end the program.
 	defer func() {
