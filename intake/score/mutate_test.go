@@ -175,14 +175,14 @@ var mutations = []mutation{
 			if !t.has("aim") || t.has("due") || r.Due.Text == "" {
 				return
 			}
-			text := strings.TrimSuffix(r.Due.Text, "前")
+			text := byThen(r.Due.Text)
 			switch {
 			case r.Due.Precision != "month" && r.Due.Precision != "day":
 				r.Due = due{}
 			case after:
-				r.Aim = strings.TrimSuffix(r.Aim, "。") + "，" + text + "前完成"
+				r.Aim = strings.TrimSuffix(r.Aim, "。") + "，" + text + "完成"
 			default:
-				r.Aim = text + "前，" + r.Aim
+				r.Aim = text + "，" + r.Aim
 			}
 		})
 	}},

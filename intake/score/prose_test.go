@@ -73,7 +73,7 @@ func tail(t *table, r *entry, s *style, first *bool) string {
 			text += "，" + strings.Join(r.Rel, sep) + "配合"
 		}
 		if r.Due.Precision == "month" || r.Due.Precision == "day" {
-			text += "，" + strings.TrimSuffix(strings.TrimSuffix(r.Due.Text, "前"), "以") + "前完成"
+			text += "，" + byThen(r.Due.Text) + "完成"
 		} else {
 			r.Due = due{}
 		}
@@ -301,7 +301,7 @@ func renderBulletin(p *paper, s *style) []byte {
 			text += "由" + strings.Join(r.Resp, "、") + "负责。"
 		}
 		if r.Due.Precision == "month" || r.Due.Precision == "day" {
-			text += strings.TrimSuffix(r.Due.Text, "前") + "前完成。"
+			text += byThen(r.Due.Text) + "完成。"
 		} else {
 			r.Due = due{}
 		}
@@ -348,4 +348,14 @@ func renderMarkdownList(p *paper, s *style) []byte {
 		}
 	}
 	return []byte(punctuated(strings.Join(out, "\n"), s))
+}
+
+// byThen writes a date as one before which something is to be done. A bare month
+// takes 底, since 「11月前」 is before November begins.
+func byThen(date string) string {
+	date = strings.TrimSuffix(strings.TrimSuffix(date, "前"), "以")
+	if strings.HasSuffix(date, "月") {
+		date += "底"
+	}
+	return date + "前"
 }
