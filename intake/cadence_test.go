@@ -14,6 +14,7 @@ func TestTurnsAreReadWhereverTheyStand(t *testing.T) {
 		{"各成员单位每周五下班前报县专班。", "week report 5"},
 		{"每季度首月5日前，将上季度落实情况报送区委办。", "quarter report 5"},
 		{"次月3日前上报上月数据。", "month report 3"},
+		{"督查室每月28日前汇总进展，每季度末月25日前报送县政府。", "month report 28|quarter report 0"},
 		{"实行一月一调度、一季一通报。", "month dispatch 0|quarter bulletin 0"},
 		{"对进展情况每半年通报一次。", "half-year bulletin 0"},
 		{"每月底将完成情况报指挥部办公室。", "month report 0"},
