@@ -180,6 +180,7 @@ func (z *zone) columns() bool {
 		if len(z.bands) < 2 || fit*10 < len(z.pieces)*8-10 {
 			continue
 		}
+		z.joinHeadings()
 		// Lines with fewer pieces widen the columns that they stand in.
 		for _, ps := range z.pieces {
 			for i := range ps {
@@ -192,6 +193,34 @@ func (z *zone) columns() bool {
 		return true
 	}
 	return false
+}
+
+// joinHeadings makes one column of two where a heading stands beside what it
+// heads, as over running numbers that are not centred below it.
+func (z *zone) joinHeadings() {
+	for c := 0; c+1 < len(z.bands); c++ {
+		var in [2]int // lines that speak in the two
+		both := false
+		for _, ps := range z.pieces {
+			var speaks [2]bool
+			for i := range ps {
+				if in := z.in(&ps[i]); len(in) == 1 && (in[0] == c || in[0] == c+1) {
+					speaks[in[0]-c] = true
+				}
+			}
+			for k, s := range speaks {
+				if s {
+					in[k]++
+				}
+			}
+			both = both || speaks[0] && speaks[1]
+		}
+		if !both && min(in[0], in[1]) == 1 && max(in[0], in[1]) > 2 {
+			z.bands[c].to = z.bands[c+1].to
+			z.bands = slices.Delete(z.bands, c+1, c+2)
+			c--
+		}
+	}
 }
 
 func mergeBands(all []band) []band {

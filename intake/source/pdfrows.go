@@ -38,12 +38,12 @@ func newRowFinder(lines []textLine, placed []gapRow) *rowFinder {
 // starts tells which lines begin a row, where their distances tell it, and
 // whether cells are centred upright in their rows; else it gives nil.
 func (f *rowFinder) starts() (starts []bool, centred bool) {
-	if len(f.keys) > 1 && f.numbersBetween() {
-		if starts := f.aroundKeys(); starts != nil {
-			return starts, true
-		}
+	between := len(f.keys) > 1 && f.numbersBetween()
+	starts = f.byGaps()
+	if starts == nil && between {
+		starts = f.aroundKeys()
 	}
-	return f.byGaps(), false
+	return starts, starts != nil && between
 }
 
 // gap is the distance of a line from the one above.
@@ -56,22 +56,21 @@ func (f *rowFinder) labelled(i int) bool { return len(f.placed[i].lines[f.column
 // gives nil where the gaps tell nothing, or part what the numbers hold together.
 func (f *rowFinder) byGaps() []bool {
 	n := len(f.lines)
-	least := math.Inf(1)
-	first := 1
-	if len(f.keys) > 1 {
-		first = f.keys[0] + 1 // headings are centred upright, whatever the rows are
-	}
-	for i := first; i < n; i++ {
-		least = min(least, f.gap(i))
-	}
+	least := f.pitch()
+	label := f.labels()
 	starts := make([]bool, n)
 	groups := 1
 	numbered := len(f.keys) > 1 && len(f.keys) == n-f.keys[0] // every row is a line
+	above := 0
 	for i := 1; i < n; i++ {
-		if f.gap(i) > 1.25*least || numbered && i >= f.keys[0] {
+		if label[i] {
+			continue
+		}
+		if f.lines[i].mid()-f.lines[above].mid() > 1.25*least || numbered && i >= f.keys[0] {
 			starts[i] = true
 			groups++
 		}
+		above = i
 	}
 	if groups < 3 || groups == n && !numbered {
 		return nil
@@ -106,10 +105,53 @@ func (f *rowFinder) heads(to int) bool {
 	return len(f.keys) > 1 && to > 1 && to <= f.keys[0]
 }
 
+// pitch is how far the lines of a cell are apart: the least distance of two
+// texts in one column. Cells that are centred upright have lines between those.
+func (f *rowFinder) pitch() float64 {
+	least := math.Inf(1)
+	for c := range f.placed[0].lines {
+		above := -1
+		for i := range f.placed {
+			if len(f.placed[i].lines[c]) == 0 {
+				continue
+			}
+			if above >= 0 {
+				least = min(least, f.lines[i].mid()-f.lines[above].mid())
+			}
+			above = i
+		}
+	}
+	return least
+}
+
+// labels tells which lines say nothing but a label that several rows share,
+// which stands at any height beside them.
+func (f *rowFinder) labels() []bool {
+	filled := make([]int, len(f.placed[0].lines))
+	for i := range f.placed {
+		for c, in := range f.placed[i].lines {
+			if len(in) > 0 {
+				filled[c]++
+			}
+		}
+	}
+	most := slices.Max(filled)
+	out := make([]bool, len(f.placed))
+	for i := range f.placed {
+		out[i] = i > 0
+		for c, in := range f.placed[i].lines {
+			if len(in) > 0 && (c > 2 || filled[c]*2 >= most || c == f.column && len(f.keys) > 1) {
+				out[i] = false
+			}
+		}
+	}
+	return out
+}
+
 // numbersBetween reports whether a number stands at half a line's height
 // between the lines beside it, as in cells that are centred upright.
 func (f *rowFinder) numbersBetween() bool {
-	half := 0.7 * usualPitch(f.lines)
+	half := 0.7 * f.pitch()
 	for _, k := range f.keys {
 		if k > 0 && f.gap(k) < half || k+1 < len(f.lines) && f.gap(k+1) < half {
 			return true
