@@ -1,6 +1,7 @@
 package source
 
 import (
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -28,6 +29,8 @@ type lineGrid struct {
 	// continued says that the table began on a page before, maybe in the middle
 	// of a label's rows.
 	continued bool
+	// heights are where the lines stand on a page; nil where they are equally apart.
+	heights []float64
 }
 
 // alignedRows joins the lines of each row. Whether cells stand at the top of
@@ -361,10 +364,8 @@ func (g *lineGrid) labels(rows []alignedRow, ends []int) {
 				break
 			}
 			// The label's middle is the middle of its rows.
-			want := first + last - starts[r]
 			to := r
-			// An even number of lines has two middles, of which print takes the upper one.
-			off := func(k int) int { return abs(2*(ends[k]-1-want) - 1) }
+			off := func(k int) float64 { return g.offMiddle(first, last, starts[r], ends[k]-1) }
 			for to+1 < len(rows) && off(to+1) < off(to) && !g.alone(starts[to+1]) && !g.labelled(max(last+1, starts[to+1]), ends[to+1], c) {
 				to++
 			}
@@ -376,6 +377,15 @@ func (g *lineGrid) labels(rows []alignedRow, ends []int) {
 			r = to + 1
 		}
 	}
+}
+
+// offMiddle is how far the middle of two lines is off that of two others.
+func (g *lineGrid) offMiddle(first, last, top, bottom int) float64 {
+	if h := g.heights; h != nil {
+		return math.Abs(h[top] + h[bottom] - h[first] - h[last])
+	}
+	// An even number of lines has two middles, of which print takes the upper one.
+	return math.Abs(float64(2*(top+bottom-first-last) - 1))
 }
 
 // wrapped joins a label at the top of its rows whose lines go on beside the
@@ -436,8 +446,6 @@ func (g *lineGrid) labelled(s, e, c int) bool {
 	}
 	return false
 }
-
-func abs(n int) int { return max(n, -n) }
 
 // spread writes a label into the first of its rows; the others are filled from it.
 func (g *lineGrid) spread(rows []alignedRow, c, first, last int) {

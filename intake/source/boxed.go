@@ -243,3 +243,5 @@ func (x *boxTable) finish(rule []boxPart) error {
 	})
 	return nil
 }
+
+func abs(n int) int { return max(n, -n) }

@@ -292,6 +292,42 @@ func TestCellsThatAreCentredUprightAreNotTornApart(t *testing.T) {
 	wantDump(t, mustRead(t, pdfFile(sheets...)), want)
 }
 
+func TestTheMiddleOfALabelIsMeasuredOnThePage(t *testing.T) {
+	s := newSheet()
+	xs := []float64{60, 100, 190, 420}
+	s.columns(100, xs, 15, 22, []string{"序号", "类别", "工作任务", "责任单位"})
+	y := 122.0
+	row := func(no, task, more, unit string) {
+		middle := y
+		s.say(xs[2], y, 11, task)
+		if more != "" {
+			s.say(xs[2], y+15, 11, more)
+			middle += 7.5
+			y += 15
+		}
+		s.say(xs[0], middle, 11, no).say(xs[3], middle, 11, unit)
+		y += 22
+	}
+	row("1", "建设标准化厂房，完成主体", "工程并启动装修", "工信局")
+	row("2", "新增规模以上工业企业8家", "", "统计局")
+	row("3", "完成技术改造投资5亿元", "", "工信局")
+	s.say(xs[1], (122+y-22)/2, 11, "工业经济")
+	top := y
+	row("4", "新建高标准农田2万亩", "", "农业农村局")
+	row("5", "改造农村厕所500座", "", "住建局")
+	row("6", "建成烘干中心2个", "", "农业农村局")
+	s.say(xs[1], (top+y-22)/2, 11, "乡村振兴")
+	wantDump(t, mustRead(t, pdfFile(s)), `
+table 4
+1 p1 序号 | 类别 | 工作任务 | 责任单位
+2 p1 1 | 工业经济 | 建设标准化厂房，完成主体工程并启动装修 | 工信局
+3 p1 2 | ^ | 新增规模以上工业企业8家 | 统计局
+4 p1 3 | ^ | 完成技术改造投资5亿元 | 工信局
+5 p1 4 | 乡村振兴 | 新建高标准农田2万亩 | 农业农村局
+6 p1 5 | ^ | 改造农村厕所500座 | 住建局
+7 p1 6 | ^ | 建成烘干中心2个 | 农业农村局`)
+}
+
 func TestARunningTextInTwoColumnsIsReadColumnByColumn(t *testing.T) {
 	s := newSheet()
 	left, right := []rune(strings.Repeat("左边一栏的文字先读。", 16)), []rune(strings.Repeat("右边一栏的文字后读。", 16))

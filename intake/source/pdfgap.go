@@ -424,7 +424,11 @@ func (z *zone) grid(lines []textLine, placed []gapRow) *lineGrid {
 			}
 		}
 	}
-	return newLineGrid(run, cols)
+	g := newLineGrid(run, cols)
+	for i := range lines {
+		g.heights = append(g.heights, lines[i].mid())
+	}
+	return g
 }
 
 // stack makes one row of lines.
