@@ -2,11 +2,11 @@ package intake
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"duban/intake/parse"
+	"duban/internal/pattern"
 	"duban/model"
 )
 
@@ -223,7 +223,7 @@ func behindUnits(s string) string {
 	}
 }
 
-var ledByWords = regexp.MustCompile(`(?:^|[，。；：,;:])由([^，。；,;由]{2,40}?)(?:负责)?牵头(?:负责)?(?:[，,]([^，。；,;]{2,60}?)(?:等)?(?:配合|协助|参与))?`)
+var ledByWords = pattern.New(`(?:^|[，。；：,;:])由([^，。；,;由]{2,40}?)(?:负责)?牵头(?:负责)?(?:[，,]([^，。；,;]{2,60}?)(?:等)?(?:配合|协助|参与))?`)
 
 // ledBy reads who leads from within a sentence: 「会议要求，由A牵头，B、C配合，…」.
 // It counts only where every name reads as that of an office.

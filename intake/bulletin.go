@@ -1,10 +1,10 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"duban/intake/parse"
+	"duban/internal/pattern"
 	"duban/model"
 )
 
@@ -15,20 +15,20 @@ const (
 
 var (
 	// issueLine is the line with the number of an issue: 「督查通报（2026年第9期）」「第12期  县委督查室  2026年9月10日」.
-	issueLine = regexp.MustCompile(`^([\p{Han}“”]{0,16}?)[（(〔\[]?(` + issueWords + `)[）)〕\]]?(\p{Han}{2,40}?)?(` + dayWords + `)?$`)
+	issueLine = pattern.New(`^([\p{Han}“”]{0,16}?)[（(〔\[]?(` + issueWords + `)[）)〕\]]?(\p{Han}{2,40}?)?(` + dayWords + `)?$`)
 	// issueOnly is the number of an issue without the name of its series.
-	issueOnly = regexp.MustCompile(`^` + issueWords + `$`)
+	issueOnly = pattern.New(`^` + issueWords + `$`)
 	// signedLine is an office with the date beside it.
-	signedLine = regexp.MustCompile(`^(\p{Han}{3,60}?)(` + dayWords + `)(?:印发|编发)?$`)
-	signEnd    = regexp.MustCompile(`(?:办|室|局|委|会|组|部|中心|专班|政府|厅|处|督查|镇|乡|街道|指挥部)$`)
-	deskLine   = regexp.MustCompile(`(?:签发人?|编辑|主编|责任编辑|编审|审核|审签|编发|校对)[:：].*$`)
-	sentLine   = regexp.MustCompile(`^(?:主?[报送发]|抄送|抄报|分送|报送)[:：]`)
-	colourList = regexp.MustCompile(`^[“"]?[红黑黄绿蓝]榜[”"]?(?:单位|项目|名单)?[：:]?$`)
-	titleEnd   = regexp.MustCompile(`^关于|(?:通报|情况|报告|汇报|通知|排名|公示|榜|进度|简报|专报)$`)
+	signedLine = pattern.New(`^(\p{Han}{3,60}?)(` + dayWords + `)(?:印发|编发)?$`)
+	signEnd    = pattern.New(`(?:办|室|局|委|会|组|部|中心|专班|政府|厅|处|督查|镇|乡|街道|指挥部)$`)
+	deskLine   = pattern.New(`(?:签发人?|编辑|主编|责任编辑|编审|审核|审签|编发|校对)[:：].*$`)
+	sentLine   = pattern.New(`^(?:主?[报送发]|抄送|抄报|分送|报送)[:：]`)
+	colourList = pattern.New(`^[“"]?[红黑黄绿蓝]榜[”"]?(?:单位|项目|名单)?[：:]?$`)
+	titleEnd   = pattern.New(`^关于|(?:通报|情况|报告|汇报|通知|排名|公示|榜|进度|简报|专报)$`)
 	// reportTitle tells the titles of papers that say how far the work is, and planTitle those that order it.
-	reportTitle = regexp.MustCompile(`通报|红黑榜|红榜|黑榜|排名|(?:完成|进展|推进|落实|建设|督查|督办|开展|实施|整改|运行|工作|进度|办理|执行|阶段|调度)情况|(?:督查|工作|督办|情况|重点工作)(?:简报|专报|快报|汇报|动态)|进度表|情况汇报`)
-	orderTitle  = regexp.MustCompile(`方案|分解|办法|责任清单|要点|意见|规定|(?:的通知|计划表?|责任表|任务书|清单)$`)
-	reportWords = regexp.MustCompile(`占年度|占全年|完成率|已完成|累计完成|序时进度`)
+	reportTitle = pattern.New(`通报|红黑榜|红榜|黑榜|排名|(?:完成|进展|推进|落实|建设|督查|督办|开展|实施|整改|运行|工作|进度|办理|执行|阶段|调度)情况|(?:督查|工作|督办|情况|重点工作)(?:简报|专报|快报|汇报|动态)|进度表|情况汇报`)
+	orderTitle  = pattern.New(`方案|分解|办法|责任清单|要点|意见|规定|(?:的通知|计划表?|责任表|任务书|清单)$`)
+	reportWords = pattern.New(`占年度|占全年|完成率|已完成|累计完成|序时进度`)
 )
 
 // bulletinHead reads the letterhead of a paper that comes out in issues. ok is

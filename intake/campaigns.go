@@ -1,11 +1,11 @@
 package intake
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
+	"duban/internal/pattern"
 	"duban/model"
 )
 
@@ -102,10 +102,10 @@ func isPlan(a *paper) bool {
 }
 
 var (
-	planWord  = regexp.MustCompile(`方案|计划|行动|意见|规划|办法|要点|措施`)
-	nameTail  = regexp.MustCompile(`(?:工作)?(?:实施方案|工作方案|行动方案|总体方案|方案|实施意见|工作要点|目标任务分解表|任务分解表|分解表|任务表|一览表|责任表|明细表)$`)
-	yearWord  = regexp.MustCompile(`((?:19|20)\d\d)年(?:度)?`)
-	yearRange = regexp.MustCompile(`((?:19|20)\d\d)年?(?:[-—–－~～至到]|——)((?:19|20)\d\d)年`)
+	planWord  = pattern.New(`方案|计划|行动|意见|规划|办法|要点|措施`)
+	nameTail  = pattern.New(`(?:工作)?(?:实施方案|工作方案|行动方案|总体方案|方案|实施意见|工作要点|目标任务分解表|任务分解表|分解表|任务表|一览表|责任表|明细表)$`)
+	yearWord  = pattern.New(`((?:19|20)\d\d)年(?:度)?`)
+	yearRange = pattern.New(`((?:19|20)\d\d)年?(?:[-—–－~～至到]|——)((?:19|20)\d\d)年`)
 )
 
 // firstTitle takes the title of a plan from its first table or heading where

@@ -1,11 +1,11 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"duban/intake/parse"
 	"duban/intake/source"
+	"duban/internal/pattern"
 )
 
 // cellRuns finds the tables of a text that prints one cell a line with a tab
@@ -288,7 +288,7 @@ func adjacent(rec []piece) bool {
 }
 
 // ordinal is a number as a list prints it: 「第3号」「3.」.
-var ordinal = regexp.MustCompile(`^(?:第\d{1,4}[号项条件]|\d{1,3}[.、．])$`)
+var ordinal = pattern.New(`^(?:第\d{1,4}[号项条件]|\d{1,3}[.、．])$`)
 
 // stackedFit scores how well a line suits a column.
 func stackedFit(p piece, r parse.Role, first bool) int {

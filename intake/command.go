@@ -1,18 +1,18 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"duban/intake/parse"
+	"duban/internal/pattern"
 	"duban/model"
 )
 
 var (
 	postWords  = `(?:总|第一|常务|执行)?(?:政委|指挥长|副指挥长|总指挥|副总指挥|组长|副组长|召集人|副召集人|主任|副主任)`
-	personPost = regexp.MustCompile(`([\p{Han}、]{2,40}?)(?:同志)?(?:分别)?(?:任|担任)(` + postWords + `)`)
-	officeSeat = regexp.MustCompile(`办公室(?:设在|设于|设)(\p{Han}{2,16}?)[，,。；（(]`)
-	members    = regexp.MustCompile(`成员单位(?:包括|为|：)?([^。；]{4,600})[。；]|([^。；：]{4,600}?)(?:等)?为成员单位`)
+	personPost = pattern.New(`([\p{Han}、]{2,40}?)(?:同志)?(?:分别)?(?:任|担任)(` + postWords + `)`)
+	officeSeat = pattern.New(`办公室(?:设在|设于|设)(\p{Han}{2,16}?)[，,。；（(]`)
+	members    = pattern.New(`成员单位(?:包括|为|：)?([^。；]{4,600})[。；]|([^。；：]{4,600}?)(?:等)?为成员单位`)
 )
 
 // learn reads what a text tells of the campaign's command and rhythm.
@@ -120,7 +120,7 @@ func (b *builder) campaignOnly(n *node) {
 	}
 }
 
-var markerWords = regexp.MustCompile(`([▲△●○■□★☆◆◇※])(?:项|号)?(?:为|表示|代表|是)([^；;，,。▲△●○■□★☆◆◇※]{2,40})`)
+var markerWords = pattern.New(`([▲△●○■□★☆◆◇※])(?:项|号)?(?:为|表示|代表|是)([^；;，,。▲△●○■□★☆◆◇※]{2,40})`)
 
 // end finishes a campaign: the units that its items lack, and the meaning of marks that its notes explain.
 func (b *builder) end() {

@@ -2,15 +2,15 @@ package intake
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
+	"duban/internal/pattern"
 	"duban/model"
 )
 
 // ownFigure tells the measures that every project has one of for itself: two of
 // them differ as their projects do.
-var ownFigure = regexp.MustCompile(`^(?:(?:年度|全年|今年|本年度?|当年|(?:19|20)\d\d年(?:度)?|上半年|计划|预计|拟|已|累计|完成|实际|总|实现|新增|项目|其中|建设|占|达到?|主要|概算|估算|设计|建成后|年)*(?:投资|投资额|面积|建筑面积|长度|全长|里程|规模|产值|产能|产量|税收|收入|利润|任务|目标|计划|进度|完成率|比例|得分|人数|户数|数量|工程量|用地|占地|造价|资金|补助|贷款|就业|岗位|学位|床位|车位))+$`)
+var ownFigure = pattern.New(`^(?:(?:年度|全年|今年|本年度?|当年|(?:19|20)\d\d年(?:度)?|上半年|计划|预计|拟|已|累计|完成|实际|总|实现|新增|项目|其中|建设|占|达到?|主要|概算|估算|设计|建成后|年)*(?:投资|投资额|面积|建筑面积|长度|全长|里程|规模|产值|产能|产量|税收|收入|利润|任务|目标|计划|进度|完成率|比例|得分|人数|户数|数量|工程量|用地|占地|造价|资金|补助|贷款|就业|岗位|学位|床位|车位))+$`)
 
 // placeOf is where a target stands: in a task of a plan, or for -1 in the plan itself.
 type placeOf struct {

@@ -2,11 +2,11 @@ package intake
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/govalues/decimal"
 
+	"duban/internal/pattern"
 	"duban/model"
 )
 
@@ -14,11 +14,11 @@ import (
 // how many tasks a column has, how many projects a batch holds and what they cost.
 
 var (
-	worksNamed  = regexp.MustCompile(`([一二三四五六七八九十]{1,3}|\d{1,3})(?:大|项|件|个)(\p{Han}{2,12})`)
-	columnCount = regexp.MustCompile(`^(\d{1,3})(项|个|条|件)\p{Han}{2,8}$`)
-	countBehind = regexp.MustCompile(`^[^，。；（(]{0,8}[（(]?(\d{1,4})(个|项|件)`)
-	moneyBehind = regexp.MustCompile(`投资(?:额)?(?:约)?(\d+(?:\.\d+)?)(亿元|万元|元)`)
-	countOfAll  = regexp.MustCompile(`(?:项目|任务|事项|工作)(\d{1,4})(个|项|件)`)
+	worksNamed  = pattern.New(`([一二三四五六七八九十]{1,3}|\d{1,3})(?:大|项|件|个)(\p{Han}{2,12})`)
+	columnCount = pattern.New(`^(\d{1,3})(项|个|条|件)\p{Han}{2,8}$`)
+	countBehind = pattern.New(`^[^，。；（(]{0,8}[（(]?(\d{1,4})(个|项|件)`)
+	moneyBehind = pattern.New(`投资(?:额)?(?:约)?(\d+(?:\.\d+)?)(亿元|万元|元)`)
+	countOfAll  = pattern.New(`(?:项目|任务|事项|工作)(\d{1,4})(个|项|件)`)
 )
 
 func count(s string) int {

@@ -1,18 +1,18 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"duban/intake/parse"
+	"duban/internal/pattern"
 	"duban/model"
 )
 
 var (
-	dueLabel = regexp.MustCompile(`(?:预计|计划|力争|确保|要求)?(?:完成|竣工|完工|建成|办结|整改|投产|交付|实施)(?:的)?(?:时间|时限|期限|日期|节点)(?:为|是|[：:])`)
+	dueLabel = pattern.New(`(?:预计|计划|力争|确保|要求)?(?:完成|竣工|完工|建成|办结|整改|投产|交付|实施)(?:的)?(?:时间|时限|期限|日期|节点)(?:为|是|[：:])`)
 	// dueStart is what may stand between the beginning of a sentence and the date that it is about.
-	dueStart = regexp.MustCompile(`^(?:力争|确保|计划|预计|争取|到|至|在|于|截至|截止|[，,：:、]|其中|全面|今年|本年)*$`)
+	dueStart = pattern.New(`^(?:力争|确保|计划|预计|争取|到|至|在|于|截至|截止|[，,：:、]|其中|全面|今年|本年)*$`)
 )
 
 // dueInWords looks for the deadline of a task in its words: behind a label, or

@@ -1,8 +1,9 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
+
+	"duban/internal/pattern"
 )
 
 // notice is one paper of a document: all of it, or one of the several that a
@@ -16,11 +17,11 @@ type notice struct {
 
 var (
 	// docNumber is the number of an official paper: 君政办发〔2026〕2号.
-	docNumber = regexp.MustCompile(`\p{Han}{1,16}[〔﹝【\[（(]\s*(?:19|20)\d\d\s*[〕﹞】\]）)]\s*第?\s*\d{1,4}\s*号`)
+	docNumber = pattern.New(`\p{Han}{1,16}[〔﹝【\[（(]\s*(?:19|20)\d\d\s*[〕﹞】\]）)]\s*第?\s*\d{1,4}\s*号`)
 	// registered is the number under which a rule is registered: XYDR-2023-01001.
-	registered = regexp.MustCompile(`^[A-Z]{2,6}-(?:19|20)\d\d-\d+$`)
+	registered = pattern.New(`^[A-Z]{2,6}-(?:19|20)\d\d-\d+$`)
 	// aboutPersons tells the titles of papers that name or dismiss people.
-	aboutPersons = regexp.MustCompile(`(?:任免|任职|免职|任命|免去|聘任).*(?:通知|决定)|同志.*职务`)
+	aboutPersons = pattern.New(`(?:任免|任职|免职|任命|免去|聘任).*(?:通知|决定)|同志.*职务`)
 )
 
 // ownNumber returns the document number that a line is there for, "" where the

@@ -1,14 +1,14 @@
 package intake
 
 import (
-	"regexp"
 	"strconv"
 
+	"duban/internal/pattern"
 	"duban/internal/zh"
 	"duban/model"
 )
 
-var numberParts = regexp.MustCompile(`^(\p{Han}+)[〔﹝【\[（(]\s*(\d{4})\s*[〕﹞】\]）)]\s*第?\s*(\d+)\s*号$`)
+var numberParts = pattern.New(`^(\p{Han}+)[〔﹝【\[（(]\s*(\d{4})\s*[〕﹞】\]）)]\s*第?\s*(\d+)\s*号$`)
 
 // idFor makes the ID of a campaign: short, of ASCII letters, and the same
 // whenever the same document is read.

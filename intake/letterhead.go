@@ -1,10 +1,10 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 	"time"
 
+	"duban/internal/pattern"
 	"duban/model"
 )
 
@@ -20,13 +20,13 @@ type letterhead struct {
 }
 
 var (
-	issuerEnd  = regexp.MustCompile(`(?:委员会|委|人民政府|政府|办公室|办公厅|指挥部|领导小组|管委会|管理委员会|局|督查室|督查局|督办|联席会议)$`)
-	issuerHead = regexp.MustCompile(`^(?:中共|中国共产党)?\p{Han}{2,40}$`)
-	quoted     = regexp.MustCompile(`《([^《》]+(?:《[^《》]*》[^《》]*)*)》`)
-	dateLine   = regexp.MustCompile(`^[（(]?(\d{4}|[〇○零一二三四五六七八九]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日(?:印发|发布)?[）)]?$`)
-	isoDate    = regexp.MustCompile(`((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?`)
-	sourceLine = regexp.MustCompile(`^(?:来源|信息来源|发布机构|发布单位|作者|文章来源)[:：]\s*(\p{Han}+)`)
-	furnished  = regexp.MustCompile(`^(?:[-—–－]*\s*\d{1,4}\s*[-—–－]*|第\d+页(?:[,，/]?共\d+页)?|浏览(?:量|次数)[:：]?.*|(?:打印|关闭|分享|【?字体[:：]).*|[|｜\-—_=*·.\s]+|此件公开发布|[（(]此件.*[）)]|(?:填报|制表|填表|报送|编制)(?:单位|部门|日期|时间|人)[：:].{0,60}|.*(?:办公室|秘书科)?\d{4}年\d{1,2}月\d{1,2}日印发)$`)
+	issuerEnd  = pattern.New(`(?:委员会|委|人民政府|政府|办公室|办公厅|指挥部|领导小组|管委会|管理委员会|局|督查室|督查局|督办|联席会议)$`)
+	issuerHead = pattern.New(`^(?:中共|中国共产党)?\p{Han}{2,40}$`)
+	quoted     = pattern.New(`《([^《》]+(?:《[^《》]*》[^《》]*)*)》`)
+	dateLine   = pattern.New(`^[（(]?(\d{4}|[〇○零一二三四五六七八九]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日(?:印发|发布)?[）)]?$`)
+	isoDate    = pattern.New(`((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?`)
+	sourceLine = pattern.New(`^(?:来源|信息来源|发布机构|发布单位|作者|文章来源)[:：]\s*(\p{Han}+)`)
+	furnished  = pattern.New(`^(?:[-—–－]*\s*\d{1,4}\s*[-—–－]*|第\d+页(?:[,，/]?共\d+页)?|浏览(?:量|次数)[:：]?.*|(?:打印|关闭|分享|【?字体[:：]).*|[|｜\-—_=*·.\s]+|此件公开发布|[（(]此件.*[）)]|(?:填报|制表|填表|报送|编制)(?:单位|部门|日期|时间|人)[：:].{0,60}|.*(?:办公室|秘书科)?\d{4}年\d{1,2}月\d{1,2}日印发)$`)
 )
 
 // isIssuer says whether a line can be the name of one or more issuing offices.
@@ -52,7 +52,7 @@ func issuers(lines []string) []string {
 	return out
 }
 
-var secondIssuer = regexp.MustCompile(`^(中共\p{Han}{1,12}?委(?:员会)?(?:办公室)?)(\p{Han}{1,12}(?:人民政府|管委会|管理委员会)(?:办公室)?)$`)
+var secondIssuer = pattern.New(`^(中共\p{Han}{1,12}?委(?:员会)?(?:办公室)?)(\p{Han}{1,12}(?:人民政府|管委会|管理委员会)(?:办公室)?)$`)
 
 // splitIssuers parts a party committee from the government that signs beside it:
 // each half is an office of its own where both have the same kind of name.

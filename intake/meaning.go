@@ -1,12 +1,12 @@
 package intake
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"duban/intake/parse"
+	"duban/internal/pattern"
 	"duban/model"
 )
 
@@ -207,7 +207,7 @@ func (b *builder) targetCell(it *Item, g *grid, lay *layout, st *tableState, c i
 
 // valueStart is how a cell begins that holds a value and not a sentence: with
 // a figure, or a word that says how it is meant.
-var valueStart = regexp.MustCompile(`^(?:[≥≤>＞<＜=~约近超过达到不低于少大高下足突破完成控制在实现增长下降]{0,8})[-+]?[\d０-９]`)
+var valueStart = pattern.New(`^(?:[≥≤>＞<＜=~约近超过达到不低于少大高下足突破完成控制在实现增长下降]{0,8})[-+]?[\d０-９]`)
 
 // metricOf is the measure that a column's heading names, "" where the heading
 // only says that there is a goal and the row says of what.
@@ -253,7 +253,7 @@ func (b *builder) headingDate(col *column) model.Deadline {
 }
 
 // periodWord is a period that a heading speaks of: 上半年, 2026年度, 一季度.
-var periodWord = regexp.MustCompile(`(?:(?:19|20)\d\d年?|本年|今年|全年|年度|上半年|下半年|第?[一二三四1-4]季度|\d{1,2}月底?|双过半|年)度?`)
+var periodWord = pattern.New(`(?:(?:19|20)\d\d年?|本年|今年|全年|年度|上半年|下半年|第?[一二三四1-4]季度|\d{1,2}月底?|双过半|年)度?`)
 
 // genericGoal says whether a heading only says that there is a goal, and not which.
 func genericGoal(name string) bool {

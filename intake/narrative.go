@@ -1,11 +1,11 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"duban/intake/parse"
+	"duban/internal/pattern"
 )
 
 // purpose says what a section of a plan is for.
@@ -20,17 +20,17 @@ const (
 )
 
 var (
-	goalWords  = regexp.MustCompile(`(?:总体|工作|主要|行动|发展|目标|会战|预期|年度|阶段|总|创建)*(?:目标|指标)(?:任务)?$`)
-	dutyWords  = regexp.MustCompile(`责任分解|职责分工|责任分工|任务分工|工作分工|工作职责|部门职责|职责任务`)
-	otherWords = regexp.MustCompile(`指导思想|总体要求|总体思路|基本原则|工作原则|基本情况|重要意义|组织领导|组织保障|组织实施|保障措施|保障机制|机制保障|工作保障|推进机制|工作机制|工作要求|有关要求|相关要求|几点要求|实施步骤|工作步骤|行动范围|实施范围|适用范围|附则|政策支持|奖惩|考核办法|时间安排|方法步骤|组织机构|领导机构`)
-	taskWords  = regexp.MustCompile(`任务|举措|重点|会战内容|工作内容|主要内容|行动内容|主要措施|具体措施|工作措施|实施内容|政策措施|主要工作|工作安排|项目|事项|要点|清单`)
+	goalWords  = pattern.New(`(?:总体|工作|主要|行动|发展|目标|会战|预期|年度|阶段|总|创建)*(?:目标|指标)(?:任务)?$`)
+	dutyWords  = pattern.New(`责任分解|职责分工|责任分工|任务分工|工作分工|工作职责|部门职责|职责任务`)
+	otherWords = pattern.New(`指导思想|总体要求|总体思路|基本原则|工作原则|基本情况|重要意义|组织领导|组织保障|组织实施|保障措施|保障机制|机制保障|工作保障|推进机制|工作机制|工作要求|有关要求|相关要求|几点要求|实施步骤|工作步骤|行动范围|实施范围|适用范围|附则|政策支持|奖惩|考核办法|时间安排|方法步骤|组织机构|领导机构`)
+	taskWords  = pattern.New(`任务|举措|重点|会战内容|工作内容|主要内容|行动内容|主要措施|具体措施|工作措施|实施内容|政策措施|主要工作|工作安排|项目|事项|要点|清单`)
 )
 
 // stage tells the heading of a step of the work with its time: 「安排部署阶段（3月）」.
-var stage = regexp.MustCompile(`[（(][^（()）]*(?:月|季度|上半年|下半年|年底)[^（()）]*[）)]$`)
+var stage = pattern.New(`[（(][^（()）]*(?:月|季度|上半年|下半年|年底)[^（()）]*[）)]$`)
 
 // listEnd is the end of the title of a list or table, which is a plan itself.
-var listEnd = regexp.MustCompile(`(?:表|清单|台账)$`)
+var listEnd = pattern.New(`(?:表|清单|台账)$`)
 
 // purposeOf reads what a heading announces.
 func purposeOf(title string) purpose {
@@ -271,7 +271,7 @@ func (b *builder) paragraphs(n *node, kind purpose) bool {
 	return true
 }
 
-var labelStart = regexp.MustCompile(`^[（(【]?(?:牵头|责任|配合|协办|主办|承办|协同|相关|参与|成员|完成|实施|主管|包联|联系|督导|目标)\p{Han}{0,8}[：:]`)
+var labelStart = pattern.New(`^[（(【]?(?:牵头|责任|配合|协办|主办|承办|协同|相关|参与|成员|完成|实施|主管|包联|联系|督导|目标)\p{Han}{0,8}[：:]`)
 
 // labelled says whether a line begins with a label such as 「责任单位：」.
 func labelled(s string) bool { return labelStart.MatchString(s) }

@@ -1,10 +1,11 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"duban/internal/pattern"
 )
 
 // A text that was copied without its line breaks is one long line. Where the
@@ -48,7 +49,7 @@ func unfolded(all []piece) []piece {
 	return out
 }
 
-var innerNumber = regexp.MustCompile(`(?:^|[。；）)】\]\s])((?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,3}[.．、](?:\D|$)|[（(]\d{1,2}[）)]))`)
+var innerNumber = pattern.New(`(?:^|[。；）)】\]\s])((?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,3}[.．、](?:\D|$)|[（(]\d{1,2}[）)]))`)
 
 // crowded says whether a line holds several items: numbers that follow finished
 // sentences, or several brackets with units and white space behind them.

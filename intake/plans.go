@@ -1,8 +1,9 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
+
+	"duban/internal/pattern"
 )
 
 // paper is a plan, or an annex of one, with the pieces that are its text.
@@ -15,9 +16,9 @@ type paper struct {
 }
 
 var (
-	annexLabel = regexp.MustCompile(`^(附\s*[件表录])([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})?(?:[-—之][0-9]+)?[：:、.．]?(.*)$`)
-	annexList  = regexp.MustCompile(`^附[件表录]?[：:]`)
-	planEnd    = regexp.MustCompile(`(?:方案|计划|要点|意见|规划|办法|清单|任务书|行动|通知|安排|措施|预案|纲要|分解表|一览表|责任表|任务表|明细表|台账)(?:[（(][^（()）]*[）)])?$`)
+	annexLabel = pattern.New(`^(附\s*[件表录])([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})?(?:[-—之][0-9]+)?[：:、.．]?(.*)$`)
+	annexList  = pattern.New(`^附[件表录]?[：:]`)
+	planEnd    = pattern.New(`(?:方案|计划|要点|意见|规划|办法|清单|任务书|行动|通知|安排|措施|预案|纲要|分解表|一览表|责任表|任务表|明细表|台账)(?:[（(][^（()）]*[）)])?$`)
 )
 
 // parts splits the body of a notice into its plans, each with its annexes. What

@@ -1,11 +1,11 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"duban/intake/parse"
 	"duban/intake/source"
+	"duban/internal/pattern"
 )
 
 // profile counts what stands in a column.
@@ -15,7 +15,7 @@ type profile struct {
 	long, repeats, merged   int
 }
 
-var dateWord = regexp.MustCompile(`^[^，。；]{0,16}(?:20\d\d[-./]\d{1,2}|\d{1,2}月|\d{4}年|年底|月底|季度|上半年|下半年|长期|持续|全年|按要求|年内|中旬|上旬|下旬|常态化)`)
+var dateWord = pattern.New(`^[^，。；]{0,16}(?:20\d\d[-./]\d{1,2}|\d{1,2}月|\d{4}年|年底|月底|季度|上半年|下半年|长期|持续|全年|按要求|年内|中旬|上旬|下旬|常态化)`)
 
 // mostAsked is of how many different texts of a column it is asked what they
 // name; a longer column is taken to go on as it began.

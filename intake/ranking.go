@@ -1,17 +1,17 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"duban/intake/parse"
+	"duban/internal/pattern"
 )
 
 var (
-	places    = regexp.MustCompile(`(?:并列)?第(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:名|位)?[：:、，,是为]|排(?:名|在)第|(?:红|黑)榜(?:单位|项目)?[：:]|位列第`)
-	placeMark = regexp.MustCompile(`(并列)?第([一二三四五六七八九十]{1,3}|\d{1,3})(?:名|位)?[：:、，,是为]?`)
-	scoreTail = regexp.MustCompile(`[（(，,：:]?(?:综合)?(?:得分|评分|总分|得)?[：:为]?(\d+(?:\.\d+)?)分?[）)]?$`)
-	listHead  = regexp.MustCompile(`^[^：:。]{2,16}[：:]`)
+	places    = pattern.New(`(?:并列)?第(?:[一二三四五六七八九十]{1,3}|\d{1,3})(?:名|位)?[：:、，,是为]|排(?:名|在)第|(?:红|黑)榜(?:单位|项目)?[：:]|位列第`)
+	placeMark = pattern.New(`(并列)?第([一二三四五六七八九十]{1,3}|\d{1,3})(?:名|位)?[：:、，,是为]?`)
+	scoreTail = pattern.New(`[（(，,：:]?(?:综合)?(?:得分|评分|总分|得)?[：:为]?(\d+(?:\.\d+)?)分?[）)]?$`)
+	listHead  = pattern.New(`^[^：:。]{2,16}[：:]`)
 )
 
 // ranking reads a paragraph that gives units their places, or lists them: it is
@@ -80,8 +80,8 @@ func (b *builder) note(text string) {
 }
 
 var (
-	placeHead = regexp.MustCompile(`排名|名次|位次|排序|序号`)
-	scoreHead = regexp.MustCompile(`得分|分值|总分|评分|分数|成绩|完成率|合格率|满意率|满意度|环比|上期|升降`)
+	placeHead = pattern.New(`排名|名次|位次|排序|序号`)
+	scoreHead = pattern.New(`得分|分值|总分|评分|分数|成绩|完成率|合格率|满意率|满意度|环比|上期|升降`)
 )
 
 // rankingTable says whether a report's table gives units their places and scores

@@ -1,11 +1,11 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"duban/intake/parse"
 	"duban/intake/source"
+	"duban/internal/pattern"
 	"duban/model"
 )
 
@@ -95,7 +95,7 @@ func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, se
 }
 
 // yearPlan is the heading of what is planned for a year: 「2026年计划投资」「年度计划投资」.
-var yearPlan = regexp.MustCompile(`(?:(?:19|20)\d\d年?|年度|本年|今年|全年|当年)度?.{0,4}(?:计划|任务|目标)`)
+var yearPlan = pattern.New(`(?:(?:19|20)\d\d年?|年度|本年|今年|全年|当年)度?.{0,4}(?:计划|任务|目标)`)
 
 // hasWork says whether a table has a column that tells what is to be done or by
 // whom, besides its figures.
@@ -276,7 +276,7 @@ func withoutPosts(people []parse.Person) []parse.Person {
 	return out
 }
 
-var postWord = regexp.MustCompile(`^(?:县委|区委|市委|党组|党委|常务|县|区|市|镇|乡)*(?:副?[县区市镇乡局科部处厅]长|副?书记|副?主任|副?主席|常委|部长|秘书长|调研员|政委|总经理|董事长)$`)
+var postWord = pattern.New(`^(?:县委|区委|市委|党组|党委|常务|县|区|市|镇|乡)*(?:副?[县区市镇乡局科部处厅]长|副?书记|副?主任|副?主席|常委|部长|秘书长|调研员|政委|总经理|董事长)$`)
 
 // carryParties fills units and leaders from the row above where the cell is
 // merged with it, or where the row belongs to the same group and the print

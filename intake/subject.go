@@ -1,15 +1,15 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"duban/intake/parse"
+	"duban/internal/pattern"
 )
 
 var (
-	byWhom   = regexp.MustCompile(`由([^，。；：、由]{2,10}?(?:[、和及与][^，。；：由]{2,10}?)*?)(?:牵头|负责|组织|实施|承担|具体|争取|按|统筹|会同|协调)`)
-	dutyVerb = regexp.MustCompile(`^([^，。；：]{2,40}?)(?:负责|履行|牵头|承担|在政策|要积极|要加强|做好)`)
+	byWhom   = pattern.New(`由([^，。；：、由]{2,10}?(?:[、和及与][^，。；：由]{2,10}?)*?)(?:牵头|负责|组织|实施|承担|具体|争取|按|统筹|会同|协调)`)
+	dutyVerb = pattern.New(`^([^，。；：]{2,40}?)(?:负责|履行|牵头|承担|在政策|要积极|要加强|做好)`)
 )
 
 // subject reads who does the work where a sentence names its office as the one

@@ -1,11 +1,11 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"duban/intake/parse"
 	"duban/intake/source"
+	"duban/internal/pattern"
 )
 
 // summing tells the rows that sum others up: a total, wherever its word stands,
@@ -168,7 +168,7 @@ func countsThings(heading string) bool {
 }
 
 // filledBy tells the line that says who filled a table in.
-var filledBy = regexp.MustCompile(`^(?:填报|制表|报送|编制|审核)|(?:填报|制表|编制|填写)$`)
+var filledBy = pattern.New(`^(?:填报|制表|报送|编制|审核)|(?:填报|制表|编制|填写)$`)
 
 // tableTitle is the title that a table prints above its headings, "" where it prints none.
 func tableTitle(table *source.Table) string {

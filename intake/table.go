@@ -1,11 +1,11 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
 
 	"duban/intake/parse"
 	"duban/intake/source"
+	"duban/internal/pattern"
 	"duban/model"
 )
 
@@ -34,8 +34,8 @@ type tableState struct {
 }
 
 var (
-	unitLine = regexp.MustCompile(`(?:计量|金额)?单位[：:]\s*([^\s（()）,，;；]{1,8})`)
-	noteRow  = regexp.MustCompile(`^(?:备注|注|说明|注释|填表说明)[：:1-9]`)
+	unitLine = pattern.New(`(?:计量|金额)?单位[：:]\s*([^\s（()）,，;；]{1,8})`)
+	noteRow  = pattern.New(`^(?:备注|注|说明|注释|填表说明)[：:1-9]`)
 )
 
 // table reads the tasks of a table.
@@ -160,7 +160,7 @@ func (b *builder) layout(g *grid) layout {
 }
 
 // measureEnd is the end of headings that tell how a task is done.
-var measureEnd = regexp.MustCompile(`(?:举措|措施|内容|要求|要点)$`)
+var measureEnd = pattern.New(`(?:举措|措施|内容|要求|要点)$`)
 
 // titleColumn finds the column that names the tasks. Left of it stand the
 // columns of labels that hold for several rows.

@@ -1,8 +1,7 @@
 package parse
 
 import (
-	"regexp"
-
+	"duban/internal/pattern"
 	"duban/model"
 )
 
@@ -13,7 +12,7 @@ type PlanShare struct {
 	Point model.PlanPoint
 }
 
-var shareOfPlan = regexp.MustCompile(`^(?:底|末|之|以)*(?:前|,)*(?:力争|确保|要|必须|须|全面|累计|,)*(?:完成|达到|实现)(?:到)?(?:全年|年度|全部|总|目标|计划|投资|年)*(?:任务|目标|计划|投资|工作量)(?:量|总量|数|任务)?的?(\d{1,3})%(?:以上|左右)?`)
+var shareOfPlan = pattern.New(`^(?:底|末|之|以)*(?:前|,)*(?:力争|确保|要|必须|须|全面|累计|,)*(?:完成|达到|实现)(?:到)?(?:全年|年度|全部|总|目标|计划|投资|年)*(?:任务|目标|计划|投资|工作量)(?:量|总量|数|任务)?的?(\d{1,3})%(?:以上|左右)?`)
 
 // PlanShares finds the shares of the whole that a text orders by a day.
 func PlanShares(text string, f Frame) []PlanShare {

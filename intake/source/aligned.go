@@ -1,10 +1,10 @@
 package source
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"duban/internal/pattern"
 	"duban/internal/zh"
 )
 
@@ -21,7 +21,7 @@ type inkLine struct {
 	page   bool // a page begins with it
 }
 
-var pageMark = regexp.MustCompile(`^[\f\s]*(?:[-—－–·~]{1,3}\s*\d{1,4}\s*[-—－–·~]{1,3}|第?\s*\d{1,4}\s*(?:页|/\s*\d{1,4})(?:[\s,，]*共\s*\d{1,4}\s*页)?)\s*$`)
+var pageMark = pattern.New(`^[\f\s]*(?:[-—－–·~]{1,3}\s*\d{1,4}\s*[-—－–·~]{1,3}|第?\s*\d{1,4}\s*(?:页|/\s*\d{1,4})(?:[\s,，]*共\s*\d{1,4}\s*页)?)\s*$`)
 
 // maxAligned is the most lines that are taken for one table: a longer one is
 // read in parts.

@@ -2,10 +2,10 @@ package source
 
 import (
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 
+	"duban/internal/pattern"
 	"duban/internal/zh"
 )
 
@@ -178,7 +178,7 @@ func (g *lineGrid) alone(i int) bool {
 	return g.spans[i] && len(p) == 1 || totalWord.MatchString(p[0].text)
 }
 
-var totalWord = regexp.MustCompile(`^(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计)[:：]?$`)
+var totalWord = pattern.New(`^(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计)[:：]?$`)
 
 // cut is what it costs to begin a row at line i: little where a blank line
 // parts the rows, much where a sentence would be torn.
@@ -211,7 +211,7 @@ func (g *lineGrid) full(p piece, c int) bool {
 	return p.to-p.from >= g.cols[c].to-g.cols[c].from-3
 }
 
-var figure = regexp.MustCompile(`^[-+]?\d[\d,.]*%?$`)
+var figure = pattern.New(`^[-+]?\d[\d,.]*%?$`)
 
 // whole says that a line has something in every column that is no label.
 func (g *lineGrid) whole(i int) bool {

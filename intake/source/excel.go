@@ -6,10 +6,11 @@ import (
 	"encoding/xml"
 	"io"
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"duban/internal/pattern"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -85,7 +86,7 @@ func (a *archive) cellsOnly() ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-var notCells = regexp.MustCompile(`^xl/(?:media|drawings|charts|chartsheets|embeddings|pivot\w*|externalLinks|diagrams)/|^(?:customXml|docProps)/`)
+var notCells = pattern.New(`^xl/(?:media|drawings|charts|chartsheets|embeddings|pivot\w*|externalLinks|diagrams)/|^(?:customXml|docProps)/`)
 
 // sheets lists the sheets with cells, in the order of their tabs, and tells
 // whether the workbook counts its days from 1904.
@@ -129,8 +130,8 @@ type facts struct {
 }
 
 var (
-	rowNumber = regexp.MustCompile(`<(?:\w+:)?row\s[^<>]*?\br="(\d{1,7})"`)
-	rowsEnd   = regexp.MustCompile(`^(?:</(?:\w+:)?sheetData|<(?:\w+:)?sheetData\s*/>)`)
+	rowNumber = pattern.New(`<(?:\w+:)?row\s[^<>]*?\br="(\d{1,7})"`)
+	rowsEnd   = pattern.New(`^(?:</(?:\w+:)?sheetData|<(?:\w+:)?sheetData\s*/>)`)
 )
 
 func (a *archive) sheetFacts(part string) (facts, error) {

@@ -1,10 +1,11 @@
 package source
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"duban/internal/pattern"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -75,8 +76,8 @@ func plainDates(f *excelize.File) error {
 
 var (
 	// What is literal in a format, and what is a note to the program.
-	formatText = regexp.MustCompile(`"[^"]*"|\\.|\[[^\]]*\]|_.|\*.`)
-	shortYear  = regexp.MustCompile(`^[^y]*\by{1,2}\b[^y]*$`)
+	formatText = pattern.New(`"[^"]*"|\\.|\[[^\]]*\]|_.|\*.`)
+	shortYear  = pattern.New(`^[^y]*\by{1,2}\b[^y]*$`)
 )
 
 // showDate shows a marked cell.

@@ -5,9 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
+
+	"duban/internal/pattern"
 )
 
 // readPDF reads a PDF page by page and puts together again what the pages
@@ -103,7 +104,7 @@ func layOut(p *pdfPage) *laidPage {
 }
 
 // pageNumber is what numbers a page in its margin.
-var pageNumber = regexp.MustCompile(`^(?:[—–\-－―·.• ]*(?:第? *[0-9０-９]{1,4} *页?)(?:[ /／共,，]*[0-9]{1,4} *页?)?[—–\-－―·.• ]*|[—–\-－―]+ *[ivxIVX]+ *[—–\-－―]+)$`)
+var pageNumber = pattern.New(`^(?:[—–\-－―·.• ]*(?:第? *[0-9０-９]{1,4} *页?)(?:[ /／共,，]*[0-9]{1,4} *页?)?[—–\-－―·.• ]*|[—–\-－―]+ *[ivxIVX]+ *[—–\-－―]+)$`)
 
 // furnitureKey is a line with its figures folded, so that page numbers agree.
 func furnitureKey(s string) string {

@@ -3,9 +3,9 @@ package source
 import (
 	"maps"
 	"math"
-	"regexp"
 	"slices"
 
+	"duban/internal/pattern"
 	"duban/internal/zh"
 )
 
@@ -309,7 +309,7 @@ func (z *zone) split(l textLine, in []int) []textLine {
 }
 
 // key is what stands in the column of running numbers.
-var key = regexp.MustCompile(`^(?:\d{1,4}|[一二三四五六七八九十]{1,3}|[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.、．]|[①-⑳])$`)
+var key = pattern.New(`^(?:\d{1,4}|[一二三四五六七八九十]{1,3}|[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.、．]|[①-⑳])$`)
 
 // gapRow is a row of a table without ruled lines.
 type gapRow struct {

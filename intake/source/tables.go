@@ -1,8 +1,9 @@
 package source
 
 import (
-	"regexp"
 	"strings"
+
+	"duban/internal/pattern"
 )
 
 // tableAt reads the table that begins at line i (from 0) of a plain text, if
@@ -100,7 +101,7 @@ func (b *builder) textRow(t *Table, i int, head bool, texts []string) error {
 	return b.rowAt(t, i+1, head, cells)
 }
 
-var ruleCell = regexp.MustCompile(`^\s*:?(?:-+|—+|=+):?\s*$`)
+var ruleCell = pattern.New(`^\s*:?(?:-+|—+|=+):?\s*$`)
 
 // isRuleCells reports whether a row only draws the line under a heading.
 func isRuleCells(cells []string) bool {

@@ -1,9 +1,9 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 
+	"duban/internal/pattern"
 	"duban/internal/zh"
 )
 
@@ -130,9 +130,9 @@ func pageBreaks(text string) []int {
 }
 
 var (
-	heading = regexp.MustCompile(`^(#{1,9})[ \t　]+(.*?)[ \t#]*$`)
+	heading = pattern.New(`^(#{1,9})[ \t　]+(.*?)[ \t#]*$`)
 	// A mark that Markdown escapes so that it stays a mark.
-	escaped = regexp.MustCompile("\\\\([\\\\`*_{}\\[\\]()#+\\-.!|~<>])")
+	escaped = pattern.New("\\\\([\\\\`*_{}\\[\\]()#+\\-.!|~<>])")
 )
 
 // plainParagraph reads one line of a plain text or of Markdown.
@@ -155,8 +155,8 @@ func plainParagraph(line string) Paragraph {
 }
 
 var (
-	brokenTag = regexp.MustCompile(`(?i)<br\s*/?>|</p>\s*<p\b[^<>]*>|</(?:p|div|li)>`)
-	plainTag  = regexp.MustCompile(`(?i)</?(?:p|br|b|strong|i|em|u|span|div|font|sup|sub|li|ul|ol)\b[^<>]*>`)
+	brokenTag = pattern.New(`(?i)<br\s*/?>|</p>\s*<p\b[^<>]*>|</(?:p|div|li)>`)
+	plainTag  = pattern.New(`(?i)</?(?:p|br|b|strong|i|em|u|span|div|font|sup|sub|li|ul|ol)\b[^<>]*>`)
 	entities  = strings.NewReplacer("&nbsp;", " ", "&lt;", "<", "&gt;", ">", "&quot;", `"`, "&amp;", "&")
 )
 
