@@ -60,7 +60,7 @@ func (r *reader) conflicts() {
 		}
 		own := ownFigure.MatchString(t.Metric) || manyValues(all)
 		for _, o := range all {
-			if o.t == t || equalValue(o.t.Value, t.Value) && o.t.Op == t.Op || own && !r.oneSubject(at, o) {
+			if o.t == t || equalValue(o.t.Value, t.Value) && o.t.Op == t.Op || own && !r.oneSubject(at, o) || r.yearOf(at) != r.yearOf(o) {
 				continue
 			}
 			text := fmt.Sprintf("%s：此处“%s”，“%s”为“%s”", t.Metric, strings.TrimSpace(t.Text), r.subjectOf(o), strings.TrimSpace(o.t.Text))
@@ -81,6 +81,19 @@ func (r *reader) subjectOf(at placeOf) string {
 		return r.draft.Plans[at.plan].Campaign.Name
 	}
 	return r.draft.Plans[at.plan].Items[at.item].Record.Task.Title
+}
+
+// yearOf is the year that a target is for: that of its own day, of its task's
+// or of the plan's end.
+func (r *reader) yearOf(at placeOf) int {
+	switch p := &r.draft.Plans[at.plan]; {
+	case at.t.Deadline.Date != 0:
+		return at.t.Deadline.Date.Year()
+	case at.item >= 0:
+		return p.Items[at.item].Record.Task.Deadline.Date.Year()
+	default:
+		return p.Campaign.Period.To.Year()
+	}
 }
 
 // oneSubject says whether two targets are of the same thing: of one plan as a

@@ -192,7 +192,7 @@ func (b *builder) targetCell(it *Item, g *grid, lay *layout, st *tableState, c i
 			metric = named
 		}
 		if x, ok := parse.TargetFrom(metric, s, unit); ok {
-			if d := b.headingDate(col); d.Date != 0 && d.Date != b.campaign().Period.To {
+			if d := b.headingDate(col); d.Date != 0 && (d.Date != b.campaign().Period.To || b.goesOn(g, d.Date)) {
 				x.Deadline = d
 			}
 			b.addTarget(it, x, true, it.Span)
@@ -241,15 +241,67 @@ func contains2(list []int, n int) bool {
 	return false
 }
 
-// headingDate is the last day of the period that a heading speaks of.
+// headingDate is the last day of the period that a heading speaks of: the
+// quarter of 「2026年一季度目标」, and not its year.
 func (b *builder) headingDate(col *column) model.Deadline {
+	year := b.year
+	if col.Year > 0 {
+		year = col.Year
+	}
+	if dates, again := model.ParseDates(col.heading, year); len(dates) == 1 && !again && year > 0 && (col.Year == 0 || dates[0].Precision != model.ToYear) {
+		return model.Deadline{Date: dates[0].Last, Text: col.heading[dates[0].From:dates[0].To], Precision: dates[0].Precision, Given: true}
+	}
 	if col.Year > 0 {
 		return model.Deadline{Date: model.NewDate(col.Year, time.December, 31), Text: yearWord.FindString(col.heading), Precision: model.ToYear, Given: true}
 	}
-	if dates, again := model.ParseDates(col.heading, b.year); len(dates) == 1 && !again && b.year > 0 {
-		return model.Deadline{Date: dates[0].Last, Text: col.heading[dates[0].From:dates[0].To], Precision: dates[0].Precision, Given: true}
-	}
 	return model.Deadline{}
+}
+
+// goesOn says whether a table has goals for a later day than the given one, so
+// that a goal without a day of its own would be taken for one of them.
+func (b *builder) goesOn(g *grid, day model.Date) bool {
+	for c := range g.cols {
+		if col := &g.cols[c]; (col.Role == parse.TargetValue || col.Role == parse.Milestones) && b.headingDate(col).Date > day {
+			return true
+		}
+	}
+	return false
+}
+
+// pastDone is the heading of what was done in an earlier year: 「2025年完成」「上年实际」.
+var pastDone = pattern.New(`^(?:((?:19|20)\d\d)年度?|上年度?|上一年度?|去年)(?:实际|已|累计)?(?:完成|实绩|基数|实现)?(?:数|值|量|情况)?(?:[/（(].*)?$`)
+
+// baselines gives a row's targets for a whole year what the one column of an
+// earlier year says of the same measure.
+func (b *builder) baselines(it *Item, g *grid, lay *layout, st *tableState, row []string) {
+	at := -1
+	for c := range g.cols {
+		m := pastDone.FindStringSubmatch(g.cols[c].heading)
+		if g.cols[c].Role == parse.TargetValue || m == nil || m[1] != "" && digits(m[1]) >= b.year {
+			continue
+		}
+		if at >= 0 {
+			return // of several years, none is the one that the goal sets out from
+		}
+		at = c
+	}
+	t := &it.Record.Task
+	if at < 0 || !valueStart.MatchString(tight(row[at])) {
+		return
+	}
+	unit := g.cols[at].Unit
+	if unit == "" {
+		unit = b.unitOf(g, lay, st, row)
+	}
+	was, ok := parse.TargetFrom(t.Title, row[at], unit)
+	if !ok || was.Value == nil {
+		return
+	}
+	for i := range t.Targets {
+		if x := &t.Targets[i]; x.Value != nil && x.Baseline == nil && x.Unit == was.Unit && same(x.Metric) == same(was.Metric) && (x.Deadline.Date == 0 || x.Deadline.Precision == model.ToYear) {
+			x.Baseline = was.Value
+		}
+	}
 }
 
 // periodWord is a period that a heading speaks of: 上半年, 2026年度, 一季度.

@@ -88,8 +88,12 @@ func (p *profile) kindOf(s, t string, l int) *int {
 	return nil
 }
 
-// looksLikePersons says whether every name in a cell reads as a person's.
+// looksLikePersons says whether every name in a cell reads as a person's. No
+// name holds a figure: 「60公里」.
 func looksLikePersons(s string) bool {
+	if strings.ContainsAny(s, "0123456789０１２３４５６７８９") {
+		return false
+	}
 	list := parse.Persons(s)
 	for i := range list {
 		if !list[i].Sure || runes(list[i].Name) > 4 {
@@ -213,7 +217,7 @@ func fits(s string, r parse.Role) int {
 		if l > 24 {
 			return 1
 		}
-		if looksLikePersons(s) || isFigure(t) && r != parse.TargetValue && r != parse.Metric && r != parse.Done {
+		if looksLikePersons(s) || isFigure(t) && r != parse.TargetValue && r != parse.Metric && r != parse.Done && r != parse.Milestones {
 			return -1
 		}
 	}

@@ -92,6 +92,7 @@ func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, se
 		words = tight(row[lay.title])
 	}
 	b.meaning(it, strings.Join(append([]string{words}, text...), "\n"), at)
+	b.baselines(it, g, lay, st, row)
 }
 
 // yearPlan is the heading of what is planned for a year: 「2026年计划投资」「年度计划投资」.
