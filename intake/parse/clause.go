@@ -60,7 +60,7 @@ func readClause(f string, bracket bool) (Parties, bool) {
 }
 
 // placeOnly reports whether a name may be a mere place in a bracket, such as
-// 「（君山区）」「（含各村）」, and no unit that works.
+// 「（某某区）」「（含各村）」, and no unit that works.
 func placeOnly(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune("区县市省州村园", r)

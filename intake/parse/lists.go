@@ -99,7 +99,7 @@ func tornApart(a, b string) bool {
 	case strings.HasSuffix(b, "分局") && strings.HasSuffix(a, "局") && levelled(a) && utf8.RuneCountInString(b) <= 5 && !levelled(b):
 		return true // 「市生态环境局 云溪分局」
 	case isUnit(a) && bareEnds.has(b):
-		// 「柳林洲镇 街道」 would be two, but a bare word names nobody.
+		// 「河口镇 街道」 would be two, but a bare word names nobody.
 		return !strings.HasPrefix(a, "各")
 	case isUnit(a) || strings.HasSuffix(a, ")") && isUnit(stripBracket(a)):
 		return strings.HasSuffix(a, "和") || strings.HasSuffix(a, "及")
