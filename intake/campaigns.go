@@ -103,7 +103,8 @@ func isPlan(a *paper) bool {
 
 var (
 	planWord  = pattern.New(`方案|计划|行动|意见|规划|办法|要点|措施`)
-	nameTail  = pattern.New(`(?:工作)?(?:实施方案|工作方案|行动方案|总体方案|方案|实施意见|工作要点|目标任务分解表|任务分解表|分解表|任务表|一览表|责任表|明细表)$`)
+	nameTail  = pattern.New(`(?:(?:目标|责任|任务)*(?:分解|分工|一览|责任|任务|明细|安排|推进|汇总)表|(?:(?:目标|责任|任务)+(?:分解|分工))?(?:工作)?(?:实施方案|工作方案|行动方案|总体方案|方案|实施意见|工作要点))$`)
+	yearTail  = pattern.New(`(?:^|[年度])$`)
 	yearWord  = pattern.New(`((?:19|20)\d\d)年(?:度)?`)
 	yearRange = pattern.New(`((?:19|20)\d\d)年?(?:[-—–－~～至到]|——)((?:19|20)\d\d)年`)
 )
@@ -156,7 +157,9 @@ func campaignName(title string) string {
 	if inner := quoted.FindStringSubmatch(s); inner != nil && (strings.HasPrefix(s, "《") || strings.HasPrefix(s, "印发")) {
 		s = inner[1]
 	}
-	s = nameTail.ReplaceAllString(s, "")
+	if short := nameTail.ReplaceAllString(s, ""); !yearTail.MatchString(short) {
+		s = short // a year alone names nothing
+	}
 	return strings.TrimSpace(strings.TrimSuffix(s, "的"))
 }
 

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"duban/intake/parse"
@@ -172,7 +173,7 @@ func (n *node) add(p piece) {
 		}
 		return
 	}
-	if k := len(n.paras); k > 0 && !n.tableSince(n.paras[k-1].span.To) && (openBrackets(n.paras[k-1].text) || !ended(n.paras[k-1].text) && !labelled(p.text)) {
+	if k := len(n.paras); k > 0 && !n.tableSince(n.paras[k-1].span.To) && n.paras[k-1].open(p.text) {
 		last := &n.paras[k-1]
 		if n.title == "" && n.runIn && k == 1 {
 			n.title, last.text = cutTitle(last.text + p.text)
@@ -183,6 +184,28 @@ func (n *node) add(p piece) {
 		return
 	}
 	n.paras = append(n.paras, para{p.text, p.span})
+}
+
+// open says whether a paragraph goes on in the text below it. A due day behind
+// its label is whole without a full stop.
+func (p *para) open(next string) bool {
+	return openBrackets(p.text) || !ended(p.text) && !labelled(next) && !endsInDay(p.text)
+}
+
+// endsInDay says whether a text ends in a labelled due day: 「完成时限：12月底」.
+func endsInDay(s string) bool {
+	i := strings.LastIndexAny(s, "：:")
+	if i < 0 {
+		return false
+	}
+	label := s[:i]
+	if j := strings.LastIndexFunc(label, func(r rune) bool { return !unicode.Is(unicode.Han, r) }); j >= 0 {
+		_, size := utf8.DecodeRuneInString(label[j:])
+		label = label[j+size:]
+	}
+	h, ok := parse.ReadHeading(label)
+	_, size := utf8.DecodeRuneInString(s[i:])
+	return ok && h.Role == parse.DueDate && parse.IsDate(s[i+size:])
 }
 
 // tableSince says whether a table of the item stands behind a line: nothing goes on across it.

@@ -77,8 +77,8 @@ func Units(text string) UnitList {
 	return l
 }
 
-// isDate reports whether a text is a date and nothing else: 「2025年9月底」.
-func isDate(s string) bool {
+// IsDate reports whether a text is a date and nothing else: 「2025年9月底」.
+func IsDate(s string) bool {
 	dates, _ := model.ParseDates(s, 2000)
 	if len(dates) == 0 || dates[0].From != 0 {
 		return false
@@ -149,7 +149,7 @@ func (l *UnitList) add(s string) {
 			return
 		}
 	}
-	if len(s) <= len("二〇二六年十二月三十一日以前") && isDate(s) {
+	if len(s) <= len("二〇二六年十二月三十一日以前") && IsDate(s) {
 		return // a date that has slipped into the list
 	}
 	if n := len(l.Units); n > 0 {
