@@ -41,9 +41,12 @@ func (r *reader) plans(n notice) {
 
 // part makes the campaign of one plan, and those of its annexes.
 func (r *reader) part(doc model.Document, p *paper, parent string) {
+	p = alone(p)
 	title := p.title
 	if title == "" {
 		title = firstTitle(p)
+	}
+	if doc.Title == "" {
 		doc.Title = title
 	}
 	var own []int // annexes that are plans of their own
@@ -54,7 +57,13 @@ func (r *reader) part(doc model.Document, p *paper, parent string) {
 	}
 	at := r.open(doc, title, parent, p.span)
 	b := &builder{r: r, at: at, umbrella: len(own) > 0}
-	b.begin(p.pieces, title)
+	dated := title
+	if title == "" {
+		for i := range p.annexes {
+			dated += p.annexes[i].title + " "
+		}
+	}
+	b.begin(p.pieces, dated)
 	b.reporting(p.pieces, title)
 	b.narrative(outline(b.forReport(p.pieces)))
 	for i := range p.annexes {
@@ -71,6 +80,16 @@ func (r *reader) part(doc model.Document, p *paper, parent string) {
 		b.annex(a)
 	}
 	b.end()
+}
+
+// alone makes a plan of an annex that was sent without its notice.
+func alone(p *paper) *paper {
+	if p.title != "" || len(p.pieces) > 0 || len(p.annexes) != 1 {
+		return p
+	}
+	a := p.annexes[0]
+	a.label = ""
+	return &a
 }
 
 // annex reads an annex that belongs to its plan: a table, or a list.

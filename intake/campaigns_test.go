@@ -1,6 +1,10 @@
 package intake
 
-import "testing"
+import (
+	"testing"
+
+	"duban/model"
+)
 
 func TestACampaignHasTheShortNameOfItsPlan(t *testing.T) {
 	for _, c := range []struct{ title, want string }{
@@ -15,6 +19,25 @@ func TestACampaignHasTheShortNameOfItsPlan(t *testing.T) {
 	} {
 		if got := campaignName(c.title); got != c.want {
 			t.Errorf("campaignName(%q) = %q, want %q", c.title, got, c.want)
+		}
+	}
+}
+
+func TestAnAnnexSentWithoutItsNoticeIsThePlan(t *testing.T) {
+	for _, label := range []string{"附件\n", "附件1：\n", "附表2 ", ""} {
+		d, err := Read(t.Context(), "plan.txt", []byte(label+"甲区2025年优化环境任务清单\n序号\t重点任务\t牵头单位\t完成时限\n1\t压减审批时限\t区住建局\t6月底\n2\t清理拖欠账款\t区工信局\t9月底\n3\t走访企业\t区工商联\t10月底\n"), Options{Today: model.NewDate(2026, 3, 1)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(d.Plans) != 1 || len(d.Plans[0].Items) != 3 {
+			t.Fatalf("%q: %d plans", label, len(d.Plans))
+		}
+		p := d.Plans[0]
+		if want := "甲区2025年优化环境任务清单"; p.Campaign.Name != want || p.Campaign.Document.Title != want {
+			t.Errorf("%q: the campaign is named %q, its document %q", label, p.Campaign.Name, p.Campaign.Document.Title)
+		}
+		if task := p.Items[0].Record.Task; task.Deadline.Date.String() != "2025-06-30" || len(task.Section) > 0 {
+			t.Errorf("%q: due %s in section %q", label, task.Deadline.Date, task.Section)
 		}
 	}
 }

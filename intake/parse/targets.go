@@ -261,7 +261,7 @@ func (r *targetReader) target(left, before, _ int, g *figure, behind, end int) (
 	if i := strings.LastIndexByte(metric, ':'); i > 0 && utf8.RuneCountInString(metric[i+1:]) > 1 {
 		metric = dropLead(metric[i+1:])
 	}
-	metric = strings.Trim(metric, " :、,“”\"-")
+	metric = wholeQuotes(strings.Trim(metric, " :、,\"-"))
 	if noun != "" {
 		metric = dropLead(metric)
 	}
@@ -396,6 +396,19 @@ func (r *targetReader) nounBehind(from, end int, _ string) (noun string, to int)
 }
 
 func firstWord(s string) int { return len(s) - len(strings.TrimLeft(s, " 、")) }
+
+// wholeQuotes takes off the quotes around a name and those that have lost their
+// partner: 「新增“一件事”」 keeps its own.
+func wholeQuotes(s string) string {
+	opened := strings.Count(s, "“")
+	switch {
+	case opened != strings.Count(s, "”"):
+		return strings.Trim(s, "“” ")
+	case opened == 1 && strings.HasPrefix(s, "“") && strings.HasSuffix(s, "”"):
+		return strings.TrimSuffix(strings.TrimPrefix(s, "“"), "”")
+	}
+	return s
+}
 
 // unbalanced cuts a name at a bracket that has lost its partner.
 func unbalanced(s string) string {
