@@ -35,8 +35,12 @@ func (b *builder) withoutLead(items []*Item) {
 }
 
 // tableLeads notes what the rows of a table, read from the item first on, lack.
+// A single row tells nothing of its column: it is judged with the text's items.
 func (b *builder) tableLeads(first int) {
 	items := b.plan().Items
+	if len(items)-first < 2 {
+		return
+	}
 	var rows []*Item
 	if b.tabled == nil {
 		b.tabled = make(map[int]bool)
@@ -48,7 +52,7 @@ func (b *builder) tableLeads(first int) {
 	b.withoutLead(rows)
 }
 
-// textLeads notes what the items lack that stand in no table.
+// textLeads notes what the items lack that stand in no table of several rows.
 func (b *builder) textLeads() {
 	items := b.plan().Items
 	var told []*Item
