@@ -113,7 +113,7 @@ func isPlan(a *paper) bool {
 		if p.table != nil {
 			continue
 		}
-		if m, _ := numbered(p.text); m.level == han || m.level == chapter {
+		if m, _ := numbered(p.text); m.level != noNumber && m.level <= han {
 			chapters++
 		}
 	}

@@ -100,7 +100,8 @@ func unmarked(s string) (text string, wraps bool) {
 		// White space that parts a value from the next label must not get lost.
 		s = strings.Join(gapped(s), "；")
 	}
-	if m, rest := dottedMark(s); m.level == dotted {
+	switch m, rest := numbered(s); m.level {
+	case dotted, article: // only the blank behind it tells the number from the text
 		return m.no + "、" + tight(rest), wraps
 	}
 	return tight(s), wraps

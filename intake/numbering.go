@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,8 +14,11 @@ type level int
 
 const (
 	noNumber    level = iota
-	chapter           // 第一章, 第二部分
+	volume            // 第一部分, 第一编
+	chapter           // 第一章
+	section           // 第一节
 	han               // 一、
+	article           // 第一条
 	hanParen          // （一）
 	arabic            // 1. 1、
 	dotted            // 1.1
@@ -86,6 +90,13 @@ func numbered(s string) (mark, string) {
 		}
 	case r >= '①' && r <= '⑳':
 		return mark{circled, string(r), int(r-'①') + 1}, strings.TrimLeft(s[size:], " 、.．")
+	case r >= '㈠' && r <= '㈩':
+		return mark{hanParen, string(r), int(r-'㈠') + 1}, strings.TrimLeft(s[size:], " 、.．")
+	case r >= '⑴' && r <= '⒇':
+		return mark{arabicParen, string(r), int(r-'⑴') + 1}, strings.TrimLeft(s[size:], " 、.．")
+	case r >= '⒈' && r <= '⒛':
+		n := int(r-'⒈') + 1
+		return mark{arabic, strconv.Itoa(n), n}, strings.TrimLeft(s[size:], " 、.．")
 	case r >= '0' && r <= '9' || r >= '０' && r <= '９':
 		return arabicMark(s)
 	case r >= 'A' && r <= 'Z':
@@ -105,12 +116,23 @@ func chapterMark(s string) (mark, string) {
 		return mark{}, s
 	}
 	v := max(hanValue(rest[:end]), digits(rest[:end]))
-	for _, word := range [...]string{"部分", "章", "节", "编", "篇"} {
-		if after, ok := strings.CutPrefix(rest[end:], word); ok && v > 0 {
-			return mark{chapter, s[:len(s)-len(after)], v}, strings.TrimLeft(after, " 、：:")
+	for _, w := range [...]struct {
+		word  string
+		level level
+	}{{"部分", volume}, {"编", volume}, {"篇", volume}, {"章", chapter}, {"节", section}, {"条", article}} {
+		after, ok := strings.CutPrefix(rest[end:], w.word)
+		if !ok || v == 0 || w.level == article && !strings.ContainsAny(firstOf(after), " 　\t、：:") {
+			continue // 「第三条道路」 is a road
 		}
+		return mark{w.level, s[:len(s)-len(after)], v}, strings.TrimLeft(after, " 　\t、：:")
 	}
 	return mark{}, s
+}
+
+// firstOf returns the first character of s.
+func firstOf(s string) string {
+	_, size := utf8.DecodeRuneInString(s)
+	return s[:size]
 }
 
 // arabicMark reads 「1.」「1、」「1．」「1)」「1.1」, and leaves alone figures such as 「1.5%」「3+5」「2023年」.

@@ -303,7 +303,7 @@ func (n *node) heading() string {
 		return n.mark.no + "、" + n.title
 	case arabic:
 		return n.mark.no + "." + n.title
-	case dotted, chapter:
+	case dotted, volume, chapter, section, article:
 		return n.mark.no + " " + n.title
 	default:
 		return n.mark.no + n.title

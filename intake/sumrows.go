@@ -44,7 +44,7 @@ func (b *builder) summing(g *grid, lay *layout, i int) (rowKind, bool) {
 	switch m, rest := numbered(lead); {
 	case no != "":
 		return dataRow, false
-	case rest != "" && (m.level == han || m.level == hanParen || m.level == chapter):
+	case rest != "" && m.level != noNumber && m.level <= hanParen && m.level != article:
 	case first == lay.number:
 	case lay.number < 0 || !b.sumsBelow(g, lay, i):
 		return dataRow, false

@@ -60,6 +60,9 @@ func (r *targetReader) isThreshold(figs []figure, i int) bool {
 	if b == "、" || b == "和" {
 		return r.isThreshold(figs, i+1) // 「过10亿元、50亿元项目各1个」
 	}
+	if g.op == model.Above || g.tail == "以上" || g.tail == "及以上" {
+		b = dropClass(b)
+	}
 	if b == "" || strings.ContainsAny(b, "、,和及与") || isSize(strings.TrimLeft(next.unit, "万亿")) {
 		return false
 	}
@@ -69,6 +72,16 @@ func (r *targetReader) isThreshold(figs []figure, i int) bool {
 		}
 	}
 	return utf8.RuneCountInString(b) <= 14
+}
+
+// dropClass leaves of 「企业达到」 only the class of things that a threshold makes.
+func dropClass(s string) string {
+	for _, w := range [...]string{"企业", "项目", "产业", "集群", "园区", "基地", "产品", "品牌", "商户", "商场", "单位", "村"} {
+		if strings.HasPrefix(s, w) {
+			return w
+		}
+	}
+	return s
 }
 
 // isGrade reports whether a figure makes a grade of a thing, and no value: 「3000吨级」.
