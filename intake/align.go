@@ -12,6 +12,9 @@ import (
 // moved to the left, or the row was read from the right. It reports whether the
 // row was changed, or is wrong and could not be mended.
 func (b *builder) align(g *grid, lay *layout, i int) bool {
+	if g.keyed {
+		return false
+	}
 	row := g.rows[i]
 	bad := 0
 	for c := range row {

@@ -24,12 +24,13 @@ type grid struct {
 	lines []Span
 	above []string // what stands above the headings: a title, the unit of measure
 	sheet string
+	keyed bool // every cell stands where it belongs
 }
 
 // readGrid finds the headings of a table and its rows. A table without headings
 // takes those of the table before it, if it is as wide.
 func readGrid(t *source.Table, last int, before *grid) *grid {
-	g := &grid{sheet: t.Sheet}
+	g := &grid{sheet: t.Sheet, keyed: t.Keyed}
 	head, n := findHeadings(t)
 	if n == 0 && before != nil && abs(len(before.cols)-t.Cols) <= 1 {
 		g.cols = append([]column{}, before.cols...)

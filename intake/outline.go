@@ -173,7 +173,7 @@ func (n *node) add(p piece) {
 		}
 		return
 	}
-	if k := len(n.paras); k > 0 && !n.tableSince(n.paras[k-1].span.To) && n.paras[k-1].open(p.text) {
+	if k := len(n.paras); k > 0 && !n.tableSince(n.paras[k-1].span.To) && n.paras[k-1].open(p) {
 		last := &n.paras[k-1]
 		if n.title == "" && n.runIn && k == 1 {
 			n.title, last.text = cutTitle(last.text + p.text)
@@ -188,8 +188,8 @@ func (n *node) add(p piece) {
 
 // open says whether a paragraph goes on in the text below it. A due day behind
 // its label is whole without a full stop.
-func (p *para) open(next string) bool {
-	return openBrackets(p.text) || !ended(p.text) && !labelled(next) && !endsInDay(p.text)
+func (p *para) open(next piece) bool {
+	return openBrackets(p.text) || !ended(p.text) && !labelled(next.text) && !underLabel(next.raw) && !endsInDay(p.text)
 }
 
 // endsInDay says whether a text ends in a labelled due day: 「完成时限：12月底」.
@@ -206,6 +206,12 @@ func endsInDay(s string) bool {
 	h, ok := parse.ReadHeading(label)
 	_, size := utf8.DecodeRuneInString(s[i:])
 	return ok && h.Role == parse.DueDate && parse.IsDate(s[i+size:])
+}
+
+// underLabel says whether a line begins with a label of its own: 「完成时限：6月底前」.
+func underLabel(raw string) bool {
+	label, _, ok := cutLabel(raw)
+	return ok && knownLabel(label)
 }
 
 // tableSince says whether a table of the item stands behind a line: nothing goes on across it.

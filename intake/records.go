@@ -147,16 +147,19 @@ func labelledLines(all []piece) []piece {
 }
 
 // repeats says whether records are many and alike enough to be a table: at
-// least two, most of which have two labels and a title that is no sentence.
+// least two have two labels, and most a title that is no sentence.
 func repeats(recs []record) bool {
-	good := 0
+	good, full := 0, 0
 	for i := range recs {
 		r := &recs[i]
-		if len(r.pairs) >= 2 && r.title != "" && runes(r.title) <= 80 && !strings.Contains(strings.TrimRight(r.title, "。"), "。") {
+		if len(r.pairs) >= 2 {
+			full++
+		}
+		if len(r.pairs) >= 1 && r.title != "" && runes(r.title) <= 80 && !strings.Contains(strings.TrimRight(r.title, "。"), "。") {
 			good++
 		}
 	}
-	return good >= 2 && good*10 >= len(recs)*7
+	return full >= 2 && good*10 >= len(recs)*7
 }
 
 // gather finds the records: every one begins at a title, which is a labelled
@@ -312,7 +315,7 @@ func (r *record) goesOn(all []piece, pairs [][]pair, heads map[string]bool) bool
 
 // recordTable is the table of records that follow one another.
 func recordTable(all []piece, recs []record) piece {
-	t := &source.Table{}
+	t := &source.Table{Keyed: true}
 	cols := make(map[string]int)
 	var heads []string
 	column := func(label string) int {

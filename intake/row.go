@@ -131,6 +131,12 @@ func (b *builder) rowTitle(it *Item, g *grid, lay *layout, row []string) {
 	}
 	marks, rest := leadingMarks(whole)
 	t.Marks = marks
+	if c := b.r.clauses.of(rest); len(c.tails) > 0 && c.words != "" {
+		// 「改造农村公路60公里（责任单位：甲）」
+		b.parties(it, b.r.clauses.parties(rest), it.Span, Printed)
+		t.Detail.Text = rest
+		rest = c.words
+	}
 	rest = strings.TrimSpace(rest)
 	t.Title = strings.TrimRight(rest, "。；;，,")
 	if runes(rest) > 60 {

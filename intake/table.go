@@ -146,6 +146,11 @@ func (b *builder) layout(g *grid) layout {
 		}
 	}
 	for c := range g.cols {
+		if r := g.cols[c].Role; r == parse.Title && prof[c].told() == parse.Responsible && !byOthers(parse.Lead, parse.Responsible, parse.Metric, parse.Measure) && !g.titledBeside(c) {
+			g.cols[c].Role = parse.Responsible // the names of offices, each with its share of the work in figures
+		}
+	}
+	for c := range g.cols {
 		r := g.cols[c].Role
 		lay.by[r] = append(lay.by[r], c)
 		if r == parse.Number && lay.number < 0 {
@@ -157,6 +162,16 @@ func (b *builder) layout(g *grid) layout {
 	}
 	b.titleColumn(g, &lay, prof)
 	return lay
+}
+
+// titledBeside says whether another column than c names tasks.
+func (g *grid) titledBeside(c int) bool {
+	for k := range g.cols {
+		if k != c && g.cols[k].Role == parse.Title {
+			return true
+		}
+	}
+	return false
 }
 
 // measureEnd is the end of headings that tell how a task is done.

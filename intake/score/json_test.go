@@ -18,6 +18,7 @@ func renderJSONChinese(p *paper, s *style) []byte {
 	var rows []map[string]any
 	for i := range p.Tables {
 		t := &p.Tables[i]
+		t.Name = "" // nothing in the file says it
 		for j := range t.Groups {
 			if !t.has("group") {
 				t.Groups[j].Name = ""
@@ -63,6 +64,7 @@ func renderJSONEnglish(p *paper, s *style) []byte {
 	var rows []map[string]any
 	for i := range p.Tables {
 		t := &p.Tables[i]
+		t.Name = "" // nothing in the file says it
 		for j := range t.Groups {
 			if !t.has("group") {
 				t.Groups[j].Name = ""

@@ -226,9 +226,6 @@ func renderHeaded(p *paper, s *style) []byte {
 func renderLabelled(p *paper, s *style) []byte {
 	return prose(p, s, func(no int, t *table, r *entry) string {
 		lines := []string{numbered(r, no, s) + strings.TrimSuffix(r.Title, "。")}
-		if t.UnitRows {
-			r.Resp = nil // nothing says any more that the title is a unit
-		}
 		for _, c := range t.Columns {
 			switch c.As {
 			case "no", "group", "upper", "title":

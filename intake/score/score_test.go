@@ -47,7 +47,7 @@ var shapes = []shape{
 	{"txt cell a line", "plan.txt", inTables, renderCells, true, false, [7]int{98, 98, 92, 92, 90, 95, 91}},
 	{"txt cells apart", "plan.txt", inTables, renderCellsApart, true, false, [7]int{97, 95, 87, 99, 96, 94, 91}},
 	{"txt cells at tabs", "plan.txt", inTables, renderDripped, true, false, [7]int{99, 98, 90, 99, 99, 99, 95}},
-	{"txt labelled", "plan.txt", inProse, renderLabelled, true, false, [7]int{99, 99, 86, 99, 97, 99, 79}},
+	{"txt labelled", "plan.txt", inProse, renderLabelled, true, false, [7]int{99, 99, 86, 99, 99, 99, 99}},
 	{"txt labelled title", "plan.txt", inProse, renderLabelledTitle, true, false, [7]int{99, 97, 85, 99, 99, 95, 96}},
 	{"txt run-in", "plan.txt", inProse, renderRunIn, false, false, [7]int{97, 97, 99, 97, 97, 99, 99}},
 	{"txt run-in, wrapped", "plan.txt", inProse, renderRunInWrapped, false, false, [7]int{98, 98, 96, 99, 99, 93, 94}},
@@ -57,7 +57,7 @@ var shapes = []shape{
 	{"txt one line, tight", "plan.txt", inProse, renderTight, false, false, [7]int{83, 97, 83, 96, 91, 99, 99}},
 	{"txt bulletin", "plan.txt", inProse, renderBulletin, false, false, [7]int{97, 95, 92, 99, 99, 94, 96}},
 	{"md table", "plan.md", inTables, renderMarkdown, true, false, [7]int{99, 98, 95, 96, 99, 96, 93}},
-	{"md list", "plan.md", inProse, renderMarkdownList, true, false, [7]int{99, 98, 85, 99, 87, 95, 87}},
+	{"md list", "plan.md", inProse, renderMarkdownList, true, false, [7]int{99, 98, 85, 99, 96, 95, 98}},
 	{"csv", "plan.csv", inTables, renderCSV, true, false, [7]int{98, 98, 99, 99, 99, 95, 95}},
 	{"csv GB18030 ;", "plan.csv", inTables, renderSemicolonGB, true, false, [7]int{99, 99, 99, 99, 99, 99, 94}},
 	{"tsv", "plan.tsv", inTables, renderTSV, true, false, [7]int{99, 99, 99, 99, 99, 99, 93}},
@@ -69,8 +69,8 @@ var shapes = []shape{
 	{"pdf", "plan.pdf", inTables, renderPDF, true, true, [7]int{99, 99, 81, 99, 99, 99, 93}},
 	{"pdf ruled, centred", "plan.pdf", inTables | inMerged, renderPDFRuled, true, true, [7]int{99, 99, 99, 90, 99, 99, 87}},
 	{"pdf prose", "plan.pdf", inProse, renderPDFProse, false, true, [7]int{99, 99, 99, 99, 99, 99, 99}},
-	{"json Chinese", "plan.json", inSheets, renderJSONChinese, true, false, [7]int{93, 93, 21, 99, 99, 99, 95}},
-	{"json English", "plan.json", inSheets, renderJSONEnglish, true, false, [7]int{99, 99, 69, 99, 90, 99, 88}},
+	{"json Chinese", "plan.json", inSheets, renderJSONChinese, true, false, [7]int{99, 99, 99, 99, 99, 99, 99}},
+	{"json English", "plan.json", inSheets, renderJSONEnglish, true, false, [7]int{99, 99, 99, 99, 99, 99, 99}},
 }
 
 func seedOf(words ...string) uint64 {

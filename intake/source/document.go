@@ -56,6 +56,9 @@ type Table struct {
 	Sheet string // the sheet's name in a workbook
 	Cols  int
 	Rows  []Row
+	// Keyed says that every cell was printed with its heading beside it, so that
+	// none can stand under another.
+	Keyed bool
 }
 
 // Row is a line of a table.
