@@ -154,7 +154,7 @@ func (l *jsonList) object(n *jsonNode, path []string, inherited []pair, top bool
 			case parse.Title, parse.Section, parse.Metric:
 				path = append(slices.Clip(path), number+c.value)
 				number = ""
-			case parse.Lead, parse.Responsible, parse.Related, parse.Leader, parse.Coordinator, parse.Contact, parse.DueDate, parse.Start:
+			case parse.Lead, parse.Responsible, parse.UnitOrBody, parse.Related, parse.Leader, parse.Coordinator, parse.Contact, parse.DueDate, parse.Start:
 				own = append(own, c)
 			case parse.Number:
 				if hanValue(strings.Trim(c.value, "、.（）()")) > 0 {
@@ -259,7 +259,7 @@ func (n *jsonNode) assigned() bool {
 			continue
 		}
 		switch n.keys[i].role {
-		case parse.Lead, parse.Responsible, parse.DueDate:
+		case parse.Lead, parse.Responsible, parse.UnitOrBody, parse.DueDate:
 			if n.list[i].kind != jsonNothing {
 				return true
 			}

@@ -76,7 +76,7 @@ func (l *jsonList) under(n *jsonNode, heading string, out []pair) []pair {
 		case nameKeys[k.fold] && (!l.wrapper(heading) || n.reference()):
 			out = l.under(v, heading, out)
 		case l.role(sub) != parse.NoRole:
-			if isParty(role) && l.role(sub) == parse.Responsible && k.fold != "责任单位" {
+			if isParty(role) && (l.role(sub) == parse.Responsible || l.role(sub) == parse.UnitOrBody) && k.fold != "责任单位" {
 				sub = heading
 			}
 			out = l.under(v, sub, out)

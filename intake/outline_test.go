@@ -15,7 +15,7 @@ func TestALabelledDueDayIsWholeWithoutAFullStop(t *testing.T) {
 		{"建成水厂，确保12月底", "前通水。", true},
 	} {
 		p := para{text: c.text}
-		if got := p.open(c.next); got != c.open {
+		if got := p.open(piece{text: c.next, raw: c.next}); got != c.open {
 			t.Errorf("%q goes on with %q: %v, want %v", c.text, c.next, got, c.open)
 		}
 	}
