@@ -195,6 +195,7 @@ func (b *builder) targetCell(it *Item, g *grid, lay *layout, st *tableState, c i
 			if d := b.headingDate(col); d.Date != 0 && (d.Date != b.campaign().Period.To || b.goesOn(g, d.Date)) {
 				x.Deadline = d
 			}
+			x.Metric = sameRate(it.Record.Task.Targets, &x)
 			b.addTarget(it, x, true, it.Span)
 			return
 		}
@@ -203,6 +204,18 @@ func (b *builder) targetCell(it *Item, g *grid, lay *layout, st *tableState, c i
 	for _, f := range found {
 		b.addTarget(it, f.Target, f.Sure, it.Span)
 	}
+}
+
+// sameRate gives the rate of a part of the year the name that the row's rate for
+// the whole year has: 「增长8%」 in one column, 「6%」 in that of the first quarter.
+func sameRate(known []model.Target, x *model.Target) string {
+	for i := range known {
+		k := &known[i]
+		if x.Unit == "%" && k.Unit == "%" && k.Kind == x.Kind && strings.HasPrefix(k.Metric, x.Metric) {
+			return k.Metric
+		}
+	}
+	return x.Metric
 }
 
 // valueStart is how a cell begins that holds a value and not a sentence: with

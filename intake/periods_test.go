@@ -57,3 +57,36 @@ func TestAColumnForAPartOfTheYearIsATargetWithItsOwnDay(t *testing.T) {
 		}
 	}
 }
+
+func TestAColumnForAQuarterSaysWhatIsDoneByItsEnd(t *testing.T) {
+	const head = "# 某县2026年重点事项清单\n\n|序号|事项|年度目标|第一季度|第二季度|第三季度|第四季度|牵头单位|\n|---|---|---|---|---|---|---|---|\n"
+	const more = "|2|引进资金|45亿元|10亿元|22亿元|33亿元|45亿元|县商务局|\n"
+	for _, c := range []struct{ row, want string }{
+		{
+			"|1|固定资产投资|增长8%|6%|7%|7.5%|8%|县发改局|\n",
+			"固定资产投资增长 8%\n固定资产投资增长 6% 2026-03-31\n固定资产投资增长 7% 2026-06-30\n固定资产投资增长 7.5% 2026-09-30",
+		},
+		{
+			"|1|农村公路改造|86公里|完成设计|开工30公里|1.完成60公里；2.开展检测|全部完工|县交通局|\n",
+			"农村公路改造 86公里\n农村公路改造开工 30公里 2026-06-30\n农村公路改造 60公里 2026-09-30\n完成设计 2026-03-31\n开展检测 2026-09-30\n全部完工 2026-12-31",
+		},
+		{
+			"|1|供热管网改造|12公里|—|开工|8月底前完成主管|10月底前完工|县住建局|\n",
+			"供热管网改造 12公里\n开工 2026-06-30\n完成主管 2026-08-31\n完工 2026-10-31",
+		},
+	} {
+		d := readAs(t, "plan.md", []byte(head+c.row+more))
+		k := &d.Plans[0].Items[0].Record.Task
+		var got []string
+		for i := range k.Targets {
+			x := &k.Targets[i]
+			got = append(got, strings.TrimSpace(x.Metric+" "+x.Value.String()+x.Unit+" "+x.Deadline.Date.String()))
+		}
+		for _, m := range k.Milestones {
+			got = append(got, m.Title+" "+m.Deadline.Date.String())
+		}
+		if s := strings.Join(got, "\n"); s != c.want {
+			t.Errorf("%s: got\n%s\nwant\n%s", c.row, s, c.want)
+		}
+	}
+}

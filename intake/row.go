@@ -31,6 +31,10 @@ func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, se
 			continue
 		}
 		col := &g.cols[c]
+		if b.periodCell(it, col, s, at) {
+			b.field(it, col, s)
+			continue
+		}
 		switch col.Role {
 		case parse.Lead, parse.Responsible, parse.Related, parse.Leader, parse.Coordinator, parse.Contact, parse.Owner:
 			b.cellParties(it, lay, col, s, c == lay.title)
@@ -62,7 +66,7 @@ func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, se
 				b.targetCell(it, g, lay, st, c, row) // a quota, or what is planned for the year
 			}
 		case parse.Milestones, parse.Measure:
-			if col.Role == parse.Milestones && runes(tight(s)) <= 16 && valueStart.MatchString(tight(s)) {
+			if col.Role == parse.Milestones && runes(tight(s)) <= 16 && valueStart.MatchString(tight(s)) && !b.namesDay(s) {
 				b.targetCell(it, g, lay, st, c, row) // 「上半年目标」 and its value
 				break
 			}

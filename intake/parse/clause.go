@@ -148,7 +148,7 @@ func (q *Parties) takeUnits(role Role, text string, bracket bool) bool {
 		return true
 	}
 	if len(l.Units) == 0 {
-		return isNothing(text)
+		return IsNothing(text)
 	}
 	for i := range l.Units {
 		u := &l.Units[i]

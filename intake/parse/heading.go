@@ -297,7 +297,7 @@ func UnitColumn(values []string) Role {
 	for _, v := range values {
 		v = squeeze(fold(v))
 		switch {
-		case isNothing(v):
+		case IsNothing(v):
 		case isUnit(v):
 			bodies++
 		case isMeasure(v):

@@ -14,15 +14,15 @@ func listPieces(f string) []string {
 	var out []string
 	f = strings.ReplaceAll(f, "\n", " ")
 	pieces(f, isListSeparator, func(from, to int, _ rune) {
-		if s := strings.Trim(f[from:to], " :.-*?!"); s != "" && !isNothing(s) {
+		if s := strings.Trim(f[from:to], " :.-*?!"); s != "" && !IsNothing(s) {
 			out = append(out, s)
 		}
 	})
 	return out
 }
 
-// isNothing reports whether a cell says that there is nothing in it.
-func isNothing(s string) bool {
+// IsNothing reports whether a cell says that there is nothing in it.
+func IsNothing(s string) bool {
 	switch squeeze(fold(s)) {
 	case "", "-", "--", "---", "/", "\\", "无", "暂无", "空", "*", "同上", "〃", "″", "\"", "....", "...", "…", "……":
 		return true

@@ -184,7 +184,7 @@ func readPerson(s string) (Person, bool) {
 			s = rest
 		}
 	}
-	if s == "" || isNothing(s) {
+	if s == "" || IsNothing(s) {
 		return p, false
 	}
 	if !isPersonName(s) {

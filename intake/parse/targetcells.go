@@ -17,11 +17,11 @@ func TargetFrom(metric, value, unit string) (t model.Target, ok bool) {
 	m, inName := cutMeasure(squeeze(fold(metric)))
 	m = strings.Trim(m, " :.、")
 	m = trimItem(m)
-	if isNothing(value) {
+	if IsNothing(value) {
 		return t, false
 	}
 	unit = squeeze(fold(unit))
-	if unit == "" || isNothing(unit) {
+	if unit == "" || IsNothing(unit) {
 		unit = inName
 	}
 	s := squeeze(fold(value))

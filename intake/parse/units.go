@@ -133,7 +133,7 @@ func (l *UnitList) asPrinted(text string) {
 func (l *UnitList) add(s string) {
 	s = squeeze(s)
 	s = trimNumber(s)
-	if s == "" || isNothing(s) {
+	if s == "" || IsNothing(s) {
 		return
 	}
 	if i := strings.IndexByte(s, ':'); i > 0 {

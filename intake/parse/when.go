@@ -43,7 +43,7 @@ type When struct {
 // always kept; a text that gives no date, 「长期坚持」「按要求时间」, is a deadline
 // without a date that the document gave. ok is false for an empty cell.
 func ReadWhen(text string, f Frame) (w When, ok bool) {
-	if isNothing(text) {
+	if IsNothing(text) {
 		return w, false
 	}
 	words := tidy(text)

@@ -1,0 +1,73 @@
+package intake
+
+import (
+	"strings"
+
+	"duban/intake/parse"
+	"duban/model"
+)
+
+// periodCell reads what is to be done by the end of the part of the year that a
+// column's heading names: 「一季度」 above 「完成招标；开工30公里」. A clause with a
+// figure is a target of that day, any other a milestone. It reports false where
+// the column has no such day, or the cell gives days or a bare value itself.
+func (b *builder) periodCell(it *Item, col *column, s string, at Span) bool {
+	if col.Role != parse.Milestones && col.Role != parse.TargetValue {
+		return false
+	}
+	all := points(s)
+	if len(all) < 2 && valueStart.MatchString(tight(s)) {
+		return false
+	}
+	day := b.headingDate(col)
+	if day.Date == 0 || day.Precision == model.ToYear || len(parse.Steps(s, b.frame())) > 0 || b.namesDay(s) {
+		return false
+	}
+	t := &it.Record.Task
+	for _, clause := range all {
+		found := parse.Targets(clause, b.frame())
+		for _, f := range found {
+			if bareVerb(f.Target.Metric) {
+				f.Target.Metric = t.Title + f.Target.Metric
+			}
+			if f.Target.Deadline.Date == 0 {
+				f.Target.Deadline = day
+			}
+			b.addTarget(it, f.Target, f.Sure, at)
+		}
+		if len(found) > 0 || parse.IsNothing(clause) {
+			continue
+		}
+		t.Milestones = append(t.Milestones, model.Milestone{Title: clause, Deadline: day})
+		it.Facts = append(it.Facts, Fact{Field: FieldMilestone, Index: len(t.Milestones) - 1, At: at, Sure: Derived})
+	}
+	return true
+}
+
+// namesDay says whether a text gives a date itself.
+func (b *builder) namesDay(s string) bool {
+	dates, again := model.ParseDates(s, b.year)
+	return len(dates) > 0 || again
+}
+
+// points cuts a cell into its points and sentences, without their numbers.
+func points(s string) []string {
+	var out []string
+	for _, p := range parse.Items(s) {
+		for _, c := range strings.FieldsFunc(p.Text, func(r rune) bool { return strings.ContainsRune("。；;\n", r) }) {
+			if c = strings.Trim(tight(c), "，,、"); c != "" {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+// bareVerb says whether a measure only names what is done, and not with what.
+func bareVerb(metric string) bool {
+	switch metric {
+	case "开工", "建成", "新建", "完工", "竣工", "完成", "改造", "启动", "验收", "投用":
+		return true
+	}
+	return false
+}
