@@ -35,7 +35,12 @@ func (b *builder) periodCell(it *Item, col *column, s string, at Span) bool {
 			}
 			b.addTarget(it, f.Target, f.Sure, at)
 		}
-		if len(found) > 0 || parse.IsNothing(clause) {
+		switch x, ok := parse.TargetFrom(t.Title, clause, col.Unit); {
+		case len(found) > 0 || parse.IsNothing(clause):
+			continue
+		case ok && valueStart.MatchString(clause):
+			x.Deadline = day
+			b.addTarget(it, x, true, at)
 			continue
 		}
 		t.Milestones = append(t.Milestones, model.Milestone{Title: clause, Deadline: day})
