@@ -16,7 +16,7 @@ type notice struct {
 }
 
 var (
-	// docNumber is the number of an official paper: 君政办发〔2026〕2号.
+	// docNumber is the number of an official paper: 平政办发〔2026〕2号.
 	docNumber = pattern.New(`\p{Han}{1,16}[〔﹝【\[（(]\s*(?:19|20)\d\d\s*[〕﹞】\]）)]\s*第?\s*\d{1,4}\s*号`)
 	// registered is the number under which a rule is registered: XYDR-2023-01001.
 	registered = pattern.New(`^[A-Z]{2,6}-(?:19|20)\d\d-\d+$`)

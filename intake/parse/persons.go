@@ -29,7 +29,7 @@ func PersonNames(list []Person) []string {
 
 // Persons reads a list of persons, set apart by marks, white space or line
 // breaks. A name that is padded, 「徐  平」, is one; names of two characters that
-// a narrow column has stacked, 「黄 刘 平勇」, are told apart.
+// a narrow column has stacked, 「王 李 小明」, are told apart.
 func Persons(text string) []Person {
 	var out []Person
 	for _, p := range listPieces(fold(text)) {
@@ -222,7 +222,7 @@ func cutPost(s string) (name, post string, ok bool) {
 func isPost(s string) bool { return posts.suffix(squeeze(s)) != "" && !isPersonName(squeeze(s)) }
 
 // Who reads a cell that may hold units and persons side by side:
-// 「市场监管局 周勇」「区住建局（黄玉）」. A person in a bracket behind a unit is listed among the persons.
+// 「市场监管局 张强」「区住建局（李玉）」. A person in a bracket behind a unit is listed among the persons.
 func Who(text string) (UnitList, []Person) {
 	var units UnitList
 	var people []Person

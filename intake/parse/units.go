@@ -284,7 +284,7 @@ func isGroupBracket(s string) bool {
 	return ok
 }
 
-// cutPerson cuts a person's name off the end of a unit's: 「县发改局范文灿」.
+// cutPerson cuts a person's name off the end of a unit's: 「县发改局李建国」.
 func cutPerson(s string) (unit, person string, ok bool) {
 	n := utf8.RuneCountInString(s)
 	if n < 5 || isUnit(s) {
