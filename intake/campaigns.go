@@ -20,7 +20,9 @@ func (r *reader) plans(n notice) {
 		i := r.open(doc, planTitle(n), "", Span{n.span.From, n.span.To})
 		b := &builder{r: r, at: i, umbrella: true}
 		b.begin(preamble, n.title)
-		b.campaignOnly(outline(preamble))
+		root := outline(preamble)
+		b.campaignOnly(root)
+		r.outlines = append(r.outlines, outlined{b: b, root: root, title: n.title, at: n.span})
 		parent = r.draft.Plans[i].Campaign.ID
 	} else if len(parts) == 1 {
 		parts[0].pieces = append(append([]piece{}, preamble...), parts[0].pieces...)
@@ -65,7 +67,7 @@ func (r *reader) part(doc model.Document, p *paper, parent string) {
 	}
 	b.begin(p.pieces, dated)
 	b.reporting(p.pieces, title)
-	b.narrative(outline(b.forReport(p.pieces)))
+	b.outline(b.forReport(p.pieces), title, p.span)
 	for i := range p.annexes {
 		a := &p.annexes[i]
 		if len(own) > 1 && isPlan(a) {
@@ -73,7 +75,7 @@ func (r *reader) part(doc model.Document, p *paper, parent string) {
 			c := &builder{r: r, at: child, year: b.year, firstLeads: b.firstLeads}
 			c.begin(a.pieces, a.title)
 			c.reporting(a.pieces, a.title)
-			c.narrative(outline(c.forReport(a.pieces)))
+			c.outline(c.forReport(a.pieces), a.title, a.span)
 			c.end()
 			continue
 		}
@@ -101,9 +103,15 @@ func (b *builder) annex(a *paper) {
 		b.prefix = []string{name}
 	}
 	b.umbrella = false
-	root := outline(a.pieces)
-	b.narrative(root)
+	b.outline(a.pieces, name, a.span)
 	b.prefix = nil
+}
+
+// outline reads the text of a plan or of an annex, which stands at some lines.
+func (b *builder) outline(pieces []piece, title string, at Span) {
+	root := outline(pieces)
+	b.narrative(root)
+	b.r.outlines = append(b.r.outlines, outlined{b: b, root: root, title: title, annex: strings.Join(b.prefix, " "), at: at})
 }
 
 // isPlan says whether an annex is a plan of its own: it has chapters, and not only a table.

@@ -11,177 +11,265 @@ import (
 )
 
 // A document also states totals in words: how many works a heading announces,
-// how many tasks a column has, how many projects a batch holds and what they cost.
+// how many tasks a column has, how many projects a batch holds and what they
+// cost. Each is held against what was read where the whole document has been.
 
 var (
-	worksNamed  = pattern.New(`([一二三四五六七八九十]{1,3}|\d{1,3})(?:大|项|件|个)(\p{Han}{2,12})`)
-	columnCount = pattern.New(`^(\d{1,3})(项|个|条|件)\p{Han}{2,8}$`)
-	countBehind = pattern.New(`^[^，。；（(]{0,8}[（(]?(\d{1,4})(个|项|件)`)
-	moneyBehind = pattern.New(`投资(?:额)?(?:约)?(\d+(?:\.\d+)?)(亿元|万元|元)`)
-	countOfAll  = pattern.New(`(?:项目|任务|事项|工作)(\d{1,4})(个|项|件)`)
+	worksNamed  = pattern.New(`(^|[^\d.第])([一二三四五六七八九十]{1,3}|\d{1,3})(大|项|件|个)(\p{Han}{2,12})`)
+	columnCount = pattern.New(`^(\d{1,3}|[一二三四五六七八九十百]{1,5})(项|个|条|件)(\p{Han}{2,8})$`)
+	inBrackets  = pattern.New(`[（(](?:共计?|合计|总计|计)?(\d{1,4}|[一二三四五六七八九十百]{1,5})(大?项|个|件|条|家|大?类)(\p{Han}{0,6})[）)]`)
+	genericName = pattern.New(`^(?:年度|全年|重点|主要|工作|项目|任务|事项|目标|内容|清单|总体|全部|责任|单位|其他|其它|附件\d*|一般|具体|是|否|无|有|已|未|投资|完成|[\d.]+)+$`)
+	labelTail   = pattern.New(`(?:重点)?(?:工程项目|建设项目|类项目|项目|工程|任务|事项|工作|一批|方面|类)$`)
+	labelLink   = pattern.New(`^(?:一批|重点|建设|工程|类|项目|任务|事项|工作|方面|列入|安排|实施|有|为|共|计|共计|合计|[（(]|[“”])*$`)
 )
 
-func count(s string) int {
-	return max(digits(s), hanValue(s))
+// rowLabel is a word under which tasks stand: a heading, a batch, a group, a
+// value of a column that sorts them.
+type rowLabel struct {
+	core string
+	scope
 }
 
-// countKids compares the number of works that a heading announces with the items
-// below it: 「办好十件民生实事」.
-func (b *builder) countKids(n *node) {
-	m := worksNamed.FindStringSubmatch(n.title)
-	if m == nil || len(n.kids) < 3 {
-		return
+// fewest is the least number that agrees with a count by no mere chance where
+// nothing says that it is a total.
+const fewest = 10
+
+// judged is the state of holding the statements of one paragraph against the document.
+type judged struct {
+	r      *reader
+	b      *builder
+	chain  []scope // the narrowest first
+	labels []rowLabel
+	line   int
+	strong bool // the paragraph stands where totals do
+	fixed  bool // it is a label that can only speak of what is under it
+	said   bool // something of it was taken for a total
+}
+
+// judge holds the statements of a text against what was counted.
+func (j *judged) judge(text string) {
+	all := statements(text)
+	text = tight(text)
+	subjects := make([]*rowLabel, len(all))
+	parts, last := 0, 0
+	var subject *rowLabel
+	for i := range all {
+		s := &all[i]
+		if s.begins = strings.ContainsAny(text[last:s.at], "。；;"); s.begins {
+			subject = nil
+		}
+		last = s.at
+		if l := j.labelOf(s); l != nil {
+			subject = l
+			parts++
+		} else if s.class != money {
+			subject = nil
+		}
+		subjects[i] = subject
 	}
-	stated, found := count(m[1]), len(n.kids)
-	for _, k := range n.kids {
-		if k.mark.level == noNumber {
-			return
+	agreed, summed := false, false // the count of the same sentence was that of the rows; it was a total
+	for i := range all {
+		s := &all[i]
+		agreed, summed = agreed && !s.begins, summed && !s.begins
+		switch {
+		case subjects[i] != nil:
+			if parts > 1 || s.part || s.cued || j.strong {
+				j.hold(s, []scope{subjects[i].scope}, true)
+			}
+		case s.part:
+		case s.class == money:
+			s.cued = s.cued || summed
+			j.hold(s, j.chain, agreed)
+		default:
+			wholeOf := s.class == works && parts > 1 && i+1 < len(all) && subjects[i+1] != nil
+			if s.cued || wholeOf || s.named && s.value.Cmp(whole(fewest)) >= 0 {
+				summed = s.cued || wholeOf
+				agreed = j.hold(s, j.chain, summed) && summed
+			}
 		}
 	}
-	if stated < 3 || abs(stated-found) > 2 {
-		return // another thing is counted
+}
+
+// labelOf is the label whose rows a statement speaks of: it stands right before
+// its figure, or right behind it.
+func (j *judged) labelOf(s *statement) *rowLabel {
+	var best *rowLabel
+	for i := range j.labels {
+		l := &j.labels[i]
+		if best != nil && len(l.core) <= len(best.core) {
+			continue
+		}
+		if at := strings.LastIndex(s.before, l.core); at >= 0 && labelLink.MatchString(s.before[at+len(l.core):]) || s.class != money && strings.HasPrefix(s.after, l.core) {
+			best = l
+		}
 	}
-	b.countStated(strings.TrimSpace(strings.Join(append(append([]string{}, b.prefix...), n.heading()), " ")), m[2], "", stated, found, n.head.From)
+	return best
 }
 
-// countStated keeps a number that a document states beside the one that was counted.
-func (b *builder) countStated(table, column, unit string, stated, found, line int) {
-	s, f := decimal.MustNew(int64(stated), 0), decimal.MustNew(int64(found), 0)
-	b.statedSum(table, column, unit, s, f, line)
+// hold compares a statement with every way of counting what stands in its
+// places. It says whether one of them gives the same; where none does, and the
+// statement is sure to speak of them, the one that comes nearest is doubted.
+func (j *judged) hold(s *statement, chain []scope, sure bool) bool {
+	var near *tally
+	var at *scope
+	var off model.Decimal
+	for _, agrees := range [...]func(model.Decimal) bool{s.gives, s.roughly} {
+		for i := range chain {
+			p := &chain[i]
+			found := j.tally(p, s)
+			for k := range found {
+				t := &found[k]
+				if agrees(t.value) {
+					j.note(s, p, t)
+					return true
+				}
+				d, err := t.value.Sub(s.value)
+				if err == nil && t.main && (near == nil || d.Abs().Cmp(off) < 0) {
+					near, at, off = t, p, d.Abs()
+				}
+			}
+		}
+	}
+	switch {
+	case near != nil && sure && (s.comesNear(off) || j.fixed && s.apart(off, 2)):
+		near.differs = true
+		j.note(s, at, near)
+	case s.cued && j.strong && (s.class != money || near != nil):
+		j.note(s, &chain[len(chain)-1], nil)
+	}
+	return false
 }
 
-// statedSum keeps a total that a document states in words, with a doubt where it differs.
-func (b *builder) statedSum(table, column, unit string, stated, found model.Decimal, line int) {
+// tally counts or adds up what a statement may speak of in a scope.
+func (j *judged) tally(p *scope, s *statement) []tally {
+	if s.class == money {
+		return j.r.sums(p, s.unit)
+	}
+	return j.r.tally(p, s.class)
+}
+
+// gives says whether a sum is what a statement says, at the precision in which it says it.
+func (s *statement) gives(sum model.Decimal) bool {
+	scale := s.value.Scale()
+	if sum.Trunc(scale).Cmp(s.value) == 0 {
+		return true
+	}
+	d, err := s.value.SubAbs(sum)
+	if err != nil {
+		return false
+	}
+	twice, err := d.Add(d)
+	return err == nil && twice.Cmp(s.value.ULP()) <= 0
+}
+
+// roughly says whether a sum is what a statement says that gives no more than a
+// round figure: one part in a hundred is not counted.
+func (s *statement) roughly(sum model.Decimal) bool {
+	d, err := sum.Sub(s.value)
+	return err == nil && s.about && s.apart(d.Abs(), 100)
+}
+
+// apart says whether a difference is no more than one part in so many.
+func (s *statement) apart(off model.Decimal, parts int64) bool {
+	d, err := off.Mul(whole(parts))
+	return err == nil && d.Cmp(s.value.Abs()) <= 0
+}
+
+// comesNear says whether what was counted differs so little from what is stated
+// that both must be of the same thing.
+func (s *statement) comesNear(off model.Decimal) bool {
+	if s.class != money && off.Cmp(whole(1)) <= 0 {
+		return s.value.Cmp(whole(3)) >= 0
+	}
+	return s.apart(off, 5)
+}
+
+// note keeps a statement with what was counted, nil where nothing could be.
+func (j *judged) note(s *statement, p *scope, t *tally) {
+	j.said = true
+	j.b.keepTotal(p.name, s.noun(), s.unit, s.value, t, j.line)
+}
+
+// noun is what a statement counts, in its own words.
+func (s *statement) noun() string {
+	for _, text := range [...]string{s.after, s.before} {
+		if s.class == money {
+			if m := moneyNoun.FindStringSubmatch(s.before); m != nil {
+				return m[1]
+			}
+			return "投资"
+		}
+		if m := nounHeads.FindAllString(text, -1); len(m) > 0 {
+			return m[len(m)-1]
+		}
+	}
+	if s.unit == "个" {
+		return "项目"
+	}
+	return "事项"
+}
+
+// keepTotal keeps a total that a document states in words beside what was
+// counted, with a doubt where they differ by more than their rounding.
+func (b *builder) keepTotal(table, column, unit string, stated model.Decimal, t *tally, line int) {
 	c := b.campaign()
-	for _, t := range c.StatedTotals {
-		if t.Column == column && t.Table == table && t.Stated.Cmp(stated) == 0 {
+	for _, x := range c.StatedTotals {
+		if x.Column == column && x.Table == table && x.Stated.Cmp(stated) == 0 {
 			return
 		}
 	}
-	c.StatedTotals = append(c.StatedTotals, model.StatedTotal{Table: table, Column: column, Unit: unit, Stated: stated, Computed: &found})
-	if stated.Cmp(found) != 0 {
-		c.Review = append(c.Review, model.Doubt{Code: model.DoubtTotal, Text: fmt.Sprintf("%s“%s”：文中为%s%s，实有%s%s（第%d行）", table, column, stated, unit, found, unit, line)})
+	x := model.StatedTotal{Table: table, Column: column, Unit: unit, Stated: stated}
+	if t != nil {
+		x.Computed = &t.value
+		if t.differs {
+			c.Review = append(c.Review, model.Doubt{Code: model.DoubtTotal, Text: fmt.Sprintf("%s“%s”：文中为%s%s，按%s计为%s%s（第%d行）", table, column, stated, unit, t.of, t.value, unit, line)})
+		}
 	}
+	c.StatedTotals = append(c.StatedTotals, x)
 }
 
-// countColumns compares headings that count, 「50项工作」, with what stands below
-// them, and a title that counts with the labels of the outermost group.
-func (b *builder) countColumns(g *grid, lay *layout, st *tableState) {
-	table := strings.Join(b.sections, " ")
+// countColumns compares headings that count, 「50项工作」, with what stands below them.
+func (b *builder) countColumns(t *tabled, broken bool) {
+	rows := t.rows(&scope{spans: []Span{t.span}})
 	line := 1
-	if len(g.lines) > 0 {
-		line = g.lines[0].From
+	if len(t.g.lines) > 0 {
+		line = t.g.lines[0].From
 	}
-	for c := range g.cols {
-		m := columnCount.FindStringSubmatch(g.cols[c].heading)
+	for c := range t.g.cols {
+		m := columnCount.FindStringSubmatch(t.g.cols[c].heading)
 		if m == nil {
 			continue
 		}
-		n, last := 0, ""
-		for i := range g.rows {
-			if s := tight(g.rows[i][c]); s != "" && s != last && st.kinds[i] == dataRow {
-				n, last = n+1, s
+		stated, ok := wholeNumber(m[1])
+		if !ok {
+			continue
+		}
+		found := counted("各行", len(rows), true)
+		switch n := t.points(rows, c); {
+		case n > len(rows):
+			found = counted("各条", n, true)
+		case c != t.lay.title:
+			labels := make(map[string]bool)
+			for _, i := range rows {
+				if s := tight(t.g.rows[i][c]); s != "" {
+					labels[s] = true
+				}
 			}
-		}
-		if n > 2 && c == lay.title {
-			b.countStated(table, g.cols[c].heading, m[2], digits(m[1]), n, line)
-		}
-	}
-	if len(lay.groups) == 0 || len(b.sections) == 0 {
-		return
-	}
-	m := worksNamed.FindStringSubmatch(b.sections[len(b.sections)-1])
-	if m == nil {
-		return
-	}
-	n, last := 0, ""
-	for i := range g.rows {
-		if s := tight(g.rows[i][lay.groups[0]]); s != "" && s != last && st.kinds[i] == dataRow {
-			n, last = n+1, s
-		}
-	}
-	if stated := count(m[1]); stated > 2 && abs(stated-n) <= 2 {
-		b.countStated(table, m[2], "", stated, n, line)
-	}
-}
-
-// batchesInWords compares what the text says of the batches of a table, how many
-// projects they hold and what they cost, with their rows.
-func (b *builder) batchesInWords(g *grid, st *tableState) {
-	var batches []int
-	rows := 0
-	for i, k := range st.kinds {
-		switch k {
-		case batchRow:
-			batches = append(batches, i)
-		case dataRow:
-			rows++
-		}
-	}
-	if len(batches) < 2 {
-		return
-	}
-	for _, p := range b.texts {
-		first := -1
-		for k, i := range batches {
-			name := batchName(g.rows[i])
-			at := strings.Index(p.text, name)
-			if at < 0 || runes(name) < 3 {
+			found = counted("不同的各项", len(labels), true)
+			if broken && found.value.Cmp(stated) != 0 {
+				b.keepTotal(t.name, t.g.cols[c].heading, m[2], stated, nil, line)
 				continue
 			}
-			if first < 0 || at < first {
-				first = at
-			}
-			rest := p.text[at+len(name):]
-			for _, j := range append(batches[k+1:len(batches):len(batches)], batches[:k]...) {
-				if end := strings.Index(rest, batchName(g.rows[j])); end >= 0 {
-					rest = rest[:end]
-				}
-			}
-			under := st.under(g, i)
-			if m := countBehind.FindStringSubmatch(rest); m != nil {
-				b.countStated(name, "项目", m[2], digits(m[1]), len(under), p.span.From)
-			}
-			if m := moneyBehind.FindStringSubmatch(rest); m != nil {
-				b.batchMoney(g, st, name, m[1], m[2], under, p.span.From)
-			}
 		}
-		if first >= 0 {
-			if all := countOfAll.FindAllStringSubmatch(p.text[:first], -1); len(all) > 0 {
-				m := all[len(all)-1]
-				if n := digits(m[1]); abs(n-rows)*5 <= rows {
-					b.countStated(strings.Join(b.sections, " "), "项目", m[2], n, rows, p.span.From)
-				}
-			}
-		}
+		found.differs = found.value.Cmp(stated) != 0
+		b.keepTotal(t.name, t.g.cols[c].heading, m[2], stated, &found, line)
 	}
 }
 
-// batchMoney compares a sum of money with the column of the table that comes nearest to it.
-func (b *builder) batchMoney(g *grid, st *tableState, name, amount, unit string, rows []int, line int) {
-	stated, err := decimal.Parse(amount)
-	if err != nil {
-		return
-	}
-	var best *model.Decimal
-	var near model.Decimal
-	for c := range g.cols {
-		if st.measureOf(&g.cols[c]) != unit {
-			continue
-		}
-		sum, n, ok := b.sum(g, rows, c)
-		if !ok || n < 2 {
-			continue
-		}
-		d, err := sum.Sub(stated)
-		if err != nil {
-			continue
-		}
-		if best == nil || d.Abs().Cmp(near) < 0 {
-			best, near = &sum, d.Abs()
-		}
-	}
-	if best != nil {
-		b.statedSum(name, "投资", unit, stated, *best, line)
-	}
+// wholeNumber reads a number in figures or Chinese numerals.
+func wholeNumber(s string) (model.Decimal, bool) {
+	d, unit, err := model.ParseAmount(s)
+	return d, err == nil && unit == ""
 }
+
+func whole(n int64) model.Decimal { return decimal.MustNew(n, 0) }

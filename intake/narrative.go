@@ -132,7 +132,6 @@ func (b *builder) walk(n *node) {
 	for ; next < len(n.tables); next++ {
 		b.table(n, &n.tables[next])
 	}
-	b.countKids(n)
 }
 
 // ownParties are the units that an item's own text names.

@@ -33,6 +33,8 @@ type reader struct {
 	lex      *lexicon
 	clauses  *clauses
 	suits    map[suit]int
+	tables   []*tabled  // every table with tasks, for the totals that are stated of them
+	outlines []outlined // every outline, likewise
 	draft    *Draft
 }
 
@@ -96,6 +98,7 @@ func (r *reader) read() error {
 // finish does what can only be done when all is read: units, conflicts between
 // plans, and the list of what was not understood.
 func (r *reader) finish() {
+	r.stated()
 	r.conflicts()
 	r.strangers()
 	r.draft.Units = r.names.units(r.draft.Plans)

@@ -94,7 +94,7 @@ func (b *builder) sumsBelow(g *grid, lay *layout, i int) bool {
 		if !ok {
 			continue
 		}
-		sum, _, ok := b.sum(g, rows, c)
+		sum, _, ok := addUp(g, rows, c)
 		if !ok || sum.Cmp(want) != 0 {
 			return false
 		}

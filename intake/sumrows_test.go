@@ -102,7 +102,7 @@ func TestRowsOfSumsAreNoTasks(t *testing.T) {
 		{"total in the number column", head + r[0] + r[1] + r[2] + r[3] + "合计,,,150,60,,\n", want, all},
 		{"total in the title column", head + r[0] + r[1] + r[2] + r[3] + ",总计,,150,60,,\n", want, all},
 		{"total with a space inside", head + r[0] + r[1] + r[2] + r[3] + "合　计,,,150,60,,\n", want, all},
-		{"total with a count", head + r[0] + r[1] + r[2] + r[3] + "合计,共4个项目,,150,60,,\n", want, all},
+		{"total with a count", head + r[0] + r[1] + r[2] + r[3] + "合计,共4个项目,,150,60,,\n", want, append(slices.Clone(all), "项目|个|4|4")},
 		{"total further right", head + r[0] + r[1] + r[2] + r[3] + ",,合 计,150,60,,\n", want, all},
 		{"total above its rows", head + "合计,,,150,60,,\n" + r[0] + r[1] + r[2] + r[3], want, all},
 		{
@@ -241,7 +241,7 @@ func TestWhoFilledATableInIsNoTitle(t *testing.T) {
 	if name := d.Plans[0].Campaign.Name; name != "武陵县2026年重点项目1-9月完成情况表" {
 		t.Errorf("name %q", name)
 	}
-	want := []string{"年度计划|亿元|12|12", "累计完成|亿元|7.5|7.5", "年度计划/（一）工业项目（2个）|亿元|12|12", "累计完成/（一）工业项目（2个）|亿元|7.5|7.5"}
+	want := []string{"年度计划|亿元|12|12", "累计完成|亿元|7.5|7.5", "年度计划/（一）工业项目（2个）|亿元|12|12", "累计完成/（一）工业项目（2个）|亿元|7.5|7.5", "项目|个|2|2"}
 	if got := totalsOf(d); !slices.Equal(got, want) {
 		t.Errorf("totals %q", got)
 	}

@@ -63,16 +63,17 @@ func (b *builder) table(n *node, p *piece) {
 	for i := range g.rows {
 		b.row(g, &lay, &st, i)
 	}
-	b.damaged(first)
+	broken := b.damaged(first)
 	b.tableLeads(first)
 	b.totals(g, &lay, &st)
-	b.countColumns(g, &lay, &st)
-	b.batchesInWords(g, &st)
+	t := &tabled{g: g, lay: lay, st: st, name: strings.Join(b.sections, " "), span: p.span}
+	b.r.tables = append(b.r.tables, t)
+	b.countColumns(t, broken)
 }
 
 // damaged marks every row of a table of which many rows are out of place: there
 // those that look right may be wrong as well.
-func (b *builder) damaged(first int) {
+func (b *builder) damaged(first int) bool {
 	items := b.plan().Items[first:]
 	broken := 0
 	for i := range items {
@@ -84,11 +85,12 @@ func (b *builder) damaged(first int) {
 		}
 	}
 	if broken < 3 || broken*8 < len(items) {
-		return
+		return false
 	}
 	for i := range items {
 		items[i].doubt(model.DoubtStructure, "本表多行单元格错位或缺失，请逐行核对")
 	}
+	return true
 }
 
 // near is the text right above a table, where its unit of measure may stand.

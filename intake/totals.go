@@ -29,7 +29,7 @@ func (b *builder) sumsUp(g *grid, lay *layout, st *tableState, i int) bool {
 			continue
 		}
 		said++
-		sum, n, ok := b.sum(g, st.from, c)
+		sum, n, ok := addUp(g, st.from, c)
 		if ok && n > 1 && sum.Cmp(want) == 0 {
 			agree++
 		}
@@ -37,8 +37,8 @@ func (b *builder) sumsUp(g *grid, lay *layout, st *tableState, i int) bool {
 	return agree >= 2 && agree == said
 }
 
-// sum adds up a column over rows of data; ok is false where a cell is no figure.
-func (b *builder) sum(g *grid, rows []int, c int) (sum model.Decimal, n int, ok bool) {
+// addUp adds up a column over rows of data; ok is false where no cell is a figure.
+func addUp(g *grid, rows []int, c int) (sum model.Decimal, n int, ok bool) {
 	sum = decimal.Zero
 	for _, i := range rows {
 		if i < 0 {
@@ -142,7 +142,7 @@ func (b *builder) stated(g *grid, c int, st *tableState, name string, stated mod
 	if name != "" && !isTotal(name) {
 		t.Column += "/" + name
 	}
-	sum, _, ok := b.sum(g, rows, c)
+	sum, _, ok := addUp(g, rows, c)
 	camp := b.campaign()
 	if ok {
 		t.Computed = &sum

@@ -257,7 +257,7 @@ func Items(text string) []Item {
 			rest := p.f[j:]
 			dot := strings.HasPrefix(rest, ".") && (len(rest) == 1 || !isDigit(rest[1]) || dateBehind(rest[1:]))
 			switch {
-			case n > 2:
+			case n > 3:
 			case dot:
 				marks = append(marks, mark{i, j + 1, number(p.f[i:j]), '.', p.f[i:j]})
 			case strings.HasPrefix(rest, "、"):
@@ -273,7 +273,7 @@ func Items(text string) []Item {
 	for _, m := range marks {
 		switch {
 		case len(keep) == 0:
-			if m.no >= 1 && strings.TrimSpace(p.f[:m.from]) == "" || m.no == 1 {
+			if m.no >= 1 && m.no < 100 && strings.TrimSpace(p.f[:m.from]) == "" || m.no == 1 {
 				keep = append(keep, m)
 			}
 		case m.kind == keep[0].kind && m.no == keep[len(keep)-1].no+1:

@@ -1,0 +1,382 @@
+package intake
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"duban/intake/parse"
+	"duban/model"
+)
+
+// stated holds every total that the text states against what was read: those of
+// titles and headings, of the paragraphs above and below what they sum up, and
+// of the goals of a plan.
+func (r *reader) stated() {
+	for i := range r.outlines {
+		o := &r.outlines[i]
+		v := &visitor{r: r, o: o, plan: scope{name: o.b.campaign().Name, spans: []Span{o.b.plan().Span}}}
+		v.labels = r.labelsIn(&v.plan)
+		v.title(o.title)
+		v.visit(o.root)
+		v.tables()
+	}
+	for i := range r.draft.Plans {
+		r.goalSums(i)
+	}
+}
+
+// visitor goes through an outline that was read and holds what it states
+// against what stands in it.
+type visitor struct {
+	r      *reader
+	o      *outlined
+	plan   scope
+	labels []rowLabel
+}
+
+func (v *visitor) judged(line int, strong bool, chain ...scope) *judged {
+	return &judged{r: v.r, b: v.o.b, chain: chain, labels: v.labels, line: line, strong: strong}
+}
+
+// own is the whole of the outline as a scope.
+func (v *visitor) own() scope {
+	at := v.o.at
+	if n := v.o.root; len(n.kids) > 0 {
+		at.From, at.To = min(at.From, n.kids[0].head.From), max(at.To, n.end())
+	}
+	return scope{name: v.o.title, spans: []Span{at}, node: v.o.root}
+}
+
+// title holds the title of a plan or annex against what stands below it.
+func (v *visitor) title(s string) {
+	if s != "" {
+		v.heading(s, v.own(), v.o.at.From)
+	}
+}
+
+// heading holds a heading that counts against what stands below it: 「（12项）」
+// behind it, or 「办好十件民生实事」.
+func (v *visitor) heading(s string, p scope, line int) {
+	j := v.judged(line, true, p)
+	if m := inBrackets.FindString(tight(s)); m != "" {
+		j.fixed = true
+		for _, x := range statements(strings.Trim(m, "（()）")) {
+			x.cued = true
+			j.hold(&x, j.chain, true)
+		}
+		return
+	}
+	m := worksNamed.FindStringSubmatch(s)
+	if m == nil {
+		return
+	}
+	value, ok := wholeNumber(m[2])
+	if !ok || value.Cmp(whole(3)) < 0 {
+		return
+	}
+	if kids, all := p.node.numbered(); all && kids > 2 {
+		if t := counted("下一级条目", kids, true); near(kids, value) {
+			t.differs = t.value.Cmp(value) != 0
+			v.o.b.keepTotal(p.name, m[4], m[3], value, &t, line)
+		}
+		return // another thing is counted
+	}
+	for _, t := range v.r.tally(&p, works) {
+		if t.value.Cmp(value) == 0 {
+			v.o.b.keepTotal(p.name, m[4], m[3], value, &t, line)
+			return
+		}
+	}
+}
+
+// numbered counts the items right below an item that have numbers, and says
+// whether all have.
+func (n *node) numbered() (kids int, all bool) {
+	if n == nil {
+		return 0, false
+	}
+	for _, k := range n.kids {
+		if k.mark.level != noNumber {
+			kids++
+		}
+	}
+	return kids, kids == len(n.kids)
+}
+
+// visit goes through the items of an outline in order.
+func (v *visitor) visit(n *node) {
+	here := v.own()
+	if n.parent != nil {
+		here = scope{name: strings.TrimSpace(v.o.annex + " " + strings.Join(append(n.section(), n.heading()), " ")), spans: []Span{{n.head.From, n.end()}}, node: n}
+		if len(n.kids)+len(n.tables) > 0 {
+			v.heading(n.title, here, n.head.From)
+		}
+	}
+	for i := range n.paras {
+		v.para(n, &n.paras[i], here)
+	}
+	for _, k := range n.kids {
+		v.visit(k)
+	}
+}
+
+// para holds a paragraph against what it introduces or sums up: the table next
+// to it, the items below its heading, those beside it, the plan.
+func (v *visitor) para(n *node, p *para, here scope) {
+	var chain []scope
+	strong := n.parent == nil || len(n.kids)+len(n.tables) > 0
+	if strong {
+		if t := v.nextTo(n, p); t != nil {
+			chain = append(chain, *t)
+		}
+		chain = append(chain, here)
+	} else if k := n.purpose(); k == forGoals || k == forOther {
+		strong = true
+		for up := n.parent; up != nil && up.parent != nil; up = up.parent {
+			chain = append(chain, scope{name: up.heading(), spans: []Span{{up.head.From, up.end()}}, node: up})
+		}
+		chain = append(chain, v.own())
+	} else {
+		return // a task of its own, which counts what it is about
+	}
+	chain = append(chain, v.plan)
+	j := v.judged(p.span.From, strong, chain...)
+	j.judge(p.text)
+	if j.said && runes(p.text) <= 80 {
+		v.r.use(p.span, usedCampaign)
+	}
+}
+
+// nextTo is the table that a paragraph stands next to: that right below it, else that above.
+func (v *visitor) nextTo(n *node, p *para) *scope {
+	var best *scope
+	for i := range n.tables {
+		at := n.tables[i].span
+		if best == nil || at.From > p.span.To {
+			best = &scope{name: v.nameOf(at), spans: []Span{at}}
+			if at.From > p.span.To {
+				break
+			}
+		}
+	}
+	return best
+}
+
+func (v *visitor) nameOf(at Span) string {
+	for _, t := range v.r.tables {
+		if t.span == at {
+			return t.name
+		}
+	}
+	return v.o.title
+}
+
+// tables holds what tables say of themselves: the lines above their headings,
+// notes below, labels with a count.
+func (v *visitor) tables() {
+	for _, t := range v.r.tables {
+		if !inside(v.o, t.span) {
+			continue
+		}
+		at := scope{name: t.name, spans: []Span{t.span}}
+		for _, s := range t.g.above {
+			v.heading(s, at, t.span.From)
+			v.judged(t.span.From, true, at, v.plan).judge(s)
+		}
+		if t.g.sheet != "" {
+			v.heading(t.g.sheet, at, t.span.From)
+		}
+		var all, part []int
+		for i, k := range t.st.kinds {
+			words := rowWords(t.g.rows[i])
+			line := t.g.lines[i].From
+			switch k {
+			case dataRow:
+				all, part = append(all, i), append(part, i)
+			case noteRowKind:
+				v.judged(line, true, at, v.plan).judge(words)
+			case totalRow:
+				v.totalWords(t, words, line, all, part)
+				part = nil
+			case batchRow:
+				part = nil
+			}
+		}
+		v.groups(t)
+	}
+}
+
+// totalWords holds the words of a row of totals, 「合计（12项）」, against the rows it adds up.
+func (v *visitor) totalWords(t *tabled, words string, line int, all, part []int) {
+	at := func(rows []int) scope {
+		p := scope{name: t.name}
+		for _, i := range rows {
+			p.spans = append(p.spans, Span{t.g.lines[i].From, t.g.lines[i].From})
+		}
+		return p
+	}
+	if len(all) == 0 {
+		v.counts(words, scope{name: t.name, spans: []Span{t.span}}, line)
+		return
+	}
+	p := at(all)
+	if strings.Contains(words, "小计") && len(part) > 0 {
+		p = at(part)
+	}
+	v.counts(words, p, line)
+}
+
+// counts holds a label that counts against the tasks below it.
+func (v *visitor) counts(words string, p scope, line int) {
+	j := v.judged(line, true, p)
+	j.fixed = true
+	for _, x := range statements(words) {
+		if x.class != money {
+			x.cued = true
+			j.hold(&x, j.chain, true)
+		}
+	}
+}
+
+// groups holds the labels inside a table that count, 「产业发展（12项）」, against
+// the tasks that stand under them.
+func (v *visitor) groups(t *tabled) {
+	at := scope{spans: []Span{t.span}}
+	under := make(map[string]*scope)
+	var order []string
+	v.r.tasksIn(&at, func(it *Item) {
+		task := &it.Record.Task
+		for d, s := range task.Section {
+			if !inBrackets.MatchString(s) || strings.Contains(t.name, s) {
+				continue
+			}
+			key := strings.Join(task.Section[:d+1], " ")
+			if under[key] == nil {
+				under[key] = &scope{name: key}
+				order = append(order, key)
+			}
+			under[key].spans = append(under[key].spans, Span{it.Span.From, it.Span.From})
+		}
+	})
+	for _, key := range order {
+		p := under[key]
+		i := strings.LastIndexAny(key, "（(")
+		v.counts(strings.Trim(key[i:], "（()）"), *p, p.spans[0].From)
+	}
+}
+
+// rowWords is what a row says in words.
+func rowWords(row []string) string {
+	var parts []string
+	for _, s := range row {
+		if s = tight(s); s != "" && !isFigure(s) {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, "，")
+}
+
+// inside says whether a table stands in an outline.
+func inside(o *outlined, at Span) bool {
+	var find func(n *node) bool
+	find = func(n *node) bool {
+		for i := range n.tables {
+			if n.tables[i].span == at {
+				return true
+			}
+		}
+		return slices.ContainsFunc(n.kids, find)
+	}
+	return find(o.root)
+}
+
+// labelsIn are the words under which tasks stand: headings, batches, groups, and
+// the values of columns that sort them.
+func (r *reader) labelsIn(p *scope) []rowLabel {
+	var out []rowLabel
+	index := make(map[string]int)
+	add := func(name string, line int) {
+		core := labelCore(name)
+		if core == "" {
+			return
+		}
+		k, ok := index[core]
+		if !ok {
+			k = len(out)
+			index[core] = k
+			out = append(out, rowLabel{core: core, scope: scope{name: tight(name)}})
+		}
+		out[k].spans = append(out[k].spans, Span{line, line})
+	}
+	r.tasksIn(p, func(it *Item) {
+		for _, s := range it.Record.Task.Section {
+			add(s, it.Span.From)
+		}
+	})
+	for _, t := range r.tables {
+		rows := t.rows(p)
+		for c := range t.g.cols {
+			if !t.sorts(rows, c) {
+				continue
+			}
+			for _, i := range rows {
+				add(t.g.rows[i][c], t.g.lines[i].From)
+			}
+		}
+	}
+	for k := range out {
+		slices.SortFunc(out[k].spans, func(a, b Span) int { return cmp.Compare(a.From, b.From) })
+		out[k].spans = slices.Compact(out[k].spans)
+	}
+	return out
+}
+
+// mostSorts is how many different words a column may hold that sorts the rows.
+const mostSorts = 8
+
+// sorts says whether a column holds few short words, each of many rows: 「新建」, 「续建」.
+func (t *tabled) sorts(rows []int, c int) bool {
+	switch t.g.cols[c].Role {
+	case parse.NoRole, parse.Section, parse.Measure, parse.Place:
+	default:
+		return false // offices, persons, days
+	}
+	if c == t.lay.title || len(rows) < 3 {
+		return false
+	}
+	words := make(map[string]bool)
+	for _, i := range rows {
+		s := tight(t.g.rows[i][c])
+		if s == "" || isFigure(s) || runes(s) > 8 {
+			return false
+		}
+		words[s] = true
+	}
+	return len(words) > 1 && len(words) <= mostSorts && len(words) < len(rows)
+}
+
+// labelCore is what tells a label from others: without its number, its count and
+// the word for what stands under it; "" where that leaves too little.
+func labelCore(s string) string {
+	s = tight(s)
+	if _, rest := numbered(s); rest != "" {
+		s = rest
+	}
+	if i := strings.IndexAny(s, "（("); i > 0 {
+		s = s[:i]
+	}
+	if t := labelTail.ReplaceAllString(s, ""); runes(t) >= 2 {
+		s = t
+	}
+	if runes(s) < 2 || runes(s) > 16 || genericName.MatchString(s) {
+		return ""
+	}
+	return s
+}
+
+// near says whether a count differs from a stated one by two at most.
+func near(n int, stated model.Decimal) bool {
+	d, err := whole(int64(n)).Sub(stated)
+	return err == nil && d.Abs().Cmp(whole(2)) <= 0
+}

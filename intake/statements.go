@@ -1,0 +1,154 @@
+package intake
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/govalues/decimal"
+
+	"duban/internal/pattern"
+	"duban/model"
+)
+
+// statement is a figure of a text that may be the total of something printed
+// elsewhere in the document: 「共36项」, 「12个续建项目」, 「总投资52.4亿元」.
+type statement struct {
+	value         model.Decimal
+	unit          string // 项, 个, 亿元 …
+	before, after string // the words beside it in its clause, up to the next figure
+	at            int    // where its figure begins in the text
+	cued          bool   // it says that it is a total: 共, 合计, 分解为
+	about         bool   // 约, 余, 以上: the sum need only come near
+	part          bool   // it stands behind 「其中」
+	named         bool   // a noun beside it says what it counts
+	begins        bool   // it is the first of its sentence
+	class         class
+}
+
+// class is what a statement counts.
+type class int
+
+const (
+	nothing class = iota
+	works         // projects, tasks, items: whatever has a row or a number of its own
+	kinds         // groups of them: 「9大类」
+	points        // the numbered points of rows and items
+	offices       // the units that do the work
+	towns         // towns, villages, companies
+	money
+)
+
+var (
+	statedFigure = pattern.New(`(\d{1,9}(?:\.\d+)?|[一二两三四五六七八九十百]{1,5})(余|多)?(大类|类|大项|项|个|件|条|家|处|宗|批|大|亿元|万元|元)`)
+	totalCue     = pattern.New(`(?:^|[^公])共(?:计|有|$|安排|实施|列|梳理|确定|分解|细化|涉及|包|收集|筛选|谋划|明确|制定|提出|部署|交办|下达|排定|储备|征集|办|推进|建设|承担|分|设)|合计|总计|一共|小计|总数|(?:^|[^统合预设概估])计$|分解|细化|梳理|列入|列出|涉及|分为|归纳为|形成`)
+	cueAndColon  = pattern.New(`(?:共计?|合计|总计|小计|总数|计)[：:]?$`)
+	partCue      = pattern.New(`其中`)
+	aboutWord    = pattern.New(`(?:约|近|超过?|突破|大约|左右|余)$`)
+	aboutBehind  = pattern.New(`^(?:以上|左右|余|多)`)
+	notCounted   = pattern.New(`^(?:月|季度|工作日|小时|百分点|学位|床位|车位|标段|年|日|周|学期|五年|点|性|人|之|以|及|等|级|月份)`)
+	eachOf       = pattern.New(`(?:第|每|各|前|过|逐|半|哪|某|这|那|同|另|\d|\.|-|－|—|~|～|至|到)$`)
+	kindNoun     = pattern.New(`^(?:大)?(?:类别?|方面|板块|领域|部分|门类)`)
+	nounHeads    = pattern.New(`(大类|类别|方面|板块|领域)|(要点|子项|小项|细项|子任务|具体\p{Han}{0,2}(?:举措|措施|任务|工作|事项)|节点|举措|措施)|(责任单位|牵头单位|成员单位|责任部门|单位|部门)|(乡镇|街道|社区|园区|企业|镇|村)|(项目|任务|工作|事项|实事|问题|内容|目标|指标|行动|工程|清单|重点|建议|提案|隐患|线索)`)
+	moneyNoun    = pattern.New(`(?:^|[^产业间改施会外商])((?:总|计划|年度|完成|估算|概算)*投资(?:总?额)?|(?:总|项目|财政)资金|总造价|总概算)`)
+)
+
+// statements finds the figures of a text that may be totals.
+func statements(text string) []statement {
+	text = tight(text)
+	var out []statement
+	last, part := 0, false
+	for _, m := range statedFigure.FindAllStringSubmatchIndex(text, -1) {
+		head := text[:m[0]]
+		clause := strings.LastIndexFunc(head, clauseEnd)
+		if clause < 0 {
+			clause = 0
+		} else {
+			_, n := utf8.DecodeRuneInString(head[clause:])
+			clause += n
+		}
+		if strings.ContainsAny(text[last:m[0]], "。；;") {
+			part = false
+		}
+		part = part || partCue.MatchString(text[last:m[0]])
+		s := statement{at: m[0], unit: text[m[6]:m[7]], before: text[max(clause, min(last, m[0])):m[0]], part: part}
+		whole := text[clause:m[0]]
+		value, _, err := model.ParseAmount(text[m[2]:m[3]])
+		if err != nil || eachOf.MatchString(head) || value.Cmp(decimal.One) <= 0 {
+			continue
+		}
+		last = m[1]
+		s.value = value
+		s.after = leadingHan(text[m[1]:])
+		s.about = m[4] >= 0 || aboutWord.MatchString(head) || aboutBehind.MatchString(s.after)
+		s.cued = totalCue.MatchString(whole) || cueAndColon.MatchString(head)
+		s.class = s.classOf(whole)
+		if s.class != nothing {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// clauseEnd says whether a character ends what may say of what a figure is.
+func clauseEnd(r rune) bool { return strings.ContainsRune("，。；：、,;:！？!?", r) }
+
+// leadingHan is the run of Chinese characters at the beginning of a text.
+func leadingHan(s string) string {
+	for i, r := range s {
+		if !unicode.Is(unicode.Han, r) || i > 36 || isHanFigure(s[i:]) {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// isHanFigure says whether a counted Chinese number stands at the beginning of a text.
+func isHanFigure(s string) bool {
+	m := statedFigure.FindStringIndex(s)
+	return m != nil && m[0] == 0
+}
+
+// classOf tells what a figure counts: by the noun behind it, else by that before it.
+func (s *statement) classOf(clause string) class {
+	switch {
+	case strings.HasSuffix(s.unit, "元"):
+		if moneyNoun.MatchString(clause) {
+			return money
+		}
+		return nothing
+	case notCounted.MatchString(s.after):
+		return nothing
+	case s.unit == "大类" || s.unit == "类" || kindNoun.MatchString(s.after):
+		return kinds
+	}
+	s.named = true
+	if c := classIn(nounHeads, s.after); c != nothing {
+		return c
+	}
+	if s.after != "" && !aboutBehind.MatchString(s.after) && s.unit != "大项" {
+		return nothing
+	}
+	if c := classIn(nounHeads, s.before); c != nothing {
+		return c
+	}
+	s.named = false
+	if s.unit == "大" || s.unit == "处" || s.unit == "批" {
+		return nothing
+	}
+	return works
+}
+
+// classIn reads the class of the first noun of a text.
+func classIn(heads *pattern.Pattern, text string) class {
+	m := heads.FindStringSubmatch(text)
+	if m == nil {
+		return nothing
+	}
+	for i, c := range [...]class{kinds, points, offices, towns, works} {
+		if m[i+1] != "" {
+			return c
+		}
+	}
+	return nothing
+}
