@@ -62,7 +62,7 @@ func (j *judged) judge(text string) {
 		if l := j.labelOf(s); l != nil {
 			subject = l
 			parts++
-		} else if s.class != money {
+		} else if s.class != ofMoney {
 			subject = nil
 		}
 		subjects[i] = subject
@@ -77,11 +77,11 @@ func (j *judged) judge(text string) {
 				j.hold(s, []scope{subjects[i].scope}, true)
 			}
 		case s.part:
-		case s.class == money:
+		case s.class == ofMoney:
 			s.cued = s.cued || summed
 			j.hold(s, j.chain, agreed)
 		default:
-			wholeOf := s.class == works && parts > 1 && i+1 < len(all) && subjects[i+1] != nil
+			wholeOf := s.class == ofWorks && parts > 1 && i+1 < len(all) && subjects[i+1] != nil
 			if s.cued || wholeOf || s.named && s.value.Cmp(whole(fewest)) >= 0 {
 				summed = s.cued || wholeOf
 				agreed = j.hold(s, j.chain, summed) && summed
@@ -99,7 +99,7 @@ func (j *judged) labelOf(s *statement) *rowLabel {
 		if best != nil && len(l.core) <= len(best.core) {
 			continue
 		}
-		if at := strings.LastIndex(s.before, l.core); at >= 0 && labelLink.MatchString(s.before[at+len(l.core):]) || s.class != money && strings.HasPrefix(s.after, l.core) {
+		if at := strings.LastIndex(s.before, l.core); at >= 0 && labelLink.MatchString(s.before[at+len(l.core):]) || s.class != ofMoney && strings.HasPrefix(s.after, l.core) {
 			best = l
 		}
 	}
@@ -134,7 +134,7 @@ func (j *judged) hold(s *statement, chain []scope, sure bool) bool {
 	case near != nil && sure && (s.comesNear(off) || j.fixed && s.apart(off, 2)):
 		near.differs = true
 		j.note(s, at, near)
-	case s.cued && j.strong && (s.class != money || near != nil):
+	case s.cued && j.strong && (s.class != ofMoney || near != nil):
 		j.note(s, &chain[len(chain)-1], nil)
 	}
 	return false
@@ -142,7 +142,7 @@ func (j *judged) hold(s *statement, chain []scope, sure bool) bool {
 
 // tally counts or adds up what a statement may speak of in a scope.
 func (j *judged) tally(p *scope, s *statement) []tally {
-	if s.class == money {
+	if s.class == ofMoney {
 		return j.r.sums(p, s.unit)
 	}
 	return j.r.tally(p, s.class)
@@ -178,7 +178,7 @@ func (s *statement) apart(off model.Decimal, parts int64) bool {
 // comesNear says whether what was counted differs so little from what is stated
 // that both must be of the same thing.
 func (s *statement) comesNear(off model.Decimal) bool {
-	if s.class != money && off.Cmp(whole(1)) <= 0 {
+	if s.class != ofMoney && off.Cmp(whole(1)) <= 0 {
 		return s.value.Cmp(whole(3)) >= 0
 	}
 	return s.apart(off, 5)
@@ -193,7 +193,7 @@ func (j *judged) note(s *statement, p *scope, t *tally) {
 // noun is what a statement counts, in its own words.
 func (s *statement) noun() string {
 	for _, text := range [...]string{s.after, s.before} {
-		if s.class == money {
+		if s.class == ofMoney {
 			if m := moneyNoun.FindStringSubmatch(s.before); m != nil {
 				return m[1]
 			}

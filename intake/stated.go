@@ -82,7 +82,7 @@ func (v *visitor) heading(s string, p scope, line int) {
 		}
 		return // another thing is counted
 	}
-	for _, t := range v.r.tally(&p, works) {
+	for _, t := range v.r.tally(&p, ofWorks) {
 		if t.value.Cmp(value) == 0 {
 			v.o.b.keepTotal(p.name, m[4], m[3], value, &t, line)
 			return
@@ -232,7 +232,7 @@ func (v *visitor) counts(words string, p scope, line int) {
 	j := v.judged(line, true, p)
 	j.fixed = true
 	for _, x := range statements(words) {
-		if x.class != money {
+		if x.class != ofMoney {
 			x.cued = true
 			j.hold(&x, j.chain, true)
 		}

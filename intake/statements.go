@@ -30,13 +30,13 @@ type statement struct {
 type class int
 
 const (
-	nothing class = iota
-	works         // projects, tasks, items: whatever has a row or a number of its own
-	kinds         // groups of them: 「9大类」
-	points        // the numbered points of rows and items
-	offices       // the units that do the work
-	towns         // towns, villages, companies
-	money
+	ofNothing class = iota
+	ofWorks         // projects, tasks, items: whatever has a row or a number of its own
+	ofKinds         // groups of them: 「9大类」
+	ofPoints        // the numbered points of rows and items
+	ofOffices       // the units that do the work
+	ofTowns         // towns, villages, companies
+	ofMoney
 )
 
 var (
@@ -83,7 +83,7 @@ func statements(text string) []statement {
 		s.about = m[4] >= 0 || aboutWord.MatchString(head) || aboutBehind.MatchString(s.after)
 		s.cued = totalCue.MatchString(whole) || cueAndColon.MatchString(head)
 		s.class = s.classOf(whole)
-		if s.class != nothing {
+		if s.class != ofNothing {
 			out = append(out, s)
 		}
 	}
@@ -114,41 +114,41 @@ func (s *statement) classOf(clause string) class {
 	switch {
 	case strings.HasSuffix(s.unit, "元"):
 		if moneyNoun.MatchString(clause) {
-			return money
+			return ofMoney
 		}
-		return nothing
+		return ofNothing
 	case notCounted.MatchString(s.after):
-		return nothing
+		return ofNothing
 	case s.unit == "大类" || s.unit == "类" || kindNoun.MatchString(s.after):
-		return kinds
+		return ofKinds
 	}
 	s.named = true
-	if c := classIn(nounHeads, s.after); c != nothing {
+	if c := classIn(nounHeads, s.after); c != ofNothing {
 		return c
 	}
 	if s.after != "" && !aboutBehind.MatchString(s.after) && s.unit != "大项" {
-		return nothing
+		return ofNothing
 	}
-	if c := classIn(nounHeads, s.before); c != nothing {
+	if c := classIn(nounHeads, s.before); c != ofNothing {
 		return c
 	}
 	s.named = false
 	if s.unit == "大" || s.unit == "处" || s.unit == "批" {
-		return nothing
+		return ofNothing
 	}
-	return works
+	return ofWorks
 }
 
 // classIn reads the class of the first noun of a text.
 func classIn(heads *pattern.Pattern, text string) class {
 	m := heads.FindStringSubmatch(text)
 	if m == nil {
-		return nothing
+		return ofNothing
 	}
-	for i, c := range [...]class{kinds, points, offices, towns, works} {
+	for i, c := range [...]class{ofKinds, ofPoints, ofOffices, ofTowns, ofWorks} {
 		if m[i+1] != "" {
 			return c
 		}
 	}
-	return nothing
+	return ofNothing
 }

@@ -102,7 +102,7 @@ func (r *reader) tally(p *scope, c class) []tally {
 		}
 	}
 	switch c {
-	case works:
+	case ofWorks:
 		tasks := 0
 		r.tasksIn(p, func(*Item) { tasks++ })
 		add("任务", tasks, true)
@@ -113,7 +113,7 @@ func (r *reader) tally(p *scope, c class) []tally {
 			add("下一级条目", kids, true)
 		}
 		out = append(out, r.pathsIn(p, false)...)
-	case kinds: // a count of these is of what stands right below the heading, or of groups of any rank
+	case ofKinds: // a count of these is of what stands right below the heading, or of groups of any rank
 		if p.node != nil {
 			n := 0
 			for _, k := range p.node.kids {
@@ -124,12 +124,12 @@ func (r *reader) tally(p *scope, c class) []tally {
 			add("下一级标题", n, true)
 		}
 		out = append(out, r.pathsIn(p, true)...)
-	case points:
+	case ofPoints:
 		out = append(out, r.pointsIn(p)...)
-		out = append(out, r.tally(p, works)...)
-	case offices:
+		out = append(out, r.tally(p, ofWorks)...)
+	case ofOffices:
 		out = append(out, r.officesIn(p)...)
-	case towns:
+	case ofTowns:
 		add("表中各行", r.rowsIn(p), false)
 	}
 	return out
