@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"duban/intake/parse"
+	"duban/internal/pattern"
 	"duban/model"
 )
 
@@ -181,8 +182,13 @@ func (v *visitor) tables() {
 		}
 		at := scope{name: t.name, spans: []Span{t.span}}
 		for _, s := range t.g.above {
+			if same(s) == same(v.o.title) {
+				continue
+			}
 			v.heading(s, at, t.span.From)
-			v.judged(t.span.From, true, at, v.plan).judge(s)
+			if !inBrackets.MatchString(s) {
+				v.judged(t.span.From, true, at, v.plan).judge(s)
+			}
 		}
 		if t.g.sheet != "" {
 			v.heading(t.g.sheet, at, t.span.From)
@@ -332,6 +338,11 @@ func (r *reader) labelsIn(p *scope) []rowLabel {
 	return out
 }
 
+var (
+	listYear = pattern.New(`^.*(?:19|20)\d\d年(?:度)?`)
+	listTail = pattern.New(`(?:建设|计划|任务|目标|责任|工作|分工|分解)*(?:清单|一览表|明细表|情况表|表|台账)$`)
+)
+
 // mostSorts is how many different words a column may hold that sorts the rows.
 const mostSorts = 8
 
@@ -365,6 +376,9 @@ func labelCore(s string) string {
 	}
 	if i := strings.IndexAny(s, "（("); i > 0 {
 		s = s[:i]
+	}
+	if at := listYear.FindStringIndex(s); at != nil && listEnd.MatchString(s) {
+		s = listTail.ReplaceAllString(s[at[1]:], "") // the title of a list: 「…县2026年产业项目清单」
 	}
 	if t := labelTail.ReplaceAllString(s, ""); runes(t) >= 2 {
 		s = t

@@ -43,6 +43,7 @@ var (
 	statedFigure = pattern.New(`(\d{1,9}(?:\.\d+)?|[一二两三四五六七八九十百]{1,5})(余|多)?(大类|类|大项|项|个|件|条|家|处|宗|批|大|亿元|万元|元)`)
 	totalCue     = pattern.New(`(?:^|[^公])共(?:计|有|$|安排|实施|列|梳理|确定|分解|细化|涉及|包|收集|筛选|谋划|明确|制定|提出|部署|交办|下达|排定|储备|征集|办|推进|建设|承担|分|设)|合计|总计|一共|小计|总数|(?:^|[^统合预设概估])计$|分解|细化|梳理|列入|列出|涉及|分为|归纳为|形成`)
 	cueAndColon  = pattern.New(`(?:共计?|合计|总计|小计|总数|计)[：:]?$`)
+	listed       = pattern.New(`^[^，。；：,;:]+[、和及][^，。；：,;:]{0,12}$`)
 	partCue      = pattern.New(`其中`)
 	aboutWord    = pattern.New(`(?:约|近|超过?|突破|大约|左右|余)$`)
 	aboutBehind  = pattern.New(`^(?:以上|左右|余|多)`)
@@ -83,9 +84,16 @@ func statements(text string) []statement {
 		s.about = m[4] >= 0 || aboutWord.MatchString(head) || aboutBehind.MatchString(s.after)
 		s.cued = totalCue.MatchString(whole) || cueAndColon.MatchString(head)
 		s.class = s.classOf(whole)
-		if s.class != ofNothing {
-			out = append(out, s)
+		s.cued = s.cued || s.unit == "件" && strings.Contains(s.after, "实事")
+		if s.class == ofNothing {
+			continue
 		}
+		if k := len(out) - 1; k >= 0 && out[k].class == ofKinds && s.class == ofWorks && s.before == out[k].after && runes(s.before) <= 4 {
+			s.cued, out[k].cued = true, true // 「9大类36项」
+		} else if k >= 0 && out[k].cued && s.class != ofMoney && listed.MatchString(text[out[k].at:m[0]]) {
+			s.cued = true // 「共10项任务、50项工作」
+		}
+		out = append(out, s)
 	}
 	return out
 }
