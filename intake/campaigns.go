@@ -155,10 +155,14 @@ func firstTitle(p *paper) string {
 	return ""
 }
 
+// maxName is the longest name of a campaign, in characters: what is longer is a
+// text that stands where a title was looked for.
+const maxName = 80
+
 // open begins a campaign and returns its place in the draft.
 func (r *reader) open(doc model.Document, title, parent string, span Span) int {
 	name := campaignName(title)
-	if name == "" {
+	if name == "" || runes(name) > maxName {
 		name = strings.TrimSuffix(r.doc.Name, extension(r.doc.Name))
 	}
 	c := model.Campaign{

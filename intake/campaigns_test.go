@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"strings"
 	"testing"
 
 	"duban/model"
@@ -38,6 +39,28 @@ func TestAnAnnexSentWithoutItsNoticeIsThePlan(t *testing.T) {
 		}
 		if task := p.Items[0].Record.Task; task.Deadline.Date.String() != "2025-06-30" || len(task.Section) > 0 {
 			t.Errorf("%q: due %s in section %q", label, task.Deadline.Date, task.Section)
+		}
+	}
+}
+
+func TestATextThatIsNoPlanMakesNoTasks(t *testing.T) {
+	for _, text := range []string{
+		"# Guide\n\nKeys and what they do.\n\n| key | does |\n|---|---|\n| Enter | opens a page |\n| Esc | goes back |\n",
+		"# 使用说明\n\n按键如下。\n\n| 键 | 作用 |\n|---|---|\n| 回车 | 打开 |\n| 退出 | 返回 |\n",
+		"package main\n\nimport \"fmt\"\n\nfunc main() {\n\tfmt.Println(\"done and dusted\")\n}\n",
+		strings.Repeat("A line of some prose in another language that goes on and on, without an end\n", 8),
+	} {
+		d, err := Read(t.Context(), "notes.txt", []byte(text), Options{Today: model.NewDate(2026, 3, 1)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range d.Plans {
+			if len(p.Items) > 0 {
+				t.Errorf("%q: %d tasks, the first %q", text, len(p.Items), p.Items[0].Record.Task.Title)
+			}
+			if n := p.Campaign.Name; len([]rune(n)) > maxName || strings.Contains(n, "和") {
+				t.Errorf("%q: a campaign named %q", text, n)
+			}
 		}
 	}
 }

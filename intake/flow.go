@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"duban/intake/source"
+	"duban/internal/pattern"
 	"duban/internal/zh"
 )
 
@@ -79,15 +80,17 @@ func lastInked(doc *source.Document, from, to int) int {
 var markup = strings.NewReplacer(
 	"<p>", "", "</p>", "", "<br>", "", "<br/>", "", "**", "", "__", "", "`", "",
 	`$\geq`, "≥", `$\leq`, "≤", `\geq`, "≥", `\leq`, "≤", `\%`, "%",
-	" and ", "和",
 )
+
+// wordAnd is what a program for reading pictures makes of a 和.
+var wordAnd = pattern.New(`(\p{Han}) and (\p{Han})`)
 
 // unmarked takes off the marks of Markdown and HTML and all white space that
 // Chinese print does not need. wraps says that a mark was opened and not closed.
 func unmarked(s string) (text string, wraps bool) {
 	wraps = strings.Count(s, "**")%2 == 1
 	if strings.ContainsAny(s, "<*_`$\\a") {
-		s = markup.Replace(s)
+		s = wordAnd.ReplaceAllString(markup.Replace(s), "${1}和${2}")
 	}
 	s = strings.TrimLeft(strings.TrimSpace(s), "#> ")
 	for _, bullet := range [...]string{"- ", "* ", "+ "} {

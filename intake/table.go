@@ -53,7 +53,7 @@ func (b *builder) table(n *node, p *piece) {
 	near := strings.Join(g.above, " ") + " " + b.near(n, p)
 	st.unit = unitAbove(near)
 	lay := b.layout(g)
-	if lay.title < 0 || b.rankingTable(g, &lay, p) {
+	if lay.title < 0 || !lay.ofWork() || b.rankingTable(g, &lay, p) {
 		return
 	}
 	b.r.use(p.span, usedSection)
@@ -69,6 +69,19 @@ func (b *builder) table(n *node, p *piece) {
 	t := &tabled{g: g, lay: lay, st: st, name: strings.Join(b.sections, " "), span: p.span}
 	b.r.tables = append(b.r.tables, t)
 	b.countColumns(t, broken)
+}
+
+// ofWork says whether a table is about work at all: any of its columns says
+// what is to be done, by whom, by when or how far it is. A price list is not.
+func (lay *layout) ofWork() bool {
+	for role := range lay.by {
+		switch role {
+		case parse.NoRole, parse.Number, parse.Section, parse.Remark, parse.UnitOrBody, parse.MeasureUnit:
+		default:
+			return true
+		}
+	}
+	return false
 }
 
 // damaged marks every row of a table of which many rows are out of place: there
