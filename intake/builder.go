@@ -3,10 +3,8 @@ package intake
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"duban/intake/parse"
-	"duban/internal/pattern"
 	"duban/model"
 )
 
@@ -24,6 +22,7 @@ type builder struct {
 	firstLeads bool    // the unit named first leads: a rule that the plan gives once
 	umbrella   bool    // the plan has annexes that are plans of their own: its body only sums them up
 	hasDuty    bool
+	namesUnits bool // in brackets or behind labels
 	hasTasks   bool
 	last       mark     // the number of the item read last
 	prefix     []string // the annex that is being read, before every section
@@ -49,28 +48,29 @@ func (b *builder) item(n *node) {
 		title = cutSentence(words, 80)
 	}
 	if title == "" {
-		title = shortTitle(behindUnits(n.text()))
+		title = shortTitle(n.text())
 	}
-	t.Title = strings.Trim(title, "。；;，,：:")
+	t.Title = strings.Trim(behindUnits(title), "。；;，,：:")
 	fact(FieldTitle, Printed)
 	body := n.body()
+	if body == "" {
+		body = strings.Trim(b.r.clauses.of(n.title).words, "。；;，,：:")
+	}
 	if body != "" && same(body) != same(t.Title) {
 		t.Detail.Text = body
 	}
 	t.Detail.Source.Text = shortTitle(t.No + sourceDot(n.mark) + t.Title)
 	b.parties(&it, own, span, Printed)
-	if up := b.inherited(n); up.Any() && len(t.LeadUnits) == 0 && len(up.Lead) > 0 {
-		t.LeadUnits = parse.Names(up.Lead)
-		fact(FieldLead, Derived)
-	} else if up.Any() && len(t.LeadUnits) == 0 && len(t.ResponsibleUnits) == 0 {
+	if up := b.inherited(n); len(t.LeadUnits) == 0 && len(up.Lead) > 0 {
+		b.parties(&it, parse.Parties{Lead: up.Lead}, span, Derived)
+	} else if len(t.LeadUnits) == 0 && len(t.ResponsibleUnits) == 0 {
 		b.parties(&it, up, span, Derived)
 	}
+	who := b.whoActs(words, n.purpose())
 	if !named(t) {
-		b.parties(&it, ledBy(words), span, Derived)
+		b.parties(&it, who.parties, span, Derived)
 	}
-	if !named(t) {
-		b.parties(&it, parse.Parties{Responsible: subject(words, n.purpose() == forDuties)}, span, Derived)
-	}
+	words = who.words
 	if own.Due != "" {
 		b.due(&it, own.Due, span)
 	}
@@ -80,8 +80,8 @@ func (b *builder) item(n *node) {
 	if m := stage.FindString(n.title); m != "" && t.Deadline.Text == "" {
 		b.due(&it, strings.Trim(m, "（()）"), span)
 	}
-	if t.Deadline.Text == "" {
-		b.stepsInWords(&it, words, span)
+	if last := b.stepsInWords(&it, who.steps, span); last != "" && t.Deadline.Text == "" {
+		b.due(&it, last, span)
 	}
 	if t.Deadline.Text == "" {
 		b.dueInWords(&it, words, span)
@@ -135,6 +135,7 @@ func (b *builder) parties(it *Item, p parse.Parties, at Span, sure Sureness) {
 	if p.FirstLeads || b.firstLeads {
 		p.LeadFirst()
 	}
+	p.NobodyLeads()
 	add := func(f Field, to *[]string, names []string) {
 		for _, n := range names {
 			n = b.r.names.known(n)
@@ -208,37 +209,4 @@ func (it *Item) doubt(code, text string) {
 		}
 	}
 	d.Review = append(d.Review, model.Doubt{Code: code, Text: text})
-}
-
-// behindUnits is a sentence without the clauses at its head that say who does
-// the work: what is to be done.
-func behindUnits(s string) string {
-	for {
-		i := strings.IndexAny(s, "，,")
-		if i < 0 || !strings.ContainsAny(s[:i], "由牵配") || !strings.Contains(s[:i], "牵头") && !strings.Contains(s[:i], "配合") {
-			return s
-		}
-		_, size := utf8.DecodeRuneInString(s[i:])
-		s = s[i+size:]
-	}
-}
-
-var ledByWords = pattern.New(`(?:^|[，。；：,;:])由([^，。；,;由]{2,40}?)(?:负责)?牵头(?:负责)?(?:[，,]([^，。；,;]{2,60}?)(?:等)?(?:配合|协助|参与))?`)
-
-// ledBy reads who leads from within a sentence: 「会议要求，由A牵头，B、C配合，…」.
-// It counts only where every name reads as that of an office.
-func ledBy(s string) parse.Parties {
-	m := ledByWords.FindStringSubmatch(s)
-	if m == nil {
-		return parse.Parties{}
-	}
-	lead, related := parse.Units(m[1]), parse.Units(m[2])
-	if !lead.Sure() {
-		return parse.Parties{}
-	}
-	p := parse.Parties{Lead: lead.Units}
-	if related.Sure() {
-		p.Related = related.Units
-	}
-	return p
 }

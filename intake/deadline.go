@@ -13,6 +13,8 @@ var (
 	dueLabel = pattern.New(`(?:预计|计划|力争|确保|要求)?(?:完成|竣工|完工|建成|办结|整改|投产|交付|实施)(?:的)?(?:时间|时限|期限|日期|节点)(?:为|是|[：:])`)
 	// dueStart is what may stand between the beginning of a sentence and the date that it is about.
 	dueStart = pattern.New(`^(?:力争|确保|计划|预计|争取|到|至|在|于|截至|截止|[，,：:、]|其中|全面|今年|本年)*$`)
+	// condition is how words go on behind a date that say what is true by then, and not what is to be done.
+	condition = pattern.New(`^(?:底|末|之|以)*(?:前|内)?(?:尚|仍|还)?[未已]`)
 )
 
 // dueInWords looks for the deadline of a task in its words: behind a label, or
@@ -39,14 +41,15 @@ func (b *builder) dueInWords(it *Item, text string, at Span) {
 		for _, d := range dates {
 			phrase := datePhrase(s, d)
 			before := s[:strings.Index(s, phrase)]
+			inside := false
 			if i := strings.LastIndexAny(before, "，,"); i >= 0 && limits(before[i:], phrase) {
-				before = ""
+				before, inside = "", true
 			}
-			if !dueStart.MatchString(before) || openBrackets(s[:d.From]) {
+			if !dueStart.MatchString(before) || openBrackets(s[:d.From]) || condition.MatchString(s[d.To:]) {
 				continue
 			}
 			w, ok := parse.ReadWhen(phrase, b.frame())
-			if !ok || w.Deadline.Date < c.Period.From || w.Deadline.Precision == model.Recurring || w.Deadline.Date <= c.Period.To && w.Deadline.Precision == model.ToYear {
+			if !ok || w.Deadline.Date < c.Period.From || w.Deadline.Precision == model.Recurring || w.Deadline.Date <= c.Period.To && w.Deadline.Precision == model.ToYear && (inside || !strings.ContainsAny(phrase, "底末")) {
 				continue // no date, a turn that comes again, or only the year that the plan is for anyhow
 			}
 			found++
@@ -88,6 +91,21 @@ func datePhrase(s string, d model.DateMention) string {
 		}
 	}
 	return s[from:to]
+}
+
+// stepsOfRow looks for dated steps in the cells that tell what is to be done. The
+// last of those beside the title ends the task where the table has no column for that.
+func (b *builder) stepsOfRow(it *Item, g *grid, lay *layout, row []string) {
+	for c := range row {
+		switch g.cols[c].Role {
+		case parse.Title, parse.Measure, parse.TargetValue:
+		default:
+			continue
+		}
+		if last := b.stepsInWords(it, row[c], it.Span); last != "" && c != lay.title && it.Record.Task.Deadline.Text == "" && len(lay.by[parse.DueDate])+len(lay.by[parse.Period]) == 0 {
+			b.due(it, last, it.Span)
+		}
+	}
 }
 
 // dueInCell looks for the deadline of a row that has no column for it: in the

@@ -44,3 +44,22 @@ func TestWhatAWholeTableLacksIsToldOnce(t *testing.T) {
 		}
 	}
 }
+
+func TestWordsForAnybodyNeverLead(t *testing.T) {
+	const head = "某县2026年粮食安全行动方案\n\n一、重点任务\n"
+	const table = "# 某县2026年重点工作清单\n\n|序号|工作任务|牵头单位|责任单位|\n|---|---|---|---|\n"
+	for _, c := range []struct{ text, lead, resp string }{
+		{head + "1.建成粮库2座。由相关部门牵头负责实施。\n2.改造低产田。（县水利局牵头）\n", "", "相关部门"},
+		{head + "1.建成粮库2座。（各有关责任单位牵头，县财政局配合）\n2.改造低产田。（县水利局牵头）\n", "", "各有关责任单位"},
+		{head + "1.建成粮库2座。（牵头单位：县直各相关部门；责任单位：县财政局）\n2.改造低产田。（县水利局牵头）\n", "", "县直各相关部门 县财政局"},
+		{head + "1.建成粮库2座。（各乡镇、街道牵头，县财政局负责）\n2.改造低产田。（县水利局牵头）\n", "各乡镇、街道", "县财政局"},
+		{"某县2026年粮食安全行动方案\n\n一、重点任务\n（牵头单位：各责任单位）\n1.建成粮库2座。\n2.改造低产田。\n", "", "各责任单位"},
+		{table + "|1|建成粮库|相关部门|县财政局|\n|2|修路|县交通局|县财政局|\n", "", "相关部门 县财政局"},
+		{table + "|1|建成粮库|各镇（街道）|县财政局|\n|2|修路|县交通局|县财政局|\n", "各镇（街道）", "县财政局"},
+	} {
+		x := readOne(t, c.text)
+		if lead, resp := strings.Join(x.LeadUnits, " "), strings.Join(x.ResponsibleUnits, " "); lead != c.lead || resp != c.resp {
+			t.Errorf("%s\nlead %q, responsible %q", c.text, lead, resp)
+		}
+	}
+}

@@ -102,6 +102,7 @@ func (r *reader) notice(all []piece) notice {
 	if h, used, ok := r.bulletinHead(all); ok {
 		n.letterhead, n.body = h, all[used:]
 		r.lateDate(&n)
+		r.minutes(&n)
 		return n
 	}
 	var names, title []string
@@ -127,6 +128,9 @@ func (r *reader) notice(all []piece) notice {
 			if red := strings.TrimSuffix(strings.Split(p.text, num)[0], "文件"); isIssuer(red) {
 				names = append(names, red)
 			}
+			took(p)
+		case n.number == "" && bareNumber.MatchString(p.text):
+			n.number = p.text
 			took(p)
 		case registered.MatchString(p.text), p.text == "文件":
 			took(p)
@@ -175,6 +179,7 @@ func (r *reader) notice(all []piece) notice {
 	}
 	n.persons = aboutPersons.MatchString(n.title) && len(n.quoted) == 0
 	r.lateDate(&n)
+	r.minutes(&n)
 	return n
 }
 

@@ -86,22 +86,6 @@ func firstDay(d model.Deadline) model.Deadline {
 	return d
 }
 
-// steps reads the dated steps of a cell into milestones.
-func (b *builder) steps(it *Item, s string, at Span) {
-	for _, st := range parse.Steps(s, b.frame()) {
-		if st.Title == "" || st.Deadline.Date == 0 {
-			continue
-		}
-		t := &it.Record.Task
-		t.Milestones = append(t.Milestones, model.Milestone{Title: st.Title, Deadline: st.Deadline})
-		sure := Printed
-		if st.Inherited {
-			sure = Derived
-		}
-		it.Facts = append(it.Facts, Fact{Field: FieldMilestone, Index: len(t.Milestones) - 1, At: at, Sure: sure})
-	}
-}
-
 // progress reads a cell that tells what has been done.
 func (b *builder) progress(it *Item, s string, at Span) {
 	text := strings.TrimSpace(s)
@@ -182,7 +166,7 @@ func (b *builder) targetCell(it *Item, g *grid, lay *layout, st *tableState, c i
 		return
 	}
 	found := parse.Targets(tight(s), b.frame())
-	if valueStart.MatchString(tight(s)) || runes(tight(s)) <= 24 && len(found) == 0 {
+	if b.isValue(tight(s)) || runes(tight(s)) <= 24 && len(found) == 0 && !b.dated(tight(s)) {
 		unit := col.Unit
 		if unit == "" {
 			unit = b.unitOf(g, lay, st, row)
@@ -221,6 +205,15 @@ func sameRate(known []model.Target, x *model.Target) string {
 // valueStart is how a cell begins that holds a value and not a sentence: with
 // a figure, or a word that says how it is meant.
 var valueStart = pattern.New(`^(?:[≥≤>＞<＜=~约近超过达到不低于少大高下足突破完成控制在实现增长下降]{0,8})[-+]?[\d０-９]`)
+
+// isValue says whether a cell holds a value and not a sentence, nor a date.
+func (b *builder) isValue(s string) bool { return valueStart.MatchString(s) && !b.dated(s) }
+
+// dated says whether a cell begins with a date: 「3月启动」.
+func (b *builder) dated(s string) bool {
+	dates, _ := model.ParseDates(s, b.year)
+	return len(dates) > 0 && dates[0].From == 0
+}
 
 // metricOf is the measure that a column's heading names, "" where the heading
 // only says that there is a goal and the row says of what.
@@ -299,7 +292,7 @@ func (b *builder) baselines(it *Item, g *grid, lay *layout, st *tableState, row 
 		at = c
 	}
 	t := &it.Record.Task
-	if at < 0 || !valueStart.MatchString(tight(row[at])) {
+	if at < 0 || !b.isValue(tight(row[at])) {
 		return
 	}
 	unit := g.cols[at].Unit

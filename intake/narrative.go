@@ -90,12 +90,13 @@ func (b *builder) narrative(root *node) {
 // surveyed notes what decides about doubtful items: whether any item names the
 // units that do it, and whether the plan has a section of tasks.
 func (b *builder) surveyed(root *node) {
-	b.hasDuty, b.hasTasks = false, false
+	b.hasDuty, b.hasTasks, b.namesUnits = false, false, false
 	var visit func(n *node)
 	visit = func(n *node) {
 		for i := range n.paras {
-			if b.r.clauses.any(n.paras[i].text) {
+			for _, t := range b.r.clauses.of(n.paras[i].text).tails {
 				b.hasDuty = true
+				b.namesUnits = b.namesUnits || t.Bracket || strings.ContainsAny(t.Span.Of(n.paras[i].text), "：:")
 			}
 		}
 		if n.purpose() == forTasks && len(n.kids) == 0 {
@@ -188,6 +189,9 @@ func (b *builder) leaf(n *node) {
 	case len(n.tables) > 0 && len(n.paras) == 0:
 		return // the heading of a table
 	case told.Any():
+	case onlyReports(b.words(n)):
+		b.r.use(n.span(), usedCampaign) // 「关于办理情况报告」: when units are to report
+		return
 	case kind == forGoals && (b.hasTasks || n.mark.level <= hanParen):
 		b.goals(n)
 		return
@@ -211,6 +215,20 @@ func (b *builder) leaf(n *node) {
 		return
 	}
 	b.item(n)
+}
+
+// onlyReports says whether all that a text orders is that reports come again.
+func onlyReports(text string) bool {
+	said := false
+	for i, s := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("。；", r) }) {
+		switch _, again := reportCadence(s); {
+		case again:
+			said = true
+		case i > 0 || runes(s) > 16:
+			return false // more than a title before it
+		}
+	}
+	return said
 }
 
 // goesOnCounting says whether an item carries on the numbers of the tasks before

@@ -47,30 +47,39 @@ func keepTo(t *model.Task, points []model.PlanPoint) {
 	}
 }
 
-// stepsInWords makes milestones of a text whose every clause has its date, and
-// the last of them ends the task: 「连接线3月底前开工，主线年底前通车」.
-func (b *builder) stepsInWords(it *Item, words string, at Span) {
-	steps := parse.Steps(words, b.frame())
-	if len(steps) < 2 || len(it.Record.Task.Milestones) > 0 {
-		return
+// stepsInWords makes milestones of a text that orders its work step by step,
+// 「连接线3月底前开工，主线年底前通车」, and returns the words for when the last of them is due.
+// What stands before the first date, and sentences without one, order no step; a date
+// that is not at the head of its clause, or has nothing to be done by it, means that
+// the text does not speak in steps.
+func (b *builder) stepsInWords(it *Item, words string, at Span) (last string) {
+	if len(parse.Cutoffs(words, b.frame())) > 0 {
+		return ""
 	}
-	last, end := 0, 0
+	steps := parse.Steps(words, b.frame())
+	if len(steps) < 2 {
+		return ""
+	}
+	end, latest := 0, model.Date(0)
 	for i := range steps {
 		s := &steps[i]
-		if strings.Trim(words[end:s.Span.From], "，。；、 \n") != "" || runes(s.Title) < 2 || s.Start.Date != 0 ||
-			s.Deadline.Date > b.campaign().Period.To || len(parse.Targets(s.Title, b.frame())) > 0 {
-			return
+		if gap := strings.Trim(words[end:s.Span.From], " \n　，,、"); end > 0 && gap != "" && !strings.HasPrefix(gap, "。") && !strings.HasPrefix(gap, "；") {
+			return ""
 		}
-		if s.Deadline.Date > steps[last].Deadline.Date {
-			last = i
+		s.Title, _, _ = strings.Cut(s.Title, "，")
+		if s.Deadline.Precision == model.ToYear && !strings.ContainsAny(s.Deadline.Text, "底末前") {
+			return "" // a year that the plan is for is no step of it
+		}
+		if !s.Ordered() || s.Deadline.Date > b.campaign().Period.To || s.Deadline.Date < b.campaign().Period.From {
+			return ""
+		}
+		if s.Deadline.Date > latest {
+			last, latest = s.Deadline.Text, s.Deadline.Date
 		}
 		end = s.Span.To
 	}
-	if strings.Trim(words[end:], "，。；、 \n") != "" {
-		return
-	}
-	b.steps(it, words, at)
-	b.due(it, steps[last].Deadline.Text, at)
+	b.milestones(it, steps, at)
+	return last
 }
 
 // stepsOfDue makes milestones of the cell of a deadline that names several dates and
@@ -85,5 +94,48 @@ func (b *builder) stepsOfDue(it *Item, s string, at Span) {
 			return
 		}
 	}
-	b.steps(it, s, at)
+	b.milestones(it, steps, at)
+}
+
+// milestones gives a task the steps that have a date and something to be done. A step
+// that is nothing but figures is a target with a day of its own, and none of them; the
+// step with which the work begins is also when the task does.
+func (b *builder) milestones(it *Item, steps []parse.Step, at Span) {
+	t := &it.Record.Task
+	for i := range steps {
+		s := &steps[i]
+		if s.Title == "" || s.Deadline.Date == 0 || b.onlyFigures(s.Title) || hasStep(t, s) {
+			continue
+		}
+		sure := Printed
+		if s.Inherited {
+			sure = Derived
+		}
+		t.Milestones = append(t.Milestones, model.Milestone{Title: s.Title, Deadline: s.Deadline})
+		it.Facts = append(it.Facts, Fact{Field: FieldMilestone, Index: len(t.Milestones) - 1, At: at, Sure: sure})
+		if s.Begins() && t.Start.Date == 0 {
+			t.Start = firstDay(s.Deadline)
+			it.Facts = append(it.Facts, Fact{Field: FieldStart, At: at, Sure: sure})
+		}
+	}
+}
+
+// hasStep says whether a task has a step already, from another of its cells.
+func hasStep(t *model.Task, s *parse.Step) bool {
+	for i := range t.Milestones {
+		if m := &t.Milestones[i]; m.Title == s.Title && m.Deadline.Date == s.Deadline.Date {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyFigures says whether every clause of a step asks for a figure.
+func (b *builder) onlyFigures(title string) bool {
+	for _, s := range strings.FieldsFunc(title, func(r rune) bool { return strings.ContainsRune("，,；;。", r) }) {
+		if len(parse.Targets(s, b.frame())) == 0 {
+			return false
+		}
+	}
+	return true
 }

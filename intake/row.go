@@ -59,6 +59,9 @@ func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, se
 			b.field(it, col, s)
 		case parse.DonePercent:
 			b.field(it, col, s)
+			if !b.reports && b.stepsInWords(it, s, at) != "" {
+				break // how far the work is to be, and not how far it is
+			}
 			b.percent(it, col, s)
 		case parse.Amount:
 			b.field(it, col, s)
@@ -66,7 +69,7 @@ func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, se
 				b.targetCell(it, g, lay, st, c, row) // a quota, or what is planned for the year
 			}
 		case parse.Milestones, parse.Measure:
-			if col.Role == parse.Milestones && runes(tight(s)) <= 16 && valueStart.MatchString(tight(s)) && !b.namesDay(s) {
+			if col.Role == parse.Milestones && runes(tight(s)) <= 16 && b.isValue(tight(s)) {
 				b.targetCell(it, g, lay, st, c, row) // 「上半年目标」 and its value
 				break
 			}
@@ -86,10 +89,11 @@ func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, se
 			}
 		}
 		if col.Also == parse.DueDate || col.Role == parse.Milestones {
-			b.steps(it, s, at)
+			b.milestones(it, parse.Steps(s, b.frame()), at)
 		}
 	}
 	b.carryParties(it, g, lay, st, i)
+	b.stepsOfRow(it, g, lay, row)
 	b.dueInCell(it, g, lay, row)
 	words := t.Title
 	if lay.title >= 0 && runes(row[lay.title]) > runes(t.Title) {

@@ -4,33 +4,52 @@ import (
 	"strings"
 
 	"duban/intake/parse"
-	"duban/internal/pattern"
 )
 
-var (
-	byWhom   = pattern.New(`由([^，。；：、由]{2,10}?(?:[、和及与][^，。；：由]{2,10}?)*?)(?:牵头|负责|组织|实施|承担|具体|争取|按|统筹|会同|协调)`)
-	dutyVerb = pattern.New(`^([^，。；：]{2,40}?)(?:负责|履行|牵头|承担|在政策|要积极|要加强|做好)`)
-)
+// acting is what the sentences of a text say of who acts, where no clause in
+// brackets or behind a label does.
+type acting struct {
+	parties parse.Parties
+	words   string // without the heads that say so
+	steps   string // without them, but where several act, each before what it is to do
+}
 
-// subject reads who does the work where a sentence names its office as the one
-// that acts: 「区财政局负责…」「…由区交通局组织实施」.
-func subject(text string, duties bool) []parse.Unit {
-	text = strings.TrimLeft(text, "，。；：、")
-	if duties {
-		if m := dutyVerb.FindStringSubmatch(text); m != nil {
-			if l := parse.Units(strings.TrimPrefix(m[1], "由")); len(l.Units) > 0 && (l.Sure() || l.Units[0].Sure) {
-				return l.Units
-			}
+// whoActs reads who acts in the words of an item, and what is left of them. Where
+// the plan names its units in brackets or behind labels, or the item tells how the
+// work is organised, a sentence that is only about an office gives the item no unit.
+func (b *builder) whoActs(words string, kind purpose) acting {
+	duties := kind == forDuties
+	doers := parse.Doers(words, duties)
+	a := acting{words: words, steps: words, parties: parse.Parties{Sure: true}}
+	named := 0
+	for i := range doers {
+		if doers[i].Parties.Any() {
+			named++
+		}
+		if doers[i].Asked || duties || !b.namesUnits && kind != forOther {
+			a.parties.Merge(doers[i].Parties)
 		}
 	}
-	if !duties && strings.Count(text, "。") > 2 {
-		return nil // in a long text 「由…负责」 is about a part of it
+	for i := len(doers) - 1; i >= 0; i-- {
+		d := &doers[i]
+		a.words = a.words[:d.Head.From] + a.words[d.Head.To:]
+		who := ""
+		if named > 1 && !d.Clause && d.Head.To > 0 {
+			p := &d.Parties
+			who = strings.Join(parse.Names(append(append([]parse.Unit{}, p.Lead...), p.Responsible...)), "、")
+		}
+		a.steps = a.steps[:d.Head.From] + who + a.steps[d.Head.To:]
 	}
-	var out []parse.Unit
-	for _, m := range byWhom.FindAllStringSubmatch(text, 4) {
-		if l := parse.Units(m[1]); l.Sure() {
-			out = append(out, l.Units...)
+	return a
+}
+
+// behindUnits is a title without the clauses at its head that say who does the
+// work, 「由甲牵头，乙配合，」: what is to be done.
+func behindUnits(title string) string {
+	for _, d := range parse.Doers(title, false) {
+		if d.Clause && d.Head.From == 0 && d.Head.To < len(title) {
+			return title[d.Head.To:]
 		}
 	}
-	return out
+	return title
 }

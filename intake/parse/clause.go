@@ -42,7 +42,7 @@ func readClause(f string, bracket bool) (Parties, bool) {
 			return none, false
 		}
 		for i := range l.Units {
-			if l.Units[i].Group && roleNouns.has(l.Units[i].Name) && len(l.Units) == 1 || bareEnds.has(l.Units[i].Name) || placeOnly(l.Units[i].Name) {
+			if l.Units[i].Group && isRoleNoun(l.Units[i].Name) && len(l.Units) == 1 || bareEnds.has(l.Units[i].Name) || placeOnly(l.Units[i].Name) {
 				return none, false
 			}
 		}

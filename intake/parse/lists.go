@@ -90,7 +90,7 @@ func tornApart(a, b string) bool {
 		return true
 	case (strings.HasSuffix(a, "政府") || strings.HasSuffix(a, "委")) && (strings.HasPrefix(b, "督查") || b == "办公室" || b == "研究室"):
 		return true // 「区政府 督查室」
-	case b == "等" || strings.HasPrefix(b, "等") && roleNouns.has(strings.TrimPrefix(b, "等")):
+	case b == "等" || strings.HasPrefix(b, "等") && isRoleNoun(strings.TrimPrefix(b, "等")):
 		return true
 	case strings.HasPrefix(b, "各"):
 		return false

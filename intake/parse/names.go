@@ -40,6 +40,32 @@ var groupWords = newWords(`各 相关 有关 所有 全体 全县各 全区各 �
 // roleNouns are words for the part that a unit has; they are no unit.
 var roleNouns = newWords(`单位 部门 机构 相关单位 有关单位 相关部门 有关部门 责任单位 责任部门 牵头单位 牵头部门 成员单位 主管部门 配合单位 各单位 各部门 各有关单位 各相关单位 各有关部门 各相关部门 职能部门 行业主管部门 业务部门 行业部门 各级各部门 各责任单位 各成员单位`)
 
+// roleFill are the words before 「单位」 and 「部门」 that name nobody.
+var roleFill = newWords(`各 各级 相关 有关 所有 全体 其他 其它 责任 牵头 成员 配合 主管 主责 职能 业务 行业 全县 全区 全市 县直 区直 市直 县级 区级 市级 驻县 驻区 驻市 涉及 对口`)
+
+// isRoleNoun reports whether a name says only which part some units have, and
+// names none of them: 「各有关责任单位」「县直各相关部门」, but not 「各乡镇」.
+func isRoleNoun(name string) bool {
+	if roleNouns.has(name) {
+		return true
+	}
+	rest := ""
+	for _, end := range [...]string{"部门和单位", "单位和部门", "部门、单位", "部门单位", "单位", "部门", "机构"} {
+		if head, ok := strings.CutSuffix(name, end); ok {
+			rest = head
+			break
+		}
+	}
+	for rest != "" {
+		w := roleFill.prefix(rest)
+		if w == "" {
+			return false
+		}
+		rest = rest[len(w):]
+	}
+	return name != "" && (strings.HasSuffix(name, "单位") || strings.HasSuffix(name, "部门") || strings.HasSuffix(name, "机构"))
+}
+
 // familyNames are the family names of one character, the common ones of the whole country.
 const familyNames = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋初云容敬来扈晁芮普阙浦戈伏鹿薄邸雍辜羊乌母裘亓修邰赫杭况宿鲜印逯隆茹诺战慕庹甯揭逄乜呙占郄缑鄂亢闾粘佴危玉银亢嵇公哈湛宾戎勾茅尉冶斯元束檀衣信阴昝智幸奉衡尧闭"
 
@@ -58,7 +84,7 @@ var posts = newWords(`书记 副书记 县长 副县长 区长 副区长 市长 
 // 「相关部门」「区直和驻区各单位」.
 func isGroup(name string) bool {
 	name = fold(squeeze(name))
-	if roleNouns.has(name) {
+	if isRoleNoun(name) {
 		return true
 	}
 	name = stripBracket(name)

@@ -37,6 +37,20 @@ func (p *Parties) LeadFirst() {
 	}
 }
 
+// NobodyLeads puts what names nobody, 「相关部门」, from the leading units to those
+// that do the work: it tells of no unit that answers for the whole.
+func (p *Parties) NobodyLeads() {
+	var lead, nobody []Unit
+	for _, u := range p.Lead {
+		if isRoleNoun(u.Name) {
+			nobody = append(nobody, u)
+			continue
+		}
+		lead = append(lead, u)
+	}
+	p.Lead, p.Responsible = lead, append(nobody, p.Responsible...)
+}
+
 // Any reports whether anybody is named.
 func (p *Parties) Any() bool {
 	return len(p.Lead)+len(p.Responsible)+len(p.Related)+len(p.Owners)+len(p.Leaders)+len(p.Coordinators)+len(p.Persons) > 0
@@ -174,7 +188,7 @@ func (p *Parties) anybody() bool {
 	}
 	for _, list := range [...][]Unit{p.Lead, p.Responsible, p.Related, p.Owners} {
 		for i := range list {
-			if !roleNouns.has(list[i].Name) {
+			if !isRoleNoun(list[i].Name) {
 				return true
 			}
 		}

@@ -11,6 +11,7 @@ import (
 type Step struct {
 	Span     Span
 	Title    string
+	Of       string // the words before the date, 「跨江桥」, which begin the title
 	Start    model.Deadline
 	Deadline model.Deadline
 	// Inherited says that the year was taken from the frame.
@@ -55,7 +56,7 @@ func Steps(text string, f Frame) []Step {
 		case len(own) == 0 && startsItem(p.f[from:to]):
 			open = false
 		case len(own) == 0 && open:
-			out[last].Title = tidy(out[last].Title + text[out[last].Span.To:span.To])
+			out[last].Title = strings.TrimLeft(tidy(out[last].Title+text[out[last].Span.To:span.To]), "，,：:、")
 			out[last].Span.To = span.To
 		case len(own) > 0:
 			s := step(text, span, own)
@@ -73,7 +74,8 @@ func Steps(text string, f Frame) []Step {
 
 // step makes a step of a clause and its dates.
 func step(text string, span Span, own []model.DateMention) Step {
-	s := Step{Span: span, Title: stepTitle(text, span, own), Inherited: !own[0].YearNamed}
+	s := Step{Span: span, Inherited: !own[0].YearNamed}
+	s.Of, s.Title = stepTitle(text, span, own)
 	last := own[len(own)-1]
 	if len(own) > 1 && isRange(text[own[0].To:own[1].From]) {
 		s.Start = model.Deadline{Date: own[0].First, Text: strings.TrimSpace(text[own[0].From:own[0].To]), Precision: own[0].Precision, Given: true}
@@ -91,6 +93,15 @@ func step(text string, span Span, own []model.DateMention) Step {
 // year within the words belongs to a name, 「2026年运动会」, and 「全年」 is no step.
 func setsStep(text string, c Span, d model.DateMention) bool {
 	words := text[d.From:d.To]
+	if before := text[c.From:d.From]; strings.HasSuffix(before, "每") || strings.HasSuffix(before, "每年") || strings.HasSuffix(before, "每月") {
+		return false
+	}
+	if strings.Contains(fold(words), ".") && !d.YearNamed {
+		// 「3.21」 is a day before 「前」 or a mark, and a figure before anything else.
+		after := strings.TrimLeft(fold(text[d.To:c.To]), " ")
+		r, _ := utf8.DecodeRuneInString(after)
+		return after == "" || strings.ContainsRune("前底日,:-至", r)
+	}
 	if d.Precision != model.ToYear {
 		return true
 	}
@@ -155,8 +166,9 @@ func hanItem(f string) int {
 	return 0
 }
 
-// stepTitle returns a clause without its dates, its number and the words that join them.
-func stepTitle(text string, c Span, dates []model.DateMention) string {
+// stepTitle returns a clause without its dates, its number and the words that join
+// them, and what of it stands before the first date.
+func stepTitle(text string, c Span, dates []model.DateMention) (of, title string) {
 	first, last := dates[0], dates[len(dates)-1]
 	if len(dates) > 1 && !isRange(text[first.To:dates[1].From]) {
 		last = first
@@ -174,8 +186,43 @@ func stepTitle(text string, c Span, dates []model.DateMention) string {
 			}
 		}
 	}
-	return tidy(strings.TrimSpace(before + after))
+	return tidy(before), tidy(strings.TrimSpace(before + after))
 }
+
+// Ordered reports whether a step reads as one that is ordered: its date is at the
+// head of its clause or behind a short name, and behind the date stands what is to be done.
+func (s *Step) Ordered() bool {
+	act := strings.TrimPrefix(s.Title, s.Of)
+	of := s.Of
+	for w := softWords.prefix(of); w != ""; w = softWords.prefix(of) {
+		of = of[len(w):]
+	}
+	for w := softWords.suffix(of); w != ""; w = softWords.suffix(of) {
+		of = of[:len(of)-len(w)]
+	}
+	first, _ := utf8.DecodeRuneInString(of)
+	return utf8.RuneCountInString(act) >= 2 && !strings.HasPrefix(act, "的") && utf8.RuneCountInString(of) <= 12 &&
+		!strings.ContainsAny(of, "的凡未已每") && !strings.ContainsRune("对将把自从在", first) && !strings.Contains(act, "已")
+}
+
+// Begins reports whether a step is the one with which work begins: 「开工」「项目全面启动」.
+func (s *Step) Begins() bool {
+	act, _, _ := strings.Cut(strings.TrimPrefix(s.Title, s.Of), "，")
+	for w := softWords.prefix(act); w != ""; w = softWords.prefix(act) {
+		act = act[len(w):]
+	}
+	for _, w := range [...]string{"项目", "工程", "全面", "正式", "工作", "实质性", "破土", "建设", "施工"} {
+		act = strings.TrimPrefix(act, w)
+	}
+	switch act {
+	case "开工", "动工", "启动", "开工建设", "启动建设", "开始", "开建", "启动实施", "启动施工", "进场", "进场施工", "开工仪式", "开始施工", "动工建设":
+		return true
+	}
+	return false
+}
+
+// softWords say how hard something is asked for, and not what.
+var softWords = newWords(`力争 确保 计划 预计 争取 要求 到 至 在 于 要 应 须 必须 务必 拟 全面 全部 并`)
 
 // trimItem takes the number of an item off a text: 「1.」「（2）」「③」.
 func trimItem(f string) string {

@@ -154,7 +154,7 @@ func (l *UnitList) add(s string) {
 	}
 	if n := len(l.Units); n > 0 {
 		// A word for the part of the unit before it: 「区发改局 牵头」.
-		if mark := partOf(s); mark != NoRole && !roleNouns.has(s) {
+		if mark := partOf(s); mark != NoRole && !isRoleNoun(s) {
 			l.Units[n-1].Mark = mark
 			return
 		}
