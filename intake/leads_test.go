@@ -63,3 +63,41 @@ func TestWordsForAnybodyNeverLead(t *testing.T) {
 		}
 	}
 }
+
+func TestTheRuleThatTheFirstLeadsHoldsFromWhereItStands(t *testing.T) {
+	const rule = "（排名第一的为牵头单位，下同）"
+	for _, c := range []struct{ name, text string }{
+		{"in lines of labels", "某市治涝行动方案\n一、主要任务\n1.建管网65公里。\n责任单位：市住建局、市水务局" + rule + "\n完成时限：6月底\n2.建泵站2座。\n责任单位：市水务局、市财政局\n完成时限：9月底\n"},
+		{"behind the text", "某市治涝行动方案\n一、主要任务\n1.建管网65公里。责任单位：市住建局、市水务局" + rule + "\n2.建泵站2座。责任单位：市水务局、市财政局\n"},
+		{"in a bracket of its own list", "某市治涝行动方案\n一、主要任务\n1.建管网65公里。（责任单位：市住建局、市水务局，排名第一的为牵头单位，下同）\n2.建泵站2座。（责任单位：市水务局、市财政局）\n"},
+		{"in a heading", "# 某市治涝清单\n\n|序号|任务|责任单位" + rule + "|\n|---|---|---|\n|1|建管网65公里|市住建局、市水务局|\n|2|建泵站2座|市水务局、市财政局|\n"},
+		{"in a cell", "# 某市治涝清单\n\n|序号|任务|责任单位|\n|---|---|---|\n|1|建管网65公里|市住建局、市水务局" + rule + "|\n|2|建泵站2座|市水务局、市财政局|\n"},
+	} {
+		d, err := Read(t.Context(), "plan.md", []byte(c.text), Options{Today: model.NewDate(2026, 3, 1)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for i := range d.Plans[0].Items {
+			task := &d.Plans[0].Items[i].Record.Task
+			got += strings.Join(task.LeadUnits, "、") + ":" + strings.Join(task.ResponsibleUnits, "、") + " "
+		}
+		if want := "市住建局:市水务局 市水务局:市财政局 "; got != want {
+			t.Errorf("%s: got %q, want %q", c.name, got, want)
+		}
+	}
+}
+
+func TestASafeguardWithItsUnitMakesNoTaskOfTheNextOne(t *testing.T) {
+	d, err := Read(t.Context(), "plan.md", []byte("某市治涝行动方案\n一、主要任务\n1.建管网65公里。（市住建局负责）\n2.建泵站2座。（市水务局负责）\n二、保障措施\n（一）加强领导。成立专班。\n（二）强化资金保障。安排资金500万元。（市财政局负责）\n（三）严格督导考核。按月调度。\n"), Options{Today: model.NewDate(2026, 3, 1)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := ""
+	for i := range d.Plans[0].Items {
+		got += d.Plans[0].Items[i].Record.Task.No + " "
+	}
+	if want := "1 2 （二） "; got != want {
+		t.Errorf("tasks %q, want %q", got, want)
+	}
+}

@@ -196,7 +196,7 @@ func (b *builder) leaf(n *node) {
 		b.goals(n)
 		return
 	case kind == forGoals:
-	case kind == forOther && !b.goesOnCounting(n) && !stage.MatchString(n.title):
+	case kind == forOther && !(b.goesOnCounting(n) && n.countsOn()) && !stage.MatchString(n.title):
 		return
 	case kind == forTasks && n.mark.level != noNumber:
 		if b.umbrella {
@@ -235,6 +235,13 @@ func onlyReports(text string) bool {
 // it, through the heading between them.
 func (b *builder) goesOnCounting(n *node) bool {
 	return b.last.level == n.mark.level && n.mark.value > 1 && n.mark.value == b.last.value+1
+}
+
+// countsOn says whether the items beside this one carry on the numbers of another
+// heading, and do not begin anew.
+func (n *node) countsOn() bool {
+	first := n.parent.kids[0].mark
+	return first.level != n.mark.level || first.value > 1
 }
 
 // measurable says whether an item gives a figure or a date to be held to.

@@ -272,6 +272,9 @@ func (b *builder) cellParties(it *Item, lay *layout, col *column, s string, titl
 			p.Persons = people
 		}
 	}
+	if parse.FirstLeads(s) {
+		b.firstLeads = true // 「下同」
+	}
 	p.FirstLeads = p.FirstLeads || parse.FirstLeads(col.heading)
 	b.parties(it, p, at, Printed)
 }

@@ -100,7 +100,8 @@ func Tails(text string) []Tail {
 	p := newPassage(text)
 	p.f = openLabels(p.f)
 	var out []Tail
-	end := 0 // behind the last bracket that is a clause
+	var rules []Tail // brackets that only say that the first leads: they may belong to a list before them
+	end := 0         // behind the last bracket that is a clause
 	for i := 0; i < len(p.f); i++ {
 		if c := p.f[i]; c != '(' && c != '[' {
 			continue
@@ -118,18 +119,26 @@ func Tails(text string) []Tail {
 		if !ok {
 			continue
 		}
-		out = append(out, Tail{p.span(from, to), q, true})
-		i, end = to-1, to
+		if tail := (Tail{p.span(from, to), q, true}); q.Any() || !q.FirstLeads {
+			out = append(out, tail)
+			end = to
+		} else {
+			rules = append(rules, tail)
+		}
+		i = to - 1
 	}
 	t, ok := trailing(&p, end)
+	for _, rule := range rules {
+		if !ok || rule.Span.From < t.Span.From {
+			out = append(out, rule)
+		}
+	}
 	stop := len(p.f)
 	if ok {
 		stop = p.index(t.Span.From)
 	}
-	if inner := sentencesOf(&p, out, stop); len(inner) > 0 {
-		out = append(out, inner...)
-		slices.SortFunc(out, func(a, b Tail) int { return a.Span.From - b.Span.From })
-	}
+	out = append(out, sentencesOf(&p, out, stop)...)
+	slices.SortFunc(out, func(a, b Tail) int { return a.Span.From - b.Span.From })
 	if ok {
 		out = append(out, t)
 	}

@@ -299,7 +299,7 @@ func ownDate(words string, fr Frame) model.Deadline {
 		return model.Deadline{}
 	}
 	d := dates[len(dates)-1]
-	if d.Precision == model.ToYear && (d.Last.Year() == fr.year() || !d.YearNamed) {
+	if d.Precision == model.ToYear && (!d.YearNamed || d.Last.Year() == fr.year() && fr.To.Year() <= fr.year()) {
 		return model.Deadline{}
 	}
 	return model.Deadline{Date: d.Last, Text: dueWords(words, dates[len(dates)-1:]), Precision: d.Precision, Given: true}
