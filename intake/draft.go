@@ -96,6 +96,8 @@ const (
 type Passage struct {
 	Span Span
 	Text string
+	// Part says that the rest of its lines was understood.
+	Part bool
 }
 
 // Options are what a reader must know besides the document.

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"context"
+	"slices"
 
 	"duban/intake/source"
 )
@@ -35,6 +36,7 @@ type reader struct {
 	suits    map[suit]int
 	tables   []*tabled  // every table with tasks, for the totals that are stated of them
 	outlines []outlined // every outline, likewise
+	headings []string   // of the tables that were read
 	draft    *Draft
 }
 
@@ -108,7 +110,8 @@ func (r *reader) finish() {
 			t.OpenDoubts = len(t.Detail.Review)
 		}
 	}
-	r.draft.Unread = r.unread()
+	r.draft.Unread = append(r.unread(), r.leftovers()...)
+	slices.SortStableFunc(r.draft.Unread, func(a, b Passage) int { return a.Span.From - b.Span.From })
 }
 
 // unread lists the lines that nothing was made of, those that follow one another together.

@@ -139,7 +139,7 @@ func (b *builder) rowTitle(it *Item, g *grid, lay *layout, row []string) {
 	}
 	marks, rest := leadingMarks(whole)
 	t.Marks = marks
-	if c := b.r.clauses.of(rest); len(lay.by[parse.Lead])+len(lay.by[parse.Responsible]) == 0 && len(c.tails) > 0 && c.words != "" && strings.HasPrefix(rest, c.words) {
+	if c := b.r.clauses.of(rest); len(lay.by[parse.Lead])+len(lay.by[parse.Responsible]) == 0 && len(c.tails) > 0 && !c.tails[0].Parties.Bare && c.words != "" && strings.HasPrefix(rest, c.words) {
 		// 「改造农村公路60公里（责任单位：甲）」
 		b.parties(it, b.r.clauses.parties(rest), it.Span, Printed)
 		t.Detail.Text = rest

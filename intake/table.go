@@ -42,6 +42,9 @@ var (
 func (b *builder) table(n *node, p *piece) {
 	g := readGrid(p.table, p.span.To, b.before)
 	b.before = g
+	for c := range g.cols {
+		b.r.headings = append(b.r.headings, g.cols[c].heading)
+	}
 	st := tableState{item: -1, kinds: make([]rowKind, len(g.rows))}
 	if n.parent != nil {
 		st.name = n.title
@@ -394,6 +397,7 @@ func (b *builder) row(g *grid, lay *layout, st *tableState, i int) {
 		st.batch = opened(st.batch, batchName(g.rows[i]))
 		st.from = nil
 	case totalRow:
+		b.r.headings = append(b.r.headings, g.rows[i]...) // checked as far as it can be
 		st.from = append(st.from, -i-1)
 	case moreRow:
 		b.more(g, lay, st, i)

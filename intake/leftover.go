@@ -1,0 +1,257 @@
+package intake
+
+import (
+	"index/suffixarray"
+	"strings"
+	"unicode"
+
+	"duban/intake/parse"
+	"duban/intake/source"
+	"duban/model"
+)
+
+// A line that a value was taken from may say more than the draft keeps. What
+// remains of it is listed as unread, clause by clause, so that no word vanishes.
+
+// told is what a draft says of some lines: letters and figures, each value
+// behind a line break.
+type told struct{ b strings.Builder }
+
+func (t *told) say(words ...string) {
+	for _, w := range words {
+		if w == "" {
+			continue
+		}
+		t.b.WriteString(same(w))
+		t.b.WriteByte('\n')
+	}
+}
+
+// list says names one by one, and as they may be printed without marks between them.
+func (t *told) list(names []string) {
+	t.say(names...)
+	if len(names) > 1 {
+		t.say(strings.Join(names, ""))
+	}
+}
+
+func (t *told) deadline(d model.Deadline) {
+	t.say(d.Text)
+	if d.Date != 0 {
+		t.say(d.Date.String())
+	}
+}
+
+func (t *told) targets(list []model.Target) {
+	for i := range list {
+		x := &list[i]
+		t.say(x.Text, x.Metric, x.Unit)
+		if x.Value != nil {
+			t.say(x.Value.String())
+		}
+		t.deadline(x.Deadline)
+	}
+}
+
+func (t *told) campaign(c *model.Campaign) {
+	t.say(c.Name, c.Note, c.Office, c.Document.Number, c.Document.Title)
+	t.say(c.Document.Issuers...)
+	for _, p := range c.Posts {
+		t.say(p.Post+p.Person, p.Person+p.Post, p.Unit, p.Unit+p.Person)
+	}
+	for _, x := range c.Cadences {
+		t.say(x.Text)
+	}
+	for i := range c.StatedTotals {
+		x := &c.StatedTotals[i]
+		t.say(x.Table, x.Column, x.Unit, x.Stated.String())
+	}
+	t.targets(c.Targets)
+}
+
+func (t *told) item(it *Item) {
+	k := &it.Record.Task
+	t.say(k.No, k.Title)
+	for _, l := range [...][]string{k.Section, k.LeadUnits, k.ResponsibleUnits, k.RelatedUnits, k.Leaders, k.Coordinators, k.Persons, k.Owners} {
+		t.list(l)
+	}
+	t.deadline(k.Deadline)
+	t.deadline(k.Start)
+	t.targets(k.Targets)
+	for i := range k.Milestones {
+		t.say(k.Milestones[i].Title)
+		t.deadline(k.Milestones[i].Deadline)
+	}
+	for i := range it.Record.Progress {
+		p := &it.Record.Progress[i]
+		t.say(p.Text)
+		if p.Percent != nil {
+			t.say(p.Percent.String())
+		}
+	}
+	if d := k.Detail; d != nil {
+		t.say(d.Text, d.Source.Text)
+		for name, s := range d.Fields {
+			t.say(name, s)
+		}
+		for i := range d.Review {
+			t.say(d.Review[i].Text)
+		}
+	}
+}
+
+// leftovers lists what the lines that were read say beyond the draft.
+func (r *reader) leftovers() []Passage {
+	if r.doc.Kind == source.JSON {
+		return nil // its lines are keys and braces
+	}
+	all := r.toldByLine()
+	var out []Passage
+	for i, line := range r.doc.Lines {
+		if r.uses[i] < usedSection || r.uses[i] == usedSection && isChapter(line) {
+			continue
+		}
+		text := all.remains(i+1, line)
+		if text == "" {
+			continue
+		}
+		if n := len(out); n > 0 && out[n-1].Span.To == i {
+			out[n-1].Span.To = i + 1
+			out[n-1].Text += "\n" + text
+			continue
+		}
+		out = append(out, Passage{Span: Span{i + 1, i + 1}, Text: text, Part: true})
+	}
+	return out
+}
+
+// isChapter says whether a line is a numbered heading. One with nothing below it
+// that was read says nothing by itself.
+func isChapter(line string) bool {
+	text, _ := unmarked(line)
+	m, rest := numbered(text)
+	return m.level != noNumber && runes(rest) <= maxTitle && !strings.ContainsAny(rest, "。；，：:")
+}
+
+// toldLines is what a draft says: of each line, of the plans, and all of it.
+type toldLines struct {
+	lines  map[int][]int      // the items that stand on a line
+	items  []string           // what each item says
+	common *suffixarray.Index // of what is told of the plans and of tables
+	rest   *suffixarray.Index // of what all items say; made when it is needed
+	heads  map[string]bool
+}
+
+func (r *reader) toldByLine() *toldLines {
+	all := &toldLines{lines: make(map[int][]int), heads: make(map[string]bool)}
+	var common told
+	common.say(r.headings...)
+	for i := range r.draft.Plans {
+		p := &r.draft.Plans[i]
+		common.campaign(&p.Campaign)
+		for j := range p.Items {
+			var own told
+			own.item(&p.Items[j])
+			for l := p.Items[j].Span.From; l <= p.Items[j].Span.To; l++ {
+				all.lines[l] = append(all.lines[l], len(all.items))
+			}
+			all.items = append(all.items, own.b.String())
+		}
+	}
+	all.common = suffixarray.New([]byte(common.b.String()))
+	return all
+}
+
+// remains is what a line says that is told nowhere: the clauses in which words
+// of it stand.
+func (t *toldLines) remains(n int, line string) string {
+	var lost []string
+	for _, clause := range strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune("。；;！？\t|", r) }) {
+		if !t.says(n, clause) {
+			text, _ := unmarked(clause)
+			lost = append(lost, text)
+		}
+	}
+	return strings.Join(lost, "；")
+}
+
+// says reports whether the words of a clause are told: each as it stands, or all
+// but what binds the values that were taken out of it.
+func (t *toldLines) says(n int, clause string) bool {
+	if s := same(clause); s == "" || t.has(n, s) {
+		return true
+	}
+	found, short := false, false
+	for _, run := range strings.FieldsFunc(clause, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		s := same(run)
+		switch {
+		case runes(s) < 2 || t.heading(s):
+		case t.has(n, s) || t.covers(n, s):
+			found = true
+		case runes(s) == 2 && !isFigure(s):
+			short = true // 「其中：」「同时，」
+		default:
+			return false
+		}
+	}
+	return found || !short
+}
+
+// covers says whether a word is made up of values that are told, with little between them.
+func (t *toldLines) covers(n int, s string) bool {
+	letters := []rune(s)
+	const gap = 4 // as many letters may bind two values: 「负责的」「牵头负责」
+	free, all := 0, 0
+	for i := 0; i < len(letters); {
+		k := i
+		for k < len(letters) && k-i < 40 && t.near(n, string(letters[i:k+1])) {
+			k++
+		}
+		if k-i >= 2 {
+			free = 0
+			i = k
+			continue
+		}
+		free++
+		all++
+		if free > gap {
+			return false
+		}
+		i++
+	}
+	return all*3 <= len(letters)
+}
+
+// has says whether letters are told of a line, or anywhere else.
+func (t *toldLines) has(n int, s string) bool {
+	if t.near(n, s) {
+		return true
+	}
+	if t.rest == nil {
+		t.rest = suffixarray.New([]byte(strings.Join(t.items, "")))
+	}
+	return len(t.rest.Lookup([]byte(s), 1)) > 0
+}
+
+// near says whether letters are told of the items of a line, or of the plans.
+func (t *toldLines) near(n int, s string) bool {
+	if len(t.lines[n]) <= 8 {
+		for _, i := range t.lines[n] {
+			if strings.Contains(t.items[i], s) {
+				return true
+			}
+		}
+	}
+	return len(t.common.Lookup([]byte(s), 1)) > 0
+}
+
+// heading says whether a word is a heading or a label, whose value is what counts.
+func (t *toldLines) heading(s string) bool {
+	known, ok := t.heads[s]
+	if !ok {
+		h, is := parse.ReadHeading(s)
+		known = is && h.Sure >= 60
+		t.heads[s] = known
+	}
+	return known
+}
