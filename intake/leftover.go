@@ -108,7 +108,7 @@ func (r *reader) leftovers() []Passage {
 	all := r.toldByLine()
 	var out []Passage
 	for i, line := range r.doc.Lines {
-		if r.uses[i] < usedSection || r.uses[i] == usedSection && isChapter(line) {
+		if r.uses[i] < usedSection || r.uses[i] < usedTask && isChapter(line) {
 			continue
 		}
 		text := all.remains(i+1, line)
