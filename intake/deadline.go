@@ -40,9 +40,9 @@ func (b *builder) dueInWords(it *Item, text string, at Span) {
 		dates, _ := model.ParseDates(s, b.year)
 		for _, d := range dates {
 			phrase := datePhrase(s, d)
-			before := s[:strings.Index(s, phrase)]
+			before := s[:d.From-strings.Index(phrase, s[d.From:d.To])]
 			inside := false
-			if i := strings.LastIndexAny(before, "，,"); i >= 0 && limits(before[i:], phrase) {
+			if i := strings.LastIndexAny(before, "，,"); i >= 0 && (limits(before[i:], phrase) || d.Last > c.Period.To && dueStart.MatchString(before[i:])) {
 				before, inside = "", true
 			}
 			if !dueStart.MatchString(before) || openBrackets(s[:d.From]) || condition.MatchString(s[d.To:]) {
@@ -61,6 +61,25 @@ func (b *builder) dueInWords(it *Item, text string, at Span) {
 	if found == 1 || found > 1 && last > c.Period.To {
 		b.due(it, best, at)
 	}
+}
+
+// buildingTime is the time in which a project is built: 「工期从2026年1月至2027年6月」.
+var buildingTime = pattern.New(`工期(?:为|是|从|自|[：:])?((?:19|20)\d\d年[^，。；,;（）()]{2,24})`)
+
+// forTheYear tells a goal of the whole year: 「全年完成税收5000万元」, 「2026年实现产值2亿元」.
+var forTheYear = pattern.New(`全年|年度|今年[^\d一二三四五六七八九十上下第初内底末]|((?:19|20)\d\d)年[^\d一二三四五六七八九十上下第初内底末]`)
+
+// wholeYear says whether a text sets a goal for the whole of the plan's last
+// year, behind a step that is due before the last month of it.
+func (b *builder) wholeYear(s, step string) bool {
+	to := b.campaign().Period.To
+	s, step = tight(s), tight(step)
+	m := forTheYear.FindStringSubmatch(s[max(0, strings.LastIndex(s, step)):])
+	if m == nil || m[1] != "" && digits(m[1]) != to.Year() {
+		return false
+	}
+	w, ok := parse.ReadWhen(step, b.frame())
+	return ok && w.Deadline.Date.MonthEnd() < to.MonthEnd()
 }
 
 // limits says whether a phrase at the head of a clause sets a limit: 「在6月底前」「到2028年」.
@@ -102,7 +121,7 @@ func (b *builder) stepsOfRow(it *Item, g *grid, lay *layout, row []string) {
 		default:
 			continue
 		}
-		if last := b.stepsInWords(it, row[c], it.Span); last != "" && c != lay.title && it.Record.Task.Deadline.Text == "" && len(lay.by[parse.DueDate])+len(lay.by[parse.Period]) == 0 {
+		if last := b.stepsInWords(it, row[c], it.Span); last != "" && !b.wholeYear(row[c], last) && c != lay.title && it.Record.Task.Deadline.Text == "" && len(lay.by[parse.DueDate])+len(lay.by[parse.Period]) == 0 {
 			b.due(it, last, it.Span)
 		}
 	}
@@ -117,6 +136,14 @@ func (b *builder) dueInCell(it *Item, g *grid, lay *layout, row []string) {
 	}
 	to := b.campaign().Period.To
 	for c := range row {
+		if m := buildingTime.FindStringSubmatch(tight(row[c])); m != nil {
+			if w, ok := parse.ReadWhen(m[1], b.frame()); ok && w.Deadline.Date != 0 {
+				b.due(it, m[1], it.Span)
+				return
+			}
+		}
+	}
+	for c := range row {
 		col := &g.cols[c]
 		goal := col.Role == parse.TargetValue
 		if row[c] == "" || !goal && col.Also != parse.DueDate {
@@ -128,6 +155,9 @@ func (b *builder) dueInCell(it *Item, g *grid, lay *layout, row []string) {
 			if dates[k].Precision != model.ToYear && (best < 0 || dates[k].Last >= dates[best].Last) || dates[k].Last > to {
 				best = k
 			}
+		}
+		if best >= 0 && goal && b.wholeYear(row[c], tight(row[c])[dates[best].From:dates[best].To]) {
+			continue // its last step comes before what the year as a whole must bring
 		}
 		if best >= 0 && (goal || dates[best].Last > to) {
 			if s := tight(row[c]); !dates[best].YearNamed || best > 0 {

@@ -43,7 +43,7 @@ var foundings = []founding{
 		"004_a3b394d0850e17df.txt", "truth-004.json",
 		[]string{"xy1", "xy2", "xy3", "xy4", "xy5", "xy6", "xy7", "xy8", "xy9", "xy9a", "xy9b", "xy9c", "xy9d", "xy9e", "xy9f"},
 		[]intake.Span{{From: 448, To: 480}, {From: 695, To: 748}},
-		floor{99, 99, 98.5, 98, 97, 100, 5},
+		floor{99, 99, 98.5, 98, 99, 100, 5},
 	},
 }
 

@@ -25,31 +25,45 @@ func TestTotalsInPlansOfProseAreHeldAgainstTheItems(t *testing.T) {
 	}{
 		{
 			"headings with a count", head + "一、基础设施（5项）\n\n" + items(1, five...) + "二、社会事业（共3项）\n\n" + items(1, five[:3]...),
-			8, []string{"事项|项|5|5", "事项|项|3|3"}, nil,
+			8,
+			[]string{"事项|项|5|5", "事项|项|3|3"},
+			nil,
 		},
 		{
 			"a heading with a count that is one too many", head + "一、基础设施（6项）\n\n" + items(1, five...) + "二、社会事业（3项）\n\n" + items(1, five[:3]...),
-			8, []string{"事项|项|6|5", "事项|项|3|3"}, []string{"一、基础设施（6项）|6项|5项"},
+			8,
+			[]string{"事项|项|6|5", "事项|项|3|3"},
+			[]string{"一、基础设施（6项）|6项|5项"},
 		},
 		{
 			"kinds and items", head + "全年共分解为2大类8项重点任务。\n\n一、基础设施\n\n" + items(1, five...) + "二、社会事业\n\n" + items(1, five[:3]...),
-			8, []string{"事项|大类|2|2", "任务|项|8|8"}, nil,
+			8,
+			[]string{"事项|大类|2|2", "任务|项|8|8"},
+			nil,
 		},
 		{
 			"to be done", head + "确保完成2大类8项重点工作任务。\n\n一、基础设施\n\n" + items(1, five...) + "二、社会事业\n\n" + items(1, five[:3]...),
-			8, []string{"事项|大类|2|2", "任务|项|8|8"}, nil,
+			8,
+			[]string{"事项|大类|2|2", "任务|项|8|8"},
+			nil,
 		},
 		{
 			"nested", head + "本方案共8项任务，其中基础设施5项、社会事业3项。\n\n一、基础设施\n\n" + items(1, five...) + "二、社会事业\n\n" + items(1, five[:3]...),
-			8, []string{"任务|项|8|8", "事项|项|5|5", "事项|项|3|3"}, nil,
+			8,
+			[]string{"任务|项|8|8", "事项|项|5|5", "事项|项|3|3"},
+			nil,
 		},
 		{
 			"nested, a part wrong", head + "本方案共8项任务，其中基础设施4项、社会事业3项。\n\n一、基础设施\n\n" + items(1, five...) + "二、社会事业\n\n" + items(1, five[:3]...),
-			8, []string{"任务|项|8|8", "事项|项|4|5", "事项|项|3|3"}, []string{"基础设施|4项|5项"},
+			8,
+			[]string{"任务|项|8|8", "事项|项|4|5", "事项|项|3|3"},
+			[]string{"基础设施|4项|5项"},
 		},
 		{
 			"in Chinese numerals", head + "全年安排二类八项重点任务。\n\n一、基础设施\n\n" + items(1, five...) + "二、社会事业\n\n" + items(1, five[:3]...),
-			8, []string{"事项|类|2|2", "任务|项|8|8"}, nil,
+			8,
+			[]string{"事项|类|2|2", "任务|项|8|8"},
+			nil,
 		},
 		{
 			"nothing says that it is a total, and eight may be chance", head + "聚焦八项重点任务。\n\n一、基础设施\n\n" + items(1, five...) + "二、社会事业\n\n" + items(1, five[:3]...),
@@ -57,25 +71,35 @@ func TestTotalsInPlansOfProseAreHeldAgainstTheItems(t *testing.T) {
 		},
 		{
 			"works for the people", head + "全县办好6件民生实事。\n\n一、实事内容\n\n" + items(1, five...),
-			5, []string{"实事|件|6|5"}, []string{"6件|5件"},
+			5,
+			[]string{"实事|件|6|5"},
+			[]string{"6件|5件"},
 		},
 		{
 			"numbered points below the tasks", head + "共安排2项任务、5条具体措施。\n\n一、工作任务\n\n" +
 				"1. 加快推进县城东环路建设。（1）完成征地；（2）完成路基；（3）完成路面。（责任单位：县交通局）\n\n2. 实施河道清淤疏浚工程。（1）完成招标；（2）开工建设。（责任单位：县水利局）\n\n",
-			2, []string{"任务|项|2|2", "具体措施|条|5|5"}, nil,
+			2,
+			[]string{"任务|项|2|2", "具体措施|条|5|5"},
+			nil,
 		},
 		{
 			"points that are one too many", head + "共安排2项任务、6条具体措施。\n\n一、工作任务\n\n" +
 				"1. 加快推进县城东环路建设。（1）完成征地；（2）完成路基；（3）完成路面。（责任单位：县交通局）\n\n2. 实施河道清淤疏浚工程。（1）完成招标；（2）开工建设。（责任单位：县水利局）\n\n",
-			2, []string{"任务|项|2|2", "具体措施|条|6|5"}, []string{"6条|5条|任务内各条"},
+			2,
+			[]string{"任务|项|2|2", "具体措施|条|6|5"},
+			[]string{"6条|5条|任务内各条"},
 		},
 		{
 			"a list that cannot be counted", head + "共涉及36个行政村。\n\n一、基础设施\n\n" + items(1, five...),
-			5, []string{"村|个|36|-"}, nil,
+			5,
+			[]string{"村|个|36|-"},
+			nil,
 		},
 		{
 			"the title counts", "丰水县2026年五件民生实事实施方案\n\n一、实事内容\n\n" + items(1, five...),
-			5, []string{"民生实事实施方案|件|5|5"}, nil,
+			5,
+			[]string{"民生实事实施方案|件|5|5"},
+			nil,
 		},
 		{
 			"a total that speaks of the year before", head + "2025年，全县共完成重点项目86个，完成投资52亿元。\n\n一、基础设施\n\n" + items(1, five...),

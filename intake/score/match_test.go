@@ -46,6 +46,7 @@ func (t tally) share() float64 {
 // score is the result over any number of documents.
 type score struct {
 	docs, rows, found, invented, failed int
+	alarms                              int // totals said to be wrong: what the papers print is right
 	fields                              [fields]tally
 }
 
@@ -55,6 +56,7 @@ func (s *score) add(o *score) {
 	s.found += o.found
 	s.invented += o.invented
 	s.failed += o.failed
+	s.alarms += o.alarms
 	for f := range s.fields {
 		s.fields[f].right += o.fields[f].right
 		s.fields[f].all += o.fields[f].all
