@@ -117,8 +117,8 @@ func stackedHeadings(all []piece, i int) (cols []column, used int) {
 	for ; j < len(all) && all[j].table == nil && runes(all[j].text) <= 20 && !isFigure(all[j].text); j++ {
 		s := half + all[j].text
 		h, ok := parse.ReadHeading(s)
-		if !ok && half != "" {
-			if alone, known := parse.ReadHeading(all[j].text); known && alone.Sure >= 60 {
+		if half != "" && (!ok || h.Sure < 100) {
+			if alone, known := parse.ReadHeading(all[j].text); known && alone.Sure >= 60 && alone.Sure >= h.Sure {
 				// The line before was a heading of the document's own.
 				cols = append(cols, column{Heading: parse.Heading{Name: half}, heading: half})
 				h, ok, s = alone, true, all[j].text

@@ -131,3 +131,11 @@ func TestMinutesAndHeadingsInPlainWords(t *testing.T) {
 		})
 	}
 }
+
+func TestAnUnknownHeadingAmongStackedCellsKeepsItsColumn(t *testing.T) {
+	got := briefs(t, "某市2025年建议办理清单\n\n序号\n建议编号\n案由\n领衔代表\n主办单位\n会办单位\n答复期限\n1\n第12号\n关于建设学校的建议\n甲某等5人\n市教育局\n市住建局\n6月30日\n2\n第35号\n关于公交一体化的建议\n乙某\n市交通局\n市财政局\n7月15日\n3\n第58号\n关于垃圾分类的建议\n丙某\n市城管局\n市住建局\n8月底\n")
+	want := "1||关于建设学校的建议|市教育局|||2025-06-30\n2||关于公交一体化的建议|市交通局|||2025-07-15\n3||关于垃圾分类的建议|市城管局|||2025-08-31"
+	if got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
