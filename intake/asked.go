@@ -18,7 +18,7 @@ var (
 )
 
 // asked reads what a report asks for, or promises, with its day: the end of the
-// work becomes the deadline, a part of it a milestone.
+// work becomes the deadline, a figure a target of that day, and a part of the work a milestone.
 func (b *builder) asked(it *Item, text string, at Span) {
 	cuts := parse.Cutoffs(text, b.frame())
 	dates, _ := model.ParseDates(text, b.year)
@@ -51,6 +51,15 @@ func (b *builder) asked(it *Item, text string, at Span) {
 		case endOfWork.MatchString(act) && !partOfWork.MatchString(act):
 			if d.Last > endOn {
 				end, endOn = phrase, d.Last
+			}
+			continue
+		case b.onlyFigures(act):
+			for _, f := range parse.Targets(act, b.frame()) {
+				if bareVerb(f.Target.Metric) {
+					f.Target.Metric = it.Record.Task.Title + f.Target.Metric
+				}
+				f.Target.Deadline = model.Deadline{Date: d.Last, Text: phrase, Precision: d.Precision, Given: true}
+				b.addTarget(it, f.Target, f.Sure, at)
 			}
 			continue
 		default:

@@ -335,6 +335,9 @@ func (b *builder) unitOf(g *grid, lay *layout, st *tableState, row []string) str
 // meaning reads targets out of the words of an item.
 func (b *builder) meaning(it *Item, text string, at Span) {
 	for _, f := range parse.Targets(text, b.frame()) {
+		if bareVerb(f.Target.Metric) {
+			f.Target.Metric = it.Record.Task.Title + f.Target.Metric
+		}
 		b.addTarget(it, f.Target, f.Sure, at)
 	}
 }

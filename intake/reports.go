@@ -100,7 +100,7 @@ func (b *builder) report(n *node) bool {
 // namesBelow says whether the paragraphs below a title tell of tasks of their own.
 func (b *builder) namesBelow(n *node) bool {
 	for i := range n.paras {
-		if _, tasks := b.tasksIn(n.paras[i].text, aboutWork); len(tasks) > 0 {
+		if _, tasks := b.tasksIn(n.paras[i].text, aboutWork, false); len(tasks) > 0 {
 			return true
 		}
 	}
@@ -153,7 +153,7 @@ func (b *builder) reported(under *node, no mark, p para, kind chapterKind) {
 			return
 		}
 	}
-	before, tasks := b.tasksIn(p.text, kind)
+	before, tasks := b.tasksIn(p.text, kind, no.level != noNumber)
 	for i := range tasks {
 		if len(tasks) > 1 || i > 0 {
 			no = mark{}
@@ -183,8 +183,9 @@ type toldTask struct {
 
 // tasksIn parts a paragraph into the tasks that it tells of, and what it says
 // before them. A task begins with a sentence that begins with its name, and goes
-// on to the next one.
-func (b *builder) tasksIn(text string, kind chapterKind) (before string, out []toldTask) {
+// on to the next one. Where the paragraph has a number, its first sentence may be
+// nothing but the name, whatever it is.
+func (b *builder) tasksIn(text string, kind chapterKind, counted bool) (before string, out []toldTask) {
 	all := b.parted(Sentences(text))
 	for k, s := range all {
 		if i := strings.IndexAny(s, "：:"); i > 0 {
@@ -194,6 +195,10 @@ func (b *builder) tasksIn(text string, kind chapterKind) (before string, out []t
 			}
 		}
 		t := b.nameOf(s)
+		if k == 0 && counted && kind == aboutWork && !t.ok {
+			n := runes(t.name)
+			t.ok = n > 2 && n <= 20 && t.rest == "" && !noName.MatchString(t.name) && !parse.Units(t.name).Sure()
+		}
 		if t.ok && (kind == aboutNext || kind == aboutAll) && !b.r.clauses.any(s) {
 			t.ok = false
 		}
@@ -436,27 +441,16 @@ func (b *builder) reached(it *Item, p *model.Progress, said []parse.Said) {
 				last = -1
 				continue
 			}
-			a := model.Actual{Target: k, Value: s.Value, Unit: s.Unit, Estimate: s.Estimate}
-			if to := targets[k].Unit; to != "" && to != s.Unit {
-				v, err := model.Convert(s.Value, s.Unit, to)
-				if err != nil {
-					continue
-				}
-				a.Value, a.Unit = v, to
+			a, ok := actual(s, k, &targets[k])
+			if !ok {
+				continue
 			}
-			last = -1
-			for j := range p.Actuals {
-				if p.Actuals[j].Target == k {
-					last = j
+			for j := range targets {
+				if x, ok := actual(s, j, &targets[j]); ok && j != k && targets[j].Deadline.Date != 0 && s.Measures(&targets[j]) {
+					put(p, x, s) // what is asked for by a day on the way is told by the same figure
 				}
 			}
-			switch {
-			case last < 0:
-				p.Actuals = append(p.Actuals, a)
-				last = len(p.Actuals) - 1
-			case strings.Contains(s.Text, "累计"):
-				p.Actuals[last] = a
-			}
+			last = put(p, a, s)
 		case parse.Share:
 			if last >= 0 && p.Actuals[last].Text == "" {
 				p.Actuals[last].Text = s.Text
@@ -469,6 +463,34 @@ func (b *builder) reached(it *Item, p *model.Progress, said []parse.Said) {
 			}
 		}
 	}
+}
+
+// actual is what a figure of a report says of a target, in the target's unit.
+func actual(s *parse.Said, k int, t *model.Target) (model.Actual, bool) {
+	a := model.Actual{Target: k, Value: s.Value, Unit: s.Unit, Estimate: s.Estimate}
+	if t.Unit != "" && t.Unit != s.Unit {
+		v, err := model.Convert(s.Value, s.Unit, t.Unit)
+		if err != nil {
+			return a, false
+		}
+		a.Value, a.Unit = v, t.Unit
+	}
+	return a, true
+}
+
+// put gives a report an actual, and returns its place. Of several for one target the
+// one that is said to be 累计 holds, else the first.
+func put(p *model.Progress, a model.Actual, s *parse.Said) int {
+	for j := range p.Actuals {
+		if p.Actuals[j].Target == a.Target {
+			if strings.Contains(s.Text, "累计") {
+				p.Actuals[j] = a
+			}
+			return j
+		}
+	}
+	p.Actuals = append(p.Actuals, a)
+	return len(p.Actuals) - 1
 }
 
 // shareAgrees notes a share that is not what its figures give.

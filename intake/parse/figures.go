@@ -55,8 +55,14 @@ func figures(f string, year int, cell bool) []figure {
 			}
 			i = end
 			continue
+		case strings.HasPrefix(f[i:], "百分之"):
+			if g, ok := readPercent(f, i); ok {
+				out = append(out, g)
+				i = g.to
+				continue
+			}
 		case isHanNumeral(r):
-			if g, ok := readHanFigure(f, i); ok {
+			if g, ok := readHanFigure(f, i, cell); ok {
 				out = append(out, g)
 				i = g.to
 				continue

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -19,20 +20,21 @@ var oneVerbs = newWords(`新建 建设 建成 创建 引进 培育 新增 招引
 var bigVerbs = newWords(`新建 建设 建成 打造 创建 高标准建设 建 布局 培育`)
 
 // hanUnits are the nouns behind which a Chinese numeral counts.
-var hanUnits = newWords(`个 家 座 条 处 所 户 名 台 栋 公里 万亩 亩 万元 亿元 场 次 项 轮 期 位 千米 平方公里`)
+var hanUnits = newWords(`个 家 座 条 处 所 户 名 台 栋 幢 公里 万亩 亩 元 万元 亿元 场 次 项 轮 期 位 千米 平方公里 平方米 万平方米 人 万人 人次 万人次 万户 件 辆 盏 棵 株 万株 头 万头 吨 万吨 米 公顷 套 间 张 宗`)
 
-// readHanFigure reads a Chinese numeral that counts something: 「新建两处」「建设三条」.
-func readHanFigure(f string, i int) (g figure, ok bool) {
-	j := i
-	for j < len(f) {
-		r, n := utf8.DecodeRuneInString(f[j:])
-		if !isHanNumeral(r) {
-			break
-		}
-		j += n
-	}
-	v, _, err := model.ParseAmount(f[i:j])
-	if err != nil {
+// sizeUnits measure, so that a numeral of several characters before them is a figure
+// whatever stands before it: 「提质一百二十公里」.
+var sizeUnits = newWords(`株 头 户 人 人次 公里 千米 米 亩 万亩 公顷 平方米 万平方米 平方公里 吨 万吨 万元 亿元 万人 万户 万人次 万株 万头`)
+
+// notCounted begin words that go on behind a numeral and its noun and make of them a
+// saying or a name: 「三个一」「两个确保」「五项制度」 is counted, 「一次性」 not.
+var notCounted = newWords(`一 性 目 确保 突破 转变 提升 维护 确立 意识 自信 同步 统筹 结合 率先 不 方面 层面 环节 阶段 原则 坚持 制 组 工 到位 延伸 体系 满意`)
+
+// readHanFigure reads a Chinese numeral that counts something: 「新建两处」「建设三条」. In
+// a cell that holds a value it counts whatever stands before it.
+func readHanFigure(f string, i int, cell bool) (g figure, ok bool) {
+	v, j, ok := hanNumber(f, i)
+	if !ok {
 		return g, false
 	}
 	g = figure{from: i, start: i, value: v}
@@ -42,18 +44,15 @@ func readHanFigure(f string, i int) (g figure, ok bool) {
 		if !found {
 			continue
 		}
-		e := 0
-		for e < len(rest) {
-			r, n := utf8.DecodeRuneInString(rest[e:])
-			if !isHanNumeral(r) {
-				break
-			}
-			e += n
-		}
-		if m, _, err := model.ParseAmount(rest[:e]); err == nil && e > 0 && m.Cmp(v) >= 0 {
+		if m, e, ok := hanNumber(rest, 0); ok && m.Cmp(v) >= 0 {
 			g.max = &m
 			k = j + len(w) + e
 		}
+	}
+	if cell && i == 0 && k == len(f) {
+		g.end = k
+		g.relation(f)
+		return g, true
 	}
 	unit := hanUnits.prefix(f[k:])
 	big := false
@@ -64,24 +63,131 @@ func readHanFigure(f string, i int) (g figure, ok bool) {
 		}
 		unit, big = "大", true
 	}
-	left := f[:i]
+	left, after := f[:i], f[k+len(unit):]
 	verb := buildVerbs.suffix(left)
-	if verb == "" && g.max == nil && !closesList(left, v) || j-i == len("一") && f[i:j] == "一" && !oneVerbs.has(verb) {
+	single := f[i:j] == "一"
+	switch {
+	case cell && !big:
+	case single && !oneVerbs.has(verb):
+		return g, false
+	case verb != "" || g.max != nil || closesList(left, v):
+	case single || !endsCount(after) || !listed(left) && !(j-i > len("一") && sizeUnits.has(unit)):
 		return g, false
 	}
 	if big {
-		if !bigVerbs.has(verb) || strings.HasPrefix(f[k+len(unit):], "行动") || strings.HasPrefix(f[k+len(unit):], "战役") || strings.HasPrefix(f[k+len(unit):], "工程") {
+		if !bigVerbs.has(verb) || strings.HasPrefix(after, "行动") || strings.HasPrefix(after, "战役") || strings.HasPrefix(after, "工程") {
 			return g, false
 		}
 		g.end = k + len(unit)
 		g.unit = "个"
 	} else {
-		after := f[k+len(unit):]
-		if strings.HasPrefix(after, "一") || strings.HasPrefix(after, "性") || strings.HasPrefix(after, "目") {
+		if notCounted.prefix(after) != "" {
 			return g, false
 		}
 		g.end = k + len(unit)
 		g.unit = unit
+	}
+	g.relation(f)
+	return g, true
+}
+
+// endsCount reports whether nothing that a numeral could count stands behind its noun.
+func endsCount(after string) bool {
+	for i := range tails {
+		after = strings.TrimPrefix(after, tails[i].word)
+	}
+	r, _ := utf8.DecodeRuneInString(after)
+	return after == "" || strings.ContainsRune(",;。、)\n 和及并", r)
+}
+
+// listed reports whether the words before a numeral, from the last mark on, begin with a verb
+// of building, so that they name what is built: 「打通断头路两条」.
+func listed(left string) bool {
+	if i := strings.LastIndexAny(left, ",;。、:\n"); i >= 0 {
+		_, n := utf8.DecodeRuneInString(left[i:])
+		left = left[i+n:]
+	}
+	left, _ = stripLead(left, Frame{})
+	verb := buildVerbs.prefix(left)
+	return verb != "" && len(verb) < len(left)
+}
+
+// hanNumber reads a Chinese numeral that is said as a number, 十二, 一百二十, 一万二千, and
+// not figure by figure, 二〇二六, nor about, 三四. It returns where the numeral ends.
+func hanNumber(f string, i int) (v model.Decimal, end int, ok bool) {
+	total, part, digit := 0, 0, 0 // up to 万, up to the last 百 or 十, and the digit last read
+	weight := 0                   // of the last 十, 百 or 千 that no 零 follows
+	j := i
+	for j < len(f) {
+		r, n := utf8.DecodeRuneInString(f[j:])
+		w := hanWeights[r]
+		switch {
+		case w == 10 && digit == 0 && part == 0, w > 0 && digit > 0:
+			part += max(digit, 1) * w
+			digit, weight = 0, w
+		case r == '万' && digit+part > 0 && total == 0 && hanDigits[firstRune(f[j+n:])] > 0:
+			total, part, digit, weight = (part+digit)*10000, 0, 0, 10000
+		case (r == '零' || r == '〇') && digit == 0 && weight > 10:
+			weight = 0
+		case hanDigits[r] > 0 && digit == 0:
+			digit = hanDigits[r]
+		case w > 0 || hanDigits[r] > 0:
+			return v, i, false // 「三四个」「几百」
+		default:
+			w = -1
+		}
+		if w < 0 {
+			break
+		}
+		j += n
+	}
+	if j == i || digit > 0 && weight > 10 {
+		return v, i, false // 「三百五」
+	}
+	v, _, err := model.ParseAmount(strconv.Itoa(total + part + digit))
+	return v, j, err == nil
+}
+
+var hanWeights = map[rune]int{'十': 10, '百': 100, '千': 1000}
+
+var hanDigits = map[rune]int{'一': 1, '二': 2, '两': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// readPercent reads a share that is said in words: 「百分之九十」「百分之九十五点五」「百分之百」.
+func readPercent(f string, i int) (g figure, ok bool) {
+	j := i + len("百分之")
+	g = figure{from: i, start: i, unit: "%"}
+	switch digits, k := digitsAt(f, j); {
+	case k > j:
+		v, _, err := model.ParseAmount(digits)
+		if err != nil {
+			return g, false
+		}
+		g.value, g.end = v, k
+	case strings.HasPrefix(f[j:], "百"):
+		g.value, _, _ = model.ParseAmount("100")
+		g.end = j + len("百")
+	default:
+		v, k, ok := hanNumber(f, j)
+		if !ok {
+			return g, false
+		}
+		g.value, g.end = v, k
+		if rest, ok := strings.CutPrefix(f[k:], "点"); ok {
+			said := v.String() + "."
+			n := 0
+			for r := firstRune(rest); hanDigits[r] > 0; r = firstRune(rest[n:]) {
+				said += strconv.Itoa(hanDigits[r])
+				n += utf8.RuneLen(r)
+			}
+			if v, _, err := model.ParseAmount(said); err == nil && n > 0 {
+				g.value, g.end = v, k+len("点")+n
+			}
+		}
 	}
 	g.relation(f)
 	return g, true

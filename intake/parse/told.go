@@ -222,6 +222,11 @@ func (s *Said) name(before string, found []Found, at int) {
 	s.Metric = metric
 }
 
+// Measures reports whether a figure is of the same measure as a target.
+func (s *Said) Measures(t *model.Target) bool {
+	return t.Value != nil && unitsAgree(s.Unit, t.Unit) && likeness(s.Metric, t.Metric) >= 60
+}
+
 // Answers finds the target that a figure answers, -1 where there is none. Only
 // the unit need agree where the words name nothing but the work as a whole.
 func (s *Said) Answers(targets []model.Target) int {
@@ -233,11 +238,14 @@ func (s *Said) Answers(targets []model.Target) int {
 		}
 		fits++
 		n := likeness(s.Metric, t.Metric)
-		if s.Metric == "" || t.Metric == "年度任务" {
+		if s.Metric == "" || t.Metric == "年度任务" || strings.HasSuffix(t.Metric, "完成") {
 			n = 50
 		}
 		if s.Ever && t.Metric == "总投资" {
 			n = 101
+		}
+		if t.Deadline.Date != 0 && n > 0 {
+			n = max(n-20, 1) // what is asked for on the way, beside the whole
 		}
 		if n > score {
 			best, score = i, n
