@@ -180,6 +180,9 @@ func (b *builder) targetCell(it *Item, g *grid, lay *layout, st *tableState, c i
 				x.Deadline = d
 			}
 			x.Metric = sameRate(it.Record.Task.Targets, &x)
+			if x.Kind == model.Step && metric != it.Record.Task.Title {
+				x.Metric = tight(s) // 「形象进度目标」 is no measure, 「主体封顶」 is
+			}
 			b.addTarget(it, x, true, it.Span)
 			return
 		}
