@@ -25,6 +25,8 @@ type grid struct {
 	above []string // what stands above the headings: a title, the unit of measure
 	sheet string
 	keyed bool // every cell stands where it belongs
+	// inferred is what was guessed of the whole table, "" where nothing was.
+	inferred string
 }
 
 // readGrid finds the headings of a table and its rows. A table without headings

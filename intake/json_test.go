@@ -109,18 +109,9 @@ func TestListsOfTasksOfAnyForm(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var got []string
-			for _, p := range d.Plans {
-				for i := range p.Items {
-					k := &p.Items[i].Record.Task
-					day := ""
-					if k.Deadline.Given {
-						day = k.Deadline.Date.String()
-					}
-					units := slices.Concat(k.LeadUnits, k.ResponsibleUnits, k.RelatedUnits)
-					got = append(got, strings.Join([]string{strings.Join(k.Section, ">"), k.Title, strings.Join(units, " "), day}, "/"))
-				}
-			}
+			got := tasksOf(d, func(k *model.Task) string {
+				return strings.Join(slices.Concat(k.LeadUnits, k.ResponsibleUnits, k.RelatedUnits), " ")
+			})
 			if !slices.Equal(got, tt.want) {
 				t.Errorf("read  %q\nwanted %q", got, tt.want)
 			}

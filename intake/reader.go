@@ -79,7 +79,7 @@ func (r *reader) read() error {
 		}
 		return r.ctx.Err()
 	}
-	all := r.withoutFurniture(stacked(records(spaced(unfolded(flow(r.doc))))))
+	all := r.withoutFurniture(stacked(records(turned(spaced(unfolded(flow(r.doc)))))))
 	r.lex = learnNames(all)
 	notices := r.notices(all)
 	for i, n := range notices {

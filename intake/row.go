@@ -49,7 +49,9 @@ func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, se
 		case parse.Done:
 			b.progress(it, st.doneFigure(col, s), at)
 		case parse.TargetValue:
-			b.targetCell(it, g, lay, st, c, row)
+			if c != lay.title {
+				b.targetCell(it, g, lay, st, c, row)
+			}
 		case parse.Metric, parse.Title:
 			if c != lay.title {
 				text = append(text, s)

@@ -40,11 +40,12 @@ var (
 
 // table reads the tasks of a table.
 func (b *builder) table(n *node, p *piece) {
-	g := readGrid(p.table, p.span.To, b.before)
+	g := readGrid(unfoldedTable(p.table), p.span.To, b.before)
 	b.before = g
 	for c := range g.cols {
 		b.r.headings = append(b.r.headings, g.cols[c].heading)
 	}
+	b.unitMarks(g)
 	st := tableState{item: -1, kinds: make([]rowKind, len(g.rows))}
 	if n.parent != nil {
 		st.name = n.title
@@ -338,7 +339,7 @@ func (b *builder) kind(g *grid, lay *layout, st *tableState, i int) rowKind {
 		}
 		return batchRow
 	}
-	if hanValue(strings.Trim(no, "、.（）()")) > 0 && b.arabicNumbers(g, lay) {
+	if hanValue(strings.Trim(no, "、.（）()")) > 0 && b.plainNumbers(g, lay) || headsRow(g, lay, i, no) {
 		return batchRow
 	}
 	if row[lay.title] == "" && st.item >= 0 && no == "" && (lay.number >= 0 || lay.keyed || said < 3) {
@@ -367,14 +368,36 @@ func (b *builder) repeatsHeadings(g *grid, row []string) bool {
 	return said > 1 && equal*3 >= said*2
 }
 
-func (b *builder) arabicNumbers(g *grid, lay *layout) bool {
-	n := 0
+// plainNumbers says whether the numbers of most rows are no Chinese ones, so that
+// these count chapters.
+func (b *builder) plainNumbers(g *grid, lay *layout) bool {
+	n, all := 0, 0
 	for i := range g.rows {
-		if digits(tight(g.rows[i][lay.number])) > 0 {
+		no := tight(g.rows[i][lay.number])
+		if no == "" {
+			continue
+		}
+		all++
+		if hanValue(strings.Trim(no, "、.（）()")) == 0 {
 			n++
 		}
 	}
-	return n*2 > len(g.rows)
+	return n*2 > all
+}
+
+// headsRow says whether a row has only a number and a name, and the numbers below
+// it are parts of its own: 「1」 above 「1.1」, 「2」 above 「2-1」.
+func headsRow(g *grid, lay *layout, i int, no string) bool {
+	if no == "" || i+1 >= len(g.rows) {
+		return false
+	}
+	for c, s := range g.rows[i] {
+		if s != "" && c != lay.number && c != lay.title {
+			return false
+		}
+	}
+	rest, ok := strings.CutPrefix(tight(g.rows[i+1][lay.number]), strings.TrimRight(no, ".、．"))
+	return ok && rest != "" && strings.ContainsAny(rest[:1], ".-") && strings.TrimLeft(rest, ".-") != ""
 }
 
 // row reads one row of a table.
@@ -418,6 +441,9 @@ func batchName(row []string) string {
 		}
 	}
 	if len(parts) == 2 && hanValue(strings.Trim(parts[0], "、.（）()")) > 0 {
+		if strings.HasSuffix(parts[0], "）") || strings.HasSuffix(parts[0], ")") {
+			return parts[0] + parts[1]
+		}
 		return strings.TrimRight(parts[0], "、.") + "、" + parts[1]
 	}
 	if len(parts) == 0 {
@@ -456,6 +482,9 @@ func (b *builder) data(g *grid, lay *layout, st *tableState, i int, shifted bool
 	b.fill(&it, g, lay, st, i, section)
 	if shifted {
 		it.doubt(model.DoubtStructure, "本行单元格与表头错位，已按内容对位")
+	}
+	if g.inferred != "" {
+		it.doubt(model.DoubtInferred, g.inferred)
 	}
 	if gap {
 		it.doubt(model.DoubtStructure, "序号与上一行不连续，其间可能缺行")

@@ -5,7 +5,7 @@ import (
 )
 
 // separators are what parts the cells of a delimited text, the likelier first.
-var separators = []byte{'\t', ',', ';'}
+var separators = []byte{'\t', ',', ';', '|'}
 
 // sniff returns the byte that parts the cells of a text, or 0 when the text is
 // no table from its start to its end.
@@ -19,7 +19,7 @@ func sniff(text string) byte {
 		}
 	}
 	for _, sep := range separators {
-		if !strings.Contains(sample, string(rune(sep))) {
+		if !strings.Contains(sample, string(rune(sep))) || sep == '|' && drawn(sample) {
 			continue
 		}
 		widths := make(map[int]int)
@@ -58,6 +58,17 @@ func sniff(text string) byte {
 		}
 	}
 	return 0
+}
+
+// drawn says whether strokes frame the rows of a text or rules stand in it: a
+// table of Markdown, or one drawn with signs.
+func drawn(text string) bool {
+	for line := range strings.Lines(text) {
+		if isPiped(line) || isRule(line) {
+			return true
+		}
+	}
+	return false
 }
 
 // splitter walks through the records of a delimited text. A cell in quotes may

@@ -19,7 +19,7 @@ func (b *builder) tableAt(i int, setPage func(int)) (int, error) {
 	if n, err := b.boxedTable(i, setPage); n > 0 || err != nil {
 		return n, err
 	}
-	if isPiped(lines[i]) || strings.Contains(lines[i], "|") && i+1 < len(lines) && isRule(lines[i+1]) {
+	if n := strings.Count(lines[i], "|"); isPiped(lines[i]) || n > 0 && i+1 < len(lines) && (isRule(lines[i+1]) || n > 1 && strings.Count(lines[i+1], "|") == n) {
 		return b.pipeTable(i, setPage)
 	}
 	return b.alignedTable(i, setPage)
@@ -167,6 +167,9 @@ func (b *builder) pipeTable(i int, setPage func(int)) (int, error) {
 	j := i
 	for ; j < len(lines) && (isPiped(lines[j]) || open && strings.Contains(lines[j], "|")); j++ {
 		cells := pipeCells(lines[j])
+		if open && isPiped(lines[j]) {
+			cells = append([]string{""}, cells...) // its first cell is empty
+		}
 		if isRuleCells(cells) {
 			continue
 		}

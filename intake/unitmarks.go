@@ -1,0 +1,169 @@
+package intake
+
+import (
+	"strings"
+
+	"duban/intake/parse"
+	"duban/intake/source"
+	"duban/internal/pattern"
+)
+
+// In a table of duties every office has a column, and a mark below it says what
+// it has to do with the task of the row.
+
+// dutyMark is what a cell below an office can hold.
+var dutyMark = pattern.New(`^(?:[√✓✔∨vVyY●○◎★☆▲△■□◆◇※]|牵头|主办|主责|责任|承办|配合|协办|协同|参与|主|牵|责|配|协|参|是)$`)
+
+// legend is a mark with its meaning: 「●为牵头单位」「△表示配合」.
+var legend = pattern.New(`([√✓✔∨●○◎★☆▲△■□◆◇※])[”"’）)]?\s*(?:为|是|代表|表示|指|：|:|—+|-+|=)?\s*(?:该项工作|该项任务|该事项)?的?(牵头|主办|主责|责任|承办|配合|协办|协同|参与)`)
+
+// markRole is the part that a mark or a word gives to an office, NoRole where it
+// depends on the other marks of the table.
+func markRole(mark string) parse.Role {
+	switch mark {
+	case "牵头", "主办", "主责", "主", "牵":
+		return parse.Lead
+	case "配合", "协办", "协同", "参与", "配", "协", "参":
+		return parse.Related
+	case "责任", "承办", "责":
+		return parse.Responsible
+	}
+	return parse.NoRole
+}
+
+// unitMarks turns the columns of offices into lists of those that a row marks.
+func (b *builder) unitMarks(g *grid) {
+	var cols []int
+	marks := make(map[string]int)
+	for c := range g.cols {
+		name := g.cols[c].heading
+		if i := strings.LastIndex(name, "/"); i >= 0 {
+			name = name[i+1:]
+		}
+		if !oneUnit(name) {
+			continue
+		}
+		said, other := make(map[string]int), false
+		for i := range g.rows {
+			switch s := tight(g.rows[i][c]); {
+			case s == "":
+			case dutyMark.MatchString(s):
+				said[s]++
+			case isFigure(s) && b.sumOfMarks(g, i):
+			default:
+				other = true
+			}
+		}
+		if other || len(said) == 0 {
+			continue
+		}
+		cols = append(cols, c)
+		for s, n := range said {
+			marks[s] += n
+		}
+	}
+	if len(cols) < 2 {
+		return
+	}
+	roles, guessed := b.rolesOfMarks(g, marks)
+	at := make(map[parse.Role]int)
+	for _, r := range [...]struct {
+		role parse.Role
+		name string
+	}{{parse.Lead, "牵头单位"}, {parse.Responsible, "责任单位"}, {parse.Related, "配合单位"}} {
+		for _, have := range roles {
+			if _, is := at[r.role]; have == r.role && !is {
+				at[r.role] = len(g.cols)
+				g.cols = append(g.cols, column{Heading: parse.Heading{Role: r.role, Name: r.name, Sure: 100}, heading: r.name, known: true})
+			}
+		}
+	}
+	for i := range g.rows {
+		for len(g.rows[i]) < len(g.cols) {
+			g.rows[i] = append(g.rows[i], "")
+			g.marks[i] = append(g.marks[i], source.NotMerged)
+		}
+		for _, c := range cols {
+			s := tight(g.rows[i][c])
+			role := roles[s]
+			if role == parse.NoRole {
+				continue
+			}
+			name := g.cols[c].heading
+			if k := strings.LastIndex(name, "/"); k >= 0 {
+				name = name[k+1:]
+			}
+			cell := &g.rows[i][at[role]]
+			*cell = strings.TrimPrefix(*cell+"、"+name, "、")
+			g.rows[i][c] = ""
+		}
+	}
+	for _, c := range cols {
+		g.cols[c] = column{heading: g.cols[c].heading, known: true, Heading: parse.Heading{Role: parse.Other, Name: g.cols[c].Name}}
+	}
+	if guessed {
+		g.inferred = "表中没有说明符号的含义，" + toldMarks(roles)
+	}
+}
+
+// sumOfMarks says whether a row adds the marks up.
+func (b *builder) sumOfMarks(g *grid, i int) bool {
+	for _, s := range g.rows[i] {
+		if isTotal(tight(s)) {
+			return true
+		}
+	}
+	return false
+}
+
+// rolesOfMarks tells what the marks of a table mean: by the legend that stands
+// near it, by their words, else full marks lead where hollow ones help.
+func (b *builder) rolesOfMarks(g *grid, marks map[string]int) (roles map[string]parse.Role, guessed bool) {
+	roles = make(map[string]parse.Role)
+	first, last := g.lines[0].From, g.lines[len(g.lines)-1].To
+	for l := max(first-8, 1); l <= min(last+8, len(b.r.doc.Lines)); l++ {
+		for _, m := range legend.FindAllStringSubmatch(b.r.doc.Lines[l-1], -1) {
+			if marks[m[1]] > 0 {
+				roles[m[1]] = markRole(m[2])
+				b.r.use(Span{l, l}, usedCampaign)
+				b.r.headings = append(b.r.headings, b.r.doc.Lines[l-1])
+			}
+		}
+	}
+	hollow := false
+	for m := range marks {
+		if r := markRole(m); r != parse.NoRole && roles[m] == parse.NoRole {
+			roles[m] = r
+		}
+		hollow = hollow || strings.Contains("○☆△□◇", m) || roles[m] == parse.Related
+	}
+	for m := range marks {
+		if roles[m] != parse.NoRole {
+			continue
+		}
+		switch {
+		case strings.Contains("○☆△□◇", m) && len(marks) > 1:
+			roles[m], guessed = parse.Related, true
+		case strings.Contains("●◎★▲■◆", m) && hollow:
+			roles[m], guessed = parse.Lead, true
+		default:
+			roles[m] = parse.Responsible
+		}
+	}
+	return roles, guessed
+}
+
+func toldMarks(roles map[string]parse.Role) string {
+	var parts []string
+	for _, r := range [...]struct {
+		role parse.Role
+		name string
+	}{{parse.Lead, "牵头"}, {parse.Responsible, "责任"}, {parse.Related, "配合"}} {
+		for _, m := range [...]string{"√", "✓", "✔", "●", "◎", "★", "▲", "■", "◆", "○", "☆", "△", "□", "◇"} {
+			if roles[m] == r.role {
+				parts = append(parts, m+"读作"+r.name)
+			}
+		}
+	}
+	return strings.Join(parts, "，")
+}
