@@ -214,17 +214,43 @@ func TestProgramThatIsToldToEndLeavesTheTerminalAsItWas(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("has no such signal")
 	}
+	for _, sig := range []syscall.Signal{syscall.SIGTERM, syscall.SIGHUP} {
+		home := t.TempDir()
+		s := start(t, home, "demo", "--today", "2026-11-23")
+		s.sees("督办", "总览")
+		if err := s.cmd.Process.Signal(sig); err != nil {
+			t.Fatal(err)
+		}
+		_ = s.cmd.Wait() // however it says that it was interrupted
+		for range s.drawn {
+		}
+		if s.em.IsAltScreen() || s.em.CursorHidden() {
+			t.Errorf("%v: the terminal is not as it was", sig)
+		}
+		if files := left(t, home); len(files) > 0 {
+			t.Errorf("%v: left behind: %v", sig, files)
+		}
+	}
+}
+
+// A window that is closed takes the terminal away: the program cannot say
+// anything any more, and still leaves nothing behind.
+func TestProgramWhoseTerminalGoesAwayLeavesNothingBehind(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("has no such signal")
+	}
 	home := t.TempDir()
 	s := start(t, home, "demo", "--today", "2026-11-23")
 	s.sees("督办", "总览")
-	if err := s.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+	if err := s.tty.Close(); err != nil {
 		t.Fatal(err)
 	}
-	_ = s.cmd.Wait() // however it says that it was interrupted
-	for range s.drawn {
-	}
-	if s.em.IsAltScreen() || s.em.CursorHidden() {
-		t.Error("the terminal is not as it was")
+	ended := make(chan error, 1)
+	go func() { ended <- s.cmd.Wait() }()
+	select {
+	case <-ended: // however it says so
+	case <-time.After(patience):
+		t.Fatal("the program goes on without a terminal")
 	}
 	if files := left(t, home); len(files) > 0 {
 		t.Errorf("left behind: %v", files)

@@ -74,7 +74,7 @@ func (a *app) runDashboard(ctx context.Context, path, title string, sample bool)
 		return err
 	}
 	o.Import = a.inside(&store)
-	return a.sys.Dashboard(ctx, o)
+	return a.shown(ctx, o)
 }
 
 // firstLedger makes the officer's first ledger and opens it.

@@ -3,7 +3,9 @@ package cli
 import (
 	"context"
 	"os"
+	"os/signal"
 	"path/filepath"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -66,6 +68,10 @@ func (a *app) demo(ctx context.Context, o demoOptions) (err error) {
 	}
 	path := a.dbPath
 	if path == "" {
+		// From here on the terminal's going away must not end the process by itself.
+		var stop context.CancelFunc
+		ctx, stop = signal.NotifyContext(ctx, syscall.SIGHUP)
+		defer stop()
 		dir, e := os.MkdirTemp("", "duban-demo-")
 		if e != nil {
 			return e

@@ -10,7 +10,6 @@ import (
 	"os/signal"
 	"path/filepath"
 	"strings"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -47,7 +46,7 @@ func (a *app) export(ctx context.Context, to string) error {
 		return ledgerjson.Encode(a.out, l, a.cal, a.today)
 	}
 	// An interrupted export removes what it has written.
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(ctx, endings()...)
 	defer stop()
 	write := func(w io.Writer) error {
 		return ledgerjson.Encode(stoppable{ctx, w}, l, a.cal, a.today)

@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -150,7 +149,7 @@ func (f *fileImport) open() error {
 // read reads every file, and tells on the side how far it is when that takes
 // longer than a moment.
 func (f *fileImport) read(ctx context.Context, files []string) error {
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(ctx, endings()...)
 	defer stop()
 	for _, name := range files {
 		if err := f.readOne(ctx, name); err != nil {
@@ -281,7 +280,7 @@ func (f *fileImport) review(ctx context.Context) error {
 		o.Ledger = f.store
 	}
 	o.Import = f.inside(&f.store)
-	return f.sys.Dashboard(ctx, o)
+	return f.shown(ctx, o)
 }
 
 // session is what the dashboard reviews.

@@ -7,7 +7,6 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
-	"syscall"
 
 	"duban/db"
 )
@@ -142,7 +141,7 @@ func (a *app) createLedger(path string, fill func(*db.Store) error) (err error) 
 // that it returns calls that off.
 func (a *app) removeWhenInterrupted(dir string) (stop func()) {
 	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	signal.Notify(signals, endings()...)
 	temp := a.temp
 	go func() {
 		if _, interrupted := <-signals; !interrupted {

@@ -2,9 +2,12 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"io"
 	"os"
+	"os/signal"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/charmbracelet/colorprofile"
@@ -50,6 +53,22 @@ func OS() System {
 		},
 		Env: env, Now: time.Now, Dashboard: ui.Run,
 	}
+}
+
+// endings are the signals that end the program from outside: Ctrl+C before the
+// dashboard has the terminal, being told to end, and the terminal going away.
+func endings() []os.Signal { return []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} }
+
+// shown shows the dashboard. That its terminal goes away ends it as being told
+// to end does: what it has to clean up is cleaned up.
+func (a *app) shown(ctx context.Context, o ui.Options) error {
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP)
+	defer stop()
+	err := a.sys.Dashboard(ctx, o)
+	if errors.Is(err, context.Canceled) && ctx.Err() != nil {
+		return nil
+	}
+	return err
 }
 
 // getenv returns the last value that the environment gives a name, as the
