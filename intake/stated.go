@@ -69,7 +69,7 @@ func (v *visitor) heading(s string, p scope, line int) {
 		return
 	}
 	m := worksNamed.FindStringSubmatch(s)
-	if m == nil {
+	if m == nil || inQuotes(s[:strings.Index(s, m[0])]+m[1]) {
 		return
 	}
 	value, ok := wholeNumber(m[2])

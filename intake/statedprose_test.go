@@ -36,6 +36,12 @@ func TestTotalsInPlansOfProseAreHeldAgainstTheItems(t *testing.T) {
 			[]string{"一、基础设施（6项）|6项|5项"},
 		},
 		{
+			"a count that is part of a name in quotes", "丰水县2026年“三个一批”项目实施方案\n\n共建设“八个一批”项目。\n\n" + items(1, five[:3]...),
+			3,
+			nil,
+			nil,
+		},
+		{
 			"kinds and items", head + "全年共分解为2大类8项重点任务。\n\n一、基础设施\n\n" + items(1, five...) + "二、社会事业\n\n" + items(1, five[:3]...),
 			8,
 			[]string{"事项|大类|2|2", "任务|项|8|8"},

@@ -75,7 +75,7 @@ func statements(text string) []statement {
 		s := statement{at: m[0], unit: text[m[6]:m[7]], before: text[max(clause, min(last, m[0])):m[0]], part: part}
 		whole := text[clause:m[0]]
 		value, _, err := model.ParseAmount(text[m[2]:m[3]])
-		if err != nil || eachOf.MatchString(head) || value.Cmp(decimal.One) <= 0 {
+		if err != nil || eachOf.MatchString(head) || inQuotes(head) || value.Cmp(decimal.One) <= 0 {
 			continue
 		}
 		last = m[1]
@@ -96,6 +96,12 @@ func statements(text string) []statement {
 		out = append(out, s)
 	}
 	return out
+}
+
+// inQuotes says whether a quote is open at the end of a text: what is counted in
+// 「“三个一批”项目」 is part of a name.
+func inQuotes(s string) bool {
+	return strings.Count(s, "“") > strings.Count(s, "”") || strings.Count(s, `"`)%2 == 1
 }
 
 // clauseEnd says whether a character ends what may say of what a figure is.
