@@ -39,7 +39,7 @@ type judged struct {
 	r      *reader
 	b      *builder
 	chain  []scope // the narrowest first
-	labels []rowLabel
+	labels func() []rowLabel
 	line   int
 	strong bool // the paragraph stands where totals do
 	fixed  bool // it is a label that can only speak of what is under it
@@ -72,15 +72,18 @@ func (j *judged) judge(text string) {
 		s := &all[i]
 		agreed, summed = agreed && !s.begins, summed && !s.begins
 		switch {
+		case j.b.past(text[:s.at]):
 		case subjects[i] != nil:
-			if parts > 1 || s.part || s.cued || j.strong {
-				j.hold(s, []scope{subjects[i].scope}, true)
-			}
+			// One figure beside a label may be a goal, as any that is a least one is.
+			j.hold(s, []scope{subjects[i].scope}, (parts > 1 || s.part || s.cued) && !s.atLeast)
 		case s.part:
 		case s.class == ofMoney:
 			s.cued = s.cued || summed
 			j.hold(s, j.chain, agreed)
 		default:
+			if s.atLeast {
+				break // a goal
+			}
 			wholeOf := s.class == ofWorks && parts > 1 && i+1 < len(all) && subjects[i+1] != nil
 			if s.cued || wholeOf || s.named && s.value.Cmp(whole(fewest)) >= 0 {
 				summed = s.cued || wholeOf
@@ -90,12 +93,26 @@ func (j *judged) judge(text string) {
 	}
 }
 
+// soFar tells a sentence that speaks of what was, and not of what the plan orders.
+var soFar = pattern.New(`去年|上年|上一年|以来|截至|截止|累计|近年|目前|((?:19|20)\d\d)年`)
+
+// past says whether a text ends in a sentence that speaks of the time before the plan.
+func (b *builder) past(head string) bool {
+	found := soFar.FindAllStringSubmatch(head[strings.LastIndexAny(head, "。；;")+1:], -1)
+	if len(found) == 0 {
+		return false
+	}
+	last := found[len(found)-1]
+	return !b.reports && (last[1] == "" || digits(last[1]) < b.campaign().Period.From.Year())
+}
+
 // labelOf is the label whose rows a statement speaks of: it stands right before
 // its figure, or right behind it.
 func (j *judged) labelOf(s *statement) *rowLabel {
 	var best *rowLabel
-	for i := range j.labels {
-		l := &j.labels[i]
+	labels := j.labels()
+	for i := range labels {
+		l := &labels[i]
 		if best != nil && len(l.core) <= len(best.core) {
 			continue
 		}
@@ -110,28 +127,34 @@ func (j *judged) labelOf(s *statement) *rowLabel {
 // places. It says whether one of them gives the same; where none does, and the
 // statement is sure to speak of them, the one that comes nearest is doubted.
 func (j *judged) hold(s *statement, chain []scope, sure bool) bool {
-	var near *tally
-	var at *scope
-	var off model.Decimal
+	found := make([][]tally, len(chain))
+	for i := range chain {
+		found[i] = j.tally(&chain[i], s)
+	}
 	for _, agrees := range [...]func(model.Decimal) bool{s.gives, s.roughly} {
-		for i := range chain {
-			p := &chain[i]
-			found := j.tally(p, s)
-			for k := range found {
-				t := &found[k]
-				if agrees(t.value) {
-					j.note(s, p, t)
+		for i := range found {
+			for k := range found[i] {
+				if t := &found[i][k]; agrees(t.value) {
+					j.note(s, &chain[i], t)
 					return true
-				}
-				d, err := t.value.Sub(s.value)
-				if err == nil && t.main && (near == nil || d.Abs().Cmp(off) < 0) {
-					near, at, off = t, p, d.Abs()
 				}
 			}
 		}
 	}
+	var near *tally
+	var at *scope
+	var off model.Decimal
+	for i := range found {
+		for k := range found[i] {
+			t := &found[i][k]
+			d, err := t.value.SubAbs(s.value)
+			if err == nil && t.main && (near == nil || d.Cmp(off) < 0) {
+				near, at, off = t, &chain[i], d
+			}
+		}
+	}
 	switch {
-	case near != nil && sure && (s.comesNear(off) || j.fixed && s.apart(off, 2)):
+	case near != nil && sure && s.countsKinds() && (s.comesNear(off) || j.fixed && s.apart(off, 2)):
 		near.differs = true
 		j.note(s, at, near)
 	case s.cued && j.strong && (s.class != ofMoney || near != nil):
@@ -173,6 +196,11 @@ func (s *statement) roughly(sum model.Decimal) bool {
 func (s *statement) apart(off model.Decimal, parts int64) bool {
 	d, err := off.Mul(whole(parts))
 	return err == nil && d.Cmp(s.value.Abs()) <= 0
+}
+
+// countsKinds is false for 「四个方面」, which need not be the chapters of the text.
+func (s *statement) countsKinds() bool {
+	return s.class != ofKinds || strings.HasSuffix(s.unit, "类") || strings.Contains(s.after, "类")
 }
 
 // comesNear says whether what was counted differs so little from what is stated

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"duban/intake/parse"
 	"duban/internal/pattern"
@@ -14,13 +15,13 @@ import (
 // titles and headings, of the paragraphs above and below what they sum up, and
 // of the goals of a plan.
 func (r *reader) stated() {
+	slices.SortFunc(r.tables, func(a, b *tabled) int { return cmp.Compare(a.span.From, b.span.From) })
 	for i := range r.outlines {
 		o := &r.outlines[i]
 		v := &visitor{r: r, o: o, plan: scope{name: o.b.campaign().Name, spans: []Span{o.b.plan().Span}}}
-		v.labels = r.labelsIn(&v.plan)
+		v.labels = sync.OnceValue(func() []rowLabel { return r.labelsIn(&v.plan) })
 		v.title(o.title)
 		v.visit(o.root)
-		v.tables()
 	}
 	for i := range r.draft.Plans {
 		r.goalSums(i)
@@ -33,7 +34,7 @@ type visitor struct {
 	r      *reader
 	o      *outlined
 	plan   scope
-	labels []rowLabel
+	labels func() []rowLabel
 }
 
 func (v *visitor) judged(line int, strong bool, chain ...scope) *judged {
@@ -76,6 +77,14 @@ func (v *visitor) heading(s string, p scope, line int) {
 	if !ok || value.Cmp(whole(3)) < 0 {
 		return
 	}
+	x := statement{value: value, unit: m[3], after: m[4], class: ofWorks}
+	if p.node == v.o.root {
+		// A title names what the paper is about, which its chapters are not.
+		if !j.hold(&x, j.chain, false) && m[3] != "大" && listedWorks.MatchString(m[4]) {
+			j.hold(&x, []scope{{name: p.name, spans: p.spans}}, true)
+		}
+		return
+	}
 	if kids, all := p.node.numbered(); all && kids > 2 {
 		if t := counted("下一级条目", kids, true); near(kids, value) {
 			t.differs = t.value.Cmp(value) != 0
@@ -83,13 +92,11 @@ func (v *visitor) heading(s string, p scope, line int) {
 		}
 		return // another thing is counted
 	}
-	for _, t := range v.r.tally(&p, ofWorks) {
-		if t.value.Cmp(value) == 0 {
-			v.o.b.keepTotal(p.name, m[4], m[3], value, &t, line)
-			return
-		}
-	}
+	j.hold(&x, j.chain, false)
 }
+
+// listedWorks tells a title that announces a list of so many: 「十件民生实事」.
+var listedWorks = pattern.New(`^(?:民生|重点|为民|惠民|便民|主要|突出|年度|办|好|改革|督办|建设|重大|工作)*(?:实事|项目|事项|任务|问题|工作)`)
 
 // numbered counts the items right below an item that have numbers, and says
 // whether all have.
@@ -117,9 +124,23 @@ func (v *visitor) visit(n *node) {
 	for i := range n.paras {
 		v.para(n, &n.paras[i], here)
 	}
+	for i := range n.tables {
+		if t := v.r.tableAt(n.tables[i].span); t != nil {
+			v.table(t)
+		}
+	}
 	for _, k := range n.kids {
 		v.visit(k)
 	}
+}
+
+// tableAt is the table that was read from some lines, nil where none was.
+func (r *reader) tableAt(at Span) *tabled {
+	i, ok := slices.BinarySearchFunc(r.tables, at, func(t *tabled, at Span) int { return cmp.Compare(t.span.From, at.From) })
+	if !ok {
+		return nil
+	}
+	return r.tables[i]
 }
 
 // para holds a paragraph against what it introduces or sums up: the table next
@@ -155,7 +176,10 @@ func (v *visitor) nextTo(n *node, p *para) *scope {
 	for i := range n.tables {
 		at := n.tables[i].span
 		if best == nil || at.From > p.span.To {
-			best = &scope{name: v.nameOf(at), spans: []Span{at}}
+			best = &scope{name: v.o.title, spans: []Span{at}}
+			if t := v.r.tableAt(at); t != nil {
+				best.name = t.name
+			}
 			if at.From > p.span.To {
 				break
 			}
@@ -164,53 +188,38 @@ func (v *visitor) nextTo(n *node, p *para) *scope {
 	return best
 }
 
-func (v *visitor) nameOf(at Span) string {
-	for _, t := range v.r.tables {
-		if t.span == at {
-			return t.name
-		}
-	}
-	return v.o.title
-}
-
-// tables holds what tables say of themselves: the lines above their headings,
-// notes below, labels with a count.
-func (v *visitor) tables() {
-	for _, t := range v.r.tables {
-		if !inside(v.o, t.span) {
+// table holds what a table says of itself: the lines above its headings, the
+// notes below, the labels with a count.
+func (v *visitor) table(t *tabled) {
+	at := scope{name: t.name, spans: []Span{t.span}}
+	for _, s := range t.g.above {
+		if same(s) == same(v.o.title) {
 			continue
 		}
-		at := scope{name: t.name, spans: []Span{t.span}}
-		for _, s := range t.g.above {
-			if same(s) == same(v.o.title) {
-				continue
-			}
-			v.heading(s, at, t.span.From)
-			if !inBrackets.MatchString(s) {
-				v.judged(t.span.From, true, at, v.plan).judge(s)
-			}
+		v.heading(s, at, t.span.From)
+		if !inBrackets.MatchString(s) {
+			v.judged(t.span.From, true, at, v.plan).judge(s)
 		}
-		if t.g.sheet != "" {
-			v.heading(t.g.sheet, at, t.span.From)
-		}
-		var all, part []int
-		for i, k := range t.st.kinds {
-			words := rowWords(t.g.rows[i])
-			line := t.g.lines[i].From
-			switch k {
-			case dataRow:
-				all, part = append(all, i), append(part, i)
-			case noteRowKind:
-				v.judged(line, true, at, v.plan).judge(words)
-			case totalRow:
-				v.totalWords(t, words, line, all, part)
-				part = nil
-			case batchRow:
-				part = nil
-			}
-		}
-		v.groups(t)
 	}
+	if t.g.sheet != "" {
+		v.heading(t.g.sheet, at, t.span.From)
+	}
+	var all, part []int
+	for i, k := range t.st.kinds {
+		line := t.g.lines[i].From
+		switch k {
+		case dataRow:
+			all, part = append(all, i), append(part, i)
+		case noteRowKind:
+			v.judged(line, true, at, v.plan).judge(rowWords(t.g.rows[i]))
+		case totalRow:
+			v.totalWords(t, rowWords(t.g.rows[i]), line, all, part)
+			part = nil
+		case batchRow:
+			part = nil
+		}
+	}
+	v.groups(t)
 }
 
 // totalWords holds the words of a row of totals, 「合计（12项）」, against the rows it adds up.
@@ -281,20 +290,6 @@ func rowWords(row []string) string {
 		}
 	}
 	return strings.Join(parts, "，")
-}
-
-// inside says whether a table stands in an outline.
-func inside(o *outlined, at Span) bool {
-	var find func(n *node) bool
-	find = func(n *node) bool {
-		for i := range n.tables {
-			if n.tables[i].span == at {
-				return true
-			}
-		}
-		return slices.ContainsFunc(n.kids, find)
-	}
-	return find(o.root)
 }
 
 // labelsIn are the words under which tasks stand: headings, batches, groups, and

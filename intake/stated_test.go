@@ -55,6 +55,12 @@ func TestTotalsInWordsAreHeldAgainstTheRows(t *testing.T) {
 		{"a row of totals that counts", "", "| 合计 | 共6个项目 | | 90000 | 36500 | | |\n", []string{"总投资（万元）|万元|90000|90000", "年度计划投资（万元）|万元|36500|36500", "项目|个|6|6"}, nil},
 		{"a row of totals that counts wrong", "", "| 合计 | 共8个项目 | | 90000 | 36500 | | |\n", []string{"总投资（万元）|万元|90000|90000", "年度计划投资（万元）|万元|36500|36500", "项目|个|8|6"}, []string{"8个|6个"}},
 		{"a goal that is no total", "确保全县固定资产投资增长11%，新开工项目10个，总投资50亿元以上。\n\n", "", nil, nil},
+		{"a goal that is named as a part is", "确保全县固定资产投资增长11%，力争新建项目4个以上，续建项目4个以上。\n\n", "", nil, nil},
+		{"one figure beside a label", "抓好续建项目4个。\n\n", "", nil, nil},
+		{"another year's total", "2025年全县共安排重点项目7个，总投资8.8亿元。2026年共安排重点项目6个。\n\n", "", []string{"项目|个|6|6"}, nil},
+		{"a total of what was", "截至目前，全县共储备项目7个。\n\n", "", nil, nil},
+		{"groups of people", "全县共设立5个工作组、7个工作专班。\n\n", "", nil, nil},
+		{"aspects", "项目共涉及7个方面。\n\n", "", []string{"方面|个|7|-"}, nil},
 		{"another year's figure", "2025年全县实施重点项目5个。\n\n", "", nil, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {

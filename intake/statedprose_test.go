@@ -104,8 +104,16 @@ func TestTotalsInPlansOfProseAreHeldAgainstTheItems(t *testing.T) {
 		{
 			"the title counts", "丰水县2026年五件民生实事实施方案\n\n一、实事内容\n\n" + items(1, five...),
 			5,
-			[]string{"民生实事实施方案|件|5|5"},
+			[]string{"实事|件|5|5"},
 			nil,
+		},
+		{
+			"the title counts more than there are", "丰水县2026年六件民生实事实施方案\n\n一、总体要求\n\n坚持以人民为中心。\n\n二、实事内容\n\n" + items(1, five...) + "三、组织领导\n\n加强领导。\n\n四、督查考核\n\n定期督查。\n\n",
+			5, []string{"实事|件|6|5"}, []string{"6件|5件"},
+		},
+		{
+			"a title whose chapters are not what it counts", "丰水县推进五大攻坚行动实施方案\n\n一、总体要求\n\n坚持以人民为中心。\n\n二、重点任务\n\n" + items(1, five[:4]...) + "三、组织领导\n\n加强领导。\n\n四、督查考核\n\n定期督查。\n\n",
+			4, nil, nil,
 		},
 		{
 			"a total that speaks of the year before", head + "2025年，全县共完成重点项目86个，完成投资52亿元。\n\n一、基础设施\n\n" + items(1, five...),

@@ -20,6 +20,7 @@ type statement struct {
 	at            int    // where its figure begins in the text
 	cued          bool   // it says that it is a total: 共, 合计, 分解为
 	about         bool   // 约, 余, 以上: the sum need only come near
+	atLeast       bool   // 以上, 超过: a goal rather than a count
 	part          bool   // it stands behind 「其中」
 	named         bool   // a noun beside it says what it counts
 	begins        bool   // it is the first of its sentence
@@ -46,11 +47,12 @@ var (
 	listed       = pattern.New(`^[^，。；：,;:]+[、和及][^，。；：,;:]{0,12}$`)
 	partCue      = pattern.New(`其中`)
 	aboutWord    = pattern.New(`(?:约|近|超过?|突破|大约|左右|余)$`)
+	leastWord    = pattern.New(`(?:超过?|突破|不少于|不低于|至少|力争)$`)
 	aboutBehind  = pattern.New(`^(?:以上|左右|余|多)`)
 	notCounted   = pattern.New(`^(?:月|季度|工作日|小时|百分点|学位|床位|车位|标段|年|日|周|学期|五年|点|性|人|之|以|及|等|级|月份)`)
 	eachOf       = pattern.New(`(?:第|每|各|前|过|逐|半|哪|某|这|那|同|另|\d|\.|-|－|—|~|～|至|到)$`)
 	kindNoun     = pattern.New(`^(?:大)?(?:类别?|方面|板块|领域|部分|门类)`)
-	nounHeads    = pattern.New(`(大类|类别|方面|板块|领域)|(要点|子项|小项|细项|子任务|具体\p{Han}{0,2}(?:举措|措施|任务|工作|事项)|节点|举措|措施)|(责任单位|牵头单位|成员单位|责任部门|单位|部门)|(乡镇|街道|社区|园区|企业|镇|村)|(项目|任务|工作|事项|实事|问题|内容|目标|指标|行动|工程|清单|重点|建议|提案|隐患|线索)`)
+	nounHeads    = pattern.New(`((?:工作|领导)?(?:小组|专班)|工作[组队站室]|项目[部组]|任务[书单]|阶段)|(大类|类别|方面|板块|领域)|(要点|子项|小项|细项|子任务|具体\p{Han}{0,2}(?:举措|措施|任务|工作|事项)|节点|举措|措施)|(责任单位|牵头单位|成员单位|责任部门|单位|部门)|(乡镇|街道|社区|园区|企业|镇|村)|(项目|任务|工作|事项|实事|问题|内容|目标|指标|行动|工程|清单|重点|建议|提案|隐患|线索)`)
 	moneyNoun    = pattern.New(`(?:^|[^产业间改施会外商])((?:总|计划|年度|完成|估算|概算)*投资(?:总?额)?|(?:总|项目|财政)资金|总造价|总概算)`)
 )
 
@@ -82,6 +84,7 @@ func statements(text string) []statement {
 		s.value = value
 		s.after = leadingHan(text[m[1]:])
 		s.about = m[4] >= 0 || aboutWord.MatchString(head) || aboutBehind.MatchString(s.after)
+		s.atLeast = leastWord.MatchString(head) || strings.HasPrefix(s.after, "以上") || strings.HasPrefix(text[m[1]:], s.after+"以上")
 		s.cued = totalCue.MatchString(whole) || cueAndColon.MatchString(head)
 		s.class = s.classOf(whole)
 		s.cued = s.cued || s.unit == "件" && strings.Contains(s.after, "实事")
@@ -137,8 +140,8 @@ func (s *statement) classOf(clause string) class {
 		return ofKinds
 	}
 	s.named = true
-	if c := classIn(nounHeads, s.after); c != ofNothing {
-		return c
+	if nounHeads.MatchString(s.after) {
+		return classIn(nounHeads, s.after)
 	}
 	if s.after != "" && !aboutBehind.MatchString(s.after) && s.unit != "大项" {
 		return ofNothing
@@ -159,7 +162,7 @@ func classIn(heads *pattern.Pattern, text string) class {
 	if m == nil {
 		return ofNothing
 	}
-	for i, c := range [...]class{ofKinds, ofPoints, ofOffices, ofTowns, ofWorks} {
+	for i, c := range [...]class{ofNothing, ofKinds, ofPoints, ofOffices, ofTowns, ofWorks} {
 		if m[i+1] != "" {
 			return c
 		}
