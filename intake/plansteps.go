@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"duban/intake/parse"
@@ -113,7 +114,7 @@ func (b *builder) milestones(it *Item, steps []parse.Step, at Span) {
 		}
 		t.Milestones = append(t.Milestones, model.Milestone{Title: s.Title, Deadline: s.Deadline})
 		it.Facts = append(it.Facts, Fact{Field: FieldMilestone, Index: len(t.Milestones) - 1, At: at, Sure: sure})
-		if s.Begins() && t.Start.Date == 0 {
+		if s.Begins() && t.Start.Date == 0 && !slices.ContainsFunc(steps, func(x parse.Step) bool { return x.Deadline.Date < s.Deadline.Date }) {
 			t.Start = firstDay(s.Deadline)
 			it.Facts = append(it.Facts, Fact{Field: FieldStart, At: at, Sure: sure})
 		}

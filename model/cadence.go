@@ -9,16 +9,24 @@ import "time"
 // counted from January. A cadence of Never gives three zero dates.
 //
 // The turn is due on DueDay of the calendar month after its end (of the next
-// turn itself, counted from its first day, where turns are shorter than a month),
-// or on its own last day where DueDay is 0. A DueDay beyond the end of that month or
-// turn means its last day.
+// turn itself, counted from its first day, where turns are shorter than a month), for
+// a cadence that is due Within, of its own last month (of itself), or on its own last day
+// where DueDay is 0. A DueDay beyond the end of that month or turn means its last day.
 func (p Cadence) PeriodOf(d Date) (from, to, due Date) {
 	from, to = turnOf(p.Kind, d)
 	if p.Kind == Never {
 		return 0, 0, 0
 	}
-	if p.DueDay <= 0 {
+	switch {
+	case p.DueDay <= 0:
 		return from, to, to
+	case p.Within:
+		first := from
+		if p.Kind >= Month {
+			y, m, _ := to.Civil()
+			first = NewDate(y, m, 1)
+		}
+		return from, to, min(first.AddDays(p.DueDay-1), to)
 	}
 	next := to.AddDays(1)
 	_, last := turnOf(p.Kind, next)
@@ -28,13 +36,17 @@ func (p Cadence) PeriodOf(d Date) (from, to, due Date) {
 	return from, to, min(next.AddDays(p.DueDay-1), last)
 }
 
+// DueAfter reports whether a turn's reports are due only when it has ended, so that
+// those of the turn before come in now.
+func (p Cadence) DueAfter() bool { return p.DueDay > 0 && !p.Within }
+
 // NextDue returns the day by which the report after one for day d is due. A
 // report for the last day of a turn, or for any of its days where the turn is
-// due within itself (DueDay 0), settles that turn; a report for an earlier
+// due within itself (DueDay 0, or Within), settles that turn; a report for an earlier
 // day does not yet say how the turn ended. For a cadence of Never it is zero.
 func (p Cadence) NextDue(d Date) Date {
 	_, to, due := p.PeriodOf(d)
-	if p.Kind == Never || p.DueDay > 0 && d < to {
+	if p.Kind == Never || p.DueAfter() && d < to {
 		return due
 	}
 	_, _, due = p.PeriodOf(to.AddDays(1))
@@ -109,7 +121,7 @@ func (c *Campaign) SetReportCadence(every Every) {
 			same = true
 			kept = append(kept, k)
 		}
-		if k.DueDay > 0 {
+		if k.DueAfter() {
 			day = k.DueDay
 		}
 	}

@@ -167,6 +167,10 @@ func TestPeriodOfGivesTheTurnAndWhenItIsDue(t *testing.T) {
 		{Cadence{Kind: Month}, "2020-02-10", "2020-02-01", "2020-02-29", "2020-02-29", "每月底"},
 		{Cadence{Kind: Month, DueDay: 31}, "2026-01-10", "2026-01-01", "2026-01-31", "2026-02-28", "the 31st of a short month is its last day"},
 		{Cadence{Kind: Quarter, DueDay: 10}, "2018-03-31", "2018-01-01", "2018-03-31", "2018-04-10", "季度"},
+		{Cadence{Kind: Quarter, DueDay: 20, Within: true}, "2026-01-10", "2026-01-01", "2026-03-31", "2026-03-20", "每季度末月20日前"},
+		{Cadence{Kind: Year, DueDay: 31, Within: true}, "2026-01-10", "2026-01-01", "2026-12-31", "2026-12-31", "每年12月"},
+		{Cadence{Kind: HalfYear, DueDay: 31, Within: true}, "2026-01-10", "2026-01-01", "2026-06-30", "2026-06-30", "the 31st of a short month is its last day"},
+		{Cadence{Kind: Week, DueDay: 5, Within: true}, "2026-11-25", "2026-11-23", "2026-11-29", "2026-11-27", "每周五"},
 		{Cadence{Kind: TenDays}, "2026-02-25", "2026-02-21", "2026-02-28", "2026-02-28", "下旬 of a short month"},
 		{Cadence{Kind: TenDays, DueDay: 3}, "2026-03-20", "2026-03-11", "2026-03-20", "2026-03-23", "中旬, due on the third day of the next turn"},
 		{Cadence{Kind: Week}, "2026-11-22", "2026-11-16", "2026-11-22", "2026-11-22", "a Sunday ends the week"},
@@ -193,6 +197,7 @@ func TestNextDueIsThatOfTheFirstTurnNotSettledByTheReport(t *testing.T) {
 		want    string
 		why     string
 	}{
+		{Cadence{Kind: Quarter, DueDay: 20, Within: true}, "2020-03-18", "2020-06-20", "a report within the quarter settles it"},
 		{Cadence{Kind: Month, DueDay: 15}, "2020-03-31", "2020-05-15", "March is settled, April is due in May"},
 		{Cadence{Kind: Month, DueDay: 15}, "2020-04-15", "2020-05-15", "reported on the due day, for March"},
 		{Cadence{Kind: Month, DueDay: 15}, "2020-03-20", "2020-04-15", "March had not ended"},
@@ -208,10 +213,10 @@ func TestNextDueIsThatOfTheFirstTurnNotSettledByTheReport(t *testing.T) {
 
 func TestTurnsFollowOneAnotherWithoutGapOrOverlap(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		c := Cadence{Kind: Every(rapid.Uint8Range(uint8(Day), uint8(Year)).Draw(t, "kind")), DueDay: rapid.IntRange(0, 31).Draw(t, "due day")}
+		c := Cadence{Kind: Every(rapid.Uint8Range(uint8(Day), uint8(Year)).Draw(t, "kind")), DueDay: rapid.IntRange(0, 31).Draw(t, "due day"), Within: rapid.Bool().Draw(t, "within")}
 		d := Date(rapid.Int32Range(10000, 22000).Draw(t, "day"))
 		from, to, due := c.PeriodOf(d)
-		if from > d || to < d || due < to {
+		if from > d || to < d || due < from || due > to && !c.DueAfter() || due < to && !c.Within {
 			t.Fatalf("%s lies in %s to %s, due %s", d, from, to, due)
 		}
 		next, _, nextDue := c.PeriodOf(to + 1)

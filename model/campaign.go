@@ -56,6 +56,9 @@ type Cadence struct {
 	// 15 for 「每月15日前报送上月完成情况」. 0 means by the period's last day.
 	DueDay int    `cbor:"3,keyasint,omitempty" json:"due_day"`
 	Text   string `cbor:"4,keyasint,omitempty" json:"text"`
+	// Within says that DueDay is a day of the period itself, of its last month:
+	// 「每季度末月20日前」, or counted from its first day where it is shorter: 「每周五」.
+	Within bool `cbor:"5,keyasint,omitempty" json:"within,omitempty"`
 }
 
 // StatedTotal is a total printed in the document beside the sum that the rows

@@ -70,6 +70,7 @@ type planCadence struct {
 	Purpose model.Purpose `yaml:"purpose"`
 	DueDay  int           `yaml:"due_day"` // day of the following period; 0: the period's last day
 	Text    string        `yaml:"text"`
+	Within  bool          `yaml:"within"` // due_day is of the period itself
 }
 
 type planMarker struct {

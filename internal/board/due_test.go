@@ -42,6 +42,7 @@ func TestTurnIsTheOneWhoseReportsComeInNow(t *testing.T) {
 		{"monthly by the 15th of the next", model.Cadence{Kind: model.Month, DueDay: 15}, "2026-10-01", "2026-10-31", "2026-11-15"},
 		{"monthly by its end", model.Cadence{Kind: model.Month}, "2026-11-01", "2026-11-30", "2026-11-30"},
 		{"quarterly by the 10th of the next", model.Cadence{Kind: model.Quarter, DueDay: 10}, "2026-07-01", "2026-09-30", "2026-10-10"},
+		{"quarterly by the 20th of its last month", model.Cadence{Kind: model.Quarter, DueDay: 20, Within: true}, "2026-10-01", "2026-12-31", "2026-12-20"},
 		{"weekly", model.Cadence{Kind: model.Week}, "2026-11-23", "2026-11-29", "2026-11-29"},
 		{"dispatch where no report is ordered", model.Cadence{Kind: model.TenDays, Purpose: model.ForDispatch}, "2026-11-21", "2026-11-30", "2026-11-30"},
 	} {

@@ -52,7 +52,7 @@ func turnOf(c *model.Campaign, on model.Date) turn {
 		return turn{}
 	}
 	from, to, due := p.PeriodOf(on)
-	if p.DueDay > 0 {
+	if p.DueAfter() {
 		from, to, due = p.PeriodOf(from.AddDays(-1))
 	}
 	return turn{from, to, due}

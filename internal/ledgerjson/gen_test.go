@@ -210,7 +210,7 @@ func genPlan(t *rapid.T, id string) model.Plan {
 		Cadences: genList(t, 2, func(t *rapid.T) model.Cadence {
 			return model.Cadence{
 				Kind: model.Month, Purpose: model.Purpose(rapid.IntRange(0, int(model.ForAppraise)).Draw(t, "purpose")),
-				DueDay: rapid.IntRange(0, 28).Draw(t, "due day"), Text: genText(t),
+				DueDay: rapid.IntRange(0, 28).Draw(t, "due day"), Text: genText(t), Within: rapid.Bool().Draw(t, "within"),
 			}
 		}),
 		StatedTotals: genList(t, 2, func(t *rapid.T) model.StatedTotal {
