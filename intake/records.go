@@ -110,6 +110,10 @@ func labelledLines(all []piece) []piece {
 			often[p.label]++
 		}
 	}
+	if r, ok := loneForm(all, pairs, often); ok {
+		out := append(all[:r.from:r.from], recordTable(all, []record{r}))
+		return append(out, all[r.to:]...)
+	}
 	telling := 0
 	for i := range pairs {
 		good := len(pairs[i]) > 0
