@@ -196,7 +196,7 @@ func (b *builder) leaf(n *node) {
 		b.goals(n)
 		return
 	case kind == forGoals:
-	case kind == forOther && !(b.goesOnCounting(n) && n.countsOn()) && !stage.MatchString(n.title):
+	case kind == forOther && !(b.goesOnCounting(n) && n.countsOn()) && !(stage.MatchString(n.title) && b.stagesAreWork(n)):
 		return
 	case kind == forTasks && n.mark.level != noNumber:
 		if b.umbrella {
@@ -235,6 +235,20 @@ func onlyReports(text string) bool {
 // it, through the heading between them.
 func (b *builder) goesOnCounting(n *node) bool {
 	return b.last.level == n.mark.level && n.mark.value > 1 && n.mark.value == b.last.value+1
+}
+
+// stagesAreWork says whether the steps of the work are tasks themselves, and not
+// only the time in which those that the plan lists elsewhere are done.
+func (b *builder) stagesAreWork(n *node) bool {
+	if !b.hasTasks && !b.hasDuty {
+		return true
+	}
+	for p := n.parent; p != nil; p = p.parent {
+		if p.title != "" && purposeOf(p.title) == forTasks {
+			return true
+		}
+	}
+	return false
 }
 
 // countsOn says whether the items beside this one carry on the numbers of another

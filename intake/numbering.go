@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"duban/internal/pattern"
 )
 
 // level is the kind of number that stands before an item. Kinds are ordered as
@@ -157,13 +159,16 @@ func arabicMark(s string) (mark, string) {
 		if !isDigit(next) {
 			return mark{arabic, s[:end], v}, strings.TrimLeftFunc(rest, unicode.IsSpace)
 		}
-		if year := yearAt(rest); year > 0 {
+		if year := yearAt(rest); year > 0 || formula.MatchString(rest) {
 			return mark{arabic, s[:end], v}, rest
 		}
 		return dottedMark(s)
 	}
 	return mark{}, s
 }
+
+// formula is a name made of figures: 「3+5+2产业」.
+var formula = pattern.New(`^\d{1,2}\+[\dA-Z]`)
 
 // dottedMark reads 「1.1 」「2.3.1 」: a number in parts, set apart from its text by a space.
 func dottedMark(s string) (mark, string) {

@@ -78,6 +78,9 @@ func (v *visitor) heading(s string, p scope, line int) {
 		return
 	}
 	x := statement{value: value, unit: m[3], after: m[4], class: ofWorks}
+	if c := classIn(nounHeads, x.after); c != ofWorks && c != ofPoints {
+		return
+	}
 	if p.node == v.o.root {
 		// A title names what the paper is about, which its chapters are not.
 		if !j.hold(&x, j.chain, false) && m[3] != "大" && listedWorks.MatchString(m[4]) {
