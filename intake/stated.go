@@ -78,12 +78,11 @@ func (v *visitor) heading(s string, p scope, line int) {
 		return
 	}
 	x := statement{value: value, unit: m[3], after: m[4], class: ofWorks}
-	if c := classIn(nounHeads, x.after); c != ofWorks && c != ofPoints {
-		return
-	}
+	c := classIn(nounHeads, x.after)
+	known := c == ofWorks || c == ofPoints
 	if p.node == v.o.root {
 		// A title names what the paper is about, which its chapters are not.
-		if !j.hold(&x, j.chain, false) && m[3] != "大" && listedWorks.MatchString(m[4]) {
+		if known && !j.hold(&x, j.chain, false) && m[3] != "大" && listedWorks.MatchString(m[4]) {
 			j.hold(&x, []scope{{name: p.name, spans: p.spans}}, true)
 		}
 		return
@@ -95,7 +94,9 @@ func (v *visitor) heading(s string, p scope, line int) {
 		}
 		return // another thing is counted
 	}
-	j.hold(&x, j.chain, false)
+	if known {
+		j.hold(&x, j.chain, false)
+	}
 }
 
 // listedWorks tells a title that announces a list of so many: 「十件民生实事」.

@@ -109,7 +109,9 @@ func TestTotalsInPlansOfProseAreHeldAgainstTheItems(t *testing.T) {
 		},
 		{
 			"the title counts more than there are", "丰水县2026年六件民生实事实施方案\n\n一、总体要求\n\n坚持以人民为中心。\n\n二、实事内容\n\n" + items(1, five...) + "三、组织领导\n\n加强领导。\n\n四、督查考核\n\n定期督查。\n\n",
-			5, []string{"实事|件|6|5"}, []string{"6件|5件"},
+			5,
+			[]string{"实事|件|6|5"},
+			[]string{"6件|5件"},
 		},
 		{
 			"a title whose chapters are not what it counts", "丰水县推进五大攻坚行动实施方案\n\n一、总体要求\n\n坚持以人民为中心。\n\n二、重点任务\n\n" + items(1, five[:4]...) + "三、组织领导\n\n加强领导。\n\n四、督查考核\n\n定期督查。\n\n",
