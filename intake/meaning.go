@@ -392,7 +392,7 @@ func (b *builder) finishItem(it *Item) {
 	if len(t.LeadUnits)+len(t.ResponsibleUnits) == 0 {
 		it.doubt(model.DoubtUnit, "未写牵头单位和责任单位")
 	}
-	if t.Deadline.Given && c.Document.Date != 0 && t.Deadline.Date < c.Document.Date {
+	if !b.reports && t.Deadline.Given && c.Document.Date != 0 && t.Deadline.Date < c.Document.Date {
 		it.doubt(model.DoubtDate, "完成时限“"+t.Deadline.Text+"”早于文件日期"+c.Document.Date.String())
 	}
 	b.groups(it)

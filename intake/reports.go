@@ -325,10 +325,16 @@ func (b *builder) nameOf(s string) (t toldTask) {
 // was done to it follows. 0 where the name is no more than that.
 func verbIn(name string) int {
 	at := 0
-	for _, w := range [...]string{"进展", "进度", "推进", "已", "仅", "只", "尚未", "未", "累计", "目前", "完成", "年度", "正在", "因", "仍", "建设进"} {
+	for _, w := range [...]string{"进展", "进度", "推进", "已", "仅", "只", "尚未", "未", "累计", "目前", "完成", "年度", "正在", "因", "仍", "建设进", "应", "须", "需", "原计划", "原定", "计划"} {
 		if i := strings.Index(name, w); i > 6 && thing.MatchString(name[:i]) && (at == 0 || i < at) {
 			at = i
 		}
+	}
+	if i := strings.IndexAny(name, "0123456789"); i > 6 && at == 0 && thing.MatchString(name[:i]) {
+		if short := strings.TrimSuffix(name[:i], "任务"); thing.MatchString(short) {
+			return len(short) // 「农村户厕改造任务300座」
+		}
+		return i
 	}
 	return at
 }
