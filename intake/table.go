@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"duban/intake/parse"
@@ -265,10 +266,11 @@ func (b *builder) titleColumn(g *grid, lay *layout, prof []profile) {
 		case parse.Measure, parse.TargetValue, parse.Milestones, parse.Trouble:
 			continue // what a task says itself, wherever it stands
 		}
-		if c < best && (prof[c].said < rows || prof[c].repeats > 0 || g.cols[c].Role == parse.Section) {
+		if c < best && (prof[c].said < rows || prof[c].repeats > 0 || g.cols[c].Role == parse.Section) || c > best && g.cols[c].Role == parse.Section && chapterHead.MatchString(g.cols[c].Name) {
 			lay.groups = append(lay.groups, c)
 		}
 	}
+	slices.SortStableFunc(lay.groups, func(a, b int) int { return g.different(a) - g.different(b) })
 	for _, r := range [...]parse.Role{parse.Responsible, parse.Lead} {
 		for _, c := range lay.by[r] {
 			if c < best && lay.number < 0 {
@@ -277,6 +279,21 @@ func (b *builder) titleColumn(g *grid, lay *layout, prof []profile) {
 		}
 	}
 }
+
+// different counts the texts of a column: that of the wider chapters has fewer.
+func (g *grid) different(c int) int {
+	texts := make(map[string]bool)
+	for i := range g.rows {
+		if s := tight(g.rows[i][c]); s != "" {
+			texts[s] = true
+		}
+	}
+	return len(texts)
+}
+
+// chapterHead tells the headings of columns that part a table into chapters,
+// wherever they stand.
+var chapterHead = pattern.New(`(?:类别|领域|板块|方面|篇章|章节|专项|行动|专班|分类|大类)(?:名称)?$`)
 
 func isBlank(cells []string) bool {
 	for _, s := range cells {
