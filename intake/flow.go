@@ -15,6 +15,7 @@ type piece struct {
 	text  string // cleaned, without the white space of the print
 	raw   string // cleaned, with it: what parts names
 	bold  bool   // the whole of it is bold, centred or a heading by its style
+	level int    // of a heading's style, 0 where it has none
 	wraps bool   // it ends in the middle of something: an open bracket or bold mark
 	table *source.Table
 	page  int
@@ -42,7 +43,7 @@ func flow(doc *source.Document) []piece {
 			out = append(out, piece{span: Span{b.Line, blockEnd(doc, i)}, table: b.Table, page: b.Page})
 		case b.Para != nil:
 			raw := zh.Clean(b.Para.Number + b.Para.Text)
-			p := piece{span: Span{b.Line, max(b.Line, b.Line+strings.Count(b.Para.Text, "\n"))}, page: b.Page}
+			p := piece{span: Span{b.Line, max(b.Line, b.Line+strings.Count(b.Para.Text, "\n"))}, page: b.Page, level: b.Para.Level}
 			p.text, p.wraps = unmarked(raw)
 			if p.text == "" {
 				continue

@@ -18,6 +18,7 @@ type node struct {
 	tables []piece
 	kids   []*node
 	parent *node
+	depth  int  // the level of a heading's style, 0 where it has none
 	runIn  bool // text follows the title in the same paragraph
 }
 
@@ -49,11 +50,11 @@ func outline(pieces []piece) *node {
 		case m.level == noNumber && isHeading(pieces, i, top):
 			// A heading without a number rules whatever numbers come after it.
 			at := 0
-			for at+1 < len(open) && open[at+1].mark.level != noNumber && open[at+1].mark.level <= han {
+			for at+1 < len(open) && open[at+1].rules(p.level) {
 				at++
 			}
 			open = open[:at+1]
-			n := &node{head: p.span, parent: open[at], title: strings.TrimRight(p.text, "：:")}
+			n := &node{head: p.span, parent: open[at], title: strings.TrimRight(p.text, "：:"), depth: p.level}
 			open[at].kids = append(open[at].kids, n)
 			open = append(open, n)
 		default:
@@ -61,6 +62,15 @@ func outline(pieces []piece) *node {
 		}
 	}
 	return root
+}
+
+// rules says whether an item stays open above a heading without a number: as a
+// chapter, or as a heading of a wider level where the document tells levels.
+func (n *node) rules(level int) bool {
+	if n.mark.level == noNumber {
+		return n.depth > 0 && n.depth < level
+	}
+	return n.mark.level <= han
 }
 
 // goesOn says whether a piece that begins like an item only continues the

@@ -324,8 +324,11 @@ func renderMarkdownList(p *paper, s *style) []byte {
 		out = append(out, "## "+t.Name, "")
 		for j := range t.Groups {
 			g := &t.Groups[j]
+			if g.Upper != "" && (j == 0 || g.Upper != t.Groups[j-1].Upper) {
+				out = append(out, "### "+g.Upper, "")
+			}
 			if g.Name != "" {
-				out = append(out, "### "+g.Name, "")
+				out = append(out, strings.Repeat("#", 3+min(len(g.Upper), 1))+" "+g.Name, "")
 			}
 			for k := range g.Rows {
 				r := &g.Rows[k]
