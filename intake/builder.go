@@ -28,7 +28,7 @@ type builder struct {
 	prefix     []string // the annex that is being read, before every section
 	sections   []string // the sections above the table that is being read
 	before     *grid    // the table read last
-	manySheets bool
+	tables     int // how many the plan has
 	tabled     map[int]bool // the items that stand in tables
 }
 

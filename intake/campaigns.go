@@ -200,6 +200,8 @@ func (b *builder) begin(pieces []piece, title string) {
 	for i := range pieces {
 		if pieces[i].table == nil {
 			b.texts = append(b.texts, pieces[i])
+		} else {
+			b.tables++
 		}
 	}
 	y := yearRange.FindStringSubmatch(title)

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"duban/intake/parse"
+	"duban/internal/pattern"
 )
 
 // node is an item of a plan's outline: a heading, or a numbered paragraph, with
@@ -263,11 +264,38 @@ func isHeading(pieces []piece, i int, top *node) bool {
 	if p.bold {
 		return true
 	}
-	if i+1 >= len(pieces) || pieces[i+1].table != nil {
+	if i+1 >= len(pieces) {
 		return false
+	}
+	if pieces[i+1].table != nil {
+		return top.mark.level == noNumber && namesTable(pieces, i) && namedTables(pieces) > 1
 	}
 	m, _ := numbered(pieces[i+1].text)
 	return m.level != noNumber && m.value == 1
+}
+
+// tableEnd is the end of a table's name.
+var tableEnd = pattern.New(`(?:表|清单|台账|台帐|名单|目录|明细|汇总|一览)(?:[（(][^（()）]*[）)])?$`)
+
+// namesTable says whether a line is the name of the table right below it.
+func namesTable(pieces []piece, i int) bool {
+	p := pieces[i]
+	if p.table != nil || i+1 >= len(pieces) || pieces[i+1].table == nil || runes(p.text) > 40 {
+		return false
+	}
+	m, _ := numbered(p.text)
+	return m.level == noNumber && tableEnd.MatchString(p.text) && !annexLabel.MatchString(p.text)
+}
+
+// namedTables counts the tables that have a name above them.
+func namedTables(pieces []piece) int {
+	n := 0
+	for i := range pieces {
+		if namesTable(pieces, i) {
+			n++
+		}
+	}
+	return n
 }
 
 // text is all that an item says itself, its title first.

@@ -52,8 +52,15 @@ func (b *builder) table(n *node, p *piece) {
 		st.name = n.title
 	}
 	b.sections = append(append([]string{}, b.prefix...), n.sectionHere()...)
-	if g.sheet != "" && b.manySheets {
-		b.sections = append(b.sections, g.sheet)
+	if len(b.sections) == 0 && b.tables > 1 {
+		// One table of several, named in itself or by its sheet.
+		name := tableTitle(p.table)
+		if name == "" && !plainSheet.MatchString(g.sheet) {
+			name = g.sheet
+		}
+		if name != "" && name != b.campaign().Name {
+			b.sections = []string{name}
+		}
 	}
 	near := strings.Join(g.above, " ") + " " + b.near(n, p)
 	st.unit = unitAbove(near)
@@ -279,6 +286,9 @@ func (b *builder) titleColumn(g *grid, lay *layout, prof []profile) {
 		}
 	}
 }
+
+// plainSheet is the name that a program gives a sheet.
+var plainSheet = pattern.New(`^(?i:sheet|工作表|表)\s*\d*$`)
 
 // different counts the texts of a column: that of the wider chapters has fewer.
 func (g *grid) different(c int) int {
