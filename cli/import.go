@@ -113,6 +113,7 @@ func (a *app) importFiles(ctx context.Context, files []string, o importOptions) 
 	diffs := make([]intake.Difference, len(f.drafts))
 	for i, d := range f.drafts {
 		d.Stamp()
+		intake.Recall(f.existing, d)
 		diffs[i] = intake.Compare(f.existing, d)
 	}
 	switch {
@@ -337,6 +338,7 @@ func (a *app) inside(store **db.Store) func(context.Context, string, func(float6
 		}
 		for _, d := range f.drafts {
 			d.Stamp()
+			intake.Recall(f.existing, d)
 		}
 		return f.session(), nil
 	}

@@ -343,7 +343,7 @@ func (p *page) detail(d *model.Detail) {
 			p.item(text)
 		}
 	}
-	if d.Source != (model.Source{}) {
+	if !d.Source.IsZero() {
 		p.heading(p.t.Label.Source)
 		line := d.Source.Document
 		if d.Source.Line > 0 {

@@ -47,7 +47,7 @@ func (a *action) putDetail(key []byte, d *model.Detail) error {
 
 // encodeDetail is nil for a detail that says nothing.
 func encodeDetail(d *model.Detail) ([]byte, error) {
-	if d == nil || d.Text == "" && len(d.Fields) == 0 && d.Source == (model.Source{}) && len(d.Review) == 0 {
+	if d == nil || d.Text == "" && len(d.Fields) == 0 && d.Source.IsZero() && len(d.Review) == 0 {
 		return nil, nil
 	}
 	return encode(d)

@@ -170,7 +170,8 @@ func (a *action) settle(t *model.Task, ordinal uint32, oldKey []byte, old *model
 }
 
 // RemoveTask removes a task with its detail and reports. The journal keeps
-// them, and Undo brings them back.
+// them, and Undo brings them back. The rows of the document that the task was made
+// of are kept with its campaign, so that the next import leaves them out.
 func (s *Store) RemoveTask(id string) (model.Entry, error) {
 	e, err := s.act(model.ActRemove, "", func(a *action) error {
 		key, t, err := a.task(id)
@@ -178,12 +179,40 @@ func (s *Store) RemoveTask(id string) (model.Entry, error) {
 			return err
 		}
 		a.touch(t.ID, key)
+		if err := a.rememberRows(key, t); err != nil {
+			return err
+		}
 		return a.removeTask(key, t.ID)
 	})
 	if err != nil {
 		return e, fmt.Errorf("removing task %q: %w", id, err)
 	}
 	return e, nil
+}
+
+// rememberRows notes the rows of a task that goes with its campaign. What an
+// officer added was never in the document.
+func (a *action) rememberRows(key []byte, t *model.Task) error {
+	if !t.Added.IsZero() {
+		return nil
+	}
+	detail, err := a.detail(key)
+	if err != nil {
+		return err
+	}
+	whole := *t
+	whole.Detail = detail
+	ordinal, err := a.campaign(t.Campaign)
+	if err != nil {
+		return err
+	}
+	c, err := decodeCampaign(a.get(inCampaigns, u32(ordinal)))
+	if err != nil {
+		return err
+	}
+	c.Dropped = append(c.Dropped, whole.SourceRows()...)
+	a.touchCampaign(c.ID)
+	return a.putCampaign(c)
 }
 
 func (a *action) removeTask(key []byte, id string) error {

@@ -203,6 +203,11 @@ func (m *machine) RemoveTask(rt *rapid.T) {
 	before := m.now.clone()
 	id, plan, at := m.some(rt)
 	e, err := m.s.RemoveTask(id)
+	gone := m.now.plans[plan].tasks[at]
+	gone.task.Detail = &gone.detail
+	if c := &m.now.plans[plan].campaign; gone.task.Added.IsZero() {
+		c.Dropped = append(slices.Clip(c.Dropped), gone.task.SourceRows()...)
+	}
 	m.now.plans[plan].tasks = slices.Delete(m.now.plans[plan].tasks, at, at+1)
 	m.did(rt, before, e, err, model.ActRemove, id)
 }

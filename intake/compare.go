@@ -16,12 +16,17 @@ const (
 	New       State = iota // the ledger has no such task
 	Changed                // the ledger has it, and the document says something else of it now
 	Unchanged              // the ledger has it as the document has it, but perhaps for its number
+	Known                  // an officer has dropped it before, or removed its task
 )
 
 // FieldChange is one value that the document gives otherwise than the ledger.
 type FieldChange struct {
 	Field    Field
 	Old, New string
+	// Held says that the ledger's value stays unless the officer accepts the
+	// item: somebody has changed it by hand, or it is not known for sure that the
+	// document's value belongs there. A doubt of the difference says why.
+	Held bool
 }
 
 // The fields that only a comparison speaks of.
@@ -38,6 +43,8 @@ type Difference struct {
 	Plans []PlanDifference // one for each plan of the draft
 	// Gone are the tasks of the ledger that the document no longer has.
 	Gone []Gone
+	// rows are what is to be kept of their rows for tasks, by their IDs, that no item stands for.
+	rows map[*model.Record][]model.SourceRow
 }
 
 // PlanDifference is the difference of one plan.
@@ -60,6 +67,21 @@ type ItemDifference struct {
 	Fields []FieldChange
 	// Reports are those of the item that the ledger does not have.
 	Reports []model.Progress
+	// Doubts are what a person must settle of the difference: they go to the
+	// task unless the officer accepts or drops the item.
+	Doubts []model.Doubt
+	// heir says that the item stands for all of Old, whose rows are then the item's.
+	heir bool
+	// dropped are the rows that the ledger keeps as dropped and the item is.
+	dropped []droppedRow
+}
+
+// droppedRow is a place among the dropped rows of a campaign.
+type droppedRow struct {
+	campaign *model.Campaign
+	place    int
+	row      int    // of the item
+	part     string // that was dropped
 }
 
 // Gone is a task of the ledger that the document no longer has. It is kept
@@ -69,9 +91,9 @@ type Gone struct {
 	Remove bool
 }
 
-// Counts is how many items of a difference are in each state, and of how many
-// campaigns the document says something else.
-type Counts struct{ New, Changed, Unchanged, Gone, Plans int }
+// Counts is how many items of a difference are in each state, how many of the
+// changed ones have doubts, and of how many campaigns the document says something else.
+type Counts struct{ New, Changed, Unchanged, Known, Doubtful, Gone, Plans int }
 
 // Counts counts the items.
 func (f *Difference) Counts() Counts {
@@ -86,105 +108,88 @@ func (f *Difference) Counts() Counts {
 				c.New++
 			case Changed:
 				c.Changed++
+			case Known:
+				c.Known++
 			default:
 				c.Unchanged++
+			}
+			if len(it.Doubts) > 0 {
+				c.Doubtful++
 			}
 		}
 	}
 	return c
 }
 
-// Stamp writes into every item the fingerprints of its values as they were
-// read. It is called once, before the first edit.
-func (d *Draft) Stamp() {
-	for p := range d.Plans {
-		for i := range d.Plans[p].Items {
-			t := &d.Plans[p].Items[i].Record.Task
-			detail := model.Detail{}
-			if t.Detail != nil {
-				detail = *t.Detail
-			}
-			detail.Source.Read = fingerprints(t)
-			t.Detail = &detail
-		}
-	}
-}
-
-// Compare holds a draft against the ledger. A document is known again by its
-// number, or where one side has none by its title; its tasks by number,
+// Compare holds a stamped draft against the ledger. A document is known again by its
+// number, or where one side has none by its title; its rows by number,
 // section, title and units, and where these have been corrected by their
-// likeness. What an officer did in the ledger is no difference: only what the
+// likeness; and a task by the rows that it was made of, whatever officers have
+// made of it since. What an officer did in the ledger is no difference: only what the
 // document says otherwise than when it was read is. Neither side is changed.
 func Compare(existing *model.Ledger, d *Draft) Difference {
-	var f Difference
+	f := Difference{rows: make(map[*model.Record][]model.SourceRow)}
 	f.Plans = make([]PlanDifference, len(d.Plans))
 	for p := range d.Plans {
 		f.Plans[p].Items = make([]ItemDifference, len(d.Plans[p].Items))
 	}
 	names := aliases(existing.Units, d.Units)
+	for _, doc := range documents(existing, d) {
+		if len(doc.known) > 0 {
+			f.compare(existing, d, doc.plans, doc.known, names)
+		}
+	}
+	return f
+}
+
+// sameDocuments are the plans of a draft that come from one document, and the
+// ledger's plans of it.
+type sameDocuments struct{ plans, known []int }
+
+// documents tells the documents of a draft apart. All plans of one document
+// are compared together: another reading may have cut it into campaigns differently.
+func documents(existing *model.Ledger, d *Draft) []sameDocuments {
+	var out []sameDocuments
 	taken := make(map[int]bool) // plans of the ledger
 	done := make([]bool, len(d.Plans))
 	for p := range d.Plans {
 		if done[p] {
 			continue
 		}
-		// All plans of one document are compared together: another reading
-		// may have cut the document into campaigns differently.
-		var plans, known []int
+		var doc sameDocuments
 		for q := p; q < len(d.Plans); q++ {
 			if q == p || sameDocument(&d.Plans[p].Campaign, &d.Plans[q].Campaign) {
-				plans, done[q] = append(plans, q), true
+				doc.plans, done[q] = append(doc.plans, q), true
 			}
 		}
 		for k := range existing.Plans {
 			if !taken[k] && sameDocument(&d.Plans[p].Campaign, &existing.Plans[k].Campaign) {
-				known = append(known, k)
+				doc.known, taken[k] = append(doc.known, k), true
 			}
 		}
-		if len(known) == 0 {
-			continue
-		}
-		for _, k := range known {
-			taken[k] = true
-		}
-		f.compare(existing, d, plans, known, names)
+		out = append(out, doc)
 	}
-	return f
+	return out
 }
 
 // compare holds the plans of one document against the ledger's campaigns of it.
 func (f *Difference) compare(existing *model.Ledger, d *Draft, plans, known []int, names map[string]string) {
-	m := matcher{names: names}
-	var at []At
-	for _, p := range plans {
-		for i := range d.Plans[p].Items {
-			m.add(&m.left, &d.Plans[p].Items[i].Record.Task)
-			at = append(at, At{p, i})
-		}
-	}
-	var records []*model.Record
-	var home []int // the plan that each record is in
-	for _, k := range known {
-		for i := range existing.Plans[k].Records {
-			r := &existing.Plans[k].Records[i]
-			m.add(&m.right, &r.Task)
-			records, home = append(records, r), append(home, k)
-		}
-	}
-	pairs := m.match()
+	rows := rowsOf(existing, d, plans, known, names)
+	heir := rows.heirs()
 	votes := make(map[int]map[int]int) // plan of the draft, plan of the ledger
-	found := make([]bool, len(records))
-	for l, r := range pairs {
-		if r < 0 {
+	standsFor := none(len(rows.records))
+	for i, at := range rows.at {
+		t := heir[i]
+		if t < 0 {
+			f.Plans[at.Plan].Items[at.Item] = rows.without(i, d.Item(at), existing)
 			continue
 		}
-		found[r] = true
-		if votes[at[l].Plan] == nil {
-			votes[at[l].Plan] = make(map[int]int)
+		standsFor[t] = i
+		if votes[at.Plan] == nil {
+			votes[at.Plan] = make(map[int]int)
 		}
-		votes[at[l].Plan][home[r]]++
-		it := &d.Plans[at[l].Plan].Items[at[l].Item]
-		f.Plans[at[l].Plan].Items[at[l].Item] = against(records[r], &it.Record, names)
+		votes[at.Plan][rows.home[t]]++
+		f.Plans[at.Plan].Items[at.Item] = rows.against(i, t, d.Item(at), names)
 	}
 	held := make(map[int]bool)
 	for _, p := range plans {
@@ -197,9 +202,18 @@ func (f *Difference) compare(existing *model.Ledger, d *Draft, plans, known []in
 			f.Plans[p].Fields = planDifferences(f.Plans[p].Old, &d.Plans[p].Campaign)
 		}
 	}
-	for i, r := range records {
-		if !found[i] && r.Task.Added.IsZero() { // what an officer added was never in the document
-			f.Gone = append(f.Gone, Gone{Record: r})
+	present := rows.present(heir)
+	for t, r := range rows.records {
+		i := standsFor[t]
+		switch {
+		case i < 0 && !present[t]:
+			if r.Task.Added.IsZero() { // what an officer added was never in the document
+				f.Gone = append(f.Gone, Gone{Record: r})
+			}
+		case i < 0 || !f.Plans[rows.at[i].Plan].Items[rows.at[i].Item].heir:
+			if now, changed := rows.renewed(t); changed {
+				f.rows[r] = now
+			}
 		}
 	}
 }
@@ -260,40 +274,6 @@ func aliases(lists ...[]model.Unit) map[string]string {
 		}
 	}
 	return names
-}
-
-// against is the difference between a task of the ledger and an item that was
-// found to be the same.
-func against(old, read *model.Record, names map[string]string) ItemDifference {
-	d := ItemDifference{State: Unchanged, Old: old}
-	before, now := "", fingerprints(&read.Task)
-	if old.Task.Detail != nil {
-		before = old.Task.Detail.Source.Read
-	}
-	if read.Task.Detail != nil && read.Task.Detail.Source.Read != "" {
-		now = read.Task.Detail.Source.Read
-	}
-	for _, c := range differencesBy(&old.Task, &read.Task, names) {
-		// The same words as at the last reading are nothing new, whatever the
-		// ledger says now: an officer has changed it since.
-		if n := fingerprint(now, c.Field); n != "" && n == fingerprint(before, c.Field) {
-			continue
-		}
-		d.Fields = append(d.Fields, c)
-	}
-	for i, p := range read.Progress {
-		there := refer(read.Progress[i:i+1], &read.Task, &old.Task)
-		if len(there) == 0 || !slices.ContainsFunc(old.Progress, func(q model.Progress) bool { return sameReport(&there[0], &q) }) {
-			d.Reports = append(d.Reports, p)
-		}
-	}
-	// Where a row comes in or goes, all those behind it are numbered anew. That
-	// is taken over, but it is nothing that anybody need look at.
-	renumbered := len(d.Fields) == 1 && d.Fields[0].Field == FieldNo
-	if len(d.Fields) > 0 && !renumbered || len(d.Reports) > 0 {
-		d.State = Changed
-	}
-	return d
 }
 
 // sameReport reports whether two reports say the same for the same day.

@@ -39,6 +39,11 @@ type Item struct {
 	Facts []Fact
 	// Settled says what the officer decided about the item.
 	Settled Decision
+	// Apart says that the item is none of the ledger's tasks, however like one it looks.
+	Apart bool
+	// read is the task as it was read, with what was merged and split since but
+	// without corrections; nil before the draft was stamped.
+	read *model.Task
 }
 
 // Decision is what an officer decided about an item of a draft.

@@ -144,12 +144,13 @@ func (d *Draft) Accept(at At, on model.Date, by string) error {
 	return nil
 }
 
-// AcceptSure accepts every undecided item that has no doubt and returns how many.
-func (d *Draft) AcceptSure() int {
+// AcceptSure accepts every undecided item that has no doubt, nor its difference
+// from the ledger any, and returns how many.
+func (d *Draft) AcceptSure(f *Difference) int {
 	n := 0
 	for p := range d.Plans {
 		for i := range d.Plans[p].Items {
-			if it := &d.Plans[p].Items[i]; it.Settled == Undecided && len(it.Doubts()) == 0 {
+			if it := &d.Plans[p].Items[i]; it.Settled == Undecided && len(it.Doubts()) == 0 && len(f.Plans[p].Items[i].Doubts) == 0 {
 				it.Settled = Accepted
 				n++
 			}
@@ -166,14 +167,14 @@ type AlikeDoubt struct {
 }
 
 // AlikeDoubts lists the doubts that more than one undecided item has as its
-// only one, the most frequent first.
-func (d *Draft) AlikeDoubts() []AlikeDoubt {
+// only one, with none about its difference from the ledger, the most frequent first.
+func (d *Draft) AlikeDoubts(f *Difference) []AlikeDoubt {
 	var out []AlikeDoubt
 	at := make(map[string]int)
 	for p := range d.Plans {
 		for i := range d.Plans[p].Items {
 			text, alone := d.Plans[p].Items[i].onlyDoubt()
-			if !alone {
+			if !alone || len(f.Plans[p].Items[i].Doubts) > 0 {
 				continue
 			}
 			n, ok := at[text]
@@ -192,12 +193,12 @@ func (d *Draft) AlikeDoubts() []AlikeDoubt {
 
 // AcceptAlike accepts every undecided item of which nothing but the given
 // doubt is open, and returns how many: who has judged one has judged them all.
-func (d *Draft) AcceptAlike(doubt string, on model.Date, by string) int {
+func (d *Draft) AcceptAlike(f *Difference, doubt string, on model.Date, by string) int {
 	n := 0
 	for p := range d.Plans {
 		for i := range d.Plans[p].Items {
 			it := &d.Plans[p].Items[i]
-			if text, alone := it.onlyDoubt(); alone && text == doubt {
+			if text, alone := it.onlyDoubt(); alone && text == doubt && len(f.Plans[p].Items[i].Doubts) == 0 {
 				it.Record.Task.SettleDoubts(on, by)
 				it.Settled = Accepted
 				n++
@@ -233,6 +234,16 @@ func (d *Draft) Drop(at At) error {
 	} else {
 		it.Settled = Dropped
 	}
+	return nil
+}
+
+// SetApart says that an item is none of the ledger's tasks, or takes that back.
+func (d *Draft) SetApart(at At) error {
+	it := d.Item(at)
+	if it == nil {
+		return ErrNoItem
+	}
+	it.Apart = !it.Apart
 	return nil
 }
 
@@ -354,6 +365,7 @@ func (d *Draft) Take(passage int) (At, error) {
 		t.Deadline = model.Deadline{Date: c.Period.To, Precision: model.ToDay}
 	}
 	made := Item{Record: model.Record{Task: t}, Span: u.Span}
+	made.stamp()
 	d.Plans[at.Plan].Items = slices.Insert(slices.Clone(items), at.Item, made)
 	d.Unread = slices.Delete(slices.Clone(d.Unread), passage, passage+1)
 	return at, nil

@@ -226,7 +226,8 @@ func TestSentencesEndOutsideBracketsOnly(t *testing.T) {
 
 func TestAcceptingSettlesDoubtsAndAcceptingAllLeavesThemOpen(t *testing.T) {
 	d := sample()
-	if n := d.AcceptSure(); n != 3 || d.Item(intake.At{Item: 1}).Settled != intake.Undecided {
+	f := intake.Compare(&model.Ledger{}, d)
+	if n := d.AcceptSure(&f); n != 3 || d.Item(intake.At{Item: 1}).Settled != intake.Undecided {
 		t.Errorf("%d accepted, the doubtful one is %v", n, d.Item(intake.At{Item: 1}).Settled)
 	}
 	must(t, d.Accept(intake.At{Item: 1}, model.NewDate(2026, 2, 3), "王"))
@@ -256,10 +257,11 @@ func TestItemsOfOneDoubtAreAcceptedTogether(t *testing.T) {
 	doubt(2, "未写牵头单位", "期限早于文件")
 	doubt(3, "未写牵头单位")
 	before := d.Clone()
-	if got := d.AlikeDoubts(); !slices.Equal(got, []intake.AlikeDoubt{{Text: "未写牵头单位", Items: 2}}) {
+	f := intake.Compare(&model.Ledger{}, d)
+	if got := d.AlikeDoubts(&f); !slices.Equal(got, []intake.AlikeDoubt{{Text: "未写牵头单位", Items: 2}}) {
 		t.Errorf("%+v", got)
 	}
-	if n := d.AcceptAlike("未写牵头单位", today, "王"); n != 2 || d.Item(intake.At{Item: 2}).Settled != intake.Undecided {
+	if n := d.AcceptAlike(&f, "未写牵头单位", today, "王"); n != 2 || d.Item(intake.At{Item: 2}).Settled != intake.Undecided {
 		t.Errorf("%d accepted", n)
 	}
 	if len(d.Item(intake.At{}).Doubts()) != 0 || len(before.Item(intake.At{}).Doubts()) != 1 {

@@ -8,58 +8,71 @@ import (
 	"duban/model"
 )
 
-// matcher finds the tasks of a ledger (right) that the items of a draft (left) are.
+// matcher finds the rows that the ledger knows (right) among those of a draft (left).
 type matcher struct {
 	left, right []card
 	names       map[string]string
-	pairs       []int // for each left one its right one, -1 for none
-	found       []bool
+	owners      int
+	pairs       []int  // for each left one its right one's owner, -1 for none
+	guess       []bool // that the pair is only likely
+	found       []bool // for each owner
 }
 
-// card is what a task is known again by.
+// card is what a row is known again by.
 type card struct {
-	title, no, section, units string
-	letters                   []rune
+	title, no, section, units, print string
+
+	letters []rune
+	owner   int  // the row of the ledger that it speaks for
+	dropped bool // nothing was made of it
+	edited  bool // it is what an officer made of the row
 }
 
-func (m *matcher) add(to *[]card, t *model.Task) {
+func (m *matcher) card(r *model.SourceRow) card {
 	var units []string
-	for _, u := range t.Units() {
+	for _, u := range r.Units {
 		if n, ok := m.names[u]; ok {
 			u = n
 		}
 		units = append(units, plain(u))
 	}
 	slices.Sort(units)
-	c := card{title: plain(t.Title), no: plain(t.No), section: plain(strings.Join(t.Section, "/")), units: strings.Join(units, "/")}
+	c := card{
+		title: plain(r.Title), no: plain(r.No), section: plain(strings.Join(r.Section, "/")), units: strings.Join(units, "/"), print: r.Print,
+	}
 	c.letters = []rune(c.title)
-	*to = append(*to, c)
+	return c
 }
 
-// match goes from the surest signs to the weakest. Where several tasks look
+// match goes from the surest signs to the weakest. Where several rows look
 // alike by a sign, they are taken in their order; a weak sign counts only
-// where it points at one task alone.
-func (m *matcher) match() []int {
-	m.pairs, m.found = none(len(m.left)), make([]bool, len(m.right))
+// where it points at one row alone.
+func (m *matcher) match() (pairs []int, guess []bool) {
+	m.pairs, m.guess, m.found = none(len(m.left)), make([]bool, len(m.left)), make([]bool, m.owners)
 	sep := "\x00"
-	m.by(false, func(c *card) string { return c.title + sep + c.section + sep + c.no + sep + c.units })
-	m.by(false, func(c *card) string { return c.title + sep + c.section + sep + c.units })
-	m.by(false, func(c *card) string { return c.title + sep + c.no + sep + c.units })
-	m.by(true, func(c *card) string { return c.title + sep + c.section + sep + c.no })
-	m.by(true, func(c *card) string { return c.title + sep + c.units })
-	m.by(true, func(c *card) string { return c.title + sep + c.section })
-	m.by(true, func(c *card) string { return c.title })
+	m.by(false, false, func(c *card) string { return c.print })
+	for _, edited := range []bool{false, true} {
+		m.by(false, edited, func(c *card) string { return c.title + sep + c.section + sep + c.no + sep + c.units })
+		m.by(false, edited, func(c *card) string { return c.title + sep + c.section + sep + c.units })
+		m.by(false, edited, func(c *card) string { return c.title + sep + c.no + sep + c.units })
+		m.by(true, edited, func(c *card) string { return c.title + sep + c.section + sep + c.no })
+		m.by(true, edited, func(c *card) string { return c.title + sep + c.units })
+		m.by(true, edited, func(c *card) string { return c.title + sep + c.section })
+		m.by(true, edited, func(c *card) string { return c.title })
+	}
 	m.alike()
-	return m.pairs
+	m.likely()
+	return m.pairs, m.guess
 }
 
-// by pairs what is still free and has the same key.
-func (m *matcher) by(alone bool, key func(*card) string) {
+// by pairs what is still free and has the same key, if it has one.
+func (m *matcher) by(alone, edited bool, key func(*card) string) {
 	at := make(map[string][]int)
 	for r := range m.right {
-		if !m.found[r] {
-			k := key(&m.right[r])
-			at[k] = append(at[k], r)
+		if c := &m.right[r]; !m.found[c.owner] && (edited || !c.edited) {
+			if k := key(c); k != "" && (!edited || !slices.Contains(at[k], c.owner)) {
+				at[k] = append(at[k], c.owner)
+			}
 		}
 	}
 	want := make(map[string]int)
@@ -76,6 +89,9 @@ func (m *matcher) by(alone bool, key func(*card) string) {
 		}
 		k := key(&m.left[l])
 		free := at[k]
+		for len(free) > 0 && m.found[free[0]] {
+			free = free[1:]
+		}
 		if len(free) == 0 || alone && (len(free) > 1 || want[k] > 1) {
 			continue
 		}
@@ -84,7 +100,44 @@ func (m *matcher) by(alone bool, key func(*card) string) {
 	}
 }
 
-func (m *matcher) take(l, r int) { m.pairs[l], m.found[r] = r, true }
+func (m *matcher) take(l, owner int) { m.pairs[l], m.found[owner] = owner, true }
+
+// likely pairs what is left by what makes it likely only: the same number and
+// units in the same section, whatever the title says now; or a title of which
+// the other is a part, as where a row was divided.
+func (m *matcher) likely() {
+	was := slices.Clone(m.pairs)
+	place := func(c *card) string {
+		if c.no == "" || c.units == "" || c.dropped {
+			return ""
+		}
+		return c.no + "\x00" + c.section + "\x00" + c.units
+	}
+	m.by(true, true, place)
+	in := make(map[string][]int)
+	for r := range m.right {
+		if c := &m.right[r]; !m.found[c.owner] && !c.dropped && c.units != "" {
+			k := c.section + "\x00" + c.units
+			in[k] = append(in[k], r)
+		}
+	}
+	for l := range m.left {
+		c := &m.left[l]
+		if m.pairs[l] >= 0 || len(c.letters) < 4 {
+			continue
+		}
+		for _, r := range in[c.section+"\x00"+c.units] {
+			o := &m.right[r]
+			if !m.found[o.owner] && len(o.letters) >= 4 && (strings.Contains(o.title, c.title) || strings.Contains(c.title, o.title)) {
+				m.take(l, o.owner)
+				break
+			}
+		}
+	}
+	for l := range m.left {
+		m.guess[l] = m.guess[l] || m.pairs[l] != was[l]
+	}
+}
 
 // candidate is a pair that may be the same task.
 type candidate struct {
@@ -92,14 +145,16 @@ type candidate struct {
 	score float64
 }
 
-// least is how alike a pair must be, of at most 1.
-const least = 0.7
+const (
+	least = 0.7  // how alike a pair must be, of at most 1
+	sure  = 0.75 // how alike two titles are that need no doubt
+)
 
 // alike pairs what is left by likeness, the likest pairs first.
 func (m *matcher) alike() {
 	in := index{pairs: make(map[[2]rune][]int), places: make(map[string][]int), shared: make([]int, len(m.right))}
 	for r := range m.right {
-		if !m.found[r] {
+		if !m.found[m.right[r].owner] {
 			in.add(r, &m.right[r])
 		}
 	}
@@ -117,8 +172,9 @@ func (m *matcher) alike() {
 	}
 	slices.SortStableFunc(all, func(a, b candidate) int { return cmp.Compare(b.score, a.score) })
 	for _, c := range all {
-		if m.pairs[c.l] < 0 && !m.found[c.r] {
-			m.take(c.l, c.r)
+		if owner := m.right[c.r].owner; m.pairs[c.l] < 0 && !m.found[owner] {
+			m.take(c.l, owner)
+			m.guess[c.l] = likenessOf(m.left[c.l].letters, m.right[c.r].letters) < sure
 		}
 	}
 }

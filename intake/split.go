@@ -20,12 +20,16 @@ func (d *Draft) Merge(at At) error {
 	if b == nil {
 		return ErrNoNext
 	}
+	m := mergedItems(a, b)
+	items := slices.Delete(slices.Clone(d.Plans[at.Plan].Items), at.Item+1, at.Item+2)
+	items[at.Item] = m
+	d.Plans[at.Plan].Items = items
+	return nil
+}
+
+func mergedItems(a, b *Item) Item {
 	m := *a
-	t, o := a.Record.Task.Clone(), &b.Record.Task
-	if t.Detail == nil {
-		t.Detail = new(model.Detail)
-	}
-	m.Record.Progress = slices.Clone(a.Record.Progress)
+	t, o := &a.Record.Task, &b.Record.Task
 	targets, steps := make([]int, len(o.Targets)), make([]int, len(o.Milestones))
 	for i := range targets {
 		targets[i] = len(t.Targets) + i
@@ -33,7 +37,7 @@ func (d *Draft) Merge(at At) error {
 	for i := range steps {
 		steps[i] = len(t.Milestones) + i
 	}
-	m.Record.Progress = append(m.Record.Progress, remap(b.Record.Progress, targets, steps)...)
+	m.Record.Progress = append(slices.Clone(a.Record.Progress), remap(b.Record.Progress, targets, steps)...)
 	slices.SortStableFunc(m.Record.Progress, func(x, y model.Progress) int { return int(x.Date - y.Date) })
 	m.Facts = slices.Clone(a.Facts)
 	for _, f := range b.Facts {
@@ -47,6 +51,21 @@ func (d *Draft) Merge(at At) error {
 			continue // the first one's value stays
 		}
 		m.Facts = append(m.Facts, f)
+	}
+	m.Record.Task = *mergedTasks(t, o)
+	m.Span = Span{min(a.Span.From, b.Span.From), max(a.Span.To, b.Span.To)}
+	m.Settled = Undecided
+	if a.read != nil && b.read != nil {
+		m.read = mergedTasks(a.read, b.read)
+		m.sourced(slices.Concat(t.SourceRows(), o.SourceRows()))
+	}
+	return m
+}
+
+func mergedTasks(a, o *model.Task) *model.Task {
+	t := a.Clone()
+	if t.Detail == nil {
+		t.Detail = new(model.Detail)
 	}
 	t.Targets = slices.Clone(t.Targets)
 	for _, g := range o.Targets {
@@ -89,13 +108,7 @@ func (d *Draft) Merge(at At) error {
 			}
 		}
 	}
-	m.Record.Task = *t
-	m.Span = Span{min(a.Span.From, b.Span.From), max(a.Span.To, b.Span.To)}
-	m.Settled = Undecided
-	items := slices.Delete(slices.Clone(d.Plans[at.Plan].Items), at.Item+1, at.Item+2)
-	items[at.Item] = m
-	d.Plans[at.Plan].Items = items
-	return nil
+	return t
 }
 
 // fullText is what a task says in the document, by its text or else its title.
@@ -136,44 +149,75 @@ func fieldsOf(a, b map[string]string) map[string]string {
 // SplitTargets makes one item of each target of an item and returns how many
 // there are now. Each report goes with its target, and what belongs to no
 // single target (milestones, percentages, texts) stays with the first.
-func (d *Draft) SplitTargets(at At) (int, error) {
-	it := d.Item(at)
-	if it == nil {
-		return 0, ErrNoItem
-	}
-	if len(it.Record.Task.Targets) < 2 {
-		return 0, ErrOneTarget
-	}
-	var parts []part
-	for i, g := range it.Record.Task.Targets {
-		title := strings.TrimSpace(zh.Clean(g.Text))
-		if title == "" {
-			title = it.Record.Task.Title + "：" + g.Metric
-		}
-		parts = append(parts, part{title: title, text: g.Text, targets: []int{i}})
-	}
-	for i := range it.Record.Task.Milestones {
-		parts[0].steps = append(parts[0].steps, i)
-	}
-	d.split(at, parts)
-	return len(parts), nil
-}
+func (d *Draft) SplitTargets(at At) (int, error) { return d.split(at, byTargets) }
 
 // SplitSentences makes one item of each sentence of an item's text, or of its
 // title where it has no text, and returns how many there are now. A target or
 // milestone goes with the sentence that prints it.
-func (d *Draft) SplitSentences(at At) (int, error) {
+func (d *Draft) SplitSentences(at At) (int, error) { return d.split(at, bySentences) }
+
+// splitting is a way to split an item. Its letter is kept in the ledger.
+type splitting byte
+
+const (
+	byTargets   splitting = 't'
+	bySentences splitting = 's'
+)
+
+// split puts the parts of an item in its place.
+func (d *Draft) split(at At, way splitting) (int, error) {
 	it := d.Item(at)
 	if it == nil {
 		return 0, ErrNoItem
 	}
-	t := &it.Record.Task
+	made := it.split(way)
+	if len(made) == 0 {
+		return 0, ErrOneTarget
+	}
+	items := slices.Clone(d.Plans[at.Plan].Items)
+	d.Plans[at.Plan].Items = slices.Replace(items, at.Item, at.Item+1, made...)
+	return len(made), nil
+}
+
+// part is one of the items that an item is split into.
+type part struct {
+	title, text    string
+	targets, steps []int // which of the whole
+}
+
+// parts are what a task is split into; none where there is nothing to split by.
+func (way splitting) parts(t *model.Task) []part {
+	if way == byTargets {
+		return targetParts(t)
+	}
+	return sentenceParts(t)
+}
+
+func targetParts(t *model.Task) []part {
+	if len(t.Targets) < 2 {
+		return nil
+	}
+	var parts []part
+	for i, g := range t.Targets {
+		title := strings.TrimSpace(zh.Clean(g.Text))
+		if title == "" {
+			title = t.Title + "：" + g.Metric
+		}
+		parts = append(parts, part{title: title, text: g.Text, targets: []int{i}})
+	}
+	for i := range t.Milestones {
+		parts[0].steps = append(parts[0].steps, i)
+	}
+	return parts
+}
+
+func sentenceParts(t *model.Task) []part {
 	sentences := Sentences(fullText(t))
 	if len(sentences) < 2 {
 		sentences = Sentences(t.Title)
 	}
 	if len(sentences) < 2 {
-		return 0, ErrOneTarget
+		return nil
 	}
 	parts := make([]part, len(sentences))
 	for i, s := range sentences {
@@ -198,44 +242,44 @@ func (d *Draft) SplitSentences(at At) (int, error) {
 		n := home(m.Title)
 		parts[n].steps = append(parts[n].steps, i)
 	}
-	d.split(at, parts)
-	return len(parts), nil
+	return parts
 }
 
-// part is one of the items that an item is split into.
-type part struct {
-	title, text    string
-	targets, steps []int // which of the whole
+// of is the part of a task, and where its targets and milestones have come
+// from those of the whole.
+func (p *part) of(whole *model.Task) (t *model.Task, targets, steps []int) {
+	t = whole.Clone()
+	t.Title = p.title
+	t.Detail = &model.Detail{Text: p.text, Fields: detailOf(whole).Fields, Source: detailOf(whole).Source}
+	t.Targets, t.Milestones = nil, nil
+	targets, steps = none(len(whole.Targets)), none(len(whole.Milestones))
+	for _, i := range p.targets {
+		targets[i] = len(t.Targets)
+		t.Targets = append(t.Targets, whole.Targets[i])
+	}
+	for _, i := range p.steps {
+		steps[i] = len(t.Milestones)
+		t.Milestones = append(t.Milestones, whole.Milestones[i])
+	}
+	return t, targets, steps
 }
 
-// split puts parts in place of an item. The first one keeps its doubts.
-func (d *Draft) split(at At, parts []part) {
-	whole := d.Item(at)
+// split returns the parts of an item, none where it cannot be split so. The
+// first one keeps its doubts.
+func (whole *Item) split(way splitting) []Item {
+	parts := way.parts(&whole.Record.Task)
+	var read []part
+	if whole.read != nil {
+		read = way.parts(whole.read)
+	}
 	made := make([]Item, 0, len(parts))
 	for n, p := range parts {
-		it := Item{Span: whole.Span}
-		t := whole.Record.Task.Clone()
-		t.Title = p.title
+		it := Item{Span: whole.Span, Apart: whole.Apart}
+		t, targets, steps := p.of(&whole.Record.Task)
 		if n > 0 {
 			t.ID = "" // the first one is the whole's heir
-		}
-		detail := model.Detail{Text: p.text}
-		if whole.Record.Task.Detail != nil {
-			detail.Fields, detail.Source = whole.Record.Task.Detail.Fields, whole.Record.Task.Detail.Source
-			if n == 0 {
-				detail.Review = slices.Clone(whole.Record.Task.Detail.Review)
-			}
-		}
-		t.Detail = &detail
-		t.Targets, t.Milestones = nil, nil
-		targets, steps := none(len(whole.Record.Task.Targets)), none(len(whole.Record.Task.Milestones))
-		for _, i := range p.targets {
-			targets[i] = len(t.Targets)
-			t.Targets = append(t.Targets, whole.Record.Task.Targets[i])
-		}
-		for _, i := range p.steps {
-			steps[i] = len(t.Milestones)
-			t.Milestones = append(t.Milestones, whole.Record.Task.Milestones[i])
+		} else {
+			t.Detail.Review = slices.Clone(detailOf(&whole.Record.Task).Review)
 		}
 		for _, f := range whole.Facts {
 			switch f.Field {
@@ -258,10 +302,20 @@ func (d *Draft) split(at At, parts []part) {
 			}
 		}
 		it.Record = model.Record{Task: *t, Progress: remap(reports, targets, steps)}
+		if whole.read != nil {
+			it.read = t
+			if len(read) == len(parts) {
+				it.read, _, _ = read[n].of(whole.read)
+			}
+			rows := slices.Clone(whole.Record.Task.SourceRows())
+			for i := range rows {
+				rows[i].Part = partOf(rows[i].Part, way, n, len(parts), len(rows) == 1)
+			}
+			it.sourced(rows)
+		}
 		made = append(made, it)
 	}
-	items := slices.Clone(d.Plans[at.Plan].Items)
-	d.Plans[at.Plan].Items = slices.Replace(items, at.Item, at.Item+1, made...)
+	return made
 }
 
 // carries reports whether a report speaks of one of the targets or milestones that have a new place.

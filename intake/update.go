@@ -12,7 +12,7 @@ import (
 // stay out. On a task of the ledger only the values are replaced that the
 // document gives otherwise than before; what officers did to it stays.
 func Update(existing *model.Ledger, drafts []*Draft, diffs []Difference, today model.Date) model.Update {
-	w := updater{existing: existing, today: today, ids: make(map[string]bool), used: make(map[string]bool)}
+	w := updater{existing: existing, today: today, ids: make(map[string]bool), used: make(map[string]bool), dropped: make(map[string][]model.SourceRow)}
 	for i := range existing.Plans {
 		w.ids[existing.Plans[i].Campaign.ID] = true
 		for j := range existing.Plans[i].Records {
@@ -22,6 +22,7 @@ func Update(existing *model.Ledger, drafts []*Draft, diffs []Difference, today m
 	for i, d := range drafts {
 		w.draft(d, &diffs[i])
 	}
+	w.keepDropped()
 	for _, d := range drafts {
 		w.addUnits(d.Units)
 	}
@@ -53,6 +54,9 @@ type updater struct {
 	// in the ledger. It holds the campaigns of one draft.
 	now  map[string]string
 	used map[string]bool // units that stored tasks name
+	// dropped are the dropped rows of campaigns of the ledger, where they change;
+	// a row without a title is one that was taken back.
+	dropped map[string][]model.SourceRow
 }
 
 // id keeps an ID that is free and gives "" for one that is taken.
@@ -75,24 +79,30 @@ func (w *updater) draft(d *Draft, f *Difference) {
 			w.u.Campaigns = append(w.u.Campaigns, revisePlan(diff, &plan.Campaign))
 		}
 		var fresh []model.Record
+		var dropped []model.SourceRow
 		for i := range plan.Items {
-			it := &plan.Items[i]
-			if it.Settled == Dropped {
-				continue
-			}
-			switch diff := &diff.Items[i]; diff.State {
-			case New:
+			it, diff := &plan.Items[i], &diff.Items[i]
+			switch diff.State {
+			case New, Known:
+				w.replaceDropped(diff, it)
+				if it.Settled == Dropped {
+					if len(diff.dropped) == 0 {
+						dropped = append(dropped, rowsKept(it)...)
+					}
+					continue
+				}
 				r := it.Record
 				r.Task.ID = w.id(r.Task.ID)
+				r.Task.Detail = withDoubts(r.Task.Detail, diff, it)
 				fresh = append(fresh, r)
 				w.use(&r.Task)
 			case Changed:
-				r := revise(diff, &it.Record)
+				r := revise(diff, it)
 				w.u.Records = append(w.u.Records, r)
 				w.use(&r.Task)
 			case Unchanged:
-				if len(diff.Fields) > 0 {
-					w.u.Records = append(w.u.Records, revise(diff, &it.Record))
+				if len(diff.Fields) > 0 || diff.heir && rowsChanged(&diff.Old.Task, &it.Record.Task) {
+					w.u.Records = append(w.u.Records, revise(diff, it))
 				}
 			}
 		}
@@ -102,8 +112,18 @@ func (w *updater) draft(d *Draft, f *Difference) {
 				r.Task.Campaign = diff.Campaign
 				w.u.Records = append(w.u.Records, r)
 			}
+			if len(dropped) > 0 {
+				w.dropped[diff.Campaign] = append(w.droppedOf(diff.Campaign), dropped...)
+			}
 		case len(fresh) > 0 || len(plan.Items) == 0 && d.holds(&plan.Campaign):
-			w.u.Plans = append(w.u.Plans, model.Plan{Campaign: w.campaign(plan.Campaign), Records: fresh})
+			c := w.campaign(plan.Campaign)
+			c.Dropped = dropped
+			w.u.Plans = append(w.u.Plans, model.Plan{Campaign: c, Records: fresh})
+		}
+	}
+	for i := range w.existing.Plans {
+		for j := range w.existing.Plans[i].Records {
+			w.renewRows(&w.existing.Plans[i].Records[j], f)
 		}
 	}
 	for _, g := range f.Gone {
@@ -111,6 +131,91 @@ func (w *updater) draft(d *Draft, f *Difference) {
 			w.u.Remove = append(w.u.Remove, g.Record.Task.ID)
 		}
 	}
+}
+
+// rowsKept are the rows of an item that is dropped.
+func rowsKept(it *Item) []model.SourceRow { return detailOf(&it.Record.Task).Source.Rows }
+
+// droppedOf are the dropped rows of a campaign of the ledger, to be changed.
+func (w *updater) droppedOf(campaign string) []model.SourceRow {
+	if rows, ok := w.dropped[campaign]; ok {
+		return rows
+	}
+	i := slices.IndexFunc(w.existing.Plans, func(p model.Plan) bool { return p.Campaign.ID == campaign })
+	return slices.Clone(w.existing.Plans[i].Campaign.Dropped)
+}
+
+// replaceDropped puts a row that was dropped before and is dropped again in its
+// own place, as the document has it now, and takes out one that was taken back.
+func (w *updater) replaceDropped(d *ItemDifference, it *Item) {
+	now := rowsKept(it)
+	for _, old := range d.dropped {
+		rows := w.droppedOf(old.campaign.ID)
+		switch {
+		case it.Settled != Dropped:
+			rows[old.place] = model.SourceRow{}
+		case old.row < len(now):
+			rows[old.place] = now[old.row]
+			rows[old.place].Part = old.part
+		}
+		w.dropped[old.campaign.ID] = rows
+	}
+}
+
+// keepDropped writes the campaigns whose dropped rows have changed.
+func (w *updater) keepDropped() {
+	for i := range w.existing.Plans {
+		c := w.existing.Plans[i].Campaign
+		rows, ok := w.dropped[c.ID]
+		if !ok {
+			continue
+		}
+		rows = slices.DeleteFunc(rows, func(r model.SourceRow) bool { return r.Title == "" })
+		if slices.EqualFunc(rows, c.Dropped, model.SourceRow.Equal) {
+			continue
+		}
+		at := slices.IndexFunc(w.u.Campaigns, func(o model.Campaign) bool { return o.ID == c.ID })
+		if at < 0 {
+			at = len(w.u.Campaigns)
+			w.u.Campaigns = append(w.u.Campaigns, c)
+		}
+		w.u.Campaigns[at].Dropped = rows
+	}
+}
+
+// renewRows keeps the rows of a task that no item stands for as the document
+// has them now.
+func (w *updater) renewRows(r *model.Record, f *Difference) {
+	rows, ok := f.rows[r]
+	if !ok {
+		return
+	}
+	at := slices.IndexFunc(w.u.Records, func(o model.Record) bool { return o.Task.ID == r.Task.ID })
+	if at < 0 {
+		at = len(w.u.Records)
+		w.u.Records = append(w.u.Records, model.Record{Task: *r.Task.Clone()})
+	}
+	t := &w.u.Records[at].Task
+	detail := *detailOf(t)
+	detail.Source.Rows = rows
+	t.Detail = &detail
+}
+
+// rowsChanged reports whether the document says something else of a task than
+// when it was read, even though the ledger is as the document has it.
+func rowsChanged(old, read *model.Task) bool {
+	return !slices.EqualFunc(detailOf(old).Source.Rows, detailOf(read).Source.Rows, model.SourceRow.Equal)
+}
+
+// withDoubts is a task's detail with the doubts of its difference, unless the
+// officer has decided about it.
+func withDoubts(detail *model.Detail, d *ItemDifference, it *Item) *model.Detail {
+	if len(d.Doubts) == 0 || it.Settled != Undecided {
+		return detail
+	}
+	out := *detail
+	out.Review = append(slices.Clip(out.Review), d.Doubts...)
+	return &out
 }
 
 // holds reports whether a campaign without tasks of its own is worth storing:
@@ -170,15 +275,24 @@ func (w *updater) addUnits(units []model.Unit) {
 	}
 }
 
-// revise is a task of the ledger with the values that the document changed.
-func revise(d *ItemDifference, read *model.Record) model.Record {
-	old := d.Old
+// revise is a task of the ledger with the values that the document changed. Of
+// a dropped item only what was read is kept, so that it is not asked again.
+func revise(d *ItemDifference, it *Item) model.Record {
+	old, from := d.Old, &it.Record.Task
 	t := old.Task.Clone()
 	if t.Detail == nil {
 		t.Detail = new(model.Detail)
 	}
-	from := &read.Task
+	if d.heir {
+		t.Detail.Source = detailOf(from).Source
+	}
+	if it.Settled == Dropped {
+		return model.Record{Task: *t}
+	}
 	for _, c := range d.Fields {
+		if c.Held && it.Settled != Accepted {
+			continue
+		}
 		switch c.Field {
 		case FieldTitle:
 			t.Title = from.Title
@@ -220,8 +334,8 @@ func revise(d *ItemDifference, read *model.Record) model.Record {
 			t.Detail.Fields = detailOf(from).Fields
 		}
 	}
-	t.Detail.Source = detailOf(from).Source
 	t.Detail.Review = reviseDoubts(t.Detail.Review, detailOf(from).Review)
+	t.Detail = withDoubts(t.Detail, d, it)
 	reports := slices.DeleteFunc(refer(d.Reports, from, t), func(p model.Progress) bool {
 		return len(model.CheckProgress(t, &p)) > 0 // a figure in a unit that the ledger's target does not take
 	})
@@ -229,8 +343,6 @@ func revise(d *ItemDifference, read *model.Record) model.Record {
 }
 
 // reviseTargets puts the targets of the new issue in place of the old ones.
-// Reports name targets by their place, so that one that a report speaks of, or
-// that stands before such a one, stays even where the new issue has dropped it.
 func reviseTargets(old *model.Record, now []model.Target) []model.Target {
 	used := -1
 	for _, p := range old.Progress {
@@ -238,31 +350,60 @@ func reviseTargets(old *model.Record, now []model.Target) []model.Target {
 			used = max(used, v.Target)
 		}
 	}
+	alike := func(a, b *model.Target) bool { return a.Unit == b.Unit }
+	return reviseList(old.Task.Targets, now, used, namesake, alike, func(to, from *model.Target) {
+		if to.Weight == nil {
+			to.Weight = from.Weight
+		}
+		if len(to.Curve) == 0 {
+			to.Curve = from.Curve
+		}
+	})
+}
+
+// reviseMilestones puts the milestones of the new issue in place of the old ones.
+func reviseMilestones(old *model.Record, now []model.Milestone) []model.Milestone {
+	used := -1
+	for _, p := range old.Progress {
+		for _, m := range p.Steps {
+			used = max(used, m.Milestone)
+		}
+	}
+	named := func(a, b *model.Milestone) bool { return plain(a.Title) == plain(b.Title) }
+	alike := func(_, _ *model.Milestone) bool { return true }
+	return reviseList(old.Task.Milestones, now, used, named, alike, func(to, from *model.Milestone) {
+		if to.Weight == nil {
+			to.Weight = from.Weight
+		}
+	})
+}
+
+// reviseList puts the entries of a new issue in place of the old ones. One is
+// known again by its name, or in a list of the same length by its place if it
+// is alike; it keeps what no document says. Reports name entries by their
+// place, so that those up to the last one used by a report stay even where the new
+// issue has dropped them.
+func reviseList[T any](old, now []T, used int, named, alike func(a, b *T) bool, keep func(to, from *T)) []T {
 	taken := make([]bool, len(now))
-	var out []model.Target
-	for i, g := range old.Task.Targets {
-		n := whereNow(i, len(now), func(n int) bool { return !taken[n] && namesake(&now[n], &g) })
-		if n < 0 && len(now) == len(old.Task.Targets) && !taken[i] && now[i].Unit == g.Unit {
+	var out []T
+	for i := range old {
+		n := whereNow(i, len(now), func(n int) bool { return !taken[n] && named(&now[n], &old[i]) })
+		if n < 0 && len(now) == len(old) && !taken[i] && alike(&now[i], &old[i]) {
 			n = i
 		}
 		switch {
-		case n >= 0 && !taken[n]:
+		case n >= 0:
 			taken[n] = true
 			m := now[n]
-			if m.Weight == nil {
-				m.Weight = g.Weight
-			}
-			if len(m.Curve) == 0 {
-				m.Curve = g.Curve
-			}
+			keep(&m, &old[i])
 			out = append(out, m)
 		case i <= used:
-			out = append(out, g)
+			out = append(out, old[i])
 		}
 	}
-	for n, g := range now {
+	for n := range now {
 		if !taken[n] {
-			out = append(out, g)
+			out = append(out, now[n])
 		}
 	}
 	return out
@@ -287,48 +428,13 @@ func whereNow(was, n int, named func(int) bool) int {
 	return -1
 }
 
-// reviseMilestones does for milestones what reviseTargets does for targets.
-func reviseMilestones(old *model.Record, now []model.Milestone) []model.Milestone {
-	used := -1
-	for _, p := range old.Progress {
-		for _, m := range p.Steps {
-			used = max(used, m.Milestone)
-		}
-	}
-	taken := make([]bool, len(now))
-	var out []model.Milestone
-	for i, s := range old.Task.Milestones {
-		n := whereNow(i, len(now), func(n int) bool { return !taken[n] && plain(now[n].Title) == plain(s.Title) })
-		if n < 0 && len(now) == len(old.Task.Milestones) && !taken[i] {
-			n = i
-		}
-		switch {
-		case n >= 0 && !taken[n]:
-			taken[n] = true
-			m := now[n]
-			if m.Weight == nil {
-				m.Weight = s.Weight
-			}
-			out = append(out, m)
-		case i <= used:
-			out = append(out, s)
-		}
-	}
-	for n, s := range now {
-		if !taken[n] {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
-// reviseDoubts keeps the doubts that were settled and those that the new
-// reading has too, and adds its own.
+// reviseDoubts keeps the doubts that were settled, those that a comparison
+// raised and those that the new reading has too, and adds its own.
 func reviseDoubts(old, now []model.Doubt) []model.Doubt {
 	same := func(a, b model.Doubt) bool { return a.Code == b.Code && plain(a.Text) == plain(b.Text) }
 	var out []model.Doubt
 	for _, d := range old {
-		if !d.Settled.IsZero() || slices.ContainsFunc(now, func(n model.Doubt) bool { return same(n, d) }) {
+		if !d.Settled.IsZero() || d.Code == model.DoubtIssue || slices.ContainsFunc(now, func(n model.Doubt) bool { return same(n, d) }) {
 			out = append(out, d)
 		}
 	}

@@ -24,6 +24,9 @@ type Campaign struct {
 	Markers []Marker `cbor:"13,keyasint,omitempty" json:"markers,omitempty"`
 	Review  []Doubt  `cbor:"14,keyasint,omitempty" json:"review,omitempty"`
 	Note    string   `cbor:"15,keyasint,omitempty" json:"note,omitempty"`
+	// Dropped are the rows of the document that an officer left out, or whose
+	// task an officer removed: they are not brought in again by the next import.
+	Dropped []SourceRow `cbor:"16,keyasint,omitempty" json:"dropped,omitempty"`
 }
 
 // Document is the paper that a campaign was ordered by.
@@ -100,6 +103,7 @@ const (
 	DoubtMismatch  = "mismatch"  // the reported figure answers another measure than the target
 	DoubtSpam      = "spam"      // foreign text was found in the print and left out
 	DoubtStructure = "structure" // rows or cells are lost or out of place
+	DoubtIssue     = "issue"     // a later issue of the document and the ledger do not agree
 )
 
 // Unit is an office, town or company that carries tasks (单位).

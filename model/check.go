@@ -139,7 +139,18 @@ func CheckCampaign(p *Campaign) []error {
 	for _, m := range p.Markers {
 		c.line("marker", m.Mark, true)
 	}
+	c.rows("dropped row", p.Dropped)
 	return c.errs
+}
+
+func (c *checker) rows(name string, rows []SourceRow) {
+	for i, r := range rows {
+		name := fmt.Sprintf("%s %d", name, i+1)
+		c.line(name+" title", r.Title, true)
+		c.line(name+" number", r.No, false)
+		c.lines(name+" section", r.Section)
+		c.lines(name+" unit", r.Units)
+	}
 }
 
 func (c *checker) policy(p *Policy) {
@@ -201,6 +212,7 @@ func CheckTask(t *Task) []error {
 	c.acts(t)
 	if t.Detail != nil {
 		c.words("text", t.Detail.Text)
+		c.rows("row of the document", t.Detail.Source.Rows)
 		open := 0
 		for _, d := range t.Detail.Review {
 			c.must(d.Code != "", ErrMissing, "code of a doubt")

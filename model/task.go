@@ -59,17 +59,6 @@ type Detail struct {
 	Review []Doubt           `cbor:"4,keyasint,omitempty" json:"review"`
 }
 
-// Source is the place in a document that a record was read from.
-type Source struct {
-	Document string `cbor:"1,keyasint,omitempty" json:"document"`
-	Line     int    `cbor:"2,keyasint,omitempty" json:"line"` // 1-based line of the document's text
-	Text     string `cbor:"3,keyasint,omitempty" json:"text"` // the words that identify it, as printed
-	// Read is a fingerprint of each value as it was read, before anybody
-	// changed it, so that a later issue of the document shows what it changes
-	// and not what the officer did. It is empty for a task that was not imported.
-	Read string `cbor:"4,keyasint,omitempty" json:"read,omitempty"`
-}
-
 // Deadline is a point in time as a document gives it (完成时限).
 type Deadline struct {
 	Date      Date      `cbor:"1,keyasint,omitempty" json:"date"` // the last day allowed; zero where none can be told

@@ -152,7 +152,7 @@ func TestEveryDoubtHasAKnownCodeAndSaysSomething(t *testing.T) {
 	known := map[string]bool{
 		model.DoubtTotal: true, model.DoubtConflict: true, model.DoubtMisprint: true, model.DoubtName: true,
 		model.DoubtDate: true, model.DoubtInferred: true, model.DoubtLead: true, model.DoubtUnit: true,
-		model.DoubtEstimate: true, model.DoubtMismatch: true, model.DoubtSpam: true, model.DoubtStructure: true,
+		model.DoubtEstimate: true, model.DoubtMismatch: true, model.DoubtSpam: true, model.DoubtStructure: true, model.DoubtIssue: true,
 	}
 	check := func(id string, list []model.Doubt) {
 		for _, d := range list {

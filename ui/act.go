@@ -133,6 +133,9 @@ func (a *App) handleSaved(m savedMsg) tea.Cmd {
 		// What is being read may not have the action in it yet.
 		cmds = append(cmds, a.loadCmd(a.loadingDay))
 	case m.reload || m.on != a.on:
+		if a.detail != nil && m.entry.Action == model.ActRemove && slices.Contains(m.entry.Tasks, a.detail.id) {
+			cmds = append(cmds, a.back())
+		}
 		cmds = append(cmds, a.loadCmd(a.on))
 	}
 	if a.tasks.sheet != nil {

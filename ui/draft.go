@@ -67,7 +67,7 @@ func newDraftPage(a *App, s *ReviewSession) *draftPage {
 	for i := range p.drafts {
 		p.compare(i)
 	}
-	p.folded[groupSame] = true
+	p.folded[groupSame], p.folded[groupKnown] = true, true
 	p.find.hint = a.words.Draft.FindHint
 	p.layout(a)
 	p.toFirst()
@@ -226,6 +226,11 @@ func (p *draftPage) draftKey(a *App, msg tea.KeyPressMsg, l draftLine) tea.Cmd {
 		return p.edit(a, l, func(d *intake.Draft) error { return d.Merge(l.at) }, x.Merged)
 	case key.Matches(msg, k.Split):
 		return p.split(a, l)
+	case key.Matches(msg, k.Apart):
+		if !p.item(l).Apart && p.difference(l).Old == nil {
+			return a.say(x.NothingKnown)
+		}
+		return p.edit(a, l, func(d *intake.Draft) error { return d.SetApart(l.at) }, "")
 	case key.Matches(msg, k.Alias):
 		if f := newAliasForm(a, p, l); f != nil {
 			a.push(f)
@@ -311,8 +316,8 @@ func (p *draftPage) acceptAll(a *App) tea.Cmd {
 	on, who := a.today, a.opts.Who
 	counts := make(map[string]int)
 	var texts []string
-	for _, d := range p.drafts {
-		for _, same := range d.AlikeDoubts() {
+	for i, d := range p.drafts {
+		for _, same := range d.AlikeDoubts(&p.diffs[i]) {
 			if counts[same.Text] == 0 {
 				texts = append(texts, same.Text)
 			}
@@ -321,7 +326,7 @@ func (p *draftPage) acceptAll(a *App) tea.Cmd {
 	}
 	for _, text := range texts {
 		ways = append(ways, option{name: a.words.allWithDoubt(zh.Clean(oneLine(text))), note: a.words.Items(counts[text]), do: func(a *App) tea.Cmd {
-			return p.acceptEach(a, func(d *intake.Draft) int { return d.AcceptAlike(text, on, who) })
+			return p.acceptEach(a, func(d *intake.Draft, f *intake.Difference) int { return d.AcceptAlike(f, text, on, who) })
 		}})
 	}
 	if len(ways) == 1 {
@@ -336,24 +341,24 @@ func (p *draftPage) acceptAll(a *App) tea.Cmd {
 // sure counts the undecided items without doubts.
 func (p *draftPage) sure() int {
 	n := 0
-	for _, d := range p.drafts {
-		n += d.Clone().AcceptSure()
+	for i, d := range p.drafts {
+		n += d.Clone().AcceptSure(&p.diffs[i])
 	}
 	return n
 }
 
 // acceptEach accepts items in every draft and says how many.
-func (p *draftPage) acceptEach(a *App, accept func(*intake.Draft) int) tea.Cmd {
+func (p *draftPage) acceptEach(a *App, accept func(*intake.Draft, *intake.Difference) int) tea.Cmd {
 	n := 0
 	for i := range p.drafts {
-		took := accept(p.drafts[i].Clone())
+		took := accept(p.drafts[i].Clone(), &p.diffs[i])
 		if took == 0 {
 			continue
 		}
 		l, _ := p.here()
 		l.draft = i
 		p.decide(a, l, func(d *intake.Draft) error {
-			accept(d)
+			accept(d, &p.diffs[i])
 			return nil
 		})
 		n += took

@@ -338,7 +338,7 @@ func TestTheDifferenceFromTheLedgerIsShownAndDecided(t *testing.T) {
 			items[2].Record.Task.LeadUnits = []string{"卫健局"}
 			d.Plans[0].Items = []intake.Item{items[0], items[1], items[2]}
 		}))
-		o.sees("与台账的差别", "2 项有改动", "1 项文件里没有了", "时限改为", "台账：2026-12-31（12月底前）", "与台账相同", "缺")
+		o.sees("与台账的差别", "2 项有改动", "1 项文件里没有了", "时限改为", "时限：2026-12-31（12月底前） 改为 2026-10-31", "与台账相同", "缺")
 		o.seesNo("有疑点") // they were settled or stand open in the ledger, and nothing new is doubtful
 		o.press("a x down")
 		o.sees("留", "文件已无，保留")

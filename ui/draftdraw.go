@@ -66,19 +66,23 @@ func (p *draftPage) drawTop(a *App, w int) string {
 	l := new(line).put(k.text, " ")
 	var open, all, doubts, unread int
 	var diff intake.Counts
+	back := false // the ledger has the document already
 	for i, d := range p.drafts {
 		unread += len(d.Unread)
 		c := p.diffs[i].Counts()
 		diff.Changed += c.Changed
 		diff.Gone += c.Gone
+		diff.Known += c.Known
+		diff.New += c.New
+		back = back || c.Changed+c.Unchanged+c.Known+c.Gone > 0
 		for q := range d.Plans {
 			for n := range d.Plans[q].Items {
-				it := &d.Plans[q].Items[n]
+				it, item := &d.Plans[q].Items[n], &p.diffs[i].Plans[q].Items[n]
 				all++
-				if p.diffs[i].Plans[q].Items[n].State == intake.Unchanged {
+				if item.State == intake.Unchanged || item.State == intake.Known {
 					continue
 				}
-				if len(it.Doubts()) > 0 {
+				if len(openDoubts(it, item)) > 0 {
 					doubts++
 				}
 				if it.Settled == intake.Undecided {
@@ -92,13 +96,18 @@ func (p *draftPage) drawTop(a *App, w int) string {
 		find = min(36, w/3)
 	}
 	l.put(k.strong, x.Items(all))
+	if !back {
+		diff.New = 0 // all of it is
+	}
 	for _, s := range []struct {
 		n    int
 		text string
 	}{
-		{doubts, x.draftDoubts(doubts)},
+		{diff.New, x.draftNew(diff.New)},
 		{diff.Changed, x.draftChanged(diff.Changed)},
 		{diff.Gone, x.draftGone(diff.Gone)},
+		{diff.Known, x.draftKnown(diff.Known)},
+		{doubts, x.draftDoubts(doubts)},
 		{unread, x.draftUnread(unread)},
 		{open, x.draftOpen(open)},
 	} {
@@ -260,7 +269,8 @@ func (p *draftPage) row(a *App, d draftLine) draftRow {
 	}
 	it, diff := p.item(d), p.difference(d)
 	r := taskRow(a, &it.Record.Task)
-	r.doubt = zh.Clean(oneLine(doubtText(it)))
+	doubts := openDoubts(it, diff)
+	r.doubt = zh.Clean(oneLine(doubtText(it, diff)))
 	if r.doubt == "" && diff.State == intake.Changed {
 		r.doubt = a.words.changes(diff)
 	}
@@ -271,7 +281,7 @@ func (p *draftPage) row(a *App, d draftLine) draftRow {
 		r.mark, r.dropped = x.MarkDropped, true
 	case it.Settled == intake.Accepted:
 		r.mark = x.MarkAccepted
-	case len(it.Doubts()) > 0:
+	case len(doubts) > 0:
 		r.mark, r.asks = x.MarkDoubt, true
 	case diff.State == intake.Changed:
 		r.mark, r.asks = x.MarkChanged, true

@@ -14,7 +14,7 @@ import (
 
 // draftKeys are the keys that do something only while drafts are reviewed.
 type draftKeys struct {
-	Edit, Fold, Accept, AcceptAll, Drop, Merge, Split, Alias, Undo, Store, Leave key.Binding
+	Edit, Fold, Accept, AcceptAll, Drop, Merge, Split, Apart, Alias, Undo, Store, Leave key.Binding
 }
 
 func newDraftKeys(w *words) draftKeys {
@@ -35,6 +35,7 @@ func newDraftKeys(w *words) draftKeys {
 		Drop:      b("x", x.DoDrop, "x", "delete"),
 		Merge:     b("m", x.DoMerge, "m"),
 		Split:     b("s", x.DoSplit, "s"),
+		Apart:     b("n", x.DoApart, "n"),
 		Alias:     b("r", x.DoAlias, "r"),
 		Undo:      b("u", w.DoUndo, "u", "ctrl+z"),
 		Store:     b("w", x.DoStore, "w", "ctrl+s"),
@@ -54,6 +55,9 @@ func (p *draftPage) keys(a *App) []key.Binding {
 	case !ok:
 	case l.kind == itemLine:
 		out = []key.Binding{k.Edit, k.Accept, k.Drop, k.Store, k.AcceptAll, k.Merge, k.Split, k.Alias}
+		if p.item(l).Apart || p.difference(l).State == intake.Changed {
+			out = slices.Insert(out, 3, k.Apart)
+		}
 	case l.kind == campaignLine:
 		out = []key.Binding{k.Accept, a.words.Draft.KeepCampaign, k.Store}
 	case l.kind == goneLine:
@@ -87,7 +91,7 @@ func newDraftHelp(a *App, p *draftPage) *textBox {
 	x := a.words
 	return helpBox(a, []helpPart{
 		{title: x.HelpHere, keys: []key.Binding{
-			p.k.Edit, p.k.Accept, p.k.AcceptAll, p.k.Drop, p.k.Merge, p.k.Split, p.k.Alias, p.k.Undo, p.k.Store, p.k.Leave,
+			p.k.Edit, p.k.Accept, p.k.AcceptAll, p.k.Drop, p.k.Merge, p.k.Split, p.k.Apart, p.k.Alias, p.k.Undo, p.k.Store, p.k.Leave,
 			a.k.Find, a.k.Next, p.k.Fold, a.k.Up, a.k.PageUp, a.k.Home, a.k.Palette, a.k.Help,
 		}},
 		{title: x.Draft.HelpMarksTitle, text: x.Draft.HelpMarks},
@@ -102,7 +106,7 @@ func newDraftForm(a *App, p *draftPage, l draftLine) *form {
 	x, it := a.words, p.item(l)
 	t := it.Record.Task.Clone()
 	f := &form{title: x.EditTitle(zh.Clean(t.Title)), width: 96}
-	for _, d := range it.Doubts() {
+	for _, d := range openDoubts(it, p.difference(l)) {
 		f.note = append(f.note, x.Draft.MarkDoubt+" "+zh.Clean(oneLine(d.Text)))
 	}
 	if passage := p.passage(l); passage != "" {
@@ -239,7 +243,7 @@ func (p *draftPage) fullName(draft int, name string) string {
 func newStoreForm(a *App, p *draftPage) *form {
 	x := a.words
 	u := p.update(a.today)
-	f := &form{title: x.Draft.StoreTitle, note: x.storeNote(&u)}
+	f := &form{title: x.Draft.StoreTitle, note: x.storeNote(&u, p)}
 	sure := f.choice(x.Draft.StoreNow, []string{x.Yes, x.No}, 0)
 	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
 		if sure.chosen == 1 {
@@ -254,7 +258,7 @@ func newStoreForm(a *App, p *draftPage) *form {
 func newLeaveForm(a *App, p *draftPage) *form {
 	x := a.words
 	u := p.update(a.today)
-	f := &form{title: x.Draft.LeaveTitle, note: append([]string{x.Draft.LeaveNote}, x.storeNote(&u)...)}
+	f := &form{title: x.Draft.LeaveTitle, note: append([]string{x.Draft.LeaveNote}, x.storeNote(&u, p)...)}
 	what := f.choice(x.Draft.LeaveHow, []string{x.Draft.GoOn, x.Draft.StoreAndGo, x.Draft.GoWithout}, 0)
 	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
 		switch what.chosen {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -19,6 +20,7 @@ const (
 	groupDiffer                   // what the document changes in the ledger
 	groupSure                     // new items without doubts
 	groupUnread                   // passages that were not understood
+	groupKnown                    // items that were dropped before, or whose tasks were removed
 	groupSame                     // items that the ledger has as they are
 	groupCount
 )
@@ -49,10 +51,14 @@ type draftLine struct {
 // its doubts are settled: it would be hard to find if it moved away.
 func groupOf(it *intake.Item, d *intake.ItemDifference) draftGroup {
 	switch {
+	case d.State == intake.Known:
+		return groupKnown
 	case it.Record.Task.Detail != nil && len(it.Record.Task.Detail.Review) > 0 && d.State != intake.Unchanged:
 		return groupDoubt
 	case d.State == intake.Changed:
 		return groupDiffer
+	case len(d.Doubts) > 0:
+		return groupDoubt
 	case d.State == intake.Unchanged:
 		return groupSame
 	}
@@ -78,7 +84,7 @@ func (p *draftPage) layout(a *App) {
 			for n := range d.Plans[q].Items {
 				it, diff := &d.Plans[q].Items[n], &p.diffs[i].Plans[q].Items[n]
 				t := &it.Record.Task
-				if !want(t.Title, t.No, strings.Join(t.LeadUnits, " "), strings.Join(t.ResponsibleUnits, " "), strings.Join(t.Section, " "), doubtText(it)) {
+				if !want(t.Title, t.No, strings.Join(t.LeadUnits, " "), strings.Join(t.ResponsibleUnits, " "), strings.Join(t.Section, " "), doubtText(it, diff)) {
 					continue
 				}
 				g := groupOf(it, diff)
@@ -140,10 +146,19 @@ func (p *draftPage) plans() int {
 	return n
 }
 
+// openDoubts are the open doubts about an item, those about its difference
+// from the ledger first: deciding about the item settles those.
+func openDoubts(it *intake.Item, diff *intake.ItemDifference) []model.Doubt {
+	if it.Settled != intake.Undecided || len(diff.Doubts) == 0 {
+		return it.Doubts()
+	}
+	return slices.Concat(diff.Doubts, it.Doubts())
+}
+
 // doubtText are the open doubts about an item in one line.
-func doubtText(it *intake.Item) string {
+func doubtText(it *intake.Item, diff *intake.ItemDifference) string {
 	var out []string
-	for _, d := range it.Doubts() {
+	for _, d := range openDoubts(it, diff) {
 		out = append(out, d.Text)
 	}
 	return strings.Join(out, "；")

@@ -37,17 +37,18 @@ func (p *draftPage) drawPane(a *App, w, h int) rows {
 		g := &p.diffs[l.draft].Gone[l.n]
 		out := a.wrapped(a.theme.plain.strong, strings.TrimSpace(g.Record.Task.No+" "+g.Record.Task.Title), w, 3)
 		out = append(out, a.wrapped(a.theme.plain.text, a.words.Draft.GoneWhy, w, 3)...)
-		return append(out, p.drawFields(a, &g.Record.Task, nil, nil, w)...).fill(w, h)
+		return append(out, p.drawFields(a, &g.Record.Task, nil, w)...).fill(w, h)
 	case itemLine, unreadLine:
 	}
 	var top rows
 	if l.kind == itemLine {
 		it, diff := p.item(l), p.difference(l)
-		top = p.drawDoubts(a, it, w, max(h/3, 1))
+		top = p.drawDoubts(a, openDoubts(it, diff), w, max(h/3, 1))
 		if h >= 12 {
 			title := a.wrapped(a.theme.plain.strong, strings.TrimSpace(it.Record.Task.No+" "+it.Record.Task.Title), w, 3)
 			top = append(title, top...)
-			fields := p.drawFields(a, &it.Record.Task, it, diff, w)
+			top = append(top, p.drawChanges(a, diff, w, max(h/3, 1))...)
+			fields := p.drawFields(a, &it.Record.Task, it, w)
 			// Six lines at least are for the document.
 			if most := h - len(top) - 7; len(fields) > most {
 				fields = append(fields[:max(most-1, 0)], new(line).put(a.theme.plain.faint, a.words.More(len(fields)-most+1)).end(a.theme.plain.text, w))
@@ -83,11 +84,11 @@ func (p *draftPage) drawNote(a *App, l draftLine, w int) rows {
 }
 
 // drawDoubts lists the open doubts in at most n lines.
-func (p *draftPage) drawDoubts(a *App, it *intake.Item, w, n int) rows {
+func (p *draftPage) drawDoubts(a *App, doubts []model.Doubt, w, n int) rows {
 	k := a.theme.plain
 	var out rows
 	mark := a.words.Draft.MarkDoubt + " "
-	for _, d := range it.Doubts() {
+	for _, d := range doubts {
 		for i, part := range zh.Wrap(zh.Clean(oneLine(d.Text)), w-zh.Width(mark)-1) {
 			l := new(line)
 			if i == 0 {
@@ -108,35 +109,27 @@ func (p *draftPage) drawDoubts(a *App, it *intake.Item, w, n int) rows {
 func (p *draftPage) drawChanges(a *App, diff *intake.ItemDifference, w, n int) rows {
 	var out rows
 	for _, c := range diff.Fields {
-		out = append(out, a.wrapped(a.theme.plain.text, a.words.fieldChange(c), w, 2)...)
+		out = append(out, a.wrapped(a.theme.plain.accent, a.words.fieldChange(c), w, 3)...)
 	}
 	if len(out) > n {
-		out = out[:n]
+		out = append(out[:max(n-1, 0)], new(line).put(a.theme.plain.faint, a.words.More(len(out)-n+1)).end(a.theme.plain.text, w))
 	}
 	return out
 }
 
 // drawFields lists a task's values as they would be stored, each with a word
-// where the reader was not sure, or the ledger says otherwise.
-func (p *draftPage) drawFields(a *App, t *model.Task, it *intake.Item, diff *intake.ItemDifference, w int) rows {
+// where the reader was not sure.
+func (p *draftPage) drawFields(a *App, t *model.Task, it *intake.Item, w int) rows {
 	x, k := a.words, a.theme.plain
 	var out rows
 	const label = 10
 	field := func(f intake.Field, name, value string) {
-		old := ""
-		if diff != nil {
-			for _, c := range diff.Fields {
-				if c.Field == f {
-					old = x.wasBefore(c.Old)
-				}
-			}
-		}
-		if value == "" && old == "" {
+		if value == "" {
 			return
 		}
-		note := old
+		note := ""
 		if it != nil {
-			note = strings.TrimSpace(x.Draft.Sure[sureness(it, f)] + "  " + old)
+			note = x.Draft.Sure[sureness(it, f)]
 		}
 		parts := zh.Wrap(zh.Clean(oneLine(value)), max(w-label-1, 8))
 		const most = 4
@@ -185,13 +178,6 @@ func (p *draftPage) drawFields(a *App, t *model.Task, it *intake.Item, diff *int
 			name = x.Targets
 		}
 		field(targetField(i), name, x.target(&t.Targets[i]))
-	}
-	if diff != nil {
-		for _, c := range diff.Fields {
-			if c.Field == intake.FieldTarget || c.Field == intake.FieldMilestone {
-				out = append(out, a.wrapped(k.accent, x.fieldChange(c), w, 2)...)
-			}
-		}
 	}
 	for i, m := range t.Milestones {
 		name := ""

@@ -20,6 +20,24 @@ func (p *draftPage) update(today model.Date) model.Update {
 	return intake.Update(p.session.Existing, p.drafts, p.diffs, today)
 }
 
+// changed counts the items that change tasks of the ledger, and the campaigns
+// of which the document is believed.
+func (p *draftPage) changed() (items, campaigns int) {
+	for i, d := range p.drafts {
+		for q, plan := range p.diffs[i].Plans {
+			if plan.Take && len(plan.Fields) > 0 {
+				campaigns++
+			}
+			for n := range plan.Items {
+				if plan.Items[n].State == intake.Changed && d.Plans[q].Items[n].Settled != intake.Dropped {
+					items++
+				}
+			}
+		}
+	}
+	return items, campaigns
+}
+
 // storeCmd stores what was not dropped.
 func (p *draftPage) storeCmd(a *App) tea.Cmd {
 	u := p.update(a.today)

@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 
@@ -22,7 +23,7 @@ func TestEditingATaskKeepsWhatWasNotTouched(t *testing.T) {
 					o.t.Fatalf("the title is %q", got.Title)
 				}
 				o.sees("港口码头二期")
-				if got.Detail == nil || got.Detail.Text != before.Detail.Text || got.Detail.Source != before.Detail.Source {
+				if got.Detail == nil || got.Detail.Text != before.Detail.Text || !reflect.DeepEqual(got.Detail.Source, before.Detail.Source) {
 					o.t.Errorf("the detail became %+v", got.Detail)
 				}
 				got.Title = before.Title

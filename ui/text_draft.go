@@ -19,19 +19,19 @@ type draftWords struct {
 	Sure                                                                               [3]string // by intake.Sureness
 	GoneKept, GoneRemoved, GoneWhy                                                     string
 
-	DoFix, DoFold, DoAccept, DoAcceptAll, DoDrop, DoMerge, DoSplit, DoAlias, DoStore, DoLeave       string
-	CampaignWhy                                                                                     string
-	DoImport, ImportTitle, ImportNote, ImportFile, ImportNoFile, ImportStopped, ImportKeys, Reading string
-	FormKeys, FormNothing                                                                           string
-	KeepCampaign, KeepGone, RemoveGone, TakeUnread, DropUnread, FoldGroup                           key.Binding
+	DoFix, DoFold, DoAccept, DoAcceptAll, DoDrop, DoMerge, DoSplit, DoApart, DoAlias, DoStore, DoLeave string
+	CampaignWhy                                                                                        string
+	DoImport, ImportTitle, ImportNote, ImportFile, ImportNoFile, ImportStopped, ImportKeys, Reading    string
+	FormKeys, FormNothing                                                                              string
+	KeepCampaign, KeepGone, RemoveGone, TakeUnread, DropUnread, FoldGroup                              key.Binding
 
-	Merged, Fixed, NoUnits, NothingToUndo, NothingToStore      string
-	Alias, FullName, AliasNote                                 string
-	StoreTitle, LeaveTitle, AliasTitle, AcceptTitle            string
-	StoreNow, LeaveNote, LeaveHow, GoOn, StoreAndGo, GoWithout string
-	HelpMarksTitle, HelpMarks, HelpStoreTitle, HelpStore       string
-	ErrNoNext, ErrOneTarget, ErrAlias, ErrNoItem, ErrNoTitle   string
-	Fields                                                     map[intake.Field]string
+	Merged, Fixed, NoUnits, NothingKnown, NothingToUndo, NothingToStore string
+	Alias, FullName, AliasNote                                          string
+	StoreTitle, LeaveTitle, AliasTitle, AcceptTitle                     string
+	StoreNow, LeaveNote, LeaveHow, GoOn, StoreAndGo, GoWithout          string
+	HelpMarksTitle, HelpMarks, HelpStoreTitle, HelpStore                string
+	ErrNoNext, ErrOneTarget, ErrAlias, ErrNoItem, ErrNoTitle            string
+	Fields                                                              map[intake.Field]string
 }
 
 func chineseDraft() draftWords {
@@ -40,25 +40,26 @@ func chineseDraft() draftWords {
 	}
 	return draftWords{
 		Title: "导入核对", FindHint: "任务、单位、疑点", ColDoubt: "疑点", NothingRead: "文件里没有读出任务。", NoUnit: "无单位", Source: "原文",
-		Groups: [groupCount]string{"有疑点", "与台账的差别", "无疑点", "未读文字", "与台账相同"},
+		Groups: [groupCount]string{"有疑点", "与台账的差别", "新任务，无疑点", "未读文字", "以前舍去或删除的", "与台账相同"},
 		GroupNotes: [groupCount]string{
 			"读的人拿不准的条目。逐条对照原文：对的按 a 采纳，错的按 Enter 改，不要的按 x 舍去。不处理也可以存入，疑点会留在台账的“待核实”里。",
 			"台账里已有这份文件。这里是文件新旧两版不同的地方：按 a 用文件的新值，按 x 保留台账的原值。文件里没有了的任务默认保留。",
 			"读得清楚的新任务。按 A 可一次全部采纳；不采纳也会存入。",
 			"没有读懂的文字，一字不漏列在这里。其中若有任务，按 Enter 立为一条；没有就按 x 划去。它们不会存入台账。",
-			"台账里已有、这次没有变化的任务。存入时不动它们。",
+			"上次导入时舍去的，或任务后来从台账删除了的。默认仍不存入；要取回就按 x 或 a。",
+			"台账里已有、这次没有变化的任务，包括上次合并、拆分过的。存入时不动它们。",
 		},
 		MarkDoubt: "疑", MarkChanged: "改", MarkGone: "缺", MarkRemoved: "删", MarkAccepted: "纳", MarkDropped: "舍", MarkKept: "留",
 		Sure:     [3]string{"", "推得", "推测"},
 		GoneKept: "文件已无，保留", GoneRemoved: "存入时删除", GoneWhy: "台账里有这项任务，这份文件里没有。默认保留；按 Enter 改为删除，再按改回。",
 
-		DoFix: "改", DoFold: "收起、展开", DoAccept: "采纳", DoAcceptAll: "采纳无疑点的", DoDrop: "舍去", DoMerge: "与下条合并", DoSplit: "拆分", DoAlias: "记简称", DoStore: "存入台账", DoLeave: "离开",
+		DoFix: "改", DoFold: "收起、展开", DoAccept: "采纳", DoAcceptAll: "采纳无疑点的", DoDrop: "舍去", DoMerge: "与下条合并", DoSplit: "拆分", DoApart: "另立新任务", DoAlias: "记简称", DoStore: "存入台账", DoLeave: "离开",
 		DoImport: "导入文件", ImportTitle: "导入文件", ImportNote: "写文件的路径，或把文件拖到窗口里。Word、Excel、PDF、文本和单位填报表都可以。", ImportFile: "文件", ImportNoFile: "请写文件名", ImportStopped: "已停止，什么都没有存入", ImportKeys: "Esc 停止", Reading: "正在读文件",
 		FormKeys: "Enter 存入   Esc 不存", FormNothing: "没有可存的。Esc 关闭",
 		CampaignWhy:  "文件说的与台账里这个行动记的不同。默认保留台账的；按 a 用文件的。",
 		KeepCampaign: b("x", "保留台账的", "x"), KeepGone: b("a", "保留", "a"), RemoveGone: b("Enter", "删除或保留", "enter"), TakeUnread: b("Enter", "立为任务", "enter"), DropUnread: b("x", "划去", "x"), FoldGroup: b("Enter", "收起、展开", "enter"),
 
-		Merged: "已与下一条合并；u 撤销", Fixed: "已改并采纳；u 撤销", NoUnits: "这一条没有单位", NothingToUndo: "没有可以撤销的", NothingToStore: "没有要存入的",
+		Merged: "已与下一条合并；u 撤销", Fixed: "已改并采纳；u 撤销", NoUnits: "这一条没有单位", NothingKnown: "台账里没有对上的任务", NothingToUndo: "没有可以撤销的", NothingToStore: "没有要存入的",
 		Alias: "简称", FullName: "全称", AliasNote: "以后读到这个简称都当作这个单位；存入时一并记在台账里。",
 		StoreTitle: "存入台账", LeaveTitle: "离开核对", AliasTitle: "记住单位简称", AcceptTitle: "一次采纳多条",
 		StoreNow: "现在存入", LeaveNote: "还没有存入台账，离开后这次的核对就没有了。", LeaveHow: "怎么办", GoOn: "接着核对", StoreAndGo: "存入", GoWithout: "不存，离开",
@@ -80,25 +81,26 @@ func englishDraft() draftWords {
 	}
 	return draftWords{
 		Title: "Review of an import", FindHint: "task, unit, doubt", ColDoubt: "Doubt", NothingRead: "No task was read from the document.", NoUnit: "no unit", Source: "Document",
-		Groups: [groupCount]string{"With doubts", "Differs from the ledger", "Without doubts", "Not understood", "As in the ledger"},
+		Groups: [groupCount]string{"With doubts", "Differs from the ledger", "New, without doubts", "Not understood", "Dropped or removed before", "As in the ledger"},
 		GroupNotes: [groupCount]string{
 			"Items of which the reader is not sure. Hold each against the document: a accepts it, Enter corrects it, x drops it. What is left as it is will be stored too, and its doubts stay open in the ledger.",
 			"The ledger has this document already. These are the places where its new issue says something else: a takes the document's value, x keeps the ledger's. Tasks that the document no longer has are kept unless you say otherwise.",
 			"New tasks that were read clearly. A accepts them all; they are stored in any case.",
 			"Text that was not understood, listed so that nothing is lost. Enter makes a task of a passage, x strikes it out. None of it is stored.",
-			"Tasks that the ledger has and that have not changed. Storing leaves them alone.",
+			"Items that you dropped at an earlier import, or whose tasks were removed from the ledger. They stay out; x or a takes one back.",
+			"Tasks that the ledger has and that have not changed, also those that were merged or split. Storing leaves them alone.",
 		},
 		MarkDoubt: "?", MarkChanged: "~", MarkGone: "-", MarkRemoved: "rm", MarkAccepted: "ok", MarkDropped: "x", MarkKept: "=",
 		Sure:     [3]string{"", "derived", "a guess"},
 		GoneKept: "gone, kept", GoneRemoved: "to be removed", GoneWhy: "The ledger has this task and the document does not. It is kept; Enter marks it to be removed, and back.",
 
-		DoFix: "correct", DoFold: "fold", DoAccept: "accept", DoAcceptAll: "accept clear", DoDrop: "drop", DoMerge: "merge next", DoSplit: "split", DoAlias: "unit alias", DoStore: "store", DoLeave: "leave",
+		DoFix: "correct", DoFold: "fold", DoAccept: "accept", DoAcceptAll: "accept clear", DoDrop: "drop", DoMerge: "merge next", DoSplit: "split", DoApart: "is a new task", DoAlias: "unit alias", DoStore: "store", DoLeave: "leave",
 		DoImport: "import", ImportTitle: "Import a document", ImportNote: "Type the file's path, or drop the file on the window: Word, Excel, PDF, text, or the form of a unit.", ImportFile: "File", ImportNoFile: "Name a file", ImportStopped: "Stopped, nothing was stored", ImportKeys: "Esc stops", Reading: "Reading",
 		FormKeys: "Enter store   Esc do not", FormNothing: "Nothing to store. Esc closes",
 		CampaignWhy:  "The document says something else of this campaign than the ledger. The ledger's is kept; a takes the document's.",
 		KeepCampaign: b("x", "keep the ledger's", "x"), KeepGone: b("a", "keep", "a"), RemoveGone: b("Enter", "remove or keep", "enter"), TakeUnread: b("Enter", "make a task", "enter"), DropUnread: b("x", "strike out", "x"), FoldGroup: b("Enter", "fold", "enter"),
 
-		Merged: "Merged with the next item; u undoes", Fixed: "Corrected and accepted; u undoes", NoUnits: "This item names no unit", NothingToUndo: "Nothing to undo", NothingToStore: "There is nothing to store",
+		Merged: "Merged with the next item; u undoes", Fixed: "Corrected and accepted; u undoes", NoUnits: "This item names no unit", NothingKnown: "No task of the ledger is matched with it", NothingToUndo: "Nothing to undo", NothingToStore: "There is nothing to store",
 		Alias: "Alias", FullName: "Unit", AliasNote: "From now on this alias means this unit. The ledger remembers it when you store.",
 		StoreTitle: "Store in the ledger", LeaveTitle: "Leave the review", AliasTitle: "Remember a unit's alias", AcceptTitle: "Accept many at once",
 		StoreNow: "Store now", LeaveNote: "Nothing is stored yet, and this review is gone when you leave.", LeaveHow: "What now", GoOn: "go on", StoreAndGo: "store", GoWithout: "leave without storing",
@@ -119,6 +121,12 @@ func (w *words) draftDoubts(n int) string {
 }
 
 func (w *words) draftChanged(n int) string { return w.f("%d 项有改动", "%d changed", n) }
+
+func (w *words) draftNew(n int) string { return w.f("%d 项新任务", "%d new", n) }
+
+func (w *words) draftKnown(n int) string {
+	return w.f("%d 项以前舍去", "%d dropped before", n)
+}
 
 func (w *words) draftGone(n int) string { return w.f("%d 项文件里没有了", "%d gone", n) }
 
@@ -147,13 +155,6 @@ func (w *words) lines(s intake.Span) string {
 	return w.f("第 %d—%d 行", "lines %d-%d", s.From, s.To)
 }
 
-func (w *words) wasBefore(old string) string {
-	if old == "" {
-		return w.in("台账里没有", "not in the ledger")
-	}
-	return w.f("台账：%s", "ledger: %s", old)
-}
-
 // target is a target as it is read: name, relation, value, and how it is
 // measured where that is not by adding up.
 func (w *words) target(g *model.Target) string {
@@ -177,6 +178,9 @@ func (w *words) fieldChange(c intake.FieldChange) string {
 	}
 	if now == "" {
 		now = none
+	}
+	if c.Held {
+		return w.f("%s：台账 %s，文件 %s", "%s: ledger %s, document %s", w.Draft.Fields[c.Field], was, now)
 	}
 	return w.f("%s：%s 改为 %s", "%s: %s becomes %s", w.Draft.Fields[c.Field], was, now)
 }
@@ -235,12 +239,14 @@ func (w *words) aliasKept(alias, unit string, n int) string {
 	return w.f("“%s”即“%s”，改了 %d 条；u 撤销", "%q is %q, %d items changed; u undoes", alias, unit, n)
 }
 
-// storeNote says what an update brings.
-func (w *words) storeNote(u *model.Update) []string {
+// storeNote says what an update brings. Records and campaigns of which only the
+// memory of their rows is brought up to date are not counted among the changed.
+func (w *words) storeNote(u *model.Update, p *draftPage) []string {
+	changed, campaigns := p.changed()
 	if u.IsEmpty() {
 		return []string{w.Draft.NothingToStore}
 	}
-	var fresh, changed, open, reports int
+	var fresh, open, reports int
 	count := func(r *model.Record) {
 		reports += len(r.Progress)
 		if r.Task.Detail == nil {
@@ -262,8 +268,6 @@ func (w *words) storeNote(u *model.Update) []string {
 	for i := range u.Records {
 		if u.Records[i].Task.ID == "" {
 			fresh++
-		} else {
-			changed++
 		}
 		count(&u.Records[i])
 	}
@@ -276,11 +280,11 @@ func (w *words) storeNote(u *model.Update) []string {
 	add(len(u.Plans), w.f("新行动 %d 个", "%d new "+plural(len(u.Plans), "campaign", "campaigns"), len(u.Plans)))
 	add(fresh, w.f("新任务 %d 项", "%d new "+plural(fresh, "task", "tasks"), fresh))
 	add(changed, w.f("改动 %d 项", "%d changed", changed))
-	add(len(u.Campaigns), w.f("改行动 %d 个", "%d changed "+plural(len(u.Campaigns), "campaign", "campaigns"), len(u.Campaigns)))
+	add(campaigns, w.f("改行动 %d 个", "%d changed "+plural(campaigns, "campaign", "campaigns"), campaigns))
 	add(len(u.Remove), w.f("删除 %d 项", "%d removed", len(u.Remove)))
 	add(reports, w.f("进展 %d 次", "%d "+plural(reports, "report", "reports"), reports))
 	if len(parts) == 0 {
-		parts = []string{w.f("单位简称 %d 个", "%d unit names", len(u.Units))}
+		parts = []string{w.in("任务不变，只记下单位简称和这次核对的结果", "No task changes; unit names and what was decided here are kept")}
 	}
 	text := ""
 	for i, s := range parts {

@@ -34,6 +34,7 @@ func fromCampaign(c *campaign) model.Campaign {
 		Markers:      some(c.Markers, cleanMarker),
 		Review:       some(c.Review, fromDoubt),
 		Note:         zh.CleanText(c.Note),
+		Dropped:      some(c.Dropped, cleanRow),
 	}
 }
 
@@ -41,13 +42,8 @@ func fromCampaign(c *campaign) model.Campaign {
 // campaign, from 1.
 func fromTask(t *task, campaign string, order uint32) model.Record {
 	d := &model.Detail{
-		Text: zh.CleanText(t.Detail),
-		Source: model.Source{
-			Document: zh.Clean(t.Source.Document),
-			Line:     t.Source.Line,
-			Text:     zh.CleanText(t.Source.Text),
-			Read:     zh.Clean(t.Source.Read),
-		},
+		Text:   zh.CleanText(t.Detail),
+		Source: cleanSource(t.Source),
 		Review: some(t.Review, fromDoubt),
 	}
 	if len(t.Fields) > 0 {

@@ -145,6 +145,10 @@ func genProgress(t *rapid.T, task *model.Task, seq int) model.Progress {
 	return p
 }
 
+func genRow(t *rapid.T) model.SourceRow {
+	return model.SourceRow{No: genWord(t), Section: genWords(t), Title: genName(t), Units: genWords(t), Part: genWord(t), Print: genWord(t)}
+}
+
 func genRecord(t *rapid.T, campaign string, order int) model.Record {
 	on := genDate(t)
 	r := model.Record{Task: model.Task{
@@ -156,7 +160,7 @@ func genRecord(t *rapid.T, campaign string, order int) model.Record {
 		Targets: genList(t, 3, genTarget), Milestones: genList(t, 3, genMilestone), Curve: genCurve(t),
 		Added: genNoDate(t),
 		Detail: &model.Detail{
-			Text: genText(t), Source: model.Source{Document: genWord(t), Line: rapid.IntRange(0, 900).Draw(t, "line"), Text: genText(t), Read: genWord(t)},
+			Text: genText(t), Source: model.Source{Document: genWord(t), Line: rapid.IntRange(0, 900).Draw(t, "line"), Text: genText(t), Read: genWord(t), Rows: genList(t, 2, genRow)},
 			Review: genList(t, 2, genDoubt),
 		},
 	}}
@@ -222,7 +226,8 @@ func genPlan(t *rapid.T, id string) model.Plan {
 		Markers: genList(t, 2, func(t *rapid.T) model.Marker {
 			return model.Marker{Mark: genName(t), Meaning: genName(t)}
 		}),
-		Review: genList(t, 2, genDoubt),
+		Review:  genList(t, 2, genDoubt),
+		Dropped: genList(t, 2, genRow),
 	}}
 	for i := range rapid.IntRange(0, 4).Draw(t, "tasks") {
 		p.Records = append(p.Records, genRecord(t, id, i+1))

@@ -36,6 +36,7 @@ func toCampaign(c *model.Campaign) campaign {
 		Markers:      convert(c.Markers, cleanMarker),
 		Review:       convert(c.Review, toDoubt),
 		Note:         zh.CleanText(c.Note),
+		Dropped:      some(c.Dropped, cleanRow),
 	}
 }
 
@@ -75,13 +76,8 @@ func toTask(r *model.Record, s *model.Standing, a *model.Assessment, lang model.
 		Light:            a.Light,
 		Reasons:          reasonTexts(a.Reasons, lang),
 		Expected:         a.Expected.String(),
-		Source: model.Source{
-			Document: zh.Clean(d.Source.Document),
-			Line:     d.Source.Line,
-			Text:     zh.CleanText(d.Source.Text),
-			Read:     zh.Clean(d.Source.Read),
-		},
-		Review: convert(d.Review, toDoubt),
+		Source:           cleanSource(d.Source),
+		Review:           convert(d.Review, toDoubt),
 	}
 	if a.Known {
 		out.Completion = a.Completion.String()
@@ -177,6 +173,18 @@ func cleanMarker(m model.Marker) model.Marker {
 func cleanActual(a model.Actual) model.Actual {
 	a.Unit, a.Text = zh.Clean(a.Unit), zh.CleanText(a.Text)
 	return a
+}
+
+func cleanSource(s model.Source) model.Source {
+	s.Document, s.Text, s.Read = zh.Clean(s.Document), zh.CleanText(s.Text), zh.Clean(s.Read)
+	s.Rows = some(s.Rows, cleanRow)
+	return s
+}
+
+func cleanRow(r model.SourceRow) model.SourceRow {
+	r.No, r.Title, r.Part, r.Print = zh.Clean(r.No), zh.Clean(r.Title), zh.Clean(r.Part), zh.Clean(r.Print)
+	r.Section, r.Units = some(r.Section, zh.Clean), some(r.Units, zh.Clean)
+	return r
 }
 
 func cleanUnit(u model.Unit) model.Unit {

@@ -58,6 +58,7 @@ type campaign struct {
 	Markers      []model.Marker      `json:"markers"`
 	Review       []doubt             `json:"review"`
 	Note         string              `json:"note"`
+	Dropped      []model.SourceRow   `json:"dropped,omitempty"`
 }
 
 type document struct {

@@ -1,0 +1,203 @@
+package intake
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"duban/internal/zh"
+	"duban/model"
+)
+
+// heirs finds for each item the task that it is, -1 for none: the one that is
+// made of the same rows, else one that shares a row or a part of one.
+func (doc *docRows) heirs() []int {
+	heir, taken := none(len(doc.at)), make([]bool, len(doc.records))
+	for pass := range 3 {
+		for i := range doc.at {
+			for n, r := range doc.inLedger(i) {
+				if heir[i] >= 0 || r.row < 0 {
+					continue
+				}
+				for _, p := range doc.ledger[r.row].fates {
+					if p.record < 0 || taken[p.record] {
+						continue
+					}
+					same := p.part == r.part
+					first := n == 0 && same && doc.of[p.record][0] == r
+					if first || pass > 0 && same || pass > 1 {
+						heir[i], taken[p.record] = p.record, true
+						break
+					}
+				}
+			}
+		}
+	}
+	return heir
+}
+
+// without is the difference of an item that is no task of the ledger: it is
+// part of one, as where a row was merged that now stands alone; or it was
+// dropped before; or it is new.
+func (doc *docRows) without(item int, it *Item, existing *model.Ledger) ItemDifference {
+	d := ItemDifference{State: New}
+	for n, r := range doc.inLedger(item) {
+		if r.row < 0 {
+			continue
+		}
+		known := &doc.ledger[r.row]
+		for _, f := range known.fates {
+			switch {
+			case !within(f.part, r.part):
+			case f.record >= 0:
+				return ItemDifference{State: Unchanged, Old: doc.records[f.record]}
+			default:
+				d.dropped = append(d.dropped, droppedRow{&existing.Plans[f.campaign].Campaign, f.place, n, f.part})
+				if plain(known.row.Title) == plain(doc.rows[doc.items[item][n].row].Title) {
+					d.State = Known
+				} else {
+					d.Doubts = append(d.Doubts, issueDoubt("与以前舍去或删除的“%s”相近，请核对是否另一项", known.row.Title))
+				}
+			}
+		}
+	}
+	return d
+}
+
+func issueDoubt(format, title string, more ...any) model.Doubt {
+	return model.Doubt{Code: model.DoubtIssue, Text: fmt.Sprintf(format, append([]any{zh.Clean(oneLine(title))}, more...)...)}
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// against is the difference between an item and the task that it is.
+func (doc *docRows) against(item, task int, it *Item, names map[string]string) ItemDifference {
+	old, read := doc.records[task], &it.Record
+	d := ItemDifference{State: Unchanged, Old: old, heir: true}
+	refs := doc.inLedger(item)
+	same, guess := true, false // the rows say what they said; they are only likely the same
+	for n, r := range refs {
+		row := doc.items[item][n].row
+		same = same && r.row >= 0 && doc.rows[row].Print != "" && doc.rows[row].Print == doc.ledger[r.row].row.Print
+		guess = guess || doc.guess[row]
+	}
+	whole := len(refs) == len(doc.of[task]) // the item is made of what the task was made of
+	apart := false                          // a row of the task stands elsewhere in the document, or in one piece
+	for _, r := range doc.of[task] {
+		switch {
+		case slices.Contains(refs, r):
+			continue
+		case slices.Contains(doc.pairs, r.row):
+			apart = true
+		default:
+			d.Doubts = append(d.Doubts, issueDoubt("并入这一项的“%s”，文件里没有了", doc.ledger[r.row].row.Title))
+		}
+		whole = false
+	}
+	less := apart || len(d.Doubts) > 0 // than the task was made of
+	d.heir = !apart
+	if apart && same && len(d.Doubts) == 0 {
+		return d
+	}
+	if apart && !same {
+		d.Doubts = append(d.Doubts, issueDoubt("台账里拆分、合并过的“%s”，文件这次改了，请逐项核对", old.Task.Title))
+	}
+	for _, c := range doc.fields(old, it, names, same && whole) {
+		c.Held = c.Held || less
+		if c.Held && !less {
+			d.Doubts = append(d.Doubts, issueDoubt("台账手改为“%s”，文件改为“%s”", emptyAs(c.Old), emptyAs(c.New)))
+		}
+		d.Fields = append(d.Fields, c)
+	}
+	if !apart {
+		for i, p := range read.Progress {
+			there := refer(read.Progress[i:i+1], &read.Task, &old.Task)
+			if len(there) == 0 || !slices.ContainsFunc(old.Progress, func(q model.Progress) bool { return sameReport(&there[0], &q) }) {
+				d.Reports = append(d.Reports, p)
+			}
+		}
+	}
+	if guess {
+		d.Doubts = append(d.Doubts, issueDoubt("题目改动大，推测就是台账里的“%s”", old.Task.Title))
+	}
+	// Where a row comes in or goes, all those behind it are numbered anew. That
+	// is taken over, but it is nothing that anybody need look at.
+	renumbered := len(d.Fields) == 1 && d.Fields[0].Field == FieldNo && !d.Fields[0].Held
+	if len(d.Fields) > 0 && !renumbered || len(d.Reports) > 0 || len(d.Doubts) > 0 {
+		d.State = Changed
+	}
+	return d
+}
+
+func emptyAs(s string) string {
+	if s = oneLine(s); s == "" {
+		return "（无）"
+	}
+	return s
+}
+
+// fields lists what an item says otherwise than the task: what the document
+// has changed since it was read, and what the officer has corrected in the
+// item. The same words as at the last reading are nothing new, whatever the
+// ledger says now: an officer has changed it since.
+func (doc *docRows) fields(old *model.Record, it *Item, names map[string]string, same bool) []FieldChange {
+	before, ledger := detailOf(&old.Task).Source.Read, fingerprints(&old.Task)
+	item := fingerprints(&it.Record.Task)
+	now := item
+	if r := detailOf(&it.Record.Task).Source.Read; r != "" {
+		now = r
+	}
+	var out []FieldChange
+	for _, c := range differencesBy(&old.Task, &it.Record.Task, names) {
+		was := fingerprint(before, c.Field)
+		corrected := fingerprint(item, c.Field) != fingerprint(now, c.Field)
+		changed := !same && fingerprint(now, c.Field) != was
+		if !corrected && !changed {
+			continue
+		}
+		c.Held = !corrected && was != "" && fingerprint(ledger, c.Field) != was
+		out = append(out, c)
+	}
+	return out
+}
+
+// present says of each task that no item is whether its rows stand in the
+// document all the same, in an item that is a task which shares them.
+func (doc *docRows) present(heir []int) []bool {
+	items := make(map[int][]int) // by the row of the ledger
+	for i := range doc.at {
+		for _, r := range doc.inLedger(i) {
+			if r.row >= 0 {
+				items[r.row] = append(items[r.row], i)
+			}
+		}
+	}
+	out := make([]bool, len(doc.records))
+	for t, refs := range doc.of {
+		for _, r := range refs {
+			out[t] = out[t] || slices.ContainsFunc(items[r.row], func(i int) bool {
+				return heir[i] >= 0 && slices.ContainsFunc(doc.of[heir[i]], func(o ref) bool { return o.row == r.row })
+			})
+		}
+	}
+	return out
+}
+
+// renewed are the rows of a task as the document has them now, without those
+// that it has no more.
+func (doc *docRows) renewed(task int) (rows []model.SourceRow, changed bool) {
+	old := doc.records[task].Task.SourceRows()
+	for n, r := range doc.of[task] {
+		i := slices.Index(doc.pairs, r.row)
+		if i < 0 {
+			continue
+		}
+		row := doc.rows[i]
+		row.Part = r.part
+		if row.Print == "" {
+			row = old[n]
+		}
+		rows = append(rows, row)
+	}
+	return rows, !slices.EqualFunc(rows, old, model.SourceRow.Equal)
+}

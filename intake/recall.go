@@ -1,0 +1,181 @@
+package intake
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"duban/model"
+)
+
+// partOf names the nth of the parts that a row, or a part of one, is split
+// into: 「t2/3」 is the second of three by targets, and a part of a part stands
+// behind it. Of what was merged before no row can be split in the same way
+// again by itself, and that part is marked with a plus.
+func partOf(whole string, way splitting, n, of int, alone bool) string {
+	step := fmt.Sprintf("%c%d/%d", way, n+1, of)
+	if !alone {
+		step = "+" + step
+	}
+	return strings.TrimSpace(whole + " " + step)
+}
+
+// readPart takes the first step off the name of a part.
+func readPart(part string) (way splitting, n, of int, rest string, ok bool) {
+	step, rest, _ := strings.Cut(part, " ")
+	if len(step) < 4 {
+		return 0, 0, 0, "", false
+	}
+	a, b, cut := strings.Cut(step[1:], "/")
+	n, err := strconv.Atoi(a)
+	of, err2 := strconv.Atoi(b)
+	way = splitting(step[0])
+	return way, n - 1, of, rest, cut && err == nil && err2 == nil && (way == byTargets || way == bySentences)
+}
+
+// Recall makes of a stamped draft what the officer made of the same document
+// before: rows that were dropped are dropped, those that were split or merged
+// are split and merged, and unread passages that became tasks are tasks. What
+// cannot be done as it was stays as it was read, and Compare tells of it.
+func Recall(existing *model.Ledger, d *Draft) {
+	names := aliases(existing.Units, d.Units)
+	for _, doc := range documents(existing, d) {
+		if len(doc.known) == 0 {
+			continue
+		}
+		rows := rowsOf(existing, d, doc.plans, doc.known, names)
+		if d.retake(rows, doc.plans) {
+			rows = rowsOf(existing, d, doc.plans, doc.known, names)
+		}
+		d.unfold(rows, doc.plans)
+		if slices.ContainsFunc(rows.of, func(refs []ref) bool { return len(refs) > 1 }) {
+			d.remerge(rowsOf(existing, d, doc.plans, doc.known, names), doc.plans)
+		}
+	}
+}
+
+// retake makes items of the unread passages that became tasks before.
+func (d *Draft) retake(rows *docRows, plans []int) bool {
+	found := make([]bool, len(rows.ledger))
+	for _, r := range rows.pairs {
+		if r >= 0 {
+			found[r] = true
+		}
+	}
+	missed := make(map[string]bool)
+	for r := range rows.ledger {
+		if !found[r] {
+			missed[plain(rows.ledger[r].row.Title)] = true
+		}
+	}
+	took := false
+	for i := 0; i < len(d.Unread); i++ {
+		if u := d.Unread[i]; missed[plain(u.Text)] {
+			if at, err := d.Take(i); err == nil {
+				took = took || slices.Contains(plans, at.Plan)
+				i--
+			}
+		}
+	}
+	return took
+}
+
+// unfold drops and splits the rows that were.
+func (d *Draft) unfold(rows *docRows, plans []int) {
+	made := make(map[int][]Item)
+	for i, at := range rows.at {
+		it := *d.Item(at)
+		refs := rows.inLedger(i)
+		if len(refs) == 1 && refs[0].row >= 0 && !rows.guess[rows.items[i][0].row] {
+			known := &rows.ledger[refs[0].row]
+			made[at.Plan] = append(made[at.Plan], reshaped(it, known.fates, "", sameRow(&known.row, &it))...)
+			continue
+		}
+		made[at.Plan] = append(made[at.Plan], it)
+	}
+	for _, p := range plans {
+		d.Plans[p].Items = made[p]
+	}
+}
+
+// sameRow reports whether an item is a row that the ledger knows, by its words
+// and not only by its likeness.
+func sameRow(row *model.SourceRow, it *Item) bool {
+	return slices.ContainsFunc(it.Record.Task.SourceRows(), func(r model.SourceRow) bool { return plain(r.Title) == plain(row.Title) })
+}
+
+// reshaped is an item as what was made of its row before: the fates within the
+// given part are those of the parts of the item.
+func reshaped(it Item, fates []fate, part string, sure bool) []Item {
+	var steps []string
+	lost := true // all that was made of it was dropped
+	for _, f := range fates {
+		if within(f.part, part) {
+			steps = append(steps, strings.TrimPrefix(f.part[len(part):], " "))
+			lost = lost && f.record < 0
+		}
+	}
+	if len(steps) == 0 {
+		return []Item{it}
+	}
+	way, _, of, _, split := readPart(steps[0])
+	var parts []Item
+	if split {
+		parts = it.split(way)
+	}
+	if len(parts) == 0 || len(parts) != of {
+		if lost && sure {
+			it.Settled = Dropped
+		}
+		return []Item{it}
+	}
+	var out []Item
+	for n, p := range parts {
+		out = append(out, reshaped(p, fates, partOf(part, way, n, of, true), sure)...)
+	}
+	return out
+}
+
+// remerge merges the items whose rows were merged.
+func (d *Draft) remerge(rows *docRows, plans []int) {
+	where := make(map[ref]int) // the item that is a fate
+	for i := range rows.at {
+		if refs := rows.inLedger(i); len(refs) == 1 && refs[0].row >= 0 {
+			where[refs[0]] = i
+		}
+	}
+	into := none(len(rows.at))
+	joins := make(map[int][]int)
+	for _, refs := range rows.of {
+		if len(refs) < 2 {
+			continue
+		}
+		first := -1
+		for _, r := range refs {
+			i, ok := where[r]
+			switch {
+			case !ok || into[i] >= 0 || joins[i] != nil:
+			case first < 0:
+				first = i
+			case rows.at[i].Plan == rows.at[first].Plan:
+				into[i] = first
+				joins[first] = append(joins[first], i)
+			}
+		}
+	}
+	made := make(map[int][]Item)
+	for i, at := range rows.at {
+		if into[i] >= 0 {
+			continue
+		}
+		it := *d.Item(at)
+		for _, j := range joins[i] {
+			it = mergedItems(&it, d.Item(rows.at[j]))
+		}
+		made[at.Plan] = append(made[at.Plan], it)
+	}
+	for _, p := range plans {
+		d.Plans[p].Items = made[p]
+	}
+}

@@ -1,0 +1,211 @@
+package intake
+
+import (
+	"fmt"
+	"hash/fnv"
+	"slices"
+	"strconv"
+	"strings"
+
+	"duban/model"
+)
+
+// Stamp notes in every item what was read: the row that it is, and a
+// fingerprint of each of its values. It is called once, before the first edit.
+func (d *Draft) Stamp() {
+	for p := range d.Plans {
+		for i := range d.Plans[p].Items {
+			d.Plans[p].Items[i].stamp()
+		}
+	}
+}
+
+func (it *Item) stamp() {
+	read := it.Record.Task
+	it.read = &read
+	row := rowOf(&read)
+	row.Print = printOf(&it.Record)
+	it.sourced([]model.SourceRow{row})
+}
+
+// sourced notes the rows that the item is made of, and what they say.
+func (it *Item) sourced(rows []model.SourceRow) {
+	detail := *detailOf(&it.Record.Task)
+	detail.Source.Rows, detail.Source.Read = rows, ""
+	if it.read != nil {
+		detail.Source.Read = fingerprints(it.read)
+	}
+	it.Record.Task.Detail = &detail
+}
+
+// rowOf is a task as a row of its document.
+func rowOf(t *model.Task) model.SourceRow {
+	return model.SourceRow{No: t.No, Section: t.Section, Title: t.Title, Units: t.Units()}
+}
+
+// printOf is the fingerprint of a whole row, with the reports that it gives.
+func printOf(r *model.Record) string {
+	h := fnv.New64a()
+	_, _ = h.Write([]byte(fingerprints(&r.Task)))
+	for _, p := range r.Progress {
+		fmt.Fprint(h, "\x00", p.Date, p.Percent, p.Steps, plain(p.Text))
+		for _, a := range p.Actuals {
+			fmt.Fprint(h, "\x00", a.Target, a.Value, a.Unit)
+		}
+	}
+	return strconv.FormatUint(h.Sum64(), 16)
+}
+
+// ref is a row of a document, or the part of one that an item or a task is made of.
+type ref struct {
+	row  int
+	part string
+}
+
+// docRow is a row that the ledger knows, with all that was made of it.
+type docRow struct {
+	row   model.SourceRow
+	fates []fate
+}
+
+// fate is a task that was made of a row, or of a part of it, or a place among
+// the rows that were dropped.
+type fate struct {
+	part     string
+	record   int // -1 for a dropped one
+	campaign int // the plan of the ledger that keeps a dropped one
+	place    int // among its dropped rows
+}
+
+// docRows are the rows of one document: those of a draft and those that the
+// ledger knows, and which of the one are which of the other.
+type docRows struct {
+	records []*model.Record
+	home    []int   // the plan of the ledger that each record is in
+	of      [][]ref // the rows of each record
+	ledger  []docRow
+
+	at    []At    // the items
+	items [][]ref // the rows of each item
+	rows  []model.SourceRow
+
+	pairs []int  // for each row of the draft the one of the ledger, -1 for none
+	guess []bool // whether that is only likely
+}
+
+// rowList gives each row a number. Rows that say the same are two where they
+// stand twice, and one where two tasks are parts of it.
+type rowList struct {
+	rows  []model.SourceRow
+	alike map[string][]int // the rows that say the same
+	parts [][]string       // that were met of each row
+}
+
+func (l *rowList) add(r model.SourceRow) ref {
+	key := strings.Join([]string{r.Title, r.No, strings.Join(r.Section, "\x01"), strings.Join(r.Units, "\x01"), r.Print}, "\x00")
+	for _, n := range l.alike[key] {
+		if !slices.ContainsFunc(l.parts[n], func(p string) bool { return !besides(p, r.Part) }) {
+			l.parts[n] = append(l.parts[n], r.Part)
+			return ref{n, r.Part}
+		}
+	}
+	n := len(l.rows)
+	l.rows, l.parts = append(l.rows, r), append(l.parts, []string{r.Part})
+	if l.alike == nil {
+		l.alike = make(map[string][]int)
+	}
+	l.alike[key] = append(l.alike[key], n)
+	return ref{n, r.Part}
+}
+
+// besides reports whether two parts come of splitting one row in one way.
+func besides(a, b string) bool {
+	x, y := strings.Fields(a), strings.Fields(b)
+	for i := range min(len(x), len(y)) {
+		if x[i] != y[i] {
+			way, _, of, _, _ := readPart(strings.TrimPrefix(x[i], "+"))
+			other, _, n, _, _ := readPart(strings.TrimPrefix(y[i], "+"))
+			return way == other && of == n
+		}
+	}
+	return false
+}
+
+// within reports whether a part of a row is the other one or a part of it.
+func within(part, of string) bool {
+	return part == of || of == "" || strings.HasPrefix(part, of+" ")
+}
+
+// rowsOf gathers and matches the rows of the given plans of a draft and those
+// of the given plans of a ledger.
+func rowsOf(existing *model.Ledger, d *Draft, plans, known []int, names map[string]string) *docRows {
+	doc := new(docRows)
+	m := matcher{names: names}
+	var left, right rowList
+	for _, p := range plans {
+		for i := range d.Plans[p].Items {
+			it := &d.Plans[p].Items[i]
+			var refs []ref
+			if !it.Apart {
+				for _, r := range it.Record.Task.SourceRows() {
+					refs = append(refs, left.add(r))
+				}
+			}
+			doc.at, doc.items = append(doc.at, At{p, i}), append(doc.items, refs)
+		}
+	}
+	know := func(r model.SourceRow, made fate) ref {
+		at := right.add(r)
+		if at.row == len(doc.ledger) {
+			doc.ledger = append(doc.ledger, docRow{row: r})
+		}
+		made.part = at.part
+		doc.ledger[at.row].fates = append(doc.ledger[at.row].fates, made)
+		return at
+	}
+	for _, k := range known {
+		for i := range existing.Plans[k].Records {
+			r := &existing.Plans[k].Records[i]
+			var refs []ref
+			for _, row := range r.Task.SourceRows() {
+				refs = append(refs, know(row, fate{record: len(doc.records)}))
+			}
+			doc.records, doc.home, doc.of = append(doc.records, r), append(doc.home, k), append(doc.of, refs)
+		}
+	}
+	for _, k := range known {
+		for i, row := range existing.Plans[k].Campaign.Dropped {
+			know(row, fate{record: -1, campaign: k, place: i})
+		}
+	}
+	doc.rows = left.rows
+	for i := range doc.rows {
+		m.left = append(m.left, m.card(&doc.rows[i]))
+	}
+	for i := range doc.ledger {
+		c := m.card(&doc.ledger[i].row)
+		c.owner, c.dropped = i, doc.ledger[i].fates[0].record < 0
+		m.right = append(m.right, c)
+	}
+	m.owners = len(doc.ledger)
+	// An officer may have corrected what a later issue corrects as well.
+	for i, r := range doc.records {
+		now := rowOf(&r.Task)
+		c := m.card(&now)
+		c.owner, c.edited = doc.of[i][0].row, true
+		if was := &m.right[c.owner]; c.title != was.title || c.no != was.no || c.section != was.section || c.units != was.units {
+			m.right = append(m.right, c)
+		}
+	}
+	doc.pairs, doc.guess = m.match()
+	return doc
+}
+
+// inLedger are the rows of an item as the ledger numbers them, -1 for new ones.
+func (doc *docRows) inLedger(item int) []ref {
+	out := make([]ref, len(doc.items[item]))
+	for i, r := range doc.items[item] {
+		out[i] = ref{doc.pairs[r.row], r.part}
+	}
+	return out
+}
