@@ -17,7 +17,7 @@ import (
 var (
 	worksNamed  = pattern.New(`(^|[^\d.第])([一二三四五六七八九十]{1,3}|\d{1,3})(大|项|件|个)(\p{Han}{2,12})`)
 	columnCount = pattern.New(`^(\d{1,3}|[一二三四五六七八九十百]{1,5})(项|个|条|件)(\p{Han}{2,8})$`)
-	inBrackets  = pattern.New(`[（(](?:共计?|合计|总计|计)?(\d{1,4}|[一二三四五六七八九十百]{1,5})(大?项|个|件|条|家|大?类)(\p{Han}{0,6})[）)]`)
+	inBrackets  = pattern.New(`[（(](?:共计?|合计|总计|计)?(\d{1,4}|[一二三四五六七八九十百]{1,5})(大?项|个|件|条|家|大?类)(\p{Han}{0,6})(?:[，,、；;][^（）()]*)?[）)]`)
 	genericName = pattern.New(`^(?:年度|全年|重点|主要|工作|项目|任务|事项|目标|内容|清单|总体|全部|责任|单位|其他|其它|附件\d*|一般|具体|是|否|无|有|已|未|投资|完成|[\d.]+)+$`)
 	labelTail   = pattern.New(`(?:重点)?(?:工程项目|建设项目|类项目|项目|工程|任务|事项|工作|一批|方面|类)$`)
 	labelLink   = pattern.New(`^(?:一批|重点|建设|工程|类|项目|任务|事项|工作|方面|列入|安排|实施|有|为|共|计|共计|合计|[（(]|[“”])*$`)
@@ -26,7 +26,8 @@ var (
 // rowLabel is a word under which tasks stand: a heading, a batch, a group, a
 // value of a column that sorts them.
 type rowLabel struct {
-	core string
+	core   string
+	office bool // an office, whose tasks may be counted in several ways
 	scope
 }
 
@@ -62,7 +63,7 @@ func (j *judged) judge(text string) {
 		if l := j.labelOf(s); l != nil {
 			subject = l
 			parts++
-		} else if s.class != ofMoney {
+		} else if s.class != ofSums {
 			subject = nil
 		}
 		subjects[i] = subject
@@ -75,9 +76,9 @@ func (j *judged) judge(text string) {
 		case j.b.past(text[:s.at]):
 		case subjects[i] != nil:
 			// One figure beside a label may be a goal, as any that is a least one is.
-			j.hold(s, []scope{subjects[i].scope}, (parts > 1 || s.part || s.cued) && !s.atLeast)
+			j.hold(s, []scope{subjects[i].scope}, (parts > 1 || s.part || s.cued) && !s.atLeast && !subjects[i].office)
 		case s.part:
-		case s.class == ofMoney:
+		case s.class == ofSums:
 			s.cued = s.cued || summed
 			j.hold(s, j.chain, agreed)
 		default:
@@ -116,7 +117,7 @@ func (j *judged) labelOf(s *statement) *rowLabel {
 		if best != nil && len(l.core) <= len(best.core) {
 			continue
 		}
-		if at := strings.LastIndex(s.before, l.core); at >= 0 && labelLink.MatchString(s.before[at+len(l.core):]) || s.class != ofMoney && strings.HasPrefix(s.after, l.core) {
+		if at := strings.LastIndex(s.before, l.core); at >= 0 && labelLink.MatchString(s.before[at+len(l.core):]) || s.class != ofSums && strings.HasPrefix(s.after, l.core) {
 			best = l
 		}
 	}
@@ -157,7 +158,7 @@ func (j *judged) hold(s *statement, chain []scope, sure bool) bool {
 	case near != nil && sure && s.countsKinds() && (s.comesNear(off) || j.fixed && s.apart(off, 2)):
 		near.differs = true
 		j.note(s, at, near)
-	case s.cued && j.strong && (s.class != ofMoney || near != nil):
+	case s.cued && j.strong && (s.class != ofSums || near != nil):
 		j.note(s, &chain[len(chain)-1], nil)
 	}
 	return false
@@ -165,7 +166,7 @@ func (j *judged) hold(s *statement, chain []scope, sure bool) bool {
 
 // tally counts or adds up what a statement may speak of in a scope.
 func (j *judged) tally(p *scope, s *statement) []tally {
-	if s.class == ofMoney {
+	if s.class == ofSums {
 		return j.r.sums(p, s.unit)
 	}
 	return j.r.tally(p, s.class)
@@ -200,13 +201,16 @@ func (s *statement) apart(off model.Decimal, parts int64) bool {
 
 // countsKinds is false for 「四个方面」, which need not be the chapters of the text.
 func (s *statement) countsKinds() bool {
+	if s.unit == "大" {
+		return false
+	}
 	return s.class != ofKinds || strings.HasSuffix(s.unit, "类") || strings.Contains(s.after, "类")
 }
 
 // comesNear says whether what was counted differs so little from what is stated
 // that both must be of the same thing.
 func (s *statement) comesNear(off model.Decimal) bool {
-	if s.class != ofMoney && off.Cmp(whole(1)) <= 0 {
+	if s.class != ofSums && off.Cmp(whole(1)) <= 0 {
 		return s.value.Cmp(whole(3)) >= 0
 	}
 	return s.apart(off, 5)
@@ -221,7 +225,13 @@ func (j *judged) note(s *statement, p *scope, t *tally) {
 // noun is what a statement counts, in its own words.
 func (s *statement) noun() string {
 	for _, text := range [...]string{s.after, s.before} {
-		if s.class == ofMoney {
+		if isMeasure(s.unit) {
+			if m := measureNoun.FindString(s.before); m != "" {
+				return m
+			}
+			return "合计"
+		}
+		if s.class == ofSums {
 			if m := moneyNoun.FindStringSubmatch(s.before); m != nil {
 				return m[1]
 			}

@@ -64,7 +64,7 @@ func (v *visitor) heading(s string, p scope, line int) {
 	if m := inBrackets.FindString(tight(s)); m != "" {
 		j.fixed = true
 		for _, x := range statements(strings.Trim(m, "（()）")) {
-			x.cued = true
+			x.cued = x.class != ofSums
 			j.hold(&x, j.chain, true)
 		}
 		return
@@ -251,10 +251,8 @@ func (v *visitor) counts(words string, p scope, line int) {
 	j := v.judged(line, true, p)
 	j.fixed = true
 	for _, x := range statements(words) {
-		if x.class != ofMoney {
-			x.cued = true
-			j.hold(&x, j.chain, true)
-		}
+		x.cued = x.class != ofSums
+		j.hold(&x, j.chain, true)
 	}
 }
 
@@ -301,7 +299,7 @@ func rowWords(row []string) string {
 func (r *reader) labelsIn(p *scope) []rowLabel {
 	var out []rowLabel
 	index := make(map[string]int)
-	add := func(name string, line int) {
+	add := func(name string, line int, office bool) {
 		core := labelCore(name)
 		if core == "" {
 			return
@@ -310,13 +308,25 @@ func (r *reader) labelsIn(p *scope) []rowLabel {
 		if !ok {
 			k = len(out)
 			index[core] = k
-			out = append(out, rowLabel{core: core, scope: scope{name: tight(name)}})
+			out = append(out, rowLabel{core: core, office: office, scope: scope{name: tight(name)}})
 		}
-		out[k].spans = append(out[k].spans, Span{line, line})
+		if out[k].office == office { // a heading that is the name of an office stays one
+			out[k].spans = append(out[k].spans, Span{line, line})
+		}
 	}
 	r.tasksIn(p, func(it *Item) {
 		for _, s := range it.Record.Task.Section {
-			add(s, it.Span.From)
+			add(s, it.Span.From, false)
+		}
+	})
+	r.tasksIn(p, func(it *Item) {
+		t := &it.Record.Task
+		units := t.LeadUnits
+		if len(units) == 0 {
+			units = t.ResponsibleUnits
+		}
+		for _, u := range units {
+			add(u, it.Span.From, true)
 		}
 	})
 	for _, t := range r.tables {
@@ -326,7 +336,7 @@ func (r *reader) labelsIn(p *scope) []rowLabel {
 				continue
 			}
 			for _, i := range rows {
-				add(t.g.rows[i][c], t.g.lines[i].From)
+				add(t.g.rows[i][c], t.g.lines[i].From, false)
 			}
 		}
 	}

@@ -57,6 +57,7 @@ func TestTotalsInWordsAreHeldAgainstTheRows(t *testing.T) {
 		{"a goal that is no total", "确保全县固定资产投资增长11%，新开工项目10个，总投资50亿元以上。\n\n", "", nil, nil},
 		{"a goal that is named as a part is", "确保全县固定资产投资增长11%，力争新建项目4个以上，续建项目4个以上。\n\n", "", nil, nil},
 		{"one figure beside a label", "抓好续建项目4个。\n\n", "", nil, nil},
+		{"offices, whose works may be counted in several ways", "全县共安排重点项目6个，其中县水利局2个、县教育局2个。\n\n", "", []string{"项目|个|6|6"}, nil},
 		{"another year's total", "2025年全县共安排重点项目7个，总投资8.8亿元。2026年共安排重点项目6个。\n\n", "", []string{"项目|个|6|6"}, nil},
 		{"a total of what was", "截至目前，全县共储备项目7个。\n\n", "", nil, nil},
 		{"groups of people", "全县共设立5个工作组、7个工作专班。\n\n", "", nil, nil},

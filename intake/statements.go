@@ -37,11 +37,11 @@ const (
 	ofPoints        // the numbered points of rows and items
 	ofOffices       // the units that do the work
 	ofTowns         // towns, villages, companies
-	ofMoney
+	ofSums          // money, areas, lengths: what the rows give a figure of
 )
 
 var (
-	statedFigure = pattern.New(`(\d{1,9}(?:\.\d+)?|[一二两三四五六七八九十百]{1,5})(余|多)?(大类|类|大项|项|个|件|条|家|处|宗|批|大|亿元|万元|元)`)
+	statedFigure = pattern.New(`(\d{1,9}(?:\.\d+)?|[一二两三四五六七八九十百]{1,5})(余|多)?(大类|类|大项|项|个|件|条|家|处|宗|批|大|亿元|万元|元|公里|千米|万亩|亩|万平方米|平方米|户|人|万吨|吨)`)
 	totalCue     = pattern.New(`(?:^|[^公])共(?:计|有|$|安排|实施|列|梳理|确定|分解|细化|涉及|包|收集|筛选|谋划|明确|制定|提出|部署|交办|下达|排定|储备|征集|办|推进|建设|承担|分|设)|合计|总计|一共|小计|总数|(?:^|[^统合预设概估])计$|分解|细化|梳理|列入|列出|涉及|分为|归纳为|形成`)
 	cueAndColon  = pattern.New(`(?:共计?|合计|总计|小计|总数|计)[：:]?$`)
 	listed       = pattern.New(`^[^，。；：,;:]+[、和及][^，。；：,;:]{0,12}$`)
@@ -53,6 +53,7 @@ var (
 	eachOf       = pattern.New(`(?:第|每|各|前|过|逐|半|哪|某|这|那|同|另|\d|\.|-|－|—|~|～|至|到)$`)
 	kindNoun     = pattern.New(`^(?:大)?(?:类别?|方面|板块|领域|部分|门类)`)
 	nounHeads    = pattern.New(`((?:工作|领导)?(?:小组|专班)|工作[组队站室]|项目[部组]|任务[书单]|阶段)|(大类|类别|方面|板块|领域)|(要点|子项|小项|细项|子任务|具体\p{Han}{0,2}(?:举措|措施|任务|工作|事项)|节点|举措|措施)|(责任单位|牵头单位|成员单位|责任部门|单位|部门)|(乡镇|街道|社区|园区|企业|镇|村)|(项目|任务|工作|事项|实事|问题|内容|目标|指标|行动|工程|清单|重点|建议|提案|隐患|线索)`)
+	measureNoun  = pattern.New(`总(?:里程|长度?|面积|户数|人数|量|产量|规模)`)
 	moneyNoun    = pattern.New(`(?:^|[^产业间改施会外商])((?:总|计划|年度|完成|估算|概算)*投资(?:总?额)?|(?:总|项目|财政)资金|总造价|总概算)`)
 )
 
@@ -91,9 +92,9 @@ func statements(text string) []statement {
 		if s.class == ofNothing {
 			continue
 		}
-		if k := len(out) - 1; k >= 0 && out[k].class == ofKinds && s.class == ofWorks && s.before == out[k].after && runes(s.before) <= 4 {
+		if k := len(out) - 1; k >= 0 && (out[k].class == ofKinds || out[k].unit == "大") && (s.class == ofWorks || s.class == ofPoints) && s.before == out[k].after && runes(s.before) <= 4 {
 			s.cued, out[k].cued = true, true // 「9大类36项」
-		} else if k >= 0 && out[k].cued && s.class != ofMoney && listed.MatchString(text[out[k].at:m[0]]) {
+		} else if k >= 0 && out[k].cued && s.class != ofSums && listed.MatchString(text[out[k].at:m[0]]) {
 			s.cued = true // 「共10项任务、50项工作」
 		}
 		out = append(out, s)
@@ -108,7 +109,7 @@ func inQuotes(s string) bool {
 }
 
 // clauseEnd says whether a character ends what may say of what a figure is.
-func clauseEnd(r rune) bool { return strings.ContainsRune("，。；：、,;:！？!?", r) }
+func clauseEnd(r rune) bool { return strings.ContainsRune("，。；、,;！？!?", r) }
 
 // leadingHan is the run of Chinese characters at the beginning of a text.
 func leadingHan(s string) string {
@@ -131,7 +132,12 @@ func (s *statement) classOf(clause string) class {
 	switch {
 	case strings.HasSuffix(s.unit, "元"):
 		if moneyNoun.MatchString(clause) {
-			return ofMoney
+			return ofSums
+		}
+		return ofNothing
+	case isMeasure(s.unit):
+		if s.cued || measureNoun.MatchString(clause) {
+			return ofSums
 		}
 		return ofNothing
 	case notCounted.MatchString(s.after):
@@ -154,6 +160,15 @@ func (s *statement) classOf(clause string) class {
 		return ofNothing
 	}
 	return ofWorks
+}
+
+// isMeasure says whether a unit is one that rows give a figure in, and not a count of rows.
+func isMeasure(unit string) bool {
+	switch unit {
+	case "公里", "千米", "万亩", "亩", "万平方米", "平方米", "户", "人", "万吨", "吨":
+		return true
+	}
+	return false
 }
 
 // classIn reads the class of the first noun of a text.

@@ -108,9 +108,10 @@ func (r *reader) tally(p *scope, c class) []tally {
 		add("任务", tasks, true)
 		add("表中各行", r.rowsIn(p), true)
 		if p.node != nil {
-			add("最末一级条目", p.node.leaves(), true)
-			kids, _ := p.node.numbered()
-			add("下一级条目", kids, true)
+			// Chapters, and items that no task was made of, count where there is nothing better.
+			add("最末一级条目", p.node.leaves(), tasks == 0)
+			kids, all := p.node.numbered()
+			add("下一级条目", kids, all && p.node.parent != nil)
 		}
 		out = append(out, r.pathsIn(p, false)...)
 	case ofKinds: // a count of these is of what stands right below the heading, or of groups of any rank
