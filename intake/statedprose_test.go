@@ -83,11 +83,15 @@ func TestTotalsInPlansOfProseAreHeldAgainstTheItems(t *testing.T) {
 		},
 		{
 			"actions and works", head + "重点实施2大行动8项具体任务。\n\n一、基础设施\n\n" + items(1, five...) + "二、社会事业\n\n" + items(1, five[:3]...),
-			8, []string{"行动|大|2|2", "具体任务|项|8|8"}, nil,
+			8,
+			[]string{"行动|大|2|2", "具体任务|项|8|8"},
+			nil,
 		},
 		{
 			"fewer works than chapters", head + "共安排重点任务4项。\n\n一、总体要求\n\n坚持以人民为中心。\n\n二、重点任务\n\n" + items(1, five...) + "三、组织领导\n\n加强领导。\n\n",
-			5, []string{"任务|项|4|5"}, []string{"4项|5项|任务"},
+			5,
+			[]string{"任务|项|4|5"},
+			[]string{"4项|5项|任务"},
 		},
 		{
 			"numbered points below the tasks", head + "共安排2项任务、5条具体措施。\n\n一、工作任务\n\n" +
