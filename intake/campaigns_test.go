@@ -64,3 +64,27 @@ func TestATextThatIsNoPlanMakesNoTasks(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatAWebPagePrintsAroundAPlanIsNoPartOfIt(t *testing.T) {
+	d, err := Read(t.Context(), "page.txt", []byte("首页 > 政务公开 > 重点工作\n您的位置：首页 > 公告\n字体：大 中 小   打印  分享到：\n某市2026年民生实事实施方案\n发布日期：2026-02-20 来源：市政府办 浏览量：1024\n"+
+		"一、新建学校8所。\n牵头单位：市教育局；责任单位：市住建局\n完成时限：8月底前\n二、新增就业2.5万人。（牵头单位：市人社局）\n三、新建食堂20个。（市民政局牵头，10月底前完成）\n四、改造小区120个。\n牵头单位：市住建局\n完成时限：2026年11月30日前\n"+
+		"上一篇：关于召开会议的通知\n下一篇：没有了\n【打印本页】【关闭窗口】\n主办：某市人民政府办公室  ICP备12345678号\n"), Options{Today: model.NewDate(2026, 3, 1)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Plans) != 1 || len(d.Unread) > 0 {
+		t.Fatalf("%d plans, unread %v", len(d.Plans), d.Unread)
+	}
+	p := d.Plans[0]
+	if p.Campaign.Name != "某市2026年民生实事" || p.Campaign.Document.Date != model.NewDate(2026, 2, 20) {
+		t.Errorf("the campaign is named %q, of %s", p.Campaign.Name, p.Campaign.Document.Date)
+	}
+	got := ""
+	for i := range p.Items {
+		task := &p.Items[i].Record.Task
+		got += task.No + strings.Join(task.Section, "/") + task.Title + " " + strings.Join(task.LeadUnits, "、") + "\n"
+	}
+	if want := "一新建学校8所 市教育局\n二新增就业2.5万人 市人社局\n三新建食堂20个 市民政局\n四改造小区120个 市住建局\n"; got != want {
+		t.Errorf("tasks\n%swant\n%s", got, want)
+	}
+}

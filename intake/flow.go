@@ -18,6 +18,7 @@ type piece struct {
 	level int    // of a heading's style, 0 where it has none
 	wraps bool   // it ends in the middle of something: an open bracket or bold mark
 	table *source.Table
+	mark  mark // of a table: the number of its first row, where that stood in the outline of the text
 	page  int
 }
 

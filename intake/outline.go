@@ -36,6 +36,11 @@ func outline(pieces []piece) *node {
 	for i, p := range pieces {
 		top := open[len(open)-1]
 		if p.table != nil {
+			if p.mark.level != noNumber {
+				// Records count on where items of the text did: they stand beside those.
+				open = closeTo(open, p.mark)
+				top = open[len(open)-1]
+			}
 			top.tables = append(top.tables, p)
 			continue
 		}

@@ -79,7 +79,10 @@ func (r *reader) read() error {
 		}
 		return r.ctx.Err()
 	}
-	all := r.withoutFurniture(stacked(records(turned(spaced(unfolded(flow(r.doc)))))))
+	all := flow(r.doc)
+	for _, step := range [...]func([]piece) []piece{unfolded, r.withoutSite, spaced, turned, records, stacked, r.withoutFurniture} {
+		all = step(all)
+	}
 	r.lex = learnNames(all)
 	notices := r.notices(all)
 	for i, n := range notices {

@@ -382,8 +382,12 @@ func recordTable(all []piece, recs []record) piece {
 			t.Rows[i].Cells = append(t.Rows[i].Cells, source.Cell{})
 		}
 	}
-	last := recs[len(recs)-1].to - 1
-	return piece{span: Span{all[recs[0].from].span.From, all[last].span.To}, table: t, page: all[recs[0].from].page}
+	first, last := all[recs[0].from], recs[len(recs)-1].to-1
+	p := piece{span: Span{first.span.From, all[last].span.To}, table: t, page: first.page}
+	if first.table == nil {
+		p.mark, _ = numbered(first.text)
+	}
+	return p
 }
 
 // cards makes one table of the small tables that hold a task each.
