@@ -144,6 +144,15 @@ func (d *Draft) Accept(at At, on model.Date, by string) error {
 	return nil
 }
 
+// AcceptDoubt settles one doubt about a plan as a whole.
+func (d *Draft) AcceptDoubt(plan, doubt int, on model.Date, by string) error {
+	if plan < 0 || plan >= len(d.Plans) || doubt < 0 || doubt >= len(d.Plans[plan].Campaign.Review) {
+		return ErrNoItem
+	}
+	d.Plans[plan].Campaign.SettleDoubt(doubt, on, by)
+	return nil
+}
+
 // AcceptSure accepts every undecided item that has no doubt, nor its difference
 // from the ledger any, and returns how many.
 func (d *Draft) AcceptSure(f *Difference) int {

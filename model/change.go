@@ -201,3 +201,9 @@ func (t *Task) SettleDoubts(on Date, by string) {
 	}
 	t.Detail, t.OpenDoubts = &detail, 0
 }
+
+// SettleDoubt marks one doubt about the campaign as settled.
+func (c *Campaign) SettleDoubt(i int, on Date, by string) {
+	c.Review = slices.Clone(c.Review)
+	c.Review[i].Settled, c.Review[i].By = on, by
+}

@@ -178,6 +178,13 @@ func (p *draftPage) itemKey(a *App, msg tea.KeyPressMsg) tea.Cmd {
 		case key.Matches(msg, k.Edit, k.Fold):
 			return set(!p.take[id])
 		}
+	case planDoubtLine:
+		if key.Matches(msg, k.Accept, k.Edit) {
+			on, who := a.today, a.opts.Who
+			cmd := p.decide(a, l, func(d *intake.Draft) error { return d.AcceptDoubt(l.at.Plan, l.n, on, who) })
+			p.toNextOpen()
+			return cmd
+		}
 	case goneLine:
 		switch {
 		case key.Matches(msg, k.Edit, k.Drop, k.Fold):

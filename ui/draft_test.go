@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"duban/intake"
 	"duban/intake/source"
@@ -135,6 +136,43 @@ func TestStoringAReviewKeepsWhatIsUndecidedInDoubtAndIsOneUndo(t *testing.T) {
 			t.Errorf("one undo leaves %d tasks", len(left))
 		}
 	}, nil)
+}
+
+// A total that does not add up belongs to no task: it is a doubt about the plan
+// as a whole, before the tasks' own, and in the ledger until somebody settles it.
+func TestADoubtAboutTheWholePlanIsShownSettledAndStored(t *testing.T) {
+	reviewing(t, func(o *officer) {
+		o.sees("4 项有疑点", "整份文件  合计“投资”：文中为12亿元，各行相加为11亿元（第2行）", "第 2 行")
+		if a, b := o.lineNumber("文中为12亿元"), o.lineNumber("培育工业企业"); a > b {
+			t.Errorf("the plan's doubt stands in line %d, a task's in %d", a, b)
+		}
+		o.press("a")
+		o.sees("3 项有疑点")
+		o.press("u")
+		o.sees("4 项有疑点")
+		o.press("a w")
+		o.sees("其中 2 项疑点未定", "另有 1 处整份文件的疑点未定")
+		o.press("enter")
+		o.told("已存入")
+		o.press("5")
+		o.sees("3 项", "2026年重点工作", "没有写年份")
+		o.seesNo("文中为12亿元")
+		o.press("home enter")
+		o.sees("新建农村公路") // the campaign's tasks
+		o.press("esc v")
+		o.told("已核实  2026年重点工作")
+		o.seesNo("没有写年份")
+		o.sees("2 项", "单位工信局没有见过")
+		o.press("u")
+		o.sees("没有写年份")
+		o.clicks("没有写年份")
+		o.press("enter")
+	}, func(d *intake.Draft) {
+		d.Plans[0].Campaign.Review = []model.Doubt{
+			{Code: model.DoubtTotal, Text: "合计“投资”：文中为12亿元，各行相加为11亿元（第2行）"},
+			{Code: model.DoubtDate, Text: "文件没有写年份，按读取之日取2026年"},
+		}
+	})
 }
 
 func TestCorrectingAnItemAcceptsIt(t *testing.T) {
@@ -469,6 +507,51 @@ func TestAVeryLongLineIsShownRoundTheItsWords(t *testing.T) {
 		}
 		d.Document.Lines = []string{b.String()}
 	})
+}
+
+// A doubt quotes the words that it is about: they stand out in the passage, also
+// where it is broken into lines. Long lines before it do not push it out of sight.
+func TestTheWordsOfADoubtStandOutInThePassage(t *testing.T) {
+	reviewing(t, func(o *officer) {
+		o.sees("相关部门")
+		if !o.standsOut("配合做好有关工作的相关部门") {
+			t.Errorf("the words do not stand out in the passage:\n%s", o.screen())
+		}
+		if o.standsOut("培育企业5家。") {
+			t.Error("other words of the passage stand out as well")
+		}
+		o.resize(120, 24)
+		o.sees("培育企业5家。")
+	}, func(d *intake.Draft) {
+		long := strings.Repeat("一项说得很长的工作，", 60)
+		d.Document.Lines[2] = long
+		d.Document.Lines[3] = "培育企业5家。由全县各级各类配合做好有关工作的相关部门负责"
+		d.Plans[0].Items[1].Record.Task.Detail.Review = []model.Doubt{
+			{Code: model.DoubtUnit, Text: "未写牵头单位"},
+			{Code: model.DoubtInferred, Text: "单位只写“配合做好有关工作的相关部门”，未列名"},
+		}
+	})
+}
+
+// standsOut reports whether every letter of a text is drawn in the pen of what
+// must be seen, on the paper of the passage.
+func (o *officer) standsOut(text string) bool {
+	o.t.Helper()
+	var b strings.Builder
+	for _, l := range strings.Split(o.app.View().Content, "\n") {
+		style, state := "", byte(0)
+		p := ansi.NewParser()
+		for l != "" {
+			seq, width, n, next := ansi.DecodeSequence(l, state, p)
+			l, state = l[n:], next
+			if width == 0 && strings.HasPrefix(seq, "\x1b[") {
+				style = seq
+			} else if strings.HasPrefix(style, "\x1b[1;") && strings.Contains(style, "48;2;34;38;46") && width > 0 && seq != " " {
+				b.WriteString(seq)
+			}
+		}
+	}
+	return strings.Contains(b.String(), text)
 }
 
 func TestAReviewIsSoundInEverySizeAndLanguage(t *testing.T) {

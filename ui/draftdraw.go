@@ -76,6 +76,11 @@ func (p *draftPage) drawTop(a *App, w int) string {
 		diff.New += c.New
 		back = back || c.Changed+c.Unchanged+c.Known+c.Gone > 0
 		for q := range d.Plans {
+			for _, n := range p.planDoubts(i, q) {
+				if d.Plans[q].Campaign.Review[n].Settled.IsZero() {
+					doubts++
+				}
+			}
 			for n := range d.Plans[q].Items {
 				it, item := &d.Plans[q].Items[n], &p.diffs[i].Plans[q].Items[n]
 				all++
@@ -133,16 +138,22 @@ func (p *draftPage) columnsFor(a *App, w int) []column {
 	x := a.words
 	all := []column{
 		{id: "mark", w: 2},
-		{id: "no", w: 4, title: x.ColNo, drop: 4},
+		{id: "no", w: 4, title: x.ColNo, drop: 2},
 		{id: "title", w: 16, flex: 8, title: x.ColTask},
 		{id: "unit", w: 10, flex: 3, title: x.ColUnit, drop: 1},
-		{id: "deadline", w: 10, title: x.ColDeadline, drop: 2},
+		{id: "deadline", w: 10, title: x.ColDeadline, drop: 3},
 		{id: "targets", w: 22, flex: 3, title: x.Targets, drop: 5},
-		{id: "doubt", w: 12, flex: 4, title: x.Draft.ColDoubt, drop: 3},
+		{id: "doubt", w: 22, flex: 4, title: x.Draft.ColDoubt},
 	}
 	// A document without dates or doubts needs no empty columns.
 	all = slices.DeleteFunc(all, func(c column) bool { return c.id == "deadline" && !p.dated || c.id == "doubt" && !p.told })
-	return arrange(all, w-3)
+	cols := arrange(all, w-3)
+	// Where there is no room for both, a row without a doubt shows its date there.
+	if i := slices.IndexFunc(cols, func(c column) bool { return c.id == "doubt" }); i >= 0 && p.dated &&
+		!slices.ContainsFunc(cols, func(c column) bool { return c.id == "deadline" }) {
+		cols[i].id, cols[i].title = "doubt or deadline", x.Draft.ColDoubt+x.ListGap+x.ColDeadline
+	}
+	return cols
 }
 
 // drawList draws the heads and the lines in view, in exactly h lines.
@@ -195,6 +206,13 @@ func (p *draftPage) drawLine(a *App, d draftLine, cols []column, w int, here boo
 		plan := &p.drafts[d.draft].Plans[d.at.Plan]
 		l.put(k.dim, zh.Cut(zh.Clean(plan.Campaign.Name), w-4))
 		return l.end(k.text, w)
+	case planDoubtLine:
+		doubt, mark, s := p.planDoubt(d), x.Draft.MarkDoubt, k.accentStrong
+		if !doubt.Settled.IsZero() {
+			mark, s = x.Draft.MarkAccepted, k.dim
+		}
+		l.cell(s, mark, 2).put(k.text, spaces(columnGap)).put(k.dim, x.Draft.WholePlan+"  ").put(k.text, zh.Cut(zh.Clean(oneLine(doubt.Text)), max(w-l.w-1, 1)))
+		return l.end(k.text, w)
 	case unreadLine:
 		u := p.drafts[d.draft].Unread[d.n]
 		l.right(k.faint, x.lineNo(u.Span.From), 6).put(k.text, "  ").put(k.text, zh.Cut(zh.Clean(oneLine(u.Text)), max(w-l.w-1, 1)))
@@ -231,12 +249,15 @@ func (p *draftPage) drawLine(a *App, d draftLine, cols []column, w int, here boo
 			l.cell(k.dim, row.deadline, c.w)
 		case "targets":
 			l.cell(k.dim, row.targets, c.w)
-		case "doubt":
-			s := k.dim
+		case "doubt", "doubt or deadline":
+			s, text := k.dim, row.doubt
 			if row.asks {
 				s = k.text
 			}
-			l.cell(s, row.doubt, c.w)
+			if text == "" && c.id != "doubt" {
+				text = row.deadline
+			}
+			l.cell(s, text, c.w)
 		}
 	}
 	return l.end(k.text, w)

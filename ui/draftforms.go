@@ -60,6 +60,8 @@ func (p *draftPage) keys(a *App) []key.Binding {
 		}
 	case l.kind == campaignLine:
 		out = []key.Binding{k.Accept, a.words.Draft.KeepCampaign, k.Store}
+	case l.kind == planDoubtLine:
+		out = []key.Binding{a.words.Draft.SettleDoubt, k.Store, k.AcceptAll}
 	case l.kind == goneLine:
 		out = []key.Binding{a.words.Draft.KeepGone, a.words.Draft.RemoveGone, k.Store}
 	case l.kind == unreadLine:

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -29,9 +30,10 @@ const (
 type draftLineKind int
 
 const (
-	headingLine  draftLineKind = iota
-	planLine                   // the name of the campaign that the items below belong to
-	campaignLine               // what the document says otherwise of a campaign in the ledger
+	headingLine   draftLineKind = iota
+	planLine                    // the name of the campaign that the items below belong to
+	campaignLine                // what the document says otherwise of a campaign in the ledger
+	planDoubtLine               // a doubt about a campaign as a whole, such as a total that does not add up
 	itemLine
 	goneLine
 	unreadLine
@@ -43,7 +45,7 @@ type draftLine struct {
 	group draftGroup
 	draft int
 	at    intake.At
-	n     int // which one of the gone, the unread, or for a heading how many
+	n     int // which one of the gone, the unread, the campaign's doubts, or for a heading how many
 	open  int // for a heading: how many are undecided
 }
 
@@ -81,6 +83,21 @@ func (p *draftPage) layout(a *App) {
 	for i, d := range p.drafts {
 		for q := range d.Plans {
 			var last [groupCount]bool
+			named := func(g draftGroup) {
+				if !last[g] && p.plans() > 1 {
+					last[g] = true
+					groups[g] = append(groups[g], draftLine{kind: planLine, group: g, draft: i, at: intake.At{Plan: q}})
+				}
+			}
+			for _, n := range p.planDoubts(i, q) {
+				if doubt := d.Plans[q].Campaign.Review[n]; want(doubt.Text, d.Plans[q].Campaign.Name) {
+					named(groupDoubt)
+					if doubt.Settled.IsZero() {
+						open[groupDoubt]++
+					}
+					groups[groupDoubt] = append(groups[groupDoubt], draftLine{kind: planDoubtLine, group: groupDoubt, draft: i, at: intake.At{Plan: q}, n: n})
+				}
+			}
 			for n := range d.Plans[q].Items {
 				it, diff := &d.Plans[q].Items[n], &p.diffs[i].Plans[q].Items[n]
 				t := &it.Record.Task
@@ -90,10 +107,7 @@ func (p *draftPage) layout(a *App) {
 				g := groupOf(it, diff)
 				p.told = p.told || g == groupDoubt || g == groupDiffer
 				p.dated = p.dated || t.Deadline.Given || t.Deadline.Text != ""
-				if !last[g] && p.plans() > 1 {
-					last[g] = true
-					groups[g] = append(groups[g], draftLine{kind: planLine, group: g, draft: i, at: intake.At{Plan: q}})
-				}
+				named(g)
 				if it.Settled == intake.Undecided {
 					open[g]++
 				}
@@ -137,6 +151,19 @@ func (p *draftPage) layout(a *App) {
 	p.list.resize(len(p.lines), max(p.list.height, 1))
 }
 
+// planDoubts are the doubts about a campaign as a whole, by their places,
+// without those that the ledger has already.
+func (p *draftPage) planDoubts(draft, plan int) []int {
+	var out []int
+	for n, doubt := range p.drafts[draft].Plans[plan].Campaign.Review {
+		old := p.diffs[draft].Plans[plan].Old
+		if old == nil || !slices.ContainsFunc(old.Review, func(o model.Doubt) bool { return o.Text == doubt.Text }) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
 // plans counts the campaigns of all drafts.
 func (p *draftPage) plans() int {
 	n := 0
@@ -147,12 +174,15 @@ func (p *draftPage) plans() int {
 }
 
 // openDoubts are the open doubts about an item, those about its difference
-// from the ledger first: deciding about the item settles those.
+// from the ledger first: deciding about the item settles those. What most items
+// of a document lack together comes last.
 func openDoubts(it *intake.Item, diff *intake.ItemDifference) []model.Doubt {
+	own := it.Doubts()
+	slices.SortStableFunc(own, func(a, b model.Doubt) int { return common(a) - common(b) })
 	if it.Settled != intake.Undecided || len(diff.Doubts) == 0 {
-		return it.Doubts()
+		return own
 	}
-	return slices.Concat(diff.Doubts, it.Doubts())
+	return slices.Concat(diff.Doubts, own)
 }
 
 // doubtText are the open doubts about an item in one line.
@@ -162,6 +192,13 @@ func doubtText(it *intake.Item, diff *intake.ItemDifference) string {
 		out = append(out, d.Text)
 	}
 	return strings.Join(out, "；")
+}
+
+func common(d model.Doubt) int {
+	if d.Code == model.DoubtLead || d.Code == model.DoubtUnit {
+		return 1
+	}
+	return 0
 }
 
 // here is the line at the cursor.
@@ -213,7 +250,7 @@ func (p *draftPage) toNextOpen() {
 		if l.group != from.group {
 			break
 		}
-		if l.kind == itemLine && p.item(l).Settled == intake.Undecided {
+		if p.isOpen(l) {
 			p.list.to(i)
 			p.from = 0
 			return
@@ -222,6 +259,21 @@ func (p *draftPage) toNextOpen() {
 	p.list.move(1)
 	p.settle(false)
 	p.from = 0
+}
+
+// isOpen reports whether a line is an item or a doubt that nobody has decided.
+func (p *draftPage) isOpen(l draftLine) bool {
+	switch l.kind {
+	case itemLine:
+		return p.item(l).Settled == intake.Undecided
+	case planDoubtLine:
+		return p.planDoubt(l).Settled.IsZero()
+	}
+	return false
+}
+
+func (p *draftPage) planDoubt(l draftLine) *model.Doubt {
+	return &p.drafts[l.draft].Plans[l.at.Plan].Campaign.Review[l.n]
 }
 
 // keepLine lays the list out anew and keeps the cursor on the same thing.
@@ -246,11 +298,11 @@ func (p *draftPage) seek(want draftLine) {
 			d = int(l.group - want.group)
 		case campaignLine:
 			d = l.at.Plan - want.at.Plan
-		case itemLine:
+		case itemLine, planDoubtLine:
 			if l.at.Plan != want.at.Plan {
 				continue
 			}
-			d = l.at.Item - want.at.Item
+			d = l.at.Item - want.at.Item + l.n - want.n
 		default:
 			d = l.n - want.n
 		}
@@ -357,6 +409,12 @@ func (p *draftPage) wheel(_ *App, d int) {
 // span is where a line of the list stands in its document.
 func (p *draftPage) span(l draftLine) (intake.Span, string) {
 	switch l.kind {
+	case planDoubtLine:
+		from := p.drafts[l.draft].Plans[l.at.Plan].Span.From
+		if n := p.quoted(l, from); n > 0 {
+			from = n
+		}
+		return intake.Span{From: from, To: from}, ""
 	case itemLine:
 		it := p.item(l)
 		words := ""
@@ -369,6 +427,36 @@ func (p *draftPage) span(l draftLine) (intake.Span, string) {
 		return u.Span, u.Text
 	}
 	return intake.Span{}, ""
+}
+
+// quoted is the line that a doubt about a campaign names, or the first one
+// behind the campaign's beginning that has the words it quotes; 0 for none.
+func (p *draftPage) quoted(l draftLine, from int) int {
+	doc := p.drafts[l.draft].Document
+	if n := lineIn(p.planDoubt(l).Text); n > 0 || doc == nil {
+		return n
+	}
+	for _, words := range p.stressed(l) {
+		for n := max(from, 1); n <= len(doc.Lines); n++ {
+			if a, b := wherein(oneLine(zh.Clean(doc.Lines[n-1])), oneLine(zh.Clean(words))); b > a {
+				return n
+			}
+		}
+	}
+	return 0
+}
+
+// lineIn is the number of the line that a doubt names, or 0.
+func lineIn(doubt string) int {
+	_, rest, _ := strings.Cut(doubt, "第")
+	for rest != "" {
+		digits, _, ok := strings.Cut(rest, "行")
+		if n, err := strconv.Atoi(digits); ok && err == nil {
+			return n
+		}
+		_, rest, _ = strings.Cut(rest, "第")
+	}
+	return 0
 }
 
 // missing are the values of a new item that officers miss when they are not there.

@@ -38,9 +38,12 @@ func (p *draftPage) drawPane(a *App, w, h int) rows {
 		out := a.wrapped(a.theme.plain.strong, strings.TrimSpace(g.Record.Task.No+" "+g.Record.Task.Title), w, 3)
 		out = append(out, a.wrapped(a.theme.plain.text, a.words.Draft.GoneWhy, w, 3)...)
 		return append(out, p.drawFields(a, &g.Record.Task, nil, w)...).fill(w, h)
-	case itemLine, unreadLine:
+	case planDoubtLine, itemLine, unreadLine:
 	}
 	var top rows
+	if l.kind == planDoubtLine {
+		top = p.drawPlanDoubt(a, l, w, h)
+	}
 	if l.kind == itemLine {
 		it, diff := p.item(l), p.difference(l)
 		top = p.drawDoubts(a, openDoubts(it, diff), w, max(h/3, 1))
@@ -105,6 +108,18 @@ func (p *draftPage) drawDoubts(a *App, doubts []model.Doubt, w, n int) rows {
 	return out
 }
 
+// drawPlanDoubt says of a doubt about a campaign as a whole what it is about.
+func (p *draftPage) drawPlanDoubt(a *App, l draftLine, w, h int) rows {
+	c := &p.drafts[l.draft].Plans[l.at.Plan].Campaign
+	out := p.drawDoubts(a, []model.Doubt{*p.planDoubt(l)}, w, max(h/2, 1))
+	if h >= 12 {
+		out = append(a.wrapped(a.theme.plain.strong, c.Name, w, 3), out...)
+		out = append(out, a.wrapped(a.theme.plain.dim, a.words.Draft.WholePlanWhy, w, 3)...)
+		out = append(out, spaces(w))
+	}
+	return out
+}
+
 // drawChanges lists what the document says otherwise than the ledger.
 func (p *draftPage) drawChanges(a *App, diff *intake.ItemDifference, w, n int) rows {
 	var out rows
@@ -130,6 +145,9 @@ func (p *draftPage) drawFields(a *App, t *model.Task, it *intake.Item, w int) ro
 		note := ""
 		if it != nil {
 			note = x.Draft.Sure[sureness(it, f)]
+			if n := elsewhere(it, f); n > 0 {
+				note = strings.TrimSpace(note + "  " + x.lineNo(n))
+			}
 		}
 		parts := zh.Wrap(zh.Clean(oneLine(value)), max(w-label-1, 8))
 		const most = 4
@@ -141,7 +159,13 @@ func (p *draftPage) drawFields(a *App, t *model.Task, it *intake.Item, w int) ro
 				part = zh.Cut(part+"……", w-label-1)
 			}
 			l := new(line)
-			if i == 0 {
+			long := zh.Width(name) >= label // as the heading of a table's column may be
+			if i == 0 && long && len(parts) == 1 && zh.Width(name)+2+zh.Width(part) < w {
+				l.put(k.dim, zh.Clean(name)).put(k.text, "  ")
+			} else if i == 0 && long {
+				out = append(out, new(line).put(k.dim, zh.Cut(zh.Clean(name), w-1)).end(k.text, w))
+				l.put(k.text, spaces(label))
+			} else if i == 0 {
 				l.cell(k.dim, name, label-1).put(k.text, " ")
 			} else {
 				l.put(k.text, spaces(label))
@@ -225,6 +249,17 @@ func sureness(it *intake.Item, f intake.Field) intake.Sureness {
 	return worst
 }
 
+// elsewhere is the line on which an item's value of a field stands, where that
+// is not in the item's own passage; else 0.
+func elsewhere(it *intake.Item, f intake.Field) int {
+	for _, fact := range it.Facts {
+		if fact.Field == f && fact.At.From > 0 && (fact.At.From < it.Span.From || fact.At.From > it.Span.To) {
+			return fact.At.From
+		}
+	}
+	return 0
+}
+
 // gutter is how many cells the number of a line takes.
 const gutter = 6
 
@@ -236,6 +271,7 @@ func (p *draftPage) drawSource(a *App, l draftLine, w, h int) rows {
 	k := a.theme.plain
 	d := p.drafts[l.draft]
 	span, words := p.span(l)
+	stress := p.stressed(l)
 	head := new(line)
 	name := k.dim
 	if p.inSource {
@@ -262,19 +298,30 @@ func (p *draftPage) drawSource(a *App, l draftLine, w, h int) rows {
 		if strings.TrimSpace(d.Document.Lines[n-1]) == "" {
 			continue // a line that holds nothing
 		}
-		out = append(out, p.drawSourceLine(a, d.Document.Lines[n-1], n, n >= span.From && n <= span.To, words, w, h-len(out))...)
+		drawn := p.drawSourceLine(a, d.Document.Lines[n-1], n, n >= span.From && n <= span.To, words, stress, w, h)
+		if n < span.From && p.from == 0 {
+			// Long lines before the passage do not push it out of sight.
+			drawn = drawn[max(len(drawn)-max(h/8, 1), 0):]
+		}
+		out = append(out, drawn[:min(len(drawn), h-len(out))]...)
 	}
 	return out.fill(w, h)
 }
 
 // drawSourceLine draws one line of the document in at most h lines. Of a very
 // long one only the neighbourhood of the words that are looked for is shown.
-func (p *draftPage) drawSourceLine(a *App, text string, n int, marked bool, words string, w, h int) rows {
+func (p *draftPage) drawSourceLine(a *App, text string, n int, marked bool, words string, stress []string, w, h int) rows {
 	k := a.theme.plain
 	text = oneLine(zh.Clean(strings.ReplaceAll(text, "\t", " | ")))
 	words = oneLine(zh.Clean(words))
 	text, cut := nearby(text, words, marked, w*h)
 	from, to := wherein(text, words)
+	var spots []intake.Span // letters to stress, both ends included, from 0
+	for _, s := range stress {
+		if a, b := wherein(text, oneLine(zh.Clean(s))); marked && b > a {
+			spots = append(spots, intake.Span{From: a, To: b - 1})
+		}
+	}
 	var out rows
 	seen := 0 // letters without spaces in the lines above
 	for i, part := range zh.Wrap(text, max(w-gutter-1, 4)) {
@@ -283,7 +330,6 @@ func (p *draftPage) drawSourceLine(a *App, text string, n int, marked bool, word
 		}
 		letters := utf8.RuneCountInString(strings.ReplaceAll(part, " ", ""))
 		hit := marked && (to <= from || !cut || seen < to && seen+letters > from)
-		seen += letters
 		l := new(line)
 		num := ""
 		if i == 0 {
@@ -293,7 +339,15 @@ func (p *draftPage) drawSourceLine(a *App, text string, n int, marked bool, word
 		if hit {
 			pen, pad = a.theme.mark.text, a.theme.mark.text
 		}
-		l.right(k.faint, num, gutter-2).put(k.text, "  ").put(pen, part)
+		l.right(k.faint, num, gutter-2).put(k.text, "  ")
+		for _, r := range runs(part, seen, spots) {
+			if r.stress {
+				l.put(a.theme.mark.accentStrong, r.text)
+			} else {
+				l.put(pen, r.text)
+			}
+		}
+		seen += letters
 		out = append(out, l.end(pad, w-1)+k.text.Styled(" "))
 	}
 	return out
@@ -337,4 +391,58 @@ func wherein(text, words string) (from, to int) {
 	}
 	from = utf8.RuneCountInString(text[:i])
 	return from, from + utf8.RuneCountInString(words)
+}
+
+// stressed are the words that the open doubts about a line of the list quote.
+func (p *draftPage) stressed(l draftLine) []string {
+	var doubts []model.Doubt
+	switch l.kind {
+	case itemLine:
+		doubts = p.item(l).Doubts()
+	case planDoubtLine:
+		doubts = []model.Doubt{*p.planDoubt(l)}
+	}
+	var out []string
+	for _, d := range doubts {
+		rest := d.Text
+		for {
+			_, after, ok := strings.Cut(rest, "“")
+			quoted, after, closed := strings.Cut(after, "”")
+			if !ok || !closed {
+				break
+			}
+			out = append(out, quoted)
+			rest = after
+		}
+	}
+	return out
+}
+
+// run is a piece of a line that is drawn alike.
+type run struct {
+	text   string
+	stress bool
+}
+
+// runs cuts a part of a line, which begins with its letter number at, into
+// what is to be stressed and what is not. Spaces do not count as letters.
+func runs(part string, at int, spots []intake.Span) []run {
+	if len(spots) == 0 {
+		return []run{{text: part}}
+	}
+	var out []run
+	for _, r := range part {
+		hit := slices.ContainsFunc(spots, func(s intake.Span) bool { return s.From <= at && at <= s.To })
+		if r != ' ' {
+			at++
+		} else {
+			hit = len(out) > 0 && out[len(out)-1].stress && hit
+		}
+		if n := len(out); n > 0 && out[n-1].stress == hit {
+			out[n-1].text += string(r)
+		} else {
+			out = append(out, run{string(r), hit})
+		}
+	}
+	return out
 }

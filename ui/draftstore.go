@@ -11,7 +11,8 @@ import (
 type storedMsg struct {
 	led   Ledger
 	entry model.Entry
-	none  bool // there was nothing to store
+	brief string // what was stored, in words
+	none  bool   // there was nothing to store
 	err   error
 }
 
@@ -45,10 +46,10 @@ func (p *draftPage) storeCmd(a *App) tea.Cmd {
 		return func() tea.Msg { return storedMsg{none: true} }
 	}
 	p.busy, a.busy = true, true
-	store := p.session.Store
+	store, brief := p.session.Store, a.words.storedDraft(&u, p)
 	return func() tea.Msg {
 		led, entry, err := store(&u)
-		return storedMsg{led: led, entry: entry, err: err}
+		return storedMsg{led: led, entry: entry, brief: brief, err: err}
 	}
 }
 
@@ -78,7 +79,7 @@ func (a *App) handleStored(m storedMsg) tea.Cmd {
 	}
 	a.page = tasksPage
 	a.tasks.setScope(a, s)
-	return tea.Batch(a.loadCmd(a.on), a.say(a.words.storedDraft(m.entry)))
+	return tea.Batch(a.loadCmd(a.on), a.say(m.brief))
 }
 
 // leave ends the review, and asks first: what was read would be lost.

@@ -7,16 +7,24 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"duban/internal/board"
+	"duban/model"
 )
 
 // reviewList is the page of what a person must settle (待核实): doubts about
 // the records, and what fell due before the ledger was kept and was never
 // reported. What is open comes before what is done.
 type reviewList struct {
+	whole  []planDoubt // about campaigns as a whole; they stand before the rows
 	rows   []*board.Row
 	list   scroll
 	doubts map[string]string // by task: the words of its open doubts, as far as they were read
 	asked  map[string]bool   // of these tasks they were asked for
+}
+
+// planDoubt is an open doubt about a campaign as a whole.
+type planDoubt struct {
+	campaign *model.Campaign
+	n        int // its place among the campaign's doubts
 }
 
 // doubtsMsg brings the words of doubts.
@@ -40,10 +48,20 @@ func (v *reviewList) refresh(a *App) {
 	for n, i := range found {
 		v.rows[n] = a.board.At(i)
 	}
-	v.list.resize(len(v.rows), max(v.list.height, 1))
+	v.whole = nil
+	for _, c := range a.board.Campaigns() {
+		for n, d := range c.Review {
+			if d.Settled.IsZero() {
+				v.whole = append(v.whole, planDoubt{c, n})
+			}
+		}
+	}
+	v.list.resize(v.len(), max(v.list.height, 1))
 	// A doubt may have been settled or added since.
 	v.doubts, v.asked = map[string]string{}, map[string]bool{}
 }
+
+func (v *reviewList) len() int { return len(v.whole) + len(v.rows) }
 
 // doubtsAhead is for how many rows before and behind the view doubts are read.
 const doubtsAhead = 60
@@ -52,7 +70,7 @@ const doubtsAhead = 60
 // been read: a list does not carry them.
 func (v *reviewList) doubtsCmd(a *App) tea.Cmd {
 	var ids []string
-	for i := max(0, v.list.top-doubtsAhead); i < min(len(v.rows), v.list.top+v.list.height+doubtsAhead); i++ {
+	for i := max(0, v.list.top-len(v.whole)-doubtsAhead); i < min(len(v.rows), v.list.top-len(v.whole)+v.list.height+doubtsAhead); i++ {
 		if t := v.rows[i].Task; t.OpenDoubts > 0 && !v.asked[t.ID] {
 			v.asked[t.ID] = true
 			ids = append(ids, t.ID)
@@ -91,11 +109,41 @@ func (a *App) handleDoubts(m doubtsMsg) tea.Cmd {
 	return nil
 }
 
+// here is the task at the cursor, or nil.
 func (v *reviewList) here() *board.Row {
-	if v.list.cursor < len(v.rows) {
-		return v.rows[v.list.cursor]
+	if i := v.list.cursor - len(v.whole); i >= 0 && i < len(v.rows) {
+		return v.rows[i]
 	}
 	return nil
+}
+
+// wholeHere is the doubt about a campaign at the cursor, or nil.
+func (v *reviewList) wholeHere() *planDoubt {
+	if v.list.cursor < len(v.whole) {
+		return &v.whole[v.list.cursor]
+	}
+	return nil
+}
+
+// openHere goes to what the line at the cursor speaks of.
+func (v *reviewList) openHere(a *App) tea.Cmd {
+	if d := v.wholeHere(); d != nil {
+		a.goTasks(scope{pick: pickAll, campaign: d.campaign.ID})
+		return nil
+	}
+	if r := v.here(); r != nil {
+		return a.openTask(r.Task.ID)
+	}
+	return nil
+}
+
+// settle settles a doubt about a campaign, as one action.
+func (d planDoubt) settle(a *App) tea.Cmd {
+	c := *d.campaign
+	c.SettleDoubt(d.n, a.today, a.opts.Who)
+	return a.actCmd(func(l Ledger) (model.Entry, error) { return l.SaveCampaign(&c) }, func(a *App, _ lights) tea.Cmd {
+		return a.say(a.words.Settled(c.Name))
+	})
 }
 
 func (v *reviewList) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
@@ -103,12 +151,14 @@ func (v *reviewList) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case key.Matches(msg, a.k.Back):
 		return a.back()
-	case key.Matches(msg, a.k.Open) && r != nil:
-		return a.openTask(r.Task.ID)
+	case key.Matches(msg, a.k.Open):
+		return v.openHere(a)
 	case key.Matches(msg, a.k.Up, a.k.Down, a.k.PageUp, a.k.PageDown, a.k.Home, a.k.End):
 		moveList(a, &v.list, msg)
 	case r != nil:
 		return a.taskKey(msg, r)
+	case key.Matches(msg, a.k.Settle) && v.wholeHere() != nil:
+		return v.wholeHere().settle(a)
 	}
 	return nil
 }
@@ -119,7 +169,7 @@ func (v *reviewList) click(a *App, _, y int) tea.Cmd {
 		return nil
 	}
 	if i == v.list.cursor {
-		return a.openTask(v.rows[i].Task.ID)
+		return v.openHere(a)
 	}
 	v.list.to(i)
 	return nil
@@ -129,6 +179,9 @@ func (v *reviewList) wheel(_ *App, d int) { v.list.wheel(d) }
 
 func (v *reviewList) keys(a *App) []key.Binding {
 	k := a.k
+	if v.wholeHere() != nil {
+		return []key.Binding{k.Open, k.Settle, k.Find, k.AsOf, k.Back}
+	}
 	if v.here() == nil {
 		return []key.Binding{k.Find, k.AsOf, k.Back}
 	}
@@ -147,7 +200,7 @@ func (v *reviewList) draw(a *App, w, h int) rows {
 		{id: "doubts", w: 24, flex: 5, title: x.ColDoubts},
 	}, w-3)
 	p := a.theme.plain
-	out := rows{spaces(w), a.section(x.ReviewTitle, x.Items(len(v.rows))+"  "+x.ReviewNote, w)}
+	out := rows{spaces(w), a.section(x.ReviewTitle, x.Items(v.len())+"  "+x.ReviewNote, w)}
 	head := new(line).put(p.text, "  ")
 	for i, c := range cols {
 		if i > 0 {
@@ -160,11 +213,16 @@ func (v *reviewList) draw(a *App, w, h int) rows {
 		}
 	}
 	out = append(out, head.end(p.text, w))
-	v.list.resize(len(v.rows), h-listTop)
+	v.list.resize(v.len(), h-listTop)
 	for i := v.list.top; i < v.list.end(); i++ {
-		r := v.rows[i]
 		l, k := a.rowStart(i == v.list.cursor)
 		l.put(k.text, " ")
+		if i < len(v.whole) {
+			v.drawWhole(l, k, v.whole[i], cols)
+			out = append(out, l.end(k.text, w))
+			continue
+		}
+		r := v.rows[i-len(v.whole)]
 		for j, c := range cols {
 			if j > 0 {
 				l.put(k.text, spaces(columnGap))
@@ -181,8 +239,25 @@ func (v *reviewList) draw(a *App, w, h int) rows {
 		}
 		out = append(out, l.end(k.text, w))
 	}
-	if len(v.rows) == 0 {
+	if v.len() == 0 {
 		out = append(out, new(line).put(p.dim, "  "+x.NothingToReview).end(p.text, w))
 	}
 	return out
+}
+
+// drawWhole draws a doubt about a campaign as a whole in the columns of the tasks.
+func (v *reviewList) drawWhole(l *line, k *pens, d planDoubt, cols []column) {
+	for j, c := range cols {
+		if j > 0 {
+			l.put(k.text, spaces(columnGap))
+		}
+		switch c.id {
+		case "title":
+			l.cell(k.text, d.campaign.Name, c.w)
+		case "doubts":
+			l.cell(k.text, d.campaign.Review[d.n].Text, c.w)
+		default:
+			l.cell(k.text, "", c.w)
+		}
+	}
 }

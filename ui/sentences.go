@@ -203,6 +203,10 @@ func (w *words) RemoveNote(reports int) string {
 	return w.f("连同 %d 次填报一起从台账删除；按 u 可撤销。", "It goes with its %d reports; u takes it back.", reports)
 }
 
+func (w *words) Settled(t string) string {
+	return w.f("已核实  %s；u 撤销", "Settled  %s; u undoes", t)
+}
+
 func (w *words) Added(t string) string { return w.f("已保存  %s", "Stored  %s", t) }
 
 // wanted is what a target asks for, as a value with its operator and unit.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -17,13 +18,13 @@ type draftWords struct {
 	// The marks are two cells wide at most.
 	MarkDoubt, MarkChanged, MarkGone, MarkRemoved, MarkAccepted, MarkDropped, MarkKept string
 	Sure                                                                               [3]string // by intake.Sureness
-	GoneKept, GoneRemoved, GoneWhy                                                     string
+	GoneKept, GoneRemoved, GoneWhy, WholePlan, WholePlanWhy                            string
 
 	DoFix, DoFold, DoAccept, DoAcceptAll, DoDrop, DoMerge, DoSplit, DoApart, DoAlias, DoStore, DoLeave string
 	CampaignWhy                                                                                        string
 	DoImport, ImportTitle, ImportNote, ImportFile, ImportNoFile, ImportStopped, ImportKeys, Reading    string
 	FormKeys, FormNothing                                                                              string
-	KeepCampaign, KeepGone, RemoveGone, TakeUnread, DropUnread, FoldGroup                              key.Binding
+	KeepCampaign, KeepGone, RemoveGone, TakeUnread, DropUnread, FoldGroup, SettleDoubt                 key.Binding
 
 	Merged, Fixed, NoUnits, NothingKnown, NothingToUndo, NothingToStore string
 	Alias, FullName, AliasNote                                          string
@@ -57,7 +58,8 @@ func chineseDraft() draftWords {
 		DoImport: "导入文件", ImportTitle: "导入文件", ImportNote: "写文件的路径，或把文件拖到窗口里。Word、Excel、PDF、文本和单位填报表都可以。", ImportFile: "文件", ImportNoFile: "请写文件名", ImportStopped: "已停止，什么都没有存入", ImportKeys: "Esc 停止", Reading: "正在读文件",
 		FormKeys: "Enter 存入   Esc 不存", FormNothing: "没有可存的。Esc 关闭",
 		CampaignWhy:  "文件说的与台账里这个行动记的不同。默认保留台账的；按 a 用文件的。",
-		KeepCampaign: b("x", "保留台账的", "x"), KeepGone: b("a", "保留", "a"), RemoveGone: b("Enter", "删除或保留", "enter"), TakeUnread: b("Enter", "立为任务", "enter"), DropUnread: b("x", "划去", "x"), FoldGroup: b("Enter", "收起、展开", "enter"),
+		KeepCampaign: b("x", "保留台账的", "x"), KeepGone: b("a", "保留", "a"), RemoveGone: b("Enter", "删除或保留", "enter"), TakeUnread: b("Enter", "立为任务", "enter"), DropUnread: b("x", "划去", "x"), FoldGroup: b("Enter", "收起、展开", "enter"), SettleDoubt: b("a", "已核实", "a"),
+		WholePlan: "整份文件", WholePlanWhy: "这不是哪一项任务的疑点，是整个行动的。对照原文看过了按 a；不处理也可以存入，留在“待核实”里。",
 
 		Merged: "已与下一条合并；u 撤销", Fixed: "已改并采纳；u 撤销", NoUnits: "这一条没有单位", NothingKnown: "台账里没有对上的任务", NothingToUndo: "没有可以撤销的", NothingToStore: "没有要存入的",
 		Alias: "简称", FullName: "全称", AliasNote: "以后读到这个简称都当作这个单位；存入时一并记在台账里。",
@@ -98,7 +100,8 @@ func englishDraft() draftWords {
 		DoImport: "import", ImportTitle: "Import a document", ImportNote: "Type the file's path, or drop the file on the window: Word, Excel, PDF, text, or the form of a unit.", ImportFile: "File", ImportNoFile: "Name a file", ImportStopped: "Stopped, nothing was stored", ImportKeys: "Esc stops", Reading: "Reading",
 		FormKeys: "Enter store   Esc do not", FormNothing: "Nothing to store. Esc closes",
 		CampaignWhy:  "The document says something else of this campaign than the ledger. The ledger's is kept; a takes the document's.",
-		KeepCampaign: b("x", "keep the ledger's", "x"), KeepGone: b("a", "keep", "a"), RemoveGone: b("Enter", "remove or keep", "enter"), TakeUnread: b("Enter", "make a task", "enter"), DropUnread: b("x", "strike out", "x"), FoldGroup: b("Enter", "fold", "enter"),
+		KeepCampaign: b("x", "keep the ledger's", "x"), KeepGone: b("a", "keep", "a"), RemoveGone: b("Enter", "remove or keep", "enter"), TakeUnread: b("Enter", "make a task", "enter"), DropUnread: b("x", "strike out", "x"), FoldGroup: b("Enter", "fold", "enter"), SettleDoubt: b("a", "settled", "a"),
+		WholePlan: "the plan", WholePlanWhy: "This is about the plan as a whole and not about one task. Press a when you have seen to it; else it stays open in the ledger.",
 
 		Merged: "Merged with the next item; u undoes", Fixed: "Corrected and accepted; u undoes", NoUnits: "This item names no unit", NothingKnown: "No task of the ledger is matched with it", NothingToUndo: "Nothing to undo", NothingToStore: "There is nothing to store",
 		Alias: "Alias", FullName: "Unit", AliasNote: "From now on this alias means this unit. The ledger remembers it when you store.",
@@ -239,38 +242,46 @@ func (w *words) aliasKept(alias, unit string, n int) string {
 	return w.f("“%s”即“%s”，改了 %d 条；u 撤销", "%q is %q, %d items changed; u undoes", alias, unit, n)
 }
 
-// storeNote says what an update brings. Records and campaigns of which only the
-// memory of their rows is brought up to date are not counted among the changed.
-func (w *words) storeNote(u *model.Update, p *draftPage) []string {
-	changed, campaigns := p.changed()
-	if u.IsEmpty() {
-		return []string{w.Draft.NothingToStore}
-	}
-	var fresh, open, reports int
+// brought counts what an update brings.
+type brought struct {
+	fresh, reports int
+	open           int // tasks with open doubts
+	whole          int // open doubts about campaigns as a whole
+}
+
+func broughtBy(u *model.Update) brought {
+	var n brought
+	isOpen := func(d model.Doubt) bool { return d.Settled.IsZero() }
 	count := func(r *model.Record) {
-		reports += len(r.Progress)
-		if r.Task.Detail == nil {
-			return
-		}
-		for _, d := range r.Task.Detail.Review {
-			if d.Settled.IsZero() {
-				open++
-				break
-			}
+		n.reports += len(r.Progress)
+		if r.Task.Detail != nil && slices.ContainsFunc(r.Task.Detail.Review, isOpen) {
+			n.open++
 		}
 	}
 	for i := range u.Plans {
+		for _, d := range u.Plans[i].Campaign.Review {
+			if isOpen(d) {
+				n.whole++
+			}
+		}
 		for j := range u.Plans[i].Records {
-			fresh++
+			n.fresh++
 			count(&u.Plans[i].Records[j])
 		}
 	}
 	for i := range u.Records {
 		if u.Records[i].Task.ID == "" {
-			fresh++
+			n.fresh++
 		}
 		count(&u.Records[i])
 	}
+	return n
+}
+
+// parts say in words what an update brings. Records and campaigns of which only the
+// memory of their rows is brought up to date are not counted among the changed.
+func (w *words) parts(u *model.Update, p *draftPage, n brought) string {
+	changed, campaigns := p.changed()
 	var parts []string
 	add := func(n int, text string) {
 		if n > 0 {
@@ -278,34 +289,41 @@ func (w *words) storeNote(u *model.Update, p *draftPage) []string {
 		}
 	}
 	add(len(u.Plans), w.f("新行动 %d 个", "%d new "+plural(len(u.Plans), "campaign", "campaigns"), len(u.Plans)))
-	add(fresh, w.f("新任务 %d 项", "%d new "+plural(fresh, "task", "tasks"), fresh))
+	add(n.fresh, w.f("新任务 %d 项", "%d new "+plural(n.fresh, "task", "tasks"), n.fresh))
 	add(changed, w.f("改动 %d 项", "%d changed", changed))
 	add(campaigns, w.f("改行动 %d 个", "%d changed "+plural(campaigns, "campaign", "campaigns"), campaigns))
 	add(len(u.Remove), w.f("删除 %d 项", "%d removed", len(u.Remove)))
-	add(reports, w.f("进展 %d 次", "%d "+plural(reports, "report", "reports"), reports))
+	add(n.reports, w.f("进展 %d 次", "%d "+plural(n.reports, "report", "reports"), n.reports))
 	if len(parts) == 0 {
 		parts = []string{w.in("任务不变，只记下单位简称和这次核对的结果", "No task changes; unit names and what was decided here are kept")}
 	}
-	text := ""
-	for i, s := range parts {
-		if i > 0 {
-			text += w.in("，", ", ")
-		}
-		text += s
+	return strings.Join(parts, w.in("，", ", "))
+}
+
+// storeNote says what an update would bring.
+func (w *words) storeNote(u *model.Update, p *draftPage) []string {
+	if u.IsEmpty() {
+		return []string{w.Draft.NothingToStore}
 	}
-	out := []string{text + w.in("。", ".")}
-	if open > 0 {
-		out = append(out, w.f("其中 %d 项疑点未定，存入后列入“待核实”。", "%d of them have open doubts, which stay open in the ledger.", open))
+	n := broughtBy(u)
+	out := []string{w.parts(u, p, n) + w.in("。", ".")}
+	if n.open > 0 {
+		out = append(out, w.f("其中 %d 项疑点未定，存入后列入“待核实”。", "%d of them have open doubts, which stay open in the ledger.", n.open))
+	}
+	if n.whole > 0 {
+		out = append(out, w.f("另有 %d 处整份文件的疑点未定。", "%d more about a plan as a whole are open.", n.whole))
 	}
 	return out
 }
 
-// storedDraft says what was stored.
-func (w *words) storedDraft(e model.Entry) string {
-	if len(e.Tasks) > 0 {
-		return w.f("已存入 %s；u 撤销", "Stored %s; u undoes", w.Items(len(e.Tasks)))
+// storedDraft says what was stored, and what of it is still open.
+func (w *words) storedDraft(u *model.Update, p *draftPage) string {
+	n := broughtBy(u)
+	text := w.f("已存入：%s", "Stored: %s", w.parts(u, p, n))
+	if open := n.open + n.whole; open > 0 {
+		text += w.f("；%d 处待核实，按 5 查看", "; %d to review, on page 5", open)
 	}
-	return w.in("已存入台账；u 撤销", "Stored; u undoes")
+	return text + w.in("；u 撤销", "; u undoes")
 }
 
 // draftError says why an edit of a draft was refused.
