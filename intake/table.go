@@ -170,6 +170,8 @@ func (b *builder) layout(g *grid) layout {
 		switch r := prof[c].told(); {
 		case r == parse.DueDate && !byOthers(parse.DueDate, parse.Period, parse.Start), r == parse.Responsible && c > 0 && !byOthers(parse.Lead, parse.Responsible, parse.Related, parse.Leader):
 			g.cols[c].Role = r
+		case r == parse.NoRole && !g.cols[c].known && byOthers(parse.Title, parse.Metric) && b.tellsTargets(g, c):
+			g.cols[c].Role = parse.Measure
 		}
 	}
 	for c := range g.cols {
@@ -189,6 +191,22 @@ func (b *builder) layout(g *grid) layout {
 	}
 	b.titleColumn(g, &lay, prof)
 	return lay
+}
+
+// tellsTargets says whether most cells of a column give a target in words.
+func (b *builder) tellsTargets(g *grid, c int) bool {
+	said, told := 0, 0
+	for i := range g.rows {
+		s := tight(g.rows[i][c])
+		if s == "" {
+			continue
+		}
+		said++
+		if !isFigure(s) && len(parse.Targets(s, b.frame())) > 0 {
+			told++
+		}
+	}
+	return told > 1 && told*2 > said && !pastDone.MatchString(g.cols[c].heading)
 }
 
 // titledBeside says whether another column than c names tasks.
