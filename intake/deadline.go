@@ -60,6 +60,28 @@ func (b *builder) dueInWords(it *Item, text string, at Span) {
 	}
 	if found == 1 || found > 1 && last > c.Period.To {
 		b.due(it, best, at)
+		return
+	}
+	b.finishedBy(it, text, at)
+}
+
+// lastClause is a last clause that only says by when all before it is done: 「，12月底前完成。」
+var lastClause = pattern.New(`[，,；。]((?:(?:19|20)\d\d年|今年|本年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬)?(?:底|末)?(?:之?前|以前)?|(?:19|20)\d\d年(?:底|末|年底)(?:之?前|以前)?)(?:全面|全部|基本|按期|如期)?(?:完成|完工|竣工|建成|办结|销号|整改到位|完成整改)[。；]?$`)
+
+// firstClause is a first clause that only says by when all behind it is done: 「12月底前，…」
+var firstClause = pattern.New(`(?:^|[。；])((?:(?:19|20)\d\d年|今年|本年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬)?(?:底|末)?(?:之?前|以前)|(?:19|20)\d\d年(?:底|末|年底)(?:之?前|以前))[，,]`)
+
+// finishedBy reads the day by which a text ends in saying that its work is done.
+func (b *builder) finishedBy(it *Item, text string, at Span) {
+	if it.Record.Task.Deadline.Text != "" {
+		return
+	}
+	if m := lastClause.FindStringSubmatch(tight(text)); m != nil {
+		b.due(it, m[1], at)
+	} else if m := firstClause.FindStringSubmatch(tight(text)); m != nil {
+		if dates, _ := model.ParseDates(text, b.year); len(dates) == 1 {
+			b.due(it, m[1], at)
+		}
 	}
 }
 

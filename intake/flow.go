@@ -183,9 +183,9 @@ func openBrackets(s string) bool {
 	depth := 0
 	for _, r := range s {
 		switch r {
-		case '（', '(':
+		case '（', '(', '【':
 			depth++
-		case '）', ')':
+		case '）', ')', '】':
 			depth--
 		}
 	}

@@ -101,6 +101,9 @@ func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, se
 	if lay.title >= 0 && runes(row[lay.title]) > runes(t.Title) {
 		words = tight(row[lay.title])
 	}
+	if t.Deadline.Text == "" && len(lay.by[parse.DueDate])+len(lay.by[parse.Period]) == 0 {
+		b.finishedBy(it, strings.Join(text, "。"), at)
+	}
 	b.meaning(it, strings.Join(append([]string{words}, text...), "\n"), at)
 	b.baselines(it, g, lay, st, row)
 }
