@@ -28,8 +28,10 @@ type builder struct {
 	prefix     []string // the annex that is being read, before every section
 	sections   []string // the sections above the table that is being read
 	before     *grid    // the table read last
-	tables     int // how many the plan has
-	tabled     map[int]bool // the items that stand in tables
+	tables     int      // how many the plan has
+	manySheets bool
+	onTop      parse.Parties // who does all that the table that is being read asks for
+	tabled     map[int]bool  // the items that stand in tables
 }
 
 // item makes a task of an item of the outline.

@@ -147,7 +147,9 @@ func firstTitle(p *paper) string {
 	}
 	for _, q := range p.pieces {
 		if q.table != nil {
-			if s := tableTitle(q.table); s != "" {
+			if s := tableTitle(q.table); s != "" && countSheets(p.pieces) {
+				return wholeTitle(s, q.table)
+			} else if s != "" {
 				return s
 			}
 		}
@@ -197,6 +199,7 @@ func campaignName(title string) string {
 // begin sets what a plan's text says of the campaign's time.
 func (b *builder) begin(pieces []piece, title string) {
 	c := b.campaign()
+	b.manySheets = countSheets(pieces)
 	for i := range pieces {
 		if pieces[i].table == nil {
 			b.texts = append(b.texts, pieces[i])
@@ -240,8 +243,8 @@ func (b *builder) begin(pieces []piece, title string) {
 func (b *builder) yearInText(pieces []piece) int {
 	count := make(map[int]int)
 	best := 0
-	for _, p := range pieces {
-		for _, m := range yearWord.FindAllStringSubmatch(p.text, -1) {
+	add := func(words *pattern.Pattern, text string) {
+		for _, m := range words.FindAllStringSubmatch(text, -1) {
 			y := digits(m[1])
 			count[y]++
 			if count[y] > count[best] {
@@ -249,8 +252,37 @@ func (b *builder) yearInText(pieces []piece) int {
 			}
 		}
 	}
+	for _, p := range pieces {
+		add(yearWord, p.text)
+		if p.table != nil {
+			at, _ := findHeadings(p.table)
+			for _, row := range p.table.Rows[:at] {
+				add(yearWord, rowText(row)) // 「截至2026年10月31日」 above the headings
+			}
+		}
+	}
+	if best > 0 {
+		return best
+	}
+	for _, p := range pieces {
+		if p.table != nil {
+			for _, row := range p.table.Rows[:min(len(p.table.Rows), yearRows)] {
+				for _, c := range row.Cells {
+					if runes(c.Text) <= 24 {
+						add(dayYear, tight(c.Text))
+					}
+				}
+			}
+		}
+	}
 	return best
 }
+
+// yearRows is in how many rows of a table its year is looked for.
+const yearRows = 300
+
+// dayYear is the year of a day or a month in a cell: 「2026-06-30」「2026.6」「2026年6月」.
+var dayYear = pattern.New(`^((?:19|20)\d\d)(?:[-./]\d{1,2}|年)`)
 
 // campaign is the campaign that is being made.
 func (b *builder) campaign() *model.Campaign { return &b.r.draft.Plans[b.at].Campaign }

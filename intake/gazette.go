@@ -67,6 +67,9 @@ func (r *reader) notices(all []piece) []notice {
 		starts = append(starts, at)
 	}
 	if len(starts) == 0 {
+		starts = sheetStarts(all)
+	}
+	if len(starts) == 0 {
 		starts = []int{0}
 	} else if starts[0] > 0 {
 		if !r.contents(all[:starts[0]]) {

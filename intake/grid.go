@@ -118,6 +118,10 @@ func findHeadings(t *source.Table) (at, n int) {
 		n = 1
 		if i+1 < len(t.Rows) && isSubHeading(t, i) {
 			n = 2
+			// A third row is told only by the merged cells that reach down to it.
+			if i+2 < len(t.Rows) && t.Rows[i+2].Cells[0].Merged == source.FromAbove && t.Rows[i+1].Cells[0].Merged == source.FromAbove && isSubHeading(t, i+1) {
+				n = 3
+			}
 		}
 		return i, n
 	}
@@ -191,13 +195,16 @@ func blank(r source.Row) bool {
 	return true
 }
 
-// headings reads one or two rows of headings into columns.
+// headings reads the rows of headings, one to three, into columns.
 func headings(t *source.Table, at, n int) []column {
 	top := spread(texts(t.Rows[at]), t.Rows[at], t, at, n)
 	cols := make([]column, max(len(top), t.Cols))
 	var sub []string
-	if n == 2 {
+	if n >= 2 {
 		sub = texts(t.Rows[at+1])
+	}
+	if n == 3 {
+		return deepHeadings(top, sub, texts(t.Rows[at+2]))
 	}
 	for c := range cols {
 		name, part := "", ""
@@ -211,6 +218,35 @@ func headings(t *source.Table, at, n int) []column {
 			name, top[c] = top[c-1], top[c-1] // a heading over several columns, in a print without merged cells
 		}
 		cols[c] = readColumn(name, part)
+	}
+	return cols
+}
+
+// deepHeadings reads three rows of headings: the last two say what a column
+// holds, or the first where those say nothing by themselves.
+func deepHeadings(top, mid, low []string) []column {
+	cols := make([]column, len(top))
+	for c := range cols {
+		switch {
+		case low[c] == "" || mid[c] == "":
+			cols[c] = readColumn(top[c], mid[c]+low[c])
+			continue
+		case top[c] == mid[c]:
+			cols[c] = readColumn(mid[c], low[c])
+			continue
+		}
+		cols[c] = readColumn(mid[c], low[c])
+		over := readColumn(top[c], low[c])
+		if !cols[c].known {
+			cols[c] = over
+		}
+		if cols[c].Year == 0 {
+			cols[c].Year = over.Year
+		}
+		if cols[c].Unit == "" {
+			cols[c].Unit = over.Unit
+		}
+		cols[c].heading = top[c] + "/" + mid[c] + "/" + low[c]
 	}
 	return cols
 }

@@ -2,7 +2,9 @@ package intake
 
 import (
 	"slices"
+	"strings"
 
+	"duban/intake/parse"
 	"duban/model"
 )
 
@@ -62,4 +64,20 @@ func (b *builder) textLeads() {
 		}
 	}
 	b.withoutLead(told)
+}
+
+// partiesAbove reads who does all the work of a table from the lines that it
+// prints above its headings: 「责任单位：县水利局」.
+func partiesAbove(above []string) parse.Parties {
+	for _, line := range above {
+		for s := range strings.FieldsSeq(line) {
+			if filledBy.MatchString(s) {
+				continue
+			}
+			if p, ok := parse.Clause(s); ok && labelled(s) && !p.Bare && len(p.Lead)+len(p.Responsible) > 0 {
+				return p
+			}
+		}
+	}
+	return parse.Parties{}
 }

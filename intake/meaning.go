@@ -166,7 +166,7 @@ func (b *builder) targetCell(it *Item, g *grid, lay *layout, st *tableState, c i
 		return
 	}
 	found := parse.Targets(tight(s), b.frame())
-	if b.isValue(tight(s)) || runes(tight(s)) <= 24 && len(found) == 0 && !b.dated(tight(s)) {
+	if b.isValue(tight(s)) && !aboutThose.MatchString(tight(s)) || runes(tight(s)) <= 24 && len(found) == 0 && !b.dated(tight(s)) {
 		unit := col.Unit
 		if unit == "" {
 			unit = b.unitOf(g, lay, st, row)
@@ -218,6 +218,10 @@ func (b *builder) dated(s string) bool {
 	return len(dates) > 0 && dates[0].From == 0
 }
 
+// aboutThose is how a cell begins whose first figure only says of whom or what it
+// speaks: 「65岁以上老年人体检2万人」「5亿元以上项目10个」.
+var aboutThose = pattern.New(`^[≥≤>＞<＜]?[\d０-９.]+\p{Han}{1,3}(?:及|或)?(?:以上|以下|以内)(?:的)?\p{Han}{2,}[^\d]*\d`)
+
 // metricOf is the measure that a column's heading names, "" where the heading
 // only says that there is a goal and the row says of what.
 func (b *builder) metricOf(lay *layout, col *column) string {
@@ -257,8 +261,10 @@ func (b *builder) headingDate(col *column) model.Deadline {
 	if col.Year > 0 {
 		year = col.Year
 	}
-	if dates, again := model.ParseDates(col.heading, year); len(dates) == 1 && !again && year > 0 && (col.Year == 0 || dates[0].Precision != model.ToYear) {
-		return model.Deadline{Date: dates[0].Last, Text: col.heading[dates[0].From:dates[0].To], Precision: dates[0].Precision, Given: true}
+	for _, s := range [...]string{col.heading, col.Name} { // the year may stand in the heading above
+		if dates, again := model.ParseDates(s, year); len(dates) == 1 && !again && year > 0 && (col.Year == 0 || dates[0].Precision != model.ToYear) {
+			return model.Deadline{Date: dates[0].Last, Text: s[dates[0].From:dates[0].To], Precision: dates[0].Precision, Given: true}
+		}
 	}
 	if col.Year > 0 {
 		return model.Deadline{Date: model.NewDate(col.Year, time.December, 31), Text: yearWord.FindString(col.heading), Precision: model.ToYear, Given: true}
@@ -388,6 +394,9 @@ func (b *builder) finishItem(it *Item) {
 	if t.Deadline.Date == 0 {
 		t.Deadline.Date = c.Period.To
 		t.Deadline.Given = false
+	}
+	if len(t.LeadUnits)+len(t.ResponsibleUnits) == 0 {
+		b.parties(it, b.onTop, it.Span, Derived)
 	}
 	if len(t.LeadUnits)+len(t.ResponsibleUnits) == 0 {
 		it.doubt(model.DoubtUnit, "未写牵头单位和责任单位")

@@ -80,7 +80,7 @@ func (r *reader) read() error {
 		return r.ctx.Err()
 	}
 	all := flow(r.doc)
-	for _, step := range [...]func([]piece) []piece{unfolded, r.withoutSite, spaced, turned, records, stacked, r.withoutFurniture} {
+	for _, step := range [...]func([]piece) []piece{workSheets, unfolded, r.withoutSite, spaced, turned, records, stacked, r.withoutFurniture} {
 		all = step(all)
 	}
 	r.lex = learnNames(all)
@@ -107,13 +107,14 @@ func (r *reader) finish() {
 	r.conflicts()
 	r.strangers()
 	r.draft.Units = r.names.units(r.draft.Plans)
+	beside := r.beside()
 	for i := range r.draft.Plans {
 		for j := range r.draft.Plans[i].Items {
 			t := &r.draft.Plans[i].Items[j].Record.Task
 			t.OpenDoubts = len(t.Detail.Review)
 		}
 	}
-	r.draft.Unread = append(r.unread(), r.leftovers()...)
+	r.draft.Unread = append(append(r.unread(), r.leftovers()...), beside...)
 	slices.SortStableFunc(r.draft.Unread, func(a, b Passage) int { return a.Span.From - b.Span.From })
 }
 

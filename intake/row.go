@@ -3,6 +3,8 @@ package intake
 import (
 	"strings"
 
+	"github.com/govalues/decimal"
+
 	"duban/intake/parse"
 	"duban/intake/source"
 	"duban/internal/pattern"
@@ -47,6 +49,10 @@ func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, se
 			b.due(it, s, at)
 			b.stepsOfDue(it, s, at)
 		case parse.Done:
+			if lightWord.MatchString(tight(s)) || b.answered(it, col, s) {
+				b.field(it, col, s)
+				break
+			}
 			b.progress(it, st.doneFigure(col, s), at)
 		case parse.TargetValue:
 			if c != lay.title {
@@ -106,6 +112,29 @@ func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, se
 	}
 	b.meaning(it, strings.Join(append([]string{words}, text...), "\n"), at)
 	b.baselines(it, g, lay, st, row)
+}
+
+// lightWord is a cell that holds the colour of a light, which is judged anew here.
+var lightWord = pattern.New(`^(?:亮?[红黄绿蓝灰橙]色?[灯牌]?|[●○◎⚫🔴🟡🟢])$`)
+
+// yesNo is a cell that answers the question of its heading.
+var yesNo = pattern.New(`^(?:(是|已?销号|已?完成|已?办结|√|✓|✔)|否|未|未完成|未销号|未办结|×|✗)$`)
+
+// answered reads a column that asks whether a task is done: a yes is all of it.
+// It reports false where the cell is no answer.
+func (b *builder) answered(it *Item, col *column, s string) bool {
+	m := yesNo.FindStringSubmatch(tight(s))
+	if m == nil || !strings.HasPrefix(col.Name, "是否") && !strings.HasSuffix(col.Name, "与否") {
+		return false
+	}
+	if m[1] != "" {
+		all := decimal.Hundred
+		if len(it.Record.Progress) == 0 {
+			b.progress(it, col.Name+"："+tight(s), it.Span)
+		}
+		it.Record.Progress[0].Percent = &all
+	}
+	return true
 }
 
 // yearPlan is the heading of what is planned for a year: 「2026年计划投资」「年度计划投资」.

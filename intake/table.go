@@ -52,13 +52,12 @@ func (b *builder) table(n *node, p *piece) {
 		st.name = n.title
 	}
 	b.sections = append(append([]string{}, b.prefix...), n.sectionHere()...)
-	if len(b.sections) == 0 && b.tables > 1 {
-		// One table of several, named in itself or by its sheet.
-		name := tableTitle(p.table)
-		if name == "" && !plainSheet.MatchString(g.sheet) {
-			name = g.sheet
-		}
-		if name != "" && name != b.campaign().Name {
+	switch s := b.sheetSection(g.sheet); {
+	case s != "":
+		b.sections = append(b.sections, s)
+	case len(b.sections) == 0 && b.tables > 1:
+		// One table of several, named in itself.
+		if name := tableTitle(p.table); name != "" && name != b.campaign().Name {
 			b.sections = []string{name}
 		}
 	}
@@ -72,9 +71,11 @@ func (b *builder) table(n *node, p *piece) {
 	st.labels = make([]string, len(lay.groups))
 	st.carried = make([]bool, len(lay.groups))
 	first := len(b.plan().Items)
+	b.onTop = partiesAbove(g.above)
 	for i := range g.rows {
 		b.row(g, &lay, &st, i)
 	}
+	b.onTop = parse.Parties{}
 	broken := b.damaged(first)
 	b.tableLeads(first)
 	b.totals(g, &lay, &st)
@@ -305,9 +306,6 @@ func (b *builder) titleColumn(g *grid, lay *layout, prof []profile) {
 	}
 }
 
-// plainSheet is the name that a program gives a sheet.
-var plainSheet = pattern.New(`^(?i:sheet|工作表|表)\s*\d*$`)
-
 // different counts the texts of a column: that of the wider chapters has fewer.
 func (g *grid) different(c int) int {
 	texts := make(map[string]bool)
@@ -384,7 +382,7 @@ func (b *builder) kind(g *grid, lay *layout, st *tableState, i int) rowKind {
 		}
 		return batchRow
 	}
-	if hanValue(strings.Trim(no, "、.（）()")) > 0 && b.plainNumbers(g, lay) || headsRow(g, lay, i, no) {
+	if hanNumber(no) && (b.plainNumbers(g, lay) || b.fewHanNumbers(g, lay) && leavesOut(g, lay, i)) || headsRow(g, lay, i, no) {
 		return batchRow
 	}
 	if row[lay.title] == "" && st.item >= 0 && no == "" && (lay.number >= 0 || lay.keyed || said < 3) {
@@ -411,6 +409,21 @@ func (b *builder) repeatsHeadings(g *grid, row []string) bool {
 		}
 	}
 	return said > 1 && equal*3 >= said*2
+}
+
+// hanNumber says whether a cell of numbers holds a Chinese one: 「一」「（二）」.
+func hanNumber(no string) bool { return hanValue(strings.Trim(no, "、.（）()")) > 0 }
+
+// fewHanNumbers says whether only few rows have Chinese numbers, as headings
+// between rows have whose own numbers got lost.
+func (b *builder) fewHanNumbers(g *grid, lay *layout) bool {
+	n := 0
+	for i := range g.rows {
+		if hanNumber(tight(g.rows[i][lay.number])) {
+			n++
+		}
+	}
+	return n*2 < len(g.rows)
 }
 
 // plainNumbers says whether the numbers of most rows are no Chinese ones, so that

@@ -100,5 +100,9 @@ const (
 	NoteFootnote    = "footnote"     // a footnote or endnote of the line; Text is what it says
 	NoteEncoding    = "encoding"     // some bytes are no characters and are shown as U+FFFD
 	NoteHiddenSheet = "hidden-sheet" // a hidden sheet was left out; Text is its name
-	NoteHiddenRow   = "hidden-row"   // the row is hidden in the workbook, and was read
+	NoteHiddenRow   = "hidden-row"   // the row is hidden in the workbook by hand, and was read
+	NoteStruck      = "struck"       // Text is struck through; it was read
+	NoteComment     = "comment"      // what somebody commented on the line
+	NoteFormula     = "formula"      // the workbook holds no value for the formula in the cell Text; formulas are never computed
+	NoteError       = "error"        // a cell shows that its formula failed, and was left empty; Text names it and what it shows
 )

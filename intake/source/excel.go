@@ -42,12 +42,16 @@ func readExcel(b *builder, a *archive) error {
 	if err := plainDates(f); err != nil {
 		return &DamagedError{Kind: Excel, Part: "styles", Err: err}
 	}
+	struck, err := a.struck()
+	if err != nil {
+		return err
+	}
 	for i, s := range sheets {
 		if s.hidden {
 			b.note(NoteHiddenSheet, s.name)
 			continue
 		}
-		facts, err := a.sheetFacts(s.part)
+		facts, err := a.sheetFacts(s.part, struck)
 		if err != nil {
 			return err
 		}
@@ -127,6 +131,8 @@ type facts struct {
 	merged  []region
 	lastRow int  // the number of the last row; 0 where the rows have none
 	ended   bool // the rows end where they should
+	filters bool // rows are hidden because they were filtered out
+	marks   []cellMark
 }
 
 var (
@@ -134,7 +140,7 @@ var (
 	rowsEnd   = pattern.New(`^(?:</(?:\w+:)?sheetData|<(?:\w+:)?sheetData\s*/>)`)
 )
 
-func (a *archive) sheetFacts(part string) (facts, error) {
+func (a *archive) sheetFacts(part string, struck struckText) (facts, error) {
 	var out facts
 	data, err := a.part(part)
 	if err != nil {
@@ -148,6 +154,13 @@ func (a *archive) sheetFacts(part string) (facts, error) {
 	if at := bytes.LastIndex(data, []byte("sheetData")); at > 0 {
 		out.ended = rowsEnd.Match(data[max(bytes.LastIndexByte(data[:at], '<'), 0):])
 	}
+	out.filters = bytes.Contains(data, []byte("filterColumn"))
+	out.marks = cellMarks(data, struck)
+	said, err := a.comments(part)
+	if err != nil {
+		return out, err
+	}
+	out.marks = append(out.marks, said...)
 	start := bytes.Index(data, []byte("mergeCells"))
 	if start < 0 {
 		return out, nil
@@ -200,6 +213,7 @@ type sheetRow struct {
 	hidden bool
 	texts  []string
 	merged []span
+	notes  []Note
 }
 
 // span is the part of a merged cell that lies in a row, in columns from 0.
@@ -240,7 +254,26 @@ func (r *sheetReader) read(f *excelize.File) error {
 	if err := r.spread(); err != nil {
 		return err
 	}
+	r.mark()
 	return r.fill()
+}
+
+// mark notes beside the rows what is to be told of their cells.
+func (r *sheetReader) mark() {
+	for _, m := range r.facts.marks {
+		i, ok := slices.BinarySearchFunc(r.rows, m.row, func(row sheetRow, place int) int { return row.place - place })
+		if !ok {
+			continue
+		}
+		row := &r.rows[i]
+		switch c := m.col - 1; {
+		case m.code == NoteStruck && (c >= len(row.texts) || row.texts[c] == ""):
+			continue
+		case m.code == NoteStruck && m.text == "":
+			m.text = row.texts[c]
+		}
+		row.notes = append(row.notes, Note{Code: m.code, Text: m.text})
+	}
 }
 
 func (r *sheetReader) damaged(err error) error {
@@ -304,6 +337,11 @@ func (r *sheetReader) fill() error {
 	for _, row := range r.rows {
 		cells := make([]Cell, r.end-r.first)
 		for i, text := range row.texts[min(r.first, len(row.texts)):] {
+			if isErrorValue(text) {
+				ref, _ := excelize.CoordinatesToCellName(r.first+i+1, row.place)
+				row.notes = append(row.notes, Note{Code: NoteError, Text: ref + " " + text})
+				continue
+			}
 			cells[i].Text = text
 		}
 		for _, m := range row.merged {
@@ -319,7 +357,10 @@ func (r *sheetReader) fill() error {
 		if err := r.row(r.table, false, cells); err != nil {
 			return err
 		}
-		if row.hidden {
+		for _, n := range row.notes {
+			r.note(n.Code, n.Text)
+		}
+		if row.hidden && !r.facts.filters {
 			r.note(NoteHiddenRow, strconv.Itoa(row.place))
 		}
 	}

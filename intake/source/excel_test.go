@@ -144,7 +144,7 @@ func TestFormulasAreNeverEvaluated(t *testing.T) {
 	data = rewrite(t, data, "xl/worksheets/sheet1.xml", func(s string) string {
 		return strings.Replace(s, `<c r="E1"`, `<c r="C1"><f>A1+B1</f><v>5</v></c><c r="D1"><f>A1*B1</f></c><c r="E1"`, 1)
 	})
-	wantDump(t, mustRead(t, data), "table Sheet15\n1 2 | 3 | 5 |  | 完")
+	wantDump(t, mustRead(t, data), "table Sheet15\n1 2 | 3 | 5 |  | 完\nnote 1 formula D1")
 }
 
 func TestBrokenWorkbooksGiveAnError(t *testing.T) {

@@ -15,7 +15,7 @@ type wordReader struct {
 	size    int64
 	styles  *wordStyles
 	numbers *numbering
-	notes   map[string]string // footnotes and endnotes by their kind and id
+	notes   map[string]string // footnotes, endnotes and comments by their kind and id
 	depth   int
 }
 
@@ -40,7 +40,7 @@ func readWord(b *builder, a *archive) error {
 			styles, err = a.whole(Word, r.Target)
 		case "numbering":
 			numbers, err = a.whole(Word, r.Target)
-		case "footnotes", "endnotes":
+		case "footnotes", "endnotes", "comments":
 			err = w.readNotes(r.Target)
 		}
 		if err != nil {
@@ -115,18 +115,32 @@ func (w *wordReader) paragraph(n *node) error {
 	if err := w.para(p); err != nil {
 		return err
 	}
-	if r.pictures > 0 {
-		w.note(NotePicture, "")
-	}
-	for _, id := range r.notes {
-		w.note(NoteFootnote, w.notes[id])
-	}
+	w.beside(r)
 	for _, box := range r.boxes {
 		if err := w.boxed(box); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// beside notes what stands beside the text of a paragraph.
+func (w *wordReader) beside(r *runs) {
+	if r.pictures > 0 {
+		w.note(NotePicture, "")
+	}
+	for _, id := range r.notes {
+		code := NoteFootnote
+		if strings.HasPrefix(id, NoteComment) {
+			code = NoteComment
+		}
+		if text := w.notes[id]; text != "" {
+			w.note(code, text)
+		}
+	}
+	if s := strings.TrimSpace(r.struck.String()); s != "" {
+		w.note(NoteStruck, s)
+	}
 }
 
 // boxed adds the content of a text box or of a frame.
@@ -174,7 +188,7 @@ func (w *wordReader) readParagraph(n *node) (Paragraph, *runs) {
 	return p, r
 }
 
-// readNotes reads the footnotes or endnotes of the document.
+// readNotes reads the footnotes, endnotes or comments of the document.
 func (w *wordReader) readNotes(part string) error {
 	doc, err := w.archive.whole(Word, part)
 	if err != nil || doc == nil {

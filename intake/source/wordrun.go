@@ -14,6 +14,8 @@ type runs struct {
 	bold     int // characters, without spaces, that are bold
 	plain    int // and those that are not
 	notes    []string
+	struck   strings.Builder // what is struck through
+	striking bool
 	boxes    []*node
 	pictures int
 	fields   []bool // the complex fields that are open: whether the result is reached
@@ -61,7 +63,9 @@ func (r *runs) run(n *node) {
 	if b := props.kid("b"); b != nil {
 		bold = b.on()
 	}
+	r.striking = props.kid("strike").on() || props.kid("dstrike").on()
 	r.inRun(n, bold)
+	r.striking = false
 }
 
 func (r *runs) inRun(n *node, bold bool) {
@@ -89,6 +93,9 @@ func (r *runs) inRun(n *node, bold bool) {
 			continue
 		case "footnoteReference":
 			r.notes = append(r.notes, "footnote"+k.attr("id"))
+			continue
+		case "commentReference":
+			r.notes = append(r.notes, NoteComment+k.attr("id"))
 			continue
 		case "endnoteReference":
 			r.notes = append(r.notes, "endnote"+k.attr("id"))
@@ -130,6 +137,9 @@ func (r *runs) inInstruction() bool {
 
 func (r *runs) write(s string, bold bool) {
 	r.text.WriteString(s)
+	if r.striking {
+		r.struck.WriteString(s)
+	}
 	n := 0
 	for _, c := range s {
 		if !unicode.IsSpace(c) {

@@ -128,6 +128,7 @@ func rowCells(n *node) []*node {
 func (w *wordReader) tableRow(t *Table, above *[]bool, n *node) error {
 	props := n.kid("trPr")
 	cells := make([]Cell, columns(props.kid("gridBefore"), 0))
+	noted := len(w.doc.Notes)
 	covered := make([]bool, len(cells))
 	for _, tc := range rowCells(n) {
 		cell := tc.kid("tcPr")
@@ -154,7 +155,11 @@ func (w *wordReader) tableRow(t *Table, above *[]bool, n *node) error {
 		}
 	}
 	*above = covered
-	return w.row(t, props.kid("tblHeader").on(), cells)
+	err := w.row(t, props.kid("tblHeader").on(), cells)
+	for i := range w.doc.Notes[noted:] {
+		w.doc.Notes[noted+i].Line = len(w.doc.Lines) // the row's, which is there only now
+	}
+	return err
 }
 
 // columns is the number of columns that n says, or else the least there can
@@ -186,12 +191,7 @@ func (w *wordReader) eachLine(n *node, add func(string)) {
 				// A column of running numbers is made of empty paragraphs.
 				add(p.Number)
 			}
-			if r.pictures > 0 {
-				w.note(NotePicture, "")
-			}
-			for _, id := range r.notes {
-				w.note(NoteFootnote, w.notes[id])
-			}
+			w.beside(r)
 			for _, box := range r.boxes {
 				w.eachLine(box, add)
 			}

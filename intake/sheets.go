@@ -1,0 +1,164 @@
+package intake
+
+import (
+	"strings"
+
+	"duban/intake/parse"
+	"duban/intake/source"
+	"duban/internal/pattern"
+)
+
+var (
+	plainSheet = pattern.New(`^(?i:sheet|工作表|表|table)\s*[（(]?\d*[）)]?$`)
+	keySheet   = pattern.New(`字典|(?:填报|填表|填写|使用|操作|指标)说明|^说明$|下拉|选项|^参数|代码表|校验|数据源|数据有效性|样例|示例|请勿删`)
+	sumSheet   = pattern.New(`汇总|统计|总览|概览`)
+	bracketIn  = pattern.New(`[（(][^（()）]*[）)]`)
+)
+
+// workSheets leaves out the sheets of a workbook that hold no tasks beside those
+// that do: what the words of a form mean, and sums over the other sheets. They stay unread text.
+func workSheets(all []piece) []piece {
+	names := make(map[string]bool)
+	for i := range all {
+		if t := all[i].table; t != nil && t.Sheet != "" {
+			names[tight(t.Sheet)] = true
+		}
+	}
+	if len(names) < 2 {
+		return all
+	}
+	out := all[:0:0]
+	headed := false // a sheet with headings is left
+	for i := range all {
+		t := all[i].table
+		if t != nil && (keySheet.MatchString(t.Sheet) || sumsSheets(t, names)) {
+			continue
+		}
+		headed = headed || t != nil && startsWithHeading(t)
+		out = append(out, all[i])
+	}
+	if !headed {
+		return all
+	}
+	return out
+}
+
+// sumsSheets says whether a sheet only counts what other sheets hold: beside one
+// column of names it has figures alone, and it is called a summary, or the names
+// are those of the other sheets.
+func sumsSheets(t *source.Table, names map[string]bool) bool {
+	g := readGrid(t, 0, nil)
+	if len(g.rows) == 0 || len(g.cols) < 3 {
+		return false
+	}
+	label, figures := -1, 0
+	for c := range g.cols {
+		words, numbers := 0, 0
+		for i := range g.rows {
+			switch s := tight(g.rows[i][c]); {
+			case s == "":
+			case isFigure(s):
+				numbers++
+			case !isTotal(s):
+				words++
+			}
+		}
+		switch {
+		case words > 0 && label >= 0:
+			return false
+		case words > 0:
+			label = c
+		case g.cols[c].Role != parse.Number && numbers > 0:
+			figures++
+		}
+	}
+	if label < 0 || figures < 2 {
+		return false
+	}
+	said, named := 0, 0
+	for i := range g.rows {
+		if s := tight(g.rows[i][label]); s != "" && !isTotal(s) {
+			if said++; names[s] {
+				named++
+			}
+		}
+	}
+	return named*3 >= said*2 || sumSheet.MatchString(t.Sheet+tableTitle(t))
+}
+
+// sheetStarts finds the sheets of a workbook with which another plan begins: the
+// titles that they print have little in common.
+func sheetStarts(all []piece) []int {
+	var starts []int
+	last := ""
+	for i := range all {
+		t := all[i].table
+		if t == nil || t.Sheet == "" {
+			return nil
+		}
+		name := subjectOf(t)
+		if name == "" {
+			continue
+		}
+		if last != "" && alike(last, name) < 50 {
+			if len(starts) == 0 {
+				starts = append(starts, 0)
+			}
+			starts = append(starts, i)
+		}
+		last = name
+	}
+	return starts
+}
+
+// subjectOf is what the title of a sheet says of its plan: without the place and the year
+// before it, what stands in brackets, and the name of the sheet. "" where the title may be that of a part.
+func subjectOf(t *source.Table) string {
+	title := tableTitle(t)
+	if title == "" || annexLabel.MatchString(rowText(t.Rows[0])) || !complete(title) && !yearWord.MatchString(title) {
+		return ""
+	}
+	s := bracketIn.ReplaceAllString(title, "")
+	if at := yearWord.FindStringIndex(s); at != nil {
+		s = s[at[1]:]
+	}
+	if !plainSheet.MatchString(t.Sheet) {
+		s = strings.ReplaceAll(s, tight(t.Sheet), "")
+	}
+	return same(s)
+}
+
+// sheetSection is the section that the name of a sheet gives its tasks, "" for a
+// name that says nothing, or nothing beside the title of the plan.
+func (b *builder) sheetSection(sheet string) string {
+	name := strings.TrimSpace(sheet)
+	if !b.manySheets || plainSheet.MatchString(name) || strings.Contains(same(b.campaign().Name), same(name)) {
+		return ""
+	}
+	return name
+}
+
+// wholeTitle is the title of a plan that goes over several sheets, by that of its
+// first: without the name of the sheet in brackets.
+func wholeTitle(title string, t *source.Table) string {
+	for _, in := range bracketIn.FindAllString(title, -1) {
+		if strings.Contains(in, tight(t.Sheet)) && !plainSheet.MatchString(t.Sheet) {
+			title = strings.Replace(title, in, "", 1)
+		}
+	}
+	return title
+}
+
+// countSheets says whether a plan goes over several sheets of a workbook.
+func countSheets(pieces []piece) bool {
+	first := ""
+	for i := range pieces {
+		if t := pieces[i].table; t != nil && t.Sheet != "" {
+			if first != "" && t.Sheet != first {
+				return true
+			}
+			first = t.Sheet
+		}
+	}
+	return false
+}
