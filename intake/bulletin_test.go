@@ -104,3 +104,11 @@ func TestBulletinsAreReadAsReports(t *testing.T) {
 		})
 	}
 }
+
+func TestAProjectNamedWithTheWordOfAChapterIsNoHeading(t *testing.T) {
+	got := titlesOf(t, "关于2026年1-6月重点项目进展情况的通报\n\n一、进展较快的项目\n\n1. 城东标准厂房。完成投资8600万元，占年度计划的72%。（责任单位：县高新区）\n\n"+
+		"2. 县中医院整体搬迁。完成投资5200万元，占年度计划的65%。（责任单位：县卫健局）\n\n3. 保障性住房建设。完成投资300万元。（责任单位：县住建局）\n")
+	if want := []string{"城东标准厂房", "县中医院整体搬迁", "保障性住房建设"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

@@ -42,15 +42,16 @@ type judged struct {
 	chain  []scope // the narrowest first
 	labels func() []rowLabel
 	line   int
-	strong bool // the paragraph stands where totals do
-	fixed  bool // it is a label that can only speak of what is under it
-	said   bool // something of it was taken for a total
+	strong bool   // the paragraph stands where totals do
+	fixed  bool   // it is a label that can only speak of what is under it
+	text   string // without white space
 }
 
 // judge holds the statements of a text against what was counted.
 func (j *judged) judge(text string) {
 	all := statements(text)
 	text = tight(text)
+	j.text = text
 	subjects := make([]*rowLabel, len(all))
 	parts, last := 0, 0
 	var subject *rowLabel
@@ -158,7 +159,7 @@ func (j *judged) hold(s *statement, chain []scope, sure bool) bool {
 	case near != nil && sure && s.countsKinds() && (s.comesNear(off) || j.fixed && s.apart(off, 2)):
 		near.differs = true
 		j.note(s, at, near)
-	case s.cued && j.strong && (s.class != ofSums || near != nil):
+	case s.cued && j.strong:
 		j.note(s, &chain[len(chain)-1], nil)
 	}
 	return false
@@ -218,8 +219,18 @@ func (s *statement) comesNear(off model.Decimal) bool {
 
 // note keeps a statement with what was counted, nil where nothing could be.
 func (j *judged) note(s *statement, p *scope, t *tally) {
-	j.said = true
+	j.r.totalled = append(j.r.totalled, j.sentence(s))
 	j.b.keepTotal(p.name, s.noun(), s.unit, s.value, t, j.line)
+}
+
+// sentence is the sentence in which a statement stands.
+func (j *judged) sentence(s *statement) string {
+	from := strings.LastIndexAny(j.text[:min(s.at, len(j.text))], "。；;") + 1
+	to := strings.IndexAny(j.text[from:], "。；;")
+	if to < 0 {
+		return j.text[from:]
+	}
+	return j.text[from : from+to]
 }
 
 // noun is what a statement counts, in its own words.

@@ -146,6 +146,7 @@ func (r *reader) toldByLine() *toldLines {
 	all := &toldLines{lines: make(map[int][]int), heads: make(map[string]bool)}
 	var common told
 	common.say(r.headings...)
+	common.say(r.totalled...)
 	for i := range r.draft.Plans {
 		p := &r.draft.Plans[i]
 		common.campaign(&p.Campaign)

@@ -36,6 +36,7 @@ type reader struct {
 	suits    map[suit]int
 	tables   []*tabled  // every table with tasks, for the totals that are stated of them
 	outlines []outlined // every outline, likewise
+	totalled []string   // the sentences that state them
 	headings []string   // of the tables that were read
 	draft    *Draft
 }

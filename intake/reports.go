@@ -62,11 +62,20 @@ func chapterOf(heading string) chapterKind {
 // chapter is what the nearest heading at or above a node announces.
 func (n *node) chapter() chapterKind {
 	for p := n; p != nil && p.parent != nil; p = p.parent {
-		if k := chapterOf(p.title); k != aboutWork {
+		if k := p.announces(); k != aboutWork {
 			return k
 		}
 	}
 	return aboutWork
+}
+
+// announces reads what a node's own title announces. The name of something to be
+// built, with its number and what is said of it behind, is no heading: 「2.县中医院整体搬迁。…」.
+func (n *node) announces() chapterKind {
+	if n.runIn && n.mark.level >= arabic && thing.MatchString(n.title) {
+		return aboutWork
+	}
+	return chapterOf(n.title)
 }
 
 // report reads an item of a report's outline that has none below it: every
@@ -86,7 +95,7 @@ func (b *builder) report(n *node) bool {
 	switch {
 	case len(n.paras) == 0 && (len(n.tables) > 0 || chapterOf(n.title) != aboutWork && n.mark.level <= hanParen):
 		b.r.use(n.head, usedSection)
-	case len(n.paras) == 0, n.runIn && chapterOf(n.title) == aboutWork:
+	case len(n.paras) == 0, n.runIn && n.announces() == aboutWork:
 		b.reported(n.parent, n.mark, whole, kind)
 	case !n.runIn && b.nameOf(n.title).ok && !b.namesBelow(n):
 		b.reported(n.parent, n.mark, whole, kind)

@@ -167,9 +167,9 @@ func (v *visitor) para(n *node, p *para, here scope) {
 		return // a task of its own, which counts what it is about
 	}
 	chain = append(chain, v.plan)
-	j := v.judged(p.span.From, strong, chain...)
-	j.judge(p.text)
-	if j.said && runes(p.text) <= 80 {
+	said := len(v.r.totalled)
+	v.judged(p.span.From, strong, chain...).judge(p.text)
+	if len(v.r.totalled) > said {
 		v.r.use(p.span, usedCampaign)
 	}
 }

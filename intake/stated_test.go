@@ -92,3 +92,10 @@ func wantDoubts(t *testing.T, d *intake.Draft, want []string) {
 		}
 	}
 }
+
+func TestASentenceThatStatesATotalIsRead(t *testing.T) {
+	d := readAs(t, "清单.md", []byte("丰水县2026年重点项目清单\n\n经县政府研究，现将2026年共6个重点项目下达给你们。请尽快组织实施。\n\n"+projects))
+	if len(d.Unread) != 1 || !strings.Contains(d.Unread[0].Text, "尽快组织实施") || strings.Contains(d.Unread[0].Text, "6个") {
+		t.Errorf("unread %+v", d.Unread)
+	}
+}

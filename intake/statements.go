@@ -87,7 +87,11 @@ func statements(text string) []statement {
 		s.about = m[4] >= 0 || aboutWord.MatchString(head) || aboutBehind.MatchString(s.after)
 		s.atLeast = leastWord.MatchString(head) || strings.HasPrefix(s.after, "以上") || strings.HasPrefix(text[m[1]:], s.after+"以上")
 		s.cued = totalCue.MatchString(whole) || cueAndColon.MatchString(head)
-		s.class = s.classOf(whole)
+		own := s.before // the words before a figure may belong to the one before it
+		if k := len(out) - 1; k >= 0 && own == out[k].after {
+			own = ""
+		}
+		s.class = s.classOf(whole, own)
 		s.cued = s.cued || s.unit == "件" && strings.Contains(s.after, "实事")
 		if s.class == ofNothing {
 			continue
@@ -128,7 +132,7 @@ func isHanFigure(s string) bool {
 }
 
 // classOf tells what a figure counts: by the noun behind it, else by that before it.
-func (s *statement) classOf(clause string) class {
+func (s *statement) classOf(clause, before string) class {
 	switch {
 	case strings.HasSuffix(s.unit, "元"):
 		if moneyNoun.MatchString(clause) {
@@ -152,7 +156,7 @@ func (s *statement) classOf(clause string) class {
 	if s.after != "" && !aboutBehind.MatchString(s.after) && s.unit != "大项" {
 		return ofNothing
 	}
-	if c := classIn(nounHeads, s.before); c != ofNothing {
+	if c := classIn(nounHeads, before); c != ofNothing {
 		return c
 	}
 	s.named = false
