@@ -19,7 +19,12 @@ type importResult struct {
 	Unchanged int    `json:"unchanged"`
 	// Gone counts the tasks of the ledger that the documents no longer have;
 	// they stay in it.
-	Gone    int `json:"gone"`
+	Gone int `json:"gone"`
+	// Known counts the items that were dropped at an earlier import, or whose
+	// tasks were removed; they stay out.
+	Known int `json:"dropped_before"`
+	// Held counts the items about whose difference from the ledger somebody must decide.
+	Held    int `json:"to_check"`
 	Reports int `json:"reports"`
 	Doubts  int `json:"doubts"`
 	Unread  int `json:"unread"`
@@ -56,6 +61,8 @@ func (f *fileImport) tally(u *model.Update, diffs []intake.Difference) importRes
 		r.Changed += c.Changed
 		r.Unchanged += c.Unchanged
 		r.Gone += c.Gone
+		r.Known += c.Known
+		r.Held += c.Doubtful
 		r.CampaignsKept += c.Plans
 		r.Unread += len(f.drafts[i].Unread)
 	}
@@ -70,6 +77,9 @@ func (f *fileImport) tell(r importResult) error {
 	t := &f.t.In
 	if r.New+r.Changed+r.Reports+r.Campaigns == 0 {
 		f.printf(t.NothingNew+"\n", r.Unchanged, r.Ledger)
+		if r.Known > 0 {
+			f.printf(t.KnownTasks+"\n", r.Known)
+		}
 	} else {
 		f.printf(t.Imported+"\n", strings.Join(f.counts(r), f.t.Comma), r.Ledger)
 	}
@@ -97,8 +107,10 @@ func (f *fileImport) counts(r importResult) []string {
 		{r.New, t.NewTasks},
 		{r.Changed, t.ChangedTasks},
 		{r.Reports, t.NewReports},
-		{r.Unchanged, t.SameTasks},
 		{r.Gone, t.GoneTasks},
+		{r.Known, t.KnownTasks},
+		{r.Held, t.HeldTasks},
+		{r.Unchanged, t.SameTasks},
 	} {
 		if c.n > 0 {
 			out = append(out, fmt.Sprintf(c.text, c.n))
@@ -107,10 +119,15 @@ func (f *fileImport) counts(r importResult) []string {
 	return out
 }
 
-// list prints the drafts for a person: doubts first, then what was not
-// understood, then the counts. Nothing is stored.
+// list prints the drafts for a person: the counts, then doubts, what is new,
+// changed and gone where the ledger has the document already, and what was not
+// understood. Nothing is stored.
 func (f *fileImport) list(diffs []intake.Difference) error {
 	t := &f.t.In
+	u := intake.Update(f.existing, f.drafts, diffs, f.today)
+	r := f.tally(&u, diffs)
+	counts := append(f.counts(r), fmt.Sprintf(t.DoubtfulTasks, r.Doubts), fmt.Sprintf(t.UnreadCount, r.Unread))
+	f.printf("%s\n\n", strings.Join(counts, f.t.Comma))
 	width := 0
 	if f.sys.OutTerminal {
 		width = f.sys.Width()
@@ -134,29 +151,37 @@ func (f *fileImport) list(diffs []intake.Difference) error {
 				f.printf("  "+t.CampaignDiffers+"\n", strings.Join(strings.Fields(zh.Clean(change)), " "))
 			}
 		}
-		doubtful := f.rows(d, &diffs[i], func(it *intake.Item, diff *intake.ItemDifference) string {
-			var texts []string
-			if diff.State == intake.Unchanged {
-				return "" // the ledger has its doubts, settled or open
+		doubtful := f.rows(d, &diffs[i], func(it *intake.Item, diff *intake.ItemDifference) (string, bool) {
+			if diff.State == intake.Unchanged || diff.State == intake.Known {
+				return "", false // the ledger has its doubts, settled or open
 			}
-			for _, doubt := range it.Doubts() {
-				texts = append(texts, doubt.Text)
+			doubts := it.Doubts()
+			if diff.State == intake.New {
+				doubts = append(doubts, diff.Doubts...)
 			}
-			return strings.Join(texts, f.t.Stop)
+			return f.doubts(doubts), len(doubts) > 0
 		})
 		f.block(fmt.Sprintf(t.DoubtHead, len(doubtful)), t.DoubtColumn, doubtful, width)
-		changed := f.rows(d, &diffs[i], func(_ *intake.Item, diff *intake.ItemDifference) string {
+		fresh := f.rows(d, &diffs[i], func(it *intake.Item, diff *intake.ItemDifference) (string, bool) {
+			return "", diff.State == intake.New && len(it.Doubts())+len(diff.Doubts) == 0
+		})
+		if c := diffs[i].Counts(); c.Changed+c.Unchanged+c.Known+c.Gone > 0 {
+			f.block(fmt.Sprintf(t.NewHead, len(fresh)), "", fresh, width)
+		}
+		changed := f.rows(d, &diffs[i], func(_ *intake.Item, diff *intake.ItemDifference) (string, bool) {
 			var texts []string
-			if diff.State != intake.Changed {
-				return ""
-			}
-			for _, c := range diff.Fields {
-				texts = append(texts, fmt.Sprintf(t.FieldChange, t.Fields[c.Field], c.Old, c.New))
+			for _, c := range diff.Shown() {
+				if !c.Held { // a doubt tells the others
+					texts = append(texts, fmt.Sprintf(t.FieldChange, t.Fields[c.Field], c.Old, c.New))
+				}
 			}
 			if len(diff.Reports) > 0 {
 				texts = append(texts, fmt.Sprintf(t.NewReports, len(diff.Reports)))
 			}
-			return strings.Join(texts, f.t.Stop)
+			if len(diff.Doubts) > 0 {
+				texts = append(texts, f.doubts(diff.Doubts))
+			}
+			return strings.Join(texts, f.t.Stop), diff.State == intake.Changed
 		})
 		f.block(fmt.Sprintf(t.ChangeHead, len(changed)), t.ChangeColumn, changed, width)
 		var gone [][]string
@@ -164,6 +189,10 @@ func (f *fileImport) list(diffs []intake.Difference) error {
 			gone = append(gone, f.row(0, &g.Record.Task, t.Kept))
 		}
 		f.block(fmt.Sprintf(t.GoneHead, len(gone)), "", gone, width)
+		known := f.rows(d, &diffs[i], func(_ *intake.Item, diff *intake.ItemDifference) (string, bool) {
+			return "", diff.State == intake.Known
+		})
+		f.block(fmt.Sprintf(t.KnownHead, len(known)), "", known, width)
 		if len(d.Unread) > 0 {
 			f.printf("\n"+t.UnreadHead+"\n", len(d.Unread))
 			for _, u := range d.Unread {
@@ -176,20 +205,26 @@ func (f *fileImport) list(diffs []intake.Difference) error {
 			}
 		}
 	}
-	u := intake.Update(f.existing, f.drafts, diffs, f.today)
-	r := f.tally(&u, diffs)
-	counts := append(f.counts(r), fmt.Sprintf(t.DoubtfulTasks, r.Doubts), fmt.Sprintf(t.UnreadCount, r.Unread))
-	f.printf("\n%s\n%s\n", strings.Join(counts, f.t.Comma), t.NothingStored)
+	f.printf("\n%s\n", t.NothingStored)
 	return nil
 }
 
-// rows lists the items of which say has something to say.
-func (f *fileImport) rows(d *intake.Draft, diff *intake.Difference, say func(*intake.Item, *intake.ItemDifference) string) [][]string {
+// doubts are doubts in one line.
+func (f *fileImport) doubts(list []model.Doubt) string {
+	texts := make([]string, len(list))
+	for i, d := range list {
+		texts[i] = d.Text
+	}
+	return strings.Join(texts, f.t.Stop)
+}
+
+// rows lists the items that are to be listed, with what is said of them.
+func (f *fileImport) rows(d *intake.Draft, diff *intake.Difference, say func(*intake.Item, *intake.ItemDifference) (string, bool)) [][]string {
 	var out [][]string
 	for p := range d.Plans {
 		for i := range d.Plans[p].Items {
 			it := &d.Plans[p].Items[i]
-			if text := say(it, &diff.Plans[p].Items[i]); text != "" {
+			if text, listed := say(it, &diff.Plans[p].Items[i]); listed {
 				out = append(out, f.row(it.Span.From, &it.Record.Task, text))
 			}
 		}

@@ -76,6 +76,16 @@ type ItemDifference struct {
 	dropped []droppedRow
 }
 
+// Shown are the fields that a person need look at: the printed columns and text
+// behind a value say nothing more where the value itself has changed.
+func (d *ItemDifference) Shown() []FieldChange {
+	behind := func(c FieldChange) bool { return c.Field == FieldColumns || c.Field == FieldDetail }
+	if !slices.ContainsFunc(d.Fields, func(c FieldChange) bool { return !behind(c) }) {
+		return d.Fields
+	}
+	return slices.DeleteFunc(slices.Clone(d.Fields), behind)
+}
+
 // droppedRow is a place among the dropped rows of a campaign.
 type droppedRow struct {
 	campaign *model.Campaign

@@ -34,6 +34,13 @@ var compared = [...]struct {
 	{FieldColumns, func(t *model.Task) string { return columnsText(detailOf(t).Fields) }},
 }
 
+// fieldNames are what doubts call the fields.
+var fieldNames = map[Field]string{
+	FieldTitle: "任务", FieldNo: "序号", FieldSection: "章节", FieldLead: "牵头单位", FieldResponsible: "责任单位", FieldRelated: "配合单位",
+	FieldLeaders: "责任领导", FieldCoordinators: "协管责任人", FieldPersons: "责任人", FieldOwners: "业主单位", FieldStart: "开工时间", FieldDeadline: "完成时限",
+	FieldTarget: "指标", FieldMilestone: "节点", FieldMarks: "标记", FieldDetail: "内容", FieldColumns: "其他栏",
+}
+
 func detailOf(t *model.Task) *model.Detail {
 	if t.Detail == nil {
 		return new(model.Detail)

@@ -64,8 +64,8 @@ func (doc *docRows) without(item int, it *Item, existing *model.Ledger) ItemDiff
 	return d
 }
 
-func issueDoubt(format, title string, more ...any) model.Doubt {
-	return model.Doubt{Code: model.DoubtIssue, Text: fmt.Sprintf(format, append([]any{zh.Clean(oneLine(title))}, more...)...)}
+func issueDoubt(format string, what ...any) model.Doubt {
+	return model.Doubt{Code: model.DoubtIssue, Text: zh.Clean(oneLine(fmt.Sprintf(format, what...)))}
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
@@ -105,7 +105,7 @@ func (doc *docRows) against(item, task int, it *Item, names map[string]string) I
 	for _, c := range doc.fields(old, it, names, same && whole) {
 		c.Held = c.Held || less
 		if c.Held && !less {
-			d.Doubts = append(d.Doubts, issueDoubt("台账手改为“%s”，文件改为“%s”", emptyAs(c.Old), emptyAs(c.New)))
+			d.Doubts = append(d.Doubts, issueDoubt("%s：台账手改为“%s”，文件改为“%s”", fieldNames[c.Field], emptyAs(c.Old), emptyAs(c.New)))
 		}
 		d.Fields = append(d.Fields, c)
 	}
@@ -130,7 +130,7 @@ func (doc *docRows) against(item, task int, it *Item, names map[string]string) I
 }
 
 func emptyAs(s string) string {
-	if s = oneLine(s); s == "" {
+	if s == "" {
 		return "（无）"
 	}
 	return s

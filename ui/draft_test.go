@@ -78,6 +78,9 @@ func (o *officer) review(drafts ...*intake.Draft) {
 	if err != nil {
 		o.t.Fatal(err)
 	}
+	for _, d := range drafts {
+		intake.Recall(l, d)
+	}
 	o.opts.Review = &ui.ReviewSession{Drafts: drafts, Existing: l, Store: func(u *model.Update) (ui.Ledger, model.Entry, error) {
 		e, err := o.store.Update(u, model.ActImport, "清单.docx")
 		return o.store, e, err
@@ -400,6 +403,47 @@ func TestTheDifferenceFromTheLedgerIsShownAndDecided(t *testing.T) {
 		o.review(draftOf(nil))
 		o.press("w")
 		o.press("esc esc")
+	})
+}
+
+func TestWhatWasDroppedBeforeIsListedAndCanBeTakenBack(t *testing.T) {
+	t.Parallel()
+	workNow(t, empty(), func(o *officer) {
+		o.review(draftOf(nil))
+		o.clicks("建设养老中心")
+		o.press("x w enter")
+		o.review(draftOf(nil))
+		o.sees("1 项以前舍去", "以前舍去或删除的", "与台账相同")
+		o.seesNo("新任务")
+		o.press("w")
+		o.sees("没有要存入的")
+		o.press("esc")
+		o.clicks("以前舍去或删除的")
+		o.sees("要取回就按", "建设养老中心")
+		o.clicks("建设养老中心")
+		o.press("x w")
+		o.sees("新任务 1 项。")
+		o.press("enter")
+		if o.stored()["建设养老中心"] == nil {
+			t.Error("what was taken back is not in the ledger")
+		}
+	})
+}
+
+func TestAGuessedTaskMayBeMadeANewOne(t *testing.T) {
+	t.Parallel()
+	workNow(t, empty(), func(o *officer) {
+		o.review(draftOf(nil))
+		o.press("w enter")
+		o.review(draftOf(func(d *intake.Draft) { d.Plans[0].Items[2].Record.Task.Title = "开办老年食堂" }))
+		o.sees("1 项有改动", "推测就是台账里的", "任务：建设养老中心 改为 开办老年食堂")
+		o.press("n")
+		o.sees("1 项新任务", "1 项文件里没有了")
+		o.press("w enter")
+		got := o.stored()
+		if len(got) != 5 || got["开办老年食堂"] == nil || got["建设养老中心"] == nil {
+			t.Errorf("stored %v", got)
+		}
 	})
 }
 

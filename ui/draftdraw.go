@@ -293,7 +293,7 @@ func (p *draftPage) row(a *App, d draftLine) draftRow {
 	doubts := openDoubts(it, diff)
 	r.doubt = zh.Clean(oneLine(doubtText(it, diff)))
 	if r.doubt == "" && diff.State == intake.Changed {
-		r.doubt = a.words.changes(diff)
+		r.doubt = a.words.changes(diff, &it.Record.Task, a.on)
 	}
 	switch {
 	case it.Settled == intake.Dropped && diff.State == intake.Changed:

@@ -57,8 +57,8 @@ func (p *draftPage) drawPane(a *App, w, h int) rows {
 				fields = append(fields[:max(most-1, 0)], new(line).put(a.theme.plain.faint, a.words.More(len(fields)-most+1)).end(a.theme.plain.text, w))
 			}
 			top = append(append(top, fields...), spaces(w))
-		} else if len(diff.Fields) > 0 && len(top) == 0 {
-			top = p.drawChanges(a, diff, w, max(h/3, 1))
+		} else {
+			top = append(top, p.drawChanges(a, diff, w, max(h/3, 1))...)
 		}
 	}
 	return append(top, p.drawSource(a, l, w, h-len(top))...).fill(w, h)
@@ -123,7 +123,7 @@ func (p *draftPage) drawPlanDoubt(a *App, l draftLine, w, h int) rows {
 // drawChanges lists what the document says otherwise than the ledger.
 func (p *draftPage) drawChanges(a *App, diff *intake.ItemDifference, w, n int) rows {
 	var out rows
-	for _, c := range diff.Fields {
+	for _, c := range diff.Shown() {
 		out = append(out, a.wrapped(a.theme.plain.accent, a.words.fieldChange(c), w, 3)...)
 	}
 	if len(out) > n {

@@ -40,7 +40,7 @@ func chineseDraft() draftWords {
 		return key.NewBinding(key.WithKeys(on...), key.WithHelp(shown, what))
 	}
 	return draftWords{
-		Title: "导入核对", FindHint: "任务、单位、疑点", ColDoubt: "疑点", NothingRead: "文件里没有读出任务。", NoUnit: "无单位", Source: "原文",
+		Title: "导入核对", FindHint: "任务、单位、疑点", ColDoubt: "疑点、改动", NothingRead: "文件里没有读出任务。", NoUnit: "无单位", Source: "原文",
 		Groups: [groupCount]string{"有疑点", "与台账的差别", "新任务，无疑点", "未读文字", "以前舍去或删除的", "与台账相同"},
 		GroupNotes: [groupCount]string{
 			"读的人拿不准的条目。逐条对照原文：对的按 a 采纳，错的按 Enter 改，不要的按 x 舍去。不处理也可以存入，疑点会留在台账的“待核实”里。",
@@ -82,7 +82,7 @@ func englishDraft() draftWords {
 		return key.NewBinding(key.WithKeys(on...), key.WithHelp(shown, what))
 	}
 	return draftWords{
-		Title: "Review of an import", FindHint: "task, unit, doubt", ColDoubt: "Doubt", NothingRead: "No task was read from the document.", NoUnit: "no unit", Source: "Document",
+		Title: "Review of an import", FindHint: "task, unit, doubt", ColDoubt: "Doubt, change", NothingRead: "No task was read from the document.", NoUnit: "no unit", Source: "Document",
 		Groups: [groupCount]string{"With doubts", "Differs from the ledger", "New, without doubts", "Not understood", "Dropped or removed before", "As in the ledger"},
 		GroupNotes: [groupCount]string{
 			"Items of which the reader is not sure. Hold each against the document: a accepts it, Enter corrects it, x drops it. What is left as it is will be stored too, and its doubts stay open in the ledger.",
@@ -183,7 +183,7 @@ func (w *words) fieldChange(c intake.FieldChange) string {
 		now = none
 	}
 	if c.Held {
-		return w.f("%s：台账 %s，文件 %s", "%s: ledger %s, document %s", w.Draft.Fields[c.Field], was, now)
+		return w.f("%s：保留台账的 %s；采纳则改为 %s", "%s: the ledger's %s is kept; accepting takes %s", w.Draft.Fields[c.Field], was, now)
 	}
 	return w.f("%s：%s 改为 %s", "%s: %s becomes %s", w.Draft.Fields[c.Field], was, now)
 }
@@ -201,11 +201,15 @@ func (w *words) fieldNames(fields []intake.FieldChange) string {
 }
 
 // changes says in short what a document changes in a task.
-func (w *words) changes(d *intake.ItemDifference) string {
-	if len(d.Fields) == 1 && len(d.Reports) == 0 {
-		return w.f("%s改为%s", "%s now %s", w.Draft.Fields[d.Fields[0].Field], d.Fields[0].New)
+func (w *words) changes(d *intake.ItemDifference, t *model.Task, on model.Date) string {
+	if shown := d.Shown(); len(shown) == 1 && len(d.Reports) == 0 {
+		now := shown[0].New
+		if shown[0].Field == intake.FieldDeadline && !t.Deadline.Date.IsZero() {
+			now = w.shortDeadline(t.Deadline, on)
+		}
+		return w.f("%s改为%s", "%s now %s", w.Draft.Fields[shown[0].Field], now)
 	}
-	text := w.fieldNames(d.Fields)
+	text := w.fieldNames(d.Shown())
 	if len(d.Reports) > 0 {
 		if text != "" {
 			text += w.ListGap
