@@ -60,7 +60,7 @@ func (r *reader) conflicts() {
 		}
 		own := ownFigure.MatchString(t.Metric) || manyValues(all)
 		for _, o := range all {
-			if o.t == t || equalValue(o.t.Value, t.Value) && o.t.Op == t.Op || own && !r.oneSubject(at, o) || r.yearOf(at) != r.yearOf(o) {
+			if o.t == t || onePassage(at, o) || toldBeside(all, at, o) || equalValue(o.t.Value, t.Value) && o.t.Op == t.Op || own && !r.oneSubject(at, o) || r.yearOf(at) != r.yearOf(o) {
 				continue
 			}
 			text := fmt.Sprintf("%s：此处“%s”，“%s”为“%s”", t.Metric, strings.TrimSpace(t.Text), r.subjectOf(o), strings.TrimSpace(o.t.Text))
@@ -73,6 +73,23 @@ func (r *reader) conflicts() {
 			break
 		}
 	})
+}
+
+// onePassage says whether two targets stand in one passage. Where that gives a
+// measure twice, each is of a part of its own: 「产业项目总投资8亿元，民生项目总投资3亿元」.
+func onePassage(a, b placeOf) bool {
+	return a.plan == b.plan && a.item == b.item && (a.item >= 0 || a.t.Line == b.t.Line)
+}
+
+// toldBeside says whether the passage of a target gives the other's value as well,
+// as 「城乡居民收入分别增长7%、8%」 does wherever it is repeated.
+func toldBeside(all []placeOf, at, o placeOf) bool {
+	for _, x := range all {
+		if x.t != at.t && onePassage(at, x) && equalValue(x.t.Value, o.t.Value) {
+			return true
+		}
+	}
+	return false
 }
 
 // subjectOf is the name of what a target belongs to.
