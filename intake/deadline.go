@@ -13,6 +13,8 @@ var (
 	dueLabel = pattern.New(`(?:预计|计划|力争|确保|要求)?(?:完成|竣工|完工|建成|办结|整改|投产|交付|实施)(?:的)?(?:时间|时限|期限|日期|节点)(?:为|是|[：:])`)
 	// dueStart is what may stand between the beginning of a sentence and the date that it is about.
 	dueStart = pattern.New(`^(?:力争|确保|计划|预计|争取|到|至|在|于|截至|截止|[，,：:、]|其中|全面|今年|本年)*$`)
+	// allDone is a clause that says of a date only that the work is done by then.
+	allDone = pattern.New(`^(?:底|末|之|以|份|年)*(?:前|内)?(?:全面|全部|基本|确保|力争|保质保量|按期|如期)*(?:完成|完工|竣工|建成|投用|投入使用|交付使用|办结|整改到位|整改完成|完成整改|销号|完成任务|完成建设|建成投用|竣工验收|到位)(?:任务|工作|目标|建设|整改|验收|投用)?$`)
 	// condition is how words go on behind a date that say what is true by then, and not what is to be done.
 	condition = pattern.New(`^(?:底|末|之|以)*(?:前|内)?(?:尚|仍|还)?[未已]`)
 )
@@ -42,7 +44,7 @@ func (b *builder) dueInWords(it *Item, text string, at Span) {
 			phrase := datePhrase(s, d)
 			before := s[:d.From-strings.Index(phrase, s[d.From:d.To])]
 			inside := false
-			if i := strings.LastIndexAny(before, "，,"); i >= 0 && (limits(before[i:], phrase) || d.Last > c.Period.To && dueStart.MatchString(before[i:])) {
+			if i := strings.LastIndexAny(before, "，,"); i >= 0 && (limits(before[i:], phrase, s[d.To:]) || d.Last > c.Period.To && dueStart.MatchString(before[i:])) {
 				before, inside = "", true
 			}
 			if !dueStart.MatchString(before) || openBrackets(s[:d.From]) || condition.MatchString(s[d.To:]) {
@@ -104,10 +106,15 @@ func (b *builder) wholeYear(s, step string) bool {
 	return ok && w.Deadline.Date.MonthEnd() < to.MonthEnd()
 }
 
-// limits says whether a phrase at the head of a clause sets a limit: 「在6月底前」「到2028年」.
-func limits(before, phrase string) bool {
+// limits says whether a phrase at the head of a clause sets a limit: 「在6月底前」「到2028年」, or
+// 「6月底前全面完成」, which is all that the clause says.
+func limits(before, phrase, after string) bool {
 	_, n := utf8.DecodeRuneInString(before)
-	switch strings.TrimSpace(before[n:]) {
+	before = strings.TrimSpace(before[n:])
+	if dueStart.MatchString(before) && allDone.MatchString(after) {
+		return true
+	}
+	switch before {
 	case "在", "于", "力争", "确保", "力争在", "确保在":
 		return strings.HasSuffix(phrase, "前")
 	case "":
@@ -155,6 +162,16 @@ func (b *builder) dueInCell(it *Item, g *grid, lay *layout, row []string) {
 	t := &it.Record.Task
 	if t.Deadline.Text != "" || len(lay.by[parse.DueDate])+len(lay.by[parse.Period]) > 0 {
 		return
+	}
+	for _, r := range [...]parse.Role{parse.Measure, parse.Title} {
+		for _, c := range lay.by[r] {
+			if c == lay.title {
+				continue // of its steps the whole text decides
+			}
+			if b.dueInWords(it, tight(row[c]), it.Span); t.Deadline.Text != "" {
+				return
+			}
+		}
 	}
 	to := b.campaign().Period.To
 	for c := range row {

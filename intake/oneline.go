@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"duban/intake/parse"
 	"duban/internal/pattern"
 )
 
@@ -88,6 +89,17 @@ func parts(s string) []string {
 			cut(i)
 		}
 		i += n
+		if r == '日' {
+			// The day of a paper stands on a line of its own.
+			if at := from + len(upTo(s[from:i], "。")); isDateOnly(s[at:i]) {
+				cut(at)
+				cut(i)
+			}
+		}
+		if i < len(s) && strings.ContainsRune("）)】", r) && endsTask(s[from:i], s[i:]) {
+			cut(i)
+			continue
+		}
 		if i < len(s) && strings.ContainsRune("。；）)】", r) && beginsItem(s[i:]) && !openBrackets(s[from:i]) {
 			cut(i)
 		}
@@ -103,9 +115,7 @@ func runsInto(before, after string) bool {
 		return false
 	}
 	m, _ := numbered(after)
-	if i := strings.LastIndex(before, "。"); i >= 0 {
-		before = before[i+len("。"):]
-	}
+	before = before[len(upTo(before, "。")):]
 	if m.value != 1 || strings.ContainsAny(before, "。；，：") {
 		return false
 	}
@@ -113,7 +123,32 @@ func runsInto(before, after string) bool {
 	if above.level != noNumber {
 		return above.level < m.level && runes(rest) >= 2 && runes(rest) <= 26
 	}
-	return m.level == han && planEnd.MatchString(strings.TrimSpace(before))
+	title := strings.TrimSpace(before)
+	return m.level == han && planEnd.MatchString(title) || m.level == arabic && listEnd.MatchString(title)
+}
+
+// endsTask says whether a text ends in a bracket that says who does the work, so that
+// with the words behind it another task begins, numbered or not.
+func endsTask(before, after string) bool {
+	if next, _ := utf8.DecodeRuneInString(after); !unicode.Is(unicode.Han, next) && next != '“' {
+		return false
+	}
+	open := strings.LastIndexAny(before, "（(【")
+	if open < 0 || !strings.HasSuffix(strings.TrimSpace(before[:open]), "。") {
+		return false
+	}
+	p, ok := parse.Clause(before[open:])
+	return ok && !p.Bare && p.Any()
+}
+
+// upTo is a text up to the last of some signs.
+func upTo(s, signs string) string {
+	i := strings.LastIndexAny(s, signs)
+	if i < 0 {
+		return ""
+	}
+	_, n := utf8.DecodeRuneInString(s[i:])
+	return s[:i+n]
 }
 
 // beginsItem says whether a text begins with the number of a chapter or an item.

@@ -100,6 +100,16 @@ func endsCount(after string) bool {
 	return after == "" || strings.ContainsRune(",;。、)\n 和及并", r)
 }
 
+// plantVerbs are further verbs whose objects are counted behind them.
+var plantVerbs = newWords(`更新 增设 加装 安装 铺设 栽植 植树 补植 架设 清除 取缔 关停 搬迁 安置 救助 慰问 检测 抽检 排查 整改 销号 办结 化解 处置 盘活 购置 配备 配置 选派 选聘 招聘 培训 举行 走访 解决 打造 创作 出台 制定 修订`)
+
+// countsThings reports whether words are a verb with what it counts, and no name: 「退出围垦七处」.
+func countsThings(s string) bool {
+	_, n := utf8.DecodeLastRuneInString(s)
+	r, m := utf8.DecodeLastRuneInString(s[:len(s)-n])
+	return isHanNumeral(r) && listed(s[:len(s)-n-m])
+}
+
 // listed reports whether the words before a numeral, from the last mark on, begin with a verb
 // of building, so that they name what is built: 「打通断头路两条」.
 func listed(left string) bool {
@@ -109,6 +119,11 @@ func listed(left string) bool {
 	}
 	left, _ = stripLead(left, Frame{})
 	verb := buildVerbs.prefix(left)
+	for _, list := range [...]words{keepVerbs, dropVerbs, plantVerbs} {
+		if w := list.prefix(left); len(w) > len(verb) {
+			verb = w
+		}
+	}
 	return verb != "" && len(verb) < len(left)
 }
 

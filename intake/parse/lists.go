@@ -225,10 +225,35 @@ func cutGlued(s string) (a, b string, ok bool) {
 		if len(a) > 0 && len(b) > 0 && isUnit(a) && (strings.HasPrefix(b, "各") && isGroup(b) || levelled(b) && utf8.RuneCountInString(b) > 3 && isUnit(b) && !inPlaceWord(b)) {
 			return a, b, true // 「县农业农村局市生态环境局各乡镇」
 		}
+		if townEnds.suffix(b) != "" && officeEnd(a) && isUnit(a) && isTown(b) {
+			return a, b, true // 「县公安局临湖镇」
+		}
 		if strings.HasSuffix(b, "局") && !strings.HasSuffix(b, "分局") && !bareEnds.has(b) && !strings.ContainsAny(b, "()") && utf8.RuneCountInString(b) >= 3 && isUnit(a) && isUnit(b) {
 			return a, b, true
 		}
 	}
+}
+
+// townEnds are what the names of towns end with.
+var townEnds = newWords(`镇 乡 街道`)
+
+// isTown reports whether a name is that of one town, and has another nowhere in it.
+func isTown(s string) bool {
+	n := utf8.RuneCountInString(s)
+	end := townEnds.suffix(s)
+	return n >= 3 && n <= 5 && end != "" && !strings.HasPrefix(s, "各") && strings.Index(s, end) == len(s)-len(end) && isUnit(s) && !bareEnds.has(s)
+}
+
+// cutTowns cuts the names of two towns that stand together: 「临湖镇沙河镇」.
+func cutTowns(s string) (a, b string, ok bool) {
+	for _, end := range [...]string{"镇", "乡", "街道"} {
+		if i := strings.Index(s, end); i > 0 {
+			if a, b = s[:i+len(end)], s[i+len(end):]; isTown(a) && townEnds.suffix(b) != "" && utf8.RuneCountInString(b) >= 3 && !strings.HasPrefix(b, "各") {
+				return a, b, true
+			}
+		}
+	}
+	return "", "", false
 }
 
 // inPlaceWord reports whether the level at the head of a name is the beginning of a word: 市场, 市政.

@@ -118,6 +118,9 @@ func isUnit(name string) bool {
 	if isGroup(name) {
 		return true
 	}
+	if countsThings(name) {
+		return false
+	}
 	end := unitEnds.suffix(name)
 	if end == "" {
 		return false

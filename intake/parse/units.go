@@ -184,6 +184,11 @@ func (l *UnitList) add(s string) {
 		l.add(b)
 		return
 	}
+	if a, b, ok := cutTowns(s); ok {
+		l.add(a)
+		l.add(b)
+		return
+	}
 	if i := strings.Index(s, "等"); i > 0 && isUnit(s[:i]) && isUnit(s[i+len("等"):]) && groupEnds.suffix(s) != "" {
 		// 「A、B等招商引资责任单位」
 		l.add(s[:i])

@@ -29,6 +29,12 @@ const (
 	bracketPairs             // （牵头单位：A）（责任单位：B、C）
 	bracketSquare            // [牵头单位：A；责任单位：B、C]
 	bracketDash              // ——牵头单位：A；责任单位：B、C
+	bracketSemicolon         // （A牵头；B、C配合）
+	bracketMarked            // （责任单位：A（牵头）、B、C）
+	bracketJoin              // （A牵头，B、C参与）
+	bracketTogether          // （A会同B、C负责）
+	bracketOrder             // （由A牵头负责，B、C协助，D前完成）
+	bracketShared            // （A、B按职责分工负责）, and nobody leads
 	bracketForms
 )
 
@@ -88,9 +94,54 @@ func tail(t *table, r *entry, s *style, first *bool) string {
 			return "（" + strings.Join(r.Lead, sep) + "牵头负责）"
 		}
 		return "（" + strings.Join(r.Lead, sep) + "牵头，" + strings.Join(r.Resp, sep) + "等按职责分工负责）"
+	case bracketSemicolon, bracketJoin, bracketOrder:
+		if len(r.Lead) == 0 {
+			break
+		}
+		r.Rel = append(r.Resp, r.Rel...)
+		r.Resp, r.Leaders, r.Persons, r.Start = nil, nil, nil, due{}
+		form := map[int][4]string{
+			bracketSemicolon: {"（", "牵头", "；", "配合"}, bracketJoin: {"（", "牵头", "，", "参与"}, bracketOrder: {"（由", "牵头负责", "，", "协助"},
+		}[s.bracket]
+		text := form[0] + strings.Join(r.Lead, sep) + form[1]
+		if len(r.Rel) > 0 {
+			text += form[2] + strings.Join(r.Rel, sep) + form[3]
+		}
+		if s.bracket == bracketOrder && (r.Due.Precision == "month" || r.Due.Precision == "day") {
+			text += "，" + byThen(r.Due.Text) + "完成"
+		} else {
+			r.Due = due{}
+		}
+		return text + "）"
+	case bracketMarked:
+		if len(r.Lead) == 0 {
+			break
+		}
+		r.Resp = append(r.Resp, r.Rel...)
+		r.Rel, r.Leaders, r.Persons, r.Start, r.Due = nil, nil, nil, due{}, due{}
+		all := []string{}
+		for _, u := range r.Lead {
+			all = append(all, u+"（牵头）")
+		}
+		return "（责任单位：" + strings.Join(append(all, r.Resp...), sep) + "）"
+	case bracketTogether:
+		if len(r.Lead) == 0 || len(r.Resp)+len(r.Rel) == 0 {
+			break
+		}
+		r.Rel = append(r.Resp, r.Rel...)
+		r.Resp, r.Lead = r.Lead, nil
+		r.Leaders, r.Persons, r.Start, r.Due = nil, nil, due{}, due{}
+		return "（" + strings.Join(r.Resp, sep) + "会同" + strings.Join(r.Rel, sep) + "负责）"
+	case bracketShared:
+		r.Resp = append(append(r.Lead, r.Resp...), r.Rel...)
+		r.Lead, r.Rel, r.Leaders, r.Persons, r.Start, r.Due = nil, nil, nil, nil, due{}, due{}
+		return "（" + strings.Join(r.Resp, sep) + "按职责分工负责）"
 	case bracketFirst:
 		all := append(append(append([]string{}, r.Lead...), r.Resp...), r.Rel...)
 		r.Lead, r.Resp = all[:1], all[1:]
+		if len(all) == 1 {
+			r.Lead, r.Resp = nil, all // nobody leads who is named alone
+		}
 		r.Rel, r.Leaders, r.Persons, r.Start, r.Due = nil, nil, nil, due{}, due{}
 		text := "（" + strings.Join(all, sep) + "按职责分工负责"
 		if *first {
