@@ -45,7 +45,7 @@ func (b *builder) dueInWords(it *Item, text string, at Span) {
 			before := s[:d.From-strings.Index(phrase, s[d.From:d.To])]
 			inside := false
 			if i := strings.LastIndexAny(before, "，,"); i >= 0 && (limits(before[i:], phrase, s[d.To:]) || d.Last > c.Period.To && dueStart.MatchString(before[i:])) {
-				before, inside = "", true
+				before, inside = "", !allDone.MatchString(s[d.To:])
 			}
 			if !dueStart.MatchString(before) || openBrackets(s[:d.From]) || condition.MatchString(s[d.To:]) {
 				continue

@@ -32,3 +32,24 @@ func TestATextWithoutLineBreaksIsTakenApart(t *testing.T) {
 		})
 	}
 }
+
+func TestTasksWithoutNumbersEndAtTheirBrackets(t *testing.T) {
+	const text = "某县2026年营商环境行动方案为持续优化营商环境，结合实际，现制定如下行动方案，请各有关单位认真抓好组织实施，确保各项任务落到实处、见到成效。" +
+		"推行企业开办一日办结。压减办理环节。（牵头单位：县市场监管局；责任单位：县公安局、县税务局）" +
+		"压缩工程审批时限。全流程审批不超过60个工作日。（牵头单位：县住建局；责任单位：县自然资源局）" +
+		"扩大网上办理。网上可办率达到98%以上。（牵头单位：县数据局；责任单位：县政务服务中心）" +
+		"加强融资服务。新增普惠小微企业贷款10亿元。（牵头单位：县政府金融办；责任单位：人行县支行）"
+	d, err := intake.Read(context.Background(), "x.txt", []byte(text), intake.Options{Today: readOn})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, p := range d.Plans {
+		for _, it := range p.Items {
+			got = append(got, strings.Join(it.Record.Task.LeadUnits, "、"))
+		}
+	}
+	if want := "县市场监管局 县住建局 县数据局 县政府金融办"; strings.Join(got, " ") != want {
+		t.Errorf("got %q, want %q", strings.Join(got, " "), want)
+	}
+}

@@ -246,6 +246,9 @@ func isTown(s string) bool {
 
 // cutTowns cuts the names of two towns that stand together: 「临湖镇沙河镇」.
 func cutTowns(s string) (a, b string, ok bool) {
+	if isGroup(s) || strings.Contains(s, "乡镇") || strings.Contains(s, "镇街") {
+		return "", "", false
+	}
 	for _, end := range [...]string{"镇", "乡", "街道"} {
 		if i := strings.Index(s, end); i > 0 {
 			if a, b = s[:i+len(end)], s[i+len(end):]; isTown(a) && townEnds.suffix(b) != "" && utf8.RuneCountInString(b) >= 3 && !strings.HasPrefix(b, "各") {
