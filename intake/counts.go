@@ -159,7 +159,7 @@ func (j *judged) hold(s *statement, chain []scope, sure bool) bool {
 	case near != nil && sure && s.countsKinds() && (s.comesNear(off) || j.fixed && s.apart(off, 2)):
 		near.differs = true
 		j.note(s, at, near)
-	case s.cued && j.strong:
+	case s.cued && j.strong && s.class != ofThings:
 		j.note(s, &chain[len(chain)-1], nil)
 	}
 	return false
@@ -167,8 +167,11 @@ func (j *judged) hold(s *statement, chain []scope, sure bool) bool {
 
 // tally counts or adds up what a statement may speak of in a scope.
 func (j *judged) tally(p *scope, s *statement) []tally {
-	if s.class == ofSums {
+	switch s.class {
+	case ofSums:
 		return j.r.sums(p, s.unit)
+	case ofThings:
+		return j.r.namedRows(p, s.after)
 	}
 	return j.r.tally(p, s.class)
 }
@@ -251,6 +254,9 @@ func (s *statement) noun() string {
 		if m := nounHeads.FindAllString(text, -1); len(m) > 0 {
 			return m[len(m)-1]
 		}
+	}
+	if s.class == ofThings {
+		return s.after
 	}
 	if s.unit == "个" {
 		return "项目"

@@ -37,12 +37,13 @@ const (
 	ofPoints        // the numbered points of rows and items
 	ofOffices       // the units that do the work
 	ofTowns         // towns, villages, companies
+	ofThings        // what only the heading of a table may know: 「5条线路」
 	ofSums          // money, areas, lengths: what the rows give a figure of
 )
 
 var (
 	statedFigure = pattern.New(`(\d{1,9}(?:\.\d+)?|[一二两三四五六七八九十百]{1,5})(余|多)?(大类|类|大项|项|个|件|条|家|处|宗|批|大|亿元|万元|元|公里|千米|万亩|亩|万平方米|平方米|户|人|万吨|吨)`)
-	totalCue     = pattern.New(`(?:^|[^公])共(?:计|有|$|安排|实施|列|梳理|确定|分解|细化|涉及|包|收集|筛选|谋划|明确|制定|提出|部署|交办|下达|排定|储备|征集|办|推进|建设|承担|分|设)|合计|总计|一共|小计|总数|(?:^|[^统合预设概估])计$|分解|细化|梳理|列入|列出|涉及|分为|归纳为|形成`)
+	totalCue     = pattern.New(`(?:^|[^公])共(?:计|有|$|安排|实施|列|梳理|确定|分解|细化|涉及|包|收集|筛选|谋划|明确|制定|提出|部署|交办|下达|排定|储备|征集|办|推进|建设|承担|分|设)|确定|合计|总计|一共|小计|总数|(?:^|[^统合预设概估])计$|分解|细化|梳理|列入|列出|涉及|分为|归纳为|形成`)
 	cueAndColon  = pattern.New(`(?:共计?|合计|总计|小计|总数|计)[：:]?$`)
 	listed       = pattern.New(`^[^，。；：,;:]+[、和及][^，。；：,;:]{0,12}$`)
 	partCue      = pattern.New(`其中`)
@@ -154,7 +155,8 @@ func (s *statement) classOf(clause, before string) class {
 		return classIn(nounHeads, s.after)
 	}
 	if s.after != "" && !aboutBehind.MatchString(s.after) && s.unit != "大项" {
-		return ofNothing
+		s.named = false
+		return ofThings
 	}
 	if c := classIn(nounHeads, before); c != ofNothing {
 		return c

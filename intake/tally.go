@@ -145,6 +145,21 @@ func (r *reader) rowsIn(p *scope) int {
 	return n
 }
 
+// namedRows counts the rows of tables whose column of names is one of a kind of thing.
+func (r *reader) namedRows(p *scope, kind string) []tally {
+	kind = string([]rune(kind)[:min(2, runes(kind))])
+	n := 0
+	for _, t := range r.tables {
+		if runes(kind) == 2 && strings.Contains(t.g.cols[t.lay.title].heading, kind) {
+			n += len(t.rows(p))
+		}
+	}
+	if n < 2 {
+		return nil
+	}
+	return []tally{counted("表中各行", n, true)}
+}
+
 // rows are the rows of data of a table in a scope.
 func (t *tabled) rows(p *scope) []int {
 	var out []int
