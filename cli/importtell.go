@@ -144,6 +144,7 @@ func (f *fileImport) list(diffs []intake.Difference) error {
 				name += fmt.Sprintf(f.t.Present.Parens, c.Document.Number)
 			}
 			f.printf("  %s%s%s\n", zh.Clean(name), f.t.Colon, fmt.Sprintf(t.Tasks, len(d.Plans[p].Items)))
+			f.ofPlan(c)
 		}
 		for p := range diffs[i].Plans {
 			for _, c := range diffs[i].Plans[p].Fields {
@@ -207,6 +208,36 @@ func (f *fileImport) list(diffs []intake.Difference) error {
 	}
 	f.printf("\n%s\n", t.NothingStored)
 	return nil
+}
+
+// ofPlan tells how the totals that a plan states were checked, and the doubts
+// about it as a whole.
+func (f *fileImport) ofPlan(c *model.Campaign) {
+	t := &f.t.In
+	differ := 0
+	for _, d := range c.Review {
+		if d.Code == model.DoubtTotal {
+			differ++
+		}
+	}
+	var open []string
+	for i := range c.StatedTotals {
+		if x := &c.StatedTotals[i]; x.Computed == nil {
+			open = append(open, fmt.Sprintf("%s %s%s", x.Column, x.Stated, x.Unit))
+		}
+	}
+	if n := len(c.StatedTotals); n > 0 {
+		text := fmt.Sprintf(t.Totals, n, n-differ-len(open), differ, len(open))
+		if len(open) > 0 {
+			text += fmt.Sprintf(f.t.Present.Parens, strings.Join(open, f.t.Comma))
+		}
+		f.printf("    %s\n", zh.Clean(text))
+	}
+	for _, d := range c.Review {
+		if d.Settled.IsZero() {
+			f.printf("    %s%s%s\n", t.DoubtColumn, f.t.Colon, strings.Join(strings.Fields(zh.Clean(d.Text)), " "))
+		}
+	}
 }
 
 // doubts are doubts in one line.

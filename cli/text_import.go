@@ -41,6 +41,7 @@ type importTexts struct {
 
 	// The listing of a draft.
 	Tasks                                                           string // count
+	Totals                                                          string // how many, that agree, that differ, that cannot be checked
 	DoubtHead, NewHead, ChangeHead, GoneHead, KnownHead, UnreadHead string // count
 	DoubtColumn, ChangeColumn, Kept                                 string
 	Heads                                                           [5]string
@@ -107,7 +108,8 @@ func chineseImport() importTexts {
 		NewCampaigns: "新行动 %d 个", NewTasks: "新任务 %d 项", ChangedTasks: "改动 %d 项", NewReports: "进展 %d 次", SameTasks: "不变 %d 项",
 		DoubtfulTasks: "有疑点 %d 项", UnreadCount: "未读 %d 处", NothingStored: "只是查看，什么都没有存入。",
 		CampaignsKept: "%d 个行动的信息与文件不同，保留台账的；要改请不带 --yes 打开核对", CampaignDiffers: "与台账不同（保留台账的）：%s",
-		Tasks: "%d 项任务", DoubtHead: "有疑点（%d 项）", ChangeHead: "与台账的差别（%d 项）", NewHead: "新任务（%d 项）", GoneHead: "文件里没有了（%d 项，仍保留）", KnownHead: "以前舍去或删除的（%d 项，仍不存入）", UnreadHead: "未读文字（%d 处）",
+		Totals: "文中合计 %d 处：相符 %d、不符 %d、无法核对 %d",
+		Tasks:  "%d 项任务", DoubtHead: "有疑点（%d 项）", ChangeHead: "与台账的差别（%d 项）", NewHead: "新任务（%d 项）", GoneHead: "文件里没有了（%d 项，仍保留）", KnownHead: "以前舍去或删除的（%d 项，仍不存入）", UnreadHead: "未读文字（%d 处）",
 		DoubtColumn: "疑点", ChangeColumn: "改动", Kept: "保留", Heads: [5]string{"行", "序号", "任务", "单位", "时限"},
 		FieldChange: "%s：%s 改为 %s",
 		Fields: map[intake.Field]string{
@@ -175,7 +177,8 @@ func englishImport() importTexts {
 		NewCampaigns: "%d new campaigns", NewTasks: "%d new tasks", ChangedTasks: "%d changed", NewReports: "%d reports", SameTasks: "%d unchanged",
 		DoubtfulTasks: "%d with doubts", UnreadCount: "%d not understood", NothingStored: "Only looked at, nothing was stored.",
 		CampaignsKept: "%d campaigns are described otherwise in the document and stay as they are; open the review without --yes to change them", CampaignDiffers: "differs from the ledger, which is kept: %s",
-		Tasks: "%d tasks", DoubtHead: "With doubts (%d)", ChangeHead: "Differs from the ledger (%d)", NewHead: "New (%d)", GoneHead: "No longer in the document (%d, kept)", KnownHead: "Dropped or removed before (%d, kept out)", UnreadHead: "Not understood (%d)",
+		Totals: "totals stated: %d; %d agree, %d differ, %d cannot be checked",
+		Tasks:  "%d tasks", DoubtHead: "With doubts (%d)", ChangeHead: "Differs from the ledger (%d)", NewHead: "New (%d)", GoneHead: "No longer in the document (%d, kept)", KnownHead: "Dropped or removed before (%d, kept out)", UnreadHead: "Not understood (%d)",
 		DoubtColumn: "Doubt", ChangeColumn: "Change", Kept: "kept", Heads: [5]string{"Line", "No.", "Task", "Unit", "Due"},
 		FieldChange: "%s: %s becomes %s",
 		Fields: map[intake.Field]string{
