@@ -50,6 +50,9 @@ func (b *builder) dueInWords(it *Item, text string, at Span) {
 			if !dueStart.MatchString(before) || openBrackets(s[:d.From]) || condition.MatchString(s[d.To:]) {
 				continue
 			}
+			if clause, _, _ := strings.Cut(s[d.From:], "，"); inside && d.Last <= c.Period.To && b.onlyFigures(clause) || b.wholeYear(s, phrase) {
+				continue // the day of a figure, or of what comes before the year's own goal
+			}
 			w, ok := parse.ReadWhen(phrase, b.frame())
 			if !ok || w.Deadline.Date < c.Period.From || w.Deadline.Precision == model.Recurring || w.Deadline.Date <= c.Period.To && w.Deadline.Precision == model.ToYear && (inside || !strings.ContainsAny(phrase, "底末")) {
 				continue // no date, a turn that comes again, or only the year that the plan is for anyhow

@@ -67,11 +67,11 @@ func (b *builder) stepsInWords(it *Item, words string, at Span) (last string) {
 		if gap := strings.Trim(words[end:s.Span.From], " \n　，,、"); end > 0 && gap != "" && !strings.HasPrefix(gap, "。") && !strings.HasPrefix(gap, "；") {
 			return ""
 		}
-		s.Title, _, _ = strings.Cut(s.Title, "，")
-		if s.Deadline.Precision == model.ToYear && !strings.ContainsAny(s.Deadline.Text, "底末前") {
-			return "" // a year that the plan is for is no step of it
+		s.Title, _, _ = strings.Cut(s.Plain(), "，")
+		if s.Deadline.Precision == model.ToYear && (s.Deadline.Date > b.campaign().Period.To || !strings.ContainsAny(s.Deadline.Text, "底末前")) {
+			return "" // a year that the plan is for, or that comes after it, is no step of it
 		}
-		if !s.Ordered() || s.Deadline.Date > b.campaign().Period.To || s.Deadline.Date < b.campaign().Period.From {
+		if !s.Ordered() || s.Deadline.Date < b.campaign().Period.From {
 			return ""
 		}
 		if s.Deadline.Date > latest {

@@ -38,6 +38,15 @@ func readClause(f string, bracket bool) (Parties, bool) {
 			return none, false
 		}
 		l := Units(parts[0].text)
+		if names, words := cutDated(parts[0].text); names != "" {
+			// 「（某某局，12月底前）」: the date is when all is due, unless words say what is by then.
+			if l = Units(names); !l.Sure() {
+				return none, false
+			}
+			if dates, _ := model.ParseDates(words, 2000); len(dates) == 1 && strings.Trim(words[dates[0].To:], "底末以之前内完成 ") == "" {
+				q.takeDue(words)
+			}
+		}
 		if !l.mostlySure() {
 			return none, false
 		}
@@ -57,6 +66,16 @@ func readClause(f string, bracket bool) (Parties, bool) {
 	}
 	q.spread()
 	return q, q.Any() || q.FirstLeads
+}
+
+// cutDated cuts a list of names before a clause that begins with a date, 「某某局，12月底前」;
+// names is "" where there is none.
+func cutDated(f string) (names, words string) {
+	i := strings.LastIndexByte(f, ',')
+	if i < 0 || !startsDate(strings.TrimLeft(f[i+1:], " ")) {
+		return "", ""
+	}
+	return f[:i], strings.TrimSpace(f[i+1:])
 }
 
 // placeOnly reports whether a name may be a mere place in a bracket, such as
@@ -112,7 +131,7 @@ func (q *Parties) take(s part, bracket bool) bool {
 	case NoRole:
 		// Names without a word for their part beside others that have one; a
 		// date is the deadline.
-		return text == "" || squeeze(text) == "等" || q.takeDue(text)
+		return text == "" || squeeze(text) == "等" || q.takeDue(text) || bracket && strings.HasPrefix(text, "每") && utf8.RuneCountInString(text) <= 20
 	}
 	return true
 }
@@ -126,7 +145,9 @@ func (q *Parties) takePersons(role Role, text string) {
 	}
 	for _, u := range units.Units {
 		if isPost(u.Name) || len(units.Units) == 1 && len(people) == 0 {
-			people = append(people, Person{Name: u.Name})
+			if p, ok := readPerson(u.Name); ok {
+				people = append(people, p) // without the telephone number
+			}
 		} else if role == Contact {
 			q.Responsible = append(q.Responsible, u)
 		}

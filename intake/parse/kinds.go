@@ -30,6 +30,11 @@ func kindOf(metric, unit string, op model.Op, words string) model.Kind {
 			return model.Level
 		}
 	}
+	for _, w := range [...]string{"每千", "每百", "每万", "人均", "户均", "亩均"} {
+		if strings.HasPrefix(metric, w) {
+			return model.Level
+		}
+	}
 	for _, w := range [...]string{"率", "比重", "占比", "增速", "增幅", "指数", "浓度", "密度", "标准", "强度", "满意度", "得分", "平均预期寿命"} {
 		if strings.HasSuffix(metric, w) {
 			return model.Level

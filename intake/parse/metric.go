@@ -193,6 +193,9 @@ func dropLead(s string) string {
 				return s
 			}
 		}
+		if w == "建成" && strings.HasPrefix(rest, "区") {
+			return s // 「建成区绿地率」
+		}
 		if w == "高标准" && strings.HasPrefix(rest, "农田") || utf8.RuneCountInString(w) == 1 && utf8.RuneCountInString(s) <= 3 {
 			return s
 		}

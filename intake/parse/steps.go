@@ -205,6 +205,19 @@ func (s *Step) Ordered() bool {
 		!strings.ContainsAny(of, "的凡未已每") && !strings.ContainsRune("对将把自从在", first) && !strings.Contains(act, "已")
 }
 
+// Plain is the title without the words before its date that only say how hard the step
+// is asked for: 「争取」.
+func (s *Step) Plain() string {
+	of := s.Of
+	for w := softWords.prefix(of); w != ""; w = softWords.prefix(of) {
+		of = of[len(w):]
+	}
+	if of != "" {
+		return s.Title
+	}
+	return strings.TrimPrefix(s.Title, s.Of)
+}
+
 // Begins reports whether a step is the one with which work begins: 「开工」「项目全面启动」.
 func (s *Step) Begins() bool {
 	act, _, _ := strings.Cut(strings.TrimPrefix(s.Title, s.Of), "，")

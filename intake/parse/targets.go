@@ -233,7 +233,7 @@ func (r *targetReader) target(left, before, _ int, g *figure, behind, end int) (
 		case verb != "" && (!isGrowth(verb) || r.loose):
 			metric = verb
 		case r.loose && !enumerated:
-		case r.metric != "" && strings.HasSuffix(words, "完成") && growths.suffix(r.metric) == "":
+		case r.metric != "" && (strings.HasSuffix(words, "完成") || words == "" && g.opSaid && strength != "") && growths.suffix(r.metric) == "":
 			metric = r.metric // 「税收6月底前完成2亿元，年底完成3亿元」
 		case strings.HasSuffix(words, "完成") && strings.HasSuffix(g.unit, "元"):
 			metric, sure = "完成", false // 「力争年底完成3亿元」: of what the task is about

@@ -49,36 +49,6 @@ var verbs = [...]verb{
 	{"总牵头", Lead, NoRole},
 	{"牵头", Lead, NoRole},
 	{"主办", Lead, NoRole},
-	{"按照各自职责分工负责", Responsible, NoRole},
-	{"按照职责分工分别负责", Responsible, NoRole},
-	{"按照职责分工负责", Responsible, NoRole},
-	{"按照职责分工落实", Responsible, NoRole},
-	{"按照职责分工抓好落实", Responsible, NoRole},
-	{"按照职能职责分工负责", Responsible, NoRole},
-	{"按职能职责分工负责", Responsible, NoRole},
-	{"按职能分工负责", Responsible, NoRole},
-	{"按照职责负责", Responsible, NoRole},
-	{"按各自职责分工负责", Responsible, NoRole},
-	{"按各自职责负责", Responsible, NoRole},
-	{"按各自职责分工落实", Responsible, NoRole},
-	{"按职责分工分别负责", Responsible, NoRole},
-	{"按职责分工负责落实", Responsible, NoRole},
-	{"按职责分工负责", Responsible, NoRole},
-	{"按职责分工抓好落实", Responsible, NoRole},
-	{"按职责分工落实", Responsible, NoRole},
-	{"按职责分工配合", Related, NoRole},
-	{"按职责分工推进", Responsible, NoRole},
-	{"按职责分工做好相关工作", Responsible, NoRole},
-	{"按职责分工牵头", Lead, NoRole},
-	{"按职责分工", Responsible, NoRole},
-	{"依职责分工负责", Responsible, NoRole},
-	{"依职责负责", Responsible, NoRole},
-	{"依职责落实", Responsible, NoRole},
-	{"依职责", Responsible, NoRole},
-	{"按分工负责", Responsible, NoRole},
-	{"按职责抓好落实", Responsible, NoRole},
-	{"按职责负责", Responsible, NoRole},
-	{"按职责落实", Responsible, NoRole},
 	{"分工负责", Responsible, NoRole},
 	{"分别负责", Responsible, NoRole},
 	{"共同负责", Responsible, NoRole},
@@ -93,6 +63,8 @@ var verbs = [...]verb{
 	{"具体承办", Responsible, NoRole},
 	{"组织落实", Responsible, NoRole},
 	{"分工落实", Responsible, NoRole},
+	{"共同推进", Responsible, NoRole},
+	{"共同落实", Responsible, NoRole},
 	{"负责办理", Responsible, NoRole},
 	{"负总责", Responsible, NoRole},
 	{"承办", Responsible, NoRole},
@@ -108,6 +80,9 @@ var verbs = [...]verb{
 	{"密切配合", Related, NoRole},
 	{"参与配合", Related, NoRole},
 	{"协同推进", Related, NoRole},
+	{"协同", Related, NoRole},
+	{"督导", Related, NoRole},
+	{"督办", Related, NoRole},
 	{"配合", Related, Responsible},
 	{"协助", Related, Responsible},
 	{"协办", Related, NoRole},
@@ -135,12 +110,36 @@ var verbsBy = func() map[rune][]verb {
 
 func verbAt(f string) (verb, bool) {
 	r, _ := utf8.DecodeRuneInString(f)
+	if r == '按' || r == '依' {
+		return dutyAt(f)
+	}
 	for _, v := range verbsBy[r] {
 		if strings.HasPrefix(f, v.word) {
 			return v, true
 		}
 	}
 	return verb{}, false
+}
+
+// dutyWords are what a verb that speaks of duties is made of: 「按照各自职责分工抓好落实」.
+var dutyWords = newWords(`按照 按 依照 依据 依 各自 职责 职能 分工 任务 共同 分别 协同 抓好 做好 负责 落实 推进 实施 组织 办理 相关 有关 工作 配合 牵头`)
+
+// dutyAt reads a verb that says that every unit does what its duties are.
+func dutyAt(f string) (verb, bool) {
+	n := 0
+	for w := dutyWords.prefix(f); w != ""; w = dutyWords.prefix(f[n:]) {
+		n += len(w)
+	}
+	v := verb{word: f[:n], role: Responsible}
+	switch {
+	case !strings.Contains(v.word, "职责") && !strings.Contains(v.word, "职能") && !strings.Contains(v.word, "分工"):
+		return verb{}, false
+	case strings.HasSuffix(v.word, "配合"):
+		v.role = Related
+	case strings.HasSuffix(v.word, "牵头"):
+		v.role = Lead
+	}
+	return v, true
 }
 
 // endsVerb reports whether a verb ends where a text goes on so.
