@@ -106,6 +106,8 @@ func (d *due) UnmarshalYAML(n *yaml.Node) error {
 	d.Text = parts[0]
 	if len(parts) == 3 {
 		d.Date, d.Precision = parts[1], parts[2]
+	} else if len(parts) == 2 && parts[1] == "any" {
+		d.Date = parts[1]
 	} else if strings.Contains(n.Value, "|") {
 		return fmt.Errorf("date %q is not of the form text|date|precision", n.Value)
 	}
