@@ -4,9 +4,13 @@ package intake
 // are looked for in them.
 func (r *reader) withoutSite(all []piece) []piece {
 	out := all[:0:0]
-	for _, p := range all {
+	for i, p := range all {
 		if p.table == nil && webLine.MatchString(p.text) {
 			r.use(p.span, usedFurniture)
+			continue
+		}
+		if p.table == nil && i < 40 && r.readSite(p.text) {
+			r.use(p.span, usedHead)
 			continue
 		}
 		out = append(out, p)

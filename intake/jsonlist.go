@@ -76,7 +76,7 @@ func (l *jsonList) array(n *jsonNode, path []string, inherited []pair) {
 	for i := range n.list {
 		e := &n.list[i]
 		if e.kind == jsonScalar && !e.number && hasWords(e.text) {
-			l.rows = append(l.rows, jsonRow{e.line, path, append([]pair{{"任务名称", e.text}}, inherited...)})
+			l.rows = append(l.rows, jsonRow{e.line, path, append([]pair{{label: "任务名称", value: e.text}}, inherited...)})
 			continue
 		}
 		l.read(e, path, inherited, false)
@@ -136,7 +136,7 @@ func (l *jsonList) object(n *jsonNode, path []string, inherited []pair, top bool
 		if cells := l.cells(n, lists); l.isTask(cells, top) {
 			if len(path) > 0 && !n.titled() && !l.names(cells) {
 				// Its name is the key that it lies under.
-				cells, path = append([]pair{{"任务名称", path[len(path)-1]}}, cells...), path[:len(path)-1]
+				cells, path = append([]pair{{label: "任务名称", value: path[len(path)-1]}}, cells...), path[:len(path)-1]
 			}
 			l.rows = append(l.rows, jsonRow{n.line, path, l.withInherited(cells, inherited)})
 		} else if top {

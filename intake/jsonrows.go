@@ -42,7 +42,7 @@ func (l *jsonList) under(n *jsonNode, heading string, out []pair) []pair {
 	role := l.role(heading)
 	add := func(heading, s string) {
 		if s = strings.TrimSpace(s); s != "" {
-			out = append(out, pair{heading, s})
+			out = append(out, pair{label: heading, value: s})
 		}
 	}
 	if n.kind != jsonObject {

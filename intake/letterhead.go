@@ -17,6 +17,7 @@ type letterhead struct {
 	addressees string
 	quoted     []string // the titles in 《》 of the paper's title: the plans that it puts in force
 	persons    bool     // it names or dismisses people
+	published  bool     // the date is that of the page, not the paper's own
 }
 
 var (
@@ -29,7 +30,7 @@ var (
 	// webLine is what a web page prints around a text: where one is, what comes
 	// before and behind, who keeps the site.
 	webLine   = pattern.New(`^(?:(?:您|你)?(?:的|现在的?|当前的?)?(?:所在)?位置(?:是|为)?[:：].*|(?:网站|网)?首页(?:[>＞»›/|→-].*)?|(?:[\p{Han}]{2,12}[>＞»›]){2,}[\p{Han}]{0,20}|[上下]一[篇页条][:：]?.*|(?:相关(?:链接|文章|阅读|新闻)|扫一扫|责任编辑|编辑|责编|分享[到至]|我要纠错|返回顶部|附件下载|点击(?:数|量|次数|率)?|阅读(?:量|次数)?|信息来源|文章来源)[:：]?[^。；]{0,60}|(?:【(?:打印|关闭|返回|收藏|分享|纠错|大|中|小|字体|字号)[^】]{0,12}】)+.*|.{0,80}(?:ICP备|公网安备|网站标识码|版权所有).{0,80})$`)
-	furnished = pattern.New(`^(?:[-—–－]*\s*\d{1,4}\s*[-—–－]*|第\d+页(?:[,，/]?共\d+页)?|浏览(?:量|次数)[:：]?.*|(?:打印|关闭|分享|【?字体[:：]).*|[|｜\-—_=*·.\s]+|此件公开发布|[（(]此件.*[）)]|(?:填报|制表|填表|报送|编制)(?:单位|部门|日期|时间|人)[：:].{0,60}|.*(?:办公室|秘书科)?\d{4}年\d{1,2}月\d{1,2}日印发)$`)
+	furnished = pattern.New(`^(?:[-—–－]*\s*\d{1,4}\s*[-—–－]*|第\d+页(?:[,，/]?共\d+页)?|浏览(?:量|次数)[:：]?.*|(?:打印|关闭|分享|【?字体[:：]).*|[|｜\-—_=*·.\s]+|此件公开发布|联系人[:：][^。；]{1,40}(?:电话|手机|邮箱)[^。；]{0,60}[。；]?|[（(]此件.*[）)]|(?:填报|制表|填表|报送|编制)(?:单位|部门|日期|时间|人)[：:].{0,60}|.*(?:办公室|秘书科)?\d{4}年\d{1,2}月\d{1,2}日印发)$`)
 )
 
 // isIssuer says whether a line can be the name of one or more issuing offices.
@@ -190,14 +191,17 @@ func (r *reader) notice(all []piece) notice {
 func (r *reader) datelessSource(n *notice, p piece) bool {
 	m := sourceLine.FindStringSubmatch(p.text)
 	d := isoDate.FindStringSubmatch(p.text)
-	if m == nil && (d == nil || runes(p.text) > 40 || isDateOnly(p.text)) {
+	if m == nil && (d == nil || runes(p.text) > 40 && !webDate.MatchString(p.text) || isDateOnly(p.text)) {
 		return false
 	}
 	if d != nil && n.date == 0 {
-		n.date, _ = civil(digits(d[1]), digits(d[2]), digits(d[3]))
+		n.date, n.published = civil(digits(d[1]), digits(d[2]), digits(d[3]))
 	}
 	if m != nil && len(n.issuers) == 0 {
 		r.sourceOf = m[1]
+		if at := webMore.FindStringIndex(m[1]); at != nil && at[0] > 0 {
+			r.sourceOf = m[1][:at[0]]
+		}
 	}
 	r.use(p.span, usedHead)
 	return true
@@ -206,12 +210,13 @@ func (r *reader) datelessSource(n *notice, p piece) bool {
 // lateDate looks for the date and the issuers below a paper's text, where a
 // plan that is its own notice has them.
 func (r *reader) lateDate(n *notice) {
-	if n.date == 0 {
+	if n.date == 0 || n.published {
 		for i, p := range n.body {
-			if p.table != nil || !isDateOnly(p.text) {
+			if p.table != nil || !isDateOnly(p.text) || n.published && (i == 0 || n.body[i-1].table != nil || !isIssuer(n.body[i-1].text)) {
 				continue
 			}
 			n.date, _ = printedDate(p.text)
+			n.published = false
 			r.use(p.span, usedHead)
 			for j := i - 1; j >= 0 && j >= i-3 && n.body[j].table == nil && isIssuer(n.body[j].text); j-- {
 				n.issuers = append(issuers([]string{n.body[j].text}), n.issuers...)
@@ -222,6 +227,7 @@ func (r *reader) lateDate(n *notice) {
 		}
 		n.issuers = issuers(n.issuers)
 	}
+	n.fromSite(r.site)
 	if len(n.issuers) == 0 && r.sourceOf != "" {
 		n.issuers = []string{r.sourceOf}
 	}

@@ -29,7 +29,9 @@ type reader struct {
 	listed   map[string]string // document number → title in a table of contents
 	sourceOf string            // the office that a web page names as its source
 	furni    map[string]bool   // texts of running heads
-	ids      map[string]int    // IDs given → how often
+	site     webPage
+	onSite   bool           // the text stands on the page of a government's site
+	ids      map[string]int // IDs given → how often
 	names    *unitNames
 	lex      *lexicon
 	clauses  *clauses

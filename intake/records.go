@@ -5,6 +5,7 @@ import (
 
 	"duban/intake/parse"
 	"duban/intake/source"
+	"duban/internal/pattern"
 )
 
 // Plans are also printed as records: a title, and below it lines such as
@@ -13,7 +14,10 @@ import (
 // read as one.
 
 // pair is a label with its value.
-type pair struct{ label, value string }
+type pair struct {
+	label, value string
+	no           string // the number that the label itself has
+}
 
 // record is a task that is printed as labelled lines.
 type record struct {
@@ -22,7 +26,9 @@ type record struct {
 	before    int    // how many of the pairs stand before the title
 	text      []string
 	pairs     []pair
-	from, to  int // its pieces, to is excluded
+	from, to  int  // its pieces, to is excluded
+	number    mark // of the line that the record begins with
+	item      mark // of the last item of a list that stands below a label
 }
 
 // records makes tables of the records of a document.
@@ -40,7 +46,7 @@ func cutLabels(raw string) []pair {
 		label, value, ok := cutLabel(part)
 		switch {
 		case ok:
-			out = append(out, pair{label, value})
+			out = append(out, pair{label: label, value: value})
 		case len(out) == 0:
 			return nil
 		default:
@@ -106,6 +112,9 @@ func labelledLines(all []piece) []piece {
 		}
 		_, rest := numbered(all[i].raw)
 		for _, p := range cutLabels(rest) {
+			if m := labelOrdinal.FindStringSubmatch(p.label); m != nil {
+				p.label, p.no = m[1], m[2]
+			}
 			pairs[i] = append(pairs[i], p)
 			often[p.label]++
 		}
@@ -187,7 +196,7 @@ func gather(all []piece, pairs [][]pair) []record {
 		for k := r.from; k < i; k++ {
 			if k == r.from {
 				m, title := numbered(all[k].text)
-				r.no, r.title = m.no, title
+				r.no, r.title, r.number = m.no, title, m
 				continue
 			}
 			r.text = append(r.text, all[k].text)
@@ -201,11 +210,11 @@ func gather(all []piece, pairs [][]pair) []record {
 				r.to++
 				continue
 			}
-			if !r.goesOn(all, pairs, heads) {
+			if !r.lists(all[r.to]) && !r.goesOn(all, pairs, heads) {
 				break
 			}
 			last := &r.pairs[len(r.pairs)-1]
-			last.value += "\n" + all[r.to].text
+			last.value = strings.TrimPrefix(last.value+"\n"+all[r.to].text, "\n")
 			r.to++
 		}
 		out = append(out, r)
@@ -228,7 +237,7 @@ func headLabels(all []piece, pairs [][]pair) map[string]bool {
 		if titled(label) {
 			heads[label] = true
 		}
-		if m, _ := numbered(all[i].text); m.level != noNumber {
+		if m, _ := numbered(all[i].text); m.level != noNumber || pairs[i][0].no != "" {
 			if numbers[label]++; numbers[label] > 1 {
 				heads[label] = true
 			}
@@ -291,14 +300,35 @@ func (r *record) take(p piece, pairs []pair, heads map[string]bool) {
 		if r.title == "" && heads[q.label] {
 			m, _ := numbered(p.text)
 			if k == 0 && m.level != noNumber {
-				r.no = m.no
+				r.no, r.number = m.no, m
+			} else if q.no != "" {
+				r.no = q.no
 			}
 			r.label, r.title, r.before = q.label, q.value, len(r.pairs)
 			continue
 		}
 		r.pairs = append(r.pairs, q)
 	}
+	r.item = mark{}
 }
+
+// lists says whether a piece is the next item of a list that stands below a
+// label without a value of its own: 「整改措施：」「1.…」「2.…」.
+func (r *record) lists(p piece) bool {
+	m, _ := numbered(p.text)
+	if p.table != nil || len(r.pairs) == 0 || m.level == noNumber || m.level <= r.number.level {
+		return false
+	}
+	first := r.pairs[len(r.pairs)-1].value == "" && m.value == 1
+	if !first && (m.level != r.item.level || m.value != r.item.value+1) {
+		return false
+	}
+	r.item = m
+	return true
+}
+
+// labelOrdinal is a label with a number of its own: 「问题一：」.
+var labelOrdinal = pattern.New(`^(问题|任务|事项|项目|议题|建议|提案)(?:之)?([一二三四五六七八九十]{1,3}|\d{1,3})$`)
 
 // goesOn says whether the piece behind a record's last value continues it: it
 // is no heading and no title, and another label follows, or the sentence is open.
@@ -451,7 +481,7 @@ func cardRecord(all []piece, i int, often map[string]int) (record, bool) {
 				case r.title == "" && titled(label):
 					r.label, r.title, r.before = label, s, len(r.pairs)
 				default:
-					r.pairs = append(r.pairs, pair{label, s})
+					r.pairs = append(r.pairs, pair{label: label, value: s})
 				}
 				label = ""
 			}

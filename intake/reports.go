@@ -32,14 +32,16 @@ var (
 	// thing is how the name of something to be built or done ends.
 	thing = pattern.New(`(?:项目|工程|[一二三四五六七八九]期|建设|改造|提升|迁建|扩建|新建|改建|续建|整治|治理|修复|开发|厂|中心|医院|学校|小学|中学|幼儿园|桥|路|公路|大道|高速|水库|泵站|站|基地|广场|公园|小区|产业园|物流园|园区|工作|任务|事项|行动|管网|楼|场馆|馆|渠|堤|景区|片区|码头|机场|港|搬迁|安置|加固|创建|普查|排查|攻坚|清淤)$`)
 	// noName is how a sentence begins that speaks of more than one task, or of none.
-	noName    = pattern.New(`^(?:截[至止]|目前|今年|去年|全[县区市省]|其中|各|但|同时|对|由于|因|其他|其余|上述|以上|一是|二是|三是|四是|五是|首先|从|按|根据|要|部分|个别|有的|大部分|多数|这|该|整体|总体|本次|本期|此次|主要|存在|剩余|共|累计|为|经|现将|请|进展|滞后|责任|牵头|配合|年度|完成|已|未|尚|主体|计划|预计|力争|确保|要求|下一?步|原因|问题|\d{1,2}[-—–~～至]\d{1,2}月|\d+[个项家件]|[一二三四五六七八九十]+[个项家件])`)
-	unitHolds = pattern.New(`^([\p{Han}、]{2,24}?)(?:负责|牵头|承担|承建|包保|实施|组织)(?:组织|实施|建设|推进|落实)*的(.+)$`)
-	atWork    = pattern.New(`开工|竣工|完工|封顶|投产|启动|推进|施工|完成|滞后|停工|受阻|建成|办结|序时|进场|招标|验收|缓慢`)
-	notBegun  = pattern.New(`(?:尚未|未|仍未|至今未|暂未)(?:实质性)?(?:启动|开工|动工|开建|实施|开展)`)
-	isDone    = pattern.New(`已(?:经|于[^，。；]{0,12})?(?:全面|全部|顺利|正式|提前|如期)?(?:竣工|完工|办结|建成投用|投入使用|通车|交付使用|完成验收|通过验收|投产|完成竣工验收|完成建设)`)
-	notAll    = pattern.New(`部分|一期|主体|剩余|其余|尚未|正在|\d个|\d座|\d栋`)
-	announced = pattern.New(`现将[^。]{0,40}(?:通报|汇报|报告|公布|公示)如下[：:。]?$`)
-	listColon = pattern.New(`(?:有|是|为|如下|包括|分别|其中|项目|任务|情况)[：:]$`)
+	noName = pattern.New(`^(?:截[至止]|目前|今年|去年|全[县区市省]|其中|各|但|同时|对|由于|因|其他|其余|上述|以上|一是|二是|三是|四是|五是|首先|从|按|根据|要|部分|个别|有的|大部分|多数|这|该|整体|总体|本次|本期|此次|主要|存在|剩余|共|累计|为|经|现将|请|进展|滞后|责任|牵头|配合|年度|完成|已|未|尚|主体|计划|预计|力争|确保|要求|下一?步|原因|问题|\d{1,2}[-—–~～至]\d{1,2}月|\d+[个项家件]|[一二三四五六七八九十]+[个项家件])`)
+	// unitBefore is what stands before a colon or a dash at the head of a sentence.
+	unitBefore = pattern.New(`^([^：:—]{2,60})(?:[：:]|[—–]{1,2})`)
+	unitHolds  = pattern.New(`^([\p{Han}、]{2,24}?)(?:负责|牵头|承担|承建|包保|实施|组织)(?:组织|实施|建设|推进|落实)*的(.+)$`)
+	atWork     = pattern.New(`开工|竣工|完工|封顶|投产|启动|推进|施工|完成|滞后|停工|受阻|建成|办结|序时|进场|招标|验收|缓慢`)
+	notBegun   = pattern.New(`(?:尚未|未|仍未|至今未|暂未)(?:实质性)?(?:启动|开工|动工|开建|实施|开展)`)
+	isDone     = pattern.New(`已(?:经|于[^，。；]{0,12})?(?:全面|全部|顺利|正式|提前|如期)?(?:竣工|完工|办结|建成投用|投入使用|通车|交付使用|完成验收|通过验收|投产|完成竣工验收|完成建设)`)
+	notAll     = pattern.New(`部分|一期|主体|剩余|其余|尚未|正在|\d个|\d座|\d栋`)
+	announced  = pattern.New(`现将[^。]{0,40}(?:通报|汇报|报告|公布|公示)如下[：:。]?$`)
+	listColon  = pattern.New(`(?:有|是|为|如下|包括|分别|其中|项目|任务|情况)[：:]$`)
 )
 
 // chapterOf reads what the heading of a report's chapter announces.
@@ -263,11 +265,10 @@ func (b *builder) nameOf(s string) (t toldTask) {
 	t.text = strings.TrimSpace(s)
 	_, s = numbered(t.text)
 	held := false // 「A负责的B」 names a task, whatever B is
-	if i := strings.IndexAny(s, "：:"); i > 0 && !unitHolds.MatchString(s[:i]) {
-		if u := parse.Units(s[:i]); u.Sure() && runes(s[:i]) <= 40 {
+	if m := unitBefore.FindStringSubmatch(s); m != nil && !unitHolds.MatchString(m[1]) {
+		if u := parse.Units(m[1]); u.Sure() && runes(m[1]) <= 40 {
 			// 「县住建局：城东污水处理厂二期进度滞后」
-			_, size := utf8.DecodeRuneInString(s[i:])
-			if of := b.nameOf(s[i+size:]); of.ok {
+			if of := b.nameOf(s[len(m[0]):]); of.ok {
 				of.text = t.text
 				if len(of.units) == 0 {
 					of.units = u.Units

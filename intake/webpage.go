@@ -1,0 +1,73 @@
+package intake
+
+import (
+	"strings"
+
+	"duban/internal/pattern"
+	"duban/model"
+)
+
+// webPage is what the page of a government's site prints above a text about it.
+type webPage struct {
+	number, issuer string
+	date           model.Date
+}
+
+var (
+	webLabel = pattern.New(`(?:索引号|组配分类|主题分类|信息分类|体裁分类|服务对象分类|公开(?:范围|方式|属性|类型|时限)|(?:生成|公开|发布|成文|发文|生效|失效|废止)(?:日期|时间)|有效性|发布机构|发文机关|发文单位|发文字号|统一登记号|政策咨询(?:机关|电话)|主题词|关键词|名称|标题|文号)[:：]`)
+	// webMore are the words that go on behind a source on the same line.
+	webMore = pattern.New(`(?:发布|更新|发表)?(?:时间|日期)|作者|编辑|浏览|阅读|点击|访问|字体|字号|打印|分享|日期`)
+	webDate = pattern.New(`^(?:(?:信息)?来源|(?:发布|更新|发表|公开)?(?:时间|日期))[:：]`)
+)
+
+// readSite reads a line of the table that stands above a text on the page of a
+// government's site: 「索引号：… 发布机构：…」. It reports whether the line is one.
+func (r *reader) readSite(s string) bool {
+	s = strings.Trim(s, "•·|｜ ；")
+	at := webLabel.FindAllStringIndex(s, -1)
+	if len(at) == 0 || at[0][0] > 0 || runes(s) > 200 || strings.Contains(s, "。") {
+		return false
+	}
+	first := strings.TrimRight(s[:at[0][1]], "：:")
+	if len(at) == 1 && (!r.onSite && first != "索引号" || webDate.MatchString(s)) {
+		return false // 「发布时间：…」 alone, or a label that plans use too
+	}
+	r.onSite = true
+	for i, m := range at {
+		to := len(s)
+		if i+1 < len(at) {
+			to = at[i+1][0]
+		}
+		label, value := strings.TrimRight(s[m[0]:m[1]], "：:"), strings.Trim(s[m[1]:to], "|｜；; ")
+		switch label {
+		case "文号", "发文字号":
+			if number := ownNumber(value); number != "" {
+				r.site.number = number
+			}
+		case "发布机构", "发文机关", "发文单位":
+			if value = stripBracket(value); isIssuer(value) {
+				r.site.issuer = value
+			}
+		case "成文日期", "发文日期", "生成日期":
+			if d, ok := printedDate(value); ok {
+				r.site.date = d
+			} else if d := isoDate.FindStringSubmatch(value); d != nil {
+				r.site.date, _ = civil(digits(d[1]), digits(d[2]), digits(d[3]))
+			}
+		}
+	}
+	return true
+}
+
+// fromSite gives a paper's letterhead what only the page around it says.
+func (n *notice) fromSite(w webPage) {
+	if n.number == "" {
+		n.number = w.number
+	}
+	if w.date != 0 && (n.date == 0 || n.published) {
+		n.date = w.date
+	}
+	if len(n.issuers) == 0 && w.issuer != "" {
+		n.issuers = []string{w.issuer}
+	}
+}
