@@ -71,7 +71,7 @@ func cellRuns(doc *source.Document) (tables map[int]*source.Table, ends map[int]
 // stacked rebuilds tables whose cells a page has printed one below the other,
 // without any marks: their headings stand in a run, and the lines below repeat
 // the kinds of values that the headings announce.
-func stacked(all []piece) []piece {
+func (r *reader) stacked(all []piece) []piece {
 	for i := 0; i+5 < len(all); i++ {
 		cols, used := stackedHeadings(all, i)
 		if used == 0 {
@@ -83,13 +83,17 @@ func stacked(all []piece) []piece {
 		}
 		body := all[i+used : end]
 		t := &source.Table{Cols: len(cols), Rows: []source.Row{headRowOf(cols, all[i].span.From)}}
-		t.Rows = append(t.Rows, stackedRows(cols, body)...)
+		if b, ok := regular(r.doc.Lines, cols, all[i:i+used], body); ok {
+			t = b.table(all[i].span.From)
+		} else {
+			t.Rows = append(t.Rows, stackedRows(cols, body)...)
+		}
 		if len(t.Rows) < 3 {
 			continue
 		}
 		out := append([]piece{}, all[:i]...)
 		out = append(out, piece{span: Span{all[i].span.From, all[end-1].span.To}, table: t, page: all[i].page})
-		return append(out, stacked(all[end:])...)
+		return append(out, r.stacked(all[end:])...)
 	}
 	return all
 }
@@ -113,6 +117,9 @@ func endsStack(all []piece, k int) bool {
 // put together.
 func stackedHeadings(all []piece, i int) (cols []column, used int) {
 	half, sure, work := "", 0, false
+	if runes(all[i].text) > 8 && tableEnd.MatchString(all[i].text) {
+		return nil, 0 // the name of the table
+	}
 	j := i
 	for ; j < len(all) && all[j].table == nil && runes(all[j].text) <= 20 && !isFigure(all[j].text); j++ {
 		s := half + all[j].text
