@@ -34,6 +34,9 @@ func regular(lines []string, cols []column, head, body []piece) (beat, bool) {
 	if len(cells) < 2*len(cols) {
 		return beat{}, false
 	}
+	for range cols { // the last cells of the last row may be empty
+		cells = append(cells, stackCell{p: piece{span: body[len(body)-1].span}})
+	}
 	best := keepBeat(cols, cells)
 	try := func(cols []column, cells []stackCell) {
 		if b := keepBeat(cols, cells); b.worth() > best.worth() {
