@@ -93,6 +93,8 @@ func TestEveryReasonNotToReadAFileHasASentence(t *testing.T) {
 			&source.LimitError{Limit: source.LimitColumns, Max: 512}, &source.LimitError{Limit: source.LimitRows, Max: 9},
 			&source.LimitError{Limit: source.LimitCells, Max: 9}, &source.LimitError{Limit: source.LimitNesting, Max: 9},
 			&source.LimitError{Limit: source.LimitPages, Max: 9},
+			&source.OtherError{What: source.OtherArchive}, &source.OtherError{What: source.OtherPicture}, &source.OtherError{What: source.OtherLayout},
+			&source.OtherError{What: source.OtherSlides}, &source.OtherError{What: source.OtherMail}, &source.OtherError{What: source.OtherLock},
 		} {
 			text := a.explain(a.explainDocument("x.docx", fmt.Errorf("reading: %w", err)))
 			if !strings.HasPrefix(text, "x.docx") || strings.Contains(text, "%!") || strings.Contains(text, "\n") || strings.Contains(text, "reading:") {

@@ -17,6 +17,7 @@ func (a *app) explainDocument(name string, err error) error {
 		return err
 	}
 	var limit *source.LimitError
+	var other *source.OtherError
 	var damaged *source.DamagedError
 	var newer *ledgerjson.NewerError
 	var record *ledgerjson.RecordError
@@ -39,6 +40,8 @@ func (a *app) explainDocument(name string, err error) error {
 		return fail(err, t.Encrypted, name)
 	case errors.Is(err, source.ErrNeedsOffice):
 		return fail(err, t.NeedsOffice, name)
+	case errors.As(err, &other):
+		return fail(err, t.Others[other.What], name)
 	case errors.Is(err, source.ErrUnknown):
 		return fail(err, t.Unknown, name)
 	case errors.Is(err, intake.ErrForm):

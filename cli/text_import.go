@@ -26,6 +26,7 @@ type importTexts struct {
 
 	// Why a file cannot be read; each takes its name.
 	Empty, Scanned, Encrypted, NeedsOffice, Unknown, Damaged, BadForm string
+	Others                                                            map[source.Other]string
 	TooLarge                                                          string                  // name, what is too large
 	Limits                                                            map[source.Limit]string // each takes the bound
 
@@ -96,6 +97,11 @@ func chineseImport() importTexts {
 		Empty:             "%s 是空的", Scanned: "%s 是扫描件，没有文字可读；请用文字识别软件转成 Word 或文本再导入",
 		Encrypted: "%s 有密码，请去掉密码再导入", NeedsOffice: "%s 是旧格式，要有 LibreOffice 才能读；请安装 LibreOffice，或在 Word、WPS 里另存为 .docx 或 .xlsx",
 		Unknown: "%s 不是能读的文件，请用 .docx、.xlsx、.csv、.pdf、.txt、.md 或 .json", Damaged: "%s 已损坏或不完整，读不出来；请重新取一份",
+		Others: map[source.Other]string{
+			source.OtherArchive: "%s 是压缩包，请先解压，再导入里面的文件", source.OtherPicture: "%s 是图片，没有文字可读；请用文字识别软件转成 Word 或文本再导入",
+			source.OtherLayout: "%s 是 OFD 版式文件，请在阅读器里另存为 PDF 或 Word 再导入", source.OtherSlides: "%s 是演示文稿，请把其中的清单另存为 Word、Excel 或文本再导入",
+			source.OtherMail: "%s 是电子邮件，请把附件另存，再导入附件", source.OtherLock: "%s 是文件打开时的占用标记，不是文件本身；请导入不带 ~$ 的那一个",
+		},
 		BadForm: "%s 不是完整的填报表，栏目被改动过；请用 duban template 重新生成", TooLarge: "%s 太大：%s",
 		Limits: map[source.Limit]string{
 			source.LimitSize: "文件不能超过 %d MB", source.LimitUnpacked: "解压后不能超过 %d MB", source.LimitEntries: "压缩包里不能超过 %d 个部分",
@@ -165,6 +171,11 @@ func englishImport() importTexts {
 		Empty:             "%s is empty", Scanned: "%s is a scan without text; turn it into Word or text with a program that recognises characters",
 		Encrypted: "%s is protected by a password; take it off first", NeedsOffice: "%s is of an old kind that needs LibreOffice; install it, or save the file as .docx or .xlsx",
 		Unknown: "%s cannot be read; use .docx, .xlsx, .csv, .pdf, .txt, .md or .json", Damaged: "%s is damaged or cut off; get another copy",
+		Others: map[source.Other]string{
+			source.OtherArchive: "%s is an archive; unpack it and import the files in it", source.OtherPicture: "%s is a picture without text; turn it into Word or text with a program that recognises characters",
+			source.OtherLayout: "%s is an OFD layout; save it as PDF or Word in its reader", source.OtherSlides: "%s is a presentation; save its list as Word, Excel or text",
+			source.OtherMail: "%s is an e-mail; save what is attached to it and import that", source.OtherLock: "%s only marks a file that is open; import the one without ~$",
+		},
 		BadForm: "%s is not a whole form, its columns were changed; make a new one with duban template", TooLarge: "%s is too large: %s",
 		Limits: map[source.Limit]string{
 			source.LimitSize: "a file has at most %d MB", source.LimitUnpacked: "at most %d MB unpacked", source.LimitEntries: "at most %d parts",

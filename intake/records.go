@@ -26,9 +26,10 @@ type record struct {
 	before    int    // how many of the pairs stand before the title
 	text      []string
 	pairs     []pair
-	from, to  int  // its pieces, to is excluded
-	number    mark // of the line that the record begins with
-	item      mark // of the last item of a list that stands below a label
+	over      []string // what a form prints above its labels
+	from, to  int      // its pieces, to is excluded
+	number    mark     // of the line that the record begins with
+	item      mark     // of the last item of a list that stands below a label
 }
 
 // records makes tables of the records of a document.
@@ -406,6 +407,9 @@ func recordTable(all []piece, recs []record) piece {
 		head.Cells = append(head.Cells, source.Cell{Text: h})
 	}
 	t.Rows = append([]source.Row{head}, t.Rows...)
+	for i := len(recs[0].over) - 1; i >= 0; i-- {
+		t.Rows = append([]source.Row{{Line: head.Line, Cells: []source.Cell{{Text: recs[0].over[i]}}}}, t.Rows...)
+	}
 	t.Cols = len(heads)
 	for i := range t.Rows {
 		for len(t.Rows[i].Cells) < t.Cols {
@@ -432,7 +436,7 @@ func cards(all []piece) []piece {
 	}
 	often := make(map[string]int) // in how many small tables a text stands on the left
 	for i := range all {
-		if t := all[i].table; t != nil && t.Cols <= 6 {
+		if t := all[i].table; t != nil && t.Cols <= maxCard {
 			for _, row := range t.Rows {
 				often[tight(strings.TrimRight(clean(row.Cells[0].Text), "：:"))]++
 			}
@@ -454,17 +458,30 @@ func cards(all []piece) []piece {
 // cardRecord reads a table whose headings stand to the left of their values.
 func cardRecord(all []piece, i int, often map[string]int) (record, bool) {
 	t := all[i].table
-	if t == nil || t.Cols < 2 || t.Cols > 6 || len(t.Rows) < 2 {
+	if t == nil || t.Cols < 2 || t.Cols > maxCard || len(t.Rows) < 2 {
+		return record{}, false
+	}
+	if t.Cols > 6 && !spans(t) {
 		return record{}, false
 	}
 	r := record{from: i, to: i + 1}
 	known, labels, side := 0, 0, 0 // side counts values that read as headings
 	for _, row := range t.Rows {
 		label := ""
+		if s := acrossAll(row); s != "" && labels == 0 && runes(s) <= maxTitle && !strings.ContainsAny(s, "：:") {
+			r.over = append(r.over, s) // the name of the form
+			continue
+		}
 		for _, c := range row.Cells {
 			s := clean(c.Text)
 			switch h, ok := parse.ReadHeading(tight(s)); {
 			case c.Merged != source.NotMerged:
+			case label == "" && len(row.Cells) > 2 && telling(s):
+				for _, p := range cutLabels(s) { // 「联系人：王芳」
+					r.pairs = append(r.pairs, p)
+					labels++
+					known++
+				}
 			case label == "" && s != "":
 				label = tight(strings.TrimRight(s, "：:"))
 				labels++
@@ -472,7 +489,7 @@ func cardRecord(all []piece, i int, often map[string]int) (record, bool) {
 					known++
 				}
 			case label != "":
-				if ok && h.Sure >= 80 && len(row.Cells) < 4 {
+				if ok && h.Sure >= 80 && (len(row.Cells) < 4 || len(row.Cells) > 6) {
 					side++
 				}
 				switch h, _ := parse.ReadHeading(label); {
@@ -490,7 +507,7 @@ func cardRecord(all []piece, i int, often map[string]int) (record, bool) {
 			return record{}, false // a label without a place for its value
 		}
 	}
-	if labels < 3 || known < 2 || known*10 < labels*6 || side*2 > labels {
+	if labels < 3 || known < 2 || known*10 < labels*6 || side*2 > labels || side*2 == labels && t.Cols > 6 {
 		return record{}, false
 	}
 	if k := r.naming(); r.title == "" && k >= 0 {
@@ -498,6 +515,39 @@ func cardRecord(all []piece, i int, often map[string]int) (record, bool) {
 		r.pairs = append(r.pairs[:k:k], r.pairs[k+1:]...)
 	}
 	return r, r.title != ""
+}
+
+// maxCard is the most columns of a form that holds a task.
+const maxCard = 12
+
+// spans says whether a table has cells that go over several columns, as a wide form has.
+func spans(t *source.Table) bool {
+	for _, row := range t.Rows {
+		for _, c := range row.Cells {
+			if c.Merged == source.FromLeft {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// acrossAll is the text of a row that goes over the whole width of a form, "" where
+// there is more in it.
+func acrossAll(row source.Row) string {
+	s := tight(clean(row.Cells[0].Text))
+	for _, c := range row.Cells[1:] {
+		if c.Merged != source.FromLeft {
+			return ""
+		}
+	}
+	return s
+}
+
+// telling says whether a cell holds a known label with its value: 「联系人：王芳」.
+func telling(s string) bool {
+	label, value, ok := cutLabel(s)
+	return ok && value != "" && knownLabel(label)
 }
 
 // naming is the place of the value that names a record where no label says

@@ -178,3 +178,42 @@ func TestAnOfficeAboveATableDoesAllOfIt(t *testing.T) {
 		}
 	}
 }
+
+func TestAFormOnASheetIsATask(t *testing.T) {
+	form := func(no, title, unit, with, due, asked, done string) [][]any {
+		return [][]any{
+			{"某县人民政府领导批示交办单"},
+			{"编号", no, nil, "交办日期", "2026-09-10"},
+			{"批示事项", title},
+			{"批示领导", "县长", nil, "办理时限", due},
+			{"承办单位", unit, nil, "协办单位", with},
+			{"办理要求", asked},
+			{"办理结果", done},
+			{"联系人：王芳", nil, nil, "联系电话：0000-1234567"},
+		}
+	}
+	data := filled(t, func(f *excelize.File) {
+		must(t, f.SetSheetName("Sheet1", "12号"))
+		sheetOf(t, f, "12号", form("某办督〔2026〕12号", "关于建设传染病区的批示", "县卫健局", "县住建局、县财政局", "2026年12月31日", "每月报告一次", "土建完成90%")...)
+		sheetOf(t, f, "13号", form("某办督〔2026〕13号", "关于城北片区停水的批示", "县水务集团", "县住建局", "2026年9月18日", "即办即报", "")...)
+		for _, s := range f.GetSheetList() {
+			for _, m := range []string{"A1:E1", "B2:C2", "B3:E3", "B4:C4", "B5:C5", "B6:E6", "B7:E7", "A8:C8", "D8:E8"} {
+				from, to, _ := strings.Cut(m, ":")
+				must(t, f.MergeCell(s, from, to))
+			}
+		}
+	})
+	d := readAs(t, "a.xlsx", data)
+	want := `# 某县人民政府领导批示交办单
+|某办督〔2026〕12号|关于建设传染病区的批示|2026-12-31
+|某办督〔2026〕13号|关于城北片区停水的批示|2026-09-18`
+	if got := plansOf(d); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	for _, it := range d.Plans[0].Items {
+		task := &it.Record.Task
+		if len(task.Leaders) > 0 || len(task.ResponsibleUnits) != 1 || len(task.RelatedUnits) == 0 || strings.Join(task.Persons, "") != "王芳" {
+			t.Errorf("%s: %v %v %v %v", task.Title, task.ResponsibleUnits, task.RelatedUnits, task.Leaders, task.Persons)
+		}
+	}
+}

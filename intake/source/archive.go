@@ -144,6 +144,17 @@ func (a *archive) kind() Kind {
 	return Word
 }
 
+// other tells what a packed file is that holds no document.
+func (a *archive) other() Other {
+	if _, there := a.files["OFD.xml"]; there {
+		return OtherLayout
+	}
+	if strings.HasPrefix(a.main("ppt/presentation.xml"), "ppt/") {
+		return OtherSlides
+	}
+	return OtherArchive
+}
+
 // openDocument is the format that an OpenDocument file is converted to, or "".
 func (a *archive) openDocument() string {
 	kind, err := a.part("mimetype")

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"unicode/utf16"
+
+	"duban/internal/pattern"
 )
 
 // detect tells the kind of a file by its content. For a packed file it gives
@@ -20,7 +22,7 @@ func detect(data []byte) (Kind, *archive, error) {
 		}
 		kind := a.kind()
 		if kind == Unknown {
-			err = ErrUnknown
+			err = &OtherError{a.other()}
 		}
 		return kind, a, err
 	case bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")):
@@ -30,6 +32,9 @@ func detect(data []byte) (Kind, *archive, error) {
 		if bytes.Contains(data, utf16Name("EncryptedPackage")) {
 			return OldOffice, nil, ErrEncrypted
 		}
+		if bytes.Contains(data, utf16Name("PowerPoint Document")) {
+			return Unknown, nil, &OtherError{OtherSlides}
+		}
 		if oldFormat(data) == "" {
 			return Unknown, nil, ErrUnknown
 		}
@@ -37,7 +42,45 @@ func detect(data []byte) (Kind, *archive, error) {
 	case bytes.HasPrefix(data, []byte(`{\rtf`)):
 		return OldOffice, nil, nil
 	}
+	if what := otherKind(data); what != "" {
+		return Unknown, nil, &OtherError{what}
+	}
 	return Text, nil, nil
+}
+
+// mailHeads are the lines of an e-mail's head, one of which begins it.
+var mailHeads = pattern.New(`^(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){3,}\r?\n`)
+
+// otherKind tells by its first bytes a file that is known and holds nothing to
+// read; "" where they tell nothing.
+func otherKind(data []byte) Other {
+	for _, k := range [...]struct {
+		magic string
+		what  Other
+	}{
+		{"Rar!\x1a\x07", OtherArchive},
+		{"7z\xbc\xaf\x27\x1c", OtherArchive},
+		{"\x1f\x8b\x08", OtherArchive},
+		{"\x89PNG\r\n", OtherPicture},
+		{"\xff\xd8\xff", OtherPicture},
+		{"GIF8", OtherPicture},
+		{"BM", OtherPicture},
+		{"II*\x00", OtherPicture},
+		{"MM\x00*", OtherPicture},
+	} {
+		if bytes.HasPrefix(data, []byte(k.magic)) && bytes.IndexByte(data[:min(len(data), 4096)], 0) >= 0 {
+			return k.what
+		}
+	}
+	head := data[:min(len(data), 16<<10)]
+	if mailHeads.Match(head) && bytes.Contains(bytes.ToLower(head), []byte("\nmime-version:")) {
+		return OtherMail
+	}
+	// The mark holds the name of who has the file open, at a fixed length.
+	if n := len(data); (n == 162 || n == 165) && int(data[0]) > 0 && int(data[0]) < 55 && bytes.Count(data, []byte{0}) > 20 {
+		return OtherLock
+	}
+	return ""
 }
 
 // utf16Name is a name as the directory of an OLE2 file has it.

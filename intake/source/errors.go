@@ -21,6 +21,28 @@ var (
 	ErrNeedsOffice = errors.New("the file is of an old kind that only LibreOffice can convert, and it is not installed")
 )
 
+// Other names a kind of file that is known and holds nothing that can be read.
+type Other string
+
+// The other kinds of files.
+const (
+	OtherArchive Other = "an archive"
+	OtherPicture Other = "a picture"
+	OtherLayout  Other = "an OFD layout"
+	OtherSlides  Other = "a presentation"
+	OtherMail    Other = "an e-mail"
+	OtherLock    Other = "the mark of a file that is open in an office program"
+)
+
+// OtherError says of which kind a file is that cannot be read. It is an ErrUnknown.
+type OtherError struct{ What Other }
+
+// Error says what the file is.
+func (e *OtherError) Error() string { return "the file is " + string(e.What) }
+
+// Unwrap returns ErrUnknown.
+func (e *OtherError) Unwrap() error { return ErrUnknown }
+
 // errFailed says that a reader gave up in a way that it should not.
 var errFailed = errors.New("the reader failed")
 

@@ -116,6 +116,10 @@ func furnitureKey(s string) string {
 	}, strings.ReplaceAll(s, " ", ""))
 }
 
+// titleSize is the size, in points, from which characters print a title: that of a
+// form comes back on every page, and is no running head.
+const titleSize = 18
+
 // dropFurniture takes the running heads, feet and numbers off the pages: lines
 // at the top and bottom that come back, but for their figures, at the same height.
 func dropFurniture(pages []*laidPage) {
@@ -157,7 +161,7 @@ func dropFurniture(pages []*laidPage) {
 			switch {
 			case pageNumber.MatchString(p.lines[i].text()) && outermost && inMargin:
 				drop[i] = true
-			case len(pages) > 1 && n > 1 && n*3 >= len(pages) && inMargin:
+			case len(pages) > 1 && n > 1 && n*3 >= len(pages) && inMargin && p.lines[i].size < titleSize:
 				drop[i] = true
 			}
 		}
