@@ -1,0 +1,146 @@
+package intake
+
+import (
+	"strings"
+
+	"duban/intake/parse"
+	"duban/intake/source"
+)
+
+// cards makes one table of the small tables that hold a task each.
+func cards(all []piece) []piece {
+	out := all[:0:0]
+	var recs []record
+	flush := func() {
+		if len(recs) > 0 {
+			out = append(out, recordTable(all, recs))
+			recs = nil
+		}
+	}
+	often := make(map[string]int) // in how many small tables a text stands on the left
+	for i := range all {
+		if t := all[i].table; t != nil && t.Cols <= maxCard {
+			for _, row := range t.Rows {
+				often[tight(strings.TrimRight(clean(row.Cells[0].Text), "：:"))]++
+			}
+		}
+	}
+	for i := range all {
+		r, ok := cardRecord(all, i, often)
+		if !ok {
+			flush()
+			out = append(out, all[i])
+			continue
+		}
+		recs = append(recs, r)
+	}
+	flush()
+	return out
+}
+
+// cardRecord reads a table whose headings stand to the left of their values.
+func cardRecord(all []piece, i int, often map[string]int) (record, bool) {
+	t := all[i].table
+	if t == nil || t.Cols < 2 || t.Cols > maxCard || len(t.Rows) < 2 {
+		return record{}, false
+	}
+	if t.Cols > 6 && !spans(t) {
+		return record{}, false
+	}
+	r := record{from: i, to: i + 1}
+	known, labels, side := 0, 0, 0 // side counts values that read as headings
+	for _, row := range t.Rows {
+		label := ""
+		if s := acrossAll(row); s != "" && labels == 0 && runes(s) <= maxTitle && !strings.ContainsAny(s, "：:") {
+			r.over = append(r.over, s) // the name of the form
+			continue
+		}
+		for _, c := range row.Cells {
+			s := clean(c.Text)
+			switch h, ok := parse.ReadHeading(tight(s)); {
+			case c.Merged != source.NotMerged:
+			case label == "" && len(row.Cells) > 2 && telling(s):
+				for _, p := range cutLabels(s) { // 「联系人：王芳」
+					r.pairs = append(r.pairs, p)
+					labels++
+					known++
+				}
+			case label == "" && s != "":
+				label = tight(strings.TrimRight(s, "：:"))
+				labels++
+				if ok && h.Sure >= 60 || often[label] > 1 {
+					known++
+				}
+			case label != "":
+				if ok && h.Sure >= 80 && (len(row.Cells) < 4 || len(row.Cells) > 6) {
+					side++
+				}
+				switch h, _ := parse.ReadHeading(label); {
+				case h.Role == parse.Number && h.Sure >= 80:
+					r.no = s
+				case r.title == "" && titled(label):
+					r.label, r.title, r.before = label, s, len(r.pairs)
+				default:
+					r.pairs = append(r.pairs, pair{label: label, value: s})
+				}
+				label = ""
+			}
+		}
+		if label != "" && len(row.Cells) > 2 {
+			return record{}, false // a label without a place for its value
+		}
+	}
+	if labels < 3 || known < 2 || known*10 < labels*6 || side*2 > labels || side*2 == labels && t.Cols > 6 {
+		return record{}, false
+	}
+	if k := r.naming(); r.title == "" && k >= 0 {
+		r.label, r.title, r.before = r.pairs[k].label, r.pairs[k].value, k
+		r.pairs = append(r.pairs[:k:k], r.pairs[k+1:]...)
+	}
+	return r, r.title != ""
+}
+
+// maxCard is the most columns of a form that holds a task.
+const maxCard = 12
+
+// spans says whether a table has cells that go over several columns, as a wide form has.
+func spans(t *source.Table) bool {
+	for _, row := range t.Rows {
+		for _, c := range row.Cells {
+			if c.Merged == source.FromLeft {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// acrossAll is the text of a row that goes over the whole width of a form, "" where
+// there is more in it.
+func acrossAll(row source.Row) string {
+	s := tight(clean(row.Cells[0].Text))
+	for _, c := range row.Cells[1:] {
+		if c.Merged != source.FromLeft {
+			return ""
+		}
+	}
+	return s
+}
+
+// telling says whether a cell holds a known label with its value: 「联系人：王芳」.
+func telling(s string) bool {
+	label, value, ok := cutLabel(s)
+	return ok && value != "" && knownLabel(label)
+}
+
+// naming is the place of the value that names a record where no label says
+// so, -1 where there is none.
+func (r *record) naming() int {
+	for k, p := range r.pairs {
+		switch h, _ := parse.ReadHeading(p.label); h.Role {
+		case parse.NoRole, parse.Title, parse.Metric, parse.Trouble:
+			return k
+		}
+	}
+	return min(0, len(r.pairs)-1)
+}
