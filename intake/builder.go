@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"duban/intake/parse"
+	"duban/internal/pattern"
 	"duban/model"
 )
 
@@ -72,9 +73,16 @@ func (b *builder) item(n *node) {
 	if !named(t) {
 		b.parties(&it, who.parties, span, Derived)
 	}
+	if !named(t) && n.ofUnit() {
+		// 「1.城关镇：新建管网12公里，…」: who, and what
+		b.parties(&it, parse.Parties{Responsible: parse.Units(n.title).Units}, span, Derived)
+		t.Title = strings.Trim(cutSentence(n.body(), 80), "。；;，,：:")
+		who.words = n.body()
+	}
 	words = who.words
 	if own.Due != "" {
 		b.due(&it, own.Due, span)
+		b.stepsOfDue(&it, own.Due, span)
 	}
 	words, curve := b.planShares(words)
 	b.meaning(&it, words, span)
@@ -88,8 +96,27 @@ func (b *builder) item(n *node) {
 	if t.Deadline.Text == "" {
 		b.dueInWords(&it, words, span)
 	}
+	b.finishedBy(&it, words, span)
 	b.finishItem(&it)
 	b.plan().Items = append(b.plan().Items, it)
+}
+
+// officeEnd is how the name of an office ends that cannot be taken for a thing to be done.
+var officeEnd = pattern.New(`(?:局|委|委员会|办公室|政府|镇|乡|街道|街道办|街道办事处|管委会|公司|集团|法院|检察院|支队|大队|总队)$`)
+
+// ofUnit says whether an item names offices where others have a title, and tells
+// behind it what they are to do.
+func (n *node) ofUnit() bool {
+	if !n.runIn || n.title == "" || len(n.paras) == 0 || runes(n.paras[0].text) <= 5 {
+		return false
+	}
+	l := parse.Units(n.title)
+	for i := range l.Units {
+		if !officeEnd.MatchString(l.Units[i].Name) {
+			return false
+		}
+	}
+	return l.Sure()
 }
 
 // named says whether a task has anybody who does it.

@@ -60,7 +60,7 @@ func (r *reader) conflicts() {
 		}
 		own := ownFigure.MatchString(t.Metric) || manyValues(all)
 		for _, o := range all {
-			if o.t == t || onePassage(at, o) || toldBeside(all, at, o) || equalValue(o.t.Value, t.Value) && o.t.Op == t.Op || own && !r.oneSubject(at, o) || r.yearOf(at) != r.yearOf(o) {
+			if o.t == t || onePassage(at, o) || toldBeside(all, at, o) || equalValue(o.t.Value, t.Value) && o.t.Op == t.Op || (own || r.ofPlaces(at, o)) && !r.oneSubject(at, o) || r.yearOf(at) != r.yearOf(o) {
 				continue
 			}
 			text := fmt.Sprintf("%s：此处“%s”，“%s”为“%s”", t.Metric, strings.TrimSpace(t.Text), r.subjectOf(o), strings.TrimSpace(o.t.Text))
@@ -111,6 +111,27 @@ func (r *reader) yearOf(at placeOf) int {
 	default:
 		return p.Campaign.Period.To.Year()
 	}
+}
+
+// placeEnd is how the name of a town or another part of the county ends.
+var placeEnd = pattern.New(`(?:镇|乡|街道|街道办|街道办事处|区|县|园区|管委会|村|社区|农场|林场|政府)$`)
+
+// ofPlaces says whether two targets are those of two places, each of which has
+// its own share of the work.
+func (r *reader) ofPlaces(a, b placeOf) bool {
+	if a.item < 0 || b.item < 0 {
+		return false
+	}
+	doer := func(at placeOf) string {
+		t := &r.draft.Plans[at.plan].Items[at.item].Record.Task
+		all := append(append([]string{}, t.LeadUnits...), t.ResponsibleUnits...)
+		if len(all) != 1 || !placeEnd.MatchString(all[0]) || isGroup(all[0]) {
+			return ""
+		}
+		return all[0]
+	}
+	x, y := doer(a), doer(b)
+	return x != "" && y != "" && x != y
 }
 
 // oneSubject says whether two targets are of the same thing: of one plan as a

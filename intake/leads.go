@@ -8,6 +8,9 @@ import (
 	"duban/model"
 )
 
+// noLeads is the doubt about a plan that names no unit that leads.
+var noLeads = model.Doubt{Code: model.DoubtLead, Text: "各项任务未写牵头单位，所列均为责任单位"}
+
 // withoutLead notes where a table, or the items of a text, name no unit that
 // leads. Where none of them does, the document has no such column and is told of
 // it once; where others name theirs, every item that does not has the doubt.
@@ -23,15 +26,15 @@ func (b *builder) withoutLead(items []*Item) {
 	}
 	switch {
 	case len(without) == 0:
+	case len(items) == 1 && slices.Contains(b.campaign().Review, noLeads): // the plan is told of it
 	case leads || len(items) == 1:
 		for _, it := range without {
 			it.doubt(model.DoubtLead, "未写牵头单位，所列为责任单位")
 		}
 	default:
 		c := b.campaign()
-		d := model.Doubt{Code: model.DoubtLead, Text: "各项任务未写牵头单位，所列均为责任单位"}
-		if !slices.Contains(c.Review, d) {
-			c.Review = append(c.Review, d)
+		if !slices.Contains(c.Review, noLeads) {
+			c.Review = append(c.Review, noLeads)
 		}
 	}
 }

@@ -135,6 +135,9 @@ func (b *builder) readProgress(it *Item) {
 	}
 }
 
+// monthTold is a month of which a title says that it tells: 「3月份重点工作推进情况」.
+var monthTold = pattern.New(`(\d{1,2})月份?[^\d。；]{0,16}(?:情况|进展|完成|通报|小结|总结)`)
+
 // asOf is the day that the document's reports speak for: the end of the period
 // that its title names, or its own date.
 func (b *builder) asOf() model.Date {
@@ -150,6 +153,9 @@ func (b *builder) asOf() model.Date {
 		if year != 0 && strings.Contains(c.Document.Title, q.word) {
 			return model.NewDate(year, time.Month(q.month)+1, 0)
 		}
+	}
+	if m := monthTold.FindStringSubmatch(c.Document.Title); m != nil && year != 0 && digits(m[1]) <= 12 {
+		return model.NewDate(year, time.Month(digits(m[1]))+1, 0)
 	}
 	if c.Document.Date != 0 {
 		return c.Document.Date

@@ -159,7 +159,7 @@ func arabicMark(s string) (mark, string) {
 		if !isDigit(next) {
 			return mark{arabic, s[:end], v}, strings.TrimLeftFunc(rest, unicode.IsSpace)
 		}
-		if year := yearAt(rest); year > 0 || formula.MatchString(rest) {
+		if yearAt(rest) > 0 || dayAt(rest) || formula.MatchString(rest) {
 			return mark{arabic, s[:end], v}, rest
 		}
 		return dottedMark(s)
@@ -181,6 +181,16 @@ func dottedMark(s string) (mark, string) {
 		return mark{}, s
 	}
 	return mark{dotted, s[:end], digits(parts[len(parts)-1])}, strings.TrimLeft(s[end:], " 、")
+}
+
+// dayAt says whether a month or a day stands at the beginning of s: 「3月16日」「5月底」.
+func dayAt(s string) bool {
+	end := strings.IndexFunc(s, func(r rune) bool { return !isDigit(r) })
+	if end <= 0 || end > 2 {
+		return false
+	}
+	n := digits(s[:end])
+	return strings.HasPrefix(s[end:], "月") && n <= 12 || strings.HasPrefix(s[end:], "日") && n <= 31
 }
 
 // yearAt reads a year with its 年 at the beginning of s, 0 where there is none.

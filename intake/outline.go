@@ -67,6 +67,7 @@ func outline(pieces []piece) *node {
 			top.add(p)
 		}
 	}
+	root.remarks()
 	return root
 }
 
@@ -144,12 +145,18 @@ func (n *node) take(s string, p piece) {
 	}
 }
 
+// clock is the rest of a time of day behind its hour.
+var clock = pattern.New(`^[：:]\d\d`)
+
 // cutTitle splits a run-in title from its text: 「强化企业支撑。常态化开展…」. A paragraph
 // without such a title has none, and one without a full stop is all title.
 func cutTitle(s string) (title, text string) {
 	end := strings.IndexAny(s, "。：；")
 	if colon := strings.IndexByte(s, ':'); colon >= 0 && (end < 0 || colon < end) {
 		end = colon
+	}
+	if end >= 0 && clock.MatchString(s[end:]) && end > 0 && isDigit(rune(s[end-1])) {
+		end = strings.IndexAny(s, "。；") // 「上午9:00召开…」
 	}
 	if bracket := strings.IndexAny(s, "（("); bracket >= 0 && (end < 0 || bracket < end) && dutyAt(s[bracket:]) {
 		// 「建设和美湘村；（牵头单位：…）」 and titles with the units right behind.

@@ -194,7 +194,10 @@ func gather(all []piece, pairs [][]pair) []record {
 		if !heads[pairs[i][0].label] {
 			r.from = titleAbove(all, pairs, i, before)
 		}
-		for k := r.from; k < i; k++ {
+		if m := ordinalLine.FindStringSubmatch(textAt(all, r.from-1)); m != nil && r.from == i && i > before {
+			r.from, r.no = i-1, m[1]
+		}
+		for k := r.from; k < i && r.no == ""; k++ {
 			if k == r.from {
 				m, title := numbered(all[k].text)
 				r.no, r.title, r.number = m.no, title, m
@@ -222,6 +225,17 @@ func gather(all []piece, pairs [][]pair) []record {
 		i = r.to
 	}
 	return out
+}
+
+// ordinalLine is a line that only counts the records: 「任务3」.
+var ordinalLine = pattern.New(`^(?:任务|事项|问题|项目|工作)([一二三四五六七八九十\d]{1,3})[：:]?$`)
+
+// textAt is the text of a paragraph, "" where there is none.
+func textAt(all []piece, i int) string {
+	if i < 0 || all[i].table != nil {
+		return ""
+	}
+	return all[i].text
 }
 
 // headLabels are the labels that begin a record: those that name a task and

@@ -110,6 +110,9 @@ func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, se
 	if t.Deadline.Text == "" && len(lay.by[parse.DueDate])+len(lay.by[parse.Period]) == 0 {
 		b.finishedBy(it, strings.Join(text, "。"), at)
 	}
+	if lay.title >= 0 && g.cols[lay.title].Role == parse.Trouble {
+		words = "" // what is wrong is no target
+	}
 	b.meaning(it, strings.Join(append([]string{words}, text...), "\n"), at)
 	b.baselines(it, g, lay, st, row)
 }

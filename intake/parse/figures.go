@@ -274,7 +274,7 @@ func (g *figure) relation(f string) {
 	left := strings.TrimRight(f[:g.start], " ")
 	for _, s := range signs {
 		if cut, ok := strings.CutSuffix(left, s.word); ok {
-			if s.word == "过" && strings.HasSuffix(cut, "通") || s.word == "近" && strings.HasSuffix(cut, "附") || s.word == "最高" && strings.HasSuffix(cut, "达") {
+			if s.word == "过" && strings.HasSuffix(cut, "通") || s.word == "近" && strings.HasSuffix(cut, "附") || s.word == "最高" && strings.HasSuffix(cut, "达") || s.word == "约" && contracts.suffix(cut) != "" {
 				break
 			}
 			g.from = len(cut)
@@ -292,6 +292,9 @@ func (g *figure) relation(f string) {
 		g.op, g.opSaid = model.Between, true
 	}
 }
+
+// contracts are words that end in 约 and say nothing of a figure: 「签约15户」.
+var contracts = newWords(`签 预 履 违 节 集 合 条 公 契 邀 租 续`)
 
 // signs are the signs of relation that stand before a figure.
 var signs = [...]struct {

@@ -119,7 +119,7 @@ func ReadHeading(text string) (h Heading, ok bool) {
 	}
 	h.Role, h.Sure = roleOf(s)
 	switch part := yearPart(s); {
-	case part && (h.Role == TargetValue || h.Role == Title || h.Role == NoRole && partOnly(s)):
+	case part && (h.Role == TargetValue || h.Role == Title || h.Role == NoRole && (partOnly(s) || planned.suffix(s) != "")):
 		h.Role, h.Sure = Milestones, 80 // 「一季度目标」「3月」
 	case h.Role == Done && strings.Contains(s, "计划") && !strings.Contains(s, "情况") && !strings.Contains(s, "进"):
 		h.Role = TargetValue // 「计划完成投资」
@@ -139,6 +139,9 @@ func yearPart(s string) bool {
 	s = strings.TrimLeft(s, "第1234567890一二三四-至到份")
 	return strings.HasPrefix(s, "季度") || strings.HasPrefix(s, "月") || strings.HasPrefix(s, "上半年") || strings.HasPrefix(s, "下半年")
 }
+
+// planned is how a heading ends that tells what is to be done in a part of the year: 「4月份工作计划」.
+var planned = newWords(`工作计划 计划 打算 安排 目标 任务 重点 重点工作 节点`)
 
 // partOnly reports whether a heading is nothing but a part of the year: 「3月」「1-6月份」「6月底前」.
 func partOnly(s string) bool {

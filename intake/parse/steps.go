@@ -34,7 +34,8 @@ func Steps(text string, f Frame) []Step {
 	}
 	p := newPassage(text)
 	var out []Step
-	open := false // whether words without a date go on with the last step
+	open := false   // whether words without a date go on with the last step
+	var before Span // the clause before, of its sentence, where it has no date
 	next := 0
 	pieces(p.f, func(r rune) bool { return strings.ContainsRune(";。,\n", r) }, func(from, to int, by rune) {
 		for from < to && p.f[from] == ' ' {
@@ -52,6 +53,11 @@ func Steps(text string, f Frame) []Step {
 			next++
 		}
 		last := len(out) - 1
+		lead := before
+		before = Span{}
+		if len(own) == 0 && !open && by == ',' {
+			before = span
+		}
 		switch {
 		case len(own) == 0 && startsItem(p.f[from:to]):
 			open = false
@@ -60,6 +66,12 @@ func Steps(text string, f Frame) []Step {
 			out[last].Span.To = span.To
 		case len(own) > 0:
 			s := step(text, span, own)
+			if ended := s.Title == "完成" || s.Title == "办结" || s.Title == "到位" || s.Title == "完成到位"; ended && lead.To > lead.From {
+				// 「制定方案，5月15日前完成」
+				words := newPassage(lead.Of(text))
+				s.Title = tidy(words.text(len(words.f)-len(trimItem(words.f)), len(words.f)))
+				s.Span.From = lead.From
+			}
 			if open = true; s.Title == "" && last >= 0 && out[last].Deadline.Date == s.Deadline.Date {
 				break
 			}
@@ -96,6 +108,9 @@ func setsStep(text string, c Span, d model.DateMention) bool {
 	if before := text[c.From:d.From]; strings.HasSuffix(before, "每") || strings.HasSuffix(before, "每年") || strings.HasSuffix(before, "每月") {
 		return false
 	}
+	if d.Precision >= model.ToMonth && d.Precision <= model.ToHalf && !hasLimit(words, text[d.To:]) && doingWords.suffix(text[c.From:d.From]) != "" {
+		return false // 「完成一季度经济运行分析」
+	}
 	if strings.Contains(fold(words), ".") && !d.YearNamed {
 		// 「3.21」 is a day before 「前」 or a mark, and a figure before anything else.
 		after := strings.TrimLeft(fold(text[d.To:c.To]), " ")
@@ -108,14 +123,25 @@ func setsStep(text string, c Span, d model.DateMention) bool {
 	if strings.HasSuffix(words, "全年") {
 		return false
 	}
-	for _, w := range [...]string{"底", "末", "内", "终", "前"} {
-		if strings.HasSuffix(words, w) || strings.HasPrefix(text[d.To:], w) {
-			return true
-		}
+	if hasLimit(words, text[d.To:]) {
+		return true
 	}
 	before := strings.Trim(fold(text[c.From:d.From]), " 到至在于力争确保")
 	return trimItem(before+"x") == "x"
 }
+
+// hasLimit reports whether a date says that something is to be done by it: 「5月底前」.
+func hasLimit(date, after string) bool {
+	for _, w := range [...]string{"底", "末", "内", "终", "前"} {
+		if strings.HasSuffix(date, w) || strings.HasPrefix(after, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// doingWords are verbs behind which a part of the year belongs to what is done.
+var doingWords = newWords(`完成 开展 做好 编制 召开 形成 总结 通报 分析 公布 印发 抓好 汇总 撰写 起草 报送 组织 做实`)
 
 // headed reports whether a step stands under its date as under a heading: 「3月：…；…」.
 func headed(text string, s Step) bool {
