@@ -265,7 +265,7 @@ func (r *targetReader) target(left, before, _ int, g *figure, behind, end int) (
 	if i := strings.LastIndexByte(metric, ':'); i > 0 && utf8.RuneCountInString(metric[i+1:]) > 1 {
 		metric = dropLead(metric[i+1:])
 	}
-	metric = wholeQuotes(strings.Trim(metric, " :、,\"-"))
+	metric = wholeQuotes(strings.Trim(metric, " :、,-"))
 	if noun != "" {
 		metric = dropLead(metric)
 	}
@@ -406,6 +406,10 @@ func firstWord(s string) int { return len(s) - len(strings.TrimLeft(s, " 、")) 
 func wholeQuotes(s string) string {
 	opened := strings.Count(s, "“")
 	switch {
+	case strings.Count(s, `"`)%2 == 1:
+		return strings.Trim(s, `" `)
+	case strings.Count(s, `"`) == 2 && strings.HasPrefix(s, `"`) && strings.HasSuffix(s, `"`):
+		return strings.Trim(s, `"`)
 	case opened != strings.Count(s, "”"):
 		return strings.Trim(s, "“” ")
 	case opened == 1 && strings.HasPrefix(s, "“") && strings.HasSuffix(s, "”"):
