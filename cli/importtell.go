@@ -24,10 +24,12 @@ type importResult struct {
 	// tasks were removed; they stay out.
 	Known int `json:"dropped_before"`
 	// Held counts the items about whose difference from the ledger somebody must decide.
-	Held    int `json:"to_check"`
-	Reports int `json:"reports"`
-	Doubts  int `json:"doubts"`
-	Unread  int `json:"unread"`
+	Held int `json:"to_check"`
+	// Reported counts the items of bulletins that report on tasks of the ledger.
+	Reported int `json:"reported"`
+	Reports  int `json:"reports"`
+	Doubts   int `json:"doubts"`
+	Unread   int `json:"unread"`
 	// Campaigns of which the document says something else; they stay as they are.
 	CampaignsKept int `json:"campaigns_kept"`
 }
@@ -63,6 +65,7 @@ func (f *fileImport) tally(u *model.Update, diffs []intake.Difference) importRes
 		r.Gone += c.Gone
 		r.Known += c.Known
 		r.Held += c.Doubtful
+		r.Reported += c.Reported
 		r.CampaignsKept += c.Plans
 		r.Unread += len(f.drafts[i].Unread)
 	}
@@ -106,6 +109,7 @@ func (f *fileImport) counts(r importResult) []string {
 		{r.Campaigns, t.NewCampaigns},
 		{r.New, t.NewTasks},
 		{r.Changed, t.ChangedTasks},
+		{r.Reported, t.ReportedTasks},
 		{r.Reports, t.NewReports},
 		{r.Gone, t.GoneTasks},
 		{r.Known, t.KnownTasks},
@@ -166,7 +170,7 @@ func (f *fileImport) list(diffs []intake.Difference) error {
 		fresh := f.rows(d, &diffs[i], func(it *intake.Item, diff *intake.ItemDifference) (string, bool) {
 			return "", diff.State == intake.New && len(it.Doubts())+len(diff.Doubts) == 0
 		})
-		if c := diffs[i].Counts(); c.Changed+c.Unchanged+c.Known+c.Gone > 0 {
+		if c := diffs[i].Counts(); c.Changed+c.Unchanged+c.Known+c.Gone+c.Reported > 0 {
 			f.block(fmt.Sprintf(t.NewHead, len(fresh)), "", fresh, width)
 		}
 		changed := f.rows(d, &diffs[i], func(_ *intake.Item, diff *intake.ItemDifference) (string, bool) {
@@ -182,8 +186,26 @@ func (f *fileImport) list(diffs []intake.Difference) error {
 			if len(diff.Doubts) > 0 {
 				texts = append(texts, f.doubts(diff.Doubts))
 			}
-			return strings.Join(texts, f.t.Stop), diff.State == intake.Changed
+			return strings.Join(texts, f.t.Stop), diff.State == intake.Changed && diff.Of == nil
 		})
+		reported := f.rows(d, &diffs[i], func(_ *intake.Item, diff *intake.ItemDifference) (string, bool) {
+			if diff.State != intake.Changed || diff.Of == nil {
+				return "", false
+			}
+			texts := []string{diff.Old.Task.Title + fmt.Sprintf(f.t.Present.Parens, diff.Of.Name)}
+			if len(diff.Doubts) > 0 {
+				texts = []string{f.doubts(diff.Doubts)}
+			}
+			for _, p := range diff.Reports {
+				text := p.Date.String()
+				if p.Percent != nil {
+					text += " " + p.Percent.String() + "%"
+				}
+				texts = append(texts, strings.TrimSpace(text+" "+p.Text))
+			}
+			return strings.Join(texts, f.t.Stop), true
+		})
+		f.block(fmt.Sprintf(t.ReportHead, len(reported)), f.t.In.ReportColumn, reported, width)
 		f.block(fmt.Sprintf(t.ChangeHead, len(changed)), t.ChangeColumn, changed, width)
 		var gone [][]string
 		for _, g := range diffs[i].Gone {

@@ -31,23 +31,23 @@ type importTexts struct {
 	Limits                                                            map[source.Limit]string // each takes the bound
 
 	// What an import brought.
-	Imported                                                    string // counts, ledger
-	NothingNew                                                  string // unchanged tasks, ledger
-	WithDoubts, UnreadLeft, GoneTasks, KnownTasks, HeldTasks    string // count
-	NewCampaigns, NewTasks, ChangedTasks, NewReports, SameTasks string // count
-	DoubtfulTasks, UnreadCount                                  string // count
-	NothingStored                                               string
-	CampaignsKept                                               string // count
-	CampaignDiffers                                             string // change
+	Imported                                                                string // counts, ledger
+	NothingNew                                                              string // unchanged tasks, ledger
+	WithDoubts, UnreadLeft, GoneTasks, KnownTasks, HeldTasks, ReportedTasks string // count
+	NewCampaigns, NewTasks, ChangedTasks, NewReports, SameTasks             string // count
+	DoubtfulTasks, UnreadCount                                              string // count
+	NothingStored                                                           string
+	CampaignsKept                                                           string // count
+	CampaignDiffers                                                         string // change
 
 	// The listing of a draft.
-	Tasks                                                           string // count
-	Totals                                                          string // how many, that agree, that differ, that cannot be checked
-	DoubtHead, NewHead, ChangeHead, GoneHead, KnownHead, UnreadHead string // count
-	DoubtColumn, ChangeColumn, Kept                                 string
-	Heads                                                           [5]string
-	FieldChange                                                     string // field, old, new
-	Fields                                                          map[intake.Field]string
+	Totals                                                                      string // how many, that agree, that differ, that cannot be checked
+	Tasks                                                                       string // count
+	DoubtHead, NewHead, ReportHead, ChangeHead, GoneHead, KnownHead, UnreadHead string // count
+	DoubtColumn, ChangeColumn, ReportColumn, Kept                               string
+	Heads                                                                       [5]string
+	FieldChange                                                                 string // field, old, new
+	Fields                                                                      map[intake.Field]string
 
 	// The forms of units.
 	FormStored  string // reports, ledger
@@ -110,13 +110,13 @@ func chineseImport() importTexts {
 			source.LimitNesting: "嵌套不能超过 %d 层", source.LimitPages: "不能超过 %d 页",
 		},
 		Imported: "已导入：%s（%s）", NothingNew: "没有要存入的：%d 项任务与台账相同（%s）",
-		WithDoubts: "有疑点的 %d 项，已列入“待核实”；用 duban list 待核实 查看", GoneTasks: "文件已无而保留 %d 项", KnownTasks: "以前舍去而仍不存 %d 项", HeldTasks: "要核对 %d 项", UnreadLeft: "没有读懂的文字 %d 处；用 duban import --dry-run 查看",
+		WithDoubts: "有疑点的 %d 项，已列入“待核实”；用 duban list 待核实 查看", GoneTasks: "文件已无而保留 %d 项", KnownTasks: "以前舍去而仍不存 %d 项", HeldTasks: "要核对 %d 项", ReportedTasks: "报已有任务的进展 %d 项", UnreadLeft: "没有读懂的文字 %d 处；用 duban import --dry-run 查看",
 		NewCampaigns: "新行动 %d 个", NewTasks: "新任务 %d 项", ChangedTasks: "改动 %d 项", NewReports: "进展 %d 次", SameTasks: "不变 %d 项",
 		DoubtfulTasks: "有疑点 %d 项", UnreadCount: "未读 %d 处", NothingStored: "只是查看，什么都没有存入。",
 		CampaignsKept: "%d 个行动的信息与文件不同，保留台账的；要改请不带 --yes 打开核对", CampaignDiffers: "与台账不同（保留台账的）：%s",
 		Totals: "文中合计 %d 处：相符 %d、不符 %d、无法核对 %d",
-		Tasks:  "%d 项任务", DoubtHead: "有疑点（%d 项）", ChangeHead: "与台账的差别（%d 项）", NewHead: "新任务（%d 项）", GoneHead: "文件里没有了（%d 项，仍保留）", KnownHead: "以前舍去或删除的（%d 项，仍不存入）", UnreadHead: "未读文字（%d 处）",
-		DoubtColumn: "疑点", ChangeColumn: "改动", Kept: "保留", Heads: [5]string{"行", "序号", "任务", "单位", "时限"},
+		Tasks:  "%d 项任务", DoubtHead: "有疑点（%d 项）", ChangeHead: "与台账的差别（%d 项）", NewHead: "新任务（%d 项）", ReportHead: "报台账里已有任务的进展（%d 项）", GoneHead: "文件里没有了（%d 项，仍保留）", KnownHead: "以前舍去或删除的（%d 项，仍不存入）", UnreadHead: "未读文字（%d 处）",
+		DoubtColumn: "疑点", ChangeColumn: "改动", ReportColumn: "进展", Kept: "保留", Heads: [5]string{"行", "序号", "任务", "单位", "时限"},
 		FieldChange: "%s：%s 改为 %s",
 		Fields: map[intake.Field]string{
 			intake.FieldTitle: "任务", intake.FieldNo: "序号", intake.FieldSection: "章节", intake.FieldLead: "牵头单位", intake.FieldResponsible: "责任单位", intake.FieldRelated: "相关单位",
@@ -184,13 +184,13 @@ func englishImport() importTexts {
 			source.LimitNesting: "at most %d levels", source.LimitPages: "at most %d pages",
 		},
 		Imported: "Imported: %s (%s)", NothingNew: "Nothing to store: %d tasks are as in the ledger (%s)",
-		WithDoubts: "%d of them have doubts, which stay open; duban list review shows them", GoneTasks: "%d gone and kept", KnownTasks: "%d dropped before and kept out", HeldTasks: "%d to check against the ledger", UnreadLeft: "%d passages were not understood; duban import --dry-run shows them",
+		WithDoubts: "%d of them have doubts, which stay open; duban list review shows them", GoneTasks: "%d gone and kept", KnownTasks: "%d dropped before and kept out", HeldTasks: "%d to check against the ledger", ReportedTasks: "%d report on tasks of the ledger", UnreadLeft: "%d passages were not understood; duban import --dry-run shows them",
 		NewCampaigns: "%d new campaigns", NewTasks: "%d new tasks", ChangedTasks: "%d changed", NewReports: "%d reports", SameTasks: "%d unchanged",
 		DoubtfulTasks: "%d with doubts", UnreadCount: "%d not understood", NothingStored: "Only looked at, nothing was stored.",
 		CampaignsKept: "%d campaigns are described otherwise in the document and stay as they are; open the review without --yes to change them", CampaignDiffers: "differs from the ledger, which is kept: %s",
 		Totals: "totals stated: %d; %d agree, %d differ, %d cannot be checked",
-		Tasks:  "%d tasks", DoubtHead: "With doubts (%d)", ChangeHead: "Differs from the ledger (%d)", NewHead: "New (%d)", GoneHead: "No longer in the document (%d, kept)", KnownHead: "Dropped or removed before (%d, kept out)", UnreadHead: "Not understood (%d)",
-		DoubtColumn: "Doubt", ChangeColumn: "Change", Kept: "kept", Heads: [5]string{"Line", "No.", "Task", "Unit", "Due"},
+		Tasks:  "%d tasks", DoubtHead: "With doubts (%d)", ChangeHead: "Differs from the ledger (%d)", NewHead: "New (%d)", ReportHead: "Reports on tasks of the ledger (%d)", GoneHead: "No longer in the document (%d, kept)", KnownHead: "Dropped or removed before (%d, kept out)", UnreadHead: "Not understood (%d)",
+		DoubtColumn: "Doubt", ChangeColumn: "Change", ReportColumn: "Report", Kept: "kept", Heads: [5]string{"Line", "No.", "Task", "Unit", "Due"},
 		FieldChange: "%s: %s becomes %s",
 		Fields: map[intake.Field]string{
 			intake.FieldTitle: "title", intake.FieldNo: "number", intake.FieldSection: "section", intake.FieldLead: "lead units", intake.FieldResponsible: "responsible units", intake.FieldRelated: "related units",

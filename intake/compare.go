@@ -67,6 +67,9 @@ type ItemDifference struct {
 	Fields []FieldChange
 	// Reports are those of the item that the ledger does not have.
 	Reports []model.Progress
+	// Of is set where the item of a bulletin reports on a task of another
+	// document: it is the campaign of Old, of which nothing but Reports changes.
+	Of *model.Campaign
 	// Doubts are what a person must settle of the difference: they go to the
 	// task unless the officer accepts or drops the item.
 	Doubts []model.Doubt
@@ -102,8 +105,9 @@ type Gone struct {
 }
 
 // Counts is how many items of a difference are in each state, how many of the
-// changed ones have doubts, and of how many campaigns the document says something else.
-type Counts struct{ New, Changed, Unchanged, Known, Doubtful, Gone, Plans int }
+// them have doubts about it, how many report on tasks of another document, and
+// of how many campaigns the document says something else.
+type Counts struct{ New, Changed, Unchanged, Known, Doubtful, Reported, Gone, Plans int }
 
 // Counts counts the items.
 func (f *Difference) Counts() Counts {
@@ -113,12 +117,14 @@ func (f *Difference) Counts() Counts {
 			c.Plans++
 		}
 		for _, it := range p.Items {
-			switch it.State {
-			case New:
+			switch {
+			case it.State == New:
 				c.New++
-			case Changed:
+			case it.State == Changed && it.Of != nil:
+				c.Reported++
+			case it.State == Changed:
 				c.Changed++
-			case Known:
+			case it.State == Known:
 				c.Known++
 			default:
 				c.Unchanged++
@@ -136,7 +142,7 @@ func (f *Difference) Counts() Counts {
 // section, title and units, and where these have been corrected by their
 // likeness; and a task by the rows that it was made of, whatever officers have
 // made of it since. What an officer did in the ledger is no difference: only what the
-// document says otherwise than when it was read is. Neither side is changed.
+// document says otherwise than when it was read is. A bulletin reports on the tasks of other documents. Neither side is changed.
 func Compare(existing *model.Ledger, d *Draft) Difference {
 	f := Difference{rows: make(map[*model.Record][]model.SourceRow)}
 	f.Plans = make([]PlanDifference, len(d.Plans))
@@ -149,6 +155,7 @@ func Compare(existing *model.Ledger, d *Draft) Difference {
 			f.compare(existing, d, doc.plans, doc.known, names)
 		}
 	}
+	f.report(existing, d, names)
 	return f
 }
 

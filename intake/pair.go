@@ -141,6 +141,10 @@ func emptyAs(s string) string {
 // item. The same words as at the last reading are nothing new, whatever the
 // ledger says now: an officer has changed it since.
 func (doc *docRows) fields(old *model.Record, it *Item, names map[string]string, same bool) []FieldChange {
+	differ := differencesBy(&old.Task, &it.Record.Task, names)
+	if len(differ) == 0 {
+		return nil
+	}
 	before, ledger := detailOf(&old.Task).Source.Read, fingerprints(&old.Task)
 	item := fingerprints(&it.Record.Task)
 	now := item
@@ -148,7 +152,7 @@ func (doc *docRows) fields(old *model.Record, it *Item, names map[string]string,
 		now = r
 	}
 	var out []FieldChange
-	for _, c := range differencesBy(&old.Task, &it.Record.Task, names) {
+	for _, c := range differ {
 		was := fingerprint(before, c.Field)
 		corrected := fingerprint(item, c.Field) != fingerprint(now, c.Field)
 		changed := !same && fingerprint(now, c.Field) != was

@@ -97,6 +97,12 @@ func (w *updater) draft(d *Draft, f *Difference) {
 				fresh = append(fresh, r)
 				w.use(&r.Task)
 			case Changed:
+				if diff.Of != nil {
+					if it.Settled != Dropped {
+						w.u.Records = append(w.u.Records, withReports(diff, it))
+					}
+					continue
+				}
 				r := revise(diff, it)
 				w.u.Records = append(w.u.Records, r)
 				w.use(&r.Task)
@@ -273,6 +279,13 @@ func (w *updater) addUnits(units []model.Unit) {
 		}
 		w.u.Units[at].Aliases = union(w.u.Units[at].Aliases, merged.Aliases)
 	}
+}
+
+// withReports is a task of the ledger with the reports of a bulletin on it.
+func withReports(d *ItemDifference, it *Item) model.Record {
+	t := d.Old.Task.Clone()
+	t.Detail = withDoubts(detailOf(t), d, it)
+	return model.Record{Task: *t, Progress: d.Reports}
 }
 
 // revise is a task of the ledger with the values that the document changed. Of

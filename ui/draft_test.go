@@ -430,6 +430,29 @@ func TestWhatWasDroppedBeforeIsListedAndCanBeTakenBack(t *testing.T) {
 	})
 }
 
+func TestABulletinReportsOnTheLedgersTasks(t *testing.T) {
+	t.Parallel()
+	workNow(t, empty(), func(o *officer) {
+		o.review(draftOf(nil))
+		o.press("w enter")
+		o.review(draftOf(func(d *intake.Draft) {
+			c := &d.Plans[0].Campaign
+			c.Name, c.Document = "2026年重点工作进展情况通报", model.Document{Number: "督查通报第3期", Date: model.NewDate(2026, 11, 10)}
+			it := d.Plans[0].Items[0]
+			it.Record.Task.Targets = nil
+			it.Record.Progress = []model.Progress{{Date: model.NewDate(2026, 10, 31), Text: "路基全部完成"}}
+			d.Plans[0].Items = []intake.Item{it}
+		}))
+		o.sees("1 项报进展", "报 1", "进展计入“1 新建农村公路”", "路基全部完成")
+		o.press("w")
+		o.sees("进展 1 次。")
+		o.press("enter")
+		if got := o.stored(); len(got) != 4 || got["新建农村公路"].Standing.Text != "路基全部完成" {
+			t.Errorf("stored %v", got)
+		}
+	})
+}
+
 func TestAGuessedTaskMayBeMadeANewOne(t *testing.T) {
 	t.Parallel()
 	workNow(t, empty(), func(o *officer) {

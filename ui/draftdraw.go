@@ -71,10 +71,11 @@ func (p *draftPage) drawTop(a *App, w int) string {
 		unread += len(d.Unread)
 		c := p.diffs[i].Counts()
 		diff.Changed += c.Changed
+		diff.Reported += c.Reported
 		diff.Gone += c.Gone
 		diff.Known += c.Known
 		diff.New += c.New
-		back = back || c.Changed+c.Unchanged+c.Known+c.Gone > 0
+		back = back || c.Changed+c.Unchanged+c.Known+c.Gone+c.Reported > 0
 		for q := range d.Plans {
 			for _, n := range p.planDoubts(i, q) {
 				if d.Plans[q].Campaign.Review[n].Settled.IsZero() {
@@ -110,6 +111,7 @@ func (p *draftPage) drawTop(a *App, w int) string {
 	}{
 		{diff.New, x.draftNew(diff.New)},
 		{diff.Changed, x.draftChanged(diff.Changed)},
+		{diff.Reported, x.draftReported(diff.Reported)},
 		{diff.Gone, x.draftGone(diff.Gone)},
 		{diff.Known, x.draftKnown(diff.Known)},
 		{doubts, x.draftDoubts(doubts)},
@@ -292,7 +294,11 @@ func (p *draftPage) row(a *App, d draftLine) draftRow {
 	r := taskRow(a, &it.Record.Task)
 	doubts := openDoubts(it, diff)
 	r.doubt = zh.Clean(oneLine(doubtText(it, diff)))
-	if r.doubt == "" && diff.State == intake.Changed {
+	switch {
+	case r.doubt != "" || diff.State != intake.Changed:
+	case diff.Of != nil:
+		r.doubt = zh.Clean(oneLine(a.words.reportsOn(diff)))
+	default:
 		r.doubt = a.words.changes(diff, &it.Record.Task, a.on)
 	}
 	switch {
@@ -304,6 +310,8 @@ func (p *draftPage) row(a *App, d draftLine) draftRow {
 		r.mark = x.MarkAccepted
 	case len(doubts) > 0:
 		r.mark, r.asks = x.MarkDoubt, true
+	case diff.State == intake.Changed && diff.Of != nil:
+		r.mark, r.asks = x.MarkReport, true
 	case diff.State == intake.Changed:
 		r.mark, r.asks = x.MarkChanged, true
 	}

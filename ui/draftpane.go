@@ -123,6 +123,9 @@ func (p *draftPage) drawPlanDoubt(a *App, l draftLine, w, h int) rows {
 // drawChanges lists what the document says otherwise than the ledger.
 func (p *draftPage) drawChanges(a *App, diff *intake.ItemDifference, w, n int) rows {
 	var out rows
+	if diff.Of != nil {
+		out = a.wrapped(a.theme.plain.accent, a.words.reportsOn(diff), w, 3)
+	}
 	for _, c := range diff.Shown() {
 		out = append(out, a.wrapped(a.theme.plain.accent, a.words.fieldChange(c), w, 3)...)
 	}

@@ -30,7 +30,7 @@ func (p *draftPage) changed() (items, campaigns int) {
 				campaigns++
 			}
 			for n := range plan.Items {
-				if plan.Items[n].State == intake.Changed && d.Plans[q].Items[n].Settled != intake.Dropped {
+				if plan.Items[n].State == intake.Changed && plan.Items[n].Of == nil && d.Plans[q].Items[n].Settled != intake.Dropped {
 					items++
 				}
 			}

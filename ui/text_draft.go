@@ -16,9 +16,9 @@ type draftWords struct {
 	Title, FindHint, ColDoubt, NothingRead, NoUnit, Source string
 	Groups, GroupNotes                                     [groupCount]string
 	// The marks are two cells wide at most.
-	MarkDoubt, MarkChanged, MarkGone, MarkRemoved, MarkAccepted, MarkDropped, MarkKept string
-	Sure                                                                               [3]string // by intake.Sureness
-	GoneKept, GoneRemoved, GoneWhy, WholePlan, WholePlanWhy                            string
+	MarkDoubt, MarkChanged, MarkReport, MarkGone, MarkRemoved, MarkAccepted, MarkDropped, MarkKept string
+	Sure                                                                                           [3]string // by intake.Sureness
+	GoneKept, GoneRemoved, GoneWhy, WholePlan, WholePlanWhy                                        string
 
 	DoFix, DoFold, DoAccept, DoAcceptAll, DoDrop, DoMerge, DoSplit, DoApart, DoAlias, DoStore, DoLeave string
 	CampaignWhy                                                                                        string
@@ -44,13 +44,13 @@ func chineseDraft() draftWords {
 		Groups: [groupCount]string{"有疑点", "与台账的差别", "新任务，无疑点", "未读文字", "以前舍去或删除的", "与台账相同"},
 		GroupNotes: [groupCount]string{
 			"读的人拿不准的条目。逐条对照原文：对的按 a 采纳，错的按 Enter 改，不要的按 x 舍去。不处理也可以存入，疑点会留在台账的“待核实”里。",
-			"台账里已有这份文件。这里是文件新旧两版不同的地方：按 a 用文件的新值，按 x 保留台账的原值。文件里没有了的任务默认保留。",
+			"台账里已有这份文件。这里是文件新旧两版不同的地方：按 a 用文件的新值，按 x 保留台账的原值。文件里没有了的任务默认保留。通报里台账已有任务的进展记到那项任务名下。",
 			"读得清楚的新任务。按 A 可一次全部采纳；不采纳也会存入。",
 			"没有读懂的文字，一字不漏列在这里。其中若有任务，按 Enter 立为一条；没有就按 x 划去。它们不会存入台账。",
 			"上次导入时舍去的，或任务后来从台账删除了的。默认仍不存入；要取回就按 x 或 a。",
 			"台账里已有、这次没有变化的任务，包括上次合并、拆分过的。存入时不动它们。",
 		},
-		MarkDoubt: "疑", MarkChanged: "改", MarkGone: "缺", MarkRemoved: "删", MarkAccepted: "纳", MarkDropped: "舍", MarkKept: "留",
+		MarkDoubt: "疑", MarkChanged: "改", MarkReport: "报", MarkGone: "缺", MarkRemoved: "删", MarkAccepted: "纳", MarkDropped: "舍", MarkKept: "留",
 		Sure:     [3]string{"", "推得", "推测"},
 		GoneKept: "文件已无，保留", GoneRemoved: "存入时删除", GoneWhy: "台账里有这项任务，这份文件里没有。默认保留；按 Enter 改为删除，再按改回。",
 
@@ -65,7 +65,7 @@ func chineseDraft() draftWords {
 		Alias: "简称", FullName: "全称", AliasNote: "以后读到这个简称都当作这个单位；存入时一并记在台账里。",
 		StoreTitle: "存入台账", LeaveTitle: "离开核对", AliasTitle: "记住单位简称", AcceptTitle: "一次采纳多条",
 		StoreNow: "现在存入", LeaveNote: "还没有存入台账，离开后这次的核对就没有了。", LeaveHow: "怎么办", GoOn: "接着核对", StoreAndGo: "存入", GoWithout: "不存，离开",
-		HelpMarksTitle: "记号", HelpMarks: "疑：有疑点未定；改：文件改了台账里的值；缺：文件里没有了；纳：已采纳；舍：不存入；留：保留台账的原值；删：从台账删除。右边的“推得”是按规则得出的值，“推测”是读的人拿不准的值。",
+		HelpMarksTitle: "记号", HelpMarks: "疑：有疑点未定；改：文件改了台账里的值；报：通报里已有任务的进展；缺：文件里没有了；纳：已采纳；舍：不存入；留：保留台账的原值；删：从台账删除。右边的“推得”是按规则得出的值，“推测”是读的人拿不准的值。",
 		HelpStoreTitle: "存入", HelpStore: "存入是一次操作，在台账里按一次 u 就全部撤销。没有处理的条目照样存入，其疑点列入“待核实”；舍去的和未读文字不存。",
 		ErrNoNext: "后面没有可以合并的条目", ErrOneTarget: "这一条没有可以拆分的指标或句子", ErrAlias: "简称和全称要写全，而且不能相同", ErrNoItem: "没有这一条", ErrNoTitle: "任务要有名称",
 		Fields: map[intake.Field]string{
@@ -86,13 +86,13 @@ func englishDraft() draftWords {
 		Groups: [groupCount]string{"With doubts", "Differs from the ledger", "New, without doubts", "Not understood", "Dropped or removed before", "As in the ledger"},
 		GroupNotes: [groupCount]string{
 			"Items of which the reader is not sure. Hold each against the document: a accepts it, Enter corrects it, x drops it. What is left as it is will be stored too, and its doubts stay open in the ledger.",
-			"The ledger has this document already. These are the places where its new issue says something else: a takes the document's value, x keeps the ledger's. Tasks that the document no longer has are kept unless you say otherwise.",
+			"The ledger has this document already. These are the places where its new issue says something else: a takes the document's value, x keeps the ledger's. Tasks that the document no longer has are kept unless you say otherwise. What a bulletin tells of the ledger's tasks becomes reports on them.",
 			"New tasks that were read clearly. A accepts them all; they are stored in any case.",
 			"Text that was not understood, listed so that nothing is lost. Enter makes a task of a passage, x strikes it out. None of it is stored.",
 			"Items that you dropped at an earlier import, or whose tasks were removed from the ledger. They stay out; x or a takes one back.",
 			"Tasks that the ledger has and that have not changed, also those that were merged or split. Storing leaves them alone.",
 		},
-		MarkDoubt: "?", MarkChanged: "~", MarkGone: "-", MarkRemoved: "rm", MarkAccepted: "ok", MarkDropped: "x", MarkKept: "=",
+		MarkDoubt: "?", MarkChanged: "~", MarkReport: "+", MarkGone: "-", MarkRemoved: "rm", MarkAccepted: "ok", MarkDropped: "x", MarkKept: "=",
 		Sure:     [3]string{"", "derived", "a guess"},
 		GoneKept: "gone, kept", GoneRemoved: "to be removed", GoneWhy: "The ledger has this task and the document does not. It is kept; Enter marks it to be removed, and back.",
 
@@ -107,7 +107,7 @@ func englishDraft() draftWords {
 		Alias: "Alias", FullName: "Unit", AliasNote: "From now on this alias means this unit. The ledger remembers it when you store.",
 		StoreTitle: "Store in the ledger", LeaveTitle: "Leave the review", AliasTitle: "Remember a unit's alias", AcceptTitle: "Accept many at once",
 		StoreNow: "Store now", LeaveNote: "Nothing is stored yet, and this review is gone when you leave.", LeaveHow: "What now", GoOn: "go on", StoreAndGo: "store", GoWithout: "leave without storing",
-		HelpMarksTitle: "Marks", HelpMarks: "? has open doubts   ~ the document changes the ledger's value   - no longer in the document   ok accepted   x not stored   = the ledger's value is kept   rm goes from the ledger. Beside a value, “derived” means that a rule gave it, “a guess” that the reader is not sure.",
+		HelpMarksTitle: "Marks", HelpMarks: "? has open doubts   ~ the document changes the ledger's value   + a bulletin reports on the ledger's task   - no longer in the document   ok accepted   x not stored   = the ledger's value is kept   rm goes from the ledger. Beside a value, “derived” means that a rule gave it, “a guess” that the reader is not sure.",
 		HelpStoreTitle: "Storing", HelpStore: "Storing is one action: one undo in the ledger takes all of it back. Items that were not decided are stored too, with their doubts open; dropped items and text that was not understood are not.",
 		ErrNoNext: "No item follows to merge with", ErrOneTarget: "There are no targets or sentences to split by", ErrAlias: "An alias needs two different names", ErrNoItem: "There is no such item", ErrNoTitle: "A task needs a title",
 		Fields: map[intake.Field]string{
@@ -124,6 +124,15 @@ func (w *words) draftDoubts(n int) string {
 }
 
 func (w *words) draftChanged(n int) string { return w.f("%d 项有改动", "%d changed", n) }
+
+func (w *words) draftReported(n int) string {
+	return w.f("%d 项报进展", "%d report on tasks", n)
+}
+
+// reportsOn says whose task an item of a bulletin reports on.
+func (w *words) reportsOn(d *intake.ItemDifference) string {
+	return w.f("进展计入“%s”（%s）", "a report on %s (%s)", strings.TrimSpace(d.Old.Task.No+" "+d.Old.Task.Title), d.Of.Name)
+}
 
 func (w *words) draftNew(n int) string { return w.f("%d 项新任务", "%d new", n) }
 
