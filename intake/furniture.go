@@ -34,15 +34,34 @@ func (r *reader) withoutFurniture(all []piece) []piece {
 			r.furni[all[i].text] = true
 		}
 	}
+	pages := pageNumbers(all)
 	out := all[:0:0]
 	for _, p := range all {
-		if p.table == nil && (r.furni[p.text] || furnished.MatchString(p.text)) {
+		if p.table == nil && (r.furni[p.text] || furnished.MatchString(p.text)) && (pages || !isFigure(p.text)) {
 			r.use(p.span, usedFurniture)
 			continue
 		}
 		out = append(out, p)
 	}
 	return joinTables(out)
+}
+
+// pageNumbers says whether the figures that stand alone on their lines count pages:
+// each is greater than the one before. Else they are text.
+func pageNumbers(all []piece) bool {
+	last, down := 0, 0
+	for i := range all {
+		if all[i].table != nil {
+			continue
+		}
+		if n := digits(all[i].text); n > 0 {
+			if n <= last {
+				down++
+			}
+			last = n
+		}
+	}
+	return down < 3
 }
 
 // short says whether a piece is of the size of a running head.

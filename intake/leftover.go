@@ -251,7 +251,7 @@ func (t *toldLines) heading(s string) bool {
 	known, ok := t.heads[s]
 	if !ok {
 		h, is := parse.ReadHeading(s)
-		known = is && h.Sure >= 60
+		known = is && h.Sure >= 60 && h.Role != parse.Milestones // 「6月底前」 is a date
 		t.heads[s] = known
 	}
 	return known

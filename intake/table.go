@@ -53,7 +53,7 @@ func (b *builder) table(n *node, p *piece) {
 	}
 	b.sections = append(append([]string{}, b.prefix...), n.sectionHere()...)
 	switch s := b.sheetSection(g.sheet); {
-	case s != "":
+	case s != "" && !(annexLabel.MatchString(s) && tableTitle(p.table) != ""):
 		b.sections = append(b.sections, s)
 	case len(b.sections) == 0 && b.tables > 1:
 		// One table of several, named in itself.
