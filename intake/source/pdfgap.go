@@ -473,7 +473,7 @@ func (z *zone) ruled(lines []textLine, rules []rule) []bool {
 func (r *gapRow) cells() []Cell {
 	out := make([]Cell, len(r.lines))
 	for c := 0; c < len(out); c++ {
-		out[c].Text = cellLines(r.lines[c])
+		out[c].Text = cellLines(r.lines[c], 0)
 		for range r.span[c] - 1 {
 			if c+1 < len(out) && len(r.lines[c+1]) == 0 {
 				c++

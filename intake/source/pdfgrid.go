@@ -66,7 +66,7 @@ next:
 		}
 		g.texts = make([]string, g.cols()*g.rows())
 		for at, glyphs := range inside[i] {
-			g.texts[at] = cellLines(textLines(glyphs))
+			g.texts[at] = cellLines(textLines(glyphs), g.width(at))
 		}
 		kept = append(kept, g.trim())
 	}
@@ -267,6 +267,15 @@ func (g *grid) place(x, y float64) int {
 	return g.owner[max(r-1, 0)*g.cols()+max(c-1, 0)]
 }
 
+// width is how wide the cell is that begins at a place.
+func (g *grid) width(at int) float64 {
+	c, end := at%g.cols(), at
+	for end+1 < len(g.owner) && (end+1)%g.cols() > c && g.owner[end+1] == at {
+		end++
+	}
+	return g.xs[end%g.cols()+1] - g.xs[c]
+}
+
 // trim leaves out rows and columns that no cell begins in: they come of lines
 // that are drawn double, or in pieces that are not quite level.
 func (g *grid) trim() *grid {
@@ -322,8 +331,9 @@ func (g *grid) cells(r int) []Cell {
 
 // cellLines is the text of a cell: lines that were broken to fit are joined,
 // and a line that ends well before the cell's widest one ends a paragraph, if
-// what follows begins with a number.
-func cellLines(lines []textLine) string {
+// what follows begins with a number. Where the width of the cell is known and not
+// 0, a line also ends a paragraph that had room for the beginning of the next one.
+func cellLines(lines []textLine, width float64) string {
 	if len(lines) == 0 {
 		return ""
 	}
@@ -335,7 +345,7 @@ func cellLines(lines []textLine) string {
 	text := ""
 	for i := range lines {
 		next := strings.TrimSpace(lines[i].text())
-		if i > 0 && lines[i-1].x1 < right-1.5*lines[i].size && startsItem(next) {
+		if i > 0 && (lines[i-1].x1 < right-1.5*lines[i].size && startsItem(next) || width > 0 && hasRoom(&lines[i-1], next, width)) {
 			out.WriteString(text + "\n")
 			text = next
 			continue
@@ -343,6 +353,23 @@ func cellLines(lines []textLine) string {
 		text = joined(text, next)
 	}
 	return cellText(out.String() + text)
+}
+
+// hasRoom reports whether a line of a cell had ample room for the first word of the
+// next one, so that it was ended by hand.
+func hasRoom(l *textLine, next string, width float64) bool {
+	word := 0.0 // characters that are not parted, in the width of a Chinese one
+	for _, r := range next {
+		if !narrow(r) {
+			if word == 0 {
+				word = 1
+			}
+			break
+		}
+		word += 0.6
+	}
+	const margins, ample = 1.5, 2
+	return width-(l.x1-l.x0) > (word+margins+ample)*l.size
 }
 
 // startsItem reports whether a line begins with the number of a list.

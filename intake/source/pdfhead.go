@@ -30,7 +30,7 @@ func twoLevels(lines []gapRow) (upper, lower []Cell) {
 			}
 			first, second := min(c, d), max(c, d)
 			upper[first], upper[second] = Cell{Text: word.text()}, Cell{Merged: FromLeft}
-			lower[c], lower[d] = Cell{Text: cellLines(all.lines[c][1:])}, Cell{Text: fellow.text()}
+			lower[c], lower[d] = Cell{Text: cellLines(all.lines[c][1:], 0)}, Cell{Text: fellow.text()}
 			over[c], over[d], found = true, true, true
 			break
 		}
@@ -40,7 +40,7 @@ func twoLevels(lines []gapRow) (upper, lower []Cell) {
 	}
 	for c := range n {
 		if !over[c] {
-			upper[c] = Cell{Text: cellLines(all.lines[c])}
+			upper[c] = Cell{Text: cellLines(all.lines[c], 0)}
 			if upper[c].Text != "" {
 				lower[c].Merged = FromAbove
 			}
