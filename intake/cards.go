@@ -59,6 +59,8 @@ func cardRecord(all []piece, i int, often map[string]int) (record, bool) {
 			s := clean(c.Text)
 			switch h, ok := parse.ReadHeading(tight(s)); {
 			case c.Merged != source.NotMerged:
+			case label == "" && isFigure(tight(s)):
+				return record{}, false // a table of figures
 			case label == "" && len(row.Cells) > 2 && telling(s):
 				for _, p := range cutLabels(s) { // 「联系人：王芳」
 					r.pairs = append(r.pairs, p)

@@ -196,6 +196,8 @@ func (b *builder) leaf(n *node) {
 		b.goals(n)
 		return
 	case kind == forGoals:
+	case len(n.tables) > 0:
+		return // what stands beside a table is about it
 	case kind == forOther && !(b.goesOnCounting(n) && n.countsOn()) && !(stage.MatchString(n.title) && b.stagesAreWork(n)):
 		return
 	case kind == forTasks && n.mark.level != noNumber:

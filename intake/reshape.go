@@ -52,6 +52,7 @@ func headedLeft(rows []source.Row) bool {
 	known, all := 0, 0
 	beside := 0 // headings in other columns
 	full := 0   // rows with values in more than one column
+	words := 0  // values below the first row that are no figures
 	for i, r := range rows {
 		said := 0
 		for c := range r.Cells {
@@ -71,13 +72,16 @@ func headedLeft(rows []source.Row) bool {
 				beside++
 			default:
 				said++
+				if i > 0 && !isFigure(s) {
+					words++
+				}
 			}
 		}
 		if said > 1 {
 			full++
 		}
 	}
-	return known >= 3 && known*10 >= all*6 && beside*3 <= known && full*2 > len(rows)
+	return words > 0 && known >= 3 && known*10 >= all*6 && beside*3 <= known && full*2 > len(rows)
 }
 
 // sharedOut says whether the headings are offices and all that stands below them

@@ -16,6 +16,7 @@ import (
 // of the goals of a plan.
 func (r *reader) stated() {
 	slices.SortFunc(r.tables, func(a, b *tabled) int { return cmp.Compare(a.span.From, b.span.From) })
+	r.summaries()
 	for i := range r.outlines {
 		o := &r.outlines[i]
 		v := &visitor{r: r, o: o, plan: scope{name: o.b.campaign().Name, spans: []Span{o.b.plan().Span}}}

@@ -42,7 +42,7 @@ const (
 )
 
 var (
-	statedFigure = pattern.New(`(\d{1,9}(?:\.\d+)?|[一二两三四五六七八九十百]{1,5})(余|多)?(大类|类|大项|项|个|件|条|家|处|宗|批|大|亿元|万元|元|公里|千米|万亩|亩|万平方米|平方米|户|人|万吨|吨)`)
+	statedFigure = pattern.New(`(\d{1,9}(?:\.\d+)?|[一二两三四五六七八九十百]{1,5})(余|多)?(大类|类|大项|小项|分项|子项|细项|项|个|件|条|家|处|宗|批|大|亿元|万元|元|公里|千米|万亩|亩|万平方米|平方米|户|人|万吨|吨)`)
 	totalCue     = pattern.New(`(?:^|[^公])共(?:计|有|$|安排|实施|列|梳理|确定|分解|细化|涉及|包|收集|筛选|谋划|明确|制定|提出|部署|交办|下达|排定|储备|征集|办|推进|建设|承担|分|设)|确定|合计|总计|一共|小计|总数|(?:^|[^统合预设概估])计$|分解|细化|梳理|列入|列出|涉及|分为|归纳为|形成`)
 	cueAndColon  = pattern.New(`(?:共计?|合计|总计|小计|总数|计)[：:]?$`)
 	listed       = pattern.New(`^[^，。；：,;:]+[、和及][^，。；：,;:]{0,12}$`)
@@ -147,6 +147,8 @@ func (s *statement) classOf(clause, before string) class {
 		return ofNothing
 	case notCounted.MatchString(s.after):
 		return ofNothing
+	case len([]rune(s.unit)) == 2 && strings.HasSuffix(s.unit, "项") && s.unit != "大项":
+		return ofPoints
 	case s.unit == "大类" || s.unit == "类" || kindNoun.MatchString(s.after):
 		return ofKinds
 	}
