@@ -26,8 +26,15 @@ func cards(all []piece) []piece {
 		}
 	}
 	for i := range all {
-		r, ok := cardRecord(all, i, often)
-		if !ok {
+		last := len(recs) - 1
+		goesOn := last >= 0 && recs[last].to == i // a form may go on over the end of a page
+		r, ok := cardRecord(all, i, often, goesOn)
+		if ok && goesOn && r.title == "" && len(r.over) == 0 && !recs[last].sharesLabel(&r) {
+			recs[last].pairs = append(recs[last].pairs, r.pairs...)
+			recs[last].to = r.to
+			continue
+		}
+		if !ok || !r.name() {
 			flush()
 			out = append(out, all[i])
 			continue
@@ -38,10 +45,31 @@ func cards(all []piece) []piece {
 	return out
 }
 
-// cardRecord reads a table whose headings stand to the left of their values.
-func cardRecord(all []piece, i int, often map[string]int) (record, bool) {
+// sharesLabel says whether two records have a label in common.
+func (r *record) sharesLabel(other *record) bool {
+	for _, p := range other.pairs {
+		if r.has(p.label) {
+			return true
+		}
+	}
+	return false
+}
+
+// name gives a record without a title the value that names it best; it reports
+// false where it has none.
+func (r *record) name() bool {
+	if k := r.naming(); r.title == "" && k >= 0 {
+		r.label, r.title, r.before = r.pairs[k].label, r.pairs[k].value, k
+		r.pairs = append(r.pairs[:k:k], r.pairs[k+1:]...)
+	}
+	return r.title != ""
+}
+
+// cardRecord reads a table whose headings stand to the left of their values. One
+// that may go on with the form before it can be shorter.
+func cardRecord(all []piece, i int, often map[string]int, goesOn bool) (record, bool) {
 	t := all[i].table
-	if t == nil || t.Cols < 2 || t.Cols > maxCard || len(t.Rows) < 2 {
+	if t == nil || t.Cols < 2 || t.Cols > maxCard || len(t.Rows) < 2 && !goesOn {
 		return record{}, false
 	}
 	if t.Cols > 6 && !spans(t) {
@@ -92,14 +120,10 @@ func cardRecord(all []piece, i int, often map[string]int) (record, bool) {
 			return record{}, false // a label without a place for its value
 		}
 	}
-	if labels < 3 || known < 2 || known*10 < labels*6 || side*2 > labels || side*2 == labels && t.Cols > 6 {
+	if (labels < 3 || known < 2) && !goesOn || known < 1 || known*10 < labels*6 || side*2 > labels || side*2 == labels && t.Cols > 6 {
 		return record{}, false
 	}
-	if k := r.naming(); r.title == "" && k >= 0 {
-		r.label, r.title, r.before = r.pairs[k].label, r.pairs[k].value, k
-		r.pairs = append(r.pairs[:k:k], r.pairs[k+1:]...)
-	}
-	return r, r.title != ""
+	return r, true
 }
 
 // maxCard is the most columns of a form that holds a task.

@@ -36,8 +36,8 @@ func (r *reader) withoutFurniture(all []piece) []piece {
 	}
 	pages := pageNumbers(all)
 	out := all[:0:0]
-	for _, p := range all {
-		if p.table == nil && (r.furni[p.text] || furnished.MatchString(p.text)) && (pages || !isFigure(p.text)) {
+	for i, p := range all {
+		if p.table == nil && (r.furni[p.text] || i > 0 && i+1 < len(all) && labelAgain(all[i-1], p, all[i+1]) || furnished.MatchString(p.text)) && (pages || !isFigure(p.text)) {
 			r.use(p.span, usedFurniture)
 			continue
 		}
@@ -62,6 +62,22 @@ func pageNumbers(all []piece) bool {
 		}
 	}
 	return down < 3
+}
+
+// labelAgain says whether a piece between two parts of a table only prints again
+// what a cell says that is merged over the end of the page.
+func labelAgain(before, p, after piece) bool {
+	if !short(p) || before.table == nil || !interrupts(before, after) {
+		return false
+	}
+	for _, row := range before.table.Rows {
+		for _, c := range row.Cells {
+			if tight(clean(c.Text)) == p.text {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // short says whether a piece is of the size of a running head.
