@@ -21,12 +21,14 @@ type letterhead struct {
 }
 
 var (
-	issuerEnd  = pattern.New(`(?:委员会|委|人民政府|政府|办公室|办公厅|指挥部|领导小组|管委会|管理委员会|局|督查室|督查局|督办|联席会议)$`)
+	issuerEnd  = pattern.New(`(?:委员会|党组|党委|委|人民政府|政府|办公室|办公厅|指挥部|领导小组|管委会|管理委员会|局|督查室|督查局|督办|联席会议)$`)
 	issuerHead = pattern.New(`^(?:中共|中国共产党)?\p{Han}{2,40}$`)
 	quoted     = pattern.New(`《([^《》]+(?:《[^《》]*》[^《》]*)*)》`)
 	dateLine   = pattern.New(`^[（(]?(\d{4}|[〇○零一二三四五六七八九]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日(?:印发|发布)?[）)]?$`)
 	isoDate    = pattern.New(`((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?`)
 	sourceLine = pattern.New(`^(?:来源|信息来源|发布机构|发布单位|作者|文章来源)[:：]\s*(\p{Han}+)`)
+	// sourceAmong is a source that stands behind the date on the line of a web page.
+	sourceAmong = pattern.New(`来源[:：]\s*(\p{Han}+)`)
 	// webLine is what a web page prints around a text: where one is, what comes
 	// before and behind, who keeps the site.
 	webLine   = pattern.New(`^(?:(?:您|你)?(?:的|现在的?|当前的?)?(?:所在)?位置(?:是|为)?[:：].*|(?:网站|网)?首页(?:[>＞»›/|→-].*)?|(?:[\p{Han}]{2,12}[>＞»›]){2,}[\p{Han}]{0,20}|[上下]一[篇页条][:：]?.*|(?:相关(?:链接|文章|阅读|新闻)|扫一扫|责任编辑|编辑|责编|分享[到至]|我要纠错|返回顶部|附件下载|点击(?:数|量|次数|率)?|阅读(?:量|次数)?|信息来源|文章来源)[:：]?[^。；]{0,60}|(?:【(?:打印|关闭|返回|收藏|分享|纠错|大|中|小|字体|字号)[^】]{0,12}】)+.*|.{0,80}(?:ICP备|公网安备|网站标识码|版权所有).{0,80})$`)
@@ -191,6 +193,9 @@ func (r *reader) notice(all []piece) notice {
 func (r *reader) datelessSource(n *notice, p piece) bool {
 	m := sourceLine.FindStringSubmatch(p.text)
 	d := isoDate.FindStringSubmatch(p.text)
+	if d != nil && m == nil && runes(p.text) <= 80 {
+		m = sourceAmong.FindStringSubmatch(p.text)
+	}
 	if m == nil && (d == nil || runes(p.text) > 40 && !webDate.MatchString(p.text) || isDateOnly(p.text)) {
 		return false
 	}

@@ -34,7 +34,7 @@ type record struct {
 
 // records makes tables of the records of a document.
 func records(all []piece) []piece {
-	return labelledLines(cards(all))
+	return labelledLines(headedForm(cards(all)))
 }
 
 const maxLabel = 14 // characters
@@ -191,7 +191,7 @@ func gather(all []piece, pairs [][]pair) []record {
 			before = out[len(out)-1].to
 		}
 		r := record{from: i, to: i}
-		if !heads[pairs[i][0].label] {
+		if !heads[pairs[i][0].label] && !numbersHead(pairs, i, heads) {
 			r.from = titleAbove(all, pairs, i, before)
 		}
 		if m := ordinalLine.FindStringSubmatch(textAt(all, r.from-1)); m != nil && r.from == i && i > before {
@@ -207,7 +207,7 @@ func gather(all []piece, pairs [][]pair) []record {
 		}
 		for r.to < len(all) {
 			if pairs[r.to] != nil {
-				if label := pairs[r.to][0].label; r.to > r.from && r.has(label) || r.to > i && heads[label] {
+				if label := pairs[r.to][0].label; r.to > r.from && r.has(label) || r.to > i && heads[label] && !r.onlyNumbered() {
 					break
 				}
 				r.take(all[r.to], pairs[r.to], heads)
@@ -299,6 +299,23 @@ func titleAbove(all []piece, pairs [][]pair, i, before int) int {
 		return i - 1
 	}
 	return i
+}
+
+// numbersHead says whether a labelled line only gives the number of the record
+// whose title stands on the next one.
+func numbersHead(pairs [][]pair, i int, heads map[string]bool) bool {
+	h, _ := parse.ReadHeading(pairs[i][0].label)
+	return h.Role == parse.Number && len(pairs[i]) == 1 && i+1 < len(pairs) && pairs[i+1] != nil && heads[pairs[i+1][0].label]
+}
+
+// onlyNumbered says whether nothing but its number has been read of a record.
+func (r *record) onlyNumbered() bool {
+	for _, p := range r.pairs {
+		if h, _ := parse.ReadHeading(p.label); h.Role != parse.Number {
+			return false
+		}
+	}
+	return r.title == ""
 }
 
 func (r *record) has(label string) bool {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"duban/internal/pattern"
 	"duban/model"
 )
 
@@ -44,7 +45,7 @@ func readClause(f string, bracket bool) (Parties, bool) {
 				return none, false
 			}
 			if dates, _ := model.ParseDates(words, 2000); len(dates) == 1 && strings.Trim(words[dates[0].To:], "底末以之前内完成 ") == "" {
-				q.takeDue(words)
+				q.takeDue(words, true)
 			}
 		}
 		if !l.mostlySure() {
@@ -131,7 +132,7 @@ func (q *Parties) take(s part, bracket bool) bool {
 	case NoRole:
 		// Names without a word for their part beside others that have one; a
 		// date is the deadline.
-		return text == "" || squeeze(text) == "等" || q.takeDue(text) || bracket && strings.HasPrefix(text, "每") && utf8.RuneCountInString(text) <= 20
+		return text == "" || squeeze(text) == "等" || q.takeDue(text, bracket) || bracket && strings.HasPrefix(text, "每") && utf8.RuneCountInString(text) <= 20
 	}
 	return true
 }
@@ -165,7 +166,7 @@ func (q *Parties) takePersons(role Role, text string) {
 // takeUnits adds the units of a part of a clause; false means that they read as none.
 func (q *Parties) takeUnits(role Role, text string, bracket bool) bool {
 	l := Units(text)
-	if !l.Sure() && q.takeDue(text) {
+	if !l.Sure() && q.takeDue(text, bracket) {
 		return true
 	}
 	if len(l.Units) == 0 {
@@ -206,10 +207,14 @@ func (q *Parties) takeUnits(role Role, text string, bracket bool) bool {
 	return true
 }
 
-// takeDue takes words that are a date and little else for the deadline.
-func (q *Parties) takeDue(text string) bool {
+// onlyDone is how words go on behind a date that say no more than that all is done by then.
+var onlyDone = pattern.New(`^(?:底|末|前|之|以|内|份|年|起)*(?:全面|全部|基本|确保|力争|按期|如期|必须)*(?:完成|完工|竣工|建成|办结|投用|投入使用|到位|整改|销号|开工|动工|启动|落实|见效)*(?:任务|工作|整改|到位|验收|建设|投用|目标|[,，并且长期坚持推进])*$`)
+
+// takeDue takes words that are a date and little else for the deadline. In
+// running text, words that say what is done by then are the task itself.
+func (q *Parties) takeDue(text string, bracket bool) bool {
 	dates, _ := model.ParseDates(text, 2000)
-	if len(dates) == 0 || utf8.RuneCountInString(text) > 20 {
+	if len(dates) == 0 || utf8.RuneCountInString(text) > 20 || !bracket && !onlyDone.MatchString(squeeze(text[dates[len(dates)-1].To:])) {
 		return false
 	}
 	q.Due = tidy(text)

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"duban/internal/pattern"
 	"duban/model"
 )
 
@@ -195,7 +196,7 @@ func (r *targetReader) target(left, before, _ int, g *figure, behind, end int) (
 			return Found{}, false // 「年产20万吨饲料项目」 is a name
 		}
 	}
-	if strings.Contains(words, "已有") || strings.Contains(words, "现有") {
+	if strings.Contains(words, "已有") || strings.Contains(words, "现有") || scoring.MatchString(squeeze(words)+"|"+g.unit) {
 		return Found{}, false
 	}
 	if i := strings.LastIndex(words, "、"); i > 0 && strings.Contains(words[:i], "实现") {
@@ -294,6 +295,9 @@ func (r *targetReader) target(left, before, _ int, g *figure, behind, end int) (
 	t.Target.Text = tidy(strings.TrimSpace(t.Span.Of(r.p.src)))
 	return t, true
 }
+
+// scoring tells the figures of a rule for marks: 「每低1个百分点扣2分」.
+var scoring = pattern.New(`(?:^|[,、:])每(?:低|少|高|超|超过|增加|提高|下降|降低|减少|差|多|推迟|延迟)(?:出|于)?[|]|(?:扣|加|减|得|计|记|扣减|扣除)[|]分`)
 
 // ownDate returns the date that the words before a figure give for it alone: 「到2028年」
 // 「6月底前」. The year that the plan is for is none.
