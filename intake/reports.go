@@ -447,66 +447,26 @@ func (b *builder) state(it *Item, text string, at Span) model.Progress {
 // that it answers, and the share that is claimed beside it.
 func (b *builder) reached(it *Item, p *model.Progress, said []parse.Said) {
 	targets := it.Record.Task.Targets
-	last := -1 // the actual that a share behind it speaks of
-	for i := range said {
-		s := &said[i]
-		switch s.Part {
-		case parse.Reached:
-			k := s.Answers(targets)
-			if k < 0 {
-				last = -1
-				continue
+	actuals, percent := parse.Reports(said, targets)
+	p.Actuals = actuals
+	claimed := false
+	for i := range p.Actuals {
+		a := &p.Actuals[i]
+		if t := &targets[a.Target]; t.Unit != "" && t.Unit != a.Unit {
+			if v, err := model.Convert(a.Value, a.Unit, t.Unit); err == nil {
+				a.Value, a.Unit = v, t.Unit
 			}
-			a, ok := actual(s, k, &targets[k])
-			if !ok {
-				continue
-			}
-			for j := range targets {
-				if x, ok := actual(s, j, &targets[j]); ok && j != k && targets[j].Deadline.Date != 0 && s.Measures(&targets[j]) {
-					put(p, x, s) // what is asked for by a day on the way is told by the same figure
-				}
-			}
-			last = put(p, a, s)
-		case parse.Share:
-			if last >= 0 && p.Actuals[last].Text == "" {
-				p.Actuals[last].Text = s.Text
-				b.shareAgrees(it, &p.Actuals[last], s)
-				continue
-			}
-			if p.Percent == nil && len(p.Actuals) == 0 && !s.Value.IsNeg() {
-				v := s.Value
-				p.Percent = &v
+		}
+		for j := range said {
+			if s := &said[j]; s.Part == parse.Share && s.Text == a.Text {
+				claimed = true
+				b.shareAgrees(it, a, s)
 			}
 		}
 	}
-}
-
-// actual is what a figure of a report says of a target, in the target's unit.
-func actual(s *parse.Said, k int, t *model.Target) (model.Actual, bool) {
-	a := model.Actual{Target: k, Value: s.Value, Unit: s.Unit, Estimate: s.Estimate}
-	if t.Unit != "" && t.Unit != s.Unit {
-		v, err := model.Convert(s.Value, s.Unit, t.Unit)
-		if err != nil {
-			return a, false
-		}
-		a.Value, a.Unit = v, t.Unit
+	if !claimed {
+		p.Percent = percent
 	}
-	return a, true
-}
-
-// put gives a report an actual, and returns its place. Of several for one target the
-// one that is said to be 累计 holds, else the first.
-func put(p *model.Progress, a model.Actual, s *parse.Said) int {
-	for j := range p.Actuals {
-		if p.Actuals[j].Target == a.Target {
-			if strings.Contains(s.Text, "累计") {
-				p.Actuals[j] = a
-			}
-			return j
-		}
-	}
-	p.Actuals = append(p.Actuals, a)
-	return len(p.Actuals) - 1
 }
 
 // shareAgrees notes a share that is not what its figures give.
@@ -536,7 +496,7 @@ func (b *builder) summary(p para) bool {
 	c := b.campaign()
 	for i := range said {
 		s := &said[i]
-		told = told || s.Part != parse.Aside
+		told = told || s.Part != parse.Aside && s.Part != parse.Grown && s.Part != parse.Stated
 		if s.Part != parse.Planned || s.Metric == "" {
 			continue
 		}

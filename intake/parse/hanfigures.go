@@ -26,6 +26,9 @@ var hanUnits = newWords(`个 家 座 条 处 所 户 名 台 栋 幢 公里 万�
 // whatever stands before it: 「提质一百二十公里」.
 var sizeUnits = newWords(`株 头 户 人 人次 公里 千米 米 亩 万亩 公顷 平方米 万平方米 平方公里 吨 万吨 万元 亿元 万人 万户 万人次 万株 万头`)
 
+// orderUnits number things as often as they count them: 「污水处理厂二期」.
+var orderUnits = newWords(`期 位 轮 次 项 场`)
+
 // notCounted begin words that go on behind a numeral and its noun and make of them a
 // saying or a name: 「三个一」「两个确保」「五项制度」 is counted, 「一次性」 not.
 var notCounted = newWords(`一 性 目 确保 突破 转变 提升 维护 确立 意识 自信 同步 统筹 结合 率先 不 方面 层面 环节 阶段 原则 坚持 制 组 工 到位 延伸 体系 满意`)
@@ -71,7 +74,7 @@ func readHanFigure(f string, i int, cell bool) (g figure, ok bool) {
 	case single && !oneVerbs.has(verb):
 		return g, false
 	case verb != "" || g.max != nil || closesList(left, v):
-	case single || !endsCount(after) || !listed(left) && !(j-i > len("一") && sizeUnits.has(unit)):
+	case single || orderUnits.has(unit) || !endsCount(after) || !listed(left) && !(j-i > len("一") && sizeUnits.has(unit)):
 		return g, false
 	}
 	if big {
@@ -116,6 +119,9 @@ func listed(left string) bool {
 	if i := strings.LastIndexAny(left, ",;。、:\n"); i >= 0 {
 		_, n := utf8.DecodeRuneInString(left[i:])
 		left = left[i+n:]
+	}
+	if len(left) > len("字")*40 {
+		return false
 	}
 	left, _ = stripLead(left, Frame{})
 	verb := buildVerbs.prefix(left)
