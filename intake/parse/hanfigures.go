@@ -74,7 +74,7 @@ func readHanFigure(f string, i int, cell bool) (g figure, ok bool) {
 	case single && !oneVerbs.has(verb):
 		return g, false
 	case verb != "" || g.max != nil || closesList(left, v):
-	case single || orderUnits.has(unit) || !endsCount(after) || !listed(left) && !(j-i > len("一") && sizeUnits.has(unit)):
+	case single || orderUnits.has(unit) && j-i == len("一") || !endsCount(after) || !listed(left) && !(j-i > len("一") && sizeUnits.has(unit)):
 		return g, false
 	}
 	if big {

@@ -85,7 +85,7 @@ func Reports(said []Said, targets []model.Target) (actuals []model.Actual, perce
 			if last >= 0 && actuals[last].Text == "" {
 				actuals[last].Text = s.Text
 			}
-			if percent == nil && !lost && !s.Value.IsNeg() {
+			if percent == nil && !s.Value.IsNeg() && !(lost && strings.Contains(s.Text, "占")) {
 				v := s.Value
 				percent = &v
 			}
