@@ -83,7 +83,7 @@ func (r *reader) read() error {
 		return r.ctx.Err()
 	}
 	all := flow(r.doc)
-	for _, step := range [...]func([]piece) []piece{workSheets, unfolded, r.withoutSite, spaced, turned, records, r.stacked, r.withoutFurniture} {
+	for _, step := range [...]func([]piece) []piece{workSheets, splitSheets, unfolded, r.withoutSite, spaced, turned, records, r.stacked, r.withoutFurniture} {
 		all = step(all)
 	}
 	r.lex = learnNames(all)
@@ -110,6 +110,7 @@ func (r *reader) finish() {
 	r.conflicts()
 	r.strangers()
 	r.draft.Units = r.names.units(r.draft.Plans)
+	r.doubles()
 	beside := r.beside()
 	for i := range r.draft.Plans {
 		for j := range r.draft.Plans[i].Items {

@@ -6,6 +6,7 @@ import (
 	"duban/intake/parse"
 	"duban/intake/source"
 	"duban/internal/pattern"
+	"duban/model"
 )
 
 var (
@@ -161,4 +162,96 @@ func countSheets(pieces []piece) bool {
 		}
 	}
 	return false
+}
+
+// splitSheets parts a sheet that holds several tables one below the other: each
+// begins at headings of its own, with the lines right above them.
+func splitSheets(all []piece) []piece {
+	out := all[:0:0]
+	for _, p := range all {
+		if p.table == nil || p.table.Sheet == "" {
+			out = append(out, p)
+			continue
+		}
+		rest := *p.table
+		for {
+			at, n := findHeadings(&rest)
+			cut := 0
+			for i := at + n + 1; n > 0 && i+1 < len(rest.Rows) && cut == 0; i++ {
+				if wholeHeading(rest.Rows[i]) && rowText(rest.Rows[i]) != rowText(rest.Rows[at]) {
+					cut = i
+				}
+			}
+			if cut == 0 {
+				break
+			}
+			for cut > at+n+1 && single(rest.Rows[cut-1]) {
+				cut--
+			}
+			first := rest
+			first.Rows = rest.Rows[:cut:cut]
+			rest.Rows = rest.Rows[cut:]
+			out = append(out, piece{span: Span{first.Rows[0].Line, rest.Rows[0].Line - 1}, table: &first, page: p.page})
+		}
+		out = append(out, piece{span: Span{rest.Rows[0].Line, p.span.To}, table: &rest, page: p.page})
+	}
+	return out
+}
+
+// wholeHeading says whether every cell of a row reads as a heading, as those of no task do.
+func wholeHeading(r source.Row) bool {
+	known, all := 0, 0
+	for _, c := range r.Cells {
+		s := tight(clean(c.Text))
+		if s == "" {
+			continue
+		}
+		all++
+		if h, ok := parse.ReadHeading(s); ok && h.Sure >= 60 {
+			known++
+		}
+	}
+	return all >= 3 && known*5 >= all*4 && isHeadingRow(r)
+}
+
+// single says whether a row has one text only.
+func single(r source.Row) bool {
+	n := 0
+	for _, c := range r.Cells {
+		if tight(c.Text) != "" {
+			n++
+		}
+	}
+	return n == 1
+}
+
+// doubles notes the tasks that a document lists again with the same units and
+// the same day, as a sheet for everybody and one for each office do.
+func (r *reader) doubles() {
+	seen := make(map[string]bool)
+	for i := range r.draft.Plans {
+		items := r.draft.Plans[i].Items
+		for k := range items {
+			t := &items[k].Record.Task
+			if runes(t.Title) < 4 || len(t.LeadUnits)+len(t.ResponsibleUnits) == 0 {
+				continue
+			}
+			key := strings.Join([]string{same(t.Title), strings.Join(t.LeadUnits, "、"), strings.Join(t.ResponsibleUnits, "、"), t.Deadline.Text, same(t.Detail.Text)}, "|")
+			if seen[key] {
+				items[k].doubt(model.DoubtConflict, "前面已有标题、单位、时限相同的任务，可能重复列出")
+			}
+			seen[key] = true
+		}
+	}
+}
+
+// chapterAbove is the numbered heading that a table prints above its own
+// headings, "" where it prints none.
+func chapterAbove(above []string) string {
+	for _, s := range above {
+		if m, rest := numbered(s); (m.level == han || m.level == hanParen || m.level == chapter) && rest != "" && runes(rest) <= 24 && !sentences(rest) {
+			return s
+		}
+	}
+	return ""
 }

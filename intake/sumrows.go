@@ -182,7 +182,7 @@ func tableTitle(table *source.Table) string {
 		if n == 0 || t == "" || runes(t) > 60 || sentences(t) || strings.ContainsAny(t, "：:") || unitAbove(t) != "" || isDateOnly(t) || filledBy.MatchString(t) || isIssuer(t) || docNumber.MatchString(t) || furnished.MatchString(t) || bracketed(t) && title == "" || isFigure(t) {
 			continue
 		}
-		if title != "" && complete(title) {
+		if m, _ := numbered(t); title != "" && (complete(title) || m.level != noNumber) {
 			break
 		}
 		title += t

@@ -55,6 +55,8 @@ func (b *builder) table(n *node, p *piece) {
 	switch s := b.sheetSection(g.sheet); {
 	case s != "" && !(annexLabel.MatchString(s) && tableTitle(p.table) != ""):
 		b.sections = append(b.sections, s)
+	case g.sheet != "" && chapterAbove(g.above) != "":
+		b.sections = append(b.sections, chapterAbove(g.above))
 	case len(b.sections) == 0 && b.tables > 1:
 		// One table of several, named in itself.
 		if name := tableTitle(p.table); name != "" && name != b.campaign().Name {
@@ -72,6 +74,9 @@ func (b *builder) table(n *node, p *piece) {
 	st.carried = make([]bool, len(lay.groups))
 	first := len(b.plan().Items)
 	b.onTop = partiesAbove(g.above)
+	if l := parse.Units(g.sheet); len(b.onTop.Lead)+len(b.onTop.Responsible) == 0 && len(l.Units) == 1 && l.Sure() {
+		b.onTop.Responsible = l.Units // a sheet for each office
+	}
 	for i := range g.rows {
 		b.row(g, &lay, &st, i)
 	}

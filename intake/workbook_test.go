@@ -217,3 +217,55 @@ func TestAFormOnASheetIsATask(t *testing.T) {
 		}
 	}
 }
+
+func TestASheetForEachOfficeNamesWhoDoesItsWork(t *testing.T) {
+	head := []any{"序号", "重点工作", "完成时限"}
+	d := readAs(t, "a.xlsx", filled(t, func(f *excelize.File) {
+		must(t, f.SetSheetName("Sheet1", "县住建局"))
+		sheetOf(t, f, "县住建局", []any{"2026年重点工作清单"}, head, []any{1, "改造老旧小区", "2026-11-30"})
+		sheetOf(t, f, "县教育局", []any{"2026年重点工作清单"}, head, []any{1, "新建第三小学", "2026-08-31"})
+	}))
+	for i, want := range []string{"县住建局", "县教育局"} {
+		if got := strings.Join(d.Plans[0].Items[i].Record.Task.ResponsibleUnits, "、"); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
+
+func TestSeveralTablesOnOneSheetEachHaveTheirHeadings(t *testing.T) {
+	d := readAs(t, "a.xlsx", workbook(t, [][]any{
+		{"白沙镇2026年重点任务"},
+		{"一、经济发展"},
+		{"序号", "任务", "责任人", "时限"},
+		{1, "招商引资3亿元", "张三", "2026-12-31"},
+		{2, "新增规上企业2家", "李四", "2026-12-31"},
+		{},
+		{"二、民生工程"},
+		{"序号", "项目名称", "总投资（万元）", "责任单位", "完成时间"},
+		{1, "改造镇卫生院", 320, "镇卫生院", "2026-10-31"},
+		{2, "建设农贸市场", 560, "镇建设办", "2026-12-31"},
+	}))
+	want := `# 白沙镇2026年重点任务
+一、经济发展|1|招商引资3亿元|2026-12-31
+一、经济发展|2|新增规上企业2家|2026-12-31
+二、民生工程|1|改造镇卫生院|2026-10-31
+二、民生工程|2|建设农贸市场|2026-12-31`
+	if got := plansOf(d); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if u := d.Plans[0].Items[2].Record.Task.ResponsibleUnits; len(u) != 1 || u[0] != "镇卫生院" {
+		t.Errorf("units %v", u)
+	}
+}
+
+func TestATaskThatIsListedAgainIsADoubt(t *testing.T) {
+	head := []any{"序号", "工作任务", "牵头单位", "完成时限"}
+	d := readAs(t, "a.xlsx", filled(t, func(f *excelize.File) {
+		must(t, f.SetSheetName("Sheet1", "总表"))
+		sheetOf(t, f, "总表", []any{"2026年重点工作总表"}, head, []any{1, "改造农村公路60公里", "县交通局", "2026-10-31"}, []any{2, "新建水库1座", "县水利局", "2026-12-31"})
+		sheetOf(t, f, "水利", []any{"2026年重点工作分表"}, head, []any{1, "新建水库1座", "县水利局", "2026-12-31"})
+	}))
+	if got, want := doubtsOf(d), "新建水库1座|前面已有标题、单位、时限相同的任务，可能重复列出"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
