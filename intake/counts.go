@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/govalues/decimal"
@@ -31,6 +32,9 @@ type rowLabel struct {
 	scope
 }
 
+// mostStated is how many figures of one paragraph are looked at: more are no totals.
+const mostStated = 100
+
 // fewest is the least number that agrees with a count by no mere chance where
 // nothing says that it is a total.
 const fewest = 10
@@ -50,6 +54,7 @@ type judged struct {
 // judge holds the statements of a text against what was counted.
 func (j *judged) judge(text string) {
 	all := statements(text)
+	all = all[:min(len(all), mostStated)]
 	text = tight(text)
 	j.text = text
 	subjects := make([]*rowLabel, len(all))
@@ -100,7 +105,8 @@ var soFar = pattern.New(`去年|上年|上一年|以来|截至|截止|累计|近
 
 // past says whether a text ends in a sentence that speaks of the time before the plan.
 func (b *builder) past(head string) bool {
-	found := soFar.FindAllStringSubmatch(head[strings.LastIndexAny(head, "。；;")+1:], -1)
+	head = lately(head)
+	found := soFar.FindAllStringSubmatch(head[max(0, strings.LastIndexAny(head, "。；;")):], -1)
 	if len(found) == 0 {
 		return false
 	}
@@ -165,8 +171,37 @@ func (j *judged) hold(s *statement, chain []scope, sure bool) bool {
 	return false
 }
 
-// tally counts or adds up what a statement may speak of in a scope.
+// tally counts or adds up what a statement may speak of in a scope. What was
+// counted of a section or a plan is kept, as many paragraphs may speak of it.
 func (j *judged) tally(p *scope, s *statement) []tally {
+	key := tallyKey{class: s.class}
+	switch s.class {
+	case ofSums:
+		key.of = s.unit
+	case ofThings:
+		key.of = s.after
+	}
+	if len(p.spans) != 1 {
+		return j.count(p, s)
+	}
+	key.at, key.node = p.spans[0], p.node
+	found, ok := j.r.tallies[key]
+	if !ok {
+		found = j.count(p, s)
+		j.r.tallies[key] = found
+	}
+	return slices.Clone(found)
+}
+
+// tallyKey is what a tally was made of: a scope of unbroken lines, and what was counted there.
+type tallyKey struct {
+	class class
+	of    string
+	at    Span
+	node  *node
+}
+
+func (j *judged) count(p *scope, s *statement) []tally {
 	switch s.class {
 	case ofSums:
 		return j.r.sums(p, s.unit)
@@ -228,12 +263,13 @@ func (j *judged) note(s *statement, p *scope, t *tally) {
 
 // sentence is the sentence in which a statement stands.
 func (j *judged) sentence(s *statement) string {
-	from := strings.LastIndexAny(j.text[:min(s.at, len(j.text))], "。；;") + 1
-	to := strings.IndexAny(j.text[from:], "。；;")
+	at := min(s.at, len(j.text))
+	from := max(0, strings.LastIndexAny(j.text[:at], "。；;"))
+	to := strings.IndexAny(j.text[at:], "。；;")
 	if to < 0 {
-		return j.text[from:]
+		to = len(j.text) - at
 	}
-	return j.text[from : from+to]
+	return j.text[from : at+to]
 }
 
 // noun is what a statement counts, in its own words.

@@ -39,7 +39,8 @@ type reader struct {
 	tables   []*tabled  // every table with tasks, for the totals that are stated of them
 	outlines []outlined // every outline, likewise
 	totalled []string   // the sentences that state them
-	headings []string   // of the tables that were read
+	tallies  map[tallyKey][]tally
+	headings []string // of the tables that were read
 	draft    *Draft
 }
 
@@ -70,6 +71,7 @@ func newReader(ctx context.Context, doc *source.Document, o Options) *reader {
 		names:   newUnitNames(o.Units),
 		clauses: newClauses(),
 		suits:   make(map[suit]int),
+		tallies: make(map[tallyKey][]tally),
 		draft:   &Draft{Document: doc},
 	}
 }

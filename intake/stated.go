@@ -17,6 +17,7 @@ import (
 func (r *reader) stated() {
 	slices.SortFunc(r.tables, func(a, b *tabled) int { return cmp.Compare(a.span.From, b.span.From) })
 	r.summaries()
+	clear(r.tallies) // of the tables that are left
 	for i := range r.outlines {
 		o := &r.outlines[i]
 		v := &visitor{r: r, o: o, plan: scope{name: o.b.campaign().Name, spans: []Span{o.b.plan().Span}}}

@@ -64,7 +64,8 @@ func statements(text string) []statement {
 	var out []statement
 	last, part := 0, false
 	for _, m := range statedFigure.FindAllStringSubmatchIndex(text, -1) {
-		head := text[:m[0]]
+		head := lately(text[:m[0]])
+		at := m[0] - len(head) // where it begins
 		clause := strings.LastIndexFunc(head, clauseEnd)
 		if clause < 0 {
 			clause = 0
@@ -72,6 +73,7 @@ func statements(text string) []statement {
 			_, n := utf8.DecodeRuneInString(head[clause:])
 			clause += n
 		}
+		clause += at
 		if strings.ContainsAny(text[last:m[0]], "。；;") {
 			part = false
 		}
@@ -107,6 +109,18 @@ func statements(text string) []statement {
 	return out
 }
 
+// nearby is how many bytes before a figure may say what it counts.
+const nearby = 300
+
+// lately is the end of a text, as far back as anything said of its next figure.
+func lately(s string) string {
+	from := max(0, len(s)-nearby)
+	for from > 0 && from < len(s) && !utf8.RuneStart(s[from]) {
+		from++
+	}
+	return s[from:]
+}
+
 // inQuotes says whether a quote is open at the end of a text: what is counted in
 // 「“三个一批”项目」 is part of a name.
 func inQuotes(s string) bool {
@@ -128,7 +142,7 @@ func leadingHan(s string) string {
 
 // isHanFigure says whether a counted Chinese number stands at the beginning of a text.
 func isHanFigure(s string) bool {
-	m := statedFigure.FindStringIndex(s)
+	m := statedFigure.FindStringIndex(s[:min(len(s), 48)])
 	return m != nil && m[0] == 0
 }
 
