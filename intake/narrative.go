@@ -54,6 +54,14 @@ func purposeOf(title string) purpose {
 	return anyPurpose
 }
 
+// isFor is what the title of an item announces. Every item below asks for it.
+func (n *node) isFor() purpose {
+	if !n.asked {
+		n.kind, n.asked = purposeOf(n.title), true
+	}
+	return n.kind
+}
+
 // afterTasks says whether a section of measures comes behind one of tasks: it
 // tells how the work is organised.
 func (n *node) afterTasks() bool {
@@ -64,7 +72,7 @@ func (n *node) afterTasks() bool {
 		if k == n {
 			return false
 		}
-		if strings.HasSuffix(k.title, "任务") && purposeOf(k.title) == forTasks {
+		if strings.HasSuffix(k.title, "任务") && k.isFor() == forTasks {
 			return true
 		}
 	}
@@ -75,7 +83,7 @@ func (n *node) afterTasks() bool {
 func (n *node) purpose() purpose {
 	for p := n; p != nil; p = p.parent {
 		if p.title != "" && !p.runIn || p != n {
-			if k := purposeOf(p.title); k == forTasks && p.afterTasks() {
+			if k := p.isFor(); k == forTasks && p.afterTasks() {
 				return forOther
 			} else if k != anyPurpose {
 				return k
@@ -256,7 +264,7 @@ func (b *builder) stagesAreWork(n *node) bool {
 		return true
 	}
 	for p := n.parent; p != nil; p = p.parent {
-		if p.title != "" && purposeOf(p.title) == forTasks {
+		if p.title != "" && p.isFor() == forTasks {
 			return true
 		}
 	}

@@ -21,6 +21,9 @@ type node struct {
 	parent *node
 	depth  int  // the level of a heading's style, 0 where it has none
 	runIn  bool // text follows the title in the same paragraph
+
+	kind  purpose // what the title announces, where it was asked for
+	asked bool
 }
 
 // para is a paragraph of running text with its lines.

@@ -51,9 +51,33 @@ type DateMention struct {
 // ParseDates finds all dates that a text names, as ParseDeadline reads them, in their
 // order. recurring reports whether words like 「每月」 stand in it.
 func ParseDates(text string, year int) (dates []DateMention, recurring bool) {
+	if !mayNameDate(text) {
+		return nil, false
+	}
 	p := newDateReader(text, year)
 	p.read()
 	return p.found, p.recurs
+}
+
+// mayNameDate says quickly that a text names no date: most texts, names of units
+// for one, have none of the characters of which every date has one.
+func mayNameDate(text string) bool {
+	digit := false // a digit stood before
+	for _, r := range text {
+		switch {
+		case r >= '0' && r <= '9' || r >= '０' && r <= '９':
+			digit = true
+			continue
+		case r < 0x80:
+			if digit && (r == '.' || r == '-' || r == '/') {
+				return true
+			}
+		case strings.ContainsRune("年月日号季周旬半节每逐按期末底星天庆旦五七八．－／—–～−﹣至到", r):
+			return true
+		}
+		digit = digit && (r == ' ' || r == '\u3000')
+	}
+	return false
 }
 
 // dateReader walks over folded text and keeps the dates that it finds.
