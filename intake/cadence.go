@@ -56,7 +56,13 @@ func turns(text string) []model.Cadence {
 			out = append(out, x)
 		}
 	}
+	if !strings.ContainsAny(text, "日周旬月季年") {
+		return nil
+	}
 	for _, s := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("。；", r) }) {
+		if !strings.ContainsAny(s, "日周旬月季年") {
+			continue
+		}
 		for i, part := range strings.Split(s, "每") {
 			if i > 0 {
 				part = "每" + part // every turn has its own clause
@@ -83,6 +89,9 @@ func turns(text string) []model.Cadence {
 
 // reportCadence reads by when reports come again: 「每季度末月20日前报送」.
 func reportCadence(s string) (model.Cadence, bool) {
+	if !strings.ContainsAny(s, "报汇") || !strings.ContainsAny(s, "每次季半") {
+		return model.Cadence{}, false
+	}
 	m := reportTurn.FindStringSubmatch(s)
 	if m == nil {
 		return model.Cadence{}, false

@@ -129,11 +129,14 @@ func isPlan(a *paper) bool {
 }
 
 var (
-	planWord  = pattern.New(`方案|计划|行动|意见|规划|办法|要点|措施`)
-	nameTail  = pattern.New(`(?:(?:目标|责任|任务)*(?:分解|分工|一览|责任|任务|明细|安排|推进|汇总)表|(?:(?:目标|责任|任务)+(?:分解|分工))?(?:工作)?(?:实施方案|工作方案|行动方案|总体方案|方案|实施意见|工作要点))$`)
-	yearTail  = pattern.New(`(?:^|[年度])$`)
-	yearWord  = pattern.New(`((?:19|20)\d\d)年(?:度)?`)
-	yearRange = pattern.New(`((?:19|20)\d\d)年?(?:[-—–－~～至到]|——)((?:19|20)\d\d)年`)
+	planWord = pattern.New(`方案|计划|行动|意见|规划|办法|要点|措施`)
+	nameTail = pattern.New(`(?:(?:目标|责任|任务)*(?:分解|分工|一览|责任|任务|明细|安排|推进|汇总)表|(?:(?:目标|责任|任务)+(?:分解|分工))?(?:工作)?(?:实施方案|工作方案|行动方案|总体方案|方案|实施意见|工作要点))$`)
+	yearTail = pattern.New(`(?:^|[年度])$`)
+	yearWord = pattern.New(`((?:19|20)\d\d)年(?:度)?`)
+	// yearsFirst are years at the beginning of a text; between the years of a
+	// title other words may stand before them.
+	yearsFirst = pattern.New(`^((?:19|20)\d\d)年?(?:[-—–－~～至到]|——)((?:19|20)\d\d)年`)
+	yearRange  = pattern.New(`((?:19|20)\d\d)年?(?:[-—–－~～至到]|——)((?:19|20)\d\d)年`)
 )
 
 // firstTitle takes the title of a plan from its first table or heading where
@@ -209,9 +212,7 @@ func (b *builder) begin(pieces []piece, title string) {
 	}
 	y := yearRange.FindStringSubmatch(title)
 	for i := 0; y == nil && i < len(pieces); i++ {
-		if at := yearRange.FindStringSubmatchIndex(pieces[i].text); at != nil && at[0] == 0 {
-			y = yearRange.FindStringSubmatch(pieces[i].text)
-		}
+		y = yearsFirst.FindStringSubmatch(pieces[i].text)
 	}
 	if y != nil {
 		b.year = digits(y[1])

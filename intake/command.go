@@ -71,7 +71,11 @@ func (b *builder) posts(text string, at Span) {
 		c.Posts = append(c.Posts, p)
 		told = true
 	}
-	for _, m := range personPost.FindAllStringSubmatch(text, 40) {
+	heads := text
+	if !strings.Contains(text, "任") {
+		heads = ""
+	}
+	for _, m := range personPost.FindAllStringSubmatch(heads, 40) {
 		names := strings.TrimPrefix(m[1], "由")
 		units, people := parse.Who(names)
 		for i := range people {

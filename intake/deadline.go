@@ -24,7 +24,11 @@ var (
 // target's among many stays with the target.
 func (b *builder) dueInWords(it *Item, text string, at Span) {
 	text = strings.ReplaceAll(text, "\n", "。")
-	if loc := dueLabel.FindStringIndex(text); loc != nil {
+	var loc []int
+	if containsAny(text, "时间", "时限", "期限", "日期", "节点") {
+		loc = dueLabel.FindStringIndex(text)
+	}
+	if loc != nil {
 		rest := text[loc[1]:]
 		if i := strings.IndexAny(rest, "。；，（("); i > 0 {
 			rest = rest[:i]
@@ -76,13 +80,18 @@ var lastClause = pattern.New(`[，,；。]((?:(?:19|20)\d\d年|今年|本年)?\d
 // firstClause is a first clause that only says by when all behind it is done: 「12月底前，…」
 var firstClause = pattern.New(`(?:^|[。；])((?:(?:19|20)\d\d年|今年|本年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬)?(?:底|末)?(?:之?前|以前)|(?:19|20)\d\d年(?:底|末|年底)(?:之?前|以前))[，,]`)
 
+// maxClause is the longest last clause that is looked at, in bytes.
+const maxClause = 200
+
 // finishedBy reads the day by which a text ends in saying that its work is done.
 func (b *builder) finishedBy(it *Item, text string, at Span) {
-	if it.Record.Task.Deadline.Text != "" {
+	if it.Record.Task.Deadline.Text != "" || !strings.ContainsAny(text, "月年") {
 		return
 	}
-	if m := lastClause.FindStringSubmatch(tight(text)); m != nil {
+	if m := lastClause.FindStringSubmatch(tight(text[max(0, len(text)-maxClause):])); m != nil {
 		b.due(it, m[1], at)
+	} else if !strings.Contains(text, "前，") && !strings.Contains(text, "前,") {
+		return
 	} else if m := firstClause.FindStringSubmatch(tight(text)); m != nil {
 		if dates, _ := model.ParseDates(text, b.year); len(dates) == 1 {
 			b.due(it, m[1], at)
