@@ -72,7 +72,7 @@ func (b *builder) posts(text string, at Span) {
 		told = true
 	}
 	heads := text
-	if !strings.Contains(text, "任") {
+	if !containsAny(text, "担任", "任总", "任第", "任常", "任执", "任政", "任指", "任副", "任组", "任召", "任主") {
 		heads = ""
 	}
 	for _, m := range personPost.FindAllStringSubmatch(heads, 40) {

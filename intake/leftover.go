@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"index/suffixarray"
 	"strings"
 	"unicode"
 
@@ -135,10 +134,10 @@ func isChapter(line string) bool {
 
 // toldLines is what a draft says: of each line, of the plans, and all of it.
 type toldLines struct {
-	lines  map[int][]int      // the items that stand on a line
-	items  []string           // what each item says
-	common *suffixarray.Index // of what is told of the plans and of tables
-	rest   *suffixarray.Index // of what all items say; made when it is needed
+	lines  map[int][]int // the items that stand on a line
+	items  []string      // what each item says
+	common *phrases      // of what is told of the plans and of tables
+	rest   *phrases      // of what all items say; made when it is needed
 	heads  map[string]bool
 }
 
@@ -159,7 +158,7 @@ func (r *reader) toldByLine() *toldLines {
 			all.items = append(all.items, own.b.String())
 		}
 	}
-	all.common = suffixarray.New([]byte(common.b.String()))
+	all.common = newPhrases(strings.Split(common.b.String(), "\n"))
 	return all
 }
 
@@ -229,9 +228,9 @@ func (t *toldLines) has(n int, s string) bool {
 		return true
 	}
 	if t.rest == nil {
-		t.rest = suffixarray.New([]byte(strings.Join(t.items, "")))
+		t.rest = newPhrases(t.items)
 	}
-	return len(t.rest.Lookup([]byte(s), 1)) > 0
+	return t.rest.has(s)
 }
 
 // near says whether letters are told of the items of a line, or of the plans.
@@ -243,7 +242,7 @@ func (t *toldLines) near(n int, s string) bool {
 			}
 		}
 	}
-	return len(t.common.Lookup([]byte(s), 1)) > 0
+	return t.common.has(s)
 }
 
 // heading says whether a word is a heading or a label, whose value is what counts.
