@@ -2,6 +2,7 @@ package intake
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"duban/intake/parse"
 	"duban/intake/source"
@@ -117,7 +118,7 @@ func endsStack(all []piece, k int) bool {
 // put together.
 func stackedHeadings(all []piece, i int) (cols []column, used int) {
 	half, sure, work := "", 0, false
-	if runes(all[i].text) > 8 && tableEnd.MatchString(all[i].text) {
+	if all[i].table != nil || len(all[i].text) > 20*utf8.UTFMax || runes(all[i].text) > 8 && tableEnd.MatchString(all[i].text) {
 		return nil, 0 // the name of the table
 	}
 	j := i

@@ -57,7 +57,11 @@ func containsAny(s string, words ...string) bool {
 func (b *builder) posts(text string, at Span) {
 	c := b.campaign()
 	told := false
-	if m := officeSeat.FindStringSubmatch(text); m != nil && c.Office == "" {
+	seat := ""
+	if i := strings.Index(text, "办公室设"); i >= 0 {
+		seat = text[i:]
+	}
+	if m := officeSeat.FindStringSubmatch(seat); m != nil && c.Office == "" {
 		if l := parse.Units(m[1]); l.Sure() {
 			c.Office, told = l.Units[0].Name, true
 		}

@@ -25,8 +25,9 @@ type Doer struct {
 func Doers(text string, duties bool) []Doer {
 	p := newPassage(text)
 	var out []Doer
+	inner := strings.Count(p.f, "。") <= 2 // in a long text 「由…负责」 is about a part of it
 	pieces(p.f, func(r rune) bool { return strings.ContainsRune("。;\n!?", r) }, func(from, to int, _ rune) {
-		at, inner := from, strings.Count(p.f, "。") <= 2 // in a long text 「由…负责」 is about a part of it
+		at := from
 		pieces(p.f[from:to], func(r rune) bool { return r == ',' || r == ':' }, func(a, b int, _ rune) {
 			if from+a < at {
 				return // a clause that has been read
