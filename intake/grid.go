@@ -18,13 +18,14 @@ type column struct {
 
 // grid is one table as it is being read.
 type grid struct {
-	cols  []column
-	rows  [][]string // cleaned, one text a column; white space inside cells is kept
-	marks [][]source.Merge
-	lines []Span
-	above []string // what stands above the headings: a title, the unit of measure
-	sheet string
-	keyed bool // every cell stands where it belongs
+	cols   []column
+	rows   [][]string // cleaned, one text a column; white space inside cells is kept
+	marks  [][]source.Merge
+	lines  []Span
+	above  []string // what stands above the headings: a title, the unit of measure
+	sheet  string
+	merges bool // cells go over several rows, so that what holds for several is told by them
+	keyed  bool // every cell stands where it belongs
 	// inferred is what was guessed of the whole table, "" where nothing was.
 	inferred string
 }
@@ -68,6 +69,7 @@ func readGrid(t *source.Table, last int, before *grid) *grid {
 				continue
 			}
 			cells[c], marks[c] = clean(row.Cells[c].Text), row.Cells[c].Merged
+			g.merges = g.merges || marks[c] == source.FromAbove
 		}
 		end := last
 		if i+1 < len(t.Rows) {

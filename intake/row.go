@@ -370,7 +370,10 @@ func (b *builder) carryParties(it *Item, g *grid, lay *layout, st *tableState, i
 	}
 	carry(parse.Lead, FieldLead, &t.LeadUnits, above.LeadUnits)
 	carry(parse.Responsible, FieldResponsible, &t.ResponsibleUnits, above.ResponsibleUnits)
-	carry(parse.Related, FieldRelated, &t.RelatedUnits, above.RelatedUnits)
+	if _, merged := empty(parse.Related); merged || !g.merges {
+		// A task may well have nobody who helps: where the table merges its cells, an empty one is empty.
+		carry(parse.Related, FieldRelated, &t.RelatedUnits, above.RelatedUnits)
+	}
 	carry(parse.Leader, FieldLeaders, &t.Leaders, above.Leaders)
 	carry(parse.Contact, FieldPersons, &t.Persons, above.Persons)
 }

@@ -218,6 +218,17 @@ func TestAFormOnASheetIsATask(t *testing.T) {
 	}
 }
 
+func TestAnEmptyCellOfHelpersIsEmptyWhereCellsAreMerged(t *testing.T) {
+	d := readAs(t, "a.xlsx", workbook(t, [][]any{
+		{"序号", "类别", "工作任务", "牵头单位", "配合单位", "完成时限"},
+		{1, "民生保障", "新建第三小学", "县教育局", "县住建局", "2026-08-31"},
+		{2, nil, "新增养老床位300张", "县民政局", nil, "2026-12-31"},
+	}, "B2:B3"))
+	if got := d.Plans[0].Items[1].Record.Task.RelatedUnits; len(got) > 0 {
+		t.Errorf("%v were invented", got)
+	}
+}
+
 func TestASheetForEachOfficeNamesWhoDoesItsWork(t *testing.T) {
 	head := []any{"序号", "重点工作", "完成时限"}
 	d := readAs(t, "a.xlsx", filled(t, func(f *excelize.File) {

@@ -31,7 +31,7 @@ func docx(t testing.TB, space, body string, parts map[string]string) []byte {
 			` xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><w:body>` + body + `<w:sectPr/></w:body></w:document>`,
 	}
 	for name, content := range parts {
-		root := map[string]string{"styles": "w:styles", "numbering": "w:numbering", "footnotes": "w:footnotes"}[name]
+		root := map[string]string{"styles": "w:styles", "numbering": "w:numbering", "footnotes": "w:footnotes", "comments": "w:comments"}[name]
 		files["word/"+name+".xml"] = "<" + root + ` xmlns:w="` + space + `" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">` + content + "</" + root + ">"
 		pointers.WriteString(`<Relationship Id="r` + name + `" Type="` + rel + "/" + name + `" Target="` + name + `.xml"/>`)
 		kinds.WriteString(`<Override PartName="/word/` + name + `.xml" ContentType="` + types + name + `+xml"/>`)
@@ -123,6 +123,15 @@ func TestParagraphsOfAWordFile(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestCommentsAndStruckTextAreNotesOfTheirLine(t *testing.T) {
+	struck := `<w:r><w:rPr><w:strike/></w:rPr><w:t>原文</w:t></w:r>`
+	body := p("前言") + "<w:tbl><w:tr>" + tc(p("序号"), "") + tc(p("任务"), "") + "</w:tr><w:tr>" + tc(p("1"), "") +
+		tc("<w:p>"+run("修路")+struck+`<w:r><w:commentReference w:id="3"/></w:r></w:p>`, "") + "</w:tr></w:tbl>"
+	said := `<w:comment w:id="3">` + p("改到年底") + `</w:comment>`
+	wantDump(t, mustRead(t, docx(t, transitional, body, map[string]string{"comments": said})),
+		"1 前言\ntable 2\n2 序号 | 任务\n3 1 | 修路原文\nnote 3 comment 改到年底\nnote 3 struck 原文")
 }
 
 func TestFootnotesAreNotesOfTheirLine(t *testing.T) {
