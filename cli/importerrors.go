@@ -44,6 +44,8 @@ func (a *app) explainDocument(name string, err error) error {
 		return fail(err, t.Others[other.What], name)
 	case errors.Is(err, source.ErrUnknown):
 		return fail(err, t.Unknown, name)
+	case errors.Is(err, intake.ErrList):
+		return fail(err, t.NoList, name)
 	case errors.Is(err, intake.ErrForm):
 		return fail(err, t.BadForm, name)
 	case errors.As(err, &damaged):

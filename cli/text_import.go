@@ -25,10 +25,10 @@ type importTexts struct {
 	FormsAndDocuments string
 
 	// Why a file cannot be read; each takes its name.
-	Empty, Scanned, Encrypted, NeedsOffice, Unknown, Damaged, BadForm string
-	Others                                                            map[source.Other]string
-	TooLarge                                                          string                  // name, what is too large
-	Limits                                                            map[source.Limit]string // each takes the bound
+	Empty, Scanned, Encrypted, NeedsOffice, Unknown, Damaged, BadForm, NoList string
+	Others                                                                    map[source.Other]string
+	TooLarge                                                                  string                  // name, what is too large
+	Limits                                                                    map[source.Limit]string // each takes the bound
 
 	// What an import brought.
 	Imported                                                                string // counts, ledger
@@ -102,6 +102,7 @@ func chineseImport() importTexts {
 			source.OtherLayout: "%s 是 OFD 版式文件，请在阅读器里另存为 PDF 或 Word 再导入", source.OtherSlides: "%s 是演示文稿，请把其中的清单另存为 Word、Excel 或文本再导入",
 			source.OtherMail: "%s 是电子邮件，请把附件另存，再导入附件", source.OtherLock: "%s 是文件打开时的占用标记，不是文件本身；请导入不带 ~$ 的那一个",
 		},
+		NoList:  "%s 是 JSON，但不是 duban export 的台账，里面也没有任务清单",
 		BadForm: "%s 不是完整的填报表，栏目被改动过；请用 duban template 重新生成", TooLarge: "%s 太大：%s",
 		Limits: map[source.Limit]string{
 			source.LimitSize: "文件不能超过 %d MB", source.LimitUnpacked: "解压后不能超过 %d MB", source.LimitEntries: "压缩包里不能超过 %d 个部分",
@@ -176,6 +177,7 @@ func englishImport() importTexts {
 			source.OtherLayout: "%s is an OFD layout; save it as PDF or Word in its reader", source.OtherSlides: "%s is a presentation; save its list as Word, Excel or text",
 			source.OtherMail: "%s is an e-mail; save what is attached to it and import that", source.OtherLock: "%s only marks a file that is open; import the one without ~$",
 		},
+		NoList:  "%s is JSON, but no export of duban, and holds no list of tasks",
 		BadForm: "%s is not a whole form, its columns were changed; make a new one with duban template", TooLarge: "%s is too large: %s",
 		Limits: map[source.Limit]string{
 			source.LimitSize: "a file has at most %d MB", source.LimitUnpacked: "at most %d MB unpacked", source.LimitEntries: "at most %d parts",

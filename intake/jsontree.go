@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"duban/intake/parse"
+	"duban/intake/source"
 
 	"duban/internal/zh"
 )
@@ -41,7 +42,9 @@ const (
 // jsonDepth is how deep objects and lists may lie in one another.
 const jsonDepth = 64
 
-var errDeep = errors.New("too many levels")
+// jsonColumns is how many plain values one object may have: each is a column of
+// the table that a list of such objects is.
+const jsonColumns = 512
 
 // jsonTree reads a JSON text, or several values one after another, which are taken for a list.
 func jsonTree(text string) (jsonNode, error) {
@@ -85,7 +88,7 @@ func (p *jsonParser) key(name string) *jsonKey {
 // value reads the next value.
 func (p *jsonParser) value(depth int) (jsonNode, error) {
 	if depth > jsonDepth {
-		return jsonNode{}, errDeep
+		return jsonNode{}, &source.LimitError{Limit: source.LimitNesting, Max: jsonDepth, Line: p.line}
 	}
 	token, err := p.dec.Token()
 	if err != nil {
@@ -101,6 +104,7 @@ func (p *jsonParser) value(depth int) (jsonNode, error) {
 		if t == '{' {
 			n.kind = jsonObject
 		}
+		plain := 0
 		for p.dec.More() {
 			if n.kind == jsonObject {
 				key, err := p.dec.Token()
@@ -113,6 +117,12 @@ func (p *jsonParser) value(depth int) (jsonNode, error) {
 			v, err := p.value(depth + 1)
 			if err != nil {
 				return n, err
+			}
+			if v.kind == jsonScalar && n.kind == jsonObject {
+				plain++
+			}
+			if plain > jsonColumns {
+				return n, &source.LimitError{Limit: source.LimitColumns, Max: jsonColumns, Line: p.line}
 			}
 			n.list = append(n.list, v)
 		}

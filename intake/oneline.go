@@ -114,7 +114,8 @@ func runsInto(before, after string) bool {
 	if r, _ := utf8.DecodeRuneInString(after); !strings.ContainsRune("（(一1", r) || !beginsItem(after) {
 		return false
 	}
-	m, _ := numbered(after)
+	m, _ := numbered(startOf(after))
+	before = endOf(before)
 	before = before[len(upTo(before, "。")):]
 	if m.value != 1 || strings.ContainsAny(before, "。；，：") {
 		return false
@@ -153,7 +154,7 @@ func upTo(s, signs string) string {
 
 // beginsItem says whether a text begins with the number of a chapter or an item.
 func beginsItem(s string) bool {
-	m, rest := numbered(s)
+	m, rest := numbered(startOf(s))
 	if m.level == noNumber || m.level == circled {
 		return false
 	}
@@ -177,4 +178,32 @@ func breaksAt(before, after string) bool {
 	// Between the lines of a letterhead and of titles: words that can stand alone.
 	return unicode.Is(unicode.Han, last) && (unicode.Is(unicode.Han, next) || next == '《') && runes(before) >= 4 && (runes(before) < 60 || isIssuer(before)) ||
 		last == '》' || last == '日' && unicode.Is(unicode.Han, next) || last == '号' || isIssuer(before) && unicode.IsDigit(next)
+}
+
+// nearBy is how many bytes of a text at a place are looked at where what is
+// farther away means nothing: a document may be one line.
+const nearBy = 400
+
+// startOf is the beginning of a text.
+func startOf(s string) string {
+	if len(s) <= nearBy {
+		return s
+	}
+	end := nearBy
+	for !utf8.RuneStart(s[end]) {
+		end--
+	}
+	return s[:end]
+}
+
+// endOf is the end of a text.
+func endOf(s string) string {
+	if len(s) <= nearBy {
+		return s
+	}
+	from := len(s) - nearBy
+	for !utf8.RuneStart(s[from]) {
+		from++
+	}
+	return s[from:]
 }

@@ -212,9 +212,15 @@ func (n *node) add(p piece) {
 	n.paras = append(n.paras, para{p.text, p.span})
 }
 
+// longestPara is how many bytes of text without a full stop can be one paragraph.
+const longestPara = 8 << 10
+
 // open says whether a paragraph goes on in the text below it. A due day behind
 // its label is whole without a full stop.
 func (p *para) open(next piece) bool {
+	if len(p.text) > longestPara {
+		return false
+	}
 	return openBrackets(p.text) || !ended(p.text) && !labelled(next.text) && !underLabel(next.raw) && !endsInDay(p.text)
 }
 

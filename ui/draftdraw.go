@@ -101,7 +101,11 @@ func (p *draftPage) drawTop(a *App, w int) string {
 	if p.typing || p.find.value() != "" {
 		find = min(36, w/3)
 	}
-	l.put(k.strong, x.Items(all))
+	if all > 0 {
+		l.put(k.strong, x.Items(all))
+	} else {
+		l.put(k.strong, x.Draft.NothingRead)
+	}
 	if !back {
 		diff.New = 0 // all of it is
 	}

@@ -218,7 +218,7 @@ func (v *reviewList) draw(a *App, w, h int) rows {
 		l, k := a.rowStart(i == v.list.cursor)
 		l.put(k.text, " ")
 		if i < len(v.whole) {
-			v.drawWhole(l, k, v.whole[i], cols)
+			v.drawWhole(l, k, v.whole[i], cols, w)
 			out = append(out, l.end(k.text, w))
 			continue
 		}
@@ -245,19 +245,16 @@ func (v *reviewList) draw(a *App, w, h int) rows {
 	return out
 }
 
-// drawWhole draws a doubt about a campaign as a whole in the columns of the tasks.
-func (v *reviewList) drawWhole(l *line, k *pens, d planDoubt, cols []column) {
-	for j, c := range cols {
-		if j > 0 {
-			l.put(k.text, spaces(columnGap))
+// drawWhole draws a doubt about a campaign as a whole: its name in the column of
+// the tasks, and the doubt, which has no unit or light, over all behind it.
+func (v *reviewList) drawWhole(l *line, k *pens, d planDoubt, cols []column, w int) {
+	for _, c := range cols {
+		if c.id != "title" {
+			l.put(k.text, spaces(c.w+columnGap))
+			continue
 		}
-		switch c.id {
-		case "title":
-			l.cell(k.text, d.campaign.Name, c.w)
-		case "doubts":
-			l.cell(k.text, d.campaign.Review[d.n].Text, c.w)
-		default:
-			l.cell(k.text, "", c.w)
-		}
+		l.cell(k.text, d.campaign.Name, c.w).put(k.text, spaces(columnGap))
+		break
 	}
+	l.cell(k.text, d.campaign.Review[d.n].Text, w-l.w-1)
 }

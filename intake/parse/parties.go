@@ -102,6 +102,8 @@ func Tails(text string) []Tail {
 	var out []Tail
 	var rules []Tail // brackets that only say that the first leads: they may belong to a list before them
 	end := 0         // behind the last bracket that is a clause
+	last := strings.LastIndexByte(p.f, '(')
+	before := strings.LastIndexByte(p.f[:max(last, 0)], '(')
 	for i := 0; i < len(p.f); i++ {
 		if c := p.f[i]; c != '(' && c != '[' {
 			continue
@@ -110,7 +112,7 @@ func Tails(text string) []Tail {
 		from, to := i, j+1
 		if j < 0 {
 			// A bracket that is never closed: the rest may still be a clause.
-			if strings.Count(p.f[i:], "(") > 1 {
+			if before >= i || len(p.f)-i > longestBracket {
 				continue
 			}
 			j, to = len(p.f), len(p.f)

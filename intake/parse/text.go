@@ -131,6 +131,11 @@ func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
+// longestBracket is how many bytes stand between two brackets at the most. A
+// bracket that is closed later was a slip of the pen, and looking for its other
+// half through a whole document would take its time for each of them.
+const longestBracket = 2 << 10
+
 // closing returns the place of the bracket that closes the one at i, or -1.
 func closing(f string, i int) int {
 	var open, shut byte = '(', ')'
@@ -138,7 +143,7 @@ func closing(f string, i int) int {
 		open, shut = '[', ']'
 	}
 	depth := 0
-	for ; i < len(f); i++ {
+	for end := min(len(f), i+longestBracket); i < end; i++ {
 		switch f[i] {
 		case open:
 			depth++

@@ -13,10 +13,22 @@ func sniff(text string) byte {
 	const look = 64 << 10
 	sample := text
 	if len(sample) > look {
-		sample = sample[:look]
-		if end := strings.LastIndexByte(sample, '\n'); end > 0 {
-			sample = sample[:end]
+		// Whole records, and of very long ones the first few.
+		end := strings.LastIndexByte(sample[:look], '\n')
+		for n := strings.Count(sample[:max(end, 0)], "\n"); n < 3 && end < len(text); n++ {
+			next := strings.IndexByte(text[end+1:min(len(text), end+1+maxParagraph)], '\n')
+			if next < 0 {
+				if end < look && len(text)-end <= maxParagraph {
+					end = len(text)
+				}
+				break
+			}
+			end += 1 + next
 		}
+		if end <= 0 {
+			end = look
+		}
+		sample = text[:end]
 	}
 	for _, sep := range separators {
 		if !strings.Contains(sample, string(rune(sep))) || sep == '|' && drawn(sample) {
@@ -24,7 +36,7 @@ func sniff(text string) byte {
 		}
 		widths := make(map[int]int)
 		records, parted := 0, 0
-		s := splitter{text: sample, sep: sep, columns: look}
+		s := splitter{text: sample, sep: sep, columns: len(sample) + 1}
 		for s.next() {
 			said := 0
 			for _, f := range s.fields {

@@ -1,0 +1,152 @@
+package ui_test
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"duban/intake"
+	"duban/model"
+	"duban/ui"
+)
+
+// doubtful is a draft with everything that a review shows: two plans, doubts about
+// a plan as a whole and about items, an item without units, unread text.
+func doubtful(d *intake.Draft) {
+	plan := &d.Plans[0]
+	plan.Campaign.Review = []model.Doubt{{Code: model.DoubtTotal, Text: "合计“投资”：文中为12亿元，各行相加为11亿元（第2行）"}}
+	it := &plan.Items[3].Record.Task
+	it.LeadUnits = nil
+	it.Detail.Review = append(it.Detail.Review, model.Doubt{Code: model.DoubtUnit, Text: "未写牵头单位和责任单位"})
+	it.Detail.Fields = map[string]string{"总投资（亿元）": "0.5"}
+	more := *plan
+	more.Campaign.Name, more.Campaign.Document.Number = "民生实事", "样政发〔2026〕9号"
+	more.Campaign.Review = nil
+	more.Items = more.Items[2:3]
+	d.Plans = append(d.Plans, more)
+}
+
+// keptReviews are the screens of a review that are kept, and how to get to each.
+var keptReviews = []struct{ name, keys string }{
+	{"doubts", ""},
+	{"item", "down down"},
+	{"source", "down tab up"},
+	{"edit", "down enter tab"},
+	{"decided", "a down x A"},
+	{"accept-all", "A"},
+	{"alias", "down r"},
+	{"unread", "end"},
+	{"search", "/ ime:公路"},
+	{"store", "w"},
+	{"leave", "esc"},
+	{"help", "?"},
+}
+
+func TestReviewsAreAsTheyWereKept(t *testing.T) {
+	for _, k := range keptReviews {
+		t.Run(k.name, func(t *testing.T) {
+			t.Parallel()
+			keep(t, "review-"+k.name, everyWay(t, empty(), func(o *officer) {
+				o.review(draftOf(doubtful))
+				o.press(k.keys)
+			}))
+		})
+	}
+}
+
+// everyWay is a screen in both languages and at the two sizes that matter most.
+func everyWay(t *testing.T, ledger []byte, do func(*officer)) string {
+	t.Helper()
+	var all strings.Builder
+	for _, lang := range []model.Lang{model.Chinese, model.English} {
+		for _, size := range [][2]int{{80, 24}, {120, 36}} {
+			workNow(t, ledger, func(o *officer) {
+				o.w, o.h = size[0], size[1]
+				do(o)
+				all.WriteString(o.picture())
+				o.press("esc") // what is still read is stopped
+			}, func(o *ui.Options) { o.Lang = lang })
+		}
+	}
+	return all.String()
+}
+
+// What stands before and after a review: the file that is asked for, read,
+// refused or empty, the difference of a document that comes again, the doubts
+// that are left in the ledger.
+func TestScreensRoundAReviewAreAsTheyWereKept(t *testing.T) {
+	reading := func(o *officer, read func(context.Context) (*ui.ReviewSession, error)) {
+		o.importing(func(ctx context.Context, _ string, progress func(float64)) (*ui.ReviewSession, error) {
+			progress(0.42)
+			return read(ctx)
+		})
+	}
+	for _, c := range []struct {
+		name string
+		do   func(*officer)
+	}{
+		{"ask", func(o *officer) {
+			reading(o, nil)
+			o.press("I text:/home/督查室/清单.docx")
+		}},
+		{"reading", func(o *officer) {
+			reading(o, func(ctx context.Context) (*ui.ReviewSession, error) {
+				<-ctx.Done()
+				return nil, ctx.Err()
+			})
+			o.press("I text:清单.pdf enter")
+			o.waits(0)
+		}},
+		{"refused", func(o *officer) {
+			reading(o, func(context.Context) (*ui.ReviewSession, error) {
+				return nil, errors.New("清单.pdf 是扫描件，没有文字")
+			})
+			o.press("I text:清单.pdf enter")
+		}},
+		{"empty", func(o *officer) {
+			o.review(draftOf(func(d *intake.Draft) {
+				d.Plans[0].Items, d.Units = nil, nil
+			}))
+		}},
+		{"form", func(o *officer) {
+			reading(o, func(context.Context) (*ui.ReviewSession, error) {
+				form := &ui.FormReview{Title: "交通局填报表", Lines: []string{"第 4 行  港口码头建设  5亿元", "没有收的 1 行：", "第 5 行  农村公路改造  百分比超过 100"}}
+				form.Update.Records = []model.Record{{Task: *o.task("port"), Progress: []model.Progress{{Date: today, Text: "吊装完成"}}}}
+				return &ui.ReviewSession{Form: form}, nil
+			})
+			o.press("I text:表.xlsx enter")
+		}},
+		{"stored", func(o *officer) {
+			o.review(draftOf(doubtful))
+			o.press("w enter")
+		}},
+		{"left-open", func(o *officer) {
+			o.review(draftOf(doubtful))
+			o.press("w enter 5")
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			keep(t, "import-"+c.name, everyWay(t, small(), c.do))
+		})
+	}
+}
+
+// In a review the colours say what must be decided, and where the words are.
+func TestColoursOfAReviewAreAsTheyWereKept(t *testing.T) {
+	t.Parallel()
+	var all strings.Builder
+	for _, background := range []ansi.Color{ansi.Black, ansi.BrightWhite} {
+		workNow(t, empty(), func(o *officer) {
+			o.w, o.h = 120, 24
+			o.review(draftOf(doubtful))
+			o.send(tea.BackgroundColorMsg{Color: background})
+			all.WriteString(o.colours(map[ansi.Color]string{ansi.Black: "dark", ansi.BrightWhite: "light"}[background]))
+		})
+	}
+	keep(t, "colours-review", all.String())
+}
