@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
 	"duban/intake"
+	"duban/intake/source"
 	"duban/internal/ledgerjson"
 	"duban/model"
 	"duban/seeds"
@@ -116,5 +118,32 @@ func TestListsOfTasksOfAnyForm(t *testing.T) {
 				t.Errorf("read  %q\nwanted %q", got, tt.want)
 			}
 		})
+	}
+}
+
+func TestJSONThatPassesABoundIsRefusedByItsName(t *testing.T) {
+	fields := make([]string, 10_000)
+	for i := range fields {
+		fields[i] = fmt.Sprintf(`"列%d":"甲"`, i)
+	}
+	for _, c := range []struct {
+		name, text string
+		want       source.Limit
+	}{
+		{"values of one object", "[{" + strings.Join(fields, ",") + "}]", source.LimitColumns},
+		{"objects in objects", strings.Repeat(`{"a":`, 5000) + "1" + strings.Repeat("}", 5000), source.LimitNesting},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var limit *source.LimitError
+			if _, err := intake.Read(context.Background(), "x.json", []byte(c.text), intake.Options{}); !errors.As(err, &limit) || limit.Limit != c.want {
+				t.Errorf("error %v, want one of %s", err, c.want)
+			}
+		})
+	}
+}
+
+func TestJSONOfNoTasksIsSaidToBeSuch(t *testing.T) {
+	if _, err := intake.Read(context.Background(), "x.json", []byte(`{"name":"甲","year":2026}`), intake.Options{}); !errors.Is(err, intake.ErrList) {
+		t.Errorf("error %v", err)
 	}
 }

@@ -213,7 +213,7 @@ func (n *node) add(p piece) {
 }
 
 // longestPara is how many bytes of text without a full stop can be one paragraph.
-const longestPara = 8 << 10
+const longestPara = 4 << 10
 
 // open says whether a paragraph goes on in the text below it. A due day behind
 // its label is whole without a full stop.

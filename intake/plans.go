@@ -48,7 +48,12 @@ func (r *reader) parts(n notice) (preamble []piece, plans []paper) {
 			continue
 		}
 		plan := &plans[len(plans)-1]
-		if k := printedTitle(body, i); k > 0 && !(namesTable(body, i) && namedTables(body) > 1) && len(plan.pieces) == 0 && len(plan.annexes) == 0 && len(preamble) == 0 {
+		first := len(plan.pieces) == 0 && len(plan.annexes) == 0 && len(preamble) == 0
+		k := 0
+		if first {
+			k = printedTitle(body, i)
+		}
+		if k > 0 && !(namesTable(body, i) && namedTables(body) > 1) {
 			// The title of the plan, where the paper's own title does not quote it.
 			if title := joined(body[i : i+k]); plan.title == "" || !planEnd.MatchString(plan.title) || strings.HasSuffix(plan.title, "通知") {
 				plan.title = title

@@ -3,6 +3,7 @@ package intake
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"duban/intake/source"
 )
@@ -127,6 +128,13 @@ func (r *reader) finish() {
 // unread lists the lines that nothing was made of, those that follow one another together.
 func (r *reader) unread() []Passage {
 	var out []Passage
+	var lines []string // of the last passage
+	end := func() {
+		if len(lines) > 0 {
+			out[len(out)-1].Text = strings.Join(lines, "\n")
+			lines = lines[:0]
+		}
+	}
 	for i := 0; i < len(r.doc.Lines); i++ {
 		text, _ := unmarked(r.doc.Lines[i])
 		if r.uses[i] != unused || text == "" {
@@ -134,10 +142,12 @@ func (r *reader) unread() []Passage {
 		}
 		if n := len(out); n > 0 && out[n-1].Span.To == i {
 			out[n-1].Span.To = i + 1
-			out[n-1].Text += "\n" + text
-			continue
+		} else {
+			end()
+			out = append(out, Passage{Span: Span{i + 1, i + 1}})
 		}
-		out = append(out, Passage{Span: Span{i + 1, i + 1}, Text: text})
+		lines = append(lines, text)
 	}
+	end()
 	return out
 }

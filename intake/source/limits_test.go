@@ -27,6 +27,12 @@ func TestFilesThatPassABoundAreRefusedByItsName(t *testing.T) {
 		{"rows", []byte(strings.Repeat("1,2,3\n", maxRows+1)), LimitRows},
 		{"cells", []byte(strings.Repeat(strings.Repeat("x\t", 99)+"x\n", maxCells/100+1)), LimitCells},
 		{"cells that pad short rows", []byte(strings.Repeat("x\t", 500) + "x\n" + strings.Repeat("x\ty\tz\n", maxCells/500)), LimitCells},
+		{"columns, of rows longer than what is looked at", []byte(wide(",", 10_000) + "\n" + wide(",", 10_000) + "\n"), LimitColumns},
+		{"columns, of rows without an end to the last", []byte(wide(",", 10_000) + "\n" + wide(",", 10_000)), LimitColumns},
+		{"columns parted by tabs", []byte(wide("\t", 10_000) + "\n" + wide("\t", 10_000) + "\n"), LimitColumns},
+		{"columns of Markdown", []byte("|" + wide("|", 10_000) + "|\n|" + strings.Repeat("---|", 10_000) + "\n|" + wide("|", 10_000) + "|\n"), LimitColumns},
+		{"columns of HTML", []byte("<table><tr><td>" + wide("</td><td>", 10_000) + "</td></tr></table>"), LimitColumns},
+		{"columns of Word", docx(t, transitional, "<w:tbl><w:tr>"+strings.Repeat("<w:tc><w:p><w:r><w:t>列</w:t></w:r></w:p></w:tc>", 10_000)+"</w:tr></w:tbl>", nil), LimitColumns},
 		{"elements in elements", docx(t, transitional, "<w:p>"+strings.Repeat("<w:ins>", maxNesting+1), nil), LimitNesting},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -64,4 +70,9 @@ func TestTheLargestFilesTakeBoundedMemory(t *testing.T) {
 			}
 		})
 	}
+}
+
+// wide is a row of n cells with a separator between them.
+func wide(sep string, n int) string {
+	return strings.TrimSuffix(strings.Repeat("甲乙丙丁"+sep, n), sep)
 }
