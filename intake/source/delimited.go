@@ -18,7 +18,7 @@ func sniff(text string) byte {
 		for n := strings.Count(sample[:max(end, 0)], "\n"); n < 3 && end < len(text); n++ {
 			next := strings.IndexByte(text[end+1:min(len(text), end+1+maxParagraph)], '\n')
 			if next < 0 {
-				if end < look && len(text)-end <= maxParagraph {
+				if len(text)-end <= maxParagraph {
 					end = len(text)
 				}
 				break
