@@ -86,7 +86,7 @@ func (r *reader) read() error {
 		return r.ctx.Err()
 	}
 	all := flow(r.doc)
-	for _, step := range [...]func([]piece) []piece{workSheets, splitSheets, unfolded, r.withoutSite, spaced, turned, records, r.stacked, r.withoutFurniture} {
+	for _, step := range [...]func([]piece) []piece{workSheets, splitTables, unfolded, r.withoutSite, spaced, turned, records, r.stacked, r.withoutFurniture} {
 		all = step(all)
 	}
 	r.lex = learnNames(all)

@@ -91,7 +91,7 @@ func cutLabel(s string) (label, value string, ok bool) {
 		size = len("：")
 	}
 	label = tight(strings.Trim(s[:i], "*·•- "))
-	if label == "" || runes(label) > maxLabel || strings.ContainsAny(label, "，。；、！？《》“”〔") {
+	if label == "" || runes(label) > maxLabel || strings.ContainsAny(label, "，,。；;、！？《》“”〔") {
 		return "", "", false
 	}
 	return label, strings.TrimSpace(strings.TrimLeft(s[i+size:], "* ")), true

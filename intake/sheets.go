@@ -164,12 +164,12 @@ func countSheets(pieces []piece) bool {
 	return false
 }
 
-// splitSheets parts a sheet that holds several tables one below the other: each
-// begins at headings of its own, with the lines right above them.
-func splitSheets(all []piece) []piece {
+// splitTables parts a sheet, or the table of a text, that holds several tables one
+// below the other: each begins at headings of its own, with the lines right above them.
+func splitTables(all []piece) []piece {
 	out := all[:0:0]
 	for _, p := range all {
-		if p.table == nil || p.table.Sheet == "" {
+		if p.table == nil {
 			out = append(out, p)
 			continue
 		}
@@ -178,7 +178,7 @@ func splitSheets(all []piece) []piece {
 			at, n := findHeadings(&rest)
 			cut := 0
 			for i := at + n + 1; n > 0 && i+1 < len(rest.Rows) && cut == 0; i++ {
-				if wholeHeading(rest.Rows[i]) && rowText(rest.Rows[i]) != rowText(rest.Rows[at]) {
+				if wholeHeading(rest.Rows[i]) && !mostlyEqual(texts(rest.Rows[i]), texts(rest.Rows[at])) {
 					cut = i
 				}
 			}
@@ -198,6 +198,21 @@ func splitSheets(all []piece) []piece {
 	return out
 }
 
+// mostlyEqual says whether headings come again, each in its place or joined to its neighbour's.
+func mostlyEqual(heads, first []string) bool {
+	equal, said := 0, 0
+	for c, s := range heads {
+		if s == "" {
+			continue
+		}
+		said++
+		if c < len(first) && (s == first[c] || first[c] != "" && strings.Contains(s, first[c])) {
+			equal++
+		}
+	}
+	return equal*3 >= said*2
+}
+
 // wholeHeading says whether every cell of a row reads as a heading, as those of no task do.
 func wholeHeading(r source.Row) bool {
 	known, all := 0, 0
@@ -207,7 +222,7 @@ func wholeHeading(r source.Row) bool {
 			continue
 		}
 		all++
-		if h, ok := parse.ReadHeading(s); ok && h.Sure >= 60 {
+		if h, ok := parse.ReadHeading(s); ok && h.Sure >= 60 && (h.Role != parse.Milestones || !strings.ContainsAny(s, "0123456789")) { // 「6月底前」 is a date
 			known++
 		}
 	}

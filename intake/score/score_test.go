@@ -44,24 +44,24 @@ var shapes = []shape{
 	{"txt boxed", "plan.txt", inTables | inMerged, renderBoxed, true, false, [7]int{99, 99, 99, 99, 99, 99, 99}},
 	{"txt pipes", "plan.txt", inTables, renderPipes, true, false, [7]int{99, 99, 99, 99, 99, 99, 99}},
 	{"txt tabs", "plan.txt", inTables, renderTabs, true, false, [7]int{99, 99, 99, 99, 99, 99, 99}},
-	{"txt cell a line", "plan.txt", inTables, renderCells, true, false, [7]int{98, 98, 93, 92, 92, 96, 97}},
-	{"txt cells apart", "plan.txt", inTables, renderCellsApart, true, false, [7]int{98, 96, 88, 99, 97, 97, 97}},
+	{"txt cell a line", "plan.txt", inTables, renderCells, true, false, [7]int{98, 98, 99, 99, 97, 99, 99}},
+	{"txt cells apart", "plan.txt", inTables, renderCellsApart, true, false, [7]int{99, 97, 99, 99, 97, 98, 99}},
 	{"txt cells at tabs", "plan.txt", inTables, renderDripped, true, false, [7]int{99, 99, 99, 99, 99, 99, 99}},
 	{"txt labelled", "plan.txt", inProse, renderLabelled, true, false, [7]int{99, 99, 99, 99, 99, 99, 99}},
-	{"txt labelled title", "plan.txt", inProse, renderLabelledTitle, true, false, [7]int{99, 97, 97, 99, 99, 99, 99}},
+	{"txt labelled title", "plan.txt", inProse, renderLabelledTitle, true, false, [7]int{99, 98, 97, 99, 99, 99, 99}},
 	{"txt run-in", "plan.txt", inProse, renderRunIn, false, false, [7]int{99, 99, 99, 99, 99, 99, 99}},
 	{"txt run-in, wrapped", "plan.txt", inProse, renderRunInWrapped, false, false, [7]int{99, 99, 97, 99, 99, 99, 95}},
 	{"txt furniture", "plan.txt", inProse, renderFurnished, false, false, [7]int{99, 99, 99, 96, 93, 99, 97}},
 	{"txt headed", "plan.txt", inProse, renderHeaded, false, false, [7]int{99, 99, 94, 99, 99, 99, 99}},
 	{"txt one line", "plan.txt", inProse, renderOneLine, false, false, [7]int{98, 99, 97, 98, 98, 99, 98}},
-	{"txt one line, tight", "plan.txt", inProse, renderTight, false, false, [7]int{95, 98, 98, 98, 99, 99, 99}},
+	{"txt one line, tight", "plan.txt", inProse, renderTight, false, false, [7]int{96, 98, 98, 98, 99, 99, 99}},
 	{"txt bulletin", "plan.txt", inProse, renderBulletin, false, false, [7]int{99, 97, 93, 99, 99, 99, 97}},
 	{"md table", "plan.md", inTables, renderMarkdown, true, false, [7]int{99, 99, 99, 97, 99, 99, 99}},
-	{"md list", "plan.md", inProse, renderMarkdownList, true, false, [7]int{99, 99, 99, 99, 96, 99, 99}},
-	{"csv", "plan.csv", inTables, renderCSV, true, false, [7]int{99, 98, 99, 99, 99, 99, 99}},
+	{"md list", "plan.md", inProse, renderMarkdownList, true, false, [7]int{99, 99, 99, 99, 97, 99, 99}},
+	{"csv", "plan.csv", inTables, renderCSV, true, false, [7]int{99, 99, 99, 99, 99, 99, 99}},
 	{"csv GB18030 ;", "plan.csv", inTables, renderSemicolonGB, true, false, [7]int{99, 99, 99, 99, 99, 99, 99}},
 	{"tsv", "plan.tsv", inTables, renderTSV, true, false, [7]int{99, 99, 99, 99, 99, 99, 99}},
-	{"xlsx", "plan.xlsx", inTables | inSheets | inMerged, renderXlsx, true, false, [7]int{99, 99, 95, 99, 99, 99, 99}},
+	{"xlsx", "plan.xlsx", inTables | inSheets | inMerged, renderXlsx, true, false, [7]int{99, 99, 99, 99, 99, 99, 99}},
 	{"docx table", "plan.docx", inTables | inMerged, renderDocx, true, false, [7]int{99, 99, 99, 99, 99, 99, 99}},
 	{"docx table a group", "plan.docx", inTables | inMerged, renderDocxSections, true, false, [7]int{99, 99, 99, 99, 99, 99, 99}},
 	{"docx cards", "plan.docx", inProse, renderDocxCards, true, false, [7]int{99, 99, 99, 99, 99, 99, 99}},
@@ -179,7 +179,7 @@ func TestPlansOfManyShapes(t *testing.T) {
 	for i := range shapes {
 		hold(t, shapes[i].name, &byShape[i], shapes[i].floor)
 	}
-	hold(t, "all shapes", &all, [7]int{99, 99, 97, 99, 99, 99, 99})
+	hold(t, "all shapes", &all, [7]int{99, 99, 98, 99, 99, 99, 99})
 }
 
 // hold compares a score with what was reached before.
