@@ -207,6 +207,8 @@ func (b *builder) leaf(n *node) {
 	case len(n.tables) > 0 && len(n.paras) == 0:
 		return // the heading of a table
 	case told.Any():
+	case b.hasDuty && n.runIn && purposeOf(n.title) == forOther:
+		return // beside items that name their units: how the work is organised
 	case onlyReports(b.words(n)):
 		b.r.use(n.span(), usedCampaign) // 「关于办理情况报告」: when units are to report
 		return

@@ -101,10 +101,13 @@ func numbered(s string) (mark, string) {
 		return mark{arabic, strconv.Itoa(n), n}, strings.TrimLeft(s[size:], " 、.．")
 	case r >= '0' && r <= '9' || r >= '０' && r <= '９':
 		return arabicMark(s)
+	case misread.MatchString(s):
+		// A scan reads the 1 of a number as a letter.
+		return arabicMark("1" + s[size:])
 	case r >= 'A' && r <= 'Z':
 		after, n := utf8.DecodeRuneInString(s[size:])
 		next, _ := utf8.DecodeRuneInString(s[size+n:])
-		if strings.ContainsRune(".．、", after) && unicode.Is(unicode.Han, next) {
+		if strings.ContainsRune(".．、", after) && (unicode.Is(unicode.Han, next) || dayAt(s[size+n:])) {
 			return mark{letter, s[:size], int(r-'A') + 1}, s[size+n:]
 		}
 	}
@@ -154,6 +157,10 @@ func arabicMark(s string) (mark, string) {
 		return mark{arabicParen, s[:end] + "）", v}, rest
 	case '、', '．':
 		return mark{arabic, s[:end], v}, strings.TrimLeftFunc(rest, unicode.IsSpace)
+	case '，', ',', '。': // a slip for the dot: no sentence begins so
+		if next, _ := utf8.DecodeRuneInString(strings.TrimSpace(rest)); v < 100 && unicode.Is(unicode.Han, next) {
+			return mark{arabic, s[:end], v}, strings.TrimSpace(rest)
+		}
 	case '.':
 		next, _ := utf8.DecodeRuneInString(rest)
 		if !isDigit(next) {
@@ -166,6 +173,9 @@ func arabicMark(s string) (mark, string) {
 	}
 	return mark{}, s
 }
+
+// misread is a number whose 1 was taken for a letter: 「l0.新建公厕」.
+var misread = pattern.New(`^[lI]\d?[.．、]\s*\p{Han}`)
 
 // formula is a name made of figures: 「3+5+2产业」.
 var formula = pattern.New(`^\d{1,2}\+[\dA-Z]`)

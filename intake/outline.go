@@ -36,6 +36,7 @@ type para struct {
 func outline(pieces []piece) *node {
 	root := &node{}
 	open := []*node{root}
+	var note mark // of the last item of a note
 	for i, p := range pieces {
 		top := open[len(open)-1]
 		if p.table != nil {
@@ -48,6 +49,15 @@ func outline(pieces []piece) *node {
 			continue
 		}
 		m, rest := numbered(p.text)
+		if noteStart.MatchString(p.text) {
+			note, _ = numbered(noteStart.ReplaceAllString(p.text, ""))
+		} else if note.level != noNumber && m.level == note.level && m.value == note.value+1 {
+			note = m
+			top.add(p) // 「注：1.…」「2.…」
+			continue
+		} else {
+			note = mark{}
+		}
 		switch {
 		case m.level != noNumber && rest != "" && !goesOn(top, p):
 			open = closeTo(open, m)
@@ -82,6 +92,9 @@ func (n *node) rules(level int) bool {
 	}
 	return n.mark.level <= han
 }
+
+// noteStart is how a note below a table begins.
+var noteStart = pattern.New(`^(?:备?注|说明|填表说明)[：:]`)
 
 // goesOn says whether a piece that begins like an item only continues the
 // sentence before it: a bracket that is still open, closed here.
