@@ -200,6 +200,11 @@ func (f *fileImport) readOne(ctx context.Context, file string) error {
 	if err != nil {
 		return err
 	}
+	if form, ok := intake.FormOf(d.Document); ok {
+		f.forms = append(f.forms, form)
+		f.names = append(f.names, name)
+		return nil
+	}
 	// A person can make tasks of what was not understood, or look at it.
 	if f.o.yes && items(d) == 0 || !f.o.dryRun && len(d.Plans) == 0 {
 		return fail(nil, f.t.In.NothingRead, shownName(f.app, file))

@@ -12,6 +12,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"duban/intake/source"
 	"duban/internal/form"
 	"duban/internal/zh"
 	"duban/model"
@@ -117,17 +118,64 @@ func ReadForm(data []byte) (f *Form, err error) {
 	if err != nil {
 		return nil, err
 	}
+	return formOf(shown, raw)
+}
+
+// FormOf reads a form that came back as another kind of file, a text or an old
+// workbook: it is known by the hidden keys, which stand in its first columns.
+// ok is false for any other document.
+func FormOf(doc *source.Document) (f *Form, ok bool) {
+	for i := range doc.Blocks {
+		t := doc.Blocks[i].Table
+		if t == nil {
+			continue
+		}
+		rows := make([][]string, 0, len(t.Rows))
+		keyed := false
+		for _, r := range t.Rows {
+			cells := make([]string, 0, form.Columns)
+			for c := range min(len(r.Cells), form.Columns) {
+				cells = append(cells, r.Cells[c].Text)
+			}
+			for len(rows)+1 < r.Line && len(rows) < formRows {
+				rows = append(rows, nil) // a row that is empty
+			}
+			rows = append(rows, cells)
+			keyed = keyed || len(cells) > form.ColItem && strings.TrimSpace(cells[form.ColTask-1]) == form.HeadTask && strings.TrimSpace(cells[form.ColItem-1]) == form.HeadItem
+		}
+		if !keyed {
+			continue
+		}
+		if f, err := formOf(rows, rows); err == nil {
+			return f, true
+		}
+	}
+	return nil, false
+}
+
+// formOf reads the rows of a form, as they are shown and as they are held. The
+// line with the keys above the columns may have moved.
+func formOf(shown, raw [][]string) (*Form, error) {
 	cell := func(rows [][]string, row, col int) string {
 		if row > len(rows) || col > len(rows[row-1]) {
 			return ""
 		}
 		return strings.TrimSpace(zh.CleanText(rows[row-1][col-1]))
 	}
-	if cell(shown, form.RowHead, form.ColTask) != form.HeadTask || cell(shown, form.RowHead, form.ColItem) != form.HeadItem {
+	head := 0
+	for row := 1; row <= len(shown) && head == 0; row++ {
+		if cell(shown, row, form.ColTask) == form.HeadTask && cell(shown, row, form.ColItem) == form.HeadItem {
+			head = row
+		}
+	}
+	if head == 0 {
 		return nil, ErrForm
 	}
-	f = &Form{Title: cell(shown, form.RowTitle, form.ColNo)}
-	for row := form.RowFirst; row <= len(shown); row++ {
+	f := &Form{}
+	if head > form.RowTitle {
+		f.Title = cell(shown, form.RowTitle, form.ColNo)
+	}
+	for row := head + 1; row <= len(shown); row++ {
 		id, key := cell(shown, row, form.ColTask), cell(shown, row, form.ColItem)
 		if id == "" && key == "" {
 			continue

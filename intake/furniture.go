@@ -1,23 +1,5 @@
 package intake
 
-// withoutSite takes out the lines of the web page around a text, before labels
-// are looked for in them.
-func (r *reader) withoutSite(all []piece) []piece {
-	out := all[:0:0]
-	for i, p := range all {
-		if p.table == nil && len(p.text) < 600 && webLine.MatchString(p.text) {
-			r.use(p.span, usedFurniture)
-			continue
-		}
-		if p.table == nil && i < 40 && r.readSite(p.text) {
-			r.use(p.span, usedHead)
-			continue
-		}
-		out = append(out, p)
-	}
-	return out
-}
-
 // withoutFurniture takes out what a page prints around its text: page numbers,
 // the counters of a web page, and running heads, which betray themselves by
 // standing in the middle of a sentence or a table.
