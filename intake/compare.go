@@ -57,6 +57,9 @@ type PlanDifference struct {
 	Old    *model.Campaign
 	Fields []FieldChange
 	Take   bool
+	// Doubts are the places, in the plan's Campaign.Review, of those that the
+	// ledger does not have, open or settled: they go to the campaign.
+	Doubts []int
 }
 
 // ItemDifference is the difference of one item.
@@ -148,6 +151,7 @@ func Compare(existing *model.Ledger, d *Draft) Difference {
 	f.Plans = make([]PlanDifference, len(d.Plans))
 	for p := range d.Plans {
 		f.Plans[p].Items = make([]ItemDifference, len(d.Plans[p].Items))
+		f.Plans[p].Doubts = newDoubts(nil, d.Plans[p].Campaign.Review)
 	}
 	names := aliases(existing.Units, d.Units)
 	for _, doc := range documents(existing, d) {
@@ -212,6 +216,7 @@ func (f *Difference) compare(existing *model.Ledger, d *Draft, plans, known []in
 	for _, p := range plans {
 		k := campaignFor(&d.Plans[p].Campaign, existing, known, votes[p])
 		f.Plans[p].Campaign = existing.Plans[k].Campaign.ID
+		f.Plans[p].Doubts = newDoubts(existing.Plans[k].Campaign.Review, d.Plans[p].Campaign.Review)
 		// Where a document was cut into campaigns otherwise, the first one speaks.
 		if !held[k] {
 			held[k] = true

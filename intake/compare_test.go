@@ -264,6 +264,44 @@ func TestACampaignIsRevisedOnlyWhereTheDocumentIsTaken(t *testing.T) {
 	}
 }
 
+// A doubt about a campaign as a whole that a later reading has goes to the ledger
+// open; one that is there, open or settled, stays as it is.
+func TestANewDoubtAboutACampaignOfTheLedgerIsCarriedOnce(t *testing.T) {
+	l, s := imported(t)
+	reading := func(texts ...string) *intake.Draft {
+		d := read()
+		for _, text := range texts {
+			d.Plans[0].Campaign.Review = append(d.Plans[0].Campaign.Review, model.Doubt{Code: model.DoubtTotal, Text: text})
+		}
+		return d
+	}
+	carry := func(d *intake.Draft) []model.Doubt {
+		f := intake.Compare(l, d)
+		l = store(t, s, d, &f, l)
+		return l.Plans[0].Campaign.Review
+	}
+	const first, second = "合计“投资”：文中为12亿元，各行相加为11亿元（第2行）", "合计“里程”：文中为40公里，各行相加为30公里（第2行）"
+	d := reading(first)
+	must(t, d.AcceptDoubt(0, 0, today, "王"))
+	if got := carry(d); len(got) != 1 || got[0].Settled != today || got[0].By != "王" {
+		t.Fatalf("settled in the review: %+v", got)
+	}
+	moved := strings.Replace(first, "第2行", "第9行", 1) // the same doubt, further down
+	if got := carry(reading(moved, second)); len(got) != 2 || got[0].Settled != today || got[1].Text != second || !got[1].Settled.IsZero() {
+		t.Fatalf("the first settled, the second open: %+v", got)
+	}
+	again := reading(first, second)
+	f := intake.Compare(l, again)
+	if u := intake.Update(l, []*intake.Draft{again}, []intake.Difference{f}, today); !u.IsEmpty() || len(f.Plans[0].Doubts) != 0 {
+		t.Errorf("what the ledger has is brought again: %+v", u)
+	}
+	taken := reading(first, second, "文件没有写年份")
+	taken.Plans[0].Campaign.Office = "督查室"
+	if got := carry(taken); len(got) != 3 || l.Plans[0].Campaign.Office == "督查室" {
+		t.Errorf("a doubt takes the document's other values with it: %+v", l.Plans[0].Campaign)
+	}
+}
+
 func TestAnAliasIsStoredAndIsNoDifference(t *testing.T) {
 	l, s := imported(t)
 	d := read()

@@ -2,8 +2,10 @@ package intake
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"duban/internal/pattern"
 	"duban/model"
 )
 
@@ -101,15 +103,39 @@ func planDifferences(old, read *model.Campaign) []FieldChange {
 	return out
 }
 
-// revisePlan is a campaign of the ledger with what the document says of it.
-func revisePlan(d *PlanDifference, read *model.Campaign) model.Campaign {
-	c := *d.Old
-	for _, change := range d.Fields {
-		for _, f := range comparedPlan {
-			if f.field == change.Field {
-				f.take(&c, read)
+// revisePlan puts what the document says of a campaign of the ledger into it.
+func revisePlan(c *model.Campaign, d *PlanDifference, read *model.Campaign) {
+	if d.Take {
+		for _, change := range d.Fields {
+			for _, f := range comparedPlan {
+				if f.field == change.Field {
+					f.take(c, read)
+				}
 			}
 		}
 	}
-	return c
+	for _, n := range newDoubts(c.Review, read.Review) {
+		c.Review = append(slices.Clip(c.Review), read.Review[n])
+	}
+}
+
+// newDoubts are the places of the doubts of a reading that the ledger has neither
+// open nor settled.
+func newDoubts(old, now []model.Doubt) []int {
+	var out []int
+	for n := range now {
+		if !slices.ContainsFunc(old, func(o model.Doubt) bool { return sameDoubt(&o, &now[n]) }) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+var doubtsLine = pattern.New(`第\d+行`)
+
+// sameDoubt reports whether two readings doubt the same. The line that a doubt
+// names is another one in every issue.
+func sameDoubt(a, b *model.Doubt) bool {
+	text := func(d *model.Doubt) string { return plain(doubtsLine.ReplaceAllString(d.Text, "")) }
+	return a.Code == b.Code && text(a) == text(b)
 }

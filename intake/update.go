@@ -75,8 +75,8 @@ func (w *updater) draft(d *Draft, f *Difference) {
 		if diff.Campaign != "" && plan.Campaign.ID != "" {
 			w.now[plan.Campaign.ID] = diff.Campaign
 		}
-		if diff.Take && len(diff.Fields) > 0 {
-			w.u.Campaigns = append(w.u.Campaigns, revisePlan(diff, &plan.Campaign))
+		if diff.Campaign != "" && (diff.Take && len(diff.Fields) > 0 || len(diff.Doubts) > 0) {
+			revisePlan(w.campaignOf(diff.Campaign), diff, &plan.Campaign)
 		}
 		var fresh []model.Record
 		var dropped []model.SourceRow
@@ -180,13 +180,19 @@ func (w *updater) keepDropped() {
 		if slices.EqualFunc(rows, c.Dropped, model.SourceRow.Equal) {
 			continue
 		}
-		at := slices.IndexFunc(w.u.Campaigns, func(o model.Campaign) bool { return o.ID == c.ID })
-		if at < 0 {
-			at = len(w.u.Campaigns)
-			w.u.Campaigns = append(w.u.Campaigns, c)
-		}
-		w.u.Campaigns[at].Dropped = rows
+		w.campaignOf(c.ID).Dropped = rows
 	}
+}
+
+// campaignOf is the campaign of the ledger with an ID, among those that change.
+func (w *updater) campaignOf(id string) *model.Campaign {
+	at := slices.IndexFunc(w.u.Campaigns, func(c model.Campaign) bool { return c.ID == id })
+	if at < 0 {
+		at = len(w.u.Campaigns)
+		i := slices.IndexFunc(w.existing.Plans, func(p model.Plan) bool { return p.Campaign.ID == id })
+		w.u.Campaigns = append(w.u.Campaigns, w.existing.Plans[i].Campaign)
+	}
+	return &w.u.Campaigns[at]
 }
 
 // renewRows keeps the rows of a task that no item stands for as the document
@@ -444,15 +450,14 @@ func whereNow(was, n int, named func(int) bool) int {
 // reviseDoubts keeps the doubts that were settled, those that a comparison
 // raised and those that the new reading has too, and adds its own.
 func reviseDoubts(old, now []model.Doubt) []model.Doubt {
-	same := func(a, b model.Doubt) bool { return a.Code == b.Code && plain(a.Text) == plain(b.Text) }
 	var out []model.Doubt
 	for _, d := range old {
-		if !d.Settled.IsZero() || d.Code == model.DoubtIssue || slices.ContainsFunc(now, func(n model.Doubt) bool { return same(n, d) }) {
+		if !d.Settled.IsZero() || d.Code == model.DoubtIssue || slices.ContainsFunc(now, func(n model.Doubt) bool { return sameDoubt(&n, &d) }) {
 			out = append(out, d)
 		}
 	}
 	for _, n := range now {
-		if !slices.ContainsFunc(out, func(d model.Doubt) bool { return same(n, d) }) {
+		if !slices.ContainsFunc(out, func(d model.Doubt) bool { return sameDoubt(&n, &d) }) {
 			out = append(out, n)
 		}
 	}

@@ -77,7 +77,7 @@ func (p *draftPage) drawTop(a *App, w int) string {
 		diff.New += c.New
 		back = back || c.Changed+c.Unchanged+c.Known+c.Gone+c.Reported > 0
 		for q := range d.Plans {
-			for _, n := range p.planDoubts(i, q) {
+			for _, n := range p.diffs[i].Plans[q].Doubts {
 				if d.Plans[q].Campaign.Review[n].Settled.IsZero() {
 					doubts++
 				}

@@ -89,7 +89,7 @@ func (p *draftPage) layout(a *App) {
 					groups[g] = append(groups[g], draftLine{kind: planLine, group: g, draft: i, at: intake.At{Plan: q}})
 				}
 			}
-			for _, n := range p.planDoubts(i, q) {
+			for _, n := range p.diffs[i].Plans[q].Doubts {
 				if doubt := d.Plans[q].Campaign.Review[n]; want(doubt.Text, d.Plans[q].Campaign.Name) {
 					named(groupDoubt)
 					if doubt.Settled.IsZero() {
@@ -149,19 +149,6 @@ func (p *draftPage) layout(a *App) {
 		}
 	}
 	p.list.resize(len(p.lines), max(p.list.height, 1))
-}
-
-// planDoubts are the doubts about a campaign as a whole, by their places,
-// without those that the ledger has already.
-func (p *draftPage) planDoubts(draft, plan int) []int {
-	var out []int
-	for n, doubt := range p.drafts[draft].Plans[plan].Campaign.Review {
-		old := p.diffs[draft].Plans[plan].Old
-		if old == nil || !slices.ContainsFunc(old.Review, func(o model.Doubt) bool { return o.Text == doubt.Text }) {
-			out = append(out, n)
-		}
-	}
-	return out
 }
 
 // plans counts the campaigns of all drafts.

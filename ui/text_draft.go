@@ -271,12 +271,18 @@ func broughtBy(u *model.Update) brought {
 			n.open++
 		}
 	}
-	for i := range u.Plans {
-		for _, d := range u.Plans[i].Campaign.Review {
+	whole := func(c *model.Campaign) {
+		for _, d := range c.Review {
 			if isOpen(d) {
 				n.whole++
 			}
 		}
+	}
+	for i := range u.Campaigns {
+		whole(&u.Campaigns[i])
+	}
+	for i := range u.Plans {
+		whole(&u.Plans[i].Campaign)
 		for j := range u.Plans[i].Records {
 			n.fresh++
 			count(&u.Plans[i].Records[j])
