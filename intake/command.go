@@ -76,7 +76,7 @@ func (b *builder) posts(text string, at Span) {
 		told = true
 	}
 	heads := text
-	if !containsAny(text, "担任", "任总", "任第", "任常", "任执", "任政", "任指", "任副", "任组", "任召", "任主") {
+	if !containsAny(text, "担任", "任总", "任第", "任常", "任执", "任政委", "任指挥", "任副", "任组长", "任召", "任主任") {
 		heads = ""
 	}
 	for _, m := range personPost.FindAllStringSubmatch(heads, 40) {

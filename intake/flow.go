@@ -144,7 +144,7 @@ func wordRune(r rune) bool {
 // punctuation, and the width of letters.
 func same(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		if r >= 0x4e00 && r <= 0x9fff || unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return r
 		}
 		return -1

@@ -72,8 +72,12 @@ func mayNameDate(text string) bool {
 			if digit && (r == '.' || r == '-' || r == '/') {
 				return true
 			}
-		case strings.ContainsRune("年月日号季周旬半节每逐按期末底星天庆旦五七八．－／—–～−﹣至到", r):
-			return true
+		default:
+			switch r {
+			case '年', '月', '日', '号', '季', '周', '旬', '半', '节', '每', '逐', '按', '期', '末', '底', '星', '天', '庆', '旦', '五', '七', '八',
+				'．', '－', '／', '—', '–', '～', '−', '﹣', '至', '到':
+				return true
+			}
 		}
 		digit = digit && (r == ' ' || r == '\u3000')
 	}
@@ -184,7 +188,11 @@ func (p *dateReader) read() {
 
 // beginsDate reports whether a date, or a word of what recurs, can begin with r.
 func beginsDate(r rune) bool {
-	return isDigit(r) || r > 0x7f && strings.ContainsRune("每按逐今本当明次来翌第上下半双年全十“「国五七八元", r) || r == '"'
+	switch r {
+	case '每', '按', '逐', '今', '本', '当', '明', '次', '来', '翌', '第', '上', '下', '半', '双', '年', '全', '十', '“', '「', '国', '五', '七', '八', '元', '"':
+		return true
+	}
+	return isDigit(r)
 }
 
 // every reads the words of what falls due again and again.

@@ -99,7 +99,7 @@ func foldRune(r rune) rune {
 // squeeze drops white space of every kind.
 func squeeze(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' {
+		if !isIdeograph(r) && (unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff') {
 			return -1
 		}
 		return r
@@ -127,7 +127,10 @@ func tidy(s string) string {
 	return b.String()
 }
 
-func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
+// isHan reports whether r is a Chinese character. Nearly all stand in one block.
+func isHan(r rune) bool { return isIdeograph(r) || r >= 0x2e80 && unicode.Is(unicode.Han, r) }
+
+func isIdeograph(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }
 
 func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
@@ -163,6 +166,7 @@ func pieces(f string, isSeparator func(r rune) bool, each func(from, to int, by 
 	for i := 0; i < len(f); {
 		r, n := utf8.DecodeRuneInString(f[i:])
 		switch {
+		case isIdeograph(r):
 		case r == '(' || r == '[':
 			if j := closing(f, i); j > 0 {
 				i = j + 1
