@@ -72,6 +72,9 @@ func turns(text string) []model.Cadence {
 				add(x)
 			}
 		}
+		if !containsAny(s, "调度", "讲评", "督查", "通报", "考核", "评", "报", "会商", "汇总", "排名", "总结", "分析") {
+			continue
+		}
 		for _, m := range everyTurn.FindAllStringSubmatch(s, 12) {
 			kind := everyOf[strings.TrimPrefix(m[1], "每")]
 			if kind == model.Never {

@@ -92,7 +92,10 @@ var wordAnd = pattern.New(`(\p{Han}) and (\p{Han})`)
 func unmarked(s string) (text string, wraps bool) {
 	wraps = strings.Count(s, "**")%2 == 1
 	if strings.ContainsAny(s, "<*_`$\\a") {
-		s = wordAnd.ReplaceAllString(markup.Replace(s), "${1}和${2}")
+		s = markup.Replace(s)
+		if strings.Contains(s, " and ") {
+			s = wordAnd.ReplaceAllString(s, "${1}和${2}")
+		}
 	}
 	s = strings.TrimLeft(strings.TrimSpace(s), "#> ")
 	for _, bullet := range [...]string{"- ", "* ", "+ "} {

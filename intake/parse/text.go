@@ -47,6 +47,8 @@ func fold(s string) string { return strings.Map(foldRune, s) }
 
 func foldRune(r rune) rune {
 	switch {
+	case isIdeograph(r):
+		return r
 	case r < utf8.RuneSelf:
 		switch r {
 		case '\t', '\r', '\v', '\f':
