@@ -16,12 +16,23 @@ type lexicon struct {
 	units   map[string]int
 	persons map[string]int
 	roster  []string // persons that were printed clearly twice, or alone in a cell
+	read    map[string]parse.UnitList
+}
+
+// list reads a list of units. The same names are asked for again and again.
+func (x *lexicon) list(s string) parse.UnitList {
+	l, ok := x.read[s]
+	if !ok {
+		l = parse.Units(s)
+		x.read[s] = l
+	}
+	return l
 }
 
 // learnNames goes over a document's tables and brackets for names that are
 // printed unmistakably.
 func learnNames(all []piece) *lexicon {
-	x := &lexicon{units: make(map[string]int), persons: make(map[string]int)}
+	x := &lexicon{units: make(map[string]int), persons: make(map[string]int), read: make(map[string]parse.UnitList)}
 	for i := range all {
 		if all[i].table == nil {
 			x.brackets(all[i].text)
@@ -161,6 +172,12 @@ func (x *lexicon) knowsAny(words []string) bool {
 	return false
 }
 
+// oneUnit says whether a text names a single unit.
+func (x *lexicon) oneUnit(s string) bool {
+	l := x.list(s)
+	return len(l.Units) == 1 && l.Sure()
+}
+
 // group puts the words of a cell together into names: the way that finds most
 // names of the lexicon, and else leaves the words as parse would.
 func (x *lexicon) group(words []string, guessed *bool) []string {
@@ -179,11 +196,11 @@ func (x *lexicon) group(words []string, guessed *bool) []string {
 			switch {
 			case x.units[name] > 0:
 				s += 4 * runes(name)
-			case j-i == 1 && parse.Units(name).Sure():
+			case j-i == 1 && x.list(name).Sure():
 				s += 3*runes(name) - 2
-			case j-i > 1 && parse.Units(strings.Join(words[i:j], " ")).Sure() && len(parse.Units(strings.Join(words[i:j], " ")).Units) == 1:
+			case j-i > 1 && x.oneUnit(strings.Join(words[i:j], " ")):
 				s += 3*runes(name) - 1
-			case j-i > 1 && parse.Units(name).Sure() && !parse.Units(words[i]).Sure():
+			case j-i > 1 && x.list(name).Sure() && !x.list(words[i]).Sure():
 				s += 2 * runes(name)
 			case j-i == 1:
 				s -= 2

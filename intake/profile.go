@@ -91,7 +91,7 @@ func (p *profile) kindOf(s, t string, l int) *int {
 // looksLikePersons says whether every name in a cell reads as a person's. No
 // name holds a figure: 「60公里」.
 func looksLikePersons(s string) bool {
-	if strings.ContainsAny(s, "0123456789０１２３４５６７８９") {
+	if strings.ContainsAny(s, "0123456789０１２３４５６７８９") || runes(tight(s)) > 12 {
 		return false
 	}
 	list := parse.Persons(s)
@@ -100,7 +100,7 @@ func looksLikePersons(s string) bool {
 			return false
 		}
 	}
-	return len(list) > 0 && runes(tight(s)) <= 12
+	return len(list) > 0
 }
 
 // role guesses what a column without a heading that is known holds.
