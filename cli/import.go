@@ -196,7 +196,10 @@ func (f *fileImport) readOne(ctx context.Context, file string) error {
 	if f.quiet == nil && !f.o.yes && !f.o.dryRun && (!f.sys.InTerminal || !f.sys.OutTerminal) {
 		return fail(nil, "%s", f.t.In.NoTerminal)
 	}
-	d, err := intake.Read(ctx, name, data, intake.Options{Today: f.today, Units: f.existing.Units, Export: readExport, Progress: told, Preparing: preparing})
+	var d *intake.Draft
+	readable(func() {
+		d, err = intake.Read(ctx, name, data, intake.Options{Today: f.today, Units: f.existing.Units, Export: readExport, Progress: told, Preparing: preparing})
+	})
 	if err != nil {
 		return err
 	}

@@ -12,6 +12,9 @@ const (
 	// is in use.
 	usualPercent = 50
 	largePercent = 20
+	// readPercent is the same while a document is read, as long as what is in use stays below readLimit bytes.
+	readPercent = 400
+	readLimit   = 256 << 20
 )
 
 // bulk runs what reads a whole ledger into memory, and holds the garbage collector back meanwhile: nearly all that
@@ -26,6 +29,17 @@ func bulk(read func()) {
 			percent = largePercent
 		}
 		debug.SetGCPercent(percent)
+	}()
+	read()
+}
+
+// readable runs what reads a document. Much garbage comes of it in a short while, of which only a large document
+// makes more than may gather.
+func readable(read func()) {
+	percent, limit := debug.SetGCPercent(readPercent), debug.SetMemoryLimit(readLimit)
+	defer func() {
+		debug.SetGCPercent(percent)
+		debug.SetMemoryLimit(limit)
 	}()
 	read()
 }

@@ -12,6 +12,11 @@ func TestReadingHoldsTheCollectorBackOnlyMeanwhile(t *testing.T) {
 	bulk(func() {
 		during = debug.SetGCPercent(-1)
 	})
+	readable(func() {
+		if p, l := debug.SetGCPercent(readPercent), debug.SetMemoryLimit(readLimit); p != readPercent || l != readLimit {
+			t.Errorf("reading a document: %d, %d bytes", p, l)
+		}
+	})
 	after := debug.SetGCPercent(usualPercent)
 	if during != -1 || after != usualPercent && after != largePercent {
 		t.Errorf("during %d, after %d", during, after)
