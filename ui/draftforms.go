@@ -43,37 +43,59 @@ func newDraftKeys(w *words) draftKeys {
 	}
 }
 
-// keys are the bindings that do something on the line at the cursor.
+// keys are the bindings that do something where the page is: on the line at the
+// cursor, and in the document while the arrows scroll it.
 func (p *draftPage) keys(a *App) []key.Binding {
-	k := p.k
 	if p.typing {
 		return []key.Binding{named(a.k.Open, a.words.DoToList), a.k.Back}
 	}
-	out := []key.Binding{k.Store}
-	l, ok := p.here()
-	switch {
-	case !ok:
-	case l.kind == itemLine:
-		out = []key.Binding{k.Edit, k.Accept, k.Drop, k.Store, k.AcceptAll, k.Merge, k.Split, k.Alias}
-		if p.item(l).Apart || p.difference(l).State == intake.Changed {
-			out = slices.Insert(out, 3, k.Apart)
-		}
-	case l.kind == campaignLine:
-		out = []key.Binding{k.Accept, a.words.Draft.KeepCampaign, k.Store}
-	case l.kind == planDoubtLine:
-		out = []key.Binding{a.words.Draft.SettleDoubt, k.Store, k.AcceptAll}
-	case l.kind == goneLine:
-		out = []key.Binding{a.words.Draft.KeepGone, a.words.Draft.RemoveGone, k.Store}
-	case l.kind == unreadLine:
-		out = []key.Binding{a.words.Draft.TakeUnread, a.words.Draft.DropUnread, k.Store}
-	case l.kind == headingLine:
-		out = []key.Binding{a.words.Draft.FoldGroup, k.AcceptAll, k.Store}
+	var out []key.Binding
+	leave := p.k.Leave
+	if p.inSource {
+		x := &a.words.Draft
+		out = []key.Binding{named(a.k.Up, x.DoScroll), a.k.PageDown, named(a.k.Home, x.DoPassage), named(a.k.Next, a.words.DoToList)}
+		leave = a.k.Back
+	} else if p.find.value() != "" {
+		leave = a.k.Back // it ends the search first
 	}
-	out = append(out, a.k.Find, a.k.Next)
+	out = append(out, p.onLine(a)...)
+	out = append(out, a.k.Find)
+	if !p.inSource {
+		out = append(out, a.k.Next)
+	}
 	if len(p.past) > 0 {
-		out = append(out, k.Undo)
+		out = append(out, p.k.Undo)
 	}
-	return append(out, a.k.Help, k.Leave)
+	return append(out, a.k.Help, leave)
+}
+
+// onLine are the bindings that act on the line at the cursor, and on all lines.
+func (p *draftPage) onLine(a *App) []key.Binding {
+	k, x := p.k, &a.words.Draft
+	l, ok := p.here()
+	if !ok {
+		return []key.Binding{k.Store}
+	}
+	switch l.kind {
+	case itemLine:
+		out := []key.Binding{k.Edit, k.Accept, k.Drop, k.Store, k.AcceptAll, k.Merge, k.Split, k.Alias}
+		if p.item(l).Apart || p.difference(l).State == intake.Changed {
+			out = slices.Insert(out, 4, k.Apart)
+		}
+		return out
+	case campaignLine:
+		return []key.Binding{k.Accept, x.KeepCampaign, k.Store}
+	case planDoubtLine:
+		return []key.Binding{x.SettleDoubt, k.Store, k.AcceptAll}
+	case goneLine:
+		return []key.Binding{x.KeepGone, x.RemoveGone, k.Store}
+	case unreadLine:
+		return []key.Binding{x.TakeUnread, x.DropUnread, k.Store}
+	case headingLine:
+		return []key.Binding{x.FoldGroup, k.Store, k.AcceptAll}
+	case planLine:
+	}
+	return []key.Binding{k.Store}
 }
 
 func (p *draftPage) moves(a *App) []key.Binding { return a.k.inList() }

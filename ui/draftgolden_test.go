@@ -58,6 +58,37 @@ func TestReviewsAreAsTheyWereKept(t *testing.T) {
 	}
 }
 
+// comesBack stores a document of which one task is dropped, and reviews its next
+// issue: a task has another deadline, one is new, one is gone, the dropped one is
+// there again; the campaign has an office now, and a total that does not add up.
+func (o *officer) comesBack() {
+	o.t.Helper()
+	sure := func(d *intake.Draft) {
+		for i := range d.Plans[0].Items {
+			d.Plans[0].Items[i].Record.Task.Detail.Review = nil
+		}
+		d.Unread = nil
+	}
+	first := draftOf(sure)
+	if err := first.Drop(intake.At{Item: 3}); err != nil {
+		o.t.Fatal(err)
+	}
+	o.review(first)
+	o.press("w enter")
+	o.review(draftOf(func(d *intake.Draft) {
+		sure(d)
+		plan := &d.Plans[0]
+		plan.Campaign.Office = "县政府办公室"
+		plan.Campaign.Review = []model.Doubt{{Code: model.DoubtTotal, Text: "合计“投资”：文中为12亿元，各行相加为11亿元（第2行）"}}
+		plan.Items[0].Record.Task.Deadline = by(2026, 10, 31)
+		fresh := &plan.Items[2].Record.Task
+		fresh.Title, fresh.LeadUnits = "申报国家卫生县城", []string{"卫健局"}
+		fresh.Detail = &model.Detail{Text: "通过省级评估。", Source: model.Source{Line: 5, Text: "申报国家卫生县城"}}
+		d.Document.Lines[4] = "3\t申报国家卫生县城\t通过省级评估。\t卫健局\t12月底前"
+		d.Units[2].Name = "卫健局"
+	}))
+}
+
 // everyWay is a screen in both languages and at the two sizes that matter most.
 func everyWay(t *testing.T, ledger []byte, do func(*officer)) string {
 	t.Helper()
@@ -119,6 +150,14 @@ func TestScreensRoundAReviewAreAsTheyWereKept(t *testing.T) {
 				return &ui.ReviewSession{Form: form}, nil
 			})
 			o.press("I text:表.xlsx enter")
+		}},
+		{"again", func(o *officer) {
+			o.comesBack()
+			o.press("end up enter home down down down down") // what was dropped is unfolded
+		}},
+		{"again-gone", func(o *officer) {
+			o.comesBack()
+			o.press("down down down down enter")
 		}},
 		{"stored", func(o *officer) {
 			o.review(draftOf(doubtful))

@@ -58,7 +58,7 @@ func (p *draftPage) drawPane(a *App, w, h int) rows {
 			}
 			top = append(append(top, fields...), spaces(w))
 		} else {
-			top = append(top, p.drawChanges(a, diff, w, max(h/3, 1))...)
+			top = append(top, p.drawChanges(a, diff, w, max(h/3, 2))...)
 		}
 	}
 	return append(top, p.drawSource(a, l, w, h-len(top))...).fill(w, h)

@@ -162,22 +162,61 @@ func TestWhileTypingOnlyKeysThatAreNotTypedAreOffered(t *testing.T) {
 func TestEveryKeyThatAPageOffersDoesSomething(t *testing.T) {
 	for _, p := range append(slices.Clone(places), struct{ name, keys string }{"searching", "2 / text:建"}, struct{ name, keys string }{"sheet", "2 P text:5"}) {
 		t.Run(p.name, func(t *testing.T) {
+			work(t, small(), func(o *officer) { everyKeyWorks(o, p.keys) })
+		})
+	}
+}
+
+// The review of an import is not a page that a key leads to; it offers other keys
+// on every kind of line, and while its document is scrolled.
+func TestEveryKeyThatAReviewOffersDoesSomething(t *testing.T) {
+	for _, p := range []struct{ name, keys string }{
+		{"a heading", "home"},
+		{"a doubt about the plan", ""},
+		{"an item", "down down"},
+		{"after a change", "down x"},
+		{"unread text", "end"},
+		{"the document", "down tab down"},
+		{"searching", "/ text:公路"},
+		{"searched", "/ text:公路 enter"},
+	} {
+		t.Run(p.name, func(t *testing.T) {
 			work(t, small(), func(o *officer) {
-				o.press(p.keys)
-				for i, n := 0, len(o.app.KeysHere()); i < n; i++ {
-					o.afresh(small())
-					o.press(p.keys)
-					b := o.app.KeysHere()[i]
-					if b.Help().Key == "" || b.Help().Desc == "" {
-						o.t.Errorf("the help of %v says %q, %q", b.Keys(), b.Help().Key, b.Help().Desc)
-					}
-					o.waits(time.Minute)
-					if !effect(o, aKey(t, b)) {
-						o.t.Errorf("%s (%s) does nothing:\n%s", b.Help().Key, b.Help().Desc, o.screen())
-					}
-				}
+				o.review(draftOf(doubtful))
+				everyKeyWorks(o, p.keys)
 			})
 		})
+	}
+	for _, p := range []struct{ name, keys string }{
+		{"a campaign that differs", "down down"},
+		{"a task that differs", "down down down"},
+		{"a task that is gone", "down down down down"},
+	} {
+		t.Run(p.name, func(t *testing.T) {
+			work(t, empty(), func(o *officer) {
+				o.comesBack()
+				everyKeyWorks(o, p.keys)
+			})
+		})
+	}
+}
+
+// everyKeyWorks presses each key that is offered where some keys lead, each time
+// from the beginning and on a ledger that is as it was.
+func everyKeyWorks(o *officer, keys string) {
+	o.t.Helper()
+	o.press(keys)
+	for i, n := 0, len(o.app.KeysHere()); i < n; i++ {
+		o.afresh(small())
+		o.press(keys)
+		b := o.app.KeysHere()[i]
+		if b.Help().Key == "" || b.Help().Desc == "" {
+			o.t.Errorf("the help of %v says %q, %q", b.Keys(), b.Help().Key, b.Help().Desc)
+		}
+		o.waits(time.Minute)
+		if !effect(o, aKey(o.t, b)) {
+			o.t.Errorf("%s (%s) does nothing:\n%s", b.Help().Key, b.Help().Desc, o.screen())
+		}
 	}
 }
 

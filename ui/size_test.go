@@ -47,6 +47,72 @@ func TestEveryScreenFillsEverySize(t *testing.T) {
 	}
 }
 
+// everyReview are the same of the review of an import, from its list.
+var everyReview = []string{
+	"home", "down", "down down", "end", "home down enter", "down down enter end", "down enter tab ime:工业", "down r", "down r text:没有这样的", "A", "w", "esc",
+	"?", "? end", ":", ": down down", "/", "/ ime:公路", "/ text:没有这样的", "/ text:公路 enter", "tab", "tab down down", "tab pgdn home", "down s", "home enter",
+}
+
+// A review has no page under it: each look begins it anew.
+func (o *officer) reviewsAnew(keys string) {
+	o.t.Helper()
+	o.blind = true
+	o.start()
+	o.blind = false
+	o.press(keys)
+}
+
+func TestEveryScreenOfAReviewFillsEverySize(t *testing.T) {
+	for _, lang := range []model.Lang{model.Chinese, model.English} {
+		for _, ambiguous := range []string{"narrow", "wide"} {
+			t.Run(fmt.Sprint([]string{"zh", "en"}[lang], " ", ambiguous), func(t *testing.T) {
+				work(t, empty(), func(o *officer) {
+					look := func() {
+						for _, size := range [][2]int{{60, 16}, {80, 24}, {99, 30}, {100, 30}, {120, 36}, {200, 60}} {
+							o.w, o.h = size[0], size[1]
+							for _, keys := range everyReview {
+								o.reviewsAnew(keys)
+								if s := o.screen(); ambiguous == "wide" && strings.ContainsAny(s, "─│┌┐└┘") {
+									o.t.Fatalf("%q draws frames of ambiguous width:\n%s", keys, s)
+								}
+							}
+						}
+					}
+					o.review(draftOf(doubtful))
+					look()
+					o.comesBack()
+					look()
+				}, func(o *ui.Options) { o.Lang, o.Ambiguous = lang, ambiguous })
+			})
+		}
+	}
+}
+
+// Storing is what a review is for: however small the screen, its key is shown on
+// every line of the list.
+func TestTheKeyThatStoresAReviewIsAlwaysShown(t *testing.T) {
+	for _, lang := range []model.Lang{model.Chinese, model.English} {
+		t.Run([]string{"zh", "en"}[lang], func(t *testing.T) {
+			work(t, empty(), func(o *officer) {
+				walk := func() {
+					o.resize(minWidth, minHeight)
+					o.press("home")
+					for range 20 {
+						if foot := o.foot(); !strings.Contains(foot, " w ") {
+							o.t.Errorf("%q does not show how to store:\n%s", foot, o.screen())
+						}
+						o.press("down")
+					}
+				}
+				o.review(draftOf(doubtful))
+				walk()
+				o.comesBack()
+				walk()
+			}, func(o *ui.Options) { o.Lang = lang })
+		})
+	}
+}
+
 func TestResizingInTheMiddleOfEverything(t *testing.T) {
 	work(t, sample(), func(o *officer) {
 		sizes := [][2]int{{60, 16}, {200, 60}, {59, 15}, {61, 17}, {10, 3}, {120, 36}, {1, 1}, {300, 100}, {80, 24}, {60, 60}, {300, 16}}

@@ -18,6 +18,8 @@ import (
 	"github.com/charmbracelet/x/vt"
 
 	"duban/db"
+	"duban/intake"
+	"duban/model"
 	"duban/ui"
 )
 
@@ -38,14 +40,14 @@ type terminal struct {
 // inTerminal runs the program on a ledger in a terminal of w by h cells with a
 // background, and do with it. The clock is the test's own: it moves on when
 // the program has nothing more to do.
-func inTerminal(t *testing.T, ledger []byte, w, h int, background color.Color, do func(*terminal)) {
+func inTerminal(t *testing.T, ledger []byte, w, h int, background color.Color, do func(*terminal), change ...func(*ui.Options)) {
 	t.Helper()
 	t.Parallel()
-	inTerminalNow(t, ledger, w, h, background, do)
+	inTerminalNow(t, ledger, w, h, background, do, change...)
 }
 
 // inTerminalNow is inTerminal without running beside other tests.
-func inTerminalNow(t *testing.T, ledger []byte, w, h int, background color.Color, do func(*terminal)) {
+func inTerminalNow(t *testing.T, ledger []byte, w, h int, background color.Color, do func(*terminal), change ...func(*ui.Options)) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		path := filepath.Join(t.TempDir(), "ledger.db")
@@ -69,12 +71,14 @@ func inTerminalNow(t *testing.T, ledger []byte, w, h int, background color.Color
 		}
 		ctx, stop := context.WithCancel(t.Context())
 		tm.stop = stop
-		go func() {
-			tm.ended <- ui.Run(ctx, ui.Options{
-				Ledger: s, Today: today, Who: "督查室", In: io.TeeReader(tm.em, tm.keys), Out: recorder{tm}, Env: []string{"TERM=xterm-256color", "COLORTERM=truecolor"},
-				Program: []tea.ProgramOption{tea.WithWindowSize(w, h), tea.WithoutSignalHandler(), tea.WithColorProfile(colorprofile.TrueColor)},
-			})
-		}()
+		opts := ui.Options{
+			Ledger: s, Today: today, Who: "督查室", In: io.TeeReader(tm.em, tm.keys), Out: recorder{tm}, Env: []string{"TERM=xterm-256color", "COLORTERM=truecolor"},
+			Program: []tea.ProgramOption{tea.WithWindowSize(w, h), tea.WithoutSignalHandler(), tea.WithColorProfile(colorprofile.TrueColor)},
+		}
+		for _, c := range change {
+			c(&opts)
+		}
+		go func() { tm.ended <- ui.Run(ctx, opts) }()
 		defer func() {
 			stop()
 			tm.settle()
@@ -244,6 +248,43 @@ func TestTerminalsCursorStandsBehindHanzi(t *testing.T) {
 		tm.sends("enter")
 		tm.sees("填报")
 	})
+}
+
+// In a review too the input method's window opens where the letters appear: in
+// the field that corrects a title, on the list's search, and behind what scrolled.
+func TestTerminalsCursorStandsWhereAReviewIsCorrected(t *testing.T) {
+	for _, size := range [][2]int{{60, 16}, {80, 24}, {120, 36}} {
+		t.Run(fmt.Sprint(size), func(t *testing.T) {
+			inTerminal(t, empty(), size[0], size[1], color.Black, func(tm *terminal) {
+				if !tm.em.CursorHidden() {
+					tm.t.Error("the cursor is shown where nothing is typed")
+				}
+				tm.sends("enter")
+				tm.sees("修改  培育工业企业")
+				tm.cursorBehind("培育工业企业")
+				tm.sends("left", "left")
+				tm.cursorBehind("培育工业")
+				tm.sends("规上a")
+				tm.cursorBehind("培育工业规上a")
+				tm.sends("home")
+				tm.cursorBehind("任务    ")
+				tm.sends("end", strings.Repeat("督查督办", 30))
+				tm.cursorBehind("督办")
+				tm.sends("\x15", "培育企业", "tab", "\x15", "工业和信息化局")
+				tm.cursorBehind("工业和信息化局")
+				tm.sends("\x13") // stores the form
+				tm.sees("已改并采纳", "培育企业")
+				if !tm.em.CursorHidden() {
+					tm.t.Error("the cursor stays when the form is closed")
+				}
+				tm.sends("/", "公路")
+				tm.cursorBehind("公路")
+				tm.sends("esc")
+			}, func(o *ui.Options) {
+				o.Review = &ui.ReviewSession{Drafts: []*intake.Draft{draftOf(nil)}, Existing: &model.Ledger{}}
+			})
+		})
+	}
 }
 
 func TestTerminalsBackgroundChoosesTheColours(t *testing.T) {

@@ -21,6 +21,7 @@ type draftWords struct {
 	GoneKept, GoneRemoved, GoneWhy, WholePlan, WholePlanWhy                                        string
 
 	DoFix, DoFold, DoAccept, DoAcceptAll, DoDrop, DoMerge, DoSplit, DoApart, DoAlias, DoStore, DoLeave string
+	DoScroll, DoPassage                                                                                string
 	CampaignWhy                                                                                        string
 	DoImport, ImportTitle, ImportNote, ImportFile, ImportNoFile, ImportStopped, ImportKeys, Reading    string
 	FormKeys, FormNothing                                                                              string
@@ -54,7 +55,7 @@ func chineseDraft() draftWords {
 		Sure:     [3]string{"", "推得", "推测"},
 		GoneKept: "文件已无，保留", GoneRemoved: "存入时删除", GoneWhy: "台账里有这项任务，这份文件里没有。默认保留；按 Enter 改为删除，再按改回。",
 
-		DoFix: "改", DoFold: "收起、展开", DoAccept: "采纳", DoAcceptAll: "采纳无疑点的", DoDrop: "舍去", DoMerge: "与下条合并", DoSplit: "拆分", DoApart: "另立新任务", DoAlias: "记简称", DoStore: "存入台账", DoLeave: "离开",
+		DoFix: "改", DoFold: "收起、展开", DoAccept: "采纳", DoAcceptAll: "采纳无疑点的", DoDrop: "舍去", DoMerge: "与下条合并", DoSplit: "拆分", DoApart: "另立新任务", DoAlias: "记简称", DoStore: "存入台账", DoLeave: "离开", DoScroll: "滚动原文", DoPassage: "回到这一条",
 		DoImport: "导入文件", ImportTitle: "导入文件", ImportNote: "写文件的路径，或把文件拖到窗口里。Word、Excel、PDF、文本和单位填报表都可以。", ImportFile: "文件", ImportNoFile: "请写文件名", ImportStopped: "已停止，什么都没有存入", ImportKeys: "Esc 停止", Reading: "正在读文件",
 		FormKeys: "Enter 存入   Esc 不存", FormNothing: "没有可存的。Esc 关闭",
 		CampaignWhy:  "文件说的与台账里这个行动记的不同。默认保留台账的；按 a 用文件的。",
@@ -96,11 +97,11 @@ func englishDraft() draftWords {
 		Sure:     [3]string{"", "derived", "a guess"},
 		GoneKept: "gone, kept", GoneRemoved: "to be removed", GoneWhy: "The ledger has this task and the document does not. It is kept; Enter marks it to be removed, and back.",
 
-		DoFix: "correct", DoFold: "fold", DoAccept: "accept", DoAcceptAll: "accept clear", DoDrop: "drop", DoMerge: "merge next", DoSplit: "split", DoApart: "is a new task", DoAlias: "unit alias", DoStore: "store", DoLeave: "leave",
+		DoFix: "fix", DoFold: "fold", DoAccept: "accept", DoAcceptAll: "accept clear", DoDrop: "drop", DoMerge: "merge next", DoSplit: "split", DoApart: "new task", DoAlias: "unit alias", DoStore: "store", DoLeave: "exit", DoScroll: "scroll", DoPassage: "to the passage",
 		DoImport: "import", ImportTitle: "Import a document", ImportNote: "Type the file's path, or drop the file on the window: Word, Excel, PDF, text, or the form of a unit.", ImportFile: "File", ImportNoFile: "Name a file", ImportStopped: "Stopped, nothing was stored", ImportKeys: "Esc stops", Reading: "Reading",
 		FormKeys: "Enter store   Esc do not", FormNothing: "Nothing to store. Esc closes",
 		CampaignWhy:  "The document says something else of this campaign than the ledger. The ledger's is kept; a takes the document's.",
-		KeepCampaign: b("x", "keep the ledger's", "x"), KeepGone: b("a", "keep", "a"), RemoveGone: b("Enter", "remove or keep", "enter"), TakeUnread: b("Enter", "make a task", "enter"), DropUnread: b("x", "strike out", "x"), FoldGroup: b("Enter", "fold", "enter"), SettleDoubt: b("a", "settled", "a"),
+		KeepCampaign: b("x", "keep ledger's", "x"), KeepGone: b("a", "keep", "a"), RemoveGone: b("Enter", "remove", "enter"), TakeUnread: b("Enter", "make task", "enter"), DropUnread: b("x", "strike", "x"), FoldGroup: b("Enter", "fold", "enter"), SettleDoubt: b("a", "settled", "a"),
 		WholePlan: "the plan", WholePlanWhy: "This is about the plan as a whole and not about one task. Press a when you have seen to it; else it stays open in the ledger.",
 
 		Merged: "Merged with the next item; u undoes", Fixed: "Corrected and accepted; u undoes", NoUnits: "This item names no unit", NothingKnown: "No task of the ledger is matched with it", NothingToUndo: "Nothing to undo", NothingToStore: "There is nothing to store",
@@ -111,9 +112,9 @@ func englishDraft() draftWords {
 		HelpStoreTitle: "Storing", HelpStore: "Storing is one action: one undo in the ledger takes all of it back. Items that were not decided are stored too, with their doubts open; dropped items and text that was not understood are not.",
 		ErrNoNext: "No item follows to merge with", ErrOneTarget: "There are no targets or sentences to split by", ErrAlias: "An alias needs two different names", ErrNoItem: "There is no such item", ErrNoTitle: "A task needs a title",
 		Fields: map[intake.Field]string{
-			intake.FieldTitle: "Title", intake.FieldNo: "No.", intake.FieldSection: "Section", intake.FieldLead: "Lead", intake.FieldResponsible: "Responsible", intake.FieldRelated: "Related",
-			intake.FieldLeaders: "Leaders", intake.FieldCoordinators: "Coordinators", intake.FieldPersons: "Persons", intake.FieldOwners: "Owners", intake.FieldStart: "Start", intake.FieldDeadline: "Due",
-			intake.FieldTarget: "Targets", intake.FieldMilestone: "Steps", intake.FieldMarks: "Marks", intake.FieldDetail: "Text", intake.FieldColumns: "Columns",
+			intake.FieldTitle: "Title", intake.FieldNo: "No.", intake.FieldSection: "Section", intake.FieldLead: "Lead", intake.FieldResponsible: "Units", intake.FieldRelated: "Related",
+			intake.FieldLeaders: "Leader", intake.FieldCoordinators: "Coordinator", intake.FieldPersons: "Person", intake.FieldOwners: "Owner", intake.FieldStart: "Start", intake.FieldDeadline: "Deadline",
+			intake.FieldTarget: "Targets", intake.FieldMilestone: "Milestones", intake.FieldMarks: "Marks", intake.FieldDetail: "Text", intake.FieldColumns: "Columns",
 			intake.FieldDocument: "Document", intake.FieldPeriod: "Period", intake.FieldOffice: "Office", intake.FieldPosts: "Posts", intake.FieldCadences: "Cadences", intake.FieldTotals: "Totals", intake.FieldMarkers: "Markers",
 		},
 	}
@@ -258,26 +259,36 @@ func (w *words) aliasKept(alias, unit string, n int) string {
 // brought counts what an update brings.
 type brought struct {
 	fresh, reports int
-	open           int // tasks with open doubts
-	whole          int // open doubts about campaigns as a whole
+	open           int // tasks with open doubts that the ledger does not have
+	whole          int // such doubts about campaigns as a whole
 }
 
-func broughtBy(u *model.Update) brought {
+func broughtBy(u *model.Update, existing *model.Ledger) brought {
 	var n brought
-	isOpen := func(d model.Doubt) bool { return d.Settled.IsZero() }
-	count := func(r *model.Record) {
-		n.reports += len(r.Progress)
-		if r.Task.Detail != nil && slices.ContainsFunc(r.Task.Detail.Review, isOpen) {
-			n.open++
-		}
-	}
-	whole := func(c *model.Campaign) {
-		for _, d := range c.Review {
-			if isOpen(d) {
-				n.whole++
+	had := make(map[string][]model.Doubt) // by the IDs of campaigns and tasks
+	for i := range existing.Plans {
+		had[existing.Plans[i].Campaign.ID] = existing.Plans[i].Campaign.Review
+		for j := range existing.Plans[i].Records {
+			if t := &existing.Plans[i].Records[j].Task; t.Detail != nil {
+				had[t.ID] = t.Detail.Review
 			}
 		}
 	}
+	fresh := func(id string, now []model.Doubt) (open int) {
+		for _, d := range now {
+			if d.Settled.IsZero() && !slices.Contains(had[id], d) {
+				open++
+			}
+		}
+		return open
+	}
+	count := func(r *model.Record) {
+		n.reports += len(r.Progress)
+		if r.Task.Detail != nil && fresh(r.Task.ID, r.Task.Detail.Review) > 0 {
+			n.open++
+		}
+	}
+	whole := func(c *model.Campaign) { n.whole += fresh(c.ID, c.Review) }
 	for i := range u.Campaigns {
 		whole(&u.Campaigns[i])
 	}
@@ -324,7 +335,7 @@ func (w *words) storeNote(u *model.Update, p *draftPage) []string {
 	if u.IsEmpty() {
 		return []string{w.Draft.NothingToStore}
 	}
-	n := broughtBy(u)
+	n := broughtBy(u, p.session.Existing)
 	out := []string{w.parts(u, p, n) + w.in("。", ".")}
 	if n.open > 0 {
 		out = append(out, w.f("其中 %d 项疑点未定，存入后列入“待核实”。", "%d of them have open doubts, which stay open in the ledger.", n.open))
@@ -337,7 +348,7 @@ func (w *words) storeNote(u *model.Update, p *draftPage) []string {
 
 // storedDraft says what was stored, and what of it is still open.
 func (w *words) storedDraft(u *model.Update, p *draftPage) string {
-	n := broughtBy(u)
+	n := broughtBy(u, p.session.Existing)
 	text := w.f("已存入：%s", "Stored: %s", w.parts(u, p, n))
 	if open := n.open + n.whole; open > 0 {
 		text += w.f("；%d 处待核实，按 5 查看", "; %d to review, on page 5", open)
