@@ -117,7 +117,7 @@ func (p *draftPage) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, a.k.Quit):
 		return p.leave(a)
 	case key.Matches(msg, a.k.Back):
-		if p.inSource {
+		if p.reading() {
 			p.inSource = false
 			return nil
 		}
@@ -138,8 +138,8 @@ func (p *draftPage) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.AcceptAll):
 		return p.acceptAll(a)
 	case key.Matches(msg, a.k.Next, a.k.Prev):
-		p.inSource = !p.inSource
-	case p.inSource && p.scrollKey(a, msg):
+		p.inSource = !p.inSource && p.hasPassage()
+	case p.reading() && p.scrollKey(a, msg):
 	case moveList(a, &p.list, msg):
 		p.settle(key.Matches(msg, a.k.Up, a.k.PageUp, a.k.End))
 		p.from = 0

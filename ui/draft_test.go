@@ -558,6 +558,41 @@ func TestHeadingsFoldAndTheDocumentScrolls(t *testing.T) {
 	}, nil)
 }
 
+// A task that the document no longer has, and a campaign, have no passage: there
+// is nothing to scroll, and the arrows go on moving in the list.
+func TestTheDocumentIsScrolledOnlyWhereItIsShown(t *testing.T) {
+	work(t, empty(), func(o *officer) {
+		o.comesBack()
+		for _, name := range []string{"建设养老中心", "2026年重点工作  "} {
+			o.clicks(name)
+			if foot := o.foot(); strings.Contains(foot, "Tab") {
+				o.t.Errorf("%s: the bar offers to go to the document: %s", name, foot)
+			}
+			at := o.screen()
+			o.press("tab")
+			if foot := o.foot(); strings.Contains(foot, "滚动") {
+				o.t.Errorf("%s: the bar offers to scroll: %s", name, foot)
+			}
+			o.press("down")
+			if o.screen() == at {
+				o.t.Errorf("%s: the arrow does nothing", name)
+			}
+		}
+		o.clicks("新建农村公路")
+		if foot := o.foot(); strings.Contains(foot, "滚动") {
+			o.t.Errorf("the bar offers to scroll while the arrows move in the list: %s", foot)
+		}
+		o.press("tab")
+		if foot := o.foot(); !strings.Contains(foot, "滚动原文") || !strings.Contains(foot, "Esc 返回") {
+			o.t.Errorf("the bar while the document is scrolled: %s", foot)
+		}
+		o.press("esc")
+		if foot := o.foot(); !strings.Contains(foot, "Esc 离开") {
+			o.t.Errorf("the bar back in the list: %s", foot)
+		}
+	})
+}
+
 // A document may be one line of a hundred thousand letters: what is shown is the
 // neighbourhood of the item's words.
 func TestAVeryLongLineIsShownRoundTheItsWords(t *testing.T) {

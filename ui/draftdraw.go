@@ -193,7 +193,7 @@ func (p *draftPage) drawLine(a *App, d draftLine, cols []column, w int, here boo
 	l := new(line)
 	if here {
 		k = &a.theme.sel
-		if p.inSource {
+		if p.reading() {
 			k = &a.theme.mark
 		}
 		l.put(a.theme.cursor, " ").put(k.text, " ")

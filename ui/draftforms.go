@@ -51,7 +51,7 @@ func (p *draftPage) keys(a *App) []key.Binding {
 	}
 	var out []key.Binding
 	leave := p.k.Leave
-	if p.inSource {
+	if p.reading() {
 		x := &a.words.Draft
 		out = []key.Binding{named(a.k.Up, x.DoScroll), a.k.PageDown, named(a.k.Home, x.DoPassage), named(a.k.Next, a.words.DoToList)}
 		leave = a.k.Back
@@ -60,7 +60,7 @@ func (p *draftPage) keys(a *App) []key.Binding {
 	}
 	out = append(out, p.onLine(a)...)
 	out = append(out, a.k.Find)
-	if !p.inSource {
+	if !p.reading() && p.hasPassage() {
 		out = append(out, a.k.Next)
 	}
 	if len(p.past) > 0 {

@@ -343,6 +343,16 @@ func (p *draftPage) paste(a *App, text string) {
 	}
 }
 
+// hasPassage reports whether the document is shown for the line at the cursor.
+func (p *draftPage) hasPassage() bool {
+	l, ok := p.here()
+	return ok && (l.kind == itemLine || l.kind == planDoubtLine || l.kind == unreadLine)
+}
+
+// reading reports whether the arrows scroll the document: a key may have led on
+// to a line that has no place in it.
+func (p *draftPage) reading() bool { return p.inSource && p.hasPassage() }
+
 // scrollKey scrolls the document.
 func (p *draftPage) scrollKey(a *App, msg tea.KeyPressMsg) bool {
 	k := a.k
@@ -365,7 +375,7 @@ func (p *draftPage) scrollKey(a *App, msg tea.KeyPressMsg) bool {
 
 func (p *draftPage) click(a *App, x, y int) tea.Cmd {
 	if x >= p.listW || y < p.top || y >= p.top+p.list.height {
-		p.inSource = y >= p.top
+		p.inSource = y >= p.top && p.hasPassage()
 		return nil
 	}
 	p.inSource = false
@@ -384,7 +394,7 @@ func (p *draftPage) click(a *App, x, y int) tea.Cmd {
 }
 
 func (p *draftPage) wheel(_ *App, d int) {
-	if p.inSource {
+	if p.reading() {
 		p.from += d
 		return
 	}

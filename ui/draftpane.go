@@ -277,7 +277,7 @@ func (p *draftPage) drawSource(a *App, l draftLine, w, h int) rows {
 	stress := p.stressed(l)
 	head := new(line)
 	name := k.dim
-	if p.inSource {
+	if p.reading() {
 		name = k.accentStrong
 	}
 	head.put(name, a.words.Draft.Source)
