@@ -152,7 +152,7 @@ func (x *lexicon) unitsIn(s string) (list parse.UnitList, guessed bool) {
 		}
 		b.WriteString(part + mark)
 	}
-	return parse.Units(b.String()), guessed
+	return x.list(b.String()), guessed
 }
 
 // knowsAny says whether the lexicon has something to say about the words of a cell.

@@ -215,18 +215,25 @@ func mostlyEqual(heads, first []string) bool {
 
 // wholeHeading says whether every cell of a row reads as a heading, as those of no task do.
 func wholeHeading(r source.Row) bool {
-	known, all := 0, 0
+	var said []string
 	for _, c := range r.Cells {
-		s := tight(clean(c.Text))
-		if s == "" {
-			continue
-		}
-		all++
-		if h, ok := parse.ReadHeading(s); ok && h.Sure >= 60 && (h.Role != parse.Milestones || !strings.ContainsAny(s, "0123456789")) { // 「6月底前」 is a date
-			known++
+		if s := tight(clean(c.Text)); s != "" {
+			said = append(said, s)
 		}
 	}
-	return all >= 3 && known*5 >= all*4 && isHeadingRow(r)
+	if len(said) < 3 {
+		return false
+	}
+	other := 0
+	for _, s := range said {
+		if h, ok := parse.ReadHeading(s); ok && h.Sure >= 60 && (h.Role != parse.Milestones || !strings.ContainsAny(s, "0123456789")) { // 「6月底前」 is a date
+			continue
+		}
+		if other++; other*5 > len(said) {
+			return false // as nearly every row is
+		}
+	}
+	return isHeadingRow(r)
 }
 
 // single says whether a row has one text only.
