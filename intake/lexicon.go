@@ -78,7 +78,7 @@ func (x *lexicon) unitCell(s string) {
 		if strings.ContainsFunc(p, unicode.IsSpace) {
 			continue
 		}
-		if l := parse.Units(p); len(l.Units) == 1 && (l.Sure() || len(parts) == 1 && runes(p) <= 12 && !looksLikePersons(p)) {
+		if l := x.list(p); len(l.Units) == 1 && (l.Sure() || len(parts) == 1 && runes(p) <= 12 && !looksLikePersons(p)) {
 			x.units[l.Units[0].Name] += 2
 		}
 	}
