@@ -24,6 +24,22 @@ func TestACampaignHasTheShortNameOfItsPlan(t *testing.T) {
 	}
 }
 
+func TestANoticeEndsWhereThePlanThatItNamesBegins(t *testing.T) {
+	for _, head := range []string{
+		"甲县人民政府办公室关于印发2026年重点工作任务清单的通知\n\n2026年重点工作任务清单\n\n",
+		"甲县人民政府办公室\n关于印发2026年重点工作任务\n清单的通知\n2026年重点工作任务清单\n",
+		"关于印发《2026年重点工作任务清单》的通知\n2026年重点工作任务清单\n",
+	} {
+		d, err := Read(t.Context(), "plan.md", []byte(head+"| 序号 | 任务 | 牵头单位 | 完成时限 |\n|---|---|---|---|\n| 1 | 修路 | 县交通局 | 6月底 |\n| 2 | 建桥 | 县住建局 | 9月底 |\n"), Options{Today: model.NewDate(2026, 3, 1)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(d.Plans) != 1 || d.Plans[0].Campaign.Name != "2026年重点工作任务清单" || len(d.Plans[0].Items) != 2 {
+			t.Errorf("%q: %d plans, the first named %q", head, len(d.Plans), d.Plans[0].Campaign.Name)
+		}
+	}
+}
+
 func TestAnAnnexSentWithoutItsNoticeIsThePlan(t *testing.T) {
 	for _, label := range []string{"附件\n", "附件1：\n", "附表2 ", ""} {
 		d, err := Read(t.Context(), "plan.txt", []byte(label+"甲区2025年优化环境任务清单\n序号\t重点任务\t牵头单位\t完成时限\n1\t压减审批时限\t区住建局\t6月底\n2\t清理拖欠账款\t区工信局\t9月底\n3\t走访企业\t区工商联\t10月底\n"), Options{Today: model.NewDate(2026, 3, 1)})
