@@ -84,7 +84,7 @@ func (n *node) announces() chapterKind {
 // paragraph tells of a task, of the whole, or of places in an order. It reports
 // false where the item is of another make, a record of labelled lines.
 func (b *builder) report(n *node) bool {
-	if n.recorded() {
+	if n.recorded() && n.chapter() != aboutPlaces {
 		b.r.use(n.head, usedSection)
 		return false
 	}
@@ -315,9 +315,11 @@ func (b *builder) nameOf(s string) (t toldTask) {
 	}
 	t.name = strings.Trim(s[:end], "“”\"「」 ")
 	bracket := strings.HasPrefix(s[end:], "（") || strings.HasPrefix(s[end:], "(")
+	// A bracket behind a name that says who does it makes it that of a task, as 「人民医院分院」 alone is not.
+	given := bracket && (skip > 0 || b.r.clauses.any(s[end:min(len(s), end+len("（责任单位：")*8)]))
 	end += skip
 	t.rest = strings.TrimLeft(s[end:], "，,：:。；; ")
-	if n := runes(t.name); n < 3 || n > 40 || noName.MatchString(t.name) || !held && parse.Units(t.name).Sure() || strings.HasPrefix(t.name, "（") {
+	if n := runes(t.name); n < 3 || n > 40 || noName.MatchString(t.name) || !held && !given && parse.Units(t.name).Sure() || strings.HasPrefix(t.name, "（") {
 		return t
 	}
 	if v := verbIn(t.name); v > 0 {
@@ -325,9 +327,8 @@ func (b *builder) nameOf(s string) (t toldTask) {
 		t.rest = t.name[v:] + s[end:]
 		t.name = t.name[:v]
 	}
-	head := s[:min(len(s), end+len("（责任单位：")*8)]
 	held = held && runes(t.name) <= 20 && !strings.ContainsAny(t.name, "0123456789%％")
-	t.ok = held || thing.MatchString(strings.TrimRight(stripBracket(t.name), "”\"")) || bracket && (skip > 0 || b.r.clauses.any(head))
+	t.ok = held || thing.MatchString(strings.TrimRight(stripBracket(t.name), "”\"")) || given
 	return t
 }
 

@@ -38,6 +38,9 @@ func readClause(f string, bracket bool) (Parties, bool) {
 			}
 			return none, false
 		}
+		if strings.HasPrefix(parts[0].text, "设在") || strings.HasPrefix(parts[0].text, "设于") {
+			return none, false // where an office has its seat
+		}
 		l := Units(parts[0].text)
 		if names, words := cutDated(parts[0].text); names != "" {
 			// 「（某某局，12月底前）」: the date is when all is due, unless words say what is by then.

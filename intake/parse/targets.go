@@ -307,6 +307,9 @@ func ownDate(words string, fr Frame) model.Deadline {
 		return model.Deadline{}
 	}
 	d := dates[len(dates)-1]
+	if since := strings.TrimLeft(words[d.To:], " 底末"); strings.HasPrefix(since, "以来") || strings.HasPrefix(since, "以后") || strings.HasPrefix(since, "起") {
+		return model.Deadline{} // when it began
+	}
 	if d.Precision == model.ToYear && (!d.YearNamed || d.Last.Year() == fr.year() && fr.To.Year() <= fr.year()) {
 		return model.Deadline{}
 	}
