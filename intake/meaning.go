@@ -185,6 +185,9 @@ func (b *builder) targetCell(it *Item, g *grid, lay *layout, st *tableState, c i
 			if d := b.headingDate(col); d.Date != 0 && (d.Date != b.campaign().Period.To || b.goesOn(g, d.Date)) {
 				x.Deadline = d
 			}
+			if x.Unit == "" && x.Value != nil {
+				x.Unit = unitBeside(it.Record.Task.Targets, &x) // 「30家」 in one column, 「7」 in that of a month
+			}
 			x.Metric = sameRate(it.Record.Task.Targets, &x)
 			if x.Kind == model.Step && metric != it.Record.Task.Title {
 				x.Metric = tight(s) // 「形象进度目标」 is no measure, 「主体封顶」 is
@@ -197,6 +200,16 @@ func (b *builder) targetCell(it *Item, g *grid, lay *layout, st *tableState, c i
 	for _, f := range found {
 		b.addTarget(it, f.Target, f.Sure, it.Span)
 	}
+}
+
+// unitBeside is the unit of measure that a row gives its measure in another column.
+func unitBeside(known []model.Target, x *model.Target) string {
+	for i := range known {
+		if k := &known[i]; k.Kind == x.Kind && k.Unit != "%" && same(k.Metric) == same(x.Metric) {
+			return k.Unit
+		}
+	}
+	return ""
 }
 
 // sameRate gives the rate of a part of the year the name that the row's rate for

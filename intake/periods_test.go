@@ -74,6 +74,10 @@ func TestAColumnForAQuarterSaysWhatIsDoneByItsEnd(t *testing.T) {
 			"|1|供热管网改造|12公里|—|开工|8月底前完成主管|10月底前完工|县住建局|\n",
 			"供热管网改造 12公里\n开工 2026-06-30\n完成主管 2026-08-31\n完工 2026-10-31",
 		},
+		{
+			"|1|新增规上企业|30家|4|10|20|30|县工信局|\n",
+			"新增规上企业 30家\n新增规上企业 4家 2026-03-31\n新增规上企业 10家 2026-06-30\n新增规上企业 20家 2026-09-30",
+		},
 	} {
 		d := readAs(t, "plan.md", []byte(head+c.row+more))
 		k := &d.Plans[0].Items[0].Record.Task
