@@ -136,6 +136,9 @@ func (b *builder) walk(n *node) {
 	// Tables stand before the items below them, or behind them.
 	next := 0
 	for _, k := range n.kids {
+		if b.r.stopped() {
+			return
+		}
 		for next < len(n.tables) && n.tables[next].span.From < k.head.From {
 			b.table(n, &n.tables[next])
 			next++
@@ -285,6 +288,10 @@ func measurable(n *node) bool {
 	return len(n.text()) > 0
 }
 
+// longestHeld is how many bytes of lines without an end are put together to one
+// paragraph, to see whether it names who does it.
+const longestHeld = 6000
+
 // paragraphs makes a task of every paragraph under a heading that names its
 // units, or an office and its duty. It reports whether there are any.
 func (b *builder) paragraphs(n *node, kind purpose) bool {
@@ -298,7 +305,7 @@ func (b *builder) paragraphs(n *node, kind purpose) bool {
 			items[len(items)-1].span.To = p.span.To
 			continue
 		}
-		if held.text != "" && (!ended(held.text) || strings.HasPrefix(p.text, "（") || strings.HasPrefix(p.text, "(")) {
+		if held.text != "" && len(held.text) <= longestHeld && (!ended(held.text) || strings.HasPrefix(p.text, "（") || strings.HasPrefix(p.text, "(")) {
 			p.text, p.span.From = held.text+"\n"+p.text, held.span.From
 		}
 		if b.r.clauses.any(p.text) {

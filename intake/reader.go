@@ -45,6 +45,10 @@ type reader struct {
 	draft    *Draft
 }
 
+// stopped says whether the reading was given up; loops over what can be many ask
+// it, and what they leave half done is never shown.
+func (r *reader) stopped() bool { return r.ctx.Err() != nil }
+
 // use marks the lines of a span; a stronger use stays.
 func (r *reader) use(s Span, u use) {
 	for i := max(s.From, 1); i <= s.To && i <= len(r.uses); i++ {
@@ -109,9 +113,15 @@ func (r *reader) read() error {
 // finish does what can only be done when all is read: units, conflicts between
 // plans, and the list of what was not understood.
 func (r *reader) finish() {
+	if r.stopped() {
+		return
+	}
 	r.stated()
 	r.conflicts()
 	r.strangers()
+	if r.stopped() {
+		return
+	}
 	r.draft.Units = r.names.units(r.draft.Plans)
 	r.doubles()
 	beside := r.beside()

@@ -121,6 +121,9 @@ func (b *builder) namesBelow(n *node) bool {
 // preface reads what stands between a heading of a report and the items below it.
 func (b *builder) preface(n *node) {
 	for i := range n.paras {
+		if b.r.stopped() {
+			return
+		}
 		b.reported(n, mark{}, n.paras[i], n.chapter())
 	}
 }
@@ -138,20 +141,29 @@ func (n *node) recorded() bool {
 
 // whole is all that an item says, as it was before its title was cut off.
 func (b *builder) whole(n *node) string {
-	s := n.title
+	var all strings.Builder
+	last := n.title // all of it, while that is short; then its last paragraph
+	all.WriteString(last)
 	for i := range n.paras {
 		t := n.paras[i].text
-		if s != "" && !strings.HasPrefix(t, "（") && !strings.HasPrefix(t, "(") && !ended(s) {
-			if b.nameOf(s).ok || parse.Units(s).Sure() {
-				s += "："
+		if all.Len() > 0 && !strings.HasPrefix(t, "（") && !strings.HasPrefix(t, "(") && !ended(last) {
+			if all.Len() == len(last) && (b.nameOf(last).ok || parse.Units(last).Sure()) {
+				all.WriteString("：")
 			} else {
-				s += "。"
+				all.WriteString("。")
 			}
 		}
-		s += t
+		all.WriteString(t)
+		if last = t; all.Len() <= longestName {
+			last = all.String()
+		}
 	}
-	return s
+	return all.String()
 }
+
+// longestName is how many bytes the name of a task, or of those who do it, may have at most
+// where it stands before what is told of it.
+const longestName = 600
 
 // reported reads one paragraph of a report.
 func (b *builder) reported(under *node, no mark, p para, kind chapterKind) {
@@ -199,6 +211,9 @@ type toldTask struct {
 func (b *builder) tasksIn(text string, kind chapterKind, counted bool) (before string, out []toldTask) {
 	all := b.parted(Sentences(text))
 	for k, s := range all {
+		if b.r.stopped() {
+			break
+		}
 		if i := strings.IndexAny(s, "：:"); i > 0 {
 			_, size := utf8.DecodeRuneInString(s[i:])
 			if listColon.MatchString(s[:i+size]) && !b.nameOf(s[:i]).ok && b.nameOf(s[i+size:]).ok {

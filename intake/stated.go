@@ -128,6 +128,9 @@ func (v *visitor) visit(n *node) {
 		}
 	}
 	for i := range n.paras {
+		if v.r.stopped() {
+			return
+		}
 		v.para(n, &n.paras[i], here)
 	}
 	for i := range n.tables {
@@ -136,6 +139,9 @@ func (v *visitor) visit(n *node) {
 		}
 	}
 	for _, k := range n.kids {
+		if v.r.stopped() {
+			return
+		}
 		v.visit(k)
 	}
 }

@@ -62,7 +62,7 @@ var (
 func statements(text string) []statement {
 	text = tight(text)
 	var out []statement
-	last, part := 0, false
+	last, seen, part := 0, 0, false // the ends of the last statement and of the last figure
 	for _, m := range statedFigure.FindAllStringSubmatchIndex(text, -1) {
 		head := lately(text[:m[0]])
 		at := m[0] - len(head) // where it begins
@@ -74,10 +74,11 @@ func statements(text string) []statement {
 			clause += n
 		}
 		clause += at
-		if strings.ContainsAny(text[last:m[0]], "。；;") {
+		if strings.ContainsAny(text[seen:m[0]], "。；;") {
 			part = false
 		}
-		part = part || partCue.MatchString(text[last:m[0]])
+		part = part || partCue.MatchString(text[seen:m[0]])
+		seen = m[1]
 		s := statement{at: m[0], unit: text[m[6]:m[7]], before: text[max(clause, min(last, m[0])):m[0]], part: part}
 		whole := text[clause:m[0]]
 		value, _, err := model.ParseAmount(text[m[2]:m[3]])

@@ -47,7 +47,7 @@ func figures(f string, year int, cell bool) []figure {
 			}
 		case n == 1 && isDigit(byte(r)):
 			g, end, ok := readFigure(f, i, cell)
-			if ok && overlapsDate(g, dates) {
+			if ok && overlapsDate(g, dates[next:]) {
 				ok = false
 			}
 			if ok {
@@ -87,9 +87,13 @@ func figures(f string, year int, cell bool) []figure {
 	return out
 }
 
+// overlapsDate says whether a figure stands in a date; dates are in the order of the text.
 func overlapsDate(g figure, dates []model.DateMention) bool {
 	for _, d := range dates {
-		if d.From < g.end && d.To > g.start {
+		if d.From >= g.end {
+			break
+		}
+		if d.To > g.start {
 			return true
 		}
 	}

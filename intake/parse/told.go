@@ -66,6 +66,7 @@ func Told(text string, fr Frame) []Said {
 	figs := figures(p.f, fr.year(), false)
 	found := Targets(blank, fr)
 	p.src = text
+	over := newOverlay(found)
 	var out []Said
 	next, from := 0, 0
 	for i := 0; i <= len(p.f); {
@@ -81,7 +82,7 @@ func Told(text string, fr Frame) []Said {
 				}
 				next++
 			}
-			out = append(out, p.toldClause(from, i, own, found)...)
+			out = append(out, p.toldClause(from, i, own, &over)...)
 			from = i + n
 		}
 		i += n
@@ -96,7 +97,7 @@ func Told(text string, fr Frame) []Said {
 	return out
 }
 
-func (p *passage) toldClause(from, to int, figs []figure, found []Found) []Said {
+func (p *passage) toldClause(from, to int, figs []figure, found *overlay) []Said {
 	var out []Said
 	left := from
 	for k := range figs {
@@ -133,6 +134,30 @@ func (p *passage) toldClause(from, to int, figs []figure, found []Found) []Said 
 		left = g.to
 	}
 	return out
+}
+
+// overlay is what was found in a text by where it begins, so that what lies over
+// a place is found without a look at all of it.
+type overlay struct {
+	found []Found
+	reach []int // how far the ones up to here reach
+}
+
+func newOverlay(found []Found) overlay {
+	o := overlay{found: slices.Clone(found), reach: make([]int, len(found))}
+	slices.SortStableFunc(o.found, func(a, b Found) int { return a.Span.From - b.Span.From })
+	far := 0
+	for i := range o.found {
+		far = max(far, o.found[i].Span.To)
+		o.reach[i] = far
+	}
+	return o
+}
+
+// from are those that end behind a place, and some more behind the first of them.
+func (o *overlay) from(at int) []Found {
+	i, _ := slices.BinarySearch(o.reach, at+1)
+	return o.found[i:]
 }
 
 // lastWords are the words right before a figure, where more stand there than a clause has.
@@ -241,11 +266,13 @@ func asks(head string) bool {
 
 // name gives a figure its metric: as a target's, without the words that say
 // whether it is planned or reached.
-func (s *Said) name(before string, found []Found, at int) {
+func (s *Said) name(before string, found *overlay, at int) {
 	metric, _ := stripVerb(before)
-	for i := range found {
-		t := &found[i].Target
-		if t.Value != nil && t.Value.Cmp(s.Value) == 0 && t.Unit == s.Unit && found[i].Span.From <= at && at < found[i].Span.To {
+	for _, f := range found.from(at) {
+		if f.Span.From > at {
+			break
+		}
+		if t := &f.Target; at < f.Span.To && t.Value != nil && t.Value.Cmp(s.Value) == 0 && t.Unit == s.Unit {
 			metric = t.Metric
 			break
 		}
