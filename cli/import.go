@@ -227,7 +227,28 @@ func items(d *intake.Draft) int {
 	return n
 }
 
+// bytes is what a file holds. To open or to read a pipe can wait for ever on
+// whoever is to write into it; then ctx ends the waiting.
 func (f *fileImport) bytes(ctx context.Context, file string) ([]byte, error) {
+	type answer struct {
+		data []byte
+		err  error
+	}
+	read := make(chan answer, 1)
+	go func() {
+		data, err := f.wait(ctx, file)
+		read <- answer{data, err}
+	}()
+	select {
+	case a := <-read:
+		return a.data, a.err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// wait reads a file to its end, however long that takes.
+func (f *fileImport) wait(ctx context.Context, file string) ([]byte, error) {
 	if file == "-" {
 		return source.Bytes(ctx, f.sys.In)
 	}

@@ -160,3 +160,26 @@ func (r *interrupted) Read(b []byte) (int, error) {
 	r.then()
 	return copy(b, "样政发"), nil
 }
+
+// silent is an input into which nobody writes.
+type silent struct{ asked, end chan struct{} }
+
+func (s silent) Read([]byte) (int, error) {
+	close(s.asked)
+	<-s.end
+	return 0, os.ErrClosed
+}
+
+func TestWaitingForAnInputThatNeverComesCanBeStopped(t *testing.T) {
+	in := silent{make(chan struct{}), make(chan struct{})}
+	defer close(in.end)
+	ctx, stop := context.WithCancel(t.Context())
+	f := &fileImport{app: &app{sys: System{In: in}}}
+	go func() {
+		<-in.asked
+		stop()
+	}()
+	if data, err := f.bytes(ctx, "-"); !errors.Is(err, context.Canceled) || data != nil {
+		t.Errorf("read %q, %v", data, err)
+	}
+}
