@@ -75,11 +75,14 @@ func (b *builder) posts(text string, at Span) {
 		c.Posts = append(c.Posts, p)
 		told = true
 	}
-	heads := text
-	if !containsAny(text, "担任", "任总", "任第", "任常", "任执", "任政委", "任指挥", "任副", "任组长", "任召", "任主任") {
-		heads = ""
+	// The pattern looks at every name of a text: only at those before such a word.
+	var heads strings.Builder
+	for _, clause := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("，。；：（）\n", r) }) {
+		if containsAny(clause, "担任", "任总", "任第", "任常", "任执", "任政委", "任指挥", "任副", "任组长", "任召", "任主任") {
+			heads.WriteString(clause + "\n")
+		}
 	}
-	for _, m := range personPost.FindAllStringSubmatch(heads, 40) {
+	for _, m := range personPost.FindAllStringSubmatch(heads.String(), 40) {
 		names := strings.TrimPrefix(m[1], "由")
 		units, people := parse.Who(names)
 		for i := range people {

@@ -1,5 +1,8 @@
 package intake
 
+// maxFurniture is the longest line of a page's furniture, in bytes.
+const maxFurniture = 400
+
 // withoutFurniture takes out what a page prints around its text: page numbers,
 // the counters of a web page, and running heads, which betray themselves by
 // standing in the middle of a sentence or a table.
@@ -19,7 +22,7 @@ func (r *reader) withoutFurniture(all []piece) []piece {
 	pages := pageNumbers(all)
 	out := all[:0:0]
 	for i, p := range all {
-		if p.table == nil && (r.furni[p.text] || i > 0 && i+1 < len(all) && labelAgain(all[i-1], p, all[i+1]) || furnished.MatchString(p.text)) && (pages || !isFigure(p.text)) {
+		if p.table == nil && (r.furni[p.text] || i > 0 && i+1 < len(all) && labelAgain(all[i-1], p, all[i+1]) || len(p.text) < maxFurniture && furnished.MatchString(p.text)) && (pages || !isFigure(p.text)) {
 			r.use(p.span, usedFurniture)
 			continue
 		}

@@ -28,7 +28,7 @@ var (
 func (r *reader) withoutSite(all []piece) []piece {
 	out := all[:0:0]
 	for i, p := range all {
-		if p.table == nil && len(p.text) < 600 && webLine.MatchString(p.text) {
+		if p.table == nil && len(p.text) < maxFurniture && webLine.MatchString(p.text) {
 			r.use(p.span, usedFurniture)
 			continue
 		}
