@@ -6,6 +6,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"io"
 
 	tea "charm.land/bubbletea/v2"
@@ -65,5 +66,8 @@ func Run(ctx context.Context, o Options) error {
 		opts = append(opts, tea.WithEnvironment(o.Env))
 	}
 	_, err := tea.NewProgram(NewApp(o), append(opts, o.Program...)...).Run()
+	if errors.Is(err, tea.ErrInterrupted) {
+		return nil // an interrupt from outside is being told to end, no failure
+	}
 	return err
 }
