@@ -137,16 +137,15 @@ func isChapter(line string) bool {
 
 // toldLines is what a draft says: of each line, of the plans, and all of it.
 type toldLines struct {
-	lines  map[int][]int    // the items that stand on a line
-	items  []string         // what each item says
-	long   map[int]*phrases // of the items that say much, by their place in items
-	common *phrases         // of what is told of the plans and of tables
-	rest   *phrases         // of what all items say; made when it is needed
+	lines  map[int][]int // the items that stand on a line
+	items  []string      // what each item says
+	common *phrases      // of what is told of the plans and of tables
+	rest   *phrases      // of what all items say; made when it is needed
 	heads  map[string]bool
 }
 
 func (r *reader) toldByLine() *toldLines {
-	all := &toldLines{lines: make(map[int][]int), long: make(map[int]*phrases), heads: make(map[string]bool)}
+	all := &toldLines{lines: make(map[int][]int), heads: make(map[string]bool)}
 	var common told
 	common.say(r.headings...)
 	common.say(r.totalled...)
@@ -241,28 +240,12 @@ func (t *toldLines) has(n int, s string) bool {
 func (t *toldLines) near(n int, s string) bool {
 	if len(t.lines[n]) <= 8 {
 		for _, i := range t.lines[n] {
-			if t.itemSays(i, s) {
+			if strings.Contains(t.items[i], s) {
 				return true
 			}
 		}
 	}
 	return t.common.has(s)
-}
-
-// muchSaid is how many bytes of an item are searched through without an index.
-const muchSaid = 16 << 10
-
-// itemSays says whether letters are told of an item.
-func (t *toldLines) itemSays(i int, s string) bool {
-	if len(t.items[i]) <= muchSaid {
-		return strings.Contains(t.items[i], s)
-	}
-	own := t.long[i]
-	if own == nil {
-		own = newPhrases(strings.Split(t.items[i], "\n"))
-		t.long[i] = own
-	}
-	return own.has(s)
 }
 
 // heading says whether a word is a heading or a label, whose value is what counts.

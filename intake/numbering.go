@@ -147,7 +147,7 @@ func arabicMark(s string) (mark, string) {
 		return mark{}, s
 	}
 	v := digits(s[:end])
-	if v <= 0 || v > 300 {
+	if v <= 0 || v > 999 {
 		return mark{}, s
 	}
 	after, n := utf8.DecodeRuneInString(s[end:])
