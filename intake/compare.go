@@ -278,7 +278,7 @@ func documentNumber(c *model.Campaign) string { return plain(c.Document.Number) 
 // that two printings of the same words are equal.
 func plain(s string) string {
 	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune(" \t\n\r　·、，。；：,.;:()（）[]〔〕【】《》<>“”\"'‘’-—－_", r) {
+		if !ideograph(r) && strings.ContainsRune(" \t\n\r　·、，。；：,.;:()（）[]〔〕【】《》<>“”\"'‘’-—－_", r) {
 			return -1
 		}
 		return r

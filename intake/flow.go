@@ -117,7 +117,7 @@ func unmarked(s string) (text string, wraps bool) {
 
 // tight removes white space, save between two words of Latin letters or digits.
 func tight(s string) string {
-	if !strings.ContainsFunc(s, unicode.IsSpace) {
+	if !strings.ContainsFunc(s, isSpace) {
 		return s
 	}
 	var b strings.Builder
@@ -125,7 +125,7 @@ func tight(s string) string {
 	var last rune
 	gap := false
 	for _, r := range s {
-		if unicode.IsSpace(r) {
+		if isSpace(r) {
 			gap = true
 			continue
 		}
@@ -139,6 +139,11 @@ func tight(s string) string {
 	return b.String()
 }
 
+// ideograph says whether r stands in the block of nearly all Chinese characters.
+func ideograph(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }
+
+func isSpace(r rune) bool { return !ideograph(r) && unicode.IsSpace(r) }
+
 func wordRune(r rune) bool {
 	return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }
@@ -147,7 +152,7 @@ func wordRune(r rune) bool {
 // punctuation, and the width of letters.
 func same(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r >= 0x4e00 && r <= 0x9fff || unicode.IsLetter(r) || unicode.IsDigit(r) {
+		if ideograph(r) || unicode.IsLetter(r) || unicode.IsDigit(r) {
 			return r
 		}
 		return -1
