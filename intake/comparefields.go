@@ -71,7 +71,7 @@ func targetsText(targets []model.Target) string {
 		}
 		out = append(out, s)
 	}
-	return strings.Join(out, "; ")
+	return strings.Join(out, listMark)
 }
 
 func milestonesText(steps []model.Milestone) string {
@@ -79,7 +79,7 @@ func milestonesText(steps []model.Milestone) string {
 	for _, m := range steps {
 		out = append(out, strings.TrimSpace(m.Title+" "+deadlineText(m.Deadline)))
 	}
-	return strings.Join(out, "; ")
+	return strings.Join(out, listMark)
 }
 
 func columnsText(fields map[string]string) string {
@@ -115,9 +115,28 @@ func differencesBy(a, b *model.Task, names map[string]string) []FieldChange {
 				continue
 			}
 		}
+		if c.field == FieldTarget || c.field == FieldMilestone {
+			x, y = withoutCommon(x, y)
+		}
 		out = append(out, FieldChange{Field: c.field, Old: x, New: y})
 	}
 	return out
+}
+
+// listMark stands between the targets, and between the milestones, of a task that is shown.
+const listMark = "; "
+
+// withoutCommon leaves of two lists what only one of them has, so that a change
+// of one target among many shows as that. Lists that only differ in their order stay whole.
+func withoutCommon(x, y string) (old, now string) {
+	a, b := strings.Split(x, listMark), strings.Split(y, listMark)
+	only := func(list, other []string) string {
+		return strings.Join(slices.DeleteFunc(slices.Clone(list), func(s string) bool { return slices.Contains(other, s) }), listMark)
+	}
+	if old, now = only(a, b), only(b, a); old == "" && now == "" {
+		return x, y
+	}
+	return old, now
 }
 
 // sameNames puts the units' own names in place of their aliases.

@@ -36,7 +36,8 @@ func (p *draftPage) draw(a *App, w, h int) rows {
 		return out
 	}
 	p.listW = w
-	below := min(max(room*2/5, 5), 14)
+	// A short list leaves its room to the document.
+	below := max(min(max(room*2/5, 5), 14), room-2-max(len(p.lines), 2))
 	out = append(out, p.drawList(a, w, room-below-1)...)
 	out = append(out, a.theme.plain.faint.Styled(strings.Repeat(a.flat(), w)))
 	for _, r := range p.drawPane(a, w-2, below) {
