@@ -24,6 +24,20 @@ func TestACampaignHasTheShortNameOfItsPlan(t *testing.T) {
 	}
 }
 
+func TestWordsOfASiteAreNoneWhereAPlanUsesThem(t *testing.T) {
+	d, err := Read(t.Context(), "page.txt", []byte("某市2026年文化工作要点\n信息来源：某市文化局  发布时间：2026-02-20\n一、重点任务\n阅读推广活动全年不少于20场（责任单位：市图书馆）\n编辑地方年鉴3册（责任单位：市档案馆）\n点击量：203\n责任编辑：某某\n"), Options{Today: model.NewDate(2026, 3, 1)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := d.Plans[0]
+	if len(p.Items) != 2 || len(p.Items[0].Record.Task.Targets) != 1 || len(d.Unread) > 0 {
+		t.Errorf("%d tasks, unread %v", len(p.Items), d.Unread)
+	}
+	if got := p.Campaign.Document.Issuers; len(got) != 1 || got[0] != "某市文化局" {
+		t.Errorf("issued by %q", got)
+	}
+}
+
 func TestANoticeEndsWhereThePlanThatItNamesBegins(t *testing.T) {
 	for _, head := range []string{
 		"甲县人民政府办公室关于印发2026年重点工作任务清单的通知\n\n2026年重点工作任务清单\n\n",

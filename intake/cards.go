@@ -59,10 +59,15 @@ func (r *record) sharesLabel(other *record) bool {
 // false where it has none.
 func (r *record) name() bool {
 	if k := r.naming(); r.title == "" && k >= 0 {
-		r.label, r.title, r.before = r.pairs[k].label, r.pairs[k].value, k
-		r.pairs = append(r.pairs[:k:k], r.pairs[k+1:]...)
+		r.entitle(k)
 	}
 	return r.title != ""
+}
+
+// entitle makes the title of a record of one of its values.
+func (r *record) entitle(k int) {
+	r.label, r.title, r.before = r.pairs[k].label, r.pairs[k].value, k
+	r.pairs = append(r.pairs[:k:k], r.pairs[k+1:]...)
 }
 
 // cardRecord reads a table whose headings stand to the left of their values. One

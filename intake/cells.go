@@ -58,11 +58,7 @@ func cellRuns(doc *source.Document) (tables map[int]*source.Table, ends map[int]
 		if len(t.Rows) < 2 || t.Cols < 2 || t.Cols > 60 {
 			continue
 		}
-		for k := range t.Rows {
-			for len(t.Rows[k].Cells) < t.Cols {
-				t.Rows[k].Cells = append(t.Rows[k].Cells, source.Cell{})
-			}
-		}
+		t.Square()
 		tables[i+1], ends[i+1] = t, last+1
 		i = last
 	}

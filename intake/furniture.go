@@ -52,7 +52,7 @@ func pageNumbers(all []piece) bool {
 // labelAgain says whether a piece between two parts of a table only prints again
 // what a cell says that is merged over the end of the page.
 func labelAgain(before, p, after piece) bool {
-	if !short(p) || before.table == nil || !interrupts(before, after) {
+	if before.table == nil || !short(p) || !interrupts(before, after) {
 		return false
 	}
 	for _, row := range before.table.Rows {

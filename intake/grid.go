@@ -185,16 +185,7 @@ func isSubHeading(t *source.Table, i int) bool {
 	if first != "" && r.Cells[0].Merged != source.FromAbove {
 		return false
 	}
-	return said < len(r.Cells) && (said > 0 || i+2 < len(t.Rows) && !blank(t.Rows[i+2]))
-}
-
-func blank(r source.Row) bool {
-	for _, c := range r.Cells {
-		if tight(c.Text) != "" {
-			return false
-		}
-	}
-	return true
+	return said < len(r.Cells) && (said > 0 || i+2 < len(t.Rows) && saidIn(t.Rows[i+2]) > 0)
 }
 
 // headings reads the rows of headings, one to three, into columns.

@@ -15,6 +15,7 @@ type jsonList struct {
 	pieces []piece
 	rows   []jsonRow // of the table that is being made
 	roles  map[string]parse.Role
+	err    error // of a list that passes a bound
 }
 
 // role is what the values under a heading are.
@@ -50,6 +51,9 @@ func taskList(text string) (*jsonList, error) {
 	l := &jsonList{roles: make(map[string]parse.Role)}
 	l.read(&root, nil, nil, true)
 	l.flush()
+	if l.err != nil {
+		return nil, l.err
+	}
 	for i := range l.pieces {
 		if l.pieces[i].table != nil {
 			return l, nil
@@ -62,6 +66,7 @@ func taskList(text string) (*jsonList, error) {
 // path; from them it inherits who does the work and by when.
 func (l *jsonList) read(n *jsonNode, path []string, inherited []pair, top bool) {
 	switch {
+	case l.err != nil:
 	case n.kind == jsonArray:
 		l.array(n, path, inherited)
 	case n.kind == jsonObject:
@@ -107,20 +112,29 @@ func (l *jsonList) grid(n *jsonNode, headings *jsonNode, path []string) bool {
 		}
 		row(&n.list[i])
 	}
+	if l.bounded(t.Rows[0].Line, len(t.Rows), t.Cols); l.err != nil {
+		return true
+	}
 	if len(t.Rows) < 2 || t.Cols < 2 || !startsWithHeading(t) {
 		return false
 	}
-	for i := range t.Rows {
-		for len(t.Rows[i].Cells) < t.Cols {
-			t.Rows[i].Cells = append(t.Rows[i].Cells, source.Cell{})
-		}
-	}
+	t.Square()
 	l.flush()
 	if len(path) > 0 {
 		l.text(n.line, strings.Join(path, "："))
 	}
 	l.pieces = append(l.pieces, piece{span: Span{t.Rows[0].Line, t.Rows[len(t.Rows)-1].Line}, table: t})
 	return true
+}
+
+// bounded stops the reading at a table of more columns or cells than can be read.
+func (l *jsonList) bounded(line, rows, cols int) {
+	switch {
+	case cols > jsonColumns:
+		l.err = &source.LimitError{Limit: source.LimitColumns, Max: jsonColumns, Line: line}
+	case rows*cols > jsonCells:
+		l.err = &source.LimitError{Limit: source.LimitCells, Max: jsonCells, Line: line}
+	}
 }
 
 // object reads an object: a task, or what holds lists of tasks.

@@ -166,15 +166,23 @@ func (l *jsonList) flush() {
 	}
 	depth := 0
 	var cols []string
+	at := make(map[string]int)
 	for _, r := range l.rows {
 		depth = max(depth, len(r.path))
 		for _, c := range r.cells {
-			if !slices.Contains(cols, c.label) {
+			if _, known := at[c.label]; !known {
+				at[c.label] = 0
 				cols = append(cols, c.label)
 			}
 		}
+		if l.bounded(r.line, len(l.rows), depth+len(cols)); l.err != nil {
+			return
+		}
 	}
 	l.order(cols)
+	for i, label := range cols {
+		at[label] = i
+	}
 	t := &source.Table{Cols: depth + len(cols), Keyed: true}
 	head := source.Row{Line: max(1, l.rows[0].line-1), Head: true}
 	for d := range depth {
@@ -194,7 +202,7 @@ func (l *jsonList) flush() {
 			row.Cells[d].Text = name
 		}
 		for _, c := range r.cells {
-			cell := &row.Cells[depth+slices.Index(cols, c.label)]
+			cell := &row.Cells[depth+at[c.label]]
 			if cell.Text != "" {
 				c.value = cell.Text + "；" + c.value
 			}

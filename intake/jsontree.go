@@ -42,7 +42,11 @@ const (
 // jsonDepth is how deep objects and lists may lie in one another.
 const jsonDepth = 64
 
-// jsonColumns is how many plain values one object may have: each is a column of
+// jsonCells is how many cells the table that a list of objects is may have.
+const jsonCells = 2_000_000
+
+// jsonColumns is how many plain values one object may have, and how many all
+// objects of a list may have between them: each is a column of
 // the table that a list of such objects is.
 const jsonColumns = 512
 

@@ -64,8 +64,7 @@ func loneForm(all []piece, pairs [][]pair, often map[string]int) (record, bool) 
 	if known < 4 || !work || name < 0 {
 		return record{}, false
 	}
-	r.label, r.title, r.before = r.pairs[name].label, r.pairs[name].value, name
-	r.pairs = append(r.pairs[:name:name], r.pairs[name+1:]...)
+	r.entitle(name)
 	r.title = strings.TrimRight(r.title, "。")
 	return r, true
 }

@@ -442,11 +442,7 @@ func recordTable(all []piece, recs []record) piece {
 		t.Rows = append([]source.Row{{Line: head.Line, Cells: []source.Cell{{Text: recs[0].over[i]}}}}, t.Rows...)
 	}
 	t.Cols = len(heads)
-	for i := range t.Rows {
-		for len(t.Rows[i].Cells) < t.Cols {
-			t.Rows[i].Cells = append(t.Rows[i].Cells, source.Cell{})
-		}
-	}
+	t.Square()
 	first, last := all[recs[0].from], recs[len(recs)-1].to-1
 	p := piece{span: Span{first.span.From, all[last].span.To}, table: t, page: first.page}
 	if first.table == nil {

@@ -185,7 +185,7 @@ func splitTables(all []piece) []piece {
 			if cut == 0 {
 				break
 			}
-			for cut > at+n+1 && single(rest.Rows[cut-1]) {
+			for cut > at+n+1 && saidIn(rest.Rows[cut-1]) == 1 {
 				cut--
 			}
 			first := rest
@@ -234,17 +234,6 @@ func wholeHeading(r source.Row) bool {
 		}
 	}
 	return isHeadingRow(r)
-}
-
-// single says whether a row has one text only.
-func single(r source.Row) bool {
-	n := 0
-	for _, c := range r.Cells {
-		if tight(c.Text) != "" {
-			n++
-		}
-	}
-	return n == 1
 }
 
 // doubles notes the tasks that a document lists again with the same units and

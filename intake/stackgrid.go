@@ -1,7 +1,6 @@
 package intake
 
 import (
-	"slices"
 	"strings"
 
 	"duban/intake/parse"
@@ -12,7 +11,7 @@ import (
 // cell, is known by its beat: as many lines a row as there are columns. Where the
 // beat holds, nothing needs to be guessed.
 
-// stackCell is a line of such a table; an empty cell has no piece.
+// stackCell is a line of such a table; an empty cell has only its place.
 type stackCell struct {
 	p    piece
 	said bool
@@ -37,9 +36,10 @@ func regular(lines []string, cols []column, head, body []piece) (beat, bool) {
 	for range cols { // the last cells of the last row may be empty
 		cells = append(cells, stackCell{p: piece{span: body[len(body)-1].span}})
 	}
-	best := keepBeat(cols, cells)
+	fit := make(map[stackFitKey]int)
+	best := keepBeat(cols, cells, fit)
 	try := func(cols []column, cells []stackCell) {
-		if b := keepBeat(cols, cells); b.worth() > best.worth() {
+		if b := keepBeat(cols, cells, fit); b.worth() > best.worth() {
 			best = b
 		}
 	}
@@ -155,13 +155,11 @@ func overParts(over parse.Role, sub []column) bool {
 }
 
 // keepBeat finds the rows of cells that suit the columns best: full rows, and
-// between them headings that stand alone.
-func keepBeat(cols []column, cells []stackCell) beat {
+// between them headings that stand alone. What suits which column is noted in fit.
+func keepBeat(cols []column, cells []stackCell, fit map[stackFitKey]int) beat {
 	k := len(cols)
-	const none = -1 << 30
 	type step struct{ score, next int }
 	best := make([]step, len(cells)+1)
-	fit := make(map[stackFitKey]int)
 	for i := len(cells) - 1; i >= 0; i-- {
 		best[i] = step{0, -1} // the table ends here
 		if i+k <= len(cells) {
@@ -169,7 +167,7 @@ func keepBeat(cols []column, cells []stackCell) beat {
 				best[i] = step{s + best[i+k].score, i + k}
 			}
 		}
-		if s := batchFit(cols, cells[i]); s != none && s+best[i+1].score > best[i].score {
+		if s := batchFit(cols, cells[i]); s != noFit && s+best[i+1].score > best[i].score {
 			best[i] = step{s + best[i+1].score, i + 1}
 		}
 	}
@@ -187,21 +185,24 @@ func keepBeat(cols []column, cells []stackCell) beat {
 	return b
 }
 
+// noFit is the score of what cannot be.
+const noFit = -1 << 30
+
 // batchFit scores a line that stands alone between the rows.
 func batchFit(cols []column, c stackCell) int {
-	const none = -1 << 30
 	if !c.said {
 		return 0 // an empty line between the parts of a table
 	}
 	if s := c.p.text; runes(s) > 24 || isFigure(s) || ordinal.MatchString(s) || strings.ContainsAny(s, "。；，") || dateWord.MatchString(s) || looksLikePersons(c.p.raw) || parse.Units(c.p.raw).Sure() {
-		return none
+		return noFit
 	}
 	return -2 // it breaks the beat
 }
 
 type stackFitKey struct {
-	line int
-	role parse.Role
+	line  int
+	role  parse.Role
+	first bool
 }
 
 // rowFit scores how well the cells of a row suit the columns.
@@ -224,10 +225,10 @@ func rowFit(cols []column, cells []stackCell, known map[stackFitKey]int) int {
 			same++
 		}
 		total = total || c < 3 && isTotal(text)
-		key := stackFitKey{cells[c].p.span.From, role}
+		key := stackFitKey{cells[c].p.span.From, role, c == 0 || c == 1 && cols[0].Role == parse.Number}
 		fit, ok := known[key]
 		if !ok {
-			fit = stackedFit(cells[c].p, role, c == 0 || c == 1 && cols[0].Role == parse.Number)
+			fit = stackedFit(cells[c].p, role, key.first)
 			known[key] = fit
 		}
 		s += fit
@@ -244,6 +245,6 @@ func rowFit(cols []column, cells []stackCell, known map[stackFitKey]int) int {
 // table is the table that the beat gives.
 func (b *beat) table(line int) *source.Table {
 	t := &source.Table{Cols: len(b.cols), Keyed: true, Rows: []source.Row{headRowOf(b.cols, line)}}
-	t.Rows = append(t.Rows, slices.Clone(b.rows)...)
+	t.Rows = append(t.Rows, b.rows...)
 	return t
 }

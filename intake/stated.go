@@ -21,6 +21,7 @@ func (r *reader) stated() {
 	for i := range r.outlines {
 		o := &r.outlines[i]
 		v := &visitor{r: r, o: o, plan: scope{name: o.b.campaign().Name, spans: []Span{o.b.plan().Span}}}
+		v.whole = v.outline()
 		v.labels = sync.OnceValue(func() []rowLabel { return r.labelsIn(&v.plan) })
 		v.title(o.title)
 		v.visit(o.root)
@@ -36,6 +37,7 @@ type visitor struct {
 	r      *reader
 	o      *outlined
 	plan   scope
+	whole  scope // of the outline
 	labels func() []rowLabel
 }
 
@@ -43,8 +45,8 @@ func (v *visitor) judged(line int, strong bool, chain ...scope) *judged {
 	return &judged{r: v.r, b: v.o.b, chain: chain, labels: v.labels, line: line, strong: strong}
 }
 
-// own is the whole of the outline as a scope.
-func (v *visitor) own() scope {
+// outline is the whole of the outline as a scope.
+func (v *visitor) outline() scope {
 	at := v.o.at
 	if n := v.o.root; len(n.kids) > 0 {
 		at.From, at.To = min(at.From, n.kids[0].head.From), max(at.To, n.end())
@@ -55,20 +57,15 @@ func (v *visitor) own() scope {
 // title holds the title of a plan or annex against what stands below it.
 func (v *visitor) title(s string) {
 	if s != "" {
-		v.heading(s, v.own(), v.o.at.From)
+		v.heading(s, v.whole, v.o.at.From)
 	}
 }
 
 // heading holds a heading that counts against what stands below it: 「（12项）」
 // behind it, or 「办好十件民生实事」.
 func (v *visitor) heading(s string, p scope, line int) {
-	j := v.judged(line, true, p)
 	if m := inBrackets.FindString(tight(s)); m != "" {
-		j.fixed = true
-		for _, x := range statements(strings.Trim(m, "（()）")) {
-			x.cued = x.class != ofSums
-			j.hold(&x, j.chain, true)
-		}
+		v.counts(strings.Trim(m, "（()）"), p, line)
 		return
 	}
 	m := worksNamed.FindStringSubmatch(s)
@@ -79,6 +76,7 @@ func (v *visitor) heading(s string, p scope, line int) {
 	if !ok || value.Cmp(whole(3)) < 0 {
 		return
 	}
+	j := v.judged(line, true, p)
 	x := statement{value: value, unit: m[3], after: m[4], class: ofWorks}
 	c := classIn(nounHeads, x.after)
 	known := c == ofWorks || c == ofPoints
@@ -120,7 +118,7 @@ func (n *node) numbered() (kids int, all bool) {
 
 // visit goes through the items of an outline in order.
 func (v *visitor) visit(n *node) {
-	here := v.own()
+	here := v.whole
 	if n.parent != nil {
 		here = scope{name: strings.TrimSpace(v.o.annex + " " + strings.Join(append(n.section(), n.heading()), " ")), spans: []Span{{n.head.From, n.end()}}, node: n}
 		if len(n.kids)+len(n.tables) > 0 {
@@ -170,7 +168,7 @@ func (v *visitor) para(n *node, p *para, here scope) {
 		for up := n.parent; up != nil && up.parent != nil; up = up.parent {
 			chain = append(chain, scope{name: up.heading(), spans: []Span{{up.head.From, up.end()}}, node: up})
 		}
-		chain = append(chain, v.own())
+		chain = append(chain, v.whole)
 	} else {
 		return // a task of its own, which counts what it is about
 	}

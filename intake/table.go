@@ -381,7 +381,7 @@ func (b *builder) kind(g *grid, lay *layout, st *tableState, i int) rowKind {
 	}
 	if said == 1 && first <= max(lay.title, 1) && !isFigure(lead) && len(g.cols) > 2 && g.marks[i][min(first, len(g.marks[i])-1)] != source.FromAbove && (lay.number >= 0 || !lay.keyed) {
 		if lay.number < 0 && first == lay.title {
-			if _, n := numbered(lead); lay.number < 0 && len(lay.by[parse.Responsible])+len(lay.by[parse.Lead])+len(lay.figures) == 0 && n != "" {
+			if _, n := numbered(lead); len(lay.by[parse.Responsible])+len(lay.by[parse.Lead])+len(lay.figures) == 0 && n != "" {
 				return dataRow
 			}
 		}
@@ -441,7 +441,7 @@ func (b *builder) plainNumbers(g *grid, lay *layout) bool {
 			continue
 		}
 		all++
-		if hanValue(strings.Trim(no, "、.（）()")) == 0 {
+		if !hanNumber(no) {
 			n++
 		}
 	}

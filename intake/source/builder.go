@@ -117,12 +117,7 @@ func (b *builder) addTable(t *Table) {
 	if len(t.Rows) == 0 {
 		return
 	}
-	for i := range t.Rows {
-		r := &t.Rows[i]
-		if short := t.Cols - len(r.Cells); short > 0 {
-			r.Cells = append(r.Cells, make([]Cell, short)...)
-		}
-	}
+	t.Square()
 	b.cells += len(t.Rows) * t.Cols
 	b.doc.Blocks = append(b.doc.Blocks, Block{Line: t.Rows[0].Line, Page: t.Rows[0].Page, Table: t})
 }

@@ -61,6 +61,16 @@ type Table struct {
 	Keyed bool
 }
 
+// Square gives every row as many cells as the table has columns.
+func (t *Table) Square() {
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		if short := t.Cols - len(r.Cells); short > 0 {
+			r.Cells = append(r.Cells, make([]Cell, short)...)
+		}
+	}
+}
+
 // Row is a line of a table.
 type Row struct {
 	Line  int
