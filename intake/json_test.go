@@ -126,11 +126,17 @@ func TestJSONThatPassesABoundIsRefusedByItsName(t *testing.T) {
 	for i := range fields {
 		fields[i] = fmt.Sprintf(`"列%d":"甲"`, i)
 	}
+	many := "["
+	for i := 0; i < 6_000; i += 100 {
+		many += "{" + strings.Join(fields[i:i+100], ",") + "},"
+	}
+	many = strings.TrimSuffix(many, ",") + "]"
 	for _, c := range []struct {
 		name, text string
 		want       source.Limit
 	}{
 		{"values of one object", "[{" + strings.Join(fields, ",") + "}]", source.LimitColumns},
+		{"values of all objects", many, source.LimitColumns},
 		{"objects in objects", strings.Repeat(`{"a":`, 5000) + "1" + strings.Repeat("}", 5000), source.LimitNesting},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -150,9 +150,9 @@ func headingOfKey(k string) string {
 	return tight(zh.Clean(k))
 }
 
-// roleOfKey is what the values under a key are.
-func roleOfKey(k string) parse.Role {
-	h, ok := parse.ReadHeading(headingOfKey(k))
+// roleOf is what the values under a heading are.
+func roleOf(heading string) parse.Role {
+	h, ok := parse.ReadHeading(heading)
 	if !ok {
 		return parse.NoRole
 	}

@@ -22,7 +22,7 @@ type jsonList struct {
 func (l *jsonList) role(heading string) parse.Role {
 	r, ok := l.roles[heading]
 	if !ok {
-		r = roleOfKey(heading)
+		r = roleOf(heading)
 		l.roles[heading] = r
 	}
 	return r

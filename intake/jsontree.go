@@ -83,7 +83,8 @@ type jsonParser struct {
 func (p *jsonParser) key(name string) *jsonKey {
 	k := p.keys[name]
 	if k == nil {
-		k = &jsonKey{name: name, fold: foldKey(name), heading: headingOfKey(name), role: roleOfKey(name)}
+		heading := headingOfKey(name)
+		k = &jsonKey{name: name, fold: foldKey(name), heading: heading, role: roleOf(heading)}
 		p.keys[name] = k
 	}
 	return k

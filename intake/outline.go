@@ -94,7 +94,7 @@ func (n *node) rules(level int) bool {
 }
 
 // noteStart is how a note below a table begins.
-var noteStart = pattern.New(`^(?:备?注|说明|填表说明)[：:]`)
+var noteStart = pattern.New(noteWord + `[：:]`)
 
 // goesOn says whether a piece that begins like an item only continues the
 // sentence before it: a bracket that is still open, closed here.

@@ -16,6 +16,8 @@ type layout struct {
 	groups        []int // columns of labels that hold for several rows
 	by            map[parse.Role][]int
 	figures       []int // columns of figures, for totals
+	plainNumbers  bool  // most numbers are no Chinese ones, so that these count chapters
+	fewHanNumbers bool  // few rows have Chinese numbers, as headings between rows have whose own numbers got lost
 	keyed         bool  // the rows are named by an office, and the work stands beside it
 }
 
@@ -36,8 +38,11 @@ type tableState struct {
 
 var (
 	unitLine = pattern.New(`(?:计量|金额)?单位[：:]\s*([^\s（()）,，;；]{1,8})`)
-	noteRow  = pattern.New(`^(?:备注|注|说明|注释|填表说明)[：:1-9]`)
+	noteRow  = pattern.New(noteWord + `[：:1-9]`)
 )
+
+// noteWord is how a note in or below a table begins.
+const noteWord = `^(?:备注|注释|注|填表说明|说明)`
 
 // table reads the tasks of a table.
 func (b *builder) table(n *node, p *piece) {
@@ -196,6 +201,7 @@ func (b *builder) layout(g *grid) layout {
 		}
 	}
 	b.titleColumn(g, &lay, prof)
+	lay.countNumbers(g)
 	return lay
 }
 
@@ -387,7 +393,7 @@ func (b *builder) kind(g *grid, lay *layout, st *tableState, i int) rowKind {
 		}
 		return batchRow
 	}
-	if hanNumber(no) && (b.plainNumbers(g, lay) || b.fewHanNumbers(g, lay) && leavesOut(g, lay, i)) || headsRow(g, lay, i, no) {
+	if hanNumber(no) && (lay.plainNumbers || lay.fewHanNumbers && leavesOut(g, lay, i)) || headsRow(g, lay, i, no) {
 		return batchRow
 	}
 	if row[lay.title] == "" && st.item >= 0 && no == "" && (lay.number >= 0 || lay.keyed || said < 3) {
@@ -419,33 +425,23 @@ func (b *builder) repeatsHeadings(g *grid, row []string) bool {
 // hanNumber says whether a cell of numbers holds a Chinese one: 「一」「（二）」.
 func hanNumber(no string) bool { return hanValue(strings.Trim(no, "、.（）()")) > 0 }
 
-// fewHanNumbers says whether only few rows have Chinese numbers, as headings
-// between rows have whose own numbers got lost.
-func (b *builder) fewHanNumbers(g *grid, lay *layout) bool {
-	n := 0
-	for i := range g.rows {
-		if hanNumber(tight(g.rows[i][lay.number])) {
-			n++
-		}
+// countNumbers notes what most of the numbers in a table's column of them are.
+func (lay *layout) countNumbers(g *grid) {
+	if lay.number < 0 {
+		return
 	}
-	return n*2 < len(g.rows)
-}
-
-// plainNumbers says whether the numbers of most rows are no Chinese ones, so that
-// these count chapters.
-func (b *builder) plainNumbers(g *grid, lay *layout) bool {
-	n, all := 0, 0
+	chinese, said := 0, 0
 	for i := range g.rows {
 		no := tight(g.rows[i][lay.number])
 		if no == "" {
 			continue
 		}
-		all++
-		if !hanNumber(no) {
-			n++
+		said++
+		if hanNumber(no) {
+			chinese++
 		}
 	}
-	return n*2 > all
+	lay.plainNumbers, lay.fewHanNumbers = (said-chinese)*2 > said, chinese*2 < len(g.rows)
 }
 
 // headsRow says whether a row has only a number and a name, and the numbers below
