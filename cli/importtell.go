@@ -170,7 +170,7 @@ func (f *fileImport) list(diffs []intake.Difference) error {
 		fresh := f.rows(d, &diffs[i], func(it *intake.Item, diff *intake.ItemDifference) (string, bool) {
 			return "", diff.State == intake.New && len(it.Doubts())+len(diff.Doubts) == 0
 		})
-		if c := diffs[i].Counts(); c.Changed+c.Unchanged+c.Known+c.Gone+c.Reported > 0 {
+		if diffs[i].Counts().Again() {
 			f.block(fmt.Sprintf(t.NewHead, len(fresh)), "", fresh, width)
 		}
 		changed := f.rows(d, &diffs[i], func(_ *intake.Item, diff *intake.ItemDifference) (string, bool) {

@@ -107,10 +107,25 @@ type Gone struct {
 	Remove bool
 }
 
-// Counts is how many items of a difference are in each state, how many of the
-// them have doubts about it, how many report on tasks of another document, and
-// of how many campaigns the document says something else.
+// Counts is how many items of a difference are in each state, how many have
+// doubts about their difference, how many report on tasks of another document,
+// and of how many campaigns the document says something else.
 type Counts struct{ New, Changed, Unchanged, Known, Doubtful, Reported, Gone, Plans int }
+
+// Again says whether the ledger has a document already, or something that it reports on.
+func (c Counts) Again() bool { return c.Changed+c.Unchanged+c.Known+c.Gone+c.Reported > 0 }
+
+// Add adds the counts of another document.
+func (c *Counts) Add(o Counts) {
+	c.New += o.New
+	c.Changed += o.Changed
+	c.Unchanged += o.Unchanged
+	c.Known += o.Known
+	c.Doubtful += o.Doubtful
+	c.Reported += o.Reported
+	c.Gone += o.Gone
+	c.Plans += o.Plans
+}
 
 // Counts counts the items.
 func (f *Difference) Counts() Counts {

@@ -128,7 +128,7 @@ func TestJSONThatPassesABoundIsRefusedByItsName(t *testing.T) {
 	}
 	many := "["
 	for i := 0; i < 6_000; i += 100 {
-		many += "{" + strings.Join(fields[i:i+100], ",") + "},"
+		many += `{"任务名称":"修路","责任单位":"县交通局",` + strings.Join(fields[i:i+100], ",") + "},"
 	}
 	many = strings.TrimSuffix(many, ",") + "]"
 	for _, c := range []struct {

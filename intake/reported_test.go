@@ -100,3 +100,37 @@ func TestABulletinThatCouldMeanTwoTasksReportsOnNeither(t *testing.T) {
 		t.Errorf("%+v", f.Counts())
 	}
 }
+
+func TestANewIssueAndABulletinMayChangeOneTaskInOneUpdate(t *testing.T) {
+	for _, bulletinFirst := range []bool{false, true} {
+		s := dbtest.Open(t)
+		d, f := again(issueRows(), &model.Ledger{})
+		l := store(t, s, d, &f, &model.Ledger{})
+		rows := issueRows()
+		rows[0].month, rows[0].targets = 11, []string{"桥梁", "公路"}
+		issue, first := again(rows, l)
+		news := bulletinOf("2026年重点工作推进情况的通报", row{title: "新建改建农村公路", unit: "交通局", targets: []string{"公路"}, report: "进展顺利"})
+		news.Stamp()
+		intake.Recall(l, news)
+		second := intake.Compare(l, news)
+		drafts, diffs := []*intake.Draft{issue, news}, []intake.Difference{first, second}
+		if bulletinFirst {
+			drafts, diffs = []*intake.Draft{news, issue}, []intake.Difference{second, first}
+		}
+		u := intake.Update(l, drafts, diffs, today)
+		if _, err := s.Update(&u, model.ActImport, ""); err != nil {
+			t.Fatal(err)
+		}
+		l, err := s.Export()
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := l.Plans[0].Records[0]
+		if got := r.Task.Deadline.Date.Month(); got != 11 {
+			t.Errorf("bulletin first %v: due in month %d, not in that of the new issue", bulletinFirst, got)
+		}
+		if len(r.Progress) != 1 || len(r.Progress[0].Actuals) != 1 || r.Task.Targets[r.Progress[0].Actuals[0].Target].Metric != "公路" {
+			t.Errorf("bulletin first %v: reports %+v on %+v", bulletinFirst, r.Progress, r.Task.Targets)
+		}
+	}
+}

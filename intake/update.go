@@ -12,7 +12,10 @@ import (
 // stay out. On a task of the ledger only the values are replaced that the
 // document gives otherwise than before; what officers did to it stays.
 func Update(existing *model.Ledger, drafts []*Draft, diffs []Difference, today model.Date) model.Update {
-	w := updater{existing: existing, today: today, ids: make(map[string]bool), used: make(map[string]bool), dropped: make(map[string][]model.SourceRow)}
+	w := updater{
+		existing: existing, today: today, ids: make(map[string]bool), used: make(map[string]bool),
+		changed: make(map[string]int), dropped: make(map[string][]model.SourceRow),
+	}
 	for i := range existing.Plans {
 		w.ids[existing.Plans[i].Campaign.ID] = true
 		for j := range existing.Plans[i].Records {
@@ -54,6 +57,8 @@ type updater struct {
 	// in the ledger. It holds the campaigns of one draft.
 	now  map[string]string
 	used map[string]bool // units that stored tasks name
+	// changed are the places in u of the tasks of the ledger that change, by their IDs.
+	changed map[string]int
 	// dropped are the dropped rows of campaigns of the ledger, where they change;
 	// a row without a title is one that was taken back.
 	dropped map[string][]model.SourceRow
@@ -99,16 +104,16 @@ func (w *updater) draft(d *Draft, f *Difference) {
 			case Changed:
 				if diff.Of != nil {
 					if it.Settled != Dropped {
-						w.u.Records = append(w.u.Records, withReports(diff, it))
+						w.put(withReports(w.taskNow(diff.Old), diff, it))
 					}
 					continue
 				}
-				r := revise(diff, it)
-				w.u.Records = append(w.u.Records, r)
+				r := revise(w.taskNow(diff.Old), diff, it)
+				w.put(r)
 				w.use(&r.Task)
 			case Unchanged:
 				if len(diff.Fields) > 0 || diff.heir && rowsChanged(&diff.Old.Task, &it.Record.Task) {
-					w.u.Records = append(w.u.Records, revise(diff, it))
+					w.put(revise(w.taskNow(diff.Old), diff, it))
 				}
 			}
 		}
@@ -202,15 +207,34 @@ func (w *updater) renewRows(r *model.Record, f *Difference) {
 	if !ok {
 		return
 	}
-	at := slices.IndexFunc(w.u.Records, func(o model.Record) bool { return o.Task.ID == r.Task.ID })
-	if at < 0 {
-		at = len(w.u.Records)
-		w.u.Records = append(w.u.Records, model.Record{Task: *r.Task.Clone()})
-	}
-	t := &w.u.Records[at].Task
+	t := w.taskNow(r)
 	detail := *detailOf(t)
 	detail.Source.Rows = rows
 	t.Detail = &detail
+	w.put(model.Record{Task: *t})
+}
+
+// taskNow is a task of the ledger as this update leaves it so far: a new issue
+// of the plan and a bulletin on it may change the same one.
+func (w *updater) taskNow(old *model.Record) *model.Task {
+	if at, ok := w.changed[old.Task.ID]; ok {
+		return w.u.Records[at].Task.Clone()
+	}
+	return old.Task.Clone()
+}
+
+// put adds a task of the ledger that changes, with new reports, or puts it in
+// place of what was to become of it so far.
+func (w *updater) put(r model.Record) {
+	at, ok := w.changed[r.Task.ID]
+	if !ok {
+		w.changed[r.Task.ID] = len(w.u.Records)
+		w.u.Records = append(w.u.Records, r)
+		return
+	}
+	so := &w.u.Records[at]
+	so.Progress = append(refer(so.Progress, &so.Task, &r.Task), r.Progress...)
+	so.Task = r.Task
 }
 
 // rowsChanged reports whether the document says something else of a task than
@@ -288,17 +312,15 @@ func (w *updater) addUnits(units []model.Unit) {
 }
 
 // withReports is a task of the ledger with the reports of a bulletin on it.
-func withReports(d *ItemDifference, it *Item) model.Record {
-	t := d.Old.Task.Clone()
+func withReports(t *model.Task, d *ItemDifference, it *Item) model.Record {
 	t.Detail = withDoubts(detailOf(t), d, it)
-	return model.Record{Task: *t, Progress: d.Reports}
+	return model.Record{Task: *t, Progress: refer(d.Reports, &d.Old.Task, t)}
 }
 
-// revise is a task of the ledger with the values that the document changed. Of
+// revise is a task of the ledger, given as it is so far, with the values that the document changed. Of
 // a dropped item only what was read is kept, so that it is not asked again.
-func revise(d *ItemDifference, it *Item) model.Record {
+func revise(t *model.Task, d *ItemDifference, it *Item) model.Record {
 	old, from := d.Old, &it.Record.Task
-	t := old.Task.Clone()
 	if t.Detail == nil {
 		t.Detail = new(model.Detail)
 	}

@@ -37,8 +37,10 @@ type draftPage struct {
 	past    []draftState    // for undo, the newest last
 
 	lines  []draftLine
-	dated  bool // some item has a deadline of its own
-	told   bool // some item has a doubt or differs from the ledger
+	sum    draftSum
+	places map[quotedAt]int // the lines of the words that doubts about plans quote
+	dated  bool             // some item has a deadline of its own
+	told   bool             // some item has a doubt or differs from the ledger
 	list   scroll
 	find   field
 	typing bool
@@ -62,7 +64,7 @@ type draftState struct {
 }
 
 func newDraftPage(a *App, s *ReviewSession) *draftPage {
-	p := &draftPage{session: s, k: newDraftKeys(a.words), drafts: slices.Clone(s.Drafts), remove: make(map[string]bool), take: make(map[string]bool)}
+	p := &draftPage{session: s, k: newDraftKeys(a.words), drafts: slices.Clone(s.Drafts), remove: make(map[string]bool), take: make(map[string]bool), places: make(map[quotedAt]int)}
 	p.diffs = make([]intake.Difference, len(p.drafts))
 	for i := range p.drafts {
 		p.compare(i)

@@ -65,49 +65,18 @@ func (a *App) flat() string {
 func (p *draftPage) drawTop(a *App, w int) string {
 	x, k := a.words, a.theme.plain
 	l := new(line).put(k.text, " ")
-	var open, all, doubts, unread int
-	var diff intake.Counts
-	back := false // the ledger has the document already
-	for i, d := range p.drafts {
-		unread += len(d.Unread)
-		c := p.diffs[i].Counts()
-		diff.Changed += c.Changed
-		diff.Reported += c.Reported
-		diff.Gone += c.Gone
-		diff.Known += c.Known
-		diff.New += c.New
-		back = back || c.Changed+c.Unchanged+c.Known+c.Gone+c.Reported > 0
-		for q := range d.Plans {
-			for _, n := range p.diffs[i].Plans[q].Doubts {
-				if d.Plans[q].Campaign.Review[n].Settled.IsZero() {
-					doubts++
-				}
-			}
-			for n := range d.Plans[q].Items {
-				it, item := &d.Plans[q].Items[n], &p.diffs[i].Plans[q].Items[n]
-				all++
-				if item.State == intake.Unchanged || item.State == intake.Known {
-					continue
-				}
-				if len(openDoubts(it, item)) > 0 {
-					doubts++
-				}
-				if it.Settled == intake.Undecided {
-					open++
-				}
-			}
-		}
-	}
+	sum := p.sum
 	find := 0
 	if p.typing || p.find.value() != "" {
 		find = min(36, w/3)
 	}
-	if all > 0 {
-		l.put(k.strong, x.Items(all))
+	if sum.all > 0 {
+		l.put(k.strong, x.Items(sum.all))
 	} else {
 		l.put(k.strong, x.Draft.NothingRead)
 	}
-	if !back {
+	diff := sum.diff
+	if !diff.Again() {
 		diff.New = 0 // all of it is
 	}
 	for _, s := range []struct {
@@ -119,9 +88,9 @@ func (p *draftPage) drawTop(a *App, w int) string {
 		{diff.Reported, x.draftReported(diff.Reported)},
 		{diff.Gone, x.draftGone(diff.Gone)},
 		{diff.Known, x.draftKnown(diff.Known)},
-		{doubts, x.draftDoubts(doubts)},
-		{unread, x.draftUnread(unread)},
-		{open, x.draftOpen(open)},
+		{sum.doubts, x.draftDoubts(sum.doubts)},
+		{sum.unread, x.draftUnread(sum.unread)},
+		{sum.open, x.draftOpen(sum.open)},
 	} {
 		if s.n > 0 && l.w+3+zh.Width(s.text)+find < w {
 			l.put(k.text, "   ").put(k.dim, s.text)
@@ -298,7 +267,7 @@ func (p *draftPage) row(a *App, d draftLine) draftRow {
 	it, diff := p.item(d), p.difference(d)
 	r := taskRow(a, &it.Record.Task)
 	doubts := openDoubts(it, diff)
-	r.doubt = zh.Clean(oneLine(doubtText(it, diff)))
+	r.doubt = zh.Clean(oneLine(doubtText(doubts)))
 	switch {
 	case r.doubt != "" || diff.State != intake.Changed:
 	case diff.Of != nil:

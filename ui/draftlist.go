@@ -67,12 +67,50 @@ func groupOf(it *intake.Item, d *intake.ItemDifference) draftGroup {
 	return groupSure
 }
 
+// draftSum is what the first line says of all drafts.
+type draftSum struct {
+	open, all, doubts, unread int
+	diff                      intake.Counts
+}
+
+// count counts what was read and what of it is still open.
+func (p *draftPage) count() {
+	p.sum = draftSum{}
+	s := &p.sum
+	for i, d := range p.drafts {
+		s.unread += len(d.Unread)
+		s.diff.Add(p.diffs[i].Counts())
+		for q := range d.Plans {
+			for _, n := range p.diffs[i].Plans[q].Doubts {
+				if d.Plans[q].Campaign.Review[n].Settled.IsZero() {
+					s.doubts++
+				}
+			}
+			for n := range d.Plans[q].Items {
+				it, item := &d.Plans[q].Items[n], &p.diffs[i].Plans[q].Items[n]
+				s.all++
+				if item.State == intake.Unchanged || item.State == intake.Known {
+					continue
+				}
+				if len(openDoubts(it, item)) > 0 {
+					s.doubts++
+				}
+				if it.Settled == intake.Undecided {
+					s.open++
+				}
+			}
+		}
+	}
+}
+
 // layout works out the lines of the list.
 func (p *draftPage) layout(a *App) {
+	p.count()
 	var groups [groupCount][]draftLine
 	word := zh.NewWord(zh.Fold(p.find.value()))
+	all := word.Text() == ""
 	want := func(texts ...string) bool {
-		if word.Text() == "" {
+		if all {
 			return true
 		}
 		k := zh.NewKey(strings.Join(texts, " "))
@@ -101,7 +139,7 @@ func (p *draftPage) layout(a *App) {
 			for n := range d.Plans[q].Items {
 				it, diff := &d.Plans[q].Items[n], &p.diffs[i].Plans[q].Items[n]
 				t := &it.Record.Task
-				if !want(t.Title, t.No, strings.Join(t.LeadUnits, " "), strings.Join(t.ResponsibleUnits, " "), strings.Join(t.Section, " "), doubtText(it, diff)) {
+				if !all && !want(t.Title, t.No, strings.Join(t.LeadUnits, " "), strings.Join(t.ResponsibleUnits, " "), strings.Join(t.Section, " "), doubtText(openDoubts(it, diff))) {
 					continue
 				}
 				g := groupOf(it, diff)
@@ -172,10 +210,10 @@ func openDoubts(it *intake.Item, diff *intake.ItemDifference) []model.Doubt {
 	return slices.Concat(diff.Doubts, own)
 }
 
-// doubtText are the open doubts about an item in one line.
-func doubtText(it *intake.Item, diff *intake.ItemDifference) string {
+// doubtText are doubts in one line.
+func doubtText(doubts []model.Doubt) string {
 	var out []string
-	for _, d := range openDoubts(it, diff) {
+	for _, d := range doubts {
 		out = append(out, d.Text)
 	}
 	return strings.Join(out, "；")
@@ -429,18 +467,32 @@ func (p *draftPage) span(l draftLine) (intake.Span, string) {
 // quoted is the line that a doubt about a campaign names, or the first one
 // behind the campaign's beginning that has the words it quotes; 0 for none.
 func (p *draftPage) quoted(l draftLine, from int) int {
-	doc := p.drafts[l.draft].Document
-	if n := lineIn(p.planDoubt(l).Text); n > 0 || doc == nil {
+	doc, doubt := p.drafts[l.draft].Document, p.planDoubt(l).Text
+	if n := lineIn(doubt); n > 0 || doc == nil {
 		return n
 	}
+	key := quotedAt{l.draft, from, doubt}
+	if n, known := p.places[key]; known {
+		return n
+	}
+	place := 0
 	for _, words := range p.stressed(l) {
-		for n := max(from, 1); n <= len(doc.Lines); n++ {
+		for n := max(from, 1); n <= len(doc.Lines) && place == 0; n++ {
 			if a, b := wherein(oneLine(zh.Clean(doc.Lines[n-1])), oneLine(zh.Clean(words))); b > a {
-				return n
+				place = n
 			}
 		}
 	}
-	return 0
+	p.places[key] = place
+	return place
+}
+
+// quotedAt is a doubt whose words were looked for in a document: a frame does
+// not search it again.
+type quotedAt struct {
+	draft int
+	from  int
+	doubt string
 }
 
 // lineIn is the number of the line that a doubt names, or 0.
