@@ -169,6 +169,7 @@ func isReport(title string, pieces []piece) bool {
 // reporting notes whether a paper is a report, and up to which day it reports.
 func (b *builder) reporting(pieces []piece, title string) {
 	b.reports = isReport(title, pieces)
+	b.plan().Reports = b.reports
 	b.until = b.reportedUntil(title, pieces)
 }
 

@@ -43,8 +43,14 @@ type Difference struct {
 	Plans []PlanDifference // one for each plan of the draft
 	// Gone are the tasks of the ledger that the document no longer has.
 	Gone []Gone
-	// rows are what is to be kept of their rows for tasks, by their IDs, that no item stands for.
-	rows map[*model.Record][]model.SourceRow
+	// rows are what is to be kept of their rows for tasks that no item stands for.
+	rows []renewed
+}
+
+// renewed are the rows of a task of the ledger as a document has them now.
+type renewed struct {
+	task *model.Record
+	rows []model.SourceRow
 }
 
 // PlanDifference is the difference of one plan.
@@ -162,7 +168,7 @@ func (f *Difference) Counts() Counts {
 // made of it since. What an officer did in the ledger is no difference: only what the
 // document says otherwise than when it was read is. A bulletin reports on the tasks of other documents. Neither side is changed.
 func Compare(existing *model.Ledger, d *Draft) Difference {
-	f := Difference{rows: make(map[*model.Record][]model.SourceRow)}
+	var f Difference
 	f.Plans = make([]PlanDifference, len(d.Plans))
 	for p := range d.Plans {
 		f.Plans[p].Items = make([]ItemDifference, len(d.Plans[p].Items))
@@ -249,7 +255,7 @@ func (f *Difference) compare(existing *model.Ledger, d *Draft, plans, known []in
 			}
 		case i < 0 || !f.Plans[rows.at[i].Plan].Items[rows.at[i].Item].heir:
 			if now, changed := rows.renewed(t); changed {
-				f.rows[r] = now
+				f.rows = append(f.rows, renewed{r, now})
 			}
 		}
 	}

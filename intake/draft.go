@@ -27,6 +27,8 @@ type Plan struct {
 	Campaign model.Campaign
 	Span     Span
 	Items    []Item
+	// Reports says that the paper tells how far the work is, and orders none.
+	Reports bool
 }
 
 // Item is one task of a draft, with its reports where the document tells any.

@@ -11,9 +11,10 @@ import (
 // they report on: a bulletin tells how far the work is that a plan has ordered,
 // and is no plan of its own. What names no such task stays new.
 func (f *Difference) report(existing *model.Ledger, d *Draft, names map[string]string) {
+	var ordered []orderedTask
 	for p := range d.Plans {
 		c := &d.Plans[p].Campaign
-		if !isReport(titleOf(c), nil) {
+		if !d.Plans[p].Reports {
 			continue
 		}
 		m := matcher{names: names}
@@ -28,31 +29,60 @@ func (f *Difference) report(existing *model.Ledger, d *Draft, names map[string]s
 		if len(items) == 0 {
 			continue
 		}
-		var tasks []*model.Record
-		var of []*model.Campaign
-		for k := range existing.Plans {
-			plan := &existing.Plans[k]
-			if isReport(titleOf(&plan.Campaign), nil) || !ordered(&plan.Campaign, c) {
+		if ordered == nil {
+			ordered = m.ordered(existing)
+		}
+		var of []*orderedTask
+		for k := range ordered {
+			o := &ordered[k]
+			if !mayReportOn(o.of, c) {
 				continue
 			}
-			for j := range plan.Records {
-				r := &plan.Records[j]
-				now, rows := rowOf(&r.Task), r.Task.SourceRows()
-				for _, row := range append(slices.Clone(rows), now) {
-					card := m.card(&row)
-					card.owner, card.edited = len(tasks), true
-					m.right = append(m.right, card)
-				}
-				tasks, of = append(tasks, r), append(of, &plan.Campaign)
+			for _, card := range o.cards {
+				card.owner = len(of)
+				m.right = append(m.right, card)
 			}
+			of = append(of, o)
 		}
-		m.owners = len(tasks)
+		m.owners = len(of)
 		for n, t := range m.reportedOn() {
 			if t >= 0 {
-				f.Plans[p].Items[items[n]] = reportOn(tasks[t], of[t], &d.Plans[p].Items[items[n]], m.guess[n])
+				f.Plans[p].Items[items[n]] = reportOn(of[t].record, of[t].of, &d.Plans[p].Items[items[n]], m.guess[n])
 			}
 		}
 	}
+}
+
+// orderedTask is a task that a plan of the ledger orders: its rows, and what it
+// is now where officers have changed that.
+type orderedTask struct {
+	record *model.Record
+	of     *model.Campaign
+	cards  []card
+}
+
+// ordered are the tasks of a ledger on which bulletins may report.
+func (m *matcher) ordered(existing *model.Ledger) []orderedTask {
+	out := []orderedTask{}
+	for k := range existing.Plans {
+		plan := &existing.Plans[k]
+		if isReport(titleOf(&plan.Campaign), nil) {
+			continue
+		}
+		for j := range plan.Records {
+			r := &plan.Records[j]
+			o := orderedTask{record: r, of: &plan.Campaign}
+			for _, row := range append(slices.Clone(r.Task.SourceRows()), rowOf(&r.Task)) {
+				c := m.card(&row)
+				c.edited = true
+				if !slices.ContainsFunc(o.cards, func(x card) bool { return x.title == c.title && x.units == c.units }) {
+					o.cards = append(o.cards, c)
+				}
+			}
+			out = append(out, o)
+		}
+	}
+	return out
 }
 
 func titleOf(c *model.Campaign) string {
@@ -62,9 +92,9 @@ func titleOf(c *model.Campaign) string {
 	return c.Name
 }
 
-// ordered reports whether a plan can be what a bulletin reports on: it is not
+// mayReportOn reports whether a plan can be what a bulletin reports on: it is not
 // over for a year, nor younger than the bulletin.
-func ordered(plan, bulletin *model.Campaign) bool {
+func mayReportOn(plan, bulletin *model.Campaign) bool {
 	day := bulletin.Document.Date
 	return day.IsZero() || (plan.Period.To.IsZero() || day <= plan.Period.To+366) && (plan.Period.From.IsZero() || plan.Period.From <= day)
 }

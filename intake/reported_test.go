@@ -13,6 +13,7 @@ import (
 func bulletinOf(title string, rows ...row) *intake.Draft {
 	d := planOf(rows)
 	c := &d.Plans[0].Campaign
+	d.Plans[0].Reports = strings.Contains(title, "通报")
 	c.Name, c.Document = title, model.Document{Number: "督查通报2026年第3期", Title: title, Date: model.NewDate(2026, 5, 8)}
 	for i := range rows {
 		r := &d.Plans[0].Items[i].Record
@@ -132,5 +133,15 @@ func TestANewIssueAndABulletinMayChangeOneTaskInOneUpdate(t *testing.T) {
 		if len(r.Progress) != 1 || len(r.Progress[0].Actuals) != 1 || r.Task.Targets[r.Progress[0].Actuals[0].Target].Metric != "公路" {
 			t.Errorf("bulletin first %v: reports %+v on %+v", bulletinFirst, r.Progress, r.Task.Targets)
 		}
+	}
+}
+
+func TestAPaperKnownByItsSentencesIsABulletin(t *testing.T) {
+	d := readAs(t, "x.txt", []byte("甲县重点工作\n截至4月底，新建改建农村公路已完成12公里，完成率40%，进度滞后。\n截至4月底，建设养老服务中心已完成主体工程，完成投资300万元。\n截至4月底，改造老旧小区已完成2个，累计完成投资500万元。\n"))
+	if !d.Plans[0].Reports {
+		t.Error("it is read as a plan")
+	}
+	if d = readAs(t, "x.txt", []byte("甲县2026年重点工作方案\n一、任务\n1.新建改建农村公路30公里。（县交通局牵头）\n2.建设养老服务中心1个。（县民政局牵头）\n")); d.Plans[0].Reports {
+		t.Error("a plan is read as a bulletin")
 	}
 }

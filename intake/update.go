@@ -132,10 +132,8 @@ func (w *updater) draft(d *Draft, f *Difference) {
 			w.u.Plans = append(w.u.Plans, model.Plan{Campaign: c, Records: fresh})
 		}
 	}
-	for i := range w.existing.Plans {
-		for j := range w.existing.Plans[i].Records {
-			w.renewRows(&w.existing.Plans[i].Records[j], f)
-		}
+	for _, r := range f.rows {
+		w.renewRows(r)
 	}
 	for _, g := range f.Gone {
 		if g.Remove {
@@ -202,14 +200,10 @@ func (w *updater) campaignOf(id string) *model.Campaign {
 
 // renewRows keeps the rows of a task that no item stands for as the document
 // has them now.
-func (w *updater) renewRows(r *model.Record, f *Difference) {
-	rows, ok := f.rows[r]
-	if !ok {
-		return
-	}
-	t := w.taskNow(r)
+func (w *updater) renewRows(r renewed) {
+	t := w.taskNow(r.task)
 	detail := *detailOf(t)
-	detail.Source.Rows = rows
+	detail.Source.Rows = r.rows
 	t.Detail = &detail
 	w.put(model.Record{Task: *t})
 }

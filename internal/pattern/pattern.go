@@ -66,15 +66,5 @@ func (p *Pattern) ReplaceAllString(s, with string) string {
 	return p.compiled().ReplaceAllString(s, with)
 }
 
-// ReplaceAllLiteralString is as in package regexp.
-func (p *Pattern) ReplaceAllLiteralString(s, with string) string {
-	return p.compiled().ReplaceAllLiteralString(s, with)
-}
-
-// ReplaceAllStringFunc is as in package regexp.
-func (p *Pattern) ReplaceAllStringFunc(s string, with func(string) string) string {
-	return p.compiled().ReplaceAllStringFunc(s, with)
-}
-
 // Split is as in package regexp.
 func (p *Pattern) Split(s string, n int) []string { return p.compiled().Split(s, n) }

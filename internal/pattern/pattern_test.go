@@ -21,6 +21,17 @@ func TestAPatternIsThatOfItsExpression(t *testing.T) {
 	}
 }
 
+func TestAPatternIsCompiledWhenItIsNeeded(t *testing.T) {
+	wrong := "(" // not written out, for the test below
+	p := pattern.New(wrong)
+	defer func() {
+		if recover() == nil {
+			t.Error("a wrong expression was used and nothing was said")
+		}
+	}()
+	p.MatchString("a")
+}
+
 // A wrong expression would only show when a document needs it, so every one
 // that is written out in the program is compiled here.
 func TestEveryExpressionOfTheProgramIsRight(t *testing.T) {
