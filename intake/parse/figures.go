@@ -289,12 +289,34 @@ func (g *figure) relation(f string) {
 			break
 		}
 	}
+	if !g.opSaid {
+		g.op, g.opSaid = relationBefore(left)
+	}
 	if unit := f[g.start:g.end]; !g.opSaid && (strings.Contains(unit, "余") || strings.Contains(unit, "多")) {
 		g.op, g.opSaid = model.About, true
 	}
 	if g.max != nil {
 		g.op, g.opSaid = model.Between, true
 	}
+}
+
+// relationBefore reads a word of relation that stands before the verb of a
+// figure: 「至少听取1次」.
+func relationBefore(left string) (model.Op, bool) {
+	for _, w := range [...]struct {
+		word string
+		op   model.Op
+	}{{"至少", model.AtLeast}, {"不少于", model.AtLeast}, {"不得少于", model.AtLeast}, {"最多", model.AtMost}} {
+		i := strings.LastIndex(left, w.word)
+		if i < 0 {
+			continue
+		}
+		verb := left[i+len(w.word):]
+		if n := utf8.RuneCountInString(verb); n > 0 && n <= 4 && strings.IndexFunc(verb, func(r rune) bool { return !isHan(r) }) < 0 {
+			return w.op, true
+		}
+	}
+	return model.Equal, false
 }
 
 // contracts are words that end in 约 and say nothing of a figure: 「签约15户」.
