@@ -265,7 +265,7 @@ func TestControlCharactersOfALedgerNeverReachTheTerminal(t *testing.T) {
 				ID: "a-1", Campaign: "a", Title: bad, No: bad, Section: []string{bad}, LeadUnits: []string{bad},
 				Detail: &model.Detail{Text: bad, Fields: map[string]string{bad: bad}},
 			},
-			Progress: []model.Progress{{Date: model.NewDate(2018, 3, 1), Text: bad, By: bad}},
+			Returns: []model.Return{{Date: model.NewDate(2018, 3, 1), Text: bad, By: bad}},
 		}},
 	}}}
 	if _, _, _, err := s.Import(l, model.ActSeed); err != nil {

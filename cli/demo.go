@@ -112,7 +112,7 @@ func sizes(l *model.Ledger) (campaigns, tasks, reports int) {
 	for i := range l.Plans {
 		tasks += len(l.Plans[i].Records)
 		for j := range l.Plans[i].Records {
-			reports += len(l.Plans[i].Records[j].Progress)
+			reports += len(l.Plans[i].Records[j].Returns)
 		}
 	}
 	return len(l.Plans), tasks, reports

@@ -77,10 +77,10 @@ func (f *fileImport) hold() formsRead {
 		out.Empty += res.Empty
 		out.Same += res.Same
 		for _, r := range res.Reports {
-			out.update.Records = append(out.update.Records, model.Record{Task: r.Record.Task, Progress: []model.Progress{r.Progress}})
+			out.update.Records = append(out.update.Records, model.Record{Task: r.Record.Task, Returns: []model.Return{r.Progress}})
 			out.lines = append(out.lines, fmt.Sprintf(f.t.In.FormLine, r.Row, zh.Clean(r.Record.Task.Title), r.Progress.Date, f.said(&r.Record.Task, &r.Progress)))
 			// A second form may report on the same task: it is held against this report too.
-			r.Record.Progress = append(r.Record.Progress, r.Progress)
+			r.Record.Returns = append(r.Record.Returns, r.Progress)
 		}
 		for _, r := range res.Refused {
 			reason := f.reason(&r)
@@ -126,7 +126,7 @@ func (f *fileImport) reporter(form *intake.Form) string {
 }
 
 // said is a report in short.
-func (f *fileImport) said(t *model.Task, p *model.Progress) string {
+func (f *fileImport) said(t *model.Task, p *model.Return) string {
 	var parts []string
 	if p.Percent != nil {
 		parts = append(parts, p.Percent.String()+"%")

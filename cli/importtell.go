@@ -38,7 +38,7 @@ type importResult struct {
 func (f *fileImport) tally(u *model.Update, diffs []intake.Difference) importResult {
 	r := importResult{Ledger: f.path, Campaigns: len(u.Plans)}
 	count := func(rec *model.Record) {
-		r.Reports += len(rec.Progress)
+		r.Reports += len(rec.Returns)
 		if rec.Task.Detail == nil {
 			return
 		}

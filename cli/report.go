@@ -61,10 +61,10 @@ type reporting struct {
 }
 
 // progress reads what can be read without the task.
-func (r *reporting) progress() (model.Progress, error) {
+func (r *reporting) progress() (model.Return, error) {
 	o, t := &r.o, r.t
 	changed := r.cmd.Flags().Changed
-	p := model.Progress{Date: r.today, Text: zh.CleanText(o.text), By: zh.Clean(o.by)}
+	p := model.Return{Date: r.today, Text: zh.CleanText(o.text), By: zh.Clean(o.by)}
 	if p.By == "" {
 		p.By = r.who()
 	}
@@ -106,7 +106,7 @@ type reportResult struct {
 
 // store completes the report with what the task says, stores it, and says what
 // the light was and is.
-func (r *reporting) store(id string, p model.Progress) (err error) {
+func (r *reporting) store(id string, p model.Return) (err error) {
 	s, err := r.openWrite()
 	if err != nil {
 		return err
@@ -126,7 +126,7 @@ func (r *reporting) store(id string, p model.Progress) (err error) {
 	if p.Date > r.today {
 		return fail(nil, r.t.AfterToday, p.Date, r.today)
 	}
-	if found := model.CheckProgress(task, &p); len(found) > 0 {
+	if found := model.CheckReturn(task, &p); len(found) > 0 {
 		return fail(found[0], r.t.Invalid, r.detail(found[0]))
 	}
 	before := d.assessment.Light
@@ -167,7 +167,7 @@ func (r *reporting) tell(d *dossier, on model.Date, before model.Light) error {
 }
 
 // actuals reads the figures and finds the target that each one is for.
-func (r *reporting) actuals(task *model.Task, p *model.Progress) error {
+func (r *reporting) actuals(task *model.Task, p *model.Return) error {
 	for _, text := range r.o.values {
 		number, figure := r.o.target, text
 		if n, rest, found := strings.Cut(text, "="); found {
@@ -240,7 +240,7 @@ func (r *reporting) targetList(task *model.Task) string {
 }
 
 // steps marks the milestones that are done, and those that are not after all.
-func (r *reporting) steps(task *model.Task, p *model.Progress) error {
+func (r *reporting) steps(task *model.Task, p *model.Return) error {
 	marked := make(map[int]bool)
 	for _, list := range []struct {
 		numbers []int

@@ -279,11 +279,11 @@ func (p *page) milestones(d *dossier) {
 
 func (p *page) reports(d *dossier) {
 	p.heading(p.t.Label.Progress)
-	if len(d.record.Progress) == 0 {
+	if len(d.record.Returns) == 0 {
 		p.item(p.t.Present.NeverReported)
 	}
-	for i := range d.record.Progress {
-		r := &d.record.Progress[i]
+	for i := range d.record.Returns {
+		r := &d.record.Returns[i]
 		p.item(join(r.Date.String(), p.reported(&d.record.Task, r), r.By, p.simulated(r.Simulated)), r.Text)
 	}
 }
@@ -296,7 +296,7 @@ func (p *page) simulated(yes bool) string {
 }
 
 // reported says the figures of a report in one line.
-func (p *page) reported(t *model.Task, r *model.Progress) string {
+func (p *page) reported(t *model.Task, r *model.Return) string {
 	var parts []string
 	if r.Percent != nil {
 		parts = append(parts, r.Percent.String()+"%")

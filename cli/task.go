@@ -27,7 +27,7 @@ func (a *app) readTask(s *db.Store, id string) (*dossier, error) {
 	if err != nil {
 		return nil, err
 	}
-	reports, err := s.Progress(id)
+	reports, err := s.Returns(id)
 	if err != nil {
 		return nil, err
 	}
@@ -39,7 +39,7 @@ func (a *app) readTask(s *db.Store, id string) (*dossier, error) {
 	// still be shown.
 	d := &dossier{
 		campaign: &model.Campaign{ID: t.Campaign, Name: t.Campaign, Policy: model.DefaultPolicy()},
-		record:   model.Record{Task: *t, Progress: reports},
+		record:   model.Record{Task: *t, Returns: reports},
 	}
 	for _, c := range campaigns {
 		if c.ID == t.Campaign {
@@ -52,7 +52,7 @@ func (a *app) readTask(s *db.Store, id string) (*dossier, error) {
 
 // assess works out where the task stands as of today.
 func (d *dossier) assess(a *app) {
-	d.standing = model.Summarise(&d.record.Task, d.record.Progress, a.today)
+	d.standing = model.Summarise(&d.record.Task, d.record.Returns, a.today)
 	d.assessment = model.Assess(&d.record.Task, &d.standing, d.campaign, a.cal, a.today)
 }
 

@@ -96,7 +96,7 @@ func (a *app) template(o templateOptions) error {
 // open reports whether a task is still to be reported on, and brings its
 // standing to the day.
 func (a *app) open(c *model.Campaign, r *model.Record) bool {
-	r.Task.Standing = model.Summarise(&r.Task, r.Progress, a.today)
+	r.Task.Standing = model.Summarise(&r.Task, r.Returns, a.today)
 	if r.Task.Added > a.today || r.Task.ClosedOn(a.today) {
 		return false
 	}

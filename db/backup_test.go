@@ -93,7 +93,7 @@ func TestTheFirstWriteOfADayTakesABackupOfTheDayBefore(t *testing.T) {
 
 	c.now = time.Date(2026, 1, 5, 9, 0, 0, 0, time.Local) // set back
 	s = open()
-	must(s.Report("c0-1", model.Progress{Date: day("2018-09-30"), Text: "补报"}))(t)
+	must(s.Report("c0-1", model.Return{Date: day("2018-09-30"), Text: "补报"}))(t)
 	if got := backups(t, path); got != "2026-01-05 2026-11-24 2026-11-25" {
 		t.Errorf("backups are %q, want the one just made among them", got)
 	}

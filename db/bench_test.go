@@ -36,7 +36,7 @@ func large(n int) *model.Ledger {
 			r := model.Record{Task: t}
 			for q := range 5 {
 				p := testReport(fmt.Sprintf("%d-06-30", 2018+q), fmt.Sprintf("0.%02d", 10+q*15+i%10))
-				r.Progress = append(r.Progress, p)
+				r.Returns = append(r.Returns, p)
 			}
 			plan.Records = append(plan.Records, r)
 		}

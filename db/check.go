@@ -175,14 +175,14 @@ func (c *checker) tasks() {
 		whole.Detail = detail
 		c.rules(model.CheckTask(&whole))
 		for i := range reports {
-			c.rules(model.CheckProgress(&whole, &reports[i]))
+			c.rules(model.CheckReturn(&whole, &reports[i]))
 		}
 		return nil
 	})
 }
 
 // derived compares what a task repeats of its detail and reports with them.
-func (c *checker) derived(t *model.Task, d *model.Detail, reports []model.Progress) {
+func (c *checker) derived(t *model.Task, d *model.Detail, reports []model.Return) {
 	if n := openDoubts(d); n != t.OpenDoubts {
 		c.add("task %q: has %d open doubts, but counts %d", t.ID, n, t.OpenDoubts)
 	}
@@ -213,7 +213,7 @@ func (c *checker) strays() {
 		case index.Get(indexKey(taskName, string(id))) == nil:
 			c.add("report at %x: belongs to no task", k)
 		default:
-			if p, err := decodeProgress(v, nil); err != nil || !bytes.Equal(u32(p.Seq), seq) {
+			if p, err := decodeReturn(v, nil); err != nil || !bytes.Equal(u32(p.Seq), seq) {
 				c.add("task %q: report at %x is numbered %d (%v)", id, k, p.Seq, err)
 			}
 		}

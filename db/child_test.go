@@ -69,7 +69,7 @@ func childReports(path string) error {
 	}
 	for i := n.Entries; ; i++ {
 		id := fmt.Sprintf("c%d-%d", i%2, i%10)
-		e, err := s.Report(id, model.Progress{Date: day("2018-09-30"), Text: "第" + strconv.Itoa(i) + "次"})
+		e, err := s.Report(id, model.Return{Date: day("2018-09-30"), Text: "第" + strconv.Itoa(i) + "次"})
 		if err != nil {
 			return err
 		}
@@ -140,7 +140,7 @@ func TestNoAcknowledgedReportIsLostWhenTheProcessIsKilled(t *testing.T) {
 			t.Errorf("entry %d of %s is %+v", seq, id, e)
 		}
 		found := false
-		for _, p := range must(s.Progress(id))(t) {
+		for _, p := range must(s.Returns(id))(t) {
 			found = found || p.Text == "第"+strconv.Itoa(i)+"次"
 		}
 		if !found {

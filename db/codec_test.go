@@ -89,8 +89,8 @@ func TestTheFastDecodersReadWhatTheEncoderWrites(t *testing.T) {
 		if err := decodeInto(data, &slow); err != nil || !reflect.DeepEqual(slow, task) {
 			rt.Fatalf("the library decoded %+v (%v), want %+v", slow, err, task)
 		}
-		report := arbitrary[model.Progress](rt)
-		if got, err := decodeProgress(must(encode(report))(t), newInterner()); err != nil || !reflect.DeepEqual(got, report) {
+		report := arbitrary[model.Return](rt)
+		if got, err := decodeReturn(must(encode(report))(t), newInterner()); err != nil || !reflect.DeepEqual(got, report) {
 			rt.Fatalf("decoded %+v (%v), want %+v", got, err, report)
 		}
 	})
@@ -196,7 +196,7 @@ func TestFilesWrittenLongAgoStayReadable(t *testing.T) {
 				}
 			}
 			if name == "progress" {
-				if got, err := decodeProgress(data, nil); err != nil || !reflect.DeepEqual(&got, want) {
+				if got, err := decodeReturn(data, nil); err != nil || !reflect.DeepEqual(&got, want) {
 					t.Errorf("read %+v (%v), want %+v", got, err, want)
 				}
 			}
@@ -264,8 +264,8 @@ func FuzzDecode(f *testing.F) {
 				t.Errorf("read %+v, then %+v (%v)", task, again, err)
 			}
 		}
-		if p, err := decodeProgress(data, nil); err == nil {
-			if again, err := decodeProgress(must(encode(p))(t), nil); err != nil || !reflect.DeepEqual(again, p) {
+		if p, err := decodeReturn(data, nil); err == nil {
+			if again, err := decodeReturn(must(encode(p))(t), nil); err != nil || !reflect.DeepEqual(again, p) {
 				t.Errorf("read %+v, then %+v (%v)", p, again, err)
 			}
 		}

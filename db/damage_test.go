@@ -178,7 +178,7 @@ func exercise(path string) bool {
 	_, err5 := s.Report("c0-1", testReport("2018-09-30", "0.70"))
 	_, err6 := s.RemoveTask("c1-1")
 	_, err7 := s.Undo()
-	err8 := s.AllProgress(func(string, []model.Progress) error { return nil })
+	err8 := s.AllReturns(func(string, []model.Return) error { return nil })
 	return errors.Join(append(findings, err1, err2, err3, err4, err5, err6, err7, err8, s.Close())...) != nil
 }
 

@@ -15,7 +15,7 @@
 //	campaigns  ordinal(4)                    → model.Campaign
 //	tasks      ordinal(4) order(4)           → model.Task without its detail
 //	details    ordinal(4) order(4)           → model.Detail, where there is any
-//	progress   task ID, 0, seq(4)            → model.Progress
+//	progress   task ID, 0, seq(4)            → model.Return
 //	units      ordinal(4)                    → model.Unit
 //	index      "c" or "t" or "u", ID or name → key in campaigns, tasks or units
 //	journal    seq(8)                        → entryRecord

@@ -38,7 +38,7 @@ func childFills(path string) error {
 		return err
 	}
 	for i := 0; ; i++ {
-		if _, err = s.Report("c0-0", model.Progress{Date: day("2018-09-30"), Text: text}); err != nil {
+		if _, err = s.Report("c0-0", model.Return{Date: day("2018-09-30"), Text: text}); err != nil {
 			break
 		}
 		if before, err = s.Export(); err != nil {
@@ -65,7 +65,7 @@ func childFills(path string) error {
 	if err != nil || len(left) > 0 {
 		return fmt.Errorf("a failed backup left %v behind (%v)", left, err)
 	}
-	fmt.Println("full after", len(after.Plans[0].Records[0].Progress), "reports")
+	fmt.Println("full after", len(after.Plans[0].Records[0].Returns), "reports")
 	return s.Close()
 }
 
@@ -85,7 +85,7 @@ func fillDisk(t *testing.T, dir string) {
 		t.Fatalf("%s (%v)", said, err)
 	}
 	s = openAt(t, path)
-	if n := len(must(s.Progress("c0-0"))(t)); fmt.Sprintf("full after %d reports\n", n) != said {
+	if n := len(must(s.Returns("c0-0"))(t)); fmt.Sprintf("full after %d reports\n", n) != said {
 		t.Errorf("%d reports are there, but it was %s", n, said)
 	}
 	sound(t, s)

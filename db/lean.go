@@ -22,10 +22,10 @@ func decodeTask(b []byte, in *interner) (*model.Task, error) {
 	return t, nil
 }
 
-// decodeProgress reads one report.
-func decodeProgress(b []byte, in *interner) (model.Progress, error) {
+// decodeReturn reads one report.
+func decodeReturn(b []byte, in *interner) (model.Return, error) {
 	r := reader{b: b, in: in}
-	var p model.Progress
+	var p model.Return
 	r.progress(&p)
 	if r.err == nil && r.i != len(b) {
 		r.fail()

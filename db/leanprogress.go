@@ -57,7 +57,7 @@ func (r *reader) stepDone(v *model.StepDone) {
 	})
 }
 
-func (r *reader) progress(p *model.Progress) {
+func (r *reader) progress(p *model.Return) {
 	r.fields(func(key uint64) {
 		switch key {
 		case 1:

@@ -92,14 +92,14 @@ func (s *Store) split(n int, work func(from, to int) error) error {
 	return nil
 }
 
-// AllProgress calls fn with the reports of every task that has any, in the
+// AllReturns calls fn with the reports of every task that has any, in the
 // order in which they were stored; the tasks come in the order of their IDs.
 // It reads a few thousand reports at a time and calls fn in between, when no
 // transaction is open, so that fn may use the Store. It stops at fn's first error.
-func (s *Store) AllProgress(fn func(taskID string, p []model.Progress) error) error {
+func (s *Store) AllReturns(fn func(taskID string, p []model.Return) error) error {
 	type reports struct {
 		id string
-		p  []model.Progress
+		p  []model.Return
 	}
 	const batch = 4096
 	var next []byte // the key to go on with; nil at the start
@@ -125,11 +125,11 @@ func (s *Store) AllProgress(fn func(taskID string, p []model.Progress) error) er
 				values = append(values, v)
 			}
 			next = bytes.Clone(k)
-			decoded := make([]model.Progress, len(values))
+			decoded := make([]model.Return, len(values))
 			err := s.split(len(values), func(from, to int) (err error) {
 				in := newInterner()
 				for i := from; i < to && err == nil; i++ {
-					decoded[i], err = decodeProgress(values[i], in)
+					decoded[i], err = decodeReturn(values[i], in)
 				}
 				return err
 			})

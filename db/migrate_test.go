@@ -104,7 +104,7 @@ func TestALedgerOfSchema1IsMigratedWithABackupBesideIt(t *testing.T) {
 	s := openAt(t, path)
 	want := testTask("c0-0", "c-0", "附件1")
 	want.Order = 4096
-	reports := []model.Progress{testReport("2018-03-31", "0.10"), testReport("2018-03-31", "0.50")}
+	reports := []model.Return{testReport("2018-03-31", "0.10"), testReport("2018-03-31", "0.50")}
 	reports[0].Seq, reports[1].Seq = 1, 2
 	want.Standing = model.Summarise(&want, reports, forever)
 	want.OpenDoubts = 1
@@ -122,7 +122,7 @@ func TestALedgerOfSchema1IsMigratedWithABackupBesideIt(t *testing.T) {
 	if got := strings.Join(units, " "); got != "区工业园 区发改局 区财政局 区住建局" {
 		t.Errorf("units = %s", got)
 	}
-	if got := must(s.Progress("c0-0"))(t); !reflect.DeepEqual(got, reports) {
+	if got := must(s.Returns("c0-0"))(t); !reflect.DeepEqual(got, reports) {
 		t.Errorf("reports = %+v", got)
 	}
 	if h := must(s.History("c0-0"))(t); len(h) != 1 || h[0].Action != model.ActReport {

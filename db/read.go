@@ -135,10 +135,10 @@ func taskOf(tx *bbolt.Tx, id string) (key []byte, t *model.Task, err error) {
 	return key, t, err
 }
 
-// Progress returns the reports on a task in the order in which they were
+// Returns returns the reports on a task in the order in which they were
 // stored. An unknown ID gives ErrNotFound.
-func (s *Store) Progress(id string) ([]model.Progress, error) {
-	var out []model.Progress
+func (s *Store) Returns(id string) ([]model.Return, error) {
+	var out []model.Return
 	err := s.view(func(tx *bbolt.Tx) (err error) {
 		if out, err = progressOf(tx, id, nil); len(out) > 0 || err != nil {
 			return err
@@ -150,12 +150,12 @@ func (s *Store) Progress(id string) ([]model.Progress, error) {
 }
 
 // progressOf reads the reports on a task in the order of their numbers.
-func progressOf(tx *bbolt.Tx, id string, in *interner) ([]model.Progress, error) {
-	var out []model.Progress
+func progressOf(tx *bbolt.Tx, id string, in *interner) ([]model.Return, error) {
+	var out []model.Return
 	prefix := progressPrefix(id)
 	c := mustBucket(tx, bucketNames[inProgress]).Cursor()
 	for k, v := c.Seek(prefix); bytes.HasPrefix(k, prefix); k, v = c.Next() {
-		p, err := decodeProgress(v, in)
+		p, err := decodeReturn(v, in)
 		if err != nil {
 			return nil, fmt.Errorf("task %q: %w", id, err)
 		}

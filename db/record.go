@@ -90,7 +90,7 @@ func (a *action) nextOrdinal(b bucket) (uint32, error) {
 }
 
 // derive fills in what a task record repeats of its detail and reports.
-func derive(t *model.Task, d *model.Detail, reports []model.Progress) {
+func derive(t *model.Task, d *model.Detail, reports []model.Return) {
 	t.OpenDoubts = openDoubts(d)
 	t.Standing = model.Summarise(t, reports, forever)
 }
@@ -108,12 +108,12 @@ func openDoubts(d *model.Detail) int {
 // checkRecord holds a task with its detail and reports against the rules of
 // the model. The reports too: they name targets and milestones by their
 // places, which an edit must not pull away from under them.
-func checkRecord(t *model.Task, d *model.Detail, reports []model.Progress) error {
+func checkRecord(t *model.Task, d *model.Detail, reports []model.Return) error {
 	whole := *t
 	whole.Detail = d
 	findings := model.CheckTask(&whole)
 	for i := range reports {
-		findings = append(findings, model.CheckProgress(&whole, &reports[i])...)
+		findings = append(findings, model.CheckReturn(&whole, &reports[i])...)
 	}
 	return invalid(findings)
 }

@@ -114,8 +114,8 @@ func testTask(id, campaign string, section ...string) model.Task {
 }
 
 // testReport gives the figure of testTask's target.
-func testReport(date, value string) model.Progress {
-	return model.Progress{
+func testReport(date, value string) model.Return {
+	return model.Return{
 		Date: day(date), Text: "完成投资" + value + "亿元", By: "区工业园",
 		Actuals: []model.Actual{{Target: 0, Value: *dec(value), Unit: "亿元"}},
 	}
@@ -128,7 +128,7 @@ func testLedger(n int) *model.Ledger {
 		plan := model.Plan{Campaign: testCampaign(fmt.Sprintf("c-%d", c))}
 		for i := range n / 2 {
 			t := testTask(fmt.Sprintf("c%d-%d", c, i), plan.Campaign.ID, fmt.Sprintf("附件%d", i*4/n))
-			plan.Records = append(plan.Records, model.Record{Task: t, Progress: []model.Progress{
+			plan.Records = append(plan.Records, model.Record{Task: t, Returns: []model.Return{
 				testReport("2018-03-31", "0.10"), testReport("2018-06-30", "0.50"),
 			}})
 		}

@@ -18,7 +18,7 @@ const forever = model.Date(math.MaxInt32)
 // Report appends a report to a task and brings the task's standing up to date.
 // The report's Seq is assigned; a zero Date means today. ErrNotFound,
 // ErrFuture and ErrInvalid are returned for reports that cannot be taken.
-func (s *Store) Report(taskID string, p model.Progress) (model.Entry, error) {
+func (s *Store) Report(taskID string, p model.Return) (model.Entry, error) {
 	today := s.today()
 	if p.Date.IsZero() {
 		p.Date = today
@@ -39,7 +39,7 @@ func (s *Store) Report(taskID string, p model.Progress) (model.Entry, error) {
 		if n := len(reports); n > 0 {
 			p.Seq = reports[n-1].Seq + 1
 		}
-		if err := invalid(model.CheckProgress(t, &p)); err != nil {
+		if err := invalid(model.CheckReturn(t, &p)); err != nil {
 			return err
 		}
 		data, err := encode(p)

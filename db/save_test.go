@@ -203,7 +203,7 @@ func TestRecordsThatDoNotFitAreRefused(t *testing.T) {
 		"importing an ID twice":         {bring(twice), ErrConflict},
 		"importing a part of nothing":   {bring(stranded), ErrNotFound},
 		"reading an unknown task":       {func() error { _, err := s.Task("nobody"); return err }(), ErrNotFound},
-		"reading an unknown's progress": {func() error { _, err := s.Progress("nobody"); return err }(), ErrNotFound},
+		"reading an unknown's progress": {func() error { _, err := s.Returns("nobody"); return err }(), ErrNotFound},
 	} {
 		if !errors.Is(c.err, c.want) || strings.Contains(fmt.Sprint(c.err), "\n") {
 			t.Errorf("%s: got %v, want %v on one line", name, c.err, c.want)

@@ -27,7 +27,7 @@ type plainPlan struct {
 type plainTask struct {
 	task    model.Task // without what is derived
 	detail  model.Detail
-	reports []model.Progress
+	reports []model.Return
 }
 
 // clone copies all that the machine changes.
@@ -250,9 +250,9 @@ func (m *machine) Import(rt *rapid.T) {
 	for i := range rapid.IntRange(1, 3).Draw(rt, "tasks") {
 		t := testTask(fmt.Sprintf("i%d-%d", m.next, i), plan.Campaign.ID, "甲")
 		r := testReport("2018-03-31", "0.10")
-		plan.Records = append(plan.Records, model.Record{Task: t, Progress: []model.Progress{r}})
+		plan.Records = append(plan.Records, model.Record{Task: t, Returns: []model.Return{r}})
 		r.Seq = 1
-		p.tasks = append(p.tasks, plainTask{task: t, detail: *t.Detail, reports: []model.Progress{r}})
+		p.tasks = append(p.tasks, plainTask{task: t, detail: *t.Detail, reports: []model.Return{r}})
 		ids = append(ids, t.ID)
 	}
 	_, _, e, err := m.s.Import(&model.Ledger{Plans: []model.Plan{plan}}, model.ActSeed)
@@ -325,7 +325,7 @@ func (m *machine) Check(rt *rapid.T) {
 		for j := range p.Records {
 			compare(rt, &p.Records[j], &want.tasks[j])
 			n.Tasks++
-			n.Reports += len(p.Records[j].Progress)
+			n.Reports += len(p.Records[j].Returns)
 		}
 	}
 	if got, err := m.s.Counts(); err != nil || got != n {
@@ -354,8 +354,8 @@ func compare(rt *rapid.T, got *model.Record, want *plainTask) {
 	if !reflect.DeepEqual(got.Task, task) {
 		rt.Fatalf("task is %+v\nwant %+v", got.Task, task)
 	}
-	if len(got.Progress)+len(want.reports) > 0 && !reflect.DeepEqual(got.Progress, want.reports) {
-		rt.Fatalf("reports on %s are %+v, want %+v", task.ID, got.Progress, want.reports)
+	if len(got.Returns)+len(want.reports) > 0 && !reflect.DeepEqual(got.Returns, want.reports) {
+		rt.Fatalf("reports on %s are %+v, want %+v", task.ID, got.Returns, want.reports)
 	}
 }
 

@@ -29,7 +29,7 @@ func TestAReportChangesTheStandingAndStays(t *testing.T) {
 	if got.Standing.Last != day("2026-11-20") || got.Standing.Reports != 3 || got.Standing.Actuals[0].Actual.Value.String() != "1.00" {
 		t.Errorf("standing = %+v", got.Standing)
 	}
-	reports := must(s.Progress("c0-1"))(t)
+	reports := must(s.Returns("c0-1"))(t)
 	if len(reports) != 3 || reports[2].Seq != 3 || reports[2].Text != "完成投资1.00亿元" {
 		t.Errorf("reports = %+v", reports)
 	}
@@ -42,13 +42,13 @@ func TestAReportThatCannotBeTakenChangesNothing(t *testing.T) {
 	s := imported(t, 2)
 	for name, c := range map[string]struct {
 		id   string
-		p    model.Progress
+		p    model.Return
 		want error
 	}{
 		"an unknown task": {"nobody", testReport("2026-11-20", "1"), ErrNotFound},
 		"a future day":    {"c0-0", testReport("2026-11-24", "1"), ErrFuture},
-		"no such target":  {"c0-0", model.Progress{Actuals: []model.Actual{{Target: 7, Value: *dec("1")}}}, ErrInvalid},
-		"nothing at all":  {"c0-0", model.Progress{}, model.ErrEmpty},
+		"no such target":  {"c0-0", model.Return{Actuals: []model.Actual{{Target: 7, Value: *dec("1")}}}, ErrInvalid},
+		"nothing at all":  {"c0-0", model.Return{}, model.ErrEmpty},
 	} {
 		if _, err := s.Report(c.id, c.p); !errors.Is(err, c.want) {
 			t.Errorf("%s: got %v, want %v", name, err, c.want)
@@ -58,7 +58,7 @@ func TestAReportThatCannotBeTakenChangesNothing(t *testing.T) {
 		t.Errorf("counts = %+v, want 1 entry and 4 reports", n)
 	}
 	e := must(s.Report("c0-0", testReport("", "1")))(t)
-	if got := must(s.Progress("c0-0"))(t); e.Seq != 2 || got[2].Date != day("2026-11-23") {
+	if got := must(s.Returns("c0-0"))(t); e.Seq != 2 || got[2].Date != day("2026-11-23") {
 		t.Errorf("a report without a date is for %s, want today", got[2].Date)
 	}
 }

@@ -76,7 +76,7 @@ func (a *action) saveRecord(r *model.Record) error {
 	if n := len(reports); n > 0 {
 		seq = reports[n-1].Seq
 	}
-	for _, p := range r.Progress {
+	for _, p := range r.Returns {
 		seq++
 		p.Seq = seq
 		data, err := encode(p)
@@ -90,7 +90,7 @@ func (a *action) saveRecord(r *model.Record) error {
 	if err := a.saveTask(&t); err != nil {
 		return err
 	}
-	if len(r.Progress) == 0 {
+	if len(r.Returns) == 0 {
 		return nil
 	}
 	key, _, err := a.task(t.ID)

@@ -17,7 +17,7 @@ func TestAnUpdateIsOneActionThatOneUndoTakesBack(t *testing.T) {
 	task := func(title string) model.Record {
 		return model.Record{
 			Task:     model.Task{Title: title, Targets: []model.Target{{Metric: "里程", Unit: "公里"}}, Detail: &model.Detail{Text: title}},
-			Progress: []model.Progress{{Date: model.NewDate(2026, 1, 5), Text: "开工"}},
+			Returns: []model.Return{{Date: model.NewDate(2026, 1, 5), Text: "开工"}},
 		}
 	}
 	first := model.Update{
@@ -37,11 +37,11 @@ func TestAnUpdateIsOneActionThatOneUndoTakesBack(t *testing.T) {
 	renamed := before.Plans[0].Campaign
 	renamed.Office = "督查室"
 	a.Title = "甲（修订）"
-	report := model.Progress{Date: model.NewDate(2026, 2, 5), Text: "过半"}
+	report := model.Return{Date: model.NewDate(2026, 2, 5), Text: "过半"}
 	fresh := task("丙")
 	fresh.Task.Campaign = before.Plans[0].Campaign.ID
 	second := model.Update{
-		Records:   []model.Record{{Task: a, Progress: []model.Progress{report}}, fresh},
+		Records:   []model.Record{{Task: a, Returns: []model.Return{report}}, fresh},
 		Plans:     []model.Plan{{Campaign: campaign, Records: []model.Record{task("丁")}}},
 		Remove:    []string{b.ID},
 		Campaigns: []model.Campaign{renamed},
@@ -64,8 +64,8 @@ func TestAnUpdateIsOneActionThatOneUndoTakesBack(t *testing.T) {
 	if after.Plans[0].Campaign.Office != "督查室" || !slices.Contains(e.Campaigns, renamed.ID) {
 		t.Errorf("campaign %+v, entry %+v", after.Plans[0].Campaign, e)
 	}
-	if len(got[0].Progress) != 2 || got[0].Progress[1].Seq != 2 || got[0].Task.Standing.Last != report.Date {
-		t.Errorf("reports %+v, standing %+v", got[0].Progress, got[0].Task.Standing)
+	if len(got[0].Returns) != 2 || got[0].Returns[1].Seq != 2 || got[0].Task.Standing.Last != report.Date {
+		t.Errorf("reports %+v, standing %+v", got[0].Returns, got[0].Task.Standing)
 	}
 	if entries, err := s.History(a.ID); err != nil || len(entries) != 2 {
 		t.Errorf("history of the changed task: %v, %v", entries, err)

@@ -124,7 +124,7 @@ func (im *importing) record(from *model.Record, campaign string, key []byte) (er
 		return fmt.Errorf("task %q: the ID is taken: %w", t.ID, ErrConflict)
 	}
 	im.ids[t.ID] = true
-	reports := slices.Clone(from.Progress)
+	reports := slices.Clone(from.Returns)
 	for i := range reports {
 		reports[i].Seq = uint32(i + 1)
 	}
@@ -220,7 +220,7 @@ func exportFrom(tx *bbolt.Tx) (*model.Ledger, error) {
 			if err != nil {
 				return err
 			}
-			plan.Records = append(plan.Records, model.Record{Task: *t, Progress: reports})
+			plan.Records = append(plan.Records, model.Record{Task: *t, Returns: reports})
 		}
 		l.Plans = append(l.Plans, plan)
 		return nil

@@ -70,14 +70,14 @@ func TestAllReportsComeByTaskAndTheCallerMayWrite(t *testing.T) {
 	const n = 3000 // more reports than are read at once
 	for i := range n {
 		l.Plans[0].Records = append(l.Plans[0].Records, model.Record{
-			Task: testTask(fmt.Sprintf("x-%04d", i), "c-0"), Progress: []model.Progress{testReport("2018-03-31", "0.1"), testReport("2018-04-30", "0.2")},
+			Task: testTask(fmt.Sprintf("x-%04d", i), "c-0"), Returns: []model.Return{testReport("2018-03-31", "0.1"), testReport("2018-04-30", "0.2")},
 		})
 	}
 	if _, _, _, err := s.Import(l, model.ActSeed); err != nil {
 		t.Fatal(err)
 	}
 	seen := make(map[string]int)
-	err := s.AllProgress(func(id string, p []model.Progress) error {
+	err := s.AllReturns(func(id string, p []model.Return) error {
 		seen[id] += len(p)
 		for i := range p {
 			if p[i].Seq != uint32(i+1) {
@@ -95,7 +95,7 @@ func TestAllReportsComeByTaskAndTheCallerMayWrite(t *testing.T) {
 	}
 	stop := errors.New("enough")
 	calls := 0
-	if err := s.AllProgress(func(string, []model.Progress) error { calls++; return stop }); !errors.Is(err, stop) || calls != 1 {
+	if err := s.AllReturns(func(string, []model.Return) error { calls++; return stop }); !errors.Is(err, stop) || calls != 1 {
 		t.Errorf("stopped with %v after %d calls", err, calls)
 	}
 }
@@ -147,7 +147,7 @@ func oneTitle(t *testing.T, s *Store) {
 			return
 		}
 	}
-	if err := s.AllProgress(func(string, []model.Progress) error { return nil }); err != nil {
+	if err := s.AllReturns(func(string, []model.Return) error { return nil }); err != nil {
 		t.Error(err)
 	}
 }

@@ -33,7 +33,7 @@ func TestAskedFiguresAreTargetsOfTheirDay(t *testing.T) {
 		for _, m := range r.Task.Milestones {
 			steps = append(steps, m.Title)
 		}
-		for _, a := range r.Progress[0].Actuals {
+		for _, a := range r.Returns[0].Actuals {
 			actuals = append(actuals, string(rune('0'+a.Target))+"="+a.Value.Trim(0).String()+a.Unit)
 		}
 		due := r.Task.Deadline.Date.String()

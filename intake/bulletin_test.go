@@ -43,7 +43,7 @@ func told(d *intake.Draft) string {
 			for _, k := range slices.Sorted(maps.Keys(t.Detail.Fields)) {
 				line("  %s: %s", k, t.Detail.Fields[k])
 			}
-			for _, r := range record.Progress {
+			for _, r := range record.Returns {
 				percent := "-"
 				if r.Percent != nil {
 					percent = r.Percent.String() + "%"

@@ -41,7 +41,7 @@ func planOf(rows []row) *intake.Draft {
 		t.Detail.Text = text
 		it := intake.Item{Record: model.Record{Task: t}, Span: intake.Span{From: i + 3, To: i + 3}}
 		if r.report != "" {
-			it.Record.Progress = []model.Progress{{Date: today - 30, Text: r.report}}
+			it.Record.Returns = []model.Return{{Date: today - 30, Text: r.report}}
 		}
 		d.Plans[0].Items = append(d.Plans[0].Items, it)
 	}
@@ -142,7 +142,7 @@ func (w *walk) keep(l *model.Ledger) *model.Ledger {
 			must(w.t, t.Extend(today, model.Deadline{Date: model.NewDate(2027, 3, 31), Precision: model.ToDay, Given: true}, "汛期", "王"))
 			_, err = w.s.SaveTask(&t, model.ActEdit, "")
 		case 4:
-			_, err = w.s.Report(t.ID, model.Progress{Date: today - 10, Text: "过半"})
+			_, err = w.s.Report(t.ID, model.Return{Date: today - 10, Text: "过半"})
 		case 5:
 			t.Section = []string{"四、其他"}
 			_, err = w.s.SaveTask(&t, model.ActEdit, "")
@@ -260,7 +260,7 @@ func (w *walk) mutate(l *model.Ledger) *model.Ledger {
 		}
 		now := &after.Plans[0].Records[i]
 		if now.Task.Title != old.Task.Title || !slices.Equal(now.Task.LeadUnits, old.Task.LeadUnits) || !slices.Equal(now.Task.Section, old.Task.Section) ||
-			!reflect.DeepEqual(now.Task.Closed, old.Task.Closed) || len(now.Task.Extensions) != len(old.Task.Extensions) || len(now.Progress) < len(old.Progress) {
+			!reflect.DeepEqual(now.Task.Closed, old.Task.Closed) || len(now.Task.Extensions) != len(old.Task.Extensions) || len(now.Returns) < len(old.Returns) {
 			if !slices.ContainsFunc([]rune(old.Task.Title), func(r rune) bool { return r == '达' }) { // the title of a part is its target, which may change
 				t.Fatalf("the officer's is lost: %+v, was %+v", now.Task, old.Task)
 			}

@@ -75,7 +75,7 @@ type ItemDifference struct {
 	Old    *model.Record
 	Fields []FieldChange
 	// Reports are those of the item that the ledger does not have.
-	Reports []model.Progress
+	Reports []model.Return
 	// Of is set where the item of a bulletin reports on a task of another
 	// document: it is the campaign of Old, of which nothing but Reports changes.
 	Of *model.Campaign
@@ -320,7 +320,7 @@ func aliases(lists ...[]model.Unit) map[string]string {
 }
 
 // sameReport reports whether two reports say the same for the same day.
-func sameReport(a, b *model.Progress) bool {
+func sameReport(a, b *model.Return) bool {
 	return a.Date == b.Date && sameDecimal(a.Percent, b.Percent) && plain(a.Text) == plain(b.Text) &&
 		slices.EqualFunc(a.Actuals, b.Actuals, func(x, y model.Actual) bool {
 			return x.Target == y.Target && x.Value.Cmp(y.Value) == 0

@@ -129,9 +129,9 @@ func TestWhatOfficersDidInTheLedgerIsKept(t *testing.T) {
 	task.LeadUnits = []string{"公路事务中心"} // the officer knows better than the document
 	other := l.Plans[0].Records[1].Task
 	must(t, other.Close(today, "已办结", "王"))
-	l.Plans[0].Records[0].Progress = []model.Progress{{Date: today, Actuals: []model.Actual{{Target: 1, Value: *decimal("5"), Unit: "公里"}}, Seq: 1}}
+	l.Plans[0].Records[0].Returns = []model.Return{{Date: today, Actuals: []model.Actual{{Target: 1, Value: *decimal("5"), Unit: "公里"}}, Seq: 1}}
 	u := model.Update{Records: []model.Record{
-		{Task: task, Progress: l.Plans[0].Records[0].Progress}, {Task: other},
+		{Task: task, Returns: l.Plans[0].Records[0].Returns}, {Task: other},
 	}}
 	if _, err := s.Update(&u, model.ActEdit, ""); err != nil {
 		t.Fatal(err)
@@ -150,7 +150,7 @@ func TestWhatOfficersDidInTheLedgerIsKept(t *testing.T) {
 	it := &d.Plans[0].Items[0].Record
 	it.Task.Targets = it.Task.Targets[1:]
 	it.Task.Deadline = due(2026, 9, 30, "2026年9月底前")
-	it.Progress = []model.Progress{{Date: today, Text: "已开工", Actuals: []model.Actual{{Target: 0, Value: *decimal("6"), Unit: "公里"}}}}
+	it.Returns = []model.Return{{Date: today, Text: "已开工", Actuals: []model.Actual{{Target: 0, Value: *decimal("6"), Unit: "公里"}}}}
 	d.Stamp()
 	f = intake.Compare(l, d)
 	after := store(t, s, d, &f, l)
@@ -161,8 +161,8 @@ func TestWhatOfficersDidInTheLedgerIsKept(t *testing.T) {
 	if got.Task.Deadline.Date != model.NewDate(2026, 12, 15) || got.Task.FirstDeadline().Date != model.NewDate(2026, 9, 30) {
 		t.Errorf("deadline %v, first %v", got.Task.Deadline, got.Task.FirstDeadline())
 	}
-	if len(got.Task.Targets) != 2 || len(got.Progress) != 2 || got.Progress[1].Actuals[0].Target != 1 {
-		t.Errorf("reports must go on speaking of the same target: %+v %+v", got.Task.Targets, got.Progress)
+	if len(got.Task.Targets) != 2 || len(got.Returns) != 2 || got.Returns[1].Actuals[0].Target != 1 {
+		t.Errorf("reports must go on speaking of the same target: %+v %+v", got.Task.Targets, got.Returns)
 	}
 	f = intake.Compare(after, d)
 	if c := f.Counts(); c.Changed != 0 {
@@ -175,7 +175,7 @@ func TestReportsOnStepsOfTheSameNameAreKnownAgain(t *testing.T) {
 		r := &d.Plans[0].Items[2].Record
 		r.Task.Milestones = []model.Milestone{{Title: "检查"}, {Title: "检查"}}
 		r.Task.Targets = []model.Target{target("个数", "2", "个", ""), target("个数", "3", "个", "")}
-		r.Progress = []model.Progress{
+		r.Returns = []model.Return{
 			{Date: today, Steps: []model.StepMark{{Milestone: 1, Done: true}}},
 			{Date: today + 1, Actuals: []model.Actual{{Target: 1, Value: *decimal("2")}}},
 		}
@@ -350,14 +350,14 @@ func TestImportingTwiceChangesNothingWhateverTheDocument(t *testing.T) {
 			if rapid.Bool().Draw(r, "due") {
 				task.Deadline = due(2026, rapid.IntRange(1, 12).Draw(r, "month"), 1, "")
 			}
-			var reports []model.Progress
+			var reports []model.Return
 			if rapid.Bool().Draw(r, "target") {
 				task.Targets = []model.Target{target("里程", "5", "公里", "")}
 				if rapid.Bool().Draw(r, "report") {
-					reports = []model.Progress{{Date: today, Actuals: []model.Actual{{Value: *decimal("1"), Unit: "公里"}}}}
+					reports = []model.Return{{Date: today, Actuals: []model.Actual{{Value: *decimal("1"), Unit: "公里"}}}}
 				}
 			}
-			d.Plans[0].Items = append(d.Plans[0].Items, intake.Item{Record: model.Record{Task: task, Progress: reports}})
+			d.Plans[0].Items = append(d.Plans[0].Items, intake.Item{Record: model.Record{Task: task, Returns: reports}})
 		}
 		d.Stamp()
 		l := &model.Ledger{}

@@ -84,14 +84,14 @@ func (d *Draft) Change(at At, change func(*model.Task) error) error {
 			it.Facts[i].Sure = Printed
 		}
 	}
-	it.Record.Progress = follow(it.Record.Progress, &it.Record.Task, t)
+	it.Record.Returns = follow(it.Record.Returns, &it.Record.Task, t)
 	it.Record.Task = *t
 	return nil
 }
 
 // follow keeps reports on the targets and milestones that they were made for,
 // when those have moved, and drops what spoke of one that is no more.
-func follow(reports []model.Progress, from, to *model.Task) []model.Progress {
+func follow(reports []model.Return, from, to *model.Task) []model.Return {
 	targets := make([]int, len(from.Targets))
 	for i, g := range from.Targets {
 		targets[i] = whereNow(i, len(to.Targets), func(n int) bool { return namesake(&to.Targets[n], &g) })
@@ -108,8 +108,8 @@ func follow(reports []model.Progress, from, to *model.Task) []model.Progress {
 
 // remap returns reports with targets and milestones at new places, -1 for none.
 // A report of which nothing is left goes.
-func remap(reports []model.Progress, targets, steps []int) []model.Progress {
-	var out []model.Progress
+func remap(reports []model.Return, targets, steps []int) []model.Return {
+	var out []model.Return
 	for _, p := range reports {
 		var actuals []model.Actual
 		for _, v := range p.Actuals {

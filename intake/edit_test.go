@@ -125,7 +125,7 @@ func TestAChangeIsTakenWholeOrNotAtAll(t *testing.T) {
 func TestMergingKeepsEverythingThatBothItemsSay(t *testing.T) {
 	d := sample()
 	before := d.Clone()
-	d.Plans[0].Items[1].Record.Progress = []model.Progress{{Date: model.NewDate(2026, 3, 31), Actuals: []model.Actual{{Target: 0, Value: *decimal("2"), Unit: "家"}}}}
+	d.Plans[0].Items[1].Record.Returns = []model.Return{{Date: model.NewDate(2026, 3, 31), Actuals: []model.Actual{{Target: 0, Value: *decimal("2"), Unit: "家"}}}}
 	must(t, d.Merge(intake.At{Item: 0}))
 	if got := titles(d); !slices.Equal(got, []string{"新建改建农村公路", "建设养老服务中心", "提升供水保障"}) {
 		t.Fatalf("items after the merge: %q", got)
@@ -138,13 +138,13 @@ func TestMergingKeepsEverythingThatBothItemsSay(t *testing.T) {
 	if !slices.Equal(task.LeadUnits, []string{"交通运输局", "工信局"}) || len(m.Doubts()) != 1 || m.Span != (intake.Span{From: 3, To: 4}) {
 		t.Errorf("units %q, doubts %v, span %v", task.LeadUnits, m.Doubts(), m.Span)
 	}
-	if m.Record.Progress[0].Actuals[0].Target != 2 {
-		t.Errorf("the report must speak of the moved target: %+v", m.Record.Progress)
+	if m.Record.Returns[0].Actuals[0].Target != 2 {
+		t.Errorf("the report must speak of the moved target: %+v", m.Record.Returns)
 	}
 	if !strings.Contains(task.Detail.Text, "培育规上工业企业") {
 		t.Errorf("the second one's words are lost: %q", task.Detail.Text)
 	}
-	if found := model.CheckProgress(task, &m.Record.Progress[0]); len(found) > 0 {
+	if found := model.CheckReturn(task, &m.Record.Returns[0]); len(found) > 0 {
 		t.Error(found)
 	}
 	if len(before.Plans[0].Items) != 4 || len(before.Item(intake.At{Item: 0}).Record.Task.Targets) != 2 {
@@ -159,7 +159,7 @@ func TestSplittingByTargetsGivesEachTargetItsReports(t *testing.T) {
 	d := sample()
 	it := d.Item(intake.At{Item: 0})
 	it.Record.Task.Milestones = []model.Milestone{{Title: "开工"}}
-	it.Record.Progress = []model.Progress{{
+	it.Record.Returns = []model.Return{{
 		Date: model.NewDate(2026, 6, 30), Text: "完成投资0.8亿元，建成10公里",
 		Actuals: []model.Actual{{Target: 0, Value: *decimal("0.8"), Unit: "亿元"}, {Target: 1, Value: *decimal("10"), Unit: "公里"}},
 	}}
@@ -174,12 +174,12 @@ func TestSplittingByTargetsGivesEachTargetItsReports(t *testing.T) {
 	if len(a.Record.Task.Milestones) != 1 || len(b.Record.Task.Milestones) != 0 {
 		t.Error("the milestone stays with the first")
 	}
-	if got := b.Record.Progress[0].Actuals; len(got) != 1 || got[0].Target != 0 || got[0].Value.String() != "10" {
+	if got := b.Record.Returns[0].Actuals; len(got) != 1 || got[0].Target != 0 || got[0].Value.String() != "10" {
 		t.Errorf("the second one's report: %+v", got)
 	}
 	for _, it := range d.Plans[0].Items[:2] {
-		for _, p := range it.Record.Progress {
-			if found := model.CheckProgress(&it.Record.Task, &p); len(found) > 0 {
+		for _, p := range it.Record.Returns {
+			if found := model.CheckReturn(&it.Record.Task, &p); len(found) > 0 {
 				t.Error(found)
 			}
 		}
@@ -324,12 +324,12 @@ func TestAnUnreadPassageCanBecomeAnItem(t *testing.T) {
 func TestAnyEditsLeaveADraftThatCanBeStored(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		d := sample()
-		d.Plans[0].Items[0].Record.Progress = []model.Progress{{
+		d.Plans[0].Items[0].Record.Returns = []model.Return{{
 			Date: today, Text: "过半", Percent: decimal("50"),
 			Actuals: []model.Actual{{Target: 0, Value: *decimal("1"), Unit: "亿元"}, {Target: 1, Value: *decimal("9"), Unit: "公里"}},
 		}}
 		d.Plans[0].Items[1].Record.Task.Milestones = []model.Milestone{{Title: "开工"}, {Title: "竣工"}}
-		d.Plans[0].Items[1].Record.Progress = []model.Progress{{Date: today, Steps: []model.StepMark{{Milestone: 1, Done: true}}}}
+		d.Plans[0].Items[1].Record.Returns = []model.Return{{Date: today, Steps: []model.StepMark{{Milestone: 1, Done: true}}}}
 		d.Stamp()
 		for range rapid.IntRange(1, 12).Draw(r, "edits") {
 			before := d.Clone()
@@ -386,8 +386,8 @@ func TestAnyEditsLeaveADraftThatCanBeStored(t *testing.T) {
 					}
 				}
 				found := model.CheckTask(&t)
-				for i := range rec.Progress {
-					found = append(found, model.CheckProgress(&t, &rec.Progress[i])...)
+				for i := range rec.Returns {
+					found = append(found, model.CheckReturn(&t, &rec.Returns[i])...)
 				}
 				if len(found) > 0 {
 					r.Fatalf("%q cannot be stored: %v", t.Title, found)

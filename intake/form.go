@@ -266,7 +266,7 @@ func figureCell(raw, shown string) string {
 type FormReport struct {
 	Row      int
 	Record   *model.Record // the task as the ledger has it
-	Progress model.Progress
+	Progress model.Return
 }
 
 // Refusal is a row of a form that gives no report, and why.
@@ -311,7 +311,7 @@ func (f *Form) Reports(find func(id string) *model.Record, today model.Date, by 
 			continue
 		}
 		p.By = by
-		if slices.ContainsFunc(rec.Progress, func(q model.Progress) bool { return sameReport(&p, &q) }) {
+		if slices.ContainsFunc(rec.Returns, func(q model.Return) bool { return sameReport(&p, &q) }) {
 			out.Same++
 			continue
 		}
@@ -325,9 +325,9 @@ func (r *FormRow) empty() bool {
 }
 
 // report is what a row says of a task.
-func (r *FormRow) report(t *model.Task, today model.Date) (model.Progress, *Refusal) {
-	p := model.Progress{Date: today, Text: r.Text}
-	refuse := func(row int, what string, err error) (model.Progress, *Refusal) {
+func (r *FormRow) report(t *model.Task, today model.Date) (model.Return, *Refusal) {
+	p := model.Return{Date: today, Text: r.Text}
+	refuse := func(row int, what string, err error) (model.Return, *Refusal) {
 		return p, &Refusal{Row: row, What: what, Reason: err}
 	}
 	if r.Date != "" {
@@ -348,14 +348,14 @@ func (r *FormRow) report(t *model.Task, today model.Date) (model.Progress, *Refu
 			return refuse(it.Row, strings.TrimSpace(it.Name+" "+it.Value), err)
 		}
 	}
-	if found := model.CheckProgress(t, &p); len(found) > 0 {
+	if found := model.CheckReturn(t, &p); len(found) > 0 {
 		return refuse(r.Row, "", found[0])
 	}
 	return p, nil
 }
 
 // report puts one entry into a report.
-func (it *FormItem) report(t *model.Task, p *model.Progress) error {
+func (it *FormItem) report(t *model.Task, p *model.Return) error {
 	kind, number := it.Key, -1
 	if len(it.Key) > 1 {
 		n, err := strconv.Atoi(it.Key[1:])

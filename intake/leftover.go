@@ -81,8 +81,8 @@ func (t *told) item(it *Item) {
 		t.say(k.Milestones[i].Title)
 		t.deadline(k.Milestones[i].Deadline)
 	}
-	for i := range it.Record.Progress {
-		p := &it.Record.Progress[i]
+	for i := range it.Record.Returns {
+		p := &it.Record.Returns[i]
 		t.say(p.Text)
 		if p.Percent != nil {
 			t.say(p.Percent.String())

@@ -93,11 +93,11 @@ func (b *builder) progress(it *Item, s string, at Span) {
 		return
 	}
 	rep := &it.Record
-	if n := len(rep.Progress); n > 0 {
-		rep.Progress[n-1].Text += "\n" + text
+	if n := len(rep.Returns); n > 0 {
+		rep.Returns[n-1].Text += "\n" + text
 		return
 	}
-	rep.Progress = append(rep.Progress, model.Progress{Seq: 1, Date: b.asOf(), Text: text})
+	rep.Returns = append(rep.Returns, model.Return{Seq: 1, Date: b.asOf(), Text: text})
 	it.Facts = append(it.Facts, Fact{Field: FieldProgress, At: at, Sure: Derived})
 }
 
@@ -113,16 +113,16 @@ func (b *builder) percent(it *Item, col *column, s string) {
 		return // no share
 	}
 	rep := &it.Record
-	if len(rep.Progress) == 0 {
+	if len(rep.Returns) == 0 {
 		b.progress(it, col.Name+tight(s)+strings.Repeat("%", 1-min(1, strings.Count(s, "%"))), it.Span)
 	}
-	rep.Progress[0].Percent = &v
+	rep.Returns[0].Percent = &v
 }
 
 // readProgress reads the figures of an item's reports, when all its targets are known.
 func (b *builder) readProgress(it *Item) {
-	for i := range it.Record.Progress {
-		p := &it.Record.Progress[i]
+	for i := range it.Record.Returns {
+		p := &it.Record.Returns[i]
 		text, spam := withoutSpam(p.Text)
 		if spam != "" {
 			it.doubt(model.DoubtSpam, "原文混入无关文字“"+spam+"”，已略去")

@@ -69,17 +69,17 @@ func (it *Item) mend() {
 	if len(model.CheckTask(storable(t))) > 0 {
 		it.mendTask(t)
 	}
-	reports := it.Record.Progress
-	it.Record.Progress = nil
+	reports := it.Record.Returns
+	it.Record.Returns = nil
 	for _, p := range reports {
-		if len(model.CheckProgress(t, &p)) > 0 {
+		if len(model.CheckReturn(t, &p)) > 0 {
 			p.Text, p.By = zh.CleanText(p.Text), zh.Clean(p.By)
 		}
-		if found := model.CheckProgress(t, &p); len(found) > 0 {
+		if found := model.CheckReturn(t, &p); len(found) > 0 {
 			it.doubt(model.DoubtMisprint, "一次进展有误，没有采用："+p.Date.String()+" "+zh.Clean(p.Text))
 			continue
 		}
-		it.Record.Progress = append(it.Record.Progress, p)
+		it.Record.Returns = append(it.Record.Returns, p)
 	}
 }
 
@@ -160,7 +160,7 @@ func (it *Item) mendMeasures(t *model.Task) {
 		steps[i] = len(t.Milestones)
 		t.Milestones = append(t.Milestones, m)
 	}
-	it.Record.Progress = remap(it.Record.Progress, targets, steps)
+	it.Record.Returns = remap(it.Record.Returns, targets, steps)
 	facts := it.Facts
 	it.Facts = nil
 	for _, f := range facts {

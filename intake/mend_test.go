@@ -46,7 +46,7 @@ func TestWhatABadReadingHoldsIsMendedAndTold(t *testing.T) {
 			task.Start, task.Deadline, task.Targets = deadline("start"), deadline("due"), targets("target")
 			task.Milestones = []model.Milestone{{Title: text.Draw(r, "step"), Deadline: deadline("step"), Weight: value.Draw(r, "weight")}}
 			task.Detail = &model.Detail{Text: text.Draw(r, "text"), Review: []model.Doubt{{Code: rapid.SampledFrom([]string{"", "lead"}).Draw(r, "code")}}}
-			it.Record.Progress = []model.Progress{
+			it.Record.Returns = []model.Return{
 				{Date: date.Draw(r, "report"), Percent: value.Draw(r, "percent"), Text: text.Draw(r, "said"), By: text.Draw(r, "by")},
 				{Date: today, Actuals: []model.Actual{{Target: rapid.IntRange(-1, 3).Draw(r, "which"), Value: *decimal("1")}}, Steps: []model.StepMark{{Milestone: rapid.IntRange(0, 2).Draw(r, "done")}}},
 			}
@@ -71,7 +71,7 @@ func TestMendingTellsWhatItTookOut(t *testing.T) {
 	task := &d.Plans[0].Items[0].Record.Task
 	task.Start = model.Deadline{Date: model.NewDate(2027, 1, 1), Text: "2027年初"}
 	task.Targets[1].Op = model.Between // and no second value
-	d.Plans[0].Items[0].Record.Progress = []model.Progress{{Date: today, Actuals: []model.Actual{{Target: 1, Value: *decimal("3")}, {Target: 0, Value: *decimal("1"), Unit: "亿元"}}}}
+	d.Plans[0].Items[0].Record.Returns = []model.Return{{Date: today, Actuals: []model.Actual{{Target: 1, Value: *decimal("3")}, {Target: 0, Value: *decimal("1"), Unit: "亿元"}}}}
 	d.Mend()
 	it := d.Item(intake.At{})
 	var said string
@@ -83,7 +83,7 @@ func TestMendingTellsWhatItTookOut(t *testing.T) {
 			t.Errorf("the doubts %q lack %q", said, want)
 		}
 	}
-	if len(it.Record.Task.Targets) != 1 || len(it.Record.Progress) != 1 || len(it.Record.Progress[0].Actuals) != 1 {
+	if len(it.Record.Task.Targets) != 1 || len(it.Record.Returns) != 1 || len(it.Record.Returns[0].Actuals) != 1 {
 		t.Errorf("%+v", it.Record)
 	}
 	before := sample()

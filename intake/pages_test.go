@@ -65,8 +65,8 @@ func TestAFormGoesOnOverTheEndOfAPage(t *testing.T) {
 			t.Fatalf("%d tasks: %s", len(items), plansOf(d))
 		}
 		task := &items[i].Record.Task
-		if task.Title != title || task.Deadline.Date.String() != "2026-12-31" || len(items[i].Record.Progress) != 1 {
-			t.Errorf("%s %v %v", task.Title, task.Deadline, items[i].Record.Progress)
+		if task.Title != title || task.Deadline.Date.String() != "2026-12-31" || len(items[i].Record.Returns) != 1 {
+			t.Errorf("%s %v %v", task.Title, task.Deadline, items[i].Record.Returns)
 		}
 	}
 }

@@ -110,9 +110,9 @@ func (doc *docRows) against(item, task int, it *Item, names map[string]string) I
 		d.Fields = append(d.Fields, c)
 	}
 	if !apart {
-		for i, p := range read.Progress {
-			there := refer(read.Progress[i:i+1], &read.Task, &old.Task)
-			if len(there) == 0 || !slices.ContainsFunc(old.Progress, func(q model.Progress) bool { return sameReport(&there[0], &q) }) {
+		for i, p := range read.Returns {
+			there := refer(read.Returns[i:i+1], &read.Task, &old.Task)
+			if len(there) == 0 || !slices.ContainsFunc(old.Returns, func(q model.Return) bool { return sameReport(&there[0], &q) }) {
 				d.Reports = append(d.Reports, p)
 			}
 		}

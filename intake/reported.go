@@ -21,7 +21,7 @@ func (f *Difference) report(existing *model.Ledger, d *Draft, names map[string]s
 		var items []int
 		for i := range d.Plans[p].Items {
 			it, diff := &d.Plans[p].Items[i], &f.Plans[p].Items[i]
-			if diff.State == New && len(diff.dropped) == 0 && !it.Apart && len(it.Record.Progress) > 0 {
+			if diff.State == New && len(diff.dropped) == 0 && !it.Apart && len(it.Record.Returns) > 0 {
 				row := rowOf(&it.Record.Task)
 				m.left, items = append(m.left, m.card(&row)), append(items, i)
 			}
@@ -138,10 +138,10 @@ func shareUnit(a, b *card) bool {
 func reportOn(task *model.Record, of *model.Campaign, it *Item, guess bool) ItemDifference {
 	d := ItemDifference{State: Unchanged, Old: task, Of: of}
 	read := &it.Record.Task
-	for _, p := range it.Record.Progress {
+	for _, p := range it.Record.Returns {
 		q := p
-		there := refer([]model.Progress{p}, read, &task.Task)
-		if len(there) == 1 && len(there[0].Actuals) == len(p.Actuals) && len(there[0].Steps) == len(p.Steps) && len(model.CheckProgress(&task.Task, &there[0])) == 0 {
+		there := refer([]model.Return{p}, read, &task.Task)
+		if len(there) == 1 && len(there[0].Actuals) == len(p.Actuals) && len(there[0].Steps) == len(p.Steps) && len(model.CheckReturn(&task.Task, &there[0])) == 0 {
 			q = there[0]
 			for n, a := range p.Actuals {
 				guess = guess || !namesake(&read.Targets[a.Target], &task.Task.Targets[q.Actuals[n].Target])
@@ -153,7 +153,7 @@ func reportOn(task *model.Record, of *model.Campaign, it *Item, guess bool) Item
 				q.Text = oneLine(fullText(read))
 			}
 		}
-		if !slices.ContainsFunc(task.Progress, func(r model.Progress) bool { return sameReport(&q, &r) }) {
+		if !slices.ContainsFunc(task.Returns, func(r model.Return) bool { return sameReport(&q, &r) }) {
 			d.Reports = append(d.Reports, q)
 		}
 	}

@@ -18,9 +18,9 @@ func bulletinOf(title string, rows ...row) *intake.Draft {
 	for i := range rows {
 		r := &d.Plans[0].Items[i].Record
 		r.Task.Section, r.Task.No, r.Task.Deadline = nil, "", model.Deadline{}
-		r.Progress = []model.Progress{{Date: model.NewDate(2026, 4, 30), Percent: decimal("40"), Text: rows[i].report}}
+		r.Returns = []model.Return{{Date: model.NewDate(2026, 4, 30), Percent: decimal("40"), Text: rows[i].report}}
 		for n := range r.Task.Targets {
-			r.Progress[0].Actuals = append(r.Progress[0].Actuals, model.Actual{Target: n, Value: *decimal("3"), Unit: "项"})
+			r.Returns[0].Actuals = append(r.Returns[0].Actuals, model.Actual{Target: n, Value: *decimal("3"), Unit: "项"})
 		}
 	}
 	return d
@@ -72,8 +72,8 @@ func TestABulletinReportsOnTheTasksOfThePlanThatItNames(t *testing.T) {
 				if r.Task.Title != tc.task {
 					continue
 				}
-				if len(r.Progress) != 1 || !strings.Contains(r.Progress[0].Text, "进展顺利") || (len(r.Progress[0].Actuals) > 0) != tc.actual || (r.Task.OpenDoubts > 0) != tc.doubt {
-					t.Errorf("stored %+v with %d doubts", r.Progress, r.Task.OpenDoubts)
+				if len(r.Returns) != 1 || !strings.Contains(r.Returns[0].Text, "进展顺利") || (len(r.Returns[0].Actuals) > 0) != tc.actual || (r.Task.OpenDoubts > 0) != tc.doubt {
+					t.Errorf("stored %+v with %d doubts", r.Returns, r.Task.OpenDoubts)
 				}
 			}
 			d = bulletinOf(tc.title, tc.row)
@@ -130,8 +130,8 @@ func TestANewIssueAndABulletinMayChangeOneTaskInOneUpdate(t *testing.T) {
 		if got := r.Task.Deadline.Date.Month(); got != 11 {
 			t.Errorf("bulletin first %v: due in month %d, not in that of the new issue", bulletinFirst, got)
 		}
-		if len(r.Progress) != 1 || len(r.Progress[0].Actuals) != 1 || r.Task.Targets[r.Progress[0].Actuals[0].Target].Metric != "公路" {
-			t.Errorf("bulletin first %v: reports %+v on %+v", bulletinFirst, r.Progress, r.Task.Targets)
+		if len(r.Returns) != 1 || len(r.Returns[0].Actuals) != 1 || r.Task.Targets[r.Returns[0].Actuals[0].Target].Metric != "公路" {
+			t.Errorf("bulletin first %v: reports %+v on %+v", bulletinFirst, r.Returns, r.Task.Targets)
 		}
 	}
 }

@@ -399,7 +399,7 @@ func (b *builder) reportItem(under *node, no mark, told *toldTask, at Span, kind
 	}
 	b.finishItem(&it)
 	if kind != aboutNext {
-		it.Record.Progress = append(it.Record.Progress, rep)
+		it.Record.Returns = append(it.Record.Returns, rep)
 		it.Facts = append(it.Facts, Fact{Field: FieldProgress, At: at, Sure: Derived})
 	}
 	b.plan().Items = append(b.plan().Items, it)
@@ -424,7 +424,7 @@ func (b *builder) doers(it *Item, text string, at Span) string {
 
 // state reads what a report says of a task: its targets, what of them has been
 // reached, and what is asked for by when.
-func (b *builder) state(it *Item, text string, at Span) model.Progress {
+func (b *builder) state(it *Item, text string, at Span) model.Return {
 	said := parse.Told(text, b.frame())
 	yearly := false
 	for i := range said {
@@ -442,7 +442,7 @@ func (b *builder) state(it *Item, text string, at Span) model.Progress {
 		}
 	}
 	b.asked(it, text, at)
-	p := model.Progress{Seq: 1, Date: b.untilIn(text), Text: text}
+	p := model.Return{Seq: 1, Date: b.untilIn(text), Text: text}
 	b.reached(it, &p, said)
 	if p.Percent == nil && len(p.Actuals) == 0 {
 		var v model.Decimal
@@ -461,7 +461,7 @@ func (b *builder) state(it *Item, text string, at Span) model.Progress {
 
 // reached puts the figures that a report gives into it: each with the target
 // that it answers, and the share that is claimed beside it.
-func (b *builder) reached(it *Item, p *model.Progress, said []parse.Said) {
+func (b *builder) reached(it *Item, p *model.Return, said []parse.Said) {
 	targets := it.Record.Task.Targets
 	actuals, percent := parse.Reports(said, targets)
 	p.Actuals = actuals

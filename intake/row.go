@@ -132,10 +132,10 @@ func (b *builder) answered(it *Item, col *column, s string) bool {
 	}
 	if m[1] != "" {
 		all := decimal.Hundred
-		if len(it.Record.Progress) == 0 {
+		if len(it.Record.Returns) == 0 {
 			b.progress(it, col.Name+"："+tight(s), it.Span)
 		}
-		it.Record.Progress[0].Percent = &all
+		it.Record.Returns[0].Percent = &all
 	}
 	return true
 }

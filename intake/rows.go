@@ -47,7 +47,7 @@ func rowOf(t *model.Task) model.SourceRow {
 func printOf(r *model.Record) string {
 	h := fnv.New64a()
 	_, _ = h.Write([]byte(fingerprints(&r.Task)))
-	for _, p := range r.Progress {
+	for _, p := range r.Returns {
 		fmt.Fprint(h, "\x00", p.Date, p.Percent, p.Steps, plain(p.Text))
 		for _, a := range p.Actuals {
 			fmt.Fprint(h, "\x00", a.Target, a.Value, a.Unit)

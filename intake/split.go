@@ -37,8 +37,8 @@ func mergedItems(a, b *Item) Item {
 	for i := range steps {
 		steps[i] = len(t.Milestones) + i
 	}
-	m.Record.Progress = append(slices.Clone(a.Record.Progress), remap(b.Record.Progress, targets, steps)...)
-	slices.SortStableFunc(m.Record.Progress, func(x, y model.Progress) int { return int(x.Date - y.Date) })
+	m.Record.Returns = append(slices.Clone(a.Record.Returns), remap(b.Record.Returns, targets, steps)...)
+	slices.SortStableFunc(m.Record.Returns, func(x, y model.Return) int { return int(x.Date - y.Date) })
 	m.Facts = slices.Clone(a.Facts)
 	for _, f := range b.Facts {
 		switch f.Field {
@@ -292,7 +292,7 @@ func (whole *Item) split(way splitting) []Item {
 				it.Facts = append(it.Facts, f)
 			}
 		}
-		reports := slices.Clone(whole.Record.Progress)
+		reports := slices.Clone(whole.Record.Returns)
 		if n > 0 {
 			for i := range reports {
 				reports[i].Percent = nil
@@ -301,7 +301,7 @@ func (whole *Item) split(way splitting) []Item {
 				}
 			}
 		}
-		it.Record = model.Record{Task: *t, Progress: remap(reports, targets, steps)}
+		it.Record = model.Record{Task: *t, Returns: remap(reports, targets, steps)}
 		if whole.read != nil {
 			it.read = t
 			if len(read) == len(parts) {
@@ -319,7 +319,7 @@ func (whole *Item) split(way splitting) []Item {
 }
 
 // carries reports whether a report speaks of one of the targets or milestones that have a new place.
-func carries(p model.Progress, targets, steps []int) bool {
+func carries(p model.Return, targets, steps []int) bool {
 	return slices.ContainsFunc(p.Actuals, func(v model.Actual) bool { return moved(targets, v.Target) >= 0 }) ||
 		slices.ContainsFunc(p.Steps, func(m model.StepMark) bool { return moved(steps, m.Milestone) >= 0 })
 }

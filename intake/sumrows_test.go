@@ -245,7 +245,7 @@ func TestWhoFilledATableInIsNoTitle(t *testing.T) {
 	if got := totalsOf(d); !slices.Equal(got, want) {
 		t.Errorf("totals %q", got)
 	}
-	first := d.Plans[0].Items[0].Record.Progress
+	first := d.Plans[0].Items[0].Record.Returns
 	if len(first) != 1 || first[0].Date != model.NewDate(2026, 9, 30) || len(first[0].Actuals) != 1 || first[0].Actuals[0].Value.String() != "5" {
 		t.Errorf("reports %+v", first)
 	}

@@ -227,7 +227,7 @@ func (w *updater) put(r model.Record) {
 		return
 	}
 	so := &w.u.Records[at]
-	so.Progress = append(refer(so.Progress, &so.Task, &r.Task), r.Progress...)
+	so.Returns = append(refer(so.Returns, &so.Task, &r.Task), r.Returns...)
 	so.Task = r.Task
 }
 
@@ -308,7 +308,7 @@ func (w *updater) addUnits(units []model.Unit) {
 // withReports is a task of the ledger with the reports of a bulletin on it.
 func withReports(t *model.Task, d *ItemDifference, it *Item) model.Record {
 	t.Detail = withDoubts(detailOf(t), d, it)
-	return model.Record{Task: *t, Progress: refer(d.Reports, &d.Old.Task, t)}
+	return model.Record{Task: *t, Returns: refer(d.Reports, &d.Old.Task, t)}
 }
 
 // revise is a task of the ledger, given as it is so far, with the values that the document changed. Of
@@ -371,16 +371,16 @@ func revise(t *model.Task, d *ItemDifference, it *Item) model.Record {
 	}
 	t.Detail.Review = reviseDoubts(t.Detail.Review, detailOf(from).Review)
 	t.Detail = withDoubts(t.Detail, d, it)
-	reports := slices.DeleteFunc(refer(d.Reports, from, t), func(p model.Progress) bool {
-		return len(model.CheckProgress(t, &p)) > 0 // a figure in a unit that the ledger's target does not take
+	reports := slices.DeleteFunc(refer(d.Reports, from, t), func(p model.Return) bool {
+		return len(model.CheckReturn(t, &p)) > 0 // a figure in a unit that the ledger's target does not take
 	})
-	return model.Record{Task: *t, Progress: reports}
+	return model.Record{Task: *t, Returns: reports}
 }
 
 // reviseTargets puts the targets of the new issue in place of the old ones.
 func reviseTargets(old *model.Record, now []model.Target) []model.Target {
 	used := -1
-	for _, p := range old.Progress {
+	for _, p := range old.Returns {
 		for _, v := range p.Actuals {
 			used = max(used, v.Target)
 		}
@@ -399,7 +399,7 @@ func reviseTargets(old *model.Record, now []model.Target) []model.Target {
 // reviseMilestones puts the milestones of the new issue in place of the old ones.
 func reviseMilestones(old *model.Record, now []model.Milestone) []model.Milestone {
 	used := -1
-	for _, p := range old.Progress {
+	for _, p := range old.Returns {
 		for _, m := range p.Steps {
 			used = max(used, m.Milestone)
 		}
@@ -482,7 +482,7 @@ func reviseDoubts(old, now []model.Doubt) []model.Doubt {
 
 // refer lets reports on a task as it was read speak of the targets and
 // milestones of the task as the ledger holds it.
-func refer(reports []model.Progress, from, to *model.Task) []model.Progress {
+func refer(reports []model.Return, from, to *model.Task) []model.Return {
 	targets, steps := none(len(from.Targets)), none(len(from.Milestones))
 	for i, g := range from.Targets {
 		targets[i] = whereNow(i, len(to.Targets), func(n int) bool { return namesake(&to.Targets[n], &g) })

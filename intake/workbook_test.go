@@ -88,7 +88,7 @@ func TestSheetsOfAPlanAreItsSections(t *testing.T) {
 	if got := plansOf(d); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	if p := d.Plans[0].Items[0].Record.Progress; len(p) > 0 {
+	if p := d.Plans[0].Items[0].Record.Returns; len(p) > 0 {
 		t.Errorf("the colour of a light was taken for a report: %v", p)
 	}
 }
@@ -121,7 +121,7 @@ func TestWhatStandsBesideACellIsADoubtAboutItsTask(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	for i, done := range []bool{false, true, false, true} {
-		p := d.Plans[0].Items[i].Record.Progress
+		p := d.Plans[0].Items[i].Record.Returns
 		if got := len(p) > 0 && p[0].Percent != nil; got != done {
 			t.Errorf("row %d closed: %v, want %v", i+1, got, done)
 		}

@@ -23,9 +23,9 @@ func manyTasks(n int) ([]*Task, *Campaign) {
 		case 3:
 			t.Targets = []Target{accidents}
 		}
-		var reports []Progress
+		var reports []Return
 		if i%7 != 0 {
-			p := Progress{Seq: 1, Date: day("2026-10-31") - Date(i%100), Text: "进展"}
+			p := Return{Seq: 1, Date: day("2026-10-31") - Date(i%100), Text: "进展"}
 			switch {
 			case len(t.Targets) > 0 && t.Targets[0].Kind != ZeroLine:
 				p.Actuals = []Actual{{Value: decimal.MustNew(int64(i%1000), 0)}}
@@ -61,7 +61,7 @@ func BenchmarkAssess100k(b *testing.B) {
 
 func BenchmarkSummarise(b *testing.B) {
 	t := &Task{Targets: []Target{gdp, revenue}}
-	var reports []Progress
+	var reports []Return
 	for i := range 12 {
 		p := figures("2018-01-31", "10", "1")
 		p.Seq, p.Date = uint32(i+1), p.Date+Date(30*i)

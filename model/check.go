@@ -260,9 +260,9 @@ func (c *checker) acts(t *Task) {
 	}
 }
 
-// CheckProgress returns every rule of the model that a report on t breaks, each
+// CheckReturn returns every rule of the model that a report on t breaks, each
 // as a sentence that names the task.
-func CheckProgress(t *Task, p *Progress) []error {
+func CheckReturn(t *Task, p *Return) []error {
 	c := checker{what: "report on " + t.ID + " for " + p.Date.String()}
 	c.date("date", p.Date, true)
 	if p.Percent != nil {

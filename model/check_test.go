@@ -48,7 +48,7 @@ func TestGoodRecordsBreakNoRule(t *testing.T) {
 	}
 	p := figures("2018-03-31", "121.9", "8")
 	p.Percent, p.Steps = num("100"), []StepMark{{0, true}}
-	if errs := CheckProgress(task, &p); len(errs) > 0 {
+	if errs := CheckReturn(task, &p); len(errs) > 0 {
 		t.Error(errs)
 	}
 }
@@ -157,21 +157,21 @@ func TestEveryRuleOfATaskIsChecked(t *testing.T) {
 func TestEveryRuleOfAReportIsChecked(t *testing.T) {
 	for _, c := range []struct {
 		what string
-		do   func(*Progress)
+		do   func(*Return)
 		want error
 	}{
-		{"no date", func(p *Progress) { p.Date = 0 }, ErrMissing},
-		{"101 percent", func(p *Progress) { p.Percent = num("101") }, ErrPercent},
-		{"less than nothing", func(p *Progress) { p.Percent = num("-1") }, ErrPercent},
-		{"a target that is not there", func(p *Progress) { p.Actuals[0].Target = 7 }, ErrRange},
-		{"a figure twice", func(p *Progress) { p.Actuals = append(p.Actuals, p.Actuals[0]) }, ErrRange},
-		{"a figure in houses for one in money", func(p *Progress) { p.Actuals[0].Unit = "户" }, ErrUnit},
-		{"a step that is not there", func(p *Progress) { p.Steps = []StepMark{{3, true}} }, ErrRange},
-		{"nothing said", func(p *Progress) { *p = Progress{Date: p.Date} }, ErrEmpty},
-		{"escape sequence in the sentence", func(p *Progress) { p.Text = "\x1b[2J" }, ErrControl},
+		{"no date", func(p *Return) { p.Date = 0 }, ErrMissing},
+		{"101 percent", func(p *Return) { p.Percent = num("101") }, ErrPercent},
+		{"less than nothing", func(p *Return) { p.Percent = num("-1") }, ErrPercent},
+		{"a target that is not there", func(p *Return) { p.Actuals[0].Target = 7 }, ErrRange},
+		{"a figure twice", func(p *Return) { p.Actuals = append(p.Actuals, p.Actuals[0]) }, ErrRange},
+		{"a figure in houses for one in money", func(p *Return) { p.Actuals[0].Unit = "户" }, ErrUnit},
+		{"a step that is not there", func(p *Return) { p.Steps = []StepMark{{3, true}} }, ErrRange},
+		{"nothing said", func(p *Return) { *p = Return{Date: p.Date} }, ErrEmpty},
+		{"escape sequence in the sentence", func(p *Return) { p.Text = "\x1b[2J" }, ErrControl},
 	} {
 		task, p := goodTask(), figures("2018-03-31", "121.9")
 		c.do(&p)
-		broken(t, c.what, CheckProgress(task, &p), c.want, "ylz-1")
+		broken(t, c.what, CheckReturn(task, &p), c.want, "ylz-1")
 	}
 }

@@ -16,8 +16,8 @@ type Plan struct {
 
 // Record is a task with all its detail and every report on it, oldest first.
 type Record struct {
-	Task     Task
-	Progress []Progress
+	Task    Task
+	Returns []Return
 }
 
 // Lang is a language of the screens and papers.
@@ -38,7 +38,7 @@ type Update struct {
 	// Campaigns are changed ones that it has.
 	Campaigns []Campaign
 	// Records are tasks of campaigns that it has: new ones where the ID is
-	// empty, else changed ones. Their Progress holds new reports only.
+	// empty, else changed ones. Their Returns hold new reports only.
 	Records []Record
 	// Remove are the IDs of tasks that go.
 	Remove []string

@@ -8,68 +8,68 @@ func TestStepsAreDueOnTheirDays(t *testing.T) {
 	two := []Milestone{{Title: "动工", Deadline: due("2018-05-31")}, {Title: "竣工", Deadline: due("2018-12-31")}}
 	check(t, []row{
 		{
-			name: "nothing is due in March", task: Task{Milestones: two}, reports: []Progress{steps("2018-03-31")}, on: "2018-03-31",
+			name: "nothing is due in March", task: Task{Milestones: two}, reports: []Return{steps("2018-03-31")}, on: "2018-03-31",
 			light: Green, says: "节点均未到期或已完成，实报0%", short: "节点未到期", done: "0.000", due: "0.000", next: "2018-05-17 yellow",
 		},
 		{
-			name: "ten working days before its date an open step is yellow", task: Task{Milestones: two}, reports: []Progress{steps("2018-03-31")}, on: "2018-05-17",
+			name: "ten working days before its date an open step is yellow", task: Task{Milestones: two}, reports: []Return{steps("2018-03-31")}, on: "2018-05-17",
 			light: Yellow, says: "节点“动工”还有10个工作日到期（2018年5月31日），尚未完成", short: "节点余10工作日", done: "0.000", next: "2018-06-01 red",
 		},
 		{
-			name: "the day after it is red", task: Task{Milestones: two}, reports: []Progress{steps("2018-03-31")}, on: "2018-06-01",
+			name: "the day after it is red", task: Task{Milestones: two}, reports: []Return{steps("2018-03-31")}, on: "2018-06-01",
 			light: Red, says: "节点“动工”已逾期1天（应于2018年5月31日前完成），未报完成", short: "节点逾期1天", done: "0.000", due: "0.500", next: "-",
 		},
 		{
-			name: "done in time it is green to the end of the year", task: Task{Milestones: two}, reports: []Progress{steps("2018-05-28", 0)}, on: "2018-06-01",
+			name: "done in time it is green to the end of the year", task: Task{Milestones: two}, reports: []Return{steps("2018-05-28", 0)}, on: "2018-06-01",
 			light: Green, says: "实报50%", done: "0.500", due: "0.500", next: "2018-07-13 yellow",
 		},
 		{
-			name: "both done is done", task: Task{Milestones: two}, reports: []Progress{steps("2018-11-30", 0, 1)}, on: "2018-11-30",
+			name: "both done is done", task: Task{Milestones: two}, reports: []Return{steps("2018-11-30", 0, 1)}, on: "2018-11-30",
 			light: Done, says: "已全部完成", done: "1.000",
 		},
 		{
 			name: "a correction opens a step again", task: Task{Milestones: two},
-			reports: []Progress{steps("2018-05-28", 0), {Seq: 2, Date: day("2018-05-28"), Steps: []StepMark{{Milestone: 0}}}}, on: "2018-06-01",
+			reports: []Return{steps("2018-05-28", 0), {Seq: 2, Date: day("2018-05-28"), Steps: []StepMark{{Milestone: 0}}}}, on: "2018-06-01",
 			light: Red, says: "节点“动工”已逾期1天", done: "0.000",
 		},
 		{
 			name: "the officer's percentage counts between the steps", task: Task{Milestones: two}, on: "2018-09-30",
-			reports: []Progress{{Seq: 1, Date: day("2018-09-30"), Percent: num("70"), Steps: []StepMark{{0, true}}}},
+			reports: []Return{{Seq: 1, Date: day("2018-09-30"), Percent: num("70"), Steps: []StepMark{{0, true}}}},
 			light:   Green, says: "实报70%", done: "0.700", due: "0.500",
 		},
 		{
 			name: "and only where it says more than they do", task: Task{Milestones: two}, on: "2018-09-30",
-			reports: []Progress{{Seq: 1, Date: day("2018-09-30"), Percent: num("30"), Steps: []StepMark{{0, true}}}},
+			reports: []Return{{Seq: 1, Date: day("2018-09-30"), Percent: num("30"), Steps: []StepMark{{0, true}}}},
 			light:   Green, says: "实报50%", done: "0.500",
 		},
 		{
 			name: "but a full percentage does not close an open step", task: Task{Milestones: two}, on: "2018-09-30",
-			reports: []Progress{{Seq: 1, Date: day("2018-09-30"), Percent: num("100"), Steps: []StepMark{{0, true}}}},
+			reports: []Return{{Seq: 1, Date: day("2018-09-30"), Percent: num("100"), Steps: []StepMark{{0, true}}}},
 			light:   Green, says: "实报99%", done: "0.990",
 		},
 		{
 			name: "a sum on schedule beside a late step is as bad as the step", on: "2018-06-30",
 			task:    Task{Targets: []Target{revenue}, Milestones: two},
-			reports: []Progress{figures("2018-06-30", "15")}, light: Red, says: "节点“动工”已逾期30天", done: "0.167",
+			reports: []Return{figures("2018-06-30", "15")}, light: Red, says: "节点“动工”已逾期30天", done: "0.167",
 		},
 		{
 			name: "under 滞后 a step ten working days late is yellow",
-			task: Task{Milestones: two}, plan: with(DaysLate), reports: []Progress{steps("2018-03-31")}, on: "2018-06-13",
+			task: Task{Milestones: two}, plan: with(DaysLate), reports: []Return{steps("2018-03-31")}, on: "2018-06-13",
 			light: Yellow, says: "已逾期13天", done: "0.000", next: "2018-06-25 red",
 		},
 		{
 			name: "under 滞后 the last step turns red after the plan's end", on: "2019-01-03",
-			task: Task{Milestones: two[1:]}, plan: with(DaysLate), reports: []Progress{steps("2018-12-28")},
+			task: Task{Milestones: two[1:]}, plan: with(DaysLate), reports: []Return{steps("2018-12-28")},
 			light: Yellow, says: "已逾期3天", done: "0.000", next: "2019-01-23 red",
 		},
 		{
 			name: "a target of kind step without milestones is done when its figure says so",
-			task: Task{Targets: []Target{{Metric: "投入使用", Kind: Step}}}, reports: []Progress{figures("2018-08-31", "1")}, on: "2018-09-01",
+			task: Task{Targets: []Target{{Metric: "投入使用", Kind: Step}}}, reports: []Return{figures("2018-08-31", "1")}, on: "2018-09-01",
 			light: Done, says: "已全部完成", done: "1.000",
 		},
 		{
 			name: "and overdue when nobody says so",
-			task: Task{Targets: []Target{{Metric: "投入使用", Kind: Step, Deadline: due("2018-08-31")}}}, reports: []Progress{{Seq: 1, Date: day("2018-08-31"), Text: "装修"}}, on: "2018-09-01",
+			task: Task{Targets: []Target{{Metric: "投入使用", Kind: Step, Deadline: due("2018-08-31")}}}, reports: []Return{{Seq: 1, Date: day("2018-08-31"), Text: "装修"}}, on: "2018-09-01",
 			light: Red, says: "已逾期1天", done: "0.000",
 		},
 	})
@@ -89,7 +89,7 @@ func with(y Yardstick) func() *Campaign {
 }
 
 func TestYardsticks(t *testing.T) {
-	half := []Progress{percent("2018-06-30", "45")} // 49.3 % due
+	half := []Return{percent("2018-06-30", "45")} // 49.3 % due
 	check(t, []row{
 		{
 			name: "points: 45 of 49 is four behind", reports: half, on: "2018-06-30",
@@ -100,7 +100,7 @@ func TestYardsticks(t *testing.T) {
 			light: Yellow, says: "应完成49%，实报45%，进度比0.91", short: "进度比0.91", done: "0.450",
 		},
 		{
-			name: "pace: 0.84 is below 0.85", plan: with(Ratios), reports: []Progress{percent("2018-06-30", "41.5")}, on: "2018-06-30",
+			name: "pace: 0.84 is below 0.85", plan: with(Ratios), reports: []Return{percent("2018-06-30", "41.5")}, on: "2018-06-30",
 			light: Red, says: "进度比0.84", done: "0.415",
 		},
 		{
@@ -108,31 +108,31 @@ func TestYardsticks(t *testing.T) {
 			light: Yellow, says: "滞后11个工作日", short: "滞后11工作日", done: "0.450",
 		},
 		{
-			name: "pace: 0.95 exactly is not below it", plan: with(Ratios), task: Task{Curve: []PlanPoint{{day("2018-06-30"), 5000}}}, reports: []Progress{percent("2018-06-30", "47.5")}, on: "2018-06-30",
+			name: "pace: 0.95 exactly is not below it", plan: with(Ratios), task: Task{Curve: []PlanPoint{{day("2018-06-30"), 5000}}}, reports: []Return{percent("2018-06-30", "47.5")}, on: "2018-06-30",
 			light: Green, says: "差2点，未过黄线", done: "0.475", due: "0.500",
 		},
 		{
-			name: "days: seven are not yet past seven", plan: with(DaysLate), reports: []Progress{percent("2018-06-30", "46.4")}, on: "2018-06-30",
+			name: "days: seven are not yet past seven", plan: with(DaysLate), reports: []Return{percent("2018-06-30", "46.4")}, on: "2018-06-30",
 			light: Green, says: "应完成49%，实报46%", done: "0.464",
 		},
 		{
-			name: "days: eight are", plan: with(DaysLate), reports: []Progress{percent("2018-06-30", "46.3")}, on: "2018-06-30",
+			name: "days: eight are", plan: with(DaysLate), reports: []Return{percent("2018-06-30", "46.3")}, on: "2018-06-30",
 			light: Yellow, says: "滞后8个工作日", done: "0.463",
 		},
 		{
-			name: "days: at 42 % it is past fifteen", plan: with(DaysLate), reports: []Progress{percent("2018-06-30", "42")}, on: "2018-06-30",
+			name: "days: at 42 % it is past fifteen", plan: with(DaysLate), reports: []Return{percent("2018-06-30", "42")}, on: "2018-06-30",
 			light: Red, says: "滞后18个工作日", done: "0.420",
 		},
 		{
-			name: "days left: eleven are enough", plan: with(DaysLeft), reports: []Progress{percent("2018-12-14", "45")}, on: "2018-12-14",
+			name: "days left: eleven are enough", plan: with(DaysLeft), reports: []Return{percent("2018-12-14", "45")}, on: "2018-12-14",
 			light: Green, says: "应完成96%，实报45%", done: "0.450", next: "2018-12-17 yellow",
 		},
 		{
-			name: "days left: ten are a warning", plan: with(DaysLeft), reports: []Progress{percent("2018-12-14", "45")}, on: "2018-12-17",
+			name: "days left: ten are a warning", plan: with(DaysLeft), reports: []Return{percent("2018-12-14", "45")}, on: "2018-12-17",
 			light: Yellow, says: "还有10个工作日到期", short: "余10个工作日", done: "0.450", next: "2018-12-26 red",
 		},
 		{
-			name: "days left: three are red", plan: with(DaysLeft), reports: []Progress{percent("2018-12-14", "45")}, on: "2018-12-26",
+			name: "days left: three are red", plan: with(DaysLeft), reports: []Return{percent("2018-12-14", "45")}, on: "2018-12-26",
 			light: Red, says: "还有3个工作日到期", done: "0.450",
 		},
 	})
@@ -143,20 +143,20 @@ func TestPlanCurves(t *testing.T) {
 	road := Target{Metric: "农村公路", Value: num("15"), Unit: "公里", Curve: quarters}
 	check(t, []row{
 		{
-			name: "a quarter's value is due on its last day", task: Task{Targets: []Target{road}}, reports: []Progress{figures("2018-06-30", "6")}, on: "2018-06-30",
+			name: "a quarter's value is due on its last day", task: Task{Targets: []Target{road}}, reports: []Return{figures("2018-06-30", "6")}, on: "2018-06-30",
 			light: Green, says: "应完成40%，实报40%（6/15公里），与序时持平", done: "0.400", due: "0.400",
 		},
 		{
-			name: "between two quarters it rises by working days", task: Task{Targets: []Target{road}}, reports: []Progress{figures("2018-05-15", "6")}, on: "2018-05-15",
+			name: "between two quarters it rises by working days", task: Task{Targets: []Target{road}}, reports: []Return{figures("2018-05-15", "6")}, on: "2018-05-15",
 			light: Green, says: "超15点", done: "0.400", due: "0.245",
 		},
 		{
-			name: "after the last point it rises to the whole at the deadline", task: Task{Targets: []Target{road}}, reports: []Progress{figures("2018-12-20", "9")}, on: "2018-12-20",
+			name: "after the last point it rises to the whole at the deadline", task: Task{Targets: []Target{road}}, reports: []Return{figures("2018-12-20", "9")}, on: "2018-12-20",
 			light: Red, says: "应完成98%，实报60%（9/15公里），差38点", done: "0.600", due: "0.977",
 		},
 		{
 			name: "a level with a curve of its own is due only as far as the curve",
-			task: Task{Targets: []Target{{Metric: "参保率", Kind: Level, Value: num("96"), Unit: "%", Curve: quarters}}}, reports: []Progress{figures("2018-06-30", "60")}, on: "2018-06-30",
+			task: Task{Targets: []Target{{Metric: "参保率", Kind: Level, Value: num("96"), Unit: "%", Curve: quarters}}}, reports: []Return{figures("2018-06-30", "60")}, on: "2018-06-30",
 			light: Green, says: "应完成40%，实报63%（60/96%）", done: "0.625", due: "0.400",
 		},
 	})
@@ -166,33 +166,33 @@ func TestSeveralMeasuresAreWeighed(t *testing.T) {
 	check(t, []row{
 		{
 			name: "completion is the weighted mean, the light that of the worst",
-			task: Task{Targets: []Target{gdp, revenue}}, reports: []Progress{figures("2018-06-30", "100", "15")}, on: "2018-06-30",
+			task: Task{Targets: []Target{gdp, revenue}}, reports: []Return{figures("2018-06-30", "100", "15")}, on: "2018-06-30",
 			light: Red, says: "地区生产总值：应完成49%，实报15%（100/678亿元），差34点", done: "0.324", due: "0.492",
 		},
 		{
 			name: "a weight of three counts three times",
 			task: Task{Targets: []Target{{Metric: "甲", Value: num("100"), Weight: num("3")}, {Metric: "乙", Value: num("100")}}},
-			on:   "2018-06-30", reports: []Progress{figures("2018-06-30", "40", "80")},
+			on:   "2018-06-30", reports: []Return{figures("2018-06-30", "40", "80")},
 			light: Green, says: "应完成49%，实报50%", done: "0.500",
 		},
 		{
 			name: "more than the whole in one does not make up for less in another",
-			task: Task{Targets: []Target{gdp, revenue}}, reports: []Progress{figures("2018-06-30", "339", "90")}, on: "2018-06-30",
+			task: Task{Targets: []Target{gdp, revenue}}, reports: []Return{figures("2018-06-30", "339", "90")}, on: "2018-06-30",
 			light: Green, says: "实报75%", done: "0.750",
 		},
 		{
 			name: "what is not reported is said, and not counted as nought before its time",
-			task: Task{Targets: []Target{revenue, gdpGrowth}}, reports: []Progress{figures("2018-03-31", "9")}, on: "2018-03-31",
+			task: Task{Targets: []Target{revenue, gdpGrowth}}, reports: []Return{figures("2018-03-31", "9")}, on: "2018-03-31",
 			light: Green, says: "超6点；另有1项指标未填报", done: "0.300",
 		},
 		{
 			name: "but it is overdue when its time is over",
-			task: Task{Targets: []Target{revenue, gdp}}, reports: []Progress{figures("2018-12-31", "31")}, on: "2019-01-01",
+			task: Task{Targets: []Target{revenue, gdp}}, reports: []Return{figures("2018-12-31", "31")}, on: "2019-01-01",
 			light: Red, says: "地区生产总值：已逾期1天（应于2018年12月31日前完成），本项未填报", done: "0.500",
 		},
 		{
 			name: "the officer's percentage stands for a sum without a figure",
-			task: Task{Targets: []Target{revenue}}, reports: []Progress{percent("2018-03-31", "35")}, on: "2018-03-31",
+			task: Task{Targets: []Target{revenue}}, reports: []Return{percent("2018-03-31", "35")}, on: "2018-03-31",
 			light: Green, says: "实报35%", done: "0.350",
 		},
 	})
@@ -207,7 +207,7 @@ func TestEachMeasureIsAssessedByItself(t *testing.T) {
 	p := figures("2018-03-31", "60", "33", "10")
 	p.Steps = []StepMark{{0, true}}
 	on := day("2018-03-31")
-	s := Summarise(task, []Progress{p}, on)
+	s := Summarise(task, []Return{p}, on)
 	for i, want := range []struct {
 		light      Light
 		completion string
@@ -233,7 +233,7 @@ func TestNothingRoundsUpToTheWhole(t *testing.T) {
 		{Metric: "突破30亿元", Op: Above, Value: num("30")}, {Metric: "增长超过9.5%", Kind: Level, Op: Above, Value: num("30")}, {Metric: "低于30", Kind: Ceiling, Op: Below, Value: num("30")},
 	} {
 		task := &Task{Targets: []Target{tg}, Deadline: due("2018-12-31")}
-		s := Summarise(task, []Progress{figures("2018-09-30", "30")}, day("2018-09-30"))
+		s := Summarise(task, []Return{figures("2018-09-30", "30")}, day("2018-09-30"))
 		if a := Assess(task, &s, c, NewCalendar(), day("2018-09-30")); a.Completion >= One || a.Light == Done {
 			t.Errorf("%s with 30: %d, %v", tg.Metric, a.Completion, a.Light)
 		}

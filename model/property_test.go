@@ -13,7 +13,7 @@ import (
 type drawn struct {
 	task     *Task
 	campaign *Campaign
-	reports  []Progress
+	reports  []Return
 }
 
 var (
@@ -110,9 +110,9 @@ func drawTask(t *rapid.T, kinds []Kind) drawn {
 	return d
 }
 
-func drawReport(t *rapid.T, task *Task, i int) Progress {
+func drawReport(t *rapid.T, task *Task, i int) Return {
 	name := func(s string) string { return fmt.Sprintf("%s of report %d", s, i) }
-	p := Progress{Seq: uint32(i + 1), Date: drawDate(t, name("date")), Text: "进展"}
+	p := Return{Seq: uint32(i + 1), Date: drawDate(t, name("date")), Text: "进展"}
 	if rapid.Bool().Draw(t, name("has a percentage")) {
 		v := drawDecimal(t, name("percentage"), 0, 100)
 		p.Percent = &v

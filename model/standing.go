@@ -12,9 +12,9 @@ import "slices"
 // correction, takes an event back.
 //
 // The result shares no memory with reports except the decimals, which never change.
-func Summarise(t *Task, reports []Progress, on Date) Standing {
+func Summarise(t *Task, reports []Return, on Date) Standing {
 	var s Standing
-	var newest *Progress
+	var newest *Return
 	var text Date
 	var textSeq uint32
 	for i := range reports {
@@ -83,7 +83,7 @@ func (s *Standing) read(_ *Target, r Reading) {
 
 // worst replaces the reading of zero line i by the highest one that stands:
 // of each date only the last report counts.
-func (s *Standing) worst(t *Task, i int, order []Progress, on Date) {
+func (s *Standing) worst(t *Task, i int, order []Return, on Date) {
 	var best Reading
 	var found bool
 	for n := 0; n < len(order) && order[n].Date <= on; {
@@ -142,7 +142,7 @@ func later(d1 Date, seq1 uint32, d2 Date, seq2 uint32) bool {
 	return d1 > d2 || d1 == d2 && seq1 >= seq2
 }
 
-func byDate(a, b Progress) int {
+func byDate(a, b Return) int {
 	if a.Date != b.Date {
 		return int(a.Date - b.Date)
 	}
@@ -150,7 +150,7 @@ func byDate(a, b Progress) int {
 }
 
 // With returns the standing with one more report, as if it had been stored.
-func (s Standing) With(t *Task, p Progress) Standing {
+func (s Standing) With(t *Task, p Return) Standing {
 	reports := s.asReports()
 	p.Seq = uint32(len(reports) + 1)
 	out := Summarise(t, append(reports, p), max(s.Last, p.Date))
@@ -159,23 +159,23 @@ func (s Standing) With(t *Task, p Progress) Standing {
 }
 
 // asReports returns reports that sum up to the standing.
-func (s *Standing) asReports() []Progress {
-	var out []Progress
-	add := func(p Progress) {
+func (s *Standing) asReports() []Return {
+	var out []Return
+	add := func(p Return) {
 		p.Seq = uint32(len(out) + 1)
 		out = append(out, p)
 	}
 	if s.Reports > 0 {
-		add(Progress{Date: s.Last, Text: s.Text, Simulated: s.Simulated})
+		add(Return{Date: s.Last, Text: s.Text, Simulated: s.Simulated})
 	}
 	if s.Percent != nil {
-		add(Progress{Date: s.PercentOn, Percent: s.Percent})
+		add(Return{Date: s.PercentOn, Percent: s.Percent})
 	}
 	for _, r := range s.Actuals {
-		add(Progress{Date: r.On, Actuals: []Actual{r.Actual}})
+		add(Return{Date: r.On, Actuals: []Actual{r.Actual}})
 	}
 	for _, d := range s.Steps {
-		add(Progress{Date: d.On, Steps: []StepMark{{Milestone: d.Milestone, Done: true}}})
+		add(Return{Date: d.On, Steps: []StepMark{{Milestone: d.Milestone, Done: true}}})
 	}
 	return out
 }

@@ -8,7 +8,7 @@ import (
 
 func TestSummariseTakesTheNewestOfEverything(t *testing.T) {
 	task := &Task{Targets: []Target{gdp, revenue}, Milestones: []Milestone{{Title: "动工"}, {Title: "竣工"}}}
-	reports := []Progress{
+	reports := []Return{
 		{Seq: 1, Date: day("2018-03-31"), Percent: num("20"), Text: "一季度", Actuals: []Actual{{Target: 0, Value: *num("120")}}, Steps: []StepMark{{0, true}}},
 		{Seq: 2, Date: day("2018-06-30"), Text: "", Actuals: []Actual{{Target: 1, Value: *num("15")}}, Simulated: true},
 		{Seq: 3, Date: day("2018-03-31"), Percent: num("21"), Text: "更正", Actuals: []Actual{{Target: 0, Value: *num("121.9")}}}, // a correction

@@ -105,9 +105,9 @@ type Milestone struct {
 	Weight   *Decimal `cbor:"3,keyasint,omitempty" json:"weight"` // nil means 1
 }
 
-// Progress is one report (进展). Reports are only ever appended; a correction
+// Return is one report (进展). Reports are only ever appended; a correction
 // is a later report for the same date.
-type Progress struct {
+type Return struct {
 	// Seq numbers a task's reports in the order in which they were stored, from 1.
 	Seq     uint32   `cbor:"1,keyasint" json:"-"`
 	Date    Date     `cbor:"2,keyasint" json:"date"` // the day that the report speaks for

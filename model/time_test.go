@@ -42,7 +42,7 @@ func TestWhatWasNeverReported(t *testing.T) {
 			task: Task{Start: due("2026-06-01")}, light: Grey, says: "2026年6月1日开始实施，尚未开始", short: "2026年6月1日起",
 		},
 		{
-			name: "but what is reported has begun", plan: plan2026, on: "2026-05-31", reports: []Progress{percent("2026-05-31", "20")},
+			name: "but what is reported has begun", plan: plan2026, on: "2026-05-31", reports: []Return{percent("2026-05-31", "20")},
 			task: Task{Start: due("2026-06-01")}, light: Green, says: "应完成0%，实报20%", done: "0.200",
 		},
 		{
@@ -55,23 +55,23 @@ func TestWhatWasNeverReported(t *testing.T) {
 		},
 		{
 			name: "the plan of a task added by hand begins on that day", plan: plan2026, on: "2026-06-30",
-			task: Task{Added: day("2026-06-01")}, reports: []Progress{percent("2026-06-30", "10")}, light: Green, says: "应完成14%，实报10%", done: "0.100",
+			task: Task{Added: day("2026-06-01")}, reports: []Return{percent("2026-06-30", "10")}, light: Green, says: "应完成14%，实报10%", done: "0.100",
 		},
 		{
 			name: "a step that fell due before the plan was followed does not colour a task that reports", plan: plan2026, on: "2026-05-31",
 			task:    Task{Milestones: []Milestone{{Title: "立项", Deadline: due("2026-03-31")}, {Title: "开工", Deadline: due("2026-06-30")}}},
-			reports: []Progress{steps("2026-05-30")}, light: Red, says: "节点“立项”已逾期61天", done: "0.000",
+			reports: []Return{steps("2026-05-30")}, light: Red, says: "节点“立项”已逾期61天", done: "0.000",
 		},
 		{
 			name: "no date can be told for it", plan: plan2026, on: "2026-05-31",
 			task:    Task{Deadline: Deadline{Text: "按要求时间"}},
-			reports: []Progress{percent("2026-05-30", "40")}, light: Green, says: "未定完成时限，实报40%", short: "无时限，实40%", done: "0.400",
+			reports: []Return{percent("2026-05-30", "40")}, light: Green, says: "未定完成时限，实报40%", short: "无时限，实40%", done: "0.400",
 		},
 	})
 }
 
 func TestReportsGrowOld(t *testing.T) {
-	monthly := []Progress{percent("2026-06-30", "90")}
+	monthly := []Return{percent("2026-06-30", "90")}
 	check(t, []row{
 		{
 			name: "a report of June speaks until that of July is due on 5 August", plan: plan2026, reports: monthly, on: "2026-08-05",
@@ -82,7 +82,7 @@ func TestReportsGrowOld(t *testing.T) {
 			light: Yellow, says: "最近一次填报为2026年6月30日，已46天未更新", short: "46天未更新", done: "0.900", next: "2027-01-01 red",
 		},
 		{
-			name: "a unit that reports by the quarter is not late in the second month", reports: []Progress{percent("2018-03-31", "90")}, on: "2018-06-20",
+			name: "a unit that reports by the quarter is not late in the second month", reports: []Return{percent("2018-03-31", "90")}, on: "2018-06-20",
 			light: Green, says: "实报90%", done: "0.900", next: "2018-07-11 yellow",
 		},
 		{
@@ -93,11 +93,11 @@ func TestReportsGrowOld(t *testing.T) {
 		{
 			name: "so a report of June does not speak for August", plan: func() *Campaign { c := plan2026(); c.Cadences = nil; return c }, on: "2026-08-05",
 			task:    Task{Deadline: Deadline{Date: day("2026-12-31"), Text: "每月底", Precision: Recurring, Given: true}},
-			reports: []Progress{percent("2026-06-30", "50")}, light: Green, says: "应完成59%，实报50%", done: "0.500",
+			reports: []Return{percent("2026-06-30", "50")}, light: Green, says: "应完成59%，实报50%", done: "0.500",
 		},
 		{
 			name: "without any rhythm it speaks until it is too old", plan: func() *Campaign { c := plan2026(); c.Cadences = nil; return c }, on: "2026-08-05",
-			reports: []Progress{percent("2026-06-30", "50")}, light: Green, says: "应完成48%，实报50%", done: "0.500",
+			reports: []Return{percent("2026-06-30", "50")}, light: Green, says: "应完成48%，实报50%", done: "0.500",
 		},
 	})
 }
@@ -106,7 +106,7 @@ func TestActsOfTheOfficer(t *testing.T) {
 	cal := NewCalendar()
 	plan := plan2026()
 	task := &Task{ID: "kb8-30", Campaign: "kb", Title: "农村公路提质改造", Deadline: due("2026-06-30"), Start: due("2026-03-01")}
-	reports := []Progress{percent("2026-06-28", "60")}
+	reports := []Return{percent("2026-06-28", "60")}
 	at := func(on string) Assessment {
 		s := Summarise(task, reports, day(on))
 		return Assess(task, &s, plan, cal, day(on))
@@ -163,7 +163,7 @@ func TestYearsWhoseHolidaysAreNotKnownAreTold(t *testing.T) {
 	c := plan2026()
 	c.Period.To = day("2028-12-31")
 	task := &Task{Deadline: due("2028-12-31")}
-	s := Summarise(task, []Progress{percent("2026-11-20", "50")}, day("2026-11-23"))
+	s := Summarise(task, []Return{percent("2026-11-20", "50")}, day("2026-11-23"))
 	a := Assess(task, &s, c, NewCalendar(), day("2026-11-23"))
 	if !a.CalendarUnknown || !strings.Contains(a.Text(Chinese), "2028年放假安排未收录，工作日按周一至周五计") {
 		t.Errorf("unknown %v: %s", a.CalendarUnknown, a.Text(Chinese))
@@ -181,7 +181,7 @@ func TestDaysLeftAreWorkingDaysAndDaysOverAreOfTheCalendar(t *testing.T) {
 		overdue bool
 	}{{"2026-11-23", 28, false}, {"2026-12-31", 0, false}, {"2027-01-01", -1, true}, {"2027-01-04", -4, true}} {
 		task := &Task{Deadline: due("2026-12-31")}
-		s := Summarise(task, []Progress{percent("2026-11-20", "50")}, day(c.on))
+		s := Summarise(task, []Return{percent("2026-11-20", "50")}, day(c.on))
 		a := Assess(task, &s, plan2026(), NewCalendar(), day(c.on))
 		if !a.HasDeadline || a.DaysLeft != c.left || a.Overdue != c.overdue {
 			t.Errorf("%s: %d left, overdue %v; want %d, %v", c.on, a.DaysLeft, a.Overdue, c.left, c.overdue)

@@ -208,7 +208,7 @@ func TestTheSameFormAgainReportsNothingTwice(t *testing.T) {
 		return nil
 	}
 	first := read(t, f).Reports(find, today, "交通局")
-	all[2].Progress = append(all[2].Progress, first.Reports[0].Progress)
+	all[2].Returns = append(all[2].Returns, first.Reports[0].Progress)
 	if again := read(t, f).Reports(find, today, "交通局"); len(again.Reports) != 0 || again.Same != 1 {
 		t.Errorf("again: %+v", again)
 	}

@@ -123,13 +123,13 @@ func simulate(c *model.Campaign, r *model.Record, story special, today model.Dat
 	end := max(c.Period.To, t.Deadline.Date)
 	running := today <= end
 	f := fateOf(t, running)
-	if f == silent && len(r.Progress) > 0 {
+	if f == silent && len(r.Returns) > 0 {
 		f = steady // it has been heard of
 	}
-	if t.Deadline.Date < c.TrackedSince && len(r.Progress) == 0 {
+	if t.Deadline.Date < c.TrackedSince && len(r.Returns) == 0 {
 		f = silent // was over before anyone asked
 	}
-	if f == silent || finished(t, r.Progress) {
+	if f == silent || finished(t, r.Returns) {
 		return
 	}
 	if story == extended {
@@ -143,15 +143,15 @@ func simulate(c *model.Campaign, r *model.Record, story special, today model.Dat
 	}
 	var done bool
 	for _, on := range reportDays(c, r, sim, stop, running) {
-		var p model.Progress
+		var p model.Return
 		p, done = sim.report(on)
-		r.Progress = append(r.Progress, p)
+		r.Returns = append(r.Returns, p)
 		if done || on > end && f != slow {
 			break
 		}
 	}
 	switch {
-	case len(r.Progress) == 0:
+	case len(r.Returns) == 0:
 	case story == suspendedNow:
 		t.Suspended = append(t.Suspended, model.Suspension{From: today.AddDays(-20), Reason: mark + "上级规划调整，暂停实施。"})
 	case story == litByHand:
@@ -163,7 +163,7 @@ func simulate(c *model.Campaign, r *model.Record, story special, today model.Dat
 		t.Suspended = append(t.Suspended, model.Suspension{From: stop.AddDays(5), Reason: mark + "项目缓建，暂停督办。"})
 	case running && !(done && roll(t.ID, "closed", 2) == 0), f == failing:
 	default:
-		on := r.Progress[len(r.Progress)-1].Date.AddDays(3 + roll(t.ID, "closing", 8))
+		on := r.Returns[len(r.Returns)-1].Date.AddDays(3 + roll(t.ID, "closing", 8))
 		if on <= today {
 			t.Closed = &model.Closing{On: on, By: inspector, Text: mark + "经核查已办结。"}
 		}
@@ -172,7 +172,7 @@ func simulate(c *model.Campaign, r *model.Record, story special, today model.Dat
 
 // finished tells whether the document's own reports already say that every
 // step of the task is done.
-func finished(t *model.Task, reports []model.Progress) bool {
+func finished(t *model.Task, reports []model.Return) bool {
 	if len(reports) == 0 || len(t.Milestones) == 0 || len(t.Targets) > 0 {
 		return false
 	}
@@ -203,8 +203,8 @@ func reportDays(c *model.Campaign, r *model.Record, s *simulator, last model.Dat
 		}
 	}
 	from := max(s.from, c.TrackedSince)
-	if n := len(r.Progress); n > 0 {
-		from = max(from, r.Progress[n-1].Date.AddDays(1))
+	if n := len(r.Returns); n > 0 {
+		from = max(from, r.Returns[n-1].Date.AddDays(1))
 	}
 	var out []model.Date
 	for d := from; d <= last; {

@@ -33,7 +33,7 @@ func lights(l *model.Ledger, on model.Date, pick func(*model.Campaign, *model.Ta
 		for j := range p.Records {
 			r := &p.Records[j]
 			if pick(&p.Campaign, &r.Task) {
-				s := model.Summarise(&r.Task, r.Progress, on)
+				s := model.Summarise(&r.Task, r.Returns, on)
 				out[model.Assess(&r.Task, &s, &p.Campaign, cal, on).Light]++
 			}
 		}
@@ -51,18 +51,18 @@ func TestEveryMadeUpReportAndStoryOfTheSampleIsMarked(t *testing.T) {
 			}
 			for j := range p.Records {
 				r := &p.Records[j]
-				printed := own.Plans[i].Records[j].Progress
-				if len(r.Progress) < len(printed) || len(printed) > 0 && !reflect.DeepEqual(r.Progress[:len(printed)], printed) {
+				printed := own.Plans[i].Records[j].Returns
+				if len(r.Returns) < len(printed) || len(printed) > 0 && !reflect.DeepEqual(r.Returns[:len(printed)], printed) {
 					t.Errorf("%s: the document's own reports are changed", r.Task.ID)
 				}
-				for k, x := range r.Progress[len(printed):] {
+				for k, x := range r.Returns[len(printed):] {
 					if !x.Simulated || !strings.HasPrefix(x.Text, "模拟") {
 						t.Errorf("%s: an unmarked report: %+v", r.Task.ID, x)
 					}
 					if x.Date > today || x.Seq != uint32(len(printed)+k+1) {
 						t.Errorf("%s: report %d of %v is after %v or out of order", r.Task.ID, x.Seq, x.Date, today)
 					}
-					for _, err := range model.CheckProgress(&r.Task, &x) {
+					for _, err := range model.CheckReturn(&r.Task, &x) {
 						t.Error(err)
 					}
 				}
@@ -143,11 +143,11 @@ func TestTheRunningPlanHasItsStories(t *testing.T) {
 					t.Errorf("%s: extended from %v to %v, and due %v", r.Task.ID, x.From, x.To, r.Task.Deadline)
 				}
 			}
-			if len(r.Progress) == 0 {
+			if len(r.Returns) == 0 {
 				silent++
 				continue
 			}
-			for _, x := range r.Progress {
+			for _, x := range r.Returns {
 				if cadence, ok := p.Campaign.ReportCadence(); ok {
 					if _, to, _ := cadence.PeriodOf(x.Date); to != x.Date && x.Date.MonthEnd() != x.Date {
 						late++
@@ -181,7 +181,7 @@ func TestTheListOf2018GoesOnQuarterByQuarter(t *testing.T) {
 	p := find(t, demo(t, thisYear), "ylz")
 	turns := make(map[model.Date]int)
 	for i := range p.Records {
-		for _, x := range p.Records[i].Progress {
+		for _, x := range p.Records[i].Returns {
 			turns[x.Date]++
 		}
 	}
@@ -191,8 +191,8 @@ func TestTheListOf2018GoesOnQuarterByQuarter(t *testing.T) {
 		}
 	}
 	// 121.9 of 678 is where the year's simulated figures go on from.
-	var last model.Progress
-	for i, x := range p.Records[0].Progress {
+	var last model.Return
+	for i, x := range p.Records[0].Returns {
 		if i > 0 && x.Actuals[0].Value.Cmp(last.Actuals[0].Value) <= 0 {
 			t.Errorf("gross product fell from %v to %v", last.Actuals[0], x.Actuals[0])
 		}
@@ -206,7 +206,7 @@ func TestCumulativeFiguresNeverFall(t *testing.T) {
 		for j := range l.Plans[i].Records {
 			r := &l.Plans[i].Records[j]
 			newest := make(map[int]model.Actual)
-			for _, x := range r.Progress {
+			for _, x := range r.Returns {
 				for _, a := range x.Actuals {
 					old, ok := newest[a.Target]
 					if ok && r.Task.Targets[a.Target].Kind == model.Cumulative && old.Unit == a.Unit && a.Value.Cmp(old.Value) < 0 {
@@ -243,18 +243,18 @@ func TestALargeLedgerHasItsTasksInPlansOfUpTo2000(t *testing.T) {
 			for j := range p.Records {
 				r := &p.Records[j]
 				ids[r.Task.ID] = true
-				if r.Task.Campaign != p.Campaign.ID || int(r.Task.Order) != j+1 || r.Task.Detail == nil || len(r.Progress) > 3 {
-					t.Errorf("%s: campaign %s, order %d, %d reports", r.Task.ID, r.Task.Campaign, r.Task.Order, len(r.Progress))
+				if r.Task.Campaign != p.Campaign.ID || int(r.Task.Order) != j+1 || r.Task.Detail == nil || len(r.Returns) > 3 {
+					t.Errorf("%s: campaign %s, order %d, %d reports", r.Task.ID, r.Task.Campaign, r.Task.Order, len(r.Returns))
 				}
 				for _, err := range model.CheckTask(&r.Task) {
 					t.Error(err)
 				}
-				for k := range r.Progress {
-					x := &r.Progress[k]
+				for k := range r.Returns {
+					x := &r.Returns[k]
 					if !x.Simulated || !strings.HasPrefix(x.Text, "模拟") || x.Date > thisYear {
 						t.Errorf("%s: report %+v", r.Task.ID, x)
 					}
-					for _, err := range model.CheckProgress(&r.Task, x) {
+					for _, err := range model.CheckReturn(&r.Task, x) {
 						t.Error(err)
 					}
 				}

@@ -89,7 +89,7 @@ func cast(r, mould *model.Record, c *model.Campaign, n int, today model.Date) {
 	}
 	for on := first; on <= last && on > c.Period.From; on = on.AddDays(1).MonthEnd() {
 		p, done := sim.report(on)
-		r.Progress = append(r.Progress, p)
+		r.Returns = append(r.Returns, p)
 		if done {
 			break
 		}

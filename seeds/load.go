@@ -174,7 +174,7 @@ func (p *plan) record(section []string, t *planTask, n int) (model.Record, error
 		out.Task.Milestones = append(out.Task.Milestones, model.Milestone{Title: m.Title, Deadline: p.own(m.Due), Weight: m.Weight})
 	}
 	for i, r := range t.Progress {
-		x := model.Progress{Seq: uint32(i + 1), Date: r.Date, Percent: r.Percent, Text: r.Text, By: r.By}
+		x := model.Return{Seq: uint32(i + 1), Date: r.Date, Percent: r.Percent, Text: r.Text, By: r.By}
 		for _, a := range r.Actuals {
 			x.Actuals = append(x.Actuals, model.Actual(a))
 		}
@@ -184,7 +184,7 @@ func (p *plan) record(section []string, t *planTask, n int) (model.Record, error
 			}
 			x.Steps = append(x.Steps, model.StepMark{Milestone: s, Done: true})
 		}
-		out.Progress = append(out.Progress, x)
+		out.Returns = append(out.Returns, x)
 	}
 	return out, nil
 }

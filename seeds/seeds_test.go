@@ -99,7 +99,7 @@ func TestTheWharfRegisterHasItsThreeSteps(t *testing.T) {
 				t.Errorf("%s: step %d is %s, want %s", r.Task.ID, k, got, title)
 			}
 		}
-		for _, x := range r.Progress {
+		for _, x := range r.Returns {
 			if x.Date != p.Campaign.Document.Date {
 				t.Errorf("%s: the register speaks for %v, not %v", r.Task.ID, p.Campaign.Document.Date, x.Date)
 			}
@@ -130,8 +130,8 @@ func TestEveryRecordKeepsTheRulesOfTheModel(t *testing.T) {
 			for _, err := range model.CheckTask(&r.Task) {
 				t.Error(err)
 			}
-			for k := range r.Progress {
-				for _, err := range model.CheckProgress(&r.Task, &r.Progress[k]) {
+			for k := range r.Returns {
+				for _, err := range model.CheckReturn(&r.Task, &r.Returns[k]) {
 					t.Error(err)
 				}
 			}
@@ -190,7 +190,7 @@ func TestOnlyTheDocumentsOwnReportsAreLoaded(t *testing.T) {
 			t.Errorf("%s is tracked since %v", p.Campaign.ID, p.Campaign.TrackedSince)
 		}
 		for j := range p.Records {
-			for _, x := range p.Records[j].Progress {
+			for _, x := range p.Records[j].Returns {
 				if x.Simulated || strings.Contains(x.Text, "模拟") {
 					t.Errorf("%s: a simulated report in the seeds: %s", p.Records[j].Task.ID, x.Text)
 				}
@@ -208,8 +208,8 @@ func TestTheDataHoldFactsNotProse(t *testing.T) {
 	for i := range l.Plans {
 		for j := range l.Plans[i].Records {
 			r := &l.Plans[i].Records[j]
-			for k := range r.Progress {
-				if n := utf8.RuneCountInString(r.Progress[k].Text); n > 200 {
+			for k := range r.Returns {
+				if n := utf8.RuneCountInString(r.Returns[k].Text); n > 200 {
 					t.Errorf("%s: a report of %d characters", r.Task.ID, n)
 				}
 			}

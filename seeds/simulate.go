@@ -59,12 +59,12 @@ type simulator struct {
 
 func newSimulator(c *model.Campaign, r *model.Record, f fate) *simulator {
 	t := &r.Task
-	s := &simulator{task: t, fate: f, bad: -1, from: c.Period.From, count: uint32(len(r.Progress))}
+	s := &simulator{task: t, fate: f, bad: -1, from: c.Period.From, count: uint32(len(r.Returns))}
 	if t.Start.Date != 0 {
 		s.from = t.Start.Date
 	}
-	if n := len(r.Progress); n > 0 {
-		s.base = model.Summarise(t, r.Progress, r.Progress[n-1].Date)
+	if n := len(r.Returns); n > 0 {
+		s.base = model.Summarise(t, r.Returns, r.Returns[n-1].Date)
 	}
 	if f == slow || f == failing {
 		if can := s.fallible(); len(can) > 0 {
@@ -126,7 +126,7 @@ func (s *simulator) fallible() []int {
 }
 
 // report makes up the report for a day, and tells whether it says that all is reached.
-func (s *simulator) report(on model.Date) (p model.Progress, complete bool) {
+func (s *simulator) report(on model.Date) (p model.Return, complete bool) {
 	if on < s.turns {
 		calm := *s
 		calm.fate, calm.bad, calm.pace, calm.turns = steady, -1, 0, 0
@@ -135,7 +135,7 @@ func (s *simulator) report(on model.Date) (p model.Progress, complete bool) {
 		return p, complete
 	}
 	s.count++
-	p = model.Progress{Seq: s.count, Date: on, By: s.by, Simulated: true}
+	p = model.Return{Seq: s.count, Date: on, By: s.by, Simulated: true}
 	complete = true
 	lasting := false // something that is reached once for all
 	percent := len(s.task.Targets)+len(s.task.Milestones) == 0

@@ -457,7 +457,7 @@ func TestNoWharfOwnerIsNamed(t *testing.T) {
 			t.Errorf("%s: title %s", r.Task.ID, r.Task.Title)
 		}
 		for k, column := range []string{"取缔进展情况/是否已停止运营", "取缔进展情况/是否拆除设施设备", "取缔进展情况/是否已进行复绿"} {
-			s := model.Summarise(&r.Task, r.Progress, p.Campaign.Document.Date)
+			s := model.Summarise(&r.Task, r.Returns, p.Campaign.Document.Date)
 			if _, done := s.StepDone(k); done != (text(row[column]) == "是") {
 				t.Errorf("%s: %s %v, done %v", r.Task.ID, column, row[column], done)
 			}

@@ -86,10 +86,10 @@ func TestTheFirstQuarterOf2018IsReportedWithItsFigures(t *testing.T) {
 	for i := range rows {
 		row, r := &rows[i], &p.Records[i]
 		where := fmt.Sprintf("row %d", row.No)
-		if len(r.Progress) != 1 || r.Progress[0].Date != model.NewDate(2018, 3, 31) || r.Progress[0].Text == "" {
-			t.Fatalf("%s: reports %+v", where, r.Progress)
+		if len(r.Returns) != 1 || r.Returns[0].Date != model.NewDate(2018, 3, 31) || r.Returns[0].Text == "" {
+			t.Fatalf("%s: reports %+v", where, r.Returns)
 		}
-		report := &r.Progress[0]
+		report := &r.Returns[0]
 		want := 0
 		for _, pair := range row.Pairs {
 			f := row.Actuals[pair.Actual]
@@ -134,7 +134,7 @@ func reviewed(r *model.Record, codes ...string) bool {
 }
 
 // tells reports whether the report holds a figure, in its figures or its words.
-func tells(p *model.Progress, f figure000) bool {
+func tells(p *model.Return, f figure000) bool {
 	values, _ := f.Value.([]any)
 	if values == nil {
 		values = []any{f.Value}

@@ -20,7 +20,7 @@ type loadedMsg struct {
 type detailMsg struct {
 	id      string
 	task    *model.Task
-	reports []model.Progress
+	reports []model.Return
 	err     error
 }
 
@@ -107,7 +107,7 @@ func (a *App) detailCmd(id string) tea.Cmd {
 	return func() tea.Msg {
 		m := detailMsg{id: id}
 		if m.task, m.err = led.Task(id); m.err == nil {
-			m.reports, m.err = led.Progress(id)
+			m.reports, m.err = led.Returns(id)
 		}
 		return m
 	}

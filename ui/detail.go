@@ -14,7 +14,7 @@ import (
 type detail struct {
 	id      string
 	task    *model.Task // with its detail; nil until it is loaded
-	reports []model.Progress
+	reports []model.Return
 	lights  []model.Light // of the task on the day of each report
 	curve   []curvePoint
 	list    scroll
@@ -34,7 +34,7 @@ func newDetail(id string) *detail { return &detail{id: id} }
 func (d *detail) refresh(*App) {}
 
 // load takes the full record and works out once what a frame draws.
-func (d *detail) load(a *App, t *model.Task, reports []model.Progress) {
+func (d *detail) load(a *App, t *model.Task, reports []model.Return) {
 	d.task, d.reports = t, nil
 	for _, p := range reports {
 		if p.Date <= a.on {
@@ -60,7 +60,7 @@ func (d *detail) load(a *App, t *model.Task, reports []model.Progress) {
 const mostMonths = 24
 
 // curveOf works out the plan and what was reported at each month's end.
-func curveOf(a *App, t *model.Task, c *model.Campaign, reports []model.Progress) []curvePoint {
+func curveOf(a *App, t *model.Task, c *model.Campaign, reports []model.Return) []curvePoint {
 	from, to := model.PlanSpan(t, c, a.on)
 	if from.IsZero() || to.IsZero() || to < from {
 		return nil

@@ -214,7 +214,7 @@ func (d *detail) drawReports(a *App, w int) rows {
 	p, x := a.theme.plain, a.words
 	out := rows{a.section(x.Reports, x.times(len(d.reports)), w)}
 	shareW := 0
-	if slices.ContainsFunc(d.reports, func(r model.Progress) bool { return r.Percent != nil }) {
+	if slices.ContainsFunc(d.reports, func(r model.Return) bool { return r.Percent != nil }) {
 		shareW = 5
 	}
 	indent := 17 + shareW

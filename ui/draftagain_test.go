@@ -81,7 +81,7 @@ func TestABulletinReportsOnTheLedgersTasks(t *testing.T) {
 			d.Plans[0].Reports = true
 			it := d.Plans[0].Items[0]
 			it.Record.Task.Targets = nil
-			it.Record.Progress = []model.Progress{{Date: model.NewDate(2026, 10, 31), Text: "路基全部完成"}}
+			it.Record.Returns = []model.Return{{Date: model.NewDate(2026, 10, 31), Text: "路基全部完成"}}
 			d.Plans[0].Items = []intake.Item{it}
 		}))
 		o.sees("1 项报进展", "报 1", "进展计入“1 新建农村公路”", "路基全部完成")

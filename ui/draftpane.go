@@ -214,7 +214,7 @@ func (p *draftPage) drawFields(a *App, t *model.Task, it *intake.Item, w int) ro
 		field("", name, strings.TrimSpace(m.Title+"  "+m.Deadline.Text))
 	}
 	if it != nil {
-		for i, r := range it.Record.Progress {
+		for i, r := range it.Record.Returns {
 			name := ""
 			if i == 0 {
 				name = x.Reports

@@ -36,7 +36,7 @@ func (f *faultyLedger) write(do func() (model.Entry, error)) (model.Entry, error
 	return do()
 }
 
-func (f *faultyLedger) Report(id string, p model.Progress) (model.Entry, error) {
+func (f *faultyLedger) Report(id string, p model.Return) (model.Entry, error) {
 	return f.write(func() (model.Entry, error) { return f.Ledger.Report(id, p) })
 }
 

@@ -13,13 +13,13 @@ type Ledger interface {
 	TasksByID(ids ...string) ([]*model.Task, error)
 	// Task returns one task with its detail.
 	Task(id string) (*model.Task, error)
-	// Progress returns the reports on a task, oldest first.
-	Progress(id string) ([]model.Progress, error)
+	// Returns returns the reports on a task, oldest first.
+	Returns(id string) ([]model.Return, error)
 	Units() ([]model.Unit, error)
 	// History returns the journal's entries on a task, newest first.
 	History(id string) ([]model.Entry, error)
 
-	Report(id string, p model.Progress) (model.Entry, error)
+	Report(id string, p model.Return) (model.Entry, error)
 	SaveTask(t *model.Task, a model.Action, note string) (model.Entry, error)
 	SaveTasks(ts []*model.Task, a model.Action, note string) (model.Entry, error)
 	RemoveTask(id string) (model.Entry, error)

@@ -82,14 +82,14 @@ func smallLedger() *model.Ledger {
 			TrackedSince: model.NewDate(2026, 1, 1), Policy: model.DefaultPolicy(),
 		}
 	}
-	report := func(m, d int, text string) model.Progress {
-		return model.Progress{Date: model.NewDate(2026, month(m), d), Text: text, By: "联络员"}
+	report := func(m, d int, text string) model.Return {
+		return model.Return{Date: model.NewDate(2026, month(m), d), Text: text, By: "联络员"}
 	}
-	percent := func(p model.Progress, v string) model.Progress {
+	percent := func(p model.Return, v string) model.Return {
 		p.Percent = dec(v)
 		return p
 	}
-	figure := func(p model.Progress, v, unit string) model.Progress {
+	figure := func(p model.Return, v, unit string) model.Return {
 		p.Actuals = []model.Actual{{Value: *dec(v), Unit: unit}}
 		return p
 	}
@@ -103,21 +103,21 @@ func smallLedger() *model.Ledger {
 						Deadline: by(2026, 12, 31), Targets: []model.Target{{Metric: "投资", Kind: model.Cumulative, Op: model.AtLeast, Value: dec("10"), Unit: "亿元"}},
 						Detail: &model.Detail{Text: "新建千吨级泊位两个", Source: model.Source{Document: "君发〔2026〕1号", Line: 12}},
 					},
-					Progress: []model.Progress{figure(report(10, 31, "二期基础完成"), "4", "亿元")},
+					Returns: []model.Return{figure(report(10, 31, "二期基础完成"), "4", "亿元")},
 				},
 				{
 					Task: model.Task{
 						ID: "road", No: "2", Section: []string{"公路"}, Title: "农村公路改造", LeadUnits: []string{"交通局", "农业农村局"}, Leaders: []string{"李志强"},
 						Deadline: by(2026, 12, 31),
 					},
-					Progress: []model.Progress{percent(report(11, 18, "路面完成"), "80")},
+					Returns: []model.Return{percent(report(11, 18, "路面完成"), "80")},
 				},
 				{
 					Task: model.Task{
 						ID: "water", No: "10", Section: []string{"公路"}, Title: "自来水厂扩建", LeadUnits: []string{"住建局"}, Leaders: []string{"王建国"},
 						Deadline: by(2026, 10, 30),
 					},
-					Progress: []model.Progress{percent(report(10, 31, "设备未到"), "60")},
+					Returns: []model.Return{percent(report(10, 31, "设备未到"), "60")},
 				},
 			}},
 			{Campaign: plan("ms", "民生实事", "君政办发〔2026〕2号"), Records: []model.Record{
@@ -131,7 +131,7 @@ func smallLedger() *model.Ledger {
 							{Title: "竣工", Deadline: by(2026, 12, 31)},
 						},
 					},
-					Progress: []model.Progress{{
+					Returns: []model.Return{{
 						Date: model.NewDate(2026, 11, 20), Text: "主体封顶", By: "联络员",
 						Steps: []model.StepMark{{Milestone: 0, Done: true}, {Milestone: 1, Done: true}},
 					}},
@@ -147,14 +147,14 @@ func smallLedger() *model.Ledger {
 						ID: "school", No: "3", Section: []string{"教育"}, Title: "学校操场", LeadUnits: []string{"教育局"}, Leaders: []string{"陈芳"},
 						Deadline: by(2026, 9, 30), Closed: &model.Closing{On: model.NewDate(2026, 9, 10), By: "督查室", Text: "已验收"},
 					},
-					Progress: []model.Progress{percent(report(9, 5, "验收合格"), "100")},
+					Returns: []model.Return{percent(report(9, 5, "验收合格"), "100")},
 				},
 				{
 					Task: model.Task{
 						ID: "clinic", No: "4", Section: []string{"卫生"}, Title: "卫生院改造", LeadUnits: []string{"卫健局"}, Leaders: []string{"陈芳"},
 						Deadline: by(2026, 12, 31), Targets: []model.Target{{Metric: "卫生院", Kind: model.Cumulative, Op: model.AtLeast, Value: dec("6"), Unit: "所"}},
 					},
-					Progress: []model.Progress{figure(report(11, 10, "全部完成"), "6", "所")},
+					Returns: []model.Return{figure(report(11, 10, "全部完成"), "6", "所")},
 				},
 			}},
 		},

@@ -485,9 +485,9 @@ func (o *officer) task(id string) *model.Task {
 }
 
 // reports are the reports on a task that the ledger has.
-func (o *officer) reports(id string) []model.Progress {
+func (o *officer) reports(id string) []model.Return {
 	o.t.Helper()
-	p, err := o.store.Progress(id)
+	p, err := o.store.Returns(id)
 	if err != nil {
 		o.t.Fatal(err)
 	}
@@ -495,7 +495,7 @@ func (o *officer) reports(id string) []model.Progress {
 }
 
 // lastReport is the newest report on a task.
-func (o *officer) lastReport(id string) model.Progress {
+func (o *officer) lastReport(id string) model.Return {
 	o.t.Helper()
 	p := o.reports(id)
 	if len(p) == 0 {

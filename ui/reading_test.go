@@ -115,7 +115,7 @@ func TestAUnitsFormIsShownAndStoredOnEnter(t *testing.T) {
 		o.importing(func(_ context.Context, path string, _ func(float64)) (*ui.ReviewSession, error) {
 			form := &ui.FormReview{Title: "交通局填报表", Lines: []string{"第 4 行  港口码头建设  5亿元", "没有收的 1 行："}}
 			if path == "full" {
-				form.Update.Records = []model.Record{{Task: *o.task("port"), Progress: []model.Progress{{Date: today, Text: "吊装完成"}}}}
+				form.Update.Records = []model.Record{{Task: *o.task("port"), Returns: []model.Return{{Date: today, Text: "吊装完成"}}}}
 			}
 			return &ui.ReviewSession{Form: form, Store: func(u *model.Update) (ui.Ledger, model.Entry, error) {
 				e, err := o.store.Update(u, model.ActReport, "")

@@ -42,8 +42,8 @@ func newReportForm(a *App, r *board.Row) *form {
 	say.last = true
 	date := f.text(x.Date, a.on.String(), "")
 
-	read := func() (model.Progress, error) {
-		p := model.Progress{Text: say.value(), By: a.opts.Who}
+	read := func() (model.Return, error) {
+		p := model.Return{Text: say.value(), By: a.opts.Who}
 		var err error
 		if p.Date, err = readDate(date.value(), a.today); err != nil {
 			return p, err
@@ -73,7 +73,7 @@ func newReportForm(a *App, r *board.Row) *form {
 		if len(p.Actuals) == 0 && p.Percent == nil && len(p.Steps) == 0 && p.Text == "" {
 			return p, errEmptyReport
 		}
-		return p, errors.Join(model.CheckProgress(t, &p)...)
+		return p, errors.Join(model.CheckReturn(t, &p)...)
 	}
 	f.preview = func(a *App, _ *form) string {
 		p, err := read()
@@ -96,7 +96,7 @@ func newReportForm(a *App, r *board.Row) *form {
 var errEmptyReport = errors.New("the report says nothing")
 
 // previewReport says which light the task would have with one more report.
-func (a *App) previewReport(r *board.Row, p model.Progress) string {
+func (a *App) previewReport(r *board.Row, p model.Return) string {
 	s := r.Task.Standing.With(r.Task, p)
 	after := model.Assess(r.Task, &s, r.Campaign, a.cal, a.on)
 	k := a.theme.box
@@ -107,7 +107,7 @@ func (a *App) previewReport(r *board.Row, p model.Progress) string {
 }
 
 // reportCmd stores a report and says what became of the light.
-func (a *App) reportCmd(id string, p model.Progress) tea.Cmd {
+func (a *App) reportCmd(id string, p model.Return) tea.Cmd {
 	return a.actCmd(func(l Ledger) (model.Entry, error) { return l.Report(id, p) },
 		func(a *App, was lights) tea.Cmd { return a.sayChange(id, model.ActReport, was) })
 }

@@ -268,7 +268,7 @@ func (w *words) lastPercent(v model.Decimal, on model.Date) string {
 
 // reportText is one report in a sentence: its figures, then its words; its
 // percentage has a column of its own.
-func (w *words) reportText(t *model.Task, p *model.Progress) string {
+func (w *words) reportText(t *model.Task, p *model.Return) string {
 	var parts []string
 	for _, a := range p.Actuals {
 		name := ""

@@ -87,7 +87,7 @@ func (s *sheet) store(a *App) tea.Cmd {
 		s.move(a, 1)
 		return nil
 	}
-	p := model.Progress{Date: min(a.on, a.today), By: a.opts.Who}
+	p := model.Return{Date: min(a.on, a.today), By: a.opts.Who}
 	if err := readSheetLine(r.Task, text, &p); err != nil {
 		return a.complain(err)
 	}
@@ -124,12 +124,12 @@ func (s *sheet) saved(e model.Entry) {
 
 // readSheetLine reads 「6.5」 or 「40%」 into a report, with a sentence behind a
 // space; a line that begins with no figure is a sentence.
-func readSheetLine(t *model.Task, text string, p *model.Progress) error {
+func readSheetLine(t *model.Task, text string, p *model.Return) error {
 	figure, sentence, _ := strings.Cut(text, " ")
 	figure = zh.Fold(figure)
 	if !startsWithFigure(figure) {
 		p.Text = text
-		return errors.Join(model.CheckProgress(t, p)...)
+		return errors.Join(model.CheckReturn(t, p)...)
 	}
 	p.Text = strings.TrimSpace(sentence)
 	if target := t.MainTarget(); target >= 0 && (!strings.HasSuffix(figure, "%") || t.Targets[target].Unit == "%") {
@@ -147,7 +147,7 @@ func readSheetLine(t *model.Task, text string, p *model.Progress) error {
 		}
 		p.Percent = &v
 	}
-	return errors.Join(model.CheckProgress(t, p)...)
+	return errors.Join(model.CheckReturn(t, p)...)
 }
 
 // errSteps is a figure for a task that is measured by its steps.

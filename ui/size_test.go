@@ -209,8 +209,8 @@ func (h hostile) Task(id string) (*model.Task, error) {
 	return t, err
 }
 
-func (h hostile) Progress(id string) ([]model.Progress, error) {
-	p, err := h.Ledger.Progress(id)
+func (h hostile) Returns(id string) ([]model.Return, error) {
+	p, err := h.Ledger.Returns(id)
 	for i := range p {
 		p[i].Text, p[i].By = nasty[(i+len(id))%len(nasty)], nasty[i]
 		p[i].Actuals = append(p[i].Actuals, model.Actual{Target: 99, Value: decimal.Ten, Unit: nasty[i+2], Text: nasty[i+3]})

@@ -356,7 +356,7 @@ func TestReportInATerminalIsInTheLedger(t *testing.T) {
 	inTerminal(t, small(), 80, 24, color.Black, func(tm *terminal) {
 		tm.sends("2", "/", "gkmt", "enter", "p", "9.5", "enter", "主体完成", "enter")
 		tm.sees("红转绿")
-		p, err := tm.store.Progress("port")
+		p, err := tm.store.Returns("port")
 		if err != nil || len(p) != 2 || p[1].Text != "主体完成" {
 			tm.t.Errorf("the ledger has %+v, %v", p, err)
 		}

@@ -283,7 +283,7 @@ func broughtBy(u *model.Update, existing *model.Ledger) brought {
 		return open
 	}
 	count := func(r *model.Record) {
-		n.reports += len(r.Progress)
+		n.reports += len(r.Returns)
 		if r.Task.Detail != nil && fresh(r.Task.ID, r.Task.Detail.Review) > 0 {
 			n.open++
 		}

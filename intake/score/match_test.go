@@ -135,7 +135,7 @@ func readTasks(d *intake.Draft) []got {
 			for _, m := range r.Task.Milestones {
 				words += "\n" + m.Title + m.Deadline.Text
 			}
-			for _, p := range r.Progress {
+			for _, p := range r.Returns {
 				words += "\n" + p.Text
 			}
 			out = append(out, got{r: r, campaign: l.Plans[i].Campaign.Name, title: folded(r.Task.Title), whole: folded(words)})
@@ -282,16 +282,16 @@ func (w *want) compare(g *got, s *score, say func(format string, args ...any)) {
 	}
 	w.compareTargets(t, s, say)
 	if w.r.Prog != "" {
-		right := slices.ContainsFunc(g.r.Progress, func(p model.Progress) bool {
+		right := slices.ContainsFunc(g.r.Returns, func(p model.Return) bool {
 			return strings.Contains(folded(p.Text), folded(w.r.Prog))
 		})
-		check(fProgress, right, w.r.Prog, g.r.Progress)
+		check(fProgress, right, w.r.Prog, g.r.Returns)
 	}
 	if w.r.Pct != "" {
-		right := slices.ContainsFunc(g.r.Progress, func(p model.Progress) bool {
+		right := slices.ContainsFunc(g.r.Returns, func(p model.Return) bool {
 			return p.Percent != nil && sameNumber(p.Percent.String(), w.r.Pct)
 		})
-		check(fProgress, right, w.r.Pct+"%", g.r.Progress)
+		check(fProgress, right, w.r.Pct+"%", g.r.Returns)
 	}
 }
 

@@ -81,7 +81,7 @@ func told(d *intake.Draft) string {
 					say(q.Text)
 				}
 			}
-			for _, p := range r.Progress {
+			for _, p := range r.Returns {
 				say(p.Text, p.Date.String())
 				if p.Percent != nil {
 					say(p.Percent.String())

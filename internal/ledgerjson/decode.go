@@ -283,8 +283,8 @@ func (d *decoder) finish(plan *model.Plan, i int, fields []byte, faults []taskFa
 		for _, err := range model.CheckTask(&r.Task) {
 			fail(err)
 		}
-		for k := range r.Progress {
-			for _, err := range model.CheckProgress(&r.Task, &r.Progress[k]) {
+		for k := range r.Returns {
+			for _, err := range model.CheckReturn(&r.Task, &r.Returns[k]) {
 				fail(err)
 			}
 		}

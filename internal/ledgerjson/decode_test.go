@@ -36,11 +36,11 @@ func TestDecodeTakesAFileWrittenByHand(t *testing.T) {
 	if r.Task.Deadline.Precision != model.ToDay {
 		t.Errorf("a date without a precision has %v, want day", r.Task.Deadline.Precision)
 	}
-	if len(r.Progress) != 3 {
-		t.Fatalf("%d reports, want the two given and one for the steps done", len(r.Progress))
+	if len(r.Returns) != 3 {
+		t.Fatalf("%d reports, want the two given and one for the steps done", len(r.Returns))
 	}
-	steps := r.Progress[1]
-	want := model.Progress{
+	steps := r.Returns[1]
+	want := model.Return{
 		Seq: 2, Date: model.NewDate(2018, 3, 2),
 		Steps: []model.StepMark{{Milestone: 0, Done: true}, {Milestone: 2, Done: true}},
 	}
@@ -57,7 +57,7 @@ func TestDecodeDoesNotReportAStepTwice(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := len(l.Plans[0].Records[0].Progress); n != 1 {
+	if n := len(l.Plans[0].Records[0].Returns); n != 1 {
 		t.Errorf("%d reports, want 1", n)
 	}
 }

@@ -71,7 +71,7 @@ func (e *encoder) plan(p *model.Plan, indent string) {
 
 // task assesses a task and turns it into its form.
 func (e *encoder) task(c *model.Campaign, r *model.Record) task {
-	s := model.Summarise(&r.Task, r.Progress, e.on)
+	s := model.Summarise(&r.Task, r.Returns, e.on)
 	a := model.Assess(&r.Task, &s, c, e.cal, e.on)
 	return toTask(r, &s, &a, e.lang)
 }

@@ -76,7 +76,7 @@ func fromTask(t *task, campaign string, order uint32) model.Record {
 			Added:            model.Date(t.Added),
 			Detail:           d,
 		},
-		Progress: some(t.Progress, fromProgress),
+		Returns: some(t.Progress, fromProgress),
 	}
 	if c := t.Closed; c != nil {
 		r.Task.Closed = &model.Closing{On: model.Date(c.On), By: zh.Clean(c.By), Text: zh.CleanText(c.Text)}
@@ -86,9 +86,9 @@ func fromTask(t *task, campaign string, order uint32) model.Record {
 			r.Task.OpenDoubts++
 		}
 	}
-	r.Progress = withSteps(r.Progress, t.Milestones)
-	for i := range r.Progress {
-		r.Progress[i].Seq = uint32(i + 1)
+	r.Returns = withSteps(r.Returns, t.Milestones)
+	for i := range r.Returns {
+		r.Returns[i].Seq = uint32(i + 1)
 	}
 	return r
 }
@@ -96,7 +96,7 @@ func fromTask(t *task, campaign string, order uint32) model.Record {
 // withSteps adds a report for every milestone that is said to be done and that
 // no report speaks of, so that a file written by hand need not give both.
 // Steps of one day are one report, behind the reports of that day.
-func withSteps(reports []model.Progress, steps []milestone) []model.Progress {
+func withSteps(reports []model.Return, steps []milestone) []model.Return {
 	spoken := make(map[int]bool)
 	for _, p := range reports {
 		for _, s := range p.Steps {
@@ -111,10 +111,10 @@ func withSteps(reports []model.Progress, steps []milestone) []model.Progress {
 		}
 	}
 	for _, day := range slices.Sorted(maps.Keys(byDay)) {
-		at, _ := slices.BinarySearchFunc(reports, day+1, func(p model.Progress, d model.Date) int {
+		at, _ := slices.BinarySearchFunc(reports, day+1, func(p model.Return, d model.Date) int {
 			return cmp.Compare(p.Date, d)
 		})
-		reports = slices.Insert(reports, at, model.Progress{Date: day, Steps: byDay[day]})
+		reports = slices.Insert(reports, at, model.Return{Date: day, Steps: byDay[day]})
 	}
 	return reports
 }
@@ -147,8 +147,8 @@ func fromMilestone(m milestone) model.Milestone {
 	return model.Milestone{Title: zh.Clean(m.Title), Deadline: fromDeadline(m.Deadline), Weight: w}
 }
 
-func fromProgress(p progress) model.Progress {
-	return model.Progress{
+func fromProgress(p progress) model.Return {
+	return model.Return{
 		Date: model.Date(p.Date), Percent: p.Percent, Actuals: some(p.Actuals, cleanActual), Steps: p.Steps,
 		Text: zh.CleanText(p.Text), By: zh.Clean(p.By), Simulated: p.Simulated,
 	}

@@ -120,8 +120,8 @@ func genDoubt(t *rapid.T) model.Doubt {
 	return d
 }
 
-func genProgress(t *rapid.T, task *model.Task, seq int) model.Progress {
-	p := model.Progress{
+func genProgress(t *rapid.T, task *model.Task, seq int) model.Return {
+	p := model.Return{
 		Seq: uint32(seq), Date: genDate(t), Text: genText(t) + "进展", By: genWord(t),
 		Simulated: rapid.Bool().Draw(t, "simulated"),
 	}
@@ -195,7 +195,7 @@ func genRecord(t *rapid.T, campaign string, order int) model.Record {
 		}
 	}
 	for i := range rapid.IntRange(0, 4).Draw(t, "reports") {
-		r.Progress = append(r.Progress, genProgress(t, task, i+1))
+		r.Returns = append(r.Returns, genProgress(t, task, i+1))
 	}
 	return r
 }

@@ -72,7 +72,7 @@ func toTask(r *model.Record, s *model.Standing, a *model.Assessment, lang model.
 		Manual:           convert(t.Manual, toManual),
 		Suspended:        convert(t.Suspended, toSuspension),
 		Added:            date(t.Added),
-		Progress:         convert(r.Progress, toProgress),
+		Progress:         convert(r.Returns, toProgress),
 		Light:            a.Light,
 		Reasons:          reasonTexts(a.Reasons, lang),
 		Expected:         a.Expected.String(),
@@ -123,7 +123,7 @@ func toMilestone(m model.Milestone) milestone {
 	return milestone{Title: zh.Clean(m.Title), Deadline: toDeadline(m.Deadline), Weight: w}
 }
 
-func toProgress(p model.Progress) progress {
+func toProgress(p model.Return) progress {
 	return progress{
 		Date: date(p.Date), Percent: p.Percent, Actuals: convert(p.Actuals, cleanActual), Steps: p.Steps,
 		Text: zh.CleanText(p.Text), By: zh.Clean(p.By), Simulated: p.Simulated,
