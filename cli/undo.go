@@ -44,10 +44,10 @@ func (a *app) reverseCommand(words command, done string, do func(*db.Store) (mod
 		if a.json {
 			return a.printJSON(entryResult{
 				Action: e.Action, Of: e.Of, Time: e.Time.Format("2006-01-02T15:04:05Z07:00"), Who: e.Who,
-				Campaigns: orEmpty(e.Campaigns), Tasks: orEmpty(e.Tasks),
+				Campaigns: orEmpty(e.Campaigns()), Tasks: orEmpty(e.Tasks()),
 			})
 		}
-		a.printf(done+"\n", a.action(e.Of), a.named(append(e.Campaigns, e.Tasks...)))
+		a.printf(done+"\n", a.action(e.Of), a.named(append(e.Campaigns(), e.Tasks()...)))
 		return nil
 	}
 	return cmd

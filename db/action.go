@@ -230,9 +230,15 @@ func (a *action) ids() []string {
 
 // entry is the form in which the rest of the program sees the line.
 func (r *entryRecord) entry() model.Entry {
-	return model.Entry{
+	e := model.Entry{
 		Seq: r.Seq, Time: time.Unix(0, r.Time), Who: r.Who,
-		Action: model.Action(r.Action), Of: model.Action(r.Of),
-		Tasks: slices.Clone(r.Tasks), Campaigns: slices.Clone(r.Campaigns), Note: r.Note,
+		Action: model.Action(r.Action), Of: model.Action(r.Of), Note: r.Note,
 	}
+	for _, id := range r.Campaigns {
+		e.Records = append(e.Records, model.Ref{Kind: model.RecordCampaign, ID: id})
+	}
+	for _, id := range r.Tasks {
+		e.Records = append(e.Records, model.Ref{Kind: model.RecordTask, ID: id})
+	}
+	return e
 }

@@ -1,135 +1,191 @@
 package model
 
-import "time"
+import "slices"
 
-// PeriodOf returns the turn of the cadence that d lies in, both days included,
-// and the day on which that turn is due. Weeks begin on Monday; fortnights
-// are halves of the month (1st–15th, 16th–end, 半月); ten-day turns (旬) are the
-// 1st–10th, 11th–20th and 21st–end; two months, quarters and half-years are
-// counted from January. A cadence of Never gives three zero dates.
-//
-// The turn is due on DueDay of the calendar month after its end (of the next
-// turn itself, counted from its first day, where turns are shorter than a month), for
-// a cadence that is due Within, of its own last month (of itself), or on its own last day
-// where DueDay is 0. A DueDay beyond the end of that month or turn means its last day.
-func (p Cadence) PeriodOf(d Date) (from, to, due Date) {
-	from, to = turnOf(p.Kind, d)
-	if p.Kind == Never {
-		return 0, 0, 0
-	}
+// Cadence is a turn that comes again (M1 of an office's rules): monthly returns
+// by the 15th, a dispatch meeting each quarter.
+type Cadence struct {
+	Kind    Every   `cbor:"1,keyasint" json:"kind"`
+	Purpose Purpose `cbor:"2,keyasint" json:"purpose"`
+	// DueDay is the day of the month after the turn's end by which the turn is due: 15 for
+	// 「每月15日前报送上月完成情况」; of turns shorter than a month the day of the next turn.
+	// 0 means that no day is printed: see Due.
+	DueDay int    `cbor:"3,keyasint,omitempty" json:"due_day"`
+	Text   string `cbor:"4,keyasint,omitempty" json:"text"` // as printed
+	// Within says that DueDay is a day of the turn itself, of its last month:
+	// 「每季度末月20日前」, 「每月底」 (31), or counted from its first day where it is shorter: 「每周五」.
+	Within bool `cbor:"5,keyasint,omitempty" json:"within,omitempty"`
+	// DueWorkdays is how many working days after the turn's end it is due, where
+	// DueDay is 0. 0 means that none are printed.
+	DueWorkdays int         `cbor:"6,keyasint,omitempty" json:"due_workdays,omitempty"`
+	Holiday     HolidayRule `cbor:"7,keyasint,omitempty" json:"holiday,omitempty"`
+	Scope       Scope       `cbor:"8,keyasint,omitempty" json:"scope,omitzero"`
+	// From and To bound the turns: none ends before From or begins after To. Zero leaves
+	// them to the campaign's period.
+	From Date `cbor:"9,keyasint,omitempty" json:"from,omitzero"`
+	To   Date `cbor:"10,keyasint,omitempty" json:"to,omitzero"`
+	// Anchor is the first day of one of the turns of a fortnight.
+	Anchor Date   `cbor:"11,keyasint,omitempty" json:"anchor,omitzero"`
+	Who    string `cbor:"12,keyasint,omitempty" json:"who,omitempty"`     // who reports or meets
+	ToWhom string `cbor:"13,keyasint,omitempty" json:"to_whom,omitempty"` // who receives it
+	Line   int    `cbor:"14,keyasint,omitempty" json:"line,omitempty"`    // of the document's text, from 1
+	// Turns are the typed dates of terms and stages, the earliest first.
+	Turns []Period `cbor:"15,keyasint,omitempty" json:"turns,omitempty"`
+}
+
+// Scope says which tasks of a campaign a cadence holds for. An empty scope holds
+// for all of them; else a task belongs to it that one of the lists names.
+type Scope struct {
+	Sections []string `cbor:"1,keyasint,omitempty" json:"sections,omitempty"` // a heading of the task's section
+	Tasks    []string `cbor:"2,keyasint,omitempty" json:"tasks,omitempty"`    // IDs
+	Units    []string `cbor:"3,keyasint,omitempty" json:"units,omitempty"`    // that lead or are responsible
+}
+
+// IsZero reports whether the scope is the whole campaign.
+func (s Scope) IsZero() bool { return len(s.Sections)+len(s.Tasks)+len(s.Units) == 0 }
+
+// width is how wide a scope is for a task that it holds; it is narrower that
+// names the task, then its section, then its unit.
+func (s *Scope) width(t *Task) (width int, holds bool) {
 	switch {
-	case p.DueDay <= 0:
-		return from, to, to
-	case p.Within:
-		first := from
-		if p.Kind >= Month {
-			y, m, _ := to.Civil()
-			first = NewDate(y, m, 1)
+	case s.IsZero():
+		return 3, true
+	case slices.Contains(s.Tasks, t.ID):
+		return 0, true
+	case overlap(s.Sections, t.Section):
+		return 1, true
+	case overlap(s.Units, t.LeadUnits) || overlap(s.Units, t.ResponsibleUnits):
+		return 2, true
+	}
+	return 0, false
+}
+
+// Holds reports whether the scope holds for a task.
+func (s *Scope) Holds(t *Task) bool {
+	_, holds := s.width(t)
+	return holds
+}
+
+func overlap(a, b []string) bool {
+	for _, s := range a {
+		if slices.Contains(b, s) {
+			return true
 		}
-		return from, to, min(first.AddDays(p.DueDay-1), to)
 	}
-	next := to.AddDays(1)
-	_, last := turnOf(p.Kind, next)
-	if p.Kind >= Month {
-		last = next.MonthEnd()
-	}
-	return from, to, min(next.AddDays(p.DueDay-1), last)
+	return false
 }
 
-// DueAfter reports whether a turn's reports are due only when it has ended, so that
-// those of the turn before come in now.
-func (p Cadence) DueAfter() bool { return p.DueDay > 0 && !p.Within }
-
-// NextDue returns the day by which the report after one for day d is due. A
-// report for the last day of a turn, or for any of its days where the turn is
-// due within itself (DueDay 0, or Within), settles that turn; a report for an earlier
-// day does not yet say how the turn ended. For a cadence of Never it is zero.
-func (p Cadence) NextDue(d Date) Date {
-	_, to, due := p.PeriodOf(d)
-	if p.Kind == Never || p.DueAfter() && d < to {
-		return due
-	}
-	_, _, due = p.PeriodOf(to.AddDays(1))
-	return due
+// Assumed reports whether no due day is printed for a cadence that asks for
+// returns, so that a usual one is taken: 「文件未定，按……计」.
+func (p *Cadence) Assumed() bool {
+	return p.DueDay == 0 && p.DueWorkdays == 0 && (p.Purpose == ForReport || p.Purpose == ForGather)
 }
 
-// ReportCadence returns the turn by which units report: the first cadence for
-// reports, or where none is ordered the first dispatch, since each 调度 asks the
-// units how far they are. ok is false where the plan orders neither.
-func (c *Campaign) ReportCadence() (Cadence, bool) {
-	for _, want := range [...]Purpose{ForReport, ForDispatch} {
-		for i := range c.Cadences {
-			if c.Cadences[i].Purpose == want && c.Cadences[i].Kind != Never {
-				return c.Cadences[i], true
+// AskedBy says what asks a task for returns.
+type AskedBy uint8
+
+// What can ask a task for returns.
+const (
+	AskedByNone     AskedBy = iota // 不要求报送
+	AskedByTask                    // its own deadline, which comes again: 「每月底」
+	AskedByCampaign                // a cadence of its campaign
+	AskedByParent                  // a cadence of the campaign that its own is part of
+	AskedByDefault                 // none: each month by the 10th of the next
+)
+
+// usual is the cadence of tasks for which no paper orders returns.
+var usual = Cadence{Kind: Month, Purpose: ForReport, DueDay: 10}
+
+// UsualCadence returns the cadence by which a task is asked for which no paper orders
+// returns: each month by the 10th of the next.
+func UsualCadence() Cadence { return usual }
+
+// Asks returns the cadence that asks a task of the campaign for returns: the narrowest
+// one for returns whose scope holds it, else that of the campaign above, else the usual
+// one. Of a task with figures the turns of a day, a week or ten days only watch:
+// they are passed over here. A cadence of Never asks for none: AskedByNone.
+// Campaigns above are known after Link. The result is not to be changed.
+func (c *Campaign) Asks(t *Task) (*Cadence, AskedBy) {
+	if t.Deadline.Precision == Recurring {
+		if own, ok := recurringCadence(t.Deadline.Text); ok {
+			return &own, AskedByTask
+		}
+	}
+	by := AskedByCampaign
+	for up := c; up != nil; up = up.Up {
+		if p := up.narrowest(t); p != nil {
+			if p.Kind == Never {
+				return p, AskedByNone
+			}
+			return p, by
+		}
+		by = AskedByParent
+	}
+	return &usual, AskedByDefault
+}
+
+func (c *Campaign) narrowest(t *Task) *Cadence {
+	var best *Cadence
+	width := 0
+	for i := range c.Cadences {
+		p := &c.Cadences[i]
+		if p.Purpose != ForReport || p.Kind.watches() && t.hasFigures() {
+			continue
+		}
+		if w, ok := p.Scope.width(t); ok && (best == nil || w < width) {
+			best, width = p, w
+		}
+	}
+	return best
+}
+
+// watches reports whether turns of this length only watch figures, which are
+// official by the month.
+func (v Every) watches() bool { return v == Day || v == Week || v == TenDays }
+
+// hasFigures reports whether a return on the task is a figure.
+func (t *Task) hasFigures() bool { return len(t.Targets) > 0 }
+
+// Watches returns the cadences of the campaign and of those above it that ask the
+// task for returns beside the one that Asks names, the campaign's own first.
+func (c *Campaign) Watches(t *Task) []*Cadence {
+	asked, _ := c.Asks(t)
+	var out []*Cadence
+	for up := c; up != nil; up = up.Up {
+		for i := range up.Cadences {
+			p := &up.Cadences[i]
+			if p != asked && p.Purpose == ForReport && p.Kind != Never && p.Scope.Holds(t) {
+				out = append(out, p)
 			}
 		}
 	}
-	return Cadence{}, false
+	return out
 }
 
-func turnOf(kind Every, d Date) (from, to Date) {
-	y, m, day := d.Civil()
-	months := func(n int) (Date, Date) {
-		first := time.Month((int(m)-1)/n*n + 1)
-		return NewDate(y, first, 1), NewDate(y, first+time.Month(n), 0)
-	}
-	switch kind {
-	case Day:
-		return d, d
-	case Week:
-		from = d.AddDays(-(int(d.Weekday()) + 6) % 7)
-		return from, from.AddDays(6)
-	case Fortnight:
-		if day <= 15 {
-			return NewDate(y, m, 1), NewDate(y, m, 15)
-		}
-		return NewDate(y, m, 16), d.MonthEnd()
-	case TenDays:
-		switch {
-		case day <= 10:
-			return NewDate(y, m, 1), NewDate(y, m, 10)
-		case day <= 20:
-			return NewDate(y, m, 11), NewDate(y, m, 20)
-		}
-		return NewDate(y, m, 21), d.MonthEnd()
-	case Month:
-		return months(1)
-	case TwoMonths:
-		return months(2)
-	case Quarter:
-		return months(3)
-	case HalfYear:
-		return months(6)
-	case Year:
-		return months(12)
-	}
-	return 0, 0
+// ReportCadence returns the cadence that asks the tasks of the campaign which no
+// narrower one asks; ok is false where it asks for none.
+func (c *Campaign) ReportCadence() (p *Cadence, by AskedBy, ok bool) {
+	p, by = c.Asks(&Task{})
+	return p, by, by != AskedByNone
 }
 
-// SetReportCadence orders reports at another period, or none for Never. The
-// due day of monthly reports is kept, or the fifth.
+// SetReportCadence orders returns of the whole campaign at another period, or none for
+// Never. Cadences with a narrower scope stay, and so does what was ordered
+// where only the period stays the same.
 func (c *Campaign) SetReportCadence(every Every) {
-	day := 5
 	kept := make([]Cadence, 0, len(c.Cadences)+1)
 	same := false
 	for _, k := range c.Cadences {
-		if k.Purpose != ForReport {
+		switch {
+		case k.Purpose != ForReport || !k.Scope.IsZero():
 			kept = append(kept, k)
-			continue
-		}
-		if k.Kind == every {
+		case k.Kind == every:
 			same = true
 			kept = append(kept, k)
 		}
-		if k.DueAfter() {
-			day = k.DueDay
-		}
 	}
-	if !same && every != Never {
-		if every != Month {
-			day = 0
-		}
-		kept = append(kept, Cadence{Kind: every, Purpose: ForReport, DueDay: day})
+	if !same {
+		kept = append(kept, Cadence{Kind: every, Purpose: ForReport})
 	}
 	c.Cadences = kept
 }

@@ -27,6 +27,35 @@ type Campaign struct {
 	// Dropped are the rows of the document that an officer left out, or whose
 	// task an officer removed: they are not brought in again by the next import.
 	Dropped []SourceRow `cbor:"16,keyasint,omitempty" json:"dropped,omitempty"`
+	// Archived is the day from which the campaign is on no board any more; zero
+	// while it is. Its records stay.
+	Archived Date `cbor:"17,keyasint,omitempty" json:"archived,omitzero"`
+	// Approval says that returns count only when a leader has approved them.
+	Approval bool `cbor:"18,keyasint,omitempty" json:"approval,omitempty"`
+
+	// Up is the campaign that this one is part of, or nil. It is not stored: Link sets it.
+	Up *Campaign `cbor:"-" json:"-"`
+}
+
+// Link sets Up of every campaign from its Parent. A campaign whose parent is not
+// among them, or that is part of itself, stands alone.
+func Link(campaigns []*Campaign) {
+	byID := make(map[string]*Campaign, len(campaigns))
+	for _, c := range campaigns {
+		byID[c.ID] = c
+	}
+	for _, c := range campaigns {
+		c.Up = byID[c.Parent]
+	}
+	for _, c := range campaigns {
+		steps := 0
+		for up := c.Up; up != nil; up = up.Up {
+			if steps++; up == c || steps > len(campaigns) {
+				c.Up = nil
+				break
+			}
+		}
+	}
 }
 
 // Document is the paper that a campaign was ordered by.
@@ -37,7 +66,8 @@ type Document struct {
 	Date    Date     `cbor:"4,keyasint,omitempty" json:"date"`
 }
 
-// Period is the span of a campaign, both days included.
+// Period is a span of days, both included: that of a campaign, or one turn of a
+// cadence. A zero day leaves it open on that side.
 type Period struct {
 	From Date `cbor:"1,keyasint,omitempty" json:"from"`
 	To   Date `cbor:"2,keyasint,omitempty" json:"to"`
@@ -48,20 +78,6 @@ type Post struct {
 	Post   string `cbor:"1,keyasint" json:"post"`
 	Person string `cbor:"2,keyasint,omitempty" json:"person"`
 	Unit   string `cbor:"3,keyasint,omitempty" json:"unit"`
-}
-
-// Cadence is a turn that comes again: monthly reports by the 15th, a
-// dispatch meeting each quarter.
-type Cadence struct {
-	Kind    Every   `cbor:"1,keyasint" json:"kind"`
-	Purpose Purpose `cbor:"2,keyasint" json:"purpose"`
-	// DueDay is the day of the following period by which the turn is due:
-	// 15 for 「每月15日前报送上月完成情况」. 0 means by the period's last day.
-	DueDay int    `cbor:"3,keyasint,omitempty" json:"due_day"`
-	Text   string `cbor:"4,keyasint,omitempty" json:"text"`
-	// Within says that DueDay is a day of the period itself, of its last month:
-	// 「每季度末月20日前」, or counted from its first day where it is shorter: 「每周五」.
-	Within bool `cbor:"5,keyasint,omitempty" json:"within,omitempty"`
 }
 
 // StatedTotal is a total printed in the document beside the sum that the rows
@@ -110,8 +126,11 @@ const (
 type Unit struct {
 	Name    string   `cbor:"1,keyasint" json:"name"`
 	Aliases []string `cbor:"2,keyasint,omitempty" json:"aliases,omitempty"`
-	// Group marks a generic group such as 相关部门, which nobody can telephone.
+	// Group marks a generic group such as 相关部门. Without Members nobody can
+	// telephone it: it is neither ranked nor chased.
 	Group   bool   `cbor:"3,keyasint,omitempty" json:"group,omitempty"`
 	Contact string `cbor:"4,keyasint,omitempty" json:"contact,omitempty"`
 	Phone   string `cbor:"5,keyasint,omitempty" json:"phone,omitempty"`
+	// Members are the units that a group such as 各乡镇 stands for.
+	Members []string `cbor:"6,keyasint,omitempty" json:"members,omitempty"`
 }

@@ -20,7 +20,24 @@ const secondsPerDay = 24 * 60 * 60
 // normalised as by time.Date, so NewDate(2026, 2, 30) is 2 March 2026 and
 // NewDate(2026, 3, 0) is the last day of February.
 func NewDate(year int, month time.Month, day int) Date {
-	return Date(time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Unix() / secondsPerDay)
+	m := int(month) - 1
+	y := year + m/12
+	if m %= 12; m < 0 {
+		m += 12
+		y--
+	}
+	// Months are counted from March, so that the leap day is the last of its year.
+	if m -= 2; m < 0 {
+		m += 12
+		y--
+	}
+	e := y / 400
+	if y < 0 {
+		e = (y - 399) / 400
+	}
+	yoe := y - e*400
+	doy := (153*m+2)/5 + day - 1
+	return Date(e*146_097 + yoe*365 + yoe/4 - yoe/100 + doy - 719_468)
 }
 
 // DateOf returns the civil day of t in t's own location.
@@ -48,17 +65,48 @@ func (d Date) IsZero() bool { return d == 0 }
 // Time returns midnight UTC of d.
 func (d Date) Time() time.Time { return time.Unix(int64(d)*secondsPerDay, 0).UTC() }
 
-// Civil returns the year, month and day of d.
-func (d Date) Civil() (year int, month time.Month, day int) { return d.Time().Date() }
+// Civil returns the year, month and day of d. It is asked for many times a task, so it
+// counts in whole numbers, in eras of 400 years that begin on 1 March.
+func (d Date) Civil() (year int, month time.Month, day int) {
+	const era = 146_097
+	z := int(d) + 719_468 // days since 1 March of the year 0
+	e := z / era
+	if z < 0 {
+		e = (z - era + 1) / era
+	}
+	doe := z - e*era
+	yoe := (doe - doe/1460 + doe/36_524 - doe/146_096) / 365
+	doy := doe - (365*yoe + yoe/4 - yoe/100)
+	mp := (5*doy + 2) / 153
+	day = doy - (153*mp+2)/5 + 1
+	m := mp + 3
+	if m > 12 {
+		m -= 12
+	}
+	year = yoe + e*400
+	if m <= 2 {
+		year++
+	}
+	return year, time.Month(m), day
+}
 
 // Year returns the year of d.
-func (d Date) Year() int { return d.Time().Year() }
+func (d Date) Year() int {
+	y, _, _ := d.Civil()
+	return y
+}
 
 // Month returns the month of d.
-func (d Date) Month() time.Month { return d.Time().Month() }
+func (d Date) Month() time.Month {
+	_, m, _ := d.Civil()
+	return m
+}
 
 // Day returns the day of the month of d.
-func (d Date) Day() int { return d.Time().Day() }
+func (d Date) Day() int {
+	_, _, day := d.Civil()
+	return day
+}
 
 // Weekday returns the day of the week of d.
 func (d Date) Weekday() time.Weekday { return time.Weekday((int(d)%7 + 4 + 7) % 7) }
@@ -69,7 +117,7 @@ func (d Date) AddDays(n int) Date { return d + Date(n) }
 // MonthEnd returns the last day of d's month.
 func (d Date) MonthEnd() Date {
 	y, m, _ := d.Civil()
-	return NewDate(y, m+1, 0)
+	return NewDate(y, m+1, 1) - 1
 }
 
 // String returns d as YYYY-MM-DD, or "" for the zero Date.

@@ -65,16 +65,29 @@ type Every uint8
 
 // The periods at which Chinese offices dispatch work.
 const (
-	Never Every = iota
-	Day
-	Week
-	Fortnight // 双周, 半月
-	TenDays   // 旬
-	Month
-	TwoMonths
-	Quarter
-	HalfYear
-	Year
+	Never     Every = iota // 不定期; for returns 不要求报送
+	Day                    // 日
+	Week                   // 周, from Monday to Sunday
+	Fortnight              // 双周, counted from an anchor
+	TenDays                // 旬: 1–10, 11–20, 21–end of month
+	Month                  // 月
+	TwoMonths              // 双月, from January
+	Quarter                // 季
+	HalfYear               // 半年
+	Year                   // 年
+	HalfMonth              // 半月: 1–15, 16–end of month
+	Term                   // 学期, with typed dates
+	Stage                  // 阶段, with typed dates
+)
+
+// HolidayRule says what becomes of a due day on which offices rest.
+type HolidayRule uint8
+
+// The rules for due days on holidays.
+const (
+	NotShifted     HolidayRule = iota // the day itself, as it is printed
+	NextWorkday                       // 顺延
+	EarlierWorkday                    // 提前
 )
 
 // Purpose is what a cadence is for.
@@ -88,6 +101,11 @@ const (
 	ForInspect                 // 督查
 	ForBulletin                // 通报, 简报
 	ForAppraise                // 考核, 评价
+	ForGather                  // 汇总
+	ForPublish                 // 公示
+	ForTalk                    // 约谈
+	ForMeeting                 // 例会
+	ForPraise                  // 表彰
 )
 
 // Yardstick is what a policy measures lateness by.
@@ -106,8 +124,10 @@ var (
 	kindNames      = []string{"cumulative", "level", "ceiling", "zero", "rank", "milestone", "percent", "given-later"}
 	opNames        = []string{"=", ">=", ">", "~", "<=", "<", "range"}
 	precisionNames = []string{"none", "day", "ten-days", "month", "quarter", "half-year", "year", "recurring"}
-	everyNames     = []string{"never", "day", "week", "fortnight", "ten-days", "month", "two-months", "quarter", "half-year", "year"}
-	purposeNames   = []string{"report", "dispatch", "review", "inspect", "bulletin", "appraise"}
+	everyNames     = []string{"never", "day", "week", "fortnight", "ten-days", "month", "two-months", "quarter", "half-year", "year", "half-month", "term", "stage"}
+	holidayNames   = []string{"same", "next", "earlier"}
+	returnNames    = []string{"taken", "pending", "sent-back"}
+	purposeNames   = []string{"report", "dispatch", "review", "inspect", "bulletin", "appraise", "gather", "publish", "talk", "meeting", "praise"}
 	yardstickNames = []string{"points", "ratio", "days-late", "days-left"}
 )
 
@@ -193,4 +213,26 @@ func (v Yardstick) MarshalText() ([]byte, error) { return []byte(v.String()), ni
 // UnmarshalText reads the yardstick's name.
 func (v *Yardstick) UnmarshalText(b []byte) error {
 	return parseEnum("yardstick", b, yardstickNames, v)
+}
+
+// String returns the rule's name in the JSON form.
+func (v HolidayRule) String() string { return enumText(v, holidayNames) }
+
+// MarshalText writes the rule's name.
+func (v HolidayRule) MarshalText() ([]byte, error) { return []byte(v.String()), nil }
+
+// UnmarshalText reads the rule's name.
+func (v *HolidayRule) UnmarshalText(b []byte) error {
+	return parseEnum("holiday rule", b, holidayNames, v)
+}
+
+// String returns the state's name in the JSON form.
+func (v ReturnState) String() string { return enumText(v, returnNames) }
+
+// MarshalText writes the state's name.
+func (v ReturnState) MarshalText() ([]byte, error) { return []byte(v.String()), nil }
+
+// UnmarshalText reads the state's name.
+func (v *ReturnState) UnmarshalText(b []byte) error {
+	return parseEnum("state of a return", b, returnNames, v)
 }

@@ -71,7 +71,9 @@ func newAssessor(t *Task, s *Standing, c *Campaign, cal *Calendar, room []gauge)
 		if a.planFrom == 0 {
 			a.planFrom = c.Document.Date
 		}
-		cadence, ordered = c.ReportCadence()
+		if p, by := c.Asks(t); by != AskedByNone {
+			cadence, ordered = *p, true
+		}
 	}
 	if a.policy == (Policy{}) {
 		a.policy = DefaultPolicy()
@@ -127,7 +129,7 @@ func (a *assessor) until(d Date, cadence Cadence, ordered bool) Date {
 	case d == 0:
 		return 0
 	case ordered:
-		return cadence.NextDue(d)
+		return cadence.LastDue(d, a.cal).Due
 	}
 	return d.AddDays(max(a.policy.StaleDays, 0))
 }

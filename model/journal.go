@@ -26,6 +26,9 @@ const (
 	ActImport   Action = "import"
 	ActUndo     Action = "undo"
 	ActRedo     Action = "redo"
+	ActDecide   Action = "decide"   // a return was approved or sent back
+	ActSettings Action = "settings" // days off and the like
+	ActArchive  Action = "archive"
 )
 
 // Entry is one line of the journal: one action of an officer, which changed
@@ -33,13 +36,58 @@ const (
 type Entry struct {
 	Seq    uint64
 	Time   time.Time
-	Who    string
+	Who    string // the person who did it
 	Action Action
 	// Of is the action that an undo or redo took back or did again.
 	Of Action
-	// Tasks and Campaigns are the IDs of the records changed, in document order.
-	Tasks     []string
-	Campaigns []string
+	// Records are the records changed, each once, in document order. An entry
+	// about whole campaigns names these and not their tasks.
+	Records []Ref
 	// Note says in the officer's words why, such as an extension's reason.
 	Note string
+}
+
+// RecordKind is a kind of record that a ledger holds.
+type RecordKind string
+
+// The kinds of records.
+const (
+	RecordCampaign RecordKind = "campaign"
+	RecordTask     RecordKind = "task"
+	RecordReturn   RecordKind = "return" // its ID is the task's, '#' and the return's number
+	RecordUnit     RecordKind = "unit"   // its ID is its name
+	RecordSettings RecordKind = "settings"
+)
+
+// Ref names one record.
+type Ref struct {
+	Kind RecordKind
+	ID   string
+}
+
+// IDs returns the IDs of the records of one kind, in their order.
+func (e *Entry) IDs(kind RecordKind) []string {
+	var out []string
+	for _, r := range e.Records {
+		if r.Kind == kind {
+			out = append(out, r.ID)
+		}
+	}
+	return out
+}
+
+// Tasks returns the IDs of the tasks changed, in document order.
+func (e *Entry) Tasks() []string { return e.IDs(RecordTask) }
+
+// Campaigns returns the IDs of the campaigns changed.
+func (e *Entry) Campaigns() []string { return e.IDs(RecordCampaign) }
+
+// FieldChange is what an entry changed in one field of one record.
+type FieldChange struct {
+	Record Ref
+	// Field is the field's name in the JSON form, or "" for the record as a
+	// whole, where it was added or removed.
+	Field string
+	// From and To are the values in the JSON form; "" where there was or is none.
+	From, To string
 }

@@ -4,20 +4,58 @@ package model
 // is shown. It is the form in which a ledger is read in, written out and
 // compared; a running program works on the store, not on a Ledger.
 type Ledger struct {
-	Units []Unit
-	Plans []Plan
+	Units    []Unit
+	Settings Settings
+	Plans    []Plan
+	// UnitsWas and SettingsWas are how they stood before they were changed.
+	UnitsWas    []Past[Unit]
+	SettingsWas []Past[Settings]
+}
+
+// Past is a record as it stood until a day: up to the day before Until. Boards of
+// the days before are made of it.
+type Past[T any] struct {
+	ID    string // of the record, where several kinds or records stand in one list
+	Until Date   // the day of the change
+	Value *T     // nil: it was not there
 }
 
 // Plan is a campaign with its tasks, in the order of the document.
 type Plan struct {
 	Campaign Campaign
 	Records  []Record
+	// Was is how the campaign stood before it was changed, the earliest first.
+	Was []Past[Campaign]
+	// Removed says that it is not in the ledger any more, and is kept for the
+	// boards of past days alone.
+	Removed bool
 }
 
-// Record is a task with all its detail and every report on it, oldest first.
+// Record is a task with all its detail and every return on it, oldest first.
 type Record struct {
 	Task    Task
 	Returns []Return
+	// Was and ReturnsWas are how the task and its returns stood before they were
+	// changed, the earliest first. The ID of a return is its number.
+	Was        []Past[Task]
+	ReturnsWas []Past[Return]
+	// Removed says that the task is not in the ledger any more, and is kept for
+	// the boards of past days alone.
+	Removed bool
+}
+
+// Settings are what holds for the whole ledger.
+type Settings struct {
+	// DaysOff are the office's own days off, beside the calendar's.
+	DaysOff []DayOff `cbor:"1,keyasint,omitempty" json:"days_off"`
+}
+
+// DayOff is a span of days, both included, on which the office rests although
+// the calendar has working days in it.
+type DayOff struct {
+	From Date   `cbor:"1,keyasint" json:"from"`
+	To   Date   `cbor:"2,keyasint" json:"to"`
+	Text string `cbor:"3,keyasint,omitempty" json:"text"` // why, in one line
 }
 
 // Lang is a language of the screens and papers.

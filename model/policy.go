@@ -12,13 +12,20 @@ type Policy struct {
 	// WarnDays is how many working days before its deadline an unfinished task
 	// turns yellow.
 	WarnDays int `cbor:"4,keyasint" json:"warn_days"`
-	// StaleDays is how many calendar days old the last report may be; 0 means
-	// that no report is too old.
+	// StaleDays is how many calendar days old the last return of a task may be
+	// that no turn asks for returns; 0 means that none is too old.
 	StaleDays int `cbor:"5,keyasint" json:"stale_days"`
 	// LevelSlack is by which share of its value a level target may fall short
 	// and be yellow rather than red; CeilingSlack likewise for a ceiling passed.
 	LevelSlack   Ratio `cbor:"6,keyasint" json:"level_slack"`
 	CeilingSlack Ratio `cbor:"7,keyasint" json:"ceiling_slack"`
+	// SilentYellow and SilentRed are the rungs of silence: after how many turns
+	// in a row without a return a task is yellow, and red. 0 leaves the rung out.
+	SilentYellow int `cbor:"8,keyasint,omitempty" json:"silent_yellow"`
+	SilentRed    int `cbor:"9,keyasint,omitempty" json:"silent_red"`
+	// WindUpDays is how many calendar days a campaign still runs after its last
+	// day (收尾期).
+	WindUpDays int `cbor:"10,keyasint,omitempty" json:"wind_up_days"`
 }
 
 // Pace is the light of a mean completion against a mean expectation, as a

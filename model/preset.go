@@ -33,5 +33,8 @@ func policy(y Yardstick, yellow, red string) Policy {
 		// what must not be passed.
 		LevelSlack:   One / 5,
 		CeilingSlack: One / 20,
+		SilentYellow: 1,
+		SilentRed:    2,
+		WindUpDays:   90,
 	}
 }

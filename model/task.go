@@ -105,66 +105,6 @@ type Milestone struct {
 	Weight   *Decimal `cbor:"3,keyasint,omitempty" json:"weight"` // nil means 1
 }
 
-// Return is one report (进展). Reports are only ever appended; a correction
-// is a later report for the same date.
-type Return struct {
-	// Seq numbers a task's reports in the order in which they were stored, from 1.
-	Seq     uint32   `cbor:"1,keyasint" json:"-"`
-	Date    Date     `cbor:"2,keyasint" json:"date"` // the day that the report speaks for
-	Percent *Decimal `cbor:"3,keyasint,omitempty" json:"percent"`
-	Actuals []Actual `cbor:"4,keyasint,omitempty" json:"actuals"`
-	// Steps says which milestones are done, or no longer done.
-	Steps []StepMark `cbor:"5,keyasint,omitempty" json:"steps,omitempty"`
-	Text  string     `cbor:"6,keyasint,omitempty" json:"text"`
-	By    string     `cbor:"7,keyasint,omitempty" json:"by"`
-	// Simulated marks a report that was made up for the sample (模拟).
-	Simulated bool `cbor:"8,keyasint,omitempty" json:"simulated"`
-}
-
-// Actual is the value that a report gives for one target.
-type Actual struct {
-	Target int     `cbor:"1,keyasint" json:"target"` // index into the task's targets
-	Value  Decimal `cbor:"2,keyasint" json:"value"`
-	Unit   string  `cbor:"3,keyasint,omitempty" json:"unit"`
-	// Estimate marks a preliminary figure (预计数).
-	Estimate bool `cbor:"4,keyasint,omitempty" json:"estimate"`
-	// Text is what the report prints, where it says more than the figure,
-	// such as the ratio that it claims: 「占预算任务的30.7%」.
-	Text string `cbor:"5,keyasint,omitempty" json:"text,omitempty"`
-}
-
-// StepMark says that a milestone is done, or undone by a correction.
-type StepMark struct {
-	Milestone int  `cbor:"1,keyasint" json:"milestone"` // index into the task's milestones
-	Done      bool `cbor:"2,keyasint" json:"done"`
-}
-
-// Standing is what all reports up to a day say together: the newest value of
-// every target, the newest percentage, the steps done.
-type Standing struct {
-	Reports   int      `cbor:"1,keyasint,omitempty" json:"-"`
-	Last      Date     `cbor:"2,keyasint,omitempty" json:"-"` // newest report date; zero where never reported
-	Percent   *Decimal `cbor:"3,keyasint,omitempty" json:"-"`
-	PercentOn Date     `cbor:"4,keyasint,omitempty" json:"-"`
-	// Actuals has at most one entry a target, in the order of the targets.
-	Actuals   []Reading  `cbor:"5,keyasint,omitempty" json:"-"`
-	Steps     []StepDone `cbor:"6,keyasint,omitempty" json:"-"` // milestones that are done
-	Text      string     `cbor:"7,keyasint,omitempty" json:"-"` // newest sentence
-	Simulated bool       `cbor:"8,keyasint,omitempty" json:"-"` // the newest report is simulated
-}
-
-// Reading is the newest value of one target.
-type Reading struct {
-	Actual Actual `cbor:"1,keyasint" json:"-"`
-	On     Date   `cbor:"2,keyasint" json:"-"`
-}
-
-// StepDone is a milestone that is done, with the day of the report that said so first.
-type StepDone struct {
-	Milestone int  `cbor:"1,keyasint" json:"-"`
-	On        Date `cbor:"2,keyasint" json:"-"`
-}
-
 // Extension is one move of a task's deadline.
 type Extension struct {
 	On     Date     `cbor:"1,keyasint" json:"on"` // the day it was moved

@@ -197,7 +197,8 @@ func extend(t *model.Task, today model.Date) {
 // unit speaks some days later, and not lately.
 func reportDays(c *model.Campaign, r *model.Record, s *simulator, last model.Date, running bool) []model.Date {
 	turn, late := model.Cadence{Kind: model.Month}, 10
-	if own, ok := c.ReportCadence(); ok && own.Kind > model.Day && own.Kind <= model.Quarter && (running || own.Kind > model.Month) {
+	cal := model.NewCalendar()
+	if own, by := c.Asks(&r.Task); by != model.AskedByNone && own.Kind > model.Day && own.Kind <= model.Quarter && (running || own.Kind > model.Month) {
 		if turn.Kind = own.Kind; own.Kind < model.Month {
 			late = 3
 		}
@@ -208,7 +209,7 @@ func reportDays(c *model.Campaign, r *model.Record, s *simulator, last model.Dat
 	}
 	var out []model.Date
 	for d := from; d <= last; {
-		_, to, _ := turn.PeriodOf(d)
+		to := turn.TurnOn(d, cal).To
 		d = to.AddDays(1)
 		if s.fate == tardy {
 			to = to.AddDays(1 + roll(s.task.ID, to.String(), late))

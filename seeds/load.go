@@ -132,7 +132,7 @@ func (p *plan) build(tracked model.Date) (model.Plan, error) {
 		c.Posts = append(c.Posts, model.Post(x))
 	}
 	for _, x := range p.Cadences {
-		c.Cadences = append(c.Cadences, model.Cadence(x))
+		c.Cadences = append(c.Cadences, model.Cadence{Kind: x.Kind, Purpose: x.Purpose, DueDay: x.DueDay, Text: x.Text, Within: x.Within})
 	}
 	for _, x := range p.Markers {
 		c.Markers = append(c.Markers, model.Marker(x))

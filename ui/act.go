@@ -63,14 +63,14 @@ func (a *App) order(o action) tea.Cmd {
 		if err != nil {
 			return failedMsg{o, err}
 		}
-		m := savedMsg{of: o, on: on, entry: entry, reload: past || len(entry.Campaigns) > 0 || entry.Action == model.ActUnit || entry.Of == model.ActUnit}
+		m := savedMsg{of: o, on: on, entry: entry, reload: past || len(entry.Campaigns()) > 0 || entry.Action == model.ActUnit || entry.Of == model.ActUnit}
 		if m.reload {
 			return m
 		}
-		if m.tasks, err = led.TasksByID(entry.Tasks...); err != nil {
+		if m.tasks, err = led.TasksByID(entry.Tasks()...); err != nil {
 			return failedMsg{o, err}
 		}
-		for _, id := range entry.Tasks {
+		for _, id := range entry.Tasks() {
 			if !slices.ContainsFunc(m.tasks, func(t *model.Task) bool { return t.ID == id }) {
 				m.gone = append(m.gone, id)
 			}
@@ -133,7 +133,7 @@ func (a *App) handleSaved(m savedMsg) tea.Cmd {
 		// What is being read may not have the action in it yet.
 		cmds = append(cmds, a.loadCmd(a.loadingDay))
 	case m.reload || m.on != a.on:
-		if a.detail != nil && m.entry.Action == model.ActRemove && slices.Contains(m.entry.Tasks, a.detail.id) {
+		if a.detail != nil && m.entry.Action == model.ActRemove && slices.Contains(m.entry.Tasks(), a.detail.id) {
 			cmds = append(cmds, a.back())
 		}
 		cmds = append(cmds, a.loadCmd(a.on))

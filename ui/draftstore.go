@@ -74,8 +74,8 @@ func (a *App) handleStored(m storedMsg) tea.Cmd {
 	a.draft, a.led = nil, m.led
 	a.state = stateReady
 	s := scope{pick: pickAll}
-	if len(m.entry.Campaigns) == 1 {
-		s.campaign = m.entry.Campaigns[0]
+	if len(m.entry.Campaigns()) == 1 {
+		s.campaign = m.entry.Campaigns()[0]
 	}
 	a.page = tasksPage
 	a.tasks.setScope(a, s)

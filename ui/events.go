@@ -58,19 +58,20 @@ func eventsOf(b *board.Board) []event {
 // runs. A plan and its parts report together.
 func reportDays(b *board.Board) []event {
 	var out []event
+	cal := b.Calendar()
 	for _, c := range b.Campaigns() {
-		cadence, ok := c.ReportCadence()
+		cadence, _, ok := c.ReportCadence()
 		if !ok || b.Campaign(c.Parent) != nil || cadence.Kind == model.Day {
 			continue
 		}
 		from := max(b.On().AddDays(-reportHorizon), c.Period.From, c.TrackedSince)
 		for d := from; d <= b.On().AddDays(reportHorizon) && (c.Period.To.IsZero() || d <= c.Period.To); {
-			_, to, due := cadence.PeriodOf(d)
-			if to.IsZero() {
+			turn := cadence.TurnOn(d, cal)
+			if turn.IsZero() {
 				break
 			}
-			out = append(out, event{on: due, campaign: c, rank: -1})
-			d = to.AddDays(1)
+			out = append(out, event{on: turn.Due, campaign: c, rank: -1})
+			d = turn.To.AddDays(1)
 		}
 	}
 	return out

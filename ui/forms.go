@@ -396,9 +396,9 @@ func editCampaignForm(a *App, c *model.Campaign) *form {
 		chosen = len(names) - 1
 	}
 	policy := f.choice(x.Rule, names, chosen)
-	every := []model.Every{model.Never, model.TenDays, model.Week, model.Fortnight, model.Month, model.Quarter}
+	every := []model.Every{model.Never, model.TenDays, model.Week, model.HalfMonth, model.Month, model.Quarter}
 	var turns []string
-	report, ordered := c.ReportCadence()
+	report, _, ordered := c.ReportCadence()
 	turn := 4
 	for i, e := range every {
 		turns = append(turns, x.Every[e])

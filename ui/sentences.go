@@ -143,10 +143,10 @@ func (w *words) lightOr(k model.Light) string {
 // Stored says what an action of the journal did.
 func (w *words) Stored(e model.Entry) string {
 	text := w.actionName(e)
-	if len(e.Tasks) > 1 {
-		text += "  " + w.Items(len(e.Tasks))
-	} else if len(e.Tasks) == 1 {
-		text += "  " + e.Tasks[0]
+	if len(e.Tasks()) > 1 {
+		text += "  " + w.Items(len(e.Tasks()))
+	} else if len(e.Tasks()) == 1 {
+		text += "  " + e.Tasks()[0]
 	}
 	return text
 }

@@ -116,7 +116,7 @@ func (s *sheet) failed(a *App, id, text string) {
 // saved lets go of lines that an undo has taken back.
 func (s *sheet) saved(e model.Entry) {
 	if e.Action == model.ActUndo {
-		for _, id := range e.Tasks {
+		for _, id := range e.Tasks() {
 			delete(s.lines, id)
 		}
 	}

@@ -143,6 +143,9 @@ func (b *Board) unitsOf(t *model.Task, room []string) []string {
 // On returns the day that the board shows.
 func (b *Board) On() model.Date { return b.on }
 
+// Calendar returns the calendar by which the board counts working days.
+func (b *Board) Calendar() *model.Calendar { return b.cal }
+
 // Len returns the number of rows.
 func (b *Board) Len() int { return len(b.rows) }
 

@@ -47,15 +47,16 @@ type turn struct{ from, to, due model.Date }
 // the day lies in where reports are due within the turn, else the one before it, whose reports come in now
 // (「每月15日前报送上月完成情况」). It is zero where the plan orders no reports.
 func turnOf(c *model.Campaign, on model.Date) turn {
-	p, ok := c.ReportCadence()
+	p, _, ok := c.ReportCadence()
 	if !ok {
 		return turn{}
 	}
-	from, to, due := p.PeriodOf(on)
-	if p.DueAfter() {
-		from, to, due = p.PeriodOf(from.AddDays(-1))
+	cal := model.NewCalendar()
+	t := p.TurnOn(on, cal)
+	if t.DueAfter() {
+		t = p.Before(t, cal)
 	}
-	return turn{from, to, due}
+	return turn{t.From, t.To, t.Due}
 }
 
 // Turn returns the reporting turn of a campaign whose reports come in on the board's day: its

@@ -1,0 +1,222 @@
+package model
+
+import "time"
+
+// Turn is one turn of a cadence (调度期): its first and last day, and the day by
+// which it is due. The zero Turn is none.
+type Turn struct {
+	From, To, Due Date
+}
+
+// Period returns the days of the turn.
+func (t Turn) Period() Period { return Period{From: t.From, To: t.To} }
+
+// IsZero reports whether there is no turn.
+func (t Turn) IsZero() bool { return t.To == 0 }
+
+// TurnOn returns the turn of the cadence that a day lies in. It is zero for Never, for a
+// fortnight without an anchor, and between the typed turns of terms and stages.
+func (p *Cadence) TurnOn(d Date, cal *Calendar) Turn {
+	from, to := p.span(d)
+	return p.turn(from, to, cal)
+}
+
+// Next returns the turn after one of the cadence, or zero where none follows.
+func (p *Cadence) Next(t Turn, cal *Calendar) Turn {
+	if !p.Kind.typed() {
+		return p.TurnOn(t.To+1, cal)
+	}
+	for _, s := range p.Turns {
+		if s.From > t.To {
+			return p.turn(s.From, s.To, cal)
+		}
+	}
+	return Turn{}
+}
+
+// Before returns the turn before one of the cadence, or zero where there is none.
+func (p *Cadence) Before(t Turn, cal *Calendar) Turn {
+	if !p.Kind.typed() {
+		return p.TurnOn(t.From-1, cal)
+	}
+	for i := len(p.Turns) - 1; i >= 0; i-- {
+		if s := p.Turns[i]; s.To < t.From {
+			return p.turn(s.From, s.To, cal)
+		}
+	}
+	return Turn{}
+}
+
+// from returns the turn that a day lies in, or the first one after it.
+func (p *Cadence) from(d Date, cal *Calendar) Turn {
+	if t := p.TurnOn(d, cal); !t.IsZero() || !p.Kind.typed() {
+		return t
+	}
+	return p.Next(Turn{To: d}, cal)
+}
+
+// LastDue returns the newest turn whose due day lies before a day; zero where
+// there is none.
+func (p *Cadence) LastDue(on Date, cal *Calendar) Turn {
+	t := p.TurnOn(on, cal)
+	if t.IsZero() && p.Kind.typed() {
+		t = p.Before(Turn{From: on}, cal)
+	}
+	for !t.IsZero() && t.Due >= on {
+		t = p.Before(t, cal)
+	}
+	return t
+}
+
+func (p *Cadence) turn(from, to Date, cal *Calendar) Turn {
+	if to == 0 {
+		return Turn{}
+	}
+	return Turn{From: from, To: to, Due: p.due(from, to, cal)}
+}
+
+// due returns the day by which a turn is due: DueDay, else DueWorkdays, else,
+// for returns of which no paper prints a day, the 10th of the next month for
+// turns of one or two months and the 15th working day after the end for longer ones; for all else
+// the turn's last day. A DueDay beyond the end of its month or turn means the
+// last day of that. The holiday rule then moves it.
+func (p *Cadence) due(from, to Date, cal *Calendar) Date {
+	day, workdays := p.DueDay, p.DueWorkdays
+	if p.Assumed() {
+		switch p.Kind {
+		case Month, TwoMonths:
+			day = 10
+		case Quarter, HalfYear, Year, Term:
+			workdays = 15
+		}
+	}
+	due := to
+	switch {
+	case day > 0 && p.Within:
+		if p.Kind.months() > 0 {
+			from = to.AddDays(1 - to.Day())
+		}
+		due = min(from.AddDays(day-1), to)
+	case day > 0:
+		next := to + 1
+		last := next.MonthEnd()
+		if p.Kind.months() == 0 && !p.Kind.typed() {
+			_, last = p.span(next)
+		}
+		due = min(next.AddDays(day-1), last)
+	case workdays > 0:
+		due = cal.AddWorkdays(to, workdays)
+	}
+	switch {
+	case p.Holiday == NotShifted || cal.IsWorkday(due):
+	case p.Holiday == NextWorkday:
+		due = cal.AddWorkdays(due, 1)
+	default:
+		due = cal.AddWorkdays(due, -1)
+	}
+	return due
+}
+
+// DueAfter reports whether returns are due only when their turn has ended, so that
+// those of the turn before come in now.
+func (t Turn) DueAfter() bool { return t.Due > t.To }
+
+// months is how many calendar months a turn has; 0 for those that are not made of months.
+func (v Every) months() int {
+	switch v {
+	case Month:
+		return 1
+	case TwoMonths:
+		return 2
+	case Quarter:
+		return 3
+	case HalfYear:
+		return 6
+	case Year:
+		return 12
+	}
+	return 0
+}
+
+// typed reports whether the turns' dates are typed and not counted.
+func (v Every) typed() bool { return v == Term || v == Stage }
+
+// span returns the first and last day of the turn that d lies in, or zeros.
+func (p *Cadence) span(d Date) (from, to Date) {
+	if n := p.Kind.months(); n > 0 {
+		y, m, _ := d.Civil()
+		first := (int(m)-1)/n*n + 1
+		return NewDate(y, time.Month(first), 1), NewDate(y, time.Month(first+n), 1) - 1
+	}
+	switch p.Kind {
+	case Day:
+		return d, d
+	case Week:
+		from = d.AddDays(-(int(d.Weekday()) + 6) % 7)
+		return from, from + 6
+	case Fortnight:
+		if p.Anchor == 0 {
+			return 0, 0
+		}
+		from = d - floorMod(d-p.Anchor, 14)
+		return from, from + 13
+	case HalfMonth:
+		first := d.AddDays(1 - d.Day())
+		if d.Day() <= 15 {
+			return first, first + 14
+		}
+		return first + 15, d.MonthEnd()
+	case TenDays:
+		first := d.AddDays(1 - d.Day())
+		switch day := d.Day(); {
+		case day <= 10:
+			return first, first + 9
+		case day <= 20:
+			return first + 10, first + 19
+		}
+		return first + 20, d.MonthEnd()
+	case Term, Stage:
+		for _, s := range p.Turns {
+			if s.From <= d && d <= s.To {
+				return s.From, s.To
+			}
+		}
+	}
+	return 0, 0
+}
+
+// count returns how many turns there are from one to another, both included.
+func (p *Cadence) count(from, to Turn) int {
+	if n := p.Kind.months(); n > 0 {
+		return (monthIndex(to.From)-monthIndex(from.From))/n + 1
+	}
+	switch p.Kind {
+	case Day:
+		return int(to.From-from.From) + 1
+	case Week:
+		return int(to.From-from.From)/7 + 1
+	case Fortnight:
+		return int(to.From-from.From)/14 + 1
+	case HalfMonth:
+		return 2*(monthIndex(to.From)-monthIndex(from.From)) + part(to.From, 15) - part(from.From, 15) + 1
+	case TenDays:
+		return 3*(monthIndex(to.From)-monthIndex(from.From)) + part(to.From, 10) - part(from.From, 10) + 1
+	}
+	n := 0
+	for _, s := range p.Turns {
+		if from.From <= s.From && s.From <= to.From {
+			n++
+		}
+	}
+	return n
+}
+
+func monthIndex(d Date) int {
+	y, m, _ := d.Civil()
+	return y*12 + int(m)
+}
+
+// part is the place of a day among the parts of its month.
+func part(d Date, days int) int { return (d.Day() - 1) / days }
+
+func floorMod(d, n Date) Date { return (d%n + n) % n }
