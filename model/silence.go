@@ -94,17 +94,20 @@ func (a *assessor) rungs() {
 	yellow, red := a.policy.SilentYellow, a.policy.SilentRed
 	most := max(yellow, red)
 	t := q.missing
-	for n := 1; n <= most && !t.IsZero() && !q.beyond(t); {
-		if !a.t.SuspendedOn(t.Due) {
-			if n == yellow {
-				q.yellow = t.Due + 1
+	for n := 1; n <= most && !t.IsZero() && !q.beyond(t); t = q.cadence.Next(t, a.cal) {
+		if rest := a.t.suspension(t.Due); rest != nil {
+			if rest.Until == 0 {
+				return // nothing is asked until further notice
 			}
-			if n == red {
-				q.red = t.Due + 1
-			}
-			n++
+			continue
 		}
-		t = q.cadence.Next(t, a.cal)
+		if n == yellow {
+			q.yellow = t.Due + 1
+		}
+		if n == red {
+			q.red = t.Due + 1
+		}
+		n++
 	}
 }
 

@@ -153,7 +153,7 @@ func (a *App) drawUnit(u *board.UnitSum, i int, cols []column, w, most int, here
 		case "ontime":
 			text := "-"
 			if u.Judged > 0 {
-				text = a.words.percent(u.OnTime)
+				text = a.words.percent(u.OnSchedule)
 			}
 			l.right(p.dim, text, c.w)
 		case "gap":

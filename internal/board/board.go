@@ -27,17 +27,20 @@ type Board struct {
 	on        model.Date
 	cal       *model.Calendar
 	campaigns []*model.Campaign
-	names     map[string]string // a unit's other names → its name in the register
+	names     map[string]string   // a unit's other names → its name in the register
+	groups    map[string][]string // a group of units → the units that it stands for; none for one that nobody can telephone
 	rows      []Row
 	facts     []fact
 
 	byID    map[string]int32
-	turns   map[*model.Campaign]turn
+	states  map[*model.Campaign]model.CampaignState
+	near    model.Date                 // the last day on which a return is soon due
 	unknown map[string]*model.Campaign // stand-ins for campaigns that are not there
 	index   *index                     // nil until the first search
 	places  [columnCount][]uint32      // by column: each row's place, nil until sorted by it
 	totals  Tally
 	counted bool
+	returns []returns // by row, nil until counted
 }
 
 // fact is what counting and filtering ask of a row, kept together so that
@@ -50,8 +53,10 @@ type fact struct {
 
 // New assesses all tasks on a day, on all processors. Campaigns and tasks stay in the given
 // order, which is that of the documents. Tasks that were added after that day are left
-// out. Each task's Standing must be that of the day, as the store gives it. units is the register of
-// units: what a document calls by another name is counted, grouped and found as the unit that it is.
+// out, and those of campaigns of which nothing was known yet. Campaigns, tasks and each task's Standing must
+// be as they were known on that day, as the store gives them. units is the register of
+// units: what a document calls by another name is counted, grouped and found as the unit that it is, and a
+// group as the units that it stands for.
 func New(campaigns []*model.Campaign, tasks []*model.Task, units []model.Unit, cal *model.Calendar, on model.Date) *Board {
 	b := &Board{
 		on:        on,
@@ -59,18 +64,24 @@ func New(campaigns []*model.Campaign, tasks []*model.Task, units []model.Unit, c
 		campaigns: slices.Clone(campaigns),
 		names:     map[string]string{},
 		rows:      make([]Row, 0, len(tasks)),
-		turns:     make(map[*model.Campaign]turn, len(campaigns)),
+		groups:    map[string][]string{},
+		states:    make(map[*model.Campaign]model.CampaignState, len(campaigns)),
 		unknown:   map[string]*model.Campaign{},
+		near:      cal.AddWorkdays(on, awaitedDays),
 	}
 	for i := range units {
 		for _, alias := range units[i].Aliases {
 			b.names[alias] = units[i].Name
 		}
+		if units[i].Group {
+			b.groups[units[i].Name] = units[i].Members
+		}
 	}
+	linked(campaigns)
 	byID := make(map[string]*model.Campaign, len(campaigns))
 	for _, c := range campaigns {
 		byID[c.ID] = c
-		b.turns[c] = turnOf(c, on)
+		b.states[c] = c.StateOn(on, cal)
 	}
 	var last *model.Campaign
 	for _, t := range tasks {
@@ -82,6 +93,9 @@ func New(campaigns []*model.Campaign, tasks []*model.Task, units []model.Unit, c
 				last = b.standIn(t.Campaign)
 				byID[t.Campaign] = last
 			}
+		}
+		if since := last.Since(); since != 0 && since > on {
+			continue
 		}
 		b.rows = append(b.rows, Row{Task: t, Campaign: last})
 	}
@@ -95,13 +109,26 @@ func New(campaigns []*model.Campaign, tasks []*model.Task, units []model.Unit, c
 	return b
 }
 
+// awaitedDays is how many working days before its due day a return is asked after.
+const awaitedDays = 5
+
+// linked sees to it that each campaign knows the one that it is part of.
+func linked(campaigns []*model.Campaign) {
+	for _, c := range campaigns {
+		if c.Parent != "" && c.Up == nil {
+			model.Link(campaigns)
+			return
+		}
+	}
+}
+
 // standIn makes a campaign for tasks whose own is missing.
 func (b *Board) standIn(id string) *model.Campaign {
 	c := b.unknown[id]
 	if c == nil {
 		c = &model.Campaign{ID: id, Name: id, Policy: model.DefaultPolicy()}
 		b.unknown[id] = c
-		b.turns[c] = turn{}
+		b.states[c] = model.Running
 	}
 	return c
 }
@@ -131,14 +158,32 @@ func (b *Board) unit(name string) string {
 }
 
 // unitsOf appends to room the units that answer for a task, by their names in the register, each once.
+// A group stands for its units; one that nobody can telephone is left out.
 func (b *Board) unitsOf(t *model.Task, room []string) []string {
-	for _, u := range t.Units() {
+	add := func(u string) {
 		if u = b.unit(u); !slices.Contains(room, u) {
 			room = append(room, u)
 		}
 	}
+	for _, u := range t.Units() {
+		members, group := b.groups[b.unit(u)]
+		if !group {
+			add(u)
+			continue
+		}
+		for _, m := range members {
+			add(m)
+		}
+	}
 	return room
 }
+
+// UnitsOfTask returns the units that one telephones about a task, by their names in the register: a
+// group stands for its units, and one that nobody can telephone is left out.
+func (b *Board) UnitsOfTask(t *model.Task) []string { return b.unitsOf(t, nil) }
+
+// State returns whether a campaign runs on the board's day.
+func (b *Board) State(c *model.Campaign) model.CampaignState { return b.states[c] }
 
 // On returns the day that the board shows.
 func (b *Board) On() model.Date { return b.on }
@@ -318,7 +363,7 @@ func (b *Board) Remove(id string) bool {
 // and assesses all its tasks anew, since its policy may have changed.
 func (b *Board) ReplaceCampaign(c *model.Campaign) {
 	b.counted = false
-	b.turns[c] = turnOf(c, b.on)
+	b.states[c] = c.StateOn(b.on, b.cal)
 	old := b.unknown[c.ID]
 	delete(b.unknown, c.ID)
 	if i := slices.IndexFunc(b.campaigns, func(x *model.Campaign) bool { return x.ID == c.ID }); i >= 0 {
@@ -328,28 +373,46 @@ func (b *Board) ReplaceCampaign(c *model.Campaign) {
 		b.campaigns = append(b.campaigns, c)
 	}
 	if old != c {
-		delete(b.turns, old)
+		delete(b.states, old)
 	}
+	model.Link(b.campaigns)
 	for i := range b.rows {
-		if b.rows[i].Campaign == old || b.rows[i].Campaign == c {
+		if b.rows[i].Campaign == old {
 			b.rows[i].Campaign = c
+		}
+		// The parts of a campaign are asked for returns by its turns too.
+		if under(b.rows[i].Campaign, c) {
 			b.assess(i)
 		}
 	}
+	b.returns = nil
 	b.index = nil
 	b.places = [columnCount][]uint32{}
+}
+
+// under reports whether a campaign is another one or part of it.
+func under(c, of *model.Campaign) bool {
+	for ; c != nil; c = c.Up {
+		if c == of {
+			return true
+		}
+	}
+	return false
 }
 
 // reindex is called after the rows from i on have moved.
 func (b *Board) reindex(i int) {
 	b.number(i)
-	b.index = nil
+	b.index, b.returns = nil, nil
 	b.places = [columnCount][]uint32{}
 }
 
 // forget drops what was worked out from row i and is no longer so. A report, which is
 // by far the most frequent change, leaves the order of names and the index of words as they are.
 func (b *Board) forget(i int32, old, now *model.Task) {
+	if b.returns != nil {
+		b.returns[i] = b.returnsOf(&b.rows[i])
+	}
 	names := old.Title == now.Title && old.No == now.No && slices.Equal(old.Units(), now.Units()) &&
 		slices.Equal(old.Leaders, now.Leaders)
 	for c := range b.places {
@@ -358,7 +421,7 @@ func (b *Board) forget(i int32, old, now *model.Task) {
 		}
 	}
 	if b.index != nil && !sameTerms(old, now) {
-		b.index.set(i, now, b.names)
+		b.index.set(i, now, b)
 	}
 }
 

@@ -11,11 +11,14 @@ import (
 // no warning of its own, and how many TurningRed looks.
 const soonDays = 10
 
-// pick returns the rows for which value says yes, the least value first, and in
+// pick returns the rows of campaigns that run for which value says yes, the least value first, and in
 // document order where it is equal.
 func (b *Board) pick(value func(i int) (v int, ok bool)) []*Row {
 	var keys []uint64
 	for i := range b.facts {
+		if b.facts[i].flags&FlagRunning == 0 {
+			continue
+		}
 		if v, ok := value(i); ok {
 			keys = append(keys, uint64(uint32(v+1<<31))<<32|uint64(uint32(i)))
 		}
@@ -28,7 +31,7 @@ func (b *Board) pick(value func(i int) (v int, ok bool)) []*Row {
 	return out
 }
 
-// Overdue returns the rows whose deadline has passed, those that are latest first.
+// Overdue returns the rows whose given deadline has passed, those that are latest first.
 func (b *Board) Overdue() []*Row {
 	return b.pick(func(i int) (int, bool) {
 		if b.facts[i].flags&FlagOverdue == 0 {
@@ -69,15 +72,32 @@ func (b *Board) TurningRedBy(day model.Date) []*Row {
 	})
 }
 
-// Unreported returns the rows whose unit owes the report of the turn under way, those that
-// have been silent longest first; see Turn.
+// Unreported returns the rows of which a turn is past its due day without a return, those that are silent for
+// most turns first. It does not change when a month begins: a turn is owed from the day after its due day until it is
+// answered.
 func (b *Board) Unreported() []*Row {
 	return b.pick(func(i int) (int, bool) {
-		if b.facts[i].flags&FlagUnreported == 0 {
-			return 0, false
-		}
-		return int(b.rows[i].Task.Standing.Last), true
+		return -b.rows[i].Assessment.InARow, b.facts[i].flags&FlagUnreported != 0
 	})
+}
+
+// Awaited returns the rows whose return falls due within a few working days and is not there yet, the nearest first.
+func (b *Board) Awaited() []*Row {
+	return b.pick(func(i int) (int, bool) {
+		return int(b.rows[i].Assessment.Coming.Due), b.facts[i].flags&FlagAwaited != 0
+	})
+}
+
+// Left returns what is left over of campaigns that run no more (历史遗留未销号), the oldest campaign's first.
+func (b *Board) Left() []*Row {
+	var out []*Row
+	for i, f := range b.facts {
+		if f.flags&FlagLeft != 0 {
+			out = append(out, &b.rows[i])
+		}
+	}
+	slices.SortStableFunc(out, func(x, y *Row) int { return cmp.Compare(x.Campaign.Period.To, y.Campaign.Period.To) })
+	return out
 }
 
 // Due is something that falls due on a day: a task, or one of its milestones or

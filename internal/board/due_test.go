@@ -33,39 +33,31 @@ func TestDueListsNameWhatMustBeActedOn(t *testing.T) {
 	same(t, "turning red by today", rowIDs(b.TurningRedBy(day)))
 }
 
-func TestTurnIsTheOneWhoseReportsComeInNow(t *testing.T) {
-	for _, c := range []struct {
-		name          string
-		cadence       model.Cadence
-		from, to, due string
-	}{
-		{"monthly by the 15th of the next", model.Cadence{Kind: model.Month, DueDay: 15}, "2026-10-01", "2026-10-31", "2026-11-15"},
-		{"monthly by its end", model.Cadence{Kind: model.Month}, "2026-11-01", "2026-11-30", "2026-11-30"},
-		{"quarterly by the 10th of the next", model.Cadence{Kind: model.Quarter, DueDay: 10}, "2026-07-01", "2026-09-30", "2026-10-10"},
-		{"quarterly by the 20th of its last month", model.Cadence{Kind: model.Quarter, DueDay: 20, Within: true}, "2026-10-01", "2026-12-31", "2026-12-20"},
-		{"weekly", model.Cadence{Kind: model.Week}, "2026-11-23", "2026-11-29", "2026-11-29"},
-		{"dispatch where no report is ordered", model.Cadence{Kind: model.TenDays, Purpose: model.ForDispatch}, "2026-11-21", "2026-11-30", "2026-11-30"},
-	} {
-		from, to, due, ok := sampleBoard().Turn(&model.Campaign{Cadences: []model.Cadence{c.cadence}})
-		if !ok || from.String() != c.from || to.String() != c.to || due.String() != c.due {
-			t.Errorf("%s: %v %v %v", c.name, from, to, due)
+// month is the turn of a month.
+func month(s string) model.Period {
+	first := date(s + "-01")
+	return model.Period{From: first, To: first.MonthEnd()}
+}
+
+// answered gives a task's unit as having answered the turns of months, each on time.
+func answered(months ...string) func(*model.Task) {
+	return func(t *model.Task) {
+		for _, m := range months {
+			p := month(m)
+			t.Standing.Reports++
+			t.Standing.Last = p.To
+			t.Standing.Answers = append(t.Standing.Answers, model.Answer{Turn: p, Received: p.To + 1})
 		}
-	}
-	if _, _, _, ok := sampleBoard().Turn(&model.Campaign{}); ok {
-		t.Error("a plan without a cadence has a turn")
 	}
 }
 
-func TestUnreportedIsWhoOwesAReport(t *testing.T) {
-	reported := func(s string) func(*model.Task) {
-		return func(t *model.Task) { t.Standing = model.Standing{Reports: 1, Last: date(s)} }
-	}
+func TestUnreportedIsWhoOwesAReturn(t *testing.T) {
 	c := campaign("jun", "会战", "")
+	c.Period = model.Period{From: date("2026-08-01"), To: date("2027-06-30")}
 	c.Cadences = []model.Cadence{{Kind: model.Month, DueDay: 15}}
 	tasks := []*model.Task{
-		lit("october", model.Green, reported("2026-10-01")),
-		lit("november", model.Green, reported("2026-11-20")),
-		lit("september", model.Green, reported("2026-09-30")),
+		lit("october", model.Green, answered("2026-09", "2026-10")),
+		lit("september", model.Green, answered("2026-08", "2026-09")),
 		lit("never", model.Grey),
 		lit("closed", model.Grey, func(t *model.Task) { t.Closed = &model.Closing{On: day - 1} }),
 		lit("resting", model.Grey, func(t *model.Task) { t.Suspended = []model.Suspension{{From: day}} }),
@@ -73,11 +65,60 @@ func TestUnreportedIsWhoOwesAReport(t *testing.T) {
 		lit("begun since", model.Grey, func(t *model.Task) { t.Start = due("2026-11-01") }),
 		lit("added since", model.Grey, func(t *model.Task) { t.Added = date("2026-11-02") }),
 	}
-	same(t, "unreported", rowIDs(New([]*model.Campaign{c}, tasks, nil, calendar, day).Unreported()), "never", "september")
-	c.TrackedSince = date("2026-11-01")
-	same(t, "tracked since", rowIDs(New([]*model.Campaign{c}, tasks, nil, calendar, day).Unreported()))
+	on := func(s string) []string {
+		return rowIDs(New([]*model.Campaign{c}, tasks, nil, calendar, date(s)).Unreported())
+	}
+	same(t, "on 23 November", on("2026-11-23"), "never", "september")
+	same(t, "nothing changes when the month does", on("2026-12-01"), "never", "september")
+	same(t, "on the next due day", on("2026-12-15"), "never", "september")
+	same(t, "after it", on("2026-12-16"), "never", "september", "october", "begun since", "added since")
+	c.TrackedSince = date("2026-11-17")
+	same(t, "what fell due before the plan was followed", on("2026-11-23"))
+	c.TrackedSince = date("2026-01-01")
+	c.Cadences = []model.Cadence{{Kind: model.Never, Purpose: model.ForReport}}
+	same(t, "nobody asks", on("2026-11-23"))
 	c.Cadences = nil
-	same(t, "no cadence", rowIDs(New([]*model.Campaign{c}, tasks, nil, calendar, day).Unreported()), "never", "begun since", "added since")
+	same(t, "no paper orders returns: the 10th of the next month", on("2026-11-11"), "never", "closed", "resting", "september")
+	c.Period.To = date("2026-07-31")
+	same(t, "a campaign that runs no more", on("2026-12-16"))
+}
+
+func TestReturnsAreAwaitedWhenTheirDueDayIsNear(t *testing.T) {
+	c := campaign("jun", "会战", "")
+	c.Period = model.Period{From: date("2026-08-01"), To: date("2027-06-30")}
+	c.Cadences = []model.Cadence{{Kind: model.Month, DueDay: 15}}
+	tasks := []*model.Task{lit("open", model.Green, answered("2026-10")), lit("there", model.Green, answered("2026-10", "2026-11"))}
+	for on, want := range map[string][]string{"2026-11-30": nil, "2026-12-01": nil, "2026-12-08": {"open"}, "2026-12-15": {"open"}, "2026-12-16": nil} {
+		same(t, on, rowIDs(New([]*model.Campaign{c}, tasks, nil, calendar, date(on)).Awaited()), want...)
+	}
+}
+
+func TestRunningAndPastAreToldApart(t *testing.T) {
+	runs, past, later, archived := campaign("jun", "在办", ""), campaign("old", "已结束", ""), campaign("new", "未开始", ""), campaign("gone", "已归档", "")
+	runs.Period = model.Period{From: date("2026-01-01"), To: date("2026-12-31")}
+	past.Period = model.Period{From: date("2020-01-01"), To: date("2020-12-31")}
+	later.Period = model.Period{From: date("2027-01-01"), To: date("2027-12-31")}
+	archived.Archived = date("2026-11-01")
+	in := func(c string) func(*model.Task) { return func(t *model.Task) { t.Campaign = c } }
+	tasks := []*model.Task{
+		lit("1", model.Red), lit("2", model.Done), lit("3", model.Red, in("old")),
+		lit("4", model.Done, in("old")), lit("5", model.Grey, in("new")), lit("6", model.Red, in("gone")),
+	}
+	b := New([]*model.Campaign{runs, past, later, archived}, tasks, nil, calendar, day)
+	if h := b.Headline(); h.Red != 1 || h.Done != 1 || h.Total != 2 {
+		t.Errorf("the headline counts %+v", h)
+	}
+	same(t, "left over", rowIDs(b.Left()), "3")
+	for query, want := range map[string][]string{"在办": {"1", "2"}, "历史遗留": {"3"}, "已归档": {"6"}, "在办 灯:红": {"1"}} {
+		q, err := ParseQuery(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		same(t, query, b.ids(b.Filter(q, nil)), want...)
+	}
+	if b := New([]*model.Campaign{later}, tasks[4:5], nil, calendar, date("2025-12-31")); b.Len() != 0 {
+		t.Error("a board shows a campaign of which nothing was known yet")
+	}
 }
 
 func TestDueBetweenHoldsTasksMilestonesAndTargets(t *testing.T) {

@@ -60,10 +60,11 @@ func (t term) text() uint32 { return uint32(t & (1<<textBits - 1)) }
 
 func (t term) role() role { return 1 << (t >> textBits) }
 
-// Prepare builds the index that searching needs, on all processors, unless it
-// is there. Filter does so itself at the first search; call Prepare where the board is
+// Prepare builds the index that searching needs and counts the returns, on all processors, unless
+// that was done. Filter does so itself at the first search; call Prepare where the board is
 // loaded so that the first key typed does not wait.
 func (b *Board) Prepare() {
+	b.countReturns()
 	if b.index != nil {
 		return
 	}
@@ -80,7 +81,7 @@ func (b *Board) Prepare() {
 			l.number = map[string]uint32{}
 			l.arena = make([]term, 0, 8*(hi-lo))
 			for i := lo; i < hi; i++ {
-				l.enter(&x.rows[i], b.rows[i].Task, b.names)
+				l.enter(&x.rows[i], b.rows[i].Task, b)
 			}
 		})
 	}
@@ -114,8 +115,8 @@ func (x *index) term(s string) uint32 {
 }
 
 // enter fills a row's entry, with its terms at the end of the arena. A unit that the document calls by
-// another name than the register is found by both.
-func (x *index) enter(e *entry, t *model.Task, names map[string]string) {
+// another name than the register is found by both, and a group of units by each of these.
+func (x *index) enter(e *entry, t *model.Task, b *Board) {
 	e.title, e.id, e.from = zh.NewKey(t.Title), zh.NewKey(t.ID), uint32(len(x.arena))
 	if t.No != "" {
 		x.arena = append(x.arena, makeTerm(roleNo, x.term(t.No)))
@@ -138,8 +139,14 @@ func (x *index) enter(e *entry, t *model.Task, names map[string]string) {
 			if s != "" {
 				x.arena = append(x.arena, makeTerm(l.role, x.term(s)))
 			}
-			if name, ok := names[s]; ok && l.role&(roleUnits|roleOwner) != 0 {
+			if l.role&(roleUnits|roleOwner) == 0 {
+				continue
+			}
+			if name, ok := b.names[s]; ok {
 				x.arena = append(x.arena, makeTerm(l.role, x.term(name)))
+			}
+			for _, m := range b.groups[b.unit(s)] {
+				x.arena = append(x.arena, makeTerm(l.role, x.term(m)))
 			}
 		}
 	}
@@ -148,4 +155,4 @@ func (x *index) enter(e *entry, t *model.Task, names map[string]string) {
 
 // set enters a row anew after its task changed. The terms that it had stay in the
 // arena unused; a day of edits is nothing beside the ledger.
-func (x *index) set(i int32, t *model.Task, names map[string]string) { x.enter(&x.rows[i], t, names) }
+func (x *index) set(i int32, t *model.Task, b *Board) { x.enter(&x.rows[i], t, b) }

@@ -39,8 +39,12 @@ func lead(units ...string) func(t *model.Task) {
 	return func(t *model.Task) { t.LeadUnits = units }
 }
 
+// campaign asks for no returns, so that a test need not know when they are due.
 func campaign(id, name, parent string) *model.Campaign {
-	return &model.Campaign{ID: id, Name: name, Parent: parent, Policy: model.DefaultPolicy(), TrackedSince: date("2026-01-01")}
+	return &model.Campaign{
+		ID: id, Name: name, Parent: parent, Policy: model.DefaultPolicy(), TrackedSince: date("2026-01-01"),
+		Cadences: []model.Cadence{{Kind: model.Never, Purpose: model.ForReport}},
+	}
 }
 
 // sample is a small ledger with something for every field and flag.
@@ -71,7 +75,7 @@ func sample() ([]*model.Campaign, []*model.Task) {
 		},
 		{
 			ID: "jun-3", Campaign: "jun", Order: 3, No: "2", Title: "港务中心搬迁", Deadline: due("2027-03-31"),
-			Manual: []model.ManualLight{{On: day - 1, Light: model.Green}}, Standing: model.Standing{Reports: 2, Last: date("2026-11-20")},
+			Manual: []model.ManualLight{{On: day - 1, Light: model.Green}}, Standing: model.Standing{Reports: 2, Last: date("2026-11-20"), Answers: []model.Answer{{Turn: month("2026-10"), Received: date("2026-11-03")}}},
 		},
 	}
 }

@@ -207,6 +207,12 @@ var flagTitles = []struct {
 	{FlagManual, []string{"手动", "manual"}},
 	{FlagSuspended, []string{"暂停", "suspended"}},
 	{FlagSimulated, []string{"模拟", "simulated"}},
+	{FlagRunning, []string{"在办", "running"}},
+	{FlagLeft, []string{"历史遗留", "left"}},
+	{FlagArchived, []string{"已归档", "归档", "archived"}},
+	{FlagUnclosed, []string{"未销号", "unclosed"}},
+	{FlagAwaited, []string{"待报", "awaited"}},
+	{FlagApproval, []string{"待审批", "approval"}},
 }
 
 var lightNames = map[string]model.Light{

@@ -98,14 +98,10 @@ func (b *Board) placesBy(by Column) []uint32 {
 	}
 	switch by {
 	case LightColumn:
-		over := make(map[*model.Campaign]bool, len(b.campaigns))
-		for _, c := range b.campaigns {
-			over[c] = c.Period.To != 0 && c.Period.To < b.on
-		}
 		number(func(r *Row, f fact) (int64, bool) {
 			v := int64(lightPlace(f.light)) << 17
 			if f.light == model.Red || f.light == model.Yellow {
-				v += int64(b2i(over[r.Campaign]))<<16 + int64(model.One-max(-model.One, min(r.Assessment.Gap, model.One)))
+				v += int64(b2i(f.flags&FlagRunning == 0))<<16 + int64(model.One-max(-model.One, min(r.Assessment.Gap, model.One)))
 			}
 			return v, true
 		})

@@ -106,7 +106,7 @@ func TestNamesOfColumnsAndGroupingsAreDistinct(t *testing.T) {
 
 func TestRedOfPlansThatRunComesBeforeRedOfPlansThatAreOverAndTheFarthestBehindFirst(t *testing.T) {
 	runs, over := campaign("runs", "在办", ""), campaign("over", "已结束", "")
-	over.Period.To = day - 1
+	over.Period.To = day - 100
 	var tasks []*model.Task
 	for _, s := range [][2]string{{"o1", "over"}, {"r1", "runs"}, {"r2", "runs"}, {"o2", "over"}, {"r3", "runs"}} {
 		tasks = append(tasks, &model.Task{ID: s[0], Campaign: s[1]})

@@ -1,10 +1,8 @@
 package board
 
 import (
-	"cmp"
 	"slices"
 
-	"duban/internal/zh"
 	"duban/model"
 )
 
@@ -15,6 +13,9 @@ type Tally struct {
 	Total                          int
 	Overdue                        int // 逾期
 	Unreported                     int // 未报
+	Awaited                        int // 待报
+	Unclosed                       int // 未销号
+	Left                           int // 历史遗留
 	Doubts                         int // 待核实
 	Extended                       int // 延期
 	Manual                         int // 手动
@@ -66,6 +67,9 @@ func (t *Tally) add(f fact) {
 	}
 	t.Overdue += int(f.flags / FlagOverdue & 1)
 	t.Unreported += int(f.flags / FlagUnreported & 1)
+	t.Awaited += int(f.flags / FlagAwaited & 1)
+	t.Unclosed += int(f.flags / FlagUnclosed & 1)
+	t.Left += int(f.flags / FlagLeft & 1)
 	t.Doubts += int(f.flags / FlagDoubt & 1)
 	t.Extended += int(f.flags / FlagExtended & 1)
 	t.Manual += int(f.flags / FlagManual & 1)
@@ -94,14 +98,39 @@ func (b *Board) Tally(rows []int32) Tally {
 // Totals counts all rows.
 func (b *Board) Totals() Tally { return b.Tally(nil) }
 
-// means adds up completions whose mean is asked for.
+// Headline counts the rows of the campaigns that run: where we stand.
+func (b *Board) Headline() Tally {
+	var t Tally
+	for _, f := range b.facts {
+		if f.flags&FlagRunning != 0 {
+			t.add(f)
+		}
+	}
+	return t
+}
+
+// OnSchedule is the share on schedule (按序时率): of those with a light, how many are green or
+// done. Silence past its due day gives a light, and so counts against it. ok is false where none has a light.
+func (t Tally) OnSchedule() (share model.Ratio, ok bool) {
+	if t.Judged() == 0 {
+		return 0, false
+	}
+	return shareOf(t.Green+t.Done, t.Judged()), true
+}
+
+// shareOf returns n of whole, rounded to the nearest ten-thousandth.
+func shareOf(n, whole int) model.Ratio {
+	return model.Ratio((int64(model.One)*int64(n)*2 + int64(whole)) / (2 * int64(whole)))
+}
+
+// means adds up the completions, whose mean is asked for, of what is held against a plan.
 type means struct {
 	n                         int64
 	completion, expected, gap int64
 }
 
 func (m *means) add(a *model.Assessment) {
-	if !a.Known {
+	if !a.Known || !a.Paced {
 		return
 	}
 	m.n++
@@ -138,6 +167,7 @@ func (s *sum) join(o *sum) {
 	t.Red, t.Yellow, t.Green, t.Grey, t.Done = t.Red+u.Red, t.Yellow+u.Yellow, t.Green+u.Green, t.Grey+u.Grey, t.Done+u.Done
 	t.Total, t.Overdue, t.Unreported, t.Doubts = t.Total+u.Total, t.Overdue+u.Overdue, t.Unreported+u.Unreported, t.Doubts+u.Doubts
 	t.Extended, t.Manual = t.Extended+u.Extended, t.Manual+u.Manual
+	t.Awaited, t.Unclosed, t.Left = t.Awaited+u.Awaited, t.Unclosed+u.Unclosed, t.Left+u.Left
 	t.Suspended, t.Simulated = t.Suspended+u.Suspended, t.Simulated+u.Simulated
 	s.means.n += o.means.n
 	s.means.completion += o.means.completion
@@ -150,9 +180,11 @@ type CampaignSum struct {
 	Campaign *model.Campaign
 	// Depth is how many campaigns this one is part of: 0 for one that stands alone.
 	Depth int
+	// State says whether it runs on the board's day.
+	State model.CampaignState
 	Tally Tally
-	// Completion, Expected and Gap are means over the tasks whose completion can be told; Known is
-	// false where there is no such task.
+	// Completion, Expected and Gap are means over the tasks that are held against a plan; Known is
+	// false where nothing is reported of such a task.
 	Completion, Expected, Gap model.Ratio
 	Known                     bool
 	// Light is the plan's own: how its mean completion keeps up with what is
@@ -196,7 +228,7 @@ func (b *Board) ByCampaign() []CampaignSum {
 			}
 			at = up
 		}
-		out[i].Campaign = c
+		out[i].Campaign, out[i].State = c, b.states[c]
 	}
 	for i := range out {
 		w, o := &whole[i], &out[i]
@@ -209,78 +241,6 @@ func (b *Board) ByCampaign() []CampaignSum {
 			o.Light = o.Campaign.Policy.Pace(o.Completion, o.Expected)
 		}
 	}
-	return out
-}
-
-// UnitSum is a unit's line in the league table.
-type UnitSum struct {
-	Unit  string
-	Tally Tally
-	// Judged is how many of its tasks have a colour or are done; grey ones say nothing of the unit.
-	Judged int
-	// OnTime is the share of the judged tasks that are green or done (按期率).
-	OnTime model.Ratio
-	// Completion and Gap are means over the tasks whose completion can be told.
-	Completion, Gap model.Ratio
-	Known           bool
-}
-
-// handicap is how many tasks on time each unit is given when units are ranked.
-const handicap = 5
-
-// lateness is what units are ranked by: the share of their judged tasks that are late, where a red one counts
-// whole and a yellow one half, as if each unit had five tasks more that are on time. The plain share would put a
-// unit whose only task is red before one that is late with eight of ten, and the plain number would
-// put whoever has most to do at the bottom. With the five tasks given, eight late of ten are
-// a half, two of two less than a third, one of one a sixth and three of thirty a twelfth.
-func (u *UnitSum) lateness() model.Ratio {
-	return model.Ratio(int64(model.One) * int64(2*u.Tally.Red+u.Tally.Yellow) / int64(2*(u.Judged+handicap)))
-}
-
-// ByUnit is the league table over all rows, the worst unit first: by its lateness,
-// then by number of red and of yellow tasks, by mean gap, and by name. Units of which nothing can be judged come last. A task
-// counts for each unit that answers for it (model's Task.Units); one that names none is not ranked.
-func (b *Board) ByUnit() []UnitSum { return b.UnitsOf(nil) }
-
-// UnitsOf is the league table over the given rows, or all of them for nil.
-func (b *Board) UnitsOf(rows []int32) []UnitSum {
-	sums := map[string]*sum{}
-	add := func(i int32, unit string) {
-		s := sums[unit]
-		if s == nil {
-			s = new(sum)
-			sums[unit] = s
-		}
-		s.add(b.facts[i], &b.rows[i].Assessment)
-	}
-	var units []string
-	b.each(rows, func(i int32) {
-		units = b.unitsOf(b.rows[i].Task, units[:0])
-		for _, u := range units {
-			add(i, u)
-		}
-	})
-	out := make([]UnitSum, 0, len(sums))
-	for unit, s := range sums {
-		u := UnitSum{Unit: unit, Tally: s.tally, Judged: s.tally.Judged(), Known: s.means.n > 0}
-		if u.Judged > 0 {
-			u.OnTime = model.Ratio(int64(model.One) * int64(s.tally.Green+s.tally.Done) / int64(u.Judged))
-		}
-		u.Completion, u.Gap = s.means.of(s.means.completion), s.means.of(s.means.gap)
-		out = append(out, u)
-	}
-	slices.SortFunc(out, func(a, b UnitSum) int {
-		if c := cmp.Compare(b2i(a.Judged == 0), b2i(b.Judged == 0)); c != 0 {
-			return c
-		}
-		return cmp.Or(
-			cmp.Compare(b.lateness(), a.lateness()),
-			cmp.Compare(b.Tally.Red, a.Tally.Red),
-			cmp.Compare(b.Tally.Yellow, a.Tally.Yellow),
-			cmp.Compare(b.Gap, a.Gap),
-			zh.Compare(a.Unit, b.Unit),
-		)
-	})
 	return out
 }
 

