@@ -123,6 +123,7 @@ func TestTheRunningPlanShowsEveryColour(t *testing.T) {
 
 func TestTheRunningPlanHasItsStories(t *testing.T) {
 	l := demo(t, thisYear)
+	cal := model.NewCalendar()
 	var suspended, manual, extended, silent, late int
 	for i := range l.Plans {
 		p := &l.Plans[i]
@@ -148,11 +149,10 @@ func TestTheRunningPlanHasItsStories(t *testing.T) {
 				continue
 			}
 			for _, x := range r.Returns {
-				if cadence, ok := p.Campaign.ReportCadence(); ok {
-					if _, to, _ := cadence.PeriodOf(x.Date); to != x.Date && x.Date.MonthEnd() != x.Date {
-						late++
-						break
-					}
+				asked, _ := p.Campaign.Asks(&r.Task)
+				if to := asked.TurnOn(x.Date, cal).To; to != x.Date && x.Date.MonthEnd() != x.Date {
+					late++
+					break
 				}
 			}
 		}
