@@ -258,7 +258,7 @@ func (p *plan) record(section []string, t *planTask, n int) (model.Record, error
 	out := model.Record{Task: model.Task{
 		ID: p.taskID(n), Campaign: p.ID, Order: uint32(n),
 		No: t.No, Section: section, Title: t.Title, Marks: t.Marks,
-		LeadUnits: t.Lead, ResponsibleUnits: t.Resp, RelatedUnits: t.Related,
+		LeadUnits: p.registered(t.Lead), ResponsibleUnits: p.registered(t.Resp), RelatedUnits: p.registered(t.Related),
 		Leaders: t.Leaders, Coordinators: t.Coordinators, Persons: t.Persons, Owners: t.Owners,
 		Deadline:   p.deadline(t.Due),
 		Targets:    p.targets(t.Targets),
@@ -288,6 +288,16 @@ func (p *plan) record(section []string, t *planTask, n int) (model.Record, error
 		out.Returns = append(out.Returns, x)
 	}
 	return out, nil
+}
+
+// registered returns the units by the names under which the ledger has them.
+func (p *plan) registered(units []string) []string {
+	for i, u := range units {
+		if name, ok := p.Units[u]; ok {
+			units[i] = name
+		}
+	}
+	return units
 }
 
 // source names the document: by its number, or by its title where it has none.

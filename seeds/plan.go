@@ -31,12 +31,15 @@ type plan struct {
 	// Year is taken for dates that are printed without one.
 	Year int `yaml:"year"`
 	// Period is the campaign's; its end is the deadline of a task without its own.
-	Period   planPeriod    `yaml:"period"`
-	Office   string        `yaml:"office"`
-	Posts    []planPost    `yaml:"posts"`
-	Cadences []planCadence `yaml:"cadences"`
-	Markers  []planMarker  `yaml:"markers"`
-	Policy   string        `yaml:"policy"` // name of a model.Preset; none: the default policy
+	Period planPeriod `yaml:"period"`
+	Office string     `yaml:"office"`
+	Posts  []planPost `yaml:"posts"`
+	// Units gives the registered name of a unit that the document prints by a short
+	// name which offices of other counties have too.
+	Units    map[string]string `yaml:"units"`
+	Cadences []planCadence     `yaml:"cadences"`
+	Markers  []planMarker      `yaml:"markers"`
+	Policy   string            `yaml:"policy"` // name of a model.Preset; none: the default policy
 	// WindUp is how many days the campaign still runs after its last day; left
 	// out: as long as the policy says.
 	WindUp   *int          `yaml:"wind_up"`

@@ -2,8 +2,6 @@ package seeds
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -289,15 +287,11 @@ func TestEveryTurnIsPrintedOnTheLineThatItCites(t *testing.T) {
 	text := make(map[string][]string)
 	read := func(seed string) []string {
 		if text[seed] == nil {
-			names, err := filepath.Glob("../../shared/seeds/" + seed + "_*.txt")
-			if err != nil || len(names) != 1 {
+			data := transcript(t, seed)
+			if data == "" {
 				t.Skipf("the transcription %s is not beside the project", seed)
 			}
-			data, err := os.ReadFile(names[0])
-			if err != nil {
-				t.Fatal(err)
-			}
-			text[seed] = strings.Split(string(data), "\n")
+			text[seed] = strings.Split(data, "\n")
 		}
 		return text[seed]
 	}
@@ -305,7 +299,7 @@ func TestEveryTurnIsPrintedOnTheLineThatItCites(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	any := func(in string, words ...string) bool {
+	has := func(in string, words ...string) bool {
 		for _, w := range words {
 			if strings.Contains(in, w) {
 				return true
@@ -332,16 +326,16 @@ func TestEveryTurnIsPrintedOnTheLineThatItCites(t *testing.T) {
 				continue
 			}
 			near := strings.Join(lines[max(k.Line-2, 0):min(k.Line+1, len(lines))], "")
-			if !any(near, said[k.Kind]...) {
+			if !has(near, said[k.Kind]...) {
 				t.Errorf("%s: %s: line %d has none of %v", p.ID, k.Text, k.Line, said[k.Kind])
 			}
-			if k.DueDay > 0 && k.DueDay < 31 && !any(near, fmt.Sprintf("%d日", k.DueDay), "周五") {
+			if k.DueDay > 0 && k.DueDay < 31 && !has(near, fmt.Sprintf("%d日", k.DueDay), "周五") {
 				t.Errorf("%s: %s: line %d does not print day %d", p.ID, k.Text, k.Line, k.DueDay)
 			}
-			if k.DueDay == 31 && !any(near, "月底", "7月份") {
+			if k.DueDay == 31 && !has(near, "月底", "7月份") {
 				t.Errorf("%s: %s: line %d does not print the end of a month", p.ID, k.Text, k.Line)
 			}
-			if any(k.Text, "定期") && !any(near, "定期") || any(k.Text, "每月") && !any(near, "每月", "一月") {
+			if has(k.Text, "定期") && !has(near, "定期") || has(k.Text, "每月") && !has(near, "每月", "一月") {
 				t.Errorf("%s: %s: not in the words of line %d", p.ID, k.Text, k.Line)
 			}
 			for _, party := range []string{k.Who, k.ToWhom} {
