@@ -21,7 +21,7 @@ var (
 
 var (
 	everyOf = map[string]model.Every{
-		"日": model.Day, "周": model.Week, "旬": model.TenDays, "双周": model.Fortnight, "半月": model.Fortnight, "月": model.Month,
+		"日": model.Day, "周": model.Week, "旬": model.TenDays, "双周": model.Fortnight, "半月": model.HalfMonth, "月": model.Month,
 		"两月": model.TwoMonths, "两个月": model.TwoMonths, "季": model.Quarter, "季度": model.Quarter, "半年": model.HalfYear, "年": model.Year,
 	}
 	purposeOfTurn = map[string]model.Purpose{
@@ -122,6 +122,10 @@ func reportCadence(s string) (model.Cadence, bool) {
 		return model.Cadence{}, false
 	case day > 31:
 	default:
+		if strings.Contains(m[0], "个工作日") {
+			x.DueWorkdays = day
+			break
+		}
 		x.Within = day > 0 && x.Kind > model.Month && lastPart.MatchString(m[0])
 		x.DueDay = day
 	}

@@ -18,8 +18,26 @@ type Assessment struct {
 	Unverified bool
 	// NeverReported is set while no report has come.
 	NeverReported bool
-	// Stale is set when the last report is too old.
+	// Stale is set when the last return of a task that no turn asks is too old.
 	Stale bool
+	// Assumed is set where the deadline is the campaign's end because no paper
+	// gives one (按行动结束日).
+	Assumed bool
+	// Unclosed is set when such a deadline has passed and the task is neither
+	// complete nor closed (未销号): it is not overdue.
+	Unclosed bool
+	// Paced is set where a measure that is known is held against a plan, so that
+	// Gap means something.
+	Paced bool
+	// Owed is the newest turn that is past its due day without a return, and
+	// InARow how many turns in a row are; the zero Turn where none is owed. A task
+	// that is done, rests or has not begun owes none.
+	Owed   Turn
+	InARow int
+	// LeftOut is how many measures the newest return did not answer although its due day is past.
+	LeftOut int
+	// Coming is the turn whose return is expected next; zero where none is asked.
+	Coming Turn
 	// CalendarUnknown is set when working days were counted in years whose
 	// holiday arrangement is not known.
 	CalendarUnknown bool
@@ -55,10 +73,9 @@ type Change struct {
 // manual lights of later days are not known yet.
 //
 // The rules are told at assessor.look for the task, at assessor.judge for one
-// measure of it, and at assessor.expected for the plan. A report speaks for its date:
-// until the next report is due by the campaign's report cadence (see
-// Campaign.ReportCadence and Cadence.NextDue), completion is held against what was
-// expected on the report's date, after that against the day of the assessment.
+// measure of it, at assessor.expected for the plan, and at assessor.ask for what is
+// asked of the unit. A return is held against what was expected on the day that
+// it stands for; that the next one is missing is a reason of its own (silence).
 func Assess(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Assessment {
 	var room gaugeRoom
 	a := newAssessor(t, s, c, cal, room[:])
@@ -69,14 +86,24 @@ func Assess(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Assessmen
 		NeverReported: s.Reports == 0,
 		Unverified:    v.verdict.code == ReasonUnverified,
 	}
-	if due := t.DeadlineOn(on).Date; due != 0 {
-		out.HasDeadline = true
-		if out.DaysLeft = int(due - on); due >= on {
-			out.DaysLeft = cal.Workdays(on, due)
+	if due := a.deadline(on); due.Date != 0 {
+		out.HasDeadline, out.Assumed = true, !due.Given
+		if out.DaysLeft = int(due.Date - on); due.Date >= on {
+			out.DaysLeft = cal.Workdays(on, due.Date)
 		}
-		out.Overdue = v.state == judged && due < on && v.light.rank() > Grey.rank()
+		if v.state == judged && due.Date < on {
+			out.Overdue = due.Given && v.light.rank() > Grey.rank()
+			out.Unclosed = !due.Given && v.verdict.code != ReasonUnverified
+		}
 	}
 	out.Stale = v.state == judged && a.neglected(on)
+	if v.state == judged && a.asked() {
+		out.Owed, out.InARow = a.owed(on)
+		out.Coming = a.coming(on)
+		if q := &a.asking; q.leftFrom != 0 && on >= q.leftFrom && out.Owed.IsZero() {
+			out.LeftOut = int(q.left)
+		}
+	}
 	a.total(on, v.state, &out)
 	unknown := a.uncharted(on)
 	out.CalendarUnknown = unknown != 0
@@ -118,6 +145,9 @@ func (a *assessor) total(on Date, st state, out *Assessment) {
 		case due == 0 || due >= on || a.excused(g, due):
 			continue // nothing is known of it, and nothing was due
 		}
+		if g.class == paced || g.class == step {
+			out.Paced = true
+		}
 		part := g.done
 		if g.met {
 			part = One
@@ -145,7 +175,7 @@ func (a *assessor) total(on Date, st state, out *Assessment) {
 // uncharted returns the first day, among those that the assessment counts
 // working days between, whose year's holidays are not known; zero when all are.
 func (a *assessor) uncharted(on Date) Date {
-	due := a.t.DeadlineOn(on).Date
+	due := a.deadline(on).Date
 	if due != 0 && !a.cal.Known(on) && (due >= on || a.policy.Yardstick == DaysLate) {
 		return on
 	}
@@ -204,7 +234,7 @@ func MeasureTarget(t *Task, i int, s *Standing, c *Campaign, cal *Calendar, on D
 	r.task = t
 	return TargetAssessment{
 		Light: v.light, Completion: out.Completion, Expected: out.Expected, Known: out.Known,
-		Due: t.DeadlineOn(on).Date, Reason: r,
+		Due: t.DueOn(c, on).Date, Reason: r,
 	}
 }
 

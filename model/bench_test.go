@@ -30,7 +30,7 @@ func manyTasks(n int) ([]*Task, *Campaign) {
 			case len(t.Targets) > 0 && t.Targets[0].Kind != ZeroLine:
 				p.Actuals = []Actual{{Value: decimal.MustNew(int64(i%1000), 0)}}
 			case len(t.Milestones) > 0:
-				p.Steps = []StepMark{{0, i%2 == 0}}
+				p.Steps = []StepMark{{Milestone: 0, Done: i%2 == 0}}
 			default:
 				v := decimal.MustNew(int64(i%100), 0)
 				p.Percent = &v

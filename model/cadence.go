@@ -103,7 +103,7 @@ func UsualCadence() Cadence { return usual }
 // Asks returns the cadence that asks a task of the campaign for returns: the narrowest
 // one for returns whose scope holds it, else that of the campaign above, else the usual
 // one. Of a task with figures the turns of a day, a week or ten days only watch:
-// they are passed over here. A cadence of Never asks for none: AskedByNone.
+// they are passed over here, as is a fortnight without an anchor. A cadence of Never asks for none: AskedByNone.
 // Campaigns above are known after Link. The result is not to be changed.
 func (c *Campaign) Asks(t *Task) (*Cadence, AskedBy) {
 	if t.Deadline.Precision == Recurring {
@@ -129,7 +129,7 @@ func (c *Campaign) narrowest(t *Task) *Cadence {
 	width := 0
 	for i := range c.Cadences {
 		p := &c.Cadences[i]
-		if p.Purpose != ForReport || p.Kind.watches() && t.hasFigures() {
+		if p.Purpose != ForReport || p.Kind.watches() && t.hasFigures() || p.Kind == Fortnight && p.Anchor == 0 {
 			continue
 		}
 		if w, ok := p.Scope.width(t); ok && (best == nil || w < width) {
@@ -188,4 +188,48 @@ func (c *Campaign) SetReportCadence(every Every) {
 		kept = append(kept, Cadence{Kind: every, Purpose: ForReport})
 	}
 	c.Cadences = kept
+}
+
+// TurnFor returns the turn that a return on a task answers which stands for a day:
+// the turn that the day lies in where it is the turn's last day, or where returns
+// are due within the turn. A figure of an earlier day does not yet say how such a turn ended,
+// and answers none.
+func (c *Campaign) TurnFor(t *Task, day Date, cal *Calendar) Period {
+	p, by := c.Asks(t)
+	if by == AskedByNone {
+		return Period{}
+	}
+	turn := p.TurnOn(day, cal)
+	if turn.IsZero() || turn.DueAfter() && day != turn.To {
+		return Period{}
+	}
+	return turn.Period()
+}
+
+// Offer returns the turn that the next return on a task would answer on a day, and the day that it
+// would stand for: the newest turn that has ended where it is not answered yet, else the one under
+// way where returns are due within it, else none, for today.
+func (c *Campaign) Offer(t *Task, s *Standing, cal *Calendar, today Date) (turn Period, day Date) {
+	p, by := c.Asks(t)
+	if by == AskedByNone {
+		return Period{}, today
+	}
+	now := p.TurnOn(today, cal)
+	if !now.IsZero() && (now.To == today || !now.DueAfter()) {
+		if a := s.answerTo(now); a == nil || a.State == SentBack || !now.DueAfter() {
+			return now.Period(), today
+		}
+	}
+	ended := now
+	if now.IsZero() {
+		ended = Turn{From: today + 1}
+	}
+	ended = p.Before(ended, cal)
+	started := max(c.Period.From, t.Start.Date, p.From)
+	if !ended.IsZero() && ended.DueAfter() && ended.To >= started {
+		if a := s.answerTo(ended); a == nil || a.State == SentBack {
+			return ended.Period(), ended.To
+		}
+	}
+	return Period{}, today
 }

@@ -43,6 +43,30 @@ func NewCalendar() *Calendar {
 	return c
 }
 
+// Without returns the calendar with further days off, those of an office. It is c
+// itself where there are none. Days beyond the years that are known cannot be taken off.
+func (c *Calendar) Without(off []DayOff) *Calendar {
+	if len(off) == 0 {
+		return c
+	}
+	n := &Calendar{first: c.first, last: c.last, before: make([]int32, len(c.before))}
+	rest := func(d Date) bool {
+		for _, o := range off {
+			if o.From <= d && d <= o.To {
+				return true
+			}
+		}
+		return false
+	}
+	for i := range len(c.before) - 1 {
+		n.before[i+1] = n.before[i]
+		if c.before[i+1] > c.before[i] && !rest(c.first.AddDays(i)) {
+			n.before[i+1]++
+		}
+	}
+	return n
+}
+
 // IsWorkday reports whether offices work on d.
 func (c *Calendar) IsWorkday(d Date) bool {
 	if !c.Known(d) {
@@ -71,12 +95,12 @@ func (c *Calendar) AddWorkdays(d Date, n int) Date {
 		return d
 	case n > 0:
 		want := c.count(d) + n
-		// Seven calendar days hold at least one working day even at the
-		// longest holidays, save for one week of rest: hence the slack.
-		return d.AddDays(1 + sort.Search(3*n+40, func(i int) bool { return c.count(d.AddDays(1+i)) >= want }))
+		// Seven calendar days hold at least one working day save for a long
+		// holiday, or for days off of an office, which may be a year: hence the slack.
+		return d.AddDays(1 + sort.Search(3*n+420, func(i int) bool { return c.count(d.AddDays(1+i)) >= want }))
 	default:
 		want := c.count(d.AddDays(-1)) + n // working days up to the day before the answer
-		return d.AddDays(-1 - sort.Search(3*-n+40, func(i int) bool { return c.count(d.AddDays(-2-i)) <= want }))
+		return d.AddDays(-1 - sort.Search(3*-n+420, func(i int) bool { return c.count(d.AddDays(-2-i)) <= want }))
 	}
 }
 

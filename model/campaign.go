@@ -58,6 +58,72 @@ func Link(campaigns []*Campaign) {
 	}
 }
 
+// Runs returns the days on which the campaign runs: from its first day, for want of one from
+// the day of its document, to the end of its winding up (收尾期), which is no
+// shorter than the due day of its last return, or to the day before it is archived.
+// A zero day leaves it open on that side.
+func (c *Campaign) Runs(cal *Calendar) Period {
+	out := Period{From: c.Period.From}
+	if out.From == 0 {
+		out.From = c.Document.Date
+	}
+	if c.Period.To != 0 {
+		out.To = c.Period.To.AddDays(max(c.windUp(), 0))
+		if p, _, ok := c.ReportCadence(); ok {
+			if last := p.TurnOn(c.Period.To, cal); !last.IsZero() {
+				out.To = max(out.To, last.Due)
+			}
+		}
+	}
+	if c.Archived != 0 && (out.To == 0 || c.Archived <= out.To) {
+		out.To = c.Archived - 1
+	}
+	return out
+}
+
+func (c *Campaign) windUp() int {
+	if c.Policy == (Policy{}) {
+		return DefaultPolicy().WindUpDays
+	}
+	return c.Policy.WindUpDays
+}
+
+// CampaignState says whether a campaign is to come, runs, or is past.
+type CampaignState uint8
+
+// The states of a campaign.
+const (
+	ToCome   CampaignState = iota // its first day lies ahead
+	Running                       // 在办, the winding up included
+	PastOver                      // 历史遗留: it runs no more, and its open tasks are left over
+	Archived                      // 已归档: it is on no board
+)
+
+// StateOn returns the campaign's state on a day.
+func (c *Campaign) StateOn(on Date, cal *Calendar) CampaignState {
+	switch runs := c.Runs(cal); {
+	case c.Archived != 0 && on >= c.Archived:
+		return Archived
+	case runs.From != 0 && on < runs.From:
+		return ToCome
+	case runs.To != 0 && on > runs.To:
+		return PastOver
+	}
+	return Running
+}
+
+// Since returns the first day on which anything is known of the campaign: of its
+// document, its period, or its being followed. Boards of earlier days do not show it.
+func (c *Campaign) Since() Date {
+	var first Date
+	for _, d := range [...]Date{c.Document.Date, c.Period.From, c.TrackedSince} {
+		if d != 0 && (first == 0 || d < first) {
+			first = d
+		}
+	}
+	return first
+}
+
 // Document is the paper that a campaign was ordered by.
 type Document struct {
 	Number  string   `cbor:"1,keyasint,omitempty" json:"number"`

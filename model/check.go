@@ -3,6 +3,7 @@ package model
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -125,11 +126,10 @@ func CheckCampaign(p *Campaign) []error {
 	c.span("period", p.Period.From, p.Period.To)
 	c.date("document date", p.Document.Date, false)
 	c.date("tracked since", p.TrackedSince, false)
-	for i, k := range p.Cadences {
-		c.must(k.Kind != Never && int(k.Kind) < len(everyNames), ErrRange, "cadence %d period %d", i+1, k.Kind)
-		c.must(int(k.Purpose) < len(purposeNames), ErrRange, "cadence %d purpose %d", i+1, k.Purpose)
-		c.must(k.DueDay >= 0 && k.DueDay <= 31, ErrRange, "cadence %d due day %d", i+1, k.DueDay)
+	for i := range p.Cadences {
+		c.cadence(fmt.Sprintf("cadence %d", i+1), &p.Cadences[i])
 	}
+	c.date("day of archiving", p.Archived, false)
 	if p.Policy != (Policy{}) {
 		c.policy(&p.Policy)
 	}
@@ -154,6 +154,10 @@ func (c *checker) rows(name string, rows []SourceRow) {
 }
 
 func (c *checker) policy(p *Policy) {
+	c.must(p.SilentYellow >= 0 && p.SilentYellow <= 99, ErrRange, "turns in a row to yellow %d", p.SilentYellow)
+	c.must(p.SilentRed >= 0 && p.SilentRed <= 99, ErrRange, "turns in a row to red %d", p.SilentRed)
+	c.must(p.SilentYellow == 0 || p.SilentRed == 0 || p.SilentYellow <= p.SilentRed, ErrOrder, "red after %d turns and yellow after %d", p.SilentRed, p.SilentYellow)
+	c.must(p.WindUpDays >= 0 && p.WindUpDays <= 3660, ErrRange, "days of winding up %d", p.WindUpDays)
 	top := latestLimit
 	loose, strict := p.Yellow, p.Red // the strict limit lies further out
 	switch p.Yardstick {
@@ -260,11 +264,39 @@ func (c *checker) acts(t *Task) {
 	}
 }
 
-// CheckReturn returns every rule of the model that a report on t breaks, each
+// The errors of a return that cannot be, each of which a screen says in its own words.
+var (
+	// ErrBefore is returned for a return that stands for, or was received on, a day before its turn begins.
+	ErrBefore = errors.New("lies before the turn begins")
+	// ErrAhead is returned for a figure of a day that had not come when it was received; an
+	// estimate may stand for the end of a turn that runs.
+	ErrAhead = errors.New("only an estimate can stand for a day to come")
+	// ErrTurn is returned for a turn that the task is not asked for.
+	ErrTurn = errors.New("is no turn of the task")
+	// ErrAnchor is returned for fortnights without the first day of one of them.
+	ErrAnchor = errors.New("fortnights need the first day of one of them")
+	// ErrScope is returned for a cadence whose scope holds no task.
+	ErrScope = errors.New("holds no task")
+	// ErrDueDay is returned for a due day that cannot be.
+	ErrDueDay = errors.New("is no due day")
+)
+
+// CheckReturn returns every rule of the model that a return on t breaks, each
 // as a sentence that names the task.
 func CheckReturn(t *Task, p *Return) []error {
-	c := checker{what: "report on " + t.ID + " for " + p.Date.String()}
+	c := checker{what: "return on " + t.ID + " for " + p.Date.String()}
 	c.date("date", p.Date, true)
+	c.date("day received", p.Received, false)
+	c.date("day entered", p.Entered, false)
+	c.span("turn", p.Turn.From, p.Turn.To)
+	if p.Turn != (Period{}) {
+		c.must(p.Turn.From != 0 && p.Turn.To != 0, ErrTurn, "%s to %s", p.Turn.From, p.Turn.To)
+		c.must(p.Date >= p.Turn.From, ErrBefore, "%s", p.Date)
+		c.must(p.Received == 0 || p.Received >= p.Turn.From, ErrBefore, "received %s, which", p.Received)
+	}
+	if p.Received != 0 && p.Date > p.Received {
+		c.must(p.Estimate && p.Date <= p.Turn.To, ErrAhead, "%s, received %s", p.Date, p.Received)
+	}
 	if p.Percent != nil {
 		c.must(!p.Percent.IsNeg() && p.Percent.Cmp(decimal.Hundred) <= 0, ErrPercent, "%s%%", p.Percent)
 	}
@@ -286,9 +318,68 @@ func CheckReturn(t *Task, p *Return) []error {
 	}
 	for _, m := range p.Steps {
 		c.must(m.Milestone >= 0 && m.Milestone < len(t.Milestones), ErrRange, "milestone %d of %d", m.Milestone+1, len(t.Milestones))
+		c.date("day of a step", m.On, false)
+		c.must(m.On == 0 || m.On <= max(p.Received, p.Date), ErrAhead, "step done on %s", m.On)
+	}
+	for i, d := range p.Decisions {
+		c.date("day of a decision", d.On, true)
+		c.line("who decided", d.By, false)
+		c.words("decision", d.Text)
+		c.must(p.Approval, ErrRange, "decision %d on a return that needs none", i+1)
+		c.must(i == 0 || d.On >= p.Decisions[i-1].On, ErrOrder, "decision of %s", d.On)
 	}
 	c.must(p.Percent != nil || len(p.Actuals) > 0 || len(p.Steps) > 0 || strings.TrimSpace(p.Text) != "", ErrEmpty, "it")
 	c.words("text", p.Text)
-	c.line("reporter", p.By, false)
+	c.line("who entered it", p.By, false)
+	c.line("sender", p.SentBy, false)
+	return c.errs
+}
+
+// cadence checks one turn that comes again.
+func (c *checker) cadence(name string, p *Cadence) {
+	c.must(int(p.Kind) < len(everyNames), ErrRange, "%s kind %d", name, p.Kind)
+	c.must(int(p.Purpose) < len(purposeNames), ErrRange, "%s purpose %d", name, p.Purpose)
+	c.must(int(p.Holiday) < len(holidayNames), ErrRange, "%s holiday rule %d", name, p.Holiday)
+	c.must(p.DueDay >= 0 && p.DueDay <= 31, ErrDueDay, "%s: %d", name, p.DueDay)
+	c.must(p.DueWorkdays >= 0 && p.DueWorkdays <= 250, ErrDueDay, "%s: %d working days", name, p.DueWorkdays)
+	c.must(p.DueDay == 0 || p.DueWorkdays == 0, ErrDueDay, "%s: day %d and %d working days", name, p.DueDay, p.DueWorkdays)
+	c.must(p.Kind != Fortnight || p.Purpose != ForReport || p.Anchor != 0, ErrAnchor, "%s", name)
+	c.date(name+" anchor", p.Anchor, false)
+	c.span(name, p.From, p.To)
+	c.words(name+" text", p.Text)
+	c.line(name+" who", p.Who, false)
+	c.line(name+" to whom", p.ToWhom, false)
+	c.lines(name+" section", p.Scope.Sections)
+	c.lines(name+" task", p.Scope.Tasks)
+	c.lines(name+" unit", p.Scope.Units)
+	for i, s := range p.Turns {
+		c.must(s.From != 0 && s.To != 0, ErrDate, "%s turn %d", name, i+1)
+		c.span(fmt.Sprintf("%s turn %d", name, i+1), s.From, s.To)
+		c.must(i == 0 || s.From > p.Turns[i-1].To, ErrOrder, "%s turn %d", name, i+1)
+	}
+}
+
+// CheckUnit returns every rule of the model that a unit breaks.
+func CheckUnit(u *Unit) []error {
+	c := checker{what: "unit " + u.Name}
+	c.line("name", u.Name, true)
+	c.lines("other name", u.Aliases)
+	c.lines("member", u.Members)
+	c.line("contact", u.Contact, false)
+	c.line("phone", u.Phone, false)
+	c.must(len(u.Members) == 0 || u.Group, ErrRange, "members of what is no group")
+	c.must(!slices.Contains(u.Members, u.Name), ErrRange, "it is its own member, which")
+	return c.errs
+}
+
+// CheckSettings returns every rule of the model that the settings break.
+func CheckSettings(s *Settings) []error {
+	c := checker{what: "settings"}
+	for _, d := range s.DaysOff {
+		c.must(d.From != 0 && d.To != 0, ErrDate, "day off")
+		c.span("day off", d.From, d.To)
+		c.must(d.To-d.From < 366, ErrRange, "days off %s to %s", d.From, d.To)
+		c.line("why a day is off", d.Text, false)
+	}
 	return c.errs
 }

@@ -47,7 +47,7 @@ func TestGoodRecordsBreakNoRule(t *testing.T) {
 		t.Error(errs)
 	}
 	p := figures("2018-03-31", "121.9", "8")
-	p.Percent, p.Steps = num("100"), []StepMark{{0, true}}
+	p.Percent, p.Steps = num("100"), []StepMark{{Milestone: 0, Done: true}}
 	if errs := CheckReturn(task, &p); len(errs) > 0 {
 		t.Error(errs)
 	}
@@ -72,8 +72,19 @@ func TestEveryRuleOfACampaignIsChecked(t *testing.T) {
 		{"its own parent", func(c *Campaign) { c.Parent = c.ID }, ErrRange},
 		{"period backwards", func(c *Campaign) { c.Period.To = day("2017-12-31") }, ErrOrder},
 		{"period in no year", func(c *Campaign) { c.Period.To = NewDate(3000, 1, 1) }, ErrDate},
-		{"a turn that never comes", func(c *Campaign) { c.Cadences = []Cadence{{Kind: Never}} }, ErrRange},
-		{"due on the 32nd", func(c *Campaign) { c.Cadences[0].DueDay = 32 }, ErrRange},
+		{"due on the 32nd", func(c *Campaign) { c.Cadences[0].DueDay = 32 }, ErrDueDay},
+		{"two due days", func(c *Campaign) { c.Cadences[0].DueDay, c.Cadences[0].DueWorkdays = 5, 5 }, ErrDueDay},
+		{"no such turn", func(c *Campaign) { c.Cadences[0].Kind = 99 }, ErrRange},
+		{"fortnights from no day", func(c *Campaign) { c.Cadences[0].Kind = Fortnight }, ErrAnchor},
+		{"a turn that ends before it begins", func(c *Campaign) {
+			c.Cadences[0].Turns = []Period{{From: day("2018-02-01"), To: day("2018-01-01")}}
+		}, ErrOrder},
+		{"turns that overlap", func(c *Campaign) {
+			c.Cadences[0].Turns = []Period{{From: day("2018-01-01"), To: day("2018-02-01")}, {From: day("2018-02-01"), To: day("2018-03-01")}}
+		}, ErrOrder},
+		{"a scope with an empty name", func(c *Campaign) { c.Cadences[0].Scope.Units = []string{""} }, ErrMissing},
+		{"yellow after red", func(c *Campaign) { c.Policy = DefaultPolicy(); c.Policy.SilentYellow = 3 }, ErrOrder},
+		{"winding up for less than no days", func(c *Campaign) { c.Policy = DefaultPolicy(); c.Policy.WindUpDays = -1 }, ErrRange},
 		{"no such purpose", func(c *Campaign) { c.Cadences[0].Purpose = 99 }, ErrRange},
 		{"red before yellow", func(c *Campaign) { c.Policy.Red = *num("5") }, ErrOrder},
 		{"limit over 100 points", func(c *Campaign) { c.Policy.Red = *num("101") }, ErrRange},
@@ -166,7 +177,17 @@ func TestEveryRuleOfAReportIsChecked(t *testing.T) {
 		{"a target that is not there", func(p *Return) { p.Actuals[0].Target = 7 }, ErrRange},
 		{"a figure twice", func(p *Return) { p.Actuals = append(p.Actuals, p.Actuals[0]) }, ErrRange},
 		{"a figure in houses for one in money", func(p *Return) { p.Actuals[0].Unit = "户" }, ErrUnit},
-		{"a step that is not there", func(p *Return) { p.Steps = []StepMark{{3, true}} }, ErrRange},
+		{"a turn without an end", func(p *Return) { p.Turn.From = day("2018-01-01") }, ErrTurn},
+		{"a day before its turn", func(p *Return) { p.Turn = Period{From: p.Date + 1, To: p.Date + 30} }, ErrBefore},
+		{"received before its turn", func(p *Return) {
+			p.Turn, p.Received, p.Estimate = Period{From: p.Date, To: p.Date + 30}, p.Date-1, true
+		}, ErrBefore},
+		{"figures of a day to come", func(p *Return) { p.Received = p.Date - 1 }, ErrAhead},
+		{"an estimate beyond its turn", func(p *Return) {
+			p.Estimate, p.Received, p.Turn = true, p.Date-1, Period{From: p.Date - 2, To: p.Date - 1}
+		}, ErrAhead},
+		{"a decision on what needs none", func(p *Return) { p.Decisions = []Decision{{On: p.Date}} }, ErrRange},
+		{"a step that is not there", func(p *Return) { p.Steps = []StepMark{{Milestone: 3, Done: true}} }, ErrRange},
 		{"nothing said", func(p *Return) { *p = Return{Date: p.Date} }, ErrEmpty},
 		{"escape sequence in the sentence", func(p *Return) { p.Text = "\x1b[2J" }, ErrControl},
 	} {

@@ -116,8 +116,7 @@ func (d Date) AddDays(n int) Date { return d + Date(n) }
 
 // MonthEnd returns the last day of d's month.
 func (d Date) MonthEnd() Date {
-	y, m, _ := d.Civil()
-	return NewDate(y, m+1, 1) - 1
+	return monthStart(monthOf(d)+1) - 1
 }
 
 // String returns d as YYYY-MM-DD, or "" for the zero Date.

@@ -11,6 +11,16 @@ func (t *Task) DeadlineOn(on Date) Deadline {
 	return t.Deadline
 }
 
+// DueOn is DeadlineOn, but that a deadline which no paper gives is the last day of the
+// task's campaign and follows it. c may be nil.
+func (t *Task) DueOn(c *Campaign, on Date) Deadline {
+	d := t.DeadlineOn(on)
+	if !d.Given && c != nil && c.Period.To != 0 {
+		d.Date = c.Period.To
+	}
+	return d
+}
+
 // FirstDeadline returns the deadline that the document gave, before any extension.
 func (t *Task) FirstDeadline() Deadline {
 	if len(t.Extensions) > 0 {

@@ -52,8 +52,10 @@ type assessor struct {
 	red      int64
 	tracked  Date // from this day on nothing that falls due is excused
 	planFrom Date // first day of the plan
+	ends     Date // the campaign's last day, which is the deadline that no paper gives
 	speaks   Date // the last day on which the newest report is held against its own date
 	gauges   []gauge
+	asking   asking
 }
 
 // gaugeRoom holds the gauges of most tasks. It lies beside the assessor, on the
@@ -63,17 +65,13 @@ type gaugeRoom [4]gauge
 // newAssessor makes an assessor ready for the task, with its gauges in room where they fit.
 func newAssessor(t *Task, s *Standing, c *Campaign, cal *Calendar, room []gauge) assessor {
 	a := assessor{t: t, s: s, cal: cal}
-	var cadence Cadence
-	var ordered bool
 	if c != nil {
 		a.policy, a.tracked = c.Policy, c.TrackedSince
 		a.planFrom = c.Period.From
 		if a.planFrom == 0 {
 			a.planFrom = c.Document.Date
 		}
-		if p, by := c.Asks(t); by != AskedByNone {
-			cadence, ordered = *p, true
-		}
+		a.ends = c.Period.To
 	}
 	if a.policy == (Policy{}) {
 		a.policy = DefaultPolicy()
@@ -84,12 +82,6 @@ func newAssessor(t *Task, s *Standing, c *Campaign, cal *Calendar, room []gauge)
 	if t.Start.Date != 0 {
 		a.planFrom = t.Start.Date
 	}
-	if t.Deadline.Precision == Recurring {
-		if own, ok := recurringCadence(t.Deadline.Text); ok {
-			cadence, ordered = own, true
-		}
-	}
-	a.speaks = a.until(s.Last, cadence, ordered)
 
 	gauges := room[:0]
 	for i := range t.Targets {
@@ -97,11 +89,6 @@ func newAssessor(t *Task, s *Standing, c *Campaign, cal *Calendar, room []gauge)
 			continue // the milestones themselves are measured
 		}
 		g := targetGauge(&t.Targets[i], i, s, &a.policy)
-		if g.read && g.readOn != s.Last {
-			g.speaks = a.until(g.readOn, cadence, ordered)
-		} else {
-			g.speaks = a.speaks
-		}
 		if len(g.plan) == 0 && g.class == paced && g.own == 0 {
 			g.plan = t.Curve
 		}
@@ -113,26 +100,35 @@ func newAssessor(t *Task, s *Standing, c *Campaign, cal *Calendar, room []gauge)
 	if len(gauges) == 0 {
 		g := gauge{class: paced, index: -1, weight: 1000, plan: t.Curve}
 		g.byPercent(s)
-		g.speaks = a.until(g.readOn, cadence, ordered)
 		gauges = append(gauges, g)
 	}
 	a.gauges = gauges
+	a.ask(c)
+	a.speak()
 	return a
 }
 
-// until returns the last day on which a report for day d is held against what
-// was expected on d: the day on which the next report is due. Where the plan orders no
-// reports it is the day on which the report becomes too old, and where the
-// policy sets no age either, d itself.
-func (a *assessor) until(d Date, cadence Cadence, ordered bool) Date {
-	switch {
-	case d == 0:
-		return 0
-	case ordered:
-		return cadence.LastDue(d, a.cal).Due
+// speak sets until when each reading is held against what was expected on its own day:
+// for good where a turn asks for the next one, since it is the silence then that
+// counts; else until the last return is too old.
+func (a *assessor) speak() {
+	until := func(d Date) Date {
+		switch {
+		case d == 0:
+			return 0
+		case a.asked():
+			return latest
+		}
+		return d.AddDays(max(a.policy.StaleDays, 0))
 	}
-	return d.AddDays(max(a.policy.StaleDays, 0))
+	a.speaks = until(a.s.Last)
+	for i := range a.gauges {
+		a.gauges[i].speaks = until(a.gauges[i].readOn)
+	}
 }
+
+// asked reports whether turns ask the task for returns.
+func (a *assessor) asked() bool { return a.asking.cadence != nil && a.asking.by != AskedByNone }
 
 // limits returns the policy's limits as whole numbers: points and ratios in
 // ten-thousandths, days as days.

@@ -55,8 +55,10 @@ func (v Light) rank() int {
 //     of them kept and the last report not too old on that day.
 //  4. A suspended task rests: grey.
 //  5. A task that starts later, and of which nothing is reported: grey.
-//  6. Otherwise it is as bad as the worst of its measures; one that would be
-//     green or grey is yellow when its last report is too old.
+//  6. Otherwise it is as bad as the worst of its measures, or as its silence
+//     where that is no better: turns past their due day without a return, or a
+//     newest return that left measures out. One that no turn asks is yellow when
+//     its last return is too old and it would be green or grey.
 func (a *assessor) look(on Date) view {
 	t := a.t
 	if t.Added > on {
@@ -72,11 +74,21 @@ func (a *assessor) look(on Date) view {
 		return view{state: suspended, light: Grey, lead: -1}
 	}
 	if a.s.Reports == 0 && on < a.planFrom {
-		if due := t.DeadlineOn(on).Date; due == 0 || on <= due {
+		if due := a.deadline(on).Date; due == 0 || on <= due {
 			return view{state: notBegun, light: Grey, lead: -1}
 		}
 	}
 	v := a.worst(on)
+	switch silent := a.silence(on); {
+	case silent != Grey && (silent.rank() > v.light.rank() || silent.rank() == v.light.rank() && !v.verdict.grave()):
+		if a.followed(on) {
+			v.light, v.lead = silent, -1
+			v.verdict = verdict{light: silent, code: ReasonSilent, due: v.verdict.due}
+		}
+	case v.light.rank() <= Grey.rank() && a.asking.leftFrom != 0 && on >= a.asking.leftFrom && a.followed(on):
+		v.light, v.lead = Yellow, -1
+		v.verdict = verdict{light: Yellow, code: ReasonLeftOut}
+	}
 	if v.light.rank() <= Grey.rank() && a.neglected(on) {
 		v.light, v.lead = Yellow, -1
 		v.verdict = verdict{light: Yellow, code: ReasonStale}
@@ -84,12 +96,35 @@ func (a *assessor) look(on Date) view {
 	return v
 }
 
-// stale reports whether the last report is too old on a day: older than the
-// policy allows, and not excused by the plan's own cadence, for a unit that reports by the
-// quarter as ordered is not late in its second month.
+// stale reports whether the last return of a task that no turn asks for one is older on a
+// day than the policy allows.
 func (a *assessor) stale(on Date) bool {
-	return a.s.Reports > 0 && a.policy.StaleDays > 0 &&
-		int(on-a.s.Last) > a.policy.StaleDays && on > a.speaks
+	return a.s.Reports > 0 && a.policy.StaleDays > 0 && !a.asked() &&
+		int(on-a.s.Last) > a.policy.StaleDays
+}
+
+// grave reports whether a verdict is told before any silence.
+func (v *verdict) grave() bool {
+	switch v.code {
+	case ReasonZeroBroken, ReasonOverdue, ReasonStepOverdue, ReasonUnclosed:
+		return true
+	}
+	return false
+}
+
+// followed reports whether something that the ledger follows is still open, so that a
+// silence counts. A task that waits for its figures from above has nothing to report.
+func (a *assessor) followed(on Date) bool {
+	for i := range a.gauges {
+		g := &a.gauges[i]
+		if g.class == pending || g.met && g.class != standing {
+			continue
+		}
+		if due := a.due(g, on); due == 0 || !a.excused(g, due) {
+			return true
+		}
+	}
+	return false
 }
 
 // neglected reports whether the unit must be asked for a new report: the last one
@@ -140,7 +175,15 @@ func (a *assessor) complete(on Date) bool {
 			last = max(last, due)
 		}
 	}
-	return !lasting || last < on && !a.stale(last)
+	if !lasting {
+		return true
+	}
+	// What must hold at every reading was kept to the end only when it was
+	// reported for the end.
+	if a.asked() && a.s.Last < last {
+		return false
+	}
+	return last < on && !a.stale(last)
 }
 
 // worst judges every gauge and returns the worst verdict; among equals the one
@@ -231,6 +274,8 @@ func (a *assessor) overdue(g *gauge, on Date, v *verdict) {
 	switch {
 	case g.zero && g.read:
 		v.code = ReasonZeroBroken
+	case a.assumed(g, on):
+		a.unclosed(g, v)
 	case g.class == step:
 		v.code = ReasonStepOverdue
 		if a.policy.Yardstick == DaysLate && g.milestone && int64(a.cal.Workdays(v.due, on)) <= a.red {
@@ -238,6 +283,38 @@ func (a *assessor) overdue(g *gauge, on Date, v *verdict) {
 			v.light = Yellow
 		}
 	}
+}
+
+// unclosed is for a measure not reached when the campaign has ended that gave it its
+// deadline for want of one (未销号): the colour of what it lacks, or yellow where no
+// figure says what that is.
+func (a *assessor) unclosed(g *gauge, v *verdict) {
+	v.expected = One
+	switch {
+	case !g.read:
+		v.light = Yellow
+	case g.class == standing:
+		a.stand(g, v)
+	case g.class == step:
+		done := a.stepsDone()
+		if v.light = a.policy.Pace(done, One); done == 0 {
+			v.light = Yellow
+		}
+	default:
+		v.light = a.policy.Pace(g.done, One)
+	}
+	v.code = ReasonUnclosed
+}
+
+// stepsDone is the share of all steps that are done, by their weights.
+func (a *assessor) stepsDone() Ratio {
+	var m mean
+	for i := range a.gauges {
+		if g := &a.gauges[i]; g.class == step {
+			m.add(g.done, g.weight)
+		}
+	}
+	return m.value()
 }
 
 // stand judges a level, ceiling, zero line or rank that is not met.

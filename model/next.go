@@ -93,8 +93,8 @@ func (a *assessor) acts(to []Date, on Date) []Date {
 
 // deadlines calls f with every deadline that the task has, had or will have.
 func (a *assessor) deadlines(f func(Date)) {
-	if a.t.Deadline.Date != 0 {
-		f(a.t.Deadline.Date)
+	if d := a.deadline(latest).Date; d != 0 {
+		f(d)
 	}
 	for i := range a.t.Extensions {
 		if d := a.t.Extensions[i].From.Date; d != 0 {
@@ -110,14 +110,12 @@ func (a *assessor) deadlines(f func(Date)) {
 
 // horizon returns a day from which on nothing changes by itself.
 func (a *assessor) horizon(on Date) Date {
-	last := max(on, a.planFrom, a.speaks, a.s.Last.AddDays(max(a.policy.StaleDays, 0)))
+	last := max(on, a.planFrom, a.s.Last.AddDays(max(a.policy.StaleDays, 0)))
+	last = max(last, a.asking.yellow, a.asking.red, a.asking.leftFrom, a.ends)
 	slack := Date(1)
 	if a.policy.Yardstick == DaysLate {
 		slack += Date(min(max(a.red, 0), 10_000))*3 + 40
 	}
 	a.deadlines(func(d Date) { last = max(last, d+slack) })
-	for i := range a.gauges {
-		last = max(last, a.gauges[i].speaks)
-	}
 	return last + 1
 }

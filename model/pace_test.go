@@ -9,7 +9,7 @@ func TestStepsAreDueOnTheirDays(t *testing.T) {
 	check(t, []row{
 		{
 			name: "nothing is due in March", task: Task{Milestones: two}, reports: []Return{steps("2018-03-31")}, on: "2018-03-31",
-			light: Green, says: "节点均未到期或已完成，实报0%", short: "节点未到期", done: "0.000", due: "0.000", next: "2018-05-17 yellow",
+			light: Green, says: "节点均未到期或已完成，实报0%", short: "节点未到期", done: "0.000", due: "0.000", next: "2018-05-16 yellow",
 		},
 		{
 			name: "ten working days before its date an open step is yellow", task: Task{Milestones: two}, reports: []Return{steps("2018-03-31")}, on: "2018-05-17",
@@ -34,17 +34,17 @@ func TestStepsAreDueOnTheirDays(t *testing.T) {
 		},
 		{
 			name: "the officer's percentage counts between the steps", task: Task{Milestones: two}, on: "2018-09-30",
-			reports: []Return{{Seq: 1, Date: day("2018-09-30"), Percent: num("70"), Steps: []StepMark{{0, true}}}},
+			reports: []Return{{Seq: 1, Date: day("2018-09-30"), Percent: num("70"), Steps: []StepMark{{Milestone: 0, Done: true}}}},
 			light:   Green, says: "实报70%", done: "0.700", due: "0.500",
 		},
 		{
 			name: "and only where it says more than they do", task: Task{Milestones: two}, on: "2018-09-30",
-			reports: []Return{{Seq: 1, Date: day("2018-09-30"), Percent: num("30"), Steps: []StepMark{{0, true}}}},
+			reports: []Return{{Seq: 1, Date: day("2018-09-30"), Percent: num("30"), Steps: []StepMark{{Milestone: 0, Done: true}}}},
 			light:   Green, says: "实报50%", done: "0.500",
 		},
 		{
 			name: "but a full percentage does not close an open step", task: Task{Milestones: two}, on: "2018-09-30",
-			reports: []Return{{Seq: 1, Date: day("2018-09-30"), Percent: num("100"), Steps: []StepMark{{0, true}}}},
+			reports: []Return{{Seq: 1, Date: day("2018-09-30"), Percent: num("100"), Steps: []StepMark{{Milestone: 0, Done: true}}}},
 			light:   Green, says: "实报99%", done: "0.990",
 		},
 		{
@@ -78,7 +78,7 @@ func TestStepsAreDueOnTheirDays(t *testing.T) {
 // with returns the plan of 2018 under another yardstick.
 func with(y Yardstick) func() *Campaign {
 	return func() *Campaign {
-		c := plan2018()
+		c := measured()
 		for _, p := range Presets() {
 			if p.Policy.Yardstick == y {
 				c.Policy = p.Policy
@@ -205,7 +205,7 @@ func TestEachMeasureIsAssessedByItself(t *testing.T) {
 		Milestones: []Milestone{{Title: "立项", Deadline: due("2018-02-28")}, {Title: "动工", Deadline: due("2018-03-15")}, {Title: "竣工", Deadline: due("2018-12-31")}},
 	}
 	p := figures("2018-03-31", "60", "33", "10")
-	p.Steps = []StepMark{{0, true}}
+	p.Steps = []StepMark{{Milestone: 0, Done: true}}
 	on := day("2018-03-31")
 	s := Summarise(task, []Return{p}, on)
 	for i, want := range []struct {

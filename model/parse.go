@@ -510,8 +510,7 @@ func recurringCadence(text string) (Cadence, bool) {
 		{"每周", Week},
 		{"按周", Week},
 		{"每旬", TenDays},
-		{"每半月", Fortnight},
-		{"每两周", Fortnight},
+		{"每半月", HalfMonth},
 		{"每月", Month},
 		{"每个月", Month},
 		{"按月", Month},
@@ -529,8 +528,29 @@ func recurringCadence(text string) (Cadence, bool) {
 		{"每天", Day},
 	} {
 		if strings.Contains(text, w.word) {
-			return Cadence{Kind: w.kind, Purpose: ForReport}, true
+			c := Cadence{Kind: w.kind, Purpose: ForReport}
+			c.DueDay, c.Within = recurringDay(text)
+			return c, true
 		}
 	}
 	return Cadence{}, false
+}
+
+// recurringDay reads by which day of its turn, or of the next month, a recurring
+// deadline is due: 「每月底」 is the turn's last day, 「每月15日前」 the 15th of the next.
+func recurringDay(text string) (day int, within bool) {
+	if strings.ContainsAny(text, "底末") {
+		return 31, true
+	}
+	i := strings.IndexAny(text, "0123456789")
+	if i < 0 {
+		return 0, false
+	}
+	for i < len(text) && '0' <= text[i] && text[i] <= '9' && day < 100 {
+		day, i = day*10+int(text[i]-'0'), i+1
+	}
+	if day > 31 || !strings.HasPrefix(text[i:], "日") && !strings.HasPrefix(text[i:], "号") {
+		return 0, false
+	}
+	return day, false
 }

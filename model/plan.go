@@ -53,13 +53,29 @@ func (a *assessor) due(g *gauge, on Date) Date {
 	if g.own != 0 {
 		return g.own
 	}
-	return a.t.DeadlineOn(on).Date
+	return a.deadline(on).Date
+}
+
+// deadline returns the task's deadline as it stood on a day; one that no paper gives
+// is the campaign's last day.
+func (a *assessor) deadline(on Date) Deadline {
+	d := a.t.DeadlineOn(on)
+	if !d.Given && a.ends != 0 {
+		d.Date = a.ends
+	}
+	return d
+}
+
+// assumed reports whether a gauge has no deadline but the campaign's end.
+func (a *assessor) assumed(g *gauge, on Date) bool {
+	return g.own == 0 && !a.t.DeadlineOn(on).Given
 }
 
 // heldOn returns the day whose expectation a gauge's reading is held against: the
-// reading's own day until the next report is due, then the day itself.
+// reading's own day while it speaks (see speak), else the day itself. Whether a step
+// is due does not hang on any return.
 func (g *gauge) heldOn(on Date) Date {
-	if g.read && on <= g.speaks {
+	if g.read && on <= g.speaks && g.class != step {
 		return min(g.readOn, on)
 	}
 	return on
@@ -123,7 +139,7 @@ func (m *mean) value() Ratio {
 // PlanSpan returns the days between which a task is planned: its own start and
 // deadline, or those of its campaign. A zero day is unknown.
 func PlanSpan(t *Task, c *Campaign, on Date) (from, to Date) {
-	from, to = t.Start.Date, t.DeadlineOn(on).Date
+	from, to = t.Start.Date, t.DueOn(c, on).Date
 	if from.IsZero() {
 		from = c.Period.From
 	}

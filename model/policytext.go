@@ -22,8 +22,14 @@ func (p Policy) Text(lang Lang) string {
 		s += fmt.Sprintf("；到期前%d个工作日提醒", p.WarnDays)
 	}
 	s += "；逾期为红"
+	if p.SilentYellow > 0 {
+		s += fmt.Sprintf("；%s未报为黄", turnsZh(p.SilentYellow))
+	}
+	if p.SilentRed > 0 {
+		s += fmt.Sprintf("、%s未报为红", turnsZh(p.SilentRed))
+	}
 	if p.StaleDays > 0 {
-		s += fmt.Sprintf("；填报超过%d天未更新为黄", p.StaleDays)
+		s += fmt.Sprintf("；不要求报送的，超过%d天未更新为黄", p.StaleDays)
 	}
 	return s + fmt.Sprintf("；水平类短少%s以内为黄，控制类超出%s以内为黄", percentText(p.LevelSlack), percentText(p.CeilingSlack))
 }
@@ -44,8 +50,28 @@ func (p Policy) english() string {
 		s += fmt.Sprintf("; a warning %d working days before the deadline", p.WarnDays)
 	}
 	s += "; red when overdue"
+	if p.SilentYellow > 0 {
+		s += fmt.Sprintf("; yellow after %s without a return", turnsEn(p.SilentYellow))
+	}
+	if p.SilentRed > 0 {
+		s += fmt.Sprintf(", red after %s", turnsEn(p.SilentRed))
+	}
 	if p.StaleDays > 0 {
-		s += fmt.Sprintf("; yellow when not updated for %d days", p.StaleDays)
+		s += fmt.Sprintf("; where no returns are asked, yellow when not updated for %d days", p.StaleDays)
 	}
 	return s + fmt.Sprintf("; levels short by up to %s and ceilings passed by up to %s are yellow", percentText(p.LevelSlack), percentText(p.CeilingSlack))
+}
+
+func turnsZh(n int) string {
+	if n == 1 {
+		return "到期"
+	}
+	return fmt.Sprintf("连续%d期", n)
+}
+
+func turnsEn(n int) string {
+	if n == 1 {
+		return "1 turn"
+	}
+	return fmt.Sprintf("%d turns in a row", n)
 }

@@ -82,7 +82,7 @@ func drawTask(t *rapid.T, kinds []Kind) drawn {
 		})
 	}
 	if rapid.IntRange(0, 9).Draw(t, "has a deadline") > 0 {
-		task.Deadline = Deadline{Date: drawDate(t, "deadline"), Precision: ToDay, Given: true}
+		task.Deadline = Deadline{Date: drawDate(t, "deadline"), Precision: ToDay, Given: rapid.IntRange(0, 3).Draw(t, "deadline is given") > 0}
 	}
 	if rapid.IntRange(0, 3).Draw(t, "has a start") == 0 {
 		task.Start = Deadline{Date: drawDate(t, "start"), Precision: ToDay, Given: true}
@@ -93,19 +93,29 @@ func drawTask(t *rapid.T, kinds []Kind) drawn {
 	p := rapid.SampledFrom(Presets()).Draw(t, "preset").Policy
 	p.StaleDays = rapid.SampledFrom([]int{0, 20, 45, 120}).Draw(t, "stale days")
 	p.WarnDays = rapid.SampledFrom([]int{0, 5, 10}).Draw(t, "warn days")
+	p.SilentYellow = rapid.SampledFrom([]int{0, 1, 2}).Draw(t, "yellow after turns")
+	p.SilentRed = rapid.SampledFrom([]int{0, 2, 3}).Draw(t, "red after turns")
 	c := &Campaign{ID: "c", Name: "行动", Period: Period{From: firstDay, To: lastDay}, Policy: p}
-	if rapid.Bool().Draw(t, "reports are ordered") {
+	if rapid.Bool().Draw(t, "returns are ordered") {
 		c.Cadences = []Cadence{{
-			Kind:   rapid.SampledFrom([]Every{Week, TenDays, Month, Quarter}).Draw(t, "period"),
-			DueDay: rapid.SampledFrom([]int{0, 5, 15}).Draw(t, "due day"),
+			Kind:   rapid.SampledFrom([]Every{Never, Week, TenDays, HalfMonth, Fortnight, Month, Quarter, Year}).Draw(t, "period"),
+			DueDay: rapid.SampledFrom([]int{0, 5, 15}).Draw(t, "due day"), Within: rapid.Bool().Draw(t, "within"), Anchor: firstDay + 1,
 		}}
+		if rapid.Bool().Draw(t, "ends early") {
+			c.Cadences[0].To = drawDate(t, "last turn")
+		}
 	}
 	if rapid.Bool().Draw(t, "tracked later") {
 		c.TrackedSince = drawDate(t, "tracked since")
 	}
 	d := drawn{task: task, campaign: c}
 	for i := range rapid.IntRange(0, 3).Draw(t, "reports") {
-		d.reports = append(d.reports, drawReport(t, task, i))
+		r := drawReport(t, task, i)
+		if rapid.Bool().Draw(t, fmt.Sprintf("report %d answers its turn", i)) {
+			r.Turn = c.TurnFor(task, r.Date, NewCalendar())
+		}
+		r.Version = NextVersion(d.reports, &r)
+		d.reports = append(d.reports, r)
 	}
 	return d
 }
@@ -294,7 +304,7 @@ func TestThePlanNeverFallsAndEndsAtTheWhole(t *testing.T) {
 			t.Skip("no deadline")
 		}
 		before := Ratio(0)
-		end := d.task.Deadline.Date
+		end := d.task.DueOn(d.campaign, lastDay).Date
 		for _, x := range d.task.Targets {
 			end = max(end, x.Deadline.Date)
 		}

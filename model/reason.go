@@ -31,6 +31,11 @@ const (
 	ReasonManual                   // set by hand
 	ReasonTurn                     // the light will change soon
 	ReasonCalendar                 // the holidays of a year are not known
+	ReasonSilent                   // turns are past their due day without a return
+	ReasonLeftOut                  // the newest return left measures out
+	ReasonUnclosed                 // the campaign has ended, the task is not closed
+	ReasonPending                  // the newest return waits for its approval
+	ReasonSentBack                 // the newest return was sent back
 )
 
 // Reason is one sentence on why a task has its light. It refers to the task
@@ -62,6 +67,13 @@ type Reason struct {
 	Completion Ratio
 	task       *Task
 	value      Decimal
+	// turn is the turn spoken of, of a cadence of the given kind, on the day of
+	// the assessment.
+	turn  Turn
+	every Every
+	day   Date
+	// assumed says that On is the campaign's end, for want of a deadline.
+	assumed bool
 }
 
 // maxReasons is how many sentences an assessment gives at most.
@@ -81,7 +93,7 @@ func (a *assessor) reasons(on Date, v *view, out *Assessment, unknown Date) []Re
 	if v.state == judged {
 		list = a.further(list, on, v)
 	}
-	if out.Next.On != 0 && out.Next.Light.rank() > out.Light.rank() && v.state != notAdded {
+	if out.Next.On != 0 && out.Next.Light.rank() > out.Light.rank() && v.state != notAdded && !a.routine(out.Next) {
 		if days := a.cal.Workdays(on, out.Next.On); days <= turnSoon {
 			list = append(list, Reason{Code: ReasonTurn, Light: out.Next.Light, Index: -1, Days: int32(days), On: out.Next.On})
 		}
@@ -90,6 +102,12 @@ func (a *assessor) reasons(on Date, v *view, out *Assessment, unknown Date) []Re
 		list = append(list, Reason{Code: ReasonCalendar, Index: -1, On: unknown})
 	}
 	return append(make([]Reason, 0, len(list)), list...)
+}
+
+// routine reports whether a change is but that the next return falls due, which is so of
+// every task and no news.
+func (a *assessor) routine(next Change) bool {
+	return next.Light == Yellow && next.On == a.asking.yellow
 }
 
 func (a *assessor) manualIndex(m *ManualLight) int16 {
@@ -137,6 +155,10 @@ func (a *assessor) judgedLead(on Date, v *view, r Reason) Reason {
 	case ReasonStale:
 		r.On, r.Days = a.s.Last, int32(on-a.s.Last)
 		return r
+	case ReasonSilent:
+		return a.silentReason(on, v.light)
+	case ReasonLeftOut:
+		return a.leftReason(on)
 	case ReasonUnmeasured:
 		r.On = a.s.Last
 		return r
@@ -145,7 +167,7 @@ func (a *assessor) judgedLead(on Date, v *view, r Reason) Reason {
 	case ReasonUnverified:
 		r.On = v.verdict.due
 		if r.On == 0 {
-			r.On = a.t.DeadlineOn(on).Date
+			r.On = a.deadline(on).Date
 		}
 		return r
 	case ReasonGivenLater:
@@ -183,7 +205,10 @@ func (a *assessor) judgedLead(on Date, v *view, r Reason) Reason {
 func (a *assessor) never(on Date) Reason {
 	r := Reason{
 		Code: ReasonNeverReported, Light: Grey, Index: -1, silent: true,
-		On: a.t.DeadlineOn(on).Date, Expected: a.expectedAll(on),
+		On: a.deadline(on).Date, Expected: a.expectedAll(on), day: on,
+	}
+	if a.asked() {
+		r.turn, r.every = a.coming(on), a.asking.cadence.Kind
 	}
 	for i := range a.gauges {
 		if g := &a.gauges[i]; g.class == paced && a.due(g, on) != 0 {
@@ -193,12 +218,31 @@ func (a *assessor) never(on Date) Reason {
 	return r
 }
 
+// silentReason names the newest turn that is owed.
+func (a *assessor) silentReason(on Date, light Light) Reason {
+	r := a.never(on)
+	r.Code, r.Light, r.silent = ReasonSilent, light, a.s.Reports == 0
+	turn, n := a.owed(on)
+	r.turn, r.Count = turn, int16(min(n, 999))
+	return r
+}
+
+// leftReason says how many measures the newest return left out.
+func (a *assessor) leftReason(on Date) Reason {
+	q := &a.asking
+	return Reason{
+		Code: ReasonLeftOut, Light: Yellow, Index: -1, Count: q.left, day: on, every: q.cadence.Kind,
+		turn: Turn{From: q.answered.Turn.From, To: q.answered.Turn.To},
+	}
+}
+
 // reason puts the verdict on one gauge into a sentence.
 func (a *assessor) reason(v *verdict, g *gauge, on Date) Reason {
 	r := Reason{
 		Code: v.code, Light: v.light, Milestone: g.milestone, Index: g.index, On: v.due,
 		Expected: v.expected, Completion: g.over, yardstick: a.policy.Yardstick,
 		several: len(a.gauges) > 1, silent: a.s.Reports == 0, known: g.read, today: v.due == on,
+		day: on, assumed: a.assumed(g, on),
 	}
 	switch {
 	case v.code == ReasonShort:
@@ -228,6 +272,31 @@ func (a *assessor) reason(v *verdict, g *gauge, on Date) Reason {
 
 // further adds what else is wrong, and what is not known.
 func (a *assessor) further(list []Reason, on Date, v *view) []Reason {
+	if n := len(a.s.Answers); n > 0 && a.asked() {
+		if newest := &a.s.Answers[n-1]; newest.State != Taken {
+			r := Reason{
+				Code: ReasonPending, Light: Grey, Index: -1, day: on, every: a.asking.cadence.Kind,
+				turn: Turn{From: newest.Turn.From, To: newest.Turn.To},
+			}
+			if newest.State == SentBack {
+				r.Code = ReasonSentBack
+			}
+			list = append(list, r)
+		}
+	}
+	if code := v.verdict.code; (code == ReasonSilent || code == ReasonLeftOut) && a.s.Reports > 0 {
+		// What the figures say stands beside what is missing.
+		if w := a.worst(on); w.lead >= 0 && a.gauges[w.lead].read {
+			list = append(list, a.reason(&w.verdict, &a.gauges[w.lead], on))
+			v = &view{state: v.state, light: v.light, lead: w.lead, verdict: v.verdict}
+		}
+	}
+	if v.verdict.code != ReasonSilent && a.silence(on) != Grey && a.followed(on) {
+		list = append(list, a.silentReason(on, a.silence(on)))
+	}
+	if q := &a.asking; v.verdict.code != ReasonLeftOut && q.leftFrom != 0 && on >= q.leftFrom && a.silence(on) == Grey && a.followed(on) {
+		list = append(list, a.leftReason(on))
+	}
 	var unread, unverified, pend int16
 	first := int16(-1) // the first target given later
 	for i := range a.gauges {
@@ -256,11 +325,12 @@ func (a *assessor) further(list []Reason, on Date, v *view) []Reason {
 	}
 	if a.s.Reports == 0 {
 		if v.verdict.code != ReasonUnread && v.verdict.code != ReasonOverdue && v.verdict.code != ReasonStepOverdue &&
+			v.verdict.code != ReasonSilent && v.verdict.code != ReasonUnclosed && a.silence(on) == Grey &&
 			v.verdict.code != ReasonUnverified && v.verdict.code != ReasonGivenLater {
 			list = append(list, a.never(on))
 		}
 	} else {
-		if v.verdict.code != ReasonUnmeasured {
+		if v.verdict.code != ReasonUnmeasured && (a.asking.leftFrom == 0 || on < a.asking.leftFrom || a.silence(on) != Grey) {
 			note(ReasonUnread, unread)
 		}
 		if v.verdict.code != ReasonUnverified {

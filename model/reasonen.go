@@ -27,10 +27,24 @@ func (r *Reason) english() string {
 		}
 		return "figure still to be given from above"
 	case ReasonNeverReported:
-		if !r.known {
-			return "never reported"
+		s := "never reported"
+		if !r.turn.IsZero() {
+			s += fmt.Sprintf(" (%s is due on %s)", r.turn.Label(r.every, r.day, English), r.turn.Due)
 		}
-		return fmt.Sprintf("never reported; %d%% is due by plan", r.Expected.Percent())
+		if !r.known {
+			return s
+		}
+		return s + fmt.Sprintf("; %d%% is due by plan", r.Expected.Percent())
+	case ReasonSilent:
+		return r.silentEn()
+	case ReasonLeftOut:
+		return fmt.Sprintf("%d more not reported for %s", r.Count, r.turn.Label(r.every, r.day, English))
+	case ReasonPending:
+		return "the return for " + r.turn.Label(r.every, r.day, English) + " waits for approval"
+	case ReasonSentBack:
+		return "the return for " + r.turn.Label(r.every, r.day, English) + " was sent back"
+	case ReasonUnclosed:
+		return "the campaign ended on " + r.On.String() + ", not closed (" + r.lacksEn() + ")"
 	case ReasonUnverified:
 		if r.Count > 0 {
 			return fmt.Sprintf("%d more fell due before tracking began and were not reported, to be verified", r.Count)
@@ -81,6 +95,37 @@ func (r *Reason) english() string {
 	return "unclear"
 }
 
+func (r *Reason) silentEn() string {
+	label := r.turn.Label(r.every, r.day, English)
+	s := fmt.Sprintf("nothing returned for %s (due %s)", label, r.turn.Due)
+	if r.Count > 1 {
+		s = fmt.Sprintf("nothing returned for %d turns in a row (the last is %s, due %s)", r.Count, label, r.turn.Due)
+	}
+	if !r.silent {
+		return s
+	}
+	if s = "never reported; " + s; r.known {
+		s += fmt.Sprintf("; %d%% is due by plan", r.Expected.Percent())
+	}
+	return s
+}
+
+// lacksEn says how far a task is whose campaign has ended.
+func (r *Reason) lacksEn() string {
+	switch {
+	case r.silent:
+		return "never reported"
+	case r.Milestone:
+		return "step " + r.name() + " not reported done"
+	case !r.known:
+		return r.prefix(": ") + "no figure reported"
+	case r.standing():
+		return r.prefix(": ") + "reported " + r.reported() + ", not met"
+	}
+	_, done, _ := r.points()
+	return r.prefix(": ") + fmt.Sprintf("%d%% done", done)
+}
+
 func (r *Reason) overdueEn() string {
 	s := fmt.Sprintf("%s%s overdue (was due %s)", r.prefix(": "), days(int(r.Days)), r.On)
 	switch {
@@ -98,13 +143,18 @@ func (r *Reason) overdueEn() string {
 }
 
 func (r *Reason) soonEn() string {
-	s := fmt.Sprintf("due in %s (%s)", workdays(int(r.Days)), r.On)
+	left, today, none := "due in %s", "due today", "no working day left before it is due"
+	if r.assumed {
+		left, today, none = "the campaign ends in %s", "the campaign ends today", "no working day left before the campaign ends"
+	}
+	s := none // only a holiday lies between
 	switch {
 	case r.today:
-		s = "due today (" + r.On.String() + ")"
-	case r.Days == 0: // only a holiday lies between
-		s = "no working day left before it is due (" + r.On.String() + ")"
+		s = today
+	case r.Days > 0:
+		s = fmt.Sprintf(left, workdays(int(r.Days)))
 	}
+	s += " (" + r.On.String() + ")"
 	s = r.prefix(": ") + s
 	if !r.known || r.Milestone {
 		return s + ", not done"
@@ -253,6 +303,22 @@ func (r *Reason) shortEnglish() string {
 			return r.Light.String() + " on " + shortDate(r.On)
 		}
 		return fmt.Sprintf("%s in %d wd", r.Light, r.Days)
+	case ReasonSilent:
+		if r.Count > 1 {
+			return fmt.Sprintf("%d turns missing", r.Count)
+		}
+		return fitting(r.turn.Label(r.every, r.day, English)+" missing", "return missing")
+	case ReasonLeftOut:
+		return fitting(fmt.Sprintf("%d missing for %s", r.Count, r.turn.Label(r.every, r.day, English)), fmt.Sprintf("%d missing", r.Count))
+	case ReasonPending:
+		return fitting(r.turn.Label(r.every, r.day, English)+" to approve", "to approve")
+	case ReasonSentBack:
+		return fitting(r.turn.Label(r.every, r.day, English)+" sent back", "sent back")
+	case ReasonUnclosed:
+		if r.silent || !r.known || r.Milestone || r.standing() {
+			return "ended, not closed"
+		}
+		return fmt.Sprintf("not closed, %d%%", r.Completion.Percent())
 	case ReasonCalendar:
 		return "holidays unknown"
 	}

@@ -30,10 +30,24 @@ func (r *Reason) chinese() string {
 		}
 		return "任务数待上级下达"
 	case ReasonNeverReported:
-		if !r.known {
-			return "尚未填报"
+		s := "尚未填报"
+		if !r.turn.IsZero() {
+			s += fmt.Sprintf("（%s前应报%s数）", r.dayZh(r.turn.Due), r.turn.Label(r.every, r.day, Chinese))
 		}
-		return fmt.Sprintf("尚未填报，按序时应完成%d%%", r.Expected.Percent())
+		if !r.known {
+			return s
+		}
+		return s + fmt.Sprintf("，按序时应完成%d%%", r.Expected.Percent())
+	case ReasonSilent:
+		return r.silentZh()
+	case ReasonLeftOut:
+		return fmt.Sprintf("另有%d项指标%s数未报", r.Count, r.turn.Label(r.every, r.day, Chinese))
+	case ReasonPending:
+		return r.turn.Label(r.every, r.day, Chinese) + "数待审批"
+	case ReasonSentBack:
+		return r.turn.Label(r.every, r.day, Chinese) + "数已退回"
+	case ReasonUnclosed:
+		return "行动已于" + zhDate(r.On) + "结束，未销号（" + r.lacksZh() + "）"
 	case ReasonUnverified:
 		if r.Count > 0 {
 			return fmt.Sprintf("另有%d项在纳入台账前到期、未见填报，待核实", r.Count)
@@ -87,6 +101,52 @@ func (r *Reason) chinese() string {
 	return "情况不明"
 }
 
+// dayZh writes a day, with its year where that is not the one of the assessment.
+func (r *Reason) dayZh(d Date) string {
+	if d.Year() != r.day.Year() {
+		return zhDate(d)
+	}
+	return zhShortDate(d)
+}
+
+func (r *Reason) silentZh() string {
+	label, due := r.turn.Label(r.every, r.day, Chinese), r.dayZh(r.turn.Due)
+	s := fmt.Sprintf("%s数未报（%s应报）", label, due)
+	if r.Count > 1 {
+		s = fmt.Sprintf("已连续%d期未报（最近为%s数，%s应报）", r.Count, label, due)
+	}
+	if !r.silent {
+		return s
+	}
+	if s = "从未填报，" + s; r.known {
+		s += fmt.Sprintf("，按序时应完成%d%%", r.Expected.Percent())
+	}
+	return s
+}
+
+// lacksZh says how far a task is whose campaign has ended.
+func (r *Reason) lacksZh() string {
+	switch {
+	case r.silent:
+		return "从未填报"
+	case r.Milestone:
+		return "节点“" + r.name() + "”未报完成"
+	case !r.known:
+		return joinName(r.name(), "未报完成数")
+	case r.standing():
+		return joinName(r.name(), "实报"+r.reported()+"，未达标")
+	}
+	_, done, _ := r.points()
+	return joinName(r.name(), fmt.Sprintf("完成%d%%", done))
+}
+
+func joinName(name, words string) string {
+	if name == "" {
+		return words
+	}
+	return name + words
+}
+
 func (r *Reason) overdueZh() string {
 	s := fmt.Sprintf("已逾期%d天（应于%s前完成）", r.Days, zhDate(r.On))
 	switch {
@@ -110,13 +170,18 @@ func (r *Reason) overdueZh() string {
 }
 
 func (r *Reason) soonZh() string {
-	s := fmt.Sprintf("还有%d个工作日到期（%s）", r.Days, zhDate(r.On))
+	left, today, none := "还有%d个工作日到期", "今日到期", "到期前已无工作日"
+	if r.assumed {
+		left, today, none = "行动还有%d个工作日结束", "行动今日结束", "行动结束前已无工作日"
+	}
+	s := fmt.Sprintf(left, r.Days)
 	switch {
 	case r.today:
-		s = "今日到期（" + zhDate(r.On) + "）"
+		s = today
 	case r.Days == 0: // only a holiday lies between
-		s = "到期前已无工作日（" + zhDate(r.On) + "）"
+		s = none
 	}
+	s += "（" + zhDate(r.On) + "）"
 	if r.Milestone {
 		s = "节点“" + r.name() + "”" + s
 	} else {
@@ -230,6 +295,22 @@ func (r *Reason) shortChinese() string {
 		return "任务数待下达"
 	case ReasonNeverReported:
 		return "未填报"
+	case ReasonSilent:
+		if r.Count > 1 {
+			return fmt.Sprintf("连续%d期未报", r.Count)
+		}
+		return fitting(r.turn.Label(r.every, r.day, Chinese)+"数未报", "到期未报")
+	case ReasonLeftOut:
+		return fitting(fmt.Sprintf("%d项%s数未报", r.Count, r.turn.Label(r.every, r.day, Chinese)), fmt.Sprintf("%d项未报", r.Count))
+	case ReasonPending:
+		return fitting(r.turn.Label(r.every, r.day, Chinese)+"数待审批", "待审批")
+	case ReasonSentBack:
+		return fitting(r.turn.Label(r.every, r.day, Chinese)+"数已退回", "已退回")
+	case ReasonUnclosed:
+		if r.silent || !r.known || r.Milestone || r.standing() {
+			return "行动已结束，未销号"
+		}
+		return fmt.Sprintf("未销号，完成%d%%", r.Completion.Percent())
 	case ReasonUnverified:
 		return "早已到期，待核实"
 	case ReasonUnmeasured:

@@ -2,117 +2,229 @@ package model
 
 import "slices"
 
-// Summarise says what all reports with a date up to and including on say
-// together. Of two reports for the same date the one stored later (higher Seq)
-// wins, which is how a correction works. Reports may come in any order.
+// known returns the day on which a board first knows of the return.
+func (r *Return) known() Date {
+	switch {
+	case r.Entered != 0:
+		return r.Entered
+	case r.Received != 0:
+		return r.Received
+	}
+	return r.Date
+}
+
+// receivedOn returns the day on which the return was received.
+func (r *Return) receivedOn() Date {
+	if r.Received != 0 {
+		return r.Received
+	}
+	return r.Date
+}
+
+// same reports whether two returns are versions of one another: they answer the
+// same turn, or none and stand for the same day.
+func (r *Return) same(o *Return) bool {
+	return r.Turn == o.Turn && (r.Turn != Period{} || r.Date == o.Date)
+}
+
+// NextVersion returns the version of one more return beside those that there are.
+func NextVersion(returns []Return, r *Return) int {
+	n := 1
+	for i := range returns {
+		if returns[i].same(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// Summarise says what all returns that were entered up to and including a day
+// say together. What waits for an approval, or was sent back, gives no figures. Of two
+// versions the newer one wins, measure by measure, which is how a correction
+// works; else the later day. Returns may come in any order.
 //
 // A zero line (零容忍) is broken for good by one event: its reading is the
-// highest value that any date reports, so that 「本月0起」 in April does not wash
-// away one accident in March. Only a later report for the same date, a
+// highest value that any turn reports, so that 「本月0起」 in April does not wash
+// away one accident in March. Only a newer version of the same return, a
 // correction, takes an event back.
 //
-// The result shares no memory with reports except the decimals, which never change.
-func Summarise(t *Task, reports []Return, on Date) Standing {
+// The result shares no memory with returns except the decimals, which never change.
+func Summarise(t *Task, returns []Return, on Date) Standing {
 	var s Standing
-	var newest *Return
-	var text Date
-	var textSeq uint32
-	for i := range reports {
-		p := &reports[i]
-		if p.Date > on {
+	var room [16]*Return
+	order := room[:0]
+	for i := range returns {
+		r := &returns[i]
+		if r.known() > on {
 			continue
 		}
 		s.Reports++
-		if newest == nil || later(p.Date, p.Seq, newest.Date, newest.Seq) {
-			newest = p
+		s.Known = max(s.Known, r.known())
+		for k := range r.Decisions {
+			if d := r.Decisions[k].On; d <= on {
+				s.Known = max(s.Known, d)
+			}
 		}
-		if p.Text != "" && (s.Text == "" || later(p.Date, p.Seq, text, textSeq)) {
-			s.Text, text, textSeq = p.Text, p.Date, p.Seq
-		}
+		order = append(order, r)
 	}
-	if newest == nil {
+	if len(order) == 0 {
 		return s
 	}
-	s.Last = newest.Date
-	s.Simulated = newest.Simulated
-	order := reports
-	if !slices.IsSortedFunc(order, byDate) {
-		order = slices.Clone(reports)
-		slices.SortStableFunc(order, byDate)
-	}
-	for i := range order {
-		p := &order[i]
-		if p.Date > on {
-			break
-		}
-		if p.Percent != nil {
-			s.Percent, s.PercentOn = p.Percent, p.Date
-		}
-		for _, a := range p.Actuals {
-			if a.Target < 0 || a.Target >= len(t.Targets) {
-				continue
-			}
-			s.read(&t.Targets[a.Target], Reading{Actual: a, On: p.Date})
-		}
-		for _, m := range p.Steps {
-			if m.Milestone >= 0 && m.Milestone < len(t.Milestones) {
-				s.mark(m, p.Date)
-			}
-		}
+	slices.SortStableFunc(order, bySeq)
+	s.answers(order, on)
+	order = slices.DeleteFunc(order, func(r *Return) bool { return r.StateOn(on) != Taken })
+	sortByDay(order)
+	for _, r := range order {
+		s.add(t, r)
 	}
 	for i := range t.Targets {
 		if t.Targets[i].Kind == ZeroLine {
-			s.worst(t, i, order, on)
+			s.worst(i, order)
 		}
 	}
-	slices.SortFunc(s.Actuals, func(a, b Reading) int { return a.Actual.Target - b.Actual.Target })
-	slices.SortFunc(s.Steps, func(a, b StepDone) int { return a.Milestone - b.Milestone })
+	s.sort()
 	return s
 }
 
-// read puts a newer reading of a target in the place of the older one.
-func (s *Standing) read(_ *Target, r Reading) {
-	for i := range s.Actuals {
-		if s.Actuals[i].Actual.Target == r.Actual.Target {
-			s.Actuals[i] = r
-			return
-		}
-	}
-	s.Actuals = append(s.Actuals, r)
-}
-
-// worst replaces the reading of zero line i by the highest one that stands:
-// of each date only the last report counts.
-func (s *Standing) worst(t *Task, i int, order []Return, on Date) {
-	var best Reading
-	var found bool
-	for n := 0; n < len(order) && order[n].Date <= on; {
-		var day Reading
-		var said bool
-		date := order[n].Date
-		for ; n < len(order) && order[n].Date == date; n++ {
-			for _, a := range order[n].Actuals {
-				if a.Target == i {
-					day, said = Reading{Actual: a, On: date}, true
+// sortByDay puts returns, which are in the order of their numbers, into the order in
+// which their figures follow one another: by the day that they stand for, and all
+// versions of one return where the newest of them stands.
+func sortByDay(order []*Return) {
+	day := func(r *Return) Date { return r.Date }
+	if slices.ContainsFunc(order, func(r *Return) bool { return r.Version > 1 }) {
+		days := make(map[*Return]Date, len(order))
+		for _, r := range order {
+			days[r] = r.Date
+			for _, o := range order {
+				if o.same(r) {
+					days[r] = o.Date // the last one is the newest
 				}
 			}
 		}
-		if said && (!found || day.Actual.Value.Cmp(best.Actual.Value) >= 0) {
-			best, found = day, true
+		day = func(r *Return) Date { return days[r] }
+	}
+	slices.SortStableFunc(order, func(a, b *Return) int { return int(day(a) - day(b)) })
+}
+
+// answers notes for each turn how it was answered; order is by number.
+func (s *Standing) answers(order []*Return, on Date) {
+	for _, r := range order {
+		if r.Turn == (Period{}) {
+			continue
+		}
+		state := r.StateOn(on)
+		i := slices.IndexFunc(s.Answers, func(a Answer) bool { return a.Turn == r.Turn })
+		if i < 0 {
+			i = len(s.Answers)
+			s.Answers = append(s.Answers, Answer{Turn: r.Turn, Received: r.receivedOn(), State: state})
+		}
+		a := &s.Answers[i]
+		switch {
+		case a.State == SentBack && a.Versions > 0:
+			// A version that was sent back was no return: the next one is the first.
+			a.Received = r.receivedOn()
+		case state != SentBack:
+			a.Received = min(a.Received, r.receivedOn())
+		}
+		if state != SentBack || a.Versions == 0 {
+			a.State, a.Estimate = state, r.Estimate
+		}
+		a.Versions++
+	}
+	slices.SortFunc(s.Answers, func(a, b Answer) int {
+		if a.Turn.To != b.Turn.To {
+			return int(a.Turn.To - b.Turn.To)
+		}
+		return int(a.Turn.From - b.Turn.From)
+	})
+}
+
+// add takes in one more return whose figures count. Where something newer is
+// known already that stays, save for the version that r corrects.
+func (s *Standing) add(t *Task, r *Return) {
+	newer := func(than Date) bool {
+		return r.Date >= than || r.Turn.From != 0 && r.Turn.From <= than && than <= r.Turn.To
+	}
+	if newer(s.Last) {
+		s.Last, s.Simulated = r.Date, r.Simulated
+		if r.Text != "" {
+			s.Text = r.Text
 		}
 	}
-	if found {
-		s.read(&t.Targets[i], best)
+	if r.Percent != nil && newer(s.PercentOn) {
+		s.Percent, s.PercentOn = r.Percent, r.Date
+	}
+	for _, a := range r.Actuals {
+		if a.Target < 0 || a.Target >= len(t.Targets) {
+			continue
+		}
+		a.Estimate = a.Estimate || r.Estimate
+		now := Reading{Actual: a, On: r.Date}
+		at := slices.IndexFunc(s.Actuals, func(was Reading) bool { return was.Actual.Target == a.Target })
+		switch {
+		case at < 0:
+			s.Actuals = append(s.Actuals, now)
+		case newer(s.Actuals[at].On):
+			s.Actuals[at] = now
+		}
+	}
+	for _, m := range r.Steps {
+		if m.Milestone >= 0 && m.Milestone < len(t.Milestones) {
+			s.mark(m, r.Date)
+		}
 	}
 }
 
-// mark notes that a step is done, keeping the first day on which it was said,
-// or that it is not.
+// worst replaces the reading of zero line i by the highest one that stands:
+// of the versions of a return only the newest that speaks of it counts. order is by day.
+func (s *Standing) worst(i int, order []*Return) {
+	var best Reading
+	found := false
+	for n, r := range order {
+		for _, a := range r.Actuals {
+			if a.Target != i || corrected(order[n+1:], r, i) {
+				continue
+			}
+			if !found || a.Value.Cmp(best.Actual.Value) >= 0 {
+				a.Estimate = a.Estimate || r.Estimate
+				best, found = Reading{Actual: a, On: r.Date}, true
+			}
+		}
+	}
+	if !found {
+		return
+	}
+	for n := range s.Actuals {
+		if s.Actuals[n].Actual.Target == i {
+			s.Actuals[n] = best
+		}
+	}
+}
+
+// corrected reports whether one of the later returns is a newer version of r that
+// speaks of target i.
+func corrected(later []*Return, r *Return, i int) bool {
+	for _, o := range later {
+		if o.same(r) && slices.ContainsFunc(o.Actuals, func(a Actual) bool { return a.Target == i }) {
+			return true
+		}
+	}
+	return false
+}
+
+// mark notes that a step is done, keeping the first day that was told for it,
+// or that it is not. A newer version that names the day itself corrects it.
 func (s *Standing) mark(m StepMark, on Date) {
 	at := slices.IndexFunc(s.Steps, func(d StepDone) bool { return d.Milestone == m.Milestone })
+	told := m.On != 0
+	if !told {
+		m.On = on
+	}
 	switch {
 	case m.Done && at < 0:
-		s.Steps = append(s.Steps, StepDone{Milestone: m.Milestone, On: on})
+		s.Steps = append(s.Steps, StepDone{Milestone: m.Milestone, On: m.On})
+	case m.Done && told:
+		s.Steps[at].On = m.On
 	case !m.Done && at >= 0:
 		s.Steps = slices.Delete(s.Steps, at, at+1)
 	}
@@ -128,7 +240,7 @@ func (s *Standing) Reading(i int) *Reading {
 	return nil
 }
 
-// StepDone reports whether milestone i is done, and since which report.
+// StepDone reports whether milestone i is done, and since which day.
 func (s *Standing) StepDone(i int) (Date, bool) {
 	for n := range s.Steps {
 		if s.Steps[n].Milestone == i {
@@ -138,44 +250,45 @@ func (s *Standing) StepDone(i int) (Date, bool) {
 	return 0, false
 }
 
-func later(d1 Date, seq1 uint32, d2 Date, seq2 uint32) bool {
-	return d1 > d2 || d1 == d2 && seq1 >= seq2
+func bySeq(a, b *Return) int { return int(int64(a.Seq) - int64(b.Seq)) }
+
+// Answer returns how the turn of a period was answered, or nil.
+func (s *Standing) Answer(turn Period) *Answer {
+	for i := len(s.Answers) - 1; i >= 0; i-- {
+		if s.Answers[i].Turn == turn {
+			return &s.Answers[i]
+		}
+	}
+	return nil
 }
 
-func byDate(a, b Return) int {
-	if a.Date != b.Date {
-		return int(a.Date - b.Date)
+// With returns the standing with one more return, as if it had been stored.
+func (s Standing) With(t *Task, r Return) Standing {
+	was := s
+	s.Actuals, s.Steps, s.Answers = slices.Clone(s.Actuals), slices.Clone(s.Steps), slices.Clone(s.Answers)
+	s.Reports++
+	s.Known = max(s.Known, r.known())
+	on := r.known()
+	s.answers([]*Return{&r}, on)
+	if r.StateOn(on) == Taken {
+		s.add(t, &r)
 	}
-	return int(int64(a.Seq) - int64(b.Seq))
+	for i := range s.Actuals {
+		now := &s.Actuals[i]
+		if t.Targets[now.Actual.Target].Kind != ZeroLine {
+			continue
+		}
+		// An event stays; only a newer version of the return that told it takes it back.
+		if old := was.Reading(now.Actual.Target); old != nil && old.Actual.Value.Cmp(now.Actual.Value) > 0 &&
+			old.On != r.Date && (r.Turn.From == 0 || old.On < r.Turn.From || old.On > r.Turn.To) {
+			*now = *old
+		}
+	}
+	s.sort()
+	return s
 }
 
-// With returns the standing with one more report, as if it had been stored.
-func (s Standing) With(t *Task, p Return) Standing {
-	reports := s.asReports()
-	p.Seq = uint32(len(reports) + 1)
-	out := Summarise(t, append(reports, p), max(s.Last, p.Date))
-	out.Reports = s.Reports + 1
-	return out
-}
-
-// asReports returns reports that sum up to the standing.
-func (s *Standing) asReports() []Return {
-	var out []Return
-	add := func(p Return) {
-		p.Seq = uint32(len(out) + 1)
-		out = append(out, p)
-	}
-	if s.Reports > 0 {
-		add(Return{Date: s.Last, Text: s.Text, Simulated: s.Simulated})
-	}
-	if s.Percent != nil {
-		add(Return{Date: s.PercentOn, Percent: s.Percent})
-	}
-	for _, r := range s.Actuals {
-		add(Return{Date: r.On, Actuals: []Actual{r.Actual}})
-	}
-	for _, d := range s.Steps {
-		add(Return{Date: d.On, Steps: []StepMark{{Milestone: d.Milestone, Done: true}}})
-	}
-	return out
+func (s *Standing) sort() {
+	slices.SortFunc(s.Actuals, func(a, b Reading) int { return a.Actual.Target - b.Actual.Target })
+	slices.SortFunc(s.Steps, func(a, b StepDone) int { return a.Milestone - b.Milestone })
 }

@@ -9,10 +9,10 @@ import (
 func TestSummariseTakesTheNewestOfEverything(t *testing.T) {
 	task := &Task{Targets: []Target{gdp, revenue}, Milestones: []Milestone{{Title: "动工"}, {Title: "竣工"}}}
 	reports := []Return{
-		{Seq: 1, Date: day("2018-03-31"), Percent: num("20"), Text: "一季度", Actuals: []Actual{{Target: 0, Value: *num("120")}}, Steps: []StepMark{{0, true}}},
+		{Seq: 1, Date: day("2018-03-31"), Percent: num("20"), Text: "一季度", Actuals: []Actual{{Target: 0, Value: *num("120")}}, Steps: []StepMark{{Milestone: 0, Done: true}}},
 		{Seq: 2, Date: day("2018-06-30"), Text: "", Actuals: []Actual{{Target: 1, Value: *num("15")}}, Simulated: true},
 		{Seq: 3, Date: day("2018-03-31"), Percent: num("21"), Text: "更正", Actuals: []Actual{{Target: 0, Value: *num("121.9")}}}, // a correction
-		{Seq: 4, Date: day("2018-09-30"), Percent: num("60"), Steps: []StepMark{{1, true}, {0, true}}},
+		{Seq: 4, Date: day("2018-09-30"), Percent: num("60"), Steps: []StepMark{{Milestone: 1, Done: true}, {Milestone: 0, Done: true}}},
 	}
 	s := Summarise(task, reports, day("2018-06-30"))
 	if s.Reports != 3 || s.Last != day("2018-06-30") || s.Percent.String() != "21" || s.PercentOn != day("2018-03-31") || s.Text != "更正" || !s.Simulated {

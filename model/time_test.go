@@ -26,15 +26,23 @@ func TestWhatWasNeverReported(t *testing.T) {
 			task: Task{Added: day("2026-06-01"), Deadline: due("2026-05-15")}, light: Grey, says: "待核实",
 		},
 		{
-			name: "before its time it is grey", task: road, plan: plan2026, on: "2026-11-23",
-			light: Grey, says: "尚未填报，按序时应完成89%", short: "未填报", next: "2026-12-17 yellow",
+			name: "before its first return is due it is grey", task: road, plan: plan2026, on: "2026-05-05",
+			light: Grey, says: "尚未填报（5月5日前应报4月数），按序时应完成32%", short: "未填报", next: "2026-05-06 yellow",
 		},
 		{
-			name: "the change to come is told a month ahead", task: road, plan: plan2026, on: "2026-12-10",
+			name: "the day after it is yellow", task: road, plan: plan2026, on: "2026-05-06",
+			light: Yellow, says: "从未填报，4月数未报（5月5日应报），按序时应完成33%", short: "4月数未报", next: "2026-06-06 red",
+		},
+		{
+			name: "after two in a row it is red", task: road, plan: plan2026, on: "2026-06-06",
+			light: Red, says: "从未填报，已连续2期未报（最近为5月数，6月5日应报），按序时应完成42%", short: "连续2期未报", next: "-",
+		},
+		{
+			name: "nobody asks: grey until the deadline nears", task: road, plan: quiet2026, on: "2026-12-10",
 			light: Grey, says: "若不再填报，再过5个工作日转黄", next: "2026-12-17 yellow",
 		},
 		{
-			name: "ten working days before the deadline it is yellow all the same", task: road, plan: plan2026, on: "2026-12-17",
+			name: "ten working days before the deadline it is yellow all the same", task: road, plan: quiet2026, on: "2026-12-17",
 			light: Yellow, says: "还有10个工作日到期（2026年12月31日），尚未完成；尚未填报", next: "2027-01-01 red",
 		},
 		{
@@ -51,7 +59,7 @@ func TestWhatWasNeverReported(t *testing.T) {
 		},
 		{
 			name: "it was added by hand later", plan: plan2026, on: "2026-05-06",
-			task: Task{Added: day("2026-06-01")}, light: Grey, says: "本任务2026年6月1日才列入台账", short: "尚未列入", next: "2026-12-17 yellow",
+			task: Task{Added: day("2026-06-01")}, light: Grey, says: "本任务2026年6月1日才列入台账", short: "尚未列入", next: "2026-07-06 yellow",
 		},
 		{
 			name: "the plan of a task added by hand begins on that day", plan: plan2026, on: "2026-06-30",
@@ -63,49 +71,50 @@ func TestWhatWasNeverReported(t *testing.T) {
 			reports: []Return{steps("2026-05-30")}, light: Red, says: "节点“立项”已逾期61天", done: "0.000",
 		},
 		{
-			name: "no date can be told for it", plan: plan2026, on: "2026-05-31",
+			name: "no date can be told for it", plan: endless, on: "2026-05-31",
 			task:    Task{Deadline: Deadline{Text: "按要求时间"}},
 			reports: []Return{percent("2026-05-30", "40")}, light: Green, says: "未定完成时限，实报40%", short: "无时限，实40%", done: "0.400",
 		},
 	})
 }
 
-func TestReportsGrowOld(t *testing.T) {
-	monthly := []Return{percent("2026-06-30", "90")}
+// quiet2026 is plan2026 without turns that ask for returns.
+func quiet2026() *Campaign {
+	c := plan2026()
+	c.Cadences = []Cadence{{Kind: Never, Purpose: ForReport}}
+	return c
+}
+
+// endless is a plan that ends on no day.
+func endless() *Campaign {
+	c := quiet2026()
+	c.Period.To = 0
+	return c
+}
+
+func TestReturnsThatNoTurnAsksForGrowOld(t *testing.T) {
+	june := []Return{percent("2026-06-30", "50")}
 	check(t, []row{
 		{
-			name: "a report of June speaks until that of July is due on 5 August", plan: plan2026, reports: monthly, on: "2026-08-05",
-			light: Green, says: "应完成48%，实报90%", done: "0.900", due: "0.484",
+			name: "it speaks for its day while it is not too old", plan: quiet2026, on: "2026-08-05",
+			reports: june, light: Green, says: "应完成48%，实报50%", done: "0.500",
 		},
 		{
-			name: "46 days old and overdue by the plan's own rhythm it is too old", plan: plan2026, reports: monthly, on: "2026-08-15",
+			name: "46 days old it is too old", plan: quiet2026, reports: []Return{percent("2026-06-30", "90")}, on: "2026-08-15",
 			light: Yellow, says: "最近一次填报为2026年6月30日，已46天未更新", short: "46天未更新", done: "0.900", next: "2027-01-01 red",
 		},
 		{
-			name: "a unit that reports by the quarter is not late in the second month", reports: []Return{percent("2018-03-31", "90")}, on: "2018-06-20",
-			light: Green, says: "实报90%", done: "0.900", next: "2018-07-11 yellow",
-		},
-		{
-			name: "「每月底」 is its own rhythm", plan: func() *Campaign { c := plan2026(); c.Cadences = nil; return c }, on: "2026-08-15",
-			task:    Task{Deadline: Deadline{Date: day("2026-12-31"), Text: "每月底", Precision: Recurring, Given: true}},
-			reports: monthly, light: Yellow, says: "已46天未更新", done: "0.900",
-		},
-		{
-			name: "so a report of June does not speak for August", plan: func() *Campaign { c := plan2026(); c.Cadences = nil; return c }, on: "2026-08-05",
-			task:    Task{Deadline: Deadline{Date: day("2026-12-31"), Text: "每月底", Precision: Recurring, Given: true}},
-			reports: []Return{percent("2026-06-30", "50")}, light: Green, says: "应完成59%，实报50%", done: "0.500",
-		},
-		{
-			name: "without any rhythm it speaks until it is too old", plan: func() *Campaign { c := plan2026(); c.Cadences = nil; return c }, on: "2026-08-05",
-			reports: []Return{percent("2026-06-30", "50")}, light: Green, says: "应完成48%，实报50%", done: "0.500",
+			name: "and is held against the day itself", plan: quiet2026, reports: june, on: "2026-09-15",
+			light: Yellow, says: "应完成71%，实报50%", done: "0.500",
 		},
 	})
 }
 
 func TestActsOfTheOfficer(t *testing.T) {
 	cal := NewCalendar()
-	plan := plan2026()
+	plan := quiet2026()
 	task := &Task{ID: "kb8-30", Campaign: "kb", Title: "农村公路提质改造", Deadline: due("2026-06-30"), Start: due("2026-03-01")}
+	plan.Policy.StaleDays = 0
 	reports := []Return{percent("2026-06-28", "60")}
 	at := func(on string) Assessment {
 		s := Summarise(task, reports, day(on))

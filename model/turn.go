@@ -1,7 +1,5 @@
 package model
 
-import "time"
-
 // Turn is one turn of a cadence (调度期): its first and last day, and the day by
 // which it is due. The zero Turn is none.
 type Turn struct {
@@ -81,25 +79,17 @@ func (p *Cadence) turn(from, to Date, cal *Calendar) Turn {
 // the turn's last day. A DueDay beyond the end of its month or turn means the
 // last day of that. The holiday rule then moves it.
 func (p *Cadence) due(from, to Date, cal *Calendar) Date {
-	day, workdays := p.DueDay, p.DueWorkdays
-	if p.Assumed() {
-		switch p.Kind {
-		case Month, TwoMonths:
-			day = 10
-		case Quarter, HalfYear, Year, Term:
-			workdays = 15
-		}
-	}
+	day, workdays := p.dueRule()
 	due := to
 	switch {
 	case day > 0 && p.Within:
 		if p.Kind.months() > 0 {
-			from = to.AddDays(1 - to.Day())
+			from = monthStart(monthOf(to))
 		}
 		due = min(from.AddDays(day-1), to)
 	case day > 0:
 		next := to + 1
-		last := next.MonthEnd()
+		last := monthStart(monthOf(next)+1) - 1
 		if p.Kind.months() == 0 && !p.Kind.typed() {
 			_, last = p.span(next)
 		}
@@ -115,6 +105,21 @@ func (p *Cadence) due(from, to Date, cal *Calendar) Date {
 		due = cal.AddWorkdays(due, -1)
 	}
 	return due
+}
+
+// dueRule returns the day and the working days by which the cadence is due, with the usual ones
+// where none is printed.
+func (p *Cadence) dueRule() (day, workdays int) {
+	day, workdays = p.DueDay, p.DueWorkdays
+	if p.Assumed() {
+		switch p.Kind {
+		case Month, TwoMonths:
+			day = 10
+		case Quarter, HalfYear, Year, Term:
+			workdays = 15
+		}
+	}
+	return day, workdays
 }
 
 // DueAfter reports whether returns are due only when their turn has ended, so that
@@ -144,9 +149,8 @@ func (v Every) typed() bool { return v == Term || v == Stage }
 // span returns the first and last day of the turn that d lies in, or zeros.
 func (p *Cadence) span(d Date) (from, to Date) {
 	if n := p.Kind.months(); n > 0 {
-		y, m, _ := d.Civil()
-		first := (int(m)-1)/n*n + 1
-		return NewDate(y, time.Month(first), 1), NewDate(y, time.Month(first+n), 1) - 1
+		first := monthOf(d) / n * n
+		return monthStart(first), monthStart(first+n) - 1
 	}
 	switch p.Kind {
 	case Day:
@@ -160,21 +164,18 @@ func (p *Cadence) span(d Date) (from, to Date) {
 		}
 		from = d - floorMod(d-p.Anchor, 14)
 		return from, from + 13
-	case HalfMonth:
-		first := d.AddDays(1 - d.Day())
-		if d.Day() <= 15 {
-			return first, first + 14
+	case HalfMonth, TenDays:
+		days, parts := Date(15), Date(2)
+		if p.Kind == TenDays {
+			days, parts = 10, 3
 		}
-		return first + 15, d.MonthEnd()
-	case TenDays:
-		first := d.AddDays(1 - d.Day())
-		switch day := d.Day(); {
-		case day <= 10:
-			return first, first + 9
-		case day <= 20:
-			return first + 10, first + 19
+		month := monthOf(d)
+		first := monthStart(month)
+		n := min((d-first)/days, parts-1)
+		if n == parts-1 {
+			return first + n*days, monthStart(month+1) - 1
 		}
-		return first + 20, d.MonthEnd()
+		return first + n*days, first + n*days + days - 1
 	case Term, Stage:
 		for _, s := range p.Turns {
 			if s.From <= d && d <= s.To {
@@ -188,7 +189,7 @@ func (p *Cadence) span(d Date) (from, to Date) {
 // count returns how many turns there are from one to another, both included.
 func (p *Cadence) count(from, to Turn) int {
 	if n := p.Kind.months(); n > 0 {
-		return (monthIndex(to.From)-monthIndex(from.From))/n + 1
+		return (monthOf(to.From)-monthOf(from.From))/n + 1
 	}
 	switch p.Kind {
 	case Day:
@@ -198,9 +199,9 @@ func (p *Cadence) count(from, to Turn) int {
 	case Fortnight:
 		return int(to.From-from.From)/14 + 1
 	case HalfMonth:
-		return 2*(monthIndex(to.From)-monthIndex(from.From)) + part(to.From, 15) - part(from.From, 15) + 1
+		return 2*(monthOf(to.From)-monthOf(from.From)) + part(to.From, 15) - part(from.From, 15) + 1
 	case TenDays:
-		return 3*(monthIndex(to.From)-monthIndex(from.From)) + part(to.From, 10) - part(from.From, 10) + 1
+		return 3*(monthOf(to.From)-monthOf(from.From)) + part(to.From, 10) - part(from.From, 10) + 1
 	}
 	n := 0
 	for _, s := range p.Turns {
@@ -211,12 +212,7 @@ func (p *Cadence) count(from, to Turn) int {
 	return n
 }
 
-func monthIndex(d Date) int {
-	y, m, _ := d.Civil()
-	return y*12 + int(m)
-}
-
-// part is the place of a day among the parts of its month.
-func part(d Date, days int) int { return (d.Day() - 1) / days }
+// part is the place of a turn's first day among the parts of its month.
+func part(d Date, days int) int { return int(d-monthStart(monthOf(d))) / days }
 
 func floorMod(d, n Date) Date { return (d%n + n) % n }

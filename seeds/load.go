@@ -57,8 +57,25 @@ func Load(tracked model.Date) (*model.Ledger, error) {
 	if err := checkScopes(l); err != nil {
 		return nil, err
 	}
+	answer(l)
 	l.Units = register.units(l)
 	return l, nil
+}
+
+// answer says of every printed return which turn it answers, and which version of it.
+func answer(l *model.Ledger) {
+	cal := model.NewCalendar()
+	for i := range l.Plans {
+		p := &l.Plans[i]
+		for j := range p.Records {
+			r := &p.Records[j]
+			for k := range r.Returns {
+				x := &r.Returns[k]
+				x.Turn = p.Campaign.TurnFor(&r.Task, x.Date, cal)
+				x.Version = model.NextVersion(r.Returns[:k], x)
+			}
+		}
+	}
 }
 
 // readAll decodes every data file, several at a time: decoding is most of what loading costs.
@@ -275,7 +292,10 @@ func (p *plan) record(section []string, t *planTask, n int) (model.Record, error
 		out.Task.Milestones = append(out.Task.Milestones, model.Milestone{Title: m.Title, Deadline: p.own(m.Due), Weight: m.Weight})
 	}
 	for i, r := range t.Progress {
-		x := model.Return{Seq: uint32(i + 1), Date: r.Date, Percent: r.Percent, Text: r.Text, By: r.By}
+		x := model.Return{Seq: uint32(i + 1), Date: r.Date, Percent: r.Percent, Text: r.Text, SentBy: r.By}
+		// The document is how the ledger knows of it.
+		x.Received = max(r.Date, p.Document.Date)
+		x.Entered = x.Received
 		for _, a := range r.Actuals {
 			x.Actuals = append(x.Actuals, model.Actual(a))
 		}

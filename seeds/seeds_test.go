@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"reflect"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -122,7 +121,7 @@ func TestEveryRecordKeepsTheRulesOfTheModel(t *testing.T) {
 	ids := make(map[string]bool)
 	for i := range l.Plans {
 		p := &l.Plans[i]
-		for _, err := range model.CheckCampaign(periodic(&p.Campaign)) {
+		for _, err := range model.CheckCampaign(&p.Campaign) {
 			t.Error(err)
 		}
 		for j := range p.Records {
@@ -150,19 +149,6 @@ func TestEveryRecordKeepsTheRulesOfTheModel(t *testing.T) {
 			}
 		}
 	}
-}
-
-// periodic returns the campaign with a month in place of no period: CheckCampaign
-// does not yet take turns that come at no fixed time.
-func periodic(c *model.Campaign) *model.Campaign {
-	out := *c
-	out.Cadences = slices.Clone(c.Cadences)
-	for i := range out.Cadences {
-		if k := &out.Cadences[i]; k.Kind == model.Never {
-			k.Kind = model.Month
-		}
-	}
-	return &out
 }
 
 func TestEveryDoubtHasAKnownCodeAndSaysSomething(t *testing.T) {
@@ -213,6 +199,32 @@ func TestOnlyTheDocumentsOwnReportsAreLoaded(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+func TestAPrintedReportIsReceivedOnTheDayOfItsDocument(t *testing.T) {
+	l := load(t)
+	d := model.NewDate
+	answers := 0
+	for i := range l.Plans {
+		p := &l.Plans[i]
+		for j := range p.Records {
+			for _, x := range p.Records[j].Returns {
+				if x.Received != p.Campaign.Document.Date || x.Entered != x.Received || x.Version != 1 || x.By != "" {
+					t.Errorf("%s: %+v", p.Records[j].Task.ID, x)
+				}
+				if x.Turn == (model.Period{}) {
+					continue
+				}
+				answers++
+				if p.Campaign.ID != "ylz" || x.Turn != (model.Period{From: d(2018, 1, 1), To: d(2018, 3, 31)}) || x.Received != d(2018, 4, 11) {
+					t.Errorf("%s: answers %v on %v", p.Records[j].Task.ID, x.Turn, x.Received)
+				}
+			}
+		}
+	}
+	if answers != 96 {
+		t.Errorf("%d reports answer the first quarter of 2018, want 96", answers)
 	}
 }
 
@@ -309,6 +321,9 @@ func TestGenericUnitsAreGroupsAndStandForUnitsThatTheirDocumentNames(t *testing.
 	for i := range l.Units {
 		u := &l.Units[i]
 		byName[u.Name] = u
+		for _, err := range model.CheckUnit(u) {
+			t.Error(err)
+		}
 		if generic.MatchString(u.Name) && !u.Group {
 			t.Errorf("%s is no group", u.Name)
 		}

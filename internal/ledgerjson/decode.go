@@ -15,7 +15,9 @@ import (
 
 // Decode reads a ledger that Encode wrote, or one of the same form written by
 // hand, in which every field but the IDs and names may be missing. A field that
-// this version does not know is an error, since reading on would lose it.
+// this version does not know is an error, since reading on would lose it. A
+// ledger of form 1 is turned into what it means today. Removed campaigns and
+// tasks come behind the others.
 //
 // Text is cleaned of control characters, and every rule of the model is
 // checked. The errors are ErrFormat, ErrDamaged, *NewerError, *RecordError and
@@ -26,7 +28,10 @@ func Decode(r io.Reader) (*model.Ledger, error) {
 		_, _ = br.Discard(3) // three bytes are there: Peek has just seen them
 	}
 	src := &source{r: br}
-	d := &decoder{dec: json.NewDecoder(src), ledger: &model.Ledger{}, taken: make(map[string]bool)}
+	d := &decoder{
+		dec: json.NewDecoder(src), ledger: &model.Ledger{},
+		unitDays: history{}, settingsDays: history{}, taken: make(map[string]bool),
+	}
 	err := d.document()
 	switch {
 	case src.err != nil:
@@ -37,7 +42,17 @@ func Decode(r io.Reader) (*model.Ledger, error) {
 	if d.wrong != nil {
 		return nil, d.wrong
 	}
-	return d.ledger, nil
+	l := d.ledger
+	l.Plans = append(l.Plans, d.removed...)
+	if d.version == 1 {
+		upgrade(l)
+	}
+	for i := range l.Plans {
+		for j := range l.Plans[i].Records {
+			countVersions(l.Plans[i].Records[j].Returns)
+		}
+	}
+	return l, nil
 }
 
 // source remembers an error of the reader, which the JSON decoder would mix
@@ -58,11 +73,14 @@ func (s *source) Read(p []byte) (int, error) {
 type decoder struct {
 	dec    *json.Decoder
 	ledger *model.Ledger
+	// removed are the removed campaigns, which may stand before the others.
+	removed                []model.Plan
+	unitDays, settingsDays history // of the past units and settings so far
 	// taken holds the IDs and names that are used, with the kind of record before them.
-	taken map[string]bool
-	// format and version say that each has been seen, and can be read.
-	format, version bool
-	wrong           *RecordError // the first record that breaks a rule
+	taken   map[string]bool
+	format  bool         // it has been seen, and is right
+	version int          // 0 before it has been seen
+	wrong   *RecordError // the first record that breaks a rule
 }
 
 func (d *decoder) document() error {
@@ -81,7 +99,7 @@ func (d *decoder) document() error {
 	if _, err := d.dec.Token(); err != nil {
 		return d.classify(err)
 	}
-	if !d.format || !d.version {
+	if !d.format || d.version == 0 {
 		return ErrFormat
 	}
 	if _, err := d.dec.Token(); err != io.EOF {
@@ -122,14 +140,31 @@ func (d *decoder) field(name string) error {
 		if v > Version {
 			return &NewerError{Version: v}
 		}
-		d.version = true
+		d.version = v
 	case "as_of":
 		var on date // the day of the assessments, which are not read
 		return d.dec.Decode(&on)
+	case "settings":
+		return d.settings()
+	case "settings_was":
+		return d.each(d.pastSettings)
 	case "units":
 		return d.each(d.unit)
+	case "units_was":
+		return d.each(d.pastUnit)
 	case "campaigns":
-		return d.each(d.campaign)
+		return d.each(func(i int) error {
+			p, err := d.campaign(number(i))
+			d.ledger.Plans = append(d.ledger.Plans, p)
+			return err
+		})
+	case "removed":
+		return d.each(func(i int) error {
+			p, err := d.campaign(removed + number(i))
+			p.Removed = true
+			d.removed = append(d.removed, p)
+			return err
+		})
 	default:
 		if !d.format {
 			return ErrFormat
@@ -185,9 +220,6 @@ func (d *decoder) unit(i int) error {
 		return nil
 	}
 	u = cleanUnit(u)
-	if len(u.Aliases) == 0 {
-		u.Aliases = nil
-	}
 	if u.Name == "" {
 		d.fail(&RecordError{Unit: number(i), Err: ErrNoName})
 	} else {
@@ -197,49 +229,75 @@ func (d *decoder) unit(i int) error {
 	return nil
 }
 
-// campaign reads one campaign. Its tasks are read one by one as they come; its
-// other fields are gathered, since they may stand before and behind them.
-func (d *decoder) campaign(i int) error {
-	tok, err := d.dec.Token()
-	if err != nil {
+func (d *decoder) pastUnit(i int) error {
+	var raw json.RawMessage
+	if err := d.dec.Decode(&raw); err != nil {
 		return err
 	}
-	if tok != json.Delim('{') {
-		return fmt.Errorf("%w: a campaign should stand at byte %d", ErrDamaged, d.dec.InputOffset())
+	var w pastUnit
+	if err := strict(raw, &w); err != nil {
+		d.fail(&RecordError{Unit: or(zh.Clean(w.Name), number(i)), Err: err})
+		return nil
 	}
-	var plan model.Plan
-	fields := []byte{'{'}
-	var faults []taskFault
-	for d.dec.More() {
-		name, err := d.name()
-		if err != nil {
-			return err
-		}
-		if name == "tasks" {
-			if err := d.each(func(j int) error { return d.task(&plan, j, &faults) }); err != nil {
-				return err
-			}
-			continue
-		}
-		var raw json.RawMessage
-		if err := d.dec.Decode(&raw); err != nil {
-			return err
-		}
-		if len(fields) > 1 {
-			fields = append(fields, ',')
-		}
-		key, err := json.Marshal(name)
-		if err != nil {
-			return err
-		}
-		fields = append(append(append(fields, key...), ':'), raw...)
+	p := fromPastUnit(w)
+	if p.ID == "" {
+		d.fail(&RecordError{Unit: number(i), Err: ErrNoName})
 	}
-	if _, err := d.dec.Token(); err != nil {
-		return err
+	d.ledger.UnitsWas = append(d.ledger.UnitsWas, p)
+	for _, err := range d.unitDays.next(p.ID, p.Until) {
+		d.fail(&RecordError{Unit: or(p.ID, number(i)), Err: err})
 	}
-	d.finish(&plan, i, append(fields, '}'), faults)
-	d.ledger.Plans = append(d.ledger.Plans, plan)
 	return nil
+}
+
+// settings reads the settings. Whatever is wrong with them is damage: they are
+// no record that has a name.
+func (d *decoder) settings() error {
+	var raw json.RawMessage
+	if err := d.dec.Decode(&raw); err != nil {
+		return err
+	}
+	var s model.Settings
+	err := strict(raw, &s)
+	if err == nil {
+		d.ledger.Settings = fromSettings(s)
+		err = checkSettings(&d.ledger.Settings)
+	}
+	if err != nil {
+		return fmt.Errorf("%w: settings: %s", ErrDamaged, zh.Clean(err.Error()))
+	}
+	return nil
+}
+
+func (d *decoder) pastSettings(i int) error {
+	var raw json.RawMessage
+	if err := d.dec.Decode(&raw); err != nil {
+		return err
+	}
+	var w pastSettings
+	err := strict(raw, &w)
+	if err == nil {
+		p := fromPastSettings(w)
+		d.ledger.SettingsWas = append(d.ledger.SettingsWas, p)
+		err = errors.Join(d.settingsDays.next("", p.Until)...)
+		if err == nil && p.Value != nil {
+			err = checkSettings(p.Value)
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("%w: settings_was %s: %s", ErrDamaged, number(i), zh.Clean(err.Error()))
+	}
+	return nil
+}
+
+// planReader is a campaign of which a part has been read.
+type planReader struct {
+	name  string // its place, as errors name a campaign without an ID
+	tasks []model.Record
+	// removed are the removed tasks, which may stand before the others.
+	removed []model.Record
+	fields  []byte // the other fields of the campaign, as an object
+	faults  []taskFault
 }
 
 // taskFault is a task that cannot be read or breaks a rule; its campaign's
@@ -249,60 +307,134 @@ type taskFault struct {
 	err  error
 }
 
-// finish fills in the campaign, and checks it and its tasks.
-func (d *decoder) finish(plan *model.Plan, i int, fields []byte, faults []taskFault) {
-	c := campaign{Policy: model.DefaultPolicy()}
-	err := strict(fields, &c)
-	plan.Campaign = fromCampaign(&c)
-	id := plan.Campaign.ID
-	switch {
-	case err != nil:
-		d.fail(&RecordError{Campaign: or(id, number(i)), Err: err})
-	case id == "":
-		d.fail(&RecordError{Campaign: number(i), Err: ErrNoID})
-	default:
-		d.take("campaign "+id, &RecordError{Campaign: id})
-		for _, err := range model.CheckCampaign(&plan.Campaign) {
-			d.fail(&RecordError{Campaign: id, Err: err})
+// removed stands before the number of a removed record in an error.
+const removed = "removed "
+
+// campaign reads one campaign. Its tasks are read one by one as they come; its
+// other fields are gathered, since they may stand before and behind them.
+func (d *decoder) campaign(name string) (model.Plan, error) {
+	tok, err := d.dec.Token()
+	if err != nil {
+		return model.Plan{}, err
+	}
+	if tok != json.Delim('{') {
+		return model.Plan{}, fmt.Errorf("%w: a campaign should stand at byte %d", ErrDamaged, d.dec.InputOffset())
+	}
+	p := planReader{name: name, fields: []byte{'{'}}
+	for d.dec.More() {
+		if err := d.campaignField(&p); err != nil {
+			return model.Plan{}, err
 		}
 	}
-	for _, f := range faults {
-		d.fail(&RecordError{Campaign: or(id, number(i)), Task: f.task, Err: f.err})
+	if _, err := d.dec.Token(); err != nil {
+		return model.Plan{}, err
 	}
-	for j := range plan.Records {
-		r := &plan.Records[j]
-		r.Task.Campaign = id
-		fail := func(err error) {
-			d.fail(&RecordError{Campaign: or(id, number(i)), Task: or(r.Task.ID, number(j)), Err: err})
-		}
-		if r.Task.ID == "" {
-			fail(ErrNoID)
-			continue
-		}
-		d.take("task "+r.Task.ID, &RecordError{Campaign: or(id, number(i)), Task: r.Task.ID})
-		for _, err := range model.CheckTask(&r.Task) {
-			fail(err)
-		}
-		for k := range r.Returns {
-			for _, err := range model.CheckReturn(&r.Task, &r.Returns[k]) {
-				fail(err)
-			}
-		}
-	}
+	p.fields = append(p.fields, '}')
+	return d.finish(&p), nil
 }
 
-func (d *decoder) task(plan *model.Plan, j int, faults *[]taskFault) error {
+func (d *decoder) campaignField(p *planReader) error {
+	name, err := d.name()
+	if err != nil {
+		return err
+	}
+	switch name {
+	case "tasks":
+		return d.each(func(j int) error {
+			r, ok, err := d.task(p, number(j))
+			if ok {
+				p.tasks = append(p.tasks, r)
+			}
+			return err
+		})
+	case "removed":
+		return d.each(func(j int) error {
+			r, ok, err := d.task(p, removed+number(j))
+			if ok {
+				r.Removed = true
+				p.removed = append(p.removed, r)
+			}
+			return err
+		})
+	}
 	var raw json.RawMessage
 	if err := d.dec.Decode(&raw); err != nil {
 		return err
 	}
+	if len(p.fields) > 1 {
+		p.fields = append(p.fields, ',')
+	}
+	key, err := json.Marshal(name)
+	if err != nil {
+		return err
+	}
+	p.fields = append(append(append(p.fields, key...), ':'), raw...)
+	return nil
+}
+
+// task reads one task of a campaign; ok is false where it is at fault.
+func (d *decoder) task(p *planReader, name string) (r model.Record, ok bool, err error) {
+	var raw json.RawMessage
+	if err := d.dec.Decode(&raw); err != nil {
+		return r, false, err
+	}
 	var t task
 	if err := strict(raw, &t); err != nil {
-		*faults = append(*faults, taskFault{task: or(zh.Clean(t.ID), number(j)), err: err})
-		return nil
+		p.faults = append(p.faults, taskFault{task: or(zh.Clean(t.ID), name), err: err})
+		return r, false, nil
 	}
-	plan.Records = append(plan.Records, fromTask(&t, "", uint32(len(plan.Records)+1)))
-	return nil
+	return fromTask(&t), true, nil
+}
+
+// finish fills in the campaign, and checks it and its tasks.
+func (d *decoder) finish(p *planReader) model.Plan {
+	c := campaign{Policy: model.DefaultPolicy()}
+	err := strict(p.fields, &c)
+	plan := model.Plan{Campaign: fromCampaign(&c), Records: append(p.tasks, p.removed...)}
+	plan.Was = some(c.Was, fromPastCampaign)
+	id := plan.Campaign.ID
+	called := or(id, p.name)
+	switch {
+	case err != nil:
+		d.fail(&RecordError{Campaign: called, Err: err})
+	case id == "":
+		d.fail(&RecordError{Campaign: called, Err: ErrNoID})
+	default:
+		d.take("campaign "+id, &RecordError{Campaign: id})
+		for _, err := range checkPlan(&plan) {
+			d.fail(&RecordError{Campaign: id, Err: err})
+		}
+	}
+	for _, f := range p.faults {
+		d.fail(&RecordError{Campaign: called, Task: f.task, Err: f.err})
+	}
+	for j := range plan.Records {
+		r := &plan.Records[j]
+		place(r, id, j+1)
+		if r.Task.ID == "" {
+			name := number(j)
+			if r.Removed {
+				name = removed + number(j-len(p.tasks))
+			}
+			d.fail(&RecordError{Campaign: called, Task: name, Err: ErrNoID})
+			continue
+		}
+		d.take("task "+r.Task.ID, &RecordError{Campaign: called, Task: r.Task.ID})
+		for _, err := range checkRecord(r) {
+			d.fail(&RecordError{Campaign: called, Task: r.Task.ID, Err: err})
+		}
+	}
+	return plan
+}
+
+// place tells a task, and what it was, its campaign and its place there, from 1.
+func place(r *model.Record, campaign string, order int) {
+	r.Task.Campaign, r.Task.Order = campaign, uint32(order)
+	for i := range r.Was {
+		if t := r.Was[i].Value; t != nil {
+			t.ID, t.Campaign, t.Order = r.Task.ID, campaign, uint32(order)
+		}
+	}
 }
 
 // take notes that an ID is used, and fails where it was used before.

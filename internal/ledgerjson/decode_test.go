@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"os"
 	"reflect"
 	"strings"
 	"testing"
@@ -13,8 +14,12 @@ import (
 	"duban/model"
 )
 
-// begin is the start of every export, so that the cases below show only what matters.
-const begin = `{"format":"duban-ledger","version":1,`
+// begin is the start of every export, and begin1 of one of form 1, so that the
+// cases below show only what matters.
+const (
+	begin  = `{"format":"duban-ledger","version":2,`
+	begin1 = `{"format":"duban-ledger","version":1,`
+)
 
 func TestDecodeTakesAFileWrittenByHand(t *testing.T) {
 	l, err := Decode(strings.NewReader("\xef\xbb\xbf" + begin + `"campaigns":[{
@@ -41,7 +46,8 @@ func TestDecodeTakesAFileWrittenByHand(t *testing.T) {
 	}
 	steps := r.Returns[1]
 	want := model.Return{
-		Seq: 2, Date: model.NewDate(2018, 3, 2),
+		Seq: 2, Date: model.NewDate(2018, 3, 2), Version: 1,
+		Received: model.NewDate(2018, 3, 2), Entered: model.NewDate(2018, 3, 2),
 		Steps: []model.StepMark{{Milestone: 0, Done: true}, {Milestone: 2, Done: true}},
 	}
 	if !reflect.DeepEqual(steps, want) {
@@ -81,7 +87,7 @@ func TestDecodeRefuses(t *testing.T) {
 		"another format":           {in: `{"format":"other","version":1}`, is: ErrFormat},
 		"no version":               {in: `{"format":"duban-ledger"}`, is: ErrFormat},
 		"version as text":          {in: `{"format":"duban-ledger","version":"1"}`, is: ErrFormat},
-		"a newer version":          {in: `{"format":"duban-ledger","version":2,"planets":[]}`, as: &newer, says: "version 2"},
+		"a newer version":          {in: `{"format":"duban-ledger","version":3,"planets":[]}`, as: &newer, says: "version 3"},
 		"a file cut off":           {in: begin + `"campaigns":[{"id":"a","name":"b","tasks":[{"id":`, is: ErrDamaged, says: "cut off"},
 		"a file cut off in units":  {in: begin + `"units":[`, is: ErrDamaged, says: "cut off"},
 		"something behind the end": {in: begin + `"campaigns":[]} {}`, is: ErrDamaged, says: "behind its end"},
@@ -102,6 +108,30 @@ func TestDecodeRefuses(t *testing.T) {
 		"a percent over 100":     {in: oneTask(`{"id":"a-2","title":"x","progress":[{"date":"2018-02-03","percent":"101"}]}`), as: &record, says: "101"},
 		"an unknown precision":   {in: oneTask(`{"id":"a-2","title":"x","start":{"precision":"moon"}}`), as: &record, says: `"moon" is not a precision`},
 		"a figure for no target": {in: oneTask(`{"id":"a-2","title":"x","progress":[{"date":"2018-02-03","actuals":[{"target":0,"value":"1"}]}]}`), as: &record, says: "task a-2"},
+		"a removed task twice":   {in: begin + `"removed":[{"id":"b","name":"b","tasks":[{"id":"b-1","title":"x"}],"removed":[{"id":"b-1","title":"x"}]}]}`, as: &record, says: "task b-1 of campaign b: it occurs twice"},
+		"a removed task no id":   {in: begin + `"campaigns":[{"id":"b","name":"b","tasks":[{"id":"b-1","title":"x"}],"removed":[{"title":"x"}]}]}`, as: &record, says: "task removed #1 of campaign b: it has no id"},
+		"a removed campaign":     {in: begin + `"removed":[{"name":"b"}]}`, as: &record, says: "campaign removed #1: it has no id"},
+		"numbers that fall":      {in: oneTask(`{"id":"a-2","title":"x","progress":[{"seq":3,"date":"2018-02-03","text":"x"},{"seq":3,"date":"2018-02-03","text":"x"}]}`), as: &record, says: "progress #2 seq 3"},
+		"no number left":         {in: oneTask(`{"id":"a-2","title":"x","progress":[{"seq":4294967295,"date":"2018-02-03","text":"x"},{"date":"2018-02-03","text":"x"}]}`), as: &record, says: "progress #2 seq 0"},
+		"half a turn":            {in: oneTask(`{"id":"a-2","title":"x","progress":[{"date":"2018-02-03","text":"x","turn":{"to":"2018-02-28"}}]}`), as: &record, says: "progress #1: turn from"},
+		"a turn backwards":       {in: oneTask(`{"id":"a-2","title":"x","progress":[{"date":"2018-02-03","text":"x","turn":{"from":"2018-03-01","to":"2018-02-28"}}]}`), as: &record, says: "progress #1: turn"},
+		"a decision on no day":   {in: oneTask(`{"id":"a-2","title":"x","progress":[{"date":"2018-02-03","text":"x","decisions":[{"back":true}]}]}`), as: &record, says: "decision #1 on"},
+		"a version below 1":      {in: oneTask(`{"id":"a-2","title":"x","progress":[{"date":"2018-02-03","text":"x","version":-1}]}`), as: &record, says: "version -1"},
+		"a task's past broken":   {in: oneTask(`{"id":"a-2","title":"x","was":[{"until":"2018-02-03","task":{"title":""}}]}`), as: &record, says: "task a-2 of campaign a: was #1: task a-2: title"},
+		"a past without a day":   {in: oneTask(`{"id":"a-2","title":"x","was":[{"task":null}]}`), as: &record, says: "was #1: until"},
+		"a past out of order":    {in: oneTask(`{"id":"a-2","title":"x","was":[{"until":"2018-02-03"},{"until":"2018-02-02"}]}`), as: &record, says: "was #2: until 2018-02-02"},
+		"a past of no return":    {in: oneTask(`{"id":"a-2","title":"x","progress_was":[{"until":"2018-02-03","progress":null}]}`), as: &record, says: "progress_was #1 return"},
+		"a past return broken":   {in: oneTask(`{"id":"a-2","title":"x","progress_was":[{"return":1,"until":"2018-02-03","progress":{"date":"2018-02-01","percent":"101"}}]}`), as: &record, says: "progress_was #1"},
+		"a campaign's past":      {in: begin + `"campaigns":[{"id":"b","name":"b","was":[{"until":"2018-02-03","campaign":{"name":""}}]}]}`, as: &record, says: "campaign b: was #1: campaign b: name"},
+		"unknown of the past":    {in: begin + `"campaigns":[{"id":"b","name":"b","was":[{"until":"2018-02-03","campaign":{"nam":""}}]}]}`, as: &record, says: `campaign b: json: unknown field "nam"`},
+		"a unit's past, no name": {in: begin + `"units_was":[{"until":"2018-02-03","unit":null}]}`, as: &record, says: "unit #1: it has no name"},
+		"days off backwards":     {in: begin + `"settings":{"days_off":[{"from":"2018-02-03","to":"2018-02-01"}]}}`, is: ErrDamaged, says: "settings: days_off #1"},
+		"unknown settings":       {in: begin + `"settings":{"days\u001b":1}}`, is: ErrDamaged, says: "settings: json: unknown field"},
+		"past settings, no day":  {in: begin + `"settings_was":[{"settings":{}}]}`, is: ErrDamaged, says: "settings_was #1: until"},
+		"workdays without end":   {in: begin + `"campaigns":[{"id":"b","name":"b","cadences":[{"kind":"month","purpose":"report","due_workdays":9000000000000000000}]}]}`, as: &record, says: "due_workdays 9000000000000000000"},
+		"a typed turn backwards": {in: begin + `"campaigns":[{"id":"b","name":"b","cadences":[{"kind":"term","purpose":"report","turns":[{"from":"2018-03-01","to":"2018-02-01"}]}]}]}`, as: &record, says: "cadence #1 turn #1"},
+		"typed turns that meet":  {in: begin + `"campaigns":[{"id":"b","name":"b","cadences":[{"kind":"term","purpose":"report","turns":[{"from":"2018-02-01","to":"2018-03-01"},{"from":"2018-03-01","to":"2018-04-01"}]}]}]}`, as: &record, says: "cadence #1 turn #2"},
+		"a rung below nought":    {in: begin + `"campaigns":[{"id":"b","name":"b","policy":{"yardstick":"points","yellow":"1","red":"2","silent_red":-1}}]}`, as: &record, says: "silent_red -1"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			l, err := Decode(strings.NewReader(c.in))
@@ -157,6 +187,12 @@ func (w failingWriter) Write([]byte) (int, error) { return 0, w.err }
 
 func FuzzDecode(f *testing.F) {
 	f.Add([]byte(begin + `"units":[{"name":"a"}],"campaigns":[{"id":"a","name":"会战","tasks":[{"id":"a-1","title":"修路","deadline":{"date":"2018-12-31","text":"年底","precision":"year","given":true},"targets":[{"metric":"里程","kind":"cumulative","op":">=","value":"6.0","unit":"公里","text":""}],"milestones":[{"title":"动工","done":"2018-03-02"}],"progress":[{"date":"2018-03-01","percent":"10","actuals":[{"target":0,"value":"1","unit":"公里","estimate":true}]}],"fields":{"a":"b"}}]}]}`))
+	form1, err := os.ReadFile("testdata/form1.json")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(form1)
+	f.Add([]byte(begin + historyExample + `}`))
 	f.Add([]byte(`{"format":"duban-ledger","version":1,"units":[{"name":"a\u001b[1m\ud800"}]}`))
 	cal := model.NewCalendar()
 	f.Fuzz(func(t *testing.T, in []byte) {

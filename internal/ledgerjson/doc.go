@@ -4,9 +4,45 @@
 // null, an empty list is [] and never null.
 //
 // What can be worked out from the rest (a task's light, reasons, completion and
-// expected completion, and the day on which a milestone was done) is written
-// for readers as of one day, and is worked out anew when a ledger is read in.
-// Reading an export and writing it for the same day gives the same bytes.
+// expected completion, the day on which a milestone was done, the state of a
+// return) is written for readers as of one day, and is worked out anew when a
+// ledger is read in. Reading an export and writing it for the same day gives the
+// same bytes.
+//
+// # Form 2
+//
+// Form 2 has every field of form 1, and these:
+//
+//   - settings {days_off[]} of the whole ledger, and members[] of a unit.
+//   - On a campaign archived and approval; in its policy silent_yellow,
+//     silent_red and wind_up_days, which are 1, 2 and 90 where a file leaves
+//     them out; on a cadence due_workdays, holiday, scope {sections, tasks,
+//     units}, from, to, anchor, who, to_whom, line and turns[].
+//   - On each entry of a task's progress its number seq, turn {from, to} or null,
+//     received, entered, version, state, sent_by, estimate, approval and
+//     decisions[], and the day on of a step. Left out, seq is one more than that
+//     of the entry before, received is date, entered is received, and
+//     version is one more than the last that answers the same turn, or of
+//     those outside the turns that has the same date.
+//   - What was removed and is kept for the boards of past days: removed[] of the
+//     ledger has campaigns, and removed[] of a campaign has tasks.
+//   - How records stood up to the day before until: was[] of a campaign has
+//     {until, campaign}, was[] of a task {until, task}, and its progress_was[]
+//     {return, until, progress}, where return is a seq; units_was[] of the ledger has
+//     {name, until, unit}, and settings_was[] {until, settings}. The record
+//     is null where it was not there. It has the form of the record itself
+//     without what is not kept of the past: of a campaign its tasks, of a task
+//     its detail, fields, source, review and progress. A past task has
+//     open_doubts, the number of its doubts that were not settled.
+//
+// Histories and lists of removed records are left out where they are empty.
+//
+// # Form 1
+//
+// Form 1 is still read. In it a cadence "fortnight" is one of half months, and a
+// return was received and entered on its date. It answers a turn of the
+// cadence that asks for it where it stands for the last day of that turn, or where
+// the turn's returns are due before it ends.
 package ledgerjson
 
 import (
@@ -17,10 +53,10 @@ import (
 )
 
 // Format names the form in the first field of an export, and Version numbers
-// the meaning of its fields.
+// the meaning of its fields: the newest form, in which exports are written.
 const (
 	Format  = "duban-ledger"
-	Version = 1
+	Version = 2
 )
 
 // ErrFormat is returned for a file that is JSON or something else, but no

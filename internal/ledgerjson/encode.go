@@ -17,10 +17,18 @@ import (
 // same bytes.
 func Encode(w io.Writer, l *model.Ledger, cal *model.Calendar, on model.Date) error {
 	e := &encoder{w: bufio.NewWriterSize(w, 1<<16), cal: cal, on: on}
-	e.open(header{Format: Format, Version: Version, AsOf: date(on), Units: convert(l.Units, cleanUnit)}, "")
-	e.list("campaigns", "  ", len(l.Plans), func(i int, indent string) {
-		e.plan(&l.Plans[i], indent)
-	})
+	e.open(header{
+		Format: Format, Version: Version, AsOf: date(on),
+		Settings: toSettings(l.Settings), SettingsWas: some(l.SettingsWas, toPastSettings),
+		Units: convert(l.Units, cleanUnit), UnitsWas: some(l.UnitsWas, toPastUnit),
+	}, "")
+	campaigns := linked(l.Plans)
+	plan := func(i int, indent string) { e.plan(&l.Plans[i], &campaigns[i], indent) }
+	there, removed := split(l.Plans, func(p *model.Plan) bool { return p.Removed })
+	e.list("campaigns", "  ", there, plan)
+	if len(removed) > 0 {
+		e.list("removed", "  ", removed, plan)
+	}
 	e.text("\n}\n")
 	if e.err == nil {
 		e.err = e.w.Flush()
@@ -61,30 +69,67 @@ type encoder struct {
 	err  error
 }
 
-func (e *encoder) plan(p *model.Plan, indent string) {
-	e.open(toCampaign(&p.Campaign), indent)
-	e.list("tasks", indent+"  ", len(p.Records), func(i int, indent string) {
-		e.bytes(e.marshal(e.task(&p.Campaign, &p.Records[i]), indent))
-	})
+// linked returns copies of the plans' campaigns, each with the one above it, whose
+// cadences its tasks may go by. The plans themselves stay as they are.
+func linked(plans []model.Plan) []model.Campaign {
+	campaigns := make([]model.Campaign, len(plans))
+	links := make([]*model.Campaign, 0, len(plans))
+	for i := range plans {
+		campaigns[i] = plans[i].Campaign
+		if !plans[i].Removed {
+			links = append(links, &campaigns[i])
+		}
+	}
+	model.Link(links)
+	return campaigns
+}
+
+// split returns the places of the records that are in the ledger, and of those
+// that were removed.
+func split[T any](records []T, gone func(*T) bool) (there, removed []int) {
+	for i := range records {
+		if gone(&records[i]) {
+			removed = append(removed, i)
+		} else {
+			there = append(there, i)
+		}
+	}
+	return there, removed
+}
+
+// plan writes a campaign with its tasks, which are assessed by c, its linked copy.
+func (e *encoder) plan(p *model.Plan, c *model.Campaign, indent string) {
+	out := toCampaign(&p.Campaign)
+	out.Was = some(p.Was, toPastCampaign)
+	e.open(out, indent)
+	task := func(i int, indent string) { e.bytes(e.marshal(e.task(c, &p.Records[i]), indent)) }
+	there, removed := split(p.Records, func(r *model.Record) bool { return r.Removed })
+	e.list("tasks", indent+"  ", there, task)
+	if len(removed) > 0 {
+		e.list("removed", indent+"  ", removed, task)
+	}
 	e.text("\n" + indent + "}")
 }
 
 // task assesses a task and turns it into its form.
 func (e *encoder) task(c *model.Campaign, r *model.Record) task {
-	s := model.Summarise(&r.Task, r.Returns, e.on)
-	a := model.Assess(&r.Task, &s, c, e.cal, e.on)
-	return toTask(r, &s, &a, e.lang)
+	full := *r
+	full.Returns = completed(r.Returns)
+	s := model.Summarise(&full.Task, full.Returns, e.on)
+	a := model.Assess(&full.Task, &s, c, e.cal, e.on)
+	return toTask(&full, &s, &a, e.on, e.lang)
 }
 
-// list writes the last field of an object that open has begun: an array of n values.
-func (e *encoder) list(name, indent string, n int, value func(i int, indent string)) {
+// list writes a further field of an object that open has begun: an array of the
+// values at the given places.
+func (e *encoder) list(name, indent string, places []int, value func(i int, indent string)) {
 	e.text(",\n" + indent + `"` + name + `": [`)
-	if n == 0 {
+	if len(places) == 0 {
 		e.text("]")
 		return
 	}
-	for i := range n {
-		if i > 0 {
+	for n, i := range places {
+		if n > 0 {
 			e.text(",")
 		}
 		e.text("\n" + indent + "  ")
@@ -96,7 +141,7 @@ func (e *encoder) list(name, indent string, n int, value func(i int, indent stri
 // open writes v, an object with at least one field, and leaves it open for more.
 func (e *encoder) open(v any, indent string) {
 	b := e.marshal(v, indent)
-	e.bytes(bytes.TrimRight(b, "} \n"))
+	e.bytes(bytes.TrimRight(bytes.TrimSuffix(b, []byte("}")), " \n"))
 }
 
 // marshal returns v as JSON without a line break at its end, valid until the

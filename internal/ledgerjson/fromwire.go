@@ -23,10 +23,10 @@ func fromCampaign(c *campaign) model.Campaign {
 			Issuers: some(c.Document.Issuers, zh.Clean),
 			Date:    model.Date(c.Document.Date),
 		},
-		Period:       model.Period{From: model.Date(c.Period.From), To: model.Date(c.Period.To)},
+		Period:       fromPeriod(c.Period),
 		Office:       zh.Clean(c.Office),
 		Posts:        some(c.Posts, cleanPost),
-		Cadences:     some(c.Cadences, cleanCadence),
+		Cadences:     some(c.Cadences, fromCadence),
 		TrackedSince: model.Date(c.TrackedSince),
 		Policy:       c.Policy,
 		StatedTotals: some(c.StatedTotals, cleanTotal),
@@ -35,12 +35,14 @@ func fromCampaign(c *campaign) model.Campaign {
 		Review:       some(c.Review, fromDoubt),
 		Note:         zh.CleanText(c.Note),
 		Dropped:      some(c.Dropped, cleanRow),
+		Archived:     model.Date(c.Archived),
+		Approval:     c.Approval,
 	}
 }
 
-// fromTask converts a task and its reports back. Order is its place in the
-// campaign, from 1.
-func fromTask(t *task, campaign string, order uint32) model.Record {
+// fromTask converts a task with its returns and history back. Its campaign and
+// its place there are filled in when the campaign has been read.
+func fromTask(t *task) model.Record {
 	d := &model.Detail{
 		Text:   zh.CleanText(t.Detail),
 		Source: cleanSource(t.Source),
@@ -52,8 +54,6 @@ func fromTask(t *task, campaign string, order uint32) model.Record {
 	r := model.Record{
 		Task: model.Task{
 			ID:               zh.Clean(t.ID),
-			Campaign:         campaign,
-			Order:            order,
 			No:               zh.Clean(t.No),
 			Section:          some(t.Section, zh.Clean),
 			Title:            zh.Clean(t.Title),
@@ -76,7 +76,9 @@ func fromTask(t *task, campaign string, order uint32) model.Record {
 			Added:            model.Date(t.Added),
 			Detail:           d,
 		},
-		Returns: some(t.Progress, fromProgress),
+		Returns:    some(t.Progress, fromProgress),
+		Was:        some(t.Was, fromPastTask),
+		ReturnsWas: some(t.ProgressWas, fromPastProgress),
 	}
 	if c := t.Closed; c != nil {
 		r.Task.Closed = &model.Closing{On: model.Date(c.On), By: zh.Clean(c.By), Text: zh.CleanText(c.Text)}
@@ -87,18 +89,19 @@ func fromTask(t *task, campaign string, order uint32) model.Record {
 		}
 	}
 	r.Returns = withSteps(r.Returns, t.Milestones)
-	for i := range r.Returns {
-		r.Returns[i].Seq = uint32(i + 1)
-	}
+	complete(r.Returns)
 	return r
 }
 
-// withSteps adds a report for every milestone that is said to be done and that
-// no report speaks of, so that a file written by hand need not give both.
-// Steps of one day are one report, behind the reports of that day.
-func withSteps(reports []model.Return, steps []milestone) []model.Return {
+// withSteps adds a return for every milestone that is said to be done and that
+// no return speaks of, so that a file written by hand need not give both.
+// Steps of one day are one return. It stands behind the returns of that day, or
+// at the end where the returns have numbers, between which there is no room.
+func withSteps(returns []model.Return, steps []milestone) []model.Return {
 	spoken := make(map[int]bool)
-	for _, p := range reports {
+	numbered := false
+	for _, p := range returns {
+		numbered = numbered || p.Seq != 0
 		for _, s := range p.Steps {
 			spoken[s.Milestone] = true
 		}
@@ -111,12 +114,15 @@ func withSteps(reports []model.Return, steps []milestone) []model.Return {
 		}
 	}
 	for _, day := range slices.Sorted(maps.Keys(byDay)) {
-		at, _ := slices.BinarySearchFunc(reports, day+1, func(p model.Return, d model.Date) int {
-			return cmp.Compare(p.Date, d)
-		})
-		reports = slices.Insert(reports, at, model.Return{Date: day, Steps: byDay[day]})
+		at := len(returns)
+		if !numbered {
+			at, _ = slices.BinarySearchFunc(returns, day+1, func(p model.Return, d model.Date) int {
+				return cmp.Compare(p.Date, d)
+			})
+		}
+		returns = slices.Insert(returns, at, model.Return{Date: day, Steps: byDay[day]})
 	}
-	return reports
+	return returns
 }
 
 func fromDeadline(d deadline) model.Deadline {
@@ -148,9 +154,33 @@ func fromMilestone(m milestone) model.Milestone {
 }
 
 func fromProgress(p progress) model.Return {
-	return model.Return{
-		Date: model.Date(p.Date), Percent: p.Percent, Actuals: some(p.Actuals, cleanActual), Steps: p.Steps,
-		Text: zh.CleanText(p.Text), By: zh.Clean(p.By), Simulated: p.Simulated,
+	out := model.Return{
+		Seq: p.Seq, Date: model.Date(p.Date), Received: model.Date(p.Received), Entered: model.Date(p.Entered),
+		Version: p.Version, Percent: p.Percent, Actuals: some(p.Actuals, cleanActual), Steps: p.Steps,
+		Text: zh.CleanText(p.Text), By: zh.Clean(p.By), SentBy: zh.Clean(p.SentBy),
+		Estimate: p.Estimate, Simulated: p.Simulated,
+		Approval: p.Approval, Decisions: some(p.Decisions, cleanDecision),
+	}
+	if p.Turn != nil {
+		out.Turn = fromPeriod(*p.Turn)
+	}
+	return out
+}
+
+func fromPeriod(p period) model.Period {
+	return model.Period{From: model.Date(p.From), To: model.Date(p.To)}
+}
+
+func fromCadence(c cadence) model.Cadence {
+	return model.Cadence{
+		Kind: c.Kind, Purpose: c.Purpose, DueDay: c.DueDay, Text: zh.CleanText(c.Text), Within: c.Within,
+		DueWorkdays: c.DueWorkdays, Holiday: c.Holiday,
+		Scope: model.Scope{
+			Sections: some(c.Scope.Sections, zh.Clean), Tasks: some(c.Scope.Tasks, zh.Clean), Units: some(c.Scope.Units, zh.Clean),
+		},
+		From: model.Date(c.From), To: model.Date(c.To), Anchor: model.Date(c.Anchor),
+		Who: zh.Clean(c.Who), ToWhom: zh.Clean(c.ToWhom), Line: c.Line,
+		Turns: some(c.Turns, fromPeriod),
 	}
 }
 

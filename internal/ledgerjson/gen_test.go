@@ -120,10 +120,23 @@ func genDoubt(t *rapid.T) model.Doubt {
 	return d
 }
 
-func genProgress(t *rapid.T, task *model.Task, seq int) model.Return {
+func genPeriod(t *rapid.T) model.Period {
+	from := genDate(t)
+	return model.Period{From: from, To: from.AddDays(rapid.IntRange(0, 90).Draw(t, "days"))}
+}
+
+func genProgress(t *rapid.T, task *model.Task, seq uint32) model.Return {
 	p := model.Return{
-		Seq: uint32(seq), Date: genDate(t), Text: genText(t) + "进展", By: genWord(t),
+		Seq: seq, Date: genDate(t), Text: genText(t) + "进展", By: genWord(t),
 		Simulated: rapid.Bool().Draw(t, "simulated"),
+		Received:  genDate(t), Entered: genDate(t), Version: rapid.IntRange(1, 9).Draw(t, "version"),
+		Estimate: rapid.Bool().Draw(t, "preliminary"), SentBy: genWord(t), Approval: rapid.Bool().Draw(t, "approval"),
+		Decisions: genList(t, 2, func(t *rapid.T) model.Decision {
+			return model.Decision{On: genDate(t), Back: rapid.Bool().Draw(t, "back"), By: genWord(t), Text: genText(t)}
+		}),
+	}
+	if rapid.Bool().Draw(t, "answers a turn") {
+		p.Turn = genPeriod(t)
 	}
 	if rapid.Bool().Draw(t, "percent") {
 		v := decimal.MustNew(rapid.Int64Range(0, 1000).Draw(t, "percent"), 1)
@@ -139,7 +152,7 @@ func genProgress(t *rapid.T, task *model.Task, seq int) model.Return {
 	}
 	for i := range task.Milestones {
 		if rapid.Bool().Draw(t, "step") {
-			p.Steps = append(p.Steps, model.StepMark{Milestone: i, Done: rapid.Bool().Draw(t, "done")})
+			p.Steps = append(p.Steps, model.StepMark{Milestone: i, Done: rapid.Bool().Draw(t, "done"), On: genNoDate(t)})
 		}
 	}
 	return p
@@ -194,29 +207,89 @@ func genRecord(t *rapid.T, campaign string, order int) model.Record {
 			task.OpenDoubts++
 		}
 	}
-	for i := range rapid.IntRange(0, 4).Draw(t, "reports") {
-		r.Returns = append(r.Returns, genProgress(t, task, i+1))
+	var seq uint32
+	for range rapid.IntRange(0, 4).Draw(t, "returns") {
+		seq += uint32(rapid.IntRange(1, 3).Draw(t, "gap"))
+		r.Returns = append(r.Returns, genProgress(t, task, seq))
 	}
 	return r
 }
 
-func genPlan(t *rapid.T, id string) model.Plan {
+// genHistory gives a record a history of up to two entries, of which one may say
+// that it was not there.
+func genHistory[V any](t *rapid.T, id string, value func() V) []model.Past[V] {
+	var out []model.Past[V]
+	until := genDate(t)
+	for range max(0, rapid.IntRange(-3, 2).Draw(t, "was")) {
+		p := model.Past[V]{ID: id, Until: until}
+		if rapid.Bool().Draw(t, "was there") {
+			v := value()
+			p.Value = &v
+		}
+		out = append(out, p)
+		until = until.AddDays(rapid.IntRange(0, 40).Draw(t, "later"))
+	}
+	return out
+}
+
+// genRecordWithHistory adds what the record and its returns were, without the
+// detail, which is not kept of the past.
+func genRecordWithHistory(t *rapid.T, campaign string, order int) model.Record {
+	r := genRecord(t, campaign, order)
+	r.Was = genHistory(t, "", func() model.Task {
+		was := genRecord(t, campaign, order).Task
+		was.Detail = nil
+		return was
+	})
+	for seq := range uint32(3) {
+		r.ReturnsWas = append(r.ReturnsWas, genHistory(t, fmt.Sprint(seq+1), func() model.Return {
+			return genProgress(t, &r.Task, seq+1)
+		})...)
+	}
+	return r
+}
+
+func genCadence(t *rapid.T) model.Cadence {
+	c := model.Cadence{
+		Kind:    model.Every(rapid.IntRange(int(model.Day), int(model.Stage)).Draw(t, "kind")),
+		Purpose: model.Purpose(rapid.IntRange(0, int(model.ForPraise)).Draw(t, "purpose")),
+		DueDay:  rapid.IntRange(0, 28).Draw(t, "due day"), Text: genText(t), Within: rapid.Bool().Draw(t, "within"),
+		DueWorkdays: rapid.IntRange(0, 20).Draw(t, "due workdays"),
+		Holiday:     model.HolidayRule(rapid.IntRange(0, int(model.EarlierWorkday)).Draw(t, "holiday")),
+		Scope:       model.Scope{Sections: genWords(t), Tasks: genWords(t), Units: genWords(t)},
+		Anchor:      genNoDate(t), Who: genWord(t), ToWhom: genWord(t), Line: rapid.IntRange(0, 900).Draw(t, "line"),
+	}
+	if rapid.Bool().Draw(t, "bounded") {
+		bounds := genPeriod(t)
+		c.From, c.To = bounds.From, bounds.To
+	}
+	if c.Kind == model.Term || c.Kind == model.Stage {
+		from := genDate(t)
+		c.Turns = []model.Period{{From: from, To: from + 99}, {From: from + 120, To: from + 200}}
+	}
+	return c
+}
+
+func genPolicy(t *rapid.T) model.Policy {
+	p := rapid.SampledFrom(model.Presets()).Draw(t, "policy").Policy
+	p.SilentYellow = rapid.IntRange(0, 2).Draw(t, "silent yellow")
+	p.SilentRed = rapid.IntRange(0, 4).Draw(t, "silent red")
+	p.WindUpDays = rapid.IntRange(0, 200).Draw(t, "wind-up")
+	return p
+}
+
+func genCampaign(t *rapid.T, id string) model.Campaign {
 	from := genDate(t)
-	p := model.Plan{Campaign: model.Campaign{
+	return model.Campaign{
 		ID: id, Name: genName(t),
 		Document: model.Document{Number: genWord(t), Title: genWord(t), Issuers: genWords(t), Date: genNoDate(t)},
 		Period:   model.Period{From: from, To: from.AddDays(rapid.IntRange(0, 1500).Draw(t, "days"))},
 		Office:   genWord(t), TrackedSince: genNoDate(t), Note: genText(t),
-		Policy: rapid.SampledFrom(model.Presets()).Draw(t, "policy").Policy,
+		Policy: genPolicy(t), Archived: genNoDate(t), Approval: rapid.Bool().Draw(t, "approval"),
 		Posts: genList(t, 2, func(t *rapid.T) model.Post {
 			return model.Post{Post: genName(t), Person: genWord(t), Unit: genWord(t)}
 		}),
-		Cadences: genList(t, 2, func(t *rapid.T) model.Cadence {
-			return model.Cadence{
-				Kind: model.Month, Purpose: model.Purpose(rapid.IntRange(0, int(model.ForAppraise)).Draw(t, "purpose")),
-				DueDay: rapid.IntRange(0, 28).Draw(t, "due day"), Text: genText(t), Within: rapid.Bool().Draw(t, "within"),
-			}
-		}),
+		Cadences: genList(t, 2, genCadence),
 		StatedTotals: genList(t, 2, func(t *rapid.T) model.StatedTotal {
 			return model.StatedTotal{
 				Table: genWord(t), Column: genWord(t), Unit: "亿元", Stated: genDecimal(t), Computed: genNoDecimal(t),
@@ -228,23 +301,54 @@ func genPlan(t *rapid.T, id string) model.Plan {
 		}),
 		Review:  genList(t, 2, genDoubt),
 		Dropped: genList(t, 2, genRow),
-	}}
-	for i := range rapid.IntRange(0, 4).Draw(t, "tasks") {
-		p.Records = append(p.Records, genRecord(t, id, i+1))
+	}
+}
+
+// genPlan puts the removed tasks behind the others, where a decoder puts them.
+func genPlan(t *rapid.T, id string) model.Plan {
+	p := model.Plan{
+		Campaign: genCampaign(t, id),
+		Was:      genHistory(t, "", func() model.Campaign { return genCampaign(t, id) }),
+	}
+	n := rapid.IntRange(0, 4).Draw(t, "tasks")
+	there := rapid.IntRange(n/2, n).Draw(t, "there")
+	for i := range n {
+		r := genRecordWithHistory(t, id, i+1)
+		r.Removed = i >= there
+		p.Records = append(p.Records, r)
 	}
 	return p
 }
 
-func genLedger(t *rapid.T) *model.Ledger {
-	l := &model.Ledger{}
-	for i := range rapid.IntRange(0, 3).Draw(t, "units") {
-		l.Units = append(l.Units, model.Unit{
-			Name: fmt.Sprintf("单位%d", i), Aliases: genWords(t), Group: rapid.Bool().Draw(t, "group"),
-			Contact: genWord(t), Phone: genWord(t),
-		})
+func genUnit(t *rapid.T, name string) model.Unit {
+	return model.Unit{
+		Name: name, Aliases: genWords(t), Group: rapid.Bool().Draw(t, "group"),
+		Contact: genWord(t), Phone: genWord(t), Members: genWords(t),
 	}
-	for i := range rapid.IntRange(0, 3).Draw(t, "campaigns") {
+}
+
+func genSettings(t *rapid.T) model.Settings {
+	return model.Settings{DaysOff: genList(t, 2, func(t *rapid.T) model.DayOff {
+		p := genPeriod(t)
+		return model.DayOff{From: p.From, To: p.To, Text: genWord(t)}
+	})}
+}
+
+func genLedger(t *rapid.T) *model.Ledger {
+	l := &model.Ledger{
+		Settings:    genSettings(t),
+		SettingsWas: genHistory(t, "", func() model.Settings { return genSettings(t) }),
+	}
+	for i := range rapid.IntRange(0, 3).Draw(t, "units") {
+		name := fmt.Sprintf("单位%d", i)
+		l.Units = append(l.Units, genUnit(t, name))
+		l.UnitsWas = append(l.UnitsWas, genHistory(t, name, func() model.Unit { return genUnit(t, name) })...)
+	}
+	n := rapid.IntRange(0, 3).Draw(t, "campaigns")
+	there := rapid.IntRange(n/2, n).Draw(t, "there")
+	for i := range n {
 		p := genPlan(t, fmt.Sprintf("c%d", i))
+		p.Removed = i >= there
 		if i > 0 && rapid.Bool().Draw(t, "part") {
 			p.Campaign.Parent = "c0"
 		}

@@ -25,10 +25,10 @@ func toCampaign(c *model.Campaign) campaign {
 			Issuers: lines(c.Document.Issuers),
 			Date:    date(c.Document.Date),
 		},
-		Period:       period{From: date(c.Period.From), To: date(c.Period.To)},
+		Period:       toPeriod(c.Period),
 		Office:       zh.Clean(c.Office),
 		Posts:        convert(c.Posts, cleanPost),
-		Cadences:     convert(c.Cadences, cleanCadence),
+		Cadences:     convert(c.Cadences, toCadence),
 		TrackedSince: date(c.TrackedSince),
 		Policy:       c.Policy,
 		StatedTotals: convert(c.StatedTotals, cleanTotal),
@@ -37,13 +37,38 @@ func toCampaign(c *model.Campaign) campaign {
 		Review:       convert(c.Review, toDoubt),
 		Note:         zh.CleanText(c.Note),
 		Dropped:      some(c.Dropped, cleanRow),
+		Archived:     date(c.Archived),
+		Approval:     c.Approval,
 	}
 }
 
-// toTask converts a task and its reports. The assessment and the days on
-// which steps were done are filled in by the caller's standing and assessment.
-func toTask(r *model.Record, s *model.Standing, a *model.Assessment, lang model.Lang) task {
-	t := &r.Task
+// toTask converts a task with its returns and history. The standing gives the
+// days on which steps were done; the day is that of the returns' states.
+func toTask(r *model.Record, s *model.Standing, a *model.Assessment, on model.Date, lang model.Lang) task {
+	out := toTaskAlone(&r.Task)
+	out.Progress = convert(r.Returns, func(p model.Return) progress {
+		w := toProgress(p)
+		w.State = p.StateOn(on)
+		return w
+	})
+	out.Light = a.Light
+	out.Reasons = reasonTexts(a.Reasons, lang)
+	if a.Known {
+		out.Completion = a.Completion.String()
+	}
+	out.Expected = a.Expected.String()
+	for _, step := range s.Steps {
+		if step.Milestone < len(out.Milestones) {
+			out.Milestones[step.Milestone].Done = date(step.On)
+		}
+	}
+	out.Was = some(r.Was, toPastTask)
+	out.ProgressWas = some(r.ReturnsWas, toPastProgress)
+	return out
+}
+
+// toTaskAlone converts a task without its returns and what follows from them.
+func toTaskAlone(t *model.Task) task {
 	d := t.Detail
 	if d == nil {
 		d = &model.Detail{}
@@ -72,23 +97,11 @@ func toTask(r *model.Record, s *model.Standing, a *model.Assessment, lang model.
 		Manual:           convert(t.Manual, toManual),
 		Suspended:        convert(t.Suspended, toSuspension),
 		Added:            date(t.Added),
-		Progress:         convert(r.Returns, toProgress),
-		Light:            a.Light,
-		Reasons:          reasonTexts(a.Reasons, lang),
-		Expected:         a.Expected.String(),
 		Source:           cleanSource(d.Source),
 		Review:           convert(d.Review, toDoubt),
 	}
-	if a.Known {
-		out.Completion = a.Completion.String()
-	}
 	if c := t.Closed; c != nil {
 		out.Closed = &closing{On: date(c.On), By: zh.Clean(c.By), Text: zh.CleanText(c.Text)}
-	}
-	for _, step := range s.Steps {
-		if step.Milestone < len(out.Milestones) {
-			out.Milestones[step.Milestone].Done = date(step.On)
-		}
 	}
 	return out
 }
@@ -124,9 +137,30 @@ func toMilestone(m model.Milestone) milestone {
 }
 
 func toProgress(p model.Return) progress {
-	return progress{
-		Date: date(p.Date), Percent: p.Percent, Actuals: convert(p.Actuals, cleanActual), Steps: p.Steps,
-		Text: zh.CleanText(p.Text), By: zh.Clean(p.By), Simulated: p.Simulated,
+	out := progress{
+		Seq: p.Seq, Date: date(p.Date), Received: date(p.Received), Entered: date(p.Entered), Version: p.Version,
+		Percent: p.Percent, Actuals: convert(p.Actuals, cleanActual), Steps: p.Steps,
+		Text: zh.CleanText(p.Text), By: zh.Clean(p.By), SentBy: zh.Clean(p.SentBy),
+		Estimate: p.Estimate, Simulated: p.Simulated,
+		Approval: p.Approval, Decisions: convert(p.Decisions, cleanDecision),
+	}
+	if p.Turn != (model.Period{}) {
+		turn := toPeriod(p.Turn)
+		out.Turn = &turn
+	}
+	return out
+}
+
+func toPeriod(p model.Period) period { return period{From: date(p.From), To: date(p.To)} }
+
+func toCadence(c model.Cadence) cadence {
+	return cadence{
+		Kind: c.Kind, Purpose: c.Purpose, DueDay: c.DueDay, Text: zh.CleanText(c.Text), Within: c.Within,
+		DueWorkdays: c.DueWorkdays, Holiday: c.Holiday,
+		Scope: scope{Sections: lines(c.Scope.Sections), Tasks: lines(c.Scope.Tasks), Units: lines(c.Scope.Units)},
+		From:  date(c.From), To: date(c.To), Anchor: date(c.Anchor),
+		Who: zh.Clean(c.Who), ToWhom: zh.Clean(c.ToWhom), Line: c.Line,
+		Turns: convert(c.Turns, toPeriod),
 	}
 }
 
@@ -156,9 +190,14 @@ func cleanPost(p model.Post) model.Post {
 	return model.Post{Post: zh.Clean(p.Post), Person: zh.Clean(p.Person), Unit: zh.Clean(p.Unit)}
 }
 
-func cleanCadence(c model.Cadence) model.Cadence {
-	c.Text = zh.CleanText(c.Text)
-	return c
+func cleanDecision(d model.Decision) model.Decision {
+	d.By, d.Text = zh.Clean(d.By), zh.CleanText(d.Text)
+	return d
+}
+
+func cleanDayOff(d model.DayOff) model.DayOff {
+	d.Text = zh.Clean(d.Text)
+	return d
 }
 
 func cleanTotal(t model.StatedTotal) model.StatedTotal {
@@ -189,7 +228,7 @@ func cleanRow(r model.SourceRow) model.SourceRow {
 
 func cleanUnit(u model.Unit) model.Unit {
 	u.Name, u.Contact, u.Phone = zh.Clean(u.Name), zh.Clean(u.Contact), zh.Clean(u.Phone)
-	u.Aliases = convert(u.Aliases, zh.Clean)
+	u.Aliases, u.Members = some(u.Aliases, zh.Clean), some(u.Members, zh.Clean)
 	return u
 }
 

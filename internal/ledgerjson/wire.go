@@ -35,10 +35,13 @@ func (d *date) UnmarshalJSON(b []byte) error {
 }
 
 type header struct {
-	Format  string       `json:"format"`
-	Version int          `json:"version"`
-	AsOf    date         `json:"as_of"`
-	Units   []model.Unit `json:"units"`
+	Format      string         `json:"format"`
+	Version     int            `json:"version"`
+	AsOf        date           `json:"as_of"`
+	Settings    model.Settings `json:"settings"`
+	SettingsWas []pastSettings `json:"settings_was,omitempty"`
+	Units       []model.Unit   `json:"units"`
+	UnitsWas    []pastUnit     `json:"units_was,omitempty"`
 }
 
 // campaign is a campaign without its tasks, which are written one by one after it.
@@ -50,7 +53,7 @@ type campaign struct {
 	Period       period              `json:"period"`
 	Office       string              `json:"office"`
 	Posts        []model.Post        `json:"posts"`
-	Cadences     []model.Cadence     `json:"cadences"`
+	Cadences     []cadence           `json:"cadences"`
 	TrackedSince date                `json:"tracked_since"`
 	Policy       model.Policy        `json:"policy"`
 	StatedTotals []model.StatedTotal `json:"stated_totals"`
@@ -59,6 +62,9 @@ type campaign struct {
 	Review       []doubt             `json:"review"`
 	Note         string              `json:"note"`
 	Dropped      []model.SourceRow   `json:"dropped,omitempty"`
+	Archived     date                `json:"archived"`
+	Approval     bool                `json:"approval"`
+	Was          []pastCampaign      `json:"was,omitempty"`
 }
 
 type document struct {
@@ -71,6 +77,30 @@ type document struct {
 type period struct {
 	From date `json:"from"`
 	To   date `json:"to"`
+}
+
+type cadence struct {
+	Kind        model.Every       `json:"kind"`
+	Purpose     model.Purpose     `json:"purpose"`
+	DueDay      int               `json:"due_day"`
+	Text        string            `json:"text"`
+	Within      bool              `json:"within,omitempty"`
+	DueWorkdays int               `json:"due_workdays"`
+	Holiday     model.HolidayRule `json:"holiday"`
+	Scope       scope             `json:"scope"`
+	From        date              `json:"from"`
+	To          date              `json:"to"`
+	Anchor      date              `json:"anchor"`
+	Who         string            `json:"who"`
+	ToWhom      string            `json:"to_whom"`
+	Line        int               `json:"line"`
+	Turns       []period          `json:"turns"`
+}
+
+type scope struct {
+	Sections []string `json:"sections"`
+	Tasks    []string `json:"tasks"`
+	Units    []string `json:"units"`
 }
 
 type task struct {
@@ -100,12 +130,14 @@ type task struct {
 	Added            date              `json:"added,omitzero"`
 	Progress         []progress        `json:"progress"`
 	// The four that follow are worked out for readers, and are not read back.
-	Light      any          `json:"light"`
-	Reasons    any          `json:"reasons"`
-	Completion any          `json:"completion"`
-	Expected   any          `json:"expected"`
-	Source     model.Source `json:"source"`
-	Review     []doubt      `json:"review"`
+	Light       any            `json:"light"`
+	Reasons     any            `json:"reasons"`
+	Completion  any            `json:"completion"`
+	Expected    any            `json:"expected"`
+	Source      model.Source   `json:"source"`
+	Review      []doubt        `json:"review"`
+	Was         []pastTask     `json:"was,omitempty"`
+	ProgressWas []pastProgress `json:"progress_was,omitempty"`
 }
 
 type deadline struct {
@@ -139,19 +171,32 @@ type milestone struct {
 	Deadline deadline `json:"deadline"`
 	// Weight is always written; 1 stands for "none given".
 	Weight *model.Decimal `json:"weight"`
-	// Done is the day of the report that said so, or null. It follows from
-	// the reports, and is read back only where no report speaks of the milestone.
+	// Done is the day on which the step was done, or null. It follows from the
+	// returns, and is read back only where no return speaks of the milestone.
 	Done date `json:"done"`
 }
 
 type progress struct {
-	Date      date             `json:"date"`
+	// Seq is 0 only in form 1 and in a file written by hand: see complete.
+	Seq      uint32  `json:"seq"`
+	Date     date    `json:"date"`
+	Turn     *period `json:"turn"`
+	Received date    `json:"received"`
+	Entered  date    `json:"entered"`
+	Version  int     `json:"version"`
+	// State is worked out for readers, and is not read back. It is left out of
+	// past returns.
+	State     any              `json:"state,omitzero"`
 	Percent   *model.Decimal   `json:"percent"`
 	Actuals   []model.Actual   `json:"actuals"`
 	Steps     []model.StepMark `json:"steps,omitempty"`
 	Text      string           `json:"text"`
 	By        string           `json:"by"`
+	SentBy    string           `json:"sent_by"`
+	Estimate  bool             `json:"estimate"`
 	Simulated bool             `json:"simulated"`
+	Approval  bool             `json:"approval"`
+	Decisions []model.Decision `json:"decisions"`
 }
 
 type extension struct {

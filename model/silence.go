@@ -1,0 +1,318 @@
+package model
+
+// asking is what a task is asked for by the turns of its cadence, worked out once for
+// an assessment, so that the light of any later day needs two comparisons.
+type asking struct {
+	cadence *Cadence
+	by      AskedBy
+	// missing is the first turn asked that follows the newest one answered; the zero Turn
+	// where no turn follows.
+	missing Turn
+	// last is the day up to which turns begin that are asked; zero where none ends them.
+	last Date
+	// yellow and red are the days from which the silence is yellow and red; zero: never.
+	yellow, red Date
+	// answered is the newest turn answered; nil where none is.
+	answered *Answer
+	// left counts the measures that the newest return left out, which are missed
+	// from the day leftFrom on.
+	left     int16
+	leftFrom Date
+	// seen is the day for which owed was asked last, and what it was then.
+	seen   Date
+	owed   Turn
+	inARow int
+}
+
+// ask works out what the task is asked for. Asked is each turn of the cadence that ends
+// when the campaign, and the task in it, has begun, that begins before the campaign
+// (or a deadline of its own behind that) has ended, that falls due on or after the
+// day from which the ledger follows the campaign, and on whose due day the task does
+// not rest.
+func (a *assessor) ask(c *Campaign) {
+	if c == nil {
+		return
+	}
+	q := &a.asking
+	if q.cadence, q.by = c.Asks(a.t); q.by == AskedByNone {
+		return
+	}
+	p := q.cadence
+	for i := len(a.s.Answers) - 1; i >= 0; i-- {
+		if a.s.Answers[i].State != SentBack {
+			q.answered = &a.s.Answers[i]
+			break
+		}
+	}
+	q.last = c.Period.To
+	if d := a.t.Deadline; q.last != 0 && d.Given && d.Date > q.last {
+		q.last = d.Date
+	}
+	if p.To != 0 {
+		q.last = p.To
+	}
+	start := max(a.planFrom, p.From)
+	if start == 0 {
+		start = a.tracked
+	}
+	if q.answered != nil {
+		to := q.answered.Turn.To
+		t := p.from(to, a.cal)
+		if t.From <= to && t.To <= to {
+			t = p.Next(t, a.cal)
+		}
+		q.missing = t
+		if !t.IsZero() && t.To < start {
+			q.missing = p.from(start, a.cal)
+		}
+	} else if start != 0 {
+		q.missing = p.from(start, a.cal)
+	}
+	if a.tracked > q.missing.Due && !q.missing.IsZero() {
+		t := p.from(a.tracked, a.cal)
+		for b := p.Before(t, a.cal); !b.IsZero() && b.Due >= a.tracked && b.From >= q.missing.From; b = p.Before(b, a.cal) {
+			t = b
+		}
+		for !t.IsZero() && t.Due < a.tracked {
+			t = p.Next(t, a.cal)
+		}
+		q.missing = t
+	}
+	if q.beyond(q.missing) {
+		q.missing = Turn{}
+	}
+	a.rungs()
+	a.leftOut()
+}
+
+// beyond reports whether a turn begins when nothing is asked any more.
+func (q *asking) beyond(t Turn) bool { return q.last != 0 && t.From > q.last }
+
+// rungs sets the days from which silence is yellow and red.
+func (a *assessor) rungs() {
+	q := &a.asking
+	yellow, red := a.policy.SilentYellow, a.policy.SilentRed
+	most := max(yellow, red)
+	t := q.missing
+	for n := 1; n <= most && !t.IsZero() && !q.beyond(t); {
+		if !a.t.SuspendedOn(t.Due) {
+			if n == yellow {
+				q.yellow = t.Due + 1
+			}
+			if n == red {
+				q.red = t.Due + 1
+			}
+			n++
+		}
+		t = q.cadence.Next(t, a.cal)
+	}
+}
+
+// leftOut finds the measures that the newest return does not answer: those whose
+// reading is older than the turn. What is reached for good, waits for its figure or is told by steps is
+// not asked again.
+func (a *assessor) leftOut() {
+	q := &a.asking
+	if q.answered == nil || q.answered.State != Taken || a.policy.SilentYellow == 0 {
+		return
+	}
+	for i := range a.gauges {
+		g := &a.gauges[i]
+		switch {
+		case g.milestone || g.index < 0 || g.class == pending || g.class == step:
+		case g.met && g.class != standing:
+		default:
+			if r := a.s.Reading(int(g.index)); (r == nil || r.On < q.answered.Turn.From) && !(g.class == paced && g.readOn >= q.answered.Turn.From) {
+				q.left++
+			}
+		}
+	}
+	if q.left > 0 {
+		t := q.cadence.from(q.answered.Turn.To, a.cal)
+		q.leftFrom = max(t.Due, q.answered.Turn.To) + 1
+	}
+}
+
+// silence returns the light that missing returns give the task on a day; Grey for none.
+func (a *assessor) silence(on Date) Light {
+	q := &a.asking
+	switch {
+	case q.red != 0 && on >= q.red:
+		return Red
+	case q.yellow != 0 && on >= q.yellow:
+		return Yellow
+	}
+	return Grey
+}
+
+// owed returns the newest turn that is past its due day without a return, and how many
+// turns in a row are.
+func (a *assessor) owed(on Date) (t Turn, inARow int) {
+	q := &a.asking
+	if q.seen != on {
+		q.seen = on
+		q.owed, q.inARow = a.owes(on)
+	}
+	return q.owed, q.inARow
+}
+
+func (a *assessor) owes(on Date) (t Turn, inARow int) {
+	q := &a.asking
+	if q.missing.IsZero() || on <= q.missing.Due {
+		return Turn{}, 0
+	}
+	p := q.cadence
+	t = p.LastDue(on, a.cal)
+	for !t.IsZero() && t.From > q.missing.From && q.beyond(t) {
+		if b := p.from(q.last, a.cal); b.From < t.From && !q.beyond(b) {
+			t = b
+			break
+		}
+		t = p.Before(t, a.cal)
+	}
+	if t.IsZero() || t.From < q.missing.From {
+		return q.missing, 1
+	}
+	if len(a.t.Suspended) == 0 {
+		return t, p.count(q.missing, t)
+	}
+	newest := Turn{}
+	for ; !t.IsZero() && t.From >= q.missing.From; t = p.Before(t, a.cal) {
+		if !a.t.SuspendedOn(t.Due) {
+			inARow++
+			if newest.IsZero() {
+				newest = t
+			}
+		}
+	}
+	return newest, inARow
+}
+
+// coming returns the turn whose return is expected next: the first unanswered one
+// that is not past its due day; zero where none is asked any more.
+func (a *assessor) coming(on Date) Turn {
+	q := &a.asking
+	t := q.missing
+	if t.IsZero() || on <= t.Due {
+		return t
+	}
+	if t, _ = a.owed(on); t.IsZero() || len(a.t.Suspended) > 0 {
+		t = q.cadence.LastDue(on, a.cal)
+	}
+	if !t.IsZero() {
+		t = q.cadence.Next(t, a.cal)
+	}
+	if t.IsZero() || q.beyond(t) {
+		return Turn{}
+	}
+	return t
+}
+
+// Asking says what a task is asked for on a day.
+type Asking struct {
+	// Cadence asks for the returns, and By says whose it is; nil where none asks.
+	Cadence *Cadence
+	By      AskedBy
+	// Owed is the newest turn past its due day without a return, and InARow how many
+	// turns in a row are; the zero Turn where none is.
+	Owed   Turn
+	InARow int
+	// Coming is the next turn whose return is expected; zero where none is.
+	Coming Turn
+	// Due counts the turns that were past their due day by now, answered or
+	// not, and OnTime those of them that were answered by that day.
+	Due, OnTime int
+	// Answered counts the turns due that were answered at all.
+	Answered int
+}
+
+// AskedOn says what a task is asked for on a day and how it answered so far. s must
+// sum up the returns up to that day.
+func AskedOn(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Asking {
+	var room gaugeRoom
+	a := newAssessor(t, s, c, cal, room[:])
+	q := &a.asking
+	if q.cadence == nil || q.by == AskedByNone {
+		return Asking{By: AskedByNone}
+	}
+	out := Asking{Cadence: q.cadence, By: q.by, Coming: a.coming(on)}
+	out.Owed, out.InARow = a.owed(on)
+	first := a.firstAsked(c)
+	for turn := q.cadence.LastDue(on, cal); !turn.IsZero() && !first.IsZero() && turn.From >= first.From; turn = q.cadence.Before(turn, cal) {
+		if q.beyond(turn) || t.SuspendedOn(turn.Due) {
+			continue
+		}
+		out.Due++
+		if answer := s.answerTo(turn); answer != nil && answer.State != SentBack {
+			out.Answered++
+			if answer.Received <= turn.Due {
+				out.OnTime++
+			}
+		}
+	}
+	return out
+}
+
+// firstAsked returns the first turn that the task was ever asked for.
+func (a *assessor) firstAsked(c *Campaign) Turn {
+	bare := assessor{t: a.t, s: &Standing{}, cal: a.cal, policy: a.policy, tracked: a.tracked, planFrom: a.planFrom}
+	bare.ask(c)
+	t := bare.asking.missing
+	// What was answered although it fell due before the ledger followed the
+	// campaign counts with the rest.
+	if len(a.s.Answers) > 0 && !t.IsZero() {
+		if first := a.asking.cadence.from(a.s.Answers[0].Turn.From, a.cal); !first.IsZero() && first.From < t.From {
+			t = first
+		}
+	}
+	return t
+}
+
+// answerTo returns the answer to a turn: to the turn itself, or to one that ends with it
+// of a cadence that asked before.
+func (s *Standing) answerTo(t Turn) *Answer {
+	for i := len(s.Answers) - 1; i >= 0; i-- {
+		if s.Answers[i].Turn.To == t.To {
+			return &s.Answers[i]
+		}
+	}
+	return nil
+}
+
+// TurnState is how one turn of one task stands on a day (M3).
+type TurnState uint8
+
+// The states of a turn.
+const (
+	NotAsked  TurnState = iota // the task is not asked for it
+	NotDue                     // 未到期: the turn has not ended
+	Expected                   // 待报: it has ended or falls due, and can still come in time
+	OnTime                     // 按时
+	Late                       // 迟报
+	Missing                    // 未报
+	ToApprove                  // 待审批
+	Returned                   // 退回, and nothing else came
+)
+
+// TurnOf is how a turn stands on a day, and how many working days late its return
+// was received, for Late. It reads nothing but the standing, so that a table of turns
+// and units costs no reading of returns.
+func (s *Standing) TurnOf(t Turn, cal *Calendar, on Date) (state TurnState, late int) {
+	a := s.answerTo(t)
+	switch {
+	case a != nil && a.State == SentBack && on > t.Due:
+		return Returned, 0
+	case a != nil && a.State == Pending:
+		return ToApprove, 0
+	case a != nil && a.State == Taken:
+		if a.Received <= t.Due {
+			return OnTime, 0
+		}
+		return Late, max(cal.Workdays(t.Due, a.Received), 1)
+	case on > t.Due:
+		return Missing, 0
+	case on < t.To:
+		return NotDue, 0
+	}
+	return Expected, 0
+}

@@ -1,0 +1,371 @@
+package model
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// sprint is a plan of 2020 with returns on each month by the 15th of the next.
+func sprint() *Campaign {
+	policy := DefaultPolicy()
+	policy.WarnDays = 0 // so that the returns alone decide
+	return &Campaign{
+		ID: "dth", Name: "奋战一百天双过半", Policy: policy, TrackedSince: day("2020-03-21"),
+		Period:   Period{From: day("2020-03-21"), To: day("2020-06-30")},
+		Cadences: []Cadence{{Kind: Month, Purpose: ForReport, DueDay: 15}},
+	}
+}
+
+// of returns a return of a percentage that answers the turn which ends on a day.
+func of(c *Campaign, t *Task, on, received, value string) Return {
+	r := percent(on, value)
+	r.Received, r.Entered = day(received), day(received)
+	r.Turn = c.TurnFor(t, r.Date, NewCalendar())
+	return r
+}
+
+func TestATurnOfTwentyUnits(t *testing.T) {
+	cal, c := NewCalendar(), sprint()
+	turn := c.Cadences[0].TurnOn(day("2020-04-30"), cal)
+	if turn.Due != day("2020-05-15") {
+		t.Fatalf("April is due %s", turn.Due)
+	}
+	// Of twenty units fifteen return by the due day, two on the Monday after, three not.
+	var units [20]Standing
+	task := &Task{ID: "x", Deadline: due("2020-06-30")}
+	at := func(i int, on string) *Standing {
+		received := "2020-05-14"
+		switch {
+		case i >= 17:
+			units[i] = Standing{}
+			return &units[i]
+		case i >= 15:
+			received = "2020-05-18"
+		}
+		units[i] = Summarise(task, []Return{of(c, task, "2020-04-30", received, "40")}, day(on))
+		return &units[i]
+	}
+	count := func(on string) map[TurnState]int {
+		n := map[TurnState]int{}
+		for i := range units {
+			state, late := at(i, on).TurnOf(turn, cal, day(on))
+			n[state]++
+			if state == Late && late != 1 {
+				t.Errorf("received on the Monday after a Friday: %d working days late", late)
+			}
+		}
+		return n
+	}
+	if n := count("2020-05-20"); n[OnTime] != 15 || n[Late] != 2 || n[Missing] != 3 {
+		t.Errorf("on 20 May: %v", n)
+	}
+	if n := count("2020-05-15"); n[OnTime] != 15 || n[Expected] != 5 {
+		t.Errorf("on the due day: %v", n)
+	}
+	if n := count("2020-04-20"); n[NotDue] != 20 {
+		t.Errorf("before the turn has ended: %v", n)
+	}
+	s := Summarise(task, []Return{of(c, task, "2020-03-31", "2020-04-10", "10")}, day("2020-05-20"))
+	before, after := Assess(task, &s, c, cal, day("2020-05-15")), Assess(task, &s, c, cal, day("2020-05-20"))
+	if after.Light != Yellow || after.Expected != before.Expected || !strings.HasPrefix(after.Text(Chinese), "4月数未报（5月15日应报）") {
+		t.Errorf("without April: %v, expected %s after %s: %s", after.Light, after.Expected, before.Expected, after.Text(Chinese))
+	}
+}
+
+func TestSilence(t *testing.T) {
+	works := Task{ID: "dth-23", Title: "项目投资", Targets: []Target{{Metric: "完成投资", Value: num("15390.5"), Unit: "万元"}}}
+	two := Task{ID: "x", Targets: []Target{{Metric: "产值", Value: num("100"), Unit: "亿元"}, {Metric: "税收", Value: num("10"), Unit: "亿元"}}}
+	april := figures("2020-04-30", "6000")
+	end := func(day string) Task {
+		x := works
+		x.Deadline = Deadline{Date: NewDate(2020, 6, 30)}
+		return x
+	}
+	check(t, []row{
+		{
+			name: "April speaks for April until May is due", task: works, plan: sprint, reports: []Return{april}, on: "2020-06-15",
+			light: Green, says: "应完成42%，实报39%", done: "0.390", due: "0.420", next: "2020-06-16 yellow",
+		},
+		{
+			name: "the day after, May is missing; the figures stay those of April", task: works, plan: sprint, reports: []Return{april}, on: "2020-06-16",
+			light: Yellow, says: "5月数未报（6月15日应报）；应完成42%，实报39%", short: "5月数未报", done: "0.390", due: "0.420",
+		},
+		{
+			name: "a return for the middle of May is no answer to May", task: works, plan: sprint, reports: []Return{april, figures("2020-05-15", "7500")}, on: "2020-06-16",
+			light: Yellow, says: "5月数未报", done: "0.487",
+		},
+		{
+			name: "two turns in a row are red", task: works, plan: sprint, reports: []Return{figures("2020-03-31", "2000")}, on: "2020-06-16",
+			light: Red, says: "已连续2期未报（最近为5月数，6月15日应报）", short: "连续2期未报", done: "0.130", next: "-",
+		},
+		{
+			name: "a measure that the newest return leaves out is missing", task: two, plan: sprint, on: "2020-06-16",
+			reports: []Return{figures("2020-04-30", "40", "4"), figures("2020-05-31", "70")},
+			light:   Yellow, says: "另有1项指标5月数未报", short: "1项5月数未报", done: "0.550",
+		},
+		{
+			name: "but not before its due day", task: two, plan: sprint, on: "2020-06-15",
+			reports: []Return{figures("2020-04-30", "40", "4"), figures("2020-05-31", "70")},
+			light:   Green, done: "0.550",
+		},
+		{
+			name: "a text alone answers the turn and no measure", task: two, plan: sprint, on: "2020-06-16",
+			reports: []Return{{Seq: 1, Date: day("2020-05-31"), Text: "正在推进"}},
+			light:   Yellow, says: "另有2项指标5月数未报",
+		},
+		{
+			name: "June is due after the campaign's end", task: Task{}, plan: sprint, on: "2020-07-15",
+			reports: []Return{percent("2020-05-31", "90")}, light: Red, says: "已逾期15天", done: "0.900",
+		},
+		{
+			name: "a deadline that no paper gives ends as not closed, and is not overdue", task: end(""), plan: sprint, on: "2020-07-10",
+			reports: []Return{figures("2020-05-31", "14000")}, light: Green, says: "行动已于2020年6月30日结束，未销号（完成91%）", short: "未销号，完成91%", done: "0.910",
+		},
+		{
+			name: "with little done it is red", task: end(""), plan: sprint, on: "2020-07-10",
+			reports: []Return{figures("2020-05-31", "7000")}, light: Red, says: "行动已于2020年6月30日结束，未销号（完成45%）", done: "0.455",
+		},
+		{
+			name: "without a figure it is yellow", task: Task{Deadline: Deadline{Date: NewDate(2020, 6, 30)}}, plan: sprint, on: "2020-07-10",
+			reports: []Return{{Seq: 1, Date: day("2020-05-31"), Text: "正在推进"}}, light: Yellow, says: "行动已于2020年6月30日结束，未销号（未报完成数）", short: "行动已结束，未销号",
+		},
+		{
+			name: "where a week only watches, the month asks", on: "2020-05-05", task: works,
+			plan: func() *Campaign {
+				c := sprint()
+				c.Cadences = []Cadence{{Kind: Week, Purpose: ForReport}, {Kind: Month, Purpose: ForReport, DueDay: 15}}
+				return c
+			},
+			reports: []Return{figures("2020-03-31", "2000")}, light: Green, says: "实报13%", done: "0.130",
+		},
+		{
+			name: "turns whose due day passes while the task rests are not asked", task: Task{ID: "y", Suspended: []Suspension{{From: day("2020-05-01"), Until: day("2020-05-31"), Reason: "用地"}}},
+			plan: sprint, reports: []Return{percent("2020-03-31", "30")}, on: "2020-06-10", light: Green, says: "实报30%", done: "0.300",
+		},
+	})
+}
+
+func TestANotGivenDeadlineFollowsTheCampaign(t *testing.T) {
+	c := sprint()
+	task := &Task{Deadline: Deadline{Date: day("2020-06-30")}}
+	c.Period.To = day("2020-09-30")
+	if got := task.DueOn(c, day("2020-07-01")).Date; got != c.Period.To {
+		t.Errorf("due %s", got)
+	}
+	s := Standing{}
+	a := Assess(task, &s, c, NewCalendar(), day("2020-07-01"))
+	if !a.Assumed || a.Overdue || a.Unclosed {
+		t.Errorf("%+v", a)
+	}
+	if a = Assess(task, &s, c, NewCalendar(), day("2020-10-01")); !a.Unclosed || a.Overdue {
+		t.Errorf("after the end: %+v", a)
+	}
+}
+
+func TestLateCorrectedWithdrawn(t *testing.T) {
+	cal, c := NewCalendar(), sprint()
+	task := &Task{ID: "dth-23", Targets: []Target{{Metric: "完成投资", Value: num("15390.5"), Unit: "万元"}}, Deadline: due("2020-06-30")}
+	version := func(seq uint32, received, value string) Return {
+		r := figures("2020-05-31", value)
+		r.Seq, r.Received, r.Entered, r.Turn = seq, day(received), day(received), c.TurnFor(task, day("2020-05-31"), cal)
+		return r
+	}
+	returns := []Return{version(1, "2020-06-14", "90000"), version(2, "2020-06-15", "9000")}
+	returns[1].Version = 2
+	s := Summarise(task, returns, day("2020-06-14"))
+	if a := Assess(task, &s, c, cal, day("2020-06-14")); a.Light != Done {
+		t.Errorf("as of 14 June the slip stands as it was seen: %v", a.Light)
+	}
+	s = Summarise(task, returns, day("2020-06-15"))
+	if r := s.Reading(0); r.Actual.Value.String() != "9000" {
+		t.Errorf("as of 15 June it shows %s", r.Actual.Value)
+	}
+	late := []Return{version(1, "2020-06-14", "8000"), version(2, "2020-06-18", "9000")}
+	late[1].Version = 2
+	s = Summarise(task, late, day("2020-06-20"))
+	a := s.Answer(late[0].Turn)
+	if a == nil || a.Received != day("2020-06-14") || a.Versions != 2 {
+		t.Errorf("a correction after the due day leaves the return on time: %+v", a)
+	}
+}
+
+func TestOnlyApprovedFiguresCount(t *testing.T) {
+	cal, c := NewCalendar(), sprint()
+	task := &Task{ID: "x", Deadline: due("2020-06-30")}
+	april, may := of(c, task, "2020-04-30", "2020-05-10", "50"), of(c, task, "2020-05-31", "2020-06-10", "80")
+	may.Seq, may.Approval = 2, true
+	at := func(on string) (Standing, Assessment) {
+		s := Summarise(task, []Return{april, may}, day(on))
+		return s, Assess(task, &s, c, cal, day(on))
+	}
+	_, a := at("2020-06-12")
+	if a.Completion.Percent() != 50 || !strings.Contains(a.Text(Chinese), "5月数待审批") {
+		t.Errorf("until it is approved the last one stands: %s", a.Text(Chinese))
+	}
+	if _, a = at("2020-06-20"); a.Light == Yellow && strings.Contains(a.Text(Chinese), "未报") {
+		t.Errorf("what waits for its approval was returned: %s", a.Text(Chinese))
+	}
+	may.Decisions = []Decision{{On: day("2020-06-13"), Back: true}}
+	if _, a = at("2020-06-16"); a.Light != Yellow || !strings.Contains(a.Text(Chinese), "5月数未报（6月15日应报）") {
+		t.Errorf("sent back it counts as not returned: %v %s", a.Light, a.Text(Chinese))
+	}
+	may.Decisions = append(may.Decisions, Decision{On: day("2020-06-17")})
+	if _, a = at("2020-06-17"); a.Completion.Percent() != 80 || a.Light != Green {
+		t.Errorf("approved it counts: %v %s", a.Light, a.Text(Chinese))
+	}
+	if _, a = at("2020-06-16"); a.Completion.Percent() != 50 {
+		t.Errorf("the day before stays as it was: %s", a.Text(Chinese))
+	}
+}
+
+func TestHowReturnsCameSoFar(t *testing.T) {
+	cal, c := NewCalendar(), sprint()
+	task := &Task{ID: "x", Deadline: due("2020-06-30")}
+	s := Summarise(task, []Return{of(c, task, "2020-03-31", "2020-04-15", "10"), of(c, task, "2020-04-30", "2020-05-18", "30")}, day("2020-06-20"))
+	q := AskedOn(task, &s, c, cal, day("2020-06-20"))
+	if q.Due != 3 || q.OnTime != 1 || q.Answered != 2 || q.InARow != 1 || q.Owed.To != day("2020-05-31") || q.Coming.Due != day("2020-07-15") {
+		t.Errorf("%+v", q)
+	}
+	if q = AskedOn(task, &s, c, cal, day("2020-08-20")); q.Due != 4 || !q.Coming.IsZero() {
+		t.Errorf("after the last turn: %+v", q)
+	}
+}
+
+// TestSilenceIsWhatCountingTheTurnsGives holds the rungs, which are worked out once,
+// against counting every turn from the first one asked on.
+func TestSilenceIsWhatCountingTheTurnsGives(t *testing.T) {
+	cal := NewCalendar()
+	rapid.Check(t, func(t *rapid.T) {
+		d := drawTask(t, allKinds)
+		for range rapid.IntRange(0, 2).Draw(t, "acts") {
+			d.act(t)
+		}
+		on := d.on(t) + Date(rapid.Int32Range(0, 500).Draw(t, "days later"))
+		s := Summarise(d.task, d.reports, on)
+		var room gaugeRoom
+		a := newAssessor(d.task, &s, d.campaign, cal, room[:])
+		p, by := d.campaign.Asks(d.task)
+		if by == AskedByNone {
+			if a.silence(on) != Grey {
+				t.Fatal("nobody asks, but it is silent")
+			}
+			return
+		}
+		start := max(d.campaign.Period.From, d.task.Added)
+		if d.task.Start.Date != 0 {
+			start = d.task.Start.Date
+		}
+		start = max(start, p.From)
+		tracked := max(d.campaign.TrackedSince, d.task.Added)
+		last := d.campaign.Period.To
+		if d.task.Deadline.Given {
+			last = max(last, d.task.Deadline.Date)
+		}
+		if p.To != 0 {
+			last = p.To
+		}
+		row := 0
+		newest := Turn{}
+		for turn := p.TurnOn(firstDay-400, cal); turn.Due < on; turn = p.Next(turn, cal) {
+			if turn.To < start || turn.Due < tracked || turn.From > last {
+				continue
+			}
+			answered := false
+			for _, x := range s.Answers {
+				// An answer to a later turn ends the row of those before it.
+				answered = answered || x.Turn.To >= turn.To
+			}
+			switch {
+			case answered:
+				row = 0
+			case !d.task.SuspendedOn(turn.Due):
+				row++
+				newest = turn
+			}
+		}
+		want := Grey
+		if n := d.campaign.Policy.SilentYellow; n > 0 && row >= n {
+			want = Yellow
+		}
+		if n := d.campaign.Policy.SilentRed; n > 0 && row >= n {
+			want = Red
+		}
+		if got := a.silence(on); got != want {
+			t.Fatalf("on %s: %v, want %v (%d turns in a row); %+v", on, got, want, row, a.asking)
+		}
+		if turn, n := a.owed(on); n != row || row > 0 && turn != newest {
+			t.Fatalf("on %s: owes %+v, %d in a row; want %+v, %d", on, turn, n, newest, row)
+		}
+	})
+}
+
+func TestACampaignRunsUntilItsLastReturnIsDueOrItIsArchived(t *testing.T) {
+	cal := NewCalendar()
+	for _, c := range []struct {
+		change func(*Campaign)
+		want   string
+	}{
+		{func(*Campaign) {}, "2020-03-21 to 2020-09-28"},
+		{func(c *Campaign) { c.Policy.WindUpDays = 0 }, "2020-03-21 to 2020-07-15"},
+		{func(c *Campaign) { c.Policy.WindUpDays, c.Cadences = 0, []Cadence{{Kind: Never, Purpose: ForReport}} }, "2020-03-21 to 2020-06-30"},
+		{func(c *Campaign) { c.Archived = day("2020-05-01") }, "2020-03-21 to 2020-04-30"},
+		{func(c *Campaign) { c.Period.To = 0 }, "2020-03-21 to "},
+	} {
+		x := sprint()
+		c.change(x)
+		runs := x.Runs(cal)
+		if got := fmt.Sprintf("%s to %s", runs.From, runs.To); got != c.want {
+			t.Errorf("runs %s, want %s", got, c.want)
+		}
+	}
+	x := sprint()
+	for on, want := range map[string]CampaignState{"2020-03-20": ToCome, "2020-03-21": Running, "2020-09-28": Running, "2020-09-29": PastOver} {
+		if got := x.StateOn(day(on), cal); got != want {
+			t.Errorf("%s: %d, want %d", on, got, want)
+		}
+	}
+	x.Archived = day("2020-05-01")
+	if x.StateOn(day("2020-05-01"), cal) != Archived || x.StateOn(day("2020-04-30"), cal) != Running {
+		t.Error("archived on a day, it is gone from that day on")
+	}
+}
+
+func TestAnOfficesOwnDaysOffAreNoWorkingDays(t *testing.T) {
+	cal := NewCalendar()
+	off := cal.Without([]DayOff{{From: day("2026-11-24"), To: day("2026-11-25"), Text: "区庆"}})
+	if off.IsWorkday(day("2026-11-24")) || !off.IsWorkday(day("2026-11-26")) || !cal.IsWorkday(day("2026-11-24")) {
+		t.Error("the days off are wrong")
+	}
+	if got := off.Workdays(day("2026-11-23"), day("2026-11-27")); got != 2 {
+		t.Errorf("%d working days left of the week", got)
+	}
+	if got := off.AddWorkdays(day("2026-11-23"), 1); got != day("2026-11-26") {
+		t.Errorf("the next working day is %s", got)
+	}
+}
+
+func TestWhichTurnTheNextReturnAnswers(t *testing.T) {
+	cal, c := NewCalendar(), sprint()
+	task := &Task{ID: "x", Deadline: due("2020-06-30")}
+	april := of(c, task, "2020-04-30", "2020-05-10", "50")
+	for _, x := range []struct {
+		on, turn, day string
+		returns       []Return
+	}{
+		{"2020-05-10", "2020-04-30", "2020-04-30", nil},
+		{"2020-05-20", "2020-04-30", "2020-04-30", nil},
+		{"2020-05-20", "", "2020-05-20", []Return{april}},
+		{"2020-05-31", "2020-05-31", "2020-05-31", []Return{april}},
+		{"2020-06-01", "2020-05-31", "2020-05-31", []Return{april}},
+		{"2020-03-25", "", "2020-03-25", nil},
+	} {
+		s := Summarise(task, x.returns, day(x.on))
+		turn, on := c.Offer(task, &s, cal, day(x.on))
+		if turn.To.String() != x.turn || on.String() != x.day {
+			t.Errorf("on %s: the turn to %q for %s, want %q for %s", x.on, turn.To, on, x.turn, x.day)
+		}
+	}
+}
