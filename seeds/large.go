@@ -84,11 +84,14 @@ func cast(r, mould *model.Record, c *model.Campaign, n int, today model.Date, ca
 		return
 	}
 	sim := newSimulator(c, r, f)
-	turn := c.Cadences[0].LastDue(today, cal) // the last of them answers this turn
+	k := &c.Cadences[0]
+	turn := k.LastDue(today, cal) // the last return answers this turn
 	for range roll(t.ID, "reports", 3) {
-		turn = c.Cadences[0].Before(turn, cal)
+		if before := k.Before(turn, cal); before.From >= c.Period.From {
+			turn = before
+		}
 	}
-	for ; turn.Due < today && turn.From >= c.Period.From; turn = c.Cadences[0].Next(turn, cal) {
+	for ; turn.Due < today && turn.From >= c.Period.From; turn = k.Next(turn, cal) {
 		p, done := sim.report(turn.To)
 		p.Turn = turn.Period()
 		p.Received = min(sim.receivedOn(turn, cal), today)
