@@ -3,6 +3,7 @@ package seeds
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"duban/model"
 )
@@ -33,10 +34,11 @@ func Demo(today model.Date) (*model.Ledger, error) {
 		}
 	}
 	set := chooseSpecial(l, today)
+	cal := model.NewCalendar()
 	for i := range l.Plans {
 		p := &l.Plans[i]
 		for j := range p.Records {
-			simulate(&p.Campaign, &p.Records[j], set[p.Records[j].Task.ID], today)
+			simulate(&p.Campaign, &p.Records[j], set[p.Records[j].Task.ID], today, cal)
 		}
 	}
 	return l, nil
@@ -118,7 +120,7 @@ func fateOf(t *model.Task, running bool) fate {
 }
 
 // simulate makes up the story of one task: its reports, and how it ends.
-func simulate(c *model.Campaign, r *model.Record, story special, today model.Date) {
+func simulate(c *model.Campaign, r *model.Record, story special, today model.Date, cal *model.Calendar) {
 	t := &r.Task
 	end := max(c.Period.To, t.Deadline.Date)
 	running := today <= end
@@ -142,11 +144,12 @@ func simulate(c *model.Campaign, r *model.Record, story special, today model.Dat
 		stop = sim.from + (end-sim.from)/2
 	}
 	var done bool
-	for _, on := range reportDays(c, r, sim, stop, running) {
+	for _, x := range replies(c, r, sim, stop, today, cal) {
 		var p model.Return
-		p, done = sim.report(on)
-		r.Returns = append(r.Returns, p)
-		if done || on > end && f != slow {
+		p, done = sim.report(x.on)
+		p.Turn, p.Received, p.Entered = x.turn, x.received, x.received
+		r.Returns = append(r.Returns, sim.slip(p, r.Returns, today, cal)...)
+		if done || x.on > end && f != slow {
 			break
 		}
 	}
@@ -163,7 +166,7 @@ func simulate(c *model.Campaign, r *model.Record, story special, today model.Dat
 		t.Suspended = append(t.Suspended, model.Suspension{From: stop.AddDays(5), Reason: mark + "项目缓建，暂停督办。"})
 	case running && !(done && roll(t.ID, "closed", 2) == 0), f == failing:
 	default:
-		on := r.Returns[len(r.Returns)-1].Date.AddDays(3 + roll(t.ID, "closing", 8))
+		on := r.Returns[len(r.Returns)-1].Received.AddDays(3 + roll(t.ID, "closing", 8))
 		if on <= today {
 			t.Closed = &model.Closing{On: on, By: inspector, Text: mark + "经核查已办结。"}
 		}
@@ -191,35 +194,101 @@ func extend(t *model.Task, today model.Date) {
 	t.Deadline = next
 }
 
-// reportDays returns the days for which the task reports, up to the day last:
-// the end of every turn of the plan's reporting. Where the plan orders none it is the
-// month, and so it is in a finished plan that ordered shorter turns. A tardy
-// unit speaks some days later, and not lately.
-func reportDays(c *model.Campaign, r *model.Record, s *simulator, last model.Date, running bool) []model.Date {
-	turn, late := model.Cadence{Kind: model.Month}, 10
-	cal := model.NewCalendar()
-	if own, by := c.Asks(&r.Task); by != model.AskedByNone && own.Kind > model.Day && own.Kind <= model.Quarter && (running || own.Kind > model.Month) {
-		if turn.Kind = own.Kind; own.Kind < model.Month {
-			late = 3
-		}
+// quarterly are the turns at which a task speaks that is not asked for returns.
+var quarterly = model.Cadence{Kind: model.Quarter}
+
+// reply is one return to be made up: the turn that it answers, if any, the day that it
+// stands for and the day on which the office received it.
+type reply struct {
+	turn         model.Period
+	on, received model.Date
+}
+
+// replies returns the returns of a task that stand for days up to last and were received
+// by today: one for every turn of the cadence that asks it. One that is not asked
+// speaks each quarter. What comes when the turns are over answers none. A tardy unit leaves out the last.
+func replies(c *model.Campaign, r *model.Record, s *simulator, last, today model.Date, cal *model.Calendar) []reply {
+	t := &r.Task
+	k, by := c.Asks(t)
+	if by == model.AskedByNone {
+		k = &quarterly
 	}
-	from := max(s.from, c.TrackedSince)
+	asked := c.Period.To
+	if t.Deadline.Given {
+		asked = max(asked, t.Deadline.Date)
+	}
+	if k.To != 0 {
+		asked = k.To
+	}
+	from := s.from
 	if n := len(r.Returns); n > 0 {
 		from = max(from, r.Returns[n-1].Date.AddDays(1))
 	}
-	var out []model.Date
-	for d := from; d <= last; {
-		to := turn.TurnOn(d, cal).To
-		d = to.AddDays(1)
-		if s.fate == tardy {
-			to = to.AddDays(1 + roll(s.task.ID, to.String(), late))
+	turn := k.TurnOn(max(from, c.TrackedSince), cal)
+	for b := k.Before(turn, cal); b.To >= from && b.Due >= c.TrackedSince; b = k.Before(b, cal) {
+		turn = b // it had ended, and was still to be answered
+	}
+	var out []reply
+	for ; !turn.IsZero() && turn.To <= last; turn = k.Next(turn, cal) {
+		x := reply{on: min(turn.To, turn.Due)}
+		x.received = max(s.receivedOn(turn, cal), c.TrackedSince)
+		if x.received > today {
+			break
 		}
-		if to <= last {
-			out = append(out, to)
+		if by != model.AskedByNone && turn.From <= asked {
+			x.turn = turn.Period()
 		}
+		out = append(out, x)
 	}
 	if s.fate == tardy && len(out) > 2 {
-		out = out[:len(out)-1-roll(s.task.ID, "missing", 2)]
+		out = out[:len(out)-1]
 	}
 	return out
+}
+
+// receivedOn makes up the day on which the return for a turn is received: most come one to eight
+// working days after its end and in time, one in thirty some days late; those
+// of a tardy unit nearly always.
+func (s *simulator) receivedOn(turn model.Turn, cal *model.Calendar) model.Date {
+	late := func(days int) model.Date {
+		return cal.AddWorkdays(turn.Due, 1+roll(s.task.ID, "late"+turn.To.String(), days))
+	}
+	n := roll(s.task.ID, "received"+turn.To.String(), 240)
+	switch {
+	case s.fate == tardy && n >= 24:
+		return late(7)
+	case n < 8:
+		return late(3)
+	case !turn.DueAfter():
+		return turn.Due
+	}
+	on := cal.AddWorkdays(turn.To, 1+n%8)
+	if on > turn.Due {
+		on = turn.Due
+		if last := cal.AddWorkdays(turn.Due+1, -1); last > turn.To {
+			on = last
+		}
+	}
+	return on
+}
+
+// slip makes up, of one return in forty, that the unit first sent the figures of the return
+// before it once more, and corrected them some days later. It returns the
+// versions in their order.
+func (s *simulator) slip(p model.Return, before []model.Return, today model.Date, cal *model.Calendar) []model.Return {
+	if len(before) == 0 || len(p.Actuals) == 0 || roll(s.task.ID, "slip"+p.Date.String(), 40) > 0 {
+		return []model.Return{p}
+	}
+	was := &before[len(before)-1]
+	right := cal.AddWorkdays(p.Received, 2+roll(s.task.ID, "right"+p.Date.String(), 3))
+	if !was.Simulated || right > today {
+		return []model.Return{p}
+	}
+	first := p
+	first.Actuals, first.Percent, first.Steps, first.Text = was.Actuals, was.Percent, was.Steps, mark+"进度正常。"
+	s.count++
+	p.Seq, p.Version = s.count, 2
+	p.Received, p.Entered = right, right
+	p.Text = mark + "更正：前次误报了上期数。" + strings.TrimPrefix(p.Text, mark)
+	return []model.Return{first, p}
 }

@@ -27,6 +27,7 @@ func Large(n int, today model.Date) (*model.Ledger, error) {
 	}
 	out := &model.Ledger{Units: src.Units}
 	year := today.Year()
+	cal := model.NewCalendar()
 	for made := 0; made < n; {
 		k := len(out.Plans) + 1
 		size := min(perPlan, n-made)
@@ -35,14 +36,14 @@ func Large(n int, today model.Date) (*model.Ledger, error) {
 				ID: fmt.Sprintf("m%d", k), Name: fmt.Sprintf("模拟行动%d", k),
 				Document:     model.Document{Title: fmt.Sprintf("模拟行动%d实施方案", k), Issuers: []string{"模拟"}, Date: model.NewDate(year, 1, 1)},
 				Period:       model.Period{From: model.NewDate(year, 1, 1), To: model.NewDate(year, 12, 31)},
-				Cadences:     []model.Cadence{{Kind: model.Month, Purpose: model.ForReport, Text: "每月底报送"}},
+				Cadences:     []model.Cadence{{Kind: model.Month, Purpose: model.ForReport, DueDay: 10, Text: "每月10日前报送上月进展"}},
 				TrackedSince: model.NewDate(year, 1, 1),
 				Policy:       model.DefaultPolicy(),
 			},
 			Records: make([]model.Record, size),
 		}
 		for i := range p.Records {
-			cast(&p.Records[i], moulds[(made+i)%len(moulds)], &p.Campaign, i+1, today)
+			cast(&p.Records[i], moulds[(made+i)%len(moulds)], &p.Campaign, i+1, today, cal)
 		}
 		out.Plans = append(out.Plans, p)
 		made += size
@@ -51,7 +52,7 @@ func Large(n int, today model.Date) (*model.Ledger, error) {
 }
 
 // cast makes a task of the campaign from a mould, with its few reports.
-func cast(r, mould *model.Record, c *model.Campaign, n int, today model.Date) {
+func cast(r, mould *model.Record, c *model.Campaign, n int, today model.Date, cal *model.Calendar) {
 	t := &r.Task
 	*t = mould.Task
 	t.ID = fmt.Sprintf("%s-%d", c.ID, n)
@@ -76,19 +77,25 @@ func cast(r, mould *model.Record, c *model.Campaign, n int, today model.Date) {
 	}
 	f := fateOf(t, true)
 	if f == silent {
+		if roll(t.ID, "begins", 2) == 0 { // it has only just begun
+			t.Start = model.Deadline{Date: today.AddDays(1 - today.Day()), Precision: model.ToMonth, Given: true}
+			t.Deadline = model.Deadline{Date: c.Period.To, Text: "12月底前", Precision: model.ToMonth, Given: true}
+		}
 		return
 	}
 	sim := newSimulator(c, r, f)
-	last := today
-	if today != today.MonthEnd() {
-		last = today.AddDays(-today.Day())
-	}
-	first := last
+	k := &c.Cadences[0]
+	turn := k.LastDue(today, cal) // the last return answers this turn
 	for range roll(t.ID, "reports", 3) {
-		first = first.AddDays(-first.Day())
+		if before := k.Before(turn, cal); before.From >= c.Period.From {
+			turn = before
+		}
 	}
-	for on := first; on <= last && on > c.Period.From; on = on.AddDays(1).MonthEnd() {
-		p, done := sim.report(on)
+	for ; turn.Due < today && turn.From >= c.Period.From; turn = k.Next(turn, cal) {
+		p, done := sim.report(turn.To)
+		p.Turn = turn.Period()
+		p.Received = min(sim.receivedOn(turn, cal), today)
+		p.Entered = p.Received
 		r.Returns = append(r.Returns, p)
 		if done {
 			break

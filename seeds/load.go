@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -29,12 +30,13 @@ var (
 	errParent    = errors.New("no file has this id")
 	errPreset    = errors.New("no policy has this name")
 	errSteps     = errors.New("there is no such milestone")
+	errScope     = errors.New("no task is meant by it")
 )
 
 // Load returns the ledger of the founding documents, with the reports that the
 // documents themselves print and nothing else. tracked is the day from which
 // the officer follows the campaigns, the day on which they are put into a ledger.
-// The result is new at every call and the same at every call.
+// The result is new at every call and the same at every call. Its campaigns are linked.
 func Load(tracked model.Date) (*model.Ledger, error) {
 	plans, register, err := readAll()
 	if err != nil {
@@ -51,8 +53,29 @@ func Load(tracked model.Date) (*model.Ledger, error) {
 	if err := checkIDs(l); err != nil {
 		return nil, err
 	}
+	link(l)
+	if err := checkScopes(l); err != nil {
+		return nil, err
+	}
+	answer(l)
 	l.Units = register.units(l)
 	return l, nil
+}
+
+// answer says of every printed return which turn it answers, and which version of it.
+func answer(l *model.Ledger) {
+	cal := model.NewCalendar()
+	for i := range l.Plans {
+		p := &l.Plans[i]
+		for j := range p.Records {
+			r := &p.Records[j]
+			for k := range r.Returns {
+				x := &r.Returns[k]
+				x.Turn = p.Campaign.TurnFor(&r.Task, x.Date, cal)
+				x.Version = model.NextVersion(r.Returns[:k], x)
+			}
+		}
+	}
 }
 
 // readAll decodes every data file, several at a time: decoding is most of what loading costs.
@@ -105,6 +128,61 @@ func checkIDs(l *model.Ledger) error {
 	return nil
 }
 
+// link tells every campaign which one it is part of.
+func link(l *model.Ledger) {
+	all := make([]*model.Campaign, len(l.Plans))
+	for i := range l.Plans {
+		all[i] = &l.Plans[i].Campaign
+	}
+	model.Link(all)
+}
+
+// checkScopes reports a name in the scope of a cadence by which no task is meant
+// of the campaign or of those that are part of it.
+func checkScopes(l *model.Ledger) error {
+	for i := range l.Plans {
+		c := &l.Plans[i].Campaign
+		for k := range c.Cadences {
+			for _, one := range parts(&c.Cadences[k].Scope) {
+				if !holdsAny(l, c, &one) {
+					return fmt.Errorf("campaign %s: cadence %d: %v: %w", c.ID, k+1, one, errScope)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// parts returns a scope for each name in a scope.
+func parts(s *model.Scope) []model.Scope {
+	var out []model.Scope
+	for _, x := range s.Sections {
+		out = append(out, model.Scope{Sections: []string{x}})
+	}
+	for _, x := range s.Tasks {
+		out = append(out, model.Scope{Tasks: []string{x}})
+	}
+	for _, x := range s.Units {
+		out = append(out, model.Scope{Units: []string{x}})
+	}
+	return out
+}
+
+func holdsAny(l *model.Ledger, c *model.Campaign, s *model.Scope) bool {
+	for i := range l.Plans {
+		p := &l.Plans[i]
+		if &p.Campaign != c && p.Campaign.Up != c {
+			continue
+		}
+		for j := range p.Records {
+			if s.Holds(&p.Records[j].Task) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // build turns the file's form into the model's.
 func (p *plan) build(tracked model.Date) (model.Plan, error) {
 	policy := model.DefaultPolicy()
@@ -115,6 +193,9 @@ func (p *plan) build(tracked model.Date) (model.Plan, error) {
 			return model.Plan{}, fmt.Errorf("policy %s: %w", p.Policy, errPreset)
 		}
 		policy = presets[i].Policy
+	}
+	if p.WindUp != nil {
+		policy.WindUpDays = *p.WindUp
 	}
 	out := model.Plan{Campaign: model.Campaign{
 		ID: p.ID, Name: p.Name, Parent: p.Parent,
@@ -131,8 +212,12 @@ func (p *plan) build(tracked model.Date) (model.Plan, error) {
 	for _, x := range p.Posts {
 		c.Posts = append(c.Posts, model.Post(x))
 	}
-	for _, x := range p.Cadences {
-		c.Cadences = append(c.Cadences, model.Cadence{Kind: x.Kind, Purpose: x.Purpose, DueDay: x.DueDay, Text: x.Text, Within: x.Within})
+	for i := range p.Cadences {
+		x, err := p.cadence(&p.Cadences[i])
+		if err != nil {
+			return model.Plan{}, fmt.Errorf("cadence %d: %w", i+1, err)
+		}
+		c.Cadences = append(c.Cadences, x)
 	}
 	for _, x := range p.Markers {
 		c.Markers = append(c.Markers, model.Marker(x))
@@ -152,12 +237,45 @@ func (p *plan) build(tracked model.Date) (model.Plan, error) {
 	return out, nil
 }
 
+// cadence makes the model's form of a turn.
+func (p *plan) cadence(x *planCadence) (model.Cadence, error) {
+	out := model.Cadence{
+		Kind: x.Kind, Purpose: x.Purpose, DueDay: x.DueDay, Within: x.Within, DueWorkdays: x.DueWorkdays, Holiday: x.Holiday,
+		Scope: model.Scope{Sections: x.Scope.Sections, Units: x.Scope.Units},
+		From:  x.From, To: x.To, Anchor: x.Anchor, Who: x.Who, ToWhom: x.ToWhom, Line: x.Line, Text: x.Text,
+	}
+	for _, t := range x.Scope.Tasks {
+		first, last, several := strings.Cut(t, "..")
+		from, err := strconv.Atoi(first)
+		switch {
+		case err == nil && several:
+			to, err := strconv.Atoi(last)
+			if err != nil {
+				return out, fmt.Errorf("tasks %s: %w", t, err)
+			}
+			for n := from; n <= to; n++ {
+				out.Scope.Tasks = append(out.Scope.Tasks, p.taskID(n))
+			}
+		case err == nil:
+			out.Scope.Tasks = append(out.Scope.Tasks, p.taskID(from))
+		default:
+			out.Scope.Tasks = append(out.Scope.Tasks, t)
+		}
+	}
+	for _, t := range x.Turns {
+		out.Turns = append(out.Turns, model.Period(t))
+	}
+	return out, nil
+}
+
+func (p *plan) taskID(n int) string { return fmt.Sprintf("%s-%d", p.ID, n) }
+
 // record makes the n-th task of the campaign.
 func (p *plan) record(section []string, t *planTask, n int) (model.Record, error) {
 	out := model.Record{Task: model.Task{
-		ID: fmt.Sprintf("%s-%d", p.ID, n), Campaign: p.ID, Order: uint32(n),
+		ID: p.taskID(n), Campaign: p.ID, Order: uint32(n),
 		No: t.No, Section: section, Title: t.Title, Marks: t.Marks,
-		LeadUnits: t.Lead, ResponsibleUnits: t.Resp, RelatedUnits: t.Related,
+		LeadUnits: p.registered(t.Lead), ResponsibleUnits: p.registered(t.Resp), RelatedUnits: p.registered(t.Related),
 		Leaders: t.Leaders, Coordinators: t.Coordinators, Persons: t.Persons, Owners: t.Owners,
 		Deadline:   p.deadline(t.Due),
 		Targets:    p.targets(t.Targets),
@@ -174,7 +292,10 @@ func (p *plan) record(section []string, t *planTask, n int) (model.Record, error
 		out.Task.Milestones = append(out.Task.Milestones, model.Milestone{Title: m.Title, Deadline: p.own(m.Due), Weight: m.Weight})
 	}
 	for i, r := range t.Progress {
-		x := model.Return{Seq: uint32(i + 1), Date: r.Date, Percent: r.Percent, Text: r.Text, By: r.By}
+		x := model.Return{Seq: uint32(i + 1), Date: r.Date, Percent: r.Percent, Text: r.Text, SentBy: r.By}
+		// The document is how the ledger knows of it.
+		x.Received = max(r.Date, p.Document.Date)
+		x.Entered = x.Received
 		for _, a := range r.Actuals {
 			x.Actuals = append(x.Actuals, model.Actual(a))
 		}
@@ -187,6 +308,16 @@ func (p *plan) record(section []string, t *planTask, n int) (model.Record, error
 		out.Returns = append(out.Returns, x)
 	}
 	return out, nil
+}
+
+// registered returns the units by the names under which the ledger has them.
+func (p *plan) registered(units []string) []string {
+	for i, u := range units {
+		if name, ok := p.Units[u]; ok {
+			units[i] = name
+		}
+	}
+	return units
 }
 
 // source names the document: by its number, or by its title where it has none.

@@ -31,12 +31,18 @@ type plan struct {
 	// Year is taken for dates that are printed without one.
 	Year int `yaml:"year"`
 	// Period is the campaign's; its end is the deadline of a task without its own.
-	Period   planPeriod    `yaml:"period"`
-	Office   string        `yaml:"office"`
-	Posts    []planPost    `yaml:"posts"`
-	Cadences []planCadence `yaml:"cadences"`
-	Markers  []planMarker  `yaml:"markers"`
-	Policy   string        `yaml:"policy"` // name of a model.Preset; none: the default policy
+	Period planPeriod `yaml:"period"`
+	Office string     `yaml:"office"`
+	Posts  []planPost `yaml:"posts"`
+	// Units gives the registered name of a unit that the document prints by a short
+	// name which offices of other counties have too.
+	Units    map[string]string `yaml:"units"`
+	Cadences []planCadence     `yaml:"cadences"`
+	Markers  []planMarker      `yaml:"markers"`
+	Policy   string            `yaml:"policy"` // name of a model.Preset; none: the default policy
+	// WindUp is how many days the campaign still runs after its last day; left
+	// out: as long as the policy says.
+	WindUp   *int          `yaml:"wind_up"`
 	Totals   []planTotal   `yaml:"totals"`
 	Targets  []planTarget  `yaml:"targets"` // overall targets, which belong to no single task
 	Review   []planDoubt   `yaml:"review"`
@@ -65,12 +71,32 @@ type planPost struct {
 	Unit   string `yaml:"unit"`
 }
 
+// planCadence is a turn that the document orders. What is not printed is left
+// out: without a due day the turn has the usual one. Who and ToWhom are as printed.
 type planCadence struct {
-	Kind    model.Every   `yaml:"kind"`
-	Purpose model.Purpose `yaml:"purpose"`
-	DueDay  int           `yaml:"due_day"` // day of the following period; 0: the period's last day
-	Text    string        `yaml:"text"`
-	Within  bool          `yaml:"within"` // due_day is of the period itself
+	Kind        model.Every       `yaml:"kind"`
+	Purpose     model.Purpose     `yaml:"purpose"`
+	DueDay      int               `yaml:"due_day"` // day of the following turn
+	Within      bool              `yaml:"within"`  // due_day is of the turn itself
+	DueWorkdays int               `yaml:"due_workdays"`
+	Holiday     model.HolidayRule `yaml:"holiday"`
+	Scope       planScope         `yaml:"scope"`
+	From        model.Date        `yaml:"from"`
+	To          model.Date        `yaml:"to"`
+	Anchor      model.Date        `yaml:"anchor"` // first day of one turn of a fortnight
+	Who         string            `yaml:"who"`
+	ToWhom      string            `yaml:"to_whom"`
+	Line        int               `yaml:"line"`  // 1-based line of the transcription
+	Text        string            `yaml:"text"`  // the short words that order it
+	Turns       []planPeriod      `yaml:"turns"` // typed dates of terms and stages
+}
+
+// planScope names the tasks of the campaign, or of those that are part of it, for
+// which a cadence holds; left out: all of them.
+type planScope struct {
+	Sections []string `yaml:"sections"`
+	Tasks    []string `yaml:"tasks"` // the n-th of the file: 7, several: 7..26, or an ID: kb1-7
+	Units    []string `yaml:"units"`
 }
 
 type planMarker struct {

@@ -1,6 +1,7 @@
 package seeds
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
@@ -89,5 +90,63 @@ func TestAPlanThatNamesWhatIsNotThereIsAnError(t *testing.T) {
 	orphan := &model.Ledger{Plans: []model.Plan{{Campaign: model.Campaign{ID: "a", Parent: "b"}}}}
 	if checkIDs(twice) == nil || checkIDs(orphan) == nil {
 		t.Error("an id used twice or a parent that is not there went unnoticed")
+	}
+}
+
+func TestAScopeNamesTasksByNumberRangeAndID(t *testing.T) {
+	for scope, want := range map[string]string{
+		"tasks: [1, 3]":      "x-1 x-3",
+		"tasks: [2..3, x-1]": "x-2 x-3 x-1",
+		"sections: [一]":      "",
+		"tasks: [2..7]":      "no task is meant",
+		"sections: [二]":      "no task is meant",
+		"units: [丁]":         "no task is meant",
+		"tasks: [1..many]":   "many",
+	} {
+		p, err := decodePlan(t, strings.Replace(smallPlan, "name: 试", "name: 试\ncadences: [{kind: week, purpose: report, scope: {"+scope+"}}]", 1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		out, err := p.build(seeding)
+		if err == nil {
+			err = checkScopes(&model.Ledger{Plans: []model.Plan{out}})
+		}
+		switch got := ""; {
+		case err != nil:
+			if want == "" || !strings.Contains(err.Error(), want) {
+				t.Errorf("%s: got error %v, want %q", scope, err, want)
+			}
+		default:
+			if got = strings.Join(out.Campaign.Cadences[0].Scope.Tasks, " "); got != want {
+				t.Errorf("%s: got %s, want %s", scope, got, want)
+			}
+		}
+	}
+}
+
+func TestATurnIsReadWithAllThatIsPrinted(t *testing.T) {
+	p, err := decodePlan(t, strings.Replace(smallPlan, "name: 试", `name: 试
+wind_up: 0
+cadences:
+  - {kind: fortnight, purpose: gather, due_workdays: 3, holiday: next, anchor: 2020-01-06, from: 2020-02-01, to: 2020-06-30, who: 甲, to_whom: 乙, line: 7, text: 双周, within: true, due_day: 2}
+  - {kind: term, purpose: appraise, turns: [{from: 2020-02-10, to: 2020-07-03}]}`, 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := p.build(seeding)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := model.NewDate
+	want := []model.Cadence{
+		{Kind: model.Fortnight, Purpose: model.ForGather, DueDay: 2, Within: true, DueWorkdays: 3, Holiday: model.NextWorkday,
+			Anchor: d(2020, 1, 6), From: d(2020, 2, 1), To: d(2020, 6, 30), Who: "甲", ToWhom: "乙", Line: 7, Text: "双周"},
+		{Kind: model.Term, Purpose: model.ForAppraise, Turns: []model.Period{{From: d(2020, 2, 10), To: d(2020, 7, 3)}}},
+	}
+	if got := out.Campaign.Cadences; !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+	if got := out.Campaign.Policy.WindUpDays; got != 0 {
+		t.Errorf("wound up in %d days, want 0", got)
 	}
 }

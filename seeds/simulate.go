@@ -54,7 +54,7 @@ type simulator struct {
 	pace  int    // points in a hundred that the work runs ahead of or behind the plan
 	// turns is the day from which a slow or failing task goes wrong; until then it is as planned.
 	turns model.Date
-	by    string
+	by    string // the unit that sends the returns
 }
 
 func newSimulator(c *model.Campaign, r *model.Record, f fate) *simulator {
@@ -135,7 +135,7 @@ func (s *simulator) report(on model.Date) (p model.Return, complete bool) {
 		return p, complete
 	}
 	s.count++
-	p = model.Return{Seq: s.count, Date: on, By: s.by, Simulated: true}
+	p = model.Return{Seq: s.count, Date: on, SentBy: s.by, Simulated: true, Version: 1}
 	complete = true
 	lasting := false // something that is reached once for all
 	percent := len(s.task.Targets)+len(s.task.Milestones) == 0

@@ -10,11 +10,13 @@ type register struct {
 		Name    string   `yaml:"name"`
 		Aliases []string `yaml:"aliases"`
 		Group   bool     `yaml:"group"` // a generic name such as 相关部门, which nobody can telephone
+		// Members are the units that the group stands for: those that the same document names.
+		Members []string `yaml:"members"`
 	} `yaml:"units"`
 }
 
 // units returns the units of the ledger, in the order in which the documents
-// name them first. What the register knows under another name is that unit.
+// name them first, those of a group behind it. What the register knows under another name is that unit.
 func (r *register) units(l *model.Ledger) []model.Unit {
 	known := make(map[string]int) // name or alias → place in the register
 	for i, u := range r.Units {
@@ -25,14 +27,20 @@ func (r *register) units(l *model.Ledger) []model.Unit {
 	}
 	var out []model.Unit
 	seen := make(map[string]bool)
-	add := func(name string) {
+	var add func(name string)
+	add = func(name string) {
 		u := model.Unit{Name: name}
 		if i, ok := known[name]; ok {
-			u = model.Unit{Name: r.Units[i].Name, Aliases: r.Units[i].Aliases, Group: r.Units[i].Group}
+			x := &r.Units[i]
+			u = model.Unit{Name: x.Name, Aliases: x.Aliases, Group: x.Group, Members: x.Members}
 		}
-		if name != "" && !seen[u.Name] {
-			seen[u.Name] = true
-			out = append(out, u)
+		if name == "" || seen[u.Name] {
+			return
+		}
+		seen[u.Name] = true
+		out = append(out, u)
+		for _, m := range u.Members {
+			add(m)
 		}
 	}
 	for i := range l.Plans {
