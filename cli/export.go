@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"duban/db"
 	"duban/internal/ledgerjson"
 	"duban/model"
 )
@@ -38,7 +39,7 @@ func (a *app) export(ctx context.Context, to string) error {
 			return err
 		}
 	}
-	l, err := a.loadAll()
+	l, err := a.loadAll((*db.Store).Export)
 	if err != nil {
 		return err
 	}
@@ -66,13 +67,13 @@ func (a *app) export(ctx context.Context, to string) error {
 }
 
 // loadAll reads the whole ledger and lets its file go.
-func (a *app) loadAll() (l *model.Ledger, err error) {
+func (a *app) loadAll(read func(*db.Store) (*model.Ledger, error)) (l *model.Ledger, err error) {
 	s, err := a.openRead()
 	if err != nil {
 		return nil, err
 	}
 	defer a.close(s, &err)
-	return s.Export()
+	return read(s)
 }
 
 // replaceable refuses to write an export over anything but an older export, so

@@ -143,7 +143,7 @@ func (f *fileImport) open() error {
 	if err != nil {
 		return err
 	}
-	f.existing, err = f.store.Export()
+	f.existing, err = f.store.Ledger()
 	return err
 }
 
@@ -352,7 +352,7 @@ func (a *app) inside(store **db.Store) func(context.Context, string, func(float6
 			return nil, fail(nil, a.t.NoLedger, path)
 		}
 		f := &fileImport{app: a, store: *store, path: path, quiet: progress}
-		if f.existing, err = f.store.Export(); err != nil {
+		if f.existing, err = f.store.Ledger(); err != nil {
 			return nil, err
 		}
 		file = a.typedPath(file)

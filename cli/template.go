@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"duban/db"
 	"duban/internal/zh"
 	"duban/model"
 	"duban/report"
@@ -44,7 +45,7 @@ type templateResult struct {
 
 // template writes the form that a unit reports with.
 func (a *app) template(o templateOptions) error {
-	l, err := a.loadAll()
+	l, err := a.loadAll((*db.Store).Ledger)
 	if err != nil {
 		return err
 	}

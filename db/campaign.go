@@ -2,26 +2,39 @@ package db
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"strings"
+	"unicode"
 
 	"duban/model"
+
+	"go.etcd.io/bbolt"
 )
 
 // SaveCampaign stores a campaign: a new one at the end where its ID is empty
 // or unknown, else in place of the one that the ledger holds. The entry names
 // the campaign, and has no Seq when nothing had changed.
 func (s *Store) SaveCampaign(c *model.Campaign) (model.Entry, error) {
-	e, err := s.act(model.ActCampaign, "", func(a *action) error { return a.saveCampaign(c) })
-	if err != nil {
-		return e, fmt.Errorf("saving campaign %q: %w", c.ID, err)
-	}
-	return e, nil
+	return s.SaveCampaigns([]*model.Campaign{c}, model.ActCampaign, "")
+}
+
+// SaveCampaigns is SaveCampaign for many campaigns as one action, all or none.
+func (s *Store) SaveCampaigns(cs []*model.Campaign, as model.Action, note string) (model.Entry, error) {
+	return s.act(as, note, func(a *action) error {
+		for _, c := range cs {
+			if err := a.saveCampaign(c); err != nil {
+				return fmt.Errorf("saving campaign %q: %w", c.ID, err)
+			}
+		}
+		return nil
+	})
 }
 
 func (a *action) saveCampaign(given *model.Campaign) error {
-	c, made := *given, a.made
+	c := *given
 	if c.ID == "" {
-		id, err := a.newID(campaignName, "c")
+		id, err := a.newID(kindIn(inCampaigns), "c")
 		if err != nil {
 			return err
 		}
@@ -33,34 +46,39 @@ func (a *action) saveCampaign(given *model.Campaign) error {
 	if err := invalid(model.CheckCampaign(&c)); err != nil {
 		return err
 	}
-	if err := a.putCampaign(&c); err != nil {
+	if _, err := a.putCampaign(&c); err != nil {
 		return err
-	}
-	if a.made > made {
-		a.touchCampaign(c.ID)
 	}
 	return a.checkParent(&c)
 }
 
+// touchCampaign notes that the action changed a campaign, though not its record.
+func (a *action) touchCampaign(id string, key []byte) {
+	a.touch(kindIn(inCampaigns), []byte(id), key)
+}
+
 // putCampaign stores a campaign where it is, or else at the end.
-func (a *action) putCampaign(c *model.Campaign) error {
-	name := indexKey(campaignName, c.ID)
-	key := bytes.Clone(a.get(inIndex, name))
-	if key == nil {
-		ordinal, err := a.nextOrdinal(inCampaigns)
-		if err != nil {
-			return err
-		}
-		key = u32(ordinal)
-		if err := a.put(inIndex, name, key); err != nil {
-			return err
-		}
+func (a *action) putCampaign(c *model.Campaign) (key []byte, err error) {
+	if key, err = a.key(kindIn(inCampaigns), c.ID); err != nil {
+		return nil, err
 	}
 	data, err := encode(c)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return a.put(inCampaigns, key, data)
+	return key, a.put(inCampaigns, key, data)
+}
+
+// readCampaign reads the campaign of an ID.
+func readCampaign(tx *bbolt.Tx, id string) (*model.Campaign, error) {
+	_, v, err := kindIn(inCampaigns).find(tx, []byte(id))
+	switch {
+	case err != nil:
+		return nil, err
+	case v == nil:
+		return nil, fmt.Errorf("campaign %q: %w", id, ErrNotFound)
+	}
+	return decodeCampaign(v)
 }
 
 // checkParent sees to it that a campaign is part of one that exists, and not
@@ -72,11 +90,10 @@ func (a *action) checkParent(c *model.Campaign) error {
 			return fmt.Errorf("campaign %q would be part of itself: %w", c.ID, ErrInvalid)
 		}
 		seen[parent] = true
-		key := a.get(inIndex, indexKey(campaignName, parent))
-		if key == nil {
+		p, err := readCampaign(a.tx, parent)
+		if errors.Is(err, ErrNotFound) {
 			return fmt.Errorf("campaign %q is part of %q, which is %w", c.ID, parent, ErrNotFound)
 		}
-		p, err := decodeCampaign(a.get(inCampaigns, key))
 		if err != nil {
 			return err
 		}
@@ -95,28 +112,25 @@ func (s *Store) RemoveCampaign(id string) (model.Entry, error) {
 		if err != nil {
 			return err
 		}
-		c := a.bucket(inCampaigns).Cursor()
-		for k, v := c.First(); k != nil; k, v = c.Next() {
+		err = each(a.tx, bucketNames[inCampaigns], nil, func(_, v []byte) error {
 			other, err := decodeCampaign(v)
-			if err != nil {
-				return err
+			if err == nil && other.Parent == id {
+				err = fmt.Errorf("campaign %q is part of it: %w", other.ID, ErrConflict)
 			}
-			if other.Parent == id {
-				return fmt.Errorf("campaign %q is part of it: %w", other.ID, ErrConflict)
-			}
+			return err
+		})
+		if err != nil {
+			return err
 		}
 		lines, err := a.linesOf(ordinal)
 		if err != nil {
 			return err
 		}
 		for _, l := range lines {
-			key := taskKey(ordinal, l.order)
-			a.touch(l.id, key)
-			if err := a.removeTask(key, l.id); err != nil {
+			if err := a.removeTask(taskKey(ordinal, l.order), l.id); err != nil {
 				return err
 			}
 		}
-		a.touchCampaign(id)
 		if err := a.put(inCampaigns, u32(ordinal), nil); err != nil {
 			return err
 		}
@@ -141,23 +155,71 @@ func (a *action) putUnit(u *model.Unit) error {
 	if err := invalid(checkUnit(u)); err != nil {
 		return err
 	}
-	name := indexKey(unitName, u.Name)
-	key := bytes.Clone(a.get(inIndex, name))
-	if key == nil {
-		ordinal, err := a.nextOrdinal(inUnits)
-		if err != nil {
-			return err
-		}
-		key = u32(ordinal)
-		if err := a.put(inIndex, name, key); err != nil {
-			return err
-		}
+	key, err := a.key(kindIn(inUnits), u.Name)
+	if err != nil {
+		return err
 	}
 	data, err := encode(u)
 	if err != nil {
 		return err
 	}
 	return a.put(inUnits, key, data)
+}
+
+// RemoveUnit removes a unit from the list of units. Tasks that name it stay as
+// they are. ErrNotFound is returned for one that is not in the list.
+func (s *Store) RemoveUnit(name string) (model.Entry, error) {
+	e, err := s.act(model.ActUnit, name, func(a *action) error {
+		key, v, err := kindIn(inUnits).find(a.tx, []byte(name))
+		if err != nil {
+			return err
+		}
+		if v == nil {
+			return ErrNotFound
+		}
+		if err := a.put(inUnits, bytes.Clone(key), nil); err != nil {
+			return err
+		}
+		return a.put(inIndex, indexKey(unitName, name), nil)
+	})
+	if err != nil {
+		return e, fmt.Errorf("removing unit %q: %w", name, err)
+	}
+	return e, nil
+}
+
+// SaveSettings stores what holds for the whole ledger. The entry has no Seq when
+// nothing had changed, and ErrInvalid is returned for days that make no sense.
+func (s *Store) SaveSettings(v model.Settings) (model.Entry, error) {
+	e, err := s.act(model.ActSettings, "", func(a *action) error { return a.putSettings(&v) })
+	if err != nil {
+		return e, fmt.Errorf("saving the settings: %w", err)
+	}
+	return e, nil
+}
+
+func (a *action) putSettings(v *model.Settings) error {
+	if err := invalid(checkSettings(v)); err != nil {
+		return err
+	}
+	data, err := encode(v)
+	if err != nil {
+		return err
+	}
+	return a.put(inSettings, []byte(settingsKey), data)
+}
+
+// checkSettings holds settings against the rules of this store: the model has none.
+func checkSettings(v *model.Settings) (errs []error) {
+	for _, d := range v.DaysOff {
+		if d.From.IsZero() || d.To < d.From {
+			errs = append(errs, fmt.Errorf("days off %s to %s: %w", d.From, d.To, model.ErrOrder))
+		}
+		if strings.ContainsFunc(d.Text, unicode.IsControl) {
+			errs = append(errs, fmt.Errorf("days off from %s: %w", d.From, model.ErrControl))
+		}
+	}
+	return errs
 }
 
 // checkUnit holds a unit against the rules of this store: the model has none.

@@ -3,6 +3,7 @@ package db
 import (
 	"bytes"
 	"fmt"
+	"reflect"
 
 	"duban/model"
 
@@ -20,10 +21,15 @@ func (s *Store) Check() []error {
 		if c.findings = pageFindings(tx); len(c.findings) > 0 {
 			return nil // records on such pages say nothing reliable
 		}
+		if c.seals(); len(c.findings) > 0 {
+			return nil // nor do values that are not those written
+		}
 		c.campaigns()
 		c.tasks()
 		c.strays()
 		c.units()
+		c.settings()
+		c.past()
 		c.counts()
 		c.journal()
 		return nil
@@ -57,7 +63,7 @@ func pageFindings(tx *bbolt.Tx) (findings []error) {
 				return fmt.Errorf("bucket %q: %w (key %x follows %x)", name, ErrDamaged, k, last)
 			}
 			last = k
-			checksum(v) // reads all of it
+			sumOf(k, v) // reads all of it
 			return nil
 		})
 	})
@@ -95,9 +101,45 @@ func (c *checker) rules(errs []error) {
 
 func (c *checker) bucket(b bucket) *bbolt.Bucket { return mustBucket(c.tx, bucketNames[b]) }
 
+// seals verifies the checksum of every value.
+func (c *checker) seals() {
+	_ = c.tx.ForEach(func(name []byte, b *bbolt.Bucket) error {
+		return b.ForEach(func(k, v []byte) error {
+			switch {
+			case v == nil:
+				c.add("bucket %q: holds a bucket %q", name, k)
+			case string(name) == historyBucket, string(name) == metaBucket && string(k) != metaCreated:
+			default:
+				if _, err := unseal(string(name), k, v); err != nil {
+					c.add("%w", err)
+				}
+			}
+			return nil
+		})
+	})
+}
+
+// records calls fn with every record of a bucket, whose seals were verified.
+func (c *checker) records(name string, fn func(k, v []byte)) {
+	err := each(c.tx, name, nil, func(k, v []byte) error { fn(k, v); return nil })
+	if err != nil {
+		c.add("%w", err)
+	}
+}
+
+func (c *checker) get(name string, key []byte) []byte {
+	v, err := read(c.tx, name, key)
+	if err != nil {
+		c.add("%w", err)
+	}
+	return v
+}
+
+func (c *checker) state(name string) uint64 { return number(c.get(stateBucket, []byte(name))) }
+
 // leads reports whether the index leads from a name to key.
 func (c *checker) leads(kind byte, name string, key []byte) {
-	if got := c.bucket(inIndex).Get(indexKey(kind, name)); !bytes.Equal(got, key) {
+	if got := c.get(bucketNames[inIndex], indexKey(kind, name)); !bytes.Equal(got, key) {
 		c.add("index: %q leads to %x, but lies at %x", string(kind)+name, got, key)
 	}
 }
@@ -105,11 +147,11 @@ func (c *checker) leads(kind byte, name string, key []byte) {
 func (c *checker) campaigns() {
 	c.names = make(map[string]string)
 	parents := make(map[string]string)
-	_ = c.bucket(inCampaigns).ForEach(func(k, v []byte) error {
+	c.records(bucketNames[inCampaigns], func(k, v []byte) {
 		p, err := decodeCampaign(v)
 		if err != nil {
 			c.add("campaign at %x: %w", k, err)
-			return nil
+			return
 		}
 		if len(k) != 4 {
 			c.add("campaign %q: its key %x must have 4 bytes", p.ID, k)
@@ -118,7 +160,6 @@ func (c *checker) campaigns() {
 		parents[p.ID] = p.Parent
 		c.leads(campaignName, p.ID, k)
 		c.rules(model.CheckCampaign(p))
-		return nil
 	})
 	for id, parent := range parents {
 		seen := map[string]bool{id: true}
@@ -136,17 +177,16 @@ func (c *checker) campaigns() {
 
 func (c *checker) tasks() {
 	in := newInterner()
-	details := c.bucket(inDetails)
-	_ = c.bucket(inTasks).ForEach(func(k, v []byte) error {
+	c.records(bucketNames[inTasks], func(k, v []byte) {
 		t, err := decodeTask(v, in)
 		if err != nil {
 			c.add("task at %x: %w", k, err)
-			return nil
+			return
 		}
 		_, order, err := splitTaskKey(k)
 		if err != nil {
 			c.add("task %q: %w", t.ID, err)
-			return nil
+			return
 		}
 		if order != t.Order {
 			c.add("task %q: its order is %d, but its key says %d", t.ID, t.Order, order)
@@ -155,97 +195,145 @@ func (c *checker) tasks() {
 			c.add("task %q: lies in campaign %q, but names %q", t.ID, name, t.Campaign)
 		}
 		c.leads(taskName, t.ID, k)
-		detail, err := decodeDetail(details.Get(k))
+		detail, err := decodeDetail(c.get(bucketNames[inDetails], k))
 		if err != nil {
 			c.add("task %q: %w", t.ID, err)
-			return nil
+			return
 		}
-		reports, err := progressOf(c.tx, t.ID, nil)
+		returns, err := returnsOf(c.tx, t.ID, nil)
 		if err != nil {
 			c.add("%w", err)
-			return nil
+			return
 		}
-		for i := range reports {
-			if reports[i].Seq != uint32(i+1) {
-				c.add("task %q: report %d is numbered %d", t.ID, i+1, reports[i].Seq)
+		for i := range returns {
+			r := &returns[i]
+			if r.Seq != uint32(i+1) {
+				c.add("task %q: return %d is numbered %d", t.ID, i+1, r.Seq)
+			}
+			if r.Date.IsZero() || r.Received.IsZero() || r.Entered.IsZero() || r.Version < 1 {
+				c.add("task %q: return %d has not all of its days, or no version", t.ID, i+1)
 			}
 		}
-		c.derived(t, detail, reports)
+		c.derived(k, t, detail, returns)
 		whole := *t
 		whole.Detail = detail
 		c.rules(model.CheckTask(&whole))
-		for i := range reports {
-			c.rules(model.CheckReturn(&whole, &reports[i]))
+		for i := range returns {
+			c.rules(model.CheckReturn(&whole, &returns[i]))
 		}
-		return nil
 	})
 }
 
-// derived compares what a task repeats of its detail and reports with them.
-func (c *checker) derived(t *model.Task, d *model.Detail, reports []model.Return) {
+// derived compares what is stored of a task's detail and returns beside them with
+// what they say.
+func (c *checker) derived(key []byte, t *model.Task, d *model.Detail, returns []model.Return) {
 	if n := openDoubts(d); n != t.OpenDoubts {
 		c.add("task %q: has %d open doubts, but counts %d", t.ID, n, t.OpenDoubts)
 	}
-	want, err := encode(model.Summarise(t, reports, forever))
+	s := summarise(t, returns, forever)
+	want, err := encodeStanding(&s)
 	if err != nil {
 		c.add("task %q: %w", t.ID, err)
 		return
 	}
-	if got, err := encode(t.Standing); err != nil || !bytes.Equal(got, want) {
-		c.add("task %q: its standing is not what its %d reports say", t.ID, len(reports))
+	if got := c.get(standingsBucket, key); !bytes.Equal(got, want) {
+		c.add("task %q: its standing is not what its %d returns say", t.ID, len(returns))
 	}
 }
 
 // strays looks for records that belong to nothing.
 func (c *checker) strays() {
-	tasks, index := c.bucket(inTasks), c.bucket(inIndex)
-	_ = c.bucket(inDetails).ForEach(func(k, _ []byte) error {
+	tasks := c.bucket(inTasks)
+	c.records(bucketNames[inDetails], func(k, _ []byte) {
 		if tasks.Get(k) == nil {
 			c.add("detail at %x: belongs to no task", k)
 		}
-		return nil
 	})
-	_ = c.bucket(inProgress).ForEach(func(k, v []byte) error {
+	c.records(standingsBucket, func(k, _ []byte) {
+		if tasks.Get(k) == nil {
+			c.add("standing at %x: belongs to no task", k)
+		}
+	})
+	c.records(bucketNames[inReturns], func(k, v []byte) {
 		id, seq, err := splitID(k)
 		switch {
 		case err != nil:
-			c.add("report at %x: %w", k, err)
-		case index.Get(indexKey(taskName, string(id))) == nil:
-			c.add("report at %x: belongs to no task", k)
+			c.add("return at %x: %w", k, err)
+		case c.get(bucketNames[inIndex], indexKey(taskName, string(id))) == nil:
+			c.add("return at %x: belongs to no task", k)
 		default:
 			if p, err := decodeReturn(v, nil); err != nil || !bytes.Equal(u32(p.Seq), seq) {
-				c.add("task %q: report at %x is numbered %d (%v)", id, k, p.Seq, err)
+				c.add("task %q: return at %x is numbered %d (%v)", id, k, p.Seq, err)
 			}
 		}
-		return nil
 	})
-	to := map[byte]bucket{campaignName: inCampaigns, taskName: inTasks, unitName: inUnits}
-	_ = index.ForEach(func(k, v []byte) error {
-		if len(k) == 0 || to[k[0]] == 0 || c.bucket(to[k[0]]).Get(v) == nil {
+	c.records(bucketNames[inIndex], func(k, v []byte) {
+		var to *kind
+		if len(k) > 0 {
+			to = kindOf(k[0])
+		}
+		if to == nil || !to.ordered || c.bucket(to.in).Get(v) == nil {
 			c.add("index: %q leads to %x, where nothing is", k, v)
 		}
-		return nil
 	})
 }
 
 func (c *checker) units() {
-	_ = c.bucket(inUnits).ForEach(func(k, v []byte) error {
+	c.records(bucketNames[inUnits], func(k, v []byte) {
 		var u model.Unit
 		if err := decodeInto(v, &u); err != nil {
 			c.add("unit at %x: %w", k, err)
-			return nil
+			return
 		}
 		c.leads(unitName, u.Name, k)
 		c.rules(checkUnit(&u))
-		return nil
+	})
+}
+
+func (c *checker) settings() {
+	c.records(bucketNames[inSettings], func(k, v []byte) {
+		var s model.Settings
+		if err := decodeInto(v, &s); err != nil || string(k) != settingsKey {
+			c.add("settings at %q: cannot be read (%v)", k, err)
+			return
+		}
+		c.rules(checkSettings(&s))
+	})
+}
+
+// past looks whether what past days are made of can be read, and was noted.
+func (c *checker) past() {
+	last := dayFrom(uint32(c.state(statePast)))
+	c.records(bucketNames[inPast], func(key, v []byte) {
+		letter, name, until, err := splitPast(key)
+		k := kindOf(letter)
+		if err != nil || k == nil {
+			c.add("past %q: is of no record (%v)", key, err)
+			return
+		}
+		ref := k.ref(name)
+		if until > last {
+			c.add("past of %s %q: %s lies after the newest day noted, %s", ref.Kind, ref.ID, until, last)
+		}
+		at, value, err := splitPastValue(k, v)
+		if err == nil && value != nil {
+			if err = decodeInto(value, reflect.New(k.of).Interface()); err == nil && k.ordered {
+				var own []byte
+				if own, err = k.nameOf(c.tx, at, value); err == nil && !bytes.Equal(own, name) {
+					c.add("past of %s %q: is that of %q", ref.Kind, ref.ID, own)
+				}
+			}
+		}
+		if err != nil {
+			c.add("past of %s %q: %w", ref.Kind, ref.ID, err)
+		}
 	})
 }
 
 func (c *checker) counts() {
-	state := mustBucket(c.tx, stateBucket)
 	for b := inCampaigns; b < endOfBuckets; b++ {
 		n := keysIn(c.bucket(b))
-		if got := number(state.Get([]byte(stateCount + bucketNames[b]))); got != n {
+		if got := c.state(stateCount + bucketNames[b]); got != n {
 			c.add("%s: holds %d records, but counts %d", bucketNames[b], n, got)
 		}
 	}

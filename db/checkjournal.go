@@ -14,88 +14,88 @@ type record struct {
 // entered into the histories of their tasks, and each must find every record
 // as the one before it left it. What the last one left must be there now.
 func (c *checker) journal() {
-	chain := number(mustBucket(c.tx, stateBucket).Get([]byte(stateChain)))
-	sums := make(map[record]uint64)
+	chain := c.state(stateChain)
+	marks := make(map[record]mark)
 	listed := make(map[string]bool) // history keys that must be there
 	var last uint64
 	var parts int
 	_ = mustBucket(c.tx, journalBucket).ForEach(func(k, v []byte) error {
-		var rec entryRecord
-		if err := decodeInto(v, &rec); err != nil {
-			c.add("journal entry %x: %w", k, err)
+		rec, err := decodeEntry(k, v)
+		if err != nil {
+			c.add("%w", err)
 			return nil
 		}
 		if rec.Seq != last+1 || !bytes.Equal(k, u64(rec.Seq)) {
 			c.add("journal: entry %d at %x follows %d", rec.Seq, k, last)
 		}
 		last = rec.Seq
-		for _, id := range rec.Tasks {
-			listed[string(historyKey(id, rec.Seq))] = true
+		for _, ref := range rec.Refs {
+			key, err := historyOf(ref, rec.Seq)
+			if err != nil {
+				c.add("%w", err)
+				continue
+			}
+			listed[string(key)] = true
 		}
 		parts += int(rec.Parts)
-		if rec.Seq > chain {
-			c.replay(&rec, chain, sums, listed)
-		}
+		c.replay(&rec, chain, marks, listed)
 		return nil
 	})
 	if n := keysIn(mustBucket(c.tx, changesBucket)); n != uint64(parts) {
 		c.add("journal: the entries have %d parts, but %d are there", parts, n)
 	}
-	c.present(chain, sums)
+	c.present(chain, marks)
 	c.histories(listed)
 	c.stacks(last)
 }
 
-// replay follows the changes of one entry.
-func (c *checker) replay(rec *entryRecord, chain uint64, sums map[record]uint64, listed map[string]bool) {
-	for part := range rec.Parts {
-		changes, err := readChanges(c.tx, rec.Seq, part)
-		if err != nil {
-			c.add("%w", err)
-			return
+// replay follows the changes of one entry. The values of those up to chain were
+// rewritten since.
+func (c *checker) replay(rec *entryRecord, chain uint64, marks map[record]mark, listed map[string]bool) {
+	err := changesOf(c.tx, rec, func(ch *change) error {
+		if !ch.valid() {
+			c.add("journal entry %d: changes a record that cannot be", rec.Seq)
+			return nil
 		}
-		for _, ch := range changes {
-			if ch.Bucket == 0 || ch.Bucket >= endOfBuckets || len(ch.Key) == 0 {
-				c.add("journal entry %d: changes a record that cannot be", rec.Seq)
-				continue
-			}
-			r := record{ch.Bucket, string(ch.Key)}
-			was, seen := sums[r]
-			if found := checksum(ch.Before); (seen || chain == 0) && found != was {
-				c.add("journal entry %d: found %s %q other than it was left", rec.Seq, bucketNames[ch.Bucket], ch.Key)
-			}
-			if !rec.Whole && checksum(ch.After) != ch.Sum {
-				c.add("journal entry %d: left %s %q other than it says", rec.Seq, bucketNames[ch.Bucket], ch.Key)
-			}
-			sums[r] = ch.Sum
-			if rec.Whole && ch.Bucket == inIndex && ch.Key[0] == taskName {
-				listed[string(historyKey(string(ch.Key[1:]), rec.Seq))] = true
-			}
+		if rec.Whole && ch.Bucket == inIndex && ch.Key[0] == taskName {
+			listed[string(historyKey(taskName, ch.Key[1:], rec.Seq))] = true
 		}
+		if rec.Seq <= chain {
+			return nil
+		}
+		r := record{ch.Bucket, string(ch.Key)}
+		was, seen := marks[r]
+		if (seen || chain == 0) && ch.found() != was {
+			c.add("journal entry %d: found %s %s other than it was left", rec.Seq, bucketNames[ch.Bucket], keyText(ch.Key))
+		}
+		marks[r] = ch.left()
+		return nil
+	})
+	if err != nil {
+		c.add("%w", err)
 	}
 }
 
 // present compares the records with what the journal says that they are.
-func (c *checker) present(chain uint64, sums map[record]uint64) {
+func (c *checker) present(chain uint64, marks map[record]mark) {
 	for b := inCampaigns; b < endOfBuckets; b++ {
-		_ = c.bucket(b).ForEach(func(k, v []byte) error {
+		c.records(bucketNames[b], func(k, v []byte) {
 			r := record{b, string(k)}
-			want, seen := sums[r]
-			if (seen || chain == 0) && checksum(v) != want {
-				c.add("%s %q: is not what the journal says", bucketNames[b], k)
+			want, seen := marks[r]
+			if (seen || chain == 0) && markOf(k, v) != want {
+				c.add("%s %s: is not what the journal says", bucketNames[b], keyText(k))
 			}
-			delete(sums, r)
-			return nil
+			delete(marks, r)
 		})
 	}
-	for r, want := range sums {
-		if want != 0 {
-			c.add("%s %q: is in the journal, but not in the ledger", bucketNames[r.in], r.key)
+	for r, want := range marks {
+		if want.there {
+			c.add("%s %s: is in the journal, but not in the ledger", bucketNames[r.in], keyText([]byte(r.key)))
 		}
 	}
 }
 
-// histories compares the index of the journal by task with the journal.
+// histories compares the index of the journal by record with the journal.
 func (c *checker) histories(listed map[string]bool) {
 	_ = mustBucket(c.tx, historyBucket).ForEach(func(k, _ []byte) error {
 		if !listed[string(k)] {
@@ -111,9 +111,8 @@ func (c *checker) histories(listed map[string]bool) {
 
 // stacks follows the undoable and redoable entries down to the first.
 func (c *checker) stacks(last uint64) {
-	state := mustBucket(c.tx, stateBucket)
 	for _, name := range []string{stateUndo, stateRedo} {
-		for seq, above := number(state.Get([]byte(name))), last+1; seq != 0; {
+		for seq, above := c.state(name), last+1; seq != 0; {
 			if seq >= above {
 				c.add("%s: entry %d lies under %d", name, seq, above)
 				break

@@ -136,7 +136,7 @@ func TestNoAcknowledgedReportIsLostWhenTheProcessIsKilled(t *testing.T) {
 		if _, err := fmt.Sscan(line, &seq, &id, &i); err != nil {
 			t.Fatal(err)
 		}
-		if e := entries[len(entries)-seq]; e.Seq != uint64(seq) || e.Tasks[0] != id {
+		if e := entries[len(entries)-seq]; e.Seq != uint64(seq) || e.Tasks()[0] != id {
 			t.Errorf("entry %d of %s is %+v", seq, id, e)
 		}
 		found := false

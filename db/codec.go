@@ -2,6 +2,7 @@ package db
 
 import (
 	"fmt"
+	"time"
 
 	"duban/model"
 
@@ -48,14 +49,12 @@ func decodeInto(b []byte, v any) error {
 
 // entryRecord is a line of the journal as it is stored.
 type entryRecord struct {
-	Seq       uint64   `cbor:"1,keyasint"`
-	Time      int64    `cbor:"2,keyasint"` // nanoseconds since 1970
-	Who       string   `cbor:"3,keyasint,omitempty"`
-	Action    string   `cbor:"4,keyasint"`
-	Of        string   `cbor:"5,keyasint,omitempty"`
-	Tasks     []string `cbor:"6,keyasint,omitempty"`
-	Campaigns []string `cbor:"7,keyasint,omitempty"`
-	Note      string   `cbor:"8,keyasint,omitempty"`
+	Seq    uint64 `cbor:"1,keyasint"`
+	Time   int64  `cbor:"2,keyasint"` // nanoseconds since 1970
+	Who    string `cbor:"3,keyasint,omitempty"`
+	Action string `cbor:"4,keyasint"`
+	Of     string `cbor:"5,keyasint,omitempty"`
+	Note   string `cbor:"8,keyasint,omitempty"`
 	// Under is the entry that lay on top of the stack onto which this one was
 	// put: the stack of undoable entries for an action or a redo, that of
 	// redoable ones for an undo.
@@ -64,23 +63,77 @@ type entryRecord struct {
 	Back uint64 `cbor:"10,keyasint,omitempty"`
 	// Parts is how many records of the changes bucket belong to the entry.
 	Parts uint32 `cbor:"11,keyasint,omitempty"`
-	// Whole says that the entry is about whole campaigns: it does not list
-	// their tasks, and of the values that it wrote it keeps the checksums only.
+	// Whole says that the entry is about whole campaigns: it does not name
+	// their tasks and returns.
 	Whole bool `cbor:"12,keyasint,omitempty"`
+	// Refs names the records changed, each by its kind's letter and its ID.
+	Refs []string `cbor:"13,keyasint,omitempty"`
+	// Day is the day of the store's clock.
+	Day model.Date `cbor:"14,keyasint,omitempty"`
 }
 
-// change is what an action did to one record.
+func (r *entryRecord) time() time.Time { return time.Unix(0, r.Time) }
+
+// how says what became of a record.
+type how uint8
+
+const (
+	inserted how = iota + 1
+	deleted
+	replaced
+	patched
+)
+
+// change is what an action did to one record: enough to take it back, and to
+// tell what it was. Values are kept only where they would be lost.
 type change struct {
 	Bucket bucket `cbor:"1,keyasint"`
 	Key    []byte `cbor:"2,keyasint"`
-	// Before and After are the values, nil where there was or is none. A
-	// record is never empty.
-	Before []byte `cbor:"3,keyasint,omitempty"`
-	After  []byte `cbor:"4,keyasint,omitempty"`
-	// Sum is the checksum of the new value. An entry about whole campaigns
-	// keeps no more than that: the values would double the file, and are
-	// found in the records, or as the Before of the next entry that touched them.
-	Sum uint64 `cbor:"5,keyasint,omitempty"`
+	How    how    `cbor:"3,keyasint"`
+	// Before is the whole value of a record that was deleted or replaced. Of one
+	// that was patched Before and After are maps of the fields that differ, null
+	// where there was or is none; so too of one that was inserted, where the same action
+	// took the same record from another key.
+	Before []byte `cbor:"4,keyasint,omitempty"`
+	After  []byte `cbor:"5,keyasint,omitempty"`
+	// Sum is the checksum of the new value, where there is one, and Was that of
+	// the old value of a record that was patched.
+	Sum uint32 `cbor:"6,keyasint,omitempty"`
+	Was uint32 `cbor:"7,keyasint,omitempty"`
+	// Of is the record's name, where neither key nor value tell it.
+	Of string `cbor:"8,keyasint,omitempty"`
+}
+
+// mark is the checksum of a value; there is false where there is none.
+type mark struct {
+	sum   uint32
+	there bool
+}
+
+// found is the mark of the value that the change found.
+func (c *change) found() mark {
+	switch c.How {
+	case inserted:
+		return mark{}
+	case patched:
+		return mark{c.Was, true}
+	}
+	return mark{sumOf(c.Key, c.Before), true}
+}
+
+// left is the mark of the value that the change left.
+func (c *change) left() mark {
+	if c.How == deleted {
+		return mark{}
+	}
+	return mark{c.Sum, true}
+}
+
+func markOf(key, value []byte) mark {
+	if value == nil {
+		return mark{}
+	}
+	return mark{sumOf(key, value), true}
 }
 
 func decodeCampaign(b []byte) (*model.Campaign, error) {
@@ -94,4 +147,9 @@ func decodeDetail(b []byte) (*model.Detail, error) {
 		return d, nil
 	}
 	return d, decodeInto(b, d)
+}
+
+// valid reports whether the change is of a record that can be.
+func (c *change) valid() bool {
+	return c.Bucket >= inCampaigns && c.Bucket < endOfBuckets && len(c.Key) > 0 && c.How >= inserted && c.How <= patched
 }

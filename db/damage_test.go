@@ -174,7 +174,7 @@ func exercise(path string) bool {
 	_, err1 := s.Tasks()
 	_, err2 := s.Export()
 	_, err3 := s.Journal(0)
-	_, err4 := s.History("c0-1")
+	_, err4 := s.History(taskRef("c0-1"))
 	_, err5 := s.Report("c0-1", testReport("2018-09-30", "0.70"))
 	_, err6 := s.RemoveTask("c1-1")
 	_, err7 := s.Undo()
@@ -184,7 +184,12 @@ func exercise(path string) bool {
 
 func TestCheckFindsWhatDoesNotFitTogether(t *testing.T) {
 	put := func(name string, key, value []byte) func(*bbolt.Tx) error {
-		return func(tx *bbolt.Tx) error { return mustBucket(tx, name).Put(key, value) }
+		return func(tx *bbolt.Tx) error {
+			if name == historyBucket {
+				return mustBucket(tx, name).Put(key, value)
+			}
+			return write(tx, name, key, value)
+		}
 	}
 	remove := func(name string, key []byte) func(*bbolt.Tx) error {
 		return func(tx *bbolt.Tx) error { return mustBucket(tx, name).Delete(key) }
@@ -201,7 +206,13 @@ func TestCheckFindsWhatDoesNotFitTogether(t *testing.T) {
 			if err != nil {
 				return err
 			}
-			return mustBucket(tx, "tasks").Put(key, data)
+			if err := write(tx, "tasks", key, data); err != nil {
+				return err
+			}
+			if data, err = encodeStanding(&task.Standing); err != nil {
+				return err
+			}
+			return write(tx, standingsBucket, key, data)
 		}
 	}
 	key := taskKey(1, 2*gap(4))
@@ -218,16 +229,23 @@ func TestCheckFindsWhatDoesNotFitTogether(t *testing.T) {
 		"a task without index":                    {remove("index", []byte("tc0-1")), `index: "tc0-1"`},
 		"an index to nowhere":                     {put("index", []byte("tx"), []byte("12345678")), "where nothing is"},
 		"a task lost":                             {remove("tasks", key), "is in the journal, but not in the ledger"},
-		"a report lost":                           {remove("progress", progressKey("c0-1", 1)), "report 1 is numbered 2"},
-		"a report without task":                   {put("progress", progressKey("x", 1), []byte{0xa0}), "belongs to no task"},
+		"a report lost":                           {remove("returns", returnKey("c0-1", 1)), "return 1 is numbered 2"},
+		"a report without task":                   {put("returns", returnKey("x", 1), []byte{0xa0}), "belongs to no task"},
 		"a detail without task":                   {put("details", taskKey(9, 9), []byte{0xa0}), "belongs to no task"},
 		"a campaign lost":                         {remove("campaigns", u32(1)), `lies in campaign "", but names "c-0"`},
 		"a unit without name":                     {put("units", u32(9), []byte{0xa0}), "a unit must have a name"},
 		"a count that is off":                     {put("state", []byte("count/tasks"), u64(9)), "tasks: holds 8 records, but counts 9"},
 		"a journal entry lost":                    {remove("journal", u64(2)), "entry 3 at"},
 		"changes lost":                            {remove("changes", append(u64(2), u32(0)...)), "its part 0 is missing"},
-		"a history entry too many":                {put("history", historyKey("c0-1", 9), nil), "the journal has no such entry"},
-		"a history entry lost":                    {remove("history", historyKey("c0-1", 1)), "is missing"},
+		"a history entry too many":                {put("history", historyKey(taskName, []byte("c0-1"), 9), nil), "the journal has no such entry"},
+		"a history entry lost":                    {remove("history", historyKey(taskName, []byte("c0-1"), 1)), "is missing"},
+		"a standing lost":                         {remove(standingsBucket, key), "its standing is not"},
+		"a standing without task":                 {put(standingsBucket, taskKey(9, 9), []byte{0xa0}), "belongs to no task"},
+		"a past of no record":                     {put("past", []byte("x"), []byte{null}), "is of no record"},
+		"a past of another record":                {put("past", pastKey(taskName, []byte("x"), 5), pastValue(kindIn(inTasks), key, []byte{0xa1, 1, 0x61, 'y'})), "is that of"},
+		"a past day that was not noted":           {put("past", pastKey(taskName, []byte("c0-1"), forever), []byte{null}), "lies after the newest day noted"},
+		"settings that cannot be read":            {put("settings", []byte(settingsKey), []byte{1}), "cannot be read"},
+		"days off that end before they begin":     {put("settings", []byte(settingsKey), must(encode(model.Settings{DaysOff: []model.DayOff{{From: 9, To: 8}}}))(t)), "days off"},
 		"an undo of nothing":                      {put("state", []byte("undo"), u64(77)), "undo: entry 77 lies under"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -2,7 +2,9 @@ package db
 
 import (
 	"bytes"
+	"fmt"
 	"runtime"
+	"slices"
 	"sync"
 
 	"duban/model"
@@ -16,58 +18,128 @@ import (
 //
 // Lists of names are shared between the tasks: replace a list, or append to
 // it, but never change what it holds.
-func (s *Store) Tasks() ([]*model.Task, error) {
-	return s.load(nil)
+func (s *Store) Tasks() ([]*model.Task, error) { return s.load(forever) }
+
+// TasksOn returns the tasks as they were known on a day, those removed since
+// among them, each with what had been entered by then. Returns are read only of tasks on
+// which something was entered later, so that for today it costs what Tasks costs.
+func (s *Store) TasksOn(on model.Date) ([]*model.Task, error) { return s.load(on) }
+
+// stored is a task as it lies in the file.
+type stored struct {
+	was
+	// standing is what is stored beside it. A task of the past has none.
+	standing []byte
+	past     bool
 }
 
-// TasksOn is Tasks with each Standing as it was on a day. Only the reports of
-// tasks with a later report are read, so that for today it costs what Tasks
-// costs.
-func (s *Store) TasksOn(on model.Date) ([]*model.Task, error) {
-	return s.load(func(tx *bbolt.Tx, t *model.Task, in *interner) error {
-		if t.Standing.Last <= on {
-			return nil
-		}
-		reports, err := progressOf(tx, t.ID, in)
+// load decodes the tasks as they were known on a day.
+func (s *Store) load(on model.Date) ([]*model.Task, error) {
+	var out []*model.Task
+	err := s.view(func(tx *bbolt.Tx) error {
+		rows, returns, err := tasksOn(tx, on)
 		if err != nil {
 			return err
 		}
-		t.Standing = model.Summarise(t, reports, on)
-		return nil
-	})
-}
-
-// load decodes all tasks and calls each, if it is not nil, for every one.
-func (s *Store) load(each func(*bbolt.Tx, *model.Task, *interner) error) ([]*model.Task, error) {
-	var out []*model.Task
-	err := s.view(func(tx *bbolt.Tx) error {
-		values := make([][]byte, 0, number(mustBucket(tx, stateBucket).Get([]byte(stateCount+bucketNames[inTasks]))))
-		c := mustBucket(tx, bucketNames[inTasks]).Cursor()
-		for k, v := c.First(); k != nil; k, v = c.Next() {
-			values = append(values, v)
-		}
-		out = make([]*model.Task, len(values))
-		return s.split(len(values), func(from, to int) error {
+		out = make([]*model.Task, len(rows))
+		return s.split(len(rows), func(from, to int) (err error) {
 			in := newInterner()
-			for i := from; i < to; i++ {
-				t, err := decodeTask(values[i], in)
-				if err != nil {
-					return err
-				}
-				if each != nil {
-					if err := each(tx, t, in); err != nil {
-						return err
-					}
-				}
-				out[i] = t
+			for i := from; i < to && err == nil; i++ {
+				out[i], err = rows[i].task(tx, on, returns, in)
 			}
-			return nil
+			return err
 		})
 	})
 	if err != nil {
 		return nil, err
 	}
-	return out, nil
+	return slices.DeleteFunc(out, func(t *model.Task) bool { return t.Added > on }), nil
+}
+
+// task decodes the task with its standing on a day. Those named in returns have
+// returns that stood otherwise then.
+func (r *stored) task(tx *bbolt.Tx, on model.Date, returns map[string]bool, in *interner) (t *model.Task, err error) {
+	value, standing := r.value, r.standing
+	if !r.past {
+		if value, err = unseal(bucketNames[inTasks], r.key, value); err != nil {
+			return nil, err
+		}
+		if standing, err = unseal(standingsBucket, r.key, standing); err != nil {
+			return nil, err
+		}
+	}
+	if t, err = decodeTask(value, in); err != nil {
+		return nil, err
+	}
+	if !r.past && !returns[t.ID] {
+		if t.Standing, err = decodeStanding(standing, in); err != nil {
+			return nil, fmt.Errorf("task %q: %w", t.ID, err)
+		}
+		if t.Standing.Known <= on {
+			return t, nil
+		}
+	}
+	known, err := returnsOn(tx, t.ID, on, in)
+	if err == nil {
+		t.Standing = summarise(t, known, on)
+	}
+	return t, err
+}
+
+// tasksOn lists the tasks of a day in the order of the document, as they lie in the
+// file, and which of them had other returns than now.
+func tasksOn(tx *bbolt.Tx, on model.Date) (rows []stored, returns map[string]bool, err error) {
+	n, err := stateNumber(tx, stateCount+bucketNames[inTasks])
+	if err != nil {
+		return nil, nil, err
+	}
+	before, err := pastOn(tx, kindIn(inTasks), nil, on)
+	if err != nil {
+		return nil, nil, err
+	}
+	rows = make([]stored, 0, min(n, 1<<24)+uint64(len(before)))
+	standings := mustBucket(tx, standingsBucket).Cursor()
+	sk, sv := standings.First()
+	c := mustBucket(tx, bucketNames[inTasks]).Cursor()
+	for k, v := c.First(); k != nil; k, v = c.Next() {
+		for sk != nil && bytes.Compare(sk, k) < 0 {
+			sk, sv = standings.Next()
+		}
+		row := stored{was: was{key: k, value: v}}
+		if bytes.Equal(sk, k) {
+			row.standing = sv
+		}
+		if len(before) > 0 {
+			value, err := unseal(bucketNames[inTasks], k, v)
+			if err != nil {
+				return nil, nil, err
+			}
+			if row.name, err = firstField(tx, k, value); err != nil {
+				return nil, nil, err
+			}
+			if _, other := before[string(row.name)]; other {
+				continue
+			}
+		}
+		rows = append(rows, row)
+	}
+	for _, w := range before {
+		if w.value != nil {
+			rows = append(rows, stored{was: w, past: true})
+		}
+	}
+	if len(before) > 0 {
+		slices.SortFunc(rows, func(x, y stored) int { return byPlace(x.was, y.was) })
+	}
+	other, err := pastOn(tx, kindIn(inReturns), nil, on)
+	if err != nil || len(other) == 0 {
+		return rows, nil, err
+	}
+	returns = make(map[string]bool)
+	for name := range other {
+		returns[string(taskOfReturn([]byte(name)))] = true
+	}
+	return rows, returns, nil
 }
 
 // split runs work over n items in one part for each core, and returns the
@@ -106,9 +178,9 @@ func (s *Store) AllReturns(fn func(taskID string, p []model.Return) error) error
 	for {
 		var got []reports
 		err := s.view(func(tx *bbolt.Tx) error {
-			var values [][]byte
+			var keys, values [][]byte
 			var starts []int // of each task in values
-			c := mustBucket(tx, bucketNames[inProgress]).Cursor()
+			c := mustBucket(tx, bucketNames[inReturns]).Cursor()
 			k, v := c.Seek(next)
 			for ; k != nil; k, v = c.Next() {
 				id, _, err := splitID(k)
@@ -122,14 +194,17 @@ func (s *Store) AllReturns(fn func(taskID string, p []model.Return) error) error
 					got = append(got, reports{id: string(id)})
 					starts = append(starts, len(values))
 				}
-				values = append(values, v)
+				keys, values = append(keys, k), append(values, v)
 			}
 			next = bytes.Clone(k)
 			decoded := make([]model.Return, len(values))
 			err := s.split(len(values), func(from, to int) (err error) {
 				in := newInterner()
 				for i := from; i < to && err == nil; i++ {
-					decoded[i], err = decodeReturn(values[i], in)
+					var v []byte
+					if v, err = unseal(bucketNames[inReturns], keys[i], values[i]); err == nil {
+						decoded[i], err = decodeReturn(v, in)
+					}
 				}
 				return err
 			})

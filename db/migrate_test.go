@@ -66,11 +66,11 @@ func writeSchema1(path string) error {
 		for seq, value := range []string{"0.10", "0.50"} {
 			r := testReport("2018-03-31", value)
 			r.Seq = uint32(seq + 1)
-			errs = append(errs, put("progress", progressKey("c0-0", r.Seq), r))
+			errs = append(errs, put("progress", returnKey("c0-0", r.Seq), r))
 		}
-		for seq, e := range []entryRecord{
-			{Seq: 1, Time: testNow().UnixNano(), Who: "督查室", Action: "seed", Campaigns: []string{"c-0"}},
-			{Seq: 2, Time: testNow().UnixNano(), Who: "督查室", Action: "report", Tasks: []string{"c0-0"}},
+		for seq, e := range []entry2{
+			{entryRecord: entryRecord{Seq: 1, Time: testNow().UnixNano(), Who: "督查室", Action: "seed"}, Campaigns: []string{"c-0"}},
+			{entryRecord: entryRecord{Seq: 2, Time: testNow().UnixNano(), Who: "督查室", Action: "report"}, Tasks: []string{"c0-0"}},
 		} {
 			errs = append(errs, put("journal", u64(uint64(seq+1)), e))
 		}
@@ -105,8 +105,12 @@ func TestALedgerOfSchema1IsMigratedWithABackupBesideIt(t *testing.T) {
 	want := testTask("c0-0", "c-0", "附件1")
 	want.Order = 4096
 	reports := []model.Return{testReport("2018-03-31", "0.10"), testReport("2018-03-31", "0.50")}
-	reports[0].Seq, reports[1].Seq = 1, 2
-	want.Standing = model.Summarise(&want, reports, forever)
+	for i := range reports {
+		r := &reports[i]
+		r.Seq, r.Version, r.Received, r.Entered = uint32(i+1), i+1, r.Date, r.Date
+		r.Turn = model.Period{From: day("2018-03-01"), To: day("2018-03-31")}
+	}
+	want.Standing = summarise(&want, reports, forever)
 	want.OpenDoubts = 1
 	if got := must(s.Task("c0-0"))(t); !reflect.DeepEqual(*got, want) {
 		t.Errorf("task = %+v, detail %+v", got, got.Detail)
@@ -125,7 +129,7 @@ func TestALedgerOfSchema1IsMigratedWithABackupBesideIt(t *testing.T) {
 	if got := must(s.Returns("c0-0"))(t); !reflect.DeepEqual(got, reports) {
 		t.Errorf("reports = %+v", got)
 	}
-	if h := must(s.History("c0-0"))(t); len(h) != 1 || h[0].Action != model.ActReport {
+	if h := must(s.History(taskRef("c0-0")))(t); len(h) != 1 || h[0].Action != model.ActReport {
 		t.Errorf("history = %+v", h)
 	}
 	if n := must(s.Counts())(t); n != (Counts{Campaigns: 1, Tasks: 3, Reports: 2, Units: 4, Entries: 2}) {

@@ -42,7 +42,7 @@ func open(path string, o Options) (*Store, error) {
 	if err := usable(path, o.ReadOnly); err != nil {
 		return nil, err
 	}
-	s := &Store{path: path, o: o}
+	s := &Store{file: &file{path: path, o: o}, who: o.Who}
 	if err := s.openFile(); err != nil {
 		return nil, err
 	}
@@ -75,8 +75,8 @@ func usable(path string, readOnly bool) error {
 // openFile opens and locks the file with bbolt.
 func (s *Store) openFile() (err error) {
 	defer func() {
-		if err != nil && s.file != nil {
-			_ = release(s.file) // which bbolt has done, unless it panicked
+		if err != nil && s.handle != nil {
+			_ = release(s.handle) // which bbolt has done, unless it panicked
 		}
 	}()
 	defer catch(s.path, &err)()
@@ -89,7 +89,7 @@ func (s *Store) openFile() (err error) {
 		FreelistType:    bbolt.FreelistMapType,
 		OpenFile: func(name string, flag int, mode os.FileMode) (*os.File, error) {
 			f, err := os.OpenFile(name, flag, mode)
-			s.file = f
+			s.handle = f
 			return f, err
 		},
 	})
@@ -203,7 +203,7 @@ func (s *Store) create() error {
 		for _, kv := range [][2][]byte{
 			{[]byte(metaFormat), []byte(formatName)},
 			{[]byte(metaSchema), u32(schema)},
-			{[]byte(metaCreated), []byte(s.o.Now().UTC().Format(time.RFC3339))},
+			{[]byte(metaCreated), seal([]byte(metaCreated), []byte(s.o.Now().UTC().Format(time.RFC3339)))},
 		} {
 			if err := meta.Put(kv[0], kv[1]); err != nil {
 				return err

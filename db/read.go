@@ -1,7 +1,6 @@
 package db
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 
@@ -22,11 +21,14 @@ type Counts struct {
 func (s *Store) Counts() (Counts, error) {
 	var n Counts
 	err := s.view(func(tx *bbolt.Tx) error {
-		state := mustBucket(tx, stateBucket)
-		count := func(b bucket) int { return int(number(state.Get([]byte(stateCount + bucketNames[b])))) }
-		n = Counts{
-			Campaigns: count(inCampaigns), Tasks: count(inTasks),
-			Reports: count(inProgress), Units: count(inUnits),
+		for b, count := range map[bucket]*int{
+			inCampaigns: &n.Campaigns, inTasks: &n.Tasks, inReturns: &n.Reports, inUnits: &n.Units,
+		} {
+			got, err := stateNumber(tx, stateCount+bucketNames[b])
+			if err != nil {
+				return err
+			}
+			*count = int(got)
 		}
 		if k, _ := mustBucket(tx, journalBucket).Cursor().Last(); k != nil {
 			n.Entries = int(number(k)) // entries are numbered from 1 and never removed
@@ -36,46 +38,12 @@ func (s *Store) Counts() (Counts, error) {
 	return n, err
 }
 
-// Campaigns returns all campaigns in the order in which they were added.
-func (s *Store) Campaigns() ([]*model.Campaign, error) {
-	var out []*model.Campaign
-	err := s.view(func(tx *bbolt.Tx) (err error) {
-		out, err = campaignsOf(tx)
-		return err
-	})
-	return out, err
-}
-
-func campaignsOf(tx *bbolt.Tx) ([]*model.Campaign, error) {
-	var out []*model.Campaign
-	err := mustBucket(tx, bucketNames[inCampaigns]).ForEach(func(_, v []byte) error {
-		c, err := decodeCampaign(v)
-		out = append(out, c)
-		return err
-	})
-	return out, err
-}
+// Campaigns returns all campaigns in the order in which they were added, each
+// with the one that it is part of.
+func (s *Store) Campaigns() ([]*model.Campaign, error) { return s.CampaignsOn(forever) }
 
 // Units returns all units in the order in which they were added.
-func (s *Store) Units() ([]model.Unit, error) {
-	var out []model.Unit
-	err := s.view(func(tx *bbolt.Tx) (err error) {
-		out, err = unitsOf(tx)
-		return err
-	})
-	return out, err
-}
-
-func unitsOf(tx *bbolt.Tx) ([]model.Unit, error) {
-	var out []model.Unit
-	err := mustBucket(tx, bucketNames[inUnits]).ForEach(func(_, v []byte) error {
-		var u model.Unit
-		err := decodeInto(v, &u)
-		out = append(out, u)
-		return err
-	})
-	return out, err
-}
+func (s *Store) Units() ([]model.Unit, error) { return s.UnitsOn(forever) }
 
 // Task returns a task with its detail, which is empty and never nil where
 // nothing is stored. An unknown ID gives ErrNotFound.
@@ -87,7 +55,11 @@ func (s *Store) Task(id string) (*model.Task, error) {
 			return err
 		}
 		t = found
-		t.Detail, err = decodeDetail(mustBucket(tx, bucketNames[inDetails]).Get(key))
+		v, err := read(tx, bucketNames[inDetails], key)
+		if err != nil {
+			return err
+		}
+		t.Detail, err = decodeDetail(v)
 		return err
 	})
 	if err != nil {
@@ -123,50 +95,65 @@ func (s *Store) TasksByID(ids ...string) ([]*model.Task, error) {
 // taskOf reads a task, without its detail, and its key, which is valid for as
 // long as the transaction.
 func taskOf(tx *bbolt.Tx, id string) (key []byte, t *model.Task, err error) {
-	key = mustBucket(tx, bucketNames[inIndex]).Get(indexKey(taskName, id))
-	if key == nil {
-		return nil, nil, fmt.Errorf("task %q: %w", id, ErrNotFound)
+	if key, t, err = leanTask(tx, id, nil); err != nil {
+		return nil, nil, err
 	}
-	v := mustBucket(tx, bucketNames[inTasks]).Get(key)
-	if v == nil {
+	v, err := read(tx, standingsBucket, key)
+	if err == nil {
+		t.Standing, err = decodeStanding(v, nil)
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("task %q: %w", id, err)
+	}
+	return key, t, nil
+}
+
+// leanTask is taskOf without the standing.
+func leanTask(tx *bbolt.Tx, id string, in *interner) (key []byte, t *model.Task, err error) {
+	key, v, err := kindIn(inTasks).find(tx, []byte(id))
+	switch {
+	case err != nil:
+		return nil, nil, fmt.Errorf("task %q: %w", id, err)
+	case key == nil:
+		return nil, nil, fmt.Errorf("task %q: %w", id, ErrNotFound)
+	case v == nil:
 		return nil, nil, fmt.Errorf("task %q is not where the index says: %w", id, ErrDamaged)
 	}
-	t, err = decodeTask(v, nil)
+	t, err = decodeTask(v, in)
 	return key, t, err
 }
 
-// Returns returns the reports on a task in the order in which they were
+// Returns returns the returns on a task in the order in which they were
 // stored. An unknown ID gives ErrNotFound.
 func (s *Store) Returns(id string) ([]model.Return, error) {
 	var out []model.Return
 	err := s.view(func(tx *bbolt.Tx) (err error) {
-		if out, err = progressOf(tx, id, nil); len(out) > 0 || err != nil {
+		if out, err = returnsOf(tx, id, nil); len(out) > 0 || err != nil {
 			return err
 		}
-		_, _, err = taskOf(tx, id)
+		_, _, err = leanTask(tx, id, nil)
 		return err
 	})
 	return out, err
 }
 
-// progressOf reads the reports on a task in the order of their numbers.
-func progressOf(tx *bbolt.Tx, id string, in *interner) ([]model.Return, error) {
+// returnsOf reads the returns on a task in the order of their numbers.
+func returnsOf(tx *bbolt.Tx, id string, in *interner) ([]model.Return, error) {
 	var out []model.Return
-	prefix := progressPrefix(id)
-	c := mustBucket(tx, bucketNames[inProgress]).Cursor()
-	for k, v := c.Seek(prefix); bytes.HasPrefix(k, prefix); k, v = c.Next() {
+	err := each(tx, bucketNames[inReturns], returnPrefix(id), func(_, v []byte) error {
 		p, err := decodeReturn(v, in)
-		if err != nil {
-			return nil, fmt.Errorf("task %q: %w", id, err)
-		}
 		out = append(out, p)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("task %q: %w", id, err)
 	}
 	return out, nil
 }
 
-// hasHistory reports whether the journal knows a task of this ID.
-func hasHistory(tx *bbolt.Tx, id string) bool {
-	prefix := historyKey(id, 0)[:len(id)+1]
-	k, _ := mustBucket(tx, historyBucket).Cursor().Seek(prefix)
-	return bytes.HasPrefix(k, prefix)
+// hasHistory reports whether the journal knows a record of this name.
+func hasHistory(tx *bbolt.Tx, k *kind, name []byte) bool {
+	prefix := historyPrefix(k.letter, name)
+	key, _ := mustBucket(tx, historyBucket).Cursor().Seek(prefix)
+	return hasPrefix(key, prefix)
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"math"
 	"strconv"
 
 	"duban/model"
@@ -11,7 +12,7 @@ import (
 
 // task reads a task, without its detail, and its key.
 func (a *action) task(id string) (key []byte, t *model.Task, err error) {
-	key, t, err = taskOf(a.tx, id)
+	key, t, err = leanTask(a.tx, id, nil)
 	return bytes.Clone(key), t, err
 }
 
@@ -21,7 +22,11 @@ func (a *action) detail(key []byte) (*model.Detail, error) {
 	if key == nil {
 		return new(model.Detail), nil
 	}
-	return decodeDetail(a.get(inDetails, key))
+	v, err := a.get(inDetails, key)
+	if err != nil {
+		return nil, err
+	}
+	return decodeDetail(v)
 }
 
 // putTask stores a task without its detail, and leads the index to it.
@@ -55,8 +60,11 @@ func encodeDetail(d *model.Detail) ([]byte, error) {
 
 // campaign returns the ordinal of a campaign.
 func (a *action) campaign(id string) (uint32, error) {
-	k := a.get(inIndex, indexKey(campaignName, id))
-	if len(k) != 4 {
+	k, err := a.get(inIndex, indexKey(campaignName, id))
+	switch {
+	case err != nil:
+		return 0, err
+	case len(k) != 4:
 		return 0, fmt.Errorf("campaign %q: %w", id, ErrNotFound)
 	}
 	return binary.BigEndian.Uint32(k), nil
@@ -64,35 +72,54 @@ func (a *action) campaign(id string) (uint32, error) {
 
 // newID makes an ID of the given first letters that the ledger has never
 // used: numbers are not given out again, even after an undo.
-func (a *action) newID(kind byte, letters string) (string, error) {
+func (a *action) newID(k *kind, letters string) (string, error) {
 	for {
 		n, err := a.bucket(inIndex).NextSequence()
 		if err != nil {
 			return "", err
 		}
 		id := letters + strconv.FormatUint(n, 10)
-		if a.get(inIndex, indexKey(kind, id)) == nil && !hasHistory(a.tx, id) {
+		key, err := k.keyOf(a.tx, []byte(id))
+		if err != nil {
+			return "", err
+		}
+		if _, past := newestPast(a.tx, k, []byte(id)); key == nil && !past && !hasHistory(a.tx, k, []byte(id)) {
 			return id, nil
 		}
 	}
 }
 
-// nextOrdinal is the number after the last one of a bucket in order.
-func (a *action) nextOrdinal(b bucket) (uint32, error) {
-	k, _ := a.bucket(b).Cursor().Last()
-	if k == nil {
-		return 1, nil
+// ordinal is the key for an ordered record that the ledger does not hold: the one
+// that it had before it was removed, or the number after the last one. Numbers are
+// not given out again, so that they tell records of past days apart too.
+func (a *action) ordinal(k *kind, name string) ([]byte, error) {
+	if old, err := oldPlace(a.tx, k, []byte(name)); old != nil || err != nil {
+		return old, err
 	}
-	if len(k) != 4 {
-		return 0, fmt.Errorf("key %x in %s: %w", k, bucketNames[b], ErrDamaged)
+	b := a.bucket(k.in)
+	n := b.Sequence()
+	if last, _ := b.Cursor().Last(); last != nil {
+		if len(last) != 4 {
+			return nil, fmt.Errorf("key %x in %s: %w", last, bucketNames[k.in], ErrDamaged)
+		}
+		n = max(n, uint64(binary.BigEndian.Uint32(last)))
 	}
-	return binary.BigEndian.Uint32(k) + 1, nil
+	if n >= math.MaxUint32 {
+		return nil, fmt.Errorf("%s cannot hold more records: %w", bucketNames[k.in], ErrConflict)
+	}
+	return u32(uint32(n + 1)), b.SetSequence(n + 1)
 }
 
-// derive fills in what a task record repeats of its detail and reports.
-func derive(t *model.Task, d *model.Detail, reports []model.Return) {
-	t.OpenDoubts = openDoubts(d)
-	t.Standing = model.Summarise(t, reports, forever)
+// key is where a record lies, or the place for a new one, to which it leads the index.
+func (a *action) key(k *kind, name string) ([]byte, error) {
+	key, err := k.keyOf(a.tx, []byte(name))
+	if key != nil || err != nil {
+		return bytes.Clone(key), err
+	}
+	if key, err = a.ordinal(k, name); err != nil {
+		return nil, err
+	}
+	return key, a.put(inIndex, indexKey(k.letter, name), key)
 }
 
 func openDoubts(d *model.Detail) int {

@@ -146,3 +146,6 @@ func imported(t testing.TB, n int) *Store {
 	}
 	return s
 }
+
+// taskRef names a task.
+func taskRef(id string) model.Ref { return model.Ref{Kind: model.RecordTask, ID: id} }

@@ -10,51 +10,138 @@ import (
 	"duban/model"
 )
 
-// forever is the day up to which the stored standing sums up the reports: all
-// of them. Report takes none from the future, but an imported document may
-// hold some, and the clock may be set back; TasksOn sees to such days.
+// forever is a day after all others: on it everything stands as it does now.
 const forever = model.Date(math.MaxInt32)
 
-// Report appends a report to a task and brings the task's standing up to date.
-// The report's Seq is assigned; a zero Date means today. ErrNotFound,
-// ErrFuture and ErrInvalid are returned for reports that cannot be taken.
-func (s *Store) Report(taskID string, p model.Return) (model.Entry, error) {
-	today := s.today()
-	if p.Date.IsZero() {
-		p.Date = today
-	}
-	if p.Date > today {
-		return model.Entry{}, fmt.Errorf("report of %s on task %q: %w (%s)", p.Date, taskID, ErrFuture, today)
-	}
-	e, err := s.act(model.ActReport, p.Text, func(a *action) error {
-		key, t, err := a.task(taskID)
-		if err != nil {
-			return err
-		}
-		reports, err := progressOf(a.tx, taskID, nil)
-		if err != nil {
-			return err
-		}
-		p.Seq = 1
-		if n := len(reports); n > 0 {
-			p.Seq = reports[n-1].Seq + 1
-		}
-		if err := invalid(model.CheckReturn(t, &p)); err != nil {
-			return err
-		}
-		data, err := encode(p)
-		if err != nil {
-			return err
-		}
-		if err := a.put(inProgress, progressKey(taskID, p.Seq), data); err != nil {
-			return err
-		}
-		t.Standing = model.Summarise(t, append(reports, p), forever)
-		a.touch(taskID, key)
-		return a.putTask(key, t)
-	})
+// Report appends a return to a task and brings the task's standing up to date.
+// Seq, Version, Approval and Entered are assigned: it is entered today. A zero
+// Date or Received means today, and an empty By the person who reports. The entry
+// names the task and the return, and its Note is the return's text.
+//
+// ErrFuture is returned for a return received after today, or that stands for a later
+// day, unless it is an estimate for the end of the turn that it answers.
+// ErrNotFound and ErrInvalid are returned for other returns that cannot be taken.
+func (s *Store) Report(taskID string, r model.Return) (model.Entry, error) {
+	e, err := s.act(model.ActReport, "", func(a *action) error { return a.report(taskID, r) })
 	if err != nil {
 		return e, fmt.Errorf("reporting on task %q: %w", taskID, err)
+	}
+	return e, nil
+}
+
+func (a *action) report(taskID string, r model.Return) error {
+	today := a.rec.Day
+	if r.Date.IsZero() {
+		r.Date = today
+	}
+	if r.Received.IsZero() {
+		r.Received = today
+	}
+	switch {
+	case r.Received > today:
+		return fmt.Errorf("received on %s: %w (%s)", r.Received, ErrFuture, today)
+	case r.Date > today && !(r.Estimate && r.Date <= r.Turn.To):
+		return fmt.Errorf("return for %s: %w (%s)", r.Date, ErrFuture, today)
+	}
+	if r.By == "" {
+		r.By = a.rec.Who
+	}
+	_, t, err := a.task(taskID)
+	if err != nil {
+		return err
+	}
+	returns, err := returnsOf(a.tx, taskID, nil)
+	if err != nil {
+		return err
+	}
+	r.Entered, r.Decisions = today, nil
+	r.Seq, r.Version = lastSeq(returns)+1, 1+versions(returns, &r)
+	if r.Approval, err = a.asksApproval(t.Campaign); err != nil {
+		return err
+	}
+	if err := invalid(model.CheckReturn(t, &r)); err != nil {
+		return err
+	}
+	return a.putReturn(taskID, &r)
+}
+
+func (a *action) putReturn(taskID string, r *model.Return) error {
+	data, err := encode(r)
+	if err != nil {
+		return err
+	}
+	return a.put(inReturns, returnKey(taskID, r.Seq), data)
+}
+
+// lastSeq is the number of the newest return; 0 where there is none.
+func lastSeq(returns []model.Return) uint32 {
+	if len(returns) == 0 {
+		return 0
+	}
+	return returns[len(returns)-1].Seq
+}
+
+// versions counts the returns that answer the same turn as r, or, where r
+// answers none, stand for the same day outside the turns.
+func versions(returns []model.Return, r *model.Return) int {
+	n := 0
+	for i := range returns {
+		if returns[i].Turn == r.Turn && (r.Turn != (model.Period{}) || returns[i].Date == r.Date) {
+			n++
+		}
+	}
+	return n
+}
+
+// asksApproval reports whether a campaign, or one that it is part of, asks for an
+// approval of returns.
+func (a *action) asksApproval(campaign string) (bool, error) {
+	seen := make(map[string]bool)
+	for campaign != "" && !seen[campaign] {
+		seen[campaign] = true
+		c, err := readCampaign(a.tx, campaign)
+		if err != nil || c.Approval {
+			return err == nil, err
+		}
+		campaign = c.Parent
+	}
+	return false, nil
+}
+
+// Decide appends what was decided about a return that needs an approval. It is
+// decided today, by the person who acts where By is empty. The errors are
+// ErrNotFound, and ErrInvalid for a return that needs no approval.
+func (s *Store) Decide(taskID string, seq uint32, d model.Decision) (model.Entry, error) {
+	e, err := s.act(model.ActDecide, d.Text, func(a *action) error {
+		v, err := a.get(inReturns, returnKey(taskID, seq))
+		if err != nil {
+			return err
+		}
+		if v == nil {
+			return ErrNotFound
+		}
+		r, err := decodeReturn(v, nil)
+		if err != nil {
+			return err
+		}
+		if !r.Approval {
+			return fmt.Errorf("no approval is asked for: %w", ErrInvalid)
+		}
+		if d.On = a.rec.Day; d.By == "" {
+			d.By = a.rec.Who
+		}
+		_, t, err := a.task(taskID)
+		if err != nil {
+			return err
+		}
+		r.Decisions = append(r.Decisions, d)
+		if err := invalid(model.CheckReturn(t, &r)); err != nil {
+			return err
+		}
+		return a.putReturn(taskID, &r)
+	})
+	if err != nil {
+		return e, fmt.Errorf("deciding on return %d of task %q: %w", seq, taskID, err)
 	}
 	return e, nil
 }
@@ -85,12 +172,12 @@ func (s *Store) SaveTasks(ts []*model.Task, a model.Action, note string) (model.
 }
 
 func (a *action) saveTask(given *model.Task) error {
-	t, made := *given, a.made
+	t := *given
 	oldKey, old, err := a.task(t.ID)
 	switch {
 	case errors.Is(err, ErrNotFound):
 		if t.ID == "" {
-			if t.ID, err = a.newID(taskName, "t"); err != nil {
+			if t.ID, err = a.newID(kindIn(inTasks), "t"); err != nil {
 				return err
 			}
 		}
@@ -112,12 +199,12 @@ func (a *action) saveTask(given *model.Task) error {
 			return err
 		}
 	}
-	reports, err := progressOf(a.tx, t.ID, nil)
+	returns, err := returnsOf(a.tx, t.ID, nil)
 	if err != nil {
 		return err
 	}
-	derive(&t, detail, reports)
-	if err := checkRecord(&t, detail, reports); err != nil {
+	t.OpenDoubts = openDoubts(detail)
+	if err := checkRecord(&t, detail, returns); err != nil {
 		return err
 	}
 	if t.Order, err = a.settle(&t, ordinal, oldKey, old); err != nil {
@@ -127,13 +214,7 @@ func (a *action) saveTask(given *model.Task) error {
 	if err := a.putTask(key, &t); err != nil {
 		return err
 	}
-	if err := a.putDetail(key, detail); err != nil {
-		return err
-	}
-	if a.made > made {
-		a.touch(t.ID, key)
-	}
-	return nil
+	return a.putDetail(key, detail)
 }
 
 // settle finds the task's order and takes it away from its old place, if that
@@ -154,18 +235,18 @@ func (a *action) settle(t *model.Task, ordinal uint32, oldKey []byte, old *model
 	if err != nil {
 		return 0, err
 	}
-	if err := a.put(inTasks, oldKey, nil); err != nil {
+	if err := a.put(inDetails, oldKey, nil); err != nil {
 		return 0, err
 	}
-	if err := a.put(inDetails, oldKey, nil); err != nil {
+	if err := a.put(inTasks, oldKey, nil); err != nil {
 		return 0, err
 	}
 	if same {
 		return a.place(ordinal, t.ID, t.Section, old)
 	}
 	a.lines[from] = slices.DeleteFunc(slices.Clone(lines), func(l line) bool { return l.id == t.ID })
-	a.touchCampaign(old.Campaign)
-	a.touchCampaign(t.Campaign)
+	a.touchCampaign(old.Campaign, u32(from))
+	a.touchCampaign(t.Campaign, u32(ordinal))
 	return a.place(ordinal, t.ID, t.Section, nil)
 }
 
@@ -178,7 +259,6 @@ func (s *Store) RemoveTask(id string) (model.Entry, error) {
 		if err != nil {
 			return err
 		}
-		a.touch(t.ID, key)
 		if err := a.rememberRows(key, t); err != nil {
 			return err
 		}
@@ -202,28 +282,24 @@ func (a *action) rememberRows(key []byte, t *model.Task) error {
 	}
 	whole := *t
 	whole.Detail = detail
-	ordinal, err := a.campaign(t.Campaign)
-	if err != nil {
-		return err
-	}
-	c, err := decodeCampaign(a.get(inCampaigns, u32(ordinal)))
+	c, err := readCampaign(a.tx, t.Campaign)
 	if err != nil {
 		return err
 	}
 	c.Dropped = append(c.Dropped, whole.SourceRows()...)
-	a.touchCampaign(c.ID)
-	return a.putCampaign(c)
+	_, err = a.putCampaign(c)
+	return err
 }
 
 func (a *action) removeTask(key []byte, id string) error {
-	prefix := progressPrefix(id)
+	prefix := returnPrefix(id)
 	var keys [][]byte
-	c := a.bucket(inProgress).Cursor()
+	c := a.bucket(inReturns).Cursor()
 	for k, _ := c.Seek(prefix); bytes.HasPrefix(k, prefix); k, _ = c.Next() {
 		keys = append(keys, bytes.Clone(k))
 	}
 	for _, k := range keys {
-		if err := a.put(inProgress, k, nil); err != nil {
+		if err := a.put(inReturns, k, nil); err != nil {
 			return err
 		}
 	}

@@ -54,7 +54,7 @@ func TestATaskGoesToTheEndOfItsSection(t *testing.T) {
 			task := testTask(c.id, "c", strings.Split(c.section, "/")...)
 			task.Title = "改过"
 			e := must(s.SaveTask(&task, model.ActEdit, ""))(t)
-			if got := ids(t, s); got != c.want || !reflect.DeepEqual(e.Tasks, []string{c.id}) {
+			if got := ids(t, s); got != c.want || !reflect.DeepEqual(e.Tasks(), []string{c.id}) {
 				t.Errorf("the order is %s, want %s; entry %+v", got, c.want, e)
 			}
 			must(s.Undo())(t)
@@ -71,7 +71,7 @@ func TestATaskMovesToAnotherCampaignWithItsReports(t *testing.T) {
 	task := must(s.Task("1"))(t)
 	task.Campaign, task.Detail = "d", nil
 	e := must(s.SaveTask(task, model.ActEdit, ""))(t)
-	if got := ids(t, s); got != "2 z 1" || !reflect.DeepEqual(e.Campaigns, []string{"c", "d"}) {
+	if got := ids(t, s); got != "2 z 1" || !reflect.DeepEqual(e.Campaigns(), []string{"c", "d"}) {
 		t.Errorf("the order is %s; entry %+v", got, e)
 	}
 	got := must(s.Task("1"))(t)
@@ -87,7 +87,7 @@ func TestManyTasksFitIntoOneSection(t *testing.T) {
 	for i := range 300 {
 		task := testTask(fmt.Sprintf("n%d", i), "c", "甲")
 		e := must(s.SaveTask(&task, model.ActAdd, ""))(t)
-		renumbered = renumbered || len(e.Campaigns) > 0
+		renumbered = renumbered || len(e.Campaigns()) > 0
 		want += " " + task.ID
 	}
 	if got := ids(t, s); got != want+" 3 z" {
@@ -107,16 +107,17 @@ func TestManyTasksFitIntoOneSection(t *testing.T) {
 func TestNewRecordsAreGivenIDsThatWereNeverUsed(t *testing.T) {
 	s := openTest(t)
 	campaign := testCampaign("")
-	c := must(s.SaveCampaign(&campaign))(t).Campaigns[0]
+	saved := must(s.SaveCampaign(&campaign))(t)
+	c := saved.Campaigns()[0]
 	seen := map[string]bool{}
 	for range 5 {
 		task := testTask("", c, "甲")
 		e := must(s.SaveTask(&task, model.ActAdd, ""))(t)
-		if len(e.Tasks) != 1 || seen[e.Tasks[0]] || task.ID != "" {
+		if len(e.Tasks()) != 1 || seen[e.Tasks()[0]] || task.ID != "" {
 			t.Fatalf("entry = %+v", e)
 		}
-		seen[e.Tasks[0]] = true
-		must(s.RemoveTask(e.Tasks[0]))(t)
+		seen[e.Tasks()[0]] = true
+		must(s.RemoveTask(e.Tasks()[0]))(t)
 		must(s.Undo())(t)
 		must(s.Undo())(t)
 	}
@@ -155,7 +156,7 @@ func TestABulkEditIsOneActionOrNone(t *testing.T) {
 		task.Leaders = []string{"责任领导乙"}
 	}
 	e := must(s.SaveTasks(tasks, model.ActBulk, "换领导"))(t)
-	if !reflect.DeepEqual(e.Tasks, []string{"c0-0", "c0-1", "c1-1"}) || e.Note != "换领导" {
+	if !reflect.DeepEqual(e.Tasks(), []string{"c0-0", "c0-1", "c1-1"}) || e.Note != "换领导" {
 		t.Errorf("entry = %+v", e)
 	}
 	before := export(t, s)

@@ -332,7 +332,7 @@ func (m *machine) Check(rt *rapid.T) {
 		rt.Fatalf("counts are %+v (%v), want %+v", got, err, n)
 	}
 	for id, want := range m.history {
-		entries, err := m.s.History(id)
+		entries, err := m.s.History(taskRef(id))
 		var got []model.Action
 		for _, e := range slices.Backward(entries) {
 			got = append(got, e.Action)

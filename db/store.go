@@ -17,10 +17,10 @@ import (
 type Options struct {
 	// ReadOnly opens the file without ever writing to it.
 	ReadOnly bool
-	// Who is written into the journal with every action.
+	// Who is the person whose actions the journal notes; As has those of others.
 	Who string
-	// Now is the clock; nil means time.Now. Its day is the "today" after which
-	// no report can be dated, and the day of the dated backups.
+	// Now is the clock; nil means time.Now. Its day is the "today" on which
+	// things are entered and changed, and the day of the dated backups.
 	Now func() time.Time
 	// Keep is how many dated backups are kept; 0 means 7, and a negative
 	// number takes none at all.
@@ -33,11 +33,17 @@ const defaultKeep = 7
 
 // Store is an open ledger. Its methods may be called from any goroutine.
 type Store struct {
+	*file
+	who string // does what is done through this Store
+}
+
+// file is the open file, which all views of a ledger share.
+type file struct {
 	db   *bbolt.DB
 	path string
 	o    Options
-	// file is bbolt's own handle, for the day on which bbolt cannot close it.
-	file *os.File
+	// handle is bbolt's own, for the day on which bbolt cannot close it.
+	handle *os.File
 	// temp is the copied file that OpenCopy made, if any.
 	temp string
 	// noted says that the lock note beside the file is this Store's.
@@ -51,14 +57,18 @@ type Store struct {
 	backupErr error
 }
 
+// As returns a view of the same open ledger whose actions are those of a person.
+// It costs nothing and needs no Close of its own.
+func (s *Store) As(who string) *Store { return &Store{file: s.file, who: who} }
+
 // Path returns the file's path, as it was given to Open or OpenCopy.
 func (s *Store) Path() string { return s.path }
 
 // ReadOnly reports whether the ledger was opened for reading only.
 func (s *Store) ReadOnly() bool { return s.o.ReadOnly }
 
-// Close waits for running transactions and lets the file go. Closing twice is
-// not an error.
+// Close waits for running transactions and lets the file go, for all views of
+// it. Closing twice is not an error.
 func (s *Store) Close() error {
 	if s.noted {
 		// While the lock is still held, so that it cannot be the next holder's.
@@ -69,7 +79,7 @@ func (s *Store) Close() error {
 	if s.hurt.Load() {
 		// The transaction that failed may still hold bbolt's locks, on which
 		// bbolt's Close would wait for ever.
-		err = release(s.file)
+		err = release(s.handle)
 	} else {
 		err = s.db.Close()
 	}

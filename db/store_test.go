@@ -18,7 +18,7 @@ func TestAReportChangesTheStandingAndStays(t *testing.T) {
 		t.Fatal(err)
 	}
 	e := must(s.Report("c0-1", testReport("2026-11-20", "1.00")))(t)
-	if e.Action != model.ActReport || e.Seq != 2 || !reflect.DeepEqual(e.Tasks, []string{"c0-1"}) || e.Who != "督查室" || !e.Time.Equal(testNow()) {
+	if e.Action != model.ActReport || e.Seq != 2 || !reflect.DeepEqual(e.Tasks(), []string{"c0-1"}) || e.Who != "督查室" || !e.Time.Equal(testNow()) {
 		t.Errorf("entry = %+v", e)
 	}
 	if err := s.Close(); err != nil {

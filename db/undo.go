@@ -29,37 +29,41 @@ func (s *Store) Redo() (model.Entry, error) {
 func (s *Store) reverse(a model.Action, from, to string, none error) (model.Entry, error) {
 	var back entryRecord
 	return s.actOn(a, "", func(act *action) error {
-		seq := number(mustBucket(act.tx, stateBucket).Get([]byte(from)))
+		seq, err := stateNumber(act.tx, from)
+		if err != nil {
+			return err
+		}
 		if seq == 0 {
 			return none
 		}
-		var err error
 		if back, err = readEntry(act.tx, seq); err != nil {
 			return err
 		}
 		return act.takeBack(&back)
-	}, func(act *action) error {
-		state := mustBucket(act.tx, stateBucket)
-		if err := state.Put([]byte(from), u64(back.Under)); err != nil {
+	}, func(act *action) (err error) {
+		if err := setState(act.tx, from, back.Under); err != nil {
 			return err
 		}
-		act.rec.Under = number(state.Get([]byte(to)))
-		return state.Put([]byte(to), u64(act.rec.Seq))
+		if act.rec.Under, err = stateNumber(act.tx, to); err != nil {
+			return err
+		}
+		return setState(act.tx, to, act.rec.Seq)
 	})
 }
 
-// takeBack puts every record that the entry changed back to what it was.
+// takeBack puts every record that the entry changed back to what it was. On the
+// entry's own day that goes for what it kept for past days too. On a later day the
+// reversal is a change of that day, and past days stay as they were.
 func (a *action) takeBack(back *entryRecord) error {
 	a.rec.Back, a.rec.Whole, a.rec.Note = back.Seq, back.Whole, back.Note
 	a.rec.Of = back.Action
 	if back.Of != "" {
 		a.rec.Of = back.Of // an undo or redo is named by the action at its root
 	}
-	for i, id := range back.Tasks {
-		a.touch(id, u32(uint32(i))) // in the order that the entry has
-	}
-	for _, id := range back.Campaigns {
-		a.touchCampaign(id)
+	a.sameDay = back.Day == a.rec.Day
+	a.later = !a.sameDay
+	if !back.Whole {
+		a.quiet, a.refs = true, back.Refs
 	}
 	for part := back.Parts; part > 0; part-- {
 		changes, err := readChanges(a.tx, back.Seq, part-1)
@@ -67,21 +71,45 @@ func (a *action) takeBack(back *entryRecord) error {
 			return err
 		}
 		for _, c := range slices.Backward(changes) {
-			if c.Bucket == 0 || c.Bucket >= endOfBuckets {
-				return fmt.Errorf("journal entry %d: unknown bucket %d: %w", back.Seq, c.Bucket, ErrDamaged)
+			if c.Bucket == inPast && a.later {
+				continue
 			}
-			if checksum(a.get(c.Bucket, c.Key)) != c.Sum {
-				return fmt.Errorf("journal entry %d does not fit %s %q: %w", back.Seq, bucketNames[c.Bucket], c.Key, ErrDamaged)
-			}
-			if err := a.put(c.Bucket, c.Key, c.Before); err != nil {
+			if err := a.reverse(&c, back.Seq); err != nil {
 				return err
-			}
-			if back.Whole && c.Bucket == inIndex && c.Key[0] == taskName {
-				a.touch(string(c.Key[1:]), nil)
 			}
 		}
 	}
 	return nil
+}
+
+// reverse takes one change of an entry back.
+func (a *action) reverse(c *change, seq uint64) error {
+	if !c.valid() {
+		return fmt.Errorf("journal entry %d: changes a record that cannot be: %w", seq, ErrDamaged)
+	}
+	unfit := func() error {
+		return fmt.Errorf("journal entry %d does not fit %s %s: %w", seq, bucketNames[c.Bucket], keyText(c.Key), ErrDamaged)
+	}
+	present, err := a.get(c.Bucket, c.Key)
+	if err != nil {
+		return err
+	}
+	if markOf(c.Key, present) != c.left() {
+		return unfit()
+	}
+	var before []byte
+	switch c.How {
+	case deleted, replaced:
+		before = c.Before
+	case patched:
+		if before, err = applyPatch(present, c.Before); err != nil {
+			return err
+		}
+		if markOf(c.Key, before) != c.found() {
+			return unfit()
+		}
+	}
+	return a.put(c.Bucket, c.Key, before)
 }
 
 // Pending returns the entries that the next Undo and the next Redo would take
@@ -90,7 +118,10 @@ func (a *action) takeBack(back *entryRecord) error {
 func (s *Store) Pending() (undo, redo model.Entry, err error) {
 	err = s.view(func(tx *bbolt.Tx) error {
 		for name, e := range map[string]*model.Entry{stateUndo: &undo, stateRedo: &redo} {
-			seq := number(mustBucket(tx, stateBucket).Get([]byte(name)))
+			seq, err := stateNumber(tx, name)
+			if err != nil {
+				return err
+			}
 			if seq == 0 {
 				continue
 			}
@@ -98,7 +129,9 @@ func (s *Store) Pending() (undo, redo model.Entry, err error) {
 			if err != nil {
 				return err
 			}
-			*e = rec.entry()
+			if *e, err = rec.entry(tx); err != nil {
+				return err
+			}
 		}
 		return nil
 	})

@@ -119,7 +119,7 @@ func TestTheHistoryOfATaskTellsEverythingThatHappenedToIt(t *testing.T) {
 	must(s.Undo())(t)
 	must(s.RemoveTask("c0-0"))(t)
 	var got []model.Action
-	for _, e := range must(s.History("c0-0"))(t) {
+	for _, e := range must(s.History(taskRef("c0-0")))(t) {
 		got = append(got, e.Action)
 		if e.Action == model.ActDeadline && (e.Note != "征地未完成" || e.Who != "督查室") {
 			t.Errorf("who moved the date, and why, is lost: %+v", e)
@@ -129,14 +129,14 @@ func TestTheHistoryOfATaskTellsEverythingThatHappenedToIt(t *testing.T) {
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("history = %v, want %v", got, want)
 	}
-	if _, err := s.History("c0"); !errors.Is(err, ErrNotFound) {
+	if _, err := s.History(taskRef("c0")); !errors.Is(err, ErrNotFound) {
 		t.Errorf("the history of an unknown task gives %v", err)
 	}
 	journal := must(s.Journal(2))(t)
 	if len(journal) != 2 || journal[0].Action != model.ActRemove || journal[1].Of != model.ActReport {
 		t.Errorf("journal = %+v", journal)
 	}
-	if all := must(s.Journal(0))(t); len(all) != 6 || len(all[5].Tasks) != 0 || !reflect.DeepEqual(all[5].Campaigns, []string{"c-0", "c-1"}) {
+	if all := must(s.Journal(0))(t); len(all) != 6 || len(all[5].Tasks()) != 0 || !reflect.DeepEqual(all[5].Campaigns(), []string{"c-0", "c-1"}) {
 		t.Errorf("the whole journal = %+v", all)
 	}
 }

@@ -1,6 +1,7 @@
 package db
 
 import (
+	"cmp"
 	"fmt"
 
 	"duban/model"
@@ -34,7 +35,6 @@ func (s *Store) Update(u *model.Update, as model.Action, note string) (model.Ent
 			if err != nil {
 				return fmt.Errorf("task %q: %w", id, err)
 			}
-			a.touch(t.ID, key)
 			if err := a.removeTask(key, t.ID); err != nil {
 				return err
 			}
@@ -44,7 +44,7 @@ func (s *Store) Update(u *model.Update, as model.Action, note string) (model.Ent
 				return fmt.Errorf("task %q %q: %w", u.Records[i].Task.ID, u.Records[i].Task.Title, err)
 			}
 		}
-		im := importing{action: a, ids: make(map[string]bool)}
+		im := newImporting(a)
 		for i := range u.Plans {
 			if err := im.plan(&u.Plans[i]); err != nil {
 				return fmt.Errorf("campaign %q: %w", u.Plans[i].Campaign.Name, err)
@@ -58,45 +58,47 @@ func (s *Store) Update(u *model.Update, as model.Action, note string) (model.Ent
 	return e, nil
 }
 
-// saveRecord stores a task and appends its reports to those that it has.
+// saveRecord stores a task and appends its returns to those that it has. Returns
+// on a task that the ledger has are entered today.
 func (a *action) saveRecord(r *model.Record) error {
 	t := r.Task
+	var day model.Date
 	if t.ID == "" {
-		id, err := a.newID(taskName, "t")
+		id, err := a.newID(kindIn(inTasks), "t")
 		if err != nil {
 			return err
 		}
 		t.ID = id
+	} else if key, err := kindIn(inTasks).keyOf(a.tx, []byte(t.ID)); err != nil {
+		return err
+	} else if key != nil {
+		day = a.rec.Day
 	}
-	reports, err := progressOf(a.tx, t.ID, nil)
+	returns, err := returnsOf(a.tx, t.ID, nil)
 	if err != nil {
 		return err
-	}
-	seq := uint32(0)
-	if n := len(reports); n > 0 {
-		seq = reports[n-1].Seq
 	}
 	for _, p := range r.Returns {
-		seq++
-		p.Seq = seq
-		data, err := encode(p)
-		if err != nil {
+		p.Seq = lastSeq(returns) + 1
+		complete(&p, returns, day)
+		if err := a.putReturn(t.ID, &p); err != nil {
 			return err
 		}
-		if err := a.put(inProgress, progressKey(t.ID, seq), data); err != nil {
-			return err
-		}
+		returns = append(returns, p)
 	}
-	if err := a.saveTask(&t); err != nil {
-		return err
+	return a.saveTask(&t)
+}
+
+// complete fills in what an imported return does not say: it was received, and
+// with it entered, on the given day, or on the one that it stands for where that is zero.
+func complete(r *model.Return, before []model.Return, day model.Date) {
+	if r.Received.IsZero() {
+		r.Received = cmp.Or(day, r.Date)
 	}
-	if len(r.Returns) == 0 {
-		return nil
+	if r.Entered.IsZero() {
+		r.Entered = cmp.Or(day, r.Received)
 	}
-	key, _, err := a.task(t.ID)
-	if err != nil {
-		return err
+	if r.Version == 0 {
+		r.Version = 1 + versions(before, r)
 	}
-	a.touch(t.ID, key)
-	return nil
 }

@@ -16,7 +16,7 @@ func TestAnUpdateIsOneActionThatOneUndoTakesBack(t *testing.T) {
 	campaign := model.Campaign{Name: "重点工作", Policy: model.DefaultPolicy()}
 	task := func(title string) model.Record {
 		return model.Record{
-			Task:     model.Task{Title: title, Targets: []model.Target{{Metric: "里程", Unit: "公里"}}, Detail: &model.Detail{Text: title}},
+			Task:    model.Task{Title: title, Targets: []model.Target{{Metric: "里程", Unit: "公里"}}, Detail: &model.Detail{Text: title}},
 			Returns: []model.Return{{Date: model.NewDate(2026, 1, 5), Text: "开工"}},
 		}
 	}
@@ -25,10 +25,10 @@ func TestAnUpdateIsOneActionThatOneUndoTakesBack(t *testing.T) {
 		Plans: []model.Plan{{Campaign: campaign, Records: []model.Record{task("甲"), task("乙")}}},
 	}
 	e, err := s.Update(&first, model.ActImport, "plan.docx")
-	if err != nil || e.Action != model.ActImport || e.Note != "plan.docx" || len(e.Campaigns) != 1 {
+	if err != nil || e.Action != model.ActImport || e.Note != "plan.docx" || len(e.Campaigns()) != 1 {
 		t.Fatalf("%+v, %v", e, err)
 	}
-	before, err := s.Export()
+	before, err := s.Ledger()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,10 +50,10 @@ func TestAnUpdateIsOneActionThatOneUndoTakesBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !slices.Contains(e.Tasks, a.ID) || !slices.Contains(e.Tasks, b.ID) || len(e.Tasks) != 4 {
-		t.Errorf("the entry names %q", e.Tasks)
+	if !slices.Contains(e.Tasks(), a.ID) || !slices.Contains(e.Tasks(), b.ID) || len(e.Tasks()) != 4 {
+		t.Errorf("the entry names %q", e.Tasks())
 	}
-	after, err := s.Export()
+	after, err := s.Ledger()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,25 +61,25 @@ func TestAnUpdateIsOneActionThatOneUndoTakesBack(t *testing.T) {
 	if len(after.Plans) != 2 || len(got) != 2 || got[0].Task.ID != a.ID || got[0].Task.Title != "甲（修订）" || got[1].Task.Title != "丙" {
 		t.Fatalf("after the update: %+v", got)
 	}
-	if after.Plans[0].Campaign.Office != "督查室" || !slices.Contains(e.Campaigns, renamed.ID) {
+	if after.Plans[0].Campaign.Office != "督查室" || !slices.Contains(e.Campaigns(), renamed.ID) {
 		t.Errorf("campaign %+v, entry %+v", after.Plans[0].Campaign, e)
 	}
 	if len(got[0].Returns) != 2 || got[0].Returns[1].Seq != 2 || got[0].Task.Standing.Last != report.Date {
 		t.Errorf("reports %+v, standing %+v", got[0].Returns, got[0].Task.Standing)
 	}
-	if entries, err := s.History(a.ID); err != nil || len(entries) != 2 {
+	if entries, err := s.History(model.Ref{Kind: model.RecordTask, ID: a.ID}); err != nil || len(entries) != 2 {
 		t.Errorf("history of the changed task: %v, %v", entries, err)
 	}
 	if _, err := s.Undo(); err != nil {
 		t.Fatal(err)
 	}
-	if back, err := s.Export(); err != nil || !reflect.DeepEqual(back, before) {
+	if back, err := s.Ledger(); err != nil || !reflect.DeepEqual(back, before) {
 		t.Errorf("one undo gives the ledger from before: %v", err)
 	}
 	if _, err := s.Redo(); err != nil {
 		t.Fatal(err)
 	}
-	if again, err := s.Export(); err != nil || !reflect.DeepEqual(again, after) {
+	if again, err := s.Ledger(); err != nil || !reflect.DeepEqual(again, after) {
 		t.Errorf("redo gives it again: %v", err)
 	}
 }

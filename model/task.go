@@ -44,8 +44,9 @@ type Task struct {
 	Added Date `cbor:"24,keyasint,omitempty" json:"added,omitzero"`
 	// OpenDoubts counts the doubts of Detail.Review that nobody has settled.
 	OpenDoubts int `cbor:"25,keyasint,omitempty" json:"-"`
-	// Standing sums up what has been reported until today. It is derived.
-	Standing Standing `cbor:"26,keyasint,omitempty" json:"-"`
+	// Standing sums up what has been reported until today. It is derived, and
+	// stored beside the task.
+	Standing Standing `cbor:"-" json:"-"`
 
 	// Detail is nil where a list was loaded without it.
 	Detail *Detail `cbor:"-" json:"-"`

@@ -40,7 +40,7 @@ func TestBulkActionIsOneActionAndOneUndo(t *testing.T) {
 				if c.done(o, "care") {
 					o.t.Error("a task that was not marked is changed")
 				}
-				if j := o.journal(); len(j) != 2 || j[1].Action != model.ActBulk || len(j[1].Tasks) != 3 {
+				if j := o.journal(); len(j) != 2 || j[1].Action != model.ActBulk || len(j[1].Tasks()) != 3 {
 					o.t.Errorf("the journal has %+v", j[1:])
 				}
 				o.told("已改 3 项")
@@ -93,7 +93,7 @@ func TestMarksReachOnlyWhatIsShown(t *testing.T) {
 		o.press("2 / text:灯:红 enter *")
 		o.sees("已选 2")
 		o.press("b ime:定灯 enter right enter ime:会议 enter enter")
-		if j := o.journal(); len(j) != 2 || len(j[1].Tasks) != 2 {
+		if j := o.journal(); len(j) != 2 || len(j[1].Tasks()) != 2 {
 			o.t.Errorf("the journal has %+v", j[1:])
 		}
 	})
@@ -103,7 +103,7 @@ func TestBulkWithoutMarksIsForTheTaskAtTheCursor(t *testing.T) {
 	work(t, small(), func(o *officer) {
 		o.goes("road")
 		o.press("b ime:延期 enter text:2027-01-31 enter ime:雨季 enter")
-		if j := o.journal(); len(j) != 2 || j[1].Action != model.ActDeadline || !slices.Equal(j[1].Tasks, []string{"road"}) {
+		if j := o.journal(); len(j) != 2 || j[1].Action != model.ActDeadline || !slices.Equal(j[1].Tasks(), []string{"road"}) {
 			o.t.Errorf("the journal has %+v:\n%s", j[1:], o.screen())
 		}
 	})

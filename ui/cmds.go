@@ -128,7 +128,7 @@ func (a *App) historyCmd(id string) tea.Cmd {
 	led := a.led
 	return func() tea.Msg {
 		m := historyMsg{id: id}
-		m.entries, m.err = led.History(id)
+		m.entries, m.err = led.History(model.Ref{Kind: model.RecordTask, ID: id})
 		return m
 	}
 }

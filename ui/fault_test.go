@@ -72,11 +72,11 @@ func (f *faultyLedger) Task(id string) (*model.Task, error) {
 	return f.Ledger.Task(id)
 }
 
-func (f *faultyLedger) History(id string) ([]model.Entry, error) {
+func (f *faultyLedger) History(ref model.Ref) ([]model.Entry, error) {
 	if f.unreadable {
 		return nil, errRead
 	}
-	return f.Ledger.History(id)
+	return f.Ledger.History(ref)
 }
 
 func TestWhatTheStoreRefusesIsSaidAndNothingChanges(t *testing.T) {

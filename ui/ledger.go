@@ -16,8 +16,9 @@ type Ledger interface {
 	// Returns returns the reports on a task, oldest first.
 	Returns(id string) ([]model.Return, error)
 	Units() ([]model.Unit, error)
-	// History returns the journal's entries on a task, newest first.
-	History(id string) ([]model.Entry, error)
+	// History returns the journal's entries on a record, newest first: those on a
+	// task's returns are among those on the task.
+	History(ref model.Ref) ([]model.Entry, error)
 
 	Report(id string, p model.Return) (model.Entry, error)
 	SaveTask(t *model.Task, a model.Action, note string) (model.Entry, error)

@@ -226,10 +226,10 @@ func (h hostile) Units() ([]model.Unit, error) {
 	return out, nil
 }
 
-func (h hostile) History(id string) ([]model.Entry, error) {
-	e, err := h.Ledger.History(id)
+func (h hostile) History(ref model.Ref) ([]model.Entry, error) {
+	e, err := h.Ledger.History(ref)
 	for i, s := range nasty {
-		e = append(e, model.Entry{Action: model.Action(s), Who: nasty[(i+1)%len(nasty)], Note: s, Tasks: []string{s}})
+		e = append(e, model.Entry{Action: model.Action(s), Who: nasty[(i+1)%len(nasty)], Note: s, Records: []model.Ref{{Kind: model.RecordTask, ID: s}}})
 	}
 	return e, err
 }

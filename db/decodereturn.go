@@ -25,6 +25,42 @@ func (r *reader) standing(s *model.Standing) {
 			s.Text = r.name()
 		case 8:
 			s.Simulated = r.bool()
+		case 9:
+			s.Known = r.date()
+		case 10:
+			s.Answers = items(r, r.answer)
+		default:
+			r.skip()
+		}
+	})
+}
+
+func (r *reader) answer(v *model.Answer) {
+	r.fields(func(key uint64) {
+		switch key {
+		case 1:
+			r.period(&v.Turn)
+		case 2:
+			v.Received = r.date()
+		case 3:
+			v.State = model.ReturnState(r.small())
+		case 4:
+			v.Versions = int(r.ranged(math.MinInt32, math.MaxInt32))
+		case 5:
+			v.Estimate = r.bool()
+		default:
+			r.skip()
+		}
+	})
+}
+
+func (r *reader) period(p *model.Period) {
+	r.fields(func(key uint64) {
+		switch key {
+		case 1:
+			p.From = r.date()
+		case 2:
+			p.To = r.date()
 		default:
 			r.skip()
 		}
@@ -57,7 +93,7 @@ func (r *reader) stepDone(v *model.StepDone) {
 	})
 }
 
-func (r *reader) progress(p *model.Return) {
+func (r *reader) report(p *model.Return) {
 	r.fields(func(key uint64) {
 		switch key {
 		case 1:
@@ -76,6 +112,39 @@ func (r *reader) progress(p *model.Return) {
 			p.By = r.name()
 		case 8:
 			p.Simulated = r.bool()
+		case 9:
+			r.period(&p.Turn)
+		case 10:
+			p.Received = r.date()
+		case 11:
+			p.Entered = r.date()
+		case 12:
+			p.Version = int(r.ranged(math.MinInt32, math.MaxInt32))
+		case 13:
+			p.Estimate = r.bool()
+		case 14:
+			p.SentBy = r.name()
+		case 15:
+			p.Approval = r.bool()
+		case 16:
+			p.Decisions = items(r, r.decision)
+		default:
+			r.skip()
+		}
+	})
+}
+
+func (r *reader) decision(d *model.Decision) {
+	r.fields(func(key uint64) {
+		switch key {
+		case 1:
+			d.On = r.date()
+		case 2:
+			d.Back = r.bool()
+		case 3:
+			d.By = r.name()
+		case 4:
+			d.Text = r.name()
 		default:
 			r.skip()
 		}
@@ -108,6 +177,8 @@ func (r *reader) stepMark(s *model.StepMark) {
 			s.Milestone = int(r.ranged(math.MinInt32, math.MaxInt32))
 		case 2:
 			s.Done = r.bool()
+		case 3:
+			s.On = r.date()
 		default:
 			r.skip()
 		}

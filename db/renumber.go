@@ -36,20 +36,20 @@ func (a *action) linesOf(ordinal uint32) ([]line, error) {
 	var lines []line
 	in := newInterner()
 	prefix := u32(ordinal)
-	c := a.bucket(inTasks).Cursor()
-	for k, v := c.Seek(prefix); bytes.HasPrefix(k, prefix); k, v = c.Next() {
+	err := each(a.tx, bucketNames[inTasks], prefix, func(k, v []byte) error {
 		_, order, err := splitTaskKey(k)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		t, err := decodeTask(v, in)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		lines = append(lines, line{t.ID, order, t.Section})
-	}
+		return nil
+	})
 	a.lines[ordinal] = lines
-	return lines, nil
+	return lines, err
 }
 
 // place finds the order for a task of the given section: that of old if it
@@ -139,20 +139,33 @@ func (a *action) renumber(ordinal uint32, lines []line) ([]line, error) {
 	var all []moved
 	for _, l := range lines {
 		key := taskKey(ordinal, l.order)
-		t, err := decodeTask(a.get(inTasks, key), nil)
+		v, err := a.get(inTasks, key)
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, moved{t, bytes.Clone(a.get(inDetails, key))})
-		if err := a.put(inTasks, key, nil); err != nil {
+		t, err := decodeTask(v, nil)
+		if err != nil {
 			return nil, err
 		}
+		detail, err := a.get(inDetails, key)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, moved{t, bytes.Clone(detail)})
+	}
+	if len(all) > 0 {
+		a.touchCampaign(all[0].task.Campaign, u32(ordinal))
+	}
+	defer func(was bool) { a.quiet = was }(a.quiet)
+	a.quiet = true
+	for _, l := range lines {
+		key := taskKey(ordinal, l.order)
 		if err := a.put(inDetails, key, nil); err != nil {
 			return nil, err
 		}
-	}
-	if len(all) > 0 {
-		a.touchCampaign(all[0].task.Campaign)
+		if err := a.put(inTasks, key, nil); err != nil {
+			return nil, err
+		}
 	}
 	out := slices.Clone(lines)
 	n := gap(len(lines))

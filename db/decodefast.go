@@ -22,18 +22,35 @@ func decodeTask(b []byte, in *interner) (*model.Task, error) {
 	return t, nil
 }
 
-// decodeReturn reads one report.
+// decodeReturn reads one return.
 func decodeReturn(b []byte, in *interner) (model.Return, error) {
 	r := reader{b: b, in: in}
 	var p model.Return
-	r.progress(&p)
+	r.report(&p)
 	if r.err == nil && r.i != len(b) {
 		r.fail()
 	}
 	if r.err != nil {
-		return p, fmt.Errorf("report: %w (%w)", ErrDamaged, r.err)
+		return p, fmt.Errorf("return: %w (%w)", ErrDamaged, r.err)
 	}
 	return p, nil
+}
+
+// decodeStanding reads what sums up a task's returns; nil is that of a task
+// without any.
+func decodeStanding(b []byte, in *interner) (s model.Standing, err error) {
+	if b == nil {
+		return s, nil
+	}
+	r := reader{b: b, in: in}
+	r.standing(&s)
+	if r.err == nil && r.i != len(b) {
+		r.fail()
+	}
+	if r.err != nil {
+		return s, fmt.Errorf("standing: %w (%w)", ErrDamaged, r.err)
+	}
+	return s, nil
 }
 
 // items reads an array whose items are read by item.
@@ -102,8 +119,6 @@ func (r *reader) task(t *model.Task) {
 			t.Added = r.date()
 		case 25:
 			t.OpenDoubts = int(r.ranged(0, math.MaxInt32))
-		case 26:
-			r.standing(&t.Standing)
 		default:
 			r.skip()
 		}

@@ -55,7 +55,7 @@ func TestTheBoardOfAPastDayKnowsOnlyTheReportsUntilThen(t *testing.T) {
 		reports int
 		last    string
 	}{
-		{"2018-03-30", 0, ""}, {"2018-03-31", 1, "2018-03-31"}, {"2026-11-19", 2, "2018-06-30"}, {"2026-11-20", 3, "2026-11-20"},
+		{"2018-03-30", 0, ""}, {"2018-03-31", 1, "2018-03-31"}, {"2026-11-22", 2, "2018-06-30"}, {"2026-11-23", 3, "2026-11-20"},
 	} {
 		got := must(s.TasksOn(day(c.on)))(t)[1].Standing
 		if got.Reports != c.reports || got.Last.String() != c.last {
