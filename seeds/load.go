@@ -62,6 +62,22 @@ func Load(tracked model.Date) (*model.Ledger, error) {
 	return l, nil
 }
 
+// ShortUnits returns, for each campaign by its ID, the units whose names its document
+// prints for short, and the names under which the ledger has them.
+func ShortUnits() (map[string]map[string]string, error) {
+	plans, _, err := readAll()
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[string]map[string]string)
+	for _, p := range plans {
+		if len(p.Units) > 0 {
+			out[p.ID] = p.Units
+		}
+	}
+	return out, nil
+}
+
 // answer says of every printed return which turn it answers, and which version of it.
 func answer(l *model.Ledger) {
 	cal := model.NewCalendar()
