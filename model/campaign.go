@@ -112,16 +112,17 @@ func (c *Campaign) StateOn(on Date, cal *Calendar) CampaignState {
 	return Running
 }
 
-// Since returns the first day on which anything is known of the campaign: of its
-// document, its period, or its being followed. Boards of earlier days do not show it.
+// Since returns the first day on which the campaign was known: the day of its document
+// or that from which it is followed, whichever is earlier; for want of both the first day of
+// its period, which often lies before the document. Boards of earlier days do not show it.
 func (c *Campaign) Since() Date {
-	var first Date
-	for _, d := range [...]Date{c.Document.Date, c.Period.From, c.TrackedSince} {
-		if d != 0 && (first == 0 || d < first) {
-			first = d
-		}
+	switch {
+	case c.Document.Date == 0 && c.TrackedSince == 0:
+		return c.Period.From
+	case c.Document.Date == 0 || c.TrackedSince != 0 && c.TrackedSince < c.Document.Date:
+		return c.TrackedSince
 	}
-	return first
+	return c.Document.Date
 }
 
 // Document is the paper that a campaign was ordered by.
