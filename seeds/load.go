@@ -210,14 +210,12 @@ func (p *plan) build(tracked model.Date) (model.Plan, error) {
 		}
 		policy = presets[i].Policy
 	}
-	if p.WindUp != nil {
-		policy.WindUpDays = *p.WindUp
-	}
 	out := model.Plan{Campaign: model.Campaign{
 		ID: p.ID, Name: p.Name, Parent: p.Parent,
 		Document:     model.Document{Number: p.Document.Number, Title: p.Document.Title, Issuers: p.Document.Issuers, Date: p.Document.Date},
 		Period:       model.Period(p.Period),
 		Office:       p.Office,
+		Validity:     p.Validity,
 		TrackedSince: tracked,
 		Policy:       policy,
 		Targets:      p.targets(p.Targets),

@@ -300,7 +300,7 @@ func genCampaign(t *rapid.T, id string) model.Campaign {
 		Document: model.Document{Number: genWord(t), Title: genWord(t), Issuers: genWords(t), Date: genNoDate(t)},
 		Period:   model.Period{From: from, To: from.AddDays(rapid.IntRange(0, 1500).Draw(t, "days"))},
 		Office:   genWord(t), TrackedSince: genNoDate(t), Note: genText(t),
-		Policy: genPolicy(t), Archived: genNoDate(t), Approval: rapid.Bool().Draw(t, "approval"),
+		Policy: genPolicy(t), Archived: genNoDate(t), Approval: rapid.Bool().Draw(t, "approval"), Validity: rapid.Bool().Draw(t, "validity"),
 		Posts: genList(t, 2, func(t *rapid.T) model.Post {
 			return model.Post{Post: genName(t), Person: genWord(t), Unit: genWord(t)}
 		}),
@@ -330,6 +330,9 @@ func genPlan(t *rapid.T, id string) model.Plan {
 	for i := range n {
 		r := genRecordWithHistory(t, id, i+1)
 		r.Removed = i >= there
+		if d := &r.Task.Deadline; !d.Given && len(r.Task.Extensions) == 0 {
+			d.Date = p.Campaign.Period.To // which is what is written
+		}
 		p.Records = append(p.Records, r)
 	}
 	return p
