@@ -94,7 +94,7 @@ func (a *action) remember(k *kind, name, key, before []byte) error {
 	switch {
 	case known && until >= a.rec.Day: // it is kept; the clock may have been set back
 		return nil
-	case before == nil && !known && !a.later:
+	case before == nil && !known && !a.later && !(k.always && !a.rec.Whole):
 		return nil
 	}
 	return a.put(inPast, pastKey(k.letter, name, a.rec.Day), pastValue(k, key, before))
