@@ -169,7 +169,7 @@ func TestRenumberingLeavesPastDaysInTheirOrder(t *testing.T) {
 	}
 }
 
-func TestAClockSetBackDoesNotSpoilThePast(t *testing.T) {
+func TestWhatIsDoneWhenTheClockWasSetBackShowsOnThatDay(t *testing.T) {
 	s, c := dated(t, "2026-11-10")
 	if _, _, _, err := s.Import(testLedger(2), model.ActSeed); err != nil {
 		t.Fatal(err)
@@ -178,9 +178,15 @@ func TestAClockSetBackDoesNotSpoilThePast(t *testing.T) {
 	retitle(t, s, "c0-0", "甲")
 	c.set("2026-11-15")
 	retitle(t, s, "c0-0", "乙")
-	for on, want := range map[string]string{"2026-11-14": "c0-0", "2026-11-19": "c0-0", "2026-11-20": "乙"} {
+	for on, want := range map[string]string{"2026-11-14": "c0-0", "2026-11-15": "乙", "2026-11-19": "乙", "2026-11-20": "乙"} {
 		if got := titles(t, s, on); got != "c0-0 "+want+", c1-0 c1-0" {
 			t.Errorf("on %s there is %s, want %s", on, got, want)
+		}
+	}
+	must(s.Undo())(t)
+	for on, want := range map[string]string{"2026-11-14": "c0-0", "2026-11-19": "c0-0", "2026-11-20": "甲"} {
+		if got := titles(t, s, on); got != "c0-0 "+want+", c1-0 c1-0" {
+			t.Errorf("after undo on %s there is %s, want %s", on, got, want)
 		}
 	}
 }

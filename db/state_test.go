@@ -379,6 +379,9 @@ func (m *machine) turn(rt *rapid.T, from, to *[]turn, act func() (model.Entry, e
 		m.world = top.world
 	} else {
 		m.now = top.now
+		for name := range m.now.units {
+			m.world.units[name] = true // what comes back on a later day is marked
+		}
 	}
 	for _, id := range top.tasks {
 		m.history[id] = append(m.history[id], a)
