@@ -3,10 +3,12 @@ package ledgerjson
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 
 	"duban/internal/zh"
@@ -411,9 +413,9 @@ func (d *decoder) finish(p *planReader) model.Plan {
 	for _, f := range p.faults {
 		d.fail(&RecordError{Campaign: called, Task: f.task, Err: f.err})
 	}
+	place(plan.Records, id)
 	for j := range plan.Records {
 		r := &plan.Records[j]
-		place(r, id, j+1)
 		if r.Task.ID == "" {
 			name := number(j)
 			if r.Removed {
@@ -427,15 +429,27 @@ func (d *decoder) finish(p *planReader) model.Plan {
 			d.fail(&RecordError{Campaign: called, Task: r.Task.ID, Err: err})
 		}
 	}
+	slices.SortStableFunc(plan.Records, func(x, y model.Record) int { return cmp.Compare(x.Task.Order, y.Task.Order) })
 	return plan
 }
 
-// place tells a task, and what it was, its campaign and its place there, from 1.
-func place(r *model.Record, campaign string, order int) {
-	r.Task.Campaign, r.Task.Order = campaign, uint32(order)
-	for i := range r.Was {
-		if t := r.Was[i].Value; t != nil {
-			t.ID, t.Campaign, t.Order = r.Task.ID, campaign, uint32(order)
+// place tells tasks, and what they were, their campaign and their places there: those
+// that they have where all of them have one, else their places in the list, from 1.
+func place(records []model.Record, campaign string) {
+	told := !slices.ContainsFunc(records, func(r model.Record) bool { return r.Task.Order == 0 })
+	for j := range records {
+		r := &records[j]
+		r.Task.Campaign = campaign
+		if !told {
+			r.Task.Order = uint32(j + 1)
+		}
+		for i := range r.Was {
+			if t := r.Was[i].Value; t != nil {
+				t.ID, t.Campaign = r.Task.ID, or(t.Campaign, campaign)
+				if !told || t.Order == 0 {
+					t.Order = r.Task.Order
+				}
+			}
 		}
 	}
 }

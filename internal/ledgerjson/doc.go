@@ -33,7 +33,9 @@
 //     is null where it was not there. It has the form of the record itself
 //     without what is not kept of the past: of a campaign its tasks, of a task
 //     its detail, fields, source, review and progress. A past task has
-//     open_doubts, the number of its doubts that were not settled.
+//     open_doubts, the number of its doubts that were not settled, and campaign, the
+//     ID of that which it was in where it is in another one now. Where a task has
+//     been moved or removed, all tasks and past tasks have order, their place.
 //
 // Histories and lists of removed records are left out where they are empty.
 //

@@ -16,7 +16,7 @@ import (
 // second copy of a large ledger is ever held. The same ledger and day give the
 // same bytes.
 func Encode(w io.Writer, l *model.Ledger, cal *model.Calendar, on model.Date) error {
-	e := &encoder{w: bufio.NewWriterSize(w, 1<<16), cal: cal, on: on}
+	e := &encoder{w: bufio.NewWriterSize(w, 1<<16), cal: cal, on: on, placed: placed(l.Plans)}
 	e.open(header{
 		Format: Format, Version: Version, AsOf: date(on),
 		Settings: toSettings(l.Settings), SettingsWas: some(l.SettingsWas, toPastSettings),
@@ -66,7 +66,9 @@ type encoder struct {
 	// lang is that of the reasons. An export always has them in Chinese, so that the same
 	// ledger gives the same bytes to everyone.
 	lang model.Lang
-	err  error
+	// placed says that the places of tasks are written.
+	placed bool
+	err    error
 }
 
 // linked returns copies of the plans' campaigns, each with the one above it, whose
@@ -117,7 +119,9 @@ func (e *encoder) task(c *model.Campaign, r *model.Record) task {
 	full.Returns = completed(r.Returns)
 	s := model.Summarise(&full.Task, full.Returns, e.on)
 	a := model.Assess(&full.Task, &s, c, e.cal, e.on)
-	return toTask(&full, &s, &a, e.on, e.lang)
+	out := toTask(&full, &s, &a, e.on, e.lang)
+	setPlace(&out, &full, c.ID, e.placed)
+	return out
 }
 
 // list writes a further field of an object that open has begun: an array of the

@@ -105,6 +105,7 @@ type scope struct {
 
 type task struct {
 	ID               string            `json:"id"`
+	Order            uint32            `json:"order,omitempty"` // place in the campaign, where past days need it
 	No               string            `json:"no"`
 	Section          []string          `json:"section"`
 	Title            string            `json:"title"`
