@@ -45,7 +45,13 @@ func Decode(r io.Reader) (*model.Ledger, error) {
 		return nil, d.wrong
 	}
 	l := d.ledger
-	l.Plans = append(l.Plans, d.removed...)
+	for i, p := range d.removed {
+		at := len(l.Plans)
+		if n := d.places[i]; n > 0 && n <= at {
+			at = n - 1
+		}
+		l.Plans = slices.Insert(l.Plans, at, p)
+	}
 	if d.version == 1 {
 		upgrade(l)
 	}
@@ -75,8 +81,11 @@ func (s *source) Read(p []byte) (int, error) {
 type decoder struct {
 	dec    *json.Decoder
 	ledger *model.Ledger
-	// removed are the removed campaigns, which may stand before the others.
+	// removed are the removed campaigns, which may stand before the others, and
+	// places where they belong; place is that of the campaign read last.
 	removed                []model.Plan
+	places                 []int
+	place                  int
 	unitDays, settingsDays history // of the past units and settings so far
 	// taken holds the IDs and names that are used, with the kind of record before them.
 	taken   map[string]bool
@@ -164,7 +173,7 @@ func (d *decoder) field(name string) error {
 		return d.each(func(i int) error {
 			p, err := d.campaign(removed + number(i))
 			p.Removed = true
-			d.removed = append(d.removed, p)
+			d.removed, d.places = append(d.removed, p), append(d.places, d.place)
 			return err
 		})
 	default:
@@ -393,7 +402,7 @@ func (d *decoder) finish(p *planReader) model.Plan {
 	c := campaign{Policy: model.DefaultPolicy()}
 	err := strict(p.fields, &c)
 	plan := model.Plan{Campaign: fromCampaign(&c), Records: append(p.tasks, p.removed...)}
-	plan.Was = some(c.Was, fromPastCampaign)
+	plan.Was, d.place = some(c.Was, fromPastCampaign), c.Place
 	id := plan.Campaign.ID
 	called := or(id, p.name)
 	switch {

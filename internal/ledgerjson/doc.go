@@ -25,7 +25,8 @@
 //     version is one more than the last that answers the same turn, or of
 //     those outside the turns that has the same date.
 //   - What was removed and is kept for the boards of past days: removed[] of the
-//     ledger has campaigns, and removed[] of a campaign has tasks.
+//     ledger has campaigns, each with its place among all of them, and removed[] of a
+//     campaign has tasks.
 //   - How records stood up to the day before until: was[] of a campaign has
 //     {until, campaign}, was[] of a task {until, task}, and its progress_was[]
 //     {return, until, progress}, where return is a seq; units_was[] of the ledger has

@@ -23,7 +23,7 @@ func Encode(w io.Writer, l *model.Ledger, cal *model.Calendar, on model.Date) er
 		Units: convert(l.Units, cleanUnit), UnitsWas: some(l.UnitsWas, toPastUnit),
 	}, "")
 	campaigns := linked(l.Plans)
-	plan := func(i int, indent string) { e.plan(&l.Plans[i], &campaigns[i], indent) }
+	plan := func(i int, indent string) { e.plan(&l.Plans[i], &campaigns[i], i+1, indent) }
 	there, removed := split(l.Plans, func(p *model.Plan) bool { return p.Removed })
 	e.list("campaigns", "  ", there, plan)
 	if len(removed) > 0 {
@@ -99,9 +99,13 @@ func split[T any](records []T, gone func(*T) bool) (there, removed []int) {
 	return there, removed
 }
 
-// plan writes a campaign with its tasks, which are assessed by c, its linked copy.
-func (e *encoder) plan(p *model.Plan, c *model.Campaign, indent string) {
+// plan writes a campaign with its tasks, which are assessed by c, its linked copy. Its
+// place among all campaigns is told of one that was removed.
+func (e *encoder) plan(p *model.Plan, c *model.Campaign, place int, indent string) {
 	out := toCampaign(&p.Campaign)
+	if p.Removed {
+		out.Place = place
+	}
 	out.Was = some(p.Was, toPastCampaign)
 	e.open(out, indent)
 	task := func(i int, indent string) { e.bytes(e.marshal(e.task(c, &p.Records[i]), indent)) }

@@ -20,7 +20,8 @@ type pastCampaign struct {
 
 type campaignThen struct {
 	campaign
-	Was any `json:"was,omitzero"`
+	Place any `json:"place,omitzero"`
+	Was   any `json:"was,omitzero"`
 }
 
 // UnmarshalJSON reads a campaign with the usual policy where it does not give one.

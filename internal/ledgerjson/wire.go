@@ -64,7 +64,9 @@ type campaign struct {
 	Dropped      []model.SourceRow   `json:"dropped,omitempty"`
 	Archived     date                `json:"archived"`
 	Approval     bool                `json:"approval"`
-	Was          []pastCampaign      `json:"was,omitempty"`
+	// Place is that of a removed campaign among all of them, from 1.
+	Place int            `json:"place,omitempty"`
+	Was   []pastCampaign `json:"was,omitempty"`
 }
 
 type document struct {
