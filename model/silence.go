@@ -230,7 +230,9 @@ type Asking struct {
 }
 
 // AskedOn says what a task is asked for on a day and how it answered so far. s must
-// sum up the returns up to that day.
+// sum up the returns up to that day. What is closed, or complete by its last return, is
+// asked for nothing more: it owes nothing, and turns that no return answers are
+// not due after the closing, or when they ended after that return.
 func AskedOn(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Asking {
 	var room gaugeRoom
 	a := newAssessor(t, s, c, cal, room[:])
@@ -238,19 +240,31 @@ func AskedOn(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Asking {
 	if q.cadence == nil || q.by == AskedByNone {
 		return Asking{By: AskedByNone}
 	}
-	out := Asking{Cadence: q.cadence, By: q.by, Coming: a.coming(on)}
-	out.Owed, out.InARow = a.owed(on)
+	out := Asking{Cadence: q.cadence, By: q.by}
+	last := latest // the last day on which a turn may end of which a return is due
+	switch closed := t.ClosedOn(on); {
+	case !closed && a.complete(on):
+		last = s.Last
+	case !closed:
+		out.Coming = a.coming(on)
+		out.Owed, out.InARow = a.owed(on)
+	}
 	first := a.firstAsked(c)
 	for turn := q.cadence.LastDue(on, cal); !turn.IsZero() && !first.IsZero() && turn.From >= first.From; turn = q.cadence.Before(turn, cal) {
 		if q.beyond(turn) || t.SuspendedOn(turn.Due) {
 			continue
 		}
-		out.Due++
-		if answer := s.answerTo(turn); answer != nil && answer.State != SentBack {
-			out.Answered++
-			if answer.Received <= turn.Due {
-				out.OnTime++
+		answer := s.answerTo(turn)
+		if answer == nil || answer.State == SentBack {
+			if !t.ClosedOn(turn.Due) && turn.To <= last {
+				out.Due++
 			}
+			continue
+		}
+		out.Due++
+		out.Answered++
+		if answer.Received <= turn.Due {
+			out.OnTime++
 		}
 	}
 	return out
