@@ -249,14 +249,14 @@ func AskedOn(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Asking {
 		out.Coming = a.coming(on)
 		out.Owed, out.InARow = a.owed(on)
 	}
-	first := a.firstAsked(c)
+	asked, first := a.firstAsked(c)
 	for turn := q.cadence.LastDue(on, cal); !turn.IsZero() && !first.IsZero() && turn.From >= first.From; turn = q.cadence.Before(turn, cal) {
 		if q.beyond(turn) || t.SuspendedOn(turn.Due) {
 			continue
 		}
 		answer := s.answerTo(turn)
 		if answer == nil || answer.State == SentBack {
-			if !t.ClosedOn(turn.Due) && turn.To <= last {
+			if !t.ClosedOn(turn.Due) && turn.To <= last && turn.From >= asked.From {
 				out.Due++
 			}
 			continue
@@ -270,19 +270,19 @@ func AskedOn(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Asking {
 	return out
 }
 
-// firstAsked returns the first turn that the task was ever asked for.
-func (a *assessor) firstAsked(c *Campaign) Turn {
+// firstAsked returns the first turn that the task was ever asked for, and the first one that
+// counts: one that was answered although it fell due before the ledger followed the
+// campaign counts with the rest, but makes those after it no more asked than they were.
+func (a *assessor) firstAsked(c *Campaign) (asked, counts Turn) {
 	bare := assessor{t: a.t, s: &Standing{}, cal: a.cal, policy: a.policy, tracked: a.tracked, planFrom: a.planFrom}
 	bare.ask(c)
-	t := bare.asking.missing
-	// What was answered although it fell due before the ledger followed the
-	// campaign counts with the rest.
-	if len(a.s.Answers) > 0 && !t.IsZero() {
-		if first := a.asking.cadence.from(a.s.Answers[0].Turn.From, a.cal); !first.IsZero() && first.From < t.From {
-			t = first
+	asked = bare.asking.missing
+	if len(a.s.Answers) > 0 && !asked.IsZero() {
+		if first := a.asking.cadence.from(a.s.Answers[0].Turn.From, a.cal); !first.IsZero() && first.From < asked.From {
+			return asked, first
 		}
 	}
-	return t
+	return asked, asked
 }
 
 // answerTo returns the answer to a turn: to the turn itself, or to one that ends with it

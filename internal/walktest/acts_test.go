@@ -189,7 +189,7 @@ func onCampaign(change func(w *walk, c *model.Campaign) error) func(w *walk) (st
 		if err == nil && e.Seq == 0 {
 			err = errNothing
 		}
-		return c.ID, err
+		return fmt.Sprint(c.ID, " ", c.Period, " tracked ", c.TrackedSince, " archived ", c.Archived, " ", len(c.Cadences), " cadences"), err
 	}
 }
 

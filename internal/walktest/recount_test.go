@@ -181,6 +181,7 @@ func turnsOf(t *model.Task, c *model.Campaign, p *model.Cadence, returns []model
 	if begin == 0 {
 		return nil
 	}
+	asked := begin
 	// The last turn begins before the plan ends, or a deadline that a paper gives behind that.
 	last := c.Period.To
 	if d := t.DeadlineOn(on); d.Given && last != 0 {
@@ -189,18 +190,20 @@ func turnsOf(t *model.Task, c *model.Campaign, p *model.Cadence, returns []model
 	if p.To != 0 {
 		last = p.To
 	}
-	end := on
-	if last != 0 {
-		end = min(end, last)
+	// What was answered of turns that nobody asked for counts too.
+	for i := range returns {
+		if to := returns[i].Turn.To; to != 0 {
+			begin = min(begin, to)
+		}
 	}
-	for d := begin; d <= end; d++ {
+	for d := begin; d <= on; d++ {
 		from, to, ok := turnAround(p, d)
 		if !ok {
 			continue
 		}
 		d = to
 		turn := model.Turn{From: from, To: to, Due: dueOf(p, from, to, cal)}
-		if turn.Due >= on || to < begin {
+		if turn.Due >= on || last != 0 && from > last {
 			continue
 		}
 		n := turnCount{Turn: turn}
@@ -256,7 +259,7 @@ func turnsOf(t *model.Task, c *model.Campaign, p *model.Cadence, returns []model
 			n.rests = n.rests || s.From <= turn.Due && (s.Until == 0 || turn.Due <= s.Until)
 		}
 		n.after = t.Closed != nil && t.Closed.On <= turn.Due
-		if turn.Due < max(c.TrackedSince, t.Added) && !n.answered {
+		if (to < asked || turn.Due < max(c.TrackedSince, t.Added)) && !n.answered {
 			continue // nobody followed it then
 		}
 		out = append(out, n)
@@ -282,15 +285,22 @@ func count(t *model.Task, c *model.Campaign, returns []model.Return, cal *model.
 	}
 	x.turns = turnsOf(t, c, x.cadence, returns, cal, on)
 	closed := t.Closed != nil && t.Closed.On <= on
-	silent := !closed && !complete
+	// A return for a later turn, also for one that still runs or of a cadence that asked
+	// before, breaks the silence about the turns before it.
+	var newest model.Date
+	for _, a := range t.Standing.Answers {
+		if a.State != model.SentBack {
+			newest = max(newest, a.Turn.To)
+		}
+	}
 	for _, n := range slices.Backward(x.turns) {
+		silent := !closed && !complete && newest < n.To
 		if n.rests || !n.answered && (n.after || complete && n.To > t.Standing.Last) {
 			continue
 		}
 		x.due++
 		if n.answered {
 			x.answered++
-			silent = false
 		}
 		if n.onTime {
 			x.onTime++
@@ -338,7 +348,9 @@ func recount(b *board.Board, returnsOf func(id string) []model.Return) (out []st
 		if open := a.Computed != model.Done && !t.SuspendedOn(b.On()) && begun && !a.Unverified; open {
 			differ("silence", id, fmt.Sprint(a.Owed, a.InARow), fmt.Sprint(x.owed, x.inARow))
 			p := r.Campaign.Policy
+			waits := len(t.Targets) > 0 && len(t.Milestones) == 0 && !slices.ContainsFunc(t.Targets, func(g model.Target) bool { return g.Kind != model.GivenLater })
 			switch {
+			case waits: // for its figure: grey, alone
 			case p.SilentRed > 0 && x.inARow >= p.SilentRed && a.Computed != model.Red:
 				differ("light", id, a.Computed, "red by silence of "+fmt.Sprint(x.inARow))
 			case p.SilentYellow > 0 && x.inARow >= p.SilentYellow && a.Computed != model.Red && a.Computed != model.Yellow:

@@ -243,7 +243,18 @@ func (w *walk) step() {
 // endOfDay remembers the board of the day that ends. It must be the board of the day
 // also when it is asked for as a past one.
 func (w *walk) endOfDay() {
-	text := printed(w.t, boardOf(w.t, w.s, w.today), w.s.Returns)
+	b := boardOf(w.t, w.s, w.today)
+	if w.r.IntN(4) == 0 || os.Getenv("WALK_RECOUNT") != "" {
+		for _, d := range recount(b, func(id string) []model.Return {
+			all, err := w.s.Returns(id)
+			ok(w.t, err)
+			return all
+		}) {
+			w.fault = fmt.Sprintf("recount %s, on %s", d, w.today)
+			return
+		}
+	}
+	text := printed(w.t, b, w.s.Returns)
 	if d := differ(text, w.board(w.today)); d != "" {
 		w.fault = fmt.Sprintf("board of today: on %s: %s", w.today, d)
 	}
