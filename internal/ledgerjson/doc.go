@@ -45,7 +45,8 @@
 // Form 1 is still read. In it a cadence "fortnight" is one of half months, and a
 // return was received and entered on its date. It answers a turn of the
 // cadence that asks for it where it stands for the last day of that turn, or where
-// the turn's returns are due before it ends.
+// the turn's returns are due before it ends, else the turn before where nothing else
+// answers that.
 package ledgerjson
 
 import (
