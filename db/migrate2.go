@@ -100,21 +100,13 @@ func (m *migration2) taskRecords() error {
 		if err != nil {
 			return nil, err
 		}
-		var cadence *model.Cadence
-		if c := m.campaigns[t.Campaign]; c != nil {
-			if p, by := c.Asks(t); by != model.AskedByNone {
-				cadence = p
-			}
-		}
 		returns := m.returns[t.ID]
+		if c := m.campaigns[t.Campaign]; c != nil {
+			c.AnswerTurns(t, returns, m.cal)
+		}
 		for i := range returns {
 			r := &returns[i]
 			r.Received, r.Entered = r.Date, r.Date
-			if cadence != nil {
-				if turn := cadence.TurnOn(r.Date, m.cal); !turn.IsZero() && (r.Date == turn.To || !turn.DueAfter()) {
-					r.Turn = turn.Period()
-				}
-			}
 			r.Version = 1 + versions(returns[:i], r)
 			data, err := encode(r)
 			if err == nil {

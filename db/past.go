@@ -83,9 +83,9 @@ func oldPlace(tx *bbolt.Tx, k *kind, name []byte) (key []byte, err error) {
 
 // remember keeps a dated record as it stood before the action changed it, for
 // the boards of the days before today: once a day, at the first change. before is nil for
-// a record that was not there, which needs no mark, unless it had been there earlier or
-// a reversal brings it back: what is new says itself since when it is there, or comes
-// from a document, and then always was.
+// a record that was not there, which needs no mark, unless it had been there earlier,
+// a reversal brings it back, or an officer makes it by hand: all else that is new says itself
+// since when it is there, or comes from a document, and then always was.
 func (a *action) remember(k *kind, name, key, before []byte) error {
 	if a.sameDay {
 		return nil
@@ -96,7 +96,7 @@ func (a *action) remember(k *kind, name, key, before []byte) error {
 		return a.rewind(k, name)
 	case known && until == a.rec.Day:
 		return nil
-	case before == nil && !known && !a.later && !(k.always && !a.rec.Whole):
+	case before == nil && !known && !a.later && !a.byHand:
 		return nil
 	}
 	return a.put(inPast, pastKey(k.letter, name, a.rec.Day), pastValue(k, key, before))

@@ -89,13 +89,11 @@ type machine struct {
 type world struct {
 	now  plain
 	days map[model.Date]plain
-	// units are the names that the ledger has had.
-	units map[string]bool
 }
 
 // clone copies all that the machine changes.
 func (w world) clone() world {
-	c := world{now: w.now.clone(), days: make(map[model.Date]plain), units: maps.Clone(w.units)}
+	c := world{now: w.now.clone(), days: make(map[model.Date]plain)}
 	for d, p := range w.days {
 		c.days[d] = p.clone()
 	}
@@ -169,7 +167,6 @@ func (m *machine) AddCampaign(rt *rapid.T) {
 	c.Approval = rapid.Bool().Draw(rt, "approval")
 	e, err := m.s.SaveCampaign(&c)
 	m.now.plans = append(m.now.plans, plainPlan{campaign: c})
-	m.always(plainPlan{campaign: c})
 	m.did(rt, before, e, err, model.ActCampaign)
 }
 
@@ -308,12 +305,6 @@ func (m *machine) SaveUnit(rt *rapid.T) {
 	u := model.Unit{Name: rapid.SampledFrom([]string{"区发改局", "区财政局", "区住建局"}).Draw(rt, "unit"), Phone: fmt.Sprint(m.next)}
 	e, err := m.s.SaveUnit(u)
 	m.now.units[u.Name] = u
-	if !m.world.units[u.Name] {
-		m.world.units[u.Name] = true
-		for _, day := range m.days {
-			day.units[u.Name] = u
-		}
-	}
 	m.did(rt, before, e, err, model.ActUnit)
 }
 
@@ -379,9 +370,6 @@ func (m *machine) turn(rt *rapid.T, from, to *[]turn, act func() (model.Entry, e
 		m.world = top.world
 	} else {
 		m.now = top.now
-		for name := range m.now.units {
-			m.world.units[name] = true // what comes back on a later day is marked
-		}
 	}
 	for _, id := range top.tasks {
 		m.history[id] = append(m.history[id], a)
@@ -549,7 +537,7 @@ func TestTheStoreBehavesLikePlainValues(t *testing.T) {
 			path: filepath.Join(t.TempDir(), "ledger.duban"), history: map[string][]model.Action{},
 			clock: clock{time.Date(2026, 11, 20, 9, 0, 0, 0, time.Local)},
 		}
-		m.now.units, m.world.units = map[string]model.Unit{}, map[string]bool{}
+		m.now.units = map[string]model.Unit{}
 		m.days = map[model.Date]plain{m.today() - 1: m.now.clone()}
 		m.open(rt)
 		defer func() { _ = m.s.Close() }()

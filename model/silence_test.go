@@ -232,6 +232,15 @@ func TestHowReturnsCameSoFar(t *testing.T) {
 	if q = AskedOn(task, &s, c, cal, day("2020-08-20")); q.Due != 4 || !q.Coming.IsZero() {
 		t.Errorf("after the last turn: %+v", q)
 	}
+	ended := *task
+	ended.Closed = &Closing{On: day("2020-05-20")}
+	if q = AskedOn(&ended, &s, c, cal, day("2020-08-20")); q.Due != 2 || q.OnTime != 1 || q.InARow != 0 || !q.Owed.IsZero() {
+		t.Errorf("of what was closed in May nothing is due in June: %+v", q)
+	}
+	s = Summarise(task, []Return{of(c, task, "2020-03-31", "2020-04-15", "10"), of(c, task, "2020-04-30", "2020-05-15", "100")}, day("2020-08-20"))
+	if q = AskedOn(task, &s, c, cal, day("2020-08-20")); q.Due != 2 || q.OnTime != 2 || q.InARow != 0 || !q.Coming.IsZero() {
+		t.Errorf("of what was complete in April nothing is due for May: %+v", q)
+	}
 }
 
 // TestSilenceIsWhatCountingTheTurnsGives holds the rungs, which are worked out once,

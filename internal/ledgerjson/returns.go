@@ -70,7 +70,7 @@ func halfMonths(c *model.Campaign) {
 
 // upgrade turns a ledger of form 1 into what it means today. A return answers the turn of its
 // day where it stands for the last day of that turn, or where the turn's returns
-// are due before it ends.
+// are due before it ends, else the turn before where nothing else answers that.
 func upgrade(l *model.Ledger) {
 	cal := model.NewCalendar() // form 1 has no days off and no rule for holidays
 	campaigns := make([]*model.Campaign, len(l.Plans))
@@ -82,22 +82,10 @@ func upgrade(l *model.Ledger) {
 		p := &l.Plans[i]
 		for j := range p.Records {
 			r := &p.Records[j]
-			asked, _ := p.Campaign.Asks(&r.Task)
-			for k := range r.Returns {
-				answer(&r.Returns[k], asked, cal)
-			}
+			p.Campaign.AnswerTurns(&r.Task, r.Returns, cal)
 		}
 	}
 	for _, c := range campaigns {
 		c.Up = nil // a ledger is not linked
-	}
-}
-
-func answer(r *model.Return, asked *model.Cadence, cal *model.Calendar) {
-	if r.Turn != (model.Period{}) {
-		return
-	}
-	if turn := asked.TurnOn(r.Date, cal); !turn.IsZero() && (r.Date == turn.To || !turn.DueAfter()) {
-		r.Turn = turn.Period()
 	}
 }

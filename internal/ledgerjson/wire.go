@@ -65,7 +65,9 @@ type campaign struct {
 	Archived     date                `json:"archived"`
 	Approval     bool                `json:"approval"`
 	Validity     bool                `json:"validity,omitempty"`
-	Was          []pastCampaign      `json:"was,omitempty"`
+	// Place is that of a removed campaign among all of them, from 1.
+	Place int            `json:"place,omitempty"`
+	Was   []pastCampaign `json:"was,omitempty"`
 }
 
 type document struct {
@@ -106,6 +108,7 @@ type scope struct {
 
 type task struct {
 	ID               string            `json:"id"`
+	Order            uint32            `json:"order,omitempty"` // place in the campaign, where past days need it
 	No               string            `json:"no"`
 	Section          []string          `json:"section"`
 	Title            string            `json:"title"`
