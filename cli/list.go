@@ -28,7 +28,7 @@ func markTerms(args []string) []string {
 			copy(out[i:], args[i:])
 			break
 		}
-		listing = listing || arg == "list"
+		listing = listing || arg == "list" || arg == "due" || arg == "rank"
 		if listing && len(arg) > 1 && arg[0] == '-' && arg[1] != '-' && arg != "-h" {
 			arg = termMark + arg
 		}
@@ -41,18 +41,24 @@ func (a *app) listCommand() *cobra.Command {
 	cmd := a.command(a.t.List)
 	cmd.Args = cobra.ArbitraryArgs
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		text := strings.ReplaceAll(strings.Join(args, " "), termMark, "")
-		q, err := board.ParseQuery(text)
-		var syntax *board.SyntaxError
-		if errors.As(err, &syntax) {
-			return a.usage(cmd, a.t.BadQuery, text, syntax.Text(a.lang))
-		}
+		q, err := a.query(cmd, args)
 		if err != nil {
 			return err
 		}
 		return a.list(q)
 	}
 	return cmd
+}
+
+// query reads the arguments of a command as a query.
+func (a *app) query(cmd *cobra.Command, args []string) (board.Query, error) {
+	text := strings.ReplaceAll(strings.Join(args, " "), termMark, "")
+	q, err := board.ParseQuery(text)
+	var syntax *board.SyntaxError
+	if errors.As(err, &syntax) {
+		err = a.usage(cmd, a.t.BadQuery, text, syntax.Text(a.lang))
+	}
+	return q, err
 }
 
 // list prints the tasks that a query finds: as a table for a person, one line a
@@ -86,7 +92,7 @@ func (a *app) readBoard() (b *board.Board, err error) {
 		return nil, err
 	}
 	defer a.close(s, &err)
-	campaigns, err := s.Campaigns()
+	campaigns, err := s.CampaignsOn(a.today)
 	if err != nil {
 		return nil, err
 	}
@@ -94,11 +100,17 @@ func (a *app) readBoard() (b *board.Board, err error) {
 	if err != nil {
 		return nil, err
 	}
-	units, err := s.Units()
+	units, err := s.UnitsOn(a.today)
 	if err != nil {
 		return nil, err
 	}
 	return board.New(campaigns, tasks, units, a.cal, a.today), nil
+}
+
+// runningBoard reads the tasks that a query may want, and the register of units.
+func (a *app) runningBoard(board.Query) (b *board.Board, units []model.Unit, err error) {
+	b, err = a.loadBoard()
+	return b, nil, err
 }
 
 // The columns of the table, in their order.
@@ -129,24 +141,30 @@ func (a *app) listTable(b *board.Board, rows []int32) {
 		colID:         {head: heads[colID], most: 24},
 		colTitle:      {head: heads[colTitle]},
 		colUnits:      {head: heads[colUnits], most: units},
-		colDeadline:   {head: heads[colDeadline], most: 10},
+		colDeadline:   {head: heads[colDeadline], most: 11},
 		colCompletion: {head: heads[colCompletion], most: 6, right: true},
 		colExpected:   {head: heads[colExpected], most: 8, right: true, hidden: narrow},
 		colWhy:        {head: heads[colWhy]},
 	}}
 	lights := make([]model.Light, len(rows))
+	assumed := false
 	for i, at := range rows {
 		r := b.At(at)
 		lights[i] = r.Assessment.Light
-		done, due := shares(&r.Assessment)
+		done, expected := shares(&r.Assessment)
+		due := r.Task.DueOn(r.Campaign, a.today).Date.String()
+		if r.Assessment.Assumed {
+			due += assumedMark
+			assumed = true
+		}
 		t.rows = append(t.rows, []string{
 			colLight:      a.t.Lights[r.Assessment.Light],
 			colID:         zh.Clean(r.Task.ID),
 			colTitle:      zh.Clean(r.Task.Title),
 			colUnits:      zh.Clean(strings.Join(r.Task.Units(), a.t.Comma)),
-			colDeadline:   r.Task.DeadlineOn(a.today).Date.String(),
+			colDeadline:   due,
 			colCompletion: done,
-			colExpected:   due,
+			colExpected:   expected,
 			colWhy:        zh.Clean(r.Assessment.Why(a.lang)),
 		})
 	}
@@ -160,7 +178,13 @@ func (a *app) listTable(b *board.Board, rows []int32) {
 	}
 	t.write(a.out, width)
 	a.printf("%s\n", a.totals(b, rows))
+	if assumed {
+		a.printf("%s %s\n", assumedMark, a.t.AssumedNote)
+	}
 }
+
+// assumedMark stands behind a deadline in the table that no paper gives.
+const assumedMark = "*"
 
 // shares returns what is done and what should be, in percent; "-" where it
 // cannot be told.
@@ -200,10 +224,14 @@ func (a *app) listPlain(b *board.Board, rows []int32) {
 		if r.Assessment.Known {
 			done = r.Assessment.Completion.String()
 		}
+		due := r.Task.DueOn(r.Campaign, a.today).Date.String()
+		if r.Assessment.Assumed {
+			due = fmt.Sprintf(a.t.Present.Assumed, due)
+		}
 		fields := [...]string{
 			r.Task.ID, r.Assessment.Light.String(), r.Task.Campaign, r.Task.No,
 			strings.Join(r.Task.Section, " / "), r.Task.Title, strings.Join(r.Task.Units(), ","),
-			r.Task.DeadlineOn(a.today).Date.String(), done, r.Assessment.Expected.String(),
+			due, done, r.Assessment.Expected.String(),
 			r.Assessment.Text(a.lang),
 		}
 		for i, f := range fields {
@@ -219,24 +247,29 @@ func (a *app) listPlain(b *board.Board, rows []int32) {
 // listRow is a task in the list's JSON: an array of these. Names and forms are
 // those of an export.
 type listRow struct {
-	ID         string   `json:"id"`
-	Campaign   string   `json:"campaign"`
-	No         string   `json:"no"`
-	Section    []string `json:"section"`
-	Title      string   `json:"title"`
-	Marks      []string `json:"marks"`
-	Units      []string `json:"units"`
-	Leaders    []string `json:"leaders"`
-	Persons    []string `json:"persons"`
-	Deadline   *string  `json:"deadline"`
-	Light      string   `json:"light"`
-	Reasons    []string `json:"reasons"`
-	Completion *string  `json:"completion"`
-	Expected   string   `json:"expected"`
-	Gap        *string  `json:"gap"`
-	DaysLeft   *int     `json:"days_left"`
-	LastReport *string  `json:"last_report"`
-	Simulated  bool     `json:"simulated"`
+	ID       string   `json:"id"`
+	Campaign string   `json:"campaign"`
+	No       string   `json:"no"`
+	Section  []string `json:"section"`
+	Title    string   `json:"title"`
+	Marks    []string `json:"marks"`
+	Units    []string `json:"units"`
+	Leaders  []string `json:"leaders"`
+	Persons  []string `json:"persons"`
+	Deadline *string  `json:"deadline"`
+	// DeadlineGiven is false where Deadline is the campaign's end, since no paper gives one.
+	DeadlineGiven bool        `json:"deadline_given"`
+	Light         string      `json:"light"`
+	Reasons       []string    `json:"reasons"`
+	Completion    *string     `json:"completion"`
+	Expected      string      `json:"expected"`
+	Gap           *string     `json:"gap"`
+	DaysLeft      *int        `json:"days_left"` // null where there is no deadline, or only an assumed one that is past
+	Overdue       bool        `json:"overdue"`
+	Unclosed      bool        `json:"unclosed"`
+	Owed          *owedResult `json:"owed"` // the newest turn past its due day without a return
+	LastReport    *string     `json:"last_report"`
+	Simulated     bool        `json:"simulated"`
 }
 
 func (a *app) listJSON(b *board.Board, rows []int32) error {
@@ -260,11 +293,13 @@ func (a *app) listJSON(b *board.Board, rows []int32) error {
 
 func (a *app) listRow(r *board.Row) listRow {
 	t, s := r.Task, &r.Assessment
+	due := t.DueOn(r.Campaign, a.today)
 	out := listRow{
 		ID: zh.Clean(t.ID), Campaign: zh.Clean(t.Campaign), No: zh.Clean(t.No), Section: cleaned(t.Section),
 		Title: zh.Clean(t.Title), Marks: cleaned(t.Marks), Units: cleaned(t.Units()),
 		Leaders: cleaned(t.Leaders), Persons: cleaned(t.Persons),
-		Deadline: day(t.DeadlineOn(a.today).Date), Light: s.Light.String(), Reasons: []string{},
+		Deadline: day(due.Date), DeadlineGiven: due.Given && !due.Date.IsZero(),
+		Overdue: s.Overdue, Unclosed: s.Unclosed, Owed: a.owedJSON(r), Light: s.Light.String(), Reasons: []string{},
 		Expected:   s.Expected.String(),
 		LastReport: day(t.Standing.Last), Simulated: t.Standing.Simulated,
 	}
@@ -275,7 +310,7 @@ func (a *app) listRow(r *board.Row) listRow {
 		done, gap := s.Completion.String(), s.Gap.String()
 		out.Completion, out.Gap = &done, &gap
 	}
-	if s.HasDeadline {
+	if s.HasDeadline && !s.Unclosed {
 		out.DaysLeft = &s.DaysLeft
 	}
 	return out

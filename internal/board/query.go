@@ -294,6 +294,19 @@ func (n *node) equal(o *node) bool {
 		})
 }
 
+// NamesState reports whether the query says of which campaigns it speaks: of one by its name, or of those
+// that run, are past or are archived.
+func (q Query) NamesState() bool { return q.root != nil && q.root.namesState() }
+
+func (n *node) namesState() bool {
+	for _, v := range n.values {
+		if v.flag&(FlagRunning|FlagLeft|FlagArchived) != 0 {
+			return true
+		}
+	}
+	return n.kind == leaf && n.field == FieldCampaign || slices.ContainsFunc(n.kids, (*node).namesState)
+}
+
 // Words returns the words of the query that are not negated, for a screen that shows
 // where they were found.
 func (q Query) Words() []*zh.Word {
