@@ -81,11 +81,14 @@ type dueTask struct {
 
 // due lists which unit owes the returns of which tasks.
 func (a *app) due(q board.Query) error {
-	b, units, err := a.runningBoard(q)
+	if !q.NamesState() {
+		q = q.OfRunning()
+	}
+	found, err := a.loadBoard(q)
 	if err != nil {
 		return err
 	}
-	debtors := a.debtors(b, units, b.Filter(q, nil), q.NamesState())
+	debtors := a.debtors(&found, found.board.Filter(q, nil))
 	switch {
 	case a.json:
 		out := make([]dueUnit, len(debtors))
@@ -114,17 +117,17 @@ func (a *app) due(q board.Query) error {
 }
 
 // debtors gathers the rows that owe a return by unit, the unit with most of them first.
-// Only campaigns that run count, unless any is to.
-func (a *app) debtors(b *board.Board, units []model.Unit, rows []int32, any bool) []debtor {
-	register := make(map[string]model.Unit, len(units))
-	for _, u := range units {
+func (a *app) debtors(found *loaded, rows []int32) []debtor {
+	b := found.board
+	register := make(map[string]model.Unit, len(found.units))
+	for _, u := range found.units {
 		register[u.Name] = u
 	}
 	place := make(map[string]int)
 	var out []debtor
 	for _, i := range rows {
 		r := b.At(i)
-		if r.Assessment.Owed.IsZero() || r.Assessment.Light == model.Done || !any && !b.Is(i, board.FlagRunning) {
+		if r.Assessment.Owed.IsZero() || r.Assessment.Light == model.Done {
 			continue
 		}
 		names := b.UnitsOfTask(r.Task)

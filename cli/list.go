@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"duban/db"
 	"duban/internal/board"
 	"duban/internal/zh"
 	"duban/model"
@@ -64,53 +65,59 @@ func (a *app) query(cmd *cobra.Command, args []string) (board.Query, error) {
 // list prints the tasks that a query finds: as a table for a person, one line a
 // task for a pipe, or as JSON.
 func (a *app) list(q board.Query) error {
-	b, err := a.loadBoard()
+	found, err := a.loadBoard(q)
 	if err != nil {
 		return err
 	}
-	rows := b.Filter(q, nil)
+	b, rows := found.board, found.board.Filter(q, nil)
 	switch {
 	case a.json:
 		return a.listJSON(b, rows)
 	case a.sys.OutTerminal:
-		a.listTable(b, rows)
+		a.listTable(b, rows, found.total)
 	default:
 		a.listPlain(b, rows)
 	}
 	return nil
 }
 
-// loadBoard reads every task, assesses it as of today, and lets the file go.
-func (a *app) loadBoard() (b *board.Board, err error) {
-	bulk(func() { b, err = a.readBoard() })
-	return b, err
+// loaded is what was read of the ledger for a query.
+type loaded struct {
+	board *board.Board // of the tasks that the query may want
+	units []model.Unit
+	total int // tasks of the ledger
 }
 
-func (a *app) readBoard() (b *board.Board, err error) {
+// loadBoard reads the tasks that a query may want, assesses them as of today, and
+// lets the file go.
+func (a *app) loadBoard(q board.Query) (out loaded, err error) {
+	bulk(func() { out, err = a.readBoard(q) })
+	return out, err
+}
+
+func (a *app) readBoard(q board.Query) (out loaded, err error) {
 	s, err := a.openRead()
 	if err != nil {
-		return nil, err
+		return out, err
 	}
 	defer a.close(s, &err)
 	campaigns, err := s.CampaignsOn(a.today)
 	if err != nil {
-		return nil, err
+		return out, err
 	}
-	tasks, err := s.TasksOn(a.today)
+	if out.units, err = s.UnitsOn(a.today); err != nil {
+		return out, err
+	}
+	var sieve func() db.Sieve
+	if of := q.Sieve(campaigns, out.units, a.cal, a.today); of != nil {
+		sieve = func() db.Sieve { return of() }
+	}
+	tasks, total, err := s.TasksWhere(a.today, sieve)
 	if err != nil {
-		return nil, err
+		return out, err
 	}
-	units, err := s.UnitsOn(a.today)
-	if err != nil {
-		return nil, err
-	}
-	return board.New(campaigns, tasks, units, a.cal, a.today), nil
-}
-
-// runningBoard reads the tasks that a query may want, and the register of units.
-func (a *app) runningBoard(board.Query) (b *board.Board, units []model.Unit, err error) {
-	b, err = a.loadBoard()
-	return b, nil, err
+	out.board, out.total = board.New(campaigns, tasks, out.units, a.cal, a.today), total
+	return out, nil
 }
 
 // The columns of the table, in their order.
@@ -125,7 +132,7 @@ const (
 	colWhy
 )
 
-func (a *app) listTable(b *board.Board, rows []int32) {
+func (a *app) listTable(b *board.Board, rows []int32, all int) {
 	if len(rows) == 0 {
 		a.printf("%s\n", a.t.NoTasks)
 		return
@@ -177,7 +184,7 @@ func (a *app) listTable(b *board.Board, rows []int32) {
 		}
 	}
 	t.write(a.out, width)
-	a.printf("%s\n", a.totals(b, rows))
+	a.printf("%s\n", a.totals(b, rows, all))
 	if assumed {
 		a.printf("%s %s\n", assumedMark, a.t.AssumedNote)
 	}
@@ -195,8 +202,8 @@ func shares(s *model.Assessment) (done, due string) {
 	return strconv.Itoa(s.Completion.Percent()) + "%", strconv.Itoa(s.Expected.Percent()) + "%"
 }
 
-// totals says how many tasks of which light the rows are.
-func (a *app) totals(b *board.Board, rows []int32) string {
+// totals says how many tasks of which light the rows are, and of how many.
+func (a *app) totals(b *board.Board, rows []int32, all int) string {
 	n := b.Tally(rows)
 	var parts []string
 	for _, l := range []model.Light{model.Red, model.Yellow, model.Green, model.Done, model.Grey} {
@@ -209,8 +216,8 @@ func (a *app) totals(b *board.Board, rows []int32) string {
 		}
 	}
 	s := fmt.Sprintf(a.t.Totals, n.Total) + strings.Join(parts, "  ")
-	if len(rows) < b.Len() {
-		s += fmt.Sprintf(a.t.OfAll, b.Len())
+	if len(rows) < all {
+		s += fmt.Sprintf(a.t.OfAll, all)
 	}
 	return s
 }

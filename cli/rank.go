@@ -42,15 +42,14 @@ type rankResult struct {
 
 // rank prints the league table of the units over the tasks that a query finds.
 func (a *app) rank(q board.Query) error {
-	b, _, err := a.runningBoard(q)
+	if !q.NamesState() {
+		q = q.OfRunning()
+	}
+	found, err := a.loadBoard(q)
 	if err != nil {
 		return err
 	}
-	var within []int32
-	if !q.NamesState() {
-		within = b.Running()
-	}
-	sums := b.UnitsOf(b.Filter(q, within))
+	sums := found.board.UnitsOf(found.board.Filter(q, nil))
 	switch {
 	case a.json:
 		out := make([]rankResult, len(sums))
