@@ -78,7 +78,7 @@ func (a *app) fieldName(field string) string {
 
 // value says a value of the JSON form as a person would.
 func (a *app) value(text string) string {
-	const most = 60
+	const most = 120
 	if text == "" || text == "null" || text == "[]" || text == `""` {
 		return a.t.Nothing
 	}

@@ -207,6 +207,8 @@ func (a *app) tellRenewal(res *seedResult, o seedOptions) {
 	switch {
 	case !o.update:
 		a.printf(a.t.SeedHowUpdate+"\n", len(res.Changes)-kept, kept)
+	case kept == len(res.Changes):
+		a.printf(a.t.SeedAllKept+"\n", kept)
 	default:
 		a.printf(a.t.SeedUpdated+"\n", len(res.Changes)-kept, kept)
 	}
@@ -276,7 +278,7 @@ func changedByHand(s *db.Store, ref model.Ref) (map[string]bool, error) {
 			told = true
 			_, before := seeded[c.Field]
 			switch {
-			case e.Action == model.ActSeed:
+			case e.Action == model.ActSeed, e.Of == model.ActSeed:
 				delete(seeded, c.Field)
 			case e.Action == model.ActDeadline && c.Field == string(intake.FieldDeadline): // the first one stays beside it
 			case c.Field != "" && !before:

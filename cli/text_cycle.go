@@ -51,6 +51,7 @@ type cycleTexts struct {
 	KeptByHand    string
 	SeedHowUpdate string // changes to take, changes to keep
 	SeedUpdated   string // changes taken, changes kept
+	SeedAllKept   string // changes kept
 	SeedNote      string
 }
 
@@ -131,9 +132,10 @@ func chineseCycle() cycleTexts {
 		SilentUnit:  "未报",
 
 		SeedDiffers:   "已有的行动与文件不同，共 %d 处：",
-		KeptByHand:    "（人工改过，保留）",
+		KeptByHand:    "（人工改过或来历不明，保留）",
 		SeedHowUpdate: "没有改动。可更新 %d 处，用 duban seed --update；保留 %d 处",
 		SeedUpdated:   "已更新 %d 处，保留 %d 处；可用 duban undo 撤销",
+		SeedAllKept:   "没有改动：%d 处都保留；要按文件更新请加 --all",
 		SeedNote:      "按文件更新",
 	}
 }
@@ -187,7 +189,7 @@ func englishCycle() cycleTexts {
 		NeverAsked:      "task %s is asked for no returns, so there is no turn %s; use --period none",
 		StepAhead:       "milestone %d cannot be done on %s, after the day received (%s)",
 		NoSuchReturn:    "task %s has no return %d",
-		NoApprovalAsked: "return %[2]d of task %[1]s asks for no approval",
+		NoApprovalAsked: "task %s: return %d asks for no approval",
 		NothingWaits:    "no return of task %s waits for an approval",
 
 		FiguresOf: "for %s", StandsFor: "as of %s",
@@ -198,9 +200,16 @@ func englishCycle() cycleTexts {
 		Settings:      "the settings",
 		Nothing:       "none",
 		FieldNames: map[string]string{
-			"no": "number", "lead_units": "lead units", "responsible_units": "responsible units", "related_units": "related units",
-			"detail": "text", "fields": "further columns", "review": "doubts", "manual_lights": "lights by hand", "progress": "return",
-			"parent": "plan above", "tracked_since": "tracked since", "stated_totals": "stated totals", "days_off": "days off",
+			"title": "task", "no": "number", "section": "section", "lead_units": "lead units", "responsible_units": "responsible units",
+			"related_units": "related units", "leaders": "leaders", "coordinators": "coordinators", "persons": "persons", "owners": "owners",
+			"start": "start", "deadline": "deadline", "targets": "targets", "milestones": "milestones", "marks": "marks",
+			"detail": "text", "fields": "further columns", "source": "source", "review": "doubts", "curve": "plan curve",
+			"extensions": "extensions", "manual_lights": "lights by hand", "suspensions": "suspensions", "closed": "closing", "added": "added",
+			"progress": "return", "name": "name", "parent": "plan above", "document": "document", "period": "period",
+			"office": "office", "posts": "posts", "cadences": "turns", "tracked_since": "tracked since", "policy": "rule of lights",
+			"stated_totals": "stated totals", "markers": "markers", "note": "note", "archived": "archived", "approval": "approval",
+			"aliases": "aliases", "group": "stands for a group", "members": "members", "contact": "contact", "phone": "phone",
+			"decisions": "decisions", "days_off": "days off",
 		},
 
 		DueHeads:    [8]string{"Unit", "Contact", "ID", "Task", "Owes", "Due", "Days late", "In a row"},
@@ -212,9 +221,10 @@ func englishCycle() cycleTexts {
 		SilentUnit:  "silent",
 
 		SeedDiffers:   "Campaigns that were there differ from the documents in %d places:",
-		KeptByHand:    " (changed by hand, kept)",
+		KeptByHand:    " (changed by hand, or nobody knows by whom: kept)",
 		SeedHowUpdate: "Nothing of it was changed. duban seed --update takes %d of them and keeps %d",
 		SeedUpdated:   "Took %d of them and kept %d; duban undo takes it back",
+		SeedAllKept:   "Nothing was changed: all %d are kept; --all takes them too",
 		SeedNote:      "brought up to date with the documents",
 	}
 }

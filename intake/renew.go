@@ -79,25 +79,33 @@ var renewedCampaign = []renewedField[model.Campaign]{
 	{FieldOffice, func(c *model.Campaign) any { return c.Office }, func(c *model.Campaign) string { return c.Office }, func(to, from *model.Campaign) { to.Office = from.Office }},
 	{FieldPosts, func(c *model.Campaign) any { return c.Posts }, postsText, func(to, from *model.Campaign) { to.Posts = from.Posts }},
 	{FieldCadences, func(c *model.Campaign) any { return c.Cadences }, rulesText, func(to, from *model.Campaign) { to.Cadences = from.Cadences }},
-	{FieldPolicy, func(c *model.Campaign) any { return c.Policy }, func(c *model.Campaign) string { return c.Policy.Text(model.Chinese) }, func(to, from *model.Campaign) { to.Policy = from.Policy }},
+	{FieldPolicy, func(c *model.Campaign) any { return c.Policy }, policyText, func(to, from *model.Campaign) { to.Policy = from.Policy }},
 	{FieldTarget, func(c *model.Campaign) any { return c.Targets }, func(c *model.Campaign) string { return targetsText(c.Targets) }, func(to, from *model.Campaign) { to.Targets = from.Targets }},
 	{FieldTotals, func(c *model.Campaign) any { return c.StatedTotals }, totalsText, func(to, from *model.Campaign) { to.StatedTotals = from.StatedTotals }},
 	{FieldMarkers, func(c *model.Campaign) any { return c.Markers }, markersText, func(to, from *model.Campaign) { to.Markers = from.Markers }},
 	{FieldNote, func(c *model.Campaign) any { return c.Note }, func(c *model.Campaign) string { return c.Note }, func(to, from *model.Campaign) { to.Note = from.Note }},
 }
 
+// purposeNames are what cadences are for, by model.Purpose.
+var purposeNames = [...]string{"报送", "调度", "讲评", "督查", "通报", "考核", "汇总", "公示", "约谈", "例会", "表彰"}
+
 // rulesText says how often each cadence comes and when it is due.
 func rulesText(c *model.Campaign) string {
 	var out []string
 	for i := range c.Cadences {
 		p := &c.Cadences[i]
-		s := p.Purpose.String() + " " + p.Rule(model.Chinese)
+		s := purposeNames[min(int(p.Purpose), len(purposeNames)-1)] + p.Rule(model.Chinese)
 		if of := slices.Concat(p.Scope.Sections, p.Scope.Tasks, p.Scope.Units); len(of) > 0 {
 			s += "（" + strings.Join(of, "、") + "）"
 		}
 		out = append(out, s)
 	}
-	return strings.Join(out, "；")
+	return strings.Join(out, listMark)
+}
+
+// policyText says a policy in words, with the days of winding up that the words leave out.
+func policyText(c *model.Campaign) string {
+	return fmt.Sprintf("%s；收尾期%d天", c.Policy.Text(model.Chinese), c.Policy.WindUpDays)
 }
 
 // renewedTask are the fields of a task beside those that every comparison has.
@@ -146,7 +154,7 @@ func changed[T any](f *renewedField[T], old, now *T, held func(Field) bool) []Fi
 	if jsonOf(f.value(old)) == jsonOf(f.value(now)) {
 		return nil
 	}
-	x, y := f.show(old), f.show(now)
+	x, y := withoutCommon(f.show(old), f.show(now))
 	if x == y {
 		x, y = jsonOf(f.value(old)), jsonOf(f.value(now))
 	}
