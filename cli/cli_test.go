@@ -78,9 +78,9 @@ func TestListIsATableForATerminal(t *testing.T) {
 	out, _ := w.run(exitDone, "--db", w.small(), "list", "单位:交通局")
 	want := `
 灯  编号  任务      单位    时限        完成  应完成  为何
-灰  jt-1  县道改造  交通局  2018-12-31     -     42%  未填报
-红  jt-3  航道疏浚  交通局  2018-12-31    5%     42%  应42%，差37点
-共 2 项：红 1  灰 1（台账共 4 项）
+红  jt-1  县道改造  交通局  2018-12-31     -     42%  连续4期未报
+黄  jt-3  航道疏浚  交通局  2018-12-31    5%     24%  4月数未报；6个工作日后转红
+共 2 项：红 1  黄 1（台账共 4 项）
 `
 	if out != want[1:] {
 		t.Errorf("got\n%swant%s", out, want)
@@ -118,8 +118,8 @@ func TestListColoursOnlyTheLights(t *testing.T) {
 	w := newWorld(t).terminal(100)
 	path := w.small()
 	w.Color = func() bool { return true }
-	out, _ := w.run(exitDone, "--db", path, "list", "编号:jt-3")
-	if !strings.Contains(out, "\x1b[1;97;41m红\x1b[0m  jt-3") {
+	out, _ := w.run(exitDone, "--db", path, "list", "编号:jt-1")
+	if !strings.Contains(out, "\x1b[1;97;41m红\x1b[0m  jt-1") {
 		t.Errorf("the red light is not red: %q", out)
 	}
 	if n := strings.Count(out, "\x1b["); n != 4 {
@@ -239,7 +239,7 @@ func TestReportTellsTheLightBeforeAndAfter(t *testing.T) {
 	path := w.small()
 	w.Color = func() bool { return true }
 	out, _ := w.run(exitDone, "--db", path, "report", "jt-3", "--percent", "６０％")
-	if !strings.Contains(out, "\x1b[1;97;41m红\x1b[0m → \x1b[32m绿\x1b[0m：") {
+	if !strings.Contains(out, "\x1b[30;43m黄\x1b[0m → \x1b[32m绿\x1b[0m：") {
 		t.Errorf("got %q", out)
 	}
 	out, _ = w.run(exitDone, "--db", path, "report", "jt-3", "--percent", "61")

@@ -107,13 +107,20 @@ func importing(l *model.Ledger, as model.Action) func(*db.Store) error {
 	}
 }
 
-// sizes counts what a ledger holds.
+// sizes counts what a ledger holds, without what was removed from it.
 func sizes(l *model.Ledger) (campaigns, tasks, reports int) {
 	for i := range l.Plans {
-		tasks += len(l.Plans[i].Records)
-		for j := range l.Plans[i].Records {
-			reports += len(l.Plans[i].Records[j].Returns)
+		p := &l.Plans[i]
+		if p.Removed {
+			continue
+		}
+		campaigns++
+		for j := range p.Records {
+			if r := &p.Records[j]; !r.Removed {
+				tasks++
+				reports += len(r.Returns)
+			}
 		}
 	}
-	return len(l.Plans), tasks, reports
+	return campaigns, tasks, reports
 }

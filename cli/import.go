@@ -10,6 +10,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -399,11 +400,26 @@ func (a *app) typedPath(s string) string {
 	return s
 }
 
-// readExport reads the JSON form of a whole ledger, and says nothing of any other JSON.
+// readExport reads the JSON form of a whole ledger, and says nothing of any other
+// JSON. What was removed from that ledger, and how it stood on past days, is no
+// matter of another one that takes its tasks over.
 func readExport(r io.Reader) (*model.Ledger, error) {
 	l, err := ledgerjson.Decode(r)
 	if errors.Is(err, ledgerjson.ErrFormat) {
 		return nil, nil
 	}
-	return l, err
+	if err != nil {
+		return nil, err
+	}
+	l.UnitsWas, l.SettingsWas = nil, nil
+	l.Plans = slices.DeleteFunc(l.Plans, func(p model.Plan) bool { return p.Removed })
+	for i := range l.Plans {
+		p := &l.Plans[i]
+		p.Was = nil
+		p.Records = slices.DeleteFunc(p.Records, func(r model.Record) bool { return r.Removed })
+		for j := range p.Records {
+			p.Records[j].Was, p.Records[j].ReturnsWas = nil, nil
+		}
+	}
+	return l, nil
 }

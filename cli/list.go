@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"duban/db"
 	"duban/internal/board"
 	"duban/internal/zh"
 	"duban/model"
@@ -28,7 +29,7 @@ func markTerms(args []string) []string {
 			copy(out[i:], args[i:])
 			break
 		}
-		listing = listing || arg == "list"
+		listing = listing || arg == "list" || arg == "due" || arg == "rank"
 		if listing && len(arg) > 1 && arg[0] == '-' && arg[1] != '-' && arg != "-h" {
 			arg = termMark + arg
 		}
@@ -41,12 +42,7 @@ func (a *app) listCommand() *cobra.Command {
 	cmd := a.command(a.t.List)
 	cmd.Args = cobra.ArbitraryArgs
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		text := strings.ReplaceAll(strings.Join(args, " "), termMark, "")
-		q, err := board.ParseQuery(text)
-		var syntax *board.SyntaxError
-		if errors.As(err, &syntax) {
-			return a.usage(cmd, a.t.BadQuery, text, syntax.Text(a.lang))
-		}
+		q, err := a.query(cmd, args)
 		if err != nil {
 			return err
 		}
@@ -55,50 +51,73 @@ func (a *app) listCommand() *cobra.Command {
 	return cmd
 }
 
+// query reads the arguments of a command as a query.
+func (a *app) query(cmd *cobra.Command, args []string) (board.Query, error) {
+	text := strings.ReplaceAll(strings.Join(args, " "), termMark, "")
+	q, err := board.ParseQuery(text)
+	var syntax *board.SyntaxError
+	if errors.As(err, &syntax) {
+		err = a.usage(cmd, a.t.BadQuery, text, syntax.Text(a.lang))
+	}
+	return q, err
+}
+
 // list prints the tasks that a query finds: as a table for a person, one line a
 // task for a pipe, or as JSON.
 func (a *app) list(q board.Query) error {
-	b, err := a.loadBoard()
+	found, err := a.loadBoard(q)
 	if err != nil {
 		return err
 	}
-	rows := b.Filter(q, nil)
+	b, rows := found.board, found.board.Filter(q, nil)
 	switch {
 	case a.json:
 		return a.listJSON(b, rows)
 	case a.sys.OutTerminal:
-		a.listTable(b, rows)
+		a.listTable(b, rows, found.total)
 	default:
 		a.listPlain(b, rows)
 	}
 	return nil
 }
 
-// loadBoard reads every task, assesses it as of today, and lets the file go.
-func (a *app) loadBoard() (b *board.Board, err error) {
-	bulk(func() { b, err = a.readBoard() })
-	return b, err
+// loaded is what was read of the ledger for a query.
+type loaded struct {
+	board *board.Board // of the tasks that the query may want
+	units []model.Unit
+	total int // tasks of the ledger
 }
 
-func (a *app) readBoard() (b *board.Board, err error) {
+// loadBoard reads the tasks that a query may want, assesses them as of today, and
+// lets the file go.
+func (a *app) loadBoard(q board.Query) (out loaded, err error) {
+	bulk(func() { out, err = a.readBoard(q) })
+	return out, err
+}
+
+func (a *app) readBoard(q board.Query) (out loaded, err error) {
 	s, err := a.openRead()
 	if err != nil {
-		return nil, err
+		return out, err
 	}
 	defer a.close(s, &err)
-	campaigns, err := s.Campaigns()
+	campaigns, err := s.CampaignsOn(a.today)
 	if err != nil {
-		return nil, err
+		return out, err
 	}
-	tasks, err := s.TasksOn(a.today)
+	if out.units, err = s.UnitsOn(a.today); err != nil {
+		return out, err
+	}
+	var sieve func() db.Sieve
+	if of := q.Sieve(campaigns, out.units, a.cal, a.today); of != nil {
+		sieve = func() db.Sieve { return of() }
+	}
+	tasks, total, err := s.TasksWhere(a.today, sieve)
 	if err != nil {
-		return nil, err
+		return out, err
 	}
-	units, err := s.Units()
-	if err != nil {
-		return nil, err
-	}
-	return board.New(campaigns, tasks, units, a.cal, a.today), nil
+	out.board, out.total = board.New(campaigns, tasks, out.units, a.cal, a.today), total
+	return out, nil
 }
 
 // The columns of the table, in their order.
@@ -113,7 +132,7 @@ const (
 	colWhy
 )
 
-func (a *app) listTable(b *board.Board, rows []int32) {
+func (a *app) listTable(b *board.Board, rows []int32, all int) {
 	if len(rows) == 0 {
 		a.printf("%s\n", a.t.NoTasks)
 		return
@@ -129,24 +148,30 @@ func (a *app) listTable(b *board.Board, rows []int32) {
 		colID:         {head: heads[colID], most: 24},
 		colTitle:      {head: heads[colTitle]},
 		colUnits:      {head: heads[colUnits], most: units},
-		colDeadline:   {head: heads[colDeadline], most: 10},
+		colDeadline:   {head: heads[colDeadline], most: 11},
 		colCompletion: {head: heads[colCompletion], most: 6, right: true},
 		colExpected:   {head: heads[colExpected], most: 8, right: true, hidden: narrow},
 		colWhy:        {head: heads[colWhy]},
 	}}
 	lights := make([]model.Light, len(rows))
+	assumed := false
 	for i, at := range rows {
 		r := b.At(at)
 		lights[i] = r.Assessment.Light
-		done, due := shares(&r.Assessment)
+		done, expected := shares(&r.Assessment)
+		due := r.Task.DueOn(r.Campaign, a.today).Date.String()
+		if r.Assessment.Assumed {
+			due += assumedMark
+			assumed = true
+		}
 		t.rows = append(t.rows, []string{
 			colLight:      a.t.Lights[r.Assessment.Light],
 			colID:         zh.Clean(r.Task.ID),
 			colTitle:      zh.Clean(r.Task.Title),
 			colUnits:      zh.Clean(strings.Join(r.Task.Units(), a.t.Comma)),
-			colDeadline:   r.Task.DeadlineOn(a.today).Date.String(),
+			colDeadline:   due,
 			colCompletion: done,
-			colExpected:   due,
+			colExpected:   expected,
 			colWhy:        zh.Clean(r.Assessment.Why(a.lang)),
 		})
 	}
@@ -159,8 +184,14 @@ func (a *app) listTable(b *board.Board, rows []int32) {
 		}
 	}
 	t.write(a.out, width)
-	a.printf("%s\n", a.totals(b, rows))
+	a.printf("%s\n", a.totals(b, rows, all))
+	if assumed {
+		a.printf("%s %s\n", assumedMark, a.t.AssumedNote)
+	}
 }
+
+// assumedMark stands behind a deadline in the table that no paper gives.
+const assumedMark = "*"
 
 // shares returns what is done and what should be, in percent; "-" where it
 // cannot be told.
@@ -171,8 +202,8 @@ func shares(s *model.Assessment) (done, due string) {
 	return strconv.Itoa(s.Completion.Percent()) + "%", strconv.Itoa(s.Expected.Percent()) + "%"
 }
 
-// totals says how many tasks of which light the rows are.
-func (a *app) totals(b *board.Board, rows []int32) string {
+// totals says how many tasks of which light the rows are, and of how many.
+func (a *app) totals(b *board.Board, rows []int32, all int) string {
 	n := b.Tally(rows)
 	var parts []string
 	for _, l := range []model.Light{model.Red, model.Yellow, model.Green, model.Done, model.Grey} {
@@ -185,8 +216,8 @@ func (a *app) totals(b *board.Board, rows []int32) string {
 		}
 	}
 	s := fmt.Sprintf(a.t.Totals, n.Total) + strings.Join(parts, "  ")
-	if len(rows) < b.Len() {
-		s += fmt.Sprintf(a.t.OfAll, b.Len())
+	if len(rows) < all {
+		s += fmt.Sprintf(a.t.OfAll, all)
 	}
 	return s
 }
@@ -200,10 +231,14 @@ func (a *app) listPlain(b *board.Board, rows []int32) {
 		if r.Assessment.Known {
 			done = r.Assessment.Completion.String()
 		}
+		due := r.Task.DueOn(r.Campaign, a.today).Date.String()
+		if r.Assessment.Assumed {
+			due = fmt.Sprintf(a.t.Present.Assumed, due)
+		}
 		fields := [...]string{
 			r.Task.ID, r.Assessment.Light.String(), r.Task.Campaign, r.Task.No,
 			strings.Join(r.Task.Section, " / "), r.Task.Title, strings.Join(r.Task.Units(), ","),
-			r.Task.DeadlineOn(a.today).Date.String(), done, r.Assessment.Expected.String(),
+			due, done, r.Assessment.Expected.String(),
 			r.Assessment.Text(a.lang),
 		}
 		for i, f := range fields {
@@ -219,24 +254,29 @@ func (a *app) listPlain(b *board.Board, rows []int32) {
 // listRow is a task in the list's JSON: an array of these. Names and forms are
 // those of an export.
 type listRow struct {
-	ID         string   `json:"id"`
-	Campaign   string   `json:"campaign"`
-	No         string   `json:"no"`
-	Section    []string `json:"section"`
-	Title      string   `json:"title"`
-	Marks      []string `json:"marks"`
-	Units      []string `json:"units"`
-	Leaders    []string `json:"leaders"`
-	Persons    []string `json:"persons"`
-	Deadline   *string  `json:"deadline"`
-	Light      string   `json:"light"`
-	Reasons    []string `json:"reasons"`
-	Completion *string  `json:"completion"`
-	Expected   string   `json:"expected"`
-	Gap        *string  `json:"gap"`
-	DaysLeft   *int     `json:"days_left"`
-	LastReport *string  `json:"last_report"`
-	Simulated  bool     `json:"simulated"`
+	ID       string   `json:"id"`
+	Campaign string   `json:"campaign"`
+	No       string   `json:"no"`
+	Section  []string `json:"section"`
+	Title    string   `json:"title"`
+	Marks    []string `json:"marks"`
+	Units    []string `json:"units"`
+	Leaders  []string `json:"leaders"`
+	Persons  []string `json:"persons"`
+	Deadline *string  `json:"deadline"`
+	// DeadlineGiven is false where Deadline is the campaign's end, since no paper gives one.
+	DeadlineGiven bool        `json:"deadline_given"`
+	Light         string      `json:"light"`
+	Reasons       []string    `json:"reasons"`
+	Completion    *string     `json:"completion"`
+	Expected      string      `json:"expected"`
+	Gap           *string     `json:"gap"`
+	DaysLeft      *int        `json:"days_left"` // null where there is no deadline, or only an assumed one that is past
+	Overdue       bool        `json:"overdue"`
+	Unclosed      bool        `json:"unclosed"`
+	Owed          *owedResult `json:"owed"` // the newest turn past its due day without a return
+	LastReport    *string     `json:"last_report"`
+	Simulated     bool        `json:"simulated"`
 }
 
 func (a *app) listJSON(b *board.Board, rows []int32) error {
@@ -260,11 +300,13 @@ func (a *app) listJSON(b *board.Board, rows []int32) error {
 
 func (a *app) listRow(r *board.Row) listRow {
 	t, s := r.Task, &r.Assessment
+	due := t.DueOn(r.Campaign, a.today)
 	out := listRow{
 		ID: zh.Clean(t.ID), Campaign: zh.Clean(t.Campaign), No: zh.Clean(t.No), Section: cleaned(t.Section),
 		Title: zh.Clean(t.Title), Marks: cleaned(t.Marks), Units: cleaned(t.Units()),
 		Leaders: cleaned(t.Leaders), Persons: cleaned(t.Persons),
-		Deadline: day(t.DeadlineOn(a.today).Date), Light: s.Light.String(), Reasons: []string{},
+		Deadline: day(due.Date), DeadlineGiven: due.Given && !due.Date.IsZero(),
+		Overdue: s.Overdue, Unclosed: s.Unclosed, Owed: a.owedJSON(r), Light: s.Light.String(), Reasons: []string{},
 		Expected:   s.Expected.String(),
 		LastReport: day(t.Standing.Last), Simulated: t.Standing.Simulated,
 	}
@@ -275,7 +317,7 @@ func (a *app) listRow(r *board.Row) listRow {
 		done, gap := s.Completion.String(), s.Gap.String()
 		out.Completion, out.Gap = &done, &gap
 	}
-	if s.HasDeadline {
+	if s.HasDeadline && !s.Unclosed {
 		out.DaysLeft = &s.DaysLeft
 	}
 	return out

@@ -57,6 +57,7 @@ type app struct {
 	temp     string           // a folder to remove when the program is interrupted
 	today    model.Date       // from --today or the clock
 	daysOff  int              // from the clock to today
+	fixed    bool             // today is from --today
 }
 
 func (a *app) run(ctx context.Context, args []string) (err error) {
@@ -113,13 +114,23 @@ func (a *app) printf(format string, args ...any) {
 }
 
 // clockDay returns the day of the clock, in the clock's own time zone.
-func (a *app) clockDay() model.Date { return model.DateOf(a.now()) }
+func (a *app) clockDay() model.Date { return model.DateOf(a.sys.Now()) }
 
-func (a *app) now() time.Time { return a.sys.Now() }
+// now is the time at which things are done: that of the clock, on the day that
+// --today gives.
+func (a *app) now() time.Time {
+	t := a.sys.Now()
+	if !a.fixed {
+		return t
+	}
+	y, m, d := a.today.Civil()
+	return time.Date(y, m, d, t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), t.Location())
+}
 
-// who returns the name of the person at the keyboard, for the journal.
+// who returns the name of the person at the keyboard, for the journal: what
+// DUBAN_USER says, else the name under which that person is logged in.
 func (a *app) who() string {
-	for _, name := range []string{"DUBAN_WHO", "USER", "LOGNAME", "USERNAME"} {
+	for _, name := range []string{"DUBAN_USER", "USER", "LOGNAME", "USERNAME"} {
 		if v := strings.TrimSpace(zh.Clean(a.sys.getenv(name))); v != "" {
 			return v
 		}

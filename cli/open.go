@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"duban/db"
+	"duban/model"
 )
 
 // ledgerPath returns the path of the ledger: --db, else DUBAN_DB, else the
@@ -75,11 +76,16 @@ func (a *app) openWrite() (*db.Store, error) {
 	return a.opened(path)(db.Open(path, a.options()))
 }
 
-// opened explains why the ledger at path could not be opened.
+// opened takes the days off of the ledger at path into the calendar, or
+// explains why it could not be opened.
 func (a *app) opened(path string) func(*db.Store, error) (*db.Store, error) {
 	return func(s *db.Store, err error) (*db.Store, error) {
 		if err != nil {
 			return nil, a.explainLedger(path, err)
+		}
+		// Settings that cannot be read are found by check, which must be able to open the ledger.
+		if settings, err := s.SettingsOn(a.today); err == nil {
+			a.cal = model.NewCalendar().Without(settings.DaysOff)
 		}
 		return s, nil
 	}

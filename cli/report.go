@@ -10,20 +10,22 @@ import (
 	"github.com/govalues/decimal"
 	"github.com/spf13/cobra"
 
+	"duban/db"
 	"duban/internal/zh"
 	"duban/model"
 )
 
 // reportOptions are what the officer gave on the command line.
 type reportOptions struct {
-	percent    string
-	values     []string
-	target     int // counted from 1; 0: not given
-	done       []int
-	undone     []int
-	estimate   bool
-	text, date string
-	by         string
+	percent                string
+	values                 []string
+	target                 int // counted from 1; 0: not given
+	done                   []string
+	undone                 []int
+	estimate               bool
+	text                   string
+	period, received, date string
+	by, sentBy             string
 }
 
 func (a *app) reportCommand() *cobra.Command {
@@ -37,11 +39,14 @@ func (a *app) reportCommand() *cobra.Command {
 	f.StringArrayVar(&o.values, "value", nil, a.t.FlagValue)
 	f.IntVar(&o.target, "target", 0, a.t.FlagTarget)
 	f.BoolVar(&o.estimate, "estimate", false, a.t.FlagEstimate)
-	f.IntSliceVar(&o.done, "done", nil, a.t.FlagDone)
+	f.StringSliceVar(&o.done, "done", nil, a.t.FlagDone)
 	f.IntSliceVar(&o.undone, "undone", nil, a.t.FlagUndone)
 	f.StringVar(&o.text, "text", "", a.t.FlagText)
+	f.StringVar(&o.period, "period", "", a.t.FlagPeriod)
 	f.StringVar(&o.date, "date", "", a.t.FlagDate)
+	f.StringVar(&o.received, "received", "", a.t.FlagReceived)
 	f.StringVar(&o.by, "by", "", a.t.FlagBy)
+	f.StringVar(&o.sentBy, "sent-by", "", a.t.FlagSentBy)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		r := reporting{app: a, cmd: cmd, o: o}
 		p, err := r.progress()
@@ -53,27 +58,36 @@ func (a *app) reportCommand() *cobra.Command {
 	return cmd
 }
 
-// reporting turns a command line into a report and stores it.
+// reporting turns a command line into a return and stores it.
 type reporting struct {
 	*app
 	cmd *cobra.Command
 	o   reportOptions
 }
 
-// progress reads what can be read without the task.
+// progress reads what can be read without the task. Date and Turn are read later.
 func (r *reporting) progress() (model.Return, error) {
 	o, t := &r.o, r.t
 	changed := r.cmd.Flags().Changed
-	p := model.Return{Date: r.today, Text: zh.CleanText(o.text), By: zh.Clean(o.by)}
+	p := model.Return{
+		Received: r.today, Estimate: o.estimate,
+		Text: zh.CleanText(o.text), By: zh.Clean(strings.TrimSpace(o.by)), SentBy: zh.Clean(strings.TrimSpace(o.sentBy)),
+	}
 	if p.By == "" {
 		p.By = r.who()
 	}
-	if changed("date") {
-		day, ok := parseDay(o.date, r.today)
-		if !ok {
-			return p, r.usage(r.cmd, t.BadDate, "--date", o.date)
+	for _, day := range []struct {
+		flag, text string
+		to         *model.Date
+	}{{"received", o.received, &p.Received}, {"date", o.date, &p.Date}} {
+		if !changed(day.flag) {
+			continue
 		}
-		p.Date = day
+		d, ok := parseDay(day.text, r.today)
+		if !ok {
+			return p, r.usage(r.cmd, t.BadDate, "--"+day.flag, day.text)
+		}
+		*day.to = d
 	}
 	if changed("percent") {
 		v, err := model.ReadPercent(o.percent)
@@ -89,22 +103,120 @@ func (r *reporting) progress() (model.Return, error) {
 		return p, r.usage(r.cmd, "%s", t.TargetWithoutValue)
 	case changed("target") && o.target < 1:
 		return p, r.usage(r.cmd, t.BadNumber, o.target, "--target")
-	case o.estimate && len(o.values) == 0:
+	case o.estimate && len(o.values) == 0 && p.Percent == nil:
 		return p, r.usage(r.cmd, "%s", t.EstimateWithoutValue)
+	case p.Received > r.today:
+		return p, fail(db.ErrFuture, t.ReceivedAhead, p.Received, r.today)
 	}
 	return p, nil
 }
 
-// reportResult is what a report changed, for --json.
-type reportResult struct {
-	ID      string   `json:"id"`
-	Date    string   `json:"date"`
-	Before  string   `json:"before"`
-	After   string   `json:"after"`
-	Reasons []string `json:"reasons"`
+// answers finds the turn that the return answers and the day that it stands for:
+// what the officer gave, and for want of that what the campaign offers on the
+// day on which the return was received.
+func (r *reporting) answers(d *dossier, p *model.Return) error {
+	changed := r.cmd.Flags().Changed
+	task := &d.record.Task
+	x := turnsOf(d.campaign, task, r.cal)
+	asked := func(p model.Period) bool { _, ok := x.find(p); return ok }
+	switch name := zh.Fold(zh.Clean(r.o.period)); {
+	case changed("period") && (name == "none" || name == "无"):
+	case changed("period"):
+		span, ok := parsePeriod(name, p.Received, asked)
+		if !ok {
+			return r.usage(r.cmd, r.t.BadPeriod, r.o.period)
+		}
+		turn, ok := x.find(span)
+		if !ok {
+			return r.notAsked(x, task, span)
+		}
+		p.Turn = turn.Period()
+		if p.Date.IsZero() {
+			p.Date = min(turn.To, p.Received)
+			if p.Estimate {
+				p.Date = turn.To
+			}
+			p.Date = max(p.Date, turn.From)
+		}
+	case changed("date"):
+		p.Turn = d.campaign.TurnFor(task, p.Date, r.cal)
+	default:
+		p.Turn, p.Date = d.campaign.Offer(task, &d.standing, r.cal, p.Received)
+		if now := x.running(p.Received); p.Estimate && p.Turn == (model.Period{}) && !now.IsZero() {
+			p.Turn = now.Period()
+		}
+		if p.Estimate && p.Turn.To > p.Date {
+			p.Date = p.Turn.To
+		}
+	}
+	if p.Date.IsZero() {
+		p.Date = p.Received
+	}
+	return r.days(x, p)
 }
 
-// store completes the report with what the task says, stores it, and says what
+// notAsked says that a task is not asked for a turn, and which ones are near.
+func (r *reporting) notAsked(x *turns, task *model.Task, span model.Period) error {
+	name := x.label(span, r.today, r.lang)
+	near := x.near(span.From, r.today, r.lang)
+	if len(near) == 0 {
+		return fail(model.ErrTurn, r.t.NeverAsked, task.ID, name)
+	}
+	return fail(model.ErrTurn, r.t.NotAsked, task.ID, name, strings.Join(near, r.t.Comma))
+}
+
+// days says what is wrong with the days of a return.
+func (r *reporting) days(x *turns, p *model.Return) error {
+	t := r.t
+	if p.Turn == (model.Period{}) {
+		if p.Date > p.Received && p.Estimate {
+			return fail(model.ErrAhead, t.EstimateAlone, p.Date, p.Received)
+		}
+		if p.Date > p.Received {
+			return fail(model.ErrAhead, t.DateAhead, p.Date, p.Received)
+		}
+		return nil
+	}
+	name := x.label(p.Turn, r.today, r.lang)
+	switch {
+	case p.Received < p.Turn.From:
+		return fail(model.ErrBefore, t.BeforeTurn, p.Received, name, p.Turn.From)
+	case p.Date < p.Turn.From || p.Date > p.Turn.To:
+		return fail(model.ErrBefore, t.OutsideTurn, p.Date, name, p.Turn.From, p.Turn.To)
+	case p.Date > p.Received && !p.Estimate:
+		return fail(model.ErrAhead, t.DateAhead, p.Date, p.Received)
+	}
+	return nil
+}
+
+// turnResult is a turn in JSON, as an export has it.
+type turnResult struct {
+	From string `json:"from"`
+	To   string `json:"to"`
+}
+
+func turnJSON(p model.Period) *turnResult {
+	if p == (model.Period{}) {
+		return nil
+	}
+	return &turnResult{p.From.String(), p.To.String()}
+}
+
+// reportResult is what a return changed, for --json.
+type reportResult struct {
+	ID       string      `json:"id"`
+	Seq      uint32      `json:"seq"`
+	Turn     *turnResult `json:"turn"`
+	Date     string      `json:"date"`
+	Received string      `json:"received"`
+	Version  int         `json:"version"`
+	State    string      `json:"state"`
+	Before   string      `json:"before"`
+	After    string      `json:"after"`
+	Reasons  []string    `json:"reasons"`
+}
+
+// store completes the return with what the task says, stores it, and says what
 // the light was and is.
 func (r *reporting) store(id string, p model.Return) (err error) {
 	s, err := r.openWrite()
@@ -120,50 +232,81 @@ func (r *reporting) store(id string, p model.Return) (err error) {
 	if err := r.actuals(task, &p); err != nil {
 		return err
 	}
-	if err := r.steps(task, &p); err != nil {
+	if err := r.answers(d, &p); err != nil {
 		return err
 	}
-	if p.Date > r.today {
-		return fail(nil, r.t.AfterToday, p.Date, r.today)
+	if err := r.steps(task, &p); err != nil {
+		return err
 	}
 	if found := model.CheckReturn(task, &p); len(found) > 0 {
 		return fail(found[0], r.t.Invalid, r.detail(found[0]))
 	}
 	before := d.assessment.Light
-	if _, err := s.Report(task.ID, p); err != nil {
+	if _, err := s.As(p.By).Report(task.ID, p); err != nil {
 		return err
 	}
 	if d, err = r.readTask(s, id); err != nil {
 		return err
 	}
-	return r.tell(d, p.Date, before)
+	return r.tell(d, before)
 }
 
-func (r *reporting) tell(d *dossier, on model.Date, before model.Light) error {
+func (r *reporting) tell(d *dossier, before model.Light) error {
 	after := d.assessment.Light
+	p := &d.record.Returns[len(d.record.Returns)-1]
+	state := p.StateOn(r.today)
 	if r.json {
-		res := reportResult{
-			ID: d.record.Task.ID, Date: on.String(), Before: before.String(), After: after.String(), Reasons: []string{},
-		}
-		for _, reason := range d.assessment.Reasons {
-			res.Reasons = append(res.Reasons, reason.Text(r.lang))
-		}
-		return r.printJSON(res)
+		return r.printJSON(reportResult{
+			ID: d.record.Task.ID, Seq: p.Seq, Turn: turnJSON(p.Turn), Date: p.Date.String(), Received: p.Received.String(),
+			Version: p.Version, State: state.String(), Before: before.String(), After: after.String(), Reasons: r.reasons(d),
+		})
 	}
-	r.printf(r.t.Reported+"\n", zh.Clean(d.record.Task.ID), on, zh.Clean(d.record.Task.Title))
-	word := func(l model.Light) string {
-		if r.sys.OutTerminal && r.sys.Color() {
-			return paintLight(l, r.t.Lights[l])
+	x := turnsOf(d.campaign, &d.record.Task, r.cal)
+	what := p.Date.String()
+	if p.Turn != (model.Period{}) {
+		what = fmt.Sprintf(r.t.FiguresOf, x.label(p.Turn, r.today, r.lang))
+		if p.Date != p.Turn.To {
+			what += r.t.Comma + fmt.Sprintf(r.t.StandsFor, p.Date)
 		}
-		return r.t.Lights[l]
+	}
+	if p.Estimate {
+		what += r.t.Comma + r.t.Present.Estimate
+	}
+	if p.Version > 1 {
+		what += r.t.Comma + fmt.Sprintf(r.t.Present.Version, p.Version)
+	}
+	r.printf(r.t.Reported+"\n", zh.Clean(d.record.Task.ID), what, zh.Clean(d.record.Task.Title))
+	if state == model.Pending {
+		r.printf("%s\n", r.t.WaitsApproval)
+	}
+	r.lights(d, before)
+	return nil
+}
+
+// reasons are a task's reasons, for JSON.
+func (a *app) reasons(d *dossier) []string {
+	out := []string{}
+	for _, reason := range d.assessment.Reasons {
+		out = append(out, zh.Clean(reason.Text(a.lang)))
+	}
+	return out
+}
+
+// lights says what a task's light was and is, and why.
+func (a *app) lights(d *dossier, before model.Light) {
+	after := d.assessment.Light
+	word := func(l model.Light) string {
+		if a.sys.OutTerminal && a.sys.Color() {
+			return paintLight(l, a.t.Lights[l])
+		}
+		return a.t.Lights[l]
 	}
 	if after == before {
-		r.printf(r.t.LightStays, word(after))
+		a.printf(a.t.LightStays, word(after))
 	} else {
-		r.printf(r.t.LightTurns, word(before), word(after))
+		a.printf(a.t.LightTurns, word(before), word(after))
 	}
-	r.printf("%s%s\n", r.t.Colon, zh.Clean(d.assessment.Text(r.lang)))
-	return nil
+	a.printf("%s%s\n", a.t.Colon, zh.Clean(d.assessment.Text(a.lang)))
 }
 
 // actuals reads the figures and finds the target that each one is for.
@@ -239,24 +382,45 @@ func (r *reporting) targetList(task *model.Task) string {
 	return strings.Join(names, r.t.Stop)
 }
 
-// steps marks the milestones that are done, and those that are not after all.
+// steps marks the milestones that are done, with the day where one is given,
+// and those that are not after all.
 func (r *reporting) steps(task *model.Task, p *model.Return) error {
 	marked := make(map[int]bool)
-	for _, list := range []struct {
-		numbers []int
-		done    bool
-	}{{r.o.done, true}, {r.o.undone, false}} {
-		for _, n := range list.numbers {
-			switch {
-			case len(task.Milestones) == 0:
-				return fail(nil, r.t.NoMilestones, task.ID)
-			case n < 1 || n > len(task.Milestones):
-				return fail(nil, r.t.NoSuchMilestone, task.ID, n, len(task.Milestones))
-			case marked[n]:
-				return r.usage(r.cmd, r.t.DoneAndUndone, n)
+	mark := func(n int, on model.Date, done bool) error {
+		switch {
+		case len(task.Milestones) == 0:
+			return fail(nil, r.t.NoMilestones, task.ID)
+		case n < 1 || n > len(task.Milestones):
+			return fail(nil, r.t.NoSuchMilestone, task.ID, n, len(task.Milestones))
+		case marked[n]:
+			return r.usage(r.cmd, r.t.DoneAndUndone, n)
+		case on > max(p.Received, p.Date):
+			return fail(model.ErrAhead, r.t.StepAhead, n, on, p.Received)
+		}
+		marked[n] = true
+		p.Steps = append(p.Steps, model.StepMark{Milestone: n - 1, Done: done, On: on})
+		return nil
+	}
+	for _, text := range r.o.done {
+		number, day, given := strings.Cut(text, "=")
+		n, err := strconv.Atoi(strings.TrimSpace(number))
+		if err != nil {
+			return r.usage(r.cmd, r.t.BadValue, text, "--done")
+		}
+		var on model.Date
+		if given {
+			var ok bool
+			if on, ok = parseDay(day, r.today); !ok {
+				return r.usage(r.cmd, r.t.BadDate, "--done", day)
 			}
-			marked[n] = true
-			p.Steps = append(p.Steps, model.StepMark{Milestone: n - 1, Done: list.done})
+		}
+		if err := mark(n, on, true); err != nil {
+			return err
+		}
+	}
+	for _, n := range r.o.undone {
+		if err := mark(n, 0, false); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -49,7 +49,7 @@ func (a *app) root() *cobra.Command {
 
 	// Help lists them in this order, in which an officer meets them.
 	a.commands = []*cobra.Command{
-		a.seedCommand(), a.demoCommand(), a.importCommand(), a.listCommand(), a.showCommand(), a.reportCommand(), a.templateCommand(),
+		a.seedCommand(), a.demoCommand(), a.importCommand(), a.listCommand(), a.showCommand(), a.reportCommand(), a.decideCommand(), a.dueCommand(), a.rankCommand(), a.templateCommand(),
 		a.undoCommand(), a.redoCommand(), a.exportCommand(), a.restoreCommand(), a.backupCommand(),
 		a.checkCommand(), a.completionCommand(),
 	}
@@ -103,7 +103,7 @@ func (a *app) globals(cmd *cobra.Command) error {
 			return a.usage(cmd, a.t.BadDate, "--today", a.todayText)
 		}
 		a.daysOff = int(day - a.today)
-		a.today = day
+		a.today, a.fixed = day, true
 	}
 	if changed("db") && strings.TrimSpace(a.dbPath) == "" {
 		return a.usage(cmd, a.t.NeedsValue, "--db")

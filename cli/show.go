@@ -36,7 +36,13 @@ func (a *app) showTask(id string) (err error) {
 	if a.json {
 		return ledgerjson.EncodeTask(a.out, d.campaign, &d.record, a.cal, a.today, a.lang)
 	}
-	a.newPage().task(d)
+	changes, err := a.historyOf(s, d)
+	if err != nil {
+		return err
+	}
+	p := a.newPage()
+	p.task(d)
+	p.history(changes)
 	return nil
 }
 
@@ -56,7 +62,7 @@ func (a *app) newPage() *page {
 	for _, s := range []string{
 		l.Light, l.Why, l.Campaign, l.Section, l.No, l.Marks, l.Lead, l.Responsible, l.Related, l.Leaders,
 		l.Coordinators, l.Persons, l.Owners, l.Start, l.Deadline, l.Added, l.Completion, l.Next,
-		l.Manual, l.Suspended, l.Closed, l.Detail, l.Policy, l.Extended,
+		l.Manual, l.Suspended, l.Closed, l.Detail, l.Policy, l.Extended, l.Asked, l.Owed, l.Coming,
 	} {
 		p.label = max(p.label, zh.Width(s))
 	}
@@ -138,7 +144,8 @@ func (p *page) task(d *dossier) {
 	p.list(l.Persons, t.Persons)
 	p.list(l.Owners, t.Owners)
 	p.field(l.Start, p.deadline(t.Start))
-	p.dates(t, s)
+	p.dates(d)
+	p.asked(d)
 	p.states(t, s)
 	if t.Detail != nil {
 		p.field(l.Detail, t.Detail.Text)
@@ -168,10 +175,17 @@ func (p *page) deadline(d model.Deadline) string {
 	return fmt.Sprintf(p.t.Present.Printed, d.Date, d.Text)
 }
 
-func (p *page) dates(t *model.Task, s *model.Assessment) {
-	text := p.deadline(t.DeadlineOn(p.today))
+func (p *page) dates(d *dossier) {
+	t, s := &d.record.Task, &d.assessment
+	due := t.DueOn(d.campaign, p.today)
+	text := p.deadline(due)
+	if !due.Given && !due.Date.IsZero() {
+		text = fmt.Sprintf(p.t.Present.Assumed, due.Date)
+	}
 	switch {
 	case !s.HasDeadline || s.Computed == model.Done:
+	case s.Unclosed:
+		text += p.t.Present.Unclosed
 	case s.DaysLeft < 0:
 		text += fmt.Sprintf(p.t.Present.DaysOver, -s.DaysLeft)
 	default:
@@ -179,10 +193,33 @@ func (p *page) dates(t *model.Task, s *model.Assessment) {
 	}
 	p.field(p.t.Label.Deadline, text)
 	for _, e := range t.Extensions {
-		p.field(p.t.Label.Extended, fmt.Sprintf(p.t.Present.Extension,
-			e.On, p.deadline(e.From), p.deadline(e.To))+parens(p, e.Reason, e.By))
+		if e.On <= p.today {
+			p.field(p.t.Label.Extended, fmt.Sprintf(p.t.Present.Extension,
+				e.On, p.deadline(e.From), p.deadline(e.To))+parens(p, e.Reason, e.By))
+		}
 	}
 	p.field(p.t.Label.Added, t.Added.String())
+}
+
+// asked says what asks for returns, and what is owed and comes next.
+func (p *page) asked(d *dossier) {
+	t, s := &d.record.Task, &d.assessment
+	cadence, by := d.campaign.Asks(t)
+	text := cadence.Says(by, p.lang)
+	for _, w := range d.campaign.Watches(t) {
+		text += p.t.Stop + fmt.Sprintf(p.t.Present.Watched, w.Rule(p.lang))
+	}
+	p.field(p.t.Label.Asked, text)
+	if !s.Owed.IsZero() {
+		text := fmt.Sprintf(p.t.Present.OwedTurn, s.Owed.Label(cadence.Kind, p.today, p.lang), s.Owed.Due)
+		if s.InARow > 1 {
+			text += fmt.Sprintf(p.t.Present.InARow, s.InARow)
+		}
+		p.field(p.t.Label.Owed, text)
+	}
+	if !s.Coming.IsZero() {
+		p.field(p.t.Label.Coming, fmt.Sprintf(p.t.Present.OwedTurn, s.Coming.Label(cadence.Kind, p.today, p.lang), s.Coming.Due))
+	}
 }
 
 // states says what an officer has set by hand.
@@ -284,15 +321,45 @@ func (p *page) reports(d *dossier) {
 	}
 	for i := range d.record.Returns {
 		r := &d.record.Returns[i]
-		p.item(join(r.Date.String(), p.reported(&d.record.Task, r), r.By, p.simulated(r.Simulated)), r.Text)
+		p.item(join(append([]string{r.Date.String()}, p.aboutReturn(d, r)...)...), r.Text)
+		for _, x := range r.Decisions {
+			if x.On <= p.today {
+				p.item("    " + join(x.On.String(), p.t.Present.Decided[b2i(x.Back)], x.By, x.Text))
+			}
+		}
 	}
 }
 
-func (p *page) simulated(yes bool) string {
-	if yes {
-		return p.t.Simulated
+// aboutReturn is what is to be said of a return behind the day that it stands for.
+func (p *page) aboutReturn(d *dossier, r *model.Return) []string {
+	words := &p.t.Present
+	out := []string{""}
+	if r.Turn != (model.Period{}) {
+		out[0] = p.whichReturn(d, r)
 	}
-	return ""
+	out = append(out, p.reported(&d.record.Task, r))
+	say := func(yes bool, format string, args ...any) {
+		if yes {
+			out = append(out, fmt.Sprintf(format, args...))
+		}
+	}
+	say(r.Estimate, "%s", words.Estimate)
+	say(r.Version > 1, words.Version, r.Version)
+	say(r.SentBy != "", words.SentBy, r.SentBy)
+	say(r.By != "", "%s", r.By)
+	say(r.Received != 0, words.Received, r.Received)
+	say(r.Received != 0 && r.Entered > r.Received, words.Entered, r.Entered)
+	state := r.StateOn(p.today)
+	say(r.Approval, "%s", words.States[min(int(state), len(words.States)-1)])
+	say(r.Simulated, "%s", p.t.Simulated)
+	return out
+}
+
+func b2i(v bool) int {
+	if v {
+		return 1
+	}
+	return 0
 }
 
 // reported says the figures of a report in one line.
@@ -317,7 +384,11 @@ func (p *page) reported(t *model.Task, r *model.Return) string {
 		if !step.Done {
 			format = p.t.Present.MarkUndone
 		}
-		parts = append(parts, fmt.Sprintf(format, step.Milestone+1))
+		text := fmt.Sprintf(format, step.Milestone+1)
+		if step.Done && !step.On.IsZero() {
+			text = fmt.Sprintf(p.t.Present.MarkDoneOn, step.Milestone+1, step.On)
+		}
+		parts = append(parts, text)
 	}
 	return strings.Join(parts, p.t.Stop)
 }

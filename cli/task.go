@@ -17,21 +17,21 @@ type dossier struct {
 	assessment model.Assessment
 }
 
-// readTask reads a task by its ID. The error for an unknown one offers those
-// that may have been meant.
+// readTask reads a task by its ID, as it was known on the day that is today.
+// The error for an unknown one offers those that may have been meant.
 func (a *app) readTask(s *db.Store, id string) (*dossier, error) {
-	t, err := s.Task(id)
+	t, err := s.TaskOn(id, a.today)
 	if errors.Is(err, db.ErrNotFound) {
 		return nil, a.unknownTask(s, id)
 	}
 	if err != nil {
 		return nil, err
 	}
-	reports, err := s.Returns(id)
+	returns, err := s.ReturnsOn(id, a.today)
 	if err != nil {
 		return nil, err
 	}
-	campaigns, err := s.Campaigns()
+	campaigns, err := s.CampaignsOn(a.today)
 	if err != nil {
 		return nil, err
 	}
@@ -39,25 +39,20 @@ func (a *app) readTask(s *db.Store, id string) (*dossier, error) {
 	// still be shown.
 	d := &dossier{
 		campaign: &model.Campaign{ID: t.Campaign, Name: t.Campaign, Policy: model.DefaultPolicy()},
-		record:   model.Record{Task: *t, Returns: reports},
+		record:   model.Record{Task: *t, Returns: returns},
 	}
 	for _, c := range campaigns {
 		if c.ID == t.Campaign {
 			d.campaign = c
 		}
 	}
-	d.assess(a)
+	d.standing = model.Summarise(t, returns, a.today)
+	d.assessment = model.Assess(&d.record.Task, &d.standing, d.campaign, a.cal, a.today)
 	return d, nil
 }
 
-// assess works out where the task stands as of today.
-func (d *dossier) assess(a *app) {
-	d.standing = model.Summarise(&d.record.Task, d.record.Returns, a.today)
-	d.assessment = model.Assess(&d.record.Task, &d.standing, d.campaign, a.cal, a.today)
-}
-
 func (a *app) unknownTask(s *db.Store, id string) error {
-	tasks, err := s.Tasks()
+	tasks, err := s.TasksOn(a.today)
 	if err != nil {
 		return err
 	}

@@ -17,6 +17,8 @@ type texts struct {
 	Comma, Stop, Colon                            string
 	// In is what import and template say.
 	In importTexts
+	// What the commands of the cycle say.
+	cycleTexts
 
 	Root, Seed, Demo, List, Show, Report, Export, Restore, Backup, Check, Undo, Redo, Completion, Help command
 
@@ -61,7 +63,6 @@ type texts struct {
 	WrongUnit          string // figure, number of the target, target, unit
 	NoMilestones       string // ID
 	NoSuchMilestone    string // ID, number, count
-	AfterToday         string // date, today
 	UnknownTask        string // ID; one of the two that follow stands behind it
 	NearTasks          string // IDs
 	LookTasks          string
@@ -108,7 +109,7 @@ type texts struct {
 	NothingSeeded  string // path, campaigns passed over
 	DemoMade       string // path, campaigns, tasks, reports
 	DemoTitle      string
-	Reported       string // ID, date, title
+	Reported       string // ID, turn and what else is to be said, title
 	LightStays     string // light
 	LightTurns     string // before, after
 	Exported       string // path, tasks, reports
@@ -139,6 +140,7 @@ type labels struct {
 	Light, Why, Completion, Next, Policy, Campaign, Section, No, Marks string
 	Lead, Responsible, Related, Leaders, Coordinators, Persons, Owners string
 	Start, Deadline, Extended, Added, Manual, Suspended, Closed        string
+	Asked, Owed, Coming, History                                       string
 	Detail, Targets, Milestones, Progress, Fields, Review, Source      string
 }
 
@@ -161,6 +163,21 @@ type presents struct {
 	NeverReported        string
 	Settled              string // day and who
 	Line                 string // number
+	Assumed              string // date
+	Unclosed             string
+	Watched              string // rule
+	OwedTurn             string // turn, due day
+	InARow               string // turns
+	Estimate             string
+	Version              string    // number
+	SentBy               string    // name
+	Received             string    // day
+	Entered              string    // day
+	MarkDoneOn           string    // number, day
+	States               [3]string // by model.ReturnState
+	Decided              [2]string // approved, sent back
+	OfAction             string    // action, the action taken back
+	FieldChange          string    // field, from, to
 }
 
 // textsOf returns the catalogue of a language.

@@ -21,12 +21,12 @@ func english() *texts {
 		FlagPercent:   "percentage done `P`, 0 to 100",
 		FlagValue:     "actual `FIGURE` of a target, such as 6.0公里; may be repeated, 2=6.0公里 names the target",
 		FlagTarget:    "--value is for the `N`th target (counted from 1, see show)",
-		FlagEstimate:  "--value is a preliminary figure",
-		FlagDone:      "milestone `N` is done; 1,3 for several",
+		FlagEstimate:  "the figures are preliminary, and may speak for the end of the turn",
+		FlagDone:      "milestone `N` is done; 1,3 for several, 2=2026-05-03 with the day",
 		FlagUndone:    "a correction: milestone `N` is not done after all",
 		FlagText:      "what happened `TEXT`",
-		FlagDate:      "the day that the report speaks for `DATE` (default: today)",
-		FlagBy:        "who reports `NAME` (default: the current user)",
+		FlagDate:      "the day that the report speaks for `DATE` (default: the last day of its turn)",
+		FlagBy:        "who enters it `NAME`, the author in the journal (default: the current user)",
 
 		SeeHelp:              "; see %s --help",
 		DidYouMean:           "; did you mean %s?",
@@ -49,7 +49,7 @@ func english() *texts {
 		NoJSONHere:           "the dashboard prints no JSON, use --json with list, show and the like",
 		NothingReported:      "there is nothing to report, give --percent, --value, --done or --text",
 		TargetWithoutValue:   "--target goes with one --value; for several write --value 1=… --value 2=…",
-		EstimateWithoutValue: "--estimate goes with --value",
+		EstimateWithoutValue: "--estimate goes with --value or --percent",
 		DoneAndUndone:        "milestone %d is named twice",
 		ValueTwice:           "target %d is given twice",
 		ArgID:                "the task's ID",
@@ -62,7 +62,6 @@ func english() *texts {
 		WrongUnit:          "%q has the wrong unit: target %d (%s) is counted in %s",
 		NoMilestones:       "task %s has no milestones",
 		NoSuchMilestone:    "task %s has no milestone %d, it has %d",
-		AfterToday:         "the report's date %s is after today (%s), report up to today",
 		UnknownTask:        "there is no task %q in the ledger",
 		NearTasks:          "; did you mean %s?",
 		LookTasks:          "; duban list shows the IDs",
@@ -101,6 +100,12 @@ func english() *texts {
 			{model.ErrTarget, "not a target: write 财政收入>=30亿元"},
 			{model.ErrUnit, "the units do not agree"},
 			{model.ErrAmount, "not a figure: write 6.5 or 6.5亿元"},
+			{model.ErrBefore, "it lies before its turn"},
+			{model.ErrAhead, "only an estimate can speak for a day to come"},
+			{model.ErrTurn, "the task is not asked for this turn"},
+			{model.ErrAnchor, "fortnights need the first day of one of them"},
+			{model.ErrScope, "it holds no task"},
+			{model.ErrDueDay, "it is no due day"},
 		},
 		RuleOf: "%s (%s)",
 
@@ -113,7 +118,7 @@ func english() *texts {
 		NoTerminal:    "the dashboard needs a terminal; elsewhere use duban list and duban show",
 		DiskFull:      "the disk is full, and nothing was changed; free some space first",
 		ReadOnlyWrite: "a ledger that is open for reading only cannot be changed; leave out --read-only",
-		Future:        "the report's date is after today; report up to today",
+		Future:        "the report's date is after today; report up to today, or an estimate up to the end of its turn",
 		NothingToUndo: "there is nothing to undo",
 		NothingToRedo: "there is nothing to redo",
 		Invalid:       "not saved: %v",
@@ -132,7 +137,7 @@ func english() *texts {
 			model.ActClose: "close", model.ActReopen: "reopen", model.ActSuspend: "suspend", model.ActResume: "resume",
 			model.ActAdd: "new task", model.ActRemove: "removed task", model.ActBulk: "bulk edit", model.ActCampaign: "campaign",
 			model.ActUnit: "unit", model.ActSettle: "settled doubt", model.ActSeed: "founding documents", model.ActRestore: "restore", model.ActImport: "import",
-			model.ActUndo: "undo", model.ActRedo: "redo",
+			model.ActUndo: "undo", model.ActRedo: "redo", model.ActDecide: "decision", model.ActSettings: "settings", model.ActArchive: "archive",
 		},
 		Heads:         [8]string{"Light", "ID", "Task", "Unit", "Due", "Done", "Expected", "Why"},
 		NoTasks:       "No task matches.",
@@ -162,6 +167,7 @@ func english() *texts {
 			Coordinators: "Coordinators", Persons: "Persons", Owners: "Owners", Start: "Start", Deadline: "Deadline", Extended: "Extended",
 			Added: "Added", Manual: "Light by hand", Suspended: "Suspended", Closed: "Closed", Detail: "Detail", Targets: "Targets",
 			Milestones: "Milestones", Progress: "Reports", Fields: "Further columns", Review: "To be settled", Source: "Source",
+			Asked: "Returns", Owed: "Owed", Coming: "Next return", History: "History",
 		},
 		Present: presents{
 			Completion: "%s done, %s expected", Unknown: "unknown, %s expected", Next: "from %s %s, if nobody reports",
@@ -170,10 +176,15 @@ func english() *texts {
 			Parens: " (%s)", Quote: "“%s”", Reading: ", reported %s (%s)", Stretch: "striving for %s", Baseline: "from %s",
 			StepDone: ", done %s", MarkDone: "milestone %d done", MarkUndone: "milestone %d not done after all",
 			NeverReported: "never reported", Settled: " (settled: %s)", Line: "line %d",
+			Assumed: "%s (no paper gives one: the campaign's end)", Unclosed: ", the campaign has ended, not closed", Watched: "watched %s",
+			OwedTurn: "%s, due %s", InARow: ", %d turns in a row", Estimate: "preliminary", Version: "correction, version %d", SentBy: "sent by %s",
+			Received: "received %s", Entered: "entered %s", MarkDoneOn: "milestone %d done on %s", States: [3]string{"approved", "waits for approval", "sent back"},
+			Decided: [2]string{"approved", "sent back"}, OfAction: "%s of %s", FieldChange: "%s: %s → %s",
 		},
 	}
 	englishCommands(t)
 	t.In = englishImport()
+	t.cycleTexts = englishCycle()
 	return t
 }
 
@@ -187,7 +198,7 @@ func englishCommands(t *texts) {
 	}
 	t.Seed = command{
 		Use: "seed [flags]", Short: "put the tasks of the five founding documents into the ledger",
-		Long: "Puts the campaigns and tasks of the five founding documents into the ledger, which is made where there is none.\nCampaigns that are there already stay as they are, so that seeding twice doubles nothing.",
+		Long: "Puts the campaigns and tasks of the five founding documents into the ledger, which is made where there is none.\nCampaigns that are there already stay as they are, so that seeding twice doubles nothing; where they differ from the documents it is\nlisted, and --update takes it over. IDs never change, and what was changed by hand and all returns stay.",
 	}
 	t.Demo = command{
 		Use: "demo [flags]", Short: "open a sample ledger with simulated reports",
@@ -199,19 +210,22 @@ func englishCommands(t *texts) {
 		Use: "list [QUERY] [flags]", Short: "list tasks",
 		Long: "Lists the tasks that match a query. A query is words that must all match, in Chinese, pinyin or initials, and field:value.\n" +
 			"Fields: campaign id unit lead responsible main leader person light due section mark. - negates, | is or, brackets group.\n" +
+			"Flags: done overdue unreported awaited approval review extended manual suspended simulated, and running left unclosed archived.\n" +
+			"A deadline that no paper gives says so: it is the campaign's end. --today lists the ledger of that day.\n" +
 			"A terminal gets a table; a pipe gets one line a task with TABs between ID, light, campaign, number, section, title, units, deadline, completion, expected and reasons.",
 		Example: "  duban list light:red\n  duban list unit:交通局 light:red,yellow 'due<2026-12' -done\n  duban list jtj | head",
 	}
 	t.Show = command{
 		Use: "show ID [flags]", Short: "show all about one task",
-		Long: "Shows a task's light and why, its units and persons, targets, milestones, every report, its source and its doubts.",
+		Long: "Shows a task's light and why, its units and persons, which returns are asked and owed, targets, milestones, every report, its source, its doubts and its history.",
 	}
 	t.Report = command{
 		Use: "report ID [flags]", Short: "report progress on a task",
-		Long: "Stores a progress report on a task and says what becomes of its light. Reports are only ever added;\nto correct one, report again for the same date: the later one counts.",
+		Long: "Stores a progress report on a task and says what becomes of its light. Without --period it answers the turn that is asked for,\nand speaks for its last day. Reports are only ever added; to correct one, report again on the same turn: the later one counts.",
 		Example: "  duban report jt-3 --percent 40 --text 'road bed finished'\n" +
-			"  duban report jt-3 --value 6.0公里 --date 2026-11-20\n" +
-			"  duban report jt-3 --done 2 --by 交通局",
+			"  duban report jt-3 --value 6.0公里 --period 2026-10 --received 2026-11-12 --sent-by 交通局\n" +
+			"  duban report jt-3 --percent 60 --estimate --period 2026-11\n" +
+			"  duban report jt-3 --done 2=2026-11-20 --by 王芳",
 	}
 	t.Export = command{
 		Use: "export [FILE|-] [flags]", Short: "write the whole ledger as JSON",

@@ -21,12 +21,12 @@ func chinese() *texts {
 		FlagPercent:   "完成百分比 `P`，0 到 100",
 		FlagValue:     "指标的实际完成数 `FIGURE`，如 6.0公里；可多次给出，用 2=6.0公里 指明第几个指标",
 		FlagTarget:    "--value 报的是第 `N` 个指标（从 1 数起，见 show）",
-		FlagEstimate:  "--value 是预计数",
-		FlagDone:      "第 `N` 个节点已完成；可写 1,3",
+		FlagEstimate:  "所报的是预计数，可报到本期末",
+		FlagDone:      "第 `N` 个节点已完成；可写 1,3，或 2=2026-05-03 指明完成的日子",
 		FlagUndone:    "更正：第 `N` 个节点尚未完成",
 		FlagText:      "进展说明 `TEXT`",
-		FlagDate:      "进展所说明的日期 `DATE`（默认今天）",
-		FlagBy:        "填报人或填报单位 `NAME`（默认当前用户）",
+		FlagDate:      "进展所说明的日期 `DATE`（默认所答一期的最后一天）",
+		FlagBy:        "填报人 `NAME`，即记入台账的人（默认当前用户）",
 
 		SeeHelp:              "；用法见 %s --help",
 		DidYouMean:           "；是不是 %s？",
@@ -49,7 +49,7 @@ func chinese() *texts {
 		NoJSONHere:           "看板不能输出 JSON，请把 --json 与 list、show 等命令同用",
 		NothingReported:      "没有填报内容，请给出 --percent、--value、--done 或 --text",
 		TargetWithoutValue:   "--target 要与一个 --value 同用；几个数请写成 --value 1=… --value 2=…",
-		EstimateWithoutValue: "--estimate 要与 --value 同用",
+		EstimateWithoutValue: "--estimate 要与 --value 或 --percent 同用",
 		DoneAndUndone:        "第 %d 个节点说了两次",
 		ValueTwice:           "第 %d 个指标说了两次",
 		ArgID:                "编号",
@@ -62,7 +62,6 @@ func chinese() *texts {
 		WrongUnit:          "“%s”的单位不对：第 %d 个指标“%s”以%s计",
 		NoMilestones:       "任务 %s 没有节点",
 		NoSuchMilestone:    "任务 %s 没有第 %d 个节点，只有 %d 个",
-		AfterToday:         "填报日期 %s 在今天（%s）之后，进展只能报到今天",
 		UnknownTask:        "台账里没有编号为“%s”的任务",
 		NearTasks:          "；是不是 %s？",
 		LookTasks:          "；用 duban list 查编号",
@@ -106,13 +105,19 @@ func chinese() *texts {
 			{model.ErrTarget, "指标看不懂，应如 财政收入>=30亿元"},
 			{model.ErrUnit, "单位不符"},
 			{model.ErrAmount, "不是数字，应如 6.5 或 6.5亿元"},
+			{model.ErrBefore, "早于所答的一期"},
+			{model.ErrAhead, "只有预计数可以报到以后"},
+			{model.ErrTurn, "不是要求报送的一期"},
+			{model.ErrAnchor, "双周要有其中一期的第一天"},
+			{model.ErrScope, "没有任务属于这个范围"},
+			{model.ErrDueDay, "不能作报送期限"},
 		},
 
 		NoHome:        "不知道台账放在哪里，请用 --db 指明",
 		NoTerminal:    "看板要在终端里打开；在别处请用 duban list、duban show",
 		DiskFull:      "磁盘已满，什么都没有改动；请先腾出空间",
 		ReadOnlyWrite: "只读方式不能改动台账，请去掉 --read-only",
-		Future:        "填报日期在今天之后，进展只能报到今天",
+		Future:        "填报日期在今天之后，进展只能报到今天；预计数可报到本期末",
 		NothingToUndo: "没有可以撤销的操作",
 		NothingToRedo: "没有可以重做的操作",
 		Invalid:       "没有保存：%v",
@@ -131,7 +136,7 @@ func chinese() *texts {
 			model.ActClose: "办结", model.ActReopen: "重新打开", model.ActSuspend: "暂停", model.ActResume: "恢复推进",
 			model.ActAdd: "新增任务", model.ActRemove: "删除任务", model.ActBulk: "批量修改", model.ActCampaign: "修改行动",
 			model.ActUnit: "修改单位", model.ActSettle: "核实", model.ActSeed: "载入文件任务", model.ActRestore: "恢复台账", model.ActImport: "导入文件",
-			model.ActUndo: "撤销", model.ActRedo: "重做",
+			model.ActUndo: "撤销", model.ActRedo: "重做", model.ActDecide: "审批", model.ActSettings: "修改设置", model.ActArchive: "归档",
 		},
 		Heads:         [8]string{"灯", "编号", "任务", "单位", "时限", "完成", "应完成", "为何"},
 		NoTasks:       "没有符合的任务。",
@@ -161,6 +166,7 @@ func chinese() *texts {
 			Coordinators: "协管责任人", Persons: "责任人", Owners: "业主单位", Start: "开始", Deadline: "完成时限", Extended: "延期",
 			Added: "新增于", Manual: "手动定灯", Suspended: "暂停", Closed: "办结", Detail: "内容", Targets: "指标",
 			Milestones: "节点", Progress: "进展", Fields: "其他栏目", Review: "待核实", Source: "来源",
+			Asked: "报送", Owed: "欠报", Coming: "待报", History: "经过",
 		},
 		Present: presents{
 			Completion: "完成 %s，应完成 %s", Unknown: "完成情况未知，应完成 %s", Next: "%s 起转%s（若无新的填报）",
@@ -169,10 +175,15 @@ func chinese() *texts {
 			Parens: "（%s）", Quote: "“%s”", Reading: "，实报 %s（%s）", Stretch: "力争 %s", Baseline: "基数 %s",
 			StepDone: "，%s 完成", MarkDone: "节点 %d 完成", MarkUndone: "节点 %d 更正为未完成",
 			NeverReported: "还没有填报", Settled: "（已核实：%s）", Line: "第 %d 行",
+			Assumed: "%s（文件未给，按行动结束日）", Unclosed: "，行动已结束，未销号", Watched: "另有%s，只作调度",
+			OwedTurn: "%s数，%s 应报", InARow: "，已连续 %d 期未报", Estimate: "预计", Version: "更正第%d版", SentBy: "%s报送",
+			Received: "%s 收到", Entered: "%s 补录", MarkDoneOn: "节点 %d 于 %s 完成", States: [3]string{"已审批", "待审批", "已退回"},
+			Decided: [2]string{"通过", "退回"}, OfAction: "%s“%s”", FieldChange: "%s：%s → %s",
 		},
 	}
 	chineseCommands(t)
 	t.In = chineseImport()
+	t.cycleTexts = chineseCycle()
 	return t
 }
 
@@ -186,7 +197,8 @@ func chineseCommands(t *texts) {
 	}
 	t.Seed = command{
 		Use: "seed [选项]", Short: "把五份文件的任务载入台账",
-		Long: "把五份文件的行动和任务载入台账；台账不存在则新建。已在台账里的行动不动，重复执行不会重复载入。",
+		Long: "把五份文件的行动和任务载入台账；台账不存在则新建。已在台账里的行动不动，重复执行不会重复载入；\n" +
+			"它们与文件不同之处会列出，用 --update 按文件更新。任务编号不变，人工改过的和填报都保留。",
 	}
 	t.Demo = command{
 		Use: "demo [选项]", Short: "打开演示台账（进展为模拟）",
@@ -198,19 +210,22 @@ func chineseCommands(t *texts) {
 		Use: "list [查询] [选项]", Short: "列出任务",
 		Long: "列出符合查询的任务。查询由词组成，各词都要符合；词可以是汉字、拼音或拼音首字母，也可以是 字段:值。\n" +
 			"字段：行动 编号 单位 牵头 责任 主责 领导 责任人 灯 期限 分组 标记（英文名也可）。- 表示不要，| 表示或，括号分组。\n" +
+			"标记：已完成 逾期 未报 待报 待审批 待核实 延期 手动 暂停 模拟，以及 在办 历史遗留 未销号 已归档。\n" +
+			"文件没有给时限的，注明“按行动结束日”；--today 列出那一天的台账。\n" +
 			"在终端里是表格；输出到管道时每项一行，以制表符分隔：编号、灯、行动、序号、部分、任务、单位、时限、完成、应完成、为何。",
 		Example: "  duban list 灯:红\n  duban list 单位:交通局 灯:红,黄 '期限<2026-12' -已完成\n  duban list jtj | head",
 	}
 	t.Show = command{
 		Use: "show 编号 [选项]", Short: "显示一项任务的全部内容",
-		Long: "显示一项任务的灯和原因、单位和责任人、指标、节点、每一次填报、来源和待核实之处。",
+		Long: "显示一项任务的灯和原因、单位和责任人、报送要求和欠报、指标、节点、每一次填报、来源、待核实之处和经过。",
 	}
 	t.Report = command{
 		Use: "report 编号 [选项]", Short: "填报一次进展",
-		Long: "为一项任务填报进展，并显示灯的变化。填报只增不改；报错了再报一次同一日期的，以后一次为准。",
+		Long: "为一项任务填报进展，并显示灯的变化。不写 --period 则答该报的一期，说明的是这一期的最后一天。\n填报只增不改；报错了再报一次同一期的，以后一次为准。",
 		Example: "  duban report jt-3 --percent 40 --text '路基完成'\n" +
-			"  duban report jt-3 --value 6.0公里 --date 11月20日\n" +
-			"  duban report jt-3 --done 2 --by 交通局",
+			"  duban report jt-3 --value 6.0公里 --period 10月 --received 11月12日 --sent-by 交通局\n" +
+			"  duban report jt-3 --percent 60 --estimate --period 11月\n" +
+			"  duban report jt-3 --done 2=11月20日 --by 王芳",
 	}
 	t.Export = command{
 		Use: "export [文件|-] [选项]", Short: "导出整个台账为 JSON",

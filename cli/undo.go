@@ -1,11 +1,13 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"duban/db"
+	"duban/internal/zh"
 	"duban/model"
 )
 
@@ -25,6 +27,14 @@ type entryResult struct {
 	Who       string       `json:"who"`
 	Campaigns []string     `json:"campaigns"`
 	Tasks     []string     `json:"tasks"`
+	// Records are all records that it names, of whatever kind.
+	Records []refResult `json:"records"`
+	Note    string      `json:"note,omitempty"`
+}
+
+type refResult struct {
+	Kind model.RecordKind `json:"kind"`
+	ID   string           `json:"id"`
 }
 
 // reverseCommand takes back the last action, or does it again.
@@ -42,12 +52,16 @@ func (a *app) reverseCommand(words command, done string, do func(*db.Store) (mod
 			return err
 		}
 		if a.json {
-			return a.printJSON(entryResult{
+			res := entryResult{
 				Action: e.Action, Of: e.Of, Time: e.Time.Format("2006-01-02T15:04:05Z07:00"), Who: e.Who,
-				Campaigns: orEmpty(e.Campaigns()), Tasks: orEmpty(e.Tasks()),
-			})
+				Campaigns: orEmpty(e.Campaigns()), Tasks: orEmpty(e.Tasks()), Records: []refResult{}, Note: zh.Clean(e.Note),
+			}
+			for _, r := range e.Records {
+				res.Records = append(res.Records, refResult{r.Kind, zh.Clean(r.ID)})
+			}
+			return a.printJSON(res)
 		}
-		a.printf(done+"\n", a.action(e.Of), a.named(append(e.Campaigns(), e.Tasks()...)))
+		a.printf(done+"\n", a.action(e.Of), a.named(a.recordNames(&e)))
 		return nil
 	}
 	return cmd
@@ -59,6 +73,29 @@ func (a *app) action(act model.Action) string {
 		return name
 	}
 	return string(act)
+}
+
+// recordNames names the records of an entry: campaigns, tasks and units by their
+// IDs, a return by its task where that is not named already, and the settings.
+func (a *app) recordNames(e *model.Entry) []string {
+	var names []string
+	add := func(name string) {
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	for _, r := range e.Records {
+		switch id := zh.Clean(r.ID); r.Kind {
+		case model.RecordReturn:
+			task, _, _ := strings.Cut(id, "#")
+			add(task)
+		case model.RecordSettings:
+			add(a.t.Settings)
+		default:
+			add(id)
+		}
+	}
+	return names
 }
 
 // named lists IDs, and stops where a line would become too long to read.

@@ -67,62 +67,65 @@ func items[T any](r *reader, item func(*T)) []T {
 }
 
 func (r *reader) task(t *model.Task) {
-	r.fields(func(key uint64) {
-		switch key {
-		case 1:
-			t.ID = r.text()
-		case 2:
-			t.Campaign = r.name()
-		case 3:
-			t.Order = r.uint32()
-		case 4:
-			t.No = r.name()
-		case 5:
-			t.Section = r.names()
-		case 6:
-			t.Title = r.text()
-		case 7:
-			t.Marks = r.names()
-		case 8:
-			t.LeadUnits = r.names()
-		case 9:
-			t.ResponsibleUnits = r.names()
-		case 10:
-			t.RelatedUnits = r.names()
-		case 11:
-			t.Leaders = r.names()
-		case 12:
-			t.Coordinators = r.names()
-		case 13:
-			t.Persons = r.names()
-		case 14:
-			t.Owners = r.names()
-		case 15:
-			r.deadline(&t.Start)
-		case 16:
-			r.deadline(&t.Deadline)
-		case 17:
-			t.Targets = r.targets()
-		case 18:
-			t.Milestones = items(r, r.milestone)
-		case 19:
-			t.Curve = items(r, r.planPoint)
-		case 20:
-			t.Extensions = items(r, r.extension)
-		case 21:
-			t.Manual = items(r, r.manualLight)
-		case 22:
-			t.Suspended = items(r, r.suspension)
-		case 23:
-			t.Closed = r.closing()
-		case 24:
-			t.Added = r.date()
-		case 25:
-			t.OpenDoubts = int(r.ranged(0, math.MaxInt32))
-		default:
-			r.skip()
-		}
-	})
+	r.fields(func(key uint64) { r.taskField(t, key) })
+}
+
+// taskField reads the value of one field of a task.
+func (r *reader) taskField(t *model.Task, key uint64) {
+	switch key {
+	case 1:
+		t.ID = r.text()
+	case 2:
+		t.Campaign = r.name()
+	case 3:
+		t.Order = r.uint32()
+	case 4:
+		t.No = r.name()
+	case 5:
+		t.Section = r.names()
+	case 6:
+		t.Title = r.text()
+	case 7:
+		t.Marks = r.names()
+	case 8:
+		t.LeadUnits = r.names()
+	case 9:
+		t.ResponsibleUnits = r.names()
+	case 10:
+		t.RelatedUnits = r.names()
+	case 11:
+		t.Leaders = r.names()
+	case 12:
+		t.Coordinators = r.names()
+	case 13:
+		t.Persons = r.names()
+	case 14:
+		t.Owners = r.names()
+	case 15:
+		r.deadline(&t.Start)
+	case 16:
+		r.deadline(&t.Deadline)
+	case 17:
+		t.Targets = r.targets()
+	case 18:
+		t.Milestones = items(r, r.milestone)
+	case 19:
+		t.Curve = items(r, r.planPoint)
+	case 20:
+		t.Extensions = items(r, r.extension)
+	case 21:
+		t.Manual = items(r, r.manualLight)
+	case 22:
+		t.Suspended = items(r, r.suspension)
+	case 23:
+		t.Closed = r.closing()
+	case 24:
+		t.Added = r.date()
+	case 25:
+		t.OpenDoubts = int(r.ranged(0, math.MaxInt32))
+	default:
+		r.skip()
+	}
 }
 
 func (r *reader) deadline(d *model.Deadline) {

@@ -37,7 +37,7 @@ type stored struct {
 func (s *Store) load(on model.Date) ([]*model.Task, error) {
 	var out []*model.Task
 	err := s.view(func(tx *bbolt.Tx) error {
-		rows, returns, err := tasksOn(tx, on)
+		rows, returns, err := tasksOn(tx, on, true)
 		if err != nil {
 			return err
 		}
@@ -71,24 +71,30 @@ func (r *stored) task(tx *bbolt.Tx, on model.Date, returns map[string]bool, in *
 	if t, err = decodeTask(value, in); err != nil {
 		return nil, err
 	}
-	if !r.past && !returns[t.ID] {
+	return t, stand(tx, t, standing, r.past, on, returns, in)
+}
+
+// stand gives a task its standing on a day: the stored one, or summed up anew where
+// its returns stood otherwise then.
+func stand(tx *bbolt.Tx, t *model.Task, standing []byte, past bool, on model.Date, returns map[string]bool, in *interner) (err error) {
+	if !past && !returns[t.ID] {
 		if t.Standing, err = decodeStanding(standing, in); err != nil {
-			return nil, fmt.Errorf("task %q: %w", t.ID, err)
+			return fmt.Errorf("task %q: %w", t.ID, err)
 		}
 		if t.Standing.Known <= on {
-			return t, nil
+			return nil
 		}
 	}
 	known, err := returnsOn(tx, t.ID, on, in)
 	if err == nil {
 		t.Standing = summarise(t, known, on)
 	}
-	return t, err
+	return err
 }
 
 // tasksOn lists the tasks of a day in the order of the document, as they lie in the
-// file, and which of them had other returns than now.
-func tasksOn(tx *bbolt.Tx, on model.Date) (rows []stored, returns map[string]bool, err error) {
+// file, with their standings or without, and which of them had other returns than now.
+func tasksOn(tx *bbolt.Tx, on model.Date, withStandings bool) (rows []stored, returns map[string]bool, err error) {
 	n, err := stateNumber(tx, stateCount+bucketNames[inTasks])
 	if err != nil {
 		return nil, nil, err
@@ -99,7 +105,10 @@ func tasksOn(tx *bbolt.Tx, on model.Date) (rows []stored, returns map[string]boo
 	}
 	rows = make([]stored, 0, min(n, 1<<24)+uint64(len(before)))
 	standings := mustBucket(tx, standingsBucket).Cursor()
-	sk, sv := standings.First()
+	var sk, sv []byte
+	if withStandings {
+		sk, sv = standings.First()
+	}
 	c := mustBucket(tx, bucketNames[inTasks]).Cursor()
 	for k, v := c.First(); k != nil; k, v = c.Next() {
 		for sk != nil && bytes.Compare(sk, k) < 0 {

@@ -96,7 +96,7 @@ func (b *Board) compile(n *node) (test, int) {
 
 // wordTest finds a word in the title, the ID and the searched terms.
 func (b *Board) wordTest(w *zh.Word) test {
-	b.Prepare()
+	b.buildIndex()
 	x := b.index
 	hits, any := x.hits(searched, func(k *zh.Key) bool { return w.Match(k) }, w.Abbreviates)
 	return func(i int32) bool {
@@ -162,7 +162,7 @@ var fieldRoles = [...]role{
 
 // termTest finds any of a condition's values among the row's terms of a role.
 func (b *Board) termTest(n *node) test {
-	b.Prepare()
+	b.buildIndex()
 	x := b.index
 	match := func(k *zh.Key) bool {
 		return slices.ContainsFunc(n.values, func(v value) bool { return v.word.Match(k) })
@@ -218,9 +218,15 @@ func (b *Board) deadlineTest(n *node) test {
 	}
 }
 
-// campaignTest wants the campaign that has one of the values as its ID, else those whose
-// name holds it; with the campaigns that are part of them.
+// campaignTest wants the tasks of the campaigns that a condition means.
 func (b *Board) campaignTest(n *node) test {
+	in := b.meant(n)
+	return func(i int32) bool { return in[b.rows[i].Campaign] }
+}
+
+// meant returns the campaign that has one of the values as its ID, else those whose
+// name holds it; with the campaigns that are part of them.
+func (b *Board) meant(n *node) map[*model.Campaign]bool {
 	in := map[*model.Campaign]bool{}
 	all := slices.Clone(b.campaigns)
 	for _, c := range b.unknown {
@@ -238,12 +244,12 @@ func (b *Board) campaignTest(n *node) test {
 			}
 		}
 	}
-	return func(i int32) bool { return in[b.rows[i].Campaign] }
+	return in
 }
 
 // idTest wants the rows whose printed number is one of the values, or whose ID begins with one.
 func (b *Board) idTest(n *node) test {
-	b.Prepare()
+	b.buildIndex()
 	x := b.index
 	numbers, _ := x.hits(roleNo, n.exactly, nil)
 	return func(i int32) bool {

@@ -294,6 +294,24 @@ func (n *node) equal(o *node) bool {
 		})
 }
 
+// OfRunning returns the query that wants of these rows those of campaigns that run.
+func (q Query) OfRunning() Query {
+	return Query{root: join(and, q.root, &node{kind: leaf, field: fieldFlag, values: []value{{flag: FlagRunning}}})}
+}
+
+// NamesState reports whether the query says of which campaigns it speaks: of one by its name, or of those
+// that run, are past or are archived.
+func (q Query) NamesState() bool { return q.root != nil && q.root.namesState() }
+
+func (n *node) namesState() bool {
+	for _, v := range n.values {
+		if v.flag&(FlagRunning|FlagLeft|FlagArchived) != 0 {
+			return true
+		}
+	}
+	return n.kind == leaf && n.field == FieldCampaign || slices.ContainsFunc(n.kids, (*node).namesState)
+}
+
 // Words returns the words of the query that are not negated, for a screen that shows
 // where they were found.
 func (q Query) Words() []*zh.Word {

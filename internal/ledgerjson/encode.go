@@ -3,16 +3,19 @@ package ledgerjson
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
+	"strconv"
 
 	"duban/internal/zh"
 	"duban/model"
 )
 
 // Encode writes the ledger to w as JSON, indented for people, with every task
-// assessed as of the given day. It writes one task at a time, so that no
+// assessed as of the given day, as it was known then. It writes one task at a time, so that no
 // second copy of a large ledger is ever held. The same ledger and day give the
 // same bytes.
 func Encode(w io.Writer, l *model.Ledger, cal *model.Calendar, on model.Date) error {
@@ -22,7 +25,7 @@ func Encode(w io.Writer, l *model.Ledger, cal *model.Calendar, on model.Date) er
 		Settings: toSettings(l.Settings), SettingsWas: some(l.SettingsWas, toPastSettings),
 		Units: convert(l.Units, cleanUnit), UnitsWas: some(l.UnitsWas, toPastUnit),
 	}, "")
-	campaigns := linked(l.Plans)
+	campaigns := linked(l.Plans, on)
 	plan := func(i int, indent string) { e.plan(&l.Plans[i], &campaigns[i], i+1, indent) }
 	there, removed := split(l.Plans, func(p *model.Plan) bool { return p.Removed })
 	e.list("campaigns", "  ", there, plan)
@@ -71,19 +74,64 @@ type encoder struct {
 	err    error
 }
 
-// linked returns copies of the plans' campaigns, each with the one above it, whose
-// cadences its tasks may go by. The plans themselves stay as they are.
-func linked(plans []model.Plan) []model.Campaign {
+// linked returns copies of the plans' campaigns as they stood on a day, each with the
+// one above it, whose cadences its tasks may go by. The plans themselves stay as they are.
+func linked(plans []model.Plan, on model.Date) []model.Campaign {
 	campaigns := make([]model.Campaign, len(plans))
 	links := make([]*model.Campaign, 0, len(plans))
 	for i := range plans {
 		campaigns[i] = plans[i].Campaign
-		if !plans[i].Removed {
+		was, known := stood(plans[i].Was, "", on)
+		if known && was != nil {
+			campaigns[i] = *was
+			campaigns[i].ID = plans[i].Campaign.ID
+		}
+		if known && was != nil || !known && !plans[i].Removed {
 			links = append(links, &campaigns[i])
 		}
 	}
 	model.Link(links)
 	return campaigns
+}
+
+// stood returns how a record stood on a day where that is not as it stands now:
+// known is false for that, and the value nil where it was not there.
+func stood[T any](was []model.Past[T], id string, on model.Date) (value *T, known bool) {
+	var until model.Date
+	for i := range was {
+		if w := &was[i]; (id == "" || w.ID == id) && w.Until > on && (!known || w.Until < until) {
+			value, until, known = w.Value, w.Until, true
+		}
+	}
+	return value, known
+}
+
+// stoodReturns returns the returns as they stood on a day.
+func stoodReturns(r *model.Record, on model.Date) []model.Return {
+	if len(r.ReturnsWas) == 0 {
+		return completed(r.Returns)
+	}
+	out := make([]model.Return, 0, len(r.Returns))
+	seen := make(map[string]bool)
+	for i := range r.Returns {
+		id := strconv.FormatUint(uint64(r.Returns[i].Seq), 10)
+		seen[id] = true
+		if was, known := stood(r.ReturnsWas, id, on); !known {
+			out = append(out, r.Returns[i])
+		} else if was != nil {
+			out = append(out, *was)
+		}
+	}
+	for i := range r.ReturnsWas { // those that were taken back since
+		if id := r.ReturnsWas[i].ID; !seen[id] {
+			seen[id] = true
+			if was, known := stood(r.ReturnsWas, id, on); known && was != nil {
+				out = append(out, *was)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(x, y model.Return) int { return cmp.Compare(x.Seq, y.Seq) })
+	return completed(out)
 }
 
 // split returns the places of the records that are in the ledger, and of those
@@ -121,8 +169,12 @@ func (e *encoder) plan(p *model.Plan, c *model.Campaign, place int, indent strin
 func (e *encoder) task(c *model.Campaign, r *model.Record) task {
 	full := *r
 	full.Returns = completed(r.Returns)
-	s := model.Summarise(&full.Task, full.Returns, e.on)
-	a := model.Assess(&full.Task, &s, c, e.cal, e.on)
+	t := full.Task
+	if was, known := stood(r.Was, "", e.on); known && was != nil {
+		t = *was
+	}
+	s := model.Summarise(&t, stoodReturns(r, e.on), e.on)
+	a := model.Assess(&t, &s, c, e.cal, e.on)
 	if d := &full.Task.Deadline; !d.Given && len(full.Task.Extensions) == 0 && c.Period.To != 0 {
 		d.Date = c.Period.To // a deadline that no paper gives follows its campaign
 	}

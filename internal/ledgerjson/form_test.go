@@ -305,7 +305,7 @@ func TestEncodeFillsInWhatAReturnLeavesOut(t *testing.T) {
 func TestEncodeLinksCopiesOfTheCampaigns(t *testing.T) {
 	l := decode(t, begin+`"campaigns":[{"id":"b","name":"b","parent":"a"},{"id":"a","name":"a"},{"id":"c","name":"c","parent":"x"}],
 		"removed":[{"id":"x","name":"x","parent":"a"}]}`)
-	got := linked(l.Plans)
+	got := linked(l.Plans, model.NewDate(2199, 12, 31))
 	if got[0].Up != &got[1] {
 		t.Error("b does not stand below a")
 	}

@@ -1,0 +1,345 @@
+package intake
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"duban/model"
+)
+
+// Renewal is what a newer edition of records says of them otherwise than the
+// ledger. The records are known by their IDs, units by their names.
+type Renewal struct {
+	Units     []UnitRenewal
+	Campaigns []CampaignRenewal
+	Tasks     []TaskRenewal
+	// Added are tasks of campaigns of the ledger that only the edition has.
+	Added []model.Record
+	// Gone are tasks of the ledger that the edition does not have any more. They stay.
+	Gone []*model.Record
+}
+
+// UnitRenewal is a unit of which the edition says something else.
+type UnitRenewal struct {
+	Old    *model.Unit
+	Fields []FieldChange
+	now    *model.Unit
+}
+
+// CampaignRenewal is a campaign of which the edition says something else.
+type CampaignRenewal struct {
+	Old    *model.Campaign
+	Fields []FieldChange
+	now    *model.Campaign
+}
+
+// TaskRenewal is a task of which the edition says something else.
+type TaskRenewal struct {
+	Old    *model.Record
+	Fields []FieldChange
+	// Returns are those of the edition that the ledger does not have.
+	Returns []model.Return
+	now     *model.Record
+}
+
+// The fields that only a renewal speaks of.
+const (
+	FieldName    Field = "name"
+	FieldPolicy  Field = "policy"
+	FieldNote    Field = "note"
+	FieldReview  Field = "review"
+	FieldCurve   Field = "curve"
+	FieldSource  Field = "source"
+	FieldAliases Field = "aliases"
+	FieldGroup   Field = "group"
+	FieldMembers Field = "members"
+)
+
+// renewedField is a field of a record: what it holds, how a person reads it and, but
+// for the fields of tasks, what takes it over.
+type renewedField[T any] struct {
+	field Field
+	value func(*T) any
+	show  func(*T) string
+	take  func(to, from *T)
+}
+
+var renewedUnit = []renewedField[model.Unit]{
+	{FieldAliases, func(u *model.Unit) any { return u.Aliases }, func(u *model.Unit) string { return strings.Join(u.Aliases, "、") }, func(to, from *model.Unit) { to.Aliases = from.Aliases }},
+	{FieldGroup, func(u *model.Unit) any { return u.Group }, func(u *model.Unit) string { return fmt.Sprint(u.Group) }, func(to, from *model.Unit) { to.Group = from.Group }},
+	{FieldMembers, func(u *model.Unit) any { return u.Members }, func(u *model.Unit) string { return strings.Join(u.Members, "、") }, func(to, from *model.Unit) { to.Members = from.Members }},
+}
+
+var renewedCampaign = []renewedField[model.Campaign]{
+	{FieldName, func(c *model.Campaign) any { return c.Name }, func(c *model.Campaign) string { return c.Name }, func(to, from *model.Campaign) { to.Name = from.Name }},
+	{FieldDocument, func(c *model.Campaign) any { return c.Document }, func(c *model.Campaign) string { return strings.TrimSpace(c.Document.Number + " " + documentText(c)) }, func(to, from *model.Campaign) { to.Document = from.Document }},
+	{FieldPeriod, func(c *model.Campaign) any { return c.Period }, periodText, func(to, from *model.Campaign) { to.Period = from.Period }},
+	{FieldOffice, func(c *model.Campaign) any { return c.Office }, func(c *model.Campaign) string { return c.Office }, func(to, from *model.Campaign) { to.Office = from.Office }},
+	{FieldPosts, func(c *model.Campaign) any { return c.Posts }, postsText, func(to, from *model.Campaign) { to.Posts = from.Posts }},
+	{FieldCadences, func(c *model.Campaign) any { return c.Cadences }, rulesText, func(to, from *model.Campaign) { to.Cadences = from.Cadences }},
+	{FieldPolicy, func(c *model.Campaign) any { return c.Policy }, policyText, func(to, from *model.Campaign) { to.Policy = from.Policy }},
+	{FieldTarget, func(c *model.Campaign) any { return c.Targets }, func(c *model.Campaign) string { return targetsText(c.Targets) }, func(to, from *model.Campaign) { to.Targets = from.Targets }},
+	{FieldTotals, func(c *model.Campaign) any { return c.StatedTotals }, totalsText, func(to, from *model.Campaign) { to.StatedTotals = from.StatedTotals }},
+	{FieldMarkers, func(c *model.Campaign) any { return c.Markers }, markersText, func(to, from *model.Campaign) { to.Markers = from.Markers }},
+	{FieldNote, func(c *model.Campaign) any { return c.Note }, func(c *model.Campaign) string { return c.Note }, func(to, from *model.Campaign) { to.Note = from.Note }},
+}
+
+// purposeNames are what cadences are for, by model.Purpose.
+var purposeNames = [...]string{"报送", "调度", "讲评", "督查", "通报", "考核", "汇总", "公示", "约谈", "例会", "表彰"}
+
+// rulesText says how often each cadence comes and when it is due.
+func rulesText(c *model.Campaign) string {
+	var out []string
+	for i := range c.Cadences {
+		p := &c.Cadences[i]
+		s := purposeNames[min(int(p.Purpose), len(purposeNames)-1)] + p.Rule(model.Chinese)
+		if of := slices.Concat(p.Scope.Sections, p.Scope.Tasks, p.Scope.Units); len(of) > 0 {
+			s += "（" + strings.Join(of, "、") + "）"
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, listMark)
+}
+
+// policyText says a policy in words, with the days of winding up that the words leave out.
+func policyText(c *model.Campaign) string {
+	return fmt.Sprintf("%s；收尾期%d天", c.Policy.Text(model.Chinese), c.Policy.WindUpDays)
+}
+
+// renewedTask are the fields of a task beside those that every comparison has.
+var renewedTask = []renewedField[model.Task]{
+	{field: FieldCurve, value: func(t *model.Task) any { return t.Curve }, show: func(t *model.Task) string { return jsonOf(t.Curve) }},
+	{field: FieldSource, value: func(t *model.Task) any { return sourceOf(t) }, show: func(t *model.Task) string { return sourceOf(t) }},
+}
+
+// sourceOf is the place of a task in its document.
+func sourceOf(t *model.Task) string {
+	s := &detailOf(t).Source
+	return strings.TrimSpace(fmt.Sprintf("%s %d %s", s.Document, s.Line, s.Text))
+}
+
+// values are the fields that every comparison has, as they are and not as they are shown.
+var values = map[Field]func(*model.Task) any{
+	FieldTitle:        func(t *model.Task) any { return t.Title },
+	FieldNo:           func(t *model.Task) any { return t.No },
+	FieldSection:      func(t *model.Task) any { return t.Section },
+	FieldLead:         func(t *model.Task) any { return t.LeadUnits },
+	FieldResponsible:  func(t *model.Task) any { return t.ResponsibleUnits },
+	FieldRelated:      func(t *model.Task) any { return t.RelatedUnits },
+	FieldLeaders:      func(t *model.Task) any { return t.Leaders },
+	FieldCoordinators: func(t *model.Task) any { return t.Coordinators },
+	FieldPersons:      func(t *model.Task) any { return t.Persons },
+	FieldOwners:       func(t *model.Task) any { return t.Owners },
+	FieldStart:        func(t *model.Task) any { return t.Start },
+	FieldDeadline:     func(t *model.Task) any { return t.FirstDeadline() },
+	FieldTarget:       func(t *model.Task) any { return t.Targets },
+	FieldMilestone:    func(t *model.Task) any { return t.Milestones },
+	FieldMarks:        func(t *model.Task) any { return t.Marks },
+	FieldDetail:       func(t *model.Task) any { return detailOf(t).Text },
+	FieldColumns:      func(t *model.Task) any { return detailOf(t).Fields },
+}
+
+func jsonOf(v any) string {
+	data, err := json.Marshal(v)
+	if err != nil { // no record holds what cannot be written
+		return err.Error()
+	}
+	return strings.NewReplacer("null", "[]", "{}", "[]", `""`, "[]").Replace(string(data))
+}
+
+// changed compares one field; held says which fields somebody has changed by hand.
+func changed[T any](f *renewedField[T], old, now *T, held func(Field) bool) []FieldChange {
+	if jsonOf(f.value(old)) == jsonOf(f.value(now)) {
+		return nil
+	}
+	x, y := withoutCommon(f.show(old), f.show(now))
+	if x == y {
+		x, y = jsonOf(f.value(old)), jsonOf(f.value(now))
+	}
+	return []FieldChange{{Field: f.field, Old: x, New: y, Held: held(f.field)}}
+}
+
+// Renew compares the campaigns of an edition that the ledger has, their tasks and
+// the units with the ledger. held says of a field of a record that somebody has changed it by hand.
+// Tasks that were removed from the ledger are no difference. Neither side is changed.
+func Renew(existing, edition *model.Ledger, held func(model.Ref, Field) bool) Renewal {
+	var out Renewal
+	for i := range edition.Units {
+		now := &edition.Units[i]
+		at := slices.IndexFunc(existing.Units, func(u model.Unit) bool { return u.Name == now.Name })
+		if at < 0 {
+			continue
+		}
+		r := UnitRenewal{Old: &existing.Units[at], now: now}
+		ref := model.Ref{Kind: model.RecordUnit, ID: now.Name}
+		for k := range renewedUnit {
+			r.Fields = append(r.Fields, changed(&renewedUnit[k], r.Old, now, func(f Field) bool { return held(ref, f) })...)
+		}
+		if len(r.Fields) > 0 {
+			out.Units = append(out.Units, r)
+		}
+	}
+	known := make(map[string]*model.Plan)
+	for i := range existing.Plans {
+		if p := &existing.Plans[i]; !p.Removed {
+			known[p.Campaign.ID] = p
+		}
+	}
+	for i := range edition.Plans {
+		if p := known[edition.Plans[i].Campaign.ID]; p != nil {
+			out.plan(p, &edition.Plans[i], held)
+		}
+	}
+	return out
+}
+
+func (r *Renewal) plan(old, now *model.Plan, held func(model.Ref, Field) bool) {
+	c := CampaignRenewal{Old: &old.Campaign, now: &now.Campaign}
+	ref := model.Ref{Kind: model.RecordCampaign, ID: old.Campaign.ID}
+	for k := range renewedCampaign {
+		c.Fields = append(c.Fields, changed(&renewedCampaign[k], c.Old, c.now, func(f Field) bool { return held(ref, f) })...)
+	}
+	if doubts := newDoubts(c.Old.Review, c.now.Review); len(doubts) > 0 {
+		c.Fields = append(c.Fields, FieldChange{Field: FieldReview, New: doubtsText(c.now.Review, doubts)})
+	}
+	if len(c.Fields) > 0 {
+		r.Campaigns = append(r.Campaigns, c)
+	}
+	was := make(map[string]*model.Record, len(old.Records))
+	for i := range old.Records {
+		was[old.Records[i].Task.ID] = &old.Records[i]
+	}
+	for i := range now.Records {
+		rec := &now.Records[i]
+		have := was[rec.Task.ID]
+		delete(was, rec.Task.ID)
+		switch {
+		case have == nil:
+			r.Added = append(r.Added, *rec)
+		case !have.Removed:
+			r.task(have, rec, held)
+		}
+	}
+	for i := range old.Records {
+		if rec := &old.Records[i]; was[rec.Task.ID] != nil && !rec.Removed && rec.Task.Added.IsZero() {
+			r.Gone = append(r.Gone, rec)
+		}
+	}
+}
+
+func doubtsText(all []model.Doubt, places []int) string {
+	var out []string
+	for _, n := range places {
+		out = append(out, all[n].Text)
+	}
+	return strings.Join(out, "；")
+}
+
+func (r *Renewal) task(old, now *model.Record, held func(model.Ref, Field) bool) {
+	t := TaskRenewal{Old: old, now: now}
+	ref := model.Ref{Kind: model.RecordTask, ID: old.Task.ID}
+	byHand := func(f Field) bool { return held(ref, f) }
+	for _, c := range compared {
+		f := renewedField[model.Task]{field: c.field, value: values[c.field], show: c.show}
+		t.Fields = append(t.Fields, changed(&f, &old.Task, &now.Task, byHand)...)
+	}
+	for k := range renewedTask {
+		t.Fields = append(t.Fields, changed(&renewedTask[k], &old.Task, &now.Task, byHand)...)
+	}
+	if doubts := newDoubts(detailOf(&old.Task).Review, detailOf(&now.Task).Review); len(doubts) > 0 {
+		t.Fields = append(t.Fields, FieldChange{Field: FieldReview, New: doubtsText(detailOf(&now.Task).Review, doubts)})
+	}
+	for i := range now.Returns {
+		if !slices.ContainsFunc(old.Returns, func(o model.Return) bool { return sameReport(&o, &now.Returns[i]) }) {
+			t.Returns = append(t.Returns, now.Returns[i])
+		}
+	}
+	if len(t.Fields)+len(t.Returns) > 0 {
+		r.Tasks = append(r.Tasks, t)
+	}
+}
+
+// Shown are the fields that a person need look at: where a task stands in its
+// document is renewed in silence.
+func (t *TaskRenewal) Shown() []FieldChange {
+	return slices.DeleteFunc(slices.Clone(t.Fields), func(c FieldChange) bool { return c.Field == FieldSource })
+}
+
+// Update is what takes the renewal over: all that nobody has changed by hand, and
+// with force the rest too. What officers did beside, and every return, stays.
+func (r *Renewal) Update(force bool) model.Update {
+	var u model.Update
+	for i := range r.Units {
+		to := *r.Units[i].Old
+		if takeAll(renewedUnit, r.Units[i].Fields, &to, r.Units[i].now, force) {
+			u.Units = append(u.Units, to)
+		}
+	}
+	for i := range r.Campaigns {
+		c := &r.Campaigns[i]
+		to := *c.Old
+		took := takeAll(renewedCampaign, c.Fields, &to, c.now, force)
+		for _, n := range newDoubts(to.Review, c.now.Review) {
+			to.Review = append(slices.Clip(to.Review), c.now.Review[n])
+			took = true
+		}
+		if took {
+			u.Campaigns = append(u.Campaigns, to)
+		}
+	}
+	for i := range r.Tasks {
+		u.Records = append(u.Records, r.Tasks[i].revised(force)...)
+	}
+	for _, rec := range r.Added {
+		u.Records = append(u.Records, rec)
+	}
+	return u
+}
+
+func takeAll[T any](fields []renewedField[T], changes []FieldChange, to, from *T, force bool) bool {
+	took := false
+	for _, c := range changes {
+		for k := range fields {
+			if fields[k].field == c.Field && (force || !c.Held) {
+				fields[k].take(to, from)
+				took = true
+			}
+		}
+	}
+	return took
+}
+
+// revised is the task as the renewal leaves it; none where nothing is taken.
+func (t *TaskRenewal) revised(force bool) []model.Record {
+	d := ItemDifference{Old: t.Old, Reports: t.Returns}
+	took := len(t.Returns) > 0
+	for _, c := range t.Fields {
+		if c.Held = c.Held && !force; !c.Held {
+			took = true
+		}
+		d.Fields = append(d.Fields, c)
+	}
+	if !took {
+		return nil
+	}
+	out := revise(t.Old.Task.Clone(), &d, &Item{Record: *t.now})
+	for _, c := range d.Fields {
+		switch {
+		case c.Held:
+		case c.Field == FieldCurve:
+			out.Task.Curve = t.now.Task.Curve
+		case c.Field == FieldSource:
+			read, rows := out.Task.Detail.Source.Read, out.Task.Detail.Source.Rows
+			out.Task.Detail.Source = detailOf(&t.now.Task).Source
+			out.Task.Detail.Source.Read, out.Task.Detail.Source.Rows = read, rows
+		}
+	}
+	// Doubts of the ledger that the edition does not have any more stay: an officer may be about them.
+	out.Task.Detail.Review = detailOf(&t.Old.Task).Review
+	for _, n := range newDoubts(out.Task.Detail.Review, detailOf(&t.now.Task).Review) {
+		out.Task.Detail.Review = append(slices.Clip(out.Task.Detail.Review), detailOf(&t.now.Task).Review[n])
+	}
+	return []model.Record{out}
+}
