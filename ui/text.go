@@ -12,6 +12,8 @@ type words struct {
 	lang model.Lang
 	// Draft are the words of the page that reviews an import.
 	Draft draftWords
+	// Turns are the words of turns, returns and rules.
+	Turns turnWords
 
 	Name, Loading, Sample, ReadOnly, ReadOnlyRefuses, AsOf string
 	Pages                                                  [pageCount]string
