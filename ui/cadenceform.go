@@ -56,7 +56,7 @@ func newCadenceForm(a *App, campaign string, i int, p model.Cadence) *form {
 	if p.DueWorkdays > 0 {
 		day = p.DueWorkdays
 	}
-	e.dueDay = f.text(w.DueDay, blankZero(day), "")
+	e.dueDay = f.short(w.DueDay, blankZero(day), "")
 	e.dueDay.says = func() string { return w.DueUnits[e.due.chosen] }
 	e.dueDay.hidden = func() bool { return !asks() || e.due.chosen == dueUsual }
 	e.holiday = f.choice(w.Holiday, w.Holidays[:], int(p.Holiday))
@@ -65,18 +65,18 @@ func newCadenceForm(a *App, campaign string, i int, p model.Cadence) *form {
 		a.push(newScopePicker(a, c, &e.scope))
 		return nil
 	})
-	e.anchor = f.text(w.Anchor, p.Anchor.String(), w.AnchorNote)
+	e.anchor = f.short(w.Anchor, p.Anchor.String(), w.AnchorNote)
 	e.anchor.hidden = func() bool { return e.every() != model.Fortnight }
 	e.turns = f.text(w.TypedTurns, x.spans(p.Turns), "")
 	e.turns.field.hint = w.TypedTurnsHint
 	e.turns.field.limit = 4 * maxField
 	e.turns.hidden = func() bool { return !isTyped(e.every()) }
-	e.from = f.text(w.FirstDay, p.From.String(), w.SpanNote)
-	e.to = f.text(w.LastDay, p.To.String(), "")
+	e.from = f.short(w.FirstDay, p.From.String(), w.SpanNote)
+	e.to = f.short(w.LastDay, p.To.String(), "")
 	e.who = f.text(w.Who, p.Who, "")
 	e.toWhom = f.text(w.ToWhom, p.ToWhom, "")
 	e.text = f.text(w.Printed, p.Text, "")
-	e.line = f.text(w.Line, blankZero(p.Line), "")
+	e.line = f.short(w.Line, blankZero(p.Line), "")
 	f.preview = func(a *App, _ *form) string {
 		n, err := e.read(a)
 		if err != nil {

@@ -83,8 +83,9 @@ func newCampaignForm(a *App) *form {
 	return f
 }
 
-// editCampaignForm edits a campaign: its name, paper, period, office and
-// yardstick. What a stored one says of its lights in full, and its turns, have windows of their own.
+// editCampaignForm edits a campaign: its name, paper, period and office. The
+// rules of its lights and its turns have windows of their own, to which a new one comes
+// when it is stored; it begins with a preset.
 func editCampaignForm(a *App, c *model.Campaign) *form {
 	x := a.words
 	isNew := c.ID == ""
@@ -94,23 +95,15 @@ func editCampaignForm(a *App, c *model.Campaign) *form {
 	from := f.text(x.From, c.Period.From.String(), x.DateHint)
 	to := f.text(x.To, c.Period.To.String(), "")
 	office := f.text(x.Office, c.Office, "")
-	var names []string
-	chosen := -1
-	presets := model.Presets()
-	for i, p := range presets {
-		names = append(names, x.Yardsticks[p.Policy.Yardstick])
-		if p.Policy == c.Policy {
-			chosen = i
-		}
-	}
-	if chosen < 0 {
-		names = append(names, x.CustomPolicy)
-		chosen = len(names) - 1
-	}
-	policy := f.choice(x.Rule, names, chosen)
 	every := []model.Every{model.Never, model.TenDays, model.Week, model.HalfMonth, model.Month, model.Quarter}
-	var cadence, approval *entry
+	presets := model.Presets()
+	var policy, cadence, approval *entry
 	if isNew {
+		names := make([]string, len(presets))
+		for i, p := range presets {
+			names[i] = x.Yardsticks[p.Policy.Yardstick]
+		}
+		policy = f.choice(x.Rule, names, 0)
 		turns := make([]string, len(every))
 		for i, e := range every {
 			turns[i] = x.Every[e]
@@ -135,10 +128,8 @@ func editCampaignForm(a *App, c *model.Campaign) *form {
 		}
 		change := func(n *model.Campaign) error {
 			n.Name, n.Document.Number, n.Office, n.Period = name.value(), number.value(), office.value(), period
-			if policy.chosen < len(presets) && policy.chosen != chosen {
-				n.Policy = presets[policy.chosen].Policy
-			}
 			if isNew {
+				n.Policy = presets[policy.chosen].Policy
 				n.SetReportCadence(every[cadence.chosen])
 				n.Approval = approval.on()
 			}
@@ -173,6 +164,9 @@ func (a *App) campaignKey(msg tea.KeyPressMsg) (cmd tea.Cmd, done bool) {
 	k := a.k
 	open := func(show func(id string) tea.Cmd) (tea.Cmd, bool) {
 		id := a.campaignHere()
+		if r := a.tasks.current(a); id == "" && a.page == tasksPage && r != nil {
+			id = r.Campaign.ID
+		}
 		if a.campaignToEdit(id) == nil {
 			return a.say(a.words.Turns.NoCampaignHere), true
 		}

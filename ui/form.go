@@ -26,6 +26,8 @@ type entry struct {
 	after   string // what stands behind the field: a unit, the last value
 	choices []string
 	chosen  int // for a toggle 0 is not done, 1 is done
+	// size is the width of the field where it takes no more, such as a day; 0: all that is left.
+	size int
 	// dated marks a toggle that takes, in its field, the day on which it was done.
 	dated bool
 	// words are what a toggle says instead of not done and done.
@@ -87,6 +89,16 @@ func (f *form) text(label, value, after string) *entry {
 func (f *form) choice(label string, choices []string, chosen int) *entry {
 	return f.add(&entry{kind: choiceEntry, label: label, choices: choices, chosen: chosen})
 }
+
+// short adds a typed entry that takes a day or a number.
+func (f *form) short(label, value, after string) *entry {
+	e := f.text(label, value, after)
+	e.size = shortField
+	return e
+}
+
+// shortField is the width of a field for a day or a number.
+const shortField = 14
 
 // toggle adds an entry that is done or not.
 func (f *form) toggle(label string, done bool, after string) *entry {
@@ -320,8 +332,10 @@ func (f *form) drawEntry(a *App, e *entry, focused bool, label, inner int) (*lin
 		w := room
 		if after > 0 {
 			w = room - after - 1
-			// A figure needs no more than this; the rest is for what stands behind it.
-			w = min(w, max(14, room-after-1))
+		}
+		if e.size > 0 {
+			w = min(e.size, room)
+			after = min(zh.Width(behind), room-w-1)
 		}
 		view, x := e.field.view(&a.screen, w, focused)
 		at = l.w + x

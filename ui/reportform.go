@@ -159,8 +159,8 @@ func addTimes(a *App, f *form, r *board.Row) *times {
 	}
 	m.turn = f.choice(x.Turns.Turn, names, offered)
 	m.turn.says = func() string { return m.says(a, r) }
-	m.day = f.text(x.Turns.Day, "", x.Turns.DayNote)
-	m.received = f.text(x.Turns.Received, a.today.String(), "")
+	m.day = f.short(x.Turns.Day, "", x.Turns.DayNote)
+	m.received = f.short(x.Turns.Received, a.today.String(), "")
 	m.estimate = f.toggle(x.Turns.Figures, false, x.Turns.EstimateNote)
 	m.estimate.words = [2]string{x.Turns.Final, x.Turns.Estimate}
 	m.sender = f.text(x.Turns.Sender, a.sender(r.Task), "")
@@ -192,7 +192,7 @@ func (m *times) says(a *App, r *board.Row) string {
 	}
 	switch {
 	case c.turn.IsZero():
-		return ""
+		return m.answered(a)
 	case c.answer != nil && c.answer.State == model.SentBack:
 		return x.Turns.WasSentBack
 	case c.answer != nil:
@@ -200,6 +200,22 @@ func (m *times) says(a *App, r *board.Row) string {
 	}
 	if d, err := readDate(m.received.value(), a.today); err == nil && d > c.turn.Due {
 		return x.Turns.ComesLate
+	}
+	return ""
+}
+
+// answered says that the newest turn that has ended is answered, which is why
+// none is offered.
+func (m *times) answered(a *App) string {
+	for i := len(m.choices) - 1; i > 0; i-- {
+		c := &m.choices[i]
+		if c.turn.To > m.today {
+			continue
+		}
+		if c.answer != nil {
+			return a.words.answered(c.turn.Label(c.kind, a.on, a.lang))
+		}
+		break
 	}
 	return ""
 }

@@ -29,11 +29,11 @@ func newRulesForm(a *App, c *model.Campaign) *form {
 	f := &form{title: x.rulesTitle(c.Name), width: 90}
 	yardstick := f.choice(x.Rule, w.Yardsticks[:], int(p.Yardstick))
 	unit := func() string { return w.LimitUnits[yardstick.chosen] }
-	yellow := f.text(w.YellowLimit, p.Yellow.String(), "")
+	yellow := f.short(w.YellowLimit, p.Yellow.String(), "")
 	yellow.says = unit
-	red := f.text(w.RedLimit, p.Red.String(), "")
+	red := f.short(w.RedLimit, p.Red.String(), "")
 	red.says = unit
-	number := func(label string, n int, after string) *entry { return f.text(label, strconv.Itoa(n), after) }
+	number := func(label string, n int, after string) *entry { return f.short(label, strconv.Itoa(n), after) }
 	warn := number(w.WarnDays, p.WarnDays, w.WarnDaysUnit)
 	silentYellow := number(w.SilentYellow, p.SilentYellow, w.RungUnit)
 	silentRed := number(w.SilentRed, p.SilentRed, w.RungUnit)

@@ -160,7 +160,7 @@ func newSheetHeadForm(a *App, s *sheet) *form {
 	}
 	turn := f.choice(x.Turns.Turn, names, h.turn)
 	turn.says = func() string { return "" }
-	received := f.text(x.Turns.Received, h.receivedOn(a).String(), x.DateHint)
+	received := f.short(x.Turns.Received, h.receivedOn(a).String(), x.DateHint)
 	estimate := f.toggle(x.Turns.Figures, h.estimate, x.Turns.EstimateNote)
 	estimate.words = [2]string{x.Turns.Final, x.Turns.Estimate}
 	sender := f.text(x.Turns.Sender, h.sender, "")

@@ -51,7 +51,7 @@ type words struct {
 
 	// The forms.
 	FormKeys, PreviewNothing, Percent, Sentence, Date, DateHint, Reason, Until, UntilHint, LightLabel, LightComputed string
-	ListHint, Sure, Yes, No, AddTitle, AddCampaignTitle, Campaign, DocNumber, From, To, Office, CustomPolicy         string
+	ListHint, Sure, Yes, No, AddTitle, AddCampaignTitle, Campaign, DocNumber, From, To, Office                       string
 	ReportEvery, AsOfTitle, AsOfNote, AsOfPast, AsOfHint, ByHand, BulkLeader, BulkUnit                               string
 	NeedsTitle, NoSuchCampaign, EmptyReport, GoesBySteps, StepsHint, TypeToNarrow, NothingMatches                    string
 

@@ -53,7 +53,7 @@ func english() *words {
 
 		FormKeys: "Enter next   Tab skip   Ctrl+S save   Esc cancel", PreviewNothing: "shows what becomes of the light", Percent: "Percent", Sentence: "Remark", Date: "Date",
 		DateHint: "12-31, 2026-12-31", Reason: "Reason", Until: "Until", UntilHint: "empty: until further notice", LightLabel: "Set to", LightComputed: "by the rule",
-		ListHint: "separated by spaces", Sure: "Remove?", Yes: "Yes", No: "No", AddTitle: "Add a task", AddCampaignTitle: "Add a campaign", Campaign: "Campaign", DocNumber: "Document", From: "From", To: "To", Office: "Office", CustomPolicy: "as it is",
+		ListHint: "separated by spaces", Sure: "Remove?", Yes: "Yes", No: "No", AddTitle: "Add a task", AddCampaignTitle: "Add a campaign", Campaign: "Campaign", DocNumber: "Document", From: "From", To: "To", Office: "Office",
 		ReportEvery: "Reports", AsOfTitle: "Show the board of which day", AsOfNote: "Lights are worked out anew from the reports, deadlines and closings up to that day. Empty: the end of last month.", AsOfPast: "Lights are worked out anew from the reports, deadlines and closings up to that day. Empty: back to today.", AsOfHint: "10-31, -7, 2026-03-31", ByHand: "Added by hand",
 		BulkLeader: "Change leaders", BulkUnit: "Change lead units", NeedsTitle: "A name is needed.", NoSuchCampaign: "No such campaign: write its name or a part of it.", EmptyReport: "Nothing to report: write a figure or a sentence.",
 		GoesBySteps: "This task goes by steps: press Esc, then p, and tick them.", StepsHint: "by steps, use p",

@@ -59,7 +59,7 @@ func chineseTurns() turnWords {
 		NoCampaignHere: "先把光标放在一个行动上，或打开它的任务。",
 		YellowLimit:    "黄线", RedLimit: "红线", WarnDays: "到期提醒", WarnDaysUnit: "个工作日前，0 为不提醒", SilentYellow: "未报转黄", SilentRed: "未报转红", RungUnit: "期连续未报，0 为不转",
 		StaleDays: "多久算旧", StaleUnit: "天未更新为黄（不要求报送的任务），0 为不论", WindUp: "收尾期", WindUpUnit: "天，行动结束后仍算在办",
-		Yardsticks: [4]string{"序时差", "进度比", "滞后天数", "临期天数"}, LimitUnits: [4]string{"点，落后序时超过", "完成÷应完成，低于", "个工作日，滞后超过", "个工作日，距时限不足"},
+		Yardsticks: [4]string{"序时差", "进度比", "滞后天数", "临期天数"}, LimitUnits: [4]string{"个百分点，落后序时超过此数", "完成与应完成之比，低于此数", "个工作日，滞后超过此数", "个工作日，距时限不足此数"},
 		Purposes: [11]string{"报送", "调度", "讲评", "督查", "通报", "考核", "汇总", "公示", "约谈", "例会", "表彰"},
 		Kinds:    [13]string{"不要求报送", "日", "周", "双周", "旬", "月", "双月", "季", "半年", "年", "半月", "学期", "阶段"},
 		Dues:     [4]string{"文件未定", "期后第几日", "本期第几日", "期后几个工作日"}, DueUnits: [4]string{"", "日，次月的；短于一月的为下一期的第几天", "日，本期末月的；31 为月底", "个工作日内"},
@@ -75,7 +75,7 @@ func chineseTurns() turnWords {
 
 		DoDecide: "审批", DoEditCampaign: "改行动", DoRules: "亮灯规则", DoCadences: "调度期", DoDaysOff: "本单位休息日",
 	}
-	w.bind("换期", "收到日、报送人")
+	w.bind("换期", "表头")
 	return w
 }
 
@@ -110,7 +110,7 @@ func englishTurns() turnWords {
 
 		DoDecide: "approve", DoEditCampaign: "edit plan", DoRules: "rules", DoCadences: "turns", DoDaysOff: "days off",
 	}
-	w.bind("turn", "received, sender")
+	w.bind("turn", "head")
 	return w
 }
 
@@ -147,6 +147,9 @@ func (w *words) turnVersion(c *turnChoice, on model.Date) string {
 func (w *words) corrects(version int) string {
 	return w.f("更正为第%d版", "correction, version %d", version)
 }
+
+// answered says that a turn is answered already.
+func (w *words) answered(turn string) string { return w.f("%s已报", "%s is answered", turn) }
 
 func (w *words) newerStays(last model.Date) string {
 	return w.f("已有%s的数，此数只补记。", "%s is newer and stays. ", last)
@@ -294,7 +297,10 @@ func (w *words) cadenceText(p *model.Cadence, assumed bool) string {
 		text = p.Says(model.AskedByCampaign, w.lang)
 	}
 	if p.Who != "" || p.ToWhom != "" {
-		text += "  " + strings.TrimSpace(p.Who+w.in("报", " to ")+p.ToWhom)
+		text += "  " + p.Who
+		if p.ToWhom != "" {
+			text += w.in("报", " to ") + p.ToWhom
+		}
 	}
 	return text
 }

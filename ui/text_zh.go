@@ -53,7 +53,7 @@ func chinese() *words {
 
 		FormKeys: "Enter 下一项   Tab 跳过   Ctrl+S 保存   Esc 取消", PreviewNothing: "填写后这里显示灯的变化", Percent: "完成进度", Sentence: "说明", Date: "日期",
 		DateHint: "如 12-31、5月底前", Reason: "理由", Until: "到何日", UntilHint: "不填为长期", LightLabel: "定为", LightComputed: "按规则",
-		ListHint: "用空格或、隔开", Sure: "确定删除", Yes: "是", No: "否", AddTitle: "新增任务", AddCampaignTitle: "新建行动", Campaign: "行动", DocNumber: "文号", From: "开始", To: "结束", Office: "办公室", CustomPolicy: "现行",
+		ListHint: "用空格或、隔开", Sure: "确定删除", Yes: "是", No: "否", AddTitle: "新增任务", AddCampaignTitle: "新建行动", Campaign: "行动", DocNumber: "文号", From: "开始", To: "结束", Office: "办公室",
 		ReportEvery: "报送", AsOfTitle: "看哪一天的盘面", AsOfNote: "盘面按那一天为止的填报、时限和办结重新计算。不填则看上月底。", AsOfPast: "盘面按那一天为止的填报、时限和办结重新计算。不填则回到今天。", AsOfHint: "如 10-31、3月底、-7", ByHand: "手工新增",
 		BulkLeader: "改责任领导", BulkUnit: "改牵头单位", NeedsTitle: "要有名称。", NoSuchCampaign: "没有这个行动，请写行动的名称或其中的字。", EmptyReport: "没有填报内容：写一个数，或一句话。",
 		GoesBySteps: "这项任务按节点填报：按 Esc，再按 p 勾选节点。", StepsHint: "按节点，用 p",
