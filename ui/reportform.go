@@ -207,7 +207,7 @@ func (m *times) says(a *App, r *board.Row) string {
 // answered says that the newest turn that has ended is answered, which is why
 // none is offered.
 func (m *times) answered(a *App) string {
-	for i := len(m.choices) - 1; i > 0; i-- {
+	for i := len(m.choices) - 2; i >= 0; i-- {
 		c := &m.choices[i]
 		if c.turn.To > m.today {
 			continue
@@ -280,7 +280,7 @@ func (a *App) previewReport(r *board.Row, p model.Return) string {
 	l.raw(a.chip(r.Assessment.Light), 2).put(k.dim, " -> ").raw(a.chip(after.Light), 2)
 	text := after.Reasons[0].Text(a.lang)
 	if last := r.Task.Standing.Last; p.Date < last && (len(p.Actuals) > 0 || p.Percent != nil) {
-		text = x.newerStays(last) + text
+		text = x.newerStays(last, a.on) + text
 	}
 	l.put(k.text, "  "+text)
 	return l.b.String()

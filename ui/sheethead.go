@@ -43,7 +43,7 @@ func newSheetHead(a *App, t *tasks) sheetHead {
 	h := sheetHead{turns: []turnChoice{{}}}
 	if usual != nil {
 		choices, _ := a.turnChoices(usual, day)
-		for i := len(choices) - 1; i > 0; i-- {
+		for i := len(choices) - 2; i >= 0; i-- {
 			c := choices[i]
 			c.answer = nil // that was this one task's
 			h.turns = append(h.turns, c)
@@ -160,7 +160,7 @@ func newSheetHeadForm(a *App, s *sheet) *form {
 	}
 	turn := f.choice(x.Turns.Turn, names, h.turn)
 	turn.says = func() string { return "" }
-	received := f.short(x.Turns.Received, h.receivedOn(a).String(), x.DateHint)
+	received := f.short(x.Turns.Received, h.receivedOn(a).String(), "")
 	estimate := f.toggle(x.Turns.Figures, h.estimate, x.Turns.EstimateNote)
 	estimate.words = [2]string{x.Turns.Final, x.Turns.Estimate}
 	sender := f.text(x.Turns.Sender, h.sender, "")

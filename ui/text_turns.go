@@ -151,8 +151,8 @@ func (w *words) corrects(version int) string {
 // answered says that a turn is answered already.
 func (w *words) answered(turn string) string { return w.f("%s已报", "%s is answered", turn) }
 
-func (w *words) newerStays(last model.Date) string {
-	return w.f("已有%s的数，此数只补记。", "%s is newer and stays. ", last)
+func (w *words) newerStays(last, on model.Date) string {
+	return w.f("已有%s的数，此数只补记。", "%s is newer and stays. ", w.dayName(last, on))
 }
 
 func (w *words) noDay(label, text string) string {

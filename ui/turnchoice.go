@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"duban/internal/board"
 	"duban/model"
 )
@@ -21,8 +23,8 @@ const (
 	turnsBack   = 24
 )
 
-// turnChoices are the turns that a return on a task may answer, none first, then
-// the earliest. offered is the one that a return of the day most likely answers.
+// turnChoices are the turns that a return on a task may answer, the earliest first,
+// and behind them none. offered is the one that a return of the day most likely answers.
 func (a *App) turnChoices(r *board.Row, day model.Date) (choices []turnChoice, offered int) {
 	t, c := r.Task, r.Campaign
 	none := turnChoice{}
@@ -54,10 +56,8 @@ func (a *App) turnChoices(r *board.Row, day model.Date) (choices []turnChoice, o
 		}
 		turn = p.Before(turn, a.cal)
 	}
+	slices.Reverse(choices)
 	choices = append(choices, none)
-	for i, j := 0, len(choices)-1; i < j; i, j = i+1, j-1 {
-		choices[i], choices[j] = choices[j], choices[i]
-	}
 	for i := range choices {
 		if choices[i].turn.Period() == period {
 			offered = i
