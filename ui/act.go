@@ -63,7 +63,7 @@ func (a *App) order(o action) tea.Cmd {
 		if err != nil {
 			return failedMsg{o, err}
 		}
-		m := savedMsg{of: o, on: on, entry: entry, reload: past || len(entry.Campaigns()) > 0 || entry.Action == model.ActUnit || entry.Of == model.ActUnit}
+		m := savedMsg{of: o, on: on, entry: entry, reload: past || len(entry.Campaigns()) > 0 || entry.Action == model.ActUnit || entry.Of == model.ActUnit || len(entry.IDs(model.RecordSettings)) > 0}
 		if m.reload {
 			return m
 		}

@@ -206,6 +206,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.handleSaved(msg)
 	case createdMsg:
 		return a.handleCreated(msg)
+	case laterMsg:
+		return msg.do(a)
 	case historyMsg:
 		return a.handleHistory(msg)
 	case startReadMsg:
@@ -356,6 +358,9 @@ func (a *App) globalKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		a.goTasks(scope{})
 		a.tasks.startTyping(a)
 	default:
+		if cmd, done := a.campaignKey(msg); done {
+			return cmd, true
+		}
 		for i, b := range a.k.Pages {
 			if key.Matches(msg, b) {
 				a.goPage(pageID(i))
@@ -397,6 +402,7 @@ func (a *App) explain(err error) string {
 		{errNoCampaign, a.words.NoSuchCampaign},
 		{errEmptyReport, a.words.EmptyReport},
 		{errSteps, a.words.GoesBySteps},
+		{errCadenceGone, a.words.Turns.CadenceGone},
 	} {
 		if errors.Is(err, own.err) {
 			return own.text

@@ -44,15 +44,15 @@ type toastExpiredMsg struct{ n int }
 func (a *App) loadCmd(on model.Date) tea.Cmd {
 	a.gen++
 	a.loading, a.loadingDay = true, on
-	gen, led, cal, bulk := a.gen, a.led, a.cal, a.opts.Bulk
+	gen, led, bulk := a.gen, a.led, a.opts.Bulk
 	return func() tea.Msg {
 		m := loadedMsg{gen: gen, on: on}
-		bulk(func() { m.board, m.units, m.err = loadBoard(led, cal, on) })
+		bulk(func() { m.board, m.units, m.err = loadBoard(led, on) })
 		return m
 	}
 }
 
-func loadBoard(led Ledger, cal *model.Calendar, on model.Date) (*board.Board, []model.Unit, error) {
+func loadBoard(led Ledger, on model.Date) (*board.Board, []model.Unit, error) {
 	campaigns, err := led.Campaigns()
 	if err != nil {
 		return nil, nil, err
@@ -65,6 +65,11 @@ func loadBoard(led Ledger, cal *model.Calendar, on model.Date) (*board.Board, []
 	if err != nil {
 		return nil, nil, err
 	}
+	settings, err := led.SettingsOn(on)
+	if err != nil {
+		return nil, nil, err
+	}
+	cal := model.NewCalendar().Without(settings.DaysOff)
 	b := board.New(campaigns, tasks, units, cal, on)
 	b.Prepare()
 	return b, units, nil
@@ -82,7 +87,7 @@ func (a *App) handleLoaded(m loadedMsg) tea.Cmd {
 		a.state, a.fatal = stateFailed, a.explain(m.err)
 		return nil
 	}
-	a.board, a.units, a.on = m.board, m.units, m.on
+	a.board, a.units, a.on, a.cal = m.board, m.units, m.on, m.board.Calendar()
 	a.state = stateReady
 	a.trend = nil
 	a.refreshAll()

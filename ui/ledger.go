@@ -16,16 +16,26 @@ type Ledger interface {
 	// Returns returns the reports on a task, oldest first.
 	Returns(id string) ([]model.Return, error)
 	Units() ([]model.Unit, error)
+	// Settings are what holds for the whole ledger now, and SettingsOn on the board of a day.
+	Settings() (model.Settings, error)
+	SettingsOn(on model.Date) (model.Settings, error)
+	// ReturnsOn returns the reports on a task as they were known on a day, in the
+	// order in which they were stored.
+	ReturnsOn(id string, on model.Date) ([]model.Return, error)
 	// History returns the journal's entries on a record, newest first: those on a
 	// task's returns are among those on the task.
 	History(ref model.Ref) ([]model.Entry, error)
 
 	Report(id string, p model.Return) (model.Entry, error)
+	// Decide says what was decided about a return that needs an approval.
+	Decide(id string, seq uint32, d model.Decision) (model.Entry, error)
 	SaveTask(t *model.Task, a model.Action, note string) (model.Entry, error)
 	SaveTasks(ts []*model.Task, a model.Action, note string) (model.Entry, error)
 	RemoveTask(id string) (model.Entry, error)
 	SaveUnit(u model.Unit) (model.Entry, error)
 	SaveCampaign(c *model.Campaign) (model.Entry, error)
+	SaveCampaigns(cs []*model.Campaign, as model.Action, note string) (model.Entry, error)
+	SaveSettings(v model.Settings) (model.Entry, error)
 	Undo() (model.Entry, error)
 	Redo() (model.Entry, error)
 }

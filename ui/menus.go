@@ -158,7 +158,7 @@ func newPalette(a *App) *chooser {
 		seen[b.Help().Desc] = true // moving about is for the keys themselves
 	}
 	addKeys(press, a.current().keys(a)...)
-	addKeys(press, k.Find, k.AsOf, k.Add, k.AddCampaign, k.Import, k.Undo, k.Redo, k.Reload, k.Help, k.Quit)
+	addKeys(press, k.Find, k.AsOf, k.Add, k.AddCampaign, k.EditCampaign, k.Rules, k.Cadences, k.DaysOff, k.Import, k.Undo, k.Redo, k.Reload, k.Help, k.Quit)
 	addKeys(func(b key.Binding) func(*App) tea.Cmd {
 		return func(a *App) tea.Cmd {
 			a.goTasks(scope{pick: pickOpen})

@@ -160,8 +160,7 @@ func (w *words) actionName(e model.Entry) string {
 	return name
 }
 
-func (w *words) changed(title string, act model.Action, before, after model.Light, why string) string {
-	name := w.Actions[act]
+func (w *words) changed(title, name string, before, after model.Light, why string) string {
 	if before == after {
 		return w.f("%s  %s  仍为%s：%s", "%s  %s  still %s: %s", name, title, w.lightOr(after), why)
 	}

@@ -17,7 +17,7 @@ import (
 var everyScreen = []string{
 	"1", "1 tab down", "1 tab tab", "2", "2 space space", "3", "3 tab", "4", "5", "2 enter", "2 enter end",
 	"2 P text:5", "2 / ime:港口", "2 / text:没有这样的", "2 / text:灯:紫", "2 p", "2 enter p", "2 e", "2 d", "2 L", "2 c", "2 S", "2 delete", "2 b",
-	"2 space space b enter", "2 f", "2 s", "2 g", "2 a", "1 A", "1 e", "@", ":", "?", "? end", "2 H", "2 p text:x enter enter",
+	"2 space space b enter", "2 f", "2 s", "2 g", "2 a", "1 A", "1 e", "@", ":", "?", "? end", "2 H", "2 p text:x enter enter", "1 E", "1 R", "1 T", "1 T a", "1 T a tab tab tab tab enter", "W", "2 P f2", "4 e",
 }
 
 // Each look at the screen holds it to its size; every text that does not fit is cut.

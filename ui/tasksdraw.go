@@ -53,7 +53,7 @@ func (t *tasks) columns(a *App, w int) []column {
 
 func (t *tasks) draw(a *App, w, h int) rows {
 	p := a.theme.plain
-	out := rows{spaces(w), t.drawTitle(a, w), spaces(w)}
+	out := rows{spaces(w), t.drawTitle(a, w), t.sheet.drawHead(a, w)}
 	cols := t.columns(a, w)
 	head := new(line).put(p.text, "  ")
 	for i, c := range cols {

@@ -12,6 +12,8 @@ type words struct {
 	lang model.Lang
 	// Draft are the words of the page that reviews an import.
 	Draft draftWords
+	// Turns are the words of turns, returns and rules.
+	Turns turnWords
 
 	Name, Loading, Sample, ReadOnly, ReadOnlyRefuses, AsOf string
 	Pages                                                  [pageCount]string
@@ -49,7 +51,7 @@ type words struct {
 
 	// The forms.
 	FormKeys, PreviewNothing, Percent, Sentence, Date, DateHint, Reason, Until, UntilHint, LightLabel, LightComputed string
-	ListHint, Sure, Yes, No, AddTitle, AddCampaignTitle, Campaign, DocNumber, From, To, Office, CustomPolicy         string
+	ListHint, Sure, Yes, No, AddTitle, AddCampaignTitle, Campaign, DocNumber, From, To, Office                       string
 	ReportEvery, AsOfTitle, AsOfNote, AsOfPast, AsOfHint, ByHand, BulkLeader, BulkUnit                               string
 	NeedsTitle, NoSuchCampaign, EmptyReport, GoesBySteps, StepsHint, TypeToNarrow, NothingMatches                    string
 

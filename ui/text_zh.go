@@ -4,7 +4,7 @@ import "duban/model"
 
 func chinese() *words {
 	w := &words{
-		lang: model.Chinese, Draft: chineseDraft(),
+		lang: model.Chinese, Draft: chineseDraft(), Turns: chineseTurns(),
 		Name: "督办", Loading: "正在读取台账…", Sample: "样例台账，进展为模拟", ReadOnly: "只读副本", ReadOnlyRefuses: "这是只读副本，不能修改。", AsOf: "截至",
 		Pages:      [pageCount]string{"总览", "任务", "日历", "单位", "待核实"},
 		Weekdays:   [7]string{"周日", "周一", "周二", "周三", "周四", "周五", "周六"},
@@ -20,11 +20,13 @@ func chinese() *words {
 		Every: map[model.Every]string{
 			model.Never: "不定期", model.Day: "每日", model.Week: "每周", model.Fortnight: "双周", model.TenDays: "每旬", model.Month: "每月",
 			model.TwoMonths: "每两月", model.Quarter: "每季", model.HalfYear: "半年", model.Year: "每年",
+			model.HalfMonth: "每半月", model.Term: "每学期", model.Stage: "每阶段",
 		},
 		Actions: map[model.Action]string{
 			model.ActReport: "填报", model.ActEdit: "修改", model.ActDeadline: "延期", model.ActLight: "定灯", model.ActClose: "办结", model.ActReopen: "重开",
 			model.ActSuspend: "暂停", model.ActResume: "恢复", model.ActAdd: "新增", model.ActRemove: "删除", model.ActBulk: "批量修改", model.ActCampaign: "行动",
 			model.ActUnit: "单位", model.ActSettle: "核实", model.ActSeed: "装入样例", model.ActRestore: "恢复台账", model.ActImport: "导入文件", model.ActUndo: "撤销", model.ActRedo: "重做",
+			model.ActDecide: "审批", model.ActSettings: "设置", model.ActArchive: "归档",
 		},
 
 		WelcomeTitle: "还没有台账", WelcomeText: "督办把行动、任务、指标和时限记在一个文件里，按序时进度给每项任务亮红黄绿灯，并说明为什么。先选一种开始：",
@@ -51,7 +53,7 @@ func chinese() *words {
 
 		FormKeys: "Enter 下一项   Tab 跳过   Ctrl+S 保存   Esc 取消", PreviewNothing: "填写后这里显示灯的变化", Percent: "完成进度", Sentence: "说明", Date: "日期",
 		DateHint: "如 12-31、5月底前", Reason: "理由", Until: "到何日", UntilHint: "不填为长期", LightLabel: "定为", LightComputed: "按规则",
-		ListHint: "用空格或、隔开", Sure: "确定删除", Yes: "是", No: "否", AddTitle: "新增任务", AddCampaignTitle: "新建行动", Campaign: "行动", DocNumber: "文号", From: "开始", To: "结束", Office: "办公室", CustomPolicy: "现行",
+		ListHint: "用空格或、隔开", Sure: "确定删除", Yes: "是", No: "否", AddTitle: "新增任务", AddCampaignTitle: "新建行动", Campaign: "行动", DocNumber: "文号", From: "开始", To: "结束", Office: "办公室",
 		ReportEvery: "报送", AsOfTitle: "看哪一天的盘面", AsOfNote: "盘面按那一天为止的填报、时限和办结重新计算。不填则看上月底。", AsOfPast: "盘面按那一天为止的填报、时限和办结重新计算。不填则回到今天。", AsOfHint: "如 10-31、3月底、-7", ByHand: "手工新增",
 		BulkLeader: "改责任领导", BulkUnit: "改牵头单位", NeedsTitle: "要有名称。", NoSuchCampaign: "没有这个行动，请写行动的名称或其中的字。", EmptyReport: "没有填报内容：写一个数，或一句话。",
 		GoesBySteps: "这项任务按节点填报：按 Esc，再按 p 勾选节点。", StepsHint: "按节点，用 p",
