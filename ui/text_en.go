@@ -25,6 +25,7 @@ func english() *words {
 			model.ActReport: "Report", model.ActEdit: "Edit", model.ActDeadline: "Extend", model.ActLight: "Set light", model.ActClose: "Close", model.ActReopen: "Reopen",
 			model.ActSuspend: "Suspend", model.ActResume: "Resume", model.ActAdd: "Add", model.ActRemove: "Remove", model.ActBulk: "Bulk edit", model.ActCampaign: "Campaign",
 			model.ActUnit: "Unit", model.ActSettle: "Settle", model.ActSeed: "Load sample", model.ActRestore: "Restore", model.ActImport: "Import", model.ActUndo: "Undo", model.ActRedo: "Redo",
+			model.ActDecide: "Decide", model.ActSettings: "Settings", model.ActArchive: "Archive",
 		},
 
 		WelcomeTitle: "No ledger yet", WelcomeText: "duban keeps campaigns, tasks, targets and deadlines in one file, shows each task red, yellow or green by progress against schedule, and says why. Choose how to begin:",
@@ -36,7 +37,7 @@ func english() *words {
 		Extended: "Extended", Doubts: "To review", Unreported: "Unreported", NeverReported: "never",
 		DueOverdue: "Overdue", DueSoon: "Due soon", DueTurning: "Turning red", DueUnreported: "Not reported this period",
 
-		ColNo: "No", ColTask: "Task", ColTasks: "Tasks", ColCampaign: "Campaign", ColUnit: "Lead unit", ColLeader: "Leader", ColDeadline: "Deadline", ColBar: "Done / due",
+		ColNo: "No", ColTask: "Task", ColTasks: "Tasks", ColCampaign: "Campaign", ColUnit: "Unit", ColLeader: "Leader", ColDeadline: "Deadline", ColBar: "Done / due",
 		ColGap: "Gap", ColLast: "Reported", ColReason: "Why", ColDoubts: "Doubt", ColOnTime: "On time", ColMeanGap: "Gap", ColRank: "Rank",
 		AllTasks: "All tasks", OpenTasks: "Open tasks", Find: "Find", FindHint: "words, pinyin, initials: gk  unit:交通局 light:red", NothingFound: "No task matches. Esc clears the filter.", NoTasks: "No tasks yet. Press a to add one.",
 		ReasonGap: "; ", TurnRound: "again: reversed", Now: "now",

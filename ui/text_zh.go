@@ -25,6 +25,7 @@ func chinese() *words {
 			model.ActReport: "填报", model.ActEdit: "修改", model.ActDeadline: "延期", model.ActLight: "定灯", model.ActClose: "办结", model.ActReopen: "重开",
 			model.ActSuspend: "暂停", model.ActResume: "恢复", model.ActAdd: "新增", model.ActRemove: "删除", model.ActBulk: "批量修改", model.ActCampaign: "行动",
 			model.ActUnit: "单位", model.ActSettle: "核实", model.ActSeed: "装入样例", model.ActRestore: "恢复台账", model.ActImport: "导入文件", model.ActUndo: "撤销", model.ActRedo: "重做",
+			model.ActDecide: "审批", model.ActSettings: "设置", model.ActArchive: "归档",
 		},
 
 		WelcomeTitle: "还没有台账", WelcomeText: "督办把行动、任务、指标和时限记在一个文件里，按序时进度给每项任务亮红黄绿灯，并说明为什么。先选一种开始：",
@@ -36,7 +37,7 @@ func chinese() *words {
 		Extended: "延期", Doubts: "待核实", Unreported: "本期未报", NeverReported: "从未填报",
 		DueOverdue: "逾期未完", DueSoon: "临近时限", DueTurning: "即将转红", DueUnreported: "本期未报",
 
-		ColNo: "序号", ColTask: "任务", ColTasks: "任务", ColCampaign: "行动", ColUnit: "牵头单位", ColLeader: "领导", ColDeadline: "时限", ColBar: "完成与序时",
+		ColNo: "序号", ColTask: "任务", ColTasks: "任务", ColCampaign: "行动", ColUnit: "单位", ColLeader: "领导", ColDeadline: "时限", ColBar: "完成与序时",
 		ColGap: "差", ColLast: "最近填报", ColReason: "为何", ColDoubts: "疑点", ColOnTime: "按时率", ColMeanGap: "均差", ColRank: "名次",
 		AllTasks: "全部任务", OpenTasks: "未办结的任务", Find: "查找", FindHint: "汉字、拼音或首字母，如 gk、单位:交通局 灯:红", NothingFound: "没有符合条件的任务。按 Esc 清除条件。", NoTasks: "还没有任务。按 a 新增。",
 		ReasonGap: "；", TurnRound: "再选则倒序", Now: "当前",
