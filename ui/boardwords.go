@@ -10,7 +10,9 @@ import (
 
 // The words of the overview, the league table, the deadlines and the closing.
 
-func (w *words) Unclosed() string { return w.in("行动已结束未销号", "Campaign over, not closed") }
+func (w *words) Unclosed() string {
+	return w.in("行动已结束未销号", "Campaign over, not closed")
+}
 
 func (w *words) unreportedTurn(turn string) string { return w.f("%s 未报", "%s not returned", turn) }
 
@@ -124,7 +126,9 @@ func (w *words) filterRunning() string { return w.in("在办行动的", "Of runn
 
 func (w *words) settings() string { return w.in("全局设置", "Settings") }
 
-func (w *words) settingsHistory() string { return w.in("全局设置变更史", "History of the settings") }
+func (w *words) settingsHistory() string {
+	return w.in("全局设置变更史", "History of the settings")
+}
 
 // dayEnds marks the last day of a campaign, in two cells.
 func (w *words) dayEnds() string { return w.in("止", "en") }
@@ -141,3 +145,6 @@ func (w *words) campaignEnds(campaign string, open int) string {
 	}
 	return w.f("%s  行动结束，按此为限未完 %d 项", "%s  the campaign ends, %d tasks with it are open", campaign, open)
 }
+
+// makeUp heads the bars that show of which lights a unit's load is made up.
+func (w *words) makeUp() string { return w.in("构成", "Make-up") }

@@ -217,7 +217,16 @@ func (d *detail) drawMilestones(a *App, r *board.Row, t *model.Task, w int) rows
 // for, the day on which it was received, and what it says.
 func (d *detail) drawReports(a *App, w int) rows {
 	p, x := a.theme.plain, a.words
-	out := rows{a.section(x.Reports, x.times(len(d.reports)), w)}
+	// A sender of all reports is named once, above them.
+	sender := ""
+	if len(d.reports) > 1 && !slices.ContainsFunc(d.reports, func(r report) bool { return r.SentBy != d.reports[0].SentBy }) {
+		sender = d.reports[0].SentBy
+	}
+	note := x.times(len(d.reports))
+	if sender != "" {
+		note += "  " + x.sentBy(sender)
+	}
+	out := rows{a.section(x.Reports, note, w)}
 	if d.loaded && len(d.reports) == 0 {
 		return append(out, new(line).put(p.dim, "  "+x.NoReports).end(p.text, w), spaces(w))
 	}
@@ -277,7 +286,7 @@ func (d *detail) drawReports(a *App, w int) rows {
 		}
 		l.raw(a.chip(rep.light), 2).put(p.text, "  ")
 		text := x.reportText(d.task, &rep.Return)
-		if more := x.reportTags(rep, a.on); more != "" {
+		if more := x.reportTags(rep, sender == "", a.on); more != "" {
 			text = strings.TrimSpace(text + x.in("（", " (") + more + x.in("）", ")"))
 		}
 		indent := l.w

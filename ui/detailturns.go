@@ -216,11 +216,13 @@ func (w *words) turnState(s model.TurnState, late int) string {
 	return ""
 }
 
+func (w *words) sentBy(who string) string { return w.f("%s报", "from %s", who) }
+
 func (w *words) turnRests() string { return w.in("暂停", "rest") }
 
 // reportTags are what else is to be known of a report: who sent it, whether it is preliminary, entered later,
 // corrected, or not yet taken.
-func (w *words) reportTags(r *report, on model.Date) string {
+func (w *words) reportTags(r *report, withSender bool, on model.Date) string {
 	var tags []string
 	if r.Estimate {
 		tags = append(tags, w.in("预计", "estimate"))
@@ -231,8 +233,8 @@ func (w *words) reportTags(r *report, on model.Date) string {
 	case model.SentBack:
 		tags = append(tags, w.in("已退回", "sent back"))
 	}
-	if r.SentBy != "" {
-		tags = append(tags, w.f("%s报", "from %s", r.SentBy))
+	if r.SentBy != "" && withSender {
+		tags = append(tags, w.sentBy(r.SentBy))
 	}
 	if r.Entered != 0 && r.Received != 0 && r.Entered > r.Received {
 		tags = append(tags, w.f("%s补录", "entered %s", w.day(r.Entered, on)))

@@ -26,9 +26,12 @@ type dueLine struct {
 // heading tells whether the line is the heading of a group.
 func (d *dueLine) heading() bool { return d.count > 0 }
 
-// dueEach is how many lines stand under each heading of 今日要办 on a screen of h lines.
-func dueEach(h int) int {
-	if h >= 50 {
+// dueEach is how many lines stand under each heading of 今日要办 on a screen.
+func dueEach(w, h int) int {
+	switch {
+	case w < 100:
+		return 0 // the headings alone, so that all of them are seen
+	case h >= 50:
 		return 10
 	}
 	return 5
@@ -44,7 +47,7 @@ func dueLines(a *App) []dueLine {
 			return
 		}
 		out = append(out, dueLine{title: title, count: len(rows), light: light, to: scope{pick: pick, title: title}})
-		for _, r := range rows[:min(len(rows), dueEach(a.h))] {
+		for _, r := range rows[:min(len(rows), dueEach(a.w, a.h))] {
 			out = append(out, dueLine{title: r.Task.Title, row: r, unit: a.firstUnit(r.Task), note: note(r), light: light})
 		}
 	}
@@ -69,7 +72,7 @@ func dueLines(a *App) []dueLine {
 			title: title, count: len(t.rows), light: model.Yellow, note: x.acrossUnits(named),
 			to: scope{pick: pickUnreported, turn: t.Turn, title: title},
 		})
-		for _, u := range units[:min(len(units), dueEach(a.h))] {
+		for _, u := range units[:min(len(units), dueEach(a.w, a.h))] {
 			name, unit := u.name, u.name
 			if name == "" {
 				name, unit = x.NoUnit, noUnit

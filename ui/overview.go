@@ -36,6 +36,8 @@ type overview struct {
 	most      int         // tasks that one unit has
 	tally     board.Tally // of the plans that run
 	doubts    int         // about them and their tasks
+	// unreported says which turn is owed: 「10月 未报」.
+	unreported string
 }
 
 // rect is a rectangle of the page.
@@ -59,6 +61,10 @@ func (o *overview) refresh(a *App) {
 		o.doubts += b2i(a.board.State(d.campaign) == model.Running)
 	}
 	o.due = dueLines(a)
+	o.unreported = a.words.Unreported
+	if turns := turnsOf(a.board.Unreported(), owedTurn); len(turns) == 1 {
+		o.unreported = a.words.unreportedTurn(turns[0].label(a))
+	}
 	o.resize()
 }
 

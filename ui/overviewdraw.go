@@ -30,7 +30,8 @@ func (o *overview) draw(a *App, w, h int) rows {
 
 // drawStacked draws a narrow page: the plans, and below them what must be done today.
 func (o *overview) drawStacked(a *App, w, h, y int) rows {
-	campaigns := min(max(o.campaignLines(), 1)+1, max(h/2, 3)) // a line for there being none
+	// What must be done has a line a group there; the plans get the rest.
+	campaigns := min(max(o.campaignLines(), 1)+1, max(h-max(len(o.due), 1)-2, h/2, 3)) // a line for there being none
 	out := o.drawCampaigns(a, w, campaigns, y).fill(w, campaigns)
 	if h-campaigns < 4 {
 		return out.fill(w, h)
@@ -109,7 +110,7 @@ func (o *overview) drawTally(a *App, w int) string {
 	notes = append(notes,
 		note{p.dim, x.Extended, o.tally.Extended, ""},
 		note{p.dim, x.Doubts, o.doubts, ""},
-		note{p.light[model.Yellow], x.Unreported, o.tally.Unreported, ""})
+		note{p.light[model.Yellow], o.unreported, o.tally.Unreported, ""})
 	// What does not fit is left out from the left: the last is the most urgent.
 	for len(notes) > 0 {
 		var r line
@@ -214,7 +215,7 @@ func (o *overview) drawCampaign(a *App, c *board.CampaignSum, cols []column, w i
 
 func (o *overview) drawUnits(a *App, w, h, y int) rows {
 	x := a.words
-	cols := unitColumns(x, w, o.tally, false)
+	cols := unitColumns(x, w, o.tally, false, false)
 	list := &o.lists[unitPane]
 	list.resize(len(o.units), max(h-1, 1))
 	o.shown[unitPane] = true

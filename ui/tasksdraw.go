@@ -15,7 +15,7 @@ import (
 // columns are those of the table at w cells.
 func (t *tasks) columns(a *App, w int) []column {
 	x := a.words
-	bar, due := 14, 12
+	bar, due := 12, 12
 	reason := 22
 	if w >= 160 {
 		bar = 20
@@ -40,7 +40,7 @@ func (t *tasks) columns(a *App, w int) []column {
 	all = slices.DeleteFunc(all, func(c column) bool {
 		switch c.id {
 		case "campaign":
-			return t.scope.campaign != "" || t.by == board.ByCampaign || w < 120
+			return t.scope.campaign != "" || t.by == board.ByCampaign || w < 130
 		case "leader", "last":
 			return w < 150
 		case "unit":
@@ -242,9 +242,9 @@ func (a *App) taskCell(l *line, r *board.Row, c column, p *pens, here bool) {
 		l.cell(p.dim, strings.Join(t.Leaders, " "), c.w)
 	case "deadline":
 		if due := t.DueOn(r.Campaign, a.on); s.Assumed {
-			l.cell(p.faint, a.words.assumedDeadline(due.Date, a.on, c.w), c.w)
+			l.cell(p.dim, a.words.assumedDeadline(due.Date, a.on, c.w), c.w)
 		} else {
-			l.cell(p.dim, a.words.shortDeadline(due, a.on), c.w)
+			l.cell(body, a.words.shortDeadline(due, a.on), c.w)
 		}
 	case "bar":
 		l.raw(a.bar(c.w, s.Completion, s.Expected, s.Light, s.Known), c.w)

@@ -19,6 +19,7 @@ type unitTable struct {
 	units []board.UnitSum
 	most  int // tasks that one unit has
 	tally board.Tally
+	phone bool // one of them can be telephoned
 	list  scroll
 	top   int // lines above the first row, as last drawn
 }
@@ -35,6 +36,7 @@ func (t *unitTable) refresh(a *App) {
 	t.units = a.board.ByUnit()
 	t.most = heaviest(t.units)
 	t.tally = a.board.Headline()
+	t.phone = slices.ContainsFunc(t.units, func(u board.UnitSum) bool { return a.phone(u.Unit) != "" })
 	t.list.resize(len(t.units), max(t.list.height, 1))
 	if i := slices.IndexFunc(t.units, func(u board.UnitSum) bool { return u.Unit == here }); i >= 0 {
 		t.list.to(i)
@@ -114,7 +116,7 @@ func (t *unitTable) moves(a *App) []key.Binding { return a.k.inList() }
 
 func (t *unitTable) draw(a *App, w, h int) rows {
 	x, p := a.words, a.theme.plain
-	cols := unitColumns(x, w, t.tally, true)
+	cols := unitColumns(x, w, t.tally, true, t.phone)
 	out := rows{spaces(w), a.section(x.Units, x.count(len(t.units)), w)}
 	for _, s := range zh.Wrap(x.leagueRule(), w-2) {
 		out = append(out, new(line).put(p.text, " ").put(p.dim, s).end(p.text, w))
@@ -154,23 +156,23 @@ func (a *App) unitHeads(cols []column, name string, s ansi.Style, w int) string 
 	return l.end(p.text, w)
 }
 
-// unitColumns are those of the league table; the page of units has more of them than the overview.
-func unitColumns(x *words, w int, most board.Tally, whole bool) []column {
+// unitColumns are those of the league table; the page of units, the whole of it, has more of them than the overview.
+func unitColumns(x *words, w int, most board.Tally, whole, phone bool) []column {
 	cols := []column{{id: "rank", title: x.ColRank, w: max(zh.Width(x.ColRank), zh.Width(x.notReturned())), right: true}, {id: "name", w: 16, flex: 1}}
 	for _, c := range countColumns(x, most) {
 		if c.id != "total" {
 			cols = append(cols, c)
 		}
 	}
-	if whole && w >= 150 {
-		cols = append(cols, column{id: "lights", w: 30})
+	if whole && (w >= 150 || w >= 110 && !phone) {
+		cols = append(cols, column{id: "lights", title: " " + x.makeUp(), w: 30})
 	}
 	figure := func(id, title string, drop int) column {
 		return column{id: id, title: title, w: max(zh.Width(title), 5), right: true, drop: drop}
 	}
 	cols = append(cols, figure("onschedule", x.onSchedule(), 1), figure("intime", x.inTime(), 4), figure("gap", x.ColMeanGap, 3))
-	if whole {
-		cols = append(cols, column{id: "phone", title: x.Contact, w: 22, drop: 8})
+	if whole && phone {
+		cols = append(cols, column{id: "phone", title: " " + x.Contact, w: 22, drop: 8})
 	}
 	return arrange(cols, w-2)
 }
@@ -233,7 +235,7 @@ func (a *App) drawUnit(u *board.UnitSum, cols []column, w, most int, here bool) 
 			}
 			l.right(s, text, c.w)
 		case "phone":
-			l.cell(p.dim, a.phone(u.Unit), c.w)
+			l.cell(p.dim, " "+a.phone(u.Unit), c.w)
 		case "lights":
 			// As long as the unit's load is heavy: one red task of one is no red wall.
 			n := max(u.Tally.Total*(c.w-2)/max(most, 1), 1)
