@@ -109,18 +109,24 @@ func reportDaysOf(out []event, b *board.Board, c *model.Campaign, p *model.Caden
 	return out
 }
 
-// campaignEnds are the last days of the campaigns, each with how many tasks of its own end with it
-// and are not done. A campaign whose tasks all have deadlines of their own ends too.
+// campaignEnds are the last days of the campaigns, each with how many tasks end with it
+// and are not done. Parts that end with the plan that they are part of are told with it.
 func campaignEnds(b *board.Board) []event {
+	whole := func(c *model.Campaign) *model.Campaign {
+		for c.Up != nil && c.Up.Period.To == c.Period.To {
+			c = c.Up
+		}
+		return c
+	}
 	open := map[*model.Campaign]int{}
 	for i := range int32(b.Len()) {
 		if r := b.At(i); r.Assessment.Assumed && r.Assessment.Light != model.Done {
-			open[r.Campaign]++
+			open[whole(r.Campaign)]++
 		}
 	}
 	var out []event
 	for _, c := range b.Campaigns() {
-		if on := c.Period.To; on != 0 && b.State(c) != model.Archived {
+		if on := c.Period.To; on != 0 && whole(c) == c && b.State(c) != model.Archived {
 			out = append(out, event{on: on, campaign: c, open: open[c], rank: -2})
 		}
 	}

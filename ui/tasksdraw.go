@@ -247,6 +247,10 @@ func (a *App) taskCell(l *line, r *board.Row, c column, p *pens, here bool) {
 			l.cell(body, a.words.shortDeadline(due, a.on), c.w)
 		}
 	case "bar":
+		if s.Light == model.Done || s.Light == model.Grey {
+			l.put(p.text, spaces(c.w)) // there is nothing to press for
+			return
+		}
 		l.raw(a.bar(c.w, s.Completion, s.Expected, s.Light, s.Known), c.w)
 	case "percent":
 		text := "-"
