@@ -28,18 +28,21 @@ type kind struct {
 	ordered bool
 	// dated records are kept as they stood on past days.
 	dated bool
+	// always says that the record is there from the beginning, though empty, so that
+	// its first storing is a change like any other.
+	always bool
 	// nameOf returns the name of the record that lies, or lay, under key.
 	nameOf func(tx *bbolt.Tx, key, value []byte) ([]byte, error)
 }
 
 var kinds = []kind{
-	{model.RecordCampaign, campaignName, inCampaigns, reflect.TypeFor[model.Campaign](), true, true, firstField},
-	{model.RecordTask, taskName, inTasks, reflect.TypeFor[model.Task](), true, true, firstField},
-	{model.RecordReturn, returnName, inReturns, reflect.TypeFor[model.Return](), false, true, ownKey},
-	{model.RecordUnit, unitName, inUnits, reflect.TypeFor[model.Unit](), true, true, firstField},
-	{model.RecordSettings, settingsName, inSettings, reflect.TypeFor[model.Settings](), false, true, noName},
+	{model.RecordCampaign, campaignName, inCampaigns, reflect.TypeFor[model.Campaign](), true, true, false, firstField},
+	{model.RecordTask, taskName, inTasks, reflect.TypeFor[model.Task](), true, true, false, firstField},
+	{model.RecordReturn, returnName, inReturns, reflect.TypeFor[model.Return](), false, true, false, ownKey},
+	{model.RecordUnit, unitName, inUnits, reflect.TypeFor[model.Unit](), true, true, false, firstField},
+	{model.RecordSettings, settingsName, inSettings, reflect.TypeFor[model.Settings](), false, true, true, noName},
 	// A detail is part of its task, under the same key, and is not dated.
-	{model.RecordTask, taskName, inDetails, reflect.TypeFor[model.Detail](), false, false, taskThere},
+	{model.RecordTask, taskName, inDetails, reflect.TypeFor[model.Detail](), false, false, false, taskThere},
 }
 
 // kindIn returns the kind of the records in a bucket, nil where it holds none.

@@ -311,6 +311,7 @@ func TestACampaignRunsUntilItsLastReturnIsDueOrItIsArchived(t *testing.T) {
 		{func(*Campaign) {}, "2020-03-21 to 2020-09-28"},
 		{func(c *Campaign) { c.Policy.WindUpDays = 0 }, "2020-03-21 to 2020-07-15"},
 		{func(c *Campaign) { c.Policy.WindUpDays, c.Cadences = 0, []Cadence{{Kind: Never, Purpose: ForReport}} }, "2020-03-21 to 2020-06-30"},
+		{func(c *Campaign) { c.Validity = true }, "2020-03-21 to 2020-06-30"},
 		{func(c *Campaign) { c.Archived = day("2020-05-01") }, "2020-03-21 to 2020-04-30"},
 		{func(c *Campaign) { c.Period.To = 0 }, "2020-03-21 to "},
 	} {
@@ -330,6 +331,11 @@ func TestACampaignRunsUntilItsLastReturnIsDueOrItIsArchived(t *testing.T) {
 	x.Archived = day("2020-05-01")
 	if x.StateOn(day("2020-05-01"), cal) != Archived || x.StateOn(day("2020-04-30"), cal) != Running {
 		t.Error("archived on a day, it is gone from that day on")
+	}
+	x = sprint()
+	x.Validity = true
+	if x.StateOn(day("2020-06-30"), cal) != Running || x.StateOn(day("2020-07-01"), cal) != Archived {
+		t.Error("a validity that has ended archives at once")
 	}
 }
 

@@ -69,19 +69,20 @@ func by(y, m, d int) model.Deadline {
 //	port   港口码头建设    4 of 10 亿元 at the end of October: red
 //	road   农村公路改造    80 % at the end of October: green, by the curve
 //	care   康复部建设      two steps of three done: by its steps
-//	park   文化公园        begun in October and never reported: yellow, with a doubt
+//	park   文化公园        never reported: yellow, with a doubt
 //	water  自来水厂扩建    due on 30 October, 60 %: red, overdue
 //	school 学校操场        closed
 //	clinic 卫生院改造      100 % of its figure: done
 //
-// The October returns were due on 10 November; road's came two working days late.
+// The ledger follows both from November: the October returns, due on 10 November, are the first ones
+// asked. Road's came two working days late.
 func smallLedger() *model.Ledger {
 	plan := func(id, name, number string) model.Campaign {
 		return model.Campaign{
 			ID: id, Name: name, Document: model.Document{Number: number, Title: name + "实施方案", Date: model.NewDate(2026, 1, 5)},
 			Period: model.Period{From: model.NewDate(2026, 1, 1), To: model.NewDate(2026, 12, 31)}, Office: "督查室",
 			Cadences:     []model.Cadence{{Kind: model.Month, Purpose: model.ForReport, Text: "每月底报送"}},
-			TrackedSince: model.NewDate(2026, 1, 1), Policy: model.DefaultPolicy(),
+			TrackedSince: model.NewDate(2026, 11, 1), Policy: model.DefaultPolicy(),
 		}
 	}
 	report := func(m, d int, text string) model.Return {
@@ -144,7 +145,7 @@ func smallLedger() *model.Ledger {
 				},
 				{
 					Task: model.Task{
-						ID: "park", No: "2", Section: []string{"文化"}, Title: "文化公园", LeadUnits: []string{"文旅局"}, Deadline: by(2026, 12, 31), Start: by(2026, 10, 1),
+						ID: "park", No: "2", Section: []string{"文化"}, Title: "文化公园", LeadUnits: []string{"文旅局"}, Deadline: by(2026, 12, 31),
 						Detail: &model.Detail{Review: []model.Doubt{{Code: model.DoubtConflict, Text: "面积两处不一致"}}},
 					},
 				},

@@ -261,7 +261,7 @@ func (d *decoder) settings() error {
 	err := strict(raw, &s)
 	if err == nil {
 		d.ledger.Settings = fromSettings(s)
-		err = checkSettings(&d.ledger.Settings)
+		err = first(model.CheckSettings(&d.ledger.Settings))
 	}
 	if err != nil {
 		return fmt.Errorf("%w: settings: %s", ErrDamaged, zh.Clean(err.Error()))
@@ -281,7 +281,7 @@ func (d *decoder) pastSettings(i int) error {
 		d.ledger.SettingsWas = append(d.ledger.SettingsWas, p)
 		err = errors.Join(d.settingsDays.next("", p.Until)...)
 		if err == nil && p.Value != nil {
-			err = checkSettings(p.Value)
+			err = first(model.CheckSettings(p.Value))
 		}
 	}
 	if err != nil {
@@ -401,6 +401,9 @@ func (d *decoder) finish(p *planReader) model.Plan {
 		d.fail(&RecordError{Campaign: called, Err: ErrNoID})
 	default:
 		d.take("campaign "+id, &RecordError{Campaign: id})
+		if d.version == 1 {
+			halfMonths(&plan.Campaign)
+		}
 		for _, err := range checkPlan(&plan) {
 			d.fail(&RecordError{Campaign: id, Err: err})
 		}
@@ -471,3 +474,11 @@ func or(s, otherwise string) string {
 
 // number names the i-th record, counted from 0, as people count.
 func number(i int) string { return "#" + strconv.Itoa(i+1) }
+
+// first returns the first of some errors, or nil.
+func first(errs []error) error {
+	if len(errs) == 0 {
+		return nil
+	}
+	return errs[0]
+}

@@ -117,6 +117,9 @@ func (e *encoder) task(c *model.Campaign, r *model.Record) task {
 	full.Returns = completed(r.Returns)
 	s := model.Summarise(&full.Task, full.Returns, e.on)
 	a := model.Assess(&full.Task, &s, c, e.cal, e.on)
+	if d := &full.Task.Deadline; !d.Given && len(full.Task.Extensions) == 0 && c.Period.To != 0 {
+		d.Date = c.Period.To // a deadline that no paper gives follows its campaign
+	}
 	return toTask(&full, &s, &a, e.on, e.lang)
 }
 

@@ -37,6 +37,7 @@ func fromCampaign(c *campaign) model.Campaign {
 		Dropped:      some(c.Dropped, cleanRow),
 		Archived:     model.Date(c.Archived),
 		Approval:     c.Approval,
+		Validity:     c.Validity,
 	}
 }
 

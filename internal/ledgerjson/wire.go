@@ -64,6 +64,7 @@ type campaign struct {
 	Dropped      []model.SourceRow   `json:"dropped,omitempty"`
 	Archived     date                `json:"archived"`
 	Approval     bool                `json:"approval"`
+	Validity     bool                `json:"validity,omitempty"`
 	Was          []pastCampaign      `json:"was,omitempty"`
 }
 
