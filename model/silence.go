@@ -251,7 +251,7 @@ func AskedOn(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Asking {
 	}
 	asked, first := a.firstAsked(c)
 	for turn := q.cadence.LastDue(on, cal); !turn.IsZero() && !first.IsZero() && turn.From >= first.From; turn = q.cadence.Before(turn, cal) {
-		if q.beyond(turn) || t.SuspendedOn(turn.Due) {
+		if q.beyond(turn) || t.SuspendedOn(turn.Due) || t.ClosedOn(turn.Due) {
 			continue
 		}
 		answer := s.answerTo(turn)

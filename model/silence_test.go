@@ -384,3 +384,12 @@ func TestWhichTurnTheNextReturnAnswers(t *testing.T) {
 		}
 	}
 }
+
+func TestAClosedTaskIsAskedForNothingMore(t *testing.T) {
+	c := &Campaign{Period: Period{From: NewDate(2026, 1, 1), To: NewDate(2026, 12, 31)}, Policy: DefaultPolicy()}
+	task := &Task{ID: "t", Closed: &Closing{On: NewDate(2026, 3, 5)}}
+	got := AskedOn(task, &Standing{}, c, NewCalendar(), NewDate(2026, 6, 1))
+	if got.Due != 1 { // January's, due on 10 February
+		t.Errorf("%d returns fell due of a task closed in March", got.Due)
+	}
+}

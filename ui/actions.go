@@ -24,7 +24,7 @@ func (a *App) taskKey(msg tea.KeyPressMsg, r *board.Row) tea.Cmd {
 		if r.Task.ClosedOn(a.on) {
 			return a.editCmd(r.Task, model.ActReopen, "", (*model.Task).Reopen)
 		}
-		a.push(newCloseForm(a, []*model.Task{r.Task}))
+		a.push(closeForm(a, []*model.Task{r.Task}))
 	case key.Matches(msg, k.Suspend):
 		if r.Task.SuspendedOn(a.on) {
 			on := a.on
@@ -36,7 +36,7 @@ func (a *App) taskKey(msg tea.KeyPressMsg, r *board.Row) tea.Cmd {
 	case key.Matches(msg, k.Settle):
 		return a.settleCmd(r)
 	case key.Matches(msg, k.History):
-		return a.historyCmd(r.Task.ID)
+		return a.historyCmd(model.Ref{Kind: model.RecordTask, ID: r.Task.ID}, r.Task.Title)
 	case key.Matches(msg, k.Remove):
 		a.push(newRemoveForm(a, r))
 	}
@@ -154,7 +154,7 @@ func newBulkMenu(a *App) *chooser {
 	}
 	return newChooser(x.BulkTitle(len(ts)), []option{
 		{name: x.Actions[model.ActDeadline], do: show(newBulkDeadlineForm)},
-		{name: x.Actions[model.ActClose], do: show(newCloseForm)},
+		{name: x.Actions[model.ActClose], do: show(closeForm)},
 		{name: x.Actions[model.ActLight], do: show(newLightForm)},
 		{name: x.Actions[model.ActSuspend], do: show(newSuspendForm)},
 		{name: x.BulkLeader, do: show(newBulkLeaderForm)},

@@ -11,7 +11,7 @@ func TestBoardOfAPastDayShowsWhatWasKnownThen(t *testing.T) {
 	work(t, small(), func(o *officer) {
 		o.press("2 @ text:8-31 enter")
 		o.sees("截至 2026-08-31")
-		o.light("port", model.Grey)   // first reported in October
+		o.light("care", model.Grey)   // first reported in November
 		o.light("school", model.Grey) // reported and closed in September
 		if o.app.LightOf("water") == model.Red {
 			o.t.Error("the task due in October is red in August")
@@ -22,6 +22,7 @@ func TestBoardOfAPastDayShowsWhatWasKnownThen(t *testing.T) {
 		o.sees("截至 2026-11-23")
 		o.light("port", model.Red)
 		o.light("school", model.Done)
+		o.light("care", model.Green)
 	})
 }
 

@@ -2,6 +2,7 @@ package ui_test
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -187,8 +188,8 @@ func (hostile) taint(t *model.Task, n int) {
 	}
 }
 
-func (h hostile) Campaigns() ([]*model.Campaign, error) {
-	all, err := h.Ledger.Campaigns()
+func (h hostile) CampaignsOn(on model.Date) ([]*model.Campaign, error) {
+	all, err := h.Ledger.CampaignsOn(on)
 	for i, c := range all {
 		c.Name, c.Document.Number, c.Document.Title, c.Office = nasty[i], nasty[i+1], nasty[i+2], nasty[i+3]
 	}
@@ -209,16 +210,17 @@ func (h hostile) Task(id string) (*model.Task, error) {
 	return t, err
 }
 
-func (h hostile) Returns(id string) ([]model.Return, error) {
-	p, err := h.Ledger.Returns(id)
+func (h hostile) ReturnsOn(id string, on model.Date) ([]model.Return, error) {
+	p, err := h.Ledger.ReturnsOn(id, on)
 	for i := range p {
+		p[i].SentBy = nasty[(i+3)%len(nasty)]
 		p[i].Text, p[i].By = nasty[(i+len(id))%len(nasty)], nasty[i]
 		p[i].Actuals = append(p[i].Actuals, model.Actual{Target: 99, Value: decimal.Ten, Unit: nasty[i+2], Text: nasty[i+3]})
 	}
 	return p, err
 }
 
-func (h hostile) Units() ([]model.Unit, error) {
+func (h hostile) UnitsOn(model.Date) ([]model.Unit, error) {
 	var out []model.Unit
 	for i, s := range nasty {
 		out = append(out, model.Unit{Name: s, Aliases: []string{nasty[(i+1)%len(nasty)]}, Contact: s, Phone: nasty[(i+2)%len(nasty)]})
@@ -232,6 +234,14 @@ func (h hostile) History(ref model.Ref) ([]model.Entry, error) {
 		e = append(e, model.Entry{Action: model.Action(s), Who: nasty[(i+1)%len(nasty)], Note: s, Records: []model.Ref{{Kind: model.RecordTask, ID: s}}})
 	}
 	return e, err
+}
+
+func (h hostile) Changes(uint64) ([]model.FieldChange, error) {
+	var out []model.FieldChange
+	for i, s := range nasty {
+		out = append(out, model.FieldChange{Record: model.Ref{Kind: model.RecordTask, ID: "port"}, Field: s, From: nasty[(i+1)%len(nasty)], To: strconv.Quote(s)})
+	}
+	return out, nil
 }
 
 // Whatever a ledger holds, nothing but text and colours reaches the terminal,

@@ -29,10 +29,10 @@ type words struct {
 	WelcomeTitle, WelcomeText, WelcomeSample, WelcomeSampleWhat, WelcomeEmpty, WelcomeEmptyWhat, WelcomeKeys string
 
 	// The overview.
-	TrendTitle, SinceLastMonth, NewRed, TurnedGreen, NoUnit    string
-	Campaigns, Units, Due, WorstFirst, NoCampaigns, NothingDue string
-	Extended, Doubts, Unreported, NeverReported                string
-	DueOverdue, DueSoon, DueTurning, DueUnreported             string
+	TrendTitle, SinceLastMonth, NewRed, TurnedGreen, NoUnit string
+	Campaigns, Units, Due, NoCampaigns, NothingDue          string
+	Extended, Doubts, Unreported, NeverReported             string
+	DueOverdue, DueSoon, DueTurning                         string
 
 	// The tables.
 	ColNo, ColTask, ColTasks, ColCampaign, ColUnit, ColLeader, ColDeadline, ColBar, ColGap, ColLast, ColReason, ColDoubts string

@@ -34,11 +34,11 @@ func english() *words {
 		WelcomeEmpty: "Empty ledger", WelcomeEmptyWhat: "Set up your own campaigns and tasks.", WelcomeKeys: "Up/Down choose   Enter begin   q quit",
 
 		TrendTitle: "Red in the last six months", SinceLastMonth: "since last month", NewRed: "new red", TurnedGreen: "to green", NoUnit: "no unit",
-		Campaigns: "Campaigns", Units: "Units", Due: "To act on today", WorstFirst: "worst first", NoCampaigns: "No campaigns yet. Press A to add one.", NothingDue: "Nothing to chase today.",
-		Extended: "Extended", Doubts: "To review", Unreported: "Unreported", NeverReported: "never",
-		DueOverdue: "Overdue", DueSoon: "Due soon", DueTurning: "Turning red", DueUnreported: "Not reported this period",
+		Campaigns: "Campaigns", Units: "Units", Due: "To act on today", NoCampaigns: "No campaigns yet. Press A to add one.", NothingDue: "Nothing to chase today.",
+		Extended: "Extended", Doubts: "To review", Unreported: "Not returned", NeverReported: "never",
+		DueOverdue: "Overdue", DueSoon: "Due soon", DueTurning: "Turning red",
 
-		ColNo: "No", ColTask: "Task", ColTasks: "Tasks", ColCampaign: "Campaign", ColUnit: "Lead unit", ColLeader: "Leader", ColDeadline: "Deadline", ColBar: "Done / due",
+		ColNo: "No", ColTask: "Task", ColTasks: "Tasks", ColCampaign: "Campaign", ColUnit: "Unit", ColLeader: "Leader", ColDeadline: "Deadline", ColBar: "Done / due",
 		ColGap: "Gap", ColLast: "Reported", ColReason: "Why", ColDoubts: "Doubt", ColOnTime: "On time", ColMeanGap: "Gap", ColRank: "Rank",
 		AllTasks: "All tasks", OpenTasks: "Open tasks", Find: "Find", FindHint: "words, pinyin, initials: gk  unit:交通局 light:red", NothingFound: "No task matches. Esc clears the filter.", NoTasks: "No tasks yet. Press a to add one.",
 		ReasonGap: "; ", TurnRound: "again: reversed", Now: "now",
@@ -59,7 +59,7 @@ func english() *words {
 		GoesBySteps: "This task goes by steps: press Esc, then p, and tick them.", StepsHint: "by steps, use p",
 		TypeToNarrow: "type to narrow", NothingMatches: "Nothing matches.",
 
-		FilterTitle: "Filter", FilterNone: "Clear the filter", FilterOverdue: "Overdue", FilterUnreported: "Not reported this period", FilterOpen: "Not done", FilterDoubts: "To review", FilterExtended: "Extended", FilterManual: "Light set by hand",
+		FilterTitle: "Filter", FilterNone: "Clear the filter", FilterOverdue: "Overdue", FilterUnreported: "Past due, not returned", FilterOpen: "Not done", FilterDoubts: "To review", FilterExtended: "Extended", FilterManual: "Light set by hand",
 		HelpHere: "Here", HelpAll: "Everywhere",
 		HelpQueryTitle: "Finding and filtering", HelpQuery: "All words must match; a word is Chinese, pinyin or initials. Fields: unit: lead: responsible: main: leader: person: campaign: id: light: due section: mark:. Example: unit:交通局 light:red,yellow due<2026-12 -done. - excludes, | is or, brackets group.",
 		HelpLightsTitle: "Lights", HelpLights: "Red (RD): overdue, past the red limit, or a zero line broken. Yellow (YL): past the yellow limit, due soon and not done, or the last report too old. Green (GN): on schedule. Grey (GY): not started, suspended, given later, or never reported. Done (OK): closed. Each row says why; a task's page names the rule.",

@@ -34,11 +34,11 @@ func chinese() *words {
 		WelcomeEmpty: "空白台账", WelcomeEmptyWhat: "从头建立自己的行动和任务。", WelcomeKeys: "上下键选择   Enter 开始   q 退出",
 
 		TrendTitle: "近六月红灯", SinceLastMonth: "比上月底", NewRed: "新增红", TurnedGreen: "转绿", NoUnit: "未定单位",
-		Campaigns: "行动", Units: "单位", Due: "今日要办", WorstFirst: "滞后重的在前", NoCampaigns: "还没有行动。按 A 新建。", NothingDue: "今天没有要催办的事项。",
-		Extended: "延期", Doubts: "待核实", Unreported: "本期未报", NeverReported: "从未填报",
-		DueOverdue: "逾期未完", DueSoon: "临近时限", DueTurning: "即将转红", DueUnreported: "本期未报",
+		Campaigns: "行动", Units: "单位", Due: "今日要办", NoCampaigns: "还没有行动。按 A 新建。", NothingDue: "今天没有要催办的事项。",
+		Extended: "延期", Doubts: "待核实", Unreported: "到期未报", NeverReported: "从未填报",
+		DueOverdue: "逾期未完", DueSoon: "临近时限", DueTurning: "即将转红",
 
-		ColNo: "序号", ColTask: "任务", ColTasks: "任务", ColCampaign: "行动", ColUnit: "牵头单位", ColLeader: "领导", ColDeadline: "时限", ColBar: "完成与序时",
+		ColNo: "序号", ColTask: "任务", ColTasks: "任务", ColCampaign: "行动", ColUnit: "单位", ColLeader: "领导", ColDeadline: "时限", ColBar: "完成与序时",
 		ColGap: "差", ColLast: "最近填报", ColReason: "为何", ColDoubts: "疑点", ColOnTime: "按时率", ColMeanGap: "均差", ColRank: "名次",
 		AllTasks: "全部任务", OpenTasks: "未办结的任务", Find: "查找", FindHint: "汉字、拼音或首字母，如 gk、单位:交通局 灯:红", NothingFound: "没有符合条件的任务。按 Esc 清除条件。", NoTasks: "还没有任务。按 a 新增。",
 		ReasonGap: "；", TurnRound: "再选则倒序", Now: "当前",
@@ -59,7 +59,7 @@ func chinese() *words {
 		GoesBySteps: "这项任务按节点填报：按 Esc，再按 p 勾选节点。", StepsHint: "按节点，用 p",
 		TypeToNarrow: "输入汉字、拼音或首字母", NothingMatches: "没有符合的。",
 
-		FilterTitle: "筛选", FilterNone: "清除筛选", FilterOverdue: "逾期未完", FilterUnreported: "本期未报", FilterOpen: "未办结", FilterDoubts: "待核实", FilterExtended: "延过期", FilterManual: "手工定灯",
+		FilterTitle: "筛选", FilterNone: "清除筛选", FilterOverdue: "逾期未完", FilterUnreported: "到期未报", FilterOpen: "未办结", FilterDoubts: "待核实", FilterExtended: "延过期", FilterManual: "手工定灯",
 		HelpHere: "在这里", HelpAll: "在各页",
 		HelpQueryTitle: "查找与筛选", HelpQuery: "几个词都要符合；词可以是汉字、拼音或首字母。字段：单位: 牵头: 责任: 主责: 领导: 责任人: 行动: 编号: 灯: 期限 分组: 标记:。例：单位:交通局 灯:红,黄 期限<2026-12 -已完成。- 为除去，| 为或，括号为组。",
 		HelpLightsTitle: "红黄绿灯", HelpLights: "红：逾期，或落后超过红线，或突破零线。黄：落后超过黄线，或临近时限未完，或填报过旧。绿：达到序时。灰：未开始、暂停、待下达或从未填报。完：办结。每行右边写明原因，任务页写明所用规则。",
