@@ -112,7 +112,7 @@ func TestALedgerOfSchema1IsMigratedWithABackupBesideIt(t *testing.T) {
 		r.Seq, r.Version, r.Received, r.Entered = uint32(i+1), i+1, r.Date, r.Date
 		r.Turn = model.Period{From: day("2018-03-01"), To: day("2018-03-31")}
 	}
-	want.Standing = summarise(&want, reports, forever)
+	want.Standing = model.Summarise(&want, reports, forever)
 	want.OpenDoubts = 1
 	if got := must(s.Task("c0-0"))(t); !reflect.DeepEqual(*got, want) {
 		t.Errorf("task = %+v, detail %+v", got, got.Detail)
@@ -415,5 +415,29 @@ func TestWhatSchema2DidCanStillBeTold(t *testing.T) {
 	h := must(s.History(model.Ref{Kind: model.RecordReturn, ID: "jt-3#3"}))(t)
 	if len(h) != 2 || h[0].Action != model.ActUndo {
 		t.Errorf("history of a return taken back = %+v", h)
+	}
+}
+
+func TestAMigrationLosesNothingThatIsOutOfPlace(t *testing.T) {
+	path := schema2(t)
+	db := must(bbolt.Open(path, 0o600, nil))(t)
+	if err := db.Update(func(tx *bbolt.Tx) error {
+		r := testReport("2018-03-31", "0.10")
+		r.Seq = 1
+		return tx.Bucket([]byte("progress")).Put(returnKey("gone", 1), must(encode(r))(t))
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s := must(Open(path, Options{Now: testNow, NoSync: true, Keep: -1}))(t)
+	defer s.Close()
+	if got := must(s.Returns("gone"))(t); len(got) != 1 || got[0].Entered != day("2018-03-31") {
+		t.Errorf("returns = %+v", got)
+	}
+	findings := s.Check()
+	if len(findings) != 1 || !strings.Contains(findings[0].Error(), "belongs to no task") {
+		t.Errorf("Check finds %v", findings)
 	}
 }

@@ -84,18 +84,6 @@ func lastSeq(returns []model.Return) uint32 {
 	return returns[len(returns)-1].Seq
 }
 
-// versions counts the returns that answer the same turn as r, or, where r
-// answers none, stand for the same day outside the turns.
-func versions(returns []model.Return, r *model.Return) int {
-	n := 0
-	for i := range returns {
-		if returns[i].Turn == r.Turn && (r.Turn != (model.Period{}) || returns[i].Date == r.Date) {
-			n++
-		}
-	}
-	return n
-}
-
 // asksApproval reports whether a campaign, or one that it is part of, asks for an
 // approval of returns.
 func (a *action) asksApproval(campaign string) (bool, error) {

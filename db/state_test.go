@@ -482,7 +482,7 @@ func (m *machine) shows(rt *rapid.T, s *Store, on model.Date, want *plain) {
 func compareTask(rt *rapid.T, on model.Date, got *model.Task, want *plainTask) {
 	task := want.task
 	task.Order, task.Detail, task.OpenDoubts = got.Order, nil, 1
-	task.Standing = summarise(&task, want.reports, on)
+	task.Standing = model.Summarise(&task, want.reports, on)
 	if !reflect.DeepEqual(*got, task) {
 		rt.Fatalf("on %s the task is %+v\nwant %+v", on, *got, task)
 	}
@@ -522,7 +522,7 @@ func compare(rt *rapid.T, got *model.Record, want *plainTask) {
 	task := want.task
 	task.Order, task.Detail = got.Task.Order, &want.detail
 	task.OpenDoubts = 1
-	task.Standing = summarise(&task, want.reports, forever)
+	task.Standing = model.Summarise(&task, want.reports, forever)
 	if !reflect.DeepEqual(got.Task, task) {
 		rt.Fatalf("task is %+v\nwant %+v", got.Task, task)
 	}

@@ -22,12 +22,8 @@ type Ledger interface {
 	// order in which they were stored.
 	ReturnsOn(id string, on model.Date) ([]model.Return, error)
 	Units() ([]model.Unit, error)
-	// Settings are what holds for the whole ledger now, and SettingsOn on the board of a day.
+	// Settings are what holds for the whole ledger now.
 	Settings() (model.Settings, error)
-	SettingsOn(on model.Date) (model.Settings, error)
-	// ReturnsOn returns the reports on a task as they were known on a day, in the
-	// order in which they were stored.
-	ReturnsOn(id string, on model.Date) ([]model.Return, error)
 	// History returns the journal's entries on a record, newest first: those on a
 	// task's returns are among those on the task.
 	History(ref model.Ref) ([]model.Entry, error)
