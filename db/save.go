@@ -58,7 +58,7 @@ func (a *action) report(taskID string, r model.Return) error {
 		return err
 	}
 	r.Entered, r.Decisions = today, nil
-	r.Seq, r.Version = lastSeq(returns)+1, 1+versions(returns, &r)
+	r.Seq, r.Version = lastSeq(returns)+1, model.NextVersion(returns, &r)
 	if r.Approval, err = a.asksApproval(t.Campaign); err != nil {
 		return err
 	}
