@@ -49,7 +49,7 @@ func EncodeTask(w io.Writer, c *model.Campaign, r *model.Record, cal *model.Cale
 	e.bytes(e.marshal(struct {
 		Campaign string `json:"campaign"`
 		task
-	}{zh.Clean(c.ID), e.task(c, r)}, ""))
+	}{zh.Clean(c.ID), e.task(c, c.Period.To, r)}, ""))
 	e.text("\n")
 	if e.err == nil {
 		e.err = e.w.Flush()
@@ -156,7 +156,7 @@ func (e *encoder) plan(p *model.Plan, c *model.Campaign, place int, indent strin
 	}
 	out.Was = some(p.Was, toPastCampaign)
 	e.open(out, indent)
-	task := func(i int, indent string) { e.bytes(e.marshal(e.task(c, &p.Records[i]), indent)) }
+	task := func(i int, indent string) { e.bytes(e.marshal(e.task(c, p.Campaign.Period.To, &p.Records[i]), indent)) }
 	there, removed := split(p.Records, func(r *model.Record) bool { return r.Removed })
 	e.list("tasks", indent+"  ", there, task)
 	if len(removed) > 0 {
@@ -165,8 +165,9 @@ func (e *encoder) plan(p *model.Plan, c *model.Campaign, place int, indent strin
 	e.text("\n" + indent + "}")
 }
 
-// task assesses a task and turns it into its form.
-func (e *encoder) task(c *model.Campaign, r *model.Record) task {
+// task assesses a task by its campaign as it stood and turns it into its form; ends is the last day
+// of the campaign as it is now.
+func (e *encoder) task(c *model.Campaign, ends model.Date, r *model.Record) task {
 	full := *r
 	full.Returns = completed(r.Returns)
 	t := full.Task
@@ -175,8 +176,8 @@ func (e *encoder) task(c *model.Campaign, r *model.Record) task {
 	}
 	s := model.Summarise(&t, stoodReturns(r, e.on), e.on)
 	a := model.Assess(&t, &s, c, e.cal, e.on)
-	if d := &full.Task.Deadline; !d.Given && len(full.Task.Extensions) == 0 && c.Period.To != 0 {
-		d.Date = c.Period.To // a deadline that no paper gives follows its campaign
+	if d := &full.Task.Deadline; !d.Given && len(full.Task.Extensions) == 0 && ends != 0 {
+		d.Date = ends // a deadline that no paper gives follows its campaign
 	}
 	out := toTask(&full, &s, &a, e.on, e.lang)
 	setPlace(&out, &full, c.ID, e.placed)
