@@ -51,7 +51,11 @@ func (a *assessor) ask(c *Campaign) {
 	if p.To != 0 {
 		q.last = p.To
 	}
-	start := max(a.planFrom, p.From)
+	begun := c.Period.From
+	if begun == 0 {
+		begun = c.Document.Date
+	}
+	start := max(a.planFrom, begun, p.From)
 	if start == 0 {
 		start = a.tracked
 	}
@@ -250,8 +254,8 @@ func AskedOn(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Asking {
 		out.Owed, out.InARow = a.owed(on)
 	}
 	asked, first := a.firstAsked(c)
-	for turn := q.cadence.LastDue(on, cal); !turn.IsZero() && !first.IsZero() && turn.From >= first.From; turn = q.cadence.Before(turn, cal) {
-		if q.beyond(turn) || t.SuspendedOn(turn.Due) || t.ClosedOn(turn.Due) {
+	for turn := q.cadence.LastDue(on, cal); !turn.IsZero() && turn.From >= first.From; turn = q.cadence.Before(turn, cal) {
+		if q.beyond(turn) || t.SuspendedOn(turn.Due) {
 			continue
 		}
 		answer := s.answerTo(turn)
@@ -276,8 +280,10 @@ func AskedOn(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Asking {
 func (a *assessor) firstAsked(c *Campaign) (asked, counts Turn) {
 	bare := assessor{t: a.t, s: &Standing{}, cal: a.cal, policy: a.policy, tracked: a.tracked, planFrom: a.planFrom}
 	bare.ask(c)
-	asked = bare.asking.missing
-	if len(a.s.Answers) > 0 && !asked.IsZero() {
+	if asked = bare.asking.missing; asked.IsZero() {
+		asked.From = latest // it never was
+	}
+	if len(a.s.Answers) > 0 {
 		if first := a.asking.cadence.from(a.s.Answers[0].Turn.From, a.cal); !first.IsZero() && first.From < asked.From {
 			return asked, first
 		}

@@ -160,12 +160,19 @@ func pick[T any](w *walk, list []T) T { return list[w.r.IntN(len(list))] }
 
 func onTask(as model.Action, change func(w *walk, t *model.Task) error) func(w *walk) (string, error) {
 	return func(w *walk) (string, error) {
-		t, err := w.task()
-		if err != nil {
-			return "", err
+		var t *model.Task
+		for range 8 { // many acts fit few tasks
+			var err error
+			if t, err = w.task(); err != nil {
+				return "", err
+			}
+			t = t.Clone()
+			if err = change(w, t); err == nil {
+				break
+			}
+			t = nil
 		}
-		t = t.Clone()
-		if err := change(w, t); err != nil {
+		if t == nil {
 			return "", errNothing
 		}
 		e, err := w.s.SaveTask(t, as, "缘由")

@@ -177,7 +177,11 @@ func turnsOf(t *model.Task, c *model.Campaign, p *model.Cadence, returns []model
 	if begin == 0 {
 		begin = c.Document.Date
 	}
-	begin = max(begin, t.Start.Date, t.Added, p.From)
+	if begin = max(begin, p.From); t.Start.Date != 0 {
+		begin = max(begin, t.Start.Date) // told by whoever added it
+	} else {
+		begin = max(begin, t.Added)
+	}
 	if begin == 0 {
 		return nil
 	}
@@ -348,13 +352,13 @@ func recount(b *board.Board, returnsOf func(id string) []model.Return) (out []st
 		if open := a.Computed != model.Done && !t.SuspendedOn(b.On()) && begun && !a.Unverified; open {
 			differ("silence", id, fmt.Sprint(a.Owed, a.InARow), fmt.Sprint(x.owed, x.inARow))
 			p := r.Campaign.Policy
-			waits := len(t.Targets) > 0 && len(t.Milestones) == 0 && !slices.ContainsFunc(t.Targets, func(g model.Target) bool { return g.Kind != model.GivenLater })
+			waits := a.Computed == model.Grey && slices.ContainsFunc(t.Targets, func(g model.Target) bool { return g.Kind == model.GivenLater })
 			switch {
-			case waits: // for its figure: grey, alone
+			case waits: // for its figure, and all else is done
 			case p.SilentRed > 0 && x.inARow >= p.SilentRed && a.Computed != model.Red:
-				differ("light", id, a.Computed, "red by silence of "+fmt.Sprint(x.inARow))
+				differ("light", id, a.Computed, fmt.Sprintf("red by silence of %d (%s)", x.inARow, a.Text(model.Chinese)))
 			case p.SilentYellow > 0 && x.inARow >= p.SilentYellow && a.Computed != model.Red && a.Computed != model.Yellow:
-				differ("light", id, a.Computed, "yellow by silence of "+fmt.Sprint(x.inARow))
+				differ("light", id, a.Computed, fmt.Sprintf("yellow by silence of %d (%s)", x.inARow, a.Text(model.Chinese)))
 			}
 		}
 		if b.State(r.Campaign) != model.Running {
