@@ -257,7 +257,7 @@ func (a *App) checkScope(c *model.Campaign, p *model.Cadence) error {
 func newScopePicker(a *App, c *model.Campaign, s *model.Scope) *chooser {
 	x := a.words
 	var out []option
-	all := option{name: x.Turns.Whole, marked: s.IsZero, do: func(*App) tea.Cmd {
+	all := option{name: x.Turns.Whole, marked: func() bool { return s.IsZero() }, do: func(*App) tea.Cmd {
 		*s = model.Scope{}
 		return nil
 	}}

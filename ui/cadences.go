@@ -85,11 +85,8 @@ func (c *cadenceList) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 
 func (c *cadenceList) paste(*App, string) {}
 
-// The widths of the columns of the window; the rule has the rest.
-const (
-	cadencePurpose = 6
-	cadenceScope   = 24
-)
+// cadenceScope is the width of the column of scopes; the rule has the rest.
+const cadenceScope = 24
 
 func (c *cadenceList) draw(a *App, w, h int) (rows, int, *tea.Position) {
 	width := min(110, w-2)
@@ -98,7 +95,11 @@ func (c *cadenceList) draw(a *App, w, h int) (rows, int, *tea.Position) {
 	lines := c.lines(a)
 	c.list.resize(len(lines), min(len(lines), max(h-5, 1)))
 	var body rows
-	rule := inner - cadencePurpose - cadenceScope - 4
+	purpose := 0
+	for _, l := range lines {
+		purpose = max(purpose, zh.Width(x.Turns.Purposes[l.p.Purpose]))
+	}
+	rule := inner - purpose - cadenceScope - 4
 	for i := c.list.top; i < c.list.end(); i++ {
 		l := lines[i]
 		p, own := a.theme.box, l.of != nil && l.of.ID == c.id
@@ -110,7 +111,7 @@ func (c *cadenceList) draw(a *App, w, h int) (rows, int, *tea.Position) {
 			st = p.dim
 		}
 		text := x.cadenceText(l.p, l.of == nil)
-		row := new(line).put(p.text, " ").cell(st, x.Turns.Purposes[l.p.Purpose], cadencePurpose).put(p.text, " ").cell(st, text, rule).put(p.text, " ")
+		row := new(line).put(p.text, " ").cell(st, x.Turns.Purposes[l.p.Purpose], purpose).put(p.text, " ").cell(st, text, rule).put(p.text, " ")
 		scope := x.scopeText(l.p.Scope)
 		switch {
 		case l.of == nil:

@@ -71,7 +71,7 @@ func chineseTurns() turnWords {
 		CadenceGone: "这个调度期刚被改过，请再看一遍。",
 
 		DaysOff: "本单位休息日", DaysOffNote: "日历以外本单位不上班的日子，一行一段；应报日和工作日天数随之改变。", DaysOffHint: "如 2026-10-08 区庆，或 2026-10-08..2026-10-09 区庆",
-		Group: "一组单位", GroupNote: "如各乡镇、相关部门；不催报，也不排名", Members: "成员", NoGroup: "有成员的要标为一组单位，或把成员清空。",
+		Group: "一组单位", GroupNote: "如各乡镇；没有成员的不催报、不排名", Members: "成员", NoGroup: "有成员的要标为一组单位，或把成员清空。",
 
 		DoDecide: "审批", DoEditCampaign: "改行动", DoRules: "亮灯规则", DoCadences: "调度期", DoDaysOff: "本单位休息日",
 	}
@@ -95,7 +95,7 @@ func englishTurns() turnWords {
 		YellowLimit:    "Yellow", RedLimit: "Red", WarnDays: "Warning", WarnDaysUnit: "working days ahead, 0 for none", SilentYellow: "Silent: yellow", SilentRed: "Silent: red", RungUnit: "turns in a row, 0 for never",
 		StaleDays: "Too old", StaleUnit: "days without a return (tasks not asked for any), 0 for never", WindUp: "Winding up", WindUpUnit: "days that it still runs after its end",
 		Yardsticks: [4]string{"points", "ratio", "days late", "days left"}, LimitUnits: [4]string{"points behind plan", "done / due, below", "working days behind", "working days left"},
-		Purposes: [11]string{"report", "dispat", "review", "inspec", "bullet", "apprai", "gather", "public", "talk", "meet", "praise"},
+		Purposes: [11]string{"reports", "dispatch", "review", "inspection", "bulletin", "appraisal", "gathering", "notice", "talk", "meeting", "praise"},
 		Kinds:    [13]string{"no returns", "day", "week", "fortnight", "ten days", "month", "two months", "quarter", "half-year", "year", "half-month", "term", "stage"},
 		Dues:     [4]string{"no paper says", "day after it", "day of it", "workdays after"}, DueUnits: [4]string{"", "day of the next month, or of the next short turn", "day of its last month; 31: its end", "working days after it"},
 		Holidays: [3]string{"as it is", "day after", "day before"},
@@ -106,7 +106,7 @@ func englishTurns() turnWords {
 		CadenceGone: "This turn has just been changed; look again.",
 
 		DaysOff: "Office days off", DaysOffNote: "Days on which this office rests beside the calendar's, one span a line; due days and counts of working days follow.", DaysOffHint: "2026-10-08 why, or 2026-10-08..2026-10-09 why",
-		Group: "Group of units", GroupNote: "such as all towns; neither chased nor ranked", Members: "Members", NoGroup: "What has members is a group: mark it so, or empty the members.",
+		Group: "Group of units", GroupNote: "such as all towns; without members it is neither chased nor ranked", Members: "Members", NoGroup: "What has members is a group: mark it so, or empty the members.",
 
 		DoDecide: "approve", DoEditCampaign: "edit plan", DoRules: "rules", DoCadences: "turns", DoDaysOff: "days off",
 	}
