@@ -64,7 +64,7 @@ func (a *app) template(o templateOptions) error {
 		for j := range l.Plans[i].Records {
 			r := &l.Plans[i].Records[j]
 			if slices.Contains(r.Task.Units(), unit) && a.open(c, r) {
-				t.Rows = append(t.Rows, report.TemplateTask{Task: &r.Task, Campaign: c.Name})
+				t.Rows = append(t.Rows, report.Ask(c, &r.Task, a.cal, a.today))
 			}
 		}
 	}

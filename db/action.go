@@ -41,8 +41,11 @@ type action struct {
 	// later says that the action reverses an entry of another day, and sameDay that
 	// it reverses one of today.
 	later, sameDay bool
-	pastDay        uint32            // the newest day put into past, as dayNumber has it
-	lines          map[uint32][]line // see place
+	// byHand says that an officer makes or changes records that do not say themselves
+	// since when they are there.
+	byHand  bool
+	pastDay uint32            // the newest day put into past, as dayNumber has it
+	lines   map[uint32][]line // see place
 }
 
 // touch names a record by its kind and name.

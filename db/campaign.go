@@ -22,6 +22,7 @@ func (s *Store) SaveCampaign(c *model.Campaign) (model.Entry, error) {
 // SaveCampaigns is SaveCampaign for many campaigns as one action, all or none.
 func (s *Store) SaveCampaigns(cs []*model.Campaign, as model.Action, note string) (model.Entry, error) {
 	return s.act(as, note, func(a *action) error {
+		a.byHand = true
 		for _, c := range cs {
 			if err := a.saveCampaign(c); err != nil {
 				return fmt.Errorf("saving campaign %q: %w", c.ID, err)
@@ -144,7 +145,10 @@ func (s *Store) RemoveCampaign(id string) (model.Entry, error) {
 
 // SaveUnit stores a unit: in place of the one with the same name, or at the end.
 func (s *Store) SaveUnit(u model.Unit) (model.Entry, error) {
-	e, err := s.act(model.ActUnit, u.Name, func(a *action) error { return a.putUnit(&u) })
+	e, err := s.act(model.ActUnit, u.Name, func(a *action) error {
+		a.byHand = true
+		return a.putUnit(&u)
+	})
 	if err != nil {
 		return e, fmt.Errorf("saving unit %q: %w", u.Name, err)
 	}
@@ -191,7 +195,10 @@ func (s *Store) RemoveUnit(name string) (model.Entry, error) {
 // SaveSettings stores what holds for the whole ledger. The entry has no Seq when
 // nothing had changed, and ErrInvalid is returned for days that make no sense.
 func (s *Store) SaveSettings(v model.Settings) (model.Entry, error) {
-	e, err := s.act(model.ActSettings, "", func(a *action) error { return a.putSettings(&v) })
+	e, err := s.act(model.ActSettings, "", func(a *action) error {
+		a.byHand = true
+		return a.putSettings(&v)
+	})
 	if err != nil {
 		return e, fmt.Errorf("saving the settings: %w", err)
 	}

@@ -230,7 +230,7 @@ func (c *checker) derived(key []byte, t *model.Task, d *model.Detail, returns []
 	if n := openDoubts(d); n != t.OpenDoubts {
 		c.add("task %q: has %d open doubts, but counts %d", t.ID, n, t.OpenDoubts)
 	}
-	s := summarise(t, returns, forever)
+	s := model.Summarise(t, returns, forever)
 	want, err := encodeStanding(&s)
 	if err != nil {
 		c.add("task %q: %w", t.ID, err)

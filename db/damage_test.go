@@ -270,3 +270,68 @@ func TestCheckFindsWhatDoesNotFitTogether(t *testing.T) {
 		})
 	}
 }
+
+func TestAValueThatIsNotTheOneWrittenIsFoundAndNamed(t *testing.T) {
+	for _, name := range allBuckets() {
+		if name == historyBucket {
+			continue // has no values
+		}
+		t.Run(name, func(t *testing.T) {
+			s, c := dated(t, "2026-11-10")
+			if _, _, _, err := s.Import(testLedger(4), model.ActSeed); err != nil {
+				t.Fatal(err)
+			}
+			must(s.SaveSettings(model.Settings{DaysOff: []model.DayOff{{From: 9, To: 9}}}))(t)
+			c.set("2026-11-12")
+			retitle(t, s, "c0-1", "甲")
+			must(s.Report("c0-1", testReport("2018-09-30", "0.60")))(t)
+			var old, key []byte
+			flip := func(at func(v []byte)) error {
+				return s.db.Update(func(tx *bbolt.Tx) error {
+					b := mustBucket(tx, name)
+					k, v := b.Cursor().First()
+					for name == metaBucket && string(k) != metaCreated {
+						k, v = b.Cursor().Seek([]byte(metaCreated))
+					}
+					key, old = bytes.Clone(k), bytes.Clone(v)
+					v = bytes.Clone(v)
+					at(v)
+					return b.Put(key, v)
+				})
+			}
+			for what, at := range map[string]func([]byte){
+				"a bit of the value": func(v []byte) { v[0] ^= 1 }, "a bit of the checksum": func(v []byte) { v[len(v)-1] ^= 0x80 },
+			} {
+				if err := flip(at); err != nil {
+					t.Fatal(err)
+				}
+				findings := s.Check()
+				if len(findings) != 1 || !errors.Is(findings[0], ErrDamaged) || !strings.Contains(findings[0].Error(), name) {
+					t.Errorf("%s: Check finds %v", what, findings)
+				}
+				if err := s.db.Update(func(tx *bbolt.Tx) error { return mustBucket(tx, name).Put(key, old) }); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if name == "tasks" || name == "returns" || name == standingsBucket {
+				if err := flip(func(v []byte) { v[1] ^= 1 }); err != nil {
+					t.Fatal(err)
+				}
+				_, err1 := s.Tasks()
+				_, err2 := s.Export()
+				for _, err := range []error{err1, err2} {
+					// Tasks reads no returns.
+					if !errors.Is(err, ErrDamaged) && !(err == nil && name == "returns") {
+						t.Errorf("reading it gives %v", err)
+					}
+				}
+				if err2 == nil {
+					t.Error("it was exported")
+				}
+				if err := s.db.Update(func(tx *bbolt.Tx) error { return mustBucket(tx, name).Put(key, old) }); err != nil {
+					t.Fatal(err)
+				}
+			}
+		})
+	}
+}

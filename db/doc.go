@@ -43,7 +43,7 @@
 // else the record itself. A value of null says that the record was not there; what is new gets no
 // such mark, because it says itself since when it is there (Task.Added, Return.Entered) or
 // comes from a document, and then always was. Only what comes back after it had been
-// removed is marked. A value of a record that lies in the order of the document is followed by
+// removed is marked, and a unit, campaign or setting that an officer makes by hand. A value of a record that lies in the order of the document is followed by
 // the key under which it lay.
 //
 // An undo or redo on the day of the entry that it reverses restores past too. On

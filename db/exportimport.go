@@ -324,7 +324,7 @@ func (im *importing) record(from *model.Record, campaign string, key []byte) (er
 		}
 		im.add(inReturns, returnKey(t.ID, returns[i].Seq), data)
 	}
-	standing := summarise(&t, returns, forever)
+	standing := model.Summarise(&t, returns, forever)
 	if data, err = encodeStanding(&standing); err != nil {
 		return err
 	}

@@ -27,25 +27,34 @@ func (s *Store) TasksOn(on model.Date) ([]*model.Task, error) { return s.load(on
 
 // stored is a task as it lies in the file.
 type stored struct {
-	was
-	// standing is what is stored beside it. A task of the past has none.
-	standing []byte
-	past     bool
+	key, value []byte
+	// past says that the value is the task's on a past day, of which no standing is kept.
+	past bool
 }
 
 // load decodes the tasks as they were known on a day.
 func (s *Store) load(on model.Date) ([]*model.Task, error) {
 	var out []*model.Task
 	err := s.view(func(tx *bbolt.Tx) error {
-		rows, returns, err := tasksOn(tx, on, true)
-		if err != nil {
+		rows, returns, err := tasksOn(tx, on)
+		if len(rows) == 0 || err != nil {
 			return err
 		}
 		out = make([]*model.Task, len(rows))
 		return s.split(len(rows), func(from, to int) (err error) {
 			in := newInterner()
+			standings := mustBucket(tx, standingsBucket).Cursor()
+			k, v := standings.Seek(rows[from].key)
 			for i := from; i < to && err == nil; i++ {
-				out[i], err = rows[i].task(tx, on, returns, in)
+				r := &rows[i]
+				for k != nil && bytes.Compare(k, r.key) < 0 {
+					k, v = standings.Next()
+				}
+				var standing []byte
+				if bytes.Equal(k, r.key) {
+					standing = v
+				}
+				out[i], err = r.task(tx, standing, on, returns, in)
 			}
 			return err
 		})
@@ -56,10 +65,10 @@ func (s *Store) load(on model.Date) ([]*model.Task, error) {
 	return slices.DeleteFunc(out, func(t *model.Task) bool { return t.Added > on }), nil
 }
 
-// task decodes the task with its standing on a day. Those named in returns have
-// returns that stood otherwise then.
-func (r *stored) task(tx *bbolt.Tx, on model.Date, returns map[string]bool, in *interner) (t *model.Task, err error) {
-	value, standing := r.value, r.standing
+// task decodes the task with its standing on a day; standing is what is stored
+// beside it. Those named in returns have returns that stood otherwise then.
+func (r *stored) task(tx *bbolt.Tx, standing []byte, on model.Date, returns map[string]bool, in *interner) (t *model.Task, err error) {
+	value := r.value
 	if !r.past {
 		if value, err = unseal(bucketNames[inTasks], r.key, value); err != nil {
 			return nil, err
@@ -87,14 +96,14 @@ func stand(tx *bbolt.Tx, t *model.Task, standing []byte, past bool, on model.Dat
 	}
 	known, err := returnsOn(tx, t.ID, on, in)
 	if err == nil {
-		t.Standing = summarise(t, known, on)
+		t.Standing = model.Summarise(t, known, on)
 	}
 	return err
 }
 
 // tasksOn lists the tasks of a day in the order of the document, as they lie in the
-// file, with their standings or without, and which of them had other returns than now.
-func tasksOn(tx *bbolt.Tx, on model.Date, withStandings bool) (rows []stored, returns map[string]bool, err error) {
+// file, and which of them had other returns than now.
+func tasksOn(tx *bbolt.Tx, on model.Date) (rows []stored, returns map[string]bool, err error) {
 	n, err := stateNumber(tx, stateCount+bucketNames[inTasks])
 	if err != nil {
 		return nil, nil, err
@@ -104,41 +113,37 @@ func tasksOn(tx *bbolt.Tx, on model.Date, withStandings bool) (rows []stored, re
 		return nil, nil, err
 	}
 	rows = make([]stored, 0, min(n, 1<<24)+uint64(len(before)))
-	standings := mustBucket(tx, standingsBucket).Cursor()
-	var sk, sv []byte
-	if withStandings {
-		sk, sv = standings.First()
-	}
 	c := mustBucket(tx, bucketNames[inTasks]).Cursor()
 	for k, v := c.First(); k != nil; k, v = c.Next() {
-		for sk != nil && bytes.Compare(sk, k) < 0 {
-			sk, sv = standings.Next()
-		}
-		row := stored{was: was{key: k, value: v}}
-		if bytes.Equal(sk, k) {
-			row.standing = sv
-		}
 		if len(before) > 0 {
 			value, err := unseal(bucketNames[inTasks], k, v)
 			if err != nil {
 				return nil, nil, err
 			}
-			if row.name, err = firstField(tx, k, value); err != nil {
+			name, err := firstField(tx, k, value)
+			if err != nil {
 				return nil, nil, err
 			}
-			if _, other := before[string(row.name)]; other {
+			if _, other := before[string(name)]; other {
 				continue
 			}
 		}
-		rows = append(rows, row)
+		rows = append(rows, stored{key: k, value: v})
 	}
 	for _, w := range before {
 		if w.value != nil {
-			rows = append(rows, stored{was: w, past: true})
+			rows = append(rows, stored{w.key, w.value, true})
 		}
 	}
 	if len(before) > 0 {
-		slices.SortFunc(rows, func(x, y stored) int { return byPlace(x.was, y.was) })
+		slices.SortFunc(rows, func(x, y stored) int {
+			if c := bytes.Compare(x.key, y.key); c != 0 {
+				return c
+			}
+			xn, _ := firstField(tx, x.key, x.value) // which was read above
+			yn, _ := firstField(tx, y.key, y.value)
+			return bytes.Compare(xn, yn)
+		})
 	}
 	other, err := pastOn(tx, kindIn(inReturns), nil, on)
 	if err != nil || len(other) == 0 {

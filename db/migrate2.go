@@ -95,36 +95,22 @@ func (m *migration2) returnRecords() error {
 // taskRecords takes the standings out of the tasks and stores the returns, which answer
 // the turns of what asks the task for them.
 func (m *migration2) taskRecords() error {
-	return m.rewrite(bucketNames[inTasks], func(key, v []byte) ([]byte, error) {
+	err := m.rewrite(bucketNames[inTasks], func(key, v []byte) ([]byte, error) {
 		t, err := decodeTask(v, nil)
 		if err != nil {
 			return nil, err
 		}
-		var cadence *model.Cadence
-		if c := m.campaigns[t.Campaign]; c != nil {
-			if p, by := c.Asks(t); by != model.AskedByNone {
-				cadence = p
-			}
-		}
 		returns := m.returns[t.ID]
+		delete(m.returns, t.ID)
+		if c := m.campaigns[t.Campaign]; c != nil {
+			c.AnswerTurns(t, returns, m.cal)
+		}
 		for i := range returns {
-			r := &returns[i]
-			r.Received, r.Entered = r.Date, r.Date
-			if cadence != nil {
-				if turn := cadence.TurnOn(r.Date, m.cal); !turn.IsZero() && (r.Date == turn.To || !turn.DueAfter()) {
-					r.Turn = turn.Period()
-				}
-			}
-			r.Version = 1 + versions(returns[:i], r)
-			data, err := encode(r)
-			if err == nil {
-				err = write(m.tx, bucketNames[inReturns], returnKey(t.ID, r.Seq), data)
-			}
-			if err != nil {
+			if err := m.putReturn(t.ID, returns, i); err != nil {
 				return nil, err
 			}
 		}
-		s := summarise(t, returns, forever)
+		s := model.Summarise(t, returns, forever)
 		data, err := encodeStanding(&s)
 		if err == nil && data != nil {
 			err = write(m.tx, standingsBucket, key, data)
@@ -134,6 +120,27 @@ func (m *migration2) taskRecords() error {
 		}
 		return encode(t)
 	})
+	// What belongs to no task is for Check to tell, and not lost on the way.
+	for id, returns := range m.returns {
+		for i := range returns {
+			if err := m.putReturn(id, returns, i); err != nil {
+				return err
+			}
+		}
+	}
+	return err
+}
+
+// putReturn completes and stores one of a task's returns.
+func (m *migration2) putReturn(id string, returns []model.Return, i int) error {
+	r := &returns[i]
+	r.Received, r.Entered = r.Date, r.Date
+	r.Version = model.NextVersion(returns[:i], r)
+	data, err := encode(r)
+	if err != nil {
+		return err
+	}
+	return write(m.tx, bucketNames[inReturns], returnKey(id, r.Seq), data)
 }
 
 // sealRest seals the values that stay as they are.

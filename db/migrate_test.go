@@ -3,9 +3,11 @@ package db
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -110,7 +112,7 @@ func TestALedgerOfSchema1IsMigratedWithABackupBesideIt(t *testing.T) {
 		r.Seq, r.Version, r.Received, r.Entered = uint32(i+1), i+1, r.Date, r.Date
 		r.Turn = model.Period{From: day("2018-03-01"), To: day("2018-03-31")}
 	}
-	want.Standing = summarise(&want, reports, forever)
+	want.Standing = model.Summarise(&want, reports, forever)
 	want.OpenDoubts = 1
 	if got := must(s.Task("c0-0"))(t); !reflect.DeepEqual(*got, want) {
 		t.Errorf("task = %+v, detail %+v", got, got.Detail)
@@ -208,4 +210,234 @@ func dump(t *testing.T, path string) string {
 		t.Fatal(err)
 	}
 	return out.String()
+}
+
+const schema2File = "testdata/schema2.duban"
+
+// schema2 copies the fixture, a ledger as the last program of schema 2 left it:
+// restored, reported on, edited, with undone reports and removals.
+func schema2(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "ledger.duban")
+	if err := os.WriteFile(path, must(os.ReadFile(schema2File))(t), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// old is what the fixture holds, read as schema 2 had it.
+type old struct {
+	campaigns, tasks, details, units []row
+	returns                          map[string][]model.Return
+	entries                          []entry2
+}
+
+func readOld(t *testing.T, path string) (o old) {
+	t.Helper()
+	db := must(bbolt.Open(path, 0o600, &bbolt.Options{ReadOnly: true}))(t)
+	defer db.Close()
+	o.returns = make(map[string][]model.Return)
+	if err := db.View(func(tx *bbolt.Tx) error {
+		for name, to := range map[string]*[]row{"campaigns": &o.campaigns, "tasks": &o.tasks, "details": &o.details, "units": &o.units} {
+			*to = must(rowsOf(tx.Bucket([]byte(name))))(t)
+		}
+		for _, r := range must(rowsOf(tx.Bucket([]byte("journal"))))(t) {
+			var e entry2
+			if err := decodeInto(r.value, &e); err != nil {
+				return err
+			}
+			o.entries = append(o.entries, e)
+		}
+		return tx.Bucket([]byte("progress")).ForEach(func(k, v []byte) error {
+			id, _, err := splitID(k)
+			if err != nil {
+				return err
+			}
+			r, err := decodeReturn(v, nil)
+			o.returns[string(id)] = append(o.returns[string(id)], r)
+			return err
+		})
+	}); err != nil {
+		t.Fatal(err)
+	}
+	return o
+}
+
+func TestALedgerOfSchema2IsMigratedRecordByRecord(t *testing.T) {
+	path := schema2(t)
+	o := readOld(t, path)
+	s := openAt(t, path)
+	sound(t, s)
+	now := must(s.Ledger())(t)
+	if len(now.Plans) != len(o.campaigns) || len(now.Units) != len(o.units) {
+		t.Fatalf("%d campaigns and %d units, want %d and %d", len(now.Plans), len(now.Units), len(o.campaigns), len(o.units))
+	}
+	halves := 0
+	for i, r := range o.campaigns {
+		want := *must(decodeCampaign(r.value))(t)
+		for j := range want.Cadences {
+			if want.Cadences[j].Kind == model.Fortnight {
+				want.Cadences[j].Kind = model.HalfMonth
+				halves++
+			}
+		}
+		want.Policy.SilentYellow, want.Policy.SilentRed, want.Policy.WindUpDays = 1, 2, 90
+		if !reflect.DeepEqual(now.Plans[i].Campaign, want) {
+			t.Errorf("campaign %+v, want %+v", now.Plans[i].Campaign, want)
+		}
+	}
+	if halves != 1 {
+		t.Errorf("the fixture has %d fortnights", halves)
+	}
+	var records []model.Record
+	for _, p := range now.Plans {
+		records = append(records, p.Records...)
+	}
+	details := make(map[string]model.Detail)
+	for _, r := range o.details {
+		details[string(r.key)] = *must(decodeDetail(r.value))(t)
+	}
+	for i, r := range o.tasks {
+		want := must(decodeTask(r.value, nil))(t)
+		detail := details[string(r.key)]
+		got := records[i].Task
+		want.Detail, want.Standing = &detail, got.Standing
+		if !reflect.DeepEqual(got, *want) {
+			t.Errorf("task %+v, want %+v", got, *want)
+		}
+		if len(records[i].Returns) != len(o.returns[want.ID]) {
+			t.Errorf("task %s has %d returns, want %d", want.ID, len(records[i].Returns), len(o.returns[want.ID]))
+			continue
+		}
+		for j, was := range o.returns[want.ID] {
+			r := records[i].Returns[j]
+			was.Received, was.Entered, was.Turn, was.Version = was.Date, was.Date, r.Turn, r.Version
+			if !reflect.DeepEqual(r, was) {
+				t.Errorf("return %+v, want %+v", r, was)
+			}
+		}
+	}
+	for i, r := range o.units {
+		var want model.Unit
+		if err := decodeInto(r.value, &want); err != nil || !reflect.DeepEqual(now.Units[i], want) {
+			t.Errorf("unit %+v, want %+v (%v)", now.Units[i], want, err)
+		}
+	}
+	journal := must(s.Journal(0))(t)
+	if len(journal) != len(o.entries) {
+		t.Fatalf("%d entries, want %d", len(journal), len(o.entries))
+	}
+	for i, e := range o.entries {
+		got := journal[len(journal)-1-i]
+		if got.Seq != e.Seq || got.Who != e.Who || string(got.Action) != e.Action || !got.Time.Equal(e.time()) || got.Note != e.Note ||
+			strings.Join(got.Tasks(), " ") != strings.Join(e.Tasks, " ") || strings.Join(got.Campaigns(), " ") != strings.Join(e.Campaigns, " ") {
+			t.Errorf("entry %+v, was %+v", got, e)
+		}
+	}
+	if _, err := s.Undo(); !errors.Is(err, ErrNothingToUndo) {
+		t.Errorf("undoing what schema 2 did gives %v", err)
+	}
+	if _, err := s.Redo(); !errors.Is(err, ErrNothingToRedo) {
+		t.Errorf("redoing what schema 2 undid gives %v", err)
+	}
+}
+
+func TestReturnsOfSchema2AnswerTheTurnsThatTheyCloseOrFollow(t *testing.T) {
+	s := openAt(t, schema2(t))
+	var got []string
+	for _, id := range []string{"jt-1", "jt-2", "jt-3", "sh-1"} {
+		for _, r := range must(s.Returns(id))(t) {
+			got = append(got, fmt.Sprintf("%s %s %s %s v%d", id, r.Date, r.Turn.From, r.Turn.To, r.Version))
+		}
+	}
+	want := []string{
+		"jt-1 2018-05-31 2018-05-01 2018-05-31 v1",
+		"jt-1 2018-06-30 2018-06-01 2018-06-30 v1", "jt-1 2018-06-30 2018-06-01 2018-06-30 v2",
+		// Within a month that is due in the next: the one that had ended is answered.
+		"jt-2 2018-03-20 2018-02-01 2018-02-28 v1", "jt-2 2018-06-03 2018-05-01 2018-05-31 v1",
+		"jt-3 2018-03-31 2018-03-01 2018-03-31 v1", "jt-3 2018-07-25 2018-06-01 2018-06-30 v1",
+		"sh-1 2018-06-12 2018-06-01 2018-06-15 v1", // half a month that is due on its last day
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("returns are\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestTheBoardsOfALedgerOfSchema2LoseNoReturns(t *testing.T) {
+	path := schema2(t)
+	o := readOld(t, path)
+	s := openAt(t, path)
+	for d := day("2018-03-01"); d < day("2018-08-01"); d++ {
+		for _, task := range must(s.TasksOn(d))(t) {
+			n := 0
+			for _, r := range o.returns[task.ID] {
+				if r.Date <= d {
+					n++
+				}
+			}
+			if task.Standing.Reports != n {
+				t.Fatalf("on %s task %s has %d returns, had %d", d, task.ID, task.Standing.Reports, n)
+			}
+		}
+	}
+	before := must(s.TasksOn(day("2018-06-20")))(t)
+	task := must(s.Task("jt-1"))(t)
+	task.Title = "改名"
+	must(s.SaveTask(task, model.ActEdit, ""))(t)
+	must(s.Report("jt-1", model.Return{Text: "又一次"}))(t)
+	must(s.RemoveTask("jt-3"))(t)
+	if after := must(s.TasksOn(day("2018-06-20")))(t); !reflect.DeepEqual(after, before) {
+		t.Errorf("what was done later changed the board of 20 June 2018:\n%+v\n%+v", after, before)
+	}
+	must(s.Undo())(t)
+	must(s.Undo())(t)
+	must(s.Undo())(t)
+}
+
+func TestWhatSchema2DidCanStillBeTold(t *testing.T) {
+	s := openAt(t, schema2(t))
+	var told []string
+	for _, e := range must(s.Journal(0))(t) {
+		for _, c := range must(s.Changes(e.Seq))(t) {
+			told = append(told, fmt.Sprintf("%d %s %s %s", e.Seq, e.Action, c.Record.ID, c.Field))
+		}
+	}
+	for _, want := range []string{"deadline jt-1 deadline", "deadline jt-1 extensions", "report jt-3#2 ", "undo jt-3#3 ", "remove t1 ", "campaign sh cadences"} {
+		if !slices.ContainsFunc(told, func(s string) bool { _, rest, _ := strings.Cut(s, " "); return rest == want }) {
+			t.Errorf("%q is not told:\n%s", want, strings.Join(told, "\n"))
+		}
+	}
+	for _, id := range []string{"jt-1", "jt-2", "jt-3", "sh-1", "t1"} {
+		if h := must(s.History(taskRef(id)))(t); len(h) == 0 {
+			t.Errorf("task %s has no history", id)
+		}
+	}
+	h := must(s.History(model.Ref{Kind: model.RecordReturn, ID: "jt-3#3"}))(t)
+	if len(h) != 2 || h[0].Action != model.ActUndo {
+		t.Errorf("history of a return taken back = %+v", h)
+	}
+}
+
+func TestAMigrationLosesNothingThatIsOutOfPlace(t *testing.T) {
+	path := schema2(t)
+	db := must(bbolt.Open(path, 0o600, nil))(t)
+	if err := db.Update(func(tx *bbolt.Tx) error {
+		r := testReport("2018-03-31", "0.10")
+		r.Seq = 1
+		return tx.Bucket([]byte("progress")).Put(returnKey("gone", 1), must(encode(r))(t))
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s := must(Open(path, Options{Now: testNow, NoSync: true, Keep: -1}))(t)
+	defer s.Close()
+	if got := must(s.Returns("gone"))(t); len(got) != 1 || got[0].Entered != day("2018-03-31") {
+		t.Errorf("returns = %+v", got)
+	}
+	findings := s.Check()
+	if len(findings) != 1 || !strings.Contains(findings[0].Error(), "belongs to no task") {
+		t.Errorf("Check finds %v", findings)
+	}
 }

@@ -83,21 +83,54 @@ func oldPlace(tx *bbolt.Tx, k *kind, name []byte) (key []byte, err error) {
 
 // remember keeps a dated record as it stood before the action changed it, for
 // the boards of the days before today: once a day, at the first change. before is nil for
-// a record that was not there, which needs no mark, unless it had been there earlier or
-// a reversal brings it back: what is new says itself since when it is there, or comes
-// from a document, and then always was.
+// a record that was not there, which needs no mark, unless it had been there earlier,
+// a reversal brings it back, or an officer makes it by hand: all else that is new says itself
+// since when it is there, or comes from a document, and then always was.
 func (a *action) remember(k *kind, name, key, before []byte) error {
 	if a.sameDay {
 		return nil
 	}
 	until, known := newestPast(a.tx, k, name)
 	switch {
-	case known && until >= a.rec.Day: // it is kept; the clock may have been set back
+	case known && until > a.rec.Day:
+		return a.rewind(k, name)
+	case known && until == a.rec.Day:
 		return nil
-	case before == nil && !known && !a.later:
+	case before == nil && !known && !a.later && !a.byHand:
 		return nil
 	}
 	return a.put(inPast, pastKey(k.letter, name, a.rec.Day), pastValue(k, key, before))
+}
+
+// rewind is for a clock that was set back. What the action leaves holds from today
+// on, and so takes the place of what was changed on the days after; up to the day before
+// today the record stays what it was then.
+func (a *action) rewind(k *kind, name []byte) error {
+	var keys [][]byte
+	var value []byte
+	today := pastKey(k.letter, name, a.rec.Day)
+	err := each(a.tx, bucketNames[inPast], pastPrefix(k.letter, name), func(key, v []byte) error {
+		if bytes.Compare(key, today) >= 0 {
+			if keys = append(keys, bytes.Clone(key)); len(keys) == 1 {
+				value = bytes.Clone(v)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if err := a.put(inPast, today, value); err != nil {
+		return err
+	}
+	for _, key := range keys {
+		if !bytes.Equal(key, today) {
+			if err := a.put(inPast, key, nil); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // lastPast is a day from which on all records stand as they are now.

@@ -23,7 +23,10 @@ const forever = model.Date(math.MaxInt32)
 // ErrNotFound and ErrInvalid are returned for other returns that cannot be taken.
 func (s *Store) Report(taskID string, r model.Return) (model.Entry, error) {
 	e, err := s.act(model.ActReport, "", func(a *action) error { return a.report(taskID, r) })
-	if err != nil {
+	switch {
+	case errors.Is(err, ErrFuture):
+		return e, err
+	case err != nil:
 		return e, fmt.Errorf("reporting on task %q: %w", taskID, err)
 	}
 	return e, nil
@@ -39,9 +42,9 @@ func (a *action) report(taskID string, r model.Return) error {
 	}
 	switch {
 	case r.Received > today:
-		return fmt.Errorf("received on %s: %w (%s)", r.Received, ErrFuture, today)
+		return fmt.Errorf("return of %s on task %q: %w (%s)", r.Received, taskID, ErrFuture, today)
 	case r.Date > today && !(r.Estimate && r.Date <= r.Turn.To):
-		return fmt.Errorf("return for %s: %w (%s)", r.Date, ErrFuture, today)
+		return fmt.Errorf("return of %s on task %q: %w (%s)", r.Date, taskID, ErrFuture, today)
 	}
 	if r.By == "" {
 		r.By = a.rec.Who
@@ -55,7 +58,7 @@ func (a *action) report(taskID string, r model.Return) error {
 		return err
 	}
 	r.Entered, r.Decisions = today, nil
-	r.Seq, r.Version = lastSeq(returns)+1, 1+versions(returns, &r)
+	r.Seq, r.Version = lastSeq(returns)+1, model.NextVersion(returns, &r)
 	if r.Approval, err = a.asksApproval(t.Campaign); err != nil {
 		return err
 	}
@@ -79,18 +82,6 @@ func lastSeq(returns []model.Return) uint32 {
 		return 0
 	}
 	return returns[len(returns)-1].Seq
-}
-
-// versions counts the returns that answer the same turn as r, or, where r
-// answers none, stand for the same day outside the turns.
-func versions(returns []model.Return, r *model.Return) int {
-	n := 0
-	for i := range returns {
-		if returns[i].Turn == r.Turn && (r.Turn != (model.Period{}) || returns[i].Date == r.Date) {
-			n++
-		}
-	}
-	return n
 }
 
 // asksApproval reports whether a campaign, or one that it is part of, asks for an

@@ -30,7 +30,7 @@ func (s *Store) TasksWhere(on model.Date, sieve func() Sieve) (tasks []*model.Ta
 	}
 	var out []*model.Task
 	err = s.view(func(tx *bbolt.Tx) error {
-		rows, returns, err := tasksOn(tx, on, false)
+		rows, returns, err := tasksOn(tx, on)
 		if err != nil {
 			return err
 		}

@@ -8,21 +8,6 @@ import (
 	"duban/model"
 )
 
-// summarise is what a task's returns say up to a day. Known tells until when a
-// board must sum up anew.
-func summarise(t *model.Task, returns []model.Return, on model.Date) model.Standing {
-	s := model.Summarise(t, returns, on)
-	if s.Known == 0 {
-		for i := range returns {
-			s.Known = max(s.Known, returns[i].Entered)
-			for _, d := range returns[i].Decisions {
-				s.Known = max(s.Known, d.On)
-			}
-		}
-	}
-	return s
-}
-
 // encodeStanding is nil for the standing of a task without returns.
 func encodeStanding(s *model.Standing) ([]byte, error) {
 	data, err := encode(s)
@@ -102,6 +87,6 @@ func (a *action) standing(id string, key []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := summarise(t, returns, forever)
+	s := model.Summarise(t, returns, forever)
 	return encodeStanding(&s)
 }

@@ -1,12 +1,15 @@
 package db
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"reflect"
 	"slices"
 	"testing"
+	"time"
 
 	"duban/model"
 
@@ -15,8 +18,9 @@ import (
 
 // plain is the ledger as plain values: what the store must behave like.
 type plain struct {
-	plans []plainPlan
-	units []model.Unit
+	plans    []plainPlan
+	units    map[string]model.Unit
+	settings model.Settings
 }
 
 type plainPlan struct {
@@ -32,7 +36,7 @@ type plainTask struct {
 
 // clone copies all that the machine changes.
 func (p plain) clone() plain {
-	q := plain{units: slices.Clone(p.units)}
+	q := plain{units: maps.Clone(p.units), settings: p.settings}
 	for _, plan := range p.plans {
 		plan.tasks = slices.Clone(plan.tasks)
 		for i := range plan.tasks {
@@ -69,9 +73,10 @@ func (p *plainPlan) insert(t plainTask) {
 
 // machine runs the same random actions on a store and on plain values.
 type machine struct {
-	path string
-	s    *Store
-	now  plain
+	path  string
+	s     *Store
+	clock clock
+	world
 	// past and future are what undo and redo lead to.
 	past, future []turn
 	entries      int
@@ -80,14 +85,33 @@ type machine struct {
 	next    int
 }
 
-// turn is a state that an undo or redo leads to, and the tasks that it changes.
-type turn struct {
-	state plain
-	tasks []string
+// world is what the ledger shows: now, and what it remembers of every past day.
+type world struct {
+	now  plain
+	days map[model.Date]plain
 }
 
+// clone copies all that the machine changes.
+func (w world) clone() world {
+	c := world{now: w.now.clone(), days: make(map[model.Date]plain)}
+	for d, p := range w.days {
+		c.days[d] = p.clone()
+	}
+	return c
+}
+
+// turn is a state that an undo or redo leads to, the tasks that it changes, and
+// the day of the entry that it takes back.
+type turn struct {
+	world
+	tasks []string
+	day   model.Date
+}
+
+func (m *machine) today() model.Date { return model.DateOf(m.clock.now) }
+
 // did notes an action that changed the tasks named.
-func (m *machine) did(rt *rapid.T, before plain, e model.Entry, err error, a model.Action, tasks ...string) {
+func (m *machine) did(rt *rapid.T, before world, e model.Entry, err error, a model.Action, tasks ...string) {
 	if err != nil {
 		rt.Fatalf("%s: %v", a, err)
 	}
@@ -95,9 +119,25 @@ func (m *machine) did(rt *rapid.T, before plain, e model.Entry, err error, a mod
 	if e.Action != a || e.Seq != uint64(m.entries) {
 		rt.Fatalf("entry %+v, want number %d, %s", e, m.entries, a)
 	}
-	m.past, m.future = append(m.past, turn{before, tasks}), nil
+	m.past, m.future = append(m.past, turn{before, tasks, m.today()}), nil
 	for _, id := range tasks {
 		m.history[id] = append(m.history[id], a)
+	}
+}
+
+// always adds a plan to the past days, on which what is new always was.
+func (m *machine) always(p plainPlan) {
+	for d, day := range m.days {
+		day.plans = append(day.plans, p)
+		m.days[d] = day.clone()
+	}
+}
+
+// NextDay lets some days pass, on which the ledger stays as it is.
+func (m *machine) NextDay(rt *rapid.T) {
+	for range rapid.IntRange(1, 3).Draw(rt, "days") {
+		m.days[m.today()] = m.now.clone()
+		m.clock.now = m.clock.now.AddDate(0, 0, 1)
 	}
 }
 
@@ -121,9 +161,10 @@ func (m *machine) AddCampaign(rt *rapid.T) {
 	if len(m.now.plans) >= 4 {
 		rt.Skip("enough campaigns")
 	}
-	before := m.now.clone()
+	before := m.world.clone()
 	m.next++
 	c := testCampaign(fmt.Sprintf("c%d", m.next))
+	c.Approval = rapid.Bool().Draw(rt, "approval")
 	e, err := m.s.SaveCampaign(&c)
 	m.now.plans = append(m.now.plans, plainPlan{campaign: c})
 	m.did(rt, before, e, err, model.ActCampaign)
@@ -133,7 +174,7 @@ func (m *machine) RemoveCampaign(rt *rapid.T) {
 	if len(m.now.plans) == 0 {
 		rt.Skip("no campaign")
 	}
-	before := m.now.clone()
+	before := m.world.clone()
 	i := rapid.IntRange(0, len(m.now.plans)-1).Draw(rt, "campaign")
 	gone := m.now.plans[i]
 	e, err := m.s.RemoveCampaign(gone.campaign.ID)
@@ -149,17 +190,18 @@ func (m *machine) AddTask(rt *rapid.T) {
 	if len(m.now.plans) == 0 {
 		rt.Skip("no campaign")
 	}
-	before := m.now.clone()
+	before := m.world.clone()
 	p := &m.now.plans[rapid.IntRange(0, len(m.now.plans)-1).Draw(rt, "campaign")]
 	m.next++
 	t := testTask(fmt.Sprintf("t%d", m.next), p.campaign.ID, rapid.SampledFrom([]string{"甲", "乙", "丙"}).Draw(rt, "section"))
+	t.Added = m.today()
 	e, err := m.s.SaveTask(&t, model.ActAdd, "")
 	p.insert(plainTask{task: t, detail: *t.Detail})
 	m.did(rt, before, e, err, model.ActAdd, t.ID)
 }
 
 func (m *machine) EditTasks(rt *rapid.T) {
-	before := m.now.clone()
+	before := m.world.clone()
 	var ids []string
 	var tasks []*model.Task
 	for range rapid.IntRange(1, 4).Draw(rt, "how many") {
@@ -179,7 +221,7 @@ func (m *machine) EditTasks(rt *rapid.T) {
 }
 
 func (m *machine) MoveTask(rt *rapid.T) {
-	before := m.now.clone()
+	before := m.world.clone()
 	id, plan, at := m.some(rt)
 	p := &m.now.plans[plan]
 	moved := p.tasks[at]
@@ -200,7 +242,7 @@ func (m *machine) MoveTask(rt *rapid.T) {
 }
 
 func (m *machine) RemoveTask(rt *rapid.T) {
-	before := m.now.clone()
+	before := m.world.clone()
 	id, plan, at := m.some(rt)
 	e, err := m.s.RemoveTask(id)
 	gone := m.now.plans[plan].tasks[at]
@@ -213,27 +255,67 @@ func (m *machine) RemoveTask(rt *rapid.T) {
 }
 
 func (m *machine) Report(rt *rapid.T) {
-	before := m.now.clone()
+	before := m.world.clone()
 	id, plan, at := m.some(rt)
-	on := day("2018-01-01").AddDays(rapid.IntRange(0, 300).Draw(rt, "day"))
+	on := day("2018-01-01").AddDays(rapid.IntRange(0, 20).Draw(rt, "day"))
 	p := testReport(on.String(), fmt.Sprintf("0.%02d", rapid.IntRange(0, 99).Draw(rt, "value")))
+	if rapid.Bool().Draw(rt, "of a turn") {
+		p.Turn = model.Period{From: day("2018-01-01"), To: day("2018-01-31")}
+	}
 	e, err := m.s.Report(id, p)
 	t := &m.now.plans[plan].tasks[at]
-	p.Seq = uint32(len(t.reports) + 1)
+	p.Seq, p.Version, p.Received, p.Entered = uint32(len(t.reports)+1), 1, m.today(), m.today()
+	p.Approval = m.now.plans[plan].campaign.Approval
+	for _, r := range t.reports {
+		if r.Turn == p.Turn && (p.Turn != model.Period{} || r.Date == p.Date) {
+			p.Version++
+		}
+	}
 	t.reports = append(t.reports, p)
 	m.did(rt, before, e, err, model.ActReport, id)
 }
 
+func (m *machine) Decide(rt *rapid.T) {
+	before := m.world.clone()
+	id, plan, at := m.some(rt)
+	t := &m.now.plans[plan].tasks[at]
+	i := slices.IndexFunc(t.reports, func(r model.Return) bool { return r.Approval })
+	if i < 0 {
+		rt.Skip("nothing to decide")
+	}
+	d := model.Decision{Back: rapid.Bool().Draw(rt, "back"), Text: "意见"}
+	e, err := m.s.Decide(id, uint32(i+1), d)
+	d.On, d.By = m.today(), "督查室"
+	t.reports[i].Decisions = append(slices.Clip(t.reports[i].Decisions), d)
+	m.did(rt, before, e, err, model.ActDecide, id)
+}
+
+func (m *machine) SaveSettings(rt *rapid.T) {
+	before := m.world.clone()
+	m.next++
+	v := model.Settings{DaysOff: []model.DayOff{{From: m.today(), To: m.today(), Text: fmt.Sprint(m.next)}}}
+	e, err := m.s.SaveSettings(v)
+	m.now.settings = v
+	m.did(rt, before, e, err, model.ActSettings)
+}
+
 func (m *machine) SaveUnit(rt *rapid.T) {
-	before := m.now.clone()
+	before := m.world.clone()
 	m.next++
 	u := model.Unit{Name: rapid.SampledFrom([]string{"区发改局", "区财政局", "区住建局"}).Draw(rt, "unit"), Phone: fmt.Sprint(m.next)}
 	e, err := m.s.SaveUnit(u)
-	if i := slices.IndexFunc(m.now.units, func(v model.Unit) bool { return v.Name == u.Name }); i >= 0 {
-		m.now.units[i] = u
-	} else {
-		m.now.units = append(m.now.units, u)
+	m.now.units[u.Name] = u
+	m.did(rt, before, e, err, model.ActUnit)
+}
+
+func (m *machine) RemoveUnit(rt *rapid.T) {
+	if len(m.now.units) == 0 {
+		rt.Skip("no unit")
 	}
+	before := m.world.clone()
+	name := rapid.SampledFrom(slices.Sorted(maps.Keys(m.now.units))).Draw(rt, "unit")
+	e, err := m.s.RemoveUnit(name)
+	delete(m.now.units, name)
 	m.did(rt, before, e, err, model.ActUnit)
 }
 
@@ -241,7 +323,7 @@ func (m *machine) Import(rt *rapid.T) {
 	if len(m.now.plans) >= 4 {
 		rt.Skip("enough campaigns")
 	}
-	before := m.now.clone()
+	before := m.world.clone()
 	m.next++
 	plan := model.Plan{Campaign: testCampaign(fmt.Sprintf("i%d", m.next))}
 	var p plainPlan
@@ -251,12 +333,13 @@ func (m *machine) Import(rt *rapid.T) {
 		t := testTask(fmt.Sprintf("i%d-%d", m.next, i), plan.Campaign.ID, "甲")
 		r := testReport("2018-03-31", "0.10")
 		plan.Records = append(plan.Records, model.Record{Task: t, Returns: []model.Return{r}})
-		r.Seq = 1
+		r.Seq, r.Version, r.Received, r.Entered = 1, 1, r.Date, r.Date
 		p.tasks = append(p.tasks, plainTask{task: t, detail: *t.Detail, reports: []model.Return{r}})
 		ids = append(ids, t.ID)
 	}
 	_, _, e, err := m.s.Import(&model.Ledger{Plans: []model.Plan{plan}}, model.ActSeed)
 	m.now.plans = append(m.now.plans, p)
+	m.always(p)
 	m.did(rt, before, e, err, model.ActSeed, ids...)
 }
 
@@ -282,8 +365,12 @@ func (m *machine) turn(rt *rapid.T, from, to *[]turn, act func() (model.Entry, e
 	}
 	top := (*from)[len(*from)-1]
 	*from = (*from)[:len(*from)-1]
-	*to = append(*to, turn{m.now.clone(), top.tasks})
-	m.now = top.state
+	*to = append(*to, turn{m.world.clone(), top.tasks, m.today()})
+	if top.day == m.today() {
+		m.world = top.world
+	} else {
+		m.now = top.now
+	}
 	for _, id := range top.tasks {
 		m.history[id] = append(m.history[id], a)
 	}
@@ -297,7 +384,7 @@ func (m *machine) Reopen(rt *rapid.T) {
 }
 
 func (m *machine) open(rt *rapid.T) {
-	s, err := Open(m.path, Options{Who: "督查室", Now: testNow, NoSync: true})
+	s, err := Open(m.path, Options{Who: "督查室", Now: m.clock.read, NoSync: true, Keep: -1})
 	if err != nil {
 		rt.Fatal(err)
 	}
@@ -306,12 +393,9 @@ func (m *machine) open(rt *rapid.T) {
 
 // Check compares the store with the plain values after every step.
 func (m *machine) Check(rt *rapid.T) {
-	l, err := m.s.Export()
+	l, err := m.s.Ledger()
 	if err != nil {
 		rt.Fatal(err)
-	}
-	if !reflect.DeepEqual(l.Units, m.now.units) && len(l.Units)+len(m.now.units) > 0 {
-		rt.Fatalf("units are %v, want %v", l.Units, m.now.units)
 	}
 	if len(l.Plans) != len(m.now.plans) {
 		rt.Fatalf("there are %d campaigns, want %d", len(l.Plans), len(m.now.plans))
@@ -331,6 +415,14 @@ func (m *machine) Check(rt *rapid.T) {
 	if got, err := m.s.Counts(); err != nil || got != n {
 		rt.Fatalf("counts are %+v (%v), want %+v", got, err, n)
 	}
+	m.shows(rt, m.s, m.today(), &m.now)
+	if len(m.days) > 0 {
+		for range 3 {
+			d := rapid.SampledFrom(slices.Sorted(maps.Keys(m.days))).Draw(rt, "past day")
+			was := m.days[d]
+			m.shows(rt, m.s, d, &was)
+		}
+	}
 	for id, want := range m.history {
 		entries, err := m.s.History(taskRef(id))
 		var got []model.Action
@@ -343,6 +435,86 @@ func (m *machine) Check(rt *rapid.T) {
 	}
 	if findings := m.s.Check(); len(findings) > 0 {
 		rt.Fatalf("check finds %v", findings)
+	}
+}
+
+// shows compares what the store says of a day with what it showed on it.
+func (m *machine) shows(rt *rapid.T, s *Store, on model.Date, want *plain) {
+	tasks, err1 := s.TasksOn(on)
+	campaigns, err2 := s.CampaignsOn(on)
+	units, err3 := s.UnitsOn(on)
+	settings, err4 := s.SettingsOn(on)
+	if err := errors.Join(err1, err2, err3, err4); err != nil {
+		rt.Fatalf("on %s: %v", on, err)
+	}
+	slices.SortFunc(units, func(x, y model.Unit) int { return cmp.Compare(x.Name, y.Name) })
+	wanted := slices.SortedFunc(maps.Values(want.units), func(x, y model.Unit) int { return cmp.Compare(x.Name, y.Name) })
+	if len(units)+len(wanted) > 0 && !reflect.DeepEqual(units, wanted) {
+		rt.Fatalf("on %s the units are %v, want %v", on, units, wanted)
+	}
+	if !reflect.DeepEqual(settings, want.settings) {
+		rt.Fatalf("on %s the settings are %v, want %v", on, settings, want.settings)
+	}
+	if len(campaigns) != len(want.plans) {
+		rt.Fatalf("on %s there are %d campaigns, want %d", on, len(campaigns), len(want.plans))
+	}
+	for i, p := range want.plans {
+		if !reflect.DeepEqual(*campaigns[i], p.campaign) {
+			rt.Fatalf("on %s campaign %s is %+v, want %+v", on, p.campaign.ID, campaigns[i], p.campaign)
+		}
+		for j := range p.tasks {
+			if len(tasks) == 0 {
+				rt.Fatalf("on %s there is no task %s", on, p.tasks[j].task.ID)
+			}
+			compareTask(rt, on, tasks[0], &p.tasks[j])
+			returns, err := s.ReturnsOn(tasks[0].ID, on)
+			if err != nil || len(returns)+len(p.tasks[j].reports) > 0 && !reflect.DeepEqual(returns, p.tasks[j].reports) {
+				rt.Fatalf("on %s the returns on %s are %+v (%v), want %+v", on, tasks[0].ID, returns, err, p.tasks[j].reports)
+			}
+			tasks = tasks[1:]
+		}
+	}
+	if len(tasks) > 0 {
+		rt.Fatalf("on %s there is a task %s", on, tasks[0].ID)
+	}
+}
+
+func compareTask(rt *rapid.T, on model.Date, got *model.Task, want *plainTask) {
+	task := want.task
+	task.Order, task.Detail, task.OpenDoubts = got.Order, nil, 1
+	task.Standing = model.Summarise(&task, want.reports, on)
+	if !reflect.DeepEqual(*got, task) {
+		rt.Fatalf("on %s the task is %+v\nwant %+v", on, *got, task)
+	}
+}
+
+// Restore exports the ledger into another one, which must show the same on all days.
+func (m *machine) Restore(rt *rapid.T) {
+	l, err := m.s.Export()
+	if err != nil {
+		rt.Fatal(err)
+	}
+	other, err := Open(m.path+fmt.Sprint(m.entries, len(m.days), m.next, "copy"), Options{Now: m.clock.read, NoSync: true, Keep: -1})
+	if err != nil {
+		rt.Fatal(err)
+	}
+	defer func() { _ = other.Close() }()
+	if _, _, _, err := other.Import(l, model.ActRestore); err != nil {
+		rt.Fatal(err)
+	}
+	m.shows(rt, other, m.today(), &m.now)
+	for d, was := range m.days {
+		m.shows(rt, other, d, &was)
+	}
+	if findings := other.Check(); len(findings) > 0 {
+		rt.Fatalf("check of the copy finds %v", findings)
+	}
+	again, err := other.Export()
+	if err != nil {
+		rt.Fatal(err)
+	}
+	if !reflect.DeepEqual(l.Plans, again.Plans) {
+		rt.Fatalf("exported again it is\n%+v\nand was\n%+v", again.Plans, l.Plans)
 	}
 }
 
@@ -361,7 +533,12 @@ func compare(rt *rapid.T, got *model.Record, want *plainTask) {
 
 func TestTheStoreBehavesLikePlainValues(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		m := &machine{path: filepath.Join(t.TempDir(), "ledger.duban"), history: map[string][]model.Action{}}
+		m := &machine{
+			path: filepath.Join(t.TempDir(), "ledger.duban"), history: map[string][]model.Action{},
+			clock: clock{time.Date(2026, 11, 20, 9, 0, 0, 0, time.Local)},
+		}
+		m.now.units = map[string]model.Unit{}
+		m.days = map[model.Date]plain{m.today() - 1: m.now.clone()}
 		m.open(rt)
 		defer func() { _ = m.s.Close() }()
 		rt.Repeat(rapid.StateMachineActions(m))

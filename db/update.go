@@ -99,6 +99,6 @@ func complete(r *model.Return, before []model.Return, day model.Date) {
 		r.Entered = cmp.Or(day, r.Received)
 	}
 	if r.Version == 0 {
-		r.Version = 1 + versions(before, r)
+		r.Version = model.NextVersion(before, r)
 	}
 }

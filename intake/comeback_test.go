@@ -159,7 +159,7 @@ func (w *walk) keep(l *model.Ledger) *model.Ledger {
 }
 
 func (w *walk) export() *model.Ledger {
-	l, err := w.s.Export()
+	l, err := w.s.Ledger()
 	must(w.t, err)
 	return l
 }

@@ -24,7 +24,7 @@ func read() *intake.Draft {
 
 // store puts what a draft brings into a ledger and returns the ledger as it is then.
 func store(t testing.TB, s interface {
-	Export() (*model.Ledger, error)
+	Ledger() (*model.Ledger, error)
 	Update(*model.Update, model.Action, string) (model.Entry, error)
 }, d *intake.Draft, f *intake.Difference, l *model.Ledger,
 ) *model.Ledger {
@@ -33,7 +33,7 @@ func store(t testing.TB, s interface {
 	if _, err := s.Update(&u, model.ActImport, ""); err != nil {
 		t.Fatal(err)
 	}
-	after, err := s.Export()
+	after, err := s.Ledger()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -42,7 +42,7 @@ func store(t testing.TB, s interface {
 
 // imported is a ledger that holds the sample.
 func imported(t testing.TB) (*model.Ledger, interface {
-	Export() (*model.Ledger, error)
+	Ledger() (*model.Ledger, error)
 	Update(*model.Update, model.Action, string) (model.Entry, error)
 },
 ) {
@@ -136,7 +136,7 @@ func TestWhatOfficersDidInTheLedgerIsKept(t *testing.T) {
 	if _, err := s.Update(&u, model.ActEdit, ""); err != nil {
 		t.Fatal(err)
 	}
-	l, err := s.Export()
+	l, err := s.Ledger()
 	must(t, err)
 
 	d := read()

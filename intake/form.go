@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,7 +38,10 @@ var (
 // Form is a unit's form as it was filled in.
 type Form struct {
 	Title string
-	Rows  []FormRow
+	// SentBy and Received are what the head says of who sent it and when it came; a
+	// form of before says neither.
+	SentBy, Received string
+	Rows             []FormRow
 }
 
 // FormRow is what a form says of one task.
@@ -48,6 +52,9 @@ type FormRow struct {
 	Items []FormItem
 	Text  string
 	Date  string // as it stands in the cell; a day that the sheet holds as a number is ISO
+	Turn  string // the turn asked for, with its days
+	// Estimate is the mark of preliminary figures.
+	Estimate string
 }
 
 // FormItem is one entry: a target, a milestone, or the whole.
@@ -175,6 +182,16 @@ func formOf(shown, raw [][]string) (*Form, error) {
 	if head > form.RowTitle {
 		f.Title = cell(shown, form.RowTitle, form.ColNo)
 	}
+	for row := 1; row < head; row++ {
+		for col := 1; col < form.Columns; col++ {
+			switch cell(shown, row, col) {
+			case form.LabelSender:
+				f.SentBy = cell(shown, row, col+1)
+			case form.LabelReceived:
+				f.Received = dateCell(cell(raw, row, col+1), cell(shown, row, col+1))
+			}
+		}
+	}
 	for row := head + 1; row <= len(shown); row++ {
 		id, key := cell(shown, row, form.ColTask), cell(shown, row, form.ColItem)
 		if id == "" && key == "" {
@@ -191,6 +208,8 @@ func formOf(shown, raw [][]string) (*Form, error) {
 		}{
 			{&r.Title, cell(shown, row, form.ColTitle)},
 			{&r.Text, cell(shown, row, form.ColText)},
+			{&r.Turn, cell(shown, row, form.ColTurn)},
+			{&r.Estimate, cell(shown, row, form.ColEstimate)},
 			{&r.Date, dateCell(cell(raw, row, form.ColDate), cell(shown, row, form.ColDate))},
 		} {
 			if *m.to == "" {
@@ -287,8 +306,10 @@ type FormResult struct {
 }
 
 // Reports checks what a form says against the ledger's tasks. A task of which one entry
-// is wrong gives no report at all, so that it comes in whole when it is put right. A date that is not
-// given is today.
+// is wrong gives no report at all, so that it comes in whole when it is put right. A report answers the
+// turn that the form asks for, and without a date stands for its last day, or for today where that has not
+// come; an estimate may stand for a last day to come. It came on the day in the head, else today, from
+// whom the head names, else from by.
 func (f *Form) Reports(find func(id string) *model.Record, today model.Date, by string) FormResult {
 	var out FormResult
 	seen := make(map[string]bool)
@@ -304,14 +325,16 @@ func (f *Form) Reports(find func(id string) *model.Record, today model.Date, by 
 			continue
 		}
 		seen[r.Task] = true
-		p, refused := r.report(&rec.Task, today)
+		p, refused := r.report(f, &rec.Task, today)
 		if refused != nil {
 			refused.Task, refused.Title = r.Task, rec.Task.Title
 			out.Refused = append(out.Refused, *refused)
 			continue
 		}
-		p.By = by
-		if slices.ContainsFunc(rec.Returns, func(q model.Return) bool { return sameReport(&p, &q) }) {
+		if p.By = by; p.SentBy == "" {
+			p.SentBy = by
+		}
+		if slices.ContainsFunc(rec.Returns, func(q model.Return) bool { return sameReport(&p, &q) && p.Turn == q.Turn && p.Estimate == q.Estimate }) {
 			out.Same++
 			continue
 		}
@@ -325,17 +348,30 @@ func (r *FormRow) empty() bool {
 }
 
 // report is what a row says of a task.
-func (r *FormRow) report(t *model.Task, today model.Date) (model.Return, *Refusal) {
-	p := model.Return{Date: today, Text: r.Text}
+func (r *FormRow) report(f *Form, t *model.Task, today model.Date) (model.Return, *Refusal) {
+	p := model.Return{Date: today, Text: r.Text, Received: today, SentBy: f.SentBy, Turn: r.turn(), Estimate: r.estimate()}
 	refuse := func(row int, what string, err error) (model.Return, *Refusal) {
 		return p, &Refusal{Row: row, What: what, Reason: err}
+	}
+	if f.Received != "" {
+		d, err := model.ReadDate(f.Received, today)
+		if err != nil {
+			return refuse(r.Row, form.LabelReceived+" "+f.Received, model.ErrDate)
+		}
+		if d > today {
+			return refuse(r.Row, form.LabelReceived+" "+f.Received, ErrFormFuture)
+		}
+		p.Received = d
+	}
+	if end := p.Turn.To; end != 0 && (end <= today || p.Estimate) {
+		p.Date = end
 	}
 	if r.Date != "" {
 		d, err := model.ReadDate(r.Date, today)
 		if err != nil {
 			return refuse(r.Row, r.Date, model.ErrDate)
 		}
-		if d > today {
+		if d > today && (!p.Estimate || d > p.Turn.To) {
 			return refuse(r.Row, r.Date, ErrFormFuture)
 		}
 		p.Date = d
@@ -352,6 +388,33 @@ func (r *FormRow) report(t *model.Task, today model.Date) (model.Return, *Refusa
 		return refuse(r.Row, "", found[0])
 	}
 	return p, nil
+}
+
+// turnDays finds the days of a turn in what the form says of it.
+var turnDays = regexp.MustCompile(`(\d{4}-\d{2}-\d{2})\D{1,6}(\d{4}-\d{2}-\d{2})`)
+
+// turn is the turn that the form asks for; zero where it asks for none.
+func (r *FormRow) turn() model.Period {
+	m := turnDays.FindStringSubmatch(r.Turn)
+	if m == nil {
+		return model.Period{}
+	}
+	from, err := model.ParseDate(m[1])
+	to, err2 := model.ParseDate(m[2])
+	if err != nil || err2 != nil || to < from {
+		return model.Period{}
+	}
+	return model.Period{From: from, To: to}
+}
+
+// estimate tells whether the figures are preliminary: whatever mark is made but one
+// that says they are not.
+func (r *FormRow) estimate() bool {
+	switch plain(r.Estimate) {
+	case "", form.Final, "否", "不是", "无":
+		return false
+	}
+	return true
 }
 
 // report puts one entry into a report.

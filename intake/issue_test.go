@@ -160,7 +160,7 @@ func TestAConflictKeepsTheLedgersValueUntilItIsDecided(t *testing.T) {
 			task.LeadUnits, task.Title = []string{"督查室"}, "培育企业"
 			_, err := s.SaveTask(&task, model.ActEdit, "")
 			must(t, err)
-			l, err = s.Export()
+			l, err = s.Ledger()
 			must(t, err)
 
 			rows := issueRows()
@@ -201,7 +201,7 @@ func TestWhatWasDroppedStaysOutUntilItIsTakenBack(t *testing.T) {
 	l := store(t, s, d, &f, &model.Ledger{})
 	_, err := s.RemoveTask(l.Plans[0].Records[3].Task.ID)
 	must(t, err)
-	l, err = s.Export()
+	l, err = s.Ledger()
 	must(t, err)
 
 	rows := issueRows()

@@ -59,7 +59,7 @@ func TestWhatABadReadingHoldsIsMendedAndTold(t *testing.T) {
 		if _, err := s.Update(&u, model.ActImport, ""); err != nil {
 			r.Fatal(err)
 		}
-		l, err := s.Export()
+		l, err := s.Ledger()
 		if err != nil || len(l.Plans) != 1 || len(l.Plans[0].Records) != 4 {
 			r.Fatalf("%v, %d campaigns", err, len(l.Plans))
 		}

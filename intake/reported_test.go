@@ -122,7 +122,7 @@ func TestANewIssueAndABulletinMayChangeOneTaskInOneUpdate(t *testing.T) {
 		if _, err := s.Update(&u, model.ActImport, ""); err != nil {
 			t.Fatal(err)
 		}
-		l, err := s.Export()
+		l, err := s.Ledger()
 		if err != nil {
 			t.Fatal(err)
 		}

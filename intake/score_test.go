@@ -264,6 +264,16 @@ func scoreFounding(t *testing.T, f founding, ledger *model.Ledger, d *intake.Dra
 			aliases[fold(a)] = u.Name
 		}
 	}
+	// The ledger's own name counts where a document prints one for short.
+	short, err := seeds.ShortUnits()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range f.campaigns {
+		for printed, name := range short[id] {
+			aliases[fold(printed)] = name
+		}
+	}
 	canon := func(lists ...[]string) {
 		for _, l := range lists {
 			for i, n := range l {

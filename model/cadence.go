@@ -206,6 +206,35 @@ func (c *Campaign) TurnFor(t *Task, day Date, cal *Calendar) Period {
 	return turn.Period()
 }
 
+// AnswerTurns gives returns on a task of which only the day is known, as older programs kept
+// them, the turns that they answer: that of TurnFor, else the newest turn that had ended by
+// that day where no other return answers it. Those that name a turn keep it.
+func (c *Campaign) AnswerTurns(t *Task, returns []Return, cal *Calendar) {
+	p, by := c.Asks(t)
+	if by == AskedByNone {
+		return
+	}
+	answered := make(map[Period]bool)
+	for i := range returns {
+		if r := &returns[i]; r.Turn == (Period{}) {
+			r.Turn = c.TurnFor(t, r.Date, cal)
+		}
+		answered[returns[i].Turn] = true
+	}
+	started := max(c.Period.From, t.Start.Date, p.From)
+	for i := range returns {
+		r := &returns[i]
+		now := p.TurnOn(r.Date, cal)
+		if r.Turn != (Period{}) || now.IsZero() || !now.DueAfter() {
+			continue
+		}
+		if ended := p.Before(now, cal); !ended.IsZero() && ended.To >= started && !answered[ended.Period()] {
+			r.Turn = ended.Period()
+			answered[r.Turn] = true
+		}
+	}
+}
+
 // Offer returns the turn that the next return on a task would answer on a day, and the day that it
 // would stand for: the newest turn that has ended where it is not answered yet, else the one under
 // way where returns are due within it, else none, for today.

@@ -32,6 +32,9 @@ type Campaign struct {
 	Archived Date `cbor:"17,keyasint,omitempty" json:"archived,omitzero"`
 	// Approval says that returns count only when a leader has approved them.
 	Approval bool `cbor:"18,keyasint,omitempty" json:"approval,omitempty"`
+	// Validity says that the period is how long a normative paper is in force (有效期): the
+	// campaign is archived when that has ended, and nothing of it is left over.
+	Validity bool `cbor:"19,keyasint,omitempty" json:"validity,omitempty"`
 
 	// Up is the campaign that this one is part of, or nil. It is not stored: Link sets it.
 	Up *Campaign `cbor:"-" json:"-"`
@@ -67,7 +70,9 @@ func (c *Campaign) Runs(cal *Calendar) Period {
 	if out.From == 0 {
 		out.From = c.Document.Date
 	}
-	if c.Period.To != 0 {
+	if c.Period.To != 0 && c.Validity {
+		out.To = c.Period.To
+	} else if c.Period.To != 0 {
 		out.To = c.Period.To.AddDays(max(c.windUp(), 0))
 		if p, _, ok := c.ReportCadence(); ok {
 			if last := p.TurnOn(c.Period.To, cal); !last.IsZero() {
@@ -102,7 +107,7 @@ const (
 // StateOn returns the campaign's state on a day.
 func (c *Campaign) StateOn(on Date, cal *Calendar) CampaignState {
 	switch runs := c.Runs(cal); {
-	case c.Archived != 0 && on >= c.Archived:
+	case c.Archived != 0 && on >= c.Archived, c.Validity && c.Period.To != 0 && on > c.Period.To:
 		return Archived
 	case runs.From != 0 && on < runs.From:
 		return ToCome
@@ -112,16 +117,17 @@ func (c *Campaign) StateOn(on Date, cal *Calendar) CampaignState {
 	return Running
 }
 
-// Since returns the first day on which anything is known of the campaign: of its
-// document, its period, or its being followed. Boards of earlier days do not show it.
+// Since returns the first day on which the campaign was known: the day of its document
+// or that from which it is followed, whichever is earlier; for want of both the first day of
+// its period, which often lies before the document. Boards of earlier days do not show it.
 func (c *Campaign) Since() Date {
-	var first Date
-	for _, d := range [...]Date{c.Document.Date, c.Period.From, c.TrackedSince} {
-		if d != 0 && (first == 0 || d < first) {
-			first = d
-		}
+	switch {
+	case c.Document.Date == 0 && c.TrackedSince == 0:
+		return c.Period.From
+	case c.Document.Date == 0 || c.TrackedSince != 0 && c.TrackedSince < c.Document.Date:
+		return c.TrackedSince
 	}
-	return first
+	return c.Document.Date
 }
 
 // Document is the paper that a campaign was ordered by.

@@ -14,9 +14,17 @@ func (t *Task) DeadlineOn(on Date) Deadline {
 // DueOn is DeadlineOn, but that a deadline which no paper gives is the last day of the
 // task's campaign and follows it. c may be nil.
 func (t *Task) DueOn(c *Campaign, on Date) Deadline {
+	if c == nil {
+		return t.DeadlineOn(on)
+	}
+	return t.dueBy(c.Period.To, on)
+}
+
+// dueBy is DueOn for a campaign that ends on a day, zero for none.
+func (t *Task) dueBy(ends, on Date) Deadline {
 	d := t.DeadlineOn(on)
-	if !d.Given && c != nil && c.Period.To != 0 {
-		d.Date = c.Period.To
+	if !d.Given && ends != 0 {
+		d.Date = ends
 	}
 	return d
 }

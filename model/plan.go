@@ -56,15 +56,8 @@ func (a *assessor) due(g *gauge, on Date) Date {
 	return a.deadline(on).Date
 }
 
-// deadline returns the task's deadline as it stood on a day; one that no paper gives
-// is the campaign's last day.
-func (a *assessor) deadline(on Date) Deadline {
-	d := a.t.DeadlineOn(on)
-	if !d.Given && a.ends != 0 {
-		d.Date = a.ends
-	}
-	return d
-}
+// deadline returns the task's deadline as it stood on a day.
+func (a *assessor) deadline(on Date) Deadline { return a.t.dueBy(a.ends, on) }
 
 // assumed reports whether a gauge has no deadline but the campaign's end.
 func (a *assessor) assumed(g *gauge, on Date) bool {

@@ -292,7 +292,9 @@ func (a *assessor) further(list []Reason, on Date, v *view) []Reason {
 		}
 	}
 	if v.verdict.code != ReasonSilent && a.silence(on) != Grey && a.followed(on) {
-		list = append(list, a.silentReason(on, a.silence(on)))
+		r := a.silentReason(on, a.silence(on))
+		r.silent = false // the first sentence says so where nothing ever came
+		list = append(list, r)
 	}
 	if q := &a.asking; v.verdict.code != ReasonLeftOut && q.leftFrom != 0 && on >= q.leftFrom && a.silence(on) == Grey && a.followed(on) {
 		list = append(list, a.leftReason(on))

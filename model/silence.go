@@ -230,7 +230,9 @@ type Asking struct {
 }
 
 // AskedOn says what a task is asked for on a day and how it answered so far. s must
-// sum up the returns up to that day.
+// sum up the returns up to that day. What is closed, or complete by its last return, is
+// asked for nothing more: it owes nothing, and turns that no return answers are
+// not due after the closing, or when they ended after that return.
 func AskedOn(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Asking {
 	var room gaugeRoom
 	a := newAssessor(t, s, c, cal, room[:])
@@ -238,37 +240,49 @@ func AskedOn(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Asking {
 	if q.cadence == nil || q.by == AskedByNone {
 		return Asking{By: AskedByNone}
 	}
-	out := Asking{Cadence: q.cadence, By: q.by, Coming: a.coming(on)}
-	out.Owed, out.InARow = a.owed(on)
-	first := a.firstAsked(c)
+	out := Asking{Cadence: q.cadence, By: q.by}
+	last := latest // the last day on which a turn may end of which a return is due
+	switch closed := t.ClosedOn(on); {
+	case !closed && a.complete(on):
+		last = s.Last
+	case !closed:
+		out.Coming = a.coming(on)
+		out.Owed, out.InARow = a.owed(on)
+	}
+	asked, first := a.firstAsked(c)
 	for turn := q.cadence.LastDue(on, cal); !turn.IsZero() && !first.IsZero() && turn.From >= first.From; turn = q.cadence.Before(turn, cal) {
-		if q.beyond(turn) || t.SuspendedOn(turn.Due) {
+		if q.beyond(turn) || t.SuspendedOn(turn.Due) || t.ClosedOn(turn.Due) {
+			continue
+		}
+		answer := s.answerTo(turn)
+		if answer == nil || answer.State == SentBack {
+			if !t.ClosedOn(turn.Due) && turn.To <= last && turn.From >= asked.From {
+				out.Due++
+			}
 			continue
 		}
 		out.Due++
-		if answer := s.answerTo(turn); answer != nil && answer.State != SentBack {
-			out.Answered++
-			if answer.Received <= turn.Due {
-				out.OnTime++
-			}
+		out.Answered++
+		if answer.Received <= turn.Due {
+			out.OnTime++
 		}
 	}
 	return out
 }
 
-// firstAsked returns the first turn that the task was ever asked for.
-func (a *assessor) firstAsked(c *Campaign) Turn {
+// firstAsked returns the first turn that the task was ever asked for, and the first one that
+// counts: one that was answered although it fell due before the ledger followed the
+// campaign counts with the rest, but makes those after it no more asked than they were.
+func (a *assessor) firstAsked(c *Campaign) (asked, counts Turn) {
 	bare := assessor{t: a.t, s: &Standing{}, cal: a.cal, policy: a.policy, tracked: a.tracked, planFrom: a.planFrom}
 	bare.ask(c)
-	t := bare.asking.missing
-	// What was answered although it fell due before the ledger followed the
-	// campaign counts with the rest.
-	if len(a.s.Answers) > 0 && !t.IsZero() {
-		if first := a.asking.cadence.from(a.s.Answers[0].Turn.From, a.cal); !first.IsZero() && first.From < t.From {
-			t = first
+	asked = bare.asking.missing
+	if len(a.s.Answers) > 0 && !asked.IsZero() {
+		if first := a.asking.cadence.from(a.s.Answers[0].Turn.From, a.cal); !first.IsZero() && first.From < asked.From {
+			return asked, first
 		}
 	}
-	return t
+	return asked, asked
 }
 
 // answerTo returns the answer to a turn: to the turn itself, or to one that ends with it

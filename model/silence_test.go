@@ -232,6 +232,15 @@ func TestHowReturnsCameSoFar(t *testing.T) {
 	if q = AskedOn(task, &s, c, cal, day("2020-08-20")); q.Due != 4 || !q.Coming.IsZero() {
 		t.Errorf("after the last turn: %+v", q)
 	}
+	ended := *task
+	ended.Closed = &Closing{On: day("2020-05-20")}
+	if q = AskedOn(&ended, &s, c, cal, day("2020-08-20")); q.Due != 2 || q.OnTime != 1 || q.InARow != 0 || !q.Owed.IsZero() {
+		t.Errorf("of what was closed in May nothing is due in June: %+v", q)
+	}
+	s = Summarise(task, []Return{of(c, task, "2020-03-31", "2020-04-15", "10"), of(c, task, "2020-04-30", "2020-05-15", "100")}, day("2020-08-20"))
+	if q = AskedOn(task, &s, c, cal, day("2020-08-20")); q.Due != 2 || q.OnTime != 2 || q.InARow != 0 || !q.Coming.IsZero() {
+		t.Errorf("of what was complete in April nothing is due for May: %+v", q)
+	}
 }
 
 // TestSilenceIsWhatCountingTheTurnsGives holds the rungs, which are worked out once,
@@ -311,6 +320,7 @@ func TestACampaignRunsUntilItsLastReturnIsDueOrItIsArchived(t *testing.T) {
 		{func(*Campaign) {}, "2020-03-21 to 2020-09-28"},
 		{func(c *Campaign) { c.Policy.WindUpDays = 0 }, "2020-03-21 to 2020-07-15"},
 		{func(c *Campaign) { c.Policy.WindUpDays, c.Cadences = 0, []Cadence{{Kind: Never, Purpose: ForReport}} }, "2020-03-21 to 2020-06-30"},
+		{func(c *Campaign) { c.Validity = true }, "2020-03-21 to 2020-06-30"},
 		{func(c *Campaign) { c.Archived = day("2020-05-01") }, "2020-03-21 to 2020-04-30"},
 		{func(c *Campaign) { c.Period.To = 0 }, "2020-03-21 to "},
 	} {
@@ -330,6 +340,11 @@ func TestACampaignRunsUntilItsLastReturnIsDueOrItIsArchived(t *testing.T) {
 	x.Archived = day("2020-05-01")
 	if x.StateOn(day("2020-05-01"), cal) != Archived || x.StateOn(day("2020-04-30"), cal) != Running {
 		t.Error("archived on a day, it is gone from that day on")
+	}
+	x = sprint()
+	x.Validity = true
+	if x.StateOn(day("2020-06-30"), cal) != Running || x.StateOn(day("2020-07-01"), cal) != Archived {
+		t.Error("a validity that has ended archives at once")
 	}
 }
 
@@ -367,5 +382,14 @@ func TestWhichTurnTheNextReturnAnswers(t *testing.T) {
 		if turn.To.String() != x.turn || on.String() != x.day {
 			t.Errorf("on %s: the turn to %q for %s, want %q for %s", x.on, turn.To, on, x.turn, x.day)
 		}
+	}
+}
+
+func TestAClosedTaskIsAskedForNothingMore(t *testing.T) {
+	c := &Campaign{Period: Period{From: NewDate(2026, 1, 1), To: NewDate(2026, 12, 31)}, Policy: DefaultPolicy()}
+	task := &Task{ID: "t", Closed: &Closing{On: NewDate(2026, 3, 5)}}
+	got := AskedOn(task, &Standing{}, c, NewCalendar(), NewDate(2026, 6, 1))
+	if got.Due != 1 { // January's, due on 10 February
+		t.Errorf("%d returns fell due of a task closed in March", got.Due)
 	}
 }

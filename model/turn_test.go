@@ -137,3 +137,18 @@ func TestTheNarrowestTurnAsks(t *testing.T) {
 		}
 	}
 }
+
+// The returns of older programs have a day and no turn.
+func TestAReturnWithADayAloneAnswersATurn(t *testing.T) {
+	c := &Campaign{ID: "c", Period: Period{From: day("2026-02-01"), To: day("2026-12-31")}, Cadences: []Cadence{{Kind: Month, Purpose: ForReport, DueDay: 10}}}
+	var returns []Return
+	for _, on := range []string{"2026-02-20", "2026-03-03", "2026-04-18", "2026-04-30", "2026-05-08", "2026-06-08", "2026-06-20"} {
+		returns = append(returns, Return{Date: day(on)})
+	}
+	c.AnswerTurns(&Task{ID: "x"}, returns, NewCalendar())
+	for i, want := range []string{"", "2026-02-28", "2026-03-31", "2026-04-30", "", "2026-05-31", ""} {
+		if got := returns[i].Turn.To.String(); got != want {
+			t.Errorf("what stands for %s answers the turn to %q, want %q", returns[i].Date, got, want)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,6 +25,49 @@ type Template struct {
 type TemplateTask struct {
 	Task     *model.Task
 	Campaign string // its name
+	// Turn is the turn that the form asks the task for, of the length Every; zero
+	// where none asks for it.
+	Turn  model.Turn
+	Every model.Every
+}
+
+// Ask returns the row of a task of a campaign, with the turn that a return of the day would
+// answer. The task's standing must be that of the day.
+func Ask(c *model.Campaign, t *model.Task, cal *model.Calendar, on model.Date) TemplateTask {
+	r := TemplateTask{Task: t, Campaign: c.Name}
+	period, _ := c.Offer(t, &t.Standing, cal, on)
+	if period != (model.Period{}) {
+		p, _ := c.Asks(t)
+		r.Turn, r.Every = p.TurnOn(period.To, cal), p.Kind
+	}
+	return r
+}
+
+// asks says which turn the form asks for, with its days, by which it is read back.
+func (r *TemplateTask) asks(on model.Date) string {
+	if r.Turn.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf("%s（%s至%s）", r.Turn.Label(r.Every, on, model.Chinese), r.Turn.From, r.Turn.To)
+}
+
+// turns says once for the whole form which turns are asked for, and by when.
+func (t *Template) turns() string {
+	var out []string
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		if r.Turn.IsZero() {
+			continue
+		}
+		text := fmt.Sprintf("%s（%s前报）", r.Turn.Label(r.Every, t.On, model.Chinese), r.Turn.Due)
+		if !slices.Contains(out, text) {
+			out = append(out, text)
+		}
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return "本次报送：" + strings.Join(out, "、") + "。"
 }
 
 // Write writes the form as a workbook. Only the light yellow cells take
@@ -127,7 +171,7 @@ func (s *sheet) build(t *Template) {
 	s.heads(t)
 	row := form.RowFirst
 	for _, r := range t.Rows {
-		row = s.task(r, row)
+		row = s.task(r, row, t.On)
 	}
 	s.finish(row - 1)
 }
@@ -136,20 +180,35 @@ func (s *sheet) heads(t *Template) {
 	s.put(form.ColNo, form.RowTitle, t.Unit+"工作进展填报表")
 	s.merge(form.ColNo, form.RowTitle, form.Columns, form.RowTitle)
 	s.style(s.title, form.ColNo, form.RowTitle, form.Columns, form.RowTitle)
-	s.put(form.ColNo, form.RowNote, fmt.Sprintf("只填浅黄色的格子，没有进展的留空；百分比填 0 到 100；日期不填即按交回当日。生成日期 %s。", t.On))
+	s.put(form.ColNo, form.RowNote, fmt.Sprintf("%s只填浅黄色的格子，没有进展的留空；百分比填 0 到 100；截至日期不填即为调度期末日；预计数请选“预计”。生成日期 %s。", t.turns(), t.On))
 	s.merge(form.ColNo, form.RowNote, form.Columns, form.RowNote)
 	s.style(s.note, form.ColNo, form.RowNote, form.Columns, form.RowNote)
 	for col, text := range map[int]string{
 		form.ColTask: form.HeadTask, form.ColItem: form.HeadItem, form.ColNo: "序号", form.ColCampaign: "行动", form.ColTitle: "任务",
 		form.ColDeadline: "完成时限", form.ColMeasure: "填报内容", form.ColGoal: "目标", form.ColLast: "上次填报", form.ColValue: "本次完成",
-		form.ColUnit: "计量单位", form.ColText: "进展说明", form.ColDate: "截至日期",
+		form.ColUnit: "计量单位", form.ColText: "进展说明", form.ColDate: "截至日期", form.ColTurn: "调度期", form.ColEstimate: "预计或正式",
 	} {
 		s.put(col, form.RowHead, text)
 	}
+	s.reply()
 	s.style(s.head, 1, form.RowHead, form.Columns, form.RowHead)
 	s.do(s.file.SetRowHeight(form.Sheet, form.RowTitle, 30))
-	s.do(s.file.SetRowHeight(form.Sheet, form.RowNote, 20))
+	s.do(s.file.SetRowHeight(form.Sheet, form.RowNote, 34))
 	s.do(s.file.SetRowHeight(form.Sheet, form.RowHead, 24))
+}
+
+// reply writes the line in which whoever sends the form back, or takes it in, says
+// who sent it and when it came.
+func (s *sheet) reply() {
+	for _, c := range []struct {
+		label      string
+		col, style int
+	}{{form.LabelSender, form.ColCampaign, s.fill}, {form.LabelReceived, form.ColDeadline, s.fillDate}} {
+		s.put(c.col, form.RowReply, c.label)
+		s.style(s.number, c.col, form.RowReply, c.col, form.RowReply)
+		s.style(c.style, c.col+1, form.RowReply, c.col+1, form.RowReply)
+	}
+	s.do(s.file.SetRowHeight(form.Sheet, form.RowReply, 22))
 }
 
 // measure is one thing that a task is reported by.
@@ -212,7 +271,7 @@ func deadline(d model.Deadline) string {
 }
 
 // task writes the rows of a task and returns the first row behind them.
-func (s *sheet) task(r TemplateTask, row int) int {
+func (s *sheet) task(r TemplateTask, row int, on model.Date) int {
 	t := r.Task
 	all := measures(t)
 	to := row + len(all) - 1
@@ -229,6 +288,7 @@ func (s *sheet) task(r TemplateTask, row int) int {
 	s.put(form.ColCampaign, row, r.Campaign)
 	s.put(form.ColTitle, row, t.Title)
 	s.put(form.ColDeadline, row, deadline(t.Deadline))
+	s.put(form.ColTurn, row, r.asks(on))
 	s.style(s.text, form.ColTask, row, form.Columns, to)
 	s.style(s.number, form.ColNo, row, form.ColNo, to)
 	s.style(s.number, form.ColDeadline, row, form.ColDeadline, to)
@@ -236,18 +296,16 @@ func (s *sheet) task(r TemplateTask, row int) int {
 	s.style(s.fill, form.ColValue, row, form.ColValue, to)
 	s.style(s.fillText, form.ColText, row, form.ColText, to)
 	s.style(s.fillDate, form.ColDate, row, form.ColDate, to)
-	for _, col := range []int{form.ColNo, form.ColCampaign, form.ColTitle, form.ColDeadline, form.ColText, form.ColDate} {
+	s.style(s.fill, form.ColEstimate, row, form.ColEstimate, to)
+	for _, col := range []int{form.ColNo, form.ColCampaign, form.ColTitle, form.ColDeadline, form.ColText, form.ColDate, form.ColTurn, form.ColEstimate} {
 		s.merge(col, row, col, to)
 	}
+	s.choose(form.ColEstimate, row, "请选“预计”或“正式”，不填为正式。", form.Estimate, form.Final)
 	for i, m := range all {
 		at := row + i
 		switch m.key[:1] {
 		case form.Milestone:
-			v := excelize.NewDataValidation(true)
-			v.SetSqref(name(form.ColValue, at))
-			s.do(v.SetDropList([]string{form.Done, form.NotDone}))
-			v.SetError(excelize.DataValidationErrorStyleStop, "填报", "请选“已完成”或“未完成”。")
-			s.do(s.file.AddDataValidation(form.Sheet, v))
+			s.choose(form.ColValue, at, "请选“已完成”或“未完成”。", form.Done, form.NotDone)
 		case form.Percent:
 			v := excelize.NewDataValidation(true)
 			v.SetSqref(name(form.ColValue, at))
@@ -261,10 +319,19 @@ func (s *sheet) task(r TemplateTask, row int) int {
 	return to + 1
 }
 
+// choose makes a cell a drop-down.
+func (s *sheet) choose(col, row int, wrong string, words ...string) {
+	v := excelize.NewDataValidation(true)
+	v.SetSqref(name(col, row))
+	s.do(v.SetDropList(words))
+	v.SetError(excelize.DataValidationErrorStyleStop, "填报", wrong)
+	s.do(s.file.AddDataValidation(form.Sheet, v))
+}
+
 // widths are the widths of the columns, in half-width characters.
 var widths = map[int]float64{
 	form.ColNo: 6, form.ColCampaign: 18, form.ColTitle: 36, form.ColDeadline: 14, form.ColMeasure: 22, form.ColGoal: 16, form.ColLast: 18,
-	form.ColValue: 12, form.ColUnit: 9, form.ColText: 40, form.ColDate: 13,
+	form.ColValue: 12, form.ColUnit: 9, form.ColText: 40, form.ColDate: 13, form.ColTurn: 24, form.ColEstimate: 9,
 }
 
 // lines is how many lines a text takes in a column.
@@ -280,7 +347,7 @@ func lines(text string, col int) int {
 // neither merged cells nor rows that nobody has touched.
 func (s *sheet) heights(r TemplateTask, all []measure, row int) {
 	const lineHeight, least, most = 15.0, 21.0, 400.0
-	need := max(lines(r.Task.Title, form.ColTitle), lines(r.Campaign, form.ColCampaign), lines(deadline(r.Task.Deadline), form.ColDeadline))
+	need := max(lines(r.Task.Title, form.ColTitle), lines(r.Campaign, form.ColCampaign), lines(deadline(r.Task.Deadline), form.ColDeadline), lines(r.asks(0), form.ColTurn))
 	total := 0.0
 	for i, m := range all {
 		h := max(least, 6+lineHeight*float64(max(lines(m.name, form.ColMeasure), lines(m.goal, form.ColGoal), lines(m.last, form.ColLast))))
@@ -307,7 +374,7 @@ func (s *sheet) finish(last int) {
 		SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true, FormatRows: true,
 	}))
 	s.do(s.file.SetDefinedName(&excelize.DefinedName{
-		Name: form.Mark, RefersTo: fmt.Sprintf("%s!$A$%d:$M$%d", form.Sheet, form.RowHead, max(last, form.RowHead)), Comment: "duban",
+		Name: form.Mark, RefersTo: fmt.Sprintf("%s!$A$%d:$O$%d", form.Sheet, form.RowHead, max(last, form.RowHead)), Comment: "duban",
 	}))
 	landscape, paper, fit, zero := "landscape", 9, 1, 0
 	s.do(s.file.SetPageLayout(form.Sheet, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &paper, FitToWidth: &fit, FitToHeight: &zero}))

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -62,9 +63,9 @@ func cell(col, row int) string {
 	return n
 }
 
-// The rows of the form: road 4 and 5, water 6 and 7, park 8, evil 9.
+// The rows of the form: road 5 and 6, water 7 and 8, park 9, evil 10.
 const (
-	roadRow, waterRow, parkRow, evilRow = 4, 6, 8, 9
+	roadRow, waterRow, parkRow, evilRow = 5, 7, 9, 10
 )
 
 // read saves a form as a unit would, and reads it.
@@ -123,6 +124,82 @@ func TestAFilledFormGivesReports(t *testing.T) {
 	}
 	if park.Percent == nil || park.Percent.String() != "40" || park.Date != model.NewDate(2026, 5, 20) {
 		t.Errorf("park: %+v", park)
+	}
+}
+
+// A form says which turn it asks for, and who sent it when: what comes back answers
+// that turn.
+func TestAFormAsksForATurnAndAnswersIt(t *testing.T) {
+	c := &model.Campaign{ID: "c", Name: "重点工作", Period: model.Period{From: model.NewDate(2026, 1, 1), To: model.NewDate(2026, 12, 31)}}
+	all := tasks()[:3]
+	tp := report.Template{Unit: "交通局", On: today}
+	for i := range all {
+		tp.Rows = append(tp.Rows, report.Ask(c, &all[i].Task, model.NewCalendar(), today))
+	}
+	may := model.Period{From: model.NewDate(2026, 5, 1), To: model.NewDate(2026, 5, 31)}
+	find := func(id string) *model.Record {
+		for i := range all {
+			if all[i].Task.ID == id {
+				return &all[i]
+			}
+		}
+		return nil
+	}
+	for name, tc := range map[string]struct {
+		set      map[string]any
+		on       model.Date // the day on which it is read
+		want     model.Return
+		rejected error
+	}{
+		"with nothing said": {nil, today + 2, model.Return{Turn: may, Date: may.To, Received: today + 2, SentBy: "交通局"}, nil},
+		"with a sender and a day": {map[string]any{cell(form.ColCampaign+1, form.RowReply): "张科长", cell(form.ColDeadline+1, form.RowReply): "6月2日"}, today + 5,
+			model.Return{Turn: may, Date: may.To, Received: today + 1, SentBy: "张科长"}, nil},
+		"with a day as Excel holds it": {map[string]any{cell(form.ColDeadline+1, form.RowReply): time.Date(2026, 6, 3, 0, 0, 0, 0, time.UTC)}, today + 5,
+			model.Return{Turn: may, Date: may.To, Received: today + 2, SentBy: "交通局"}, nil},
+		"as an estimate before the end": {map[string]any{cell(form.ColEstimate, parkRow): form.Estimate}, model.NewDate(2026, 5, 28),
+			model.Return{Turn: may, Date: may.To, Received: model.NewDate(2026, 5, 28), SentBy: "交通局", Estimate: true}, nil},
+		"before the end":      {nil, model.NewDate(2026, 5, 28), model.Return{Turn: may, Date: model.NewDate(2026, 5, 28), Received: model.NewDate(2026, 5, 28), SentBy: "交通局"}, nil},
+		"received to come":    {map[string]any{cell(form.ColDeadline+1, form.RowReply): "2026-06-20"}, today + 2, model.Return{}, intake.ErrFormFuture},
+		"with another day":    {map[string]any{cell(form.ColDate, parkRow): "2026-05-30"}, today + 2, model.Return{Turn: may, Date: may.To - 1, Received: today + 2, SentBy: "交通局"}, nil},
+		"received on no day":  {map[string]any{cell(form.ColDeadline+1, form.RowReply): "前天"}, today + 2, model.Return{}, model.ErrDate},
+		"said to be no guess": {map[string]any{cell(form.ColEstimate, parkRow): form.Final}, today + 2, model.Return{Turn: may, Date: may.To, Received: today + 2, SentBy: "交通局"}, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var b bytes.Buffer
+			if err := tp.Write(&b); err != nil {
+				t.Fatal(err)
+			}
+			f, err := excelize.OpenReader(&b)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer f.Close()
+			if v, _ := f.GetCellValue(form.Sheet, cell(form.ColNo, form.RowNote)); !strings.Contains(v, "本次报送：5月（2026-06-10前报）") {
+				t.Errorf("the head says %q", v)
+			}
+			for at, v := range tc.set {
+				if err := f.SetCellValue(form.Sheet, at, v); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if err := f.SetCellValue(form.Sheet, cell(form.ColValue, parkRow), 40); err != nil {
+				t.Fatal(err)
+			}
+			got := read(t, f).Reports(find, tc.on, "交通局")
+			if tc.rejected != nil {
+				if len(got.Refused) != 1 || !errors.Is(got.Refused[0].Reason, tc.rejected) {
+					t.Errorf("%+v", got)
+				}
+				return
+			}
+			if len(got.Reports) != 1 {
+				t.Fatalf("%+v", got)
+			}
+			p := got.Reports[0].Progress
+			if p.Turn != tc.want.Turn || p.Date != tc.want.Date || p.Received != tc.want.Received || p.SentBy != tc.want.SentBy || p.Estimate != tc.want.Estimate || p.By != "交通局" {
+				t.Errorf("got %+v, want %+v", p, tc.want)
+			}
+		})
 	}
 }
 
@@ -227,7 +304,8 @@ func TestOnlyTheCellsToFillInAreOpen(t *testing.T) {
 				t.Fatal(err)
 			}
 			open := st.Protection != nil && !st.Protection.Locked
-			want := row >= form.RowFirst && (col == form.ColValue || col == form.ColText || col == form.ColDate)
+			want := row >= form.RowFirst && (col == form.ColValue || col == form.ColText || col == form.ColDate || col == form.ColEstimate) ||
+				row == form.RowReply && (col == form.ColCampaign+1 || col == form.ColDeadline+1)
 			if open != want {
 				t.Errorf("%s is open: %v", cell(col, row), open)
 			}

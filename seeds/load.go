@@ -62,6 +62,22 @@ func Load(tracked model.Date) (*model.Ledger, error) {
 	return l, nil
 }
 
+// ShortUnits returns, for each campaign by its ID, the units whose names its document
+// prints for short, and the names under which the ledger has them.
+func ShortUnits() (map[string]map[string]string, error) {
+	plans, _, err := readAll()
+	if err != nil {
+		return nil, err
+	}
+	out := make(map[string]map[string]string)
+	for _, p := range plans {
+		if len(p.Units) > 0 {
+			out[p.ID] = p.Units
+		}
+	}
+	return out, nil
+}
+
 // answer says of every printed return which turn it answers, and which version of it.
 func answer(l *model.Ledger) {
 	cal := model.NewCalendar()
@@ -194,14 +210,12 @@ func (p *plan) build(tracked model.Date) (model.Plan, error) {
 		}
 		policy = presets[i].Policy
 	}
-	if p.WindUp != nil {
-		policy.WindUpDays = *p.WindUp
-	}
 	out := model.Plan{Campaign: model.Campaign{
 		ID: p.ID, Name: p.Name, Parent: p.Parent,
 		Document:     model.Document{Number: p.Document.Number, Title: p.Document.Title, Issuers: p.Document.Issuers, Date: p.Document.Date},
 		Period:       model.Period(p.Period),
 		Office:       p.Office,
+		Validity:     p.Validity,
 		TrackedSince: tracked,
 		Policy:       policy,
 		Targets:      p.targets(p.Targets),

@@ -40,9 +40,8 @@ type plan struct {
 	Cadences []planCadence     `yaml:"cadences"`
 	Markers  []planMarker      `yaml:"markers"`
 	Policy   string            `yaml:"policy"` // name of a model.Preset; none: the default policy
-	// WindUp is how many days the campaign still runs after its last day; left
-	// out: as long as the policy says.
-	WindUp   *int          `yaml:"wind_up"`
+	// Validity says that the period is how long a normative paper is in force.
+	Validity bool          `yaml:"validity"`
 	Totals   []planTotal   `yaml:"totals"`
 	Targets  []planTarget  `yaml:"targets"` // overall targets, which belong to no single task
 	Review   []planDoubt   `yaml:"review"`

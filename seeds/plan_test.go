@@ -126,7 +126,7 @@ func TestAScopeNamesTasksByNumberRangeAndID(t *testing.T) {
 
 func TestATurnIsReadWithAllThatIsPrinted(t *testing.T) {
 	p, err := decodePlan(t, strings.Replace(smallPlan, "name: 试", `name: 试
-wind_up: 0
+validity: true
 cadences:
   - {kind: fortnight, purpose: gather, due_workdays: 3, holiday: next, anchor: 2020-01-06, from: 2020-02-01, to: 2020-06-30, who: 甲, to_whom: 乙, line: 7, text: 双周, within: true, due_day: 2}
   - {kind: term, purpose: appraise, turns: [{from: 2020-02-10, to: 2020-07-03}]}`, 1))
@@ -146,7 +146,7 @@ cadences:
 	if got := out.Campaign.Cadences; !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
-	if got := out.Campaign.Policy.WindUpDays; got != 0 {
-		t.Errorf("wound up in %d days, want 0", got)
+	if !out.Campaign.Validity {
+		t.Error("its period is no validity")
 	}
 }

@@ -445,15 +445,12 @@ func TestOnlyTheNamedTasksAreAskedByANarrowTurn(t *testing.T) {
 	}
 }
 
-func TestAPaperWhoseTermHasEndedIsNotWoundUp(t *testing.T) {
+func TestOnlyAPaperWithATermIsArchivedByItself(t *testing.T) {
 	l := load(t)
 	for i := range l.Plans {
-		want := 90
-		if l.Plans[i].Campaign.ID == "xy8" {
-			want = 0
-		}
-		if got := l.Plans[i].Campaign.Policy.WindUpDays; got != want {
-			t.Errorf("%s: wound up in %d days, want %d", l.Plans[i].Campaign.ID, got, want)
+		c := &l.Plans[i].Campaign
+		if c.Validity != (c.ID == "xy8") || c.Policy.WindUpDays != 90 {
+			t.Errorf("%s: a validity %v, wound up in %d days", c.ID, c.Validity, c.Policy.WindUpDays)
 		}
 	}
 }

@@ -63,7 +63,7 @@ func (a *App) order(o action) tea.Cmd {
 		if err != nil {
 			return failedMsg{o, err}
 		}
-		m := savedMsg{of: o, on: on, entry: entry, reload: past || len(entry.Campaigns()) > 0 || entry.Action == model.ActUnit || entry.Of == model.ActUnit}
+		m := savedMsg{of: o, on: on, entry: entry, reload: past || beyondTasks(&entry)}
 		if m.reload {
 			return m
 		}
@@ -77,6 +77,25 @@ func (a *App) order(o action) tea.Cmd {
 		}
 		return m
 	}
+}
+
+// beyondTasks reports whether an entry changed more than tasks and their returns: campaigns, units
+// or settings, and with them perhaps every light.
+func beyondTasks(e *model.Entry) bool {
+	return slices.ContainsFunc(e.Records, func(r model.Ref) bool { return r.Kind != model.RecordTask && r.Kind != model.RecordReturn }) ||
+		e.Action == model.ActUnit || e.Of == model.ActUnit || e.Action == model.ActSettings || e.Of == model.ActSettings
+}
+
+// bringsDays reports whether an entry brought in, or took back, what counts as known on days of
+// its own, so that past boards are other ones now.
+func bringsDays(e *model.Entry) bool {
+	for _, act := range [...]model.Action{e.Action, e.Of} {
+		switch act {
+		case model.ActImport, model.ActSeed, model.ActRestore:
+			return true
+		}
+	}
+	return false
 }
 
 // refuse says that a read-only copy cannot be changed.
@@ -110,6 +129,9 @@ func (a *App) quit() tea.Cmd {
 func (a *App) handleSaved(m savedMsg) tea.Cmd {
 	var cmds []tea.Cmd
 	was := lights{}
+	if bringsDays(&m.entry) {
+		a.past.forget()
+	}
 	if m.on == a.on && !m.reload {
 		for _, t := range m.tasks {
 			if a.board.Row(t.ID) != nil {

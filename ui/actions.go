@@ -13,7 +13,7 @@ func (a *App) taskKey(msg tea.KeyPressMsg, r *board.Row) tea.Cmd {
 	k := a.k
 	switch {
 	case key.Matches(msg, k.Report):
-		a.push(newReportForm(a, r))
+		return a.openReport(r)
 	case key.Matches(msg, k.Edit):
 		a.push(newEditForm(a, r))
 	case key.Matches(msg, k.Deadline):
@@ -24,17 +24,19 @@ func (a *App) taskKey(msg tea.KeyPressMsg, r *board.Row) tea.Cmd {
 		if r.Task.ClosedOn(a.on) {
 			return a.editCmd(r.Task, model.ActReopen, "", (*model.Task).Reopen)
 		}
-		a.push(newCloseForm(a, []*model.Task{r.Task}))
+		a.push(closeForm(a, []*model.Task{r.Task}))
 	case key.Matches(msg, k.Suspend):
 		if r.Task.SuspendedOn(a.on) {
 			on := a.on
 			return a.editCmd(r.Task, model.ActResume, "", func(t *model.Task) error { return t.Resume(on) })
 		}
 		a.push(newSuspendForm(a, []*model.Task{r.Task}))
+	case key.Matches(msg, k.Decide):
+		return a.openDecision(r)
 	case key.Matches(msg, k.Settle):
 		return a.settleCmd(r)
 	case key.Matches(msg, k.History):
-		return a.historyCmd(r.Task.ID)
+		return a.historyCmd(model.Ref{Kind: model.RecordTask, ID: r.Task.ID}, r.Task.Title)
 	case key.Matches(msg, k.Remove):
 		a.push(newRemoveForm(a, r))
 	}
@@ -100,12 +102,17 @@ func (a *App) lightOf(id string) model.Light {
 
 // sayChange says what was done to a task and what became of its light.
 func (a *App) sayChange(id string, act model.Action, was lights) tea.Cmd {
+	return a.sayChangeAs(id, a.words.Actions[act], was)
+}
+
+// sayChangeAs is sayChange with another name for what was done.
+func (a *App) sayChangeAs(id, name string, was lights) tea.Cmd {
 	r := a.board.Row(id)
 	before, known := was[id]
 	if r == nil || !known {
-		return a.say(a.words.Actions[act])
+		return a.say(name)
 	}
-	return a.say(a.words.changed(r.Task.Title, act, before, r.Assessment.Light, r.Assessment.Reasons[0].Text(a.lang)))
+	return a.say(a.words.changed(r.Task.Title, name, before, r.Assessment.Light, r.Assessment.Reasons[0].Text(a.lang)))
 }
 
 // settleCmd settles the doubts about a task.
@@ -147,7 +154,7 @@ func newBulkMenu(a *App) *chooser {
 	}
 	return newChooser(x.BulkTitle(len(ts)), []option{
 		{name: x.Actions[model.ActDeadline], do: show(newBulkDeadlineForm)},
-		{name: x.Actions[model.ActClose], do: show(newCloseForm)},
+		{name: x.Actions[model.ActClose], do: show(closeForm)},
 		{name: x.Actions[model.ActLight], do: show(newLightForm)},
 		{name: x.Actions[model.ActSuspend], do: show(newSuspendForm)},
 		{name: x.BulkLeader, do: show(newBulkLeaderForm)},

@@ -85,8 +85,10 @@ type App struct {
 	today model.Date // the real day
 	on    model.Date // the day that the board shows
 	board *board.Board
-	units []model.Unit
-	gen   int // numbers loads, so that an overtaken one is dropped
+	// campaigns and units are those of now, whatever day the board shows.
+	campaigns []*model.Campaign
+	units     []model.Unit
+	gen       int // numbers loads, so that an overtaken one is dropped
 	// version numbers the changes of the board; seen is the one that each page
 	// has last looked at.
 	version int
@@ -96,7 +98,7 @@ type App struct {
 	trail    []place // where Esc goes back to
 	overview *overview
 	welcome  welcome
-	trend    *trend // nil until it is worked out
+	past     pastBoards // what the board is compared with
 	tasks    *tasks
 	calendar *calendar
 	unitList *unitTable
@@ -110,6 +112,8 @@ type App struct {
 
 	loading    bool       // the ledger is being read
 	loadingDay model.Date // as it stood on this day
+	held       []tea.Msg  // what the officer did while the board of a new day was read
+	newDay     bool       // it is being read
 	busy       bool       // an action is being stored, or the first ledger made
 	waiting    []action   // ordered meanwhile, the oldest first
 	leaving    bool       // the program ends when they are stored
@@ -200,12 +204,19 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.handleDoubts(msg)
 	case trendMsg:
 		return a.handleTrend(msg)
+	case tea.PasteMsg, tea.KeyPressMsg, tea.MouseClickMsg, tea.MouseWheelMsg:
+		if cmd, held := a.holdForToday(msg); held {
+			return cmd
+		}
+		return a.handleInput(msg)
 	case detailMsg:
 		return a.handleDetail(msg)
 	case savedMsg:
 		return a.handleSaved(msg)
 	case createdMsg:
 		return a.handleCreated(msg)
+	case laterMsg:
+		return msg.do(a)
 	case historyMsg:
 		return a.handleHistory(msg)
 	case startReadMsg:
@@ -223,6 +234,13 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 			a.toast.text = ""
 		}
 		return nil
+	}
+	return nil
+}
+
+// handleInput handles what the officer does.
+func (a *App) handleInput(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
 	case tea.PasteMsg:
 		if d := a.front(); d != nil {
 			d.paste(a, msg.Content)
@@ -345,6 +363,7 @@ func (a *App) globalKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	case key.Matches(msg, a.k.Redo):
 		return a.undoCmd(true), true
 	case key.Matches(msg, a.k.Reload):
+		a.past.forget()
 		return a.loadCmd(a.on), true
 	case key.Matches(msg, a.k.Add):
 		a.push(newTaskForm(a, a.campaignHere()))
@@ -356,6 +375,9 @@ func (a *App) globalKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		a.goTasks(scope{})
 		a.tasks.startTyping(a)
 	default:
+		if cmd, done := a.campaignKey(msg); done {
+			return cmd, true
+		}
 		for i, b := range a.k.Pages {
 			if key.Matches(msg, b) {
 				a.goPage(pageID(i))
@@ -397,6 +419,8 @@ func (a *App) explain(err error) string {
 		{errNoCampaign, a.words.NoSuchCampaign},
 		{errEmptyReport, a.words.EmptyReport},
 		{errSteps, a.words.GoesBySteps},
+		{errCadenceGone, a.words.Turns.CadenceGone},
+		{errNoBasis, a.words.needsBasis()},
 	} {
 		if errors.Is(err, own.err) {
 			return own.text

@@ -11,7 +11,7 @@ func TestBoardOfAPastDayShowsWhatWasKnownThen(t *testing.T) {
 	work(t, small(), func(o *officer) {
 		o.press("2 @ text:8-31 enter")
 		o.sees("截至 2026-08-31")
-		o.light("port", model.Grey)   // first reported in October
+		o.light("care", model.Grey)   // first reported in November
 		o.light("school", model.Grey) // reported and closed in September
 		if o.app.LightOf("water") == model.Red {
 			o.t.Error("the task due in October is red in August")
@@ -22,6 +22,7 @@ func TestBoardOfAPastDayShowsWhatWasKnownThen(t *testing.T) {
 		o.sees("截至 2026-11-23")
 		o.light("port", model.Red)
 		o.light("school", model.Done)
+		o.light("care", model.Green)
 	})
 }
 
@@ -56,12 +57,10 @@ func TestAReportStoredOnAPastBoardIsSeenOnTodays(t *testing.T) {
 		o.press("@ text:11-10 enter")
 		o.on("port")
 		o.press("p text:9.5 enter ime:补报 enter")
-		if p := o.lastReport("port"); p.Date != model.NewDate(2026, 11, 10) {
-			o.t.Errorf("the report is of %s", p.Date)
+		if p := o.lastReport("port"); p.Date != model.NewDate(2026, 10, 31) || p.Received != today {
+			o.t.Errorf("the report is of %s, received %s", p.Date, p.Received)
 		}
-		o.light("port", model.Green)
-		o.press("@ text:11-09 enter")
-		o.light("port", model.Red)
+		o.light("port", model.Red) // on that day the report was not entered yet
 		o.press("@ enter")
 		o.light("port", model.Green)
 	})

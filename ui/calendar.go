@@ -101,6 +101,8 @@ func (c *calendar) open(a *App) tea.Cmd {
 	case e == nil:
 	case e.row != nil:
 		return a.openTask(e.row.Task.ID)
+	case e.ends() || e.on >= a.on:
+		a.goTasks(scope{campaign: e.campaign.ID, query: a.words.Term("-已完成")})
 	default:
 		a.goTasks(scope{campaign: e.campaign.ID, query: a.words.Term("未报")})
 	}
@@ -259,11 +261,14 @@ func (c *calendar) drawDay(a *App, l1, l2 *line, d model.Date, month time.Month)
 		day.put(p.faint, word)
 	}
 	var counts [5]int
-	reports := false
+	reports, ends := false, false
 	for i := range events {
-		if events[i].row == nil {
+		switch {
+		case events[i].ends():
+			ends = true
+		case events[i].row == nil:
 			reports = true
-		} else {
+		default:
 			counts[events[i].light]++
 		}
 	}
@@ -275,6 +280,9 @@ func (c *calendar) drawDay(a *App, l1, l2 *line, d model.Date, month time.Month)
 		}
 	}
 	if word := a.words.DayReports; reports && marks.w+zh.Width(word) < c.cellW-2 {
+		marks.put(p.dim, word).put(p.text, " ")
+	}
+	if word := a.words.dayEnds(); ends && marks.w+zh.Width(word) < c.cellW-2 {
 		marks.put(p.dim, word)
 	}
 	target := &day
@@ -326,7 +334,11 @@ func (c *calendar) drawEvent(a *App, e *event, w int, first, here bool) string {
 	l.cell(s, day, 11)
 	unit, reason := min(20, w/5), min(34, w/3)
 	if e.row == nil {
-		return l.put(p.text, " ").cell(p.dim, a.words.DayReports, 2).put(p.text, " ").cell(p.dim, a.words.reportsDue(e.campaign), max(w-18, 8)).end(p.text, w)
+		mark, text := a.words.DayReports, a.words.turnDue(e.campaign.Name, e.turn.Label(e.kind, a.on, a.lang))
+		if e.ends() {
+			mark, text = a.words.dayEnds(), a.words.campaignEnds(e.campaign.Name, e.open)
+		}
+		return l.put(p.text, " ").cell(p.dim, mark, 2).put(p.text, " ").cell(p.dim, text, max(w-18, 8)).end(p.text, w)
 	}
 	l.put(p.text, " ").raw(a.chip(e.light), 2).put(p.text, " ")
 	title, s := e.row.Task.Title, p.text
@@ -337,7 +349,7 @@ func (c *calendar) drawEvent(a *App, e *event, w int, first, here bool) string {
 		s = p.dim
 	}
 	l.cell(s, title, max(w-unit-reason-19, 8)).put(p.text, " ")
-	l.cell(p.dim, firstUnit(e.row.Task), unit).put(p.text, " ")
+	l.cell(p.dim, a.firstUnit(e.row.Task), unit).put(p.text, " ")
 	l.cell(p.dim, a.shortReason(&e.row.Assessment), reason)
 	return l.end(p.text, w)
 }

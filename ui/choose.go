@@ -11,6 +11,8 @@ type option struct {
 	name string
 	note string // dim, to the right
 	do   func(a *App) tea.Cmd
+	// marked tells whether it is one of those chosen, in a list of which several can be.
+	marked func() bool
 }
 
 // chooser is a dialog with a list to choose from, narrowed by typing.
@@ -22,6 +24,7 @@ type chooser struct {
 	list  scroll
 	field field
 	width int
+	keep  bool // Enter chooses and leaves the list open, for several
 }
 
 func newChooser(title string, options []option) *chooser {
@@ -62,7 +65,9 @@ func (c *chooser) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	case "enter":
 		if c.list.cursor < len(c.shown) && len(c.shown) > 0 {
 			o := c.all[c.shown[c.list.cursor]]
-			a.pop()
+			if !c.keep {
+				a.pop()
+			}
 			return o.do(a)
 		}
 	default:
@@ -71,6 +76,14 @@ func (c *chooser) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 		}
 	}
 	return nil
+}
+
+// extra is how many lines stand below the list.
+func (c *chooser) extra() int {
+	if c.keep {
+		return 2
+	}
+	return 0
 }
 
 func (c *chooser) paste(_ *App, text string) {
@@ -86,7 +99,7 @@ func (c *chooser) draw(a *App, w, h int) (rows, int, *tea.Position) {
 	c.field.hint = a.words.TypeToNarrow
 	view, x := c.field.view(&a.screen, inner, true)
 	body = append(body, view, new(line).end(p.text, inner))
-	c.list.resize(len(c.shown), min(len(c.shown), max(h-7, 1)))
+	c.list.resize(len(c.shown), min(len(c.shown), max(h-7-c.extra(), 1)))
 	for i := c.list.top; i < c.list.end(); i++ {
 		o := c.all[c.shown[i]]
 		k := p
@@ -94,12 +107,23 @@ func (c *chooser) draw(a *App, w, h int) (rows, int, *tea.Position) {
 			k = a.theme.sel
 		}
 		note := min(zh.Width(o.note), inner/2)
-		l := new(line).cell(k.text, " "+o.name, inner-note-2)
+		l := new(line)
+		switch {
+		case o.marked == nil:
+		case o.marked():
+			l.put(k.accentStrong, " *")
+		default:
+			l.put(k.text, "  ")
+		}
+		l.cell(k.text, " "+o.name, inner-note-2-l.w)
 		l.put(k.text, " ").right(k.dim, o.note, note)
 		body = append(body, l.end(k.text, inner))
 	}
 	if len(c.shown) == 0 {
 		body = append(body, new(line).put(p.dim, " "+a.words.NothingMatches).end(p.text, inner))
+	}
+	if c.keep {
+		body = append(body, new(line).end(p.text, inner), new(line).put(p.faint, zh.Cut(a.words.Turns.PickKeys, inner)).end(p.text, inner))
 	}
 	return a.boxed(c.title, body, width), width, &tea.Position{X: 2 + x, Y: 1}
 }

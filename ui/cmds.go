@@ -9,11 +9,17 @@ import (
 
 // loadedMsg brings a whole board, or says why there is none.
 type loadedMsg struct {
-	gen   int
-	on    model.Date
-	board *board.Board
-	units []model.Unit
-	err   error
+	gen int
+	on  model.Date
+	loaded
+	err error
+}
+
+// loaded is the board of a day, and what of the ledger of now is edited and telephoned.
+type loaded struct {
+	board     *board.Board
+	campaigns []*model.Campaign
+	units     []model.Unit
 }
 
 // detailMsg brings what only a task's own page shows.
@@ -21,13 +27,6 @@ type detailMsg struct {
 	id      string
 	task    *model.Task
 	reports []model.Return
-	err     error
-}
-
-// historyMsg brings the journal's entries on a task.
-type historyMsg struct {
-	id      string
-	entries []model.Entry
 	err     error
 }
 
@@ -44,16 +43,36 @@ type toastExpiredMsg struct{ n int }
 func (a *App) loadCmd(on model.Date) tea.Cmd {
 	a.gen++
 	a.loading, a.loadingDay = true, on
-	gen, led, cal, bulk := a.gen, a.led, a.cal, a.opts.Bulk
+	gen, led, bulk, past := a.gen, a.led, a.opts.Bulk, on < a.today
 	return func() tea.Msg {
 		m := loadedMsg{gen: gen, on: on}
-		bulk(func() { m.board, m.units, m.err = loadBoard(led, cal, on) })
+		bulk(func() { m.loaded, m.err = load(led, on, past) })
 		return m
 	}
 }
 
-func loadBoard(led Ledger, cal *model.Calendar, on model.Date) (*board.Board, []model.Unit, error) {
-	campaigns, err := led.Campaigns()
+// load reads the board of a day. A board of the past has the campaigns and units of
+// that day, while those of now are what forms work on.
+func load(led Ledger, on model.Date, past bool) (out loaded, err error) {
+	var units []model.Unit
+	if out.board, units, err = boardOn(led, on); err != nil {
+		return out, err
+	}
+	out.board.Prepare()
+	out.campaigns, out.units = out.board.Campaigns(), units
+	if !past {
+		return out, nil
+	}
+	if out.campaigns, err = led.Campaigns(); err != nil {
+		return out, err
+	}
+	out.units, err = led.Units()
+	return out, err
+}
+
+// boardOn makes the board of a day of what was known on it.
+func boardOn(led Ledger, on model.Date) (*board.Board, []model.Unit, error) {
+	campaigns, err := led.CampaignsOn(on)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -61,13 +80,16 @@ func loadBoard(led Ledger, cal *model.Calendar, on model.Date) (*board.Board, []
 	if err != nil {
 		return nil, nil, err
 	}
-	units, err := led.Units()
+	units, err := led.UnitsOn(on)
 	if err != nil {
 		return nil, nil, err
 	}
-	b := board.New(campaigns, tasks, units, cal, on)
-	b.Prepare()
-	return b, units, nil
+	settings, err := led.SettingsOn(on)
+	if err != nil {
+		return nil, nil, err
+	}
+	cal := model.NewCalendar().Without(settings.DaysOff)
+	return board.New(campaigns, tasks, units, cal, on), units, nil
 }
 
 func (a *App) handleLoaded(m loadedMsg) tea.Cmd {
@@ -77,19 +99,30 @@ func (a *App) handleLoaded(m loadedMsg) tea.Cmd {
 	a.loading = false
 	if m.err != nil {
 		if a.board != nil {
-			return a.complain(m.err)
+			return tea.Batch(a.complain(m.err), a.goOn())
 		}
 		a.state, a.fatal = stateFailed, a.explain(m.err)
 		return nil
 	}
-	a.board, a.units, a.on = m.board, m.units, m.on
+	a.board, a.campaigns, a.units, a.on, a.cal = m.board, m.campaigns, m.units, m.on, m.board.Calendar()
 	a.state = stateReady
-	a.trend = nil
 	a.refreshAll()
+	cmds := []tea.Cmd{a.trendCmd()}
 	if a.detail != nil {
-		return tea.Batch(a.detailCmd(a.detail.id), a.trendCmd())
+		cmds = append(cmds, a.detailCmd(a.detail.id))
 	}
-	return a.trendCmd()
+	return tea.Batch(append(cmds, a.goOn())...)
+}
+
+// campaignNow is a campaign as it is now, whatever day the board shows: the one that an officer
+// edits. It is nil where there is none any more.
+func (a *App) campaignNow(id string) *model.Campaign {
+	for _, c := range a.campaigns {
+		if c.ID == id {
+			return c
+		}
+	}
+	return nil
 }
 
 // refreshAll tells the page that is shown that the board has changed; another
@@ -103,11 +136,14 @@ func (a *App) refreshAll() {
 }
 
 func (a *App) detailCmd(id string) tea.Cmd {
-	led := a.led
+	led, on, past := a.led, a.on, a.on < a.today
 	return func() tea.Msg {
 		m := detailMsg{id: id}
-		if m.task, m.err = led.Task(id); m.err == nil {
-			m.reports, m.err = led.Returns(id)
+		if m.task, m.err = led.Task(id); m.err != nil && past {
+			m.task, m.err = nil, nil // removed since: the board's own row says what it was
+		}
+		if m.err == nil {
+			m.reports, m.err = led.ReturnsOn(id, on)
 		}
 		return m
 	}
@@ -121,23 +157,6 @@ func (a *App) handleDetail(m detailMsg) tea.Cmd {
 		return a.complain(m.err)
 	}
 	a.detail.load(a, m.task, m.reports)
-	return nil
-}
-
-func (a *App) historyCmd(id string) tea.Cmd {
-	led := a.led
-	return func() tea.Msg {
-		m := historyMsg{id: id}
-		m.entries, m.err = led.History(model.Ref{Kind: model.RecordTask, ID: id})
-		return m
-	}
-}
-
-func (a *App) handleHistory(m historyMsg) tea.Cmd {
-	if m.err != nil {
-		return a.complain(m.err)
-	}
-	a.push(newHistory(a, m.id, m.entries))
 	return nil
 }
 

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"slices"
 
 	"charm.land/bubbles/v2/key"
@@ -14,10 +15,18 @@ import (
 type detail struct {
 	id      string
 	task    *model.Task // with its detail; nil until it is loaded
-	reports []model.Return
-	lights  []model.Light // of the task on the day of each report
+	loaded  bool        // the reports are there
+	reports []report    // the newest first
 	curve   []curvePoint
+	turns   turnStrip
 	list    scroll
+}
+
+// report is one return on the task, in its newest version.
+type report struct {
+	model.Return
+	corrected int         // how many versions it stands for beside itself
+	light     model.Light // of the task on the day on which it became known
 }
 
 // curvePoint is one month of the chart.
@@ -31,28 +40,47 @@ type curvePoint struct {
 
 func newDetail(id string) *detail { return &detail{id: id} }
 
-func (d *detail) refresh(*App) {}
+func (d *detail) refresh(a *App) { d.turns = turnStrip{} }
 
-// load takes the full record and works out once what a frame draws.
-func (d *detail) load(a *App, t *model.Task, reports []model.Return) {
-	d.task, d.reports = t, nil
-	for _, p := range reports {
-		if p.Date <= a.on {
-			d.reports = append(d.reports, p)
-		}
-	}
+// load takes the full record and works out once what a frame draws. returns are those known on the
+// board's day, in the order in which they were stored; t is nil for a task that was removed since.
+func (d *detail) load(a *App, t *model.Task, returns []model.Return) {
 	r := a.board.Row(d.id)
 	if r == nil {
 		return
 	}
-	d.lights = make([]model.Light, len(d.reports))
-	for i, p := range d.reports {
-		s := model.Summarise(t, d.reports[:i+1], p.Date)
-		d.lights[i] = model.Assess(t, &s, r.Campaign, a.cal, p.Date).Light
+	if t == nil || a.on < a.today {
+		was := *r.Task // as it stood that day; only what the list does not carry is of now
+		if t != nil {
+			was.Detail = t.Detail
+		}
+		t = &was
 	}
-	slices.Reverse(d.reports)
-	slices.Reverse(d.lights)
-	d.curve = curveOf(a, t, r.Campaign, reports)
+	d.task, d.loaded, d.turns = t, true, turnStrip{}
+	d.reports = d.reports[:0]
+	for i, p := range returns {
+		known := knownOn(&p)
+		s := model.Summarise(t, returns[:i+1], known)
+		n := report{Return: p, light: model.Assess(t, &s, r.Campaign, a.cal, known).Light}
+		if at := slices.IndexFunc(d.reports, func(o report) bool { return sameReturn(&o.Return, &p) }); at >= 0 {
+			n.corrected = d.reports[at].corrected + 1
+			d.reports[at] = n
+			continue
+		}
+		d.reports = append(d.reports, n)
+	}
+	slices.SortStableFunc(d.reports, func(x, y report) int {
+		return cmp.Or(cmp.Compare(y.Date, x.Date), cmp.Compare(y.Seq, x.Seq))
+	})
+	d.curve = curveOf(a, t, r.Campaign, returns)
+}
+
+// knownOn is the day from which on a return is known.
+func knownOn(p *model.Return) model.Date { return cmp.Or(p.Entered, p.Received, p.Date) }
+
+// sameReturn tells whether two returns are versions of one.
+func sameReturn(x, y *model.Return) bool {
+	return x.Turn == y.Turn && (x.Turn != model.Period{} || x.Date == y.Date)
 }
 
 // mostMonths is how many columns the chart has at the most; a longer plan is
@@ -65,14 +93,21 @@ func curveOf(a *App, t *model.Task, c *model.Campaign, reports []model.Return) [
 	if from.IsZero() || to.IsZero() || to < from {
 		return nil
 	}
-	if len(reports) > 0 {
-		from = min(from, reports[0].Date)
+	for i := range reports {
+		from = min(from, reports[i].Date)
 	}
 	var out []curvePoint
+	var standing []model.Return // what stands for a day up to the month's end, whenever it became known
 	for m := from.MonthEnd(); ; m = m.AddDays(1).MonthEnd() {
 		p := curvePoint{month: m, expected: model.ExpectedOn(t, c, a.cal, min(m, to))}
 		if m.AddDays(-m.Day()+1) <= a.on {
-			s := model.Summarise(t, reports, min(m, a.on))
+			standing = standing[:0]
+			for _, r := range reports {
+				if r.Date <= m {
+					standing = append(standing, r)
+				}
+			}
+			s := model.Summarise(t, standing, a.on)
 			as := model.Assess(t, &s, c, a.cal, min(m, a.on))
 			p.actual, p.known, p.light = as.Completion, as.Known && s.Reports > 0, as.Light
 		}

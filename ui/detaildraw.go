@@ -52,6 +52,9 @@ func (d *detail) drawTop(a *App, r *board.Row, t *model.Task, w int) rows {
 		out = append(out, l.put(p.strong, part).end(p.text, w))
 	}
 	for i, reason := range s.Reasons {
+		if reason.Code == model.ReasonCalendar {
+			continue // it is no reason: the rule's line says it
+		}
 		st := p.text
 		if i == 0 {
 			st = p.strongLight[s.Light]
@@ -66,7 +69,7 @@ func (d *detail) drawTop(a *App, r *board.Row, t *model.Task, w int) rows {
 	if s.Computed != s.Light {
 		out = append(out, new(line).put(p.text, "       ").put(p.dim, x.ComputedLight+" ").raw(a.chip(s.Computed), 2).end(p.text, w))
 	}
-	who := d.people(a, t)
+	who := d.people(a, r, t)
 	out = append(out, spaces(w))
 	l := new(line).put(p.text, " ")
 	for _, e := range who {
@@ -80,11 +83,12 @@ func (d *detail) drawTop(a *App, r *board.Row, t *model.Task, w int) rows {
 	if l.w > 1 {
 		out = append(out, l.end(p.text, w))
 	}
+	out = append(out, d.drawTurns(a, r, w)...)
 	return append(out, spaces(w))
 }
 
 // people are the units and persons of a task, and its dates, with their names.
-func (d *detail) people(a *App, t *model.Task) [][2]string {
+func (d *detail) people(a *App, r *board.Row, t *model.Task) [][2]string {
 	x := a.words
 	var out [][2]string
 	add := func(name string, list []string) {
@@ -105,7 +109,7 @@ func (d *detail) people(a *App, t *model.Task) [][2]string {
 	if t.Start.Text != "" || !t.Start.Date.IsZero() {
 		out = append(out, [2]string{x.Start, x.deadline(t.Start)})
 	}
-	due := t.DeadlineOn(a.on)
+	due := t.DueOn(r.Campaign, a.on)
 	text := x.deadline(due)
 	if n := t.ExtensionsOn(a.on); n > 0 {
 		text += x.extended(n, t.FirstDeadline())
@@ -209,39 +213,92 @@ func (d *detail) drawMilestones(a *App, r *board.Row, t *model.Task, w int) rows
 	return append(out, spaces(w))
 }
 
-// drawReports draws every report, the newest first.
+// drawReports draws every report, the newest first: the turn that it answers, the day it stands
+// for, the day on which it was received, and what it says.
 func (d *detail) drawReports(a *App, w int) rows {
 	p, x := a.theme.plain, a.words
-	out := rows{a.section(x.Reports, x.times(len(d.reports)), w)}
-	shareW := 0
-	if slices.ContainsFunc(d.reports, func(r model.Return) bool { return r.Percent != nil }) {
-		shareW = 5
+	// A sender of all reports is named once, above them.
+	sender := ""
+	if len(d.reports) > 1 && !slices.ContainsFunc(d.reports, func(r report) bool { return r.SentBy != d.reports[0].SentBy }) {
+		sender = d.reports[0].SentBy
 	}
-	indent := 17 + shareW
-	for i, r := range d.reports {
-		l := new(line).put(p.text, " ").put(p.dim, r.Date.String()).put(p.text, " ")
-		share := ""
-		if r.Percent != nil {
-			share = r.Percent.String() + "%"
+	note := x.times(len(d.reports))
+	if sender != "" {
+		note += "  " + x.sentBy(sender)
+	}
+	out := rows{a.section(x.Reports, note, w)}
+	if d.loaded && len(d.reports) == 0 {
+		return append(out, new(line).put(p.dim, "  "+x.NoReports).end(p.text, w), spaces(w))
+	}
+	if len(d.reports) == 0 {
+		return append(out, spaces(w))
+	}
+	r := a.board.Row(d.id)
+	cadence, _ := r.Campaign.Asks(r.Task)
+	turn := func(t model.Period) string { return x.turnShort(cadence.Kind, t, a.on) }
+	var turnW, dateW, recW, shareW int
+	for i := range d.reports {
+		rep := &d.reports[i]
+		if rep.Turn.To != 0 {
+			turnW = max(turnW, zh.Width(turn(rep.Turn)))
 		}
-		st := p.strong
+		dateW, recW = max(dateW, len(shortDay(rep.Date, a.on))), max(recW, len(shortDay(rep.Received, a.on)))
+		if rep.Percent != nil {
+			shareW = max(shareW, 4, len(rep.Percent.String())+1)
+		}
+	}
+	heads := [...]struct {
+		title string
+		w     *int
+	}{{x.turnHead(), &turnW}, {x.standsFor(), &dateW}, {x.receivedHead(), &recW}}
+	l := new(line).put(p.text, " ")
+	for _, h := range heads {
+		if *h.w > 0 {
+			*h.w = max(*h.w, zh.Width(h.title))
+			l.cell(p.dim, h.title, *h.w).put(p.text, " ")
+		}
+	}
+	out = append(out, l.end(p.text, w))
+	for i := range d.reports {
+		rep := &d.reports[i]
+		st, body := p.strong, p.text
 		if i > 0 {
-			st = p.dim
+			st, body = p.dim, p.dim
 		}
-		l.right(st, share, shareW).put(p.text, " ").raw(a.chip(d.lights[i]), 2).put(p.text, "  ")
-		text := x.reportText(d.task, &r)
-		for j, part := range zh.Wrap(text, max(w-l.w-1, 10)) {
+		l := new(line).put(p.text, " ")
+		if turnW > 0 {
+			t := ""
+			if rep.Turn.To != 0 {
+				t = turn(rep.Turn)
+			}
+			l.cell(body, t, turnW).put(p.text, " ")
+		}
+		l.cell(body, shortDay(rep.Date, a.on), dateW).put(p.text, " ")
+		if recW > 0 {
+			l.cell(p.dim, shortDay(rep.Received, a.on), recW).put(p.text, " ")
+		}
+		if shareW > 0 {
+			share := ""
+			if rep.Percent != nil {
+				share = rep.Percent.String() + "%"
+			}
+			l.right(st, share, shareW).put(p.text, " ")
+		}
+		l.raw(a.chip(rep.light), 2).put(p.text, "  ")
+		text := x.reportText(d.task, &rep.Return)
+		if more := x.reportTags(rep, sender == "", a.on); more != "" {
+			text = strings.TrimSpace(text + x.in("（", " (") + more + x.in("）", ")"))
+		}
+		indent := l.w
+		for j, part := range zh.Wrap(text, max(w-indent-1, 10)) {
 			if j > 0 {
 				l = new(line).put(p.text, spaces(indent))
 			}
-			if st = p.text; i > 0 {
-				st = p.dim
-			}
-			out = append(out, l.put(st, part).end(p.text, w))
+			out = append(out, l.put(body, part).end(p.text, w))
 		}
-	}
-	if d.task != nil && len(d.reports) == 0 {
-		out = append(out, new(line).put(p.dim, "  "+x.NoReports).end(p.text, w))
+		if text == "" {
+			out = append(out, l.end(p.text, w))
+		}
 	}
 	return append(out, spaces(w))
 }
@@ -342,7 +399,13 @@ func (d *detail) drawSource(a *App, r *board.Row, t *model.Task, w int) rows {
 		}
 		pair(name, text)
 	}
-	pair(x.Rule, r.Campaign.Policy.Text(a.lang))
+	rule := r.Campaign.Policy.Text(a.lang)
+	for i := range r.Assessment.Reasons {
+		if reason := &r.Assessment.Reasons[i]; reason.Code == model.ReasonCalendar {
+			rule += x.FieldGap + reason.Text(a.lang)
+		}
+	}
+	pair(x.Rule, rule)
 	return out
 }
 

@@ -74,7 +74,7 @@ func reviewing(t *testing.T, do func(o *officer), change func(*intake.Draft)) {
 // review starts the program anew on a draft, compared with the ledger as it is.
 func (o *officer) review(drafts ...*intake.Draft) {
 	o.t.Helper()
-	l, err := o.store.Export()
+	l, err := o.store.Ledger()
 	if err != nil {
 		o.t.Fatal(err)
 	}
@@ -91,7 +91,7 @@ func (o *officer) review(drafts ...*intake.Draft) {
 // stored is the ledger's only campaign, by the titles of its tasks.
 func (o *officer) stored() map[string]*model.Task {
 	o.t.Helper()
-	l, err := o.store.Export()
+	l, err := o.store.Ledger()
 	if err != nil {
 		o.t.Fatal(err)
 	}

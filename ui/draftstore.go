@@ -72,6 +72,7 @@ func (a *App) handleStored(m storedMsg) tea.Cmd {
 		return a.say(a.words.Draft.NothingToStore)
 	}
 	a.draft, a.led = nil, m.led
+	a.past.forget()
 	a.state = stateReady
 	s := scope{pick: pickAll}
 	if len(m.entry.Campaigns()) == 1 {

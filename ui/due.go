@@ -3,8 +3,10 @@ package ui
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"duban/internal/board"
+	"duban/internal/zh"
 	"duban/model"
 )
 
@@ -14,6 +16,7 @@ type dueLine struct {
 	title string
 	count int // of a heading
 	light model.Light
+	calm  bool       // a heading that asks for nothing yet
 	row   *board.Row // of a task
 	unit  string
 	note  string
@@ -23,9 +26,12 @@ type dueLine struct {
 // heading tells whether the line is the heading of a group.
 func (d *dueLine) heading() bool { return d.count > 0 }
 
-// dueEach is how many lines stand under each heading of 今日要办 on a screen of h lines.
-func dueEach(h int) int {
-	if h >= 50 {
+// dueEach is how many lines stand under each heading of 今日要办 on a screen.
+func dueEach(w, h int) int {
+	switch {
+	case w < 100:
+		return 0 // the headings alone, so that all of them are seen
+	case h >= 50:
 		return 10
 	}
 	return 5
@@ -36,57 +42,91 @@ func dueEach(h int) int {
 func dueLines(a *App) []dueLine {
 	x, b := a.words, a.board
 	var out []dueLine
-	head := func(title string, pick pick, light model.Light, n int) {
-		out = append(out, dueLine{title: title, count: n, light: light, to: scope{pick: pick, title: title}})
-	}
 	add := func(title string, pick pick, light model.Light, rows []*board.Row, note func(*board.Row) string) {
 		if len(rows) == 0 {
 			return
 		}
-		head(title, pick, light, len(rows))
-		for _, r := range rows[:min(len(rows), dueEach(a.h))] {
-			out = append(out, dueLine{title: r.Task.Title, row: r, unit: firstUnit(r.Task), note: note(r), light: light})
+		out = append(out, dueLine{title: title, count: len(rows), light: light, to: scope{pick: pick, title: title}})
+		for _, r := range rows[:min(len(rows), dueEach(a.w, a.h))] {
+			out = append(out, dueLine{title: r.Task.Title, row: r, unit: a.firstUnit(r.Task), note: note(r), light: light})
 		}
 	}
-	add(x.DueOverdue, pickOverdue, model.Red, runningFirst(b.Overdue(), a.on), func(r *board.Row) string { return x.overdueBy(daysOverdue(r, a.on)) })
-	add(x.DueSoon, pickSoon, model.Yellow, b.DueSoon(), func(r *board.Row) string {
-		return x.daysLeft(r.Assessment.DaysLeft, r.Task.DeadlineOn(a.on).Date == a.on)
+	add(x.DueOverdue, pickOverdue, model.Red, b.Overdue(), func(r *board.Row) string { return x.overdueBy(daysOverdue(r, a.on)) })
+	add(x.DueSoon, pickSoon, model.Yellow, dueSoon(b), func(r *board.Row) string {
+		return x.daysLeft(r.Assessment.DaysLeft, r.Task.DueOn(r.Campaign, a.on).Date == a.on)
 	})
 	add(x.DueTurning, pickTurning, model.Yellow, b.TurningRed(), func(r *board.Row) string {
 		return x.inDays(a.cal.Workdays(a.on, r.Assessment.Next.On))
 	})
-	silent := b.Unreported()
-	if len(silent) == 0 {
-		return out
+	if n := a.overview.tally.Unclosed; n > 0 {
+		out = append(out, dueLine{title: x.Unclosed(), count: n, light: model.Yellow, to: scope{pick: pickUnclosed, title: x.Unclosed()}})
 	}
-	head(x.DueUnreported, pickUnreported, model.Yellow, len(silent))
-	units := silentUnits(silent)
-	for _, u := range units[:min(len(units), dueEach(a.h))] {
-		name := u.name
-		if name == "" {
-			name = x.NoUnit
+	for _, t := range turnsOf(b.Unreported(), owedTurn) {
+		units := a.silentUnits(t.rows)
+		title := x.unreportedTurn(t.label(a))
+		named := len(units)
+		if named > 0 && units[named-1].name == "" {
+			named--
 		}
-		to := scope{pick: pickUnreported, unit: u.name, title: name + "  " + x.DueUnreported}
-		out = append(out, dueLine{title: name, unit: a.phone(u.name), note: x.Items(u.tasks), light: model.Grey, to: to})
+		out = append(out, dueLine{
+			title: title, count: len(t.rows), light: model.Yellow, note: x.acrossUnits(named),
+			to: scope{pick: pickUnreported, turn: t.Turn, title: title},
+		})
+		for _, u := range units[:min(len(units), dueEach(a.w, a.h))] {
+			name, unit := u.name, u.name
+			if name == "" {
+				name, unit = x.NoUnit, noUnit
+			}
+			to := scope{pick: pickUnreported, turn: t.Turn, unit: unit, title: name + "  " + title}
+			out = append(out, dueLine{title: name, unit: a.phone(u.name), note: x.Items(u.tasks), light: model.Grey, to: to})
+		}
+	}
+	for _, t := range turnsOf(b.Awaited(), comingTurn) {
+		title := x.awaitedTurn(t.label(a))
+		out = append(out, dueLine{
+			title: title, count: len(t.rows), calm: true, note: x.dueBy(t.Due, a.on),
+			to: scope{pick: pickAwaited, turn: t.Turn, title: title},
+		})
 	}
 	return out
 }
 
-// runningFirst puts the tasks of plans that still run before those of plans
-// that are over, each in their order: the first can still be saved.
-func runningFirst(rows []*board.Row, on model.Date) []*board.Row {
-	slices.SortStableFunc(rows, func(x, y *board.Row) int {
-		return cmp.Compare(periodOver(x.Campaign, on), periodOver(y.Campaign, on))
-	})
-	return rows
+// dueSoon is what falls due soon by a deadline that a paper gives. What ends with its campaign
+// comes all at once, and is told by the campaign's end in the calendar.
+func dueSoon(b *board.Board) []*board.Row {
+	return slices.DeleteFunc(b.DueSoon(), func(r *board.Row) bool { return r.Assessment.Assumed })
 }
 
-// periodOver is 1 for a plan whose period has ended, else 0.
-func periodOver(c *model.Campaign, on model.Date) int {
-	if to := c.Period.To; !to.IsZero() && to < on {
-		return 1
+// turnRows are the rows that are asked for the same turn.
+type turnRows struct {
+	model.Turn
+	kind model.Every
+	rows []*board.Row
+}
+
+func (t *turnRows) label(a *App) string { return t.Label(t.kind, a.on, a.lang) }
+
+func owedTurn(s *model.Assessment) model.Turn { return s.Owed }
+
+func comingTurn(s *model.Assessment) model.Turn { return s.Coming }
+
+// turnsOf puts rows together that are asked for the same turn, that of most rows first.
+func turnsOf(rows []*board.Row, of func(*model.Assessment) model.Turn) []*turnRows {
+	var out []*turnRows
+	at := map[model.Turn]*turnRows{}
+	for _, r := range rows {
+		turn := of(&r.Assessment)
+		t := at[turn]
+		if t == nil {
+			p, _ := r.Campaign.Asks(r.Task)
+			t = &turnRows{Turn: turn, kind: p.Kind}
+			at[turn] = t
+			out = append(out, t)
+		}
+		t.rows = append(t.rows, r)
 	}
-	return 0
+	slices.SortStableFunc(out, func(x, y *turnRows) int { return cmp.Compare(len(y.rows), len(x.rows)) })
+	return out
 }
 
 // daysOverdue is by how many calendar days a row is late, as its reason says.
@@ -96,22 +136,21 @@ func daysOverdue(r *board.Row, on model.Date) int {
 			return int(r.Assessment.Reasons[i].Days)
 		}
 	}
-	return int(on - r.Task.DeadlineOn(on).Date)
+	return int(on - r.Task.DueOn(r.Campaign, on).Date)
 }
 
 // silentUnit is a unit with the tasks on which it owes a report.
 type silentUnit struct {
-	name  string
+	name  string // "" for the tasks of which nobody is known to telephone
 	tasks int
 }
 
-// silentUnits counts unreported rows by the first unit that answers for each,
-// the unit that owes most first.
-func silentUnits(rows []*board.Row) []silentUnit {
+// silentUnits counts unreported rows by the units that one telephones for them, the unit that
+// owes most first, and last those of no unit.
+func (a *App) silentUnits(rows []*board.Row) []silentUnit {
 	var out []silentUnit
 	at := map[string]int{}
-	for _, r := range rows {
-		u := firstUnit(r.Task)
+	add := func(u string) {
 		i, ok := at[u]
 		if !ok {
 			i = len(out)
@@ -120,13 +159,30 @@ func silentUnits(rows []*board.Row) []silentUnit {
 		}
 		out[i].tasks++
 	}
-	slices.SortStableFunc(out, func(x, y silentUnit) int { return cmp.Compare(y.tasks, x.tasks) })
+	for _, r := range rows {
+		units := a.board.UnitsOfTask(r.Task)
+		for _, u := range units {
+			add(u)
+		}
+		if len(units) == 0 {
+			add("")
+		}
+	}
+	slices.SortStableFunc(out, func(x, y silentUnit) int {
+		switch {
+		case x.name == "" || y.name == "":
+			return cmp.Compare(y.name, x.name)
+		case x.tasks != y.tasks:
+			return cmp.Compare(y.tasks, x.tasks)
+		}
+		return zh.Compare(x.name, y.name)
+	})
 	return out
 }
 
-// firstUnit is the unit that one telephones about a task.
-func firstUnit(t *model.Task) string {
-	if u := t.Units(); len(u) > 0 {
+// firstUnit is the unit that one telephones about a task, or "".
+func (a *App) firstUnit(t *model.Task) string {
+	if u := a.board.UnitsOfTask(t); len(u) > 0 {
 		return u[0]
 	}
 	return ""
@@ -137,46 +193,84 @@ type pick int
 
 const (
 	pickAll  pick = iota
-	pickOpen      // what is not done; a query searches what is done as well
+	pickOpen      // what is not done and of a campaign that runs or is to come; a query searches the rest as well
 	pickOverdue
 	pickSoon
 	pickTurning
+	pickUnclosed
 	pickUnreported
+	pickAwaited
 )
+
+// noUnit is the unit of a scope of tasks that have none.
+const noUnit = "\x00"
 
 // rowsOf are the rows of a scope that a query searches; nil for all. No query
 // searches none of them out.
 func (a *App) rowsOf(s scope, query string) []int32 {
 	var rows []*board.Row
+	b := a.board
 	switch s.pick {
 	case pickOpen:
 		if query != "" {
-			return nil
+			return a.everyRow(query)
 		}
-		open := make([]int32, 0, a.board.Len())
-		for i := range int32(a.board.Len()) {
-			if a.board.At(i).Assessment.Light != model.Done {
+		open := make([]int32, 0, b.Len())
+		for i := range int32(b.Len()) {
+			if b.At(i).Assessment.Light != model.Done && !b.Is(i, board.FlagLeft) && !b.Is(i, board.FlagArchived) {
 				open = append(open, i)
 			}
 		}
 		return open
 	case pickOverdue:
-		rows = a.board.Overdue()
+		rows = b.Overdue()
 	case pickSoon:
-		rows = a.board.DueSoon()
+		rows = dueSoon(b)
 	case pickTurning:
-		rows = a.board.TurningRed()
+		rows = b.TurningRed()
+	case pickUnclosed:
+		return slices.DeleteFunc(b.Running(), func(i int32) bool { return !b.Is(i, board.FlagUnclosed) })
 	case pickUnreported:
-		rows = a.board.Unreported()
+		rows = slices.DeleteFunc(b.Unreported(), func(r *board.Row) bool { return s.turn.To != 0 && r.Assessment.Owed != s.turn })
+	case pickAwaited:
+		rows = slices.DeleteFunc(b.Awaited(), func(r *board.Row) bool { return s.turn.To != 0 && r.Assessment.Coming != s.turn })
 	default:
-		return a.board.Scope(s.campaign)
+		if s.campaign != "" {
+			return b.Scope(s.campaign)
+		}
+		return a.everyRow(query)
 	}
 	out := make([]int32, 0, len(rows))
 	for _, r := range rows {
-		if s.unit == "" || firstUnit(r.Task) == s.unit {
-			out = append(out, a.board.Index(r.Task.ID))
+		if s.unit != "" {
+			units := b.UnitsOfTask(r.Task)
+			if !slices.Contains(units, s.unit) && (s.unit != noUnit || len(units) > 0) {
+				continue
+			}
 		}
+		out = append(out, b.Index(r.Task.ID))
 	}
 	slices.Sort(out)
 	return out
+}
+
+// everyRow is what is searched: all rows but those of archived campaigns, which a query finds
+// only when it asks for them. Nil stands for all.
+func (a *App) everyRow(query string) []int32 {
+	if asksForArchived(query) || !slices.ContainsFunc(a.board.Campaigns(), func(c *model.Campaign) bool { return a.board.State(c) == model.Archived }) {
+		return nil
+	}
+	out := make([]int32, 0, a.board.Len())
+	for i := range int32(a.board.Len()) {
+		if !a.board.Is(i, board.FlagArchived) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// asksForArchived reports whether a query names what is archived.
+func asksForArchived(query string) bool {
+	query = zh.Fold(query)
+	return strings.Contains(query, "归档") || strings.Contains(query, "archived")
 }

@@ -117,3 +117,6 @@ func (a *App) CurrentUnit() string {
 	}
 	return ""
 }
+
+// Works tells whether the board counts a day among the working days.
+func (a *App) Works(d model.Date) bool { return a.board.Calendar().IsWorkday(d) && a.cal.IsWorkday(d) }

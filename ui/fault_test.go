@@ -300,7 +300,7 @@ func TestReadOnlyCopyRefusesToBeChanged(t *testing.T) {
 		o.press("2")
 		o.sees("只读副本")
 		for _, keys := range []string{
-			"p text:9.5 enter enter", "P text:9.5 enter", "e ctrl+s", "d text:12-15 enter ime:资金未到 enter", "c enter", "u",
+			"p text:9.5 enter enter", "P text:9.5 enter", "e ctrl+s", "d text:12-15 enter ime:资金未到 enter", "c ime:验收 enter", "u",
 		} {
 			o.press(keys)
 			o.told("不能修改")

@@ -41,7 +41,7 @@ func TestSearchTakesHanziPinyinAndInitials(t *testing.T) {
 		{"text:单位：卫健局", []string{"care", "clinic"}}, // the full-width colon of an input method
 		{"text:unit:wjj", []string{"care", "clinic"}},
 		{"text:灯:红", []string{"port", "water"}},
-		{"text:灯：红，灰", []string{"port", "water", "park"}},
+		{"text:灯：红，黄", []string{"port", "water", "park"}},
 		{"text:领导:王建国", []string{"port", "water"}},
 		{`text:"领导:王建国 -逾期"`, []string{"port"}},
 		{"text:行动:民生", []string{"care", "park", "school", "clinic"}},
@@ -218,13 +218,13 @@ func TestWhatTheColumnsSortBy(t *testing.T) {
 		column string
 		want   []string // these, in this order
 	}{
-		{"灯", []string{"port", "water", "road", "care", "park", "school", "clinic"}},
+		{"灯", []string{"port", "water", "park", "road", "care", "school", "clinic"}},
 		{"序号", []string{"port", "road", "school", "water"}}, // 2 before 10
 		{"任务", []string{"port", "care", "road", "clinic", "park", "school", "water"}},
 		{"时限", []string{"school", "water", "port"}},
 		{"完成", []string{"port", "water", "care", "road"}},
 		{"差", []string{"port", "road"}},
-		{"最近填报", []string{"park", "school", "port", "clinic", "road", "care"}},
+		{"最近填报", []string{"park", "school", "port", "road", "care", "clinic"}},
 	} {
 		t.Run(c.column, func(t *testing.T) {
 			work(t, small(), func(o *officer) {
@@ -269,7 +269,7 @@ func TestGroupingByEach(t *testing.T) {
 			{"行动", []string{"交通建设会战", "民生实事"}},
 			{"章节", []string{"水运", "公路", "卫生", "文化", "教育"}},
 			{"单位", []string{"交通局", "农业农村局", "住建局", "卫健局", "文旅局", "教育局"}},
-			{"灯", []string{"红", "绿", "灰", "办结"}},
+			{"灯", []string{"红", "黄", "绿", "办结"}},
 			{"到期月份", []string{"9月", "10月", "12月"}},
 			{"领导", []string{"王建国", "李志强", "陈芳"}},
 			{"不分组", nil},

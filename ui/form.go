@@ -15,6 +15,7 @@ const (
 	textEntry   entryKind = iota // typed
 	choiceEntry                  // one of a few, by Left and Right or Space
 	toggleEntry                  // done or not, by Space
+	buttonEntry                  // opens another window, by Enter or Space
 )
 
 // entry is one line of a form.
@@ -25,12 +26,36 @@ type entry struct {
 	after   string // what stands behind the field: a unit, the last value
 	choices []string
 	chosen  int // for a toggle 0 is not done, 1 is done
-	// last marks the entry on which Enter stores the form; the entries behind
-	// it keep their values unless the officer goes there by Tab.
+	// size is the width of the field where it takes no more, such as a day; 0: all that is left.
+	size int
+	// dated marks a toggle that takes, in its field, the day on which it was done.
+	dated bool
+	// words are what a toggle says instead of not done and done.
+	words [2]string
+	// says is what stands behind the field or beside the button where that changes.
+	says func() string
+	// open is what a button does.
+	open func(a *App) tea.Cmd
+	// hidden tells whether the entry is left out as the form stands.
+	hidden func() bool
+	// last marks the entries on which Enter stores the form; those behind the first of
+	// them keep their values unless the officer goes there by Tab.
 	last bool
 }
 
 func (e *entry) value() string { return e.field.value() }
+
+func (e *entry) on() bool { return e.chosen == 1 }
+
+func (e *entry) shown() bool { return e.hidden == nil || !e.hidden() }
+
+// behind is what stands behind the field.
+func (e *entry) behind() string {
+	if e.says != nil {
+		return e.says()
+	}
+	return e.after
+}
 
 // form is a dialog of entries: the one way in which anything is typed in.
 type form struct {
@@ -45,7 +70,9 @@ type form struct {
 	// submit checks the entries and returns the command that stores them, or
 	// an error that is shown in the form, which then stays open.
 	submit func(a *App, f *form) (tea.Cmd, error)
-	width  int
+	// changed lets entries follow others that were changed by hand.
+	changed func()
+	width   int
 }
 
 func (f *form) add(e *entry) *entry {
@@ -63,6 +90,16 @@ func (f *form) choice(label string, choices []string, chosen int) *entry {
 	return f.add(&entry{kind: choiceEntry, label: label, choices: choices, chosen: chosen})
 }
 
+// short adds a typed entry that takes a day or a number.
+func (f *form) short(label, value, after string) *entry {
+	e := f.text(label, value, after)
+	e.size = shortField
+	return e
+}
+
+// shortField is the width of a field for a day or a number.
+const shortField = 14
+
 // toggle adds an entry that is done or not.
 func (f *form) toggle(label string, done bool, after string) *entry {
 	e := f.add(&entry{kind: toggleEntry, label: label, after: after})
@@ -70,6 +107,11 @@ func (f *form) toggle(label string, done bool, after string) *entry {
 		e.chosen = 1
 	}
 	return e
+}
+
+// button adds an entry that opens another window.
+func (f *form) button(label string, says func() string, open func(a *App) tea.Cmd) *entry {
+	return f.add(&entry{kind: buttonEntry, label: label, says: says, open: open})
 }
 
 func (f *form) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
@@ -87,7 +129,10 @@ func (f *form) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	case "ctrl+s":
 		return f.store(a)
 	case "enter":
-		if e.last || f.focus == len(f.entries)-1 {
+		if e.kind == buttonEntry {
+			return e.open(a)
+		}
+		if f.stores(e) {
 			return f.store(a)
 		}
 		f.step(1)
@@ -98,8 +143,10 @@ func (f *form) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	case textEntry:
 		e.field.key(msg)
 	case toggleEntry:
-		if key.Matches(folded(msg), a.k.Mark, a.k.Left, a.k.Right) {
-			e.chosen = 1 - e.chosen
+		e.toggleKey(a, msg)
+	case buttonEntry:
+		if key.Matches(folded(msg), a.k.Mark, a.k.Right) {
+			return e.open(a)
 		}
 	case choiceEntry:
 		n := len(e.choices)
@@ -110,12 +157,48 @@ func (f *form) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 			e.chosen = (e.chosen + 1) % n
 		}
 	}
+	if f.changed != nil {
+		f.changed()
+	}
 	return nil
 }
 
+// toggleKey turns a toggle round; a day that is typed on one that takes it says
+// that it is done.
+func (e *entry) toggleKey(a *App, msg tea.KeyPressMsg) {
+	typed := e.dated && e.value() != ""
+	switch {
+	case key.Matches(folded(msg), a.k.Mark), !typed && key.Matches(folded(msg), a.k.Left, a.k.Right):
+		if e.chosen = 1 - e.chosen; e.chosen == 0 {
+			e.field.set("")
+		}
+	case e.dated && e.field.key(msg) && e.value() != "":
+		e.chosen = 1
+	}
+}
+
+// stores tells whether Enter on an entry stores the form.
+func (f *form) stores(e *entry) bool {
+	if e.last {
+		return true
+	}
+	for i := f.focus + 1; i < len(f.entries); i++ {
+		if f.entries[i].shown() {
+			return false
+		}
+	}
+	return true
+}
+
+// step goes to the next entry that is shown.
 func (f *form) step(d int) {
 	n := len(f.entries)
-	f.focus = (f.focus + d + n) % n
+	for range n {
+		f.focus = (f.focus + d + n) % n
+		if f.entries[f.focus].shown() {
+			return
+		}
+	}
 }
 
 // store orders what the form says and closes it. When that is not stored, the
@@ -137,8 +220,18 @@ func (f *form) store(a *App) tea.Cmd {
 }
 
 func (f *form) paste(_ *App, text string) {
-	if e := f.entries[f.focus]; e.kind == textEntry {
+	e := f.entries[f.focus]
+	switch {
+	case e.kind == textEntry:
 		e.field.insert(text)
+	case e.dated:
+		e.field.insert(text)
+		e.chosen = 1
+	default:
+		return
+	}
+	if f.changed != nil {
+		f.changed()
 	}
 }
 
@@ -152,7 +245,16 @@ func (f *form) draw(a *App, w, h int) (rows, int, *tea.Position) {
 	width = min(width, w-2)
 	inner := width - 4
 	label := 4
-	for _, e := range f.entries {
+	var entries []*entry // those that are shown
+	focus := 0
+	for i, e := range f.entries {
+		if !e.shown() {
+			continue
+		}
+		if i == f.focus {
+			focus = len(entries)
+		}
+		entries = append(entries, e)
 		label = max(label, min(zh.Width(e.label), inner*2/5))
 	}
 	p := a.theme.box
@@ -167,22 +269,25 @@ func (f *form) draw(a *App, w, h int) (rows, int, *tea.Position) {
 		add(new(line))
 	}
 	// Four lines are for the frame and the keys, two for the problem or preview.
-	shown := min(len(f.entries), max(h-len(body)-6, 1))
-	f.top = max(0, min(f.top, f.focus, len(f.entries)-shown))
-	if f.focus >= f.top+shown {
-		f.top = f.focus - shown + 1
+	shown := min(len(entries), max(h-len(body)-6, 1))
+	if shown < len(entries) {
+		shown = max(shown-1, 1) // one line says how many are left out
+	}
+	f.top = max(0, min(f.top, focus, len(entries)-shown))
+	if focus >= f.top+shown {
+		f.top = focus - shown + 1
 	}
 	var cursor *tea.Position
 	for i := f.top; i < f.top+shown; i++ {
-		e := f.entries[i]
-		l, at := f.drawEntry(a, e, i == f.focus, label, inner)
-		if i == f.focus && at >= 0 {
+		e := entries[i]
+		l, at := f.drawEntry(a, e, i == focus, label, inner)
+		if i == focus && at >= 0 {
 			cursor = &tea.Position{X: 2 + at, Y: 1 + len(body)}
 		}
 		add(l)
 	}
-	if len(f.entries) > shown {
-		add(new(line).right(p.faint, a.words.MoreEntries(len(f.entries)-shown), inner))
+	if len(entries) > shown {
+		add(new(line).right(p.faint, a.words.MoreEntries(len(entries)-shown), inner))
 	}
 	add(new(line))
 	switch {
@@ -194,8 +299,20 @@ func (f *form) draw(a *App, w, h int) (rows, int, *tea.Position) {
 		text := ansi.Truncate(f.preview(a, f), inner, "~")
 		add(new(line).raw(text, ansi.StringWidth(text)))
 	}
-	add(new(line).put(p.faint, zh.Cut(a.words.FormKeys, inner)))
+	add(new(line).put(p.faint, zh.Cut(f.help(a), inner)))
 	return a.boxed(f.title, body, width), width, cursor
+}
+
+// help names the keys that do something on the entry that has the focus.
+func (f *form) help(a *App) string {
+	x := a.words
+	switch e := f.entries[f.focus]; {
+	case e.kind == buttonEntry:
+		return x.Turns.FormOpens
+	case f.stores(e):
+		return x.Turns.FormStores
+	}
+	return x.FormKeys
 }
 
 func (f *form) drawEntry(a *App, e *entry, focused bool, label, inner int) (*line, int) {
@@ -210,45 +327,95 @@ func (f *form) drawEntry(a *App, e *entry, focused bool, label, inner int) (*lin
 	at := -1
 	switch e.kind {
 	case textEntry:
-		after := min(zh.Width(e.after), room-15)
+		behind := e.behind()
+		after := min(zh.Width(behind), room-15)
 		w := room
 		if after > 0 {
 			w = room - after - 1
-			// A figure needs no more than this; the rest is for what stands behind it.
-			w = min(w, max(14, room-after-1))
+		}
+		if e.size > 0 {
+			w = min(e.size, room)
+			after = min(zh.Width(behind), room-w-1)
 		}
 		view, x := e.field.view(&a.screen, w, focused)
 		at = l.w + x
 		l.raw(view, w)
 		if after > 0 {
-			l.put(p.text, " ").put(p.dim, zh.Cut(e.after, after))
+			l.put(p.text, " ").put(p.dim, zh.Cut(behind, after))
 		}
 		if !focused {
 			at = -1
 		}
 	case toggleEntry:
 		word, st := a.words.NotDone, a.theme.input
-		if e.chosen == 1 {
-			word, st = a.words.IsDone, a.theme.chip[4]
-		} else if focused {
+		if e.words[0] != "" {
+			word = e.words[0]
+		}
+		if focused {
 			st = a.theme.focused
 		}
-		l.put(st, " "+word+" ").put(p.text, "  ").put(p.dim, zh.Cut(e.after, max(inner-l.w-2, 0)))
-	case choiceEntry:
-		for i, c := range e.choices {
-			st := p.dim
-			if i == e.chosen {
-				st = a.theme.input
-				if focused {
-					st = a.theme.title
-				}
-			}
-			if l.w+zh.Width(c)+2 <= inner {
-				l.put(st, " "+c+" ")
+		if e.on() {
+			word, st = a.words.IsDone, a.theme.chip[4]
+			if e.words[1] != "" {
+				word = e.words[1]
 			}
 		}
+		l.put(st, " "+word+" ").put(p.text, "  ")
+		if e.dated {
+			if focused || e.value() != "" {
+				view, x := e.field.view(&a.screen, doneOnWidth, focused)
+				if focused {
+					at = l.w + x
+				}
+				l.raw(view, doneOnWidth).put(p.text, " ")
+			} else {
+				l.cell(p.faint, e.field.hint, doneOnWidth).put(p.text, " ")
+			}
+		}
+		l.put(p.dim, zh.Cut(e.behind(), max(inner-l.w, 0)))
+	case buttonEntry:
+		st := a.theme.input
+		if focused {
+			st = a.theme.focused
+		}
+		l.put(st, zh.Cut(" "+e.behind()+" ", max(room-2, 0))).put(p.dim, " >")
+	case choiceEntry:
+		f.drawChoice(a, l, e, focused, inner)
 	}
 	return l, at
+}
+
+// doneOnWidth is the width of the field for the day on which a step was done.
+const doneOnWidth = 11
+
+// drawChoice draws the choices beside one another, or where they do not fit, and
+// where something stands behind them, the chosen one alone.
+func (f *form) drawChoice(a *App, l *line, e *entry, focused bool, inner int) {
+	p := a.theme.box
+	st := a.theme.input
+	if focused {
+		st = a.theme.title
+	}
+	need := 0
+	for _, c := range e.choices {
+		need += zh.Width(c) + 2
+	}
+	if l.w+need <= inner && e.says == nil {
+		for i, c := range e.choices {
+			if i == e.chosen {
+				l.put(st, " "+c+" ")
+			} else {
+				l.put(p.dim, " "+c+" ")
+			}
+		}
+		return
+	}
+	ends := p.faint
+	if focused {
+		ends = p.strong
+	}
+	l.put(ends, "< ").put(st, zh.Cut(" "+e.choices[e.chosen]+" ", max(inner-l.w-2, 4))).put(ends, " >")
+	l.put(p.text, "  ").put(p.dim, zh.Cut(e.behind(), max(inner-l.w-2, 0)))
 }
 
 // boxed draws a frame with a title round body, width cells wide in all.

@@ -19,7 +19,7 @@ func newHelp(a *App) *textBox {
 	x, k := a.words, a.k
 	return helpBox(a, []helpPart{
 		{title: x.HelpHere, keys: append(a.current().moves(a), a.current().keys(a)...)},
-		{title: x.HelpAll, keys: append([]key.Binding{k.Find, k.AsOf, k.Palette, k.Add, k.AddCampaign, k.Import, k.Undo, k.Redo, k.Reload, k.Back, k.Help, k.Quit}, k.Pages[:]...)},
+		{title: x.HelpAll, keys: append([]key.Binding{k.Find, k.AsOf, k.Palette, k.Add, k.AddCampaign, k.EditCampaign, k.Rules, k.Cadences, k.DaysOff, k.Import, k.Undo, k.Redo, k.Reload, k.Back, k.Help, k.Quit}, k.Pages[:]...)},
 		{title: x.HelpQueryTitle, text: x.HelpQuery},
 		{title: x.HelpLightsTitle, text: x.HelpLights},
 		{title: x.HelpIMETitle, text: x.HelpIME},

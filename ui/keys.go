@@ -21,10 +21,12 @@ type keys struct {
 	Mark, MarkAll, Bulk                   key.Binding
 	Report, Sheet                         key.Binding
 	Edit, Deadline, Light, Close, Suspend key.Binding
-	Settle, History, Remove               key.Binding
+	Settle, Decide, History, Remove       key.Binding
 	Add, AddCampaign, Import              key.Binding
 	Undo, Redo                            key.Binding
 	AsOf, Palette, Help, Quit, Reload     key.Binding
+	EditCampaign, Rules, Cadences         key.Binding
+	DaysOff                               key.Binding
 	Pages                                 [pageCount]key.Binding
 }
 
@@ -69,6 +71,7 @@ func newKeys(w *words) *keys {
 		Close:       b("c", w.DoClose, "c"),
 		Suspend:     b("S", w.DoSuspend, "S"),
 		Settle:      b("v", w.DoSettle, "v"),
+		Decide:      b("y", w.Turns.DoDecide, "y"),
 		History:     b("H", w.DoHistory, "H"),
 		Remove:      b("Del", w.DoRemove, "delete"),
 		Add:         b("a", w.DoAdd, "a", "ctrl+n"),
@@ -81,6 +84,11 @@ func newKeys(w *words) *keys {
 		Help:        b("?", w.DoHelp, "?", "f1"),
 		Quit:        b("q", w.DoQuit, "q", "ctrl+q"),
 		Reload:      b("F5", w.DoReload, "f5"),
+
+		EditCampaign: b("E", w.Turns.DoEditCampaign, "E"),
+		Rules:        b("R", w.Turns.DoRules, "R"),
+		Cadences:     b("T", w.Turns.DoCadences, "T"),
+		DaysOff:      b("W", w.Turns.DoDaysOff, "W"),
 	}
 	for i := range k.Pages {
 		n := string(rune('1' + i))
@@ -97,7 +105,7 @@ func named(b key.Binding, what string) key.Binding {
 
 // onTask are the bindings that act on one task, wherever it is shown.
 func (k *keys) onTask() []key.Binding {
-	return []key.Binding{k.Report, k.Edit, k.Deadline, k.Light, k.Close, k.Suspend, k.Settle, k.History, k.Remove}
+	return []key.Binding{k.Report, k.Edit, k.Deadline, k.Light, k.Close, k.Suspend, k.Settle, k.Decide, k.History, k.Remove}
 }
 
 // inList are the bindings that move about in every list.

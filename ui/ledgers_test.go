@@ -67,23 +67,33 @@ func by(y, m, d int) model.Deadline {
 // smallLedger has a task of each light:
 //
 //	port   港口码头建设    4 of 10 亿元 at the end of October: red
-//	road   农村公路改造    80 % on 18 November: green or yellow, by the curve
+//	road   农村公路改造    80 % at the end of October: green, by the curve
 //	care   康复部建设      two steps of three done: by its steps
-//	park   文化公园        never reported: grey, with a doubt
-//	water  自来水厂扩建    due on 31 October, 60 %: red, overdue
+//	park   文化公园        never reported: yellow, with a doubt
+//	water  自来水厂扩建    due on 30 October, 60 %: red, overdue
 //	school 学校操场        closed
 //	clinic 卫生院改造      100 % of its figure: done
+//
+// The ledger follows both from November: the October returns, due on 10 November, are the first ones
+// asked. Road's came two working days late.
 func smallLedger() *model.Ledger {
 	plan := func(id, name, number string) model.Campaign {
 		return model.Campaign{
 			ID: id, Name: name, Document: model.Document{Number: number, Title: name + "实施方案", Date: model.NewDate(2026, 1, 5)},
 			Period: model.Period{From: model.NewDate(2026, 1, 1), To: model.NewDate(2026, 12, 31)}, Office: "督查室",
 			Cadences:     []model.Cadence{{Kind: model.Month, Purpose: model.ForReport, Text: "每月底报送"}},
-			TrackedSince: model.NewDate(2026, 1, 1), Policy: model.DefaultPolicy(),
+			TrackedSince: model.NewDate(2026, 11, 1), Policy: model.DefaultPolicy(),
 		}
 	}
 	report := func(m, d int, text string) model.Return {
 		return model.Return{Date: model.NewDate(2026, month(m), d), Text: text, By: "联络员"}
+	}
+	october := func(received int, text string) model.Return {
+		r := report(10, 31, text)
+		r.Turn = model.Period{From: model.NewDate(2026, 10, 1), To: r.Date}
+		r.Received = model.NewDate(2026, 11, received)
+		r.Entered = r.Received
+		return r
 	}
 	percent := func(p model.Return, v string) model.Return {
 		p.Percent = dec(v)
@@ -103,21 +113,21 @@ func smallLedger() *model.Ledger {
 						Deadline: by(2026, 12, 31), Targets: []model.Target{{Metric: "投资", Kind: model.Cumulative, Op: model.AtLeast, Value: dec("10"), Unit: "亿元"}},
 						Detail: &model.Detail{Text: "新建千吨级泊位两个", Source: model.Source{Document: "君发〔2026〕1号", Line: 12}},
 					},
-					Returns: []model.Return{figure(report(10, 31, "二期基础完成"), "4", "亿元")},
+					Returns: []model.Return{figure(october(5, "二期基础完成"), "4", "亿元")},
 				},
 				{
 					Task: model.Task{
 						ID: "road", No: "2", Section: []string{"公路"}, Title: "农村公路改造", LeadUnits: []string{"交通局", "农业农村局"}, Leaders: []string{"李志强"},
 						Deadline: by(2026, 12, 31),
 					},
-					Returns: []model.Return{percent(report(11, 18, "路面完成"), "80")},
+					Returns: []model.Return{percent(october(12, "路面完成"), "80")},
 				},
 				{
 					Task: model.Task{
 						ID: "water", No: "10", Section: []string{"公路"}, Title: "自来水厂扩建", LeadUnits: []string{"住建局"}, Leaders: []string{"王建国"},
 						Deadline: by(2026, 10, 30),
 					},
-					Returns: []model.Return{percent(report(10, 31, "设备未到"), "60")},
+					Returns: []model.Return{percent(october(6, "设备未到"), "60")},
 				},
 			}},
 			{Campaign: plan("ms", "民生实事", "君政办发〔2026〕2号"), Records: []model.Record{
@@ -131,10 +141,7 @@ func smallLedger() *model.Ledger {
 							{Title: "竣工", Deadline: by(2026, 12, 31)},
 						},
 					},
-					Returns: []model.Return{{
-						Date: model.NewDate(2026, 11, 20), Text: "主体封顶", By: "联络员",
-						Steps: []model.StepMark{{Milestone: 0, Done: true}, {Milestone: 1, Done: true}},
-					}},
+					Returns: []model.Return{stepped(october(9, "主体封顶"), 0, 1)},
 				},
 				{
 					Task: model.Task{
@@ -159,6 +166,13 @@ func smallLedger() *model.Ledger {
 			}},
 		},
 	}
+}
+
+func stepped(p model.Return, done ...int) model.Return {
+	for _, i := range done {
+		p.Steps = append(p.Steps, model.StepMark{Milestone: i, Done: true})
+	}
+	return p
 }
 
 func month(m int) time.Month { return time.Month(m) }

@@ -10,7 +10,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"duban/internal/board"
-	"duban/internal/zh"
 	"duban/model"
 )
 
@@ -31,7 +30,12 @@ func newFilterMenu(a *App) *chooser {
 	}
 	add(x.FilterOverdue, "逾期", "逾期")
 	add(x.FilterUnreported, "未报", "未报")
+	add(x.filterAwaited(), "待报", "待报")
+	add(x.filterApproval(), "待审批", "待审批")
 	add(x.FilterOpen, "-已完成", "-已完成")
+	add(x.filterRunning(), "在办", "在办")
+	add(x.Unclosed(), "未销号", "未销号")
+	add(x.leftTitle(), "历史遗留", "历史遗留")
 	add(x.FilterDoubts, "待核实", "待核实")
 	add(x.FilterExtended, "延期", "延期")
 	add(x.FilterManual, "手动", "手动")
@@ -158,7 +162,7 @@ func newPalette(a *App) *chooser {
 		seen[b.Help().Desc] = true // moving about is for the keys themselves
 	}
 	addKeys(press, a.current().keys(a)...)
-	addKeys(press, k.Find, k.AsOf, k.Add, k.AddCampaign, k.Import, k.Undo, k.Redo, k.Reload, k.Help, k.Quit)
+	addKeys(press, k.Find, k.AsOf, k.Add, k.AddCampaign, k.EditCampaign, k.Rules, k.Cadences, k.DaysOff, k.Import, k.Undo, k.Redo, k.Reload, k.Help, k.Quit)
 	addKeys(func(b key.Binding) func(*App) tea.Cmd {
 		return func(a *App) tea.Cmd {
 			a.goTasks(scope{pick: pickOpen})
@@ -171,7 +175,13 @@ func newPalette(a *App) *chooser {
 			return nil
 		}})
 	}
+	out = append(out, option{name: x.settingsHistory(), note: x.DoHistory, do: func(a *App) tea.Cmd {
+		return a.historyCmd(model.Ref{Kind: model.RecordSettings}, x.settings())
+	}})
 	for _, c := range a.board.Campaigns() {
+		if a.board.State(c) == model.Archived {
+			continue
+		}
 		out = append(out, option{name: c.Name, note: x.Campaign, do: func(a *App) tea.Cmd {
 			a.goTasks(scope{campaign: c.ID})
 			return nil
@@ -198,26 +208,4 @@ func (a *App) press(b key.Binding) tea.Cmd {
 		}
 	}
 	return nil
-}
-
-// newHistory shows who changed what in a task, and when.
-func newHistory(a *App, id string, entries []model.Entry) *textBox {
-	x, p := a.words, a.theme.box
-	title := id
-	if r := a.board.Row(id); r != nil {
-		title = r.Task.Title
-	}
-	return newTextBox(x.DoHistory+"  "+title, 84, func(inner int) rows {
-		var out rows
-		for _, e := range entries {
-			var l line
-			l.put(p.dim, e.Time.Format("2006-01-02 15:04")).put(p.text, "  ").cell(p.strong, x.actionName(e), 10)
-			l.put(p.text, " ").cell(p.dim, e.Who, 10).put(p.text, " ").put(p.text, zh.Cut(e.Note, max(inner-l.w, 0)))
-			out = append(out, l.b.String())
-		}
-		if len(entries) == 0 {
-			out = append(out, new(line).put(p.dim, x.NoHistory).b.String())
-		}
-		return out
-	})
 }

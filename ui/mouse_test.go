@@ -33,6 +33,7 @@ func TestMouseChoosesARowAndOpensItTheSecondTime(t *testing.T) {
 		o.clicks("康复部建设")
 		o.sees("卫健局", "封顶", "主体封顶")
 		o.press("esc")
+		o.press("g ime:行动 enter")
 		o.clicks("民生实事") // a heading is no row
 		o.on("care")
 		o.press("5")

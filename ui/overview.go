@@ -30,10 +30,14 @@ type overview struct {
 	campaigns []board.CampaignSum // as they are listed: those that run, then those that have ended
 	ended     int                 // how many of them have ended
 	withEnded bool                // the ended ones are listed too
+	left      int                 // tasks of ended plans that are not done
 	due       []dueLine
 	units     []board.UnitSum
-	most      int // tasks that one unit has
-	tally     board.Tally
+	most      int         // tasks that one unit has
+	tally     board.Tally // of the plans that run
+	doubts    int         // about them and their tasks
+	// unreported says which turn is owed: 「10月 未报」.
+	unreported string
 }
 
 // rect is a rectangle of the page.
@@ -47,12 +51,28 @@ func (o *overview) refresh(a *App) {
 	if a.board == nil {
 		return
 	}
-	o.campaigns, o.ended = orderCampaigns(a.board.ByCampaign(), a.on)
+	listed := slices.DeleteFunc(a.board.ByCampaign(), func(c board.CampaignSum) bool { return c.State == model.Archived })
+	o.campaigns, o.ended = orderCampaigns(listed, a.on)
 	o.units = a.board.ByUnit()
 	o.most = heaviest(o.units)
-	o.tally = a.board.Tally(nil)
+	o.tally, o.left = a.board.Headline(), a.board.Totals().Left
+	o.doubts = o.tally.Doubts
+	for _, d := range planDoubts(a.board) {
+		o.doubts += b2i(a.board.State(d.campaign) == model.Running)
+	}
 	o.due = dueLines(a)
+	o.unreported = a.words.Unreported
+	if turns := turnsOf(a.board.Unreported(), owedTurn); len(turns) == 1 {
+		o.unreported = a.words.unreportedTurn(turns[0].label(a))
+	}
 	o.resize()
+}
+
+func b2i(v bool) int {
+	if v {
+		return 1
+	}
+	return 0
 }
 
 func (o *overview) resize() {
@@ -62,8 +82,8 @@ func (o *overview) resize() {
 }
 
 // orderCampaigns puts the plans that run first, the newest paper at the top and
-// each followed by its parts, and returns how many at the end are over.
-func orderCampaigns(all []board.CampaignSum, on model.Date) (ordered []board.CampaignSum, ended int) {
+// each followed by its parts, and returns how many at the end run no more.
+func orderCampaigns(all []board.CampaignSum, _ model.Date) (ordered []board.CampaignSum, ended int) {
 	type family struct {
 		members []board.CampaignSum
 		over    bool
@@ -75,7 +95,7 @@ func orderCampaigns(all []board.CampaignSum, on model.Date) (ordered []board.Cam
 		}
 		f := &families[len(families)-1]
 		f.members = append(f.members, c)
-		f.over = f.over && periodOver(c.Campaign, on) == 1
+		f.over = f.over && (c.State == model.PastOver || c.State == model.Archived)
 	}
 	slices.SortStableFunc(families, func(x, y family) int {
 		switch {
@@ -96,26 +116,45 @@ func orderCampaigns(all []board.CampaignSum, on model.Date) (ordered []board.Cam
 }
 
 // campaignLines is how many lines the list of campaigns has: the plans that
-// run, and one line for those that are over, behind which they are listed when asked for.
+// run, a line for what ended ones have left over, and one for these, behind which they are
+// listed when asked for.
 func (o *overview) campaignLines() int {
-	running := len(o.campaigns) - o.ended
-	switch {
-	case o.ended == 0:
-		return running
-	case o.withEnded:
-		return len(o.campaigns) + 1
+	n := len(o.campaigns) - o.ended + b2i(o.left > 0) + b2i(o.ended > 0)
+	if o.withEnded {
+		n += o.ended
 	}
-	return running + 1
+	return n
 }
 
-// campaignAt is the campaign of a line, or nil for the line that stands for the ended ones.
-func (o *overview) campaignAt(i int) *board.CampaignSum {
+// The lines of the list of campaigns that are none.
+const (
+	leftLine  = -1 // what ended campaigns have left over
+	endedLine = -2 // stands for the ended campaigns
+)
+
+// lineAt is which campaign stands on a line, or which other line it is.
+func (o *overview) lineAt(i int) int {
 	running := len(o.campaigns) - o.ended
-	switch {
-	case i < running:
-		return &o.campaigns[i]
-	case i > running && i <= len(o.campaigns):
-		return &o.campaigns[i-1]
+	if i < running {
+		return i
+	}
+	i -= running
+	if o.left > 0 {
+		if i == 0 {
+			return leftLine
+		}
+		i--
+	}
+	if i == 0 {
+		return endedLine
+	}
+	return running + i - 1
+}
+
+// campaignAt is the campaign of a line, or nil for a line that is none.
+func (o *overview) campaignAt(i int) *board.CampaignSum {
+	if n := o.lineAt(i); n >= 0 && n < len(o.campaigns) {
+		return &o.campaigns[n]
 	}
 	return nil
 }
@@ -131,7 +170,14 @@ func (o *overview) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Open):
 		return o.open(a)
 	case key.Matches(msg, k.Edit) && o.campaignHere() != "":
-		a.push(editCampaignForm(a, a.board.Campaign(o.campaignHere())))
+		if c := a.campaignNow(o.campaignHere()); c != nil {
+			a.push(editCampaignForm(a, c))
+		}
+	case key.Matches(msg, k.History) && o.campaignHere() != "":
+		c := a.board.Campaign(o.campaignHere())
+		return a.historyCmd(model.Ref{Kind: model.RecordCampaign, ID: c.ID}, c.Name)
+	case key.Matches(msg, k.History) && o.unitHere() != "":
+		return a.historyCmd(model.Ref{Kind: model.RecordUnit, ID: o.unitHere()}, o.unitHere())
 	default:
 		if moveList(a, list, msg) {
 			return nil
@@ -164,6 +210,13 @@ func (o *overview) campaignHere() string {
 	return ""
 }
 
+func (o *overview) unitHere() string {
+	if i := o.lists[unitPane].cursor; o.focus == unitPane && i < len(o.units) {
+		return o.units[i].Unit
+	}
+	return ""
+}
+
 func (o *overview) taskHere() *board.Row {
 	if i := o.lists[duePane].cursor; o.focus == duePane && i < len(o.due) {
 		return o.due[i].row
@@ -177,6 +230,8 @@ func (o *overview) open(a *App) tea.Cmd {
 	case campaignPane:
 		if c := o.campaignAt(i); c != nil {
 			a.goTasks(scope{campaign: c.Campaign.ID})
+		} else if o.lineAt(i) == leftLine {
+			a.goTasks(scope{query: a.words.Term("历史遗留"), title: a.words.leftTitle()})
 		} else if o.ended > 0 {
 			o.withEnded = !o.withEnded
 			o.resize()
@@ -226,7 +281,10 @@ func (o *overview) keys(a *App) []key.Binding {
 		return append([]key.Binding{k.Open, k.Report, k.Next, k.Find, k.AsOf}, k.onTask()...)
 	}
 	if o.campaignHere() != "" {
-		return []key.Binding{k.Open, k.Next, k.Find, k.AsOf, k.Edit, k.Add, k.AddCampaign}
+		return []key.Binding{k.Open, k.Next, k.Find, k.AsOf, k.Edit, k.Add, k.AddCampaign, k.History}
+	}
+	if o.unitHere() != "" {
+		return []key.Binding{k.Open, k.Next, k.Find, k.AsOf, k.Add, k.AddCampaign, k.History}
 	}
 	return []key.Binding{k.Open, k.Next, k.Find, k.AsOf, k.Add, k.AddCampaign}
 }

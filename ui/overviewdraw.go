@@ -30,7 +30,8 @@ func (o *overview) draw(a *App, w, h int) rows {
 
 // drawStacked draws a narrow page: the plans, and below them what must be done today.
 func (o *overview) drawStacked(a *App, w, h, y int) rows {
-	campaigns := min(max(o.campaignLines(), 1)+1, max(h/2, 3)) // a line for there being none
+	// What must be done has a line a group there; the plans get the rest.
+	campaigns := min(max(o.campaignLines(), 1)+1, max(h-max(len(o.due), 1)-2, h/2, 3)) // a line for there being none
 	out := o.drawCampaigns(a, w, campaigns, y).fill(w, campaigns)
 	if h-campaigns < 4 {
 		return out.fill(w, h)
@@ -58,7 +59,7 @@ func (o *overview) drawLeft(a *App, w, h, y int) rows {
 func (o *overview) drawRight(a *App, w, h, x, y int) rows {
 	due := min(len(o.due)+1, h)
 	var trend rows
-	if a.trend != nil && h-due >= trendLines {
+	if h-due >= trendLines {
 		trend = a.drawTrend(w)
 	}
 	if len(trend) == 0 {
@@ -103,13 +104,13 @@ func (o *overview) drawTally(a *App, w int) string {
 		gap   string
 	}
 	var notes []note
-	if t := a.trend; t != nil && t.compared {
-		notes = append(notes, note{p.strongLight[model.Red], x.NewRed, t.newRed, x.SinceLastMonth + " "}, note{p.light[model.Green], x.TurnedGreen, t.turnedGreen, ""})
+	if c, ok := a.compare(); ok {
+		notes = append(notes, note{p.strongLight[model.Red], x.NewRed, c.newRed, x.SinceLastMonth + " "}, note{p.light[model.Green], x.TurnedGreen, c.turnedGreen, ""})
 	}
 	notes = append(notes,
 		note{p.dim, x.Extended, o.tally.Extended, ""},
-		note{p.dim, x.Doubts, o.tally.Doubts, ""},
-		note{p.light[model.Yellow], x.Unreported, o.tally.Unreported, ""})
+		note{p.dim, x.Doubts, o.doubts, ""},
+		note{p.light[model.Yellow], o.unreported, o.tally.Unreported, ""})
 	// What does not fit is left out from the left: the last is the most urgent.
 	for len(notes) > 0 {
 		var r line
@@ -145,11 +146,14 @@ func (o *overview) drawCampaigns(a *App, w, h, y int) rows {
 	list.resize(o.campaignLines(), max(h-1, 1))
 	o.shown[campaignPane] = true
 	o.at[campaignPane] = rect{0, y + 1, w, list.height}
-	out := rows{a.drawColumnHeads(x.Campaigns, x.count(len(o.campaigns)), cols, w, o.focus == campaignPane)}
+	out := rows{a.drawColumnHeads(x.Campaigns, x.count(len(o.campaigns)-o.ended), cols, w, o.focus == campaignPane)}
 	for i := list.top; i < list.end(); i++ {
 		here := i == list.cursor && o.focus == campaignPane
 		if c := o.campaignAt(i); c != nil {
-			out = append(out, o.drawCampaign(a, c, cols, w, here, i > len(o.campaigns)-o.ended))
+			out = append(out, o.drawCampaign(a, c, cols, w, here, o.lineAt(i) >= len(o.campaigns)-o.ended))
+		} else if o.lineAt(i) == leftLine {
+			l, p := a.rowStart(here)
+			out = append(out, l.put(p.dim, x.leftOver(o.left)).end(p.text, w))
 		} else {
 			out = append(out, o.drawEnded(a, w, here))
 		}
@@ -163,17 +167,7 @@ func (o *overview) drawCampaigns(a *App, w, h, y int) rows {
 // drawEnded draws the line that stands for the plans that are over.
 func (o *overview) drawEnded(a *App, w int, here bool) string {
 	l, p := a.rowStart(here)
-	red := 0
-	for _, c := range o.campaigns[len(o.campaigns)-o.ended:] {
-		if c.Depth == 0 {
-			red += c.Tally.Red
-		}
-	}
-	l.put(p.dim, a.words.Ended(o.ended, o.withEnded))
-	if red > 0 {
-		l.put(p.text, "   ").put(p.light[model.Red], a.words.lightCount(model.Red, red))
-	}
-	return l.end(p.text, w)
+	return l.put(p.dim, a.words.Ended(o.ended, o.withEnded)).end(p.text, w)
 }
 
 func (o *overview) drawCampaign(a *App, c *board.CampaignSum, cols []column, w int, here, over bool) string {
@@ -221,14 +215,18 @@ func (o *overview) drawCampaign(a *App, c *board.CampaignSum, cols []column, w i
 
 func (o *overview) drawUnits(a *App, w, h, y int) rows {
 	x := a.words
-	cols := unitColumns(x, w, o.tally)
+	cols := unitColumns(x, w, o.tally, false, false)
 	list := &o.lists[unitPane]
 	list.resize(len(o.units), max(h-1, 1))
 	o.shown[unitPane] = true
 	o.at[unitPane] = rect{0, y + 1, w, list.height}
-	out := rows{a.drawColumnHeads(x.Units, x.WorstFirst, cols, w, o.focus == unitPane)}
+	s := a.theme.plain.strong
+	if o.focus == unitPane {
+		s = a.theme.plain.accentStrong
+	}
+	out := rows{a.unitHeads(cols, x.Units, s, w)}
 	for i := list.top; i < list.end(); i++ {
-		out = append(out, a.drawUnit(&o.units[i], i, cols, w, o.most, i == list.cursor && o.focus == unitPane))
+		out = append(out, a.drawUnit(&o.units[i], cols, w, o.most, i == list.cursor && o.focus == unitPane))
 	}
 	return out
 }
@@ -256,7 +254,16 @@ func (o *overview) drawDue(a *App, w, h, x, y int) rows {
 func (o *overview) drawDueLine(a *App, d *dueLine, w int, here bool) string {
 	l, p := a.rowStart(here)
 	if d.heading() {
-		return l.cell(p.strong, d.title, w-8).put(p.text, " ").right(p.strongLight[d.light], strconv.Itoa(d.count), 5).end(p.text, w)
+		s, n := p.strong, p.strongLight[d.light]
+		if d.calm {
+			s, n = p.text, p.text
+		}
+		count := strconv.Itoa(d.count)
+		l.put(s, zh.Cut(d.title, w-l.w-len(count)-3))
+		if d.note != "" && l.w+2+zh.Width(d.note)+len(count)+2 <= w {
+			l.put(p.text, "  ").put(p.dim, d.note)
+		}
+		return l.to(p.text, w-len(count)-1).put(n, count).end(p.text, w)
 	}
 	body, note := p.dim, p.dim
 	if d.light == model.Red {

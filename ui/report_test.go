@@ -20,7 +20,7 @@ func TestReportingChangesTheLightAndSaysWhatItWas(t *testing.T) {
 		if got := p.Actuals[0].Value.String(); got != "9.5" || p.Actuals[0].Unit != "亿元" {
 			o.t.Errorf("9.5 亿元 was stored as %s %s", got, p.Actuals[0].Unit)
 		}
-		if p.Text != "码头主体完成" || p.Date != today || p.By != "督查室" {
+		if p.Text != "码头主体完成" || p.Date != model.NewDate(2026, 10, 31) || p.Received != today || p.By != "督查室" {
 			o.t.Errorf("the report is %+v", p)
 		}
 	})
@@ -37,7 +37,7 @@ func TestReportThatChangesNoLightSaysSo(t *testing.T) {
 func TestReportOfAPastDayIsDatedThen(t *testing.T) {
 	work(t, small(), func(o *officer) {
 		o.goes("road")
-		o.press("p text:85 tab ime:补报 tab ctrl+u text:11-20 enter")
+		o.press("p text:85 tab ime:补报 tab tab ctrl+u text:11-20 enter")
 		p := o.lastReport("road")
 		if p.Date != model.NewDate(2026, 11, 20) || p.Percent.String() != "85" || p.Text != "补报" {
 			o.t.Errorf("the report is of %s, %s%%, %q", p.Date, p.Percent, p.Text)
@@ -65,8 +65,8 @@ func TestReportThatCannotBeTakenStaysInItsForm(t *testing.T) {
 		{"no figure", "road", "text:abc enter enter"},
 		{"another unit", "port", "text:9公里 enter enter"},
 		{"nothing at all", "port", "enter enter"},
-		{"a day that is none", "port", "text:5 tab tab ctrl+u text:13-45 enter"},
-		{"no day", "port", "text:5 tab tab ctrl+u enter"},
+		{"a day that is none", "port", "text:5 tab tab tab ctrl+u text:13-45 enter"},
+		{"no day", "port", "text:5 tab tab tab ctrl+u enter"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			work(t, small(), func(o *officer) {
@@ -87,13 +87,13 @@ func TestReportThatCannotBeTakenStaysInItsForm(t *testing.T) {
 	}
 }
 
-func TestTheStoreRefusesAReportOfTomorrow(t *testing.T) {
+func TestAReportOfTomorrowIsRefused(t *testing.T) {
 	work(t, small(), func(o *officer) {
-		o.press("2 / text:gkmt enter p text:5 tab tab ctrl+u text:+1 enter")
+		o.press("2 / text:gkmt enter p text:5 tab tab tab ctrl+u text:+1 enter")
 		if n := len(o.reports("port")); n != 1 {
 			o.t.Errorf("%d reports: one of tomorrow was stored", n)
 		}
-		o.sees("cannot be dated after")
+		o.sees("代表日期 2026-11-24 还没到")
 		o.light("port", model.Red)
 	})
 }

@@ -10,10 +10,11 @@ import (
 	"duban/model"
 )
 
-// newReportForm is the form of one report (填报): a figure for each target, or
-// a percentage where the task has none; the steps that are done; a sentence;
-// the date. Enter on the sentence stores it, so that the usual report is p, the
-// figure, Enter, the sentence, Enter.
+// newReportForm is the form of one return (填报): a figure for each target, or
+// a percentage where the task has none; the steps that are done; a sentence.
+// Enter on the sentence stores it, so that the usual return is p, the figure,
+// Enter, the sentence, Enter. Behind the sentence stands what has a good default: the
+// turn that it answers, its days, who sent it.
 func newReportForm(a *App, r *board.Row) *form {
 	x, t := a.words, r.Task
 	f := &form{title: x.ReportTitle(t.Title)}
@@ -36,16 +37,22 @@ func newReportForm(a *App, r *board.Row) *form {
 	}
 	var steps []*entry
 	for i, m := range t.Milestones {
-		steps = append(steps, f.toggle(m.Title, stepDone(t, i), x.shortDeadline(m.Deadline, a.on)))
+		e := f.toggle(m.Title, stepDone(t, i), x.shortDeadline(m.Deadline, a.on))
+		e.dated = true
+		e.field.hint = x.Turns.DoneOn
+		if on, done := t.Standing.StepDone(i); done {
+			e.field.hint = on.String()
+		}
+		steps = append(steps, e)
 	}
 	say := f.text(x.Sentence, "", "")
 	say.last = true
-	date := f.text(x.Date, a.on.String(), "")
+	times := addTimes(a, f, r)
+	f.changed = times.follow
 
 	read := func() (model.Return, error) {
-		p := model.Return{Text: say.value(), By: a.opts.Who}
-		var err error
-		if p.Date, err = readDate(date.value(), a.today); err != nil {
+		p := model.Return{Text: say.value(), Entered: a.today, Approval: asksApproval(r.Campaign)}
+		if err := times.read(a, &p); err != nil {
 			return p, err
 		}
 		for i, e := range figures {
@@ -66,14 +73,23 @@ func newReportForm(a *App, r *board.Row) *form {
 			p.Percent = &v
 		}
 		for i, e := range steps {
-			if done := e.chosen == 1; done != stepDone(t, i) {
-				p.Steps = append(p.Steps, model.StepMark{Milestone: i, Done: done})
+			done := e.on()
+			if done == stepDone(t, i) && (!done || e.value() == "") {
+				continue
 			}
+			m := model.StepMark{Milestone: i, Done: done}
+			if done && e.value() != "" {
+				var err error
+				if m.On, err = a.readDay(t.Milestones[i].Title, e.value()); err != nil {
+					return p, err
+				}
+			}
+			p.Steps = append(p.Steps, m)
 		}
 		if len(p.Actuals) == 0 && p.Percent == nil && len(p.Steps) == 0 && p.Text == "" {
 			return p, errEmptyReport
 		}
-		return p, errors.Join(model.CheckReturn(t, &p)...)
+		return p, a.checkReturn(t, &p)
 	}
 	f.preview = func(a *App, _ *form) string {
 		p, err := read()
@@ -87,29 +103,198 @@ func newReportForm(a *App, r *board.Row) *form {
 		if err != nil {
 			return nil, err
 		}
-		return a.reportCmd(t.ID, p), nil
+		return a.reportCmd(r, p), nil
 	}
 	return f
+}
+
+// openReport shows the form of a return, and looks up who sent the last one.
+func (a *App) openReport(r *board.Row) tea.Cmd {
+	f := newReportForm(a, r)
+	a.push(f)
+	sender := f.entries[len(f.entries)-2]
+	said := sender.value()
+	id := r.Task.ID
+	today := a.today
+	return a.readThen(func(l Ledger) (func(a *App) tea.Cmd, error) {
+		returns, err := l.ReturnsOn(id, today)
+		if err != nil {
+			return nil, err
+		}
+		return func(*App) tea.Cmd {
+			for i := len(returns) - 1; i >= 0; i-- {
+				if s := returns[i].SentBy; s != "" {
+					if sender.value() == said {
+						sender.field.set(s)
+					}
+					break
+				}
+			}
+			return nil
+		}, nil
+	})
 }
 
 // errEmptyReport is a report that says nothing.
 var errEmptyReport = errors.New("the report says nothing")
 
-// previewReport says which light the task would have with one more report.
+// times are the entries of a return that have good defaults: the turn that it
+// answers, the day that it stands for, the day on which it came, and from whom.
+type times struct {
+	choices                                       []turnChoice
+	today                                         model.Date // the day that the choices were made for
+	set                                           string     // the day as it was set by the turn
+	turn, day, received, estimate, sender, writer *entry
+}
+
+// addTimes adds these entries to a form. The last but one is who sent it.
+func addTimes(a *App, f *form, r *board.Row) *times {
+	x := a.words
+	m := &times{today: min(a.on, a.today)}
+	var offered int
+	m.choices, offered = a.turnChoices(r, m.today)
+	names := make([]string, len(m.choices))
+	for i := range m.choices {
+		names[i] = x.turnName(&m.choices[i], a.on)
+	}
+	m.turn = f.choice(x.Turns.Turn, names, offered)
+	m.turn.says = func() string { return m.says(a, r) }
+	m.day = f.short(x.Turns.Day, "", x.Turns.DayNote)
+	m.received = f.short(x.Turns.Received, a.today.String(), "")
+	m.estimate = f.toggle(x.Turns.Figures, false, x.Turns.EstimateNote)
+	m.estimate.words = [2]string{x.Turns.Final, x.Turns.Estimate}
+	m.sender = f.text(x.Turns.Sender, a.sender(r.Task), "")
+	m.writer = f.text(x.Turns.Writer, a.opts.Who, "")
+	for _, e := range []*entry{m.turn, m.day, m.received, m.estimate, m.sender, m.writer} {
+		e.last = true
+	}
+	m.follow()
+	return m
+}
+
+// chosen is the turn that the return answers.
+func (m *times) chosen() *turnChoice { return &m.choices[m.turn.chosen] }
+
+// follow sets the day by the turn, unless another one was typed.
+func (m *times) follow() {
+	if m.day.value() != m.set {
+		return
+	}
+	m.set = m.chosen().day(m.estimate.on(), m.today).String()
+	m.day.field.set(m.set)
+}
+
+// says is what there is to know of the turn chosen.
+func (m *times) says(a *App, r *board.Row) string {
+	c, x := m.chosen(), a.words
+	if _, by := r.Campaign.Asks(r.Task); by == model.AskedByNone {
+		return x.Turns.NotAsked
+	}
+	switch {
+	case c.turn.IsZero():
+		return m.answered(a)
+	case c.answer != nil && c.answer.State == model.SentBack:
+		return x.Turns.WasSentBack
+	case c.answer != nil:
+		return x.corrects(c.version())
+	}
+	if d, err := readDate(m.received.value(), a.today); err == nil && d > c.turn.Due {
+		return x.Turns.ComesLate
+	}
+	return ""
+}
+
+// answered says that the newest turn that has ended is answered, which is why
+// none is offered.
+func (m *times) answered(a *App) string {
+	for i := len(m.choices) - 2; i >= 0; i-- {
+		c := &m.choices[i]
+		if c.turn.To > m.today {
+			continue
+		}
+		if c.answer != nil {
+			return a.words.answered(c.turn.Label(c.kind, a.on, a.lang))
+		}
+		break
+	}
+	return ""
+}
+
+// read puts the entries into a return.
+func (m *times) read(a *App, p *model.Return) (err error) {
+	p.Turn, p.Estimate = m.chosen().turn.Period(), m.estimate.on()
+	p.SentBy, p.By = m.sender.value(), m.writer.value()
+	if p.Date, err = a.readDay(a.words.Turns.Day, m.day.value()); err != nil {
+		return err
+	}
+	p.Received, err = a.readDay(a.words.Turns.Received, m.received.value())
+	return err
+}
+
+// readDay reads a day; the error names the entry.
+func (a *App) readDay(label, text string) (model.Date, error) {
+	d, err := readDate(text, a.today)
+	if err != nil {
+		return d, explained{a.words.noDay(label, text)}
+	}
+	return d, nil
+}
+
+// checkReturn says in one sentence what is wrong with a return, or nothing.
+func (a *App) checkReturn(t *model.Task, p *model.Return) error {
+	x := a.words
+	day, received := x.Turns.Day, x.Turns.Received
+	estimate := p.Estimate && p.Date <= p.Turn.To
+	switch {
+	case p.Received > a.today:
+		return explained{x.dayAhead(received, p.Received)}
+	case p.Date > a.today && !estimate:
+		return explained{x.figureAhead(p.Date)}
+	case p.Turn.From != 0 && p.Date < p.Turn.From:
+		return explained{x.dayBeforeTurn(day, p.Date, p.Turn)}
+	case p.Turn.From != 0 && p.Received < p.Turn.From:
+		return explained{x.dayBeforeTurn(received, p.Received, p.Turn)}
+	case p.Date > p.Received && !estimate:
+		return explained{x.dayAfterReceived(p.Date, p.Received)}
+	}
+	for _, s := range p.Steps {
+		if s.On > max(p.Received, p.Date) {
+			return explained{x.stepAhead(t.Milestones[s.Milestone].Title, s.On)}
+		}
+	}
+	for _, err := range model.CheckReturn(t, p) {
+		return err
+	}
+	return nil
+}
+
+// previewReport says which light the task would have with one more return.
 func (a *App) previewReport(r *board.Row, p model.Return) string {
+	k, x := a.theme.box, a.words
+	if a.on < a.today {
+		return k.dim.Styled(x.Turns.PastBoard)
+	}
 	s := r.Task.Standing.With(r.Task, p)
 	after := model.Assess(r.Task, &s, r.Campaign, a.cal, a.on)
-	k := a.theme.box
 	var l line
 	l.raw(a.chip(r.Assessment.Light), 2).put(k.dim, " -> ").raw(a.chip(after.Light), 2)
-	l.put(k.text, "  "+after.Reasons[0].Text(a.lang))
+	text := after.Reasons[0].Text(a.lang)
+	if last := r.Task.Standing.Last; p.Date < last && (len(p.Actuals) > 0 || p.Percent != nil) {
+		text = x.newerStays(last, a.on) + text
+	}
+	l.put(k.text, "  "+text)
 	return l.b.String()
 }
 
-// reportCmd stores a report and says what became of the light.
-func (a *App) reportCmd(id string, p model.Return) tea.Cmd {
+// reportCmd stores a return and says what became of the light, and where it
+// corrects another one that it does.
+func (a *App) reportCmd(r *board.Row, p model.Return) tea.Cmd {
+	id, name := r.Task.ID, a.words.Actions[model.ActReport]
+	if was := r.Task.Standing.Answer(p.Turn); was != nil && p.Turn != (model.Period{}) {
+		name = a.words.corrects(was.Versions + 1)
+	}
 	return a.actCmd(func(l Ledger) (model.Entry, error) { return l.Report(id, p) },
-		func(a *App, was lights) tea.Cmd { return a.sayChange(id, model.ActReport, was) })
+		func(a *App, was lights) tea.Cmd { return a.sayChangeAs(id, name, was) })
 }
 
 // readDate reads a date that an officer typed: 2026-11-23, 11-23, 11月23日,

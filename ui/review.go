@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -14,11 +15,12 @@ import (
 // the records, and what fell due before the ledger was kept and was never
 // reported. What is open comes before what is done.
 type reviewList struct {
-	whole  []planDoubt // about campaigns as a whole; they stand before the rows
-	rows   []*board.Row
-	list   scroll
-	doubts map[string]string // by task: the words of its open doubts, as far as they were read
-	asked  map[string]bool   // of these tasks they were asked for
+	whole   []planDoubt // about campaigns as a whole; they stand before the rows
+	rows    []*board.Row
+	running int // of both, how many belong to campaigns that run
+	list    scroll
+	doubts  map[string]string // by task: the words of its open doubts, as far as they were read
+	asked   map[string]bool   // of these tasks they were asked for
 }
 
 // planDoubt is an open doubt about a campaign as a whole.
@@ -39,26 +41,44 @@ func (v *reviewList) refresh(a *App) {
 	}
 	var found []int32
 	for i := range int32(a.board.Len()) {
-		if r := a.board.At(i); r.Task.OpenDoubts > 0 || r.Assessment.Unverified {
+		if a.board.Is(i, board.FlagDoubt) && !a.board.Is(i, board.FlagArchived) {
 			found = append(found, i)
 		}
 	}
 	a.board.Sort(found, board.LightColumn, false)
+	// What runs comes before what is past, and the overview counts no other.
+	past := func(i int32) int { return b2i(!a.board.Is(i, board.FlagRunning)) }
+	slices.SortStableFunc(found, func(x, y int32) int { return past(x) - past(y) })
+	v.running = 0
 	v.rows = make([]*board.Row, len(found))
 	for n, i := range found {
 		v.rows[n] = a.board.At(i)
+		v.running += 1 - past(i)
 	}
-	v.whole = nil
-	for _, c := range a.board.Campaigns() {
-		for n, d := range c.Review {
-			if d.Settled.IsZero() {
-				v.whole = append(v.whole, planDoubt{c, n})
-			}
-		}
+	v.whole = planDoubts(a.board)
+	for _, d := range v.whole {
+		v.running += b2i(a.board.State(d.campaign) == model.Running)
 	}
 	v.list.resize(v.len(), max(v.list.height, 1))
 	// A doubt may have been settled or added since.
 	v.doubts, v.asked = map[string]string{}, map[string]bool{}
+}
+
+// planDoubts are the doubts about campaigns as a whole that nobody has settled, of those that run first.
+func planDoubts(b *board.Board) []planDoubt {
+	var running, past []planDoubt
+	for _, c := range b.Campaigns() {
+		for n, d := range c.Review {
+			switch {
+			case !d.Settled.IsZero() || b.State(c) == model.Archived:
+			case b.State(c) == model.Running:
+				running = append(running, planDoubt{c, n})
+			default:
+				past = append(past, planDoubt{c, n})
+			}
+		}
+	}
+	return append(running, past...)
 }
 
 func (v *reviewList) len() int { return len(v.whole) + len(v.rows) }
@@ -139,7 +159,11 @@ func (v *reviewList) openHere(a *App) tea.Cmd {
 
 // settle settles a doubt about a campaign, as one action.
 func (d planDoubt) settle(a *App) tea.Cmd {
-	c := *d.campaign
+	now := a.campaignNow(d.campaign.ID)
+	if now == nil || d.n >= len(now.Review) || now.Review[d.n] != d.campaign.Review[d.n] {
+		return nil // the board is of another day, and it is settled since
+	}
+	c := *now
 	c.SettleDoubt(d.n, a.today, a.opts.Who)
 	return a.actCmd(func(l Ledger) (model.Entry, error) { return l.SaveCampaign(&c) }, func(a *App, _ lights) tea.Cmd {
 		return a.say(a.words.Settled(c.Name))
@@ -200,7 +224,7 @@ func (v *reviewList) draw(a *App, w, h int) rows {
 		{id: "doubts", w: 24, flex: 5, title: x.ColDoubts},
 	}, w-3)
 	p := a.theme.plain
-	out := rows{spaces(w), a.section(x.ReviewTitle, x.Items(v.len())+"  "+x.ReviewNote, w)}
+	out := rows{spaces(w), a.section(x.ReviewTitle, x.doubtsCount(v.running, v.len()-v.running)+"  "+x.ReviewNote, w)}
 	head := new(line).put(p.text, "  ")
 	for i, c := range cols {
 		if i > 0 {

@@ -23,6 +23,9 @@ type Options struct {
 	Create func(sample bool) (Ledger, error)
 	// Today is the day that the board opens on.
 	Today model.Date
+	// Clock is asked for the day at every key, so that a dashboard left open overnight
+	// goes on with the new one. Nil where the officer has ordered a day: it stays.
+	Clock func() model.Date
 	Lang  model.Lang
 	// Ambiguous is how wide the terminal draws characters of ambiguous width:
 	// "narrow", "wide", or "" to ask the terminal.

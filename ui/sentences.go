@@ -125,7 +125,7 @@ func (w *words) deadline(d model.Deadline) string {
 	case d.Date.IsZero():
 		return d.Text
 	case !d.Given:
-		return d.Date.String() + w.in("（按行动结束日）", " (end of the plan)")
+		return d.Date.String() + w.in(" 按行动结束日", ", the end of the plan")
 	case d.Text != "" && d.Text != d.Date.String():
 		return d.Date.String() + w.f("（%s）", " (%s)", d.Text)
 	}
@@ -160,8 +160,7 @@ func (w *words) actionName(e model.Entry) string {
 	return name
 }
 
-func (w *words) changed(title string, act model.Action, before, after model.Light, why string) string {
-	name := w.Actions[act]
+func (w *words) changed(title, name string, before, after model.Light, why string) string {
 	if before == after {
 		return w.f("%s  %s  仍为%s：%s", "%s  %s  still %s: %s", name, title, w.lightOr(after), why)
 	}
@@ -393,6 +392,7 @@ func (w *words) Term(zh string) string {
 		{"灯:红", "light:red"},
 		{"灯:完", "light:done"},
 		{"灯:", "light:"},
+		{"待报", "awaited"},
 		{"主责", "main"},
 		{"领导:", "leader:"},
 		{"期限:", "due:"},
@@ -403,6 +403,11 @@ func (w *words) Term(zh string) string {
 		{"待核实", "review"},
 		{"延期", "extended"},
 		{"手动", "manual"},
+		{"在办", "running"},
+		{"历史遗留", "left"},
+		{"未销号", "unclosed"},
+		{"待审批", "approval"},
+		{"已归档", "archived"},
 	} {
 		if rest, ok := strings.CutPrefix(zh, p[0]); ok {
 			return p[1] + rest

@@ -18,6 +18,7 @@ import (
 // stored waits there to be put right.
 type sheet struct {
 	tasks  *tasks
+	head   sheetHead
 	field  field
 	lines  map[string]sheetLine // by task
 	cursor *tea.Position
@@ -30,7 +31,7 @@ type sheetLine struct {
 }
 
 func newSheet(a *App, t *tasks) *sheet {
-	s := &sheet{tasks: t, lines: map[string]sheetLine{}}
+	s := &sheet{tasks: t, head: newSheetHead(a, t), lines: map[string]sheetLine{}}
 	s.field.hint = a.words.SheetHint
 	return s
 }
@@ -51,6 +52,12 @@ func (s *sheet) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case "pgdown":
 		s.move(a, s.tasks.list.height)
+		return nil
+	case "ctrl+t":
+		s.head.next()
+		return nil
+	case "f2", "ctrl+e":
+		a.push(newSheetHeadForm(a, s))
 		return nil
 	case "ctrl+z":
 		return a.undoCmd(false)
@@ -87,8 +94,9 @@ func (s *sheet) store(a *App) tea.Cmd {
 		s.move(a, 1)
 		return nil
 	}
-	p := model.Return{Date: min(a.on, a.today), By: a.opts.Who}
-	if err := readSheetLine(r.Task, text, &p); err != nil {
+	var p model.Return
+	s.head.fill(a, r, &p)
+	if err := a.readSheetLine(r.Task, text, &p); err != nil {
 		return a.complain(err)
 	}
 	id := r.Task.ID
@@ -97,7 +105,7 @@ func (s *sheet) store(a *App) tea.Cmd {
 		s.failed(a, id, text)
 		return a.complain(err)
 	}
-	cmd := a.reportCmd(id, p)
+	cmd := a.reportCmd(r, p)
 	a.onFailure = nil
 	s.move(a, 1)
 	return cmd
@@ -124,12 +132,12 @@ func (s *sheet) saved(e model.Entry) {
 
 // readSheetLine reads 「6.5」 or 「40%」 into a report, with a sentence behind a
 // space; a line that begins with no figure is a sentence.
-func readSheetLine(t *model.Task, text string, p *model.Return) error {
+func (a *App) readSheetLine(t *model.Task, text string, p *model.Return) error {
 	figure, sentence, _ := strings.Cut(text, " ")
 	figure = zh.Fold(figure)
 	if !startsWithFigure(figure) {
 		p.Text = text
-		return errors.Join(model.CheckReturn(t, p)...)
+		return a.checkReturn(t, p)
 	}
 	p.Text = strings.TrimSpace(sentence)
 	if target := t.MainTarget(); target >= 0 && (!strings.HasSuffix(figure, "%") || t.Targets[target].Unit == "%") {
@@ -147,7 +155,7 @@ func readSheetLine(t *model.Task, text string, p *model.Return) error {
 		}
 		p.Percent = &v
 	}
-	return errors.Join(model.CheckReturn(t, p)...)
+	return a.checkReturn(t, p)
 }
 
 // errSteps is a figure for a task that is measured by its steps.
@@ -171,6 +179,7 @@ func (s *sheet) cell(a *App, l *line, r *board.Row, c column, p *pens, here bool
 		g := &r.Task.Targets[i]
 		hint = strings.TrimSpace(g.Metric + " " + g.Unit)
 	}
+	hint = strings.TrimSpace(s.head.hint(a, r) + " " + hint)
 	switch {
 	case here:
 		w := c.w
@@ -199,5 +208,5 @@ func (s *sheet) cell(a *App, l *line, r *board.Row, c column, p *pens, here bool
 func (s *sheet) row() int { return tableTop + s.tasks.list.cursor - s.tasks.list.top }
 
 func (s *sheet) keys(a *App) []key.Binding {
-	return []key.Binding{a.words.SheetStore, a.words.SheetMove, a.words.SheetUndo, a.k.Back}
+	return []key.Binding{a.words.SheetStore, a.words.SheetMove, a.words.Turns.SheetTurn, a.words.Turns.SheetHead, a.words.SheetUndo, a.k.Back}
 }

@@ -2,6 +2,7 @@ package ui_test
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -17,7 +18,7 @@ import (
 var everyScreen = []string{
 	"1", "1 tab down", "1 tab tab", "2", "2 space space", "3", "3 tab", "4", "5", "2 enter", "2 enter end",
 	"2 P text:5", "2 / ime:港口", "2 / text:没有这样的", "2 / text:灯:紫", "2 p", "2 enter p", "2 e", "2 d", "2 L", "2 c", "2 S", "2 delete", "2 b",
-	"2 space space b enter", "2 f", "2 s", "2 g", "2 a", "1 A", "1 e", "@", ":", "?", "? end", "2 H", "2 p text:x enter enter",
+	"2 space space b enter", "2 f", "2 s", "2 g", "2 a", "1 A", "1 e", "@", ":", "?", "? end", "2 H", "2 p text:x enter enter", "1 E", "1 R", "1 T", "1 T a", "1 T a tab tab tab tab enter", "W", "2 P f2", "4 e",
 }
 
 // Each look at the screen holds it to its size; every text that does not fit is cut.
@@ -187,8 +188,8 @@ func (hostile) taint(t *model.Task, n int) {
 	}
 }
 
-func (h hostile) Campaigns() ([]*model.Campaign, error) {
-	all, err := h.Ledger.Campaigns()
+func (h hostile) CampaignsOn(on model.Date) ([]*model.Campaign, error) {
+	all, err := h.Ledger.CampaignsOn(on)
 	for i, c := range all {
 		c.Name, c.Document.Number, c.Document.Title, c.Office = nasty[i], nasty[i+1], nasty[i+2], nasty[i+3]
 	}
@@ -209,16 +210,17 @@ func (h hostile) Task(id string) (*model.Task, error) {
 	return t, err
 }
 
-func (h hostile) Returns(id string) ([]model.Return, error) {
-	p, err := h.Ledger.Returns(id)
+func (h hostile) ReturnsOn(id string, on model.Date) ([]model.Return, error) {
+	p, err := h.Ledger.ReturnsOn(id, on)
 	for i := range p {
+		p[i].SentBy = nasty[(i+3)%len(nasty)]
 		p[i].Text, p[i].By = nasty[(i+len(id))%len(nasty)], nasty[i]
 		p[i].Actuals = append(p[i].Actuals, model.Actual{Target: 99, Value: decimal.Ten, Unit: nasty[i+2], Text: nasty[i+3]})
 	}
 	return p, err
 }
 
-func (h hostile) Units() ([]model.Unit, error) {
+func (h hostile) UnitsOn(model.Date) ([]model.Unit, error) {
 	var out []model.Unit
 	for i, s := range nasty {
 		out = append(out, model.Unit{Name: s, Aliases: []string{nasty[(i+1)%len(nasty)]}, Contact: s, Phone: nasty[(i+2)%len(nasty)]})
@@ -232,6 +234,14 @@ func (h hostile) History(ref model.Ref) ([]model.Entry, error) {
 		e = append(e, model.Entry{Action: model.Action(s), Who: nasty[(i+1)%len(nasty)], Note: s, Records: []model.Ref{{Kind: model.RecordTask, ID: s}}})
 	}
 	return e, err
+}
+
+func (h hostile) Changes(uint64) ([]model.FieldChange, error) {
+	var out []model.FieldChange
+	for i, s := range nasty {
+		out = append(out, model.FieldChange{Record: model.Ref{Kind: model.RecordTask, ID: "port"}, Field: s, From: nasty[(i+1)%len(nasty)], To: strconv.Quote(s)})
+	}
+	return out, nil
 }
 
 // Whatever a ledger holds, nothing but text and colours reaches the terminal,

@@ -7,15 +7,17 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"duban/internal/board"
+	"duban/model"
 )
 
 // scope is what the task table shows: of which campaign, narrowed by which query.
 type scope struct {
 	campaign string // ID; empty for all
 	query    string
-	pick     pick   // a choice of rows made before the query
-	unit     string // of the pick, one unit only
-	title    string // what the scope is called where it is no campaign
+	pick     pick       // a choice of rows made before the query
+	unit     string     // of the pick, one unit only
+	turn     model.Turn // of the pick, one turn only
+	title    string     // what the scope is called where it is no campaign
 }
 
 func (s scope) equal(o scope) bool { return s == o }
@@ -107,7 +109,7 @@ type applied struct {
 // narrower tells whether the rows for now are some of those for last, in the
 // same order, so that nothing else has to be looked at.
 func (now *applied) narrower(last *applied) bool {
-	return last.version == now.version && last.scope == now.scope && last.sort == now.sort && last.desc == now.desc &&
+	return last.version == now.version && last.scope == now.scope && asksForArchived(last.text) == asksForArchived(now.text) && last.sort == now.sort && last.desc == now.desc &&
 		last.text != "" && now.text != "" && now.query.Narrows(last.query)
 }
 
@@ -292,6 +294,8 @@ func (t *tasks) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 		a.push(newBulkMenu(a))
 	case key.Matches(msg, k.Sheet):
 		t.sheet = newSheet(a, t)
+	case key.Matches(msg, k.Close) && len(t.marked) > 0:
+		a.push(closeForm(a, a.markedTasks()))
 	default:
 		return a.taskKey(msg, r)
 	}

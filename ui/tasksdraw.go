@@ -15,13 +15,13 @@ import (
 // columns are those of the table at w cells.
 func (t *tasks) columns(a *App, w int) []column {
 	x := a.words
-	bar := 14
+	bar, due := 12, 12
 	reason := 22
 	if w >= 160 {
 		bar = 20
 	}
 	if w < 100 {
-		reason = 16
+		reason, due = 16, 10
 	}
 	all := []column{
 		{id: "light", w: 2},
@@ -30,7 +30,7 @@ func (t *tasks) columns(a *App, w int) []column {
 		{id: "campaign", title: x.ColCampaign, w: 16, flex: 1, drop: 9},
 		{id: "unit", title: x.ColUnit, w: 12, flex: 1, drop: 2},
 		{id: "leader", title: x.ColLeader, w: 8, drop: 8},
-		{id: "deadline", title: x.ColDeadline, w: 10, drop: 3},
+		{id: "deadline", title: x.ColDeadline, w: due, drop: 3},
 		{id: "bar", title: x.ColBar, w: bar, drop: 5},
 		{id: "percent", title: "", w: 4, right: true},
 		{id: "gap", title: x.ColGap, w: 4, right: true, drop: 1},
@@ -40,7 +40,7 @@ func (t *tasks) columns(a *App, w int) []column {
 	all = slices.DeleteFunc(all, func(c column) bool {
 		switch c.id {
 		case "campaign":
-			return t.scope.campaign != "" || t.by == board.ByCampaign || w < 120
+			return t.scope.campaign != "" || t.by == board.ByCampaign || w < 130
 		case "leader", "last":
 			return w < 150
 		case "unit":
@@ -53,7 +53,7 @@ func (t *tasks) columns(a *App, w int) []column {
 
 func (t *tasks) draw(a *App, w, h int) rows {
 	p := a.theme.plain
-	out := rows{spaces(w), t.drawTitle(a, w), spaces(w)}
+	out := rows{spaces(w), t.drawTitle(a, w), t.sheet.drawHead(a, w)}
 	cols := t.columns(a, w)
 	head := new(line).put(p.text, "  ")
 	for i, c := range cols {
@@ -233,12 +233,24 @@ func (a *App) taskCell(l *line, r *board.Row, c column, p *pens, here bool) {
 	case "campaign":
 		l.cell(p.dim, r.Campaign.Name, c.w)
 	case "unit":
-		l.cell(p.dim, severalUnits(t.Units(), c.w), c.w)
+		st := body
+		if len(t.LeadUnits) == 0 {
+			st = p.dim // none is named as lead
+		}
+		l.cell(st, severalUnits(t.Units(), c.w), c.w)
 	case "leader":
 		l.cell(p.dim, strings.Join(t.Leaders, " "), c.w)
 	case "deadline":
-		l.cell(p.dim, a.words.shortDeadline(t.DeadlineOn(a.on), a.on), c.w)
+		if due := t.DueOn(r.Campaign, a.on); s.Assumed {
+			l.cell(p.dim, a.words.assumedDeadline(due.Date, a.on, c.w), c.w)
+		} else {
+			l.cell(body, a.words.shortDeadline(due, a.on), c.w)
+		}
 	case "bar":
+		if s.Light == model.Done || s.Light == model.Grey {
+			l.put(p.text, spaces(c.w)) // there is nothing to press for
+			return
+		}
 		l.raw(a.bar(c.w, s.Completion, s.Expected, s.Light, s.Known), c.w)
 	case "percent":
 		text := "-"

@@ -12,6 +12,8 @@ type words struct {
 	lang model.Lang
 	// Draft are the words of the page that reviews an import.
 	Draft draftWords
+	// Turns are the words of turns, returns and rules.
+	Turns turnWords
 
 	Name, Loading, Sample, ReadOnly, ReadOnlyRefuses, AsOf string
 	Pages                                                  [pageCount]string
@@ -27,10 +29,10 @@ type words struct {
 	WelcomeTitle, WelcomeText, WelcomeSample, WelcomeSampleWhat, WelcomeEmpty, WelcomeEmptyWhat, WelcomeKeys string
 
 	// The overview.
-	TrendTitle, SinceLastMonth, NewRed, TurnedGreen, NoUnit    string
-	Campaigns, Units, Due, WorstFirst, NoCampaigns, NothingDue string
-	Extended, Doubts, Unreported, NeverReported                string
-	DueOverdue, DueSoon, DueTurning, DueUnreported             string
+	TrendTitle, SinceLastMonth, NewRed, TurnedGreen, NoUnit string
+	Campaigns, Units, Due, NoCampaigns, NothingDue          string
+	Extended, Doubts, Unreported, NeverReported             string
+	DueOverdue, DueSoon, DueTurning                         string
 
 	// The tables.
 	ColNo, ColTask, ColTasks, ColCampaign, ColUnit, ColLeader, ColDeadline, ColBar, ColGap, ColLast, ColReason, ColDoubts string
@@ -49,7 +51,7 @@ type words struct {
 
 	// The forms.
 	FormKeys, PreviewNothing, Percent, Sentence, Date, DateHint, Reason, Until, UntilHint, LightLabel, LightComputed string
-	ListHint, Sure, Yes, No, AddTitle, AddCampaignTitle, Campaign, DocNumber, From, To, Office, CustomPolicy         string
+	ListHint, Sure, Yes, No, AddTitle, AddCampaignTitle, Campaign, DocNumber, From, To, Office                       string
 	ReportEvery, AsOfTitle, AsOfNote, AsOfPast, AsOfHint, ByHand, BulkLeader, BulkUnit                               string
 	NeedsTitle, NoSuchCampaign, EmptyReport, GoesBySteps, StepsHint, TypeToNarrow, NothingMatches                    string
 

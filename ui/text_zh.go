@@ -4,7 +4,7 @@ import "duban/model"
 
 func chinese() *words {
 	w := &words{
-		lang: model.Chinese, Draft: chineseDraft(),
+		lang: model.Chinese, Draft: chineseDraft(), Turns: chineseTurns(),
 		Name: "督办", Loading: "正在读取台账…", Sample: "样例台账，进展为模拟", ReadOnly: "只读副本", ReadOnlyRefuses: "这是只读副本，不能修改。", AsOf: "截至",
 		Pages:      [pageCount]string{"总览", "任务", "日历", "单位", "待核实"},
 		Weekdays:   [7]string{"周日", "周一", "周二", "周三", "周四", "周五", "周六"},
@@ -20,11 +20,13 @@ func chinese() *words {
 		Every: map[model.Every]string{
 			model.Never: "不定期", model.Day: "每日", model.Week: "每周", model.Fortnight: "双周", model.TenDays: "每旬", model.Month: "每月",
 			model.TwoMonths: "每两月", model.Quarter: "每季", model.HalfYear: "半年", model.Year: "每年",
+			model.HalfMonth: "每半月", model.Term: "每学期", model.Stage: "每阶段",
 		},
 		Actions: map[model.Action]string{
 			model.ActReport: "填报", model.ActEdit: "修改", model.ActDeadline: "延期", model.ActLight: "定灯", model.ActClose: "办结", model.ActReopen: "重开",
 			model.ActSuspend: "暂停", model.ActResume: "恢复", model.ActAdd: "新增", model.ActRemove: "删除", model.ActBulk: "批量修改", model.ActCampaign: "行动",
 			model.ActUnit: "单位", model.ActSettle: "核实", model.ActSeed: "装入样例", model.ActRestore: "恢复台账", model.ActImport: "导入文件", model.ActUndo: "撤销", model.ActRedo: "重做",
+			model.ActDecide: "审批", model.ActSettings: "设置", model.ActArchive: "归档",
 		},
 
 		WelcomeTitle: "还没有台账", WelcomeText: "督办把行动、任务、指标和时限记在一个文件里，按序时进度给每项任务亮红黄绿灯，并说明为什么。先选一种开始：",
@@ -32,11 +34,11 @@ func chinese() *words {
 		WelcomeEmpty: "空白台账", WelcomeEmptyWhat: "从头建立自己的行动和任务。", WelcomeKeys: "上下键选择   Enter 开始   q 退出",
 
 		TrendTitle: "近六月红灯", SinceLastMonth: "比上月底", NewRed: "新增红", TurnedGreen: "转绿", NoUnit: "未定单位",
-		Campaigns: "行动", Units: "单位", Due: "今日要办", WorstFirst: "滞后重的在前", NoCampaigns: "还没有行动。按 A 新建。", NothingDue: "今天没有要催办的事项。",
-		Extended: "延期", Doubts: "待核实", Unreported: "本期未报", NeverReported: "从未填报",
-		DueOverdue: "逾期未完", DueSoon: "临近时限", DueTurning: "即将转红", DueUnreported: "本期未报",
+		Campaigns: "行动", Units: "单位", Due: "今日要办", NoCampaigns: "还没有行动。按 A 新建。", NothingDue: "今天没有要催办的事项。",
+		Extended: "延期", Doubts: "待核实", Unreported: "到期未报", NeverReported: "从未填报",
+		DueOverdue: "逾期未完", DueSoon: "临近时限", DueTurning: "即将转红",
 
-		ColNo: "序号", ColTask: "任务", ColTasks: "任务", ColCampaign: "行动", ColUnit: "牵头单位", ColLeader: "领导", ColDeadline: "时限", ColBar: "完成与序时",
+		ColNo: "序号", ColTask: "任务", ColTasks: "任务", ColCampaign: "行动", ColUnit: "单位", ColLeader: "领导", ColDeadline: "时限", ColBar: "完成与序时",
 		ColGap: "差", ColLast: "最近填报", ColReason: "为何", ColDoubts: "疑点", ColOnTime: "按时率", ColMeanGap: "均差", ColRank: "名次",
 		AllTasks: "全部任务", OpenTasks: "未办结的任务", Find: "查找", FindHint: "汉字、拼音或首字母，如 gk、单位:交通局 灯:红", NothingFound: "没有符合条件的任务。按 Esc 清除条件。", NoTasks: "还没有任务。按 a 新增。",
 		ReasonGap: "；", TurnRound: "再选则倒序", Now: "当前",
@@ -51,13 +53,13 @@ func chinese() *words {
 
 		FormKeys: "Enter 下一项   Tab 跳过   Ctrl+S 保存   Esc 取消", PreviewNothing: "填写后这里显示灯的变化", Percent: "完成进度", Sentence: "说明", Date: "日期",
 		DateHint: "如 12-31、5月底前", Reason: "理由", Until: "到何日", UntilHint: "不填为长期", LightLabel: "定为", LightComputed: "按规则",
-		ListHint: "用空格或、隔开", Sure: "确定删除", Yes: "是", No: "否", AddTitle: "新增任务", AddCampaignTitle: "新建行动", Campaign: "行动", DocNumber: "文号", From: "开始", To: "结束", Office: "办公室", CustomPolicy: "现行",
+		ListHint: "用空格或、隔开", Sure: "确定删除", Yes: "是", No: "否", AddTitle: "新增任务", AddCampaignTitle: "新建行动", Campaign: "行动", DocNumber: "文号", From: "开始", To: "结束", Office: "办公室",
 		ReportEvery: "报送", AsOfTitle: "看哪一天的盘面", AsOfNote: "盘面按那一天为止的填报、时限和办结重新计算。不填则看上月底。", AsOfPast: "盘面按那一天为止的填报、时限和办结重新计算。不填则回到今天。", AsOfHint: "如 10-31、3月底、-7", ByHand: "手工新增",
 		BulkLeader: "改责任领导", BulkUnit: "改牵头单位", NeedsTitle: "要有名称。", NoSuchCampaign: "没有这个行动，请写行动的名称或其中的字。", EmptyReport: "没有填报内容：写一个数，或一句话。",
 		GoesBySteps: "这项任务按节点填报：按 Esc，再按 p 勾选节点。", StepsHint: "按节点，用 p",
 		TypeToNarrow: "输入汉字、拼音或首字母", NothingMatches: "没有符合的。",
 
-		FilterTitle: "筛选", FilterNone: "清除筛选", FilterOverdue: "逾期未完", FilterUnreported: "本期未报", FilterOpen: "未办结", FilterDoubts: "待核实", FilterExtended: "延过期", FilterManual: "手工定灯",
+		FilterTitle: "筛选", FilterNone: "清除筛选", FilterOverdue: "逾期未完", FilterUnreported: "到期未报", FilterOpen: "未办结", FilterDoubts: "待核实", FilterExtended: "延过期", FilterManual: "手工定灯",
 		HelpHere: "在这里", HelpAll: "在各页",
 		HelpQueryTitle: "查找与筛选", HelpQuery: "几个词都要符合；词可以是汉字、拼音或首字母。字段：单位: 牵头: 责任: 主责: 领导: 责任人: 行动: 编号: 灯: 期限 分组: 标记:。例：单位:交通局 灯:红,黄 期限<2026-12 -已完成。- 为除去，| 为或，括号为组。",
 		HelpLightsTitle: "红黄绿灯", HelpLights: "红：逾期，或落后超过红线，或突破零线。黄：落后超过黄线，或临近时限未完，或填报过旧。绿：达到序时。灰：未开始、暂停、待下达或从未填报。完：办结。每行右边写明原因，任务页写明所用规则。",

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -9,8 +10,8 @@ import (
 	"duban/model"
 )
 
-// newUnitForm edits a unit: whom to telephone there, and its other names, under
-// which it is counted as one.
+// newUnitForm edits a unit: whom to telephone there, its other names, under
+// which it is counted as one, and for a group of units which they are.
 func newUnitForm(a *App, name string) *form {
 	x := a.words
 	u := a.unitNamed(name)
@@ -18,9 +19,28 @@ func newUnitForm(a *App, name string) *form {
 	contact := f.text(x.ContactPerson, u.Contact, "")
 	phone := f.text(x.Contact, u.Phone, "")
 	aliases := f.text(x.OtherNames, strings.Join(u.Aliases, " "), x.ListHint)
+	aliases.last = true
+	group := f.toggle(x.Turns.Group, u.Group, x.Turns.GroupNote)
+	group.words = [2]string{x.No, x.Yes}
+	members := f.text(x.Turns.Members, strings.Join(u.Members, x.ListGap), x.ListHint)
+	f.changed = func() {
+		if members.value() != "" && f.entries[f.focus] == members {
+			group.chosen = 1 // whoever names members has a group in mind
+		}
+	}
 	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
 		n := u
 		n.Contact, n.Phone, n.Aliases = contact.value(), phone.value(), splitList(aliases.value())
+		n.Group, n.Members = group.on(), splitList(members.value())
+		switch {
+		case !n.Group && len(n.Members) > 0:
+			return nil, explained{x.Turns.NoGroup}
+		case slices.Contains(n.Members, n.Name):
+			return nil, explained{x.ownMember(n.Name)}
+		}
+		if err := errors.Join(model.CheckUnit(&n)...); err != nil {
+			return nil, err
+		}
 		return a.actCmd(func(l Ledger) (model.Entry, error) { return l.SaveUnit(n) }, func(a *App, _ lights) tea.Cmd {
 			return a.say(x.Added(n.Name))
 		}), nil

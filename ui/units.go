@@ -1,28 +1,45 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"duban/internal/board"
 	"duban/internal/zh"
 	"duban/model"
 )
 
-// unitTable is the league table of units, the worst first.
+// unitTable is the league table of the units of campaigns that run: those that returned nothing
+// due, then the ranked ones, the best first.
 type unitTable struct {
 	units []board.UnitSum
 	most  int // tasks that one unit has
+	tally board.Tally
+	phone bool // one of them can be telephoned
 	list  scroll
+	top   int // lines above the first row, as last drawn
 }
 
+// refresh keeps the cursor on its unit while the ranks change under it.
 func (t *unitTable) refresh(a *App) {
-	if a.board != nil {
-		t.units = a.board.ByUnit()
-		t.most = heaviest(t.units)
-		t.list.resize(len(t.units), max(t.list.height, 1))
+	if a.board == nil {
+		return
+	}
+	here := ""
+	if t.list.cursor < len(t.units) && t.list.cursor > 0 {
+		here = t.units[t.list.cursor].Unit
+	}
+	t.units = a.board.ByUnit()
+	t.most = heaviest(t.units)
+	t.tally = a.board.Headline()
+	t.phone = slices.ContainsFunc(t.units, func(u board.UnitSum) bool { return a.phone(u.Unit) != "" })
+	t.list.resize(len(t.units), max(t.list.height, 1))
+	if i := slices.IndexFunc(t.units, func(u board.UnitSum) bool { return u.Unit == here }); i >= 0 {
+		t.list.to(i)
 	}
 }
 
@@ -36,6 +53,11 @@ func (t *unitTable) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Edit):
 		if t.list.cursor < len(t.units) {
 			a.push(newUnitForm(a, t.units[t.list.cursor].Unit))
+		}
+	case key.Matches(msg, k.History):
+		if t.list.cursor < len(t.units) {
+			unit := t.units[t.list.cursor].Unit
+			return a.historyCmd(model.Ref{Kind: model.RecordUnit, ID: unit}, unit)
 		}
 	case key.Matches(msg, k.Back):
 		return a.back()
@@ -72,8 +94,8 @@ func moveList(a *App, l *scroll, msg tea.KeyPressMsg) bool {
 const listTop = 3
 
 func (t *unitTable) click(a *App, _, y int) tea.Cmd {
-	i := t.list.top + y - listTop
-	if y < listTop || i >= t.list.end() {
+	i := t.list.top + y - t.top
+	if y < t.top || i >= t.list.end() {
 		return nil
 	}
 	if i == t.list.cursor {
@@ -87,38 +109,71 @@ func (t *unitTable) click(a *App, _, y int) tea.Cmd {
 func (t *unitTable) wheel(_ *App, d int) { t.list.wheel(d) }
 
 func (t *unitTable) keys(a *App) []key.Binding {
-	return []key.Binding{a.k.Open, a.k.Edit, a.k.Find, a.k.AsOf, a.k.Back}
+	return []key.Binding{a.k.Open, a.k.Edit, a.k.Find, a.k.AsOf, a.k.History, a.k.Back}
 }
 
 func (t *unitTable) moves(a *App) []key.Binding { return a.k.inList() }
 
 func (t *unitTable) draw(a *App, w, h int) rows {
-	x := a.words
-	cols := unitColumns(x, w, a.board.Tally(nil))
-	out := rows{spaces(w), a.drawColumnHeads(x.Units, x.count(len(t.units))+"  "+x.WorstFirst, cols, w, true), spaces(w)}
-	t.list.resize(len(t.units), h-listTop)
+	x, p := a.words, a.theme.plain
+	cols := unitColumns(x, w, t.tally, true, t.phone)
+	out := rows{spaces(w), a.section(x.Units, x.count(len(t.units)), w)}
+	for _, s := range zh.Wrap(x.leagueRule(), w-2) {
+		out = append(out, new(line).put(p.text, " ").put(p.dim, s).end(p.text, w))
+	}
+	out = append(out, a.unitHeads(cols, x.ColUnit, p.dim, w))
+	t.top = len(out)
+	t.list.resize(len(t.units), h-t.top)
 	for i := t.list.top; i < t.list.end(); i++ {
-		out = append(out, a.drawUnit(&t.units[i], i, cols, w, t.most, i == t.list.cursor))
+		out = append(out, a.drawUnit(&t.units[i], cols, w, t.most, i == t.list.cursor))
 	}
 	if len(t.units) == 0 {
-		out = append(out, new(line).put(a.theme.plain.dim, "  "+x.NoTasks).end(a.theme.plain.text, w))
+		out = append(out, new(line).put(p.dim, "  "+x.NoTasks).end(p.text, w))
 	}
 	return out
 }
 
-func unitColumns(x *words, w int, most board.Tally) []column {
-	cols := []column{{id: "name", w: 16, flex: 1}}
-	cols = append(cols, countColumns(x, most)...)
-	if w >= 110 {
-		cols = append(cols, column{id: "lights", w: 30, drop: 8})
+// unitHeads draws the headings of the league table; name is that of the units.
+func (a *App) unitHeads(cols []column, name string, s ansi.Style, w int) string {
+	p := a.theme.plain
+	l := new(line).put(p.text, " ")
+	for i, c := range cols {
+		if i > 0 {
+			l.put(p.text, spaces(columnGap))
+		}
+		k, isLight := countLight(c.id)
+		switch {
+		case c.id == "name":
+			l.cell(s, name, c.w)
+		case isLight:
+			l.right(p.light[k], a.words.lightWord(k), c.w)
+		case c.right:
+			l.right(p.dim, c.title, c.w)
+		default:
+			l.cell(p.dim, c.title, c.w)
+		}
 	}
-	if w >= 150 {
-		cols = append(cols, column{id: "phone", title: x.Contact, w: 22})
+	return l.end(p.text, w)
+}
+
+// unitColumns are those of the league table; the page of units, the whole of it, has more of them than the overview.
+func unitColumns(x *words, w int, most board.Tally, whole, phone bool) []column {
+	cols := []column{{id: "rank", title: x.ColRank, w: max(zh.Width(x.ColRank), zh.Width(x.notReturned())), right: true}, {id: "name", w: 16, flex: 1}}
+	for _, c := range countColumns(x, most) {
+		if c.id != "total" {
+			cols = append(cols, c)
+		}
 	}
-	cols = append(cols,
-		column{id: "ontime", title: x.ColOnTime, w: max(zh.Width(x.ColOnTime), 5), right: true, drop: 2},
-		column{id: "gap", title: x.ColMeanGap, w: 4, right: true, drop: 1},
-		column{id: "rank", title: x.ColRank, w: 4, right: true, drop: 4})
+	if whole && (w >= 150 || w >= 110 && !phone) {
+		cols = append(cols, column{id: "lights", title: " " + x.makeUp(), w: 30})
+	}
+	figure := func(id, title string, drop int) column {
+		return column{id: id, title: title, w: max(zh.Width(title), 5), right: true, drop: drop}
+	}
+	cols = append(cols, figure("onschedule", x.onSchedule(), 1), figure("intime", x.inTime(), 4), figure("gap", x.ColMeanGap, 3))
+	if whole && phone {
+		cols = append(cols, column{id: "phone", title: " " + x.Contact, w: 22, drop: 8})
+	}
 	return arrange(cols, w-2)
 }
 
@@ -137,28 +192,41 @@ func heaviest(units []board.UnitSum) int {
 }
 
 // drawUnit draws a unit's line; most is the load of the unit that has most.
-func (a *App) drawUnit(u *board.UnitSum, i int, cols []column, w, most int, here bool) string {
+func (a *App) drawUnit(u *board.UnitSum, cols []column, w, most int, here bool) string {
 	l, p := a.rowStart(here)
+	share := func(r model.Ratio, known bool) string {
+		if !known {
+			return "-"
+		}
+		return a.words.percent(r)
+	}
 	for j, c := range cols {
 		if j > 0 {
 			l.put(p.text, spaces(columnGap))
 		}
 		switch c.id {
+		case "rank":
+			switch {
+			case u.Silent:
+				l.right(p.light[model.Yellow], a.words.notReturned(), c.w)
+			case u.Rank == 0:
+				l.right(p.faint, "-", c.w)
+			default:
+				l.right(p.dim, strconv.Itoa(u.Rank), c.w)
+			}
 		case "name":
 			s := p.text
 			if here {
 				s = p.strong
 			}
 			l.cell(s, u.Unit, c.w)
-		case "ontime":
-			text := "-"
-			if u.Judged > 0 {
-				text = a.words.percent(u.OnSchedule)
-			}
-			l.right(p.dim, text, c.w)
+		case "onschedule":
+			l.right(p.text, share(u.OnSchedule, u.Judged > 0), c.w)
+		case "intime":
+			l.right(p.dim, share(u.InTime, u.Due > 0), c.w)
 		case "gap":
 			s, text := p.dim, "-"
-			if u.Judged > 0 {
+			if u.Known {
 				text = points(u.Gap)
 				pace := model.DefaultPolicy()
 				if k := pace.Pace(u.Completion, u.Completion+u.Gap); k != model.Green {
@@ -167,13 +235,11 @@ func (a *App) drawUnit(u *board.UnitSum, i int, cols []column, w, most int, here
 			}
 			l.right(s, text, c.w)
 		case "phone":
-			l.cell(p.dim, a.phone(u.Unit), c.w)
+			l.cell(p.dim, " "+a.phone(u.Unit), c.w)
 		case "lights":
 			// As long as the unit's load is heavy: one red task of one is no red wall.
 			n := max(u.Tally.Total*(c.w-2)/max(most, 1), 1)
 			l.put(p.text, " ").raw(a.stacked(n, u.Tally.Counts()), n).put(p.text, spaces(c.w-1-n))
-		case "rank":
-			l.right(p.dim, strconv.Itoa(i+1), c.w)
 		default:
 			a.drawCounts(l, c, u.Tally, p)
 		}

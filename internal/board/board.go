@@ -71,7 +71,11 @@ func New(campaigns []*model.Campaign, tasks []*model.Task, units []model.Unit, c
 	}
 	for i := range units {
 		for _, alias := range units[i].Aliases {
-			b.names[alias] = units[i].Name
+			// Of two units with one alias the order in the register does not decide: a
+			// restored ledger may have them in another one.
+			if n, taken := b.names[alias]; !taken || units[i].Name < n {
+				b.names[alias] = units[i].Name
+			}
 		}
 		if units[i].Group {
 			b.groups[units[i].Name] = units[i].Members

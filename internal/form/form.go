@@ -24,15 +24,31 @@ const (
 	ColUnit                // 计量单位
 	ColText                // 进展说明, to be filled in
 	ColDate                // 截至日期, to be filled in
-	Columns     = ColDate
+	ColTurn                // 调度期: the turn asked for, with its days
+	ColEstimate            // 预计或正式, to be filled in
+	Columns     = ColEstimate
 )
 
 // The rows of the sheet, counted from 1.
 const (
 	RowTitle = 1
 	RowNote  = 2
-	RowHead  = 3
-	RowFirst = 4
+	RowReply = 3 // who sent it and when it came, to be filled in
+	RowHead  = 4
+	RowFirst = 5
+)
+
+// The labels of the line above the columns; what is filled in stands in the cell to
+// the right of each. Forms of before have no such line, and no columns behind ColDate.
+const (
+	LabelSender   = "报送人"
+	LabelReceived = "收到日期"
+)
+
+// The words of the drop-down for estimates.
+const (
+	Estimate = "预计"
+	Final    = "正式"
 )
 
 // The keys that stand hidden above the first two columns.

@@ -6,8 +6,8 @@ import (
 	"duban/model"
 )
 
-// The checks of what stands around the model's records: their history, their
-// numbers, and the bounds of fields that a loop or a sum goes by.
+// The checks of what stands around the model's records: their history and their
+// numbers. What a record must obey itself, model.Check… says.
 
 // The days that a ledger may speak of.
 var (
@@ -15,12 +15,8 @@ var (
 	latest   = model.NewDate(2199, 12, 31)
 )
 
-// The largest counts that can be meant.
-const (
-	mostTurns   = 1000
-	mostDays    = 36600
-	mostVersion = 1_000_000
-)
+// mostVersion is the largest version that can be meant.
+const mostVersion = 1_000_000
 
 type checker struct{ errs []error }
 
@@ -49,44 +45,15 @@ func (c *checker) count(name string, n, most int) {
 	c.must(n >= 0 && n <= most, model.ErrRange, "%s %d", name, n)
 }
 
-// turn checks a span of which both days must be given.
-func (c *checker) turn(name string, from, to model.Date) {
-	c.date(name+" from", from, true)
-	c.date(name+" to", to, true)
-	c.must(from <= to, model.ErrOrder, "%s", name)
-}
-
 func checkPlan(p *model.Plan) []error {
-	c := checker{errs: checkCampaign(&p.Campaign)}
+	c := checker{errs: model.CheckCampaign(&p.Campaign)}
 	until := history{}
 	for i := range p.Was {
 		if was := p.Was[i].Value; was != nil {
 			was.ID = p.Campaign.ID
-			c.all(checkCampaign(was), "was %s", number(i))
+			c.all(model.CheckCampaign(was), "was %s", number(i))
 		}
 		c.all(until.next("", p.Was[i].Until), "was %s", number(i))
-	}
-	return c.errs
-}
-
-func checkCampaign(p *model.Campaign) []error {
-	c := checker{errs: model.CheckCampaign(p)}
-	c.date("archived", p.Archived, false)
-	c.count("silent_yellow", p.Policy.SilentYellow, mostTurns)
-	c.count("silent_red", p.Policy.SilentRed, mostTurns)
-	c.count("wind_up_days", p.Policy.WindUpDays, mostDays)
-	for i := range p.Cadences {
-		k := &p.Cadences[i]
-		name := "cadence " + number(i)
-		c.count(name+" due_workdays", k.DueWorkdays, mostTurns)
-		c.date(name+" from", k.From, false)
-		c.date(name+" to", k.To, false)
-		c.must(k.From == 0 || k.To == 0 || k.From <= k.To, model.ErrOrder, "%s", name)
-		c.date(name+" anchor", k.Anchor, false)
-		for j, t := range k.Turns {
-			c.turn(fmt.Sprintf("%s turn %s", name, number(j)), t.From, t.To)
-			c.must(j == 0 || k.Turns[j-1].To < t.From, model.ErrOrder, "%s turn %s", name, number(j))
-		}
 	}
 	return c.errs
 }
@@ -123,15 +90,6 @@ func checkReturn(p *model.Return) []error {
 	c.date("received", p.Received, true)
 	c.date("entered", p.Entered, true)
 	c.count("version", p.Version, mostVersion)
-	if p.Turn != (model.Period{}) {
-		c.turn("turn", p.Turn.From, p.Turn.To)
-	}
-	for i, s := range p.Steps {
-		c.date(fmt.Sprintf("step %s on", number(i)), s.On, false)
-	}
-	for i, d := range p.Decisions {
-		c.date(fmt.Sprintf("decision %s on", number(i)), d.On, true)
-	}
 	return c.errs
 }
 
@@ -153,15 +111,4 @@ func (h history) next(id string, until model.Date) []error {
 	c.must(h[id] <= until, model.ErrOrder, "until %s", until)
 	h[id] = until
 	return c.errs
-}
-
-func checkSettings(s *model.Settings) error {
-	var c checker
-	for i, d := range s.DaysOff {
-		c.turn("days_off "+number(i), d.From, d.To)
-	}
-	if len(c.errs) > 0 {
-		return c.errs[0]
-	}
-	return nil
 }

@@ -3,10 +3,12 @@ package ledgerjson
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 
 	"duban/internal/zh"
@@ -43,7 +45,13 @@ func Decode(r io.Reader) (*model.Ledger, error) {
 		return nil, d.wrong
 	}
 	l := d.ledger
-	l.Plans = append(l.Plans, d.removed...)
+	for i, p := range d.removed {
+		at := len(l.Plans)
+		if n := d.places[i]; n > 0 && n <= at {
+			at = n - 1
+		}
+		l.Plans = slices.Insert(l.Plans, at, p)
+	}
 	if d.version == 1 {
 		upgrade(l)
 	}
@@ -73,8 +81,11 @@ func (s *source) Read(p []byte) (int, error) {
 type decoder struct {
 	dec    *json.Decoder
 	ledger *model.Ledger
-	// removed are the removed campaigns, which may stand before the others.
+	// removed are the removed campaigns, which may stand before the others, and
+	// places where they belong; place is that of the campaign read last.
 	removed                []model.Plan
+	places                 []int
+	place                  int
 	unitDays, settingsDays history // of the past units and settings so far
 	// taken holds the IDs and names that are used, with the kind of record before them.
 	taken   map[string]bool
@@ -162,7 +173,7 @@ func (d *decoder) field(name string) error {
 		return d.each(func(i int) error {
 			p, err := d.campaign(removed + number(i))
 			p.Removed = true
-			d.removed = append(d.removed, p)
+			d.removed, d.places = append(d.removed, p), append(d.places, d.place)
 			return err
 		})
 	default:
@@ -261,7 +272,7 @@ func (d *decoder) settings() error {
 	err := strict(raw, &s)
 	if err == nil {
 		d.ledger.Settings = fromSettings(s)
-		err = checkSettings(&d.ledger.Settings)
+		err = first(model.CheckSettings(&d.ledger.Settings))
 	}
 	if err != nil {
 		return fmt.Errorf("%w: settings: %s", ErrDamaged, zh.Clean(err.Error()))
@@ -281,7 +292,7 @@ func (d *decoder) pastSettings(i int) error {
 		d.ledger.SettingsWas = append(d.ledger.SettingsWas, p)
 		err = errors.Join(d.settingsDays.next("", p.Until)...)
 		if err == nil && p.Value != nil {
-			err = checkSettings(p.Value)
+			err = first(model.CheckSettings(p.Value))
 		}
 	}
 	if err != nil {
@@ -391,7 +402,7 @@ func (d *decoder) finish(p *planReader) model.Plan {
 	c := campaign{Policy: model.DefaultPolicy()}
 	err := strict(p.fields, &c)
 	plan := model.Plan{Campaign: fromCampaign(&c), Records: append(p.tasks, p.removed...)}
-	plan.Was = some(c.Was, fromPastCampaign)
+	plan.Was, d.place = some(c.Was, fromPastCampaign), c.Place
 	id := plan.Campaign.ID
 	called := or(id, p.name)
 	switch {
@@ -401,6 +412,9 @@ func (d *decoder) finish(p *planReader) model.Plan {
 		d.fail(&RecordError{Campaign: called, Err: ErrNoID})
 	default:
 		d.take("campaign "+id, &RecordError{Campaign: id})
+		if d.version == 1 {
+			halfMonths(&plan.Campaign)
+		}
 		for _, err := range checkPlan(&plan) {
 			d.fail(&RecordError{Campaign: id, Err: err})
 		}
@@ -408,9 +422,9 @@ func (d *decoder) finish(p *planReader) model.Plan {
 	for _, f := range p.faults {
 		d.fail(&RecordError{Campaign: called, Task: f.task, Err: f.err})
 	}
+	place(plan.Records, id)
 	for j := range plan.Records {
 		r := &plan.Records[j]
-		place(r, id, j+1)
 		if r.Task.ID == "" {
 			name := number(j)
 			if r.Removed {
@@ -424,15 +438,27 @@ func (d *decoder) finish(p *planReader) model.Plan {
 			d.fail(&RecordError{Campaign: called, Task: r.Task.ID, Err: err})
 		}
 	}
+	slices.SortStableFunc(plan.Records, func(x, y model.Record) int { return cmp.Compare(x.Task.Order, y.Task.Order) })
 	return plan
 }
 
-// place tells a task, and what it was, its campaign and its place there, from 1.
-func place(r *model.Record, campaign string, order int) {
-	r.Task.Campaign, r.Task.Order = campaign, uint32(order)
-	for i := range r.Was {
-		if t := r.Was[i].Value; t != nil {
-			t.ID, t.Campaign, t.Order = r.Task.ID, campaign, uint32(order)
+// place tells tasks, and what they were, their campaign and their places there: those
+// that they have where all of them have one, else their places in the list, from 1.
+func place(records []model.Record, campaign string) {
+	told := !slices.ContainsFunc(records, func(r model.Record) bool { return r.Task.Order == 0 })
+	for j := range records {
+		r := &records[j]
+		r.Task.Campaign = campaign
+		if !told {
+			r.Task.Order = uint32(j + 1)
+		}
+		for i := range r.Was {
+			if t := r.Was[i].Value; t != nil {
+				t.ID, t.Campaign = r.Task.ID, or(t.Campaign, campaign)
+				if !told || t.Order == 0 {
+					t.Order = r.Task.Order
+				}
+			}
 		}
 	}
 }
@@ -471,3 +497,11 @@ func or(s, otherwise string) string {
 
 // number names the i-th record, counted from 0, as people count.
 func number(i int) string { return "#" + strconv.Itoa(i+1) }
+
+// first returns the first of some errors, or nil.
+func first(errs []error) error {
+	if len(errs) == 0 {
+		return nil
+	}
+	return errs[0]
+}

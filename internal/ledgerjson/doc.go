@@ -25,7 +25,8 @@
 //     version is one more than the last that answers the same turn, or of
 //     those outside the turns that has the same date.
 //   - What was removed and is kept for the boards of past days: removed[] of the
-//     ledger has campaigns, and removed[] of a campaign has tasks.
+//     ledger has campaigns, each with its place among all of them, and removed[] of a
+//     campaign has tasks.
 //   - How records stood up to the day before until: was[] of a campaign has
 //     {until, campaign}, was[] of a task {until, task}, and its progress_was[]
 //     {return, until, progress}, where return is a seq; units_was[] of the ledger has
@@ -33,7 +34,9 @@
 //     is null where it was not there. It has the form of the record itself
 //     without what is not kept of the past: of a campaign its tasks, of a task
 //     its detail, fields, source, review and progress. A past task has
-//     open_doubts, the number of its doubts that were not settled.
+//     open_doubts, the number of its doubts that were not settled, and campaign, the
+//     ID of that which it was in where it is in another one now. Where a task has
+//     been moved or removed, all tasks and past tasks have order, their place.
 //
 // Histories and lists of removed records are left out where they are empty.
 //
@@ -42,7 +45,8 @@
 // Form 1 is still read. In it a cadence "fortnight" is one of half months, and a
 // return was received and entered on its date. It answers a turn of the
 // cadence that asks for it where it stands for the last day of that turn, or where
-// the turn's returns are due before it ends.
+// the turn's returns are due before it ends, else the turn before where nothing else
+// answers that.
 package ledgerjson
 
 import (

@@ -19,14 +19,14 @@ import (
 // second copy of a large ledger is ever held. The same ledger and day give the
 // same bytes.
 func Encode(w io.Writer, l *model.Ledger, cal *model.Calendar, on model.Date) error {
-	e := &encoder{w: bufio.NewWriterSize(w, 1<<16), cal: cal, on: on}
+	e := &encoder{w: bufio.NewWriterSize(w, 1<<16), cal: cal, on: on, placed: placed(l.Plans)}
 	e.open(header{
 		Format: Format, Version: Version, AsOf: date(on),
 		Settings: toSettings(l.Settings), SettingsWas: some(l.SettingsWas, toPastSettings),
 		Units: convert(l.Units, cleanUnit), UnitsWas: some(l.UnitsWas, toPastUnit),
 	}, "")
 	campaigns := linked(l.Plans, on)
-	plan := func(i int, indent string) { e.plan(&l.Plans[i], &campaigns[i], indent) }
+	plan := func(i int, indent string) { e.plan(&l.Plans[i], &campaigns[i], i+1, indent) }
 	there, removed := split(l.Plans, func(p *model.Plan) bool { return p.Removed })
 	e.list("campaigns", "  ", there, plan)
 	if len(removed) > 0 {
@@ -49,7 +49,7 @@ func EncodeTask(w io.Writer, c *model.Campaign, r *model.Record, cal *model.Cale
 	e.bytes(e.marshal(struct {
 		Campaign string `json:"campaign"`
 		task
-	}{zh.Clean(c.ID), e.task(c, r)}, ""))
+	}{zh.Clean(c.ID), e.task(c, c.Period.To, r)}, ""))
 	e.text("\n")
 	if e.err == nil {
 		e.err = e.w.Flush()
@@ -69,7 +69,9 @@ type encoder struct {
 	// lang is that of the reasons. An export always has them in Chinese, so that the same
 	// ledger gives the same bytes to everyone.
 	lang model.Lang
-	err  error
+	// placed says that the places of tasks are written.
+	placed bool
+	err    error
 }
 
 // linked returns copies of the plans' campaigns as they stood on a day, each with the
@@ -145,12 +147,16 @@ func split[T any](records []T, gone func(*T) bool) (there, removed []int) {
 	return there, removed
 }
 
-// plan writes a campaign with its tasks, which are assessed by c, its linked copy.
-func (e *encoder) plan(p *model.Plan, c *model.Campaign, indent string) {
+// plan writes a campaign with its tasks, which are assessed by c, its linked copy. Its
+// place among all campaigns is told of one that was removed.
+func (e *encoder) plan(p *model.Plan, c *model.Campaign, place int, indent string) {
 	out := toCampaign(&p.Campaign)
+	if p.Removed {
+		out.Place = place
+	}
 	out.Was = some(p.Was, toPastCampaign)
 	e.open(out, indent)
-	task := func(i int, indent string) { e.bytes(e.marshal(e.task(c, &p.Records[i]), indent)) }
+	task := func(i int, indent string) { e.bytes(e.marshal(e.task(c, p.Campaign.Period.To, &p.Records[i]), indent)) }
 	there, removed := split(p.Records, func(r *model.Record) bool { return r.Removed })
 	e.list("tasks", indent+"  ", there, task)
 	if len(removed) > 0 {
@@ -159,8 +165,9 @@ func (e *encoder) plan(p *model.Plan, c *model.Campaign, indent string) {
 	e.text("\n" + indent + "}")
 }
 
-// task assesses a task and turns it into its form.
-func (e *encoder) task(c *model.Campaign, r *model.Record) task {
+// task assesses a task by its campaign as it stood and turns it into its form; ends is the last day
+// of the campaign as it is now.
+func (e *encoder) task(c *model.Campaign, ends model.Date, r *model.Record) task {
 	full := *r
 	full.Returns = completed(r.Returns)
 	t := full.Task
@@ -169,7 +176,12 @@ func (e *encoder) task(c *model.Campaign, r *model.Record) task {
 	}
 	s := model.Summarise(&t, stoodReturns(r, e.on), e.on)
 	a := model.Assess(&t, &s, c, e.cal, e.on)
-	return toTask(&full, &s, &a, e.on, e.lang)
+	if d := &full.Task.Deadline; !d.Given && len(full.Task.Extensions) == 0 && ends != 0 {
+		d.Date = ends // a deadline that no paper gives follows its campaign
+	}
+	out := toTask(&full, &s, &a, e.on, e.lang)
+	setPlace(&out, &full, c.ID, e.placed)
+	return out
 }
 
 // list writes a further field of an object that open has begun: an array of the

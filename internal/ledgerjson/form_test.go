@@ -52,6 +52,7 @@ func TestForm1IsReadAsWhatItMeansToday(t *testing.T) {
 			t.Errorf("cadence %d of jt: %s, want %s", i, got, want)
 		}
 	}
+	february := model.Period{From: day("2018-02-01"), To: day("2018-02-28")}
 	march := model.Period{From: day("2018-03-01"), To: day("2018-03-31")}
 	april := model.Period{From: day("2018-04-01"), To: day("2018-04-30")}
 	may1 := model.Period{From: day("2018-05-01"), To: day("2018-05-15")}
@@ -64,8 +65,8 @@ func TestForm1IsReadAsWhatItMeansToday(t *testing.T) {
 	for id, want := range map[string][]answer{
 		// Each month by the 10th of the next: what stands for its last day answers it.
 		"jt-1": {{"2018-03-31", march, 1}, {"2018-03-31", march, 2}, {"2018-04-12", model.Period{}, 1}},
-		// It was made of the day on which a step was done.
-		"jt-2": {{"2018-03-20", model.Period{}, 1}},
+		// It was made of the day on which a step was done. Nothing else answers February.
+		"jt-2": {{"2018-03-20", february, 1}},
 		// Each half of a month by its own last day: every day of it answers it.
 		"sh-1": {{"2018-05-14", may1, 1}, {"2018-05-15", may1, 2}, {"2018-05-20", may2, 1}},
 		// It goes by the cadence of the campaign above.

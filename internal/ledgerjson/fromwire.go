@@ -37,11 +37,12 @@ func fromCampaign(c *campaign) model.Campaign {
 		Dropped:      some(c.Dropped, cleanRow),
 		Archived:     model.Date(c.Archived),
 		Approval:     c.Approval,
+		Validity:     c.Validity,
 	}
 }
 
-// fromTask converts a task with its returns and history back. Its campaign and
-// its place there are filled in when the campaign has been read.
+// fromTask converts a task with its returns and history back. Its campaign, and its
+// place there unless it tells it, are filled in when the campaign has been read.
 func fromTask(t *task) model.Record {
 	d := &model.Detail{
 		Text:   zh.CleanText(t.Detail),
@@ -54,6 +55,7 @@ func fromTask(t *task) model.Record {
 	r := model.Record{
 		Task: model.Task{
 			ID:               zh.Clean(t.ID),
+			Order:            t.Order,
 			No:               zh.Clean(t.No),
 			Section:          some(t.Section, zh.Clean),
 			Title:            zh.Clean(t.Title),

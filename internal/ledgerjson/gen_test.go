@@ -2,6 +2,7 @@ package ledgerjson
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/govalues/decimal"
 	"pgregory.net/rapid"
@@ -129,15 +130,23 @@ func genProgress(t *rapid.T, task *model.Task, seq uint32) model.Return {
 	p := model.Return{
 		Seq: seq, Date: genDate(t), Text: genText(t) + "进展", By: genWord(t),
 		Simulated: rapid.Bool().Draw(t, "simulated"),
-		Received:  genDate(t), Entered: genDate(t), Version: rapid.IntRange(1, 9).Draw(t, "version"),
+		Entered:   genDate(t), Version: rapid.IntRange(1, 9).Draw(t, "version"),
 		Estimate: rapid.Bool().Draw(t, "preliminary"), SentBy: genWord(t), Approval: rapid.Bool().Draw(t, "approval"),
 		Decisions: genList(t, 2, func(t *rapid.T) model.Decision {
 			return model.Decision{On: genDate(t), Back: rapid.Bool().Draw(t, "back"), By: genWord(t), Text: genText(t)}
 		}),
 	}
+	// A return is received on or after the day that it stands for, and decided on only
+	// where it needs an approval.
+	p.Received = p.Date.AddDays(rapid.IntRange(0, 40).Draw(t, "days until received"))
 	if rapid.Bool().Draw(t, "answers a turn") {
-		p.Turn = genPeriod(t)
+		n := rapid.IntRange(0, 90).Draw(t, "day of the turn")
+		p.Turn = model.Period{From: p.Date.AddDays(-n), To: p.Date.AddDays(rapid.IntRange(0, 90).Draw(t, "days left of the turn"))}
 	}
+	if !p.Approval {
+		p.Decisions = nil
+	}
+	slices.SortFunc(p.Decisions, func(a, b model.Decision) int { return int(a.On - b.On) })
 	if rapid.Bool().Draw(t, "percent") {
 		v := decimal.MustNew(rapid.Int64Range(0, 1000).Draw(t, "percent"), 1)
 		p.Percent = &v
@@ -152,7 +161,7 @@ func genProgress(t *rapid.T, task *model.Task, seq uint32) model.Return {
 	}
 	for i := range task.Milestones {
 		if rapid.Bool().Draw(t, "step") {
-			p.Steps = append(p.Steps, model.StepMark{Milestone: i, Done: rapid.Bool().Draw(t, "done"), On: genNoDate(t)})
+			p.Steps = append(p.Steps, model.StepMark{Milestone: i, Done: rapid.Bool().Draw(t, "done"), On: rapid.SampledFrom([]model.Date{0, p.Date, p.Date - 3}).Draw(t, "done on")})
 		}
 	}
 	return p
@@ -259,6 +268,12 @@ func genCadence(t *rapid.T) model.Cadence {
 		Scope:       model.Scope{Sections: genWords(t), Tasks: genWords(t), Units: genWords(t)},
 		Anchor:      genNoDate(t), Who: genWord(t), ToWhom: genWord(t), Line: rapid.IntRange(0, 900).Draw(t, "line"),
 	}
+	if c.DueDay > 0 {
+		c.DueWorkdays = 0
+	}
+	if c.Kind == model.Fortnight {
+		c.Anchor = genDate(t)
+	}
 	if rapid.Bool().Draw(t, "bounded") {
 		bounds := genPeriod(t)
 		c.From, c.To = bounds.From, bounds.To
@@ -273,7 +288,7 @@ func genCadence(t *rapid.T) model.Cadence {
 func genPolicy(t *rapid.T) model.Policy {
 	p := rapid.SampledFrom(model.Presets()).Draw(t, "policy").Policy
 	p.SilentYellow = rapid.IntRange(0, 2).Draw(t, "silent yellow")
-	p.SilentRed = rapid.IntRange(0, 4).Draw(t, "silent red")
+	p.SilentRed = rapid.IntRange(2, 4).Draw(t, "silent red")
 	p.WindUpDays = rapid.IntRange(0, 200).Draw(t, "wind-up")
 	return p
 }
@@ -285,7 +300,7 @@ func genCampaign(t *rapid.T, id string) model.Campaign {
 		Document: model.Document{Number: genWord(t), Title: genWord(t), Issuers: genWords(t), Date: genNoDate(t)},
 		Period:   model.Period{From: from, To: from.AddDays(rapid.IntRange(0, 1500).Draw(t, "days"))},
 		Office:   genWord(t), TrackedSince: genNoDate(t), Note: genText(t),
-		Policy: genPolicy(t), Archived: genNoDate(t), Approval: rapid.Bool().Draw(t, "approval"),
+		Policy: genPolicy(t), Archived: genNoDate(t), Approval: rapid.Bool().Draw(t, "approval"), Validity: rapid.Bool().Draw(t, "validity"),
 		Posts: genList(t, 2, func(t *rapid.T) model.Post {
 			return model.Post{Post: genName(t), Person: genWord(t), Unit: genWord(t)}
 		}),
@@ -315,6 +330,9 @@ func genPlan(t *rapid.T, id string) model.Plan {
 	for i := range n {
 		r := genRecordWithHistory(t, id, i+1)
 		r.Removed = i >= there
+		if d := &r.Task.Deadline; !d.Given && len(r.Task.Extensions) == 0 {
+			d.Date = p.Campaign.Period.To // which is what is written
+		}
 		p.Records = append(p.Records, r)
 	}
 	return p

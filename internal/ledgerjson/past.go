@@ -20,7 +20,8 @@ type pastCampaign struct {
 
 type campaignThen struct {
 	campaign
-	Was any `json:"was,omitzero"`
+	Place any `json:"place,omitzero"`
+	Was   any `json:"was,omitzero"`
 }
 
 // UnmarshalJSON reads a campaign with the usual policy where it does not give one.
@@ -39,6 +40,8 @@ type pastTask struct {
 
 type taskThen struct {
 	task
+	// Campaign is the one that the task was in, where that is another one than now.
+	Campaign   string          `json:"campaign,omitempty"`
 	Milestones []milestoneThen `json:"milestones"`
 	// OpenDoubts counts the doubts that nobody had settled: they are not kept.
 	OpenDoubts  uint32 `json:"open_doubts,omitempty"`
@@ -98,13 +101,53 @@ func toPastTask(p model.Past[model.Task]) pastTask {
 	out := pastTask{Until: date(p.Until)}
 	if p.Value != nil {
 		t := toTaskAlone(p.Value)
+		t.Order = p.Value.Order
 		out.Task = &taskThen{
 			task:       t,
+			Campaign:   zh.Clean(p.Value.Campaign),
 			Milestones: convert(t.Milestones, func(m milestone) milestoneThen { return milestoneThen{milestone: m} }),
 			OpenDoubts: uint32(max(p.Value.OpenDoubts, 0)),
 		}
 	}
 	return out
+}
+
+// placed reports whether past days need the places of the tasks: some task was
+// elsewhere than it is now, or is not there any more.
+func placed(plans []model.Plan) bool {
+	for i := range plans {
+		for j := range plans[i].Records {
+			r := &plans[i].Records[j]
+			if r.Removed {
+				return true
+			}
+			for _, w := range r.Was {
+				if v := w.Value; v != nil && (v.Order != r.Task.Order || v.Campaign != "" && v.Campaign != plans[i].Campaign.ID) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// setPlace tells the place of a task and of what it was, where past days need that,
+// and the campaigns that it was in where they are others than its own.
+func setPlace(out *task, r *model.Record, campaign string, placed bool) {
+	if placed {
+		out.Order = r.Task.Order
+	}
+	for _, w := range out.Was {
+		if w.Task == nil {
+			continue
+		}
+		if !placed {
+			w.Task.Order = 0
+		}
+		if w.Task.Campaign == zh.Clean(campaign) {
+			w.Task.Campaign = ""
+		}
+	}
 }
 
 func fromPastTask(p pastTask) model.Past[model.Task] {
@@ -114,6 +157,7 @@ func fromPastTask(p pastTask) model.Past[model.Task] {
 		t.Milestones = convert(p.Task.Milestones, func(m milestoneThen) milestone { return m.milestone })
 		v := fromTask(&t).Task
 		v.OpenDoubts, v.Detail = int(p.Task.OpenDoubts), nil
+		v.Campaign, v.Order = zh.Clean(p.Task.Campaign), t.Order
 		out.Value = &v
 	}
 	return out

@@ -58,43 +58,34 @@ func completed(returns []model.Return) []model.Return {
 	return returns
 }
 
-// upgrade turns a ledger of form 1 into what it means today. A cadence of 14
-// days without an anchor was one of half months. A return answers the turn of its
+// halfMonths reads the fortnights of form 1, which knew no anchor, as the half months that
+// they were.
+func halfMonths(c *model.Campaign) {
+	for i := range c.Cadences {
+		if k := &c.Cadences[i]; k.Kind == model.Fortnight && k.Anchor == 0 {
+			k.Kind = model.HalfMonth
+		}
+	}
+}
+
+// upgrade turns a ledger of form 1 into what it means today. A return answers the turn of its
 // day where it stands for the last day of that turn, or where the turn's returns
-// are due before it ends.
+// are due before it ends, else the turn before where nothing else answers that.
 func upgrade(l *model.Ledger) {
 	cal := model.NewCalendar() // form 1 has no days off and no rule for holidays
 	campaigns := make([]*model.Campaign, len(l.Plans))
 	for i := range l.Plans {
-		c := &l.Plans[i].Campaign
-		campaigns[i] = c
-		for j := range c.Cadences {
-			if k := &c.Cadences[j]; k.Kind == model.Fortnight && k.Anchor == 0 {
-				k.Kind = model.HalfMonth
-			}
-		}
+		campaigns[i] = &l.Plans[i].Campaign
 	}
 	model.Link(campaigns)
 	for i := range l.Plans {
 		p := &l.Plans[i]
 		for j := range p.Records {
 			r := &p.Records[j]
-			asked, _ := p.Campaign.Asks(&r.Task)
-			for k := range r.Returns {
-				answer(&r.Returns[k], asked, cal)
-			}
+			p.Campaign.AnswerTurns(&r.Task, r.Returns, cal)
 		}
 	}
 	for _, c := range campaigns {
 		c.Up = nil // a ledger is not linked
-	}
-}
-
-func answer(r *model.Return, asked *model.Cadence, cal *model.Calendar) {
-	if r.Turn != (model.Period{}) {
-		return
-	}
-	if turn := asked.TurnOn(r.Date, cal); !turn.IsZero() && (r.Date == turn.To || !turn.DueAfter()) {
-		r.Turn = turn.Period()
 	}
 }

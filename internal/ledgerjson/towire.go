@@ -39,6 +39,7 @@ func toCampaign(c *model.Campaign) campaign {
 		Dropped:      some(c.Dropped, cleanRow),
 		Archived:     date(c.Archived),
 		Approval:     c.Approval,
+		Validity:     c.Validity,
 	}
 }
 

@@ -64,7 +64,10 @@ type campaign struct {
 	Dropped      []model.SourceRow   `json:"dropped,omitempty"`
 	Archived     date                `json:"archived"`
 	Approval     bool                `json:"approval"`
-	Was          []pastCampaign      `json:"was,omitempty"`
+	Validity     bool                `json:"validity,omitempty"`
+	// Place is that of a removed campaign among all of them, from 1.
+	Place int            `json:"place,omitempty"`
+	Was   []pastCampaign `json:"was,omitempty"`
 }
 
 type document struct {
@@ -105,6 +108,7 @@ type scope struct {
 
 type task struct {
 	ID               string            `json:"id"`
+	Order            uint32            `json:"order,omitempty"` // place in the campaign, where past days need it
 	No               string            `json:"no"`
 	Section          []string          `json:"section"`
 	Title            string            `json:"title"`

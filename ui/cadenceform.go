@@ -1,0 +1,315 @@
+package ui
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"duban/internal/zh"
+	"duban/model"
+)
+
+// The ways in which a due day is ordered, as the form lists them.
+const (
+	dueUsual    = iota // no paper says
+	dueAfter           // a day of the month after the turn
+	dueWithin          // a day of the turn itself
+	dueWorkdays        // working days after its end
+)
+
+// cadenceForm edits one turn of a campaign.
+type cadenceForm struct {
+	campaign string
+	was      *model.Cadence // nil for a new one
+	scope    model.Scope
+
+	purpose, kind, due, dueDay, holiday, scopeEntry *entry
+	from, to, anchor, turns                         *entry
+	who, toWhom, text, line                         *entry
+}
+
+// newCadenceForm edits turn i of a campaign, or adds one where i is below 0; p is
+// what it begins with.
+func newCadenceForm(a *App, campaign string, i int, p model.Cadence) *form {
+	x := a.words
+	w := &x.Turns
+	c := a.campaignNamed(campaign)
+	f := &form{title: x.cadenceTitle(c.Name, i < 0), width: 90}
+	e := &cadenceForm{campaign: campaign, scope: p.Scope}
+	if i >= 0 {
+		was := p
+		e.was = &was
+	}
+	e.purpose = f.choice(w.Purpose, w.Purposes[:], int(p.Purpose))
+	kinds := make([]string, len(kindOrder))
+	for i, k := range kindOrder {
+		kinds[i] = w.Kinds[k]
+	}
+	e.kind = f.choice(w.Kind, kinds, max(slices.Index(kindOrder, p.Kind), 0))
+	asks := func() bool { return e.every() != model.Never }
+	e.due = f.choice(w.Due, w.Dues[:], dueOf(&p))
+	e.due.hidden = func() bool { return !asks() }
+	day := p.DueDay
+	if p.DueWorkdays > 0 {
+		day = p.DueWorkdays
+	}
+	e.dueDay = f.short(w.DueDay, blankZero(day), "")
+	e.dueDay.says = func() string { return w.DueUnits[e.due.chosen] }
+	e.dueDay.hidden = func() bool { return !asks() || e.due.chosen == dueUsual }
+	e.holiday = f.choice(w.Holiday, w.Holidays[:], int(p.Holiday))
+	e.holiday.hidden = func() bool { return !asks() }
+	e.scopeEntry = f.button(w.Scope, func() string { return x.scopeText(e.scope) }, func(a *App) tea.Cmd {
+		a.push(newScopePicker(a, c, &e.scope))
+		return nil
+	})
+	e.anchor = f.short(w.Anchor, p.Anchor.String(), w.AnchorNote)
+	e.anchor.hidden = func() bool { return e.every() != model.Fortnight }
+	e.turns = f.text(w.TypedTurns, x.spans(p.Turns), "")
+	e.turns.field.hint = w.TypedTurnsHint
+	e.turns.field.limit = 4 * maxField
+	e.turns.hidden = func() bool { return !isTyped(e.every()) }
+	e.from = f.short(w.FirstDay, p.From.String(), w.SpanNote)
+	e.to = f.short(w.LastDay, p.To.String(), "")
+	e.who = f.text(w.Who, p.Who, "")
+	e.toWhom = f.text(w.ToWhom, p.ToWhom, "")
+	e.text = f.text(w.Printed, p.Text, "")
+	e.line = f.short(w.Line, blankZero(p.Line), "")
+	f.preview = func(a *App, _ *form) string {
+		n, err := e.read(a)
+		if err != nil {
+			return a.theme.box.faint.Styled(zh.Clean(a.explain(err)))
+		}
+		return a.theme.box.dim.Styled(zh.Clean(x.cadencePreview(&n, a.cal, a.today)))
+	}
+	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+		n, err := e.read(a)
+		if err != nil {
+			return nil, err
+		}
+		if err := a.checkScope(c, &n); err != nil {
+			return nil, err
+		}
+		return a.changeCampaign(a.campaignNamed(campaign), model.ActCampaign, w.Cadences, func(c *model.Campaign) (err error) {
+			c.Cadences, err = withCadence(c.Cadences, e.was, &n)
+			return err
+		})
+	}
+	return f
+}
+
+// kindOrder are the lengths of turns as they are offered.
+var kindOrder = []model.Every{
+	model.Day, model.Week, model.Fortnight, model.TenDays, model.HalfMonth, model.Month, model.TwoMonths,
+	model.Quarter, model.HalfYear, model.Term, model.Year, model.Stage, model.Never,
+}
+
+func (e *cadenceForm) every() model.Every { return kindOrder[e.kind.chosen] }
+
+func isTyped(v model.Every) bool { return v == model.Term || v == model.Stage }
+
+func dueOf(p *model.Cadence) int {
+	switch {
+	case p.DueWorkdays > 0:
+		return dueWorkdays
+	case p.DueDay > 0 && p.Within:
+		return dueWithin
+	case p.DueDay > 0:
+		return dueAfter
+	}
+	return dueUsual
+}
+
+// blankZero is a number as text; nothing for 0.
+func blankZero(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// read makes a turn of what was typed. The error is a sentence that names the entry.
+func (e *cadenceForm) read(a *App) (model.Cadence, error) {
+	x := a.words
+	var n model.Cadence
+	if e.was != nil {
+		n = *e.was
+	}
+	n.Purpose, n.Kind = model.Purpose(e.purpose.chosen), e.every()
+	n.Holiday, n.Scope = model.HolidayRule(e.holiday.chosen), e.scope
+	n.DueDay, n.DueWorkdays, n.Within = 0, 0, false
+	if n.Kind == model.Never && n.Purpose != model.ForReport {
+		return n, explained{x.Turns.OnlyReports}
+	}
+	if n.Kind == model.Never {
+		n.Holiday = model.NotShifted
+	} else if e.due.chosen != dueUsual {
+		day, err := strconv.Atoi(zh.Fold(e.dueDay.value()))
+		most := 31
+		if e.due.chosen == dueWorkdays {
+			most = 250
+		}
+		if err != nil || day < 1 || day > most {
+			return n, explained{x.noDueDay(e.dueDay.value(), most)}
+		}
+		if n.Within = e.due.chosen == dueWithin; e.due.chosen == dueWorkdays {
+			n.DueWorkdays = day
+		} else {
+			n.DueDay = day
+		}
+	}
+	n.Anchor, n.Turns = 0, nil
+	var err error
+	switch {
+	case n.Kind == model.Fortnight && e.anchor.value() == "":
+		return n, explained{x.Turns.NeedsAnchor}
+	case n.Kind == model.Fortnight:
+		if n.Anchor, err = a.readDay(e.anchor.label, e.anchor.value()); err != nil {
+			return n, err
+		}
+	case isTyped(n.Kind):
+		if n.Turns, err = a.readTurns(e.turns.value()); err != nil {
+			return n, err
+		}
+	}
+	for _, d := range []struct {
+		from *entry
+		to   *model.Date
+	}{{e.from, &n.From}, {e.to, &n.To}} {
+		if *d.to = 0; d.from.value() != "" {
+			if *d.to, err = a.readDay(d.from.label, d.from.value()); err != nil {
+				return n, err
+			}
+		}
+	}
+	if n.From != 0 && n.To != 0 && n.From > n.To {
+		return n, explained{x.endBeforeBegin(n.From, n.To)}
+	}
+	n.Who, n.ToWhom, n.Text, n.Line = e.who.value(), e.toWhom.value(), e.text.value(), 0
+	if e.line.value() != "" {
+		if n.Line, err = strconv.Atoi(zh.Fold(e.line.value())); err != nil || n.Line < 1 {
+			return n, explained{x.noCount(e.line.label, e.line.value(), 0)}
+		}
+	}
+	return n, nil
+}
+
+// readTurns reads the typed turns of terms and stages: spans of days set apart by
+// commas, in any order. They must not overlap.
+func (a *App) readTurns(text string) ([]model.Period, error) {
+	x := a.words
+	var out []model.Period
+	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",，、;；\n ", r) })
+	for _, part := range parts {
+		span, err := readSpan(part, a.today)
+		switch {
+		case errors.Is(err, model.ErrOrder):
+			return nil, explained{x.spanBackwards(part)}
+		case err != nil || span.From == span.To:
+			return nil, explained{x.noSpan(part)}
+		}
+		out = append(out, span)
+	}
+	if len(out) == 0 {
+		return nil, explained{x.Turns.NeedsTurns}
+	}
+	slices.SortFunc(out, func(p, q model.Period) int { return int(p.From - q.From) })
+	for i := 1; i < len(out); i++ {
+		if out[i].From <= out[i-1].To {
+			return nil, explained{x.spansOverlap(out[i].From)}
+		}
+	}
+	return out, nil
+}
+
+// tasksUnder are the tasks of a campaign and of those that are part of it.
+func (a *App) tasksUnder(id string) []*model.Task {
+	var out []*model.Task
+	for i := range a.board.Len() {
+		r := a.board.At(int32(i))
+		for c := r.Campaign; c != nil; c = c.Up {
+			if c.ID == id {
+				out = append(out, r.Task)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// checkScope refuses a turn that holds for no task of the campaign.
+func (a *App) checkScope(c *model.Campaign, p *model.Cadence) error {
+	if p.Scope.IsZero() {
+		return nil
+	}
+	for _, t := range a.tasksUnder(c.ID) {
+		if p.Scope.Holds(t) {
+			return nil
+		}
+	}
+	return explained{a.words.scopeEmpty(p.Scope)}
+}
+
+// newScopePicker chooses for which tasks of a campaign a turn holds: all of them,
+// or those of sections, of units, or tasks one by one.
+func newScopePicker(a *App, c *model.Campaign, s *model.Scope) *chooser {
+	x := a.words
+	var out []option
+	all := option{name: x.Turns.Whole, marked: s.IsZero, do: func(*App) tea.Cmd {
+		*s = model.Scope{}
+		return nil
+	}}
+	add := func(list func() *[]string, name, value, note string) {
+		out = append(out, option{name: name, note: note, marked: func() bool { return slices.Contains(*list(), value) }, do: func(*App) tea.Cmd {
+			l := list()
+			if i := slices.Index(*l, value); i >= 0 {
+				*l = slices.Delete(slices.Clone(*l), i, i+1)
+			} else {
+				*l = append(slices.Clip(*l), value)
+			}
+			return nil
+		}})
+	}
+	seen := map[string]bool{}
+	once := func(kind, v string) bool {
+		if v == "" || seen[kind+v] {
+			return false
+		}
+		seen[kind+v] = true
+		return true
+	}
+	tasks := a.tasksUnder(c.ID)
+	for _, t := range tasks {
+		for _, v := range t.Section {
+			if once("s", v) {
+				add(func() *[]string { return &s.Sections }, v, v, x.Section)
+			}
+		}
+	}
+	for _, t := range tasks {
+		for _, v := range slices.Concat(t.LeadUnits, t.ResponsibleUnits) {
+			if once("u", v) {
+				add(func() *[]string { return &s.Units }, v, v, x.Units)
+			}
+		}
+	}
+	for _, t := range tasks {
+		add(func() *[]string { return &s.Tasks }, strings.TrimSpace(t.No+" "+t.Title), t.ID, x.ColTask)
+	}
+	// What the turn names and the campaign has no more is listed too, to be taken away.
+	for _, v := range s.Sections {
+		if once("s", v) {
+			add(func() *[]string { return &s.Sections }, v, v, x.Section)
+		}
+	}
+	for _, v := range s.Units {
+		if once("u", v) {
+			add(func() *[]string { return &s.Units }, v, v, x.Units)
+		}
+	}
+	ch := newChooser(x.Turns.ScopeTitle, append([]option{all}, out...))
+	ch.keep = true
+	return ch
+}

@@ -1,0 +1,189 @@
+package ui
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"duban/model"
+)
+
+// campaignToEdit is a campaign as the forms begin from it; nil where there is none.
+func (a *App) campaignToEdit(id string) *model.Campaign { return a.board.Campaign(id) }
+
+// campaignCmd changes one campaign and stores it, as one action. The change is made to
+// a fresh copy of the record, never to what is on the screen, which may be of a day past.
+func (a *App) campaignCmd(id string, as model.Action, note string, change func(*model.Campaign) error) tea.Cmd {
+	return a.actCmd(func(l Ledger) (model.Entry, error) {
+		all, err := l.Campaigns()
+		if err != nil {
+			return model.Entry{}, err
+		}
+		i := slices.IndexFunc(all, func(c *model.Campaign) bool { return c.ID == id })
+		if i < 0 {
+			return model.Entry{}, errNoCampaign
+		}
+		fresh := *all[i]
+		if err := change(&fresh); err != nil {
+			return model.Entry{}, err
+		}
+		return l.SaveCampaigns([]*model.Campaign{&fresh}, as, note)
+	}, func(a *App, _ lights) tea.Cmd {
+		name := id
+		if c := a.campaignToEdit(id); c != nil {
+			name = c.Name
+		}
+		return a.say(a.words.Added(name + "  " + note))
+	})
+}
+
+// changeCampaign is campaignCmd once the change has been tried on a copy, so that
+// a form finds what is wrong before it closes.
+func (a *App) changeCampaign(c *model.Campaign, as model.Action, note string, change func(*model.Campaign) error) (tea.Cmd, error) {
+	try := *c
+	if err := change(&try); err != nil {
+		return nil, err
+	}
+	if err := a.checkCampaign(&try); err != nil {
+		return nil, err
+	}
+	return a.campaignCmd(c.ID, as, note, change), nil
+}
+
+// checkCampaign says in one sentence what is wrong with a campaign, or nothing.
+func (a *App) checkCampaign(c *model.Campaign) error {
+	x := a.words
+	if c.Name == "" {
+		return errNoTitle
+	}
+	if c.Period.From != 0 && c.Period.To != 0 && c.Period.From > c.Period.To {
+		return explained{x.endBeforeBegin(c.Period.From, c.Period.To)}
+	}
+	if c.ID == "" {
+		n := *c
+		n.ID = "new" // it gets one when it is stored
+		c = &n
+	}
+	for _, err := range model.CheckCampaign(c) {
+		return err
+	}
+	return nil
+}
+
+// newCampaignForm adds a campaign by hand.
+func newCampaignForm(a *App) *form {
+	y := a.on.Year()
+	c := &model.Campaign{
+		Policy: model.DefaultPolicy(), TrackedSince: a.today,
+		Period: model.Period{From: model.NewDate(y, 1, 1), To: model.NewDate(y, 12, 31)},
+	}
+	f := editCampaignForm(a, c)
+	f.title = a.words.AddCampaignTitle
+	return f
+}
+
+// editCampaignForm edits a campaign: its name, paper, period and office. The
+// rules of its lights and its turns have windows of their own, to which a new one comes
+// when it is stored; it begins with a preset.
+func editCampaignForm(a *App, c *model.Campaign) *form {
+	x := a.words
+	isNew := c.ID == ""
+	f := &form{title: x.EditTitle(c.Name), width: 90}
+	name := f.text(x.Campaign, c.Name, "")
+	number := f.text(x.DocNumber, c.Document.Number, "")
+	from := f.text(x.From, c.Period.From.String(), x.DateHint)
+	to := f.text(x.To, c.Period.To.String(), "")
+	office := f.text(x.Office, c.Office, "")
+	every := []model.Every{model.Never, model.TenDays, model.Week, model.HalfMonth, model.Month, model.Quarter}
+	presets := model.Presets()
+	var policy, cadence, approval *entry
+	if isNew {
+		names := make([]string, len(presets))
+		for i, p := range presets {
+			names[i] = x.Yardsticks[p.Policy.Yardstick]
+		}
+		policy = f.choice(x.Rule, names, 0)
+		turns := make([]string, len(every))
+		for i, e := range every {
+			turns[i] = x.Every[e]
+		}
+		turns[0] = x.Turns.NotAsked
+		cadence = f.choice(x.ReportEvery, turns, slices.Index(every, model.Month))
+		approval = f.toggle(x.Turns.Approval, false, x.Turns.ApprovalNote)
+		approval.words = [2]string{x.No, x.Yes}
+	} else {
+		id := c.ID
+		f.button(x.Turns.Rules, func() string { return a.campaignNamed(id).Policy.Text(a.lang) }, func(a *App) tea.Cmd { return a.openRules(id) })
+		f.button(x.Turns.Cadences, func() string { return x.cadenceSummary(a.campaignNamed(id)) }, func(a *App) tea.Cmd { return a.openCadences(id) })
+	}
+	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+		var period model.Period
+		var err error
+		if period.From, err = a.readDay(x.From, from.value()); err != nil {
+			return nil, err
+		}
+		if period.To, err = a.readDay(x.To, to.value()); err != nil {
+			return nil, err
+		}
+		change := func(n *model.Campaign) error {
+			n.Name, n.Document.Number, n.Office, n.Period = name.value(), number.value(), office.value(), period
+			if isNew {
+				n.Policy = presets[policy.chosen].Policy
+				n.SetReportCadence(every[cadence.chosen])
+				n.Approval = approval.on()
+			}
+			return nil
+		}
+		if !isNew {
+			return a.changeCampaign(c, model.ActCampaign, "", change)
+		}
+		n := *c
+		_ = change(&n)
+		if err := a.checkCampaign(&n); err != nil {
+			return nil, err
+		}
+		return a.actCmd(func(l Ledger) (model.Entry, error) { return l.SaveCampaign(&n) }, func(a *App, _ lights) tea.Cmd {
+			return a.say(x.Added(n.Name))
+		}), nil
+	}
+	return f
+}
+
+// campaignNamed is a campaign as it is now, or an empty one where it is gone.
+func (a *App) campaignNamed(id string) *model.Campaign {
+	if c := a.campaignToEdit(id); c != nil {
+		return c
+	}
+	return &model.Campaign{ID: id, Name: id}
+}
+
+// campaignKey handles the keys that act on the campaign of the page; it reports
+// whether the key was one of them.
+func (a *App) campaignKey(msg tea.KeyPressMsg) (cmd tea.Cmd, done bool) {
+	k := a.k
+	open := func(show func(id string) tea.Cmd) (tea.Cmd, bool) {
+		id := a.campaignHere()
+		if r := a.tasks.current(a); id == "" && a.page == tasksPage && r != nil {
+			id = r.Campaign.ID
+		}
+		if a.campaignToEdit(id) == nil {
+			return a.say(a.words.Turns.NoCampaignHere), true
+		}
+		return show(id), true
+	}
+	switch {
+	case key.Matches(msg, k.EditCampaign):
+		return open(func(id string) tea.Cmd {
+			a.push(editCampaignForm(a, a.campaignToEdit(id)))
+			return nil
+		})
+	case key.Matches(msg, k.Rules):
+		return open(a.openRules)
+	case key.Matches(msg, k.Cadences):
+		return open(a.openCadences)
+	case key.Matches(msg, k.DaysOff):
+		return a.openDaysOff(), true
+	}
+	return nil, false
+}

@@ -1,0 +1,47 @@
+package ui
+
+import (
+	"errors"
+
+	tea "charm.land/bubbletea/v2"
+
+	"duban/model"
+)
+
+// errNoBasis is a closing that says nothing of a task that is not complete.
+var errNoBasis = errors.New("closing what is not complete needs a basis")
+
+// closeForm ends the supervision of tasks (办结, 销号), with one basis for all of them. Only
+// what is complete anyway needs none.
+func closeForm(a *App, ts []*model.Task) *form {
+	x := a.words
+	f := &form{title: x.CloseTitle(ts[0].Title, len(ts))}
+	open := 0
+	for _, t := range ts {
+		if r := a.board.Row(t.ID); r == nil || r.Assessment.Computed != model.Done {
+			open++
+		}
+	}
+	if open > 0 {
+		f.note = []string{x.basisNote(open, len(ts))}
+	}
+	basis := f.text(x.basis(), "", x.basisHint())
+	basis.last = true
+	on := f.text(x.Date, a.on.String(), x.DateHint)
+	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+		if open > 0 && basis.value() == "" {
+			return nil, errNoBasis
+		}
+		d, err := readDate(on.value(), a.today)
+		if err != nil {
+			return nil, err
+		}
+		who, text := a.opts.Who, basis.value()
+		change := func(t *model.Task) error { return t.Close(d, text, who) }
+		if err := tryAll(ts, change); err != nil {
+			return nil, err
+		}
+		return a.change(ts, model.ActClose, text, change), nil
+	}
+	return f
+}

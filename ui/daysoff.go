@@ -1,0 +1,122 @@
+package ui
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"duban/model"
+)
+
+// openDaysOff shows the office's own days off.
+func (a *App) openDaysOff() tea.Cmd {
+	return a.readThen(func(l Ledger) (func(a *App) tea.Cmd, error) {
+		s, err := l.Settings()
+		if err != nil {
+			return nil, err
+		}
+		return func(a *App) tea.Cmd {
+			a.push(newDaysOffForm(a, s))
+			return nil
+		}, nil
+	})
+}
+
+// The least lines that the window of days off has, and the empty ones it always has.
+const (
+	leastDaysOff = 6
+	freeDaysOff  = 2
+)
+
+// newDaysOffForm edits the days on which the office rests although the calendar
+// has working days: one span a line, with the reason behind it.
+func newDaysOffForm(a *App, s model.Settings) *form {
+	x := a.words
+	f := &form{title: x.Turns.DaysOff, note: []string{x.Turns.DaysOffNote}}
+	add := func(text string) {
+		e := f.text(strconv.Itoa(len(f.entries)+1), text, "")
+		e.field.hint = x.Turns.DaysOffHint
+	}
+	off := slices.Clone(s.DaysOff)
+	slices.SortFunc(off, func(p, q model.DayOff) int { return int(p.From - q.From) })
+	for _, d := range off {
+		add(x.dayOffLine(d))
+	}
+	fill := func() {
+		free := 0
+		for i := len(f.entries) - 1; i >= 0 && f.entries[i].value() == ""; i-- {
+			free++
+		}
+		for ; free < freeDaysOff || len(f.entries) < leastDaysOff; free++ {
+			add("")
+		}
+	}
+	fill()
+	f.changed = fill
+	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+		n := s
+		n.DaysOff = nil
+		for _, e := range f.entries {
+			if e.value() == "" {
+				continue
+			}
+			d, err := readDayOff(e.value(), a.today)
+			if err != nil {
+				return nil, explained{x.noDayOff(e.label, e.value())}
+			}
+			if d.To > a.cal.Until() {
+				return nil, explained{x.dayOffUnknown(d.To, a.cal.Until())}
+			}
+			n.DaysOff = append(n.DaysOff, d)
+		}
+		slices.SortFunc(n.DaysOff, func(p, q model.DayOff) int { return int(p.From - q.From) })
+		for i := 1; i < len(n.DaysOff); i++ {
+			if n.DaysOff[i].From <= n.DaysOff[i-1].To {
+				return nil, explained{x.spansOverlap(n.DaysOff[i].From)}
+			}
+		}
+		if err := errors.Join(model.CheckSettings(&n)...); err != nil {
+			return nil, err
+		}
+		days := len(n.DaysOff)
+		return a.actCmd(func(l Ledger) (model.Entry, error) { return l.SaveSettings(n) }, func(a *App, _ lights) tea.Cmd {
+			return a.say(x.daysOffStored(days))
+		}), nil
+	}
+	return f
+}
+
+// readDayOff reads a day or a span of days with a reason behind it:
+// 「2026-10-08..2026-10-09 区庆」.
+func readDayOff(text string, today model.Date) (model.DayOff, error) {
+	days, why, _ := strings.Cut(strings.ReplaceAll(text, "\u3000", " "), " ")
+	span, err := readSpan(days, today)
+	return model.DayOff{From: span.From, To: span.To, Text: strings.TrimSpace(why)}, err
+}
+
+// readSpan reads a span of days, both included, or a single day. A span that
+// ends before it begins is ErrOrder.
+func readSpan(text string, today model.Date) (model.Period, error) {
+	first, last := text, text
+	for _, sep := range []string{"..", "—", "–", "~", "～", "至", "到"} {
+		if f, l, ok := strings.Cut(text, sep); ok {
+			first, last = f, strings.Trim(l, ".—–~～")
+			break
+		}
+	}
+	from, err := readDate(strings.TrimSpace(first), today)
+	if err != nil {
+		return model.Period{}, err
+	}
+	to, err := readDate(strings.TrimSpace(last), from)
+	if err != nil {
+		return model.Period{}, err
+	}
+	if to < from {
+		return model.Period{}, model.ErrOrder
+	}
+	return model.Period{From: from, To: to}, nil
+}

@@ -1,0 +1,112 @@
+package ui
+
+import (
+	"slices"
+
+	"duban/internal/board"
+	"duban/model"
+)
+
+// turnChoice is a turn that a return may answer; the zero one is none.
+type turnChoice struct {
+	turn model.Turn
+	kind model.Every
+	// answer is how the turn was answered so far; nil where it was not.
+	answer *model.Answer
+}
+
+// The turns that a return is offered: the newest ones whatever became of them, and
+// of the ones before as many as are not answered, as far back as is looked.
+const (
+	recentTurns = 3
+	owedTurns   = 4
+	turnsBack   = 24
+)
+
+// turnChoices are the turns that a return on a task may answer, the earliest first,
+// and behind them none. offered is the one that a return of the day most likely answers.
+func (a *App) turnChoices(r *board.Row, day model.Date) (choices []turnChoice, offered int) {
+	t, c := r.Task, r.Campaign
+	none := turnChoice{}
+	p, by := c.Asks(t)
+	if by == model.AskedByNone {
+		return []turnChoice{none}, 0
+	}
+	period, _ := c.Offer(t, &t.Standing, a.cal, day)
+	first := max(c.Period.From, t.Start.Date, p.From)
+	last := c.Period.To
+	if d := t.Deadline; last != 0 && d.Given {
+		last = max(last, d.Date)
+	}
+	turn := p.TurnOn(day, a.cal)
+	if turn.IsZero() {
+		turn = p.Before(model.Turn{From: day + 1}, a.cal)
+	}
+	owed := owedTurns
+	for n := 0; n < turnsBack && !turn.IsZero(); n++ {
+		answer := t.Standing.Answer(turn.Period())
+		open := answer == nil || answer.State == model.SentBack
+		asked := turn.To >= first && (last == 0 || turn.From <= last)
+		switch {
+		case turn.Period() == period, asked && n <= recentTurns:
+			choices = append(choices, turnChoice{turn, p.Kind, answer})
+		case asked && open && owed > 0:
+			owed--
+			choices = append(choices, turnChoice{turn, p.Kind, answer})
+		}
+		turn = p.Before(turn, a.cal)
+	}
+	slices.Reverse(choices)
+	choices = append(choices, none)
+	for i := range choices {
+		if choices[i].turn.Period() == period {
+			offered = i
+		}
+	}
+	return choices, offered
+}
+
+// day is the day that a return stands for which answers the turn: its last one,
+// or as long as it runs today, unless the return estimates how it will end.
+func (c *turnChoice) day(estimate bool, today model.Date) model.Date {
+	if !c.turn.IsZero() && (c.turn.To <= today || estimate) {
+		return c.turn.To
+	}
+	return today
+}
+
+// version is the number of the next return that answers the turn; 1 for one that
+// answers none.
+func (c *turnChoice) version() int {
+	if c.answer == nil {
+		return 1
+	}
+	return c.answer.Versions + 1
+}
+
+// sender is who most likely sends a task's returns: its first unit that can be
+// telephoned, else the first one that is no group.
+func (a *App) sender(t *model.Task) string {
+	first := ""
+	for _, name := range t.Units() {
+		u := a.unitNamed(name)
+		if u.Phone != "" {
+			return u.Name
+		}
+		if first == "" && !u.Group {
+			first = u.Name
+		}
+	}
+	return first
+}
+
+// asksApproval tells whether returns on a campaign's tasks count only when they
+// are approved.
+func asksApproval(c *model.Campaign) bool {
+	for ; c != nil; c = c.Up {
+		if c.Approval {
+			return true
+		}
+	}
+	return false
+}
