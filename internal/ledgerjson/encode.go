@@ -179,7 +179,9 @@ func (e *encoder) task(c *model.Campaign, ends model.Date, r *model.Record) task
 	if d := &full.Task.Deadline; !d.Given && len(full.Task.Extensions) == 0 && ends != 0 {
 		d.Date = ends // a deadline that no paper gives follows its campaign
 	}
-	out := toTask(&full, &s, &a, e.on, e.lang)
+	// The steps are those of the returns that are written, not of those that stood then.
+	now := model.Summarise(&full.Task, full.Returns, e.on)
+	out := toTask(&full, &now, &a, e.on, e.lang)
 	setPlace(&out, &full, c.ID, e.placed)
 	return out
 }
