@@ -93,7 +93,7 @@ func TestTheStoreRefusesAReportOfTomorrow(t *testing.T) {
 		if n := len(o.reports("port")); n != 1 {
 			o.t.Errorf("%d reports: one of tomorrow was stored", n)
 		}
-		o.sees("dated after today")
+		o.sees("cannot be dated after")
 		o.light("port", model.Red)
 	})
 }
