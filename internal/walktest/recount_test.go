@@ -215,9 +215,16 @@ func turnsOf(t *model.Task, c *model.Campaign, p *model.Cadence, returns []model
 		n.state = model.Missing
 		received := model.Date(0)
 		newest := uint32(0)
+		// Turns of cadences that asked before may end on the same day: the shortest one counts.
+		var shortest model.Date
+		for i := range returns {
+			if r := &returns[i]; r.Turn.To == to && r.Entered <= on {
+				shortest = max(shortest, r.Turn.From)
+			}
+		}
 		for i := range returns {
 			r := &returns[i]
-			if r.Turn.To != to || r.Entered > on {
+			if r.Turn.To != to || r.Turn.From != shortest || r.Entered > on {
 				continue
 			}
 			state := model.Taken
