@@ -50,6 +50,9 @@ func (a *app) runDashboard(ctx context.Context, path, title string, sample bool)
 		Today: a.today, Lang: a.lang, Ambiguous: a.ambiguous, Sample: sample, Title: title,
 		ReadOnly: a.readOnly, Explain: a.explain, Bulk: bulk, Who: a.who(), Env: a.sys.Env,
 	}
+	if !a.fixed {
+		o.Clock = a.clockDay
+	}
 	_, err = os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && a.readOnly:

@@ -310,6 +310,9 @@ func (f *fileImport) review(ctx context.Context) error {
 	if f.store != nil {
 		o.Ledger = f.store
 	}
+	if !f.fixed {
+		o.Clock = f.clockDay
+	}
 	o.Import = f.inside(&f.store)
 	return f.shown(ctx, o)
 }

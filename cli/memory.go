@@ -33,6 +33,16 @@ func bulk(read func()) {
 	read()
 }
 
+// wholePercent is the same while a whole ledger is read from a file and stored.
+const wholePercent = 200
+
+// whole runs what reads a whole ledger from a file and stores it, of which much is garbage at once and the rest
+// stays until the end.
+func whole(do func()) {
+	defer debug.SetGCPercent(debug.SetGCPercent(wholePercent))
+	do()
+}
+
 // readable runs what reads a document. Much garbage comes of it in a short while, of which only a large document
 // makes more than may gather.
 func readable(read func()) {

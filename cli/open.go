@@ -133,6 +133,7 @@ func (a *app) createLedger(path string, fill func(*db.Store) error) (err error) 
 	tmp := filepath.Join(dir, filepath.Base(path))
 	o := a.options()
 	o.Keep = -1 // there is nothing yet to back up
+	o.Room = 512 << 20
 	s, err := db.Open(tmp, o)
 	if err != nil {
 		return a.explainLedger(path, err)

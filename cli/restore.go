@@ -31,12 +31,16 @@ func (a *app) restore(from string) error {
 	if _, err := os.Lstat(path); err == nil {
 		return fail(fs.ErrExist, a.t.LedgerExists, path)
 	}
-	l, err := a.readExport(from)
+	var l *model.Ledger
+	whole(func() {
+		if l, err = a.readExport(from); err != nil {
+			err = a.explainExport(from, err)
+		} else if err = a.createLedger(path, importing(l, model.ActRestore)); err != nil {
+			err = a.explainLedger(path, err)
+		}
+	})
 	if err != nil {
-		return a.explainExport(from, err)
-	}
-	if err := a.createLedger(path, importing(l, model.ActRestore)); err != nil {
-		return a.explainLedger(path, err)
+		return err
 	}
 	_, tasks, reports := sizes(l)
 	if a.json {

@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
+	"strconv"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -87,6 +89,7 @@ func (s *Store) openFile() (err error) {
 		NoGrowSync:      s.o.NoSync,
 		PreLoadFreelist: true,
 		FreelistType:    bbolt.FreelistMapType,
+		InitialMmapSize: room(s.o.Room),
 		OpenFile: func(name string, flag int, mode os.FileMode) (*os.File, error) {
 			f, err := os.OpenFile(name, flag, mode)
 			s.handle = f
@@ -211,4 +214,13 @@ func (s *Store) create() error {
 		}
 		return nil
 	})
+}
+
+// room is how many bytes are mapped at first. Windows would make the file as large, and
+// 32 bits have no addresses to spare.
+func room(n int) int {
+	if runtime.GOOS == "windows" || strconv.IntSize < 64 {
+		return 0
+	}
+	return n
 }

@@ -25,6 +25,9 @@ type Options struct {
 	// Keep is how many dated backups are kept; 0 means 7, and a negative
 	// number takes none at all.
 	Keep int
+	// Room is up to how many bytes the file is expected to grow soon, so that it need not be
+	// mapped into memory again and again meanwhile. It takes addresses and no memory.
+	Room int
 	// NoSync leaves out the fsync of each transaction. It is for tests only.
 	NoSync bool
 }

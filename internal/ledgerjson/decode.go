@@ -4,12 +4,16 @@ import (
 	"bufio"
 	"bytes"
 	"cmp"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
 	"slices"
 	"strconv"
+	"sync"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 
 	"duban/internal/zh"
 	"duban/model"
@@ -31,7 +35,7 @@ func Decode(r io.Reader) (*model.Ledger, error) {
 	}
 	src := &source{r: br}
 	d := &decoder{
-		dec: json.NewDecoder(src), ledger: &model.Ledger{},
+		dec: jsontext.NewDecoder(src, lenient), ledger: &model.Ledger{},
 		unitDays: history{}, settingsDays: history{}, taken: make(map[string]bool),
 	}
 	err := d.document()
@@ -79,7 +83,7 @@ func (s *source) Read(p []byte) (int, error) {
 }
 
 type decoder struct {
-	dec    *json.Decoder
+	dec    *jsontext.Decoder
 	ledger *model.Ledger
 	// removed are the removed campaigns, which may stand before the others, and
 	// places where they belong; place is that of the campaign read last.
@@ -95,10 +99,10 @@ type decoder struct {
 }
 
 func (d *decoder) document() error {
-	if tok, err := d.dec.Token(); err != nil || tok != json.Delim('{') {
+	if tok, err := d.dec.ReadToken(); err != nil || tok.Kind() != '{' {
 		return ErrFormat
 	}
-	for d.dec.More() {
+	for d.more() {
 		name, err := d.name()
 		if err == nil {
 			err = d.field(name)
@@ -107,13 +111,13 @@ func (d *decoder) document() error {
 			return d.classify(err)
 		}
 	}
-	if _, err := d.dec.Token(); err != nil {
+	if _, err := d.dec.ReadToken(); err != nil {
 		return d.classify(err)
 	}
 	if !d.format || d.version == 0 {
 		return ErrFormat
 	}
-	if _, err := d.dec.Token(); err != io.EOF {
+	if _, err := d.dec.ReadToken(); err != io.EOF {
 		return fmt.Errorf("%w: something follows behind its end", ErrDamaged)
 	}
 	return nil
@@ -139,13 +143,13 @@ func (d *decoder) field(name string) error {
 	switch name {
 	case "format":
 		var s string
-		if err := d.dec.Decode(&s); err != nil || s != Format {
+		if err := d.value(&s); err != nil || s != Format {
 			return ErrFormat
 		}
 		d.format = true
 	case "version":
 		var v int
-		if err := d.dec.Decode(&v); err != nil || v < 1 {
+		if err := d.value(&v); err != nil || v < 1 {
 			return ErrFormat
 		}
 		if v > Version {
@@ -154,7 +158,7 @@ func (d *decoder) field(name string) error {
 		d.version = v
 	case "as_of":
 		var on date // the day of the assessments, which are not read
-		return d.dec.Decode(&on)
+		return d.value(&on)
 	case "settings":
 		return d.settings()
 	case "settings_was":
@@ -191,38 +195,38 @@ func unknownField(name string) error {
 
 // name reads the name of the next field.
 func (d *decoder) name() (string, error) {
-	tok, err := d.dec.Token()
+	tok, err := d.dec.ReadToken()
 	if err != nil {
 		return "", err
 	}
-	s, _ := tok.(string) // the decoder lets nothing else stand here
-	return s, nil
+	return tok.String(), nil // the decoder lets nothing else stand here
 }
 
 // each reads an array, or null for an empty one, calling value with each element's number.
 func (d *decoder) each(value func(i int) error) error {
-	tok, err := d.dec.Token()
+	tok, err := d.dec.ReadToken()
 	if err != nil {
 		return err
 	}
-	if tok == nil {
+	switch tok.Kind() {
+	case 'n':
 		return nil
-	}
-	if tok != json.Delim('[') {
+	case '[':
+	default:
 		return fmt.Errorf("%w: a list should stand at byte %d", ErrDamaged, d.dec.InputOffset())
 	}
-	for i := 0; d.dec.More(); i++ {
+	for i := 0; d.more(); i++ {
 		if err := value(i); err != nil {
 			return err
 		}
 	}
-	_, err = d.dec.Token()
+	_, err = d.dec.ReadToken()
 	return err
 }
 
 func (d *decoder) unit(i int) error {
-	var raw json.RawMessage
-	if err := d.dec.Decode(&raw); err != nil {
+	raw, err := d.dec.ReadValue()
+	if err != nil {
 		return err
 	}
 	var u model.Unit
@@ -241,8 +245,8 @@ func (d *decoder) unit(i int) error {
 }
 
 func (d *decoder) pastUnit(i int) error {
-	var raw json.RawMessage
-	if err := d.dec.Decode(&raw); err != nil {
+	raw, err := d.dec.ReadValue()
+	if err != nil {
 		return err
 	}
 	var w pastUnit
@@ -264,12 +268,12 @@ func (d *decoder) pastUnit(i int) error {
 // settings reads the settings. Whatever is wrong with them is damage: they are
 // no record that has a name.
 func (d *decoder) settings() error {
-	var raw json.RawMessage
-	if err := d.dec.Decode(&raw); err != nil {
+	raw, err := d.dec.ReadValue()
+	if err != nil {
 		return err
 	}
 	var s model.Settings
-	err := strict(raw, &s)
+	err = strict(raw, &s)
 	if err == nil {
 		d.ledger.Settings = fromSettings(s)
 		err = first(model.CheckSettings(&d.ledger.Settings))
@@ -281,12 +285,12 @@ func (d *decoder) settings() error {
 }
 
 func (d *decoder) pastSettings(i int) error {
-	var raw json.RawMessage
-	if err := d.dec.Decode(&raw); err != nil {
+	raw, err := d.dec.ReadValue()
+	if err != nil {
 		return err
 	}
 	var w pastSettings
-	err := strict(raw, &w)
+	err = strict(raw, &w)
 	if err == nil {
 		p := fromPastSettings(w)
 		d.ledger.SettingsWas = append(d.ledger.SettingsWas, p)
@@ -324,20 +328,20 @@ const removed = "removed "
 // campaign reads one campaign. Its tasks are read one by one as they come; its
 // other fields are gathered, since they may stand before and behind them.
 func (d *decoder) campaign(name string) (model.Plan, error) {
-	tok, err := d.dec.Token()
+	tok, err := d.dec.ReadToken()
 	if err != nil {
 		return model.Plan{}, err
 	}
-	if tok != json.Delim('{') {
+	if tok.Kind() != '{' {
 		return model.Plan{}, fmt.Errorf("%w: a campaign should stand at byte %d", ErrDamaged, d.dec.InputOffset())
 	}
 	p := planReader{name: name, fields: []byte{'{'}}
-	for d.dec.More() {
+	for d.more() {
 		if err := d.campaignField(&p); err != nil {
 			return model.Plan{}, err
 		}
 	}
-	if _, err := d.dec.Token(); err != nil {
+	if _, err := d.dec.ReadToken(); err != nil {
 		return model.Plan{}, err
 	}
 	p.fields = append(p.fields, '}')
@@ -351,25 +355,18 @@ func (d *decoder) campaignField(p *planReader) error {
 	}
 	switch name {
 	case "tasks":
-		return d.each(func(j int) error {
-			r, ok, err := d.task(p, number(j))
-			if ok {
-				p.tasks = append(p.tasks, r)
-			}
-			return err
-		})
+		p.tasks, err = d.tasks(p, p.tasks, "")
+		return err
 	case "removed":
-		return d.each(func(j int) error {
-			r, ok, err := d.task(p, removed+number(j))
-			if ok {
-				r.Removed = true
-				p.removed = append(p.removed, r)
-			}
-			return err
-		})
+		from := len(p.removed)
+		p.removed, err = d.tasks(p, p.removed, removed)
+		for i := from; i < len(p.removed); i++ {
+			p.removed[i].Removed = true
+		}
+		return err
 	}
-	var raw json.RawMessage
-	if err := d.dec.Decode(&raw); err != nil {
+	raw, err := d.dec.ReadValue()
+	if err != nil {
 		return err
 	}
 	if len(p.fields) > 1 {
@@ -383,18 +380,84 @@ func (d *decoder) campaignField(p *planReader) error {
 	return nil
 }
 
-// task reads one task of a campaign; ok is false where it is at fault.
-func (d *decoder) task(p *planReader, name string) (r model.Record, ok bool, err error) {
-	var raw json.RawMessage
-	if err := d.dec.Decode(&raw); err != nil {
-		return r, false, err
+// batch is how many tasks are turned into records at a time, beside the reading of
+// the text and, where there are more processors, beside one another.
+const batch = 256
+
+// batched are tasks that were read together.
+type batched struct {
+	from    int // the number of the first one
+	raw     []jsontext.Value
+	records []model.Record
+	faults  []taskFault
+}
+
+// decode turns the tasks into records; prefix stands before their numbers in faults.
+func (b *batched) decode(prefix string) {
+	for j, raw := range b.raw {
+		var t task
+		if err := strict(raw, &t); err != nil {
+			b.faults = append(b.faults, taskFault{task: or(zh.Clean(t.ID), prefix+number(b.from+j)), err: err})
+			continue
+		}
+		b.records = append(b.records, fromTask(&t))
 	}
-	var t task
-	if err := strict(raw, &t); err != nil {
-		p.faults = append(p.faults, taskFault{task: or(zh.Clean(t.ID), name), err: err})
-		return r, false, nil
+	b.raw = nil
+}
+
+// tasks reads a list of tasks of a campaign and appends those that are in order to records.
+func (d *decoder) tasks(p *planReader, records []model.Record, prefix string) ([]model.Record, error) {
+	var all []*batched
+	var now *batched
+	var wg sync.WaitGroup
+	places := make(chan struct{}, runtime.GOMAXPROCS(0))
+	start := func(b *batched) {
+		places <- struct{}{}
+		wg.Go(func() {
+			b.decode(prefix)
+			<-places
+		})
 	}
-	return fromTask(&t), true, nil
+	err := d.each(func(j int) error {
+		raw, err := d.dec.ReadValue()
+		if err != nil {
+			return err
+		}
+		if now == nil {
+			now = &batched{from: j, raw: make([]jsontext.Value, 0, batch)}
+			all = append(all, now)
+		}
+		if now.raw = append(now.raw, raw.Clone()); len(now.raw) == batch {
+			start(now)
+			now = nil
+		}
+		return nil
+	})
+	if now != nil {
+		start(now)
+	}
+	wg.Wait()
+	for _, b := range all {
+		records = append(records, b.records...)
+		p.faults = append(p.faults, b.faults...)
+	}
+	return records, err
+}
+
+// checkAll checks records on all processors.
+func checkAll(records []model.Record) [][]error {
+	out := make([][]error, len(records))
+	parts := max(1, min(runtime.GOMAXPROCS(0), len(records)/batch))
+	var wg sync.WaitGroup
+	for n := range parts {
+		wg.Go(func() {
+			for i := len(records) * n / parts; i < len(records)*(n+1)/parts; i++ {
+				out[i] = checkRecord(&records[i])
+			}
+		})
+	}
+	wg.Wait()
+	return out
 }
 
 // finish fills in the campaign, and checks it and its tasks.
@@ -423,6 +486,7 @@ func (d *decoder) finish(p *planReader) model.Plan {
 		d.fail(&RecordError{Campaign: called, Task: f.task, Err: f.err})
 	}
 	place(plan.Records, id)
+	found := checkAll(plan.Records)
 	for j := range plan.Records {
 		r := &plan.Records[j]
 		if r.Task.ID == "" {
@@ -434,7 +498,7 @@ func (d *decoder) finish(p *planReader) model.Plan {
 			continue
 		}
 		d.take("task "+r.Task.ID, &RecordError{Campaign: called, Task: r.Task.ID})
-		for _, err := range checkRecord(r) {
+		for _, err := range found[j] {
 			d.fail(&RecordError{Campaign: called, Task: r.Task.ID, Err: err})
 		}
 	}
@@ -481,11 +545,43 @@ func (d *decoder) fail(e *RecordError) {
 	d.wrong.More++
 }
 
+// lenient lets pass what a hand or an older program may write and can be read: text
+// that is not UTF-8, and a name that comes twice, of which the last one counts.
+var lenient = json.JoinOptions(jsontext.AllowInvalidUTF8(true), jsontext.AllowDuplicateNames(true))
+
 // strict reads one value and refuses fields that the form does not have.
 func strict(raw []byte, v any) error {
-	dec := json.NewDecoder(bytes.NewReader(raw))
-	dec.DisallowUnknownFields()
-	return dec.Decode(v)
+	err := json.Unmarshal(raw, v, lenient, json.RejectUnknownMembers(true))
+	var at *json.SemanticError
+	var unknown *unknownError
+	switch {
+	case err == nil:
+	case errors.As(err, &unknown): // of a part that is read by itself
+		return unknown
+	case errors.Is(err, json.ErrUnknownName) && errors.As(err, &at):
+		return &unknownError{zh.Clean(at.JSONPointer.LastToken())}
+	}
+	return err
+}
+
+// unknownError is a field that the form does not have.
+type unknownError struct{ name string }
+
+func (e *unknownError) Error() string { return fmt.Sprintf("json: unknown field %q", e.name) }
+
+// value reads the next value.
+func (d *decoder) value(v any) error {
+	raw, err := d.dec.ReadValue()
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(raw, v, lenient)
+}
+
+// more reports whether something stands before the end of the object or array.
+func (d *decoder) more() bool {
+	k := d.dec.PeekKind()
+	return k != 0 && k != '}' && k != ']'
 }
 
 func or(s, otherwise string) string {
