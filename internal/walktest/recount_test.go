@@ -399,8 +399,10 @@ func recount(b *board.Board, returnsOf func(id string) []model.Return) (out []st
 			if waits {
 				x.owed, x.inARow = model.Turn{}, 0 // there is nothing to return
 			}
-			differ("silence", id, fmt.Sprint(a.Owed, a.InARow), fmt.Sprint(x.owed, x.inARow))
 			p := r.Campaign.Policy
+			if !waits || p.SilentYellow > 0 { // where silence has no colour, grey does not tell who waits
+				differ("silence", id, fmt.Sprint(a.Owed, a.InARow), fmt.Sprint(x.owed, x.inARow))
+			}
 			differ("left out", id, a.LeftOut, leftOut(b, r, &x))
 			switch {
 			case waits: // for its figure, and all else is done
