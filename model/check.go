@@ -201,7 +201,12 @@ func CheckTask(t *Task) []error {
 	c.lines("coordinator", t.Coordinators)
 	c.lines("person", t.Persons)
 	c.lines("owner", t.Owners)
-	c.span("start and deadline", t.Start.Date, t.Deadline.Date)
+	if t.Deadline.Given {
+		c.span("start and deadline", t.Start.Date, t.Deadline.Date)
+	} else { // the plan's end, wherever that moves
+		c.date("start", t.Start.Date, false)
+		c.date("deadline", t.Deadline.Date, false)
+	}
 	c.must(int(t.Deadline.Precision) < len(precisionNames), ErrRange, "deadline precision %d", t.Deadline.Precision)
 	for i := range t.Targets {
 		c.target(fmt.Sprintf("target %d", i+1), &t.Targets[i])

@@ -179,8 +179,8 @@ func (a *assessor) complete(on Date) bool {
 		return true
 	}
 	// What must hold at every reading was kept to the end only when it was
-	// reported for the end.
-	if a.asked() && a.s.Last < last {
+	// reported for the end, and the unit was not silent then.
+	if a.asked() && (a.s.Last < last || a.silence(last) != Grey) {
 		return false
 	}
 	return last < on && !a.stale(last)
@@ -301,7 +301,11 @@ func (a *assessor) unclosed(g *gauge, v *verdict) {
 			v.light = Yellow
 		}
 	default:
-		v.light = a.policy.Pace(g.done, One)
+		w := verdict{light: Green, held: v.due, due: v.due, expected: One}
+		a.pace(g, &w)
+		if v.light = a.policy.Pace(g.done, One); w.light.rank() > v.light.rank() {
+			v.light = w.light
+		}
 	}
 	v.code = ReasonUnclosed
 }
@@ -374,6 +378,13 @@ func (a *assessor) soon(g *gauge, on Date, v *verdict) {
 		}
 		if left <= a.red {
 			light = Red
+		}
+	}
+	if light != Grey && a.assumed(g, on) {
+		// That a campaign ends is no alarm for what will be well enough then.
+		end := *v
+		if a.unclosed(g, &end); end.light.rank() < light.rank() {
+			light = end.light
 		}
 	}
 	if light.rank() > max(v.light.rank(), Grey.rank()) {

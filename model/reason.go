@@ -122,7 +122,7 @@ func (a *assessor) manualIndex(m *ManualLight) int16 {
 // lead returns the sentence that decided.
 func (a *assessor) lead(on Date, v *view, out *Assessment) Reason {
 	r := Reason{
-		Light: v.light, Index: -1, silent: a.s.Reports == 0, yardstick: a.policy.Yardstick,
+		Light: v.light, Index: -1, silent: a.s.Reports == 0, yardstick: a.policy.Yardstick, day: on,
 		Expected: out.Expected, Completion: out.Completion, known: out.Known,
 	}
 	switch v.state {

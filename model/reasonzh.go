@@ -281,7 +281,7 @@ func (r *Reason) shortChinese() string {
 	case ReasonNotAdded:
 		return "尚未列入"
 	case ReasonClosed:
-		return zhShortDate(r.On) + "办结"
+		return r.dayZh(r.On) + "办结"
 	case ReasonComplete:
 		return "已完成"
 	case ReasonSuspended:

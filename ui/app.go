@@ -93,6 +93,9 @@ type App struct {
 	// has last looked at.
 	version int
 	seen    [pageCount]int
+	// unarchived are the rows of campaigns that are not archived, as of a version.
+	unarchived   []int32
+	unarchivedOf int
 
 	page     pageID
 	trail    []place // where Esc goes back to

@@ -57,7 +57,7 @@ func TestAReportStoredOnAPastBoardIsSeenOnTodays(t *testing.T) {
 		o.press("@ text:11-10 enter")
 		o.on("port")
 		o.press("p text:9.5 enter ime:补报 enter")
-		if p := o.lastReport("port"); p.Date != model.NewDate(2026, 10, 31) || p.Received != today {
+		if p := o.lastReport("port"); p.Date != model.NewDate(2026, 11, 10) || p.Received != today { // October is answered
 			o.t.Errorf("the report is of %s, received %s", p.Date, p.Received)
 		}
 		o.light("port", model.Red) // on that day the report was not entered yet

@@ -10,7 +10,7 @@ import (
 )
 
 // campaignToEdit is a campaign as the forms begin from it; nil where there is none.
-func (a *App) campaignToEdit(id string) *model.Campaign { return a.board.Campaign(id) }
+func (a *App) campaignToEdit(id string) *model.Campaign { return a.campaignNow(id) }
 
 // campaignCmd changes one campaign and stores it, as one action. The change is made to
 // a fresh copy of the record, never to what is on the screen, which may be of a day past.

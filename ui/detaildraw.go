@@ -199,7 +199,7 @@ func (d *detail) drawMilestones(a *App, r *board.Row, t *model.Task, w int) rows
 		if done {
 			st = p.dim
 		}
-		l.cell(st, m.Title, max(w-28, 8)).put(p.text, " ")
+		l.cell(st, m.Title, max(w-30, 8)).put(p.text, " ")
 		switch {
 		case done:
 			l.put(p.light[model.Done], x.IsDone+" ").put(p.dim, on.String())

@@ -57,7 +57,9 @@ func (s *turnStrip) make(a *App, r *board.Row) {
 			s.cells = append(s.cells, turnCell{label: a.words.turnShort(p.Kind, turn.Period(), on), word: a.words.turnRests()})
 			continue
 		}
-		n++
+		if !t.ClosedOn(turn.Due) {
+			n++
+		}
 		s.cells = append(s.cells, cell(turn, !overBy(r, turn.Due)))
 	}
 	slices.Reverse(s.cells)
@@ -124,7 +126,7 @@ func (d *detail) drawTurns(a *App, r *board.Row, w int) rows {
 		l.put(p.text, "   ").put(st, more)
 	}
 	out = append(out, l.end(p.text, w))
-	if q.Cadence == nil || len(d.turns.cells) == 0 {
+	if q.Cadence == nil || !slices.ContainsFunc(d.turns.cells, func(c turnCell) bool { return c.word != "" }) {
 		return out
 	}
 	indent := 2 + zh.Width(x.returnsHead())

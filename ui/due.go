@@ -38,8 +38,8 @@ func dueEach(w, h int) int {
 }
 
 // dueLines are what must be acted on today, the worst first: tasks to be asked
-// after, and the units to be telephoned for their reports.
-func dueLines(a *App) []dueLine {
+// after, and the units to be telephoned for the reports that they owe.
+func dueLines(a *App, owed []*turnRows) []dueLine {
 	x, b := a.words, a.board
 	var out []dueLine
 	add := func(title string, pick pick, light model.Light, rows []*board.Row, note func(*board.Row) string) {
@@ -61,7 +61,7 @@ func dueLines(a *App) []dueLine {
 	if n := a.overview.tally.Unclosed; n > 0 {
 		out = append(out, dueLine{title: x.Unclosed(), count: n, light: model.Yellow, to: scope{pick: pickUnclosed, title: x.Unclosed()}})
 	}
-	for _, t := range turnsOf(b.Unreported(), owedTurn) {
+	for _, t := range owed {
 		units := a.silentUnits(t.rows)
 		title := x.unreportedTurn(t.label(a))
 		named := len(units)
@@ -217,7 +217,7 @@ func (a *App) rowsOf(s scope, query string) []int32 {
 		}
 		open := make([]int32, 0, b.Len())
 		for i := range int32(b.Len()) {
-			if b.At(i).Assessment.Light != model.Done && !b.Is(i, board.FlagLeft) && !b.Is(i, board.FlagArchived) {
+			if !b.Is(i, board.FlagDone) && !b.Is(i, board.FlagLeft) && !b.Is(i, board.FlagArchived) {
 				open = append(open, i)
 			}
 		}
@@ -260,13 +260,15 @@ func (a *App) everyRow(query string) []int32 {
 	if asksForArchived(query) || !slices.ContainsFunc(a.board.Campaigns(), func(c *model.Campaign) bool { return a.board.State(c) == model.Archived }) {
 		return nil
 	}
-	out := make([]int32, 0, a.board.Len())
-	for i := range int32(a.board.Len()) {
-		if !a.board.Is(i, board.FlagArchived) {
-			out = append(out, i)
+	if a.unarchived == nil || a.unarchivedOf != a.version {
+		a.unarchived, a.unarchivedOf = make([]int32, 0, a.board.Len()), a.version
+		for i := range int32(a.board.Len()) {
+			if !a.board.Is(i, board.FlagArchived) {
+				a.unarchived = append(a.unarchived, i)
+			}
 		}
 	}
-	return out
+	return a.unarchived
 }
 
 // asksForArchived reports whether a query names what is archived.

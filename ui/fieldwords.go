@@ -85,6 +85,9 @@ func (w *words) codeWord(field, code string) string {
 // becomes stands between what a field was and what it is.
 func (w *words) becomes() string { return w.in(" 改为 ", " -> ") }
 
+// movedTo stands between a deadline and the one that it was moved to.
+func (w *words) movedTo() string { return w.in(" 延至 ", " to ") }
+
 // nothing stands for a field that was or is empty.
 func (w *words) nothing() string { return w.in("无", "none") }
 

@@ -103,28 +103,6 @@ func newLightForm(a *App, ts []*model.Task) *form {
 	return f
 }
 
-// newCloseForm ends the supervision of tasks (办结).
-func newCloseForm(a *App, ts []*model.Task) *form {
-	x := a.words
-	f := &form{title: x.CloseTitle(ts[0].Title, len(ts))}
-	text := f.text(x.Sentence, "", "")
-	text.last = true
-	on := f.text(x.Date, a.on.String(), x.DateHint)
-	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
-		d, err := readDate(on.value(), a.today)
-		if err != nil {
-			return nil, err
-		}
-		who := a.opts.Who
-		change := func(t *model.Task) error { return t.Close(d, text.value(), who) }
-		if err := tryAll(ts, change); err != nil {
-			return nil, err
-		}
-		return a.change(ts, model.ActClose, text.value(), change), nil
-	}
-	return f
-}
-
 // newSuspendForm lets tasks rest for a while.
 func newSuspendForm(a *App, ts []*model.Task) *form {
 	x := a.words

@@ -39,7 +39,10 @@ func (a *App) historyCmd(ref model.Ref, title string) tea.Cmd {
 			if err != nil {
 				continue // its line says what it was
 			}
-			m.changes[e.Seq] = slices.DeleteFunc(all, func(c model.FieldChange) bool { return !of(ref, c.Record) })
+			moved := slices.ContainsFunc(all, func(c model.FieldChange) bool { return c.Record == ref && c.Field == "deadline" })
+			m.changes[e.Seq] = slices.DeleteFunc(all, func(c model.FieldChange) bool {
+				return !of(ref, c.Record) || moved && c.Field == "extensions" // it says the same again
+			})
 		}
 		return m
 	}
@@ -254,7 +257,7 @@ func (s *teller) object(field string, v map[string]any) string {
 	case "extensions":
 		from, _ := v["from"].(map[string]any)
 		to, _ := v["to"].(map[string]any)
-		return s.object("deadline", from) + x.becomes() + s.object("deadline", to)
+		return s.object("deadline", from) + x.movedTo() + s.object("deadline", to)
 	}
 	keys := make([]string, 0, len(v))
 	for k := range v {

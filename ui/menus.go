@@ -187,6 +187,7 @@ func newPalette(a *App) *chooser {
 			return nil
 		}})
 	}
+	out = append(out, archivedOptions(a)...)
 	for _, u := range a.board.ByUnit() {
 		out = append(out, option{name: u.Unit, note: x.Units, do: func(a *App) tea.Cmd {
 			a.goTasks(unitScope(u.Unit))

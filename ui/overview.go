@@ -60,10 +60,11 @@ func (o *overview) refresh(a *App) {
 	for _, d := range planDoubts(a.board) {
 		o.doubts += b2i(a.board.State(d.campaign) == model.Running)
 	}
-	o.due = dueLines(a)
+	owed := turnsOf(a.board.Unreported(), owedTurn)
+	o.due = dueLines(a, owed)
 	o.unreported = a.words.Unreported
-	if turns := turnsOf(a.board.Unreported(), owedTurn); len(turns) == 1 {
-		o.unreported = a.words.unreportedTurn(turns[0].label(a))
+	if len(owed) == 1 {
+		o.unreported = a.words.unreportedTurn(owed[0].label(a))
 	}
 	o.resize()
 }

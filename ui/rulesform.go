@@ -111,6 +111,21 @@ func newRulesForm(a *App, c *model.Campaign) *form {
 	return f
 }
 
+// archivedOptions lead to the rules of the campaigns that are archived, where they are
+// taken back: no page shows them.
+func archivedOptions(a *App) []option {
+	var out []option
+	for _, c := range a.board.Campaigns() {
+		if c.Archived == 0 || c.Archived > a.on {
+			continue
+		}
+		out = append(out, option{name: a.words.takeBack(c.Name), note: a.words.Turns.IsArchived, do: func(a *App) tea.Cmd {
+			return a.openRules(c.ID)
+		}})
+	}
+	return out
+}
+
 // readCount reads a number of days or turns; the error names the entry.
 func (a *App) readCount(e *entry) (int, error) {
 	n, err := strconv.Atoi(zh.Fold(e.value()))

@@ -208,6 +208,9 @@ func (w *words) removeCadence(p *model.Cadence) string {
 	return w.f("删除调度期  %s %s", "Remove  %s %s", w.Turns.Purposes[p.Purpose], p.Rule(w.lang))
 }
 
+// takeBack names the command that takes a campaign out of the archive.
+func (w *words) takeBack(name string) string { return w.f("取消归档  %s", "unarchive  %s", name) }
+
 func (w *words) archiveNote(since model.Date) string {
 	if since == 0 {
 		return w.in("归档后不再上盘面，记录都在", "an archived plan is on no board; its records stay")

@@ -50,7 +50,7 @@ func (a *App) turnChoices(r *board.Row, day model.Date) (choices []turnChoice, o
 		switch {
 		case turn.Period() == period, asked && n <= recentTurns:
 			choices = append(choices, turnChoice{turn, p.Kind, answer})
-		case asked && open && owed > 0:
+		case asked && open && owed > 0 && turn.Due >= c.TrackedSince:
 			owed--
 			choices = append(choices, turnChoice{turn, p.Kind, answer})
 		}

@@ -229,7 +229,7 @@ func (a *App) drawUnit(u *board.UnitSum, cols []column, w, most int, here bool) 
 			if u.Known {
 				text = points(u.Gap)
 				pace := model.DefaultPolicy()
-				if k := pace.Pace(u.Completion, u.Completion+u.Gap); k != model.Green {
+				if k := pace.Pace(0, u.Gap); k != model.Green {
 					s = p.light[k]
 				}
 			}

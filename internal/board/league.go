@@ -25,9 +25,10 @@ type UnitSum struct {
 	// (报送及时率); it means nothing where none fell due.
 	Due    int
 	InTime model.Ratio
-	// Completion and Gap are means over the tasks that are held against a plan.
-	Completion, Gap model.Ratio
-	Known           bool
+	// Gap is the mean over its tasks that are held against a plan and not done; Known is false where there
+	// is none.
+	Gap   model.Ratio
+	Known bool
 }
 
 // returns counts what a task's unit was asked for so far.
@@ -85,7 +86,10 @@ func (b *Board) UnitsOf(rows []int32) []UnitSum {
 				l = new(line)
 				lines[u] = l
 			}
-			l.add(b.facts[i], &b.rows[i].Assessment)
+			l.tally.add(b.facts[i])
+			if b.facts[i].light != model.Done { // what is over has no gap any more
+				l.means.add(&b.rows[i].Assessment)
+			}
 			r := b.returns[i]
 			l.due, l.answered, l.onTime = l.due+int(r.due), l.answered+int(r.answered), l.onTime+int(r.onTime)
 		}
@@ -98,7 +102,7 @@ func (b *Board) UnitsOf(rows []int32) []UnitSum {
 			u.InTime = shareOf(l.onTime, l.due)
 		}
 		u.Silent = l.due > 0 && l.answered == 0
-		u.Completion, u.Gap = l.means.of(l.means.completion), l.means.of(l.means.gap)
+		u.Gap = l.means.of(l.means.gap)
 		out = append(out, u)
 	}
 	slices.SortFunc(out, func(x, y UnitSum) int {

@@ -215,9 +215,16 @@ func turnsOf(t *model.Task, c *model.Campaign, p *model.Cadence, returns []model
 		n.state = model.Missing
 		received := model.Date(0)
 		newest := uint32(0)
+		// Turns of cadences that asked before may end on the same day: the shortest one counts.
+		var shortest model.Date
+		for i := range returns {
+			if r := &returns[i]; r.Turn.To == to && r.Entered <= on {
+				shortest = max(shortest, r.Turn.From)
+			}
+		}
 		for i := range returns {
 			r := &returns[i]
-			if r.Turn.To != to || r.Entered > on {
+			if r.Turn.To != to || r.Turn.From != shortest || r.Entered > on {
 				continue
 			}
 			state := model.Taken
@@ -318,6 +325,44 @@ func count(t *model.Task, c *model.Campaign, returns []model.Return, cal *model.
 	return x
 }
 
+// leftOut counts the measures that the newest return leaves out: those with a figure of their own
+// that is older than its turn. What is reached for good, waits for its figure, is a step or goes
+// by the percentage of that return is not asked again.
+func leftOut(b *board.Board, r *board.Row, x *counted) (n int) {
+	t := r.Task
+	s := &t.Standing
+	var last *model.Answer
+	for i := range s.Answers {
+		if a := &s.Answers[i]; a.State != model.SentBack {
+			last = a // the latest turn, and of several that end with it the shortest
+		}
+	}
+	if x.by == model.AskedByNone || last == nil || last.State != model.Taken || x.inARow > 0 || r.Campaign.Policy.SilentYellow == 0 {
+		return 0
+	}
+	from, to, in := turnAround(x.cadence, last.Turn.To)
+	if due := last.Turn.To; !in || b.On() <= max(due, dueOf(x.cadence, from, to, b.Calendar())) {
+		return 0
+	}
+	for i := range t.Targets {
+		g := &t.Targets[i]
+		if g.Kind == model.GivenLater || g.Kind == model.Step {
+			continue
+		}
+		paced := g.Kind == model.Percent || g.Kind == model.Cumulative && g.Op != model.AtMost && g.Op != model.Below || g.Kind != model.ZeroLine && g.Value == nil
+		m := model.MeasureTarget(t, i, s, r.Campaign, b.Calendar(), b.On())
+		told := false
+		for _, reading := range s.Actuals {
+			told = told || reading.Actual.Target == i && reading.On >= last.Turn.From
+		}
+		byPercent := paced && s.Percent != nil && s.PercentOn >= last.Turn.From && s.Reading(i) == nil
+		if !told && !byPercent && !(paced && m.Light == model.Done) {
+			n++
+		}
+	}
+	return n
+}
+
 // recount holds a board against the second program, and returns how they differ.
 func recount(b *board.Board, returnsOf func(id string) []model.Return) (out []string) {
 	differ := func(what, id string, got, want any) {
@@ -352,6 +397,7 @@ func recount(b *board.Board, returnsOf func(id string) []model.Return) (out []st
 		if open := a.Computed != model.Done && !t.SuspendedOn(b.On()) && begun && !a.Unverified; open {
 			differ("silence", id, fmt.Sprint(a.Owed, a.InARow), fmt.Sprint(x.owed, x.inARow))
 			p := r.Campaign.Policy
+			differ("left out", id, a.LeftOut, leftOut(b, r, &x))
 			waits := a.Computed == model.Grey && slices.ContainsFunc(t.Targets, func(g model.Target) bool { return g.Kind == model.GivenLater })
 			switch {
 			case waits: // for its figure, and all else is done
@@ -380,7 +426,7 @@ func recount(b *board.Board, returnsOf func(id string) []model.Return) (out []st
 			case model.Yellow:
 				l.judged++
 			}
-			if a.Known && a.Paced {
+			if a.Known && a.Paced && a.Light != model.Done {
 				l.gap, l.paced = l.gap+int64(a.Gap), l.paced+1
 			}
 		}
