@@ -31,7 +31,7 @@ type Assessment struct {
 	Paced bool
 	// Owed is the newest turn that is past its due day without a return, and
 	// InARow how many turns in a row are; the zero Turn where none is owed. A task
-	// that is done, rests or has not begun owes none.
+	// that is done, rests, has not begun or waits for its figures owes none.
 	Owed   Turn
 	InARow int
 	// LeftOut is how many measures the newest return did not answer although its due day is past.
@@ -98,7 +98,9 @@ func Assess(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Assessmen
 	}
 	out.Stale = v.state == judged && a.neglected(on)
 	if v.state == judged && a.asked() {
-		out.Owed, out.InARow = a.owed(on)
+		if a.followed(on) {
+			out.Owed, out.InARow = a.owed(on)
+		}
 		out.Coming = a.coming(on)
 		if q := &a.asking; q.leftFrom != 0 && on >= q.leftFrom && out.Owed.IsZero() {
 			out.LeftOut = int(q.left)

@@ -238,6 +238,10 @@ func (a *assessor) judge(g *gauge, on Date) verdict {
 		return v
 	case g.met:
 		v.code = ReasonMet
+		if g.class == standing && due != 0 && due < min(on, a.tracked) && a.s.Last < due {
+			// Kept when it was last reported, but nobody reported the end.
+			v.light, v.code = Grey, ReasonUnverified
+		}
 		return v
 	case due != 0 && due < on:
 		a.overdue(g, on, &v)

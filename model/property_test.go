@@ -113,6 +113,7 @@ func drawTask(t *rapid.T, kinds []Kind) drawn {
 		r := drawReport(t, task, i)
 		if rapid.Bool().Draw(t, fmt.Sprintf("report %d answers its turn", i)) {
 			r.Turn = c.TurnFor(task, r.Date, NewCalendar())
+			r.Estimate = r.Turn != (Period{}) && rapid.IntRange(0, 3).Draw(t, fmt.Sprintf("report %d is an estimate", i)) == 0
 		}
 		r.Version = NextVersion(d.reports, &r)
 		d.reports = append(d.reports, r)

@@ -165,7 +165,10 @@ func (a *assessor) judgedLead(on Date, v *view, r Reason) Reason {
 	case ReasonUnread: // of a task never reported
 		return a.never(on)
 	case ReasonUnverified:
-		r.On = v.verdict.due
+		if v.lead >= 0 {
+			r = a.reason(&v.verdict, &a.gauges[v.lead], on)
+			r.several = r.several && r.known
+		}
 		if r.On == 0 {
 			r.On = a.deadline(on).Date
 		}
@@ -232,7 +235,7 @@ func (a *assessor) leftReason(on Date) Reason {
 	q := &a.asking
 	return Reason{
 		Code: ReasonLeftOut, Light: Yellow, Index: -1, Count: q.left, day: on, every: q.cadence.Kind,
-		turn: Turn{From: q.answered.Turn.From, To: q.answered.Turn.To},
+		turn: Turn{From: q.newest.Turn.From, To: q.newest.Turn.To},
 	}
 }
 

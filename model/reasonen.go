@@ -49,6 +49,9 @@ func (r *Reason) english() string {
 		if r.Count > 0 {
 			return fmt.Sprintf("%d more fell due before tracking began and were not reported, to be verified", r.Count)
 		}
+		if r.known && r.standing() {
+			return r.prefix(": ") + "had to hold until " + r.On.String() + ", before tracking began, and was not reported at the end; to be verified"
+		}
 		return r.prefix(": ") + "was due " + r.On.String() + ", before tracking began, and was not reported; to be verified"
 	case ReasonUnmeasured:
 		return "reported in words, without a figure"

@@ -52,6 +52,9 @@ func (r *Reason) chinese() string {
 		if r.Count > 0 {
 			return fmt.Sprintf("另有%d项在纳入台账前到期、未见填报，待核实", r.Count)
 		}
+		if r.known && r.standing() {
+			return r.prefix("：") + "应保持到" + zhDate(r.On) + "，到期早于纳入台账，期末未见填报，待核实"
+		}
 		return r.prefix("：") + "应于" + zhDate(r.On) + "前完成，到期早于纳入台账，未见填报，待核实"
 	case ReasonUnmeasured:
 		return "已填报进展，但未报完成数"

@@ -5,15 +5,18 @@ package model
 type asking struct {
 	cadence *Cadence
 	by      AskedBy
-	// missing is the first turn asked that follows the newest one answered; the zero Turn
-	// where no turn follows.
+	// missing is the first turn asked that follows the newest one with a final answer; the zero
+	// Turn where no turn follows.
 	missing Turn
 	// last is the day up to which turns begin that are asked; zero where none ends them.
 	last Date
 	// yellow and red are the days from which the silence is yellow and red; zero: never.
 	yellow, red Date
-	// answered is the newest turn answered; nil where none is.
-	answered *Answer
+	// newest is how the newest turn was answered that was; nil where none was.
+	newest *Answer
+	// estimates says that a turn after missing is answered by an estimate, which
+	// stands for its own turn alone: one before it stays missing.
+	estimates bool
 	// left counts the measures that the newest return left out, which are missed
 	// from the day leftFrom on.
 	left     int16
@@ -38,10 +41,19 @@ func (a *assessor) ask(c *Campaign) {
 		return
 	}
 	p := q.cadence
-	for i := len(a.s.Answers) - 1; i >= 0; i-- {
-		if a.s.Answers[i].State != SentBack {
-			q.answered = &a.s.Answers[i]
-			break
+	var final *Answer
+	for i := len(a.s.Answers) - 1; i >= 0 && final == nil; i-- {
+		answer := &a.s.Answers[i]
+		if answer.State == SentBack {
+			continue
+		}
+		if q.newest == nil {
+			q.newest = answer
+		}
+		if answer.Estimate {
+			q.estimates = true
+		} else {
+			final = answer
 		}
 	}
 	q.last = c.Period.To
@@ -59,8 +71,8 @@ func (a *assessor) ask(c *Campaign) {
 	if start == 0 {
 		start = a.tracked
 	}
-	if q.answered != nil {
-		to := q.answered.Turn.To
+	if final != nil {
+		to := final.Turn.To
 		t := p.from(to, a.cal)
 		if t.From <= to && t.To <= to {
 			t = p.Next(t, a.cal)
@@ -99,10 +111,10 @@ func (a *assessor) rungs() {
 	most := max(yellow, red)
 	t := q.missing
 	for n := 1; n <= most && !t.IsZero() && !q.beyond(t); t = q.cadence.Next(t, a.cal) {
-		if rest := a.t.suspension(t.Due); rest != nil {
-			if rest.Until == 0 {
-				return // nothing is asked until further notice
-			}
+		if rest := a.t.suspension(t.Due); rest != nil && rest.Until == 0 {
+			return // nothing is asked until further notice
+		}
+		if a.passed(t) {
 			continue
 		}
 		if n == yellow {
@@ -115,12 +127,25 @@ func (a *assessor) rungs() {
 	}
 }
 
+// passed reports whether a turn after missing is not missed all the same: the task rests
+// on its due day, or an estimate answers it.
+func (a *assessor) passed(t Turn) bool {
+	if a.t.SuspendedOn(t.Due) {
+		return true
+	}
+	if !a.asking.estimates {
+		return false
+	}
+	answer := a.s.answerTo(t)
+	return answer != nil && answer.State != SentBack
+}
+
 // leftOut finds the measures that the newest return does not answer: those whose
 // reading is older than the turn. What is reached for good, waits for its figure or is told by steps is
 // not asked again.
 func (a *assessor) leftOut() {
 	q := &a.asking
-	if q.answered == nil || q.answered.State != Taken || a.policy.SilentYellow == 0 {
+	if q.newest == nil || q.newest.State != Taken || a.policy.SilentYellow == 0 {
 		return
 	}
 	for i := range a.gauges {
@@ -129,14 +154,14 @@ func (a *assessor) leftOut() {
 		case g.milestone || g.index < 0 || g.class == pending || g.class == step:
 		case g.met && g.class != standing:
 		default:
-			if r := a.s.Reading(int(g.index)); (r == nil || r.On < q.answered.Turn.From) && !(g.class == paced && g.readOn >= q.answered.Turn.From) {
+			if r := a.s.Reading(int(g.index)); (r == nil || r.On < q.newest.Turn.From) && !(g.class == paced && g.readOn >= q.newest.Turn.From) {
 				q.left++
 			}
 		}
 	}
 	if q.left > 0 {
-		t := q.cadence.from(q.answered.Turn.To, a.cal)
-		q.leftFrom = max(t.Due, q.answered.Turn.To) + 1
+		t := q.cadence.from(q.newest.Turn.To, a.cal)
+		q.leftFrom = max(t.Due, q.newest.Turn.To) + 1
 	}
 }
 
@@ -180,12 +205,12 @@ func (a *assessor) owes(on Date) (t Turn, inARow int) {
 	if t.IsZero() || t.From < q.missing.From {
 		return q.missing, 1
 	}
-	if len(a.t.Suspended) == 0 {
+	if len(a.t.Suspended) == 0 && !q.estimates {
 		return t, p.count(q.missing, t)
 	}
 	newest := Turn{}
 	for ; !t.IsZero() && t.From >= q.missing.From; t = p.Before(t, a.cal) {
-		if !a.t.SuspendedOn(t.Due) {
+		if !a.passed(t) {
 			inARow++
 			if newest.IsZero() {
 				newest = t
@@ -200,13 +225,15 @@ func (a *assessor) owes(on Date) (t Turn, inARow int) {
 func (a *assessor) coming(on Date) Turn {
 	q := &a.asking
 	t := q.missing
-	if t.IsZero() || on <= t.Due {
-		return t
+	if !t.IsZero() && on > t.Due {
+		if t, _ = a.owed(on); t.IsZero() || len(a.t.Suspended) > 0 || q.estimates {
+			t = q.cadence.LastDue(on, a.cal)
+		}
+		if !t.IsZero() {
+			t = q.cadence.Next(t, a.cal)
+		}
 	}
-	if t, _ = a.owed(on); t.IsZero() || len(a.t.Suspended) > 0 {
-		t = q.cadence.LastDue(on, a.cal)
-	}
-	if !t.IsZero() {
+	for q.estimates && !t.IsZero() && !q.beyond(t) && a.passed(t) {
 		t = q.cadence.Next(t, a.cal)
 	}
 	if t.IsZero() || q.beyond(t) {

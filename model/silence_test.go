@@ -148,6 +148,21 @@ func TestSilence(t *testing.T) {
 	})
 }
 
+func TestAnEstimateAnswersItsOwnTurnAlone(t *testing.T) {
+	cal, c := NewCalendar(), sprint()
+	task := &Task{ID: "x", Deadline: due("2020-06-30")}
+	may := of(c, task, "2020-05-31", "2020-05-10", "40")
+	may.Seq, may.Estimate = 2, true
+	s := Summarise(task, []Return{of(c, task, "2020-03-31", "2020-04-10", "10"), may}, day("2020-05-20"))
+	a := Assess(task, &s, c, cal, day("2020-05-20"))
+	if a.Light != Yellow || !strings.HasPrefix(a.Text(Chinese), "4月数未报（5月15日应报）") || a.InARow != 1 {
+		t.Errorf("April was never answered: %v %s", a.Light, a.Text(Chinese))
+	}
+	if a = Assess(task, &s, c, cal, day("2020-06-20")); a.InARow != 1 || a.Owed.To != day("2020-04-30") || a.Coming.To != day("2020-06-30") {
+		t.Errorf("May is answered by its estimate: %+v %+v", a.Owed, a.Coming)
+	}
+}
+
 func TestANotGivenDeadlineFollowsTheCampaign(t *testing.T) {
 	c := sprint()
 	task := &Task{Deadline: Deadline{Date: day("2020-06-30")}}
@@ -282,14 +297,16 @@ func TestSilenceIsWhatCountingTheTurnsGives(t *testing.T) {
 			if turn.To < start || turn.Due < tracked || turn.From > last {
 				continue
 			}
-			answered := false
+			answered, estimated := false, false
 			for _, x := range s.Answers {
-				// An answer to a later turn ends the row of those before it.
-				answered = answered || x.Turn.To >= turn.To
+				// A final answer to a later turn ends the row of those before it.
+				answered = answered || !x.Estimate && x.Turn.To >= turn.To
+				estimated = estimated || x.Estimate && x.Turn.To == turn.To
 			}
 			switch {
 			case answered:
 				row = 0
+			case estimated:
 			case !d.task.SuspendedOn(turn.Due):
 				row++
 				newest = turn

@@ -296,11 +296,11 @@ func count(t *model.Task, c *model.Campaign, returns []model.Return, cal *model.
 	}
 	x.turns = turnsOf(t, c, x.cadence, returns, cal, on)
 	closed := t.Closed != nil && t.Closed.On <= on
-	// A return for a later turn, also for one that still runs or of a cadence that asked
-	// before, breaks the silence about the turns before it.
+	// A final return for a later turn, also of a cadence that asked before, breaks the silence
+	// about the turns before it. An estimate answers its own turn alone.
 	var newest model.Date
 	for _, a := range t.Standing.Answers {
-		if a.State != model.SentBack {
+		if a.State != model.SentBack && !a.Estimate {
 			newest = max(newest, a.Turn.To)
 		}
 	}
@@ -316,7 +316,7 @@ func count(t *model.Task, c *model.Campaign, returns []model.Return, cal *model.
 		if n.onTime {
 			x.onTime++
 		}
-		if silent {
+		if silent && !n.answered {
 			if x.inARow++; x.inARow == 1 {
 				x.owed = n.Turn
 			}
@@ -395,10 +395,13 @@ func recount(b *board.Board, returnsOf func(id string) []model.Return) (out []st
 		// What is done, rests or has not begun owes nothing; silence colours all else.
 		begun := r.Campaign.Period.From <= b.On() && t.Start.Date <= b.On()
 		if open := a.Computed != model.Done && !t.SuspendedOn(b.On()) && begun && !a.Unverified; open {
+			waits := a.Computed == model.Grey && slices.ContainsFunc(t.Targets, func(g model.Target) bool { return g.Kind == model.GivenLater })
+			if waits {
+				x.owed, x.inARow = model.Turn{}, 0 // there is nothing to return
+			}
 			differ("silence", id, fmt.Sprint(a.Owed, a.InARow), fmt.Sprint(x.owed, x.inARow))
 			p := r.Campaign.Policy
 			differ("left out", id, a.LeftOut, leftOut(b, r, &x))
-			waits := a.Computed == model.Grey && slices.ContainsFunc(t.Targets, func(g model.Target) bool { return g.Kind == model.GivenLater })
 			switch {
 			case waits: // for its figure, and all else is done
 			case p.SilentRed > 0 && x.inARow >= p.SilentRed && a.Computed != model.Red:
