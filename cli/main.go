@@ -56,7 +56,6 @@ type app struct {
 	commands []*cobra.Command // in the order of the help
 	temp     string           // a folder to remove when the program is interrupted
 	today    model.Date       // from --today or the clock
-	daysOff  int              // from the clock to today
 	fixed    bool             // today is from --today
 }
 

@@ -7,7 +7,6 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
-	"time"
 
 	"duban/db"
 	"duban/model"
@@ -37,12 +36,8 @@ func (a *app) ledgerPath() (string, error) {
 }
 
 func (a *app) options() db.Options {
-	return db.Options{Who: a.who(), Now: a.clock}
+	return db.Options{Who: a.who(), Now: a.now}
 }
-
-// clock is the store's: as many days off the real one as --today is, so that what
-// is done is entered on the day that is shown.
-func (a *app) clock() time.Time { return a.now().AddDate(0, 0, a.daysOff) }
 
 // openRead opens the ledger for reading only, or a copy of it with --read-only.
 func (a *app) openRead() (*db.Store, error) {

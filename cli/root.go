@@ -102,7 +102,6 @@ func (a *app) globals(cmd *cobra.Command) error {
 		if !ok {
 			return a.usage(cmd, a.t.BadDate, "--today", a.todayText)
 		}
-		a.daysOff = int(day - a.today)
 		a.today, a.fixed = day, true
 	}
 	if changed("db") && strings.TrimSpace(a.dbPath) == "" {

@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"sync"
 
 	"duban/model"
 
@@ -231,11 +232,87 @@ func (im *importing) plan(p *model.Plan) (err error) {
 		}
 	}
 	ordinal, orders := beUint32(key), im.orders(p.Records)
-	for i := range p.Records {
-		if err := im.record(&p.Records[i], c.ID, taskKey(ordinal, orders[i])); err != nil {
+	return im.records(p.Records, c.ID, ordinal, orders)
+}
+
+// records adds the tasks of a campaign. They are made ready on all processors.
+func (im *importing) records(from []model.Record, campaign string, ordinal uint32, orders []uint32) error {
+	made := make([]*ready, 0, len(from))
+	for i := range from {
+		r, err := im.record(&from[i], campaign, taskKey(ordinal, orders[i]))
+		if err != nil {
 			return err
 		}
+		if r != nil {
+			made = append(made, r)
+		}
 	}
+	err := im.s.split(len(made), func(lo, hi int) error {
+		for _, r := range made[lo:hi] {
+			if err := r.encode(); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, r := range made {
+		im.rows = append(im.rows, r.rows...)
+		im.dirty[r.task.ID] = r.standing
+	}
+	return nil
+}
+
+// ready is a task on its way into the store: what is stored of it.
+type ready struct {
+	task     *model.Task
+	from     *model.Record
+	key      []byte
+	rows     []row
+	standing []byte // never nil: it is known
+}
+
+// encode checks the task and makes its rows. It needs no transaction.
+func (r *ready) encode() error {
+	t := r.task
+	returns := slices.Clone(r.from.Returns)
+	for i := range returns {
+		returns[i].Seq = uint32(i + 1)
+		complete(&returns[i], returns[:i], 0)
+	}
+	detail := t.Detail
+	if detail == nil {
+		detail = new(model.Detail)
+	}
+	t.OpenDoubts, t.Standing = openDoubts(detail), model.Standing{}
+	if err := checkRecord(t, detail, returns); err != nil {
+		return fmt.Errorf("task %q: %w", t.ID, err)
+	}
+	r.rows = make([]row, 0, 3+len(returns))
+	data, err := encode(t)
+	if err != nil {
+		return err
+	}
+	r.rows = append(r.rows, row{inTasks, r.key, data}, row{inIndex, indexKey(taskName, t.ID), r.key})
+	if data, err = encodeDetail(detail); err != nil {
+		return err
+	}
+	if data != nil {
+		r.rows = append(r.rows, row{inDetails, r.key, data})
+	}
+	for i := range returns {
+		if data, err = encode(&returns[i]); err != nil {
+			return err
+		}
+		r.rows = append(r.rows, row{inReturns, returnKey(t.ID, returns[i].Seq), data})
+	}
+	standing := model.Summarise(t, returns, forever)
+	if data, err = encodeStanding(&standing); err != nil {
+		return err
+	}
+	r.standing = append([]byte{}, data...)
 	return nil
 }
 
@@ -262,74 +339,38 @@ func (im *importing) orders(records []model.Record) []uint32 {
 	return out
 }
 
-// record adds one task with its detail and returns.
-func (im *importing) record(from *model.Record, campaign string, key []byte) (err error) {
+// record takes up one task; it returns nil for one that was removed, of which only the past is kept.
+func (im *importing) record(from *model.Record, campaign string, key []byte) (r *ready, err error) {
 	t := from.Task
 	given := t.Order
 	t.Campaign = campaign
 	if _, t.Order, err = splitTaskKey(key); err != nil {
-		return err
+		return nil, err
 	}
 	k := kindIn(inTasks)
 	if t.ID == "" {
 		if t.ID, err = im.newID(k, "t"); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	if err := usableID(t.ID); err != nil {
-		return err
+		return nil, err
 	}
 	taken, err := k.keyOf(im.tx, []byte(t.ID))
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if im.ids[t.ID] || taken != nil {
-		return fmt.Errorf("task %q: the ID is taken: %w", t.ID, ErrConflict)
+		return nil, fmt.Errorf("task %q: the ID is taken: %w", t.ID, ErrConflict)
 	}
 	im.ids[t.ID] = true
 	if _, past := newestPast(im.tx, k, []byte(t.ID)); !past {
 		im.late = append(im.late, func() error { return im.taskWas(from, &t, given == t.Order) })
 	}
 	if from.Removed {
-		return nil
+		return nil, nil
 	}
-	returns := slices.Clone(from.Returns)
-	for i := range returns {
-		returns[i].Seq = uint32(i + 1)
-		complete(&returns[i], returns[:i], 0)
-	}
-	detail := t.Detail
-	if detail == nil {
-		detail = new(model.Detail)
-	}
-	t.OpenDoubts, t.Standing = openDoubts(detail), model.Standing{}
-	if err := checkRecord(&t, detail, returns); err != nil {
-		return fmt.Errorf("task %q: %w", t.ID, err)
-	}
-	data, err := encode(&t)
-	if err != nil {
-		return err
-	}
-	im.add(inTasks, key, data)
-	im.add(inIndex, indexKey(taskName, t.ID), key)
-	if data, err = encodeDetail(detail); err != nil {
-		return err
-	}
-	if data != nil {
-		im.add(inDetails, key, data)
-	}
-	for i := range returns {
-		if data, err = encode(&returns[i]); err != nil {
-			return err
-		}
-		im.add(inReturns, returnKey(t.ID, returns[i].Seq), data)
-	}
-	standing := model.Summarise(&t, returns, forever)
-	if data, err = encodeStanding(&standing); err != nil {
-		return err
-	}
-	im.dirty[t.ID] = append([]byte{}, data...)
-	return nil
+	return &ready{task: &t, from: from, key: key}, nil
 }
 
 // taskWas adds how a task and its returns stood on past days. Orders that are not
@@ -403,13 +444,22 @@ func (im *importing) finish() error {
 			return err
 		}
 	}
-	slices.SortFunc(im.rows, func(x, y row) int {
-		return cmp.Or(int(x.in)-int(y.in), bytes.Compare(x.key, y.key))
-	})
+	var buckets [endOfBuckets][]row
 	for _, r := range im.rows {
-		im.bucket(r.in).FillPercent = 0.9
-		if err := im.put(r.in, r.key, r.value); err != nil {
-			return err
+		buckets[r.in] = append(buckets[r.in], r)
+	}
+	im.rows = nil
+	var wg sync.WaitGroup
+	for _, rows := range buckets {
+		wg.Go(func() { slices.SortFunc(rows, func(x, y row) int { return bytes.Compare(x.key, y.key) }) })
+	}
+	wg.Wait()
+	for in, rows := range buckets {
+		for _, r := range rows {
+			im.bucket(bucket(in)).FillPercent = 0.9
+			if err := im.put(bucket(in), r.key, r.value); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
