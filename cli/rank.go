@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -113,7 +114,7 @@ func (a *app) rankCells(u *board.UnitSum) []string {
 	}
 	gap := "-"
 	if u.Known {
-		gap = strconv.Itoa(u.Gap.Percent())
+		gap = fmt.Sprintf("%+d", -u.Gap.Percent()) // as on the screen: behind is below nought
 	}
 	t := &u.Tally
 	return []string{

@@ -129,7 +129,7 @@ func (c *Campaign) narrowest(t *Task) *Cadence {
 	width := 0
 	for i := range c.Cadences {
 		p := &c.Cadences[i]
-		if p.Purpose != ForReport || p.Kind.watches() && t.hasFigures() || p.Kind == Fortnight && p.Anchor == 0 {
+		if p.Purpose != ForReport || p.Kind.Watches() && t.hasFigures() || p.Kind == Fortnight && p.Anchor == 0 {
 			continue
 		}
 		if w, ok := p.Scope.width(t); ok && (best == nil || w < width) {
@@ -139,9 +139,9 @@ func (c *Campaign) narrowest(t *Task) *Cadence {
 	return best
 }
 
-// watches reports whether turns of this length only watch figures, which are
+// Watches reports whether turns of this length only watch figures, which are
 // official by the month.
-func (v Every) watches() bool { return v == Day || v == Week || v == TenDays }
+func (v Every) Watches() bool { return v == Day || v == Week || v == TenDays }
 
 // hasFigures reports whether a return on the task is a figure.
 func (t *Task) hasFigures() bool { return len(t.Targets) > 0 }

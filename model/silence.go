@@ -14,8 +14,8 @@ type asking struct {
 	yellow, red Date
 	// newest is how the newest turn was answered that was; nil where none was.
 	newest *Answer
-	// estimates says that a turn after missing is answered by an estimate, which
-	// stands for its own turn alone: one before it stays missing.
+	// estimates says that a turn after missing is answered by an estimate, or by what waits
+	// for its approval, which stand for their own turn alone: one before stays missing.
 	estimates bool
 	// left counts the measures that the newest return left out, which are missed
 	// from the day leftFrom on.
@@ -29,7 +29,7 @@ type asking struct {
 
 // ask works out what the task is asked for. Asked is each turn of the cadence that ends
 // when the campaign, and the task in it, has begun, that begins before the campaign
-// (or a deadline of its own behind that) has ended, that falls due on or after the
+// has ended (or a deadline of its own behind that, while the campaign is wound up), that falls due on or after the
 // day from which the ledger follows the campaign, and on whose due day the task does
 // not rest.
 func (a *assessor) ask(c *Campaign) {
@@ -50,15 +50,15 @@ func (a *assessor) ask(c *Campaign) {
 		if q.newest == nil {
 			q.newest = answer
 		}
-		if answer.Estimate {
-			q.estimates = true
+		if answer.Estimate || answer.State == Pending {
+			q.estimates = true // or what waits for its approval
 		} else {
 			final = answer
 		}
 	}
 	q.last = c.Period.To
 	if d := a.t.Deadline; q.last != 0 && d.Given && d.Date > q.last {
-		q.last = d.Date
+		q.last = max(q.last, min(d.Date, c.Runs(a.cal).To))
 	}
 	if p.To != 0 {
 		q.last = p.To
@@ -128,7 +128,7 @@ func (a *assessor) rungs() {
 }
 
 // passed reports whether a turn after missing is not missed all the same: the task rests
-// on its due day, or an estimate answers it.
+// on its due day, or an estimate or what waits for its approval answers it.
 func (a *assessor) passed(t Turn) bool {
 	if a.t.SuspendedOn(t.Due) {
 		return true
@@ -253,6 +253,8 @@ type Asking struct {
 	InARow int
 	// Coming is the next turn whose return is expected; zero where none is.
 	Coming Turn
+	// Last is the day up to which turns begin that are asked; far ahead where none ends them.
+	Last Date
 	// Due counts the turns that were past their due day by now, answered or
 	// not, and OnTime those of them that were answered by that day.
 	Due, OnTime int
@@ -271,7 +273,10 @@ func AskedOn(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Asking {
 	if q.cadence == nil || q.by == AskedByNone {
 		return Asking{By: AskedByNone}
 	}
-	out := Asking{Cadence: q.cadence, By: q.by}
+	out := Asking{Cadence: q.cadence, By: q.by, Last: q.last}
+	if out.Last == 0 {
+		out.Last = latest
+	}
 	last := latest // the last day on which a turn may end of which a return is due
 	switch closed := t.ClosedOn(on); {
 	case !closed && a.complete(on):

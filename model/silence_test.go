@@ -223,6 +223,11 @@ func TestOnlyApprovedFiguresCount(t *testing.T) {
 	if _, a = at("2020-06-20"); a.Light == Yellow && strings.Contains(a.Text(Chinese), "未报") {
 		t.Errorf("what waits for its approval was returned: %s", a.Text(Chinese))
 	}
+	march := of(c, task, "2020-03-31", "2020-04-10", "10")
+	s := Summarise(task, []Return{march, may}, day("2020-06-12"))
+	if a = Assess(task, &s, c, cal, day("2020-06-12")); a.Light != Yellow || !strings.HasPrefix(a.Text(Chinese), "4月数未报") {
+		t.Errorf("what waits for its approval settles no turn before it: %v %s", a.Light, a.Text(Chinese))
+	}
 	may.Decisions = []Decision{{On: day("2020-06-13"), Back: true}}
 	if _, a = at("2020-06-16"); a.Light != Yellow || !strings.Contains(a.Text(Chinese), "5月数未报（6月15日应报）") {
 		t.Errorf("sent back it counts as not returned: %v %s", a.Light, a.Text(Chinese))

@@ -60,7 +60,11 @@ func (c *cadenceList) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	case "pgdown":
 		c.list.move(c.list.height)
 	case "a", "insert", "ctrl+n", "alt+a":
-		a.push(newCadenceForm(a, c.id, -1, model.Cadence{Kind: model.Month, Purpose: model.ForReport}))
+		n := model.Cadence{Kind: model.Month, Purpose: model.ForReport}
+		if own := a.campaignNamed(c.id); own.Period.From != 0 && own.Period.From < a.today {
+			n.From = a.today // what is ordered today binds from today on
+		}
+		a.push(newCadenceForm(a, c.id, -1, n))
 	case "enter", "e", "f2", "alt+e":
 		switch l := lines[c.list.cursor]; {
 		case l.of == nil: // the usual one becomes one of its own
@@ -111,6 +115,9 @@ func (c *cadenceList) draw(a *App, w, h int) (rows, int, *tea.Position) {
 			st = p.dim
 		}
 		text := x.cadenceText(l.p, l.of == nil)
+		if l.p.Purpose == model.ForReport && l.p.Kind.Watches() {
+			text += x.watchesFigures()
+		}
 		row := new(line).put(p.text, " ").cell(st, x.Turns.Purposes[l.p.Purpose], purpose).put(p.text, " ").cell(st, text, rule).put(p.text, " ")
 		scope := x.scopeText(l.p.Scope)
 		switch {

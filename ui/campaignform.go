@@ -93,7 +93,7 @@ func editCampaignForm(a *App, c *model.Campaign) *form {
 	name := f.text(x.Campaign, c.Name, "")
 	number := f.text(x.DocNumber, c.Document.Number, "")
 	from := f.text(x.From, c.Period.From.String(), x.DateHint)
-	to := f.text(x.To, c.Period.To.String(), "")
+	to := f.text(x.To, c.Period.To.String(), x.openEnd())
 	office := f.text(x.Office, c.Office, "")
 	every := []model.Every{model.Never, model.TenDays, model.Week, model.HalfMonth, model.Month, model.Quarter}
 	presets := model.Presets()
@@ -123,8 +123,10 @@ func editCampaignForm(a *App, c *model.Campaign) *form {
 		if period.From, err = a.readDay(x.From, from.value()); err != nil {
 			return nil, err
 		}
-		if period.To, err = a.readDay(x.To, to.value()); err != nil {
-			return nil, err
+		if to.value() != "" { // a plan may have no end
+			if period.To, err = a.readDay(x.To, to.value()); err != nil {
+				return nil, err
+			}
 		}
 		change := func(n *model.Campaign) error {
 			n.Name, n.Document.Number, n.Office, n.Period = name.value(), number.value(), office.value(), period

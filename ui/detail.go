@@ -102,14 +102,16 @@ func curveOf(a *App, t *model.Task, c *model.Campaign, reports []model.Return) [
 		p := curvePoint{month: m, expected: model.ExpectedOn(t, c, a.cal, min(m, to))}
 		if m.AddDays(-m.Day()+1) <= a.on {
 			standing = standing[:0]
+			told := false // something stands for this very month
 			for _, r := range reports {
 				if r.Date <= m {
 					standing = append(standing, r)
+					told = told || r.Date > m.AddDays(-m.Day())
 				}
 			}
 			s := model.Summarise(t, standing, a.on)
 			as := model.Assess(t, &s, c, a.cal, min(m, a.on))
-			p.actual, p.known, p.light = as.Completion, as.Known && s.Reports > 0, as.Light
+			p.actual, p.known, p.light = as.Completion, as.Known && told, as.Light
 		}
 		out = append(out, p)
 		if m >= to {

@@ -290,14 +290,15 @@ func (d *detail) drawReports(a *App, w int) rows {
 			text = strings.TrimSpace(text + x.in("（", " (") + more + x.in("）", ")"))
 		}
 		indent := l.w
-		for j, part := range zh.Wrap(text, max(w-indent-1, 10)) {
+		parts := zh.Wrap(text, max(w-indent-1, 10))
+		if len(parts) == 0 {
+			parts = []string{""}
+		}
+		for j, part := range parts {
 			if j > 0 {
 				l = new(line).put(p.text, spaces(indent))
 			}
 			out = append(out, l.put(body, part).end(p.text, w))
-		}
-		if text == "" {
-			out = append(out, l.end(p.text, w))
 		}
 	}
 	return append(out, spaces(w))

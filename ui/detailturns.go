@@ -47,7 +47,7 @@ func (s *turnStrip) make(a *App, r *board.Row) {
 		return out
 	}
 	// Backwards from the newest turn that is past its due day, as far as the task was asked.
-	ends := endOfAsking(r, p)
+	ends := s.asked.Last
 	last := p.LastDue(on, a.cal)
 	for turn, n := last, 0; !turn.IsZero() && n < s.asked.Due && len(s.cells) < mostTurns; turn = p.Before(turn, a.cal) {
 		if turn.From > ends {
@@ -73,21 +73,6 @@ func (s *turnStrip) make(a *App, r *board.Row) {
 		s.cells = append(s.cells, cell(next, asked && !overBy(r, on)))
 	}
 	s.cells = s.cells[max(0, len(s.cells)-mostTurns):]
-}
-
-// endOfAsking is the last day on which a turn may begin that is asked.
-func endOfAsking(r *board.Row, p *model.Cadence) model.Date {
-	last := r.Campaign.Period.To
-	if d := r.Task.Deadline; last != 0 && d.Given && d.Date > last {
-		last = d.Date
-	}
-	if p.To != 0 {
-		last = p.To
-	}
-	if last == 0 {
-		return 1 << 30
-	}
-	return last
 }
 
 // overBy tells whether the task was closed or complete by a day, so that it owed nothing more.

@@ -88,8 +88,8 @@ func reportDays(b *board.Board) []event {
 
 // reportDaysOf appends the due days of the turns of one cadence.
 func reportDaysOf(out []event, b *board.Board, c *model.Campaign, p *model.Cadence) []event {
-	if p.Kind == model.Day {
-		return out // every day is
+	if p.Kind == model.Day || p.Kind.Watches() && !asksAny(b, c, p) {
+		return out // every day is, or nobody owes anything
 	}
 	cal := b.Calendar()
 	to := c.Period.To
@@ -131,4 +131,18 @@ func campaignEnds(b *board.Board) []event {
 		}
 	}
 	return out
+}
+
+// asksAny tells whether a cadence is what asks a task of its campaign.
+func asksAny(b *board.Board, c *model.Campaign, p *model.Cadence) bool {
+	for i := range int32(b.Len()) {
+		r := b.At(i)
+		if r.Campaign != c {
+			continue
+		}
+		if asked, _ := c.Asks(r.Task); asked == p {
+			return true
+		}
+	}
+	return false
 }

@@ -289,12 +289,24 @@ func (a *App) previewReport(r *board.Row, p model.Return) string {
 // reportCmd stores a return and says what became of the light, and where it
 // corrects another one that it does.
 func (a *App) reportCmd(r *board.Row, p model.Return) tea.Cmd {
-	id, name := r.Task.ID, a.words.Actions[model.ActReport]
-	if was := r.Task.Standing.Answer(p.Turn); was != nil && p.Turn != (model.Period{}) {
-		name = a.words.corrects(was.Versions + 1)
-	}
-	return a.actCmd(func(l Ledger) (model.Entry, error) { return l.Report(id, p) },
-		func(a *App, was lights) tea.Cmd { return a.sayChangeAs(id, name, was) })
+	id, words := r.Task.ID, a.words
+	past, name := a.on < a.today, words.Actions[model.ActReport]
+	return a.actCmd(func(l Ledger) (model.Entry, error) {
+		// The board may be of a past day: which version it is, the ledger of now says.
+		now, err := l.TasksByID(id)
+		if err != nil {
+			return model.Entry{}, err
+		}
+		if len(now) == 1 && p.Turn != (model.Period{}) {
+			if was := now[0].Standing.Answer(p.Turn); was != nil {
+				name = words.corrects(was.Versions + 1)
+			}
+		}
+		if past {
+			name += words.in("；", "; ") + words.Turns.PastBoard
+		}
+		return l.Report(id, p)
+	}, func(a *App, was lights) tea.Cmd { return a.sayChangeAs(id, name, was) })
 }
 
 // readDate reads a date that an officer typed: 2026-11-23, 11-23, 11月23日,

@@ -99,6 +99,11 @@ func newRulesForm(a *App, c *model.Campaign) *form {
 		if err := change(&n); err != nil {
 			return a.theme.box.faint.Styled(a.explain(err))
 		}
+		if archived.on() && c.Archived == 0 {
+			if open := a.openTasks(c.ID); open > 0 {
+				return a.theme.box.light[model.Yellow].Styled(x.archiveLeaves(open))
+			}
+		}
 		return a.theme.box.dim.Styled(zh.Clean(n.Policy.Text(a.lang)))
 	}
 	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
@@ -148,4 +153,15 @@ func (a *App) readLimit(e *entry) (model.Decimal, error) {
 		return v, explained{a.words.noLimit(e.label, e.value())}
 	}
 	return v, nil
+}
+
+// openTasks counts the tasks of a campaign itself that are not done.
+func (a *App) openTasks(id string) int {
+	n := 0
+	for i := range int32(a.board.Len()) {
+		if r := a.board.At(i); r.Campaign.ID == id && r.Assessment.Light != model.Done {
+			n++
+		}
+	}
+	return n
 }

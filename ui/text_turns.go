@@ -211,6 +211,19 @@ func (w *words) removeCadence(p *model.Cadence) string {
 // takeBack names the command that takes a campaign out of the archive.
 func (w *words) takeBack(name string) string { return w.f("取消归档  %s", "unarchive  %s", name) }
 
+// watchesFigures says what turns of a day, a week or ten days do not ask for.
+func (w *words) watchesFigures() string {
+	return w.in("（有指标的任务只作监测）", " (only watches tasks with targets)")
+}
+
+// openEnd says what an end that is left empty means.
+func (w *words) openEnd() string { return w.in("空着为长期", "empty: no end") }
+
+// archiveLeaves warns of tasks that leave the boards with their plan.
+func (w *words) archiveLeaves(open int) string {
+	return w.f("还有 %d 项未办结，归档后都不再上盘面。", "%d open tasks leave the boards with it.", open)
+}
+
 func (w *words) archiveNote(since model.Date) string {
 	if since == 0 {
 		return w.in("归档后不再上盘面，记录都在", "an archived plan is on no board; its records stay")

@@ -255,7 +255,7 @@ func (b *Board) FindCampaign(name string) *model.Campaign {
 	return found
 }
 
-// Scope returns the rows of a campaign and of those that are part of it, in
+// Scope returns the rows of a campaign and of those that are part of it and not archived, in
 // document order. For "" it is nil, which stands for all rows.
 func (b *Board) Scope(campaign string) []int32 {
 	if campaign == "" {
@@ -264,7 +264,7 @@ func (b *Board) Scope(campaign string) []int32 {
 	in := b.family(campaign)
 	out := []int32{}
 	for i := range b.rows {
-		if in[b.rows[i].Campaign] {
+		if c := b.rows[i].Campaign; in[c] && (c.ID == campaign || b.states[c] != model.Archived) {
 			out = append(out, int32(i))
 		}
 	}

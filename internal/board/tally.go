@@ -220,7 +220,9 @@ func (b *Board) ByCampaign() []CampaignSum {
 		// The campaign itself and each above it; a circle of parents ends after one round.
 		at := i
 		for depth := range all {
-			whole[at].join(&own[i])
+			if at == i || b.states[c] != model.Archived { // what is archived counts for itself alone
+				whole[at].join(&own[i])
+			}
 			out[i].Depth = depth
 			up, ok := place[all[at].Parent]
 			if all[at].Parent == "" || !ok || up == i {

@@ -186,10 +186,11 @@ func turnsOf(t *model.Task, c *model.Campaign, p *model.Cadence, returns []model
 		return nil
 	}
 	asked := begin
-	// The last turn begins before the plan ends, or a deadline that a paper gives behind that.
+	// The last turn begins before the plan ends, or a deadline that a paper gives behind that
+	// while the plan is wound up.
 	last := c.Period.To
 	if d := t.DeadlineOn(on); d.Given && last != 0 {
-		last = max(last, d.Date)
+		last = max(last, min(d.Date, woundUp(c, cal)))
 	}
 	if p.To != 0 {
 		last = p.To
@@ -278,6 +279,24 @@ func turnsOf(t *model.Task, c *model.Campaign, p *model.Cadence, returns []model
 	return out
 }
 
+// woundUp is the last day on which a plan with an end runs: of its winding up, not before the due
+// day of its last return, or the day before it is archived.
+func woundUp(c *model.Campaign, cal *model.Calendar) model.Date {
+	last := c.Period.To
+	if !c.Validity {
+		last += model.Date(c.Policy.WindUpDays)
+		if p, by := asks(&model.Task{}, c); by != model.AskedByNone {
+			if from, to, ok := turnAround(p, c.Period.To); ok {
+				last = max(last, dueOf(p, from, to, cal))
+			}
+		}
+	}
+	if c.Archived != 0 && c.Archived <= last {
+		last = c.Archived - 1
+	}
+	return last
+}
+
 // counted is what the second program says of one task.
 type counted struct {
 	cadence               *model.Cadence
@@ -297,10 +316,10 @@ func count(t *model.Task, c *model.Campaign, returns []model.Return, cal *model.
 	x.turns = turnsOf(t, c, x.cadence, returns, cal, on)
 	closed := t.Closed != nil && t.Closed.On <= on
 	// A final return for a later turn, also of a cadence that asked before, breaks the silence
-	// about the turns before it. An estimate answers its own turn alone.
+	// about the turns before it. An estimate, or what waits for its approval, answers its own turn alone.
 	var newest model.Date
 	for _, a := range t.Standing.Answers {
-		if a.State != model.SentBack && !a.Estimate {
+		if a.State == model.Taken && !a.Estimate {
 			newest = max(newest, a.Turn.To)
 		}
 	}
