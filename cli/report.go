@@ -241,6 +241,9 @@ func (r *reporting) store(id string, p model.Return) (err error) {
 	if found := model.CheckReturn(task, &p); len(found) > 0 {
 		return fail(found[0], r.t.Invalid, r.detail(found[0]))
 	}
+	if err := d.campaign.CheckTurn(task, &p, r.cal); err != nil {
+		return fail(err, r.t.Invalid, r.detail(err))
+	}
 	before := d.assessment.Light
 	if _, err := s.As(p.By).Report(task.ID, p); err != nil {
 		return err

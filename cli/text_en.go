@@ -101,6 +101,7 @@ func english() *texts {
 			{model.ErrUnit, "the units do not agree"},
 			{model.ErrAmount, "not a figure: write 6.5 or 6.5亿元"},
 			{model.ErrBefore, "it lies before its turn"},
+			{model.ErrEarly, "the turn has not ended; only an estimate can answer it yet"},
 			{model.ErrAhead, "only an estimate can speak for a day to come"},
 			{model.ErrTurn, "the task is not asked for this turn"},
 			{model.ErrAnchor, "fortnights need the first day of one of them"},

@@ -106,6 +106,7 @@ func chinese() *texts {
 			{model.ErrUnit, "单位不符"},
 			{model.ErrAmount, "不是数字，应如 6.5 或 6.5亿元"},
 			{model.ErrBefore, "早于所答的一期"},
+			{model.ErrEarly, "这一期还没有结束，只有预计数可以先报"},
 			{model.ErrAhead, "只有预计数可以报到以后"},
 			{model.ErrTurn, "不是要求报送的一期"},
 			{model.ErrAnchor, "双周要有其中一期的第一天"},

@@ -65,6 +65,11 @@ func (a *action) report(taskID string, r model.Return) error {
 	if err := invalid(model.CheckReturn(t, &r)); err != nil {
 		return err
 	}
+	if r.Turn != (model.Period{}) && !r.Estimate && r.Date < r.Turn.To {
+		if err := a.checkTurn(t, &r); err != nil {
+			return invalid([]error{err})
+		}
+	}
 	return a.putReturn(taskID, &r)
 }
 
@@ -82,6 +87,20 @@ func lastSeq(returns []model.Return) uint32 {
 		return 0
 	}
 	return returns[len(returns)-1].Seq
+}
+
+// checkTurn holds a return against the cadences of its task's campaign.
+func (a *action) checkTurn(t *model.Task, r *model.Return) error {
+	all, err := campaignsOn(a.tx, forever)
+	if err != nil {
+		return err
+	}
+	for _, c := range all {
+		if c.ID == t.Campaign {
+			return c.CheckTurn(t, r, model.NewCalendar())
+		}
+	}
+	return nil
 }
 
 // asksApproval reports whether a campaign, or one that it is part of, asks for an

@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+)
 
 // Cadence is a turn that comes again (M1 of an office's rules): monthly returns
 // by the 15th, a dispatch meeting each quarter.
@@ -204,6 +207,25 @@ func (c *Campaign) TurnFor(t *Task, day Date, cal *Calendar) Period {
 		return Period{}
 	}
 	return turn.Period()
+}
+
+// CheckTurn says why a return cannot answer its turn, or nil: ErrEarly for a final figure of an
+// earlier day that was received before the turn had ended, where returns are due
+// only when it has.
+func (c *Campaign) CheckTurn(t *Task, r *Return, cal *Calendar) error {
+	if r.Turn == (Period{}) || r.Estimate || r.Date >= r.Turn.To || r.Received >= r.Turn.To {
+		return nil
+	}
+	asked, _ := c.Asks(t)
+	for _, p := range append([]*Cadence{asked}, c.Watches(t)...) {
+		if turn := p.TurnOn(r.Turn.To, cal); turn.Period() == r.Turn {
+			if turn.DueAfter() {
+				return fmt.Errorf("%s to %s: %w", r.Turn.From, r.Turn.To, ErrEarly)
+			}
+			return nil
+		}
+	}
+	return nil
 }
 
 // AnswerTurns gives returns on a task of which only the day is known, as older programs kept

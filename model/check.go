@@ -276,6 +276,9 @@ var (
 	// ErrAhead is returned for a figure of a day that had not come when it was received; an
 	// estimate may stand for the end of a turn that runs.
 	ErrAhead = errors.New("only an estimate can stand for a day to come")
+	// ErrEarly is returned for a final figure of a day within a turn that had not ended when it was
+	// received, and whose returns are due only then: it does not say how the turn ended.
+	ErrEarly = errors.New("the turn had not ended; only an estimate can answer it")
 	// ErrTurn is returned for a turn that the task is not asked for.
 	ErrTurn = errors.New("is no turn of the task")
 	// ErrAnchor is returned for fortnights without the first day of one of them.

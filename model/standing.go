@@ -91,17 +91,17 @@ func Summarise(t *Task, returns []Return, on Date) Standing {
 // versions of one return where the newest of them stands.
 func sortByDay(order []*Return) {
 	day := func(r *Return) Date { return r.Date }
-	if slices.ContainsFunc(order, func(r *Return) bool { return r.Version > 1 }) {
-		days := make(map[*Return]Date, len(order))
+	if slices.ContainsFunc(order, func(r *Return) bool { return r.Version > 1 && r.Turn != (Period{}) }) {
+		newest := make(map[Period]Date, len(order))
 		for _, r := range order {
-			days[r] = r.Date
-			for _, o := range order {
-				if o.same(r) {
-					days[r] = o.Date // the last one is the newest
-				}
-			}
+			newest[r.Turn] = r.Date // the last one is the newest
 		}
-		day = func(r *Return) Date { return days[r] }
+		day = func(r *Return) Date {
+			if r.Turn == (Period{}) {
+				return r.Date
+			}
+			return newest[r.Turn]
+		}
 	}
 	slices.SortStableFunc(order, func(a, b *Return) int { return int(day(a) - day(b)) })
 }
@@ -113,7 +113,10 @@ func (s *Standing) answers(order []*Return, on Date) {
 			continue
 		}
 		state := r.StateOn(on)
-		i := slices.IndexFunc(s.Answers, func(a Answer) bool { return a.Turn == r.Turn })
+		i := len(s.Answers) - 1 // most answer the newest turn
+		for i >= 0 && s.Answers[i].Turn != r.Turn {
+			i--
+		}
 		if i < 0 {
 			i = len(s.Answers)
 			s.Answers = append(s.Answers, Answer{Turn: r.Turn, Received: r.receivedOn(), State: state})

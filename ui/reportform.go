@@ -89,7 +89,7 @@ func newReportForm(a *App, r *board.Row) *form {
 		if len(p.Actuals) == 0 && p.Percent == nil && len(p.Steps) == 0 && p.Text == "" {
 			return p, errEmptyReport
 		}
-		return p, a.checkReturn(t, &p)
+		return p, a.checkReturn(r, &p)
 	}
 	f.preview = func(a *App, _ *form) string {
 		p, err := read()
@@ -241,7 +241,8 @@ func (a *App) readDay(label, text string) (model.Date, error) {
 }
 
 // checkReturn says in one sentence what is wrong with a return, or nothing.
-func (a *App) checkReturn(t *model.Task, p *model.Return) error {
+func (a *App) checkReturn(r *board.Row, p *model.Return) error {
+	t := r.Task
 	x := a.words
 	day, received := x.Turns.Day, x.Turns.Received
 	estimate := p.Estimate && p.Date <= p.Turn.To
@@ -264,6 +265,9 @@ func (a *App) checkReturn(t *model.Task, p *model.Return) error {
 	}
 	for _, err := range model.CheckReturn(t, p) {
 		return err
+	}
+	if r.Campaign.CheckTurn(t, p, a.cal) != nil {
+		return explained{x.turnRuns(p.Turn)}
 	}
 	return nil
 }

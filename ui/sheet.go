@@ -96,7 +96,7 @@ func (s *sheet) store(a *App) tea.Cmd {
 	}
 	var p model.Return
 	s.head.fill(a, r, &p)
-	if err := a.readSheetLine(r.Task, text, &p); err != nil {
+	if err := a.readSheetLine(r, text, &p); err != nil {
 		return a.complain(err)
 	}
 	id := r.Task.ID
@@ -132,12 +132,13 @@ func (s *sheet) saved(e model.Entry) {
 
 // readSheetLine reads 「6.5」 or 「40%」 into a report, with a sentence behind a
 // space; a line that begins with no figure is a sentence.
-func (a *App) readSheetLine(t *model.Task, text string, p *model.Return) error {
+func (a *App) readSheetLine(r *board.Row, text string, p *model.Return) error {
+	t := r.Task
 	figure, sentence, _ := strings.Cut(text, " ")
 	figure = zh.Fold(figure)
 	if !startsWithFigure(figure) {
 		p.Text = text
-		return a.checkReturn(t, p)
+		return a.checkReturn(r, p)
 	}
 	p.Text = strings.TrimSpace(sentence)
 	if target := t.MainTarget(); target >= 0 && (!strings.HasSuffix(figure, "%") || t.Targets[target].Unit == "%") {
@@ -155,7 +156,7 @@ func (a *App) readSheetLine(t *model.Task, text string, p *model.Return) error {
 		}
 		p.Percent = &v
 	}
-	return a.checkReturn(t, p)
+	return a.checkReturn(r, p)
 }
 
 // errSteps is a figure for a task that is measured by its steps.

@@ -174,6 +174,10 @@ func (w *words) dayBeforeTurn(label string, d model.Date, turn model.Period) str
 	return w.f("%s %s 早于所选调度期（%s 至 %s）。", "%s: %s lies before its turn (%s to %s).", label, d, turn.From, turn.To)
 }
 
+func (w *words) turnRuns(turn model.Period) string {
+	return w.f("所选调度期到 %s 才结束；提前报的数标为预计，或选“%s”。", "The turn ends on %s; mark an earlier figure an estimate, or choose “%s”.", turn.To, w.Turns.NoTurn)
+}
+
 func (w *words) dayAfterReceived(d, received model.Date) string {
 	return w.f("代表日期 %s 在收到日期 %s 之后；要么改日期，要么标为预计。", "As of: %s lies after the day received, %s; change one, or mark it an estimate.", d, received)
 }

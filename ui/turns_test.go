@@ -96,7 +96,6 @@ func TestTheTurnIsChosenAndTheDayFollowsIt(t *testing.T) {
 		date     model.Date
 		estimate bool
 	}{
-		"the month that runs":      {"tab right", november, today, false},
 		"an estimate of it":        {"tab right tab tab tab space", november, november.To, true},
 		"the month before":         {"tab left", september, september.To, false},
 		"there and back":           {"tab left right", october, october.To, false},
@@ -114,6 +113,15 @@ func TestTheTurnIsChosenAndTheDayFollowsIt(t *testing.T) {
 			})
 		})
 	}
+}
+
+func TestAFinalFigureCannotAnswerATurnThatRuns(t *testing.T) {
+	work(t, owing(), func(o *officer) {
+		o.goes("port")
+		n := len(o.journal())
+		o.press("p text:9.5 enter tab right enter")
+		o.refused(n, "所选调度期到 2026-11-30 才结束；提前报的数标为预计，或选“不属任何一期”。")
+	})
 }
 
 func TestASecondReturnForATurnIsACorrection(t *testing.T) {
@@ -212,17 +220,18 @@ func TestTheSheetSaysWhichTurnItIsFor(t *testing.T) {
 		}
 		o.press("ctrl+t") // the month that runs
 		o.sees("11月（12月10日前应报）")
-		next := o.app.CurrentTask()
+		n := len(o.journal())
 		o.press("text:85% enter")
-		if p := o.lastReport(next); p.Turn != november || p.Date != today {
-			t.Errorf("stored as %+v", p)
+		o.sees("所选调度期到 2026-11-30 才结束")
+		if len(o.journal()) != n {
+			t.Error("a final figure answers a turn that runs")
 		}
-		o.press("f2 tab ctrl+u text:11-20 tab space tab ime:王秘书 enter")
+		o.press("ctrl+u f2 tab ctrl+u text:11-20 tab space tab ime:王秘书 enter")
 		if o.app.Dialogs() != 0 {
 			t.Fatalf("the window of the head is still open:\n%s", o.screen())
 		}
 		o.sees("收到日期 11-20", "王秘书", "预计")
-		next = o.app.CurrentTask()
+		next := o.app.CurrentTask()
 		o.press("text:70% enter")
 		if p := o.lastReport(next); p.Turn != november || p.Date != november.To || !p.Estimate || p.SentBy != "王秘书" || p.Received != model.NewDate(2026, 11, 20) {
 			t.Errorf("stored as %+v", p)
