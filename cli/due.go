@@ -164,8 +164,14 @@ func (a *app) dueTable(debtors []debtor) {
 	}
 	h := a.t.DueHeads
 	t := table{columns: []column{
-		{head: h[0], most: 20}, {head: h[1], most: 18}, {head: h[2], most: 24}, {head: h[3]}, {head: h[4], most: 18},
-		{head: h[5], most: 10}, {head: h[6], most: 8, right: true}, {head: h[7], most: 8, right: true},
+		{head: h[0], most: 20},
+		{head: h[1], most: 18},
+		{head: h[2], most: 24},
+		{head: h[3]},
+		{head: h[4], most: 18},
+		{head: h[5], most: 10},
+		{head: h[6], most: 8, right: true},
+		{head: h[7], most: 8, right: true},
 	}}
 	tasks := make(map[string]bool)
 	for _, d := range debtors {

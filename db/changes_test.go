@@ -117,8 +117,11 @@ func TestTheHistoryOfAnyRecordIsKept(t *testing.T) {
 		}
 	}
 	for _, ref := range []model.Ref{
-		{Kind: model.RecordReturn, ID: "c0-1"}, {Kind: model.RecordReturn, ID: "c0-1#x"}, {Kind: model.RecordReturn, ID: "c0-1#9"},
-		{Kind: model.RecordUnit, ID: "无"}, {Kind: "meeting", ID: "1"},
+		{Kind: model.RecordReturn, ID: "c0-1"},
+		{Kind: model.RecordReturn, ID: "c0-1#x"},
+		{Kind: model.RecordReturn, ID: "c0-1#9"},
+		{Kind: model.RecordUnit, ID: "无"},
+		{Kind: "meeting", ID: "1"},
 	} {
 		if _, err := s.History(ref); !errors.Is(err, ErrNotFound) {
 			t.Errorf("the history of %v gives %v", ref, err)

@@ -183,7 +183,8 @@ func golden() map[string]any {
 		"settings": &model.Settings{DaysOff: []model.DayOff{{From: day("2026-11-20"), To: day("2026-11-21"), Text: "机构搬迁"}}},
 		"changes": &[]change{
 			{Bucket: inTasks, Key: []byte{0, 1}, How: patched, Before: []byte{0xa0}, After: []byte{0xa0}, Sum: 3, Was: 4, Of: "c0-1"},
-			{Bucket: inReturns, Key: []byte("a\x00\x00"), How: inserted, Sum: 5}, {Bucket: inPast, Key: []byte("s"), How: deleted, Before: []byte{0xf6}},
+			{Bucket: inReturns, Key: []byte("a\x00\x00"), How: inserted, Sum: 5},
+			{Bucket: inPast, Key: []byte("s"), How: deleted, Before: []byte{0xf6}},
 		},
 	}
 }

@@ -292,9 +292,7 @@ func (r *Renewal) Update(force bool) model.Update {
 	for i := range r.Tasks {
 		u.Records = append(u.Records, r.Tasks[i].revised(force)...)
 	}
-	for _, rec := range r.Added {
-		u.Records = append(u.Records, rec)
-	}
+	u.Records = append(u.Records, r.Added...)
 	return u
 }
 

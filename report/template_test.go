@@ -152,12 +152,24 @@ func TestAFormAsksForATurnAndAnswersIt(t *testing.T) {
 		rejected error
 	}{
 		"with nothing said": {nil, today + 2, model.Return{Turn: may, Date: may.To, Received: today + 2, SentBy: "交通局"}, nil},
-		"with a sender and a day": {map[string]any{cell(form.ColCampaign+1, form.RowReply): "张科长", cell(form.ColDeadline+1, form.RowReply): "6月2日"}, today + 5,
-			model.Return{Turn: may, Date: may.To, Received: today + 1, SentBy: "张科长"}, nil},
-		"with a day as Excel holds it": {map[string]any{cell(form.ColDeadline+1, form.RowReply): time.Date(2026, 6, 3, 0, 0, 0, 0, time.UTC)}, today + 5,
-			model.Return{Turn: may, Date: may.To, Received: today + 2, SentBy: "交通局"}, nil},
-		"as an estimate before the end": {map[string]any{cell(form.ColEstimate, parkRow): form.Estimate}, model.NewDate(2026, 5, 28),
-			model.Return{Turn: may, Date: may.To, Received: model.NewDate(2026, 5, 28), SentBy: "交通局", Estimate: true}, nil},
+		"with a sender and a day": {
+			map[string]any{cell(form.ColCampaign+1, form.RowReply): "张科长", cell(form.ColDeadline+1, form.RowReply): "6月2日"},
+			today + 5,
+			model.Return{Turn: may, Date: may.To, Received: today + 1, SentBy: "张科长"},
+			nil,
+		},
+		"with a day as Excel holds it": {
+			map[string]any{cell(form.ColDeadline+1, form.RowReply): time.Date(2026, 6, 3, 0, 0, 0, 0, time.UTC)},
+			today + 5,
+			model.Return{Turn: may, Date: may.To, Received: today + 2, SentBy: "交通局"},
+			nil,
+		},
+		"as an estimate before the end": {
+			map[string]any{cell(form.ColEstimate, parkRow): form.Estimate},
+			model.NewDate(2026, 5, 28),
+			model.Return{Turn: may, Date: may.To, Received: model.NewDate(2026, 5, 28), SentBy: "交通局", Estimate: true},
+			nil,
+		},
 		"before the end":      {nil, model.NewDate(2026, 5, 28), model.Return{Turn: may, Date: model.NewDate(2026, 5, 28), Received: model.NewDate(2026, 5, 28), SentBy: "交通局"}, nil},
 		"received to come":    {map[string]any{cell(form.ColDeadline+1, form.RowReply): "2026-06-20"}, today + 2, model.Return{}, intake.ErrFormFuture},
 		"with another day":    {map[string]any{cell(form.ColDate, parkRow): "2026-05-30"}, today + 2, model.Return{Turn: may, Date: may.To - 1, Received: today + 2, SentBy: "交通局"}, nil},

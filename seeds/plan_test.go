@@ -139,8 +139,10 @@ cadences:
 	}
 	d := model.NewDate
 	want := []model.Cadence{
-		{Kind: model.Fortnight, Purpose: model.ForGather, DueDay: 2, Within: true, DueWorkdays: 3, Holiday: model.NextWorkday,
-			Anchor: d(2020, 1, 6), From: d(2020, 2, 1), To: d(2020, 6, 30), Who: "甲", ToWhom: "乙", Line: 7, Text: "双周"},
+		{
+			Kind: model.Fortnight, Purpose: model.ForGather, DueDay: 2, Within: true, DueWorkdays: 3, Holiday: model.NextWorkday,
+			Anchor: d(2020, 1, 6), From: d(2020, 2, 1), To: d(2020, 6, 30), Who: "甲", ToWhom: "乙", Line: 7, Text: "双周",
+		},
 		{Kind: model.Term, Purpose: model.ForAppraise, Turns: []model.Period{{From: d(2020, 2, 10), To: d(2020, 7, 3)}}},
 	}
 	if got := out.Campaign.Cadences; !reflect.DeepEqual(got, want) {

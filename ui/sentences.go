@@ -341,10 +341,6 @@ func (w *words) eventDay(d, on model.Date) string {
 	return fmt.Sprintf("%02d-%02d %s", int(d.Month()), d.Day(), w.Weekdays[d.Weekday()])
 }
 
-func (w *words) reportsDue(c *model.Campaign) string {
-	return w.f("%s  报送截止", "%s  reports are due", c.Name)
-}
-
 func (w *words) dayTitle(d model.Date) string {
 	return w.f("%d月%d日 %s", "%02d-%02d %s", int(d.Month()), d.Day(), w.Weekdays[d.Weekday()])
 }

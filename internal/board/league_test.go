@@ -37,9 +37,12 @@ func TestTheBestUnitIsFirst(t *testing.T) {
 	}
 	b := New([]*model.Campaign{campaign("jun", "会战", "")}, tasks, nil, calendar, day)
 	want := []place{
-		{1, "好局", 2, 10000}, {1, "良局", 1, 10000}, // alike in all that counts
-		{3, "黄局", 2, 5000}, {4, "中局", 2, 5000}, // the same share, with fewer reds first
-		{5, "差局", 2, 0}, {5, "责局", 1, 0},
+		{1, "好局", 2, 10000},
+		{1, "良局", 1, 10000}, // alike in all that counts
+		{3, "黄局", 2, 5000},
+		{4, "中局", 2, 5000}, // the same share, with fewer reds first
+		{5, "差局", 2, 0},
+		{5, "责局", 1, 0},
 		{0, "灰局", 0, 0}, // nothing of it has a light
 	}
 	if got := places(b.ByUnit()); !slices.Equal(got, want) {

@@ -133,10 +133,14 @@ func acts2() []told {
 		{"a correction", ref(model.RecordReturn, "p-2#3"), func(o *office) (model.Entry, error) {
 			return o.As("区发改局").Report("p-2", model.Return{Date: day("2025-12-31"), Turn: model.Period{From: day("2025-12-01"), To: day("2025-12-31")}, Text: "更正"})
 		}, `区发改局 report; :  → {"date":"2025-12-31","percent":null,"act…`},
-		{"removing a task", ref(model.RecordTask, "s-1"), func(o *office) (model.Entry, error) { return o.As("王五").RemoveTask("s-1") },
-			`王五 remove; : {"id":"s-1","no":"1","section":null,"tit… → `},
-		{"removing a unit", ref(model.RecordUnit, "各乡镇"), func(o *office) (model.Entry, error) { return o.RemoveUnit("各乡镇") },
-			`督查员 unit; : {"name":"各乡镇","group":true,"members":["柳… → `},
+		{
+			"removing a task", ref(model.RecordTask, "s-1"), func(o *office) (model.Entry, error) { return o.As("王五").RemoveTask("s-1") },
+			`王五 remove; : {"id":"s-1","no":"1","section":null,"tit… → `,
+		},
+		{
+			"removing a unit", ref(model.RecordUnit, "各乡镇"), func(o *office) (model.Entry, error) { return o.RemoveUnit("各乡镇") },
+			`督查员 unit; : {"name":"各乡镇","group":true,"members":["柳… → `,
+		},
 	}
 }
 

@@ -93,8 +93,10 @@ func walkLedger() *model.Ledger {
 	}
 	return &model.Ledger{
 		Units: []model.Unit{
-			{Name: "区发改局", Aliases: []string{"发改局"}}, {Name: "区交通运输局", Aliases: []string{"交通局"}},
-			{Name: "各乡镇", Group: true, Members: []string{"柳林洲街道", "广兴洲镇", "许市镇"}}, {Name: "相关部门", Group: true},
+			{Name: "区发改局", Aliases: []string{"发改局"}},
+			{Name: "区交通运输局", Aliases: []string{"交通局"}},
+			{Name: "各乡镇", Group: true, Members: []string{"柳林洲街道", "广兴洲镇", "许市镇"}},
+			{Name: "相关部门", Group: true},
 			{Name: "区住建局"},
 		},
 		Plans: plans,
