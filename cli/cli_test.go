@@ -365,3 +365,26 @@ func TestADamagedRecordIsSaidInTheUsersLanguage(t *testing.T) {
 		}
 	}
 }
+
+func TestALedgerOfAnOlderProgramCanBeLookedAtWithoutBeingChanged(t *testing.T) {
+	data, err := os.ReadFile("../db/testdata/schema2.duban")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := newWorld(t)
+	dir := t.TempDir()
+	path := filepath.Join(dir, "ledger.db.2018-06-01.bak")
+	if err := os.WriteFile(path, data, 0o400); err != nil {
+		t.Fatal(err)
+	}
+	if out, _ := w.run(exitDone, "--db", path, "--read-only", "list"); !strings.Contains(out, "jt-1") {
+		t.Errorf("list gives %q", out)
+	}
+	w.run(exitDone, "--db", path, "--read-only", "check")
+	if after, err := os.ReadFile(path); err != nil || !bytes.Equal(after, data) {
+		t.Errorf("the file was changed (%v)", err)
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) != 1 {
+		t.Errorf("beside it now are %v (%v)", left, err)
+	}
+}

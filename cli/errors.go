@@ -133,7 +133,6 @@ func (a *app) explainLedger(path string, err error) error {
 	}{
 		{db.ErrNotLedger, t.NotLedger},
 		{db.ErrNewerSchema, t.NewerLedger},
-		{db.ErrOlderSchema, t.OlderLedger},
 		{db.ErrDamaged, t.Damaged},
 	} {
 		if errors.Is(err, known.is) {

@@ -69,7 +69,7 @@ type texts struct {
 
 	// What went wrong with a ledger or a file; each takes its path first.
 	NoLedger, LedgerExists, FileExists, IsFolder, NotThere, Permission string
-	NotLedger, NewerLedger, OlderLedger, Damaged                       string
+	NotLedger, NewerLedger, Damaged                                    string
 	Locked                                                             string // path, holder
 	LockedBy                                                           string // takes nothing
 	LockedByProcess                                                    string // name, process

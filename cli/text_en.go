@@ -74,7 +74,6 @@ func english() *texts {
 		Permission:      "%s may not be read or written; check who owns the file and its folder",
 		NotLedger:       "%s is not a ledger of duban and was left alone; name the ledger with --db",
 		NewerLedger:     "%s was written by a newer duban; use that version",
-		OlderLedger:     "%s was written by an older duban; open it once without --read-only",
 		Damaged:         "%s is damaged; use a backup from the same folder",
 		Locked:          "%s is in use by %s; quit there first, or look at a copy with --read-only",
 		LockedBy:        "another program",

@@ -74,7 +74,6 @@ func chinese() *texts {
 		Permission:      "没有权限读写 %s，请检查文件和文件夹的所有者",
 		NotLedger:       "%s 不是督办台账，没有改动它；请用 --db 指明台账文件",
 		NewerLedger:     "%s 由更新的 duban 写成，本版本打不开；请升级 duban",
-		OlderLedger:     "%s 由较旧的 duban 写成；请先不带 --read-only 打开一次",
 		Damaged:         "%s 已损坏；请用同一文件夹里的备份",
 		Locked:          "%s 正被 %s 占用；请先在那边退出，或加 --read-only 看副本",
 		LockedBy:        "另一个程序",

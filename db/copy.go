@@ -14,7 +14,7 @@ import (
 // OpenCopy opens a copy of the ledger at path for reading only, and so works
 // while another process has it open. The copy shows the ledger as it was at one
 // moment. It lies in the folder for temporary files, readable by the user
-// alone, and is gone after Close.
+// alone, and is gone after Close. Of a ledger of an older schema the copy is migrated.
 func OpenCopy(path string, o Options) (*Store, error) {
 	s, err := openCopy(path, o)
 	if err != nil {
@@ -32,7 +32,8 @@ func openCopy(path string, o Options) (*Store, error) {
 	var err error
 	for range tries {
 		var s *Store
-		if s, err = tryCopy(path, o); err == nil || !errors.Is(err, errTorn) && !errors.Is(err, ErrDamaged) {
+		s, err = tryCopy(path, o)
+		if torn := errors.Is(err, errTorn) || errors.Is(err, ErrDamaged) && !errors.Is(err, errMigrating); !torn {
 			return s, err
 		}
 	}
@@ -47,11 +48,10 @@ func tryCopy(path string, o Options) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := open(temp, o)
-	if err == nil {
-		err = s.view(checkPages)
-		if err != nil {
-			_ = s.Close()
+	s, err := openChecked(temp, o)
+	if errors.Is(err, ErrOlderSchema) {
+		if err = migrateCopy(temp, o); err == nil {
+			s, err = open(temp, o)
 		}
 	}
 	if err != nil {
@@ -63,6 +63,46 @@ func tryCopy(path string, o Options) (*Store, error) {
 	_ = os.Remove(temp)
 	s.path, s.temp = path, temp
 	return s, nil
+}
+
+// openChecked opens the ledger at path if bbolt finds its pages sound.
+func openChecked(path string, o Options) (*Store, error) {
+	s, err := open(path, o)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.view(checkPages); err != nil {
+		_ = s.Close()
+		return nil, err
+	}
+	return s, nil
+}
+
+// migrateCopy brings a temporary copy of a ledger to the present schema. It leaves no backup
+// and no note beside it.
+func migrateCopy(temp string, o Options) (err error) {
+	o.ReadOnly, o.NoSync = false, true
+	s := &Store{file: &file{path: temp, o: o}}
+	if err := s.openFile(); err != nil {
+		return err
+	}
+	defer func() {
+		if e := s.Close(); err == nil {
+			err = e
+		}
+	}()
+	var found uint32
+	err = s.view(func(tx *bbolt.Tx) error {
+		if err := checkPages(tx); err != nil {
+			return err
+		}
+		found, err = readSchema(tx)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return s.migrate(found, "")
 }
 
 // copyBytes copies the file to a temporary one and returns its path. A

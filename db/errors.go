@@ -20,7 +20,7 @@ var (
 	// ErrNewerSchema is returned by Open for a ledger of a later duban.
 	ErrNewerSchema = errors.New("written by a newer duban")
 	// ErrOlderSchema is returned by Open for reading only, when the ledger
-	// must first be migrated by an Open for writing.
+	// must first be migrated by an Open for writing. OpenCopy migrates its copy.
 	ErrOlderSchema = errors.New("written by an older duban")
 	// ErrDamaged is returned where the file's bytes make no sense.
 	ErrDamaged = errors.New("the ledger is damaged; restore a backup")

@@ -18,7 +18,7 @@ import (
 func fromSchema2(tx *bbolt.Tx) error {
 	m := migration2{tx: tx, cal: model.NewCalendar()}
 	for _, step := range []func() error{
-		m.addBuckets, m.campaignRecords, m.returnRecords, m.taskRecords, m.sealRest, m.journal, m.states,
+		m.addBuckets, m.campaignRecords, m.returnRecords, m.taskRecords, m.sealRest, m.changes, m.journal, m.states,
 	} {
 		if err := step(); err != nil {
 			return err
@@ -31,8 +31,8 @@ type migration2 struct {
 	tx        *bbolt.Tx
 	cal       *model.Calendar
 	campaigns map[string]*model.Campaign
-	// returns holds the returns by the IDs of their tasks, until these are stored.
-	returns map[string][]model.Return
+	whole     map[uint64]bool     // entries about whole campaigns
+	returned  map[uint64][]string // returns that another entry changed
 }
 
 func (m *migration2) addBuckets() error {
@@ -71,76 +71,105 @@ func (m *migration2) campaignRecords() error {
 }
 
 // returnRecords moves the returns: they were received and entered on the day that
-// they stand for.
+// they stand for, and answer the turns of what asks their tasks for them. Returns that
+// belong to no task are for Check to tell, and not lost on the way.
 func (m *migration2) returnRecords() error {
-	m.returns = make(map[string][]model.Return)
+	tasks, err := m.tasksByID()
+	if err != nil {
+		return err
+	}
 	rows, err := rowsOf(mustBucket(m.tx, followed2[inReturns]))
 	if err != nil {
 		return err
 	}
-	for _, r := range rows {
-		id, _, err := splitID(r.key)
+	mustBucket(m.tx, bucketNames[inReturns]).FillPercent = 0.9
+	var standings []keyed
+	for len(rows) > 0 {
+		id, _, err := splitID(rows[0].key)
 		if err != nil {
 			return err
 		}
-		p, err := decodeReturn(r.value, nil)
-		if err != nil {
-			return fmt.Errorf("task %q: %w", id, err)
+		prefix, n := rows[0].key[:len(id)+1], 1
+		for n < len(rows) && bytes.HasPrefix(rows[n].key, prefix) {
+			n++
 		}
-		m.returns[string(id)] = append(m.returns[string(id)], p)
+		task, ok := tasks[string(id)]
+		standing, err := m.returnsOn(string(id), task, ok, rows[:n])
+		if err != nil {
+			return err
+		}
+		if standing != nil {
+			standings = append(standings, keyed{task.key, standing})
+		}
+		rows = rows[n:]
+	}
+	slices.SortFunc(standings, func(x, y keyed) int { return bytes.Compare(x.key, y.key) })
+	mustBucket(m.tx, standingsBucket).FillPercent = 0.9
+	for _, r := range standings {
+		if err := write(m.tx, standingsBucket, r.key, r.value); err != nil {
+			return err
+		}
 	}
 	return m.tx.DeleteBucket([]byte(followed2[inReturns]))
 }
 
-// taskRecords takes the standings out of the tasks and stores the returns, which answer
-// the turns of what asks the task for them.
-func (m *migration2) taskRecords() error {
-	err := m.rewrite(bucketNames[inTasks], func(key, v []byte) ([]byte, error) {
-		t, err := decodeTask(v, nil)
-		if err != nil {
+// tasksByID lists the tasks as schema 2 had them.
+func (m *migration2) tasksByID() (map[string]keyed, error) {
+	tasks := make(map[string]keyed)
+	err := mustBucket(m.tx, bucketNames[inTasks]).ForEach(func(k, v []byte) error {
+		id, err := firstField(m.tx, k, v)
+		tasks[string(id)] = keyed{k, v}
+		return err
+	})
+	return tasks, err
+}
+
+// returnsOn stores the returns on one task, which is there if known, and derives
+// its standing.
+func (m *migration2) returnsOn(id string, task keyed, known bool, rows []keyed) (standing []byte, err error) {
+	returns := make([]model.Return, len(rows))
+	for i, r := range rows {
+		if returns[i], err = decodeReturn(r.value, nil); err != nil {
+			return nil, fmt.Errorf("task %q: %w", id, err)
+		}
+	}
+	var t *model.Task
+	if known {
+		if t, err = decodeTask(task.value, nil); err != nil {
 			return nil, err
 		}
-		returns := m.returns[t.ID]
-		delete(m.returns, t.ID)
 		if c := m.campaigns[t.Campaign]; c != nil {
 			c.AnswerTurns(t, returns, m.cal)
 		}
-		for i := range returns {
-			if err := m.putReturn(t.ID, returns, i); err != nil {
-				return nil, err
-			}
+	}
+	for i := range returns {
+		r := &returns[i]
+		r.Received, r.Entered = r.Date, r.Date
+		r.Version = model.NextVersion(returns[:i], r)
+		data, err := encode(r)
+		if err == nil {
+			err = write(m.tx, bucketNames[inReturns], rows[i].key, data)
 		}
-		s := model.Summarise(t, returns, forever)
-		data, err := encodeStanding(&s)
-		if err == nil && data != nil {
-			err = write(m.tx, standingsBucket, key, data)
+		if err != nil {
+			return nil, err
 		}
+	}
+	if t == nil {
+		return nil, nil
+	}
+	s := model.Summarise(t, returns, forever)
+	return encodeStanding(&s)
+}
+
+// taskRecords takes the standings out of the tasks.
+func (m *migration2) taskRecords() error {
+	return m.rewrite(bucketNames[inTasks], func(_, v []byte) ([]byte, error) {
+		t, err := decodeTask(v, nil)
 		if err != nil {
 			return nil, err
 		}
 		return encode(t)
 	})
-	// What belongs to no task is for Check to tell, and not lost on the way.
-	for id, returns := range m.returns {
-		for i := range returns {
-			if err := m.putReturn(id, returns, i); err != nil {
-				return err
-			}
-		}
-	}
-	return err
-}
-
-// putReturn completes and stores one of a task's returns.
-func (m *migration2) putReturn(id string, returns []model.Return, i int) error {
-	r := &returns[i]
-	r.Received, r.Entered = r.Date, r.Date
-	r.Version = model.NextVersion(returns[:i], r)
-	data, err := encode(r)
-	if err != nil {
-		return err
-	}
-	return write(m.tx, bucketNames[inReturns], returnKey(id, r.Seq), data)
 }
 
 // sealRest seals the values that stay as they are.
@@ -158,6 +187,9 @@ func (m *migration2) sealRest() error {
 func (m *migration2) rewrite(name string, fn func(k, v []byte) ([]byte, error)) error {
 	rows, err := rowsOf(mustBucket(m.tx, name))
 	if err != nil {
+		return err
+	}
+	if _, err := renew(m.tx, name); err != nil {
 		return err
 	}
 	for _, r := range rows {
@@ -188,11 +220,22 @@ type change2 struct {
 	Sum    uint64 `cbor:"5,keyasint,omitempty"` // 0 where nothing was left
 }
 
-// journal keeps the journal readable. What it says cannot be taken back any more,
+// changes keeps the journal readable. What it says cannot be taken back any more,
 // because the records are others now.
-func (m *migration2) journal() error {
-	named := make(map[uint64][]string) // returns that an entry changed
-	err := m.rewrite(changesBucket, func(k, v []byte) ([]byte, error) {
+func (m *migration2) changes() error {
+	m.whole, m.returned = make(map[uint64]bool), make(map[uint64][]string)
+	err := mustBucket(m.tx, journalBucket).ForEach(func(_, v []byte) error {
+		var old entry2
+		err := decodeInto(v, &old)
+		if old.Whole {
+			m.whole[old.Seq] = true
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return m.rewrite(changesBucket, func(k, v []byte) ([]byte, error) {
 		var old []change2
 		if err := decodeInto(v, &old); err != nil {
 			return nil, err
@@ -202,20 +245,24 @@ func (m *migration2) journal() error {
 			if c, ok := old[i].now(); ok {
 				out = append(out, c)
 			}
-			if old[i].Bucket == inReturns && len(k) == 12 {
-				seq := binary.BigEndian.Uint64(k)
-				named[seq] = append(named[seq], packed(kindIn(inReturns).ref(old[i].Key)))
+			if old[i].Bucket != inReturns || len(k) != 12 {
+				continue
+			}
+			if seq := binary.BigEndian.Uint64(k); !m.whole[seq] {
+				m.returned[seq] = append(m.returned[seq], packed(kindIn(inReturns).ref(old[i].Key)))
 			}
 		}
 		return encode(out)
 	})
+}
+
+// journal has the entries name records of every kind, and the history all that they name.
+func (m *migration2) journal() error {
+	keys, err := m.histories()
 	if err != nil {
 		return err
 	}
-	if err := m.histories(); err != nil {
-		return err
-	}
-	return m.rewrite(journalBucket, func(_, v []byte) ([]byte, error) {
+	err = m.rewrite(journalBucket, func(_, v []byte) ([]byte, error) {
 		var old entry2
 		if err := decodeInto(v, &old); err != nil {
 			return nil, err
@@ -227,47 +274,47 @@ func (m *migration2) journal() error {
 		for _, id := range old.Tasks {
 			rec.Refs = append(rec.Refs, packed(model.Ref{Kind: model.RecordTask, ID: id}))
 		}
-		if !rec.Whole {
-			slices.Sort(named[rec.Seq])
-			rec.Refs = append(rec.Refs, slices.Compact(named[rec.Seq])...)
+		if returned := m.returned[rec.Seq]; !rec.Whole {
+			slices.Sort(returned)
+			rec.Refs = append(rec.Refs, slices.Compact(returned)...)
 		}
 		rec.Day = model.DateOf(rec.time())
 		for _, ref := range rec.Refs {
 			key, err := historyOf(ref, rec.Seq)
-			if err == nil {
-				err = mustBucket(m.tx, historyBucket).Put(key, []byte{})
-			}
 			if err != nil {
 				return nil, err
 			}
+			keys = append(keys, key)
 		}
 		return encode(rec)
 	})
-}
-
-// histories rewrites the keys of the history, which only tasks had.
-func (m *migration2) histories() error {
-	rows, err := rowsOf(mustBucket(m.tx, historyBucket))
 	if err != nil {
 		return err
 	}
-	if err := m.tx.DeleteBucket([]byte(historyBucket)); err != nil {
-		return err
-	}
-	to, err := m.tx.CreateBucket([]byte(historyBucket))
+	slices.SortFunc(keys, bytes.Compare)
+	to, err := renew(m.tx, historyBucket)
 	if err != nil {
 		return err
 	}
-	for _, r := range rows {
-		id, seq, err := splitID(r.key)
-		if err != nil || len(seq) != 8 {
-			return fmt.Errorf("history key %x: %w", r.key, ErrDamaged)
-		}
-		if err := to.Put(historyKey(taskName, id, binary.BigEndian.Uint64(seq)), []byte{}); err != nil {
+	for _, key := range slices.CompactFunc(keys, bytes.Equal) {
+		if err := to.Put(key, []byte{}); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// histories lists the keys of the history, which only tasks had, as they are now.
+func (m *migration2) histories() (keys [][]byte, err error) {
+	err = mustBucket(m.tx, historyBucket).ForEach(func(k, _ []byte) error {
+		id, seq, err := splitID(k)
+		if err != nil || len(seq) != 8 {
+			return fmt.Errorf("history key %x: %w", k, ErrDamaged)
+		}
+		keys = append(keys, historyKey(taskName, id, binary.BigEndian.Uint64(seq)))
+		return nil
+	})
+	return keys, err
 }
 
 // now is the change as it is noted today; ok is false for one of the standing alone.

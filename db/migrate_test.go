@@ -227,7 +227,7 @@ func schema2(t *testing.T) string {
 
 // old is what the fixture holds, read as schema 2 had it.
 type old struct {
-	campaigns, tasks, details, units []row
+	campaigns, tasks, details, units []keyed
 	returns                          map[string][]model.Return
 	entries                          []entry2
 }
@@ -238,8 +238,10 @@ func readOld(t *testing.T, path string) (o old) {
 	defer db.Close()
 	o.returns = make(map[string][]model.Return)
 	if err := db.View(func(tx *bbolt.Tx) error {
-		for name, to := range map[string]*[]row{"campaigns": &o.campaigns, "tasks": &o.tasks, "details": &o.details, "units": &o.units} {
-			*to = must(rowsOf(tx.Bucket([]byte(name))))(t)
+		for name, to := range map[string]*[]keyed{"campaigns": &o.campaigns, "tasks": &o.tasks, "details": &o.details, "units": &o.units} {
+			for _, r := range must(rowsOf(tx.Bucket([]byte(name))))(t) {
+				*to = append(*to, keyed{bytes.Clone(r.key), bytes.Clone(r.value)})
+			}
 		}
 		for _, r := range must(rowsOf(tx.Bucket([]byte("journal"))))(t) {
 			var e entry2
@@ -439,5 +441,132 @@ func TestAMigrationLosesNothingThatIsOutOfPlace(t *testing.T) {
 	findings := s.Check()
 	if len(findings) != 1 || !strings.Contains(findings[0].Error(), "belongs to no task") {
 		t.Errorf("Check finds %v", findings)
+	}
+}
+
+func TestDamageIsNotMigrated(t *testing.T) {
+	first := func(tx *bbolt.Tx, name string) (key, value []byte) {
+		k, v := tx.Bucket([]byte(name)).Cursor().First()
+		return bytes.Clone(k), bytes.Clone(v)
+	}
+	for _, c := range []struct {
+		name, want string
+		hurt       func(t *testing.T, tx *bbolt.Tx) error
+	}{
+		{"a bit of a title", `task "jt-1": is not what the journal says`, func(t *testing.T, tx *bbolt.Tx) error {
+			k, v := first(tx, "tasks")
+			task := must(decodeTask(v, nil))(t)
+			v[bytes.Index(v, []byte(task.Title))+2] ^= 1
+			return tx.Bucket([]byte("tasks")).Put(k, v)
+		}},
+		{"a bit of a return", `return "jt-1#1": is not what the journal says`, func(t *testing.T, tx *bbolt.Tx) error {
+			k, v := first(tx, "progress")
+			v[len(v)-1] ^= 1
+			return tx.Bucket([]byte("progress")).Put(k, v)
+		}},
+		{"a record that is gone", "is in the journal, but not in the ledger", func(t *testing.T, tx *bbolt.Tx) error {
+			k, _ := first(tx, "units")
+			return tx.Bucket([]byte("units")).Delete(k)
+		}},
+		{"a value in the journal", "other than it was left", func(t *testing.T, tx *bbolt.Tx) error {
+			k, v := first(tx, "changes")
+			v[len(v)-1] ^= 1
+			return tx.Bucket([]byte("changes")).Put(k, v)
+		}},
+		{"a value that the journal does not know and that makes no sense", "return \"gone#1\"", func(t *testing.T, tx *bbolt.Tx) error {
+			return tx.Bucket([]byte("progress")).Put(returnKey("gone", 1), []byte("no return"))
+		}},
+		{"the number of the last entry without changes", "is said to have no changes", func(t *testing.T, tx *bbolt.Tx) error {
+			return tx.Bucket([]byte("state")).Put([]byte("chain"), u64(1<<40))
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			path := schema2(t)
+			db := must(bbolt.Open(path, 0o600, nil))(t)
+			if err := db.Update(func(tx *bbolt.Tx) error { return c.hurt(t, tx) }); err != nil {
+				t.Fatal(err)
+			}
+			if err := db.Close(); err != nil {
+				t.Fatal(err)
+			}
+			before := must(os.ReadFile(path))(t)
+			for name, open := range map[string]func(string, Options) (*Store, error){"Open": Open, "OpenCopy": OpenCopy} {
+				s, err := open(path, Options{Now: testNow})
+				if err == nil {
+					_ = s.Close()
+				}
+				if !errors.Is(err, ErrDamaged) || !strings.Contains(err.Error(), c.want) || strings.Contains(err.Error(), "\n") {
+					t.Errorf("%s gives %v, want %q", name, err, c.want)
+				}
+			}
+			if after := must(os.ReadFile(path))(t); !bytes.Equal(before, after) {
+				t.Error("the ledger was changed")
+			}
+			if _, err := os.Stat(path + ".schema2.bak"); err == nil {
+				t.Error("the damaged ledger took the place of a backup")
+			}
+		})
+	}
+}
+
+func TestAFlippedByteInTheFileIsNotMigrated(t *testing.T) {
+	path := schema2(t)
+	o := readOld(t, path)
+	data := must(os.ReadFile(path))(t)
+	value := o.tasks[1].value
+	title := bytes.Index(value, []byte(must(decodeTask(value, nil))(t).Title))
+	flipped := bytes.Clone(value)
+	flipped[title+2] ^= 1
+	hurt := bytes.ReplaceAll(data, value, flipped) // also in pages that are free
+	if bytes.Equal(hurt, data) {
+		t.Fatal("the fixture has no such bytes")
+	}
+	data = hurt
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if s, err := Open(path, Options{Now: testNow}); err == nil {
+		_ = s.Close()
+		t.Error("it was migrated")
+	} else if !errors.Is(err, ErrDamaged) {
+		t.Errorf("it gives %v", err)
+	}
+	if after := must(os.ReadFile(path))(t); !bytes.Equal(data, after) {
+		t.Error("the ledger was changed")
+	}
+}
+
+func TestACopyOfAnOlderLedgerIsMigratedAndTheLedgerIsNot(t *testing.T) {
+	for name, make := range map[string]func(*testing.T) string{"schema 1": schema1, "schema 2": schema2} {
+		t.Run(name, func(t *testing.T) {
+			path, temp := make(t), t.TempDir()
+			t.Setenv("TMPDIR", temp)
+			t.Setenv("TMP", temp)
+			before := must(os.ReadFile(path))(t)
+			if err := os.Chmod(path, 0o400); err != nil {
+				t.Fatal(err)
+			}
+			s := must(OpenCopy(path, Options{Now: testNow}))(t)
+			sound(t, s)
+			if len(must(s.Tasks())(t)) == 0 || s.Path() != path || !s.ReadOnly() {
+				t.Errorf("the copy of %s is read only: %v, and holds no tasks", s.Path(), s.ReadOnly())
+			}
+			if _, err := s.Undo(); !errors.Is(err, ErrReadOnly) {
+				t.Errorf("writing to it gives %v", err)
+			}
+			if err := s.Close(); err != nil {
+				t.Error(err)
+			}
+			if after := must(os.ReadFile(path))(t); !bytes.Equal(before, after) {
+				t.Error("the ledger was changed")
+			}
+			for _, dir := range []string{filepath.Dir(path), temp} {
+				for _, e := range must(os.ReadDir(dir))(t) {
+					if filepath.Join(dir, e.Name()) != path {
+						t.Errorf("%s was left behind", e.Name())
+					}
+				}
+			}
+		})
 	}
 }

@@ -167,7 +167,7 @@ func (s *Store) prepare() error {
 	case found < schema && s.o.ReadOnly:
 		return fmt.Errorf("%w (schema %d): open it once for writing, which migrates it", ErrOlderSchema, found)
 	case found < schema:
-		if err := s.migrate(found); err != nil {
+		if err := s.migrate(found, fmt.Sprintf("%s.schema%d.bak", s.path, found)); err != nil {
 			return err
 		}
 	}
