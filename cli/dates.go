@@ -3,6 +3,7 @@ package cli
 import (
 	"regexp"
 	"strings"
+	"time"
 
 	"duban/internal/zh"
 	"duban/model"
@@ -31,6 +32,29 @@ func parseDay(text string, today model.Date) (model.Date, bool) {
 	if figures.MatchString(s) {
 		return 0, false
 	}
-	d, ok := model.ParseDeadline(strings.TrimSpace(s), today.Year())
-	return d.Date, ok && !d.Date.IsZero()
+	d, ok := readDeadline(s, today.Year())
+	return d.Date, ok
 }
+
+// beside matches the words around a date that say no other one.
+var beside = regexp.MustCompile(`^(截至|截止|到|至|在|于)?$|^[底末]?(之|以)?[前内]?$|^[,，;；、]$`)
+
+// readDeadline reads a date as documents print it. What is not understood of the text
+// would be passed over in a document, but not in what an officer types.
+func readDeadline(text string, year int) (model.Deadline, bool) {
+	s := strings.TrimSpace(text)
+	d, ok := model.ParseDeadline(s, year)
+	dates, _ := model.ParseDates(s, year)
+	at := 0
+	for _, m := range dates {
+		ok = ok && beside.MatchString(strings.TrimSpace(s[at:m.From]))
+		at = m.To
+	}
+	return d, ok && !d.Date.IsZero() && beside.MatchString(strings.TrimSpace(s[at:]))
+}
+
+// The days that a ledger can hold.
+var (
+	firstDay = model.NewDate(1900, time.January, 1)
+	lastDay  = model.NewDate(2199, time.December, 31)
+)

@@ -130,8 +130,8 @@ func periodIn(s string, year int) (model.Period, bool) {
 		d, err := model.ReadDate(s, model.NewDate(year, 1, 1))
 		return model.Period{From: d, To: d}, err == nil && strings.ContainsAny(s, "-/.")
 	}
-	d, ok := model.ParseDeadline(s, year)
-	if !ok || d.Date.IsZero() {
+	d, ok := readDeadline(s, year)
+	if !ok {
 		return model.Period{}, false
 	}
 	y, month, day := d.Date.Civil()

@@ -104,6 +104,9 @@ func (a *app) globals(cmd *cobra.Command) error {
 		}
 		a.today, a.fixed = day, true
 	}
+	if a.today < firstDay || a.today > lastDay {
+		return a.usage(cmd, a.t.DayOutside, a.today, firstDay, lastDay)
+	}
 	if changed("db") && strings.TrimSpace(a.dbPath) == "" {
 		return a.usage(cmd, a.t.NeedsValue, "--db")
 	}

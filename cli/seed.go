@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -182,6 +183,9 @@ func (res *seedResult) list(r *intake.Renewal, all bool) {
 		u := &r.Units[i]
 		add(model.RecordUnit, u.Old.Name, u.Old.Name, u.Fields)
 	}
+	for _, u := range r.Idle(all) {
+		add(model.RecordUnit, u.Name, u.Name, []intake.FieldChange{{Field: intake.FieldName, Old: u.Name}})
+	}
 }
 
 // tellRenewal lists the differences, and says what became of them.
@@ -227,13 +231,24 @@ type handChanges struct {
 	s   *db.Store
 	of  map[model.Ref]map[string]bool
 	err error
+
+	brought map[model.Ref]bool // by imports; nil until asked for
+	unclear bool               // what else is in the ledger may come from elsewhere too
 }
 
 // anyField stands for all fields, where the journal does not tell which.
 const anyField = "*"
 
-// held reports whether somebody has changed a field of a record by hand.
+// held reports whether somebody has changed a field of a record by hand, or, of the
+// record as a whole, whether anything but seeding has ever touched it.
 func (h *handChanges) held(ref model.Ref, field intake.Field) bool {
+	if field == intake.FieldWhole {
+		only, err := h.onlySeeded(ref)
+		if err != nil && h.err == nil {
+			h.err = err
+		}
+		return !only
+	}
 	fields, ok := h.of[ref]
 	if !ok {
 		var err error
@@ -243,6 +258,56 @@ func (h *handChanges) held(ref model.Ref, field intake.Field) bool {
 		h.of[ref] = fields
 	}
 	return fields[anyField] || fields[string(field)]
+}
+
+// onlySeeded reports whether a unit comes from seeding and nothing else has changed it since. The
+// journal of whole campaigns does not tell where each unit comes from, so that where another document
+// may have brought it, it did.
+func (h *handChanges) onlySeeded(ref model.Ref) (bool, error) {
+	entries, err := h.s.History(ref)
+	if err != nil {
+		return false, err
+	}
+	for i := range entries {
+		if origin(&entries[i]) != model.ActSeed {
+			return false, nil
+		}
+	}
+	if h.brought == nil {
+		if err := h.findBrought(); err != nil {
+			return false, err
+		}
+	}
+	return !h.unclear && !h.brought[ref], nil
+}
+
+// origin is what an entry did, or took back or did again.
+func origin(e *model.Entry) model.Action { return cmp.Or(e.Of, e.Action) }
+
+// findBrought finds the units that came with other documents than those that are seeded.
+func (h *handChanges) findBrought() error {
+	h.brought = make(map[model.Ref]bool)
+	entries, err := h.s.Journal(0)
+	if err != nil {
+		return err
+	}
+	for i := range entries {
+		e := &entries[i]
+		switch origin(e) {
+		case model.ActRestore:
+			h.unclear = true
+		case model.ActImport:
+			changes, err := h.s.Changes(e.Seq)
+			if err != nil {
+				return err
+			}
+			h.unclear = h.unclear || len(changes) == 0 // of an older ledger, which kept no more
+			for _, c := range changes {
+				h.brought[c.Record] = true
+			}
+		}
+	}
+	return nil
 }
 
 // changedByHand returns the fields of a record whose value is not the one that

@@ -11,6 +11,7 @@ type cycleTexts struct {
 
 	// Wrong usage.
 	BadPeriod        string // text
+	DayOutside       string // day, first, last
 	ApproveOrBack    string
 	DecidedByNobody  string
 	AllWithoutUpdate string
@@ -89,6 +90,7 @@ func chineseCycle() cycleTexts {
 		FlagUpdate:       "已在台账里的行动也按文件更新；人工改过的不动",
 		FlagUpdateAll:    "与 --update 同用：人工改过的也按文件更新",
 
+		DayOutside:       "--today 的 %s 不在 %s 到 %s 之间",
 		BadPeriod:        "看不懂“%s”是哪一期，请写成 2026-11、11月、2026Q3、上半年、2026-11-上旬、2026-05-04..2026-05-10 或 无",
 		ApproveOrBack:    "请给出 --approve（通过）或 --send-back（退回）之一",
 		DecidedByNobody:  "不知道是谁审批的，请用 --by 写明审批人",
@@ -119,7 +121,7 @@ func chineseCycle() cycleTexts {
 			"targets": "指标", "milestones": "节点", "marks": "标记", "detail": "内容", "fields": "其他栏目", "source": "来源", "review": "待核实",
 			"curve": "进度计划", "extensions": "延期", "manual_lights": "手动定灯", "suspensions": "暂停", "closed": "办结", "added": "新增于", "progress": "填报",
 			"name": "名称", "parent": "上级方案", "document": "文件", "period": "起止", "office": "办公室", "posts": "指挥机构", "cadences": "报送和调度",
-			"tracked_since": "开始跟踪", "policy": "亮灯规则", "stated_totals": "合计", "markers": "标记说明", "note": "说明", "archived": "归档", "approval": "审批",
+			"tracked_since": "开始跟踪", "policy": "亮灯规则", "validity": "有效期", "stated_totals": "合计", "markers": "标记说明", "note": "说明", "archived": "归档", "approval": "审批",
 			"aliases": "别名", "group": "是一组单位", "members": "组成单位", "contact": "联系人", "phone": "电话", "decisions": "审批", "days_off": "休息日",
 		},
 
@@ -175,6 +177,7 @@ func englishCycle() cycleTexts {
 		FlagUpdate:       "bring the campaigns that are there up to date with the documents, but for what was changed by hand",
 		FlagUpdateAll:    "with --update: also what was changed by hand",
 
+		DayOutside:       "--today: %s does not lie between %s and %s",
 		BadPeriod:        "%q names no turn, write it like 2026-11, 2026Q3, 上半年, 2026-11-上旬, 2026-05-04..2026-05-10 or none",
 		ApproveOrBack:    "give one of --approve and --send-back",
 		DecidedByNobody:  "nobody is known who decides, give --by",
@@ -206,7 +209,7 @@ func englishCycle() cycleTexts {
 			"detail": "text", "fields": "further columns", "source": "source", "review": "doubts", "curve": "plan curve",
 			"extensions": "extensions", "manual_lights": "lights by hand", "suspensions": "suspensions", "closed": "closing", "added": "added",
 			"progress": "return", "name": "name", "parent": "plan above", "document": "document", "period": "period",
-			"office": "office", "posts": "posts", "cadences": "turns", "tracked_since": "tracked since", "policy": "rule of lights",
+			"office": "office", "posts": "posts", "cadences": "turns", "tracked_since": "tracked since", "policy": "rule of lights", "validity": "validity",
 			"stated_totals": "stated totals", "markers": "markers", "note": "note", "archived": "archived", "approval": "approval",
 			"aliases": "aliases", "group": "stands for a group", "members": "members", "contact": "contact", "phone": "phone",
 			"decisions": "decisions", "days_off": "days off",

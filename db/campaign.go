@@ -174,22 +174,26 @@ func (a *action) putUnit(u *model.Unit) error {
 // they are. ErrNotFound is returned for one that is not in the list.
 func (s *Store) RemoveUnit(name string) (model.Entry, error) {
 	e, err := s.act(model.ActUnit, name, func(a *action) error {
-		key, v, err := kindIn(inUnits).find(a.tx, []byte(name))
-		if err != nil {
-			return err
-		}
-		if v == nil {
-			return ErrNotFound
-		}
-		if err := a.put(inUnits, bytes.Clone(key), nil); err != nil {
-			return err
-		}
-		return a.put(inIndex, indexKey(unitName, name), nil)
+		return a.removeUnit(name)
 	})
 	if err != nil {
 		return e, fmt.Errorf("removing unit %q: %w", name, err)
 	}
 	return e, nil
+}
+
+func (a *action) removeUnit(name string) error {
+	key, v, err := kindIn(inUnits).find(a.tx, []byte(name))
+	if err != nil {
+		return err
+	}
+	if v == nil {
+		return ErrNotFound
+	}
+	if err := a.put(inUnits, bytes.Clone(key), nil); err != nil {
+		return err
+	}
+	return a.put(inIndex, indexKey(unitName, name), nil)
 }
 
 // SaveSettings stores what holds for the whole ledger. The entry has no Seq when

@@ -42,19 +42,18 @@ func (s *Store) load(on model.Date) ([]*model.Task, error) {
 		}
 		out = make([]*model.Task, len(rows))
 		return s.split(len(rows), func(from, to int) (err error) {
-			in := newInterner()
-			standings := mustBucket(tx, standingsBucket).Cursor()
-			k, v := standings.Seek(rows[from].key)
+			x := newStanding(tx, on, returns)
+			k, v := x.standings.Seek(rows[from].key)
 			for i := from; i < to && err == nil; i++ {
 				r := &rows[i]
 				for k != nil && bytes.Compare(k, r.key) < 0 {
-					k, v = standings.Next()
+					k, v = x.standings.Next()
 				}
 				var standing []byte
 				if bytes.Equal(k, r.key) {
 					standing = v
 				}
-				out[i], err = r.task(tx, standing, on, returns, in)
+				out[i], err = x.task(r, standing)
 			}
 			return err
 		})
@@ -65,40 +64,81 @@ func (s *Store) load(on model.Date) ([]*model.Task, error) {
 	return slices.DeleteFunc(out, func(t *model.Task) bool { return t.Added > on }), nil
 }
 
-// task decodes the task with its standing on a day; standing is what is stored
-// beside it. Those named in returns have returns that stood otherwise then.
-func (r *stored) task(tx *bbolt.Tx, standing []byte, on model.Date, returns map[string]bool, in *interner) (t *model.Task, err error) {
+// standing gives tasks their standings on a day, for one goroutine. It holds what would
+// be made anew for each of a hundred thousand tasks.
+type standing struct {
+	tx *bbolt.Tx
+	on model.Date
+	in *interner
+	// changed are the tasks of which returns stood otherwise on that day than now.
+	changed            map[string]bool
+	standings, returns *bbolt.Cursor
+	known              []model.Return
+}
+
+func newStanding(tx *bbolt.Tx, on model.Date, changed map[string]bool) *standing {
+	return &standing{
+		tx: tx, on: on, in: newInterner(), changed: changed,
+		standings: mustBucket(tx, standingsBucket).Cursor(), returns: mustBucket(tx, bucketNames[inReturns]).Cursor(),
+	}
+}
+
+// task decodes the task with its standing on the day; stored is what is stored beside it.
+func (x *standing) task(r *stored, stored []byte) (t *model.Task, err error) {
 	value := r.value
 	if !r.past {
 		if value, err = unseal(bucketNames[inTasks], r.key, value); err != nil {
 			return nil, err
 		}
-		if standing, err = unseal(standingsBucket, r.key, standing); err != nil {
+		if stored, err = unseal(standingsBucket, r.key, stored); err != nil {
 			return nil, err
 		}
 	}
-	if t, err = decodeTask(value, in); err != nil {
+	if t, err = decodeTask(value, x.in); err != nil {
 		return nil, err
 	}
-	return t, stand(tx, t, standing, r.past, on, returns, in)
+	return t, x.stand(t, stored, r.past)
 }
 
-// stand gives a task its standing on a day: the stored one, or summed up anew where
-// its returns stood otherwise then.
-func stand(tx *bbolt.Tx, t *model.Task, standing []byte, past bool, on model.Date, returns map[string]bool, in *interner) (err error) {
-	if !past && !returns[t.ID] {
-		if t.Standing, err = decodeStanding(standing, in); err != nil {
+// stand gives a task its standing on the day: the stored one, or summed up anew where
+// its returns stood otherwise then. past says that none is stored for the task as it was.
+func (x *standing) stand(t *model.Task, stored []byte, past bool) (err error) {
+	if !past && !x.changed[t.ID] {
+		if t.Standing, err = decodeStanding(stored, x.in); err != nil {
 			return fmt.Errorf("task %q: %w", t.ID, err)
 		}
-		if t.Standing.Known <= on {
+		if t.Standing.Known <= x.on {
 			return nil
 		}
 	}
-	known, err := returnsOn(tx, t.ID, on, in)
+	known, err := x.returnsOf(t.ID)
 	if err == nil {
-		t.Standing = model.Summarise(t, known, on)
+		t.Standing = model.Summarise(t, known, x.on)
 	}
 	return err
+}
+
+// returnsOf is returnsOn; what it gives is valid until the next call.
+func (x *standing) returnsOf(id string) ([]model.Return, error) {
+	if x.changed[id] {
+		return returnsOn(x.tx, id, x.on, x.in)
+	}
+	x.known = x.known[:0]
+	prefix := returnPrefix(id)
+	for k, v := x.returns.Seek(prefix); k != nil && hasPrefix(k, prefix); k, v = x.returns.Next() {
+		v, err := unseal(bucketNames[inReturns], k, v)
+		if err != nil {
+			return nil, err
+		}
+		r, err := decodeReturn(v, x.in)
+		if err != nil {
+			return nil, fmt.Errorf("task %q: %w", id, err)
+		}
+		if r.Entered <= x.on {
+			x.known = append(x.known, r)
+		}
+	}
+	return x.known, nil
 }
 
 // tasksOn lists the tasks of a day in the order of the document, as they lie in the

@@ -1,6 +1,7 @@
 package db
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -37,7 +38,7 @@ func (s *Store) TasksWhere(on model.Date, sieve func() Sieve) (tasks []*model.Ta
 		total = len(rows)
 		out = make([]*model.Task, len(rows))
 		return s.split(len(rows), func(from, to int) (err error) {
-			x := sifting{tx: tx, on: on, returns: returns, in: newInterner(), sieve: sieve()}
+			x := &sifting{standing: newStanding(tx, on, returns), sieve: sieve()}
 			for i := from; i < to && err == nil; i++ {
 				out[i], err = x.task(&rows[i])
 			}
@@ -52,11 +53,11 @@ func (s *Store) TasksWhere(on model.Date, sieve func() Sieve) (tasks []*model.Ta
 
 // sifting reads the tasks that pass a sieve.
 type sifting struct {
-	tx      *bbolt.Tx
-	on      model.Date
-	returns map[string]bool
-	in      *interner
-	sieve   Sieve
+	*standing
+	sieve Sieve
+	// head are the names of the task that is looked at. It is here, as what a sieve is given
+	// is on the heap: one for each task would be as much garbage as the ledger is large.
+	head model.Task
 }
 
 // task returns the task of a row, nil where it does not pass.
@@ -68,27 +69,30 @@ func (x *sifting) task(r *stored) (*model.Task, error) {
 			return nil, err
 		}
 	}
-	t, err := decodeWanted(value, x.in, x.sieve)
+	t, err := x.wanted(value)
 	if t == nil || err != nil {
 		return nil, err
 	}
 	var standing []byte
 	if !r.past {
-		if standing, err = read(x.tx, standingsBucket, r.key); err != nil {
-			return nil, err
+		if k, v := x.standings.Seek(r.key); bytes.Equal(k, r.key) {
+			if standing, err = unseal(standingsBucket, k, v); err != nil {
+				return nil, err
+			}
 		}
 	}
-	return t, stand(x.tx, t, standing, r.past, x.on, x.returns, x.in)
+	return t, x.stand(t, standing, r.past)
 }
 
 // lastHead is the field of a task up to which its names stand.
 const lastHead = 14
 
-// decodeWanted is decodeTask for a task that passes a sieve; it returns nil for
+// wanted is decodeTask for a task that passes the sieve; it returns nil for
 // one that does not. The fields of a record stand in the order of their numbers.
-func decodeWanted(b []byte, in *interner, sieve Sieve) (*model.Task, error) {
-	r := reader{b: b, in: in}
-	var head model.Task
+func (x *sifting) wanted(b []byte) (*model.Task, error) {
+	r := reader{b: b, in: x.in}
+	head := &x.head
+	*head = model.Task{}
 	n := r.length(majorMap)
 	for ; n > 0 && r.err == nil; n-- {
 		at := r.i
@@ -103,14 +107,14 @@ func decodeWanted(b []byte, in *interner, sieve Sieve) (*model.Task, error) {
 		case 6:
 			head.Title = view(r.raw(majorText))
 		default:
-			r.taskField(&head, key)
+			r.taskField(head, key)
 		}
 	}
-	if r.err == nil && !sieve.Head(&head) {
+	if r.err == nil && !x.sieve.Head(head) {
 		return nil, nil
 	}
-	t := in.task()
-	*t = head
+	t := x.in.task()
+	*t = *head
 	t.ID, t.Title = strings.Clone(head.ID), strings.Clone(head.Title)
 	for ; n > 0 && r.err == nil; n-- {
 		if major, key := r.head(); major == majorUint {
@@ -126,7 +130,7 @@ func decodeWanted(b []byte, in *interner, sieve Sieve) (*model.Task, error) {
 	if r.err != nil {
 		return nil, fmt.Errorf("task %q: %w (%w)", t.ID, ErrDamaged, r.err)
 	}
-	if !sieve.Whole(t) {
+	if !x.sieve.Whole(t) {
 		return nil, nil
 	}
 	return t, nil

@@ -25,6 +25,11 @@ func (s *Store) Update(u *model.Update, as model.Action, note string) (model.Ent
 				return fmt.Errorf("unit %q: %w", u.Units[i].Name, err)
 			}
 		}
+		for _, name := range u.RemoveUnits {
+			if err := a.removeUnit(name); err != nil {
+				return fmt.Errorf("unit %q: %w", name, err)
+			}
+		}
 		for i := range u.Campaigns {
 			if err := a.saveCampaign(&u.Campaigns[i]); err != nil {
 				return fmt.Errorf("campaign %q: %w", u.Campaigns[i].ID, err)

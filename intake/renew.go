@@ -19,6 +19,12 @@ type Renewal struct {
 	Added []model.Record
 	// Gone are tasks of the ledger that the edition does not have any more. They stay.
 	Gone []*model.Record
+
+	existing *model.Ledger
+	units    []model.Unit // that only the edition has
+	// left are the units that an earlier edition brought, as it brought them, and that
+	// this one does not have.
+	left []*model.Unit
 }
 
 // UnitRenewal is a unit of which the edition says something else.
@@ -46,15 +52,18 @@ type TaskRenewal struct {
 
 // The fields that only a renewal speaks of.
 const (
-	FieldName    Field = "name"
-	FieldPolicy  Field = "policy"
-	FieldNote    Field = "note"
-	FieldReview  Field = "review"
-	FieldCurve   Field = "curve"
-	FieldSource  Field = "source"
-	FieldAliases Field = "aliases"
-	FieldGroup   Field = "group"
-	FieldMembers Field = "members"
+	FieldName     Field = "name"
+	FieldPolicy   Field = "policy"
+	FieldValidity Field = "validity"
+	FieldNote     Field = "note"
+	FieldReview   Field = "review"
+	FieldCurve    Field = "curve"
+	FieldSource   Field = "source"
+	FieldAliases  Field = "aliases"
+	FieldGroup    Field = "group"
+	FieldMembers  Field = "members"
+	// FieldWhole stands for the record itself.
+	FieldWhole Field = ""
 )
 
 // renewedField is a field of a record: what it holds, how a person reads it and, but
@@ -72,10 +81,13 @@ var renewedUnit = []renewedField[model.Unit]{
 	{FieldMembers, func(u *model.Unit) any { return u.Members }, func(u *model.Unit) string { return strings.Join(u.Members, "、") }, func(to, from *model.Unit) { to.Members = from.Members }},
 }
 
+// Whether returns need an approval and whether a campaign is archived is the officer's
+// own: no document says so.
 var renewedCampaign = []renewedField[model.Campaign]{
 	{FieldName, func(c *model.Campaign) any { return c.Name }, func(c *model.Campaign) string { return c.Name }, func(to, from *model.Campaign) { to.Name = from.Name }},
 	{FieldDocument, func(c *model.Campaign) any { return c.Document }, func(c *model.Campaign) string { return strings.TrimSpace(c.Document.Number + " " + documentText(c)) }, func(to, from *model.Campaign) { to.Document = from.Document }},
 	{FieldPeriod, func(c *model.Campaign) any { return c.Period }, periodText, func(to, from *model.Campaign) { to.Period = from.Period }},
+	{FieldValidity, func(c *model.Campaign) any { return c.Validity }, validityText, func(to, from *model.Campaign) { to.Validity = from.Validity }},
 	{FieldOffice, func(c *model.Campaign) any { return c.Office }, func(c *model.Campaign) string { return c.Office }, func(to, from *model.Campaign) { to.Office = from.Office }},
 	{FieldPosts, func(c *model.Campaign) any { return c.Posts }, postsText, func(to, from *model.Campaign) { to.Posts = from.Posts }},
 	{FieldCadences, func(c *model.Campaign) any { return c.Cadences }, rulesText, func(to, from *model.Campaign) { to.Cadences = from.Cadences }},
@@ -101,6 +113,14 @@ func rulesText(c *model.Campaign) string {
 		out = append(out, s)
 	}
 	return strings.Join(out, listMark)
+}
+
+// validityText says whether the period is how long the paper is in force.
+func validityText(c *model.Campaign) string {
+	if !c.Validity {
+		return ""
+	}
+	return "起止即有效期"
 }
 
 // policyText says a policy in words, with the days of winding up that the words leave out.
@@ -162,14 +182,16 @@ func changed[T any](f *renewedField[T], old, now *T, held func(Field) bool) []Fi
 }
 
 // Renew compares the campaigns of an edition that the ledger has, their tasks and
-// the units with the ledger. held says of a field of a record that somebody has changed it by hand.
+// the units with the ledger. held says of a field of a record that somebody has changed it by hand, and
+// of FieldWhole that the record is anything else than what an earlier edition brought.
 // Tasks that were removed from the ledger are no difference. Neither side is changed.
 func Renew(existing, edition *model.Ledger, held func(model.Ref, Field) bool) Renewal {
-	var out Renewal
+	out := Renewal{existing: existing}
 	for i := range edition.Units {
 		now := &edition.Units[i]
 		at := slices.IndexFunc(existing.Units, func(u model.Unit) bool { return u.Name == now.Name })
 		if at < 0 {
+			out.units = append(out.units, *now)
 			continue
 		}
 		r := UnitRenewal{Old: &existing.Units[at], now: now}
@@ -179,6 +201,13 @@ func Renew(existing, edition *model.Ledger, held func(model.Ref, Field) bool) Re
 		}
 		if len(r.Fields) > 0 {
 			out.Units = append(out.Units, r)
+		}
+	}
+	for i := range existing.Units {
+		u := &existing.Units[i]
+		has := slices.ContainsFunc(edition.Units, func(n model.Unit) bool { return n.Name == u.Name })
+		if !has && u.Contact+u.Phone == "" && !held(model.Ref{Kind: model.RecordUnit, ID: u.Name}, FieldWhole) {
+			out.left = append(out.left, u)
 		}
 	}
 	known := make(map[string]*model.Plan)
@@ -267,10 +296,86 @@ func (t *TaskRenewal) Shown() []FieldChange {
 	return slices.DeleteFunc(slices.Clone(t.Fields), func(c FieldChange) bool { return c.Field == FieldSource })
 }
 
+// Idle are the units that only an earlier edition brought and that nothing in the ledger names when
+// the renewal is taken over, with force or without. A name that is then another unit's names that one.
+func (r *Renewal) Idle(force bool) []*model.Unit {
+	if len(r.left) == 0 {
+		return nil
+	}
+	u := r.changes(force)
+	named := make(map[string]bool)
+	add := func(lists ...[]string) {
+		for _, l := range lists {
+			for _, name := range l {
+				named[name] = true
+			}
+		}
+	}
+	alias := make(map[string]bool)
+	unit := func(u *model.Unit) {
+		add(u.Members)
+		for _, a := range u.Aliases {
+			alias[a] = true
+		}
+	}
+	record := func(t *model.Task) { add(t.LeadUnits, t.ResponsibleUnits, t.RelatedUnits, t.Owners) }
+	campaign := func(c *model.Campaign) {
+		named[c.Office] = true
+		for i := range c.Posts {
+			named[c.Posts[i].Unit] = true
+		}
+		for i := range c.Cadences {
+			add(c.Cadences[i].Scope.Units)
+		}
+	}
+	tasks, campaigns, units := make(map[string]bool), make(map[string]bool), make(map[string]bool) // changed ones
+	for i := range u.Records {
+		tasks[u.Records[i].Task.ID] = true
+		record(&u.Records[i].Task)
+	}
+	for i := range u.Campaigns {
+		campaigns[u.Campaigns[i].ID] = true
+		campaign(&u.Campaigns[i])
+	}
+	for i := range u.Units {
+		units[u.Units[i].Name] = true
+		unit(&u.Units[i])
+	}
+	for i := range r.existing.Units {
+		if x := &r.existing.Units[i]; !units[x.Name] {
+			unit(x)
+		}
+	}
+	for i := range r.existing.Plans {
+		p := &r.existing.Plans[i]
+		if p.Removed {
+			continue
+		}
+		if !campaigns[p.Campaign.ID] {
+			campaign(&p.Campaign)
+		}
+		for k := range p.Records {
+			if x := &p.Records[k]; !x.Removed && !tasks[x.Task.ID] {
+				record(&x.Task)
+			}
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(r.left), func(u *model.Unit) bool { return named[u.Name] && !alias[u.Name] })
+}
+
 // Update is what takes the renewal over: all that nobody has changed by hand, and
 // with force the rest too. What officers did beside, and every return, stays.
 func (r *Renewal) Update(force bool) model.Update {
-	var u model.Update
+	u := r.changes(force)
+	for _, x := range r.Idle(force) {
+		u.RemoveUnits = append(u.RemoveUnits, x.Name)
+	}
+	return u
+}
+
+// changes is the update without the units that go.
+func (r *Renewal) changes(force bool) model.Update {
+	u := model.Update{Units: slices.Clone(r.units)}
 	for i := range r.Units {
 		to := *r.Units[i].Old
 		if takeAll(renewedUnit, r.Units[i].Fields, &to, r.Units[i].now, force) {

@@ -80,9 +80,11 @@ type Update struct {
 	Records []Record
 	// Remove are the IDs of tasks that go.
 	Remove []string
+	// RemoveUnits are the names of units that go.
+	RemoveUnits []string
 }
 
 // IsEmpty reports whether the update brings nothing.
 func (u *Update) IsEmpty() bool {
-	return len(u.Units)+len(u.Plans)+len(u.Campaigns)+len(u.Records)+len(u.Remove) == 0
+	return len(u.Units)+len(u.Plans)+len(u.Campaigns)+len(u.Records)+len(u.Remove)+len(u.RemoveUnits) == 0
 }

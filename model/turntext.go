@@ -3,7 +3,8 @@ package model
 import "fmt"
 
 // Label returns a turn's name within a sentence of a day: 「5月」, 「2025年12月」,
-// 「二季度」, 「5月上旬」, 「5月4日至10日」. The year stands where it is not that of the day.
+// 「二季度」, 「5月上旬」, 「5月4日至10日」. The year stands where it is not that of the day, and both
+// where the turn goes over from one into the next.
 func (t Turn) Label(kind Every, on Date, lang Lang) string {
 	if t.IsZero() {
 		return ""
@@ -16,7 +17,7 @@ func (t Turn) Label(kind Every, on Date, lang Lang) string {
 	if y != on.Year() {
 		year = fmt.Sprintf("%d年", y)
 	}
-	_, m2, d2 := t.To.Civil()
+	y2, m2, d2 := t.To.Civil()
 	switch kind {
 	case Day:
 		return fmt.Sprintf("%s%d月%d日", year, m, d)
@@ -35,7 +36,10 @@ func (t Turn) Label(kind Every, on Date, lang Lang) string {
 	case Year:
 		return fmt.Sprintf("%d年", y)
 	}
-	if m == m2 {
+	switch {
+	case y != y2:
+		return fmt.Sprintf("%d年%d月%d日至%d年%d月%d日", y, m, d, y2, m2, d2)
+	case m == m2:
 		return fmt.Sprintf("%s%d月%d日至%d日", year, m, d, d2)
 	}
 	return fmt.Sprintf("%s%d月%d日至%d月%d日", year, m, d, m2, d2)
