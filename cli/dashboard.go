@@ -95,7 +95,7 @@ func (a *app) firstLedger(path string, sample bool) (*db.Store, error) {
 		}
 		return importing(l, model.ActSeed)(s)
 	}
-	if err := a.createLedger(path, fill); err != nil {
+	if err := a.createLedger(path, 0, fill); err != nil {
 		return nil, a.explainLedger(path, err)
 	}
 	return a.opened(path)(db.Open(path, a.options()))

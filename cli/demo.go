@@ -84,7 +84,8 @@ func (a *app) demo(ctx context.Context, o demoOptions) (err error) {
 			}
 		}()
 	}
-	if err := a.createLedger(path, importing(l, model.ActSeed)); err != nil {
+	_, tasks, _ := sizes(l)
+	if err := a.createLedger(path, tasks, importing(l, model.ActSeed)); err != nil {
 		return a.explainLedger(path, err)
 	}
 	if !o.noUI {

@@ -291,7 +291,7 @@ func (f *fileImport) put(u *model.Update) error {
 		_, err := f.store.Update(u, model.ActImport, note)
 		return err
 	}
-	err := f.createLedger(f.path, func(s *db.Store) error {
+	err := f.createLedger(f.path, 0, func(s *db.Store) error {
 		_, err := s.Update(u, model.ActImport, note)
 		return err
 	})
@@ -331,7 +331,7 @@ func (f *fileImport) storeReviewed(u *model.Update) (ui.Ledger, model.Entry, err
 		return f.store, e, err
 	}
 	var e model.Entry
-	err := f.createLedger(f.path, func(s *db.Store) (err error) {
+	err := f.createLedger(f.path, 0, func(s *db.Store) (err error) {
 		e, err = s.Update(u, model.ActImport, note)
 		return err
 	})

@@ -110,9 +110,13 @@ func (a *app) close(s *db.Store, err *error) {
 	}
 }
 
+// taskRoom is how many bytes of the file a task takes with its returns, and some to spare.
+const taskRoom = 2 << 10
+
 // createLedger makes a new ledger at path and fills it. The file appears under its name
-// only when it is complete, and never in place of another one.
-func (a *app) createLedger(path string, fill func(*db.Store) error) (err error) {
+// only when it is complete, and never in place of another one. tasks is about how many there
+// will be, 0 where nobody knows.
+func (a *app) createLedger(path string, tasks int, fill func(*db.Store) error) (err error) {
 	if _, err := os.Lstat(path); err == nil {
 		return fail(fs.ErrExist, a.t.LedgerExists, path)
 	}
@@ -128,7 +132,7 @@ func (a *app) createLedger(path string, fill func(*db.Store) error) (err error) 
 	tmp := filepath.Join(dir, filepath.Base(path))
 	o := a.options()
 	o.Keep = -1 // there is nothing yet to back up
-	o.Room = 512 << 20
+	o.Room = tasks * taskRoom
 	s, err := db.Open(tmp, o)
 	if err != nil {
 		return a.explainLedger(path, err)

@@ -31,18 +31,21 @@ func (a *app) restore(from string) error {
 	if _, err := os.Lstat(path); err == nil {
 		return fail(fs.ErrExist, a.t.LedgerExists, path)
 	}
-	var l *model.Ledger
+	var tasks, reports int
 	whole(func() {
+		var l *model.Ledger
 		if l, err = a.readExport(from); err != nil {
 			err = a.explainExport(from, err)
-		} else if err = a.createLedger(path, importing(l, model.ActRestore)); err != nil {
+			return
+		}
+		_, tasks, reports = sizes(l)
+		if err = a.createLedger(path, tasks, importing(l, model.ActRestore)); err != nil {
 			err = a.explainLedger(path, err)
 		}
 	})
 	if err != nil {
 		return err
 	}
-	_, tasks, reports := sizes(l)
 	if a.json {
 		return a.printJSON(fileResult{File: path, Tasks: tasks, Reports: reports})
 	}

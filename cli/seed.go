@@ -96,7 +96,7 @@ func (a *app) seed(o seedOptions) error {
 		return err
 	}
 	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
-		err = a.createLedger(path, fill)
+		err = a.createLedger(path, 0, fill)
 		if err != nil {
 			return a.explainLedger(path, err)
 		}

@@ -273,7 +273,9 @@ func AskedOn(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Asking {
 	if q.cadence == nil || q.by == AskedByNone {
 		return Asking{By: AskedByNone}
 	}
-	out := Asking{Cadence: q.cadence, By: q.by, Last: q.last}
+	// Asked again, since the cadence of a would take the room with it to the heap.
+	cadence, _ := c.Asks(t)
+	out := Asking{Cadence: cadence, By: q.by, Last: q.last}
 	if out.Last == 0 {
 		out.Last = latest
 	}
