@@ -104,6 +104,8 @@ func newAssessor(t *Task, s *Standing, c *Campaign, cal *Calendar, room []gauge)
 	}
 	a.gauges = gauges
 	a.ask(c)
+	a.rungs()
+	a.leftOut()
 	a.speak()
 	return a
 }

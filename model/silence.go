@@ -97,8 +97,6 @@ func (a *assessor) ask(c *Campaign) {
 	if q.beyond(q.missing) {
 		q.missing = Turn{}
 	}
-	a.rungs()
-	a.leftOut()
 }
 
 // beyond reports whether a turn begins when nothing is asked any more.
