@@ -157,6 +157,7 @@ func (a *app) listTable(b *board.Board, rows []int32, all int) {
 	assumed := false
 	for i, at := range rows {
 		r := b.At(at)
+		why := b.Explain(r)
 		lights[i] = r.Assessment.Light
 		done, expected := shares(&r.Assessment)
 		due := r.Task.DueOn(r.Campaign, a.today).Date.String()
@@ -172,7 +173,7 @@ func (a *app) listTable(b *board.Board, rows []int32, all int) {
 			colDeadline:   due,
 			colCompletion: done,
 			colExpected:   expected,
-			colWhy:        zh.Clean(r.Assessment.Why(a.lang)),
+			colWhy:        zh.Clean(why.Why(a.lang)),
 		})
 	}
 	if a.sys.Color() {
@@ -227,6 +228,7 @@ func (a *app) totals(b *board.Board, rows []int32, all int) string {
 func (a *app) listPlain(b *board.Board, rows []int32) {
 	for _, at := range rows {
 		r := b.At(at)
+		why := b.Explain(r)
 		done := ""
 		if r.Assessment.Known {
 			done = r.Assessment.Completion.String()
@@ -239,7 +241,7 @@ func (a *app) listPlain(b *board.Board, rows []int32) {
 			r.Task.ID, r.Assessment.Light.String(), r.Task.Campaign, r.Task.No,
 			strings.Join(r.Task.Section, " / "), r.Task.Title, strings.Join(r.Task.Units(), ","),
 			due, done, r.Assessment.Expected.String(),
-			r.Assessment.Text(a.lang),
+			why.Text(a.lang),
 		}
 		for i, f := range fields {
 			if i > 0 {
@@ -285,7 +287,7 @@ func (a *app) listJSON(b *board.Board, rows []int32) error {
 		if i > 0 {
 			a.printf(",")
 		}
-		line, err := json.Marshal(a.listRow(b.At(at)))
+		line, err := json.Marshal(a.listRow(b, b.At(at)))
 		if err != nil {
 			return err
 		}
@@ -298,7 +300,7 @@ func (a *app) listJSON(b *board.Board, rows []int32) error {
 	return nil
 }
 
-func (a *app) listRow(r *board.Row) listRow {
+func (a *app) listRow(b *board.Board, r *board.Row) listRow {
 	t, s := r.Task, &r.Assessment
 	due := t.DueOn(r.Campaign, a.today)
 	out := listRow{
@@ -310,7 +312,7 @@ func (a *app) listRow(r *board.Row) listRow {
 		Expected:   s.Expected.String(),
 		LastReport: day(t.Standing.Last), Simulated: t.Standing.Simulated,
 	}
-	for _, reason := range s.Reasons {
+	for _, reason := range b.Explain(r).Reasons {
 		out.Reasons = append(out.Reasons, zh.Clean(reason.Text(a.lang)))
 	}
 	if s.Known {

@@ -127,7 +127,7 @@ func (p *page) task(d *dossier) {
 	}
 	p.printf("%s  %s\n", zh.Fit(l.Light, p.label), word)
 	p.field(l.Why, s.Text(p.lang))
-	p.field(l.Completion, p.completion(s))
+	p.field(l.Completion, p.completion(&s.Assessment))
 	if !s.Next.On.IsZero() {
 		p.field(l.Next, fmt.Sprintf(p.t.Present.Next, s.Next.On, p.t.Lights[s.Next.Light]))
 	}
@@ -146,7 +146,7 @@ func (p *page) task(d *dossier) {
 	p.field(l.Start, p.deadline(t.Start))
 	p.dates(d)
 	p.asked(d)
-	p.states(t, s)
+	p.states(t, &s.Assessment)
 	if t.Detail != nil {
 		p.field(l.Detail, t.Detail.Text)
 	}

@@ -14,7 +14,7 @@ type dossier struct {
 	campaign   *model.Campaign
 	record     model.Record
 	standing   model.Standing
-	assessment model.Assessment
+	assessment model.Explained
 }
 
 // readTask reads a task by its ID, as it was known on the day that is today.

@@ -66,6 +66,22 @@ func items[T any](r *reader, item func(*T)) []T {
 	return out
 }
 
+// itemsIn is items with the room for them taken from a block of the interner, where there is one.
+func itemsIn[T any](r *reader, block func(*interner) *[]T, item func(*T)) []T {
+	if r.in == nil {
+		return items(r, item)
+	}
+	n := r.list()
+	if n == 0 {
+		return nil
+	}
+	out := takeList(block(r.in), n)
+	for i := range out {
+		item(&out[i])
+	}
+	return out
+}
+
 func (r *reader) task(t *model.Task) {
 	r.fields(func(key uint64) { r.taskField(t, key) })
 }
@@ -106,9 +122,9 @@ func (r *reader) taskField(t *model.Task, key uint64) {
 	case 16:
 		r.deadline(&t.Deadline)
 	case 17:
-		t.Targets = r.targets()
+		t.Targets = itemsIn(r, func(in *interner) *[]model.Target { return &in.targets }, r.target)
 	case 18:
-		t.Milestones = items(r, r.milestone)
+		t.Milestones = itemsIn(r, func(in *interner) *[]model.Milestone { return &in.milestones }, r.milestone)
 	case 19:
 		t.Curve = items(r, r.planPoint)
 	case 20:
@@ -143,18 +159,6 @@ func (r *reader) deadline(d *model.Deadline) {
 			r.skip()
 		}
 	})
-}
-
-func (r *reader) targets() []model.Target {
-	n := r.list()
-	if n == 0 {
-		return nil
-	}
-	out := r.in.takeTargets(n)
-	for i := range out {
-		r.target(&out[i])
-	}
-	return out
 }
 
 func (r *reader) target(t *model.Target) {

@@ -18,7 +18,7 @@ func (r *reader) standing(s *model.Standing) {
 		case 4:
 			s.PercentOn = r.date()
 		case 5:
-			s.Actuals = items(r, r.reading)
+			s.Actuals = itemsIn(r, func(in *interner) *[]model.Reading { return &in.readings }, r.reading)
 		case 6:
 			s.Steps = items(r, r.stepDone)
 		case 7:
@@ -28,7 +28,7 @@ func (r *reader) standing(s *model.Standing) {
 		case 9:
 			s.Known = r.date()
 		case 10:
-			s.Answers = items(r, r.answer)
+			s.Answers = itemsIn(r, func(in *interner) *[]model.Answer { return &in.answers }, r.answer)
 		default:
 			r.skip()
 		}

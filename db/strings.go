@@ -7,11 +7,14 @@ import "duban/model"
 // hundred units; without sharing, their names alone would outweigh the rest.
 // A nil interner shares nothing and allocates piece by piece.
 type interner struct {
-	names   map[string]string
-	lists   map[string][]string
-	tasks   []model.Task
-	targets []model.Target
-	figures []model.Decimal
+	names      map[string]string
+	lists      map[string][]string
+	tasks      []model.Task
+	targets    []model.Target
+	milestones []model.Milestone
+	readings   []model.Reading
+	answers    []model.Answer
+	figures    []model.Decimal
 }
 
 const (
@@ -79,15 +82,15 @@ func take[T any](from *[]T) *T {
 	return v
 }
 
-// takeTargets returns room for n targets, which append cannot spill over.
-func (in *interner) takeTargets(n int) []model.Target {
-	if in == nil || n > block {
-		return make([]model.Target, n)
+// takeList returns room for n values, which append cannot spill over.
+func takeList[T any](from *[]T, n int) []T {
+	if n > block {
+		return make([]T, n)
 	}
-	if len(in.targets) < n {
-		in.targets = make([]model.Target, block)
+	if len(*from) < n {
+		*from = make([]T, block)
 	}
-	t := in.targets[:n:n]
-	in.targets = in.targets[n:]
-	return t
+	l := (*from)[:n:n]
+	*from = (*from)[n:]
+	return l
 }

@@ -56,6 +56,11 @@ type Assessment struct {
 	// Next is the next change of Light if nobody reports anything; its On is
 	// zero where there is none to come.
 	Next Change
+}
+
+// Explained is an assessment with its reasons.
+type Explained struct {
+	Assessment
 	// Reasons is never empty; the first one decides the light.
 	Reasons []Reason
 }
@@ -76,20 +81,47 @@ type Change struct {
 // measure of it, at assessor.expected for the plan, and at assessor.ask for what is
 // asked of the unit. A return is held against what was expected on the day that
 // it stands for; that the next one is missing is a reason of its own (silence).
-func Assess(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Assessment {
-	var room gaugeRoom
-	a := newAssessor(t, s, c, cal, room[:])
+func Assess(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Explained {
+	var a assessor
+	a.begin(t, s, c, cal)
 	v := a.look(on)
+	out := Explained{Assessment: a.assess(on, &v)}
+	out.Reasons = a.reasons(on, &v, &out.Assessment)
+	for i := range out.Reasons {
+		out.Reasons[i].task = t
+	}
+	return out
+}
+
+// Assessor assesses one task after another without saying why, which is asked of few of many. It takes no memory
+// for each, and is for one goroutine.
+type Assessor struct {
+	a  assessor
+	on Date
+}
+
+// Assess says what the function of that name says, but for the reasons.
+func (x *Assessor) Assess(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Assessment {
+	x.on = on
+	x.a.begin(t, s, c, cal)
+	v := x.a.look(on)
+	return x.a.assess(on, &v)
+}
+
+// Returns counts the returns that had fallen due on the day of the task assessed last.
+func (x *Assessor) Returns() Returns { return x.a.came(x.on) }
+
+func (a *assessor) assess(on Date, v *view) Assessment {
 	out := Assessment{
-		Light:         a.shown(on, &v),
+		Light:         a.shown(on, v),
 		Computed:      v.light,
-		NeverReported: s.Reports == 0,
+		NeverReported: a.s.Reports == 0,
 		Unverified:    v.verdict.code == ReasonUnverified,
 	}
 	if due := a.deadline(on); due.Date != 0 {
 		out.HasDeadline, out.Assumed = true, !due.Given
 		if out.DaysLeft = int(due.Date - on); due.Date >= on {
-			out.DaysLeft = cal.Workdays(on, due.Date)
+			out.DaysLeft = a.cal.Workdays(on, due.Date)
 		}
 		if v.state == judged && due.Date < on {
 			out.Overdue = due.Given && v.light.rank() > Grey.rank()
@@ -107,13 +139,8 @@ func Assess(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Assessmen
 		}
 	}
 	a.total(on, v.state, &out)
-	unknown := a.uncharted(on)
-	out.CalendarUnknown = unknown != 0
+	out.CalendarUnknown = a.uncharted(on) != 0
 	out.Next = a.next(on, out.Light)
-	out.Reasons = a.reasons(on, &v, &out, unknown)
-	for i := range out.Reasons {
-		out.Reasons[i].task = t
-	}
 	return out
 }
 
@@ -215,8 +242,8 @@ type TargetAssessment struct {
 
 // MeasureTarget assesses target i of the task on a day.
 func MeasureTarget(t *Task, i int, s *Standing, c *Campaign, cal *Calendar, on Date) TargetAssessment {
-	var room gaugeRoom
-	a := newAssessor(t, s, c, cal, room[:])
+	var a assessor
+	a.begin(t, s, c, cal)
 	for n := range a.gauges {
 		if g := &a.gauges[n]; !g.milestone && int(g.index) == i {
 			out := a.single(g, on)
@@ -228,7 +255,8 @@ func MeasureTarget(t *Task, i int, s *Standing, c *Campaign, cal *Calendar, on D
 		return TargetAssessment{}
 	}
 	// A target of kind milestone beside the milestones that measure it.
-	sum := newAssessor(&Task{Milestones: t.Milestones, Deadline: t.Deadline, Extensions: t.Extensions, Start: t.Start}, s, c, cal, nil)
+	var sum assessor
+	sum.begin(&Task{Milestones: t.Milestones, Deadline: t.Deadline, Extensions: t.Extensions, Start: t.Start}, s, c, cal)
 	v := sum.look(on)
 	var out Assessment
 	sum.total(on, v.state, &out)
@@ -242,8 +270,8 @@ func MeasureTarget(t *Task, i int, s *Standing, c *Campaign, cal *Calendar, on D
 
 // MeasureMilestone assesses milestone i of the task on a day.
 func MeasureMilestone(t *Task, i int, s *Standing, c *Campaign, cal *Calendar, on Date) TargetAssessment {
-	var room gaugeRoom
-	a := newAssessor(t, s, c, cal, room[:])
+	var a assessor
+	a.begin(t, s, c, cal)
 	for n := range a.gauges {
 		if g := &a.gauges[n]; g.milestone && int(g.index) == i {
 			out := a.single(g, on)

@@ -92,7 +92,7 @@ func measured() *Campaign {
 	return c
 }
 
-func (r *row) assess(t *testing.T, cal *Calendar) Assessment {
+func (r *row) assess(t *testing.T, cal *Calendar) Explained {
 	t.Helper()
 	c := measured()
 	if r.plan != nil {

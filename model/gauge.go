@@ -58,13 +58,10 @@ type assessor struct {
 	asking   asking
 }
 
-// gaugeRoom holds the gauges of most tasks. It lies beside the assessor, on the
-// stack, so that to assess a task takes no memory but for the reasons.
-type gaugeRoom [4]gauge
-
-// newAssessor makes an assessor ready for the task, with its gauges in room where they fit.
-func newAssessor(t *Task, s *Standing, c *Campaign, cal *Calendar, room []gauge) assessor {
-	a := assessor{t: t, s: s, cal: cal}
+// begin makes the assessor ready for a task. What it held of another one is gone, but for the room that its
+// gauges take.
+func (a *assessor) begin(t *Task, s *Standing, c *Campaign, cal *Calendar) {
+	*a = assessor{t: t, s: s, cal: cal, gauges: a.gauges[:0]}
 	if c != nil {
 		a.policy, a.tracked = c.Policy, c.TrackedSince
 		a.planFrom = c.Period.From
@@ -83,7 +80,6 @@ func newAssessor(t *Task, s *Standing, c *Campaign, cal *Calendar, room []gauge)
 		a.planFrom = t.Start.Date
 	}
 
-	gauges := room[:0]
 	for i := range t.Targets {
 		if t.Targets[i].Kind == Step && len(t.Milestones) > 0 {
 			continue // the milestones themselves are measured
@@ -92,22 +88,20 @@ func newAssessor(t *Task, s *Standing, c *Campaign, cal *Calendar, room []gauge)
 		if len(g.plan) == 0 && g.class == paced && g.own == 0 {
 			g.plan = t.Curve
 		}
-		gauges = append(gauges, g)
+		a.gauges = append(a.gauges, g)
 	}
 	for i := range t.Milestones {
-		gauges = append(gauges, milestoneGauge(&t.Milestones[i], i, s))
+		a.gauges = append(a.gauges, milestoneGauge(&t.Milestones[i], i, s))
 	}
-	if len(gauges) == 0 {
+	if len(a.gauges) == 0 {
 		g := gauge{class: paced, index: -1, weight: 1000, plan: t.Curve}
 		g.byPercent(s)
-		gauges = append(gauges, g)
+		a.gauges = append(a.gauges, g)
 	}
-	a.gauges = gauges
 	a.ask(c)
 	a.rungs()
 	a.leftOut()
 	a.speak()
-	return a
 }
 
 // speak sets until when each reading is held against what was expected on its own day:

@@ -98,8 +98,8 @@ func (a *assessor) late(g *gauge, held, due Date) int {
 // the weighted mean over its targets and milestones. It is what a curve of the
 // plan is drawn from, and never falls from one day to the next unless the deadline was moved.
 func ExpectedOn(t *Task, c *Campaign, cal *Calendar, on Date) Ratio {
-	var room gaugeRoom
-	a := newAssessor(t, &Standing{}, c, cal, room[:])
+	var a assessor
+	a.begin(t, &Standing{}, c, cal)
 	return a.expectedAll(on)
 }
 

@@ -145,7 +145,7 @@ func drawReport(t *rapid.T, task *Task, i int) Return {
 	return p
 }
 
-func (d *drawn) assess(cal *Calendar, on Date) Assessment {
+func (d *drawn) assess(cal *Calendar, on Date) Explained {
 	s := Summarise(d.task, d.reports, on)
 	return Assess(d.task, &s, d.campaign, cal, on)
 }

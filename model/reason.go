@@ -83,7 +83,7 @@ const maxReasons = 8
 const turnSoon = 20
 
 // reasons puts an assessment into sentences, the deciding one first.
-func (a *assessor) reasons(on Date, v *view, out *Assessment, unknown Date) []Reason {
+func (a *assessor) reasons(on Date, v *view, out *Assessment) []Reason {
 	var room [maxReasons]Reason
 	list := room[:0]
 	if m := a.t.ManualOn(on); m != nil && v.state != notAdded && v.state != closed {
@@ -98,8 +98,8 @@ func (a *assessor) reasons(on Date, v *view, out *Assessment, unknown Date) []Re
 			list = append(list, Reason{Code: ReasonTurn, Light: out.Next.Light, Index: -1, Days: int32(days), On: out.Next.On})
 		}
 	}
-	if unknown != 0 && v.state == judged {
-		list = append(list, Reason{Code: ReasonCalendar, Index: -1, On: unknown})
+	if out.CalendarUnknown && v.state == judged {
+		list = append(list, Reason{Code: ReasonCalendar, Index: -1, On: a.uncharted(on)})
 	}
 	return append(make([]Reason, 0, len(list)), list...)
 }

@@ -24,7 +24,7 @@ func (r Reason) Short(lang Lang) string {
 
 // Why returns what the column 为何 says of an assessment: the deciding reason in
 // short and, where the light will change for the worse soon, when.
-func (a *Assessment) Why(lang Lang) string {
+func (a Explained) Why(lang Lang) string {
 	if len(a.Reasons) == 0 {
 		return ""
 	}
@@ -41,7 +41,7 @@ func (a *Assessment) Why(lang Lang) string {
 }
 
 // Text returns all reasons as one line.
-func (a *Assessment) Text(lang Lang) string {
+func (a Explained) Text(lang Lang) string {
 	parts := make([]string, len(a.Reasons))
 	for i, r := range a.Reasons {
 		parts[i] = r.Text(lang)

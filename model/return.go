@@ -123,8 +123,8 @@ type Answer struct {
 	// it decides between 按时 and 迟报.
 	Received Date        `cbor:"2,keyasint" json:"-"`
 	State    ReturnState `cbor:"3,keyasint,omitempty" json:"-"` // of the newest version
-	Versions int         `cbor:"4,keyasint,omitempty" json:"-"`
 	Estimate bool        `cbor:"5,keyasint,omitempty" json:"-"` // the newest version is preliminary
+	Versions int         `cbor:"4,keyasint,omitempty" json:"-"`
 }
 
 // Reading is the newest value of one target.

@@ -5,9 +5,13 @@ package model
 type asking struct {
 	cadence *Cadence
 	by      AskedBy
+	// start is the day from which turns ask, as far as the campaign and the task go; zero: unknown.
+	start Date
 	// missing is the first turn asked that follows the newest one with a final answer; the zero
 	// Turn where no turn follows.
 	missing Turn
+	// answered says that there is such an answer.
+	answered bool
 	// last is the day up to which turns begin that are asked; zero where none ends them.
 	last Date
 	// yellow and red are the days from which the silence is yellow and red; zero: never.
@@ -67,36 +71,51 @@ func (a *assessor) ask(c *Campaign) {
 	if begun == 0 {
 		begun = c.Document.Date
 	}
-	start := max(a.planFrom, begun, p.From)
-	if start == 0 {
-		start = a.tracked
+	if q.start = max(a.planFrom, begun, p.From); q.start == 0 {
+		q.start = a.tracked
 	}
-	if final != nil {
-		to := final.Turn.To
-		t := p.from(to, a.cal)
-		if t.From <= to && t.To <= to {
-			t = p.Next(t, a.cal)
-		}
-		q.missing = t
-		if !t.IsZero() && t.To < start {
-			q.missing = p.from(start, a.cal)
-		}
-	} else if start != 0 {
-		q.missing = p.from(start, a.cal)
+	if final == nil {
+		q.missing = a.firstAsked()
+		return
 	}
-	if a.tracked > q.missing.Due && !q.missing.IsZero() {
-		t := p.from(a.tracked, a.cal)
-		for b := p.Before(t, a.cal); !b.IsZero() && b.Due >= a.tracked && b.From >= q.missing.From; b = p.Before(b, a.cal) {
+	q.answered = true
+	to := final.Turn.To
+	t := p.from(to, a.cal)
+	if t.From <= to && t.To <= to {
+		t = p.Next(t, a.cal)
+	}
+	if !t.IsZero() && t.To < q.start {
+		t = p.from(q.start, a.cal)
+	}
+	q.missing = a.askedFrom(t)
+}
+
+// firstAsked returns the first turn that the task is asked for at all; zero where none is.
+func (a *assessor) firstAsked() Turn {
+	q := &a.asking
+	if q.start == 0 {
+		return Turn{}
+	}
+	return a.askedFrom(q.cadence.from(q.start, a.cal))
+}
+
+// askedFrom returns the first turn from t on that is asked: it falls due when the ledger follows the
+// campaign, and begins before asking ends. Zero: none.
+func (a *assessor) askedFrom(t Turn) Turn {
+	p := a.asking.cadence
+	if first := t; a.tracked > t.Due && !t.IsZero() {
+		t = p.from(a.tracked, a.cal)
+		for b := p.Before(t, a.cal); !b.IsZero() && b.Due >= a.tracked && b.From >= first.From; b = p.Before(b, a.cal) {
 			t = b
 		}
 		for !t.IsZero() && t.Due < a.tracked {
 			t = p.Next(t, a.cal)
 		}
-		q.missing = t
 	}
-	if q.beyond(q.missing) {
-		q.missing = Turn{}
+	if a.asking.beyond(t) {
+		return Turn{}
 	}
+	return t
 }
 
 // beyond reports whether a turn begins when nothing is asked any more.
@@ -192,14 +211,7 @@ func (a *assessor) owes(on Date) (t Turn, inARow int) {
 		return Turn{}, 0
 	}
 	p := q.cadence
-	t = p.LastDue(on, a.cal)
-	for !t.IsZero() && t.From > q.missing.From && q.beyond(t) {
-		if b := p.from(q.last, a.cal); b.From < t.From && !q.beyond(b) {
-			t = b
-			break
-		}
-		t = p.Before(t, a.cal)
-	}
+	t = a.lastAsked(on)
 	if t.IsZero() || t.From < q.missing.From {
 		return q.missing, 1
 	}
@@ -216,6 +228,20 @@ func (a *assessor) owes(on Date) (t Turn, inARow int) {
 		}
 	}
 	return newest, inARow
+}
+
+// lastAsked returns the newest turn whose due day lies before a day and that begins before asking ends.
+func (a *assessor) lastAsked(on Date) Turn {
+	q, p := &a.asking, a.asking.cadence
+	t := p.LastDue(on, a.cal)
+	if t.IsZero() || !q.beyond(t) {
+		return t
+	}
+	t = p.from(q.last, a.cal)
+	for !t.IsZero() && (q.beyond(t) || t.Due >= on) {
+		t = p.Before(t, a.cal)
+	}
+	return t
 }
 
 // coming returns the turn whose return is expected next: the first unanswered one
@@ -253,11 +279,15 @@ type Asking struct {
 	Coming Turn
 	// Last is the day up to which turns begin that are asked; far ahead where none ends them.
 	Last Date
-	// Due counts the turns that were past their due day by now, answered or
-	// not, and OnTime those of them that were answered by that day.
-	Due, OnTime int
-	// Answered counts the turns due that were answered at all.
-	Answered int
+	// Came counts the returns that fell due so far.
+	Came Returns
+}
+
+// Returns counts what a task was asked for by the turns that are past their due day.
+type Returns struct {
+	Due      int // those turns, answered or not
+	Answered int // those of them that were answered at all
+	OnTime   int // those of them that were answered by their due day
 }
 
 // AskedOn says what a task is asked for on a day and how it answered so far. s must
@@ -265,62 +295,96 @@ type Asking struct {
 // asked for nothing more: it owes nothing, and turns that no return answers are
 // not due after the closing, or when they ended after that return.
 func AskedOn(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Asking {
-	var room gaugeRoom
-	a := newAssessor(t, s, c, cal, room[:])
+	var a assessor
+	a.begin(t, s, c, cal)
 	q := &a.asking
-	if q.cadence == nil || q.by == AskedByNone {
+	if !a.asked() {
 		return Asking{By: AskedByNone}
 	}
-	// Asked again, since the cadence of a would take the room with it to the heap.
-	cadence, _ := c.Asks(t)
-	out := Asking{Cadence: cadence, By: q.by, Last: q.last}
+	out := Asking{Cadence: q.cadence, By: q.by, Last: q.last, Came: a.came(on)}
 	if out.Last == 0 {
 		out.Last = latest
 	}
-	last := latest // the last day on which a turn may end of which a return is due
-	switch closed := t.ClosedOn(on); {
-	case !closed && a.complete(on):
-		last = s.Last
-	case !closed:
+	if !t.ClosedOn(on) && !a.complete(on) {
 		out.Coming = a.coming(on)
 		out.Owed, out.InARow = a.owed(on)
-	}
-	asked, first := a.firstAsked(c)
-	for turn := q.cadence.LastDue(on, cal); !turn.IsZero() && turn.From >= first.From; turn = q.cadence.Before(turn, cal) {
-		if q.beyond(turn) || t.SuspendedOn(turn.Due) {
-			continue
-		}
-		answer := s.answerTo(turn)
-		if answer == nil || answer.State == SentBack {
-			if !t.ClosedOn(turn.Due) && turn.To <= last && turn.From >= asked.From {
-				out.Due++
-			}
-			continue
-		}
-		out.Due++
-		out.Answered++
-		if answer.Received <= turn.Due {
-			out.OnTime++
-		}
 	}
 	return out
 }
 
-// firstAsked returns the first turn that the task was ever asked for, and the first one that
-// counts: one that was answered although it fell due before the ledger followed the
-// campaign counts with the rest, but makes those after it no more asked than they were.
-func (a *assessor) firstAsked(c *Campaign) (asked, counts Turn) {
-	bare := assessor{t: a.t, s: &Standing{}, cal: a.cal, policy: a.policy, tracked: a.tracked, planFrom: a.planFrom}
-	bare.ask(c)
-	if asked = bare.asking.missing; asked.IsZero() {
+// came counts the returns that fell due before a day. It looks at the answers and not at each turn, so that
+// years of weekly turns cost no more than one; only a task that rested is looked at turn by turn.
+func (a *assessor) came(on Date) (n Returns) {
+	q := &a.asking
+	if !a.asked() {
+		return n
+	}
+	newest := a.lastAsked(on)
+	// Unanswered turns are due from asked to unanswered, answered ones from first to newest: one that was answered
+	// although it fell due before the ledger followed the campaign counts with the rest.
+	asked := q.missing
+	if q.answered {
+		asked = a.firstAsked()
+	}
+	if asked.IsZero() {
 		asked.From = latest // it never was
 	}
+	first := asked
 	if len(a.s.Answers) > 0 {
-		if first := a.asking.cadence.from(a.s.Answers[0].Turn.From, a.cal); !first.IsZero() && first.From < asked.From {
-			return asked, first
+		if t := q.cadence.from(a.s.Answers[0].Turn.From, a.cal); !t.IsZero() && t.From < first.From {
+			first = t
 		}
 	}
-	return asked, asked
+	if newest.IsZero() || newest.From < first.From {
+		return n
+	}
+	until := latest
+	if !a.t.ClosedOn(on) && a.complete(on) {
+		until = a.s.Last
+	}
+	due := func(t Turn) bool { return t.From >= asked.From && t.To <= until && !a.t.ClosedOn(t.Due) }
+	if len(a.t.Suspended) > 0 {
+		for t := newest; !t.IsZero() && t.From >= first.From; t = q.cadence.Before(t, a.cal) {
+			if !a.t.SuspendedOn(t.Due) && !n.add(t, a.s.answerTo(t)) && due(t) {
+				n.Due++
+			}
+		}
+		return n
+	}
+	unanswered := newest
+	for !unanswered.IsZero() && unanswered.From >= asked.From && !due(unanswered) {
+		unanswered = q.cadence.Before(unanswered, a.cal)
+	}
+	if !unanswered.IsZero() && unanswered.From >= asked.From {
+		n.Due = q.cadence.count(asked, unanswered)
+	}
+	for i := len(a.s.Answers) - 1; i >= 0; i-- {
+		answer := &a.s.Answers[i]
+		if i+1 < len(a.s.Answers) && a.s.Answers[i+1].Turn.To == answer.Turn.To {
+			continue // the later one answers the turn
+		}
+		t := q.cadence.TurnOn(answer.Turn.To, a.cal)
+		if t.To != answer.Turn.To || t.From < first.From || t.From > newest.From {
+			continue
+		}
+		if n.add(t, answer) && due(t) {
+			n.Due-- // which was counted with the unanswered ones
+		}
+	}
+	return n
+}
+
+// add counts a turn that is past its due day where it is answered, and reports whether it is.
+func (n *Returns) add(t Turn, answer *Answer) bool {
+	if answer == nil || answer.State == SentBack {
+		return false
+	}
+	n.Due++
+	n.Answered++
+	if answer.Received <= t.Due {
+		n.OnTime++
+	}
+	return true
 }
 
 // answerTo returns the answer to a turn: to the turn itself, or to one that ends with it

@@ -212,7 +212,7 @@ func TestOnlyApprovedFiguresCount(t *testing.T) {
 	task := &Task{ID: "x", Deadline: due("2020-06-30")}
 	april, may := of(c, task, "2020-04-30", "2020-05-10", "50"), of(c, task, "2020-05-31", "2020-06-10", "80")
 	may.Seq, may.Approval = 2, true
-	at := func(on string) (Standing, Assessment) {
+	at := func(on string) (Standing, Explained) {
 		s := Summarise(task, []Return{april, may}, day(on))
 		return s, Assess(task, &s, c, cal, day(on))
 	}
@@ -246,19 +246,19 @@ func TestHowReturnsCameSoFar(t *testing.T) {
 	task := &Task{ID: "x", Deadline: due("2020-06-30")}
 	s := Summarise(task, []Return{of(c, task, "2020-03-31", "2020-04-15", "10"), of(c, task, "2020-04-30", "2020-05-18", "30")}, day("2020-06-20"))
 	q := AskedOn(task, &s, c, cal, day("2020-06-20"))
-	if q.Due != 3 || q.OnTime != 1 || q.Answered != 2 || q.InARow != 1 || q.Owed.To != day("2020-05-31") || q.Coming.Due != day("2020-07-15") {
+	if q.Came.Due != 3 || q.Came.OnTime != 1 || q.Came.Answered != 2 || q.InARow != 1 || q.Owed.To != day("2020-05-31") || q.Coming.Due != day("2020-07-15") {
 		t.Errorf("%+v", q)
 	}
-	if q = AskedOn(task, &s, c, cal, day("2020-08-20")); q.Due != 4 || !q.Coming.IsZero() {
+	if q = AskedOn(task, &s, c, cal, day("2020-08-20")); q.Came.Due != 4 || !q.Coming.IsZero() {
 		t.Errorf("after the last turn: %+v", q)
 	}
 	ended := *task
 	ended.Closed = &Closing{On: day("2020-05-20")}
-	if q = AskedOn(&ended, &s, c, cal, day("2020-08-20")); q.Due != 2 || q.OnTime != 1 || q.InARow != 0 || !q.Owed.IsZero() {
+	if q = AskedOn(&ended, &s, c, cal, day("2020-08-20")); q.Came.Due != 2 || q.Came.OnTime != 1 || q.InARow != 0 || !q.Owed.IsZero() {
 		t.Errorf("of what was closed in May nothing is due in June: %+v", q)
 	}
 	s = Summarise(task, []Return{of(c, task, "2020-03-31", "2020-04-15", "10"), of(c, task, "2020-04-30", "2020-05-15", "100")}, day("2020-08-20"))
-	if q = AskedOn(task, &s, c, cal, day("2020-08-20")); q.Due != 2 || q.OnTime != 2 || q.InARow != 0 || !q.Coming.IsZero() {
+	if q = AskedOn(task, &s, c, cal, day("2020-08-20")); q.Came.Due != 2 || q.Came.OnTime != 2 || q.InARow != 0 || !q.Coming.IsZero() {
 		t.Errorf("of what was complete in April nothing is due for May: %+v", q)
 	}
 }
@@ -274,8 +274,8 @@ func TestSilenceIsWhatCountingTheTurnsGives(t *testing.T) {
 		}
 		on := d.on(t) + Date(rapid.Int32Range(0, 500).Draw(t, "days later"))
 		s := Summarise(d.task, d.reports, on)
-		var room gaugeRoom
-		a := newAssessor(d.task, &s, d.campaign, cal, room[:])
+		var a assessor
+		a.begin(d.task, &s, d.campaign, cal)
 		p, by := d.campaign.Asks(d.task)
 		if by == AskedByNone {
 			if a.silence(on) != Grey {
@@ -411,7 +411,7 @@ func TestAClosedTaskIsAskedForNothingMore(t *testing.T) {
 	c := &Campaign{Period: Period{From: NewDate(2026, 1, 1), To: NewDate(2026, 12, 31)}, Policy: DefaultPolicy()}
 	task := &Task{ID: "t", Closed: &Closing{On: NewDate(2026, 3, 5)}}
 	got := AskedOn(task, &Standing{}, c, NewCalendar(), NewDate(2026, 6, 1))
-	if got.Due != 1 { // January's, due on 10 February
-		t.Errorf("%d returns fell due of a task closed in March", got.Due)
+	if got.Came.Due != 1 { // January's, due on 10 February
+		t.Errorf("%d returns fell due of a task closed in March", got.Came.Due)
 	}
 }

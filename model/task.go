@@ -62,8 +62,8 @@ type Detail struct {
 
 // Deadline is a point in time as a document gives it (完成时限).
 type Deadline struct {
-	Date      Date      `cbor:"1,keyasint,omitempty" json:"date"` // the last day allowed; zero where none can be told
 	Text      string    `cbor:"2,keyasint,omitempty" json:"text"` // as printed
+	Date      Date      `cbor:"1,keyasint,omitempty" json:"date"` // the last day allowed; zero where none can be told
 	Precision Precision `cbor:"3,keyasint,omitempty" json:"precision"`
 	// Given says that the document gives the date for this very task; otherwise
 	// it is the end of the plan, taken for want of a better one.

@@ -116,7 +116,7 @@ func TestActsOfTheOfficer(t *testing.T) {
 	task := &Task{ID: "kb8-30", Campaign: "kb", Title: "农村公路提质改造", Deadline: due("2026-06-30"), Start: due("2026-03-01")}
 	plan.Policy.StaleDays = 0
 	reports := []Return{percent("2026-06-28", "60")}
-	at := func(on string) Assessment {
+	at := func(on string) Explained {
 		s := Summarise(task, reports, day(on))
 		return Assess(task, &s, plan, cal, day(on))
 	}

@@ -350,6 +350,6 @@ func (c *calendar) drawEvent(a *App, e *event, w int, first, here bool) string {
 	}
 	l.cell(s, title, max(w-unit-reason-19, 8)).put(p.text, " ")
 	l.cell(p.dim, a.firstUnit(e.row.Task), unit).put(p.text, " ")
-	l.cell(p.dim, a.shortReason(&e.row.Assessment), reason)
+	l.cell(p.dim, a.shortReason(e.row), reason)
 	return l.end(p.text, w)
 }

@@ -51,7 +51,7 @@ func (d *detail) drawTop(a *App, r *board.Row, t *model.Task, w int) rows {
 		}
 		out = append(out, l.put(p.strong, part).end(p.text, w))
 	}
-	for i, reason := range s.Reasons {
+	for i, reason := range a.board.Explain(r).Reasons {
 		if reason.Code == model.ReasonCalendar {
 			continue // it is no reason: the rule's line says it
 		}
@@ -401,8 +401,8 @@ func (d *detail) drawSource(a *App, r *board.Row, t *model.Task, w int) rows {
 		pair(name, text)
 	}
 	rule := r.Campaign.Policy.Text(a.lang)
-	for i := range r.Assessment.Reasons {
-		if reason := &r.Assessment.Reasons[i]; reason.Code == model.ReasonCalendar {
+	for _, reason := range a.board.Explain(r).Reasons {
+		if reason.Code == model.ReasonCalendar {
 			rule += x.FieldGap + reason.Text(a.lang)
 		}
 	}

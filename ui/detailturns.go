@@ -49,7 +49,7 @@ func (s *turnStrip) make(a *App, r *board.Row) {
 	// Backwards from the newest turn that is past its due day, as far as the task was asked.
 	ends := s.asked.Last
 	last := p.LastDue(on, a.cal)
-	for turn, n := last, 0; !turn.IsZero() && n < s.asked.Due && len(s.cells) < mostTurns; turn = p.Before(turn, a.cal) {
+	for turn, n := last, 0; !turn.IsZero() && n < s.asked.Came.Due && len(s.cells) < mostTurns; turn = p.Before(turn, a.cal) {
 		if turn.From > ends {
 			continue
 		}

@@ -51,7 +51,7 @@ func dueLines(a *App, owed []*turnRows) []dueLine {
 			out = append(out, dueLine{title: r.Task.Title, row: r, unit: a.firstUnit(r.Task), note: note(r), light: light})
 		}
 	}
-	add(x.DueOverdue, pickOverdue, model.Red, b.Overdue(), func(r *board.Row) string { return x.overdueBy(daysOverdue(r, a.on)) })
+	add(x.DueOverdue, pickOverdue, model.Red, b.Overdue(), func(r *board.Row) string { return x.overdueBy(daysOverdue(b, r)) })
 	add(x.DueSoon, pickSoon, model.Yellow, dueSoon(b), func(r *board.Row) string {
 		return x.daysLeft(r.Assessment.DaysLeft, r.Task.DueOn(r.Campaign, a.on).Date == a.on)
 	})
@@ -130,13 +130,13 @@ func turnsOf(rows []*board.Row, of func(*model.Assessment) model.Turn) []*turnRo
 }
 
 // daysOverdue is by how many calendar days a row is late, as its reason says.
-func daysOverdue(r *board.Row, on model.Date) int {
-	for i := range r.Assessment.Reasons {
-		if c := r.Assessment.Reasons[i].Code; c == model.ReasonOverdue || c == model.ReasonStepOverdue {
-			return int(r.Assessment.Reasons[i].Days)
+func daysOverdue(b *board.Board, r *board.Row) int {
+	for _, reason := range b.Explain(r).Reasons {
+		if c := reason.Code; c == model.ReasonOverdue || c == model.ReasonStepOverdue {
+			return int(reason.Days)
 		}
 	}
-	return int(on - r.Task.DueOn(r.Campaign, on).Date)
+	return int(b.On() - r.Task.DueOn(r.Campaign, b.On()).Date)
 }
 
 // silentUnit is a unit with the tasks on which it owes a report.

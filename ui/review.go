@@ -254,7 +254,7 @@ func (v *reviewList) draw(a *App, w, h int) rows {
 			if c.id == "doubts" {
 				text := v.doubts[r.Task.ID]
 				if r.Task.OpenDoubts == 0 {
-					text = a.shortReason(&r.Assessment)
+					text = a.shortReason(r)
 				}
 				l.cell(k.text, text, c.w)
 				continue

@@ -275,13 +275,14 @@ func (a *App) taskCell(l *line, r *board.Row, c column, p *pens, here bool) {
 		if s.Light == model.Red {
 			st = p.text
 		}
-		l.cell(st, a.shortReason(s), c.w)
+		l.cell(st, a.shortReason(r), c.w)
 	}
 }
 
 // shortReason is why a task has its light, for a column.
-func (a *App) shortReason(s *model.Assessment) string {
+func (a *App) shortReason(row *board.Row) string {
 	var b strings.Builder
+	s := a.board.Explain(row)
 	for i := range s.Reasons {
 		r := &s.Reasons[i]
 		if r.Code == model.ReasonTurn && r.Days > turnsSoon || r.Code == model.ReasonCalendar {

@@ -31,6 +31,7 @@ type Board struct {
 	groups    map[string][]string // a group of units → the units that it stands for; none for one that nobody can telephone
 	rows      []Row
 	facts     []fact
+	returns   []returns // by row
 
 	byID    map[string]int32
 	states  map[*model.Campaign]model.CampaignState
@@ -40,7 +41,8 @@ type Board struct {
 	places  [columnCount][]uint32      // by column: each row's place, nil until sorted by it
 	totals  Tally
 	counted bool
-	returns []returns // by row, nil until counted
+	// assessor is for one row at a time.
+	assessor model.Assessor
 }
 
 // fact is what counting and filtering ask of a row, kept together so that
@@ -104,9 +106,11 @@ func New(campaigns []*model.Campaign, tasks []*model.Task, units []model.Unit, c
 		b.rows = append(b.rows, Row{Task: t, Campaign: last})
 	}
 	b.facts = make([]fact, len(b.rows))
+	b.returns = make([]returns, len(b.rows))
 	split(len(b.rows), func(lo, hi int) {
+		var x model.Assessor
 		for i := lo; i < hi; i++ {
-			b.assess(i)
+			b.assess(i, &x)
 		}
 	})
 	b.number(0)
@@ -137,10 +141,12 @@ func (b *Board) standIn(id string) *model.Campaign {
 	return c
 }
 
-func (b *Board) assess(i int) {
+func (b *Board) assess(i int, x *model.Assessor) {
 	r := &b.rows[i]
-	r.Assessment = model.Assess(r.Task, &r.Task.Standing, r.Campaign, b.cal, b.on)
+	r.Assessment = x.Assess(r.Task, &r.Task.Standing, r.Campaign, b.cal, b.on)
 	b.facts[i] = b.factOf(r)
+	n := x.Returns()
+	b.returns[i] = returns{due: uint16(n.Due), answered: uint16(n.Answered), onTime: uint16(n.OnTime)}
 }
 
 // number brings the index of IDs up to date from row i on.
@@ -197,6 +203,11 @@ func (b *Board) Calendar() *model.Calendar { return b.cal }
 
 // Len returns the number of rows.
 func (b *Board) Len() int { return len(b.rows) }
+
+// Explain says why a row has its light. It is worked out when asked, since of many rows few are looked at.
+func (b *Board) Explain(r *Row) model.Explained {
+	return model.Assess(r.Task, &r.Task.Standing, r.Campaign, b.cal, b.on)
+}
 
 // At returns row i. What it points to changes with Replace and Remove.
 func (b *Board) At(i int32) *Row { return &b.rows[i] }
@@ -306,7 +317,7 @@ func (b *Board) Replace(t *model.Task) int32 {
 	if i >= 0 && b.rows[i].Campaign == c && b.rows[i].Task.Order == t.Order {
 		old := b.rows[i].Task
 		b.rows[i] = Row{Task: t, Campaign: c}
-		b.assess(int(i))
+		b.assess(int(i), &b.assessor)
 		b.forget(i, old, t)
 		return i
 	}
@@ -316,7 +327,8 @@ func (b *Board) Replace(t *model.Task) int32 {
 	at := b.placeFor(t, c)
 	b.rows = slices.Insert(b.rows, at, Row{Task: t, Campaign: c})
 	b.facts = slices.Insert(b.facts, at, fact{})
-	b.assess(at)
+	b.returns = slices.Insert(b.returns, at, returns{})
+	b.assess(at, &b.assessor)
 	b.reindex(at)
 	return int32(at)
 }
@@ -358,6 +370,7 @@ func (b *Board) Remove(id string) bool {
 	b.counted = false
 	b.rows = slices.Delete(b.rows, int(i), int(i)+1)
 	b.facts = slices.Delete(b.facts, int(i), int(i)+1)
+	b.returns = slices.Delete(b.returns, int(i), int(i)+1)
 	delete(b.byID, id)
 	b.reindex(int(i))
 	return true
@@ -386,10 +399,9 @@ func (b *Board) ReplaceCampaign(c *model.Campaign) {
 		}
 		// The parts of a campaign are asked for returns by its turns too.
 		if under(b.rows[i].Campaign, c) {
-			b.assess(i)
+			b.assess(i, &b.assessor)
 		}
 	}
-	b.returns = nil
 	b.index = nil
 	b.places = [columnCount][]uint32{}
 }
@@ -407,16 +419,13 @@ func under(c, of *model.Campaign) bool {
 // reindex is called after the rows from i on have moved.
 func (b *Board) reindex(i int) {
 	b.number(i)
-	b.index, b.returns = nil, nil
+	b.index = nil
 	b.places = [columnCount][]uint32{}
 }
 
 // forget drops what was worked out from row i and is no longer so. A report, which is
 // by far the most frequent change, leaves the order of names and the index of words as they are.
 func (b *Board) forget(i int32, old, now *model.Task) {
-	if b.returns != nil {
-		b.returns[i] = b.returnsOf(&b.rows[i])
-	}
 	names := old.Title == now.Title && old.No == now.No && slices.Equal(old.Units(), now.Units()) &&
 		slices.Equal(old.Leaders, now.Leaders)
 	for c := range b.places {

@@ -23,8 +23,9 @@ func TestNewKeepsTheOrderAndLeavesOutWhatCameLater(t *testing.T) {
 		t.Errorf("a task of an unknown campaign has the campaign %v", r.Campaign)
 	}
 	for i := range b.Len() {
-		if len(b.At(int32(i)).Assessment.Reasons) == 0 {
-			t.Errorf("row %d has no reason", i)
+		r := b.At(int32(i))
+		if why := b.Explain(r); len(why.Reasons) == 0 || why.Assessment != r.Assessment {
+			t.Errorf("row %d is %+v, explained %+v", i, r.Assessment, why)
 		}
 	}
 }

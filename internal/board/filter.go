@@ -96,7 +96,7 @@ func (b *Board) compile(n *node) (test, int) {
 
 // wordTest finds a word in the title, the ID and the searched terms.
 func (b *Board) wordTest(w *zh.Word) test {
-	b.buildIndex()
+	b.Prepare()
 	x := b.index
 	hits, any := x.hits(searched, func(k *zh.Key) bool { return w.Match(k) }, w.Abbreviates)
 	return func(i int32) bool {
@@ -162,7 +162,7 @@ var fieldRoles = [...]role{
 
 // termTest finds any of a condition's values among the row's terms of a role.
 func (b *Board) termTest(n *node) test {
-	b.buildIndex()
+	b.Prepare()
 	x := b.index
 	match := func(k *zh.Key) bool {
 		return slices.ContainsFunc(n.values, func(v value) bool { return v.word.Match(k) })
@@ -249,7 +249,7 @@ func (b *Board) meant(n *node) map[*model.Campaign]bool {
 
 // idTest wants the rows whose printed number is one of the values, or whose ID begins with one.
 func (b *Board) idTest(n *node) test {
-	b.buildIndex()
+	b.Prepare()
 	x := b.index
 	numbers, _ := x.hits(roleNo, n.exactly, nil)
 	return func(i int32) bool {

@@ -60,16 +60,9 @@ func (t term) text() uint32 { return uint32(t & (1<<textBits - 1)) }
 
 func (t term) role() role { return 1 << (t >> textBits) }
 
-// Prepare builds the index that searching needs and counts the returns, on all processors, unless
-// that was done. Filter and UnitsOf do so themselves at first; call Prepare where the board is
-// loaded so that the first key typed does not wait.
+// Prepare builds the index that searching needs, on all processors, unless that was done. Filter does so
+// itself at first; call Prepare where the board is loaded so that the first key typed does not wait.
 func (b *Board) Prepare() {
-	b.countReturns()
-	b.buildIndex()
-}
-
-// buildIndex builds the index of words, unless it is there.
-func (b *Board) buildIndex() {
 	if b.index != nil {
 		return
 	}

@@ -34,24 +34,6 @@ type UnitSum struct {
 // returns counts what a task's unit was asked for so far.
 type returns struct{ due, answered, onTime uint16 }
 
-func (b *Board) returnsOf(r *Row) returns {
-	q := model.AskedOn(r.Task, &r.Task.Standing, r.Campaign, b.cal, b.on)
-	return returns{due: uint16(q.Due), answered: uint16(q.Answered), onTime: uint16(q.OnTime)}
-}
-
-// countReturns counts the returns of every row, on all processors, unless it was done.
-func (b *Board) countReturns() {
-	if b.returns != nil {
-		return
-	}
-	b.returns = make([]returns, len(b.rows))
-	split(len(b.rows), func(lo, hi int) {
-		for i := lo; i < hi; i++ {
-			b.returns[i] = b.returnsOf(&b.rows[i])
-		}
-	})
-}
-
 // ByUnit is the league table over the campaigns that run; see UnitsOf.
 func (b *Board) ByUnit() []UnitSum { return b.UnitsOf(b.Running()) }
 
@@ -71,7 +53,6 @@ func (b *Board) Running() []int32 {
 // first, then by fewer red tasks, then by the smaller mean gap of what is held against a plan. Units of
 // which nothing has a light come last. A task counts for each unit that answers for it (see UnitsOfTask).
 func (b *Board) UnitsOf(rows []int32) []UnitSum {
-	b.countReturns()
 	type line struct {
 		sum
 		due, answered, onTime int

@@ -45,7 +45,7 @@ func toCampaign(c *model.Campaign) campaign {
 
 // toTask converts a task with its returns and history. The standing gives the
 // days on which steps were done; the day is that of the returns' states.
-func toTask(r *model.Record, s *model.Standing, a *model.Assessment, on model.Date, lang model.Lang) task {
+func toTask(r *model.Record, s *model.Standing, a *model.Explained, on model.Date, lang model.Lang) task {
 	out := toTaskAlone(&r.Task)
 	out.Progress = convert(r.Returns, func(p model.Return) progress {
 		w := toProgress(p)

@@ -57,7 +57,7 @@ func printed(t testing.TB, b *board.Board, returns func(id string) ([]model.Retu
 	p("board of %s", b.On())
 	for i := range int32(b.Len()) {
 		r := b.At(i)
-		x, a := r.Task, &r.Assessment
+		x, a := r.Task, b.Explain(r)
 		p("task %s %s %s %v %q of %s until %v starting %v", x.ID, x.No, x.Title, x.Section, b.UnitsOfTask(x), r.Campaign.ID, x.DueOn(r.Campaign, b.On()), x.Start)
 		p("  %s (%s) completion %s expected %s gap %s known %t paced %t left %d of %t; doubts %d", a.Light, a.Computed, a.Completion, a.Expected, a.Gap, a.Known, a.Paced, a.DaysLeft, a.HasDeadline, x.OpenDoubts)
 		p("  next %s %s; owed %v × %d, left out %d, coming %v", a.Next.On, a.Next.Light, a.Owed, a.InARow, a.LeftOut, a.Coming)
@@ -77,7 +77,7 @@ func printed(t testing.TB, b *board.Board, returns func(id string) ([]model.Retu
 		if q.Cadence != nil {
 			asks = q.Cadence.Rule(model.Chinese) + q.Cadence.Says(q.By, model.Chinese)
 		}
-		p("  flags %v; asked by %d %s: %d due, %d answered, %d on time, owed %v × %d, coming %v", flags, q.By, asks, q.Due, q.Answered, q.OnTime, q.Owed, q.InARow, q.Coming)
+		p("  flags %v; asked by %d %s: %d due, %d answered, %d on time, owed %v × %d, coming %v", flags, q.By, asks, q.Came.Due, q.Came.Answered, q.Came.OnTime, q.Owed, q.InARow, q.Coming)
 		for n := range x.Targets {
 			m := model.MeasureTarget(x, n, &x.Standing, r.Campaign, b.Calendar(), b.On())
 			p("  target %d: %s %s %s %t %s %s", n, m.Light, m.Completion, m.Expected, m.Known, m.Due, m.Reason.Text(model.Chinese))

@@ -126,7 +126,7 @@ func acts2() []told {
 				return model.Entry{}, err
 			}
 			return o.As("王五").SaveTask(t, model.ActDeadline, "征地")
-		}, `王五 deadline; deadline: {"date":"2026-06-30","text":"2026-06-30"… → {"date":"2026-09-30","text":"2026-09-30"…; extensions:  → [{"on":"2026-01-20","from":{"date":"2026…`},
+		}, `王五 deadline; deadline: {"text":"2026-06-30","date":"2026-06-30"… → {"text":"2026-09-30","date":"2026-09-30"…; extensions:  → [{"on":"2026-01-20","from":{"text":"2026…`},
 		{"a decision", ref(model.RecordReturn, "k-1#1"), func(o *office) (model.Entry, error) {
 			return o.As("领导甲").Decide("k-1", 1, model.Decision{Text: "同意"})
 		}, `领导甲 decide; decisions:  → [{"on":"2026-01-20","back":false,"by":"领…`},

@@ -406,7 +406,7 @@ func recount(b *board.Board, returnsOf func(id string) []model.Return) (out []st
 			differ("cadence", id, q.Cadence.Rule(model.Chinese), x.cadence.Rule(model.Chinese))
 		}
 		differ("owed", id, fmt.Sprint(q.Owed, q.InARow), fmt.Sprint(x.owed, x.inARow))
-		differ("returns due", id, fmt.Sprint(q.Due, q.Answered, q.OnTime), fmt.Sprint(x.due, x.answered, x.onTime))
+		differ("returns due", id, fmt.Sprint(q.Came.Due, q.Came.Answered, q.Came.OnTime), fmt.Sprint(x.due, x.answered, x.onTime))
 		for _, n := range x.turns {
 			state, late := t.Standing.TurnOf(n.Turn, b.Calendar(), b.On())
 			differ("turn", fmt.Sprint(id, n.Turn), fmt.Sprint(state, late), fmt.Sprint(n.state, n.late))
@@ -426,9 +426,9 @@ func recount(b *board.Board, returnsOf func(id string) []model.Return) (out []st
 			switch {
 			case waits: // for its figure, and all else is done
 			case p.SilentRed > 0 && x.inARow >= p.SilentRed && a.Computed != model.Red:
-				differ("light", id, a.Computed, fmt.Sprintf("red by silence of %d (%s)", x.inARow, a.Text(model.Chinese)))
+				differ("light", id, a.Computed, fmt.Sprintf("red by silence of %d (%s)", x.inARow, b.Explain(r).Text(model.Chinese)))
 			case p.SilentYellow > 0 && x.inARow >= p.SilentYellow && a.Computed != model.Red && a.Computed != model.Yellow:
-				differ("light", id, a.Computed, fmt.Sprintf("yellow by silence of %d (%s)", x.inARow, a.Text(model.Chinese)))
+				differ("light", id, a.Computed, fmt.Sprintf("yellow by silence of %d (%s)", x.inARow, b.Explain(r).Text(model.Chinese)))
 			}
 		}
 		if b.State(r.Campaign) != model.Running {

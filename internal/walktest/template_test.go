@@ -88,7 +88,7 @@ func TestATurnOfTwentyUnitsThroughTheStore(t *testing.T) {
 	}
 	before, after := boardOn(t, o.Store, day("2020-05-15")), boardOn(t, o.Store, day("2020-05-20"))
 	for _, id := range []string{"u18", "u19", "u20"} {
-		was, is := &before.Row(id).Assessment, &after.Row(id).Assessment
+		was, is := before.Row(id).Assessment, after.Explain(after.Row(id))
 		if is.Light != model.Yellow || is.Expected != was.Expected || !strings.HasPrefix(is.Text(model.Chinese), "4月数未报（5月15日应报）") {
 			t.Errorf("%s: %s, expected %s after %s: %s", id, is.Light, is.Expected, was.Expected, is.Text(model.Chinese))
 		}
@@ -123,7 +123,7 @@ func TestATurnAsksTheTasksOfItsScopeAlone(t *testing.T) {
 	for i := range int32(b.Len()) {
 		r := b.At(i)
 		weekly := r.Task.ID == "u01" || r.Task.ID == "u02"
-		if a := &r.Assessment; weekly != (a.Light == model.Red) || weekly != !a.Owed.IsZero() || b.Is(i, board.FlagUnreported) != weekly {
+		if a := b.Explain(r); weekly != (a.Light == model.Red) || weekly != !a.Owed.IsZero() || b.Is(i, board.FlagUnreported) != weekly {
 			t.Errorf("%s is %s and owes %v: %s", r.Task.ID, a.Light, a.Owed, a.Text(model.Chinese))
 		}
 	}
@@ -177,7 +177,8 @@ func TestACorrectionIsANewVersion(t *testing.T) {
 		o.do(o.Report("u01", figure("9000")))
 		o.on("2020-06-19")
 		says := func(on string) (model.Light, string) {
-			a := boardOn(t, o.Store, day(on)).Row("u01").Assessment
+			b := boardOn(t, o.Store, day(on))
+			a := b.Explain(b.Row("u01"))
 			return a.Light, a.Text(model.Chinese)
 		}
 		if light, text := says("2020-06-14"); light != model.Done {
