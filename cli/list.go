@@ -91,11 +91,7 @@ type loaded struct {
 // loadBoard reads the tasks that a query may want, assesses them as of today, and
 // lets the file go.
 func (a *app) loadBoard(q board.Query) (out loaded, err error) {
-	bulk(func() { out, err = a.readBoard(q) })
-	return out, err
-}
-
-func (a *app) readBoard(q board.Query) (out loaded, err error) {
+	defer bulk()()
 	s, err := a.openRead()
 	if err != nil {
 		return out, err

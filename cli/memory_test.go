@@ -8,10 +8,9 @@ import (
 func TestReadingHoldsTheCollectorBackOnlyMeanwhile(t *testing.T) {
 	before := debug.SetGCPercent(usualPercent)
 	defer debug.SetGCPercent(before)
-	during := 0
-	bulk(func() {
-		during = debug.SetGCPercent(-1)
-	})
+	end := bulk()
+	during := debug.SetGCPercent(-1)
+	end()
 	readable(func() {
 		if p, l := debug.SetGCPercent(readPercent), debug.SetMemoryLimit(readLimit); p != readPercent || l != readLimit {
 			t.Errorf("reading a document: %d, %d bytes", p, l)

@@ -140,7 +140,7 @@ type toast struct {
 func NewApp(o Options) *App {
 	a := &App{opts: o, led: o.Ledger, today: o.Today, on: o.Today, profile: colorprofile.TrueColor, cal: model.NewCalendar()}
 	if a.opts.Bulk == nil {
-		a.opts.Bulk = func(read func()) { read() }
+		a.opts.Bulk = func() func() { return func() {} }
 	}
 	a.words = wordsFor(o.Lang)
 	a.lang = o.Lang
@@ -203,6 +203,9 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return tea.ClearScreen
 	case loadedMsg:
 		return a.handleLoaded(msg)
+	case indexedMsg:
+		msg.board.Adopt(msg.index)
+		return nil
 	case doubtsMsg:
 		return a.handleDoubts(msg)
 	case trendMsg:

@@ -13,6 +13,15 @@ type loadedMsg struct {
 	on  model.Date
 	loaded
 	err error
+	// index makes the index of the board's words, and end says that all is read.
+	index func() *board.Index
+	end   func()
+}
+
+// indexedMsg brings the index of a board, which is made behind the frame that shows it.
+type indexedMsg struct {
+	board *board.Board
+	index *board.Index
 }
 
 // loaded is the board of a day, and what of the ledger of now is edited and telephoned.
@@ -45,8 +54,10 @@ func (a *App) loadCmd(on model.Date) tea.Cmd {
 	a.loading, a.loadingDay = true, on
 	gen, led, bulk, past := a.gen, a.led, a.opts.Bulk, on < a.today
 	return func() tea.Msg {
-		m := loadedMsg{gen: gen, on: on}
-		bulk(func() { m.loaded, m.err = load(led, on, past) })
+		m := loadedMsg{gen: gen, on: on, end: bulk()}
+		if m.loaded, m.err = load(led, on, past); m.err == nil {
+			m.index = m.board.Indexer()
+		}
 		return m
 	}
 }
@@ -58,7 +69,6 @@ func load(led Ledger, on model.Date, past bool) (out loaded, err error) {
 	if out.board, units, err = boardOn(led, on); err != nil {
 		return out, err
 	}
-	out.board.Prepare()
 	out.campaigns, out.units = out.board.Campaigns(), units
 	if !past {
 		return out, nil
@@ -94,10 +104,12 @@ func boardOn(led Ledger, on model.Date) (*board.Board, []model.Unit, error) {
 
 func (a *App) handleLoaded(m loadedMsg) tea.Cmd {
 	if m.gen != a.gen {
+		m.end()
 		return nil
 	}
 	a.loading = false
 	if m.err != nil {
+		m.end()
 		if a.board != nil {
 			return tea.Batch(a.complain(m.err), a.goOn())
 		}
@@ -107,7 +119,10 @@ func (a *App) handleLoaded(m loadedMsg) tea.Cmd {
 	a.board, a.campaigns, a.units, a.on, a.cal = m.board, m.campaigns, m.units, m.on, m.board.Calendar()
 	a.state = stateReady
 	a.refreshAll()
-	cmds := []tea.Cmd{a.trendCmd()}
+	cmds := []tea.Cmd{a.trendCmd(), func() tea.Msg {
+		defer m.end()
+		return indexedMsg{m.board, m.index()}
+	}}
 	if a.detail != nil {
 		cmds = append(cmds, a.detailCmd(a.detail.id))
 	}

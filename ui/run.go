@@ -41,8 +41,9 @@ type Options struct {
 	// Review opens the program on what was read from documents, to be looked
 	// through before it is stored; nil opens the dashboard.
 	Review *ReviewSession
-	// Bulk runs what reads the whole ledger; nil for a plain call. It lets the program prepare for the burst.
-	Bulk func(read func())
+	// Bulk is called before the whole ledger is read, and what it returns when that is done, so that the program can
+	// prepare for the burst; nil for nothing.
+	Bulk func() (end func())
 	// Import reads a file that the officer names, and says how far it is; nil
 	// where nothing can be imported from the dashboard.
 	Import func(ctx context.Context, path string, progress func(share float64)) (*ReviewSession, error)

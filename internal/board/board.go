@@ -37,7 +37,7 @@ type Board struct {
 	states  map[*model.Campaign]model.CampaignState
 	near    model.Date                 // the last day on which a return is soon due
 	unknown map[string]*model.Campaign // stand-ins for campaigns that are not there
-	index   *index                     // nil until the first search
+	index   *Index                     // nil until the first search
 	places  [columnCount][]uint32      // by column: each row's place, nil until sorted by it
 	totals  Tally
 	counted bool

@@ -181,3 +181,27 @@ func TestABoardThatWasChangedIsTheBoardMadeAnew(t *testing.T) {
 		}
 	})
 }
+
+func TestAnIndexBuiltBehindTheBoardIsTakenOnlyForTheRowsItIsOf(t *testing.T) {
+	b := sampleBoard()
+	behind := b.Indexer()
+	b.Adopt(behind())
+	if b.index == nil {
+		t.Error("the index of the same rows is not taken")
+	}
+	for name, change := range map[string]func(*Board){
+		"a task that was changed": func(b *Board) {
+			c := *b.At(2).Task
+			b.Replace(&c)
+		},
+		"a task that was removed": func(b *Board) { b.Remove(b.At(2).Task.ID) },
+		"a task that was added":   func(b *Board) { b.Replace(&model.Task{ID: "new", Campaign: "jun", Order: 99}) },
+	} {
+		b := sampleBoard()
+		behind := b.Indexer()
+		change(b)
+		if b.Adopt(behind()); b.index != nil {
+			t.Errorf("%s: the index of the rows before is taken", name)
+		}
+	}
+}

@@ -108,7 +108,7 @@ func (b *Board) wordTest(w *zh.Word) test {
 // hits tries every term once. Of those that match it gives the roles in which they
 // count: all of roles, or only those of units where just short, which knows the abbreviations of
 // units and may be nil, finds it.
-func (x *index) hits(roles role, match, short func(k *zh.Key) bool) (hits []role, any bool) {
+func (x *Index) hits(roles role, match, short func(k *zh.Key) bool) (hits []role, any bool) {
 	hits = make([]role, len(x.terms))
 	for n := range x.terms {
 		switch k := &x.terms[n]; {
@@ -122,7 +122,7 @@ func (x *index) hits(roles role, match, short func(k *zh.Key) bool) (hits []role
 }
 
 // has reports whether one of the row's terms is among the hits.
-func (x *index) has(e *entry, hits []role) bool {
+func (x *Index) has(e *entry, hits []role) bool {
 	for _, t := range x.arena[e.from : e.from+e.n] {
 		if hits[t.text()]&t.role() != 0 {
 			return true
@@ -133,7 +133,7 @@ func (x *index) has(e *entry, hits []role) bool {
 
 // answers reports whether one of the units that answer for the row's task is among the hits: those that
 // lead it, or where none does the responsible ones, as model's Task.Units has it.
-func (x *index) answers(e *entry, hits []role) bool {
+func (x *Index) answers(e *entry, hits []role) bool {
 	led, responsible := false, false
 	for _, t := range x.arena[e.from : e.from+e.n] {
 		switch hit := hits[t.text()]&t.role() != 0; t.role() {

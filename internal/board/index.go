@@ -9,10 +9,11 @@ import (
 	"duban/model"
 )
 
-// index is what a search reads instead of the tasks. Units, leaders, sections, numbers
+// Index is what a search reads instead of the tasks. Units, leaders, sections, numbers
 // and marks come again and again, so each distinct text is held once and a row has only
 // their numbers; a word is then matched once against each text and not once a row.
-type index struct {
+type Index struct {
+	tasks  []*model.Task // whose rows they are
 	terms  []zh.Key
 	number map[string]uint32
 	rows   []entry
@@ -60,18 +61,47 @@ func (t term) text() uint32 { return uint32(t & (1<<textBits - 1)) }
 
 func (t term) role() role { return 1 << (t >> textBits) }
 
-// Prepare builds the index that searching needs, on all processors, unless that was done. Filter does so
-// itself at first; call Prepare where the board is loaded so that the first key typed does not wait.
+// Prepare builds the index that searching needs, unless it is there. Filter does so itself at first.
 func (b *Board) Prepare() {
-	if b.index != nil {
+	if b.index == nil {
+		b.index = b.Indexer()()
+	}
+}
+
+// Indexer returns what builds the index of the present rows, on all processors. It may run while the board is
+// shown and changed; Adopt then takes the index.
+func (b *Board) Indexer() func() *Index {
+	x := &Index{tasks: make([]*model.Task, len(b.rows)), rows: make([]entry, len(b.rows))}
+	for i := range b.rows {
+		x.tasks[i] = b.rows[i].Task
+	}
+	return func() *Index {
+		x.build(b)
+		return x
+	}
+}
+
+// Adopt takes an index that was built behind the board, unless it has one or has other rows by now.
+func (b *Board) Adopt(x *Index) {
+	if b.index != nil || len(x.tasks) != len(b.rows) {
 		return
 	}
-	x := &index{rows: make([]entry, len(b.rows))}
-	parts := max(1, min(runtime.GOMAXPROCS(0), len(b.rows)/grain))
+	for i := range b.rows {
+		if b.rows[i].Task != x.tasks[i] {
+			return
+		}
+	}
+	x.tasks = nil
+	b.index = x
+}
+
+// build enters all rows. It reads of the board only what never changes: the register of units.
+func (x *Index) build(b *Board) {
+	parts := max(1, min(runtime.GOMAXPROCS(0), len(x.tasks)/grain))
 	// Each processor numbers the texts of its part on its own; then the numbers are joined.
-	local := make([]index, parts)
+	local := make([]Index, parts)
 	var wg sync.WaitGroup
-	bounds := func(p int) (lo, hi int) { return len(b.rows) * p / parts, len(b.rows) * (p + 1) / parts }
+	bounds := func(p int) (lo, hi int) { return len(x.tasks) * p / parts, len(x.tasks) * (p + 1) / parts }
 	for p := range parts {
 		wg.Go(func() {
 			lo, hi := bounds(p)
@@ -79,12 +109,17 @@ func (b *Board) Prepare() {
 			l.number = map[string]uint32{}
 			l.arena = make([]term, 0, 8*(hi-lo))
 			for i := lo; i < hi; i++ {
-				l.enter(&x.rows[i], b.rows[i].Task, b)
+				l.enter(&x.rows[i], x.tasks[i], b)
 			}
 		})
 	}
 	wg.Wait()
-	x.number, x.terms, x.arena = local[0].number, local[0].terms, local[0].arena
+	terms := 0
+	for p := range local {
+		terms += len(local[p].arena)
+	}
+	x.number, x.terms = local[0].number, local[0].terms
+	x.arena = append(make([]term, 0, terms), local[0].arena...)
 	for p := 1; p < parts; p++ {
 		renumber := make([]uint32, len(local[p].terms))
 		for s, n := range local[p].number {
@@ -98,11 +133,10 @@ func (b *Board) Prepare() {
 			x.arena = append(x.arena, makeTerm(t.role(), renumber[t.text()]))
 		}
 	}
-	b.index = x
 }
 
 // term returns the number of a text.
-func (x *index) term(s string) uint32 {
+func (x *Index) term(s string) uint32 {
 	n, ok := x.number[s]
 	if !ok {
 		n = uint32(len(x.terms))
@@ -114,7 +148,7 @@ func (x *index) term(s string) uint32 {
 
 // enter fills a row's entry, with its terms at the end of the arena. A unit that the document calls by
 // another name than the register is found by both, and a group of units by each of these.
-func (x *index) enter(e *entry, t *model.Task, b *Board) {
+func (x *Index) enter(e *entry, t *model.Task, b *Board) {
 	e.title, e.id, e.from = zh.NewKey(t.Title), zh.NewKey(t.ID), uint32(len(x.arena))
 	if t.No != "" {
 		x.arena = append(x.arena, makeTerm(roleNo, x.term(t.No)))
@@ -153,4 +187,4 @@ func (x *index) enter(e *entry, t *model.Task, b *Board) {
 
 // set enters a row anew after its task changed. The terms that it had stay in the
 // arena unused; a day of edits is nothing beside the ledger.
-func (x *index) set(i int32, t *model.Task, b *Board) { x.enter(&x.rows[i], t, b) }
+func (x *Index) set(i int32, t *model.Task, b *Board) { x.enter(&x.rows[i], t, b) }
