@@ -24,15 +24,25 @@ var (
 
 // checker gathers what is wrong with one record.
 type checker struct {
-	what string // the record, as the sentences name it
+	// what names the record in the sentences. It is called where something is wrong only: a whole ledger is
+	// checked when it is restored.
+	what func() string
+	// part is the list of which an item is checked, and item its number from 1; "" for the record itself.
+	part string
+	item int
 	errs []error
 }
 
 func (c *checker) add(err error, format string, args ...any) {
-	c.errs = append(c.errs, fmt.Errorf("%s: %s: %w", c.what, fmt.Sprintf(format, args...), err))
+	text := fmt.Sprintf(format, args...)
+	if c.part != "" {
+		text = fmt.Sprintf("%s %d %s", c.part, c.item, text)
+	}
+	c.errs = append(c.errs, fmt.Errorf("%s: %s: %w", c.what(), text, err))
 }
 
-// must adds err unless ok.
+// must adds err unless ok. What is checked for each of many records calls add itself, since the arguments of
+// must are made also where all is well.
 func (c *checker) must(ok bool, err error, format string, args ...any) {
 	if !ok {
 		c.add(err, format, args...)
@@ -41,14 +51,19 @@ func (c *checker) must(ok bool, err error, format string, args ...any) {
 
 // line checks text of one line.
 func (c *checker) line(name, s string, needed bool) {
-	c.must(!needed || strings.TrimSpace(s) != "", ErrMissing, "%s", name)
-	c.must(!strings.ContainsFunc(s, unicode.IsControl), ErrControl, "%s", name)
+	if needed && strings.TrimSpace(s) == "" {
+		c.add(ErrMissing, "%s", name)
+	}
+	if strings.ContainsFunc(s, unicode.IsControl) {
+		c.add(ErrControl, "%s", name)
+	}
 }
 
 // words checks text of any number of lines.
 func (c *checker) words(name, s string) {
-	bad := strings.ContainsFunc(s, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' })
-	c.must(!bad, ErrControl, "%s", name)
+	if strings.ContainsFunc(s, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }) {
+		c.add(ErrControl, "%s", name)
+	}
 }
 
 func (c *checker) lines(name string, list []string) {
@@ -64,21 +79,26 @@ var (
 )
 
 func (c *checker) date(name string, d Date, needed bool) {
-	if d == 0 {
-		c.must(!needed, ErrMissing, "%s", name)
-		return
+	switch {
+	case d == 0 && needed:
+		c.add(ErrMissing, "%s", name)
+	case d != 0 && (d < earliest || d > latest):
+		c.add(ErrDate, "%s %s", name, d)
 	}
-	c.must(d >= earliest && d <= latest, ErrDate, "%s %s", name, d)
 }
 
 func (c *checker) span(name string, from, to Date) {
 	c.date(name, from, false)
 	c.date(name, to, false)
-	c.must(from == 0 || to == 0 || from <= to, ErrOrder, "%s %s to %s", name, from, to)
+	if from != 0 && to != 0 && from > to {
+		c.add(ErrOrder, "%s %s to %s", name, from, to)
+	}
 }
 
 func (c *checker) weight(name string, w *Decimal) {
-	c.must(w == nil || w.IsPos(), ErrRange, "%s", name)
+	if w != nil && !w.IsPos() {
+		c.add(ErrRange, "%s", name)
+	}
 }
 
 func (c *checker) curve(name string, points []PlanPoint) {
@@ -91,34 +111,47 @@ func (c *checker) curve(name string, points []PlanPoint) {
 	}
 }
 
-func (c *checker) target(name string, t *Target) {
-	c.line(name+" metric", t.Metric, true)
-	c.must(int(t.Kind) < len(kindNames), ErrRange, "%s kind %d", name, t.Kind)
-	c.must(int(t.Op) < len(opNames), ErrRange, "%s operator %d", name, t.Op)
-	c.line(name+" unit", t.Unit, false)
-	c.words(name+" text", t.Text)
-	c.must(t.Kind != GivenLater || t.Value == nil, ErrRange, "%s is to be given later, so its value %s", name, decimalText(t.Value))
-	if t.Op == Between {
-		c.must(t.Value != nil && t.Max != nil, ErrMissing, "%s range", name)
+// targets checks targets, which the sentences name by their numbers.
+func (c *checker) targets(targets []Target) {
+	c.part = "target"
+	for i := range targets {
+		c.item = i + 1
+		c.target(&targets[i])
 	}
-	c.must(t.Max == nil || t.Op == Between, ErrRange, "%s has a second value %s without being a range, which", name, decimalText(t.Max))
-	c.must(t.Max == nil || t.Value == nil || t.Max.Cmp(*t.Value) >= 0, ErrOrder, "%s range", name)
-	c.weight(name+" weight", t.Weight)
-	c.date(name+" deadline", t.Deadline.Date, false)
-	c.curve(name+" curve", t.Curve)
+	c.part = ""
 }
 
-func decimalText(d *Decimal) string {
-	if d == nil {
-		return ""
+func (c *checker) target(t *Target) {
+	c.line("metric", t.Metric, true)
+	if int(t.Kind) >= len(kindNames) {
+		c.add(ErrRange, "kind %d", t.Kind)
 	}
-	return d.String()
+	if int(t.Op) >= len(opNames) {
+		c.add(ErrRange, "operator %d", t.Op)
+	}
+	c.line("unit", t.Unit, false)
+	c.words("text", t.Text)
+	if t.Kind == GivenLater && t.Value != nil {
+		c.add(ErrRange, "is to be given later, so its value %s", t.Value)
+	}
+	if t.Op == Between && (t.Value == nil || t.Max == nil) {
+		c.add(ErrMissing, "range")
+	}
+	if t.Max != nil && t.Op != Between {
+		c.add(ErrRange, "has a second value %s without being a range, which", t.Max)
+	}
+	if t.Max != nil && t.Value != nil && t.Max.Cmp(*t.Value) < 0 {
+		c.add(ErrOrder, "range")
+	}
+	c.weight("weight", t.Weight)
+	c.date("deadline", t.Deadline.Date, false)
+	c.curve("curve", t.Curve)
 }
 
 // CheckCampaign returns every rule of the model that the campaign breaks, each
 // as a sentence that names it.
 func CheckCampaign(p *Campaign) []error {
-	c := checker{what: "campaign " + p.ID}
+	c := checker{what: func() string { return "campaign " + p.ID }}
 	c.line("ID", p.ID, true)
 	c.line("name", p.Name, true)
 	c.line("document number", p.Document.Number, false)
@@ -133,9 +166,7 @@ func CheckCampaign(p *Campaign) []error {
 	if p.Policy != (Policy{}) {
 		c.policy(&p.Policy)
 	}
-	for i := range p.Targets {
-		c.target(fmt.Sprintf("target %d", i+1), &p.Targets[i])
-	}
+	c.targets(p.Targets)
 	for _, m := range p.Markers {
 		c.line("marker", m.Mark, true)
 	}
@@ -187,7 +218,7 @@ var latestLimit = decimal.MustNew(3660, 0)
 // CheckTask returns every rule of the model that the task breaks, each as a
 // sentence that names it. A task loaded without its detail is checked without it.
 func CheckTask(t *Task) []error {
-	c := checker{what: "task " + t.ID}
+	c := checker{what: func() string { return "task " + t.ID }}
 	c.line("ID", t.ID, true)
 	c.line("campaign", t.Campaign, true)
 	c.line("title", t.Title, true)
@@ -207,15 +238,19 @@ func CheckTask(t *Task) []error {
 		c.date("start", t.Start.Date, false)
 		c.date("deadline", t.Deadline.Date, false)
 	}
-	c.must(int(t.Deadline.Precision) < len(precisionNames), ErrRange, "deadline precision %d", t.Deadline.Precision)
-	for i := range t.Targets {
-		c.target(fmt.Sprintf("target %d", i+1), &t.Targets[i])
+	if int(t.Deadline.Precision) >= len(precisionNames) {
+		c.add(ErrRange, "deadline precision %d", t.Deadline.Precision)
 	}
-	for i, m := range t.Milestones {
-		c.line(fmt.Sprintf("milestone %d title", i+1), m.Title, true)
-		c.weight(fmt.Sprintf("milestone %d weight", i+1), m.Weight)
-		c.date(fmt.Sprintf("milestone %d deadline", i+1), m.Deadline.Date, false)
+	c.targets(t.Targets)
+	c.part = "milestone"
+	for i := range t.Milestones {
+		m := &t.Milestones[i]
+		c.item = i + 1
+		c.line("title", m.Title, true)
+		c.weight("weight", m.Weight)
+		c.date("deadline", m.Deadline.Date, false)
 	}
+	c.part = ""
 	c.curve("curve", t.Curve)
 	c.date("day of adding", t.Added, false)
 	c.acts(t)
@@ -292,15 +327,21 @@ var (
 // CheckReturn returns every rule of the model that a return on t breaks, each
 // as a sentence that names the task.
 func CheckReturn(t *Task, p *Return) []error {
-	c := checker{what: "return on " + t.ID + " for " + p.Date.String()}
+	c := checker{what: func() string { return "return on " + t.ID + " for " + p.Date.String() }}
 	c.date("date", p.Date, true)
 	c.date("day received", p.Received, false)
 	c.date("day entered", p.Entered, false)
 	c.span("turn", p.Turn.From, p.Turn.To)
 	if p.Turn != (Period{}) {
-		c.must(p.Turn.From != 0 && p.Turn.To != 0, ErrTurn, "%s to %s", p.Turn.From, p.Turn.To)
-		c.must(p.Date >= p.Turn.From, ErrBefore, "%s", p.Date)
-		c.must(p.Received == 0 || p.Received >= p.Turn.From, ErrBefore, "received %s, which", p.Received)
+		if p.Turn.From == 0 || p.Turn.To == 0 {
+			c.add(ErrTurn, "%s to %s", p.Turn.From, p.Turn.To)
+		}
+		if p.Date < p.Turn.From {
+			c.add(ErrBefore, "%s", p.Date)
+		}
+		if p.Received != 0 && p.Received < p.Turn.From {
+			c.add(ErrBefore, "received %s, which", p.Received)
+		}
 	}
 	if p.Received != 0 && p.Date > p.Received {
 		c.must(p.Estimate && p.Date <= p.Turn.To, ErrAhead, "%s, received %s", p.Date, p.Received)
@@ -308,15 +349,15 @@ func CheckReturn(t *Task, p *Return) []error {
 	if p.Percent != nil {
 		c.must(!p.Percent.IsNeg() && p.Percent.Cmp(decimal.Hundred) <= 0, ErrPercent, "%s%%", p.Percent)
 	}
-	seen := make(map[int]bool, len(p.Actuals))
-	for _, a := range p.Actuals {
+	for i, a := range p.Actuals {
 		if a.Target < 0 || a.Target >= len(t.Targets) {
 			c.add(ErrRange, "target %d of %d", a.Target+1, len(t.Targets))
 			continue
 		}
 		tg := &t.Targets[a.Target]
-		c.must(!seen[a.Target], ErrRange, "%s is given twice, which", tg.Metric)
-		seen[a.Target] = true
+		if slices.ContainsFunc(p.Actuals[:i], func(b Actual) bool { return b.Target == a.Target }) {
+			c.add(ErrRange, "%s is given twice, which", tg.Metric)
+		}
 		if a.Unit != "" && tg.Unit != "" {
 			if _, err := Convert(a.Value, a.Unit, tg.Unit); err != nil {
 				c.add(err, "%s %s%s", tg.Metric, a.Value, a.Unit)
@@ -325,9 +366,13 @@ func CheckReturn(t *Task, p *Return) []error {
 		c.words("text of a figure", a.Text)
 	}
 	for _, m := range p.Steps {
-		c.must(m.Milestone >= 0 && m.Milestone < len(t.Milestones), ErrRange, "milestone %d of %d", m.Milestone+1, len(t.Milestones))
+		if m.Milestone < 0 || m.Milestone >= len(t.Milestones) {
+			c.add(ErrRange, "milestone %d of %d", m.Milestone+1, len(t.Milestones))
+		}
 		c.date("day of a step", m.On, false)
-		c.must(m.On == 0 || m.On <= max(p.Received, p.Date), ErrAhead, "step done on %s", m.On)
+		if m.On > max(p.Received, p.Date) {
+			c.add(ErrAhead, "step done on %s", m.On)
+		}
 	}
 	for i, d := range p.Decisions {
 		c.date("day of a decision", d.On, true)
@@ -369,7 +414,7 @@ func (c *checker) cadence(name string, p *Cadence) {
 
 // CheckUnit returns every rule of the model that a unit breaks.
 func CheckUnit(u *Unit) []error {
-	c := checker{what: "unit " + u.Name}
+	c := checker{what: func() string { return "unit " + u.Name }}
 	c.line("name", u.Name, true)
 	c.lines("other name", u.Aliases)
 	c.lines("member", u.Members)
@@ -382,7 +427,7 @@ func CheckUnit(u *Unit) []error {
 
 // CheckSettings returns every rule of the model that the settings break.
 func CheckSettings(s *Settings) []error {
-	c := checker{what: "settings"}
+	c := checker{what: func() string { return "settings" }}
 	for _, d := range s.DaysOff {
 		c.must(d.From != 0 && d.To != 0, ErrDate, "day off")
 		c.span("day off", d.From, d.To)

@@ -34,15 +34,18 @@ func (c *checker) all(errs []error, format string, args ...any) {
 }
 
 func (c *checker) date(name string, d model.Date, needed bool) {
-	if d == 0 {
-		c.must(!needed, model.ErrMissing, "%s", name)
-		return
+	switch {
+	case d == 0 && needed:
+		c.must(false, model.ErrMissing, "%s", name)
+	case d != 0 && (d < earliest || d > latest):
+		c.must(false, model.ErrDate, "%s %s", name, d)
 	}
-	c.must(d >= earliest && d <= latest, model.ErrDate, "%s %s", name, d)
 }
 
 func (c *checker) count(name string, n, most int) {
-	c.must(n >= 0 && n <= most, model.ErrRange, "%s %d", name, n)
+	if n < 0 || n > most {
+		c.must(false, model.ErrRange, "%s %d", name, n)
+	}
 }
 
 func checkPlan(p *model.Plan) []error {
@@ -63,8 +66,12 @@ func checkRecord(r *model.Record) []error {
 	for i := range r.Returns {
 		p := &r.Returns[i]
 		c.errs = append(c.errs, model.CheckReturn(&r.Task, p)...)
-		c.all(checkReturn(p), "progress %s", number(i))
-		c.must(p.Seq > 0 && (i == 0 || r.Returns[i-1].Seq < p.Seq), model.ErrOrder, "progress %s seq %d", number(i), p.Seq)
+		if errs := checkReturn(p); len(errs) > 0 {
+			c.all(errs, "progress %s", number(i))
+		}
+		if p.Seq == 0 || i > 0 && r.Returns[i-1].Seq >= p.Seq {
+			c.must(false, model.ErrOrder, "progress %s seq %d", number(i), p.Seq)
+		}
 	}
 	until := history{}
 	for i := range r.Was {

@@ -386,23 +386,33 @@ const batch = 256
 
 // batched are tasks that were read together.
 type batched struct {
-	from    int // the number of the first one
-	raw     []jsontext.Value
+	from    int    // the number of the first one
+	text    []byte // of all of them
+	ends    []int  // of each in text
 	records []model.Record
 	faults  []taskFault
 }
 
+// texts are the rooms for the texts of batches, which are no longer needed when these are decoded.
+var texts = sync.Pool{New: func() any { return new([]byte) }}
+
 // decode turns the tasks into records; prefix stands before their numbers in faults.
 func (b *batched) decode(prefix string) {
-	for j, raw := range b.raw {
+	b.records = make([]model.Record, 0, len(b.ends))
+	from := 0
+	for j, end := range b.ends {
 		var t task
+		raw := b.text[from:end]
+		from = end
 		if err := strict(raw, &t); err != nil {
 			b.faults = append(b.faults, taskFault{task: or(zh.Clean(t.ID), prefix+number(b.from+j)), err: err})
 			continue
 		}
 		b.records = append(b.records, fromTask(&t))
 	}
-	b.raw = nil
+	text := b.text
+	texts.Put(&text)
+	b.text, b.ends = nil, nil
 }
 
 // tasks reads a list of tasks of a campaign and appends those that are in order to records.
@@ -424,10 +434,11 @@ func (d *decoder) tasks(p *planReader, records []model.Record, prefix string) ([
 			return err
 		}
 		if now == nil {
-			now = &batched{from: j, raw: make([]jsontext.Value, 0, batch)}
+			now = &batched{from: j, text: (*texts.Get().(*[]byte))[:0], ends: make([]int, 0, batch)}
 			all = append(all, now)
 		}
-		if now.raw = append(now.raw, raw.Clone()); len(now.raw) == batch {
+		now.text = append(now.text, raw...)
+		if now.ends = append(now.ends, len(now.text)); len(now.ends) == batch {
 			start(now)
 			now = nil
 		}
@@ -437,6 +448,11 @@ func (d *decoder) tasks(p *planReader, records []model.Record, prefix string) ([
 		start(now)
 	}
 	wg.Wait()
+	n := 0
+	for _, b := range all {
+		n += len(b.records)
+	}
+	records = slices.Grow(records, n)
 	for _, b := range all {
 		records = append(records, b.records...)
 		p.faults = append(p.faults, b.faults...)

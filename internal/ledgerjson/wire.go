@@ -25,11 +25,17 @@ func (d *date) UnmarshalJSON(b []byte) error {
 		*d = 0
 		return nil
 	}
-	var s string
-	if err := json.Unmarshal(b, &s); err != nil {
-		return err
+	s := b
+	if n := len(b) - 1; n > 0 && b[0] == '"' && b[n] == '"' && bytes.IndexByte(b, '\\') < 0 {
+		s = b[1:n] // as nearly every date is written
+	} else {
+		var text string
+		if err := json.Unmarshal(b, &text); err != nil {
+			return err
+		}
+		s = []byte(text)
 	}
-	v, err := model.ParseDate(s)
+	v, err := model.ParseDate(string(s))
 	*d = date(v)
 	return err
 }
