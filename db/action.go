@@ -118,6 +118,11 @@ func (a *action) put(b bucket, key, value []byte) error {
 	if err != nil {
 		return err
 	}
+	return a.replace(b, key, before, value)
+}
+
+// replace is put where it is known what is there.
+func (a *action) replace(b bucket, key, before, value []byte) (err error) {
 	if before == nil && value == nil || before != nil && value != nil && bytes.Equal(before, value) {
 		return nil
 	}
@@ -234,7 +239,7 @@ func (a *action) flush() error {
 		return err
 	}
 	a.rec.Parts++
-	a.pending, a.size = nil, 0
+	a.pending, a.size = a.pending[:0], 0
 	return nil
 }
 

@@ -71,7 +71,7 @@ func (s *Store) Import(l *model.Ledger, as model.Action) (added, skipped int, e 
 // thousand records in the order of their keys far faster than in any other.
 type importing struct {
 	*action
-	rows      []row
+	rows      rowLists
 	ids       map[string]bool
 	campaigns []*model.Campaign
 	// ordered says that tasks keep their orders where these are those of a ledger.
@@ -86,14 +86,12 @@ func newImporting(a *action) *importing {
 	return &importing{action: a, ids: make(map[string]bool), keys: make(map[string][]byte)}
 }
 
-type row struct {
-	in         bucket
-	key, value []byte
-}
+type row struct{ key, value []byte }
 
-func (im *importing) add(in bucket, key, value []byte) {
-	im.rows = append(im.rows, row{in, key, value})
-}
+// rowLists are rows by their buckets.
+type rowLists [endOfBuckets][]row
+
+func (rs *rowLists) add(in bucket, key, value []byte) { rs[in] = append(rs[in], row{key, value}) }
 
 // past adds how a record stood until a day; v is nil where it was not there.
 func (im *importing) past(k *kind, name []byte, until model.Date, key []byte, v any, there bool) error {
@@ -104,7 +102,7 @@ func (im *importing) past(k *kind, name []byte, until model.Date, key []byte, v 
 			return err
 		}
 	}
-	im.add(inPast, pastKey(k.letter, name, until), pastValue(k, key, value))
+	im.rows.add(inPast, pastKey(k.letter, name, until), pastValue(k, key, value))
 	return nil
 }
 
@@ -247,11 +245,18 @@ func (im *importing) records(from []model.Record, campaign string, ordinal uint3
 			made = append(made, r)
 		}
 	}
+	var joining sync.Mutex
 	err := im.s.split(len(made), func(lo, hi int) error {
+		var rows rowLists
 		for _, r := range made[lo:hi] {
-			if err := r.encode(); err != nil {
+			if err := r.encode(&rows); err != nil {
 				return err
 			}
+		}
+		joining.Lock()
+		defer joining.Unlock()
+		for in := range rows {
+			im.rows[in] = append(im.rows[in], rows[in]...)
 		}
 		return nil
 	})
@@ -259,7 +264,6 @@ func (im *importing) records(from []model.Record, campaign string, ordinal uint3
 		return err
 	}
 	for _, r := range made {
-		im.rows = append(im.rows, r.rows...)
 		im.dirty[r.task.ID] = r.standing
 	}
 	return nil
@@ -270,12 +274,11 @@ type ready struct {
 	task     *model.Task
 	from     *model.Record
 	key      []byte
-	rows     []row
 	standing []byte // never nil: it is known
 }
 
-// encode checks the task and makes its rows. It needs no transaction.
-func (r *ready) encode() error {
+// encode checks the task and adds its rows to rows. It needs no transaction.
+func (r *ready) encode(rows *rowLists) error {
 	t := r.task
 	returns := slices.Clone(r.from.Returns)
 	for i := range returns {
@@ -290,23 +293,23 @@ func (r *ready) encode() error {
 	if err := checkRecord(t, detail, returns); err != nil {
 		return fmt.Errorf("task %q: %w", t.ID, err)
 	}
-	r.rows = make([]row, 0, 3+len(returns))
 	data, err := encode(t)
 	if err != nil {
 		return err
 	}
-	r.rows = append(r.rows, row{inTasks, r.key, data}, row{inIndex, indexKey(taskName, t.ID), r.key})
+	rows.add(inTasks, r.key, data)
+	rows.add(inIndex, indexKey(taskName, t.ID), r.key)
 	if data, err = encodeDetail(detail); err != nil {
 		return err
 	}
 	if data != nil {
-		r.rows = append(r.rows, row{inDetails, r.key, data})
+		rows.add(inDetails, r.key, data)
 	}
 	for i := range returns {
 		if data, err = encode(&returns[i]); err != nil {
 			return err
 		}
-		r.rows = append(r.rows, row{inReturns, returnKey(t.ID, returns[i].Seq), data})
+		rows.add(inReturns, returnKey(t.ID, returns[i].Seq), data)
 	}
 	standing := model.Summarise(t, returns, forever)
 	if data, err = encodeStanding(&standing); err != nil {
@@ -444,22 +447,37 @@ func (im *importing) finish() error {
 			return err
 		}
 	}
-	var buckets [endOfBuckets][]row
-	for _, r := range im.rows {
-		buckets[r.in] = append(buckets[r.in], r)
-	}
-	im.rows = nil
 	var wg sync.WaitGroup
-	for _, rows := range buckets {
+	for _, rows := range im.rows {
 		wg.Go(func() { slices.SortFunc(rows, func(x, y row) int { return bytes.Compare(x.key, y.key) }) })
 	}
 	wg.Wait()
-	for in, rows := range buckets {
-		for _, r := range rows {
-			im.bucket(bucket(in)).FillPercent = 0.9
-			if err := im.put(bucket(in), r.key, r.value); err != nil {
-				return err
-			}
+	for in, rows := range im.rows {
+		if err := im.putAll(bucket(in), rows); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// putAll stores the rows of a bucket, which stand in the order of their keys. Where nothing is in it, nobody need
+// look what each row finds.
+func (im *importing) putAll(in bucket, rows []row) error {
+	if len(rows) == 0 {
+		return nil
+	}
+	b := im.bucket(in)
+	b.FillPercent = 0.9
+	first, _ := b.Cursor().First()
+	for i, r := range rows {
+		var err error
+		if first == nil && (i == 0 || !bytes.Equal(rows[i-1].key, r.key)) {
+			err = im.replace(in, r.key, nil, r.value)
+		} else {
+			err = im.put(in, r.key, r.value)
+		}
+		if err != nil {
+			return err
 		}
 	}
 	return nil
