@@ -34,7 +34,7 @@ func bulk() (end func()) {
 }
 
 // wholePercent is the same while a whole ledger is read from a file and stored.
-const wholePercent = 200
+const wholePercent = 100
 
 // whole runs what reads a whole ledger from a file and stores it, of which much is garbage at once and the rest
 // stays until the end.

@@ -80,10 +80,13 @@ type importing struct {
 	// when all of them are known.
 	keys map[string][]byte
 	late []func() error
+	// bare says that the ledger has no tasks, so that no ID of one can be taken.
+	bare bool
 }
 
 func newImporting(a *action) *importing {
-	return &importing{action: a, ids: make(map[string]bool), keys: make(map[string][]byte)}
+	first, _ := a.bucket(inTasks).Cursor().First()
+	return &importing{action: a, ids: make(map[string]bool), keys: make(map[string][]byte), bare: first == nil}
 }
 
 type row struct{ key, value []byte }
@@ -359,21 +362,29 @@ func (im *importing) record(from *model.Record, campaign string, key []byte) (r 
 	if err := usableID(t.ID); err != nil {
 		return nil, err
 	}
-	taken, err := k.keyOf(im.tx, []byte(t.ID))
-	if err != nil {
-		return nil, err
+	var taken []byte
+	if !im.bare {
+		if taken, err = k.keyOf(im.tx, []byte(t.ID)); err != nil {
+			return nil, err
+		}
 	}
 	if im.ids[t.ID] || taken != nil {
 		return nil, fmt.Errorf("task %q: the ID is taken: %w", t.ID, ErrConflict)
 	}
 	im.ids[t.ID] = true
-	if _, past := newestPast(im.tx, k, []byte(t.ID)); !past {
+	if len(from.Was)+len(from.ReturnsWas) > 0 && !im.inPast(k, t.ID) {
 		im.late = append(im.late, func() error { return im.taskWas(from, &t, given == t.Order) })
 	}
 	if from.Removed {
 		return nil, nil
 	}
 	return &ready{task: &t, from: from, key: key}, nil
+}
+
+// inPast reports whether the ledger knows how a record stood on a past day.
+func (im *importing) inPast(k *kind, name string) bool {
+	_, known := newestPast(im.tx, k, []byte(name))
+	return known
 }
 
 // taskWas adds how a task and its returns stood on past days. Orders that are not

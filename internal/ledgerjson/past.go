@@ -20,8 +20,8 @@ type pastCampaign struct {
 
 type campaignThen struct {
 	campaign
-	Place any `json:"place,omitzero"`
-	Was   any `json:"was,omitzero"`
+	Place derived `json:"place,omitzero"`
+	Was   derived `json:"was,omitzero"`
 }
 
 // UnmarshalJSON reads a campaign with the usual policy where it does not give one.
@@ -44,23 +44,23 @@ type taskThen struct {
 	Campaign   string          `json:"campaign,omitempty"`
 	Milestones []milestoneThen `json:"milestones"`
 	// OpenDoubts counts the doubts that nobody had settled: they are not kept.
-	OpenDoubts  uint32 `json:"open_doubts,omitempty"`
-	Detail      any    `json:"detail,omitzero"`
-	Fields      any    `json:"fields,omitzero"`
-	Progress    any    `json:"progress,omitzero"`
-	Light       any    `json:"light,omitzero"`
-	Reasons     any    `json:"reasons,omitzero"`
-	Completion  any    `json:"completion,omitzero"`
-	Expected    any    `json:"expected,omitzero"`
-	Source      any    `json:"source,omitzero"`
-	Review      any    `json:"review,omitzero"`
-	Was         any    `json:"was,omitzero"`
-	ProgressWas any    `json:"progress_was,omitzero"`
+	OpenDoubts  uint32  `json:"open_doubts,omitempty"`
+	Detail      derived `json:"detail,omitzero"`
+	Fields      derived `json:"fields,omitzero"`
+	Progress    derived `json:"progress,omitzero"`
+	Light       derived `json:"light,omitzero"`
+	Reasons     derived `json:"reasons,omitzero"`
+	Completion  derived `json:"completion,omitzero"`
+	Expected    derived `json:"expected,omitzero"`
+	Source      derived `json:"source,omitzero"`
+	Review      derived `json:"review,omitzero"`
+	Was         derived `json:"was,omitzero"`
+	ProgressWas derived `json:"progress_was,omitzero"`
 }
 
 type milestoneThen struct {
 	milestone
-	Done any `json:"done,omitzero"`
+	Done derived `json:"done,omitzero"`
 }
 
 type pastProgress struct {

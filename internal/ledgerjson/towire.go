@@ -49,15 +49,15 @@ func toTask(r *model.Record, s *model.Standing, a *model.Explained, on model.Dat
 	out := toTaskAlone(&r.Task)
 	out.Progress = convert(r.Returns, func(p model.Return) progress {
 		w := toProgress(p)
-		w.State = p.StateOn(on)
+		w.State = derived{p.StateOn(on)}
 		return w
 	})
-	out.Light = a.Light
-	out.Reasons = reasonTexts(a.Reasons, lang)
+	out.Light = derived{a.Light}
+	out.Reasons = derived{reasonTexts(a.Reasons, lang)}
 	if a.Known {
-		out.Completion = a.Completion.String()
+		out.Completion = derived{a.Completion.String()}
 	}
-	out.Expected = a.Expected.String()
+	out.Expected = derived{a.Expected.String()}
 	for _, step := range s.Steps {
 		if step.Milestone < len(out.Milestones) {
 			out.Milestones[step.Milestone].Done = date(step.On)

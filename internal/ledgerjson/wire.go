@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 
+	"github.com/go-json-experiment/json/jsontext"
+
 	"duban/model"
 )
 
@@ -39,6 +41,19 @@ func (d *date) UnmarshalJSON(b []byte) error {
 	*d = date(v)
 	return err
 }
+
+// derived is what is worked out for readers of the form. It is passed over when the form is read.
+type derived struct{ value any }
+
+func (d derived) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	err := enc.Encode(d.value)
+	return bytes.TrimRight(b.Bytes(), "\n"), err
+}
+
+func (d *derived) UnmarshalJSONFrom(dec *jsontext.Decoder) error { return dec.SkipValue() }
 
 type header struct {
 	Format      string         `json:"format"`
@@ -140,10 +155,10 @@ type task struct {
 	Added            date              `json:"added,omitzero"`
 	Progress         []progress        `json:"progress"`
 	// The four that follow are worked out for readers, and are not read back.
-	Light       any            `json:"light"`
-	Reasons     any            `json:"reasons"`
-	Completion  any            `json:"completion"`
-	Expected    any            `json:"expected"`
+	Light       derived        `json:"light"`
+	Reasons     derived        `json:"reasons"`
+	Completion  derived        `json:"completion"`
+	Expected    derived        `json:"expected"`
 	Source      model.Source   `json:"source"`
 	Review      []doubt        `json:"review"`
 	Was         []pastTask     `json:"was,omitempty"`
@@ -196,7 +211,7 @@ type progress struct {
 	Version  int     `json:"version"`
 	// State is worked out for readers, and is not read back. It is left out of
 	// past returns.
-	State     any              `json:"state,omitzero"`
+	State     derived          `json:"state,omitzero"`
 	Percent   *model.Decimal   `json:"percent"`
 	Actuals   []model.Actual   `json:"actuals"`
 	Steps     []model.StepMark `json:"steps,omitempty"`
