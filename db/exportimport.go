@@ -72,6 +72,7 @@ func (s *Store) Import(l *model.Ledger, as model.Action) (added, skipped int, e 
 type importing struct {
 	*action
 	rows      rowLists
+	parts     []*rowLists // beside rows, as they were made at a time
 	ids       map[string]bool
 	campaigns []*model.Campaign
 	// ordered says that tasks keep their orders where these are those of a ledger.
@@ -257,10 +258,8 @@ func (im *importing) records(from []model.Record, campaign string, ordinal uint3
 			}
 		}
 		joining.Lock()
-		defer joining.Unlock()
-		for in := range rows {
-			im.rows[in] = append(im.rows[in], rows[in]...)
-		}
+		im.parts = append(im.parts, &rows)
+		joining.Unlock()
 		return nil
 	})
 	if err != nil {
@@ -292,7 +291,7 @@ func (r *ready) encode(rows *rowLists) error {
 	if detail == nil {
 		detail = new(model.Detail)
 	}
-	t.OpenDoubts, t.Standing = openDoubts(detail), model.Standing{}
+	t.Detail, t.OpenDoubts, t.Standing = detail, openDoubts(detail), model.Standing{}
 	if err := checkRecord(t, detail, returns); err != nil {
 		return fmt.Errorf("task %q: %w", t.ID, err)
 	}
@@ -458,6 +457,7 @@ func (im *importing) finish() error {
 			return err
 		}
 	}
+	im.join()
 	var wg sync.WaitGroup
 	for _, rows := range im.rows {
 		wg.Go(func() { slices.SortFunc(rows, func(x, y row) int { return bytes.Compare(x.key, y.key) }) })
@@ -469,6 +469,22 @@ func (im *importing) finish() error {
 		}
 	}
 	return nil
+}
+
+// join brings all rows together.
+func (im *importing) join() {
+	for in := range im.rows {
+		n := 0
+		for _, p := range im.parts {
+			n += len(p[in])
+		}
+		im.rows[in] = slices.Grow(im.rows[in], n)
+		for _, p := range im.parts {
+			im.rows[in] = append(im.rows[in], p[in]...)
+			p[in] = nil
+		}
+	}
+	im.parts = nil
 }
 
 // putAll stores the rows of a bucket, which stand in the order of their keys. Where nothing is in it, nobody need

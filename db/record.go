@@ -136,11 +136,14 @@ func openDoubts(d *model.Detail) int {
 // the model. The reports too: they name targets and milestones by their
 // places, which an edit must not pull away from under them.
 func checkRecord(t *model.Task, d *model.Detail, reports []model.Return) error {
-	whole := *t
-	whole.Detail = d
-	findings := model.CheckTask(&whole)
+	if t.Detail != d {
+		whole := *t
+		whole.Detail = d
+		t = &whole
+	}
+	findings := model.CheckTask(t)
 	for i := range reports {
-		findings = append(findings, model.CheckReturn(&whole, &reports[i])...)
+		findings = append(findings, model.CheckReturn(t, &reports[i])...)
 	}
 	return invalid(findings)
 }

@@ -400,8 +400,9 @@ var texts = sync.Pool{New: func() any { return new([]byte) }}
 func (b *batched) decode(prefix string) {
 	b.records = make([]model.Record, 0, len(b.ends))
 	from := 0
+	var t task // one for all, since it is larger than what stays of it
 	for j, end := range b.ends {
-		var t task
+		t = task{}
 		raw := b.text[from:end]
 		from = end
 		if err := strict(raw, &t); err != nil {
