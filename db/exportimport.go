@@ -239,21 +239,22 @@ func (im *importing) plan(p *model.Plan) (err error) {
 
 // records adds the tasks of a campaign. They are made ready on all processors.
 func (im *importing) records(from []model.Record, campaign string, ordinal uint32, orders []uint32) error {
-	made := make([]*ready, 0, len(from))
+	made := make([]ready, 0, len(from))
 	for i := range from {
-		r, err := im.record(&from[i], campaign, taskKey(ordinal, orders[i]))
-		if err != nil {
+		r := ready{from: &from[i], campaign: campaign, order: orders[i], key: taskKey(ordinal, orders[i])}
+		if err := im.take(&r); err != nil {
 			return err
 		}
-		if r != nil {
+		if !r.from.Removed { // else only its past is kept
 			made = append(made, r)
 		}
 	}
 	var joining sync.Mutex
 	err := im.s.split(len(made), func(lo, hi int) error {
 		var rows rowLists
-		for _, r := range made[lo:hi] {
-			if err := r.encode(&rows); err != nil {
+		var task model.Task
+		for i := lo; i < hi; i++ {
+			if err := made[i].encode(&task, &rows); err != nil {
 				return err
 			}
 		}
@@ -265,23 +266,26 @@ func (im *importing) records(from []model.Record, campaign string, ordinal uint3
 	if err != nil {
 		return err
 	}
-	for _, r := range made {
-		im.dirty[r.task.ID] = r.standing
+	for i := range made {
+		im.dirty[made[i].id] = made[i].standing
 	}
 	return nil
 }
 
 // ready is a task on its way into the store: what is stored of it.
 type ready struct {
-	task     *model.Task
-	from     *model.Record
-	key      []byte
-	standing []byte // never nil: it is known
+	from         *model.Record
+	id, campaign string
+	order        uint32
+	key          []byte
+	standing     []byte // never nil: it is known
 }
 
-// encode checks the task and adds its rows to rows. It needs no transaction.
-func (r *ready) encode(rows *rowLists) error {
-	t := r.task
+// encode checks the task and adds its rows to rows. It needs no transaction. t is room for the task as it
+// will be in the store.
+func (r *ready) encode(t *model.Task, rows *rowLists) error {
+	*t = r.from.Task
+	t.ID, t.Campaign, t.Order = r.id, r.campaign, r.order
 	returns := slices.Clone(r.from.Returns)
 	for i := range returns {
 		returns[i].Seq = uint32(i + 1)
@@ -344,40 +348,32 @@ func (im *importing) orders(records []model.Record) []uint32 {
 	return out
 }
 
-// record takes up one task; it returns nil for one that was removed, of which only the past is kept.
-func (im *importing) record(from *model.Record, campaign string, key []byte) (r *ready, err error) {
-	t := from.Task
-	given := t.Order
-	t.Campaign = campaign
-	if _, t.Order, err = splitTaskKey(key); err != nil {
-		return nil, err
-	}
+// take gives a task its ID and takes up its past.
+func (im *importing) take(r *ready) (err error) {
 	k := kindIn(inTasks)
-	if t.ID == "" {
-		if t.ID, err = im.newID(k, "t"); err != nil {
-			return nil, err
+	if r.id = r.from.Task.ID; r.id == "" {
+		if r.id, err = im.newID(k, "t"); err != nil {
+			return err
 		}
 	}
-	if err := usableID(t.ID); err != nil {
-		return nil, err
+	if err := usableID(r.id); err != nil {
+		return err
 	}
 	var taken []byte
 	if !im.bare {
-		if taken, err = k.keyOf(im.tx, []byte(t.ID)); err != nil {
-			return nil, err
+		if taken, err = k.keyOf(im.tx, []byte(r.id)); err != nil {
+			return err
 		}
 	}
-	if im.ids[t.ID] || taken != nil {
-		return nil, fmt.Errorf("task %q: the ID is taken: %w", t.ID, ErrConflict)
+	if im.ids[r.id] || taken != nil {
+		return fmt.Errorf("task %q: the ID is taken: %w", r.id, ErrConflict)
 	}
-	im.ids[t.ID] = true
-	if len(from.Was)+len(from.ReturnsWas) > 0 && !im.inPast(k, t.ID) {
-		im.late = append(im.late, func() error { return im.taskWas(from, &t, given == t.Order) })
+	im.ids[r.id] = true
+	if len(r.from.Was)+len(r.from.ReturnsWas) > 0 && !im.inPast(k, r.id) {
+		was := *r
+		im.late = append(im.late, func() error { return im.taskWas(&was) })
 	}
-	if from.Removed {
-		return nil, nil
-	}
-	return &ready{task: &t, from: from, key: key}, nil
+	return nil
 }
 
 // inPast reports whether the ledger knows how a record stood on a past day.
@@ -388,41 +384,42 @@ func (im *importing) inPast(k *kind, name string) bool {
 
 // taskWas adds how a task and its returns stood on past days. Orders that are not
 // those of a ledger are the task's present one.
-func (im *importing) taskWas(from *model.Record, t *model.Task, ordered bool) error {
-	k := kindIn(inTasks)
+func (im *importing) taskWas(r *ready) error {
+	k, from := kindIn(inTasks), r.from
+	ordered := from.Task.Order == r.order
 	for _, w := range from.Was {
 		if w.Value == nil {
-			if err := im.past(k, []byte(t.ID), w.Until, nil, nil, false); err != nil {
+			if err := im.past(k, []byte(r.id), w.Until, nil, nil, false); err != nil {
 				return err
 			}
 			continue
 		}
 		v := *w.Value
-		v.ID, v.Campaign, v.Detail = t.ID, cmp.Or(v.Campaign, t.Campaign), nil
+		v.ID, v.Campaign, v.Detail = r.id, cmp.Or(v.Campaign, r.campaign), nil
 		key, err := im.campaignKey(v.Campaign)
 		if err != nil {
 			return err
 		}
 		if key == nil {
-			v.Campaign = t.Campaign
-			key = im.keys[t.Campaign]
+			v.Campaign = r.campaign
+			key = im.keys[r.campaign]
 		}
 		if !ordered || v.Order == 0 {
-			v.Order = t.Order
+			v.Order = r.order
 		}
 		if err := invalid(model.CheckTask(&v)); err != nil {
-			return fmt.Errorf("task %q: %w", t.ID, err)
+			return fmt.Errorf("task %q: %w", r.id, err)
 		}
-		if err := im.past(k, []byte(t.ID), w.Until, taskKey(beUint32(key), v.Order), &v, true); err != nil {
+		if err := im.past(k, []byte(r.id), w.Until, taskKey(beUint32(key), v.Order), &v, true); err != nil {
 			return err
 		}
 	}
 	for _, w := range from.ReturnsWas {
 		seq, err := strconv.ParseUint(w.ID, 10, 32)
 		if err != nil || seq == 0 {
-			return fmt.Errorf("task %q: return %q has no number: %w", t.ID, w.ID, ErrInvalid)
+			return fmt.Errorf("task %q: return %q has no number: %w", r.id, w.ID, ErrInvalid)
 		}
-		name := returnKey(t.ID, uint32(seq))
+		name := returnKey(r.id, uint32(seq))
 		var v model.Return
 		if w.Value != nil {
 			v = *w.Value
