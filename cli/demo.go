@@ -84,15 +84,14 @@ func (a *app) demo(ctx context.Context, o demoOptions) (err error) {
 			}
 		}()
 	}
-	_, tasks, _ := sizes(l)
-	if err := a.createLedger(path, tasks, importing(l, model.ActSeed)); err != nil {
+	res := demoResult{Ledger: path}
+	res.Campaigns, res.Tasks, res.Reports = sizes(l)
+	if err := a.createLedger(path, res.Tasks, importing(l, model.ActSeed)); err != nil {
 		return a.explainLedger(path, err)
 	}
 	if !o.noUI {
 		return a.runDashboard(ctx, path, a.t.DemoTitle, true)
 	}
-	res := demoResult{Ledger: path}
-	res.Campaigns, res.Tasks, res.Reports = sizes(l)
 	if a.json {
 		return a.printJSON(res)
 	}
@@ -100,10 +99,10 @@ func (a *app) demo(ctx context.Context, o demoOptions) (err error) {
 	return nil
 }
 
-// importing returns a function that fills a new ledger with l.
+// importing returns a function that fills a new ledger with l, of which no tasks are left then.
 func importing(l *model.Ledger, as model.Action) func(*db.Store) error {
 	return func(s *db.Store) error {
-		_, _, _, err := s.Import(l, as)
+		_, _, _, err := s.Consume(l, as)
 		return err
 	}
 }

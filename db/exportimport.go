@@ -29,6 +29,16 @@ import (
 // is not that of a ledger, and l is not changed. The entry names the campaigns, not
 // the tasks, and has no Seq when nothing was added.
 func (s *Store) Import(l *model.Ledger, as model.Action) (added, skipped int, e model.Entry, err error) {
+	return s.importAll(l, as, func(*model.Plan) {})
+}
+
+// Consume is Import of a ledger that is not needed afterwards: of a large one, each campaign's tasks are let go when
+// they have been taken up.
+func (s *Store) Consume(l *model.Ledger, as model.Action) (added, skipped int, e model.Entry, err error) {
+	return s.importAll(l, as, func(p *model.Plan) { p.Records = nil })
+}
+
+func (s *Store) importAll(l *model.Ledger, as model.Action, taken func(*model.Plan)) (added, skipped int, e model.Entry, err error) {
 	e, err = s.act(as, "", func(a *action) error {
 		a.rec.Whole = true
 		added, skipped = 0, 0
@@ -58,6 +68,7 @@ func (s *Store) Import(l *model.Ledger, as model.Action) (added, skipped int, e 
 			if err := im.plan(p); err != nil {
 				return fmt.Errorf("campaign %q: %w", p.Campaign.ID, err)
 			}
+			taken(p)
 		}
 		return im.finish()
 	})

@@ -47,6 +47,20 @@ func TestAnImportDoesNotChangeWhatItIsGiven(t *testing.T) {
 	}
 }
 
+func TestALedgerThatIsConsumedIsStoredAsOneThatIsKept(t *testing.T) {
+	kept, consumed := openTest(t), openTest(t)
+	l := testLedger(40)
+	if _, _, _, err := kept.Import(l, model.ActSeed); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, _, err := consumed.Consume(l, model.ActSeed); err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(export(t, kept), export(t, consumed)) {
+		t.Error("the ledgers differ")
+	}
+}
+
 func TestTheBoardOfAPastDayKnowsOnlyTheReportsUntilThen(t *testing.T) {
 	s := imported(t, 4)
 	must(s.Report("c0-1", testReport("2026-11-20", "0.90")))(t)
