@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"strconv"
 	"strings"
 
@@ -91,7 +92,8 @@ type loaded struct {
 // loadBoard reads the tasks that a query may want, assesses them as of today, and
 // lets the file go.
 func (a *app) loadBoard(q board.Query) (out loaded, err error) {
-	defer bulk()()
+	bulk()
+	defer debug.SetGCPercent(oncePercent)
 	s, err := a.openRead()
 	if err != nil {
 		return out, err
@@ -222,8 +224,8 @@ func (a *app) totals(b *board.Board, rows []int32, all int) string {
 // listPlain prints one line a task, with a TAB between the fields, which are
 // the same in every language but for the words of the reasons.
 func (a *app) listPlain(b *board.Board, rows []int32) {
-	for _, at := range rows {
-		r := b.At(at)
+	_ = ordered(len(rows), func(out []byte, i int) ([]byte, error) {
+		r := b.At(rows[i])
 		why := b.Explain(r)
 		done := ""
 		if r.Assessment.Known {
@@ -241,13 +243,16 @@ func (a *app) listPlain(b *board.Board, rows []int32) {
 		}
 		for i, f := range fields {
 			if i > 0 {
-				_ = a.out.WriteByte('\t') // an error stays in a.out until it is flushed
+				out = append(out, '\t')
 			}
-			_, _ = a.out.WriteString(zh.Clean(f))
+			out = append(out, zh.Clean(f)...)
 		}
-		_ = a.out.WriteByte('\n')
-	}
+		return append(out, '\n'), nil
+	}, a.write)
 }
+
+// write prints text as it is. An error stays in a.out until it is flushed.
+func (a *app) write(text []byte) { _, _ = a.out.Write(text) }
 
 // listRow is a task in the list's JSON: an array of these. Names and forms are
 // those of an export.
@@ -279,15 +284,15 @@ type listRow struct {
 
 func (a *app) listJSON(b *board.Board, rows []int32) error {
 	a.printf("[")
-	for i, at := range rows {
+	err := ordered(len(rows), func(out []byte, i int) ([]byte, error) {
 		if i > 0 {
-			a.printf(",")
+			out = append(out, ',')
 		}
-		line, err := json.Marshal(a.listRow(b, b.At(at)))
-		if err != nil {
-			return err
-		}
-		a.printf("\n  %s", line)
+		line, err := json.Marshal(a.listRow(b, b.At(rows[i])))
+		return append(append(out, "\n  "...), line...), err
+	}, a.write)
+	if err != nil {
+		return err
 	}
 	if len(rows) > 0 {
 		a.printf("\n")

@@ -12,6 +12,8 @@ const (
 	// is in use.
 	usualPercent = 50
 	largePercent = 20
+	// oncePercent is the same for a command that prints and ends.
+	oncePercent = 100
 	// readPercent is the same while a document is read, as long as what is in use stays below readLimit bytes.
 	readPercent = 400
 	readLimit   = 256 << 20

@@ -1,5 +1,7 @@
 package model
 
+import "sync"
+
 // Assessment is what can be said of a task on a day: its light and why.
 type Assessment struct {
 	// Light is what is shown: the manual light while one holds, else Computed.
@@ -82,7 +84,8 @@ type Change struct {
 // asked of the unit. A return is held against what was expected on the day that
 // it stands for; that the next one is missing is a reason of its own (silence).
 func Assess(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Explained {
-	var a assessor
+	a := assessors.Get().(*assessor)
+	defer assessors.Put(a)
 	a.begin(t, s, c, cal)
 	v := a.look(on)
 	out := Explained{Assessment: a.assess(on, &v)}
@@ -92,6 +95,9 @@ func Assess(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Explained
 	}
 	return out
 }
+
+// assessors are for those who assess one task now and then, and lists of many.
+var assessors = sync.Pool{New: func() any { return new(assessor) }}
 
 // Assessor assesses one task after another without saying why, which is asked of few of many. It takes no memory
 // for each, and is for one goroutine.

@@ -37,7 +37,9 @@ func (r Ratio) String() string {
 	} else {
 		r = (r + 5) / 10
 	}
-	return fmt.Sprintf("%s%d.%03d", sign, r/1000, r%1000)
+	b := strconv.AppendInt([]byte(sign), int64(r/1000), 10)
+	thousandths := r % 1000
+	return string(append(b, '.', '0'+byte(thousandths/100), '0'+byte(thousandths/10%10), '0'+byte(thousandths%10)))
 }
 
 // MarshalText writes the exact ratio, with as many digits as it needs and at least three.
