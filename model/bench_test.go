@@ -43,6 +43,21 @@ func manyTasks(n int) ([]*Task, *Campaign) {
 	return tasks, c
 }
 
+// BenchmarkExplain100k assesses 100,000 tasks and says why, on one core.
+func BenchmarkExplain100k(b *testing.B) {
+	tasks, c := manyTasks(100_000)
+	cal, on := NewCalendar(), day("2026-11-23")
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, t := range tasks {
+			if a := Assess(t, &t.Standing, c, cal, on); len(a.Reasons) == 0 {
+				b.Fatal("no reason")
+			}
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(tasks)), "ns/task")
+}
+
 // BenchmarkAssess100k assesses 100,000 tasks, next change included, on one core.
 func BenchmarkAssess100k(b *testing.B) {
 	tasks, c := manyTasks(100_000)
