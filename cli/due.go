@@ -9,7 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"duban/internal/board"
+	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
 )

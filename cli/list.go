@@ -10,8 +10,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"duban/board"
 	"duban/db"
-	"duban/internal/board"
 	"duban/internal/zh"
 	"duban/model"
 )

@@ -6,8 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"duban/board"
 	"duban/db"
-	"duban/internal/board"
 	"duban/model"
 	"duban/seeds"
 )

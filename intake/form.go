@@ -14,7 +14,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"duban/intake/source"
-	"duban/internal/form"
+	"duban/intake/unitform"
 	"duban/internal/zh"
 	"duban/model"
 )
@@ -91,7 +91,7 @@ func IsForm(data []byte) bool {
 		}
 		defer r.Close()
 		text, err := io.ReadAll(io.LimitReader(r, 1<<20))
-		return err == nil && bytes.Contains(text, []byte(form.Mark))
+		return err == nil && bytes.Contains(text, []byte(unitform.Mark))
 	}
 	return false
 }
@@ -112,7 +112,7 @@ func ReadForm(data []byte) (f *Form, err error) {
 	defer file.Close()
 	sheet := ""
 	for _, n := range file.GetDefinedName() {
-		if n.Name == form.Mark {
+		if n.Name == unitform.Mark {
 			sheet, _, _ = strings.Cut(n.RefersTo, "!")
 			sheet = strings.Trim(sheet, "'=")
 		}
@@ -140,15 +140,15 @@ func FormOf(doc *source.Document) (f *Form, ok bool) {
 		rows := make([][]string, 0, len(t.Rows))
 		keyed := false
 		for _, r := range t.Rows {
-			cells := make([]string, 0, form.Columns)
-			for c := range min(len(r.Cells), form.Columns) {
+			cells := make([]string, 0, unitform.Columns)
+			for c := range min(len(r.Cells), unitform.Columns) {
 				cells = append(cells, r.Cells[c].Text)
 			}
 			for len(rows)+1 < r.Line && len(rows) < formRows {
 				rows = append(rows, nil) // a row that is empty
 			}
 			rows = append(rows, cells)
-			keyed = keyed || len(cells) > form.ColItem && strings.TrimSpace(cells[form.ColTask-1]) == form.HeadTask && strings.TrimSpace(cells[form.ColItem-1]) == form.HeadItem
+			keyed = keyed || len(cells) > unitform.ColItem && strings.TrimSpace(cells[unitform.ColTask-1]) == unitform.HeadTask && strings.TrimSpace(cells[unitform.ColItem-1]) == unitform.HeadItem
 		}
 		if !keyed {
 			continue
@@ -171,7 +171,7 @@ func formOf(shown, raw [][]string) (*Form, error) {
 	}
 	head := 0
 	for row := 1; row <= len(shown) && head == 0; row++ {
-		if cell(shown, row, form.ColTask) == form.HeadTask && cell(shown, row, form.ColItem) == form.HeadItem {
+		if cell(shown, row, unitform.ColTask) == unitform.HeadTask && cell(shown, row, unitform.ColItem) == unitform.HeadItem {
 			head = row
 		}
 	}
@@ -179,21 +179,21 @@ func formOf(shown, raw [][]string) (*Form, error) {
 		return nil, ErrForm
 	}
 	f := &Form{}
-	if head > form.RowTitle {
-		f.Title = cell(shown, form.RowTitle, form.ColNo)
+	if head > unitform.RowTitle {
+		f.Title = cell(shown, unitform.RowTitle, unitform.ColNo)
 	}
 	for row := 1; row < head; row++ {
-		for col := 1; col < form.Columns; col++ {
+		for col := 1; col < unitform.Columns; col++ {
 			switch cell(shown, row, col) {
-			case form.LabelSender:
+			case unitform.LabelSender:
 				f.SentBy = cell(shown, row, col+1)
-			case form.LabelReceived:
+			case unitform.LabelReceived:
 				f.Received = dateCell(cell(raw, row, col+1), cell(shown, row, col+1))
 			}
 		}
 	}
 	for row := head + 1; row <= len(shown); row++ {
-		id, key := cell(shown, row, form.ColTask), cell(shown, row, form.ColItem)
+		id, key := cell(shown, row, unitform.ColTask), cell(shown, row, unitform.ColItem)
 		if id == "" && key == "" {
 			continue
 		}
@@ -206,19 +206,19 @@ func formOf(shown, raw [][]string) (*Form, error) {
 			to    *string
 			value string
 		}{
-			{&r.Title, cell(shown, row, form.ColTitle)},
-			{&r.Text, cell(shown, row, form.ColText)},
-			{&r.Turn, cell(shown, row, form.ColTurn)},
-			{&r.Estimate, cell(shown, row, form.ColEstimate)},
-			{&r.Date, dateCell(cell(raw, row, form.ColDate), cell(shown, row, form.ColDate))},
+			{&r.Title, cell(shown, row, unitform.ColTitle)},
+			{&r.Text, cell(shown, row, unitform.ColText)},
+			{&r.Turn, cell(shown, row, unitform.ColTurn)},
+			{&r.Estimate, cell(shown, row, unitform.ColEstimate)},
+			{&r.Date, dateCell(cell(raw, row, unitform.ColDate), cell(shown, row, unitform.ColDate))},
 		} {
 			if *m.to == "" {
 				*m.to = m.value
 			}
 		}
 		r.Items = append(r.Items, FormItem{
-			Row: row, Key: key, Name: cell(shown, row, form.ColMeasure),
-			Value: figureCell(cell(raw, row, form.ColValue), cell(shown, row, form.ColValue)),
+			Row: row, Key: key, Name: cell(shown, row, unitform.ColMeasure),
+			Value: figureCell(cell(raw, row, unitform.ColValue), cell(shown, row, unitform.ColValue)),
 		})
 	}
 	return f, nil
@@ -242,7 +242,7 @@ func formCells(file *excelize.File, sheet string, raw bool) ([][]string, error) 
 		if err != nil {
 			return nil, fmt.Errorf("%w: %w", err, ErrForm)
 		}
-		out = append(out, slices.Clone(cells[:min(len(cells), form.Columns)]))
+		out = append(out, slices.Clone(cells[:min(len(cells), unitform.Columns)]))
 	}
 	if err := rows.Error(); err != nil {
 		return nil, fmt.Errorf("%w: %w", err, ErrForm)
@@ -356,10 +356,10 @@ func (r *FormRow) report(f *Form, t *model.Task, today model.Date) (model.Return
 	if f.Received != "" {
 		d, err := model.ReadDate(f.Received, today)
 		if err != nil {
-			return refuse(r.Row, form.LabelReceived+" "+f.Received, model.ErrDate)
+			return refuse(r.Row, unitform.LabelReceived+" "+f.Received, model.ErrDate)
 		}
 		if d > today {
-			return refuse(r.Row, form.LabelReceived+" "+f.Received, ErrFormFuture)
+			return refuse(r.Row, unitform.LabelReceived+" "+f.Received, ErrFormFuture)
 		}
 		p.Received = d
 	}
@@ -411,7 +411,7 @@ func (r *FormRow) turn() model.Period {
 // that says they are not.
 func (r *FormRow) estimate() bool {
 	switch plain(r.Estimate) {
-	case "", form.Final, "否", "不是", "无":
+	case "", unitform.Final, "否", "不是", "无":
 		return false
 	}
 	return true
@@ -428,7 +428,7 @@ func (it *FormItem) report(t *model.Task, p *model.Return) error {
 		kind, number = it.Key[:1], n
 	}
 	switch kind {
-	case form.Percent:
+	case unitform.Percent:
 		if !t.TakesPercent() {
 			return ErrFormItem
 		}
@@ -437,7 +437,7 @@ func (it *FormItem) report(t *model.Task, p *model.Return) error {
 			return model.ErrPercent
 		}
 		p.Percent = &v
-	case form.Target:
+	case unitform.Target:
 		// The form was written some time ago: its target is known by its name.
 		i := whereNow(number, len(t.Targets), func(i int) bool { return plain(t.Targets[i].Metric) == plain(it.Name) })
 		if i < 0 {
@@ -448,15 +448,15 @@ func (it *FormItem) report(t *model.Task, p *model.Return) error {
 			return err
 		}
 		p.Actuals = append(p.Actuals, v)
-	case form.Milestone:
+	case unitform.Milestone:
 		i := whereNow(number, len(t.Milestones), func(i int) bool { return plain(t.Milestones[i].Title) == plain(it.Name) })
 		if i < 0 {
 			return ErrFormItem
 		}
 		switch plain(it.Value) {
-		case form.Done, "是", "完成":
+		case unitform.Done, "是", "完成":
 			p.Steps = append(p.Steps, model.StepMark{Milestone: i, Done: true})
-		case form.NotDone, "否":
+		case unitform.NotDone, "否":
 			p.Steps = append(p.Steps, model.StepMark{Milestone: i})
 		default:
 			return ErrFormStep

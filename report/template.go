@@ -9,7 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"duban/internal/form"
+	"duban/intake/unitform"
 	"duban/internal/zh"
 	"duban/model"
 )
@@ -79,7 +79,7 @@ func (t *Template) Write(w io.Writer) (err error) {
 			err = e
 		}
 	}()
-	if err := f.SetSheetName("Sheet1", form.Sheet); err != nil {
+	if err := f.SetSheetName("Sheet1", unitform.Sheet); err != nil {
 		return err
 	}
 	s := &sheet{file: f}
@@ -114,16 +114,16 @@ func name(col, row int) string {
 
 // put writes text. A string cell is never a formula, whatever it begins with.
 func (s *sheet) put(col, row int, text string) {
-	s.do(s.file.SetCellStr(form.Sheet, name(col, row), zh.CleanText(text)))
+	s.do(s.file.SetCellStr(unitform.Sheet, name(col, row), zh.CleanText(text)))
 }
 
 func (s *sheet) style(style, col, row, toCol, toRow int) {
-	s.do(s.file.SetCellStyle(form.Sheet, name(col, row), name(toCol, toRow), style))
+	s.do(s.file.SetCellStyle(unitform.Sheet, name(col, row), name(toCol, toRow), style))
 }
 
 func (s *sheet) merge(col, row, toCol, toRow int) {
 	if toRow > row || toCol > col {
-		s.do(s.file.MergeCell(form.Sheet, name(col, row), name(toCol, toRow)))
+		s.do(s.file.MergeCell(unitform.Sheet, name(col, row), name(toCol, toRow)))
 	}
 }
 
@@ -169,7 +169,7 @@ func (s *sheet) styles() {
 func (s *sheet) build(t *Template) {
 	s.styles()
 	s.heads(t)
-	row := form.RowFirst
+	row := unitform.RowFirst
 	for _, r := range t.Rows {
 		row = s.task(r, row, t.On)
 	}
@@ -177,24 +177,24 @@ func (s *sheet) build(t *Template) {
 }
 
 func (s *sheet) heads(t *Template) {
-	s.put(form.ColNo, form.RowTitle, t.Unit+"工作进展填报表")
-	s.merge(form.ColNo, form.RowTitle, form.Columns, form.RowTitle)
-	s.style(s.title, form.ColNo, form.RowTitle, form.Columns, form.RowTitle)
-	s.put(form.ColNo, form.RowNote, fmt.Sprintf("%s只填浅黄色的格子，没有进展的留空；百分比填 0 到 100；截至日期不填即为调度期末日；预计数请选“预计”。生成日期 %s。", t.turns(), t.On))
-	s.merge(form.ColNo, form.RowNote, form.Columns, form.RowNote)
-	s.style(s.note, form.ColNo, form.RowNote, form.Columns, form.RowNote)
+	s.put(unitform.ColNo, unitform.RowTitle, t.Unit+"工作进展填报表")
+	s.merge(unitform.ColNo, unitform.RowTitle, unitform.Columns, unitform.RowTitle)
+	s.style(s.title, unitform.ColNo, unitform.RowTitle, unitform.Columns, unitform.RowTitle)
+	s.put(unitform.ColNo, unitform.RowNote, fmt.Sprintf("%s只填浅黄色的格子，没有进展的留空；百分比填 0 到 100；截至日期不填即为调度期末日；预计数请选“预计”。生成日期 %s。", t.turns(), t.On))
+	s.merge(unitform.ColNo, unitform.RowNote, unitform.Columns, unitform.RowNote)
+	s.style(s.note, unitform.ColNo, unitform.RowNote, unitform.Columns, unitform.RowNote)
 	for col, text := range map[int]string{
-		form.ColTask: form.HeadTask, form.ColItem: form.HeadItem, form.ColNo: "序号", form.ColCampaign: "行动", form.ColTitle: "任务",
-		form.ColDeadline: "完成时限", form.ColMeasure: "填报内容", form.ColGoal: "目标", form.ColLast: "上次填报", form.ColValue: "本次完成",
-		form.ColUnit: "计量单位", form.ColText: "进展说明", form.ColDate: "截至日期", form.ColTurn: "调度期", form.ColEstimate: "预计或正式",
+		unitform.ColTask: unitform.HeadTask, unitform.ColItem: unitform.HeadItem, unitform.ColNo: "序号", unitform.ColCampaign: "行动", unitform.ColTitle: "任务",
+		unitform.ColDeadline: "完成时限", unitform.ColMeasure: "填报内容", unitform.ColGoal: "目标", unitform.ColLast: "上次填报", unitform.ColValue: "本次完成",
+		unitform.ColUnit: "计量单位", unitform.ColText: "进展说明", unitform.ColDate: "截至日期", unitform.ColTurn: "调度期", unitform.ColEstimate: "预计或正式",
 	} {
-		s.put(col, form.RowHead, text)
+		s.put(col, unitform.RowHead, text)
 	}
 	s.reply()
-	s.style(s.head, 1, form.RowHead, form.Columns, form.RowHead)
-	s.do(s.file.SetRowHeight(form.Sheet, form.RowTitle, 30))
-	s.do(s.file.SetRowHeight(form.Sheet, form.RowNote, 34))
-	s.do(s.file.SetRowHeight(form.Sheet, form.RowHead, 24))
+	s.style(s.head, 1, unitform.RowHead, unitform.Columns, unitform.RowHead)
+	s.do(s.file.SetRowHeight(unitform.Sheet, unitform.RowTitle, 30))
+	s.do(s.file.SetRowHeight(unitform.Sheet, unitform.RowNote, 34))
+	s.do(s.file.SetRowHeight(unitform.Sheet, unitform.RowHead, 24))
 }
 
 // reply writes the line in which whoever sends the form back, or takes it in, says
@@ -203,12 +203,12 @@ func (s *sheet) reply() {
 	for _, c := range []struct {
 		label      string
 		col, style int
-	}{{form.LabelSender, form.ColCampaign, s.fill}, {form.LabelReceived, form.ColDeadline, s.fillDate}} {
-		s.put(c.col, form.RowReply, c.label)
-		s.style(s.number, c.col, form.RowReply, c.col, form.RowReply)
-		s.style(c.style, c.col+1, form.RowReply, c.col+1, form.RowReply)
+	}{{unitform.LabelSender, unitform.ColCampaign, s.fill}, {unitform.LabelReceived, unitform.ColDeadline, s.fillDate}} {
+		s.put(c.col, unitform.RowReply, c.label)
+		s.style(s.number, c.col, unitform.RowReply, c.col, unitform.RowReply)
+		s.style(c.style, c.col+1, unitform.RowReply, c.col+1, unitform.RowReply)
 	}
-	s.do(s.file.SetRowHeight(form.Sheet, form.RowReply, 22))
+	s.do(s.file.SetRowHeight(unitform.Sheet, unitform.RowReply, 22))
 }
 
 // measure is one thing that a task is reported by.
@@ -224,25 +224,25 @@ func measures(t *model.Task) []measure {
 	}
 	for i := range t.Targets {
 		g := &t.Targets[i]
-		out = append(out, measure{form.Target + strconv.Itoa(i), g.Metric, goal(g), last[i], g.Unit})
+		out = append(out, measure{unitform.Target + strconv.Itoa(i), g.Metric, goal(g), last[i], g.Unit})
 	}
 	done := make(map[int]model.Date)
 	for _, d := range t.Standing.Steps {
 		done[d.Milestone] = d.On
 	}
 	for i, m := range t.Milestones {
-		state := form.NotDone
+		state := unitform.NotDone
 		if on, ok := done[i]; ok {
-			state = fmt.Sprintf("%s（%s）", form.Done, on)
+			state = fmt.Sprintf("%s（%s）", unitform.Done, on)
 		}
-		out = append(out, measure{form.Milestone + strconv.Itoa(i), m.Title, deadline(m.Deadline), state, ""})
+		out = append(out, measure{unitform.Milestone + strconv.Itoa(i), m.Title, deadline(m.Deadline), state, ""})
 	}
 	if t.TakesPercent() {
 		state := ""
 		if t.Standing.Percent != nil {
 			state = fmt.Sprintf("%s%%（%s）", t.Standing.Percent, t.Standing.PercentOn)
 		}
-		out = append(out, measure{form.Percent, "总体进度", "100%", state, "%"})
+		out = append(out, measure{unitform.Percent, "总体进度", "100%", state, "%"})
 	}
 	return out
 }
@@ -277,42 +277,42 @@ func (s *sheet) task(r TemplateTask, row int, on model.Date) int {
 	to := row + len(all) - 1
 	for i, m := range all {
 		at := row + i
-		s.put(form.ColTask, at, t.ID)
-		s.put(form.ColItem, at, m.key)
-		s.put(form.ColMeasure, at, m.name)
-		s.put(form.ColGoal, at, m.goal)
-		s.put(form.ColLast, at, m.last)
-		s.put(form.ColUnit, at, m.unit)
+		s.put(unitform.ColTask, at, t.ID)
+		s.put(unitform.ColItem, at, m.key)
+		s.put(unitform.ColMeasure, at, m.name)
+		s.put(unitform.ColGoal, at, m.goal)
+		s.put(unitform.ColLast, at, m.last)
+		s.put(unitform.ColUnit, at, m.unit)
 	}
-	s.put(form.ColNo, row, t.No)
-	s.put(form.ColCampaign, row, r.Campaign)
-	s.put(form.ColTitle, row, t.Title)
-	s.put(form.ColDeadline, row, deadline(t.Deadline))
-	s.put(form.ColTurn, row, r.asks(on))
-	s.style(s.text, form.ColTask, row, form.Columns, to)
-	s.style(s.number, form.ColNo, row, form.ColNo, to)
-	s.style(s.number, form.ColDeadline, row, form.ColDeadline, to)
-	s.style(s.number, form.ColUnit, row, form.ColUnit, to)
-	s.style(s.fill, form.ColValue, row, form.ColValue, to)
-	s.style(s.fillText, form.ColText, row, form.ColText, to)
-	s.style(s.fillDate, form.ColDate, row, form.ColDate, to)
-	s.style(s.fill, form.ColEstimate, row, form.ColEstimate, to)
-	for _, col := range []int{form.ColNo, form.ColCampaign, form.ColTitle, form.ColDeadline, form.ColText, form.ColDate, form.ColTurn, form.ColEstimate} {
+	s.put(unitform.ColNo, row, t.No)
+	s.put(unitform.ColCampaign, row, r.Campaign)
+	s.put(unitform.ColTitle, row, t.Title)
+	s.put(unitform.ColDeadline, row, deadline(t.Deadline))
+	s.put(unitform.ColTurn, row, r.asks(on))
+	s.style(s.text, unitform.ColTask, row, unitform.Columns, to)
+	s.style(s.number, unitform.ColNo, row, unitform.ColNo, to)
+	s.style(s.number, unitform.ColDeadline, row, unitform.ColDeadline, to)
+	s.style(s.number, unitform.ColUnit, row, unitform.ColUnit, to)
+	s.style(s.fill, unitform.ColValue, row, unitform.ColValue, to)
+	s.style(s.fillText, unitform.ColText, row, unitform.ColText, to)
+	s.style(s.fillDate, unitform.ColDate, row, unitform.ColDate, to)
+	s.style(s.fill, unitform.ColEstimate, row, unitform.ColEstimate, to)
+	for _, col := range []int{unitform.ColNo, unitform.ColCampaign, unitform.ColTitle, unitform.ColDeadline, unitform.ColText, unitform.ColDate, unitform.ColTurn, unitform.ColEstimate} {
 		s.merge(col, row, col, to)
 	}
-	s.choose(form.ColEstimate, row, "请选“预计”或“正式”，不填为正式。", form.Estimate, form.Final)
+	s.choose(unitform.ColEstimate, row, "请选“预计”或“正式”，不填为正式。", unitform.Estimate, unitform.Final)
 	for i, m := range all {
 		at := row + i
 		switch m.key[:1] {
-		case form.Milestone:
-			s.choose(form.ColValue, at, "请选“已完成”或“未完成”。", form.Done, form.NotDone)
-		case form.Percent:
+		case unitform.Milestone:
+			s.choose(unitform.ColValue, at, "请选“已完成”或“未完成”。", unitform.Done, unitform.NotDone)
+		case unitform.Percent:
 			v := excelize.NewDataValidation(true)
-			v.SetSqref(name(form.ColValue, at))
+			v.SetSqref(name(unitform.ColValue, at))
 			s.do(v.SetRange(0, 100, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorBetween))
 			v.SetError(excelize.DataValidationErrorStyleStop, "填报", "请填 0 到 100 的数。")
 			v.SetInput("总体进度", "填 0 到 100 的数，不带百分号。")
-			s.do(s.file.AddDataValidation(form.Sheet, v))
+			s.do(s.file.AddDataValidation(unitform.Sheet, v))
 		}
 	}
 	s.heights(r, all, row)
@@ -325,13 +325,13 @@ func (s *sheet) choose(col, row int, wrong string, words ...string) {
 	v.SetSqref(name(col, row))
 	s.do(v.SetDropList(words))
 	v.SetError(excelize.DataValidationErrorStyleStop, "填报", wrong)
-	s.do(s.file.AddDataValidation(form.Sheet, v))
+	s.do(s.file.AddDataValidation(unitform.Sheet, v))
 }
 
 // widths are the widths of the columns, in half-width characters.
 var widths = map[int]float64{
-	form.ColNo: 6, form.ColCampaign: 18, form.ColTitle: 36, form.ColDeadline: 14, form.ColMeasure: 22, form.ColGoal: 16, form.ColLast: 18,
-	form.ColValue: 12, form.ColUnit: 9, form.ColText: 40, form.ColDate: 13, form.ColTurn: 24, form.ColEstimate: 9,
+	unitform.ColNo: 6, unitform.ColCampaign: 18, unitform.ColTitle: 36, unitform.ColDeadline: 14, unitform.ColMeasure: 22, unitform.ColGoal: 16, unitform.ColLast: 18,
+	unitform.ColValue: 12, unitform.ColUnit: 9, unitform.ColText: 40, unitform.ColDate: 13, unitform.ColTurn: 24, unitform.ColEstimate: 9,
 }
 
 // lines is how many lines a text takes in a column.
@@ -347,15 +347,15 @@ func lines(text string, col int) int {
 // neither merged cells nor rows that nobody has touched.
 func (s *sheet) heights(r TemplateTask, all []measure, row int) {
 	const lineHeight, least, most = 15.0, 21.0, 400.0
-	need := max(lines(r.Task.Title, form.ColTitle), lines(r.Campaign, form.ColCampaign), lines(deadline(r.Task.Deadline), form.ColDeadline), lines(r.asks(0), form.ColTurn))
+	need := max(lines(r.Task.Title, unitform.ColTitle), lines(r.Campaign, unitform.ColCampaign), lines(deadline(r.Task.Deadline), unitform.ColDeadline), lines(r.asks(0), unitform.ColTurn))
 	total := 0.0
 	for i, m := range all {
-		h := max(least, 6+lineHeight*float64(max(lines(m.name, form.ColMeasure), lines(m.goal, form.ColGoal), lines(m.last, form.ColLast))))
+		h := max(least, 6+lineHeight*float64(max(lines(m.name, unitform.ColMeasure), lines(m.goal, unitform.ColGoal), lines(m.last, unitform.ColLast))))
 		if i == len(all)-1 {
 			h = max(h, 6+lineHeight*float64(need)-total) // what the merged cells need beyond
 		}
 		total += h
-		s.do(s.file.SetRowHeight(form.Sheet, row+i, min(h, most)))
+		s.do(s.file.SetRowHeight(unitform.Sheet, row+i, min(h, most)))
 	}
 }
 
@@ -363,24 +363,24 @@ func (s *sheet) finish(last int) {
 	for col, width := range widths {
 		c, err := excelize.ColumnNumberToName(col)
 		s.do(err)
-		s.do(s.file.SetColWidth(form.Sheet, c, c, width))
+		s.do(s.file.SetColWidth(unitform.Sheet, c, c, width))
 	}
-	s.do(s.file.SetColVisible(form.Sheet, "A:B", false))
-	s.do(s.file.SetPanes(form.Sheet, &excelize.Panes{
-		Freeze: true, XSplit: form.ColTitle, YSplit: form.RowHead, TopLeftCell: name(form.ColTitle+1, form.RowFirst), ActivePane: "bottomRight",
-		Selection: []excelize.Selection{{SQRef: name(form.ColValue, form.RowFirst), ActiveCell: name(form.ColValue, form.RowFirst), Pane: "bottomRight"}},
+	s.do(s.file.SetColVisible(unitform.Sheet, "A:B", false))
+	s.do(s.file.SetPanes(unitform.Sheet, &excelize.Panes{
+		Freeze: true, XSplit: unitform.ColTitle, YSplit: unitform.RowHead, TopLeftCell: name(unitform.ColTitle+1, unitform.RowFirst), ActivePane: "bottomRight",
+		Selection: []excelize.Selection{{SQRef: name(unitform.ColValue, unitform.RowFirst), ActiveCell: name(unitform.ColValue, unitform.RowFirst), Pane: "bottomRight"}},
 	}))
-	s.do(s.file.ProtectSheet(form.Sheet, &excelize.SheetProtectionOptions{
+	s.do(s.file.ProtectSheet(unitform.Sheet, &excelize.SheetProtectionOptions{
 		SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true, FormatRows: true,
 	}))
 	s.do(s.file.SetDefinedName(&excelize.DefinedName{
-		Name: form.Mark, RefersTo: fmt.Sprintf("%s!$A$%d:$O$%d", form.Sheet, form.RowHead, max(last, form.RowHead)), Comment: "duban",
+		Name: unitform.Mark, RefersTo: fmt.Sprintf("%s!$A$%d:$O$%d", unitform.Sheet, unitform.RowHead, max(last, unitform.RowHead)), Comment: "duban",
 	}))
 	landscape, paper, fit, zero := "landscape", 9, 1, 0
-	s.do(s.file.SetPageLayout(form.Sheet, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &paper, FitToWidth: &fit, FitToHeight: &zero}))
+	s.do(s.file.SetPageLayout(unitform.Sheet, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &paper, FitToWidth: &fit, FitToHeight: &zero}))
 	yes := true
-	s.do(s.file.SetSheetProps(form.Sheet, &excelize.SheetPropsOptions{FitToPage: &yes}))
+	s.do(s.file.SetSheetProps(unitform.Sheet, &excelize.SheetPropsOptions{FitToPage: &yes}))
 	s.do(s.file.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("%s!$%d:$%d", form.Sheet, form.RowHead, form.RowHead), Scope: form.Sheet,
+		Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("%s!$%d:$%d", unitform.Sheet, unitform.RowHead, unitform.RowHead), Scope: unitform.Sheet,
 	}))
 }

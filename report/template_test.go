@@ -12,7 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"duban/intake"
-	"duban/internal/form"
+	"duban/intake/unitform"
 	"duban/model"
 	"duban/report"
 )
@@ -102,10 +102,10 @@ func TestAFilledFormGivesReports(t *testing.T) {
 	f := made(t)
 	day := time.Date(2026, 5, 30, 0, 0, 0, 0, time.UTC)
 	for at, v := range map[string]any{
-		cell(form.ColValue, roadRow): 6.06, cell(form.ColValue, roadRow+1): "5000万元", cell(form.ColText, roadRow): "路基完成",
-		cell(form.ColDate, roadRow): day, cell(form.ColValue, waterRow): form.Done, cell(form.ColValue, parkRow): 40, cell(form.ColDate, parkRow): "5月20日",
+		cell(unitform.ColValue, roadRow): 6.06, cell(unitform.ColValue, roadRow+1): "5000万元", cell(unitform.ColText, roadRow): "路基完成",
+		cell(unitform.ColDate, roadRow): day, cell(unitform.ColValue, waterRow): unitform.Done, cell(unitform.ColValue, parkRow): 40, cell(unitform.ColDate, parkRow): "5月20日",
 	} {
-		if err := f.SetCellValue(form.Sheet, at, v); err != nil {
+		if err := f.SetCellValue(unitform.Sheet, at, v); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -153,28 +153,28 @@ func TestAFormAsksForATurnAndAnswersIt(t *testing.T) {
 	}{
 		"with nothing said": {nil, today + 2, model.Return{Turn: may, Date: may.To, Received: today + 2, SentBy: "交通局"}, nil},
 		"with a sender and a day": {
-			map[string]any{cell(form.ColCampaign+1, form.RowReply): "张科长", cell(form.ColDeadline+1, form.RowReply): "6月2日"},
+			map[string]any{cell(unitform.ColCampaign+1, unitform.RowReply): "张科长", cell(unitform.ColDeadline+1, unitform.RowReply): "6月2日"},
 			today + 5,
 			model.Return{Turn: may, Date: may.To, Received: today + 1, SentBy: "张科长"},
 			nil,
 		},
 		"with a day as Excel holds it": {
-			map[string]any{cell(form.ColDeadline+1, form.RowReply): time.Date(2026, 6, 3, 0, 0, 0, 0, time.UTC)},
+			map[string]any{cell(unitform.ColDeadline+1, unitform.RowReply): time.Date(2026, 6, 3, 0, 0, 0, 0, time.UTC)},
 			today + 5,
 			model.Return{Turn: may, Date: may.To, Received: today + 2, SentBy: "交通局"},
 			nil,
 		},
 		"as an estimate before the end": {
-			map[string]any{cell(form.ColEstimate, parkRow): form.Estimate},
+			map[string]any{cell(unitform.ColEstimate, parkRow): unitform.Estimate},
 			model.NewDate(2026, 5, 28),
 			model.Return{Turn: may, Date: may.To, Received: model.NewDate(2026, 5, 28), SentBy: "交通局", Estimate: true},
 			nil,
 		},
 		"before the end":      {nil, model.NewDate(2026, 5, 28), model.Return{Turn: may, Date: model.NewDate(2026, 5, 28), Received: model.NewDate(2026, 5, 28), SentBy: "交通局"}, nil},
-		"received to come":    {map[string]any{cell(form.ColDeadline+1, form.RowReply): "2026-06-20"}, today + 2, model.Return{}, intake.ErrFormFuture},
-		"with another day":    {map[string]any{cell(form.ColDate, parkRow): "2026-05-30"}, today + 2, model.Return{Turn: may, Date: may.To - 1, Received: today + 2, SentBy: "交通局"}, nil},
-		"received on no day":  {map[string]any{cell(form.ColDeadline+1, form.RowReply): "前天"}, today + 2, model.Return{}, model.ErrDate},
-		"said to be no guess": {map[string]any{cell(form.ColEstimate, parkRow): form.Final}, today + 2, model.Return{Turn: may, Date: may.To, Received: today + 2, SentBy: "交通局"}, nil},
+		"received to come":    {map[string]any{cell(unitform.ColDeadline+1, unitform.RowReply): "2026-06-20"}, today + 2, model.Return{}, intake.ErrFormFuture},
+		"with another day":    {map[string]any{cell(unitform.ColDate, parkRow): "2026-05-30"}, today + 2, model.Return{Turn: may, Date: may.To - 1, Received: today + 2, SentBy: "交通局"}, nil},
+		"received on no day":  {map[string]any{cell(unitform.ColDeadline+1, unitform.RowReply): "前天"}, today + 2, model.Return{}, model.ErrDate},
+		"said to be no guess": {map[string]any{cell(unitform.ColEstimate, parkRow): unitform.Final}, today + 2, model.Return{Turn: may, Date: may.To, Received: today + 2, SentBy: "交通局"}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var b bytes.Buffer
@@ -186,15 +186,15 @@ func TestAFormAsksForATurnAndAnswersIt(t *testing.T) {
 				t.Fatal(err)
 			}
 			defer f.Close()
-			if v, _ := f.GetCellValue(form.Sheet, cell(form.ColNo, form.RowNote)); !strings.Contains(v, "本次报送：5月（2026-06-10前报）") {
+			if v, _ := f.GetCellValue(unitform.Sheet, cell(unitform.ColNo, unitform.RowNote)); !strings.Contains(v, "本次报送：5月（2026-06-10前报）") {
 				t.Errorf("the head says %q", v)
 			}
 			for at, v := range tc.set {
-				if err := f.SetCellValue(form.Sheet, at, v); err != nil {
+				if err := f.SetCellValue(unitform.Sheet, at, v); err != nil {
 					t.Fatal(err)
 				}
 			}
-			if err := f.SetCellValue(form.Sheet, cell(form.ColValue, parkRow), 40); err != nil {
+			if err := f.SetCellValue(unitform.Sheet, cell(unitform.ColValue, parkRow), 40); err != nil {
 				t.Fatal(err)
 			}
 			got := read(t, f).Reports(find, tc.on, "交通局")
@@ -222,46 +222,46 @@ func TestRowsThatCannotBeTakenAreRefusedWithTheirReason(t *testing.T) {
 			if err != nil {
 				return err
 			}
-			if err := f.SetCellStyle(form.Sheet, cell(form.ColValue, parkRow), cell(form.ColValue, parkRow), style); err != nil {
+			if err := f.SetCellStyle(unitform.Sheet, cell(unitform.ColValue, parkRow), cell(unitform.ColValue, parkRow), style); err != nil {
 				return err
 			}
-			return f.SetCellValue(form.Sheet, cell(form.ColValue, parkRow), v)
+			return f.SetCellValue(unitform.Sheet, cell(unitform.ColValue, parkRow), v)
 		}
 	}
 	set := func(col, row int, v any) func(*excelize.File) error {
-		return func(f *excelize.File) error { return f.SetCellValue(form.Sheet, cell(col, row), v) }
+		return func(f *excelize.File) error { return f.SetCellValue(unitform.Sheet, cell(col, row), v) }
 	}
 	for name, tc := range map[string]struct {
 		fill func(*excelize.File) error
 		want error // nil: it is taken
 		row  int
 	}{
-		"a percentage over 100":          {set(form.ColValue, parkRow, 140), model.ErrPercent, parkRow},
+		"a percentage over 100":          {set(unitform.ColValue, parkRow, 140), model.ErrPercent, parkRow},
 		"a percentage as Excel holds it": {percent(0.4), nil, 0},
 		"a percentage of 140% in Excel":  {percent(1.4), model.ErrPercent, parkRow},
-		"words for a percentage":         {set(form.ColValue, parkRow, "快了"), model.ErrPercent, parkRow},
-		"a wrong unit of measure":        {set(form.ColValue, roadRow+1, "5公里"), model.ErrUnit, roadRow + 1},
-		"no figure":                      {set(form.ColValue, roadRow, "若干"), model.ErrAmount, roadRow},
-		"a date that has not come":       {set(form.ColDate, waterRow, time.Date(2026, 6, 2, 0, 0, 0, 0, time.UTC)), nil, 0}, // nothing else in the row: empty
-		"a task that is not there":       {set(form.ColTask, parkRow, "nowhere"), nil, 0},                                    // and nothing filled in
-		"a milestone half done":          {set(form.ColValue, waterRow, "一半"), intake.ErrFormStep, waterRow},
+		"words for a percentage":         {set(unitform.ColValue, parkRow, "快了"), model.ErrPercent, parkRow},
+		"a wrong unit of measure":        {set(unitform.ColValue, roadRow+1, "5公里"), model.ErrUnit, roadRow + 1},
+		"no figure":                      {set(unitform.ColValue, roadRow, "若干"), model.ErrAmount, roadRow},
+		"a date that has not come":       {set(unitform.ColDate, waterRow, time.Date(2026, 6, 2, 0, 0, 0, 0, time.UTC)), nil, 0}, // nothing else in the row: empty
+		"a task that is not there":       {set(unitform.ColTask, parkRow, "nowhere"), nil, 0},                                    // and nothing filled in
+		"a milestone half done":          {set(unitform.ColValue, waterRow, "一半"), intake.ErrFormStep, waterRow},
 		"a target that is gone": {func(f *excelize.File) error {
-			return errors.Join(set(form.ColMeasure, roadRow, "桥梁")(f), set(form.ColValue, roadRow, 1)(f))
+			return errors.Join(set(unitform.ColMeasure, roadRow, "桥梁")(f), set(unitform.ColValue, roadRow, 1)(f))
 		}, intake.ErrFormItem, roadRow},
 		"a target that has moved": {func(f *excelize.File) error {
-			return errors.Join(set(form.ColMeasure, roadRow, "投资")(f), set(form.ColValue, roadRow, 1)(f))
+			return errors.Join(set(unitform.ColMeasure, roadRow, "投资")(f), set(unitform.ColValue, roadRow, 1)(f))
 		}, nil, 0},
 		"an unknown task": {func(f *excelize.File) error {
-			return errors.Join(set(form.ColTask, parkRow, "nowhere")(f), set(form.ColValue, parkRow, 1)(f))
+			return errors.Join(set(unitform.ColTask, parkRow, "nowhere")(f), set(unitform.ColValue, parkRow, 1)(f))
 		}, intake.ErrFormTask, parkRow},
 		"a future date with a figure": {func(f *excelize.File) error {
-			return errors.Join(set(form.ColDate, parkRow, "2026-06-02")(f), set(form.ColValue, parkRow, 1)(f))
+			return errors.Join(set(unitform.ColDate, parkRow, "2026-06-02")(f), set(unitform.ColValue, parkRow, 1)(f))
 		}, intake.ErrFormFuture, parkRow},
 		"a date that is none": {func(f *excelize.File) error {
-			return errors.Join(set(form.ColDate, parkRow, "改天")(f), set(form.ColValue, parkRow, 1)(f))
+			return errors.Join(set(unitform.ColDate, parkRow, "改天")(f), set(unitform.ColValue, parkRow, 1)(f))
 		}, model.ErrDate, parkRow},
 		"a broken key": {func(f *excelize.File) error {
-			return errors.Join(set(form.ColItem, parkRow, "zz")(f), set(form.ColValue, parkRow, 1)(f))
+			return errors.Join(set(unitform.ColItem, parkRow, "zz")(f), set(unitform.ColValue, parkRow, 1)(f))
 		}, intake.ErrFormItem, parkRow},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -284,7 +284,7 @@ func TestRowsThatCannotBeTakenAreRefusedWithTheirReason(t *testing.T) {
 
 func TestTheSameFormAgainReportsNothingTwice(t *testing.T) {
 	f := made(t)
-	if err := f.SetCellValue(form.Sheet, cell(form.ColValue, parkRow), 40); err != nil {
+	if err := f.SetCellValue(unitform.Sheet, cell(unitform.ColValue, parkRow), 40); err != nil {
 		t.Fatal(err)
 	}
 	all := tasks()
@@ -305,9 +305,9 @@ func TestTheSameFormAgainReportsNothingTwice(t *testing.T) {
 
 func TestOnlyTheCellsToFillInAreOpen(t *testing.T) {
 	f := made(t)
-	for col := 1; col <= form.Columns; col++ {
+	for col := 1; col <= unitform.Columns; col++ {
 		for row := 1; row <= evilRow; row++ {
-			id, err := f.GetCellStyle(form.Sheet, cell(col, row))
+			id, err := f.GetCellStyle(unitform.Sheet, cell(col, row))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -316,53 +316,53 @@ func TestOnlyTheCellsToFillInAreOpen(t *testing.T) {
 				t.Fatal(err)
 			}
 			open := st.Protection != nil && !st.Protection.Locked
-			want := row >= form.RowFirst && (col == form.ColValue || col == form.ColText || col == form.ColDate || col == form.ColEstimate) ||
-				row == form.RowReply && (col == form.ColCampaign+1 || col == form.ColDeadline+1)
+			want := row >= unitform.RowFirst && (col == unitform.ColValue || col == unitform.ColText || col == unitform.ColDate || col == unitform.ColEstimate) ||
+				row == unitform.RowReply && (col == unitform.ColCampaign+1 || col == unitform.ColDeadline+1)
 			if open != want {
 				t.Errorf("%s is open: %v", cell(col, row), open)
 			}
 		}
 	}
-	if p, err := f.GetSheetProtection(form.Sheet); err != nil || p.EditObjects || !p.SelectUnlockedCells {
+	if p, err := f.GetSheetProtection(unitform.Sheet); err != nil || p.EditObjects || !p.SelectUnlockedCells {
 		t.Errorf("protection %+v, %v", p, err)
 	}
 	for col, hidden := range map[string]bool{"A": true, "B": true, "C": false} {
-		if shown, err := f.GetColVisible(form.Sheet, col); err != nil || shown == hidden {
+		if shown, err := f.GetColVisible(unitform.Sheet, col); err != nil || shown == hidden {
 			t.Errorf("column %s is shown: %v %v", col, shown, err)
 		}
 	}
 	lists := 0
-	all, err := f.GetDataValidations(form.Sheet)
+	all, err := f.GetDataValidations(unitform.Sheet)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, v := range all {
-		if v.Formula1 == fmt.Sprintf("\"%s,%s\"", form.Done, form.NotDone) {
+		if v.Formula1 == fmt.Sprintf("\"%s,%s\"", unitform.Done, unitform.NotDone) {
 			lists++
 		}
 	}
 	if lists != 2 {
 		t.Errorf("%d drop-downs for two milestones", lists)
 	}
-	if p, err := f.GetPanes(form.Sheet); err != nil || !p.Freeze || p.YSplit != form.RowHead {
+	if p, err := f.GetPanes(unitform.Sheet); err != nil || !p.Freeze || p.YSplit != unitform.RowHead {
 		t.Errorf("panes %+v, %v", p, err)
 	}
 }
 
 func TestNoTextOfTheLedgerIsAFormula(t *testing.T) {
 	f := made(t)
-	for col := 1; col <= form.Columns; col++ {
+	for col := 1; col <= unitform.Columns; col++ {
 		at := cell(col, evilRow)
-		if formula, err := f.GetCellFormula(form.Sheet, at); err != nil || formula != "" {
+		if formula, err := f.GetCellFormula(unitform.Sheet, at); err != nil || formula != "" {
 			t.Errorf("%s is the formula %q, %v", at, formula, err)
 		}
-		if v, _ := f.GetCellValue(form.Sheet, at); v != "" {
-			if kind, err := f.GetCellType(form.Sheet, at); err != nil || kind != excelize.CellTypeSharedString {
+		if v, _ := f.GetCellValue(unitform.Sheet, at); v != "" {
+			if kind, err := f.GetCellType(unitform.Sheet, at); err != nil || kind != excelize.CellTypeSharedString {
 				t.Errorf("%s %q is of type %d, %v", at, v, kind, err)
 			}
 		}
 	}
-	if v, _ := f.GetCellValue(form.Sheet, cell(form.ColTitle, evilRow)); v != "@SUM(A1)[31m" && v != "@SUM(A1)" {
+	if v, _ := f.GetCellValue(unitform.Sheet, cell(unitform.ColTitle, evilRow)); v != "@SUM(A1)[31m" && v != "@SUM(A1)" {
 		t.Errorf("the title %q", v)
 	}
 }
@@ -379,7 +379,7 @@ func TestOtherFilesAreNoForms(t *testing.T) {
 		}
 	}
 	g := made(t)
-	if err := g.RemoveCol(form.Sheet, "A"); err != nil {
+	if err := g.RemoveCol(unitform.Sheet, "A"); err != nil {
 		t.Fatal(err)
 	}
 	b.Reset()
@@ -395,7 +395,7 @@ func TestOtherFilesAreNoForms(t *testing.T) {
 func TestAnEndlessFormIsRefused(t *testing.T) {
 	f := made(t)
 	for row := 1; row <= 9; row++ {
-		if err := f.SetCellInt(form.Sheet, cell(16384, row), 1); err != nil {
+		if err := f.SetCellInt(unitform.Sheet, cell(16384, row), 1); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -403,7 +403,7 @@ func TestAnEndlessFormIsRefused(t *testing.T) {
 		t.Errorf("%d tasks of a wide form", len(got.Rows))
 	}
 	f = made(t)
-	if err := f.SetCellInt(form.Sheet, cell(3, 30_000), 1); err != nil {
+	if err := f.SetCellInt(unitform.Sheet, cell(3, 30_000), 1); err != nil {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer

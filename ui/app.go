@@ -8,7 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
-	"duban/internal/board"
+	"duban/board"
 	"duban/model"
 )
 

@@ -3,7 +3,7 @@ package ui
 import (
 	"strconv"
 
-	"duban/internal/board"
+	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
 )

@@ -3,7 +3,7 @@ package ui
 import (
 	tea "charm.land/bubbletea/v2"
 
-	"duban/internal/board"
+	"duban/board"
 	"duban/model"
 )
 

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"duban/internal/board"
+	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
 )

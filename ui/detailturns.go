@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strconv"
 
-	"duban/internal/board"
+	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
 )

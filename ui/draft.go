@@ -6,8 +6,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"duban/board"
 	"duban/intake"
-	"duban/internal/board"
 	"duban/internal/zh"
 	"duban/model"
 )

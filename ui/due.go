@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"duban/internal/board"
+	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
 )

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"duban/internal/board"
+	"duban/board"
 	"duban/model"
 )
 

@@ -8,7 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"duban/internal/board"
+	"duban/board"
 	"duban/model"
 	"duban/ui"
 )

@@ -6,7 +6,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"duban/internal/board"
+	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
 )

@@ -6,7 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"duban/internal/board"
+	"duban/board"
 	"duban/model"
 )
 

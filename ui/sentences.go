@@ -7,7 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"duban/internal/board"
+	"duban/board"
 	"duban/model"
 )
 

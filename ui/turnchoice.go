@@ -3,7 +3,7 @@ package ui
 import (
 	"slices"
 
-	"duban/internal/board"
+	"duban/board"
 	"duban/model"
 )
 

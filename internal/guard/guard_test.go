@@ -19,9 +19,9 @@ const module = "duban"
 // (packages whose last element ends in "test") may import what they help.
 var mayImport = map[string][]string{
 	"":                    {"cli"},
-	"cli":                 {"ui", "intake", "intake/source", "report", "seeds", "db", "model", "internal/ledgerjson", "internal/board", "internal/zh"},
-	"ui":                  {"intake", "intake/source", "model", "internal/board", "internal/zh"},
-	"intake":              {"intake/parse", "intake/source", "internal/form", "internal/pattern", "internal/zh", "model"},
+	"cli":                 {"ui", "intake", "intake/source", "report", "seeds", "db", "model", "internal/ledgerjson", "board", "internal/zh"},
+	"ui":                  {"intake", "intake/source", "model", "board", "internal/zh"},
+	"intake":              {"intake/parse", "intake/source", "intake/unitform", "internal/pattern", "internal/zh", "model"},
 	"intake/parse":        {"internal/pattern", "internal/zh", "model"},
 	"intake/score":        {},
 	"intake/source":       {"internal/pattern", "internal/zh"},
@@ -29,14 +29,14 @@ var mayImport = map[string][]string{
 	"db":                  {"model"},
 	"db/dbtest":           {"db", "model"},
 	"internal/ledgerjson": {"model", "internal/zh"},
-	"internal/board":      {"model", "internal/zh"},
+	"board":               {"model", "internal/zh"},
 	"internal/pattern":    {},
 	"internal/zh":         {},
 	"internal/guard":      {},
 	"internal/measure":    {},
 	"internal/walktest":   {}, // tests of the whole: nothing of it is in the program
-	"internal/form":       {},
-	"report":              {"internal/form", "internal/zh", "model"},
+	"intake/unitform":     {},
+	"report":              {"intake/unitform", "internal/zh", "model"},
 	"model":               {},
 }
 

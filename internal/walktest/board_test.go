@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"duban/board"
 	"duban/db"
-	"duban/internal/board"
 	"duban/model"
 )
 

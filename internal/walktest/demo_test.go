@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"duban/internal/board"
+	"duban/board"
 	"duban/model"
 	"duban/seeds"
 )

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"time"
 
-	"duban/internal/board"
+	"duban/board"
 	"duban/model"
 )
 

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"duban/internal/board"
+	"duban/board"
 	"duban/model"
 )
 

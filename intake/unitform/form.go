@@ -1,7 +1,7 @@
-// Package form fixes what the form that a unit reports with looks like, for
+// Package unitform fixes what the form that a unit reports with looks like, for
 // its writer and its reader: one sheet, one row for each thing to report,
 // hidden keys in the first two columns.
-package form
+package unitform
 
 // Mark is the defined name by which a workbook is known as a form.
 const Mark = "duban_report_form"
