@@ -112,7 +112,7 @@ func (a *App) sayChangeAs(id, name string, was lights) tea.Cmd {
 	if r == nil || !known {
 		return a.say(name)
 	}
-	return a.say(a.words.changed(r.Task.Title, name, before, r.Assessment.Light, a.board.Explain(r).Reasons[0].Text(a.lang)))
+	return a.say(a.words.Changed(r.Task.Title, name, before, r.Assessment.Light, a.board.Explain(r).Reasons[0].Text(a.lang)))
 }
 
 // settleCmd settles the doubts about a task.

@@ -10,6 +10,7 @@ import (
 
 	"duban/board"
 	"duban/model"
+	"duban/words"
 )
 
 // pageID names one of the pages that the top bar offers.
@@ -37,7 +38,7 @@ const (
 // screen is what every page and widget draws with.
 type screen struct {
 	theme *theme
-	words *words
+	words *words.Screen
 	lang  model.Lang
 	ascii bool // frames of ASCII signs, for terminals that draw box signs two cells wide
 }
@@ -142,7 +143,7 @@ func NewApp(o Options) *App {
 	if a.opts.Bulk == nil {
 		a.opts.Bulk = func() func() { return func() {} }
 	}
-	a.words = wordsFor(o.Lang)
+	a.words = words.NewScreen(o.Lang)
 	a.lang = o.Lang
 	a.theme = newTheme(true, colorprofile.TrueColor)
 	a.ascii = o.Ambiguous == "wide"
@@ -426,7 +427,7 @@ func (a *App) explain(err error) string {
 		{errEmptyReport, a.words.EmptyReport},
 		{errSteps, a.words.GoesBySteps},
 		{errCadenceGone, a.words.Turns.CadenceGone},
-		{errNoBasis, a.words.needsBasis()},
+		{errNoBasis, a.words.NeedsBasis()},
 	} {
 		if errors.Is(err, own.err) {
 			return own.text

@@ -37,7 +37,7 @@ func newCadenceForm(a *App, campaign string, i int, p model.Cadence) *form {
 	x := a.words
 	w := &x.Turns
 	c := a.campaignNamed(campaign)
-	f := &form{title: x.cadenceTitle(c.Name, i < 0), width: 90}
+	f := &form{title: x.CadenceTitle(c.Name, i < 0), width: 90}
 	e := &cadenceForm{campaign: campaign, scope: p.Scope}
 	if i >= 0 {
 		was := p
@@ -61,13 +61,13 @@ func newCadenceForm(a *App, campaign string, i int, p model.Cadence) *form {
 	e.dueDay.hidden = func() bool { return !asks() || e.due.chosen == dueUsual }
 	e.holiday = f.choice(w.Holiday, w.Holidays[:], int(p.Holiday))
 	e.holiday.hidden = func() bool { return !asks() }
-	e.scopeEntry = f.button(w.Scope, func() string { return x.scopeText(e.scope) }, func(a *App) tea.Cmd {
+	e.scopeEntry = f.button(w.Scope, func() string { return x.ScopeText(e.scope) }, func(a *App) tea.Cmd {
 		a.push(newScopePicker(a, c, &e.scope))
 		return nil
 	})
 	e.anchor = f.short(w.Anchor, p.Anchor.String(), w.AnchorNote)
 	e.anchor.hidden = func() bool { return e.every() != model.Fortnight }
-	e.turns = f.text(w.TypedTurns, x.spans(p.Turns), "")
+	e.turns = f.text(w.TypedTurns, x.Spans(p.Turns), "")
 	e.turns.field.hint = w.TypedTurnsHint
 	e.turns.field.limit = 4 * maxField
 	e.turns.hidden = func() bool { return !isTyped(e.every()) }
@@ -82,7 +82,7 @@ func newCadenceForm(a *App, campaign string, i int, p model.Cadence) *form {
 		if err != nil {
 			return a.theme.box.faint.Styled(zh.Clean(a.explain(err)))
 		}
-		return a.theme.box.dim.Styled(zh.Clean(x.cadencePreview(&n, a.cal, a.today)))
+		return a.theme.box.dim.Styled(zh.Clean(x.CadencePreview(&n, a.cal, a.today)))
 	}
 	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
 		n, err := e.read(a)
@@ -152,7 +152,7 @@ func (e *cadenceForm) read(a *App) (model.Cadence, error) {
 			most = 250
 		}
 		if err != nil || day < 1 || day > most {
-			return n, explained{x.noDueDay(e.dueDay.value(), most)}
+			return n, explained{x.NoDueDay(e.dueDay.value(), most)}
 		}
 		if n.Within = e.due.chosen == dueWithin; e.due.chosen == dueWorkdays {
 			n.DueWorkdays = day
@@ -185,12 +185,12 @@ func (e *cadenceForm) read(a *App) (model.Cadence, error) {
 		}
 	}
 	if n.From != 0 && n.To != 0 && n.From > n.To {
-		return n, explained{x.endBeforeBegin(n.From, n.To)}
+		return n, explained{x.EndBeforeBegin(n.From, n.To)}
 	}
 	n.Who, n.ToWhom, n.Text, n.Line = e.who.value(), e.toWhom.value(), e.text.value(), 0
 	if e.line.value() != "" {
 		if n.Line, err = strconv.Atoi(zh.Fold(e.line.value())); err != nil || n.Line < 1 {
-			return n, explained{x.noCount(e.line.label, e.line.value(), 0)}
+			return n, explained{x.NoCount(e.line.label, e.line.value(), 0)}
 		}
 	}
 	return n, nil
@@ -206,9 +206,9 @@ func (a *App) readTurns(text string) ([]model.Period, error) {
 		span, err := readSpan(part, a.today)
 		switch {
 		case errors.Is(err, model.ErrOrder):
-			return nil, explained{x.spanBackwards(part)}
+			return nil, explained{x.SpanBackwards(part)}
 		case err != nil || span.From == span.To:
-			return nil, explained{x.noSpan(part)}
+			return nil, explained{x.NoSpan(part)}
 		}
 		out = append(out, span)
 	}
@@ -218,7 +218,7 @@ func (a *App) readTurns(text string) ([]model.Period, error) {
 	slices.SortFunc(out, func(p, q model.Period) int { return int(p.From - q.From) })
 	for i := 1; i < len(out); i++ {
 		if out[i].From <= out[i-1].To {
-			return nil, explained{x.spansOverlap(out[i].From)}
+			return nil, explained{x.SpansOverlap(out[i].From)}
 		}
 	}
 	return out, nil
@@ -249,7 +249,7 @@ func (a *App) checkScope(c *model.Campaign, p *model.Cadence) error {
 			return nil
 		}
 	}
-	return explained{a.words.scopeEmpty(p.Scope)}
+	return explained{a.words.ScopeEmpty(p.Scope)}
 }
 
 // newScopePicker chooses for which tasks of a campaign a turn holds: all of them,

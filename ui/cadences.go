@@ -79,7 +79,7 @@ func (c *cadenceList) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 		case l.of == nil:
 			return a.say(a.words.Turns.AssumedStays)
 		case l.of.ID != c.id:
-			return a.say(a.words.inheritedStays(l.of.Name))
+			return a.say(a.words.InheritedStays(l.of.Name))
 		default:
 			a.push(newRemoveCadenceForm(a, c.id, *l.p))
 		}
@@ -114,17 +114,17 @@ func (c *cadenceList) draw(a *App, w, h int) (rows, int, *tea.Position) {
 		if !own {
 			st = p.dim
 		}
-		text := x.cadenceText(l.p, l.of == nil)
+		text := x.CadenceText(l.p, l.of == nil)
 		if l.p.Purpose == model.ForReport && l.p.Kind.Watches() {
-			text += x.watchesFigures()
+			text += x.WatchesFigures()
 		}
 		row := new(line).put(p.text, " ").cell(st, x.Turns.Purposes[l.p.Purpose], purpose).put(p.text, " ").cell(st, text, rule).put(p.text, " ")
-		scope := x.scopeText(l.p.Scope)
+		scope := x.ScopeText(l.p.Scope)
 		switch {
 		case l.of == nil:
 			scope = x.Turns.Assumed
 		case !own:
-			scope = x.inherited(l.of.Name)
+			scope = x.Inherited(l.of.Name)
 		}
 		row.cell(p.dim, scope, cadenceScope)
 		body = append(body, row.end(p.text, inner))
@@ -134,7 +134,7 @@ func (c *cadenceList) draw(a *App, w, h int) (rows, int, *tea.Position) {
 	}
 	k := a.theme.box
 	body = append(body, new(line).end(k.text, inner), new(line).put(k.faint, zh.Cut(x.Turns.CadenceKeys, inner)).end(k.text, inner))
-	return a.boxed(x.cadencesTitle(a.campaignNamed(c.id).Name), body, width), width, nil
+	return a.boxed(x.CadencesTitle(a.campaignNamed(c.id).Name), body, width), width, nil
 }
 
 // errCadenceGone is a turn that is not there any more as the officer saw it.
@@ -161,7 +161,7 @@ func withCadence(all []model.Cadence, old, to *model.Cadence) ([]model.Cadence, 
 // newRemoveCadenceForm asks before a turn goes; it can be undone.
 func newRemoveCadenceForm(a *App, id string, p model.Cadence) *form {
 	x := a.words
-	f := &form{title: x.removeCadence(&p)}
+	f := &form{title: x.RemoveCadence(&p)}
 	sure := f.choice(x.Sure, []string{x.No, x.Yes}, 0)
 	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
 		if sure.chosen == 0 {

@@ -204,11 +204,11 @@ func (c *calendar) draw(a *App, w, h int) rows {
 			n++
 		}
 	}
-	note := x.dueThisMonth(n)
+	note := x.DueThisMonth(n)
 	if !a.cal.Known(c.day) {
-		note += "  " + x.holidaysUnknown()
+		note += "  " + x.HolidaysUnknown()
 	}
-	out := rows{spaces(w), a.section(x.monthTitle(y, m), note, w), spaces(w)}
+	out := rows{spaces(w), a.section(x.MonthTitle(y, m), note, w), spaces(w)}
 	head := new(line).put(p.text, " ")
 	for i := range 7 {
 		head.cell(p.dim, x.Weekdays[(i+1)%7], c.cellW)
@@ -282,7 +282,7 @@ func (c *calendar) drawDay(a *App, l1, l2 *line, d model.Date, month time.Month)
 	if word := a.words.DayReports; reports && marks.w+zh.Width(word) < c.cellW-2 {
 		marks.put(p.dim, word).put(p.text, " ")
 	}
-	if word := a.words.dayEnds(); ends && marks.w+zh.Width(word) < c.cellW-2 {
+	if word := a.words.DayEnds(); ends && marks.w+zh.Width(word) < c.cellW-2 {
 		marks.put(p.dim, word)
 	}
 	target := &day
@@ -306,9 +306,9 @@ func (c *calendar) drawList(a *App, w, h int) rows {
 	p, x := a.theme.plain, a.words
 	note := x.Items(len(c.between(c.day, c.day)))
 	if n := a.cal.Workdays(a.on, c.day); n > 0 && c.day > a.on {
-		note += "  " + x.inDays(n)
+		note += "  " + x.InDays(n)
 	}
-	out := rows{a.section(x.dayTitle(c.day), note, w)}
+	out := rows{a.section(x.DayTitle(c.day), note, w)}
 	c.list.resize(len(c.coming), max(h-1, 1))
 	for i := c.list.top; i < c.list.end(); i++ {
 		first := i == c.list.top || c.coming[i].on != c.coming[i-1].on
@@ -325,7 +325,7 @@ func (c *calendar) drawEvent(a *App, e *event, w int, first, here bool) string {
 	l, p := a.rowStart(here)
 	day := ""
 	if first {
-		day = a.words.eventDay(e.on, a.on)
+		day = a.words.EventDay(e.on, a.on)
 	}
 	s := p.dim
 	if e.on == c.day {
@@ -334,9 +334,9 @@ func (c *calendar) drawEvent(a *App, e *event, w int, first, here bool) string {
 	l.cell(s, day, 11)
 	unit, reason := min(20, w/5), min(34, w/3)
 	if e.row == nil {
-		mark, text := a.words.DayReports, a.words.turnDue(e.campaign.Name, e.turn.Label(e.kind, a.on, a.lang))
+		mark, text := a.words.DayReports, a.words.TurnDue(e.campaign.Name, e.turn.Label(e.kind, a.on, a.lang))
 		if e.ends() {
-			mark, text = a.words.dayEnds(), a.words.campaignEnds(e.campaign.Name, e.open)
+			mark, text = a.words.DayEnds(), a.words.CampaignEnds(e.campaign.Name, e.open)
 		}
 		return l.put(p.text, " ").cell(p.dim, mark, 2).put(p.text, " ").cell(p.dim, text, max(w-18, 8)).end(p.text, w)
 	}

@@ -58,7 +58,7 @@ func (a *App) checkCampaign(c *model.Campaign) error {
 		return errNoTitle
 	}
 	if c.Period.From != 0 && c.Period.To != 0 && c.Period.From > c.Period.To {
-		return explained{x.endBeforeBegin(c.Period.From, c.Period.To)}
+		return explained{x.EndBeforeBegin(c.Period.From, c.Period.To)}
 	}
 	if c.ID == "" {
 		n := *c
@@ -93,7 +93,7 @@ func editCampaignForm(a *App, c *model.Campaign) *form {
 	name := f.text(x.Campaign, c.Name, "")
 	number := f.text(x.DocNumber, c.Document.Number, "")
 	from := f.text(x.From, c.Period.From.String(), x.DateHint)
-	to := f.text(x.To, c.Period.To.String(), x.openEnd())
+	to := f.text(x.To, c.Period.To.String(), x.OpenEnd())
 	office := f.text(x.Office, c.Office, "")
 	every := []model.Every{model.Never, model.TenDays, model.Week, model.HalfMonth, model.Month, model.Quarter}
 	presets := model.Presets()
@@ -115,7 +115,7 @@ func editCampaignForm(a *App, c *model.Campaign) *form {
 	} else {
 		id := c.ID
 		f.button(x.Turns.Rules, func() string { return a.campaignNamed(id).Policy.Text(a.lang) }, func(a *App) tea.Cmd { return a.openRules(id) })
-		f.button(x.Turns.Cadences, func() string { return x.cadenceSummary(a.campaignNamed(id)) }, func(a *App) tea.Cmd { return a.openCadences(id) })
+		f.button(x.Turns.Cadences, func() string { return x.CadenceSummary(a.campaignNamed(id)) }, func(a *App) tea.Cmd { return a.openCadences(id) })
 	}
 	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
 		var period model.Period

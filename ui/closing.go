@@ -23,9 +23,9 @@ func closeForm(a *App, ts []*model.Task) *form {
 		}
 	}
 	if open > 0 {
-		f.note = []string{x.basisNote(open, len(ts))}
+		f.note = []string{x.BasisNote(open, len(ts))}
 	}
-	basis := f.text(x.basis(), "", x.basisHint())
+	basis := f.text(x.Basis(), "", x.BasisHint())
 	basis.last = true
 	on := f.text(x.Date, a.on.String(), x.DateHint)
 	f.submit = func(a *App, _ *form) (tea.Cmd, error) {

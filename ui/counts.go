@@ -6,6 +6,7 @@ import (
 	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/words"
 )
 
 // rowStart begins a row of a list, with the cell that shows where the officer
@@ -19,7 +20,7 @@ func (a *App) rowStart(here bool) (*line, *pens) {
 }
 
 // countColumns are the columns of a tally, wide enough for the figures of most.
-func countColumns(x *words, most board.Tally) []column {
+func countColumns(x *words.Screen, most board.Tally) []column {
 	width := func(n, least int) int { return max(len(strconv.Itoa(n)), least) }
 	return []column{
 		{id: "total", title: x.ColTasks, w: width(most.Total, max(zh.Width(x.ColTasks), 4)), right: true},
@@ -93,7 +94,7 @@ func (a *App) drawColumnHeads(title, note string, cols []column, w int, focused 
 			t.to(p.text, c.w)
 			l.raw(t.b.String(), c.w)
 		case isLight:
-			l.right(p.light[k], a.words.lightWord(k), c.w)
+			l.right(p.light[k], a.words.Lights[k], c.w)
 		case c.right:
 			l.right(p.dim, c.title, c.w)
 		default:

@@ -43,7 +43,7 @@ func newDaysOffForm(a *App, s model.Settings) *form {
 	off := slices.Clone(s.DaysOff)
 	slices.SortFunc(off, func(p, q model.DayOff) int { return int(p.From - q.From) })
 	for _, d := range off {
-		add(x.dayOffLine(d))
+		add(x.DayOffLine(d))
 	}
 	fill := func() {
 		free := 0
@@ -65,17 +65,17 @@ func newDaysOffForm(a *App, s model.Settings) *form {
 			}
 			d, err := readDayOff(e.value(), a.today)
 			if err != nil {
-				return nil, explained{x.noDayOff(e.label, e.value())}
+				return nil, explained{x.NoDayOff(e.label, e.value())}
 			}
 			if d.To > a.cal.Until() {
-				return nil, explained{x.dayOffUnknown(d.To, a.cal.Until())}
+				return nil, explained{x.DayOffUnknown(d.To, a.cal.Until())}
 			}
 			n.DaysOff = append(n.DaysOff, d)
 		}
 		slices.SortFunc(n.DaysOff, func(p, q model.DayOff) int { return int(p.From - q.From) })
 		for i := 1; i < len(n.DaysOff); i++ {
 			if n.DaysOff[i].From <= n.DaysOff[i-1].To {
-				return nil, explained{x.spansOverlap(n.DaysOff[i].From)}
+				return nil, explained{x.SpansOverlap(n.DaysOff[i].From)}
 			}
 		}
 		if err := errors.Join(model.CheckSettings(&n)...); err != nil {
@@ -83,7 +83,7 @@ func newDaysOffForm(a *App, s model.Settings) *form {
 		}
 		days := len(n.DaysOff)
 		return a.actCmd(func(l Ledger) (model.Entry, error) { return l.SaveSettings(n) }, func(a *App, _ lights) tea.Cmd {
-			return a.say(x.daysOffStored(days))
+			return a.say(x.DaysOffStored(days))
 		}), nil
 	}
 	return f

@@ -31,7 +31,7 @@ func (a *App) openDecision(r *board.Row) tea.Cmd {
 // newDecisionForm approves a return or sends it back.
 func newDecisionForm(a *App, r *board.Row, p *model.Return) *form {
 	x, id := a.words, r.Task.ID
-	f := &form{title: x.decisionTitle(r.Task.Title), note: []string{x.pendingReturn(r.Task, p, a.today)}}
+	f := &form{title: x.DecisionTitle(r.Task.Title), note: []string{x.PendingReturn(r.Task, p, a.today)}}
 	what := f.choice(x.Turns.Decision, []string{x.Turns.Approve, x.Turns.SendBack}, 0)
 	why := f.text(x.Turns.Remark, "", "")
 	why.last = true

@@ -7,6 +7,7 @@ import (
 	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/words"
 )
 
 // body lays the whole page out; the page shows a part of it.
@@ -107,12 +108,12 @@ func (d *detail) people(a *App, r *board.Row, t *model.Task) [][2]string {
 		out = append(out, [2]string{x.Contact, u})
 	}
 	if t.Start.Text != "" || !t.Start.Date.IsZero() {
-		out = append(out, [2]string{x.Start, x.deadline(t.Start)})
+		out = append(out, [2]string{x.Start, x.Deadline(t.Start)})
 	}
 	due := t.DueOn(r.Campaign, a.on)
-	text := x.deadline(due)
+	text := x.Deadline(due)
 	if n := t.ExtensionsOn(a.on); n > 0 {
-		text += x.extended(n, t.FirstDeadline())
+		text += x.ExtendedTimes(n, t.FirstDeadline())
 	}
 	out = append(out, [2]string{x.ColDeadline, text})
 	if len(t.Marks) > 0 {
@@ -158,7 +159,7 @@ func (d *detail) drawMeasures(a *App, r *board.Row, t *model.Task, w int) rows {
 	for i := range t.Targets {
 		g := &t.Targets[i]
 		m := model.MeasureTarget(r.Task, i, s, r.Campaign, a.cal, a.on)
-		value := x.reading(g, s.Reading(i))
+		value := x.Reading(g, s.Reading(i))
 		vw := min(max(zh.Width(value), 8), w/3)
 		name := max(w-vw-bar-15, 8)
 		l := new(line).put(p.text, "  ").cell(p.text, g.Metric, name).put(p.text, " ")
@@ -181,7 +182,7 @@ func (a *App) knownPercent(c model.Ratio, known bool) string {
 	if !known {
 		return "-"
 	}
-	return a.words.percent(c)
+	return a.words.PercentOf(c)
 }
 
 // drawMilestones draws the steps, with what became of each.
@@ -191,9 +192,9 @@ func (d *detail) drawMilestones(a *App, r *board.Row, t *model.Task, w int) rows
 	}
 	p, x := a.theme.plain, a.words
 	s := &r.Task.Standing
-	out := rows{a.section(x.Milestones, x.doneOf(len(s.Steps), len(t.Milestones)), w)}
+	out := rows{a.section(x.Milestones, x.DoneOf(len(s.Steps), len(t.Milestones)), w)}
 	for i, m := range t.Milestones {
-		l := new(line).put(p.text, "  ").cell(p.dim, x.shortDeadline(m.Deadline, a.on), 10).put(p.text, " ")
+		l := new(line).put(p.text, "  ").cell(p.dim, x.ShortDeadline(m.Deadline, a.on), 10).put(p.text, " ")
 		on, done := s.StepDone(i)
 		st := p.text
 		if done {
@@ -222,9 +223,9 @@ func (d *detail) drawReports(a *App, w int) rows {
 	if len(d.reports) > 1 && !slices.ContainsFunc(d.reports, func(r report) bool { return r.SentBy != d.reports[0].SentBy }) {
 		sender = d.reports[0].SentBy
 	}
-	note := x.times(len(d.reports))
+	note := x.Times(len(d.reports))
 	if sender != "" {
-		note += "  " + x.sentBy(sender)
+		note += "  " + x.SentBy(sender)
 	}
 	out := rows{a.section(x.Reports, note, w)}
 	if d.loaded && len(d.reports) == 0 {
@@ -235,14 +236,14 @@ func (d *detail) drawReports(a *App, w int) rows {
 	}
 	r := a.board.Row(d.id)
 	cadence, _ := r.Campaign.Asks(r.Task)
-	turn := func(t model.Period) string { return x.turnShort(cadence.Kind, t, a.on) }
+	turn := func(t model.Period) string { return x.TurnShort(cadence.Kind, t, a.on) }
 	var turnW, dateW, recW, shareW int
 	for i := range d.reports {
 		rep := &d.reports[i]
 		if rep.Turn.To != 0 {
 			turnW = max(turnW, zh.Width(turn(rep.Turn)))
 		}
-		dateW, recW = max(dateW, len(shortDay(rep.Date, a.on))), max(recW, len(shortDay(rep.Received, a.on)))
+		dateW, recW = max(dateW, len(words.ShortDay(rep.Date, a.on))), max(recW, len(words.ShortDay(rep.Received, a.on)))
 		if rep.Percent != nil {
 			shareW = max(shareW, 4, len(rep.Percent.String())+1)
 		}
@@ -250,7 +251,7 @@ func (d *detail) drawReports(a *App, w int) rows {
 	heads := [...]struct {
 		title string
 		w     *int
-	}{{x.turnHead(), &turnW}, {x.standsFor(), &dateW}, {x.receivedHead(), &recW}}
+	}{{x.TurnHead(), &turnW}, {x.StandsFor(), &dateW}, {x.ReceivedHead(), &recW}}
 	l := new(line).put(p.text, " ")
 	for _, h := range heads {
 		if *h.w > 0 {
@@ -273,9 +274,9 @@ func (d *detail) drawReports(a *App, w int) rows {
 			}
 			l.cell(body, t, turnW).put(p.text, " ")
 		}
-		l.cell(body, shortDay(rep.Date, a.on), dateW).put(p.text, " ")
+		l.cell(body, words.ShortDay(rep.Date, a.on), dateW).put(p.text, " ")
 		if recW > 0 {
-			l.cell(p.dim, shortDay(rep.Received, a.on), recW).put(p.text, " ")
+			l.cell(p.dim, words.ShortDay(rep.Received, a.on), recW).put(p.text, " ")
 		}
 		if shareW > 0 {
 			share := ""
@@ -285,9 +286,9 @@ func (d *detail) drawReports(a *App, w int) rows {
 			l.right(st, share, shareW).put(p.text, " ")
 		}
 		l.raw(a.chip(rep.light), 2).put(p.text, "  ")
-		text := x.reportText(d.task, &rep.Return)
-		if more := x.reportTags(rep, sender == "", a.on); more != "" {
-			text = strings.TrimSpace(text + x.in("（", " (") + more + x.in("）", ")"))
+		text := x.ReportText(d.task, &rep.Return)
+		if more := x.ReportTags(&rep.Return, rep.corrected, sender == "", a.on); more != "" {
+			text = strings.TrimSpace(text + x.Aside(more))
 		}
 		indent := l.w
 		parts := zh.Wrap(text, max(w-indent-1, 10))
@@ -345,7 +346,7 @@ func (d *detail) drawChart(a *App, w int) rows {
 	}
 	l := new(line).put(p.text, "      ")
 	for _, c := range points {
-		l.cell(p.faint, x.monthTick(c.month), each)
+		l.cell(p.faint, x.MonthTick(c.month), each)
 	}
 	return append(out, l.end(p.text, w), spaces(w))
 }
@@ -372,7 +373,7 @@ func (d *detail) drawSource(a *App, r *board.Row, t *model.Task, w int) rows {
 	doc := r.Campaign.Document
 	text := strings.TrimSpace(doc.Number + " " + strings.Join(t.Section, " "))
 	if src.Line > 0 {
-		text += "  " + x.sourceLine(src.Document, src.Line)
+		text += "  " + x.SourceLine(src.Document, src.Line)
 	}
 	if src.Text != "" {
 		text += "  " + src.Text
@@ -396,7 +397,7 @@ func (d *detail) drawSource(a *App, r *board.Row, t *model.Task, w int) rows {
 	for _, doubt := range t.Detail.Review {
 		name, text := x.Review, doubt.Text
 		if !doubt.Settled.IsZero() {
-			text += "  " + x.settledOn(doubt.Settled, doubt.By)
+			text += "  " + x.SettledOn(doubt.Settled, doubt.By)
 		}
 		pair(name, text)
 	}

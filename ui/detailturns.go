@@ -2,7 +2,6 @@ package ui
 
 import (
 	"slices"
-	"strconv"
 
 	"duban/board"
 	"duban/internal/zh"
@@ -38,11 +37,11 @@ func (s *turnStrip) make(a *App, r *board.Row) {
 		return
 	}
 	cell := func(turn model.Turn, asked bool) turnCell {
-		out := turnCell{label: a.words.turnShort(p.Kind, turn.Period(), on)}
+		out := turnCell{label: a.words.TurnShort(p.Kind, turn.Period(), on)}
 		if asked || t.Standing.Answer(turn.Period()) != nil {
 			var late int
 			out.state, late = t.Standing.TurnOf(turn, a.cal, on)
-			out.word = a.words.turnState(out.state, late)
+			out.word = a.words.TurnState(out.state, late)
 		}
 		return out
 	}
@@ -54,7 +53,7 @@ func (s *turnStrip) make(a *App, r *board.Row) {
 			continue
 		}
 		if t.SuspendedOn(turn.Due) {
-			s.cells = append(s.cells, turnCell{label: a.words.turnShort(p.Kind, turn.Period(), on), word: a.words.turnRests()})
+			s.cells = append(s.cells, turnCell{label: a.words.TurnShort(p.Kind, turn.Period(), on), word: a.words.TurnRests()})
 			continue
 		}
 		if !t.ClosedOn(turn.Due) {
@@ -92,20 +91,20 @@ func (d *detail) drawTurns(a *App, r *board.Row, w int) rows {
 	}
 	q := &d.turns.asked
 	cadence, by := r.Campaign.Asks(r.Task)
-	l := new(line).put(p.text, " ").put(p.dim, x.returnsHead()+" ")
+	l := new(line).put(p.text, " ").put(p.dim, x.ReturnsHead()+" ")
 	says := cadence.Says(by, a.lang)
 	l.put(p.text, zh.Cut(says, max(w-l.w-1, 4)))
 	more, st := "", p.text
 	switch {
 	case !s.Owed.IsZero():
-		more, st = x.owes(s.Owed.Label(cadence.Kind, a.on, a.lang), s.Owed.Due, a.on, s.InARow), p.light[model.Yellow]
+		more, st = x.Owes(s.Owed.Label(cadence.Kind, a.on, a.lang), s.Owed.Due, a.on, s.InARow), p.light[model.Yellow]
 	case !s.Coming.IsZero() && s.Coming.From <= a.on:
-		more = x.comes(s.Coming.Label(cadence.Kind, a.on, a.lang), s.Coming.Due, a.on)
+		more = x.Comes(s.Coming.Label(cadence.Kind, a.on, a.lang), s.Coming.Due, a.on)
 	}
 	var out rows
 	if more != "" && l.w+3+zh.Width(more) > w-1 {
 		out = append(out, l.end(p.text, w))
-		l = new(line).put(p.text, spaces(2+zh.Width(x.returnsHead())))
+		l = new(line).put(p.text, spaces(2+zh.Width(x.ReturnsHead())))
 		l.put(st, zh.Cut(more, max(w-l.w-1, 4)))
 	} else if more != "" {
 		l.put(p.text, "   ").put(st, more)
@@ -114,7 +113,7 @@ func (d *detail) drawTurns(a *App, r *board.Row, w int) rows {
 	if q.Cadence == nil || !slices.ContainsFunc(d.turns.cells, func(c turnCell) bool { return c.word != "" }) {
 		return out
 	}
-	indent := 2 + zh.Width(x.returnsHead())
+	indent := 2 + zh.Width(x.ReturnsHead())
 	cells := d.turns.cells[max(0, len(d.turns.cells)-max((w-indent-1)/turnCellWidth, 1)):]
 	top, below := new(line).put(p.text, spaces(indent)), new(line).put(p.text, spaces(indent))
 	for _, c := range cells {
@@ -133,108 +132,4 @@ func (d *detail) drawTurns(a *App, r *board.Row, w int) rows {
 		below.cell(st, word, turnCellWidth-1).put(p.text, " ")
 	}
 	return append(out, top.end(p.text, w), below.end(p.text, w))
-}
-
-func (w *words) returnsHead() string { return w.in("报送", "Returns") }
-
-func (w *words) turnHead() string { return w.in("期", "Turn") }
-
-func (w *words) standsFor() string { return w.in("代表日期", "For") }
-
-func (w *words) receivedHead() string { return w.in("收到", "Received") }
-
-// owes says which turn is owed, since when, and how many in a row.
-func (w *words) owes(turn string, due, on model.Date, inARow int) string {
-	if inARow > 1 {
-		return w.f("连续 %d 期未报，最近 %s数 %s应报", "%d turns in a row not returned, last %s due %s", inARow, turn, w.day(due, on))
-	}
-	return w.f("%s数未报，%s应报", "%s not returned, due %s", turn, w.day(due, on))
-}
-
-// comes says which turn is expected, and by when.
-func (w *words) comes(turn string, due, on model.Date) string {
-	return w.f("下次 %s数，%s", "next %s, %s", turn, w.dueBy(due, on))
-}
-
-// turnShort names a turn in at most five cells, where its kind allows it.
-func (w *words) turnShort(kind model.Every, t model.Period, on model.Date) string {
-	y, m, d := t.From.Civil()
-	year := ""
-	if y != on.Year() {
-		year = strconv.Itoa(y%100) + "/"
-	}
-	switch kind {
-	case model.Month:
-		if year != "" || w.lang == model.English {
-			return w.f("%s%d", "%s%02d", year, int(m))
-		}
-		return strconv.Itoa(int(m)) + "月"
-	case model.TwoMonths:
-		return w.f("%s%d月", "%s%02d", year, int(t.To.Month()))
-	case model.Quarter:
-		return year + "Q" + strconv.Itoa((int(m)-1)/3+1)
-	case model.HalfYear:
-		return year + w.in([...]string{"上", "下"}[(int(m)-1)/6], [...]string{"H1", "H2"}[(int(m)-1)/6])
-	case model.Year:
-		return strconv.Itoa(y)
-	}
-	return w.f("%02d-%02d", "%02d-%02d", int(m), d)
-}
-
-// turnState is how a turn stands, in at most five cells.
-func (w *words) turnState(s model.TurnState, late int) string {
-	switch s {
-	case model.OnTime:
-		return w.in("按时", "ok")
-	case model.Late:
-		if late > 9 {
-			return w.f("迟%d", "l%d", late)
-		}
-		return w.f("迟报%d", "late%d", late)
-	case model.Missing:
-		return w.in("未报", "none")
-	case model.Expected:
-		return w.in("待报", "due")
-	case model.ToApprove:
-		return w.in("待批", "appr")
-	case model.Returned:
-		return w.in("退回", "back")
-	}
-	return ""
-}
-
-func (w *words) sentBy(who string) string { return w.f("%s报", "from %s", who) }
-
-func (w *words) turnRests() string { return w.in("暂停", "rest") }
-
-// reportTags are what else is to be known of a report: who sent it, whether it is preliminary, entered later,
-// corrected, or not yet taken.
-func (w *words) reportTags(r *report, withSender bool, on model.Date) string {
-	var tags []string
-	if r.Estimate {
-		tags = append(tags, w.in("预计", "estimate"))
-	}
-	switch r.StateOn(on) {
-	case model.Pending:
-		tags = append(tags, w.in("待审批", "to be approved"))
-	case model.SentBack:
-		tags = append(tags, w.in("已退回", "sent back"))
-	}
-	if r.SentBy != "" && withSender {
-		tags = append(tags, w.sentBy(r.SentBy))
-	}
-	if r.Entered != 0 && r.Received != 0 && r.Entered > r.Received {
-		tags = append(tags, w.f("%s补录", "entered %s", w.day(r.Entered, on)))
-	}
-	if r.corrected > 0 {
-		tags = append(tags, w.f("已更正 %d 次", "corrected %d times", r.corrected))
-	}
-	if len(tags) == 0 {
-		return ""
-	}
-	s := tags[0]
-	for _, t := range tags[1:] {
-		s += w.in("；", "; ") + t
-	}
-	return s
 }

@@ -266,7 +266,7 @@ func (p *draftPage) change(a *App, l draftLine, change func(*intake.Draft) error
 	d := p.drafts[l.draft].Clone()
 	if err := change(d); err != nil {
 		p.remove, p.take = was.remove, was.take
-		return a.showToast(a.words.draftError(err), true)
+		return a.showToast(a.words.DraftError(err), true)
 	}
 	p.past = append(p.past, was)
 	p.forget()
@@ -334,7 +334,7 @@ func (p *draftPage) acceptAll(a *App) tea.Cmd {
 		}
 	}
 	for _, text := range texts {
-		ways = append(ways, option{name: a.words.allWithDoubt(zh.Clean(oneLine(text))), note: a.words.Items(counts[text]), do: func(a *App) tea.Cmd {
+		ways = append(ways, option{name: a.words.AllWithDoubt(zh.Clean(oneLine(text))), note: a.words.Items(counts[text]), do: func(a *App) tea.Cmd {
 			return p.acceptEach(a, func(d *intake.Draft, f *intake.Difference) int { return d.AcceptAlike(f, text, on, who) })
 		}})
 	}
@@ -372,7 +372,7 @@ func (p *draftPage) acceptEach(a *App, accept func(*intake.Draft, *intake.Differ
 		})
 		n += took
 	}
-	return a.say(a.words.acceptedAll(n))
+	return a.say(a.words.AcceptedAll(n))
 }
 
 // split asks how to split an item, where there is more than one way.
@@ -383,8 +383,8 @@ func (p *draftPage) split(a *App, l draftLine) tea.Cmd {
 		name func(int) string
 		do   func(*intake.Draft) (int, error)
 	}{
-		{x.splitTargets, func(d *intake.Draft) (int, error) { return d.SplitTargets(l.at) }},
-		{x.splitSentences, func(d *intake.Draft) (int, error) { return d.SplitSentences(l.at) }},
+		{x.SplitTargets, func(d *intake.Draft) (int, error) { return d.SplitTargets(l.at) }},
+		{x.SplitSentences, func(d *intake.Draft) (int, error) { return d.SplitSentences(l.at) }},
 	} {
 		n, err := way.do(p.drafts[l.draft].Clone())
 		if err != nil {
@@ -394,12 +394,12 @@ func (p *draftPage) split(a *App, l draftLine) tea.Cmd {
 			return p.edit(a, l, func(d *intake.Draft) error {
 				_, err := way.do(d)
 				return err
-			}, x.splitDone(n))
+			}, x.SplitDone(n))
 		}})
 	}
 	switch len(ways) {
 	case 0:
-		return a.showToast(a.words.draftError(intake.ErrOneTarget), true)
+		return a.showToast(a.words.DraftError(intake.ErrOneTarget), true)
 	case 1:
 		return ways[0].do(a)
 	}

@@ -83,14 +83,14 @@ func (p *draftPage) drawTop(a *App, w int) string {
 		n    int
 		text string
 	}{
-		{diff.New, x.draftNew(diff.New)},
-		{diff.Changed, x.draftChanged(diff.Changed)},
-		{diff.Reported, x.draftReported(diff.Reported)},
-		{diff.Gone, x.draftGone(diff.Gone)},
-		{diff.Known, x.draftKnown(diff.Known)},
-		{sum.doubts, x.draftDoubts(sum.doubts)},
-		{sum.unread, x.draftUnread(sum.unread)},
-		{sum.open, x.draftOpen(sum.open)},
+		{diff.New, x.DraftNew(diff.New)},
+		{diff.Changed, x.DraftChanged(diff.Changed)},
+		{diff.Reported, x.DraftReported(diff.Reported)},
+		{diff.Gone, x.DraftGone(diff.Gone)},
+		{diff.Known, x.DraftKnown(diff.Known)},
+		{sum.doubts, x.DraftDoubts(sum.doubts)},
+		{sum.unread, x.DraftUnread(sum.unread)},
+		{sum.open, x.DraftOpen(sum.open)},
 	} {
 		if s.n > 0 && l.w+3+zh.Width(s.text)+find < w {
 			l.put(k.text, "   ").put(k.dim, s.text)
@@ -176,7 +176,7 @@ func (p *draftPage) drawLine(a *App, d draftLine, cols []column, w int, here boo
 		if p.folded[d.group] && p.find.value() == "" {
 			sign = "+ "
 		}
-		l.put(k.dim, sign).put(k.accentStrong, x.Draft.Groups[d.group]).put(k.text, "  ").put(k.dim, x.draftGroup(d.n, d.open))
+		l.put(k.dim, sign).put(k.accentStrong, x.Draft.Groups[d.group]).put(k.text, "  ").put(k.dim, x.DraftGroup(d.n, d.open))
 		return l.end(k.text, w)
 	case planLine:
 		plan := &p.drafts[d.draft].Plans[d.at.Plan]
@@ -191,7 +191,7 @@ func (p *draftPage) drawLine(a *App, d draftLine, cols []column, w int, here boo
 		return l.end(k.text, w)
 	case unreadLine:
 		u := p.drafts[d.draft].Unread[d.n]
-		l.right(k.faint, x.lineNo(u.Span.From), 6).put(k.text, "  ").put(k.text, zh.Cut(zh.Clean(oneLine(u.Text)), max(w-l.w-1, 1)))
+		l.right(k.faint, x.LineNo(u.Span.From), 6).put(k.text, "  ").put(k.text, zh.Cut(zh.Clean(oneLine(u.Text)), max(w-l.w-1, 1)))
 		return l.end(k.text, w)
 	case itemLine, goneLine, campaignLine:
 	}
@@ -249,7 +249,7 @@ func (p *draftPage) row(a *App, d draftLine) draftRow {
 	x := &a.words.Draft
 	if d.kind == campaignLine {
 		diff := &p.diffs[d.draft].Plans[d.at.Plan]
-		r := draftRow{title: zh.Clean(diff.Old.Name), doubt: zh.Clean(oneLine(a.words.fieldNames(diff.Fields))), mark: x.MarkChanged, asks: true}
+		r := draftRow{title: zh.Clean(diff.Old.Name), doubt: zh.Clean(oneLine(a.words.FieldNames(diff.Fields))), mark: x.MarkChanged, asks: true}
 		if diff.Take {
 			r.mark, r.asks = x.MarkAccepted, false
 		}
@@ -271,9 +271,9 @@ func (p *draftPage) row(a *App, d draftLine) draftRow {
 	switch {
 	case r.doubt != "" || diff.State != intake.Changed:
 	case diff.Of != nil:
-		r.doubt = zh.Clean(oneLine(a.words.reportsOn(diff)))
+		r.doubt = zh.Clean(oneLine(a.words.ReportsOn(diff)))
 	default:
-		r.doubt = a.words.changes(diff, &it.Record.Task, a.on)
+		r.doubt = a.words.Changes(diff, &it.Record.Task, a.on)
 	}
 	switch {
 	case it.Settled == intake.Dropped && diff.State == intake.Changed:
@@ -305,11 +305,11 @@ func taskRow(a *App, t *model.Task) draftRow {
 	case !t.Deadline.Given:
 		r.deadline = zh.Clean(t.Deadline.Text)
 	default:
-		r.deadline = zh.Clean(a.words.shortDeadline(t.Deadline, a.on))
+		r.deadline = zh.Clean(a.words.ShortDeadline(t.Deadline, a.on))
 	}
 	var targets []string
 	for i := range t.Targets {
-		targets = append(targets, a.words.target(&t.Targets[i]))
+		targets = append(targets, a.words.Target(&t.Targets[i]))
 	}
 	for _, m := range t.Milestones {
 		targets = append(targets, m.Title)

@@ -10,14 +10,17 @@ import (
 	"duban/intake"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/words"
 )
 
 // draftKeys are the keys that do something only while drafts are reviewed.
 type draftKeys struct {
 	Edit, Fold, Accept, AcceptAll, Drop, Merge, Split, Apart, Alias, Undo, Store, Leave key.Binding
+	// What the keys of a line that is no item do.
+	KeepCampaign, KeepGone, RemoveGone, TakeUnread, DropUnread, FoldGroup, SettleDoubt key.Binding
 }
 
-func newDraftKeys(w *words) draftKeys {
+func newDraftKeys(w *words.Screen) draftKeys {
 	x := &w.Draft
 	b := func(shown, what string, on ...string) key.Binding {
 		for _, k := range on {
@@ -40,6 +43,14 @@ func newDraftKeys(w *words) draftKeys {
 		Undo:      b("u", w.DoUndo, "u", "ctrl+z"),
 		Store:     b("w", x.DoStore, "w", "ctrl+s"),
 		Leave:     b("Esc", x.DoLeave, "esc"),
+
+		KeepCampaign: b("x", x.DoKeepCampaign, "x"),
+		KeepGone:     b("a", x.DoKeepGone, "a"),
+		RemoveGone:   b("Enter", x.DoRemoveGone, "enter"),
+		TakeUnread:   b("Enter", x.DoTakeUnread, "enter"),
+		DropUnread:   b("x", x.DoDropUnread, "x"),
+		FoldGroup:    b("Enter", x.DoFoldGroup, "enter"),
+		SettleDoubt:  b("a", x.DoSettleDoubt, "a"),
 	}
 }
 
@@ -71,7 +82,7 @@ func (p *draftPage) keys(a *App) []key.Binding {
 
 // onLine are the bindings that act on the line at the cursor, and on all lines.
 func (p *draftPage) onLine(a *App) []key.Binding {
-	k, x := p.k, &a.words.Draft
+	k := p.k
 	l, ok := p.here()
 	if !ok {
 		return []key.Binding{k.Store}
@@ -84,15 +95,15 @@ func (p *draftPage) onLine(a *App) []key.Binding {
 		}
 		return out
 	case campaignLine:
-		return []key.Binding{k.Accept, x.KeepCampaign, k.Store}
+		return []key.Binding{k.Accept, k.KeepCampaign, k.Store}
 	case planDoubtLine:
-		return []key.Binding{x.SettleDoubt, k.Store, k.AcceptAll}
+		return []key.Binding{k.SettleDoubt, k.Store, k.AcceptAll}
 	case goneLine:
-		return []key.Binding{x.KeepGone, x.RemoveGone, k.Store}
+		return []key.Binding{k.KeepGone, k.RemoveGone, k.Store}
 	case unreadLine:
-		return []key.Binding{x.TakeUnread, x.DropUnread, k.Store}
+		return []key.Binding{k.TakeUnread, k.DropUnread, k.Store}
 	case headingLine:
-		return []key.Binding{x.FoldGroup, k.Store, k.AcceptAll}
+		return []key.Binding{k.FoldGroup, k.Store, k.AcceptAll}
 	case planLine:
 	}
 	return []key.Binding{k.Store}
@@ -232,14 +243,14 @@ func newAliasForm(a *App, p *draftPage, l draftLine) *form {
 	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
 		from, to := alias.value(), unit.value()
 		if _, err := p.drafts[l.draft].Clone().Alias(from, to); err != nil {
-			return nil, explained{a.words.draftError(err)}
+			return nil, explained{a.words.DraftError(err)}
 		}
 		n := 0
 		p.edit(a, l, func(d *intake.Draft) (err error) {
 			n, err = d.Alias(from, to)
 			return err
 		}, "")
-		return a.say(a.words.aliasKept(from, to, n)), nil
+		return a.say(a.words.AliasKept(from, to, n)), nil
 	}
 	return f
 }
@@ -267,7 +278,7 @@ func (p *draftPage) fullName(draft int, name string) string {
 func newStoreForm(a *App, p *draftPage) *form {
 	x := a.words
 	u := p.update(a.today)
-	f := &form{title: x.Draft.StoreTitle, note: x.storeNote(&u, p)}
+	f := &form{title: x.Draft.StoreTitle, note: p.storeNote(a, &u)}
 	sure := f.choice(x.Draft.StoreNow, []string{x.Yes, x.No}, 0)
 	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
 		if sure.chosen == 1 {
@@ -282,7 +293,7 @@ func newStoreForm(a *App, p *draftPage) *form {
 func newLeaveForm(a *App, p *draftPage) *form {
 	x := a.words
 	u := p.update(a.today)
-	f := &form{title: x.Draft.LeaveTitle, note: append([]string{x.Draft.LeaveNote}, x.storeNote(&u, p)...)}
+	f := &form{title: x.Draft.LeaveTitle, note: append([]string{x.Draft.LeaveNote}, p.storeNote(a, &u)...)}
 	what := f.choice(x.Draft.LeaveHow, []string{x.Draft.GoOn, x.Draft.StoreAndGo, x.Draft.GoWithout}, 0)
 	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
 		switch what.chosen {

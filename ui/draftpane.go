@@ -30,7 +30,7 @@ func (p *draftPage) drawPane(a *App, w, h int) rows {
 		out = append(out, a.wrapped(a.theme.plain.text, a.words.Draft.CampaignWhy, w, 3)...)
 		for _, c := range diff.Fields {
 			out = append(out, spaces(w))
-			out = append(out, a.wrapped(a.theme.plain.text, a.words.fieldChange(c), w, 8)...)
+			out = append(out, a.wrapped(a.theme.plain.text, a.words.FieldChange(c), w, 8)...)
 		}
 		return out.fill(w, h)
 	case goneLine:
@@ -124,10 +124,10 @@ func (p *draftPage) drawPlanDoubt(a *App, l draftLine, w, h int) rows {
 func (p *draftPage) drawChanges(a *App, diff *intake.ItemDifference, w, n int) rows {
 	var out rows
 	if diff.Of != nil {
-		out = a.wrapped(a.theme.plain.accent, a.words.reportsOn(diff), w, 3)
+		out = a.wrapped(a.theme.plain.accent, a.words.ReportsOn(diff), w, 3)
 	}
 	for _, c := range diff.Shown() {
-		out = append(out, a.wrapped(a.theme.plain.accent, a.words.fieldChange(c), w, 3)...)
+		out = append(out, a.wrapped(a.theme.plain.accent, a.words.FieldChange(c), w, 3)...)
 	}
 	if len(out) > n {
 		out = append(out[:max(n-1, 0)], new(line).put(a.theme.plain.faint, a.words.More(len(out)-n+1)).end(a.theme.plain.text, w))
@@ -149,7 +149,7 @@ func (p *draftPage) drawFields(a *App, t *model.Task, it *intake.Item, w int) ro
 		if it != nil {
 			note = x.Draft.Sure[sureness(it, f)]
 			if n := elsewhere(it, f); n > 0 {
-				note = strings.TrimSpace(note + "  " + x.lineNo(n))
+				note = strings.TrimSpace(note + "  " + x.LineNo(n))
 			}
 		}
 		parts := zh.Wrap(zh.Clean(oneLine(value)), max(w-label-1, 8))
@@ -196,15 +196,15 @@ func (p *draftPage) drawFields(a *App, t *model.Task, it *intake.Item, w int) ro
 	field(intake.FieldPersons, x.Persons, join(t.Persons))
 	field(intake.FieldOwners, x.Owners, join(t.Owners))
 	if t.Start.Text != "" || !t.Start.Date.IsZero() {
-		field(intake.FieldStart, x.Start, x.deadline(t.Start))
+		field(intake.FieldStart, x.Start, x.Deadline(t.Start))
 	}
-	field(intake.FieldDeadline, x.ColDeadline, x.deadline(t.Deadline))
+	field(intake.FieldDeadline, x.ColDeadline, x.Deadline(t.Deadline))
 	for i := range t.Targets {
 		name := ""
 		if i == 0 {
 			name = x.Targets
 		}
-		field(targetField(i), name, x.target(&t.Targets[i]))
+		field(targetField(i), name, x.Target(&t.Targets[i]))
 	}
 	for i, m := range t.Milestones {
 		name := ""
@@ -219,7 +219,7 @@ func (p *draftPage) drawFields(a *App, t *model.Task, it *intake.Item, w int) ro
 			if i == 0 {
 				name = x.Reports
 			}
-			field("", name, r.Date.String()+"  "+x.reportText(t, &r))
+			field("", name, r.Date.String()+"  "+x.ReportText(t, &r))
 		}
 	}
 	if t.Detail != nil {
@@ -285,7 +285,7 @@ func (p *draftPage) drawSource(a *App, l draftLine, w, h int) rows {
 	if d.Document != nil {
 		title = d.Document.Name
 	}
-	head.put(k.text, "  ").put(k.faint, zh.Cut(zh.Clean(title+"  "+a.words.lines(span)), max(w-head.w-3, 1)))
+	head.put(k.text, "  ").put(k.faint, zh.Cut(zh.Clean(title+"  "+a.words.Lines(span)), max(w-head.w-3, 1)))
 	out := rows{head.end(k.text, w)}
 	if d.Document == nil || len(d.Document.Lines) == 0 {
 		return out.fill(w, h)

@@ -1,10 +1,13 @@
 package ui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"duban/intake"
 	"duban/model"
+	"duban/words"
 )
 
 // storedMsg says that a draft was stored.
@@ -46,7 +49,7 @@ func (p *draftPage) storeCmd(a *App) tea.Cmd {
 		return func() tea.Msg { return storedMsg{none: true} }
 	}
 	p.busy, a.busy = true, true
-	store, brief := p.session.Store, a.words.storedDraft(&u, p)
+	store, brief := p.session.Store, a.words.StoredDraft(p.brought(&u))
 	return func() tea.Msg {
 		led, entry, err := store(&u)
 		return storedMsg{led: led, entry: entry, brief: brief, err: err}
@@ -101,4 +104,60 @@ func (p *draftPage) close(a *App) tea.Cmd {
 	}
 	a.draft = nil
 	return nil
+}
+
+// storeNote says what an update would bring.
+func (p *draftPage) storeNote(a *App, u *model.Update) []string {
+	if u.IsEmpty() {
+		return []string{a.words.Draft.NothingToStore}
+	}
+	return a.words.StoreNote(p.brought(u))
+}
+
+// brought counts what an update brings to the ledger.
+func (p *draftPage) brought(u *model.Update) words.Brought {
+	n := words.Brought{Plans: len(u.Plans), Removed: len(u.Remove)}
+	n.Changed, n.Campaigns = p.changed()
+	existing := p.session.Existing
+	had := make(map[string][]model.Doubt) // by the IDs of campaigns and tasks
+	for i := range existing.Plans {
+		had[existing.Plans[i].Campaign.ID] = existing.Plans[i].Campaign.Review
+		for j := range existing.Plans[i].Records {
+			if t := &existing.Plans[i].Records[j].Task; t.Detail != nil {
+				had[t.ID] = t.Detail.Review
+			}
+		}
+	}
+	fresh := func(id string, now []model.Doubt) (open int) {
+		for _, d := range now {
+			if d.Settled.IsZero() && !slices.Contains(had[id], d) {
+				open++
+			}
+		}
+		return open
+	}
+	count := func(r *model.Record) {
+		n.Reports += len(r.Returns)
+		if r.Task.Detail != nil && fresh(r.Task.ID, r.Task.Detail.Review) > 0 {
+			n.Open++
+		}
+	}
+	whole := func(c *model.Campaign) { n.Whole += fresh(c.ID, c.Review) }
+	for i := range u.Campaigns {
+		whole(&u.Campaigns[i])
+	}
+	for i := range u.Plans {
+		whole(&u.Plans[i].Campaign)
+		for j := range u.Plans[i].Records {
+			n.Fresh++
+			count(&u.Plans[i].Records[j])
+		}
+	}
+	for i := range u.Records {
+		if u.Records[i].Task.ID == "" {
+			n.Fresh++
+		}
+		count(&u.Records[i])
+	}
+	return n
 }

@@ -51,25 +51,25 @@ func dueLines(a *App, owed []*turnRows) []dueLine {
 			out = append(out, dueLine{title: r.Task.Title, row: r, unit: a.firstUnit(r.Task), note: note(r), light: light})
 		}
 	}
-	add(x.DueOverdue, pickOverdue, model.Red, b.Overdue(), func(r *board.Row) string { return x.overdueBy(daysOverdue(b, r)) })
+	add(x.DueOverdue, pickOverdue, model.Red, b.Overdue(), func(r *board.Row) string { return x.OverdueBy(daysOverdue(b, r)) })
 	add(x.DueSoon, pickSoon, model.Yellow, dueSoon(b), func(r *board.Row) string {
-		return x.daysLeft(r.Assessment.DaysLeft, r.Task.DueOn(r.Campaign, a.on).Date == a.on)
+		return x.DaysLeft(r.Assessment.DaysLeft, r.Task.DueOn(r.Campaign, a.on).Date == a.on)
 	})
 	add(x.DueTurning, pickTurning, model.Yellow, b.TurningRed(), func(r *board.Row) string {
-		return x.inDays(a.cal.Workdays(a.on, r.Assessment.Next.On))
+		return x.InDays(a.cal.Workdays(a.on, r.Assessment.Next.On))
 	})
 	if n := a.overview.tally.Unclosed; n > 0 {
 		out = append(out, dueLine{title: x.Unclosed(), count: n, light: model.Yellow, to: scope{pick: pickUnclosed, title: x.Unclosed()}})
 	}
 	for _, t := range owed {
 		units := a.silentUnits(t.rows)
-		title := x.unreportedTurn(t.label(a))
+		title := x.UnreportedTurn(t.label(a))
 		named := len(units)
 		if named > 0 && units[named-1].name == "" {
 			named--
 		}
 		out = append(out, dueLine{
-			title: title, count: len(t.rows), light: model.Yellow, note: x.acrossUnits(named),
+			title: title, count: len(t.rows), light: model.Yellow, note: x.AcrossUnits(named),
 			to: scope{pick: pickUnreported, turn: t.Turn, title: title},
 		})
 		for _, u := range units[:min(len(units), dueEach(a.w, a.h))] {
@@ -82,9 +82,9 @@ func dueLines(a *App, owed []*turnRows) []dueLine {
 		}
 	}
 	for _, t := range turnsOf(b.Awaited(), comingTurn) {
-		title := x.awaitedTurn(t.label(a))
+		title := x.AwaitedTurn(t.label(a))
 		out = append(out, dueLine{
-			title: title, count: len(t.rows), calm: true, note: x.dueBy(t.Due, a.on),
+			title: title, count: len(t.rows), calm: true, note: x.DueBy(t.Due, a.on),
 			to: scope{pick: pickAwaited, turn: t.Turn, title: title},
 		})
 	}

@@ -28,7 +28,7 @@ func readDeadline(a *App, text string) (model.Deadline, error) {
 func newDeadlineForm(a *App, r *board.Row) *form {
 	x, t := a.words, r.Task
 	due := t.DeadlineOn(a.on)
-	f := &form{title: x.DeadlineTitle(t.Title), note: []string{x.DeadlineNow(x.deadline(due), t.ExtensionsOn(a.on))}}
+	f := &form{title: x.DeadlineTitle(t.Title), note: []string{x.DeadlineNow(x.Deadline(due), t.ExtensionsOn(a.on))}}
 	when := f.text(x.ColDeadline, "", x.DateHint)
 	why := f.text(x.Reason, "", "")
 	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
@@ -76,7 +76,7 @@ func newLightForm(a *App, ts []*model.Task) *form {
 	lights := []model.Light{model.Red, model.Yellow, model.Green, model.Grey}
 	names := make([]string, 0, len(lights)+1)
 	for _, l := range lights {
-		names = append(names, x.lightWord(l))
+		names = append(names, x.Lights[l])
 	}
 	names = append(names, x.LightComputed)
 	which := f.choice(x.LightLabel, names, 0)

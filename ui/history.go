@@ -11,6 +11,7 @@ import (
 
 	"duban/internal/zh"
 	"duban/model"
+	"duban/words"
 )
 
 // historyMost is how many entries of a record's journal are told field by field; older ones
@@ -76,7 +77,7 @@ func newHistory(a *App, m *historyMsg) *textBox {
 		var out rows
 		for _, e := range m.entries {
 			var l line
-			l.put(p.dim, e.Time.Format("2006-01-02 15:04")).put(p.text, "  ").cell(p.strong, x.actionName(e), 10)
+			l.put(p.dim, e.Time.Format("2006-01-02 15:04")).put(p.text, "  ").cell(p.strong, x.ActionName(e), 10)
 			l.put(p.text, " ").cell(p.text, e.Who, 10).put(p.text, " ").put(p.dim, zh.Cut(e.Note, max(inner-l.w, 0)))
 			out = append(out, l.b.String())
 			for _, c := range m.changes[e.Seq] {
@@ -111,7 +112,7 @@ type told struct{ name, text string }
 
 // teller turns changes, which are values in the JSON form, into words.
 type teller struct {
-	words *words
+	words *words.Screen
 	task  *model.Task // whose measures figures belong to; nil where the record is no task
 }
 
@@ -123,11 +124,11 @@ func (s *teller) change(c *model.FieldChange) []told {
 		if from == to {
 			from, to = lastOf(c.From, s, c.Field), lastOf(c.To, s, c.Field)
 		}
-		return []told{{x.fieldName(c.Field), from + x.becomes() + to}}
+		return []told{{x.FieldName(c.Field), from + x.Becomes() + to}}
 	}
 	value, sign := c.To, ""
 	if value == "" {
-		value, sign = c.From, x.takenAway()
+		value, sign = c.From, x.TakenAway()
 	}
 	var fields map[string]any
 	if c.Record.Kind != model.RecordReturn || json.Unmarshal([]byte(value), &fields) != nil {
@@ -140,7 +141,7 @@ func (s *teller) change(c *model.FieldChange) []told {
 	var out []told
 	for _, f := range returnFields {
 		if v := s.value(f, fields[f]); v != "" && v != "0" {
-			out = append(out, told{x.fieldName(f), sign + v})
+			out = append(out, told{x.FieldName(f), sign + v})
 		}
 	}
 	return out
@@ -152,7 +153,7 @@ var returnFields = [...]string{"date", "turn", "received", "percent", "actuals",
 // text is a field's value in words.
 func (s *teller) text(field, value string) string {
 	if value == "" {
-		return s.words.nothing()
+		return s.words.Nothing()
 	}
 	d := json.NewDecoder(strings.NewReader(value))
 	d.UseNumber()
@@ -163,7 +164,7 @@ func (s *teller) text(field, value string) string {
 	if t := s.value(field, v); t != "" {
 		return t
 	}
-	return s.words.nothing()
+	return s.words.Nothing()
 }
 
 // lastOf tells a list by its length, where the words of two lists do not tell them apart.
@@ -187,7 +188,7 @@ func (s *teller) value(field string, v any) string {
 		}
 		return ""
 	case string:
-		return x.codeWord(field, v)
+		return x.CodeWord(field, v)
 	case json.Number:
 		return v.String()
 	case float64:
@@ -227,13 +228,13 @@ func (s *teller) object(field string, v map[string]any) string {
 	switch field {
 	case "deadline", "start":
 		if date, text := str("date"), str("text"); date != "" && text != "" && text != date {
-			return date + x.f("（%s）", " (%s)", text)
+			return date + x.Aside(text)
 		} else if date != "" {
 			return date
 		}
 		return str("text")
 	case "turn", "period":
-		return str("from") + x.in("至", " to ") + str("to")
+		return x.Span(str("from"), str("to"))
 	case "actuals":
 		name := ""
 		if i := index("target"); s.task != nil && i >= 0 && i < len(s.task.Targets) {
@@ -257,20 +258,20 @@ func (s *teller) object(field string, v map[string]any) string {
 	case "extensions":
 		from, _ := v["from"].(map[string]any)
 		to, _ := v["to"].(map[string]any)
-		return s.object("deadline", from) + x.movedTo() + s.object("deadline", to)
+		return s.object("deadline", from) + x.MovedTo() + s.object("deadline", to)
 	}
 	keys := make([]string, 0, len(v))
 	for k := range v {
 		keys = append(keys, k)
 	}
 	slices.SortFunc(keys, func(a, b string) int {
-		return cmp.Or(fieldPlace(a)-fieldPlace(b), strings.Compare(a, b))
+		return cmp.Or(words.FieldPlace(a)-words.FieldPlace(b), strings.Compare(a, b))
 	})
 	var parts []string
 	for _, k := range keys {
 		if t := s.value(k, v[k]); t != "" && t != "0" {
-			parts = append(parts, x.fieldName(k)+" "+t)
+			parts = append(parts, x.FieldName(k)+" "+t)
 		}
 	}
-	return strings.Join(parts, x.in("，", ", "))
+	return strings.Join(parts, x.Comma())
 }

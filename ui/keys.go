@@ -3,6 +3,8 @@ package ui
 import (
 	"strings"
 
+	"duban/words"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -30,7 +32,25 @@ type keys struct {
 	Pages                                 [pageCount]key.Binding
 }
 
-func newKeys(w *words) *keys {
+// sheetKeys are the keys of the reporting sheet, where letters are typed.
+type sheetKeys struct {
+	Store, Move, Turn, Head, Undo key.Binding
+}
+
+func newSheetKeys(w *words.Screen) sheetKeys {
+	b := func(shown, what string, on ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(on...), key.WithHelp(shown, what))
+	}
+	return sheetKeys{
+		Store: b("Enter", w.DoSheetStore, "enter"),
+		Move:  b(w.KeyUpDown, w.DoSheetMove, "up", "down"),
+		Turn:  b("Ctrl+T", w.Turns.DoSheetTurn, "ctrl+t"),
+		Head:  b("F2", w.Turns.DoSheetHead, "f2", "ctrl+e"),
+		Undo:  b("Ctrl+Z", w.DoSheetUndo, "ctrl+z"),
+	}
+}
+
+func newKeys(w *words.Screen) *keys {
 	b := func(shown, what string, on ...string) key.Binding {
 		for _, k := range on {
 			switch {

@@ -11,6 +11,7 @@ import (
 
 	"duban/board"
 	"duban/model"
+	"duban/words"
 )
 
 // newFilterMenu offers terms for the query: lights, states, deadlines, units, leaders.
@@ -26,16 +27,16 @@ func newFilterMenu(a *App) *chooser {
 		}})
 	}
 	for _, l := range lightOrder() {
-		add(x.LightNames[l], "灯:", "灯:"+lightTerm(l))
+		add(x.LightNames[l], "灯:", "灯:"+words.LightTerm(l))
 	}
 	add(x.FilterOverdue, "逾期", "逾期")
 	add(x.FilterUnreported, "未报", "未报")
-	add(x.filterAwaited(), "待报", "待报")
-	add(x.filterApproval(), "待审批", "待审批")
+	add(x.FilterAwaited(), "待报", "待报")
+	add(x.FilterApproval(), "待审批", "待审批")
 	add(x.FilterOpen, "-已完成", "-已完成")
-	add(x.filterRunning(), "在办", "在办")
+	add(x.FilterRunning(), "在办", "在办")
 	add(x.Unclosed(), "未销号", "未销号")
-	add(x.leftTitle(), "历史遗留", "历史遗留")
+	add(x.LeftTitle(), "历史遗留", "历史遗留")
 	add(x.FilterDoubts, "待核实", "待核实")
 	add(x.FilterExtended, "延期", "延期")
 	add(x.FilterManual, "手动", "手动")
@@ -175,8 +176,8 @@ func newPalette(a *App) *chooser {
 			return nil
 		}})
 	}
-	out = append(out, option{name: x.settingsHistory(), note: x.DoHistory, do: func(a *App) tea.Cmd {
-		return a.historyCmd(model.Ref{Kind: model.RecordSettings}, x.settings())
+	out = append(out, option{name: x.SettingsHistory(), note: x.DoHistory, do: func(a *App) tea.Cmd {
+		return a.historyCmd(model.Ref{Kind: model.RecordSettings}, x.Settings())
 	}})
 	for _, c := range a.board.Campaigns() {
 		if a.board.State(c) == model.Archived {

@@ -64,7 +64,7 @@ func (o *overview) refresh(a *App) {
 	o.due = dueLines(a, owed)
 	o.unreported = a.words.Unreported
 	if len(owed) == 1 {
-		o.unreported = a.words.unreportedTurn(owed[0].label(a))
+		o.unreported = a.words.UnreportedTurn(owed[0].label(a))
 	}
 	o.resize()
 }
@@ -232,7 +232,7 @@ func (o *overview) open(a *App) tea.Cmd {
 		if c := o.campaignAt(i); c != nil {
 			a.goTasks(scope{campaign: c.Campaign.ID})
 		} else if o.lineAt(i) == leftLine {
-			a.goTasks(scope{query: a.words.Term("历史遗留"), title: a.words.leftTitle()})
+			a.goTasks(scope{query: a.words.Term("历史遗留"), title: a.words.LeftTitle()})
 		} else if o.ended > 0 {
 			o.withEnded = !o.withEnded
 			o.resize()

@@ -146,14 +146,14 @@ func (o *overview) drawCampaigns(a *App, w, h, y int) rows {
 	list.resize(o.campaignLines(), max(h-1, 1))
 	o.shown[campaignPane] = true
 	o.at[campaignPane] = rect{0, y + 1, w, list.height}
-	out := rows{a.drawColumnHeads(x.Campaigns, x.count(len(o.campaigns)-o.ended), cols, w, o.focus == campaignPane)}
+	out := rows{a.drawColumnHeads(x.Campaigns, x.Count(len(o.campaigns)-o.ended), cols, w, o.focus == campaignPane)}
 	for i := list.top; i < list.end(); i++ {
 		here := i == list.cursor && o.focus == campaignPane
 		if c := o.campaignAt(i); c != nil {
 			out = append(out, o.drawCampaign(a, c, cols, w, here, o.lineAt(i) >= len(o.campaigns)-o.ended))
 		} else if o.lineAt(i) == leftLine {
 			l, p := a.rowStart(here)
-			out = append(out, l.put(p.dim, x.leftOver(o.left)).end(p.text, w))
+			out = append(out, l.put(p.dim, x.LeftOver(o.left)).end(p.text, w))
 		} else {
 			out = append(out, o.drawEnded(a, w, here))
 		}
@@ -193,7 +193,7 @@ func (o *overview) drawCampaign(a *App, c *board.CampaignSum, cols []column, w i
 		case "percent":
 			text := "-"
 			if c.Known {
-				text = x.percent(c.Completion)
+				text = x.PercentOf(c.Completion)
 			}
 			l.right(name, text, col.w)
 		case "gap":

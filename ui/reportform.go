@@ -21,9 +21,9 @@ func newReportForm(a *App, r *board.Row) *form {
 	var figures []*entry
 	for i := range t.Targets {
 		g := &t.Targets[i]
-		after := strings.TrimSpace(g.Unit + "  " + x.wanted(g))
+		after := strings.TrimSpace(g.Unit + "  " + x.Wanted(g))
 		if rd := t.Standing.Reading(i); rd != nil {
-			after += "  " + x.lastWas(rd)
+			after += "  " + x.LastWas(rd)
 		}
 		figures = append(figures, f.text(g.Metric, "", after))
 	}
@@ -31,13 +31,13 @@ func newReportForm(a *App, r *board.Row) *form {
 	if t.TakesPercent() {
 		after := "%"
 		if t.Standing.Percent != nil {
-			after += "  " + x.lastPercent(*t.Standing.Percent, t.Standing.PercentOn)
+			after += "  " + x.LastPercent(*t.Standing.Percent, t.Standing.PercentOn)
 		}
 		percent = f.text(x.Percent, "", after)
 	}
 	var steps []*entry
 	for i, m := range t.Milestones {
-		e := f.toggle(m.Title, stepDone(t, i), x.shortDeadline(m.Deadline, a.on))
+		e := f.toggle(m.Title, stepDone(t, i), x.ShortDeadline(m.Deadline, a.on))
 		e.dated = true
 		e.field.hint = x.Turns.DoneOn
 		if on, done := t.Standing.StepDone(i); done {
@@ -155,7 +155,7 @@ func addTimes(a *App, f *form, r *board.Row) *times {
 	m.choices, offered = a.turnChoices(r, m.today)
 	names := make([]string, len(m.choices))
 	for i := range m.choices {
-		names[i] = x.turnName(&m.choices[i], a.on)
+		names[i] = x.TurnName(m.choices[i].turn, m.choices[i].kind, a.on)
 	}
 	m.turn = f.choice(x.Turns.Turn, names, offered)
 	m.turn.says = func() string { return m.says(a, r) }
@@ -196,7 +196,7 @@ func (m *times) says(a *App, r *board.Row) string {
 	case c.answer != nil && c.answer.State == model.SentBack:
 		return x.Turns.WasSentBack
 	case c.answer != nil:
-		return x.corrects(c.version())
+		return x.Corrects(c.version())
 	}
 	if d, err := readDate(m.received.value(), a.today); err == nil && d > c.turn.Due {
 		return x.Turns.ComesLate
@@ -213,7 +213,7 @@ func (m *times) answered(a *App) string {
 			continue
 		}
 		if c.answer != nil {
-			return a.words.answered(c.turn.Label(c.kind, a.on, a.lang))
+			return a.words.Answered(c.turn.Label(c.kind, a.on, a.lang))
 		}
 		break
 	}
@@ -235,7 +235,7 @@ func (m *times) read(a *App, p *model.Return) (err error) {
 func (a *App) readDay(label, text string) (model.Date, error) {
 	d, err := readDate(text, a.today)
 	if err != nil {
-		return d, explained{a.words.noDay(label, text)}
+		return d, explained{a.words.NoDay(label, text)}
 	}
 	return d, nil
 }
@@ -248,26 +248,26 @@ func (a *App) checkReturn(r *board.Row, p *model.Return) error {
 	estimate := p.Estimate && p.Date <= p.Turn.To
 	switch {
 	case p.Received > a.today:
-		return explained{x.dayAhead(received, p.Received)}
+		return explained{x.DayAhead(received, p.Received)}
 	case p.Date > a.today && !estimate:
-		return explained{x.figureAhead(p.Date)}
+		return explained{x.FigureAhead(p.Date)}
 	case p.Turn.From != 0 && p.Date < p.Turn.From:
-		return explained{x.dayBeforeTurn(day, p.Date, p.Turn)}
+		return explained{x.DayBeforeTurn(day, p.Date, p.Turn)}
 	case p.Turn.From != 0 && p.Received < p.Turn.From:
-		return explained{x.dayBeforeTurn(received, p.Received, p.Turn)}
+		return explained{x.DayBeforeTurn(received, p.Received, p.Turn)}
 	case p.Date > p.Received && !estimate:
-		return explained{x.dayAfterReceived(p.Date, p.Received)}
+		return explained{x.DayAfterReceived(p.Date, p.Received)}
 	}
 	for _, s := range p.Steps {
 		if s.On > max(p.Received, p.Date) {
-			return explained{x.stepAhead(t.Milestones[s.Milestone].Title, s.On)}
+			return explained{x.StepAhead(t.Milestones[s.Milestone].Title, s.On)}
 		}
 	}
 	for _, err := range model.CheckReturn(t, p) {
 		return err
 	}
 	if r.Campaign.CheckTurn(t, p, a.cal) != nil {
-		return explained{x.turnRuns(p.Turn)}
+		return explained{x.TurnRuns(p.Turn)}
 	}
 	return nil
 }
@@ -284,7 +284,7 @@ func (a *App) previewReport(r *board.Row, p model.Return) string {
 	l.raw(a.chip(r.Assessment.Light), 2).put(k.dim, " -> ").raw(a.chip(after.Light), 2)
 	text := after.Reasons[0].Text(a.lang)
 	if last := r.Task.Standing.Last; p.Date < last && (len(p.Actuals) > 0 || p.Percent != nil) {
-		text = x.newerStays(last, a.on) + text
+		text = x.NewerStays(last, a.on) + text
 	}
 	l.put(k.text, "  "+text)
 	return l.b.String()
@@ -303,11 +303,11 @@ func (a *App) reportCmd(r *board.Row, p model.Return) tea.Cmd {
 		}
 		if len(now) == 1 && p.Turn != (model.Period{}) {
 			if was := now[0].Standing.Answer(p.Turn); was != nil {
-				name = words.corrects(was.Versions + 1)
+				name = words.Corrects(was.Versions + 1)
 			}
 		}
 		if past {
-			name += words.in("；", "; ") + words.Turns.PastBoard
+			name += words.ReasonGap + words.Turns.PastBoard
 		}
 		return l.Report(id, p)
 	}, func(a *App, was lights) tea.Cmd { return a.sayChangeAs(id, name, was) })

@@ -224,7 +224,7 @@ func (v *reviewList) draw(a *App, w, h int) rows {
 		{id: "doubts", w: 24, flex: 5, title: x.ColDoubts},
 	}, w-3)
 	p := a.theme.plain
-	out := rows{spaces(w), a.section(x.ReviewTitle, x.doubtsCount(v.running, v.len()-v.running)+"  "+x.ReviewNote, w)}
+	out := rows{spaces(w), a.section(x.ReviewTitle, x.DoubtsCount(v.running, v.len()-v.running)+"  "+x.ReviewNote, w)}
 	head := new(line).put(p.text, "  ")
 	for i, c := range cols {
 		if i > 0 {

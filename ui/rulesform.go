@@ -26,7 +26,7 @@ func newRulesForm(a *App, c *model.Campaign) *form {
 		p = model.DefaultPolicy()
 	}
 	presets := model.Presets()
-	f := &form{title: x.rulesTitle(c.Name), width: 90}
+	f := &form{title: x.RulesTitle(c.Name), width: 90}
 	yardstick := f.choice(x.Rule, w.Yardsticks[:], int(p.Yardstick))
 	unit := func() string { return w.LimitUnits[yardstick.chosen] }
 	yellow := f.short(w.YellowLimit, p.Yellow.String(), "")
@@ -41,7 +41,7 @@ func newRulesForm(a *App, c *model.Campaign) *form {
 	windUp := number(w.WindUp, p.WindUpDays, w.WindUpUnit)
 	approval := f.toggle(w.Approval, c.Approval, w.ApprovalNote)
 	approval.words = [2]string{x.No, x.Yes}
-	archived := f.toggle(w.Archive, c.Archived != 0, x.archiveNote(c.Archived))
+	archived := f.toggle(w.Archive, c.Archived != 0, x.ArchiveNote(c.Archived))
 	archived.words = [2]string{w.InUse, w.IsArchived}
 
 	was := yardstick.chosen
@@ -79,11 +79,11 @@ func newRulesForm(a *App, c *model.Campaign) *form {
 		far := q.Yardstick == model.Points || q.Yardstick == model.DaysLate // red lies above yellow
 		switch {
 		case far && q.Yellow.Cmp(q.Red) > 0:
-			return explained{x.limitsOrder(q.Yellow, q.Red, true)}
+			return explained{x.LimitsOrder(q.Yellow, q.Red, true)}
 		case !far && q.Yellow.Cmp(q.Red) < 0:
-			return explained{x.limitsOrder(q.Yellow, q.Red, false)}
+			return explained{x.LimitsOrder(q.Yellow, q.Red, false)}
 		case q.SilentYellow > 0 && q.SilentRed > 0 && q.SilentYellow > q.SilentRed:
-			return explained{x.rungsOrder(q.SilentYellow, q.SilentRed)}
+			return explained{x.RungsOrder(q.SilentYellow, q.SilentRed)}
 		}
 		n.Policy, n.Approval = q, approval.on()
 		switch {
@@ -101,7 +101,7 @@ func newRulesForm(a *App, c *model.Campaign) *form {
 		}
 		if archived.on() && c.Archived == 0 {
 			if open := a.openTasks(c.ID); open > 0 {
-				return a.theme.box.light[model.Yellow].Styled(x.archiveLeaves(open))
+				return a.theme.box.light[model.Yellow].Styled(x.ArchiveLeaves(open))
 			}
 		}
 		return a.theme.box.dim.Styled(zh.Clean(n.Policy.Text(a.lang)))
@@ -124,7 +124,7 @@ func archivedOptions(a *App) []option {
 		if c.Archived == 0 || c.Archived > a.on {
 			continue
 		}
-		out = append(out, option{name: a.words.takeBack(c.Name), note: a.words.Turns.IsArchived, do: func(a *App) tea.Cmd {
+		out = append(out, option{name: a.words.TakeBack(c.Name), note: a.words.Turns.IsArchived, do: func(a *App) tea.Cmd {
 			return a.openRules(c.ID)
 		}})
 	}
@@ -138,7 +138,7 @@ func (a *App) readCount(e *entry) (int, error) {
 		n, err = 0, nil
 	}
 	if err != nil || n < 0 || n > mostDays {
-		return 0, explained{a.words.noCount(e.label, e.value(), mostDays)}
+		return 0, explained{a.words.NoCount(e.label, e.value(), mostDays)}
 	}
 	return n, nil
 }
@@ -150,7 +150,7 @@ const mostDays = 3660
 func (a *App) readLimit(e *entry) (model.Decimal, error) {
 	v, unit, err := model.ParseAmount(e.value())
 	if err != nil || unit != "" || v.IsNeg() {
-		return v, explained{a.words.noLimit(e.label, e.value())}
+		return v, explained{a.words.NoLimit(e.label, e.value())}
 	}
 	return v, nil
 }

@@ -209,5 +209,6 @@ func (s *sheet) cell(a *App, l *line, r *board.Row, c column, p *pens, here bool
 func (s *sheet) row() int { return tableTop + s.tasks.list.cursor - s.tasks.list.top }
 
 func (s *sheet) keys(a *App) []key.Binding {
-	return []key.Binding{a.words.SheetStore, a.words.SheetMove, a.words.Turns.SheetTurn, a.words.Turns.SheetHead, a.words.SheetUndo, a.k.Back}
+	k := newSheetKeys(a.words)
+	return []key.Binding{k.Store, k.Move, k.Turn, k.Head, k.Undo, a.k.Back}
 }

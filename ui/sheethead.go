@@ -107,7 +107,7 @@ func (h *sheetHead) turnName(a *App, i int) string {
 	case i == len(h.turns)-1:
 		return a.words.Turns.None
 	}
-	return a.words.turnName(&h.turns[i], a.on)
+	return a.words.TurnName(h.turns[i].turn, h.turns[i].kind, a.on)
 }
 
 // hint says on a row which turn its return answers, where the head does not say it.
@@ -120,7 +120,7 @@ func (h *sheetHead) hint(a *App, r *board.Row) string {
 	case c.turn.IsZero():
 		return x.Turns.NoTurn
 	case c.answer != nil:
-		return x.turnVersion(&c, a.on)
+		return x.TurnVersion(c.turn, c.kind, c.version(), a.on)
 	case h.turn > 0 && c.turn == h.turns[h.turn].turn:
 		return ""
 	}
@@ -138,7 +138,7 @@ func (s *sheet) drawHead(a *App, w int) string {
 		l.put(p.dim, name+" ").put(p.accent, zh.Cut(text, max(w-l.w-1, 0))).put(p.text, "   ")
 	}
 	part(x.Turns.Turn, h.turnName(a, h.turn))
-	part(x.Turns.Received, x.eventDay(h.receivedOn(a), a.on))
+	part(x.Turns.Received, x.EventDay(h.receivedOn(a), a.on))
 	sender := h.sender
 	if sender == "" {
 		sender = x.Turns.EachUnit
@@ -174,7 +174,7 @@ func newSheetHeadForm(a *App, s *sheet) *form {
 			return nil, err
 		}
 		if d > a.today {
-			return nil, explained{x.dayAhead(received.label, d)}
+			return nil, explained{x.DayAhead(received.label, d)}
 		}
 		if d == a.today {
 			d = 0 // it goes along with the day

@@ -140,7 +140,7 @@ func (t *tasks) drawTitle(a *App, w int) string {
 	l.put(p.strong, zh.Cut(title, max(room-zh.Width(count)-2, 10))).put(p.dim, count)
 	for _, k := range lightOrder() {
 		if n := t.tally.Of(k); n > 0 && l.w+8 < room && t.broken == "" {
-			l.put(p.text, "  ").put(p.light[k], x.lightCount(k, n))
+			l.put(p.text, "  ").put(p.light[k], x.LightCount(k, n))
 		}
 	}
 	if t.broken != "" && l.w+4 < room {
@@ -172,7 +172,7 @@ func (t *tasks) drawHeading(a *App, g *board.Group, w int) string {
 	l.put(p.text, "  ").put(p.dim, a.words.Items(g.Tally.Total))
 	for _, k := range lightOrder() {
 		if n := g.Tally.Of(k); n > 0 {
-			l.put(p.text, "  ").put(p.light[k], a.words.lightCount(k, n))
+			l.put(p.text, "  ").put(p.light[k], a.words.LightCount(k, n))
 		}
 	}
 	if way := strings.Join(path[:len(path)-1], board.TitleGap); way != "" && l.w+20 < w {
@@ -242,9 +242,9 @@ func (a *App) taskCell(l *line, r *board.Row, c column, p *pens, here bool) {
 		l.cell(p.dim, strings.Join(t.Leaders, " "), c.w)
 	case "deadline":
 		if due := t.DueOn(r.Campaign, a.on); s.Assumed {
-			l.cell(p.dim, a.words.assumedDeadline(due.Date, a.on, c.w), c.w)
+			l.cell(p.dim, a.words.AssumedDeadline(due.Date, a.on, c.w), c.w)
 		} else {
-			l.cell(body, a.words.shortDeadline(due, a.on), c.w)
+			l.cell(body, a.words.ShortDeadline(due, a.on), c.w)
 		}
 	case "bar":
 		if s.Light == model.Done || s.Light == model.Grey {
@@ -255,7 +255,7 @@ func (a *App) taskCell(l *line, r *board.Row, c column, p *pens, here bool) {
 	case "percent":
 		text := "-"
 		if s.Known {
-			text = a.words.percent(s.Completion)
+			text = a.words.PercentOf(s.Completion)
 		}
 		l.right(body, text, c.w)
 	case "gap":

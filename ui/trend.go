@@ -200,7 +200,7 @@ func (a *App) drawTrend(w int) rows {
 	l, m := new(line).put(p.text, "  "), new(line).put(p.text, "  ")
 	for i, n := range red {
 		l.right(p.dim, strconv.Itoa(n), each-2).put(p.text, "  ")
-		m.right(p.faint, a.words.monthShort(days[i]), each-2).put(p.text, "  ")
+		m.right(p.faint, a.words.MonthShort(days[i]), each-2).put(p.text, "  ")
 	}
 	return append(out, l.end(p.text, w), m.end(p.text, w))
 }

@@ -36,7 +36,7 @@ func newUnitForm(a *App, name string) *form {
 		case !n.Group && len(n.Members) > 0:
 			return nil, explained{x.Turns.NoGroup}
 		case slices.Contains(n.Members, n.Name):
-			return nil, explained{x.ownMember(n.Name)}
+			return nil, explained{x.OwnMember(n.Name)}
 		}
 		if err := errors.Join(model.CheckUnit(&n)...); err != nil {
 			return nil, err

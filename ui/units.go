@@ -11,6 +11,7 @@ import (
 	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/words"
 )
 
 // unitTable is the league table of the units of campaigns that run: those that returned nothing
@@ -117,8 +118,8 @@ func (t *unitTable) moves(a *App) []key.Binding { return a.k.inList() }
 func (t *unitTable) draw(a *App, w, h int) rows {
 	x, p := a.words, a.theme.plain
 	cols := unitColumns(x, w, t.tally, true, t.phone)
-	out := rows{spaces(w), a.section(x.Units, x.count(len(t.units)), w)}
-	for _, s := range zh.Wrap(x.leagueRule(), w-2) {
+	out := rows{spaces(w), a.section(x.Units, x.Count(len(t.units)), w)}
+	for _, s := range zh.Wrap(x.LeagueRule(), w-2) {
 		out = append(out, new(line).put(p.text, " ").put(p.dim, s).end(p.text, w))
 	}
 	out = append(out, a.unitHeads(cols, x.ColUnit, p.dim, w))
@@ -146,7 +147,7 @@ func (a *App) unitHeads(cols []column, name string, s ansi.Style, w int) string 
 		case c.id == "name":
 			l.cell(s, name, c.w)
 		case isLight:
-			l.right(p.light[k], a.words.lightWord(k), c.w)
+			l.right(p.light[k], a.words.Lights[k], c.w)
 		case c.right:
 			l.right(p.dim, c.title, c.w)
 		default:
@@ -157,20 +158,20 @@ func (a *App) unitHeads(cols []column, name string, s ansi.Style, w int) string 
 }
 
 // unitColumns are those of the league table; the page of units, the whole of it, has more of them than the overview.
-func unitColumns(x *words, w int, most board.Tally, whole, phone bool) []column {
-	cols := []column{{id: "rank", title: x.ColRank, w: max(zh.Width(x.ColRank), zh.Width(x.notReturned())), right: true}, {id: "name", w: 16, flex: 1}}
+func unitColumns(x *words.Screen, w int, most board.Tally, whole, phone bool) []column {
+	cols := []column{{id: "rank", title: x.ColRank, w: max(zh.Width(x.ColRank), zh.Width(x.NotReturned())), right: true}, {id: "name", w: 16, flex: 1}}
 	for _, c := range countColumns(x, most) {
 		if c.id != "total" {
 			cols = append(cols, c)
 		}
 	}
 	if whole && (w >= 150 || w >= 110 && !phone) {
-		cols = append(cols, column{id: "lights", title: " " + x.makeUp(), w: 30})
+		cols = append(cols, column{id: "lights", title: " " + x.MakeUp(), w: 30})
 	}
 	figure := func(id, title string, drop int) column {
 		return column{id: id, title: title, w: max(zh.Width(title), 5), right: true, drop: drop}
 	}
-	cols = append(cols, figure("onschedule", x.onSchedule(), 1), figure("intime", x.inTime(), 4), figure("gap", x.ColMeanGap, 3))
+	cols = append(cols, figure("onschedule", x.OnSchedule(), 1), figure("intime", x.InTime(), 4), figure("gap", x.ColMeanGap, 3))
 	if whole && phone {
 		cols = append(cols, column{id: "phone", title: " " + x.Contact, w: 22, drop: 8})
 	}
@@ -198,7 +199,7 @@ func (a *App) drawUnit(u *board.UnitSum, cols []column, w, most int, here bool) 
 		if !known {
 			return "-"
 		}
-		return a.words.percent(r)
+		return a.words.PercentOf(r)
 	}
 	for j, c := range cols {
 		if j > 0 {
@@ -208,7 +209,7 @@ func (a *App) drawUnit(u *board.UnitSum, cols []column, w, most int, here bool) 
 		case "rank":
 			switch {
 			case u.Silent:
-				l.right(p.light[model.Yellow], a.words.notReturned(), c.w)
+				l.right(p.light[model.Yellow], a.words.NotReturned(), c.w)
 			case u.Rank == 0:
 				l.right(p.faint, "-", c.w)
 			default:

@@ -6,17 +6,14 @@ import (
 	"duban/model"
 )
 
-// lightWord is the one-character name of a light.
-func (t *words) lightWord(l model.Light) string { return t.Lights[l] }
-
 // chip is a light as a word in a coloured cell, two cells wide.
 func (u *screen) chip(l model.Light) string {
-	return u.theme.chip[l].Styled(u.words.lightWord(l))
+	return u.theme.chip[l].Styled(u.words.Lights[l])
 }
 
 // wideChip is a light with a cell of colour on either side, four cells wide.
 func (u *screen) wideChip(l model.Light) string {
-	return u.theme.chip[l].Styled(" " + u.words.lightWord(l) + " ")
+	return u.theme.chip[l].Styled(" " + u.words.Lights[l] + " ")
 }
 
 // bar shows what is done, in the light's colour, and with a tick where it

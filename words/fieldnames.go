@@ -1,4 +1,4 @@
-package ui
+package words
 
 import "duban/model"
 
@@ -126,16 +126,16 @@ var fieldWordsTable = [...]fieldWord{
 	{"line", "行", "line"},
 }
 
-// fieldName is what a field is called; one that the table does not know is called by its name.
-func (w *words) fieldName(json string) string {
-	if i := fieldPlace(json); i < len(fieldWordsTable) {
+// FieldName is what a field is called; one that the table does not know is called by its name.
+func (w *Screen) FieldName(json string) string {
+	if i := FieldPlace(json); i < len(fieldWordsTable) {
 		return w.in(fieldWordsTable[i].zh, fieldWordsTable[i].en)
 	}
 	return json
 }
 
-// fieldPlace is the place of a field in the table, behind its end for one that it does not know.
-func fieldPlace(json string) int {
+// FieldPlace is the place of a field in the table, behind its end for one that it does not know.
+func FieldPlace(json string) int {
 	for i := range fieldWordsTable {
 		if fieldWordsTable[i].json == json {
 			return i
@@ -144,13 +144,13 @@ func fieldPlace(json string) int {
 	return len(fieldWordsTable)
 }
 
-// codeWord is what a code of the JSON form stands for in a field; any other text is itself.
-func (w *words) codeWord(field, code string) string {
+// CodeWord is what a code of the JSON form stands for in a field; any other text is itself.
+func (w *Screen) CodeWord(field, code string) string {
 	switch field {
 	case "light":
 		for l := range w.Lights {
 			if model.Light(l).String() == code {
-				return w.lightOr(model.Light(l))
+				return w.LightOr(model.Light(l))
 			}
 		}
 	case "kind":
@@ -165,17 +165,17 @@ func (w *words) codeWord(field, code string) string {
 	return code
 }
 
-// becomes stands between what a field was and what it is.
-func (w *words) becomes() string { return w.in(" 改为 ", " -> ") }
+// Becomes stands between what a field was and what it is.
+func (w *Screen) Becomes() string { return w.in(" 改为 ", " -> ") }
 
-// movedTo stands between a deadline and the one that it was moved to.
-func (w *words) movedTo() string { return w.in(" 延至 ", " to ") }
+// MovedTo stands between a deadline and the one that it was moved to.
+func (w *Screen) MovedTo() string { return w.in(" 延至 ", " to ") }
 
-// nothing stands for a field that was or is empty.
-func (w *words) nothing() string { return w.in("无", "none") }
+// Nothing stands for a field that was or is empty.
+func (w *Screen) Nothing() string { return w.in("无", "none") }
 
-// takenAway stands before what was removed.
-func (w *words) takenAway() string { return w.in("取消 ", "taken back: ") }
+// TakenAway stands before what was removed.
+func (w *Screen) TakenAway() string { return w.in("取消 ", "taken back: ") }
 
 // Entries counts what a list has.
-func (w *words) Entries(n int) string { return w.f("%d 条", "%d entries", n) }
+func (w *Screen) Entries(n int) string { return w.f("%d 条", "%d entries", n) }

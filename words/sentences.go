@@ -1,4 +1,4 @@
-package ui
+package words
 
 import (
 	"errors"
@@ -11,16 +11,6 @@ import (
 	"duban/model"
 )
 
-// in chooses between the two languages.
-func (w *words) in(zh, en string) string {
-	if w.lang == model.English {
-		return en
-	}
-	return zh
-}
-
-func (w *words) f(zh, en string, args ...any) string { return fmt.Sprintf(w.in(zh, en), args...) }
-
 // plural chooses the English form for a count.
 func plural(n int, one, many string) string {
 	if n == 1 {
@@ -29,51 +19,51 @@ func plural(n int, one, many string) string {
 	return many
 }
 
-func (w *words) TooSmall(needW, needH, haveW, haveH int) string {
+func (w *Screen) TooSmall(needW, needH, haveW, haveH int) string {
 	return w.f("窗口需要 %d×%d，现在 %d×%d", "Needs %dx%d, has %dx%d", needW, needH, haveW, haveH)
 }
 
-func (w *words) percent(r model.Ratio) string { return strconv.Itoa(r.Percent()) + "%" }
+func (w *Screen) PercentOf(r model.Ratio) string { return strconv.Itoa(r.Percent()) + "%" }
 
-func (w *words) lightCount(l model.Light, n int) string {
+func (w *Screen) LightCount(l model.Light, n int) string {
 	return w.Lights[l] + w.in("", " ") + strconv.Itoa(n)
 }
 
-func (w *words) count(n int) string { return w.f("%d 个", "%d", n) }
+func (w *Screen) Count(n int) string { return w.f("%d 个", "%d", n) }
 
 // Items counts tasks.
-func (w *words) Items(n int) string {
+func (w *Screen) Items(n int) string {
 	return w.f("%d 项", "%d "+plural(n, "task", "tasks"), n)
 }
 
-func (w *words) Marked(n int) string { return w.f("已选 %d", "%d marked", n) }
+func (w *Screen) Marked(n int) string { return w.f("已选 %d", "%d marked", n) }
 
-func (w *words) times(n int) string {
+func (w *Screen) Times(n int) string {
 	return w.f("%d 次", "%d", n)
 }
 
-func (w *words) doneOf(done, all int) string {
+func (w *Screen) DoneOf(done, all int) string {
 	return w.f("完成 %d / %d", "%d of %d done", done, all)
 }
 
-func (w *words) MoreEntries(n int) string { return w.f("还有 %d 项", "%d more", n) }
+func (w *Screen) MoreEntries(n int) string { return w.f("还有 %d 项", "%d more", n) }
 
-func (w *words) More(n int) string { return w.f("下面还有 %d 行", "%d more lines", n) }
+func (w *Screen) More(n int) string { return w.f("下面还有 %d 行", "%d more lines", n) }
 
-func (w *words) Scrolled(to, all int) string { return fmt.Sprintf("%d / %d", to, all) }
+func (w *Screen) Scrolled(to, all int) string { return fmt.Sprintf("%d / %d", to, all) }
 
-func (w *words) overdueBy(days int) string {
+func (w *Screen) OverdueBy(days int) string {
 	return w.f("逾%d天", "%d days", days)
 }
 
-func (w *words) daysLeft(days int, today bool) string {
+func (w *Screen) DaysLeft(days int, today bool) string {
 	if today {
 		return w.in("今天到期", "due today")
 	}
 	return w.f("%d个工作日", "%d workdays", days)
 }
 
-func (w *words) inDays(days int) string {
+func (w *Screen) InDays(days int) string {
 	if days <= 0 {
 		return w.in("今天", "today")
 	}
@@ -81,20 +71,20 @@ func (w *words) inDays(days int) string {
 }
 
 // Ended stands for the plans that are over in a list of plans.
-func (w *words) Ended(n int, listed bool) string {
+func (w *Screen) Ended(n int, listed bool) string {
 	if listed {
 		return w.f("已结束 %d 个，Enter 收起", "%d ended, Enter hides them", n)
 	}
 	return w.f("已结束 %d 个，Enter 展开", "%d ended, Enter lists them", n)
 }
 
-// monthShort names a month in four cells.
-func (w *words) monthShort(d model.Date) string {
+// MonthShort names a month in four cells.
+func (w *Screen) MonthShort(d model.Date) string {
 	return w.in(strconv.Itoa(int(d.Month()))+"月", d.Month().String()[:3])
 }
 
-// shortDeadline is a deadline in at most ten cells, as exact as it was printed.
-func (w *words) shortDeadline(d model.Deadline, on model.Date) string {
+// ShortDeadline is a deadline in at most ten cells, as exact as it was printed.
+func (w *Screen) ShortDeadline(d model.Deadline, on model.Date) string {
 	if d.Date.IsZero() {
 		return d.Text
 	}
@@ -117,8 +107,8 @@ func (w *words) shortDeadline(d model.Deadline, on model.Date) string {
 	return fmt.Sprintf("%s%02d-%02d", year, int(m), day)
 }
 
-// deadline is a deadline in full: the day and the printed words.
-func (w *words) deadline(d model.Deadline) string {
+// Deadline is a deadline in full: the day and the printed words.
+func (w *Screen) Deadline(d model.Deadline) string {
 	switch {
 	case d.Date.IsZero() && d.Text == "":
 		return w.in("未定", "none")
@@ -132,17 +122,17 @@ func (w *words) deadline(d model.Deadline) string {
 	return d.Date.String()
 }
 
-func (w *words) extended(n int, first model.Deadline) string {
-	return w.f("，延期%d次，原为%s", ", extended %d times, first %s", n, w.deadline(first))
+func (w *Screen) ExtendedTimes(n int, first model.Deadline) string {
+	return w.f("，延期%d次，原为%s", ", extended %d times, first %s", n, w.Deadline(first))
 }
 
-func (w *words) lightOr(k model.Light) string {
+func (w *Screen) LightOr(k model.Light) string {
 	return w.in(w.Lights[k], strings.ToLower(w.LightNames[k]))
 }
 
 // Stored says what an action of the journal did.
-func (w *words) Stored(e model.Entry) string {
-	text := w.actionName(e)
+func (w *Screen) Stored(e model.Entry) string {
+	text := w.ActionName(e)
 	if len(e.Tasks()) > 1 {
 		text += "  " + w.Items(len(e.Tasks()))
 	} else if len(e.Tasks()) == 1 {
@@ -151,8 +141,8 @@ func (w *words) Stored(e model.Entry) string {
 	return text
 }
 
-// actionName names an action, and for an undo what it took back.
-func (w *words) actionName(e model.Entry) string {
+// ActionName names an action, and for an undo what it took back.
+func (w *Screen) ActionName(e model.Entry) string {
 	name := w.Actions[e.Action]
 	if e.Of != "" {
 		name += w.f("：%s", ": %s", w.Actions[e.Of])
@@ -160,56 +150,56 @@ func (w *words) actionName(e model.Entry) string {
 	return name
 }
 
-func (w *words) changed(title, name string, before, after model.Light, why string) string {
+func (w *Screen) Changed(title, name string, before, after model.Light, why string) string {
 	if before == after {
-		return w.f("%s  %s  仍为%s：%s", "%s  %s  still %s: %s", name, title, w.lightOr(after), why)
+		return w.f("%s  %s  仍为%s：%s", "%s  %s  still %s: %s", name, title, w.LightOr(after), why)
 	}
-	return w.f("%s  %s  %s转%s：%s", "%s  %s  %s to %s: %s", name, title, w.lightOr(before), w.lightOr(after), why)
+	return w.f("%s  %s  %s转%s：%s", "%s  %s  %s to %s: %s", name, title, w.LightOr(before), w.LightOr(after), why)
 }
 
-func (w *words) BulkDone(n int) string {
+func (w *Screen) BulkDone(n int) string {
 	return w.f("已改 %d 项，按 u 可一次撤销。", "%d tasks changed; u takes all of it back.", n)
 }
 
-func (w *words) BulkTitle(n int) string { return w.f("批量  %d 项", "Bulk  %d tasks", n) }
+func (w *Screen) BulkTitle(n int) string { return w.f("批量  %d 项", "Bulk  %d tasks", n) }
 
-func (w *words) ReportTitle(t string) string { return w.f("填报  %s", "Report  %s", t) }
+func (w *Screen) ReportTitle(t string) string { return w.f("填报  %s", "Report  %s", t) }
 
-func (w *words) EditTitle(t string) string { return w.f("修改  %s", "Edit  %s", t) }
+func (w *Screen) EditTitle(t string) string { return w.f("修改  %s", "Edit  %s", t) }
 
-func (w *words) DeadlineTitle(t string) string { return w.f("延期  %s", "Extend  %s", t) }
+func (w *Screen) DeadlineTitle(t string) string { return w.f("延期  %s", "Extend  %s", t) }
 
-func (w *words) DeadlineNow(text string, n int) string {
+func (w *Screen) DeadlineNow(text string, n int) string {
 	return w.f("现为 %s，已延 %d 次。原时限保留。", "Now %s, extended %d times. The first deadline is kept.", text, n)
 }
 
-func (w *words) ofMany(zh, en, title string, n int) string {
+func (w *Screen) OfMany(zh, en, title string, n int) string {
 	if n > 1 {
 		title = w.Items(n)
 	}
 	return w.f(zh+"  %s", en+"  %s", title)
 }
 
-func (w *words) LightTitle(t string, n int) string { return w.ofMany("定灯", "Set light", t, n) }
+func (w *Screen) LightTitle(t string, n int) string { return w.OfMany("定灯", "Set light", t, n) }
 
-func (w *words) CloseTitle(t string, n int) string { return w.ofMany("办结", "Close", t, n) }
+func (w *Screen) CloseTitle(t string, n int) string { return w.OfMany("办结", "Close", t, n) }
 
-func (w *words) SuspendTitle(t string, n int) string { return w.ofMany("暂停", "Suspend", t, n) }
+func (w *Screen) SuspendTitle(t string, n int) string { return w.OfMany("暂停", "Suspend", t, n) }
 
-func (w *words) RemoveTitle(t string) string { return w.f("删除  %s", "Remove  %s", t) }
+func (w *Screen) RemoveTitle(t string) string { return w.f("删除  %s", "Remove  %s", t) }
 
-func (w *words) RemoveNote(reports int) string {
+func (w *Screen) RemoveNote(reports int) string {
 	return w.f("连同 %d 次填报一起从台账删除；按 u 可撤销。", "It goes with its %d reports; u takes it back.", reports)
 }
 
-func (w *words) Settled(t string) string {
+func (w *Screen) Settled(t string) string {
 	return w.f("已核实  %s；u 撤销", "Settled  %s; u undoes", t)
 }
 
-func (w *words) Added(t string) string { return w.f("已保存  %s", "Stored  %s", t) }
+func (w *Screen) Added(t string) string { return w.f("已保存  %s", "Stored  %s", t) }
 
-// wanted is what a target asks for, as a value with its operator and unit.
-func (w *words) wanted(t *model.Target) string {
+// Wanted is what a target asks for, as a value with its operator and unit.
+func (w *Screen) Wanted(t *model.Target) string {
 	if t.Value == nil {
 		if t.Kind == model.GivenLater {
 			return w.in("待下达", "to be given")
@@ -238,8 +228,8 @@ func (w *words) wanted(t *model.Target) string {
 	return w.in("目标", "target ") + op + v + t.Unit
 }
 
-// reading is the newest value of a target beside what it asks for: 「6.0 / 15 公里」.
-func (w *words) reading(t *model.Target, r *model.Reading) string {
+// Reading is the newest value of a target beside what it asks for: 「6.0 / 15 公里」.
+func (w *Screen) Reading(t *model.Target, r *model.Reading) string {
 	have := "-"
 	if r != nil {
 		have = r.Actual.Value.String()
@@ -257,17 +247,17 @@ func (w *words) reading(t *model.Target, r *model.Reading) string {
 	return strings.TrimSpace(have + " / " + want + " " + t.Unit)
 }
 
-func (w *words) lastWas(r *model.Reading) string {
+func (w *Screen) LastWas(r *model.Reading) string {
 	return w.f("上次 %s（%s）", "last %s (%s)", r.Actual.Value, r.On)
 }
 
-func (w *words) lastPercent(v model.Decimal, on model.Date) string {
+func (w *Screen) LastPercent(v model.Decimal, on model.Date) string {
 	return w.f("上次 %s%%（%s）", "last %s%% (%s)", v, on)
 }
 
-// reportText is one report in a sentence: its figures, then its words; its
+// ReportText is one report in a sentence: its figures, then its words; its
 // percentage has a column of its own.
-func (w *words) reportText(t *model.Task, p *model.Return) string {
+func (w *Screen) ReportText(t *model.Task, p *model.Return) string {
 	var parts []string
 	for _, a := range p.Actuals {
 		name := ""
@@ -307,51 +297,53 @@ func (w *words) reportText(t *model.Task, p *model.Return) string {
 	return text
 }
 
-func (w *words) settledOn(d model.Date, by string) string {
+func (w *Screen) SettledOn(d model.Date, by string) string {
 	return w.f("已核实 %s %s", "settled %s %s", d, by)
 }
 
-func (w *words) sourceLine(doc string, line int) string {
+func (w *Screen) SourceLine(doc string, line int) string {
 	return w.f("第%d行", "line %d", line)
 }
 
-func (w *words) monthTick(d model.Date) string {
+func (w *Screen) MonthTick(d model.Date) string {
 	if d.Month() == time.January {
 		return "'" + fmt.Sprintf("%02d", d.Year()%100)
 	}
 	return strconv.Itoa(int(d.Month()))
 }
 
-// holidaysUnknown says that a year's working days are only those of the week.
-func (w *words) holidaysUnknown() string {
+// HolidaysUnknown says that a year's working days are only those of the week.
+func (w *Screen) HolidaysUnknown() string {
 	return w.in("放假安排未收录，按周一至周五计", "holidays not known, Monday to Friday counted")
 }
 
-func (w *words) monthTitle(y int, m time.Month) string {
+func (w *Screen) MonthTitle(y int, m time.Month) string {
 	return w.f("%d年%d月", "%[1]d-%02[2]d", y, int(m))
 }
 
-func (w *words) dueThisMonth(n int) string { return w.f("本月到期 %d 项", "%d due this month", n) }
+func (w *Screen) DueThisMonth(n int) string {
+	return w.f("本月到期 %d 项", "%d due this month", n)
+}
 
-// eventDay names a day in at most eleven cells; the year only where it is another.
-func (w *words) eventDay(d, on model.Date) string {
+// EventDay names a day in at most eleven cells; the year only where it is another.
+func (w *Screen) EventDay(d, on model.Date) string {
 	if d.Year() != on.Year() {
 		return d.String()
 	}
 	return fmt.Sprintf("%02d-%02d %s", int(d.Month()), d.Day(), w.Weekdays[d.Weekday()])
 }
 
-func (w *words) dayTitle(d model.Date) string {
+func (w *Screen) DayTitle(d model.Date) string {
 	return w.f("%d月%d日 %s", "%02d-%02d %s", int(d.Month()), d.Day(), w.Weekdays[d.Weekday()])
 }
 
 // FilterDueIn names the month that a deadline lies in.
-func (w *words) FilterDueIn(d model.Date) string {
+func (w *Screen) FilterDueIn(d model.Date) string {
 	return w.f("%d月到期", "due in %02d", int(d.Month()))
 }
 
 // SortedBy says how the table is ordered.
-func (w *words) SortedBy(column string, desc bool) string {
+func (w *Screen) SortedBy(column string, desc bool) string {
 	if desc {
 		column += w.in("（倒序）", " (reversed)")
 	}
@@ -359,26 +351,26 @@ func (w *words) SortedBy(column string, desc bool) string {
 }
 
 // Column names a column to sort by.
-func (w *words) Column(c board.Column) string { return w.Columns[c.String()] }
+func (w *Screen) Column(c board.Column) string { return w.Columns[c.String()] }
 
 // Grouping names a way to group.
-func (w *words) Grouping(g board.GroupBy) string { return w.Columns[g.String()] }
+func (w *Screen) Grouping(g board.GroupBy) string { return w.Columns[g.String()] }
 
 // QueryError says what is wrong with a query.
-func (w *words) QueryError(err error) string {
+func (w *Screen) QueryError(err error) string {
 	var syntax *board.SyntaxError
 	if errors.As(err, &syntax) {
-		return syntax.Text(w.lang)
+		return syntax.Text(w.Lang)
 	}
 	return err.Error()
 }
 
-// lightTerm is a light as the query language names it.
-func lightTerm(l model.Light) string { return [...]string{"灰", "绿", "黄", "红", "完"}[l] }
+// LightTerm is a light as the query language names it.
+func LightTerm(l model.Light) string { return [...]string{"灰", "绿", "黄", "红", "完"}[l] }
 
 // Term is a term of the query language in the language of the screen.
-func (w *words) Term(zh string) string {
-	if w.lang != model.English {
+func (w *Screen) Term(zh string) string {
+	if w.Lang != model.English {
 		return zh
 	}
 	for _, p := range [][2]string{

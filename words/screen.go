@@ -1,22 +1,22 @@
-package ui
+package words
 
 import (
-	"charm.land/bubbles/v2/key"
+	"fmt"
 
 	"duban/model"
 )
 
-// words are all words on the screen in one language. Sentences with figures in
-// them are methods, in sentences.go.
-type words struct {
-	lang model.Lang
+// Screen is every word of the dashboard in one language. Sentences with figures in them are methods.
+type Screen struct {
+	// Lang is the language of the words.
+	Lang model.Lang
 	// Draft are the words of the page that reviews an import.
-	Draft draftWords
+	Draft DraftWords
 	// Turns are the words of turns, returns and rules.
-	Turns turnWords
+	Turns TurnWords
 
 	Name, Loading, Sample, ReadOnly, ReadOnlyRefuses, AsOf string
-	Pages                                                  [pageCount]string
+	Pages                                                  [5]string
 	Weekdays                                               [7]string
 	Lights                                                 [5]string // one 汉字 or two letters
 	LightNames                                             [5]string
@@ -39,7 +39,7 @@ type words struct {
 	ColOnTime, ColMeanGap, ColRank                                                                                        string
 	AllTasks, OpenTasks, Find, FindHint, NothingFound, NoTasks, ReasonGap, TurnRound, Now                                 string
 	SheetTitle, SheetHint                                                                                                 string
-	SheetStore, SheetMove, SheetUndo                                                                                      key.Binding
+	DoSheetStore, DoSheetMove, DoSheetUndo                                                                                string
 
 	// A task.
 	Targets, Milestones, Reports, Chart, ChartNote, Overall, Source, Text, Fields, Review, Rule, NoReports, TaskGone                             string
@@ -67,16 +67,39 @@ type words struct {
 	DoReload, DoDay, DoWeek, DoMonth, DoToday, DoToList                                                    string
 }
 
-// wordsFor returns the words of a language.
-func wordsFor(lang model.Lang) *words {
-	if lang == model.English {
-		return english()
+// NewScreen returns the words of the dashboard in a language.
+func NewScreen(lang model.Lang) *Screen {
+	w := &Screen{Lang: lang}
+	for _, table := range [][]line{w.lines(), w.draftLines(), w.turnLines()} {
+		for _, l := range table {
+			*l.to = w.in(l.zh, l.en)
+		}
 	}
-	return chinese()
+	w.names()
+	return w
 }
 
-func bindings(w *words, store, move, undo string) {
-	w.SheetStore = key.NewBinding(key.WithKeys("enter"), key.WithHelp("Enter", store))
-	w.SheetMove = key.NewBinding(key.WithKeys("up", "down"), key.WithHelp(w.KeyUpDown, move))
-	w.SheetUndo = key.NewBinding(key.WithKeys("ctrl+z"), key.WithHelp("Ctrl+Z", undo))
+// line is one key: where its text goes, and the text in both languages.
+type line struct {
+	to     *string
+	zh, en string
 }
+
+// in chooses between the two languages.
+func (w *Screen) in(zh, en string) string {
+	if w.Lang == model.English {
+		return en
+	}
+	return zh
+}
+
+func (w *Screen) f(zh, en string, args ...any) string { return fmt.Sprintf(w.in(zh, en), args...) }
+
+// Aside is a text behind another one, in brackets.
+func (w *Screen) Aside(text string) string { return w.f("（%s）", " (%s)", text) }
+
+// Span is from one thing to another.
+func (w *Screen) Span(from, to string) string { return w.f("%s至%s", "%s to %s", from, to) }
+
+// Comma stands between the parts of a sentence.
+func (w *Screen) Comma() string { return w.in("，", ", ") }

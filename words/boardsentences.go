@@ -1,0 +1,150 @@
+package words
+
+import (
+	"fmt"
+	"strconv"
+
+	"duban/internal/zh"
+	"duban/model"
+)
+
+// The words of the overview, the league table, the deadlines and the closing.
+
+func (w *Screen) Unclosed() string {
+	return w.in("行动已结束未销号", "Campaign over, not closed")
+}
+
+func (w *Screen) UnreportedTurn(turn string) string { return w.f("%s 未报", "%s not returned", turn) }
+
+func (w *Screen) AwaitedTurn(turn string) string { return w.f("%s 待报", "%s awaited", turn) }
+
+func (w *Screen) AcrossUnits(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return w.f("涉及 %d 个单位", "%d "+plural(n, "unit", "units"), n)
+}
+
+// DueBy names the day by which something is due, with its year where that is another one.
+func (w *Screen) DueBy(due, on model.Date) string {
+	if w.Lang == model.English {
+		return "by " + ShortDay(due, on)
+	}
+	return w.Day(due, on) + "前"
+}
+
+// Day names a day, with its year where that is not the board's.
+func (w *Screen) Day(d, on model.Date) string {
+	if w.Lang == model.English {
+		return d.String()
+	}
+	y, m, day := d.Civil()
+	if y != on.Year() {
+		return fmt.Sprintf("%d年%d月%d日", y, m, day)
+	}
+	return fmt.Sprintf("%d月%d日", m, day)
+}
+
+// ShortDay is a day in five cells, ten where its year is not the board's.
+func ShortDay(d, on model.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	if s := d.String(); d.Year() == on.Year() && len(s) == 10 {
+		return s[5:]
+	}
+	return d.String()
+}
+
+// LeftOver is the line for what ended campaigns have left over.
+func (w *Screen) LeftOver(n int) string {
+	return w.f("历史遗留未销号 %d 项", "%d left over from ended campaigns, not closed", n)
+}
+
+func (w *Screen) LeftTitle() string { return w.in("历史遗留未销号", "Left over, not closed") }
+
+// DoubtsCount counts doubts of campaigns that run and of past ones.
+func (w *Screen) DoubtsCount(running, past int) string {
+	if past == 0 {
+		return w.Items(running)
+	}
+	return w.f("在办 %d 项，历史 %d 项", "%d running, %d past", running, past)
+}
+
+func (w *Screen) OnSchedule() string { return w.in("按序时率", "On sched") }
+
+func (w *Screen) InTime() string { return w.in("报送及时率", "In time") }
+
+// NotReturned marks a unit that returned nothing that was due.
+func (w *Screen) NotReturned() string { return w.in("未报", "none") }
+
+func (w *Screen) LeagueRule() string {
+	return w.in("按序时率 = 绿和办结 ÷ 有灯的；同率红少者先，再比均差（只计有进度的）。到期未报过的列在最上，不排名。只计在办行动。",
+		"On schedule = green and done / those with a light; then fewer red, then the smaller mean gap of what has a pace. Units that returned nothing due stand on top, unranked. Running campaigns only.")
+}
+
+// AssumedDeadline is a deadline that no paper gives, in at most room cells: 「12-31 行动止」.
+func (w *Screen) AssumedDeadline(d, on model.Date, room int) string {
+	if d.IsZero() {
+		return ""
+	}
+	day := ShortDay(d, on)
+	month := day
+	if d.Year() != on.Year() {
+		month = d.String()[:7]
+	}
+	for _, s := range []string{day + w.in(" 行动止", " plan's"), month + w.in(" 行动止", " plan's"), day + w.in(" 止", " end"), month + w.in(" 止", " end"), month} {
+		if zh.Width(s) <= room {
+			return s
+		}
+	}
+	return strconv.Itoa(d.Year())
+}
+
+func (w *Screen) Basis() string { return w.in("依据", "Basis") }
+
+func (w *Screen) BasisHint() string {
+	return w.in("如 验收文号、会议纪要", "the acceptance, the minutes")
+}
+
+func (w *Screen) BasisNote(open, all int) string {
+	if all == 1 {
+		return w.in("这项任务未完成，办结要写依据。", "This task is not complete: closing it needs a basis.")
+	}
+	return w.f("其中 %d 项未完成：办结要写依据，一条依据记到每一项，按 u 一次撤销。", "%d of them are not complete: closing needs a basis, which is noted on each; u takes all back.", open)
+}
+
+func (w *Screen) NeedsBasis() string {
+	return w.in("未完成的任务办结，要写依据。", "What is not complete is closed with a basis only.")
+}
+
+func (w *Screen) FilterAwaited() string { return w.in("快到期待报", "Return due soon") }
+
+func (w *Screen) FilterApproval() string { return w.in("待审批", "To approve") }
+
+func (w *Screen) FilterRunning() string { return w.in("在办行动的", "Of running campaigns") }
+
+func (w *Screen) Settings() string { return w.in("全局设置", "Settings") }
+
+func (w *Screen) SettingsHistory() string {
+	return w.in("全局设置变更史", "History of the settings")
+}
+
+// DayEnds marks the last day of a campaign, in two cells.
+func (w *Screen) DayEnds() string { return w.in("止", "en") }
+
+// TurnDue says whose reports of which turn are due.
+func (w *Screen) TurnDue(campaign, turn string) string {
+	return w.f("%s  %s数报送截止", "%s  reports of %s are due", campaign, turn)
+}
+
+// CampaignEnds says that a campaign ends, and how many tasks with it.
+func (w *Screen) CampaignEnds(campaign string, open int) string {
+	if open == 0 {
+		return w.f("%s  行动结束", "%s  the campaign ends", campaign)
+	}
+	return w.f("%s  行动结束，按此为限未完 %d 项", "%s  the campaign ends, %d tasks with it are open", campaign, open)
+}
+
+// MakeUp heads the bars that show of which lights a unit's load is made up.
+func (w *Screen) MakeUp() string { return w.in("构成", "Make-up") }

@@ -1,0 +1,4 @@
+// Package words holds every sentence that the program says, Chinese beside English: what stands by itself is a
+// line of a table, one key a line, and what takes figures or names is a method. Nothing here decides anything; it
+// is given codes, dates and figures, and makes text of them.
+package words

@@ -1,0 +1,28 @@
+package words
+
+import "duban/intake"
+
+// DraftWords are the words of the page that shows what was read from documents.
+type DraftWords struct {
+	Title, FindHint, ColDoubt, NothingRead, NoUnit, Source string
+	Groups, GroupNotes                                     [6]string
+	// The marks are two cells wide at most.
+	MarkDoubt, MarkChanged, MarkReport, MarkGone, MarkRemoved, MarkAccepted, MarkDropped, MarkKept string
+	Sure                                                                                           [3]string // by intake.Sureness
+	GoneKept, GoneRemoved, GoneWhy, WholePlan, WholePlanWhy                                        string
+
+	DoFix, DoFold, DoAccept, DoAcceptAll, DoDrop, DoMerge, DoSplit, DoApart, DoAlias, DoStore, DoLeave string
+	DoScroll, DoPassage                                                                                string
+	CampaignWhy                                                                                        string
+	DoImport, ImportTitle, ImportNote, ImportFile, ImportNoFile, ImportStopped, ImportKeys, Reading    string
+	FormKeys, FormNothing                                                                              string
+	DoKeepCampaign, DoKeepGone, DoRemoveGone, DoTakeUnread, DoDropUnread, DoFoldGroup, DoSettleDoubt   string
+
+	Merged, Fixed, NoUnits, NothingKnown, NothingToUndo, NothingToStore string
+	Alias, FullName, AliasNote                                          string
+	StoreTitle, LeaveTitle, AliasTitle, AcceptTitle                     string
+	StoreNow, LeaveNote, LeaveHow, GoOn, StoreAndGo, GoWithout          string
+	HelpMarksTitle, HelpMarks, HelpStoreTitle, HelpStore                string
+	ErrNoNext, ErrOneTarget, ErrAlias, ErrNoItem, ErrNoTitle            string
+	Fields                                                              map[intake.Field]string
+}

@@ -1,0 +1,267 @@
+package words
+
+import (
+	"fmt"
+	"strings"
+
+	"duban/model"
+)
+
+// DayName is a day in a sentence; the year stands where it is another.
+func (w *Screen) DayName(d, on model.Date) string {
+	y, m, day := d.Civil()
+	switch {
+	case w.Lang == model.English:
+		return d.String()
+	case y != on.Year():
+		return fmt.Sprintf("%d年%d月%d日", y, int(m), day)
+	}
+	return fmt.Sprintf("%d月%d日", int(m), day)
+}
+
+// TurnName is a turn with the day by which it is due: 「11月（12月10日前应报）」.
+func (w *Screen) TurnName(turn model.Turn, kind model.Every, on model.Date) string {
+	if turn.IsZero() {
+		return w.Turns.None
+	}
+	return w.f("%s（%s前应报）", "%s (due %s)", turn.Label(kind, on, w.Lang), w.DayName(turn.Due, on))
+}
+
+func (w *Screen) TurnVersion(turn model.Turn, kind model.Every, version int, on model.Date) string {
+	return w.f("%s第%d版", "%s v%d", turn.Label(kind, on, w.Lang), version)
+}
+
+// Corrects says that a return is a newer version of one that is there.
+func (w *Screen) Corrects(version int) string {
+	return w.f("更正为第%d版", "correction, version %d", version)
+}
+
+// Answered says that a turn is answered already.
+func (w *Screen) Answered(turn string) string { return w.f("%s已报", "%s is answered", turn) }
+
+func (w *Screen) NewerStays(last, on model.Date) string {
+	return w.f("已有%s的数，此数只补记。", "%s is newer and stays. ", w.DayName(last, on))
+}
+
+func (w *Screen) NoDay(label, text string) string {
+	if text == "" {
+		return w.f("%s要填。", "%s is needed.", label)
+	}
+	return w.f("%s：“%s”不是日期，应如 11-30、2026-11-30。", "%s: “%s” is no day; write 11-30 or 2026-11-30.", label, text)
+}
+
+func (w *Screen) DayAhead(label string, d model.Date) string {
+	return w.f("%s %s 还没到。", "%s: %s has not come yet.", label, d)
+}
+
+func (w *Screen) FigureAhead(d model.Date) string {
+	return w.f("代表日期 %s 还没到；只有预计数可以报到所选调度期的末日。", "As of: %s has not come yet; only an estimate may be for the last day of its turn.", d)
+}
+
+func (w *Screen) DayBeforeTurn(label string, d model.Date, turn model.Period) string {
+	return w.f("%s %s 早于所选调度期（%s 至 %s）。", "%s: %s lies before its turn (%s to %s).", label, d, turn.From, turn.To)
+}
+
+func (w *Screen) TurnRuns(turn model.Period) string {
+	return w.f("所选调度期到 %s 才结束；提前报的数标为预计，或选“%s”。", "The turn ends on %s; mark an earlier figure an estimate, or choose “%s”.", turn.To, w.Turns.NoTurn)
+}
+
+func (w *Screen) DayAfterReceived(d, received model.Date) string {
+	return w.f("代表日期 %s 在收到日期 %s 之后；要么改日期，要么标为预计。", "As of: %s lies after the day received, %s; change one, or mark it an estimate.", d, received)
+}
+
+func (w *Screen) StepAhead(step string, on model.Date) string {
+	return w.f("节点“%s”的完成日期 %s 在收到日期之后。", "“%s” cannot have been done on %s, after the return came.", step, on)
+}
+
+func (w *Screen) DecisionTitle(t string) string { return w.f("审批  %s", "Approve  %s", t) }
+
+// PendingReturn tells what waits for an approval.
+func (w *Screen) PendingReturn(t *model.Task, p *model.Return, on model.Date) string {
+	text := w.ReportText(t, p)
+	if p.Percent != nil {
+		text = strings.TrimSpace(p.Percent.String() + "% " + text)
+	}
+	return w.f("%s的数，%s收到，%s：%s", "As of %s, received %s, from %s: %s", w.DayName(p.Date, on), w.DayName(p.Received, on), p.SentBy, text)
+}
+
+func (w *Screen) RulesTitle(name string) string { return w.f("亮灯规则  %s", "Rules  %s", name) }
+
+func (w *Screen) CadencesTitle(name string) string { return w.f("调度期  %s", "Turns  %s", name) }
+
+func (w *Screen) CadenceTitle(name string, add bool) string {
+	if add {
+		return w.f("新增调度期  %s", "Add turns  %s", name)
+	}
+	return w.f("修改调度期  %s", "Edit turns  %s", name)
+}
+
+func (w *Screen) RemoveCadence(p *model.Cadence) string {
+	return w.f("删除调度期  %s %s", "Remove  %s %s", w.Turns.Purposes[p.Purpose], p.Rule(w.Lang))
+}
+
+// TakeBack names the command that takes a campaign out of the archive.
+func (w *Screen) TakeBack(name string) string { return w.f("取消归档  %s", "unarchive  %s", name) }
+
+// WatchesFigures says what turns of a day, a week or ten days do not ask for.
+func (w *Screen) WatchesFigures() string {
+	return w.in("（有指标的任务只作监测）", " (only watches tasks with targets)")
+}
+
+// OpenEnd says what an end that is left empty means.
+func (w *Screen) OpenEnd() string { return w.in("空着为长期", "empty: no end") }
+
+// ArchiveLeaves warns of tasks that leave the boards with their plan.
+func (w *Screen) ArchiveLeaves(open int) string {
+	return w.f("还有 %d 项未办结，归档后都不再上盘面。", "%d open tasks leave the boards with it.", open)
+}
+
+func (w *Screen) ArchiveNote(since model.Date) string {
+	if since == 0 {
+		return w.in("归档后不再上盘面，记录都在", "an archived plan is on no board; its records stay")
+	}
+	return w.f("%s 起", "since %s", since)
+}
+
+func (w *Screen) LimitsOrder(yellow, red model.Decimal, rising bool) string {
+	if rising {
+		return w.f("黄线 %s 应不大于红线 %s。", "The yellow limit %s must not be above the red one, %s.", yellow, red)
+	}
+	return w.f("黄线 %s 应不小于红线 %s。", "The yellow limit %s must not be below the red one, %s.", yellow, red)
+}
+
+func (w *Screen) RungsOrder(yellow, red int) string {
+	return w.f("未报转黄（%d期）应不晚于未报转红（%d期）。", "Silence must turn yellow (%d) no later than red (%d).", yellow, red)
+}
+
+func (w *Screen) NoCount(label, text string, most int) string {
+	if most == 0 {
+		return w.f("%s：“%s”应为正整数。", "%s: “%s” is no whole number above 0.", label, text)
+	}
+	return w.f("%s：“%s”应为 0 到 %d 的整数。", "%s: “%s” is no whole number from 0 to %d.", label, text, most)
+}
+
+func (w *Screen) NoLimit(label, text string) string {
+	return w.f("%s：“%s”应为不小于 0 的数。", "%s: “%s” is no figure of 0 or more.", label, text)
+}
+
+func (w *Screen) EndBeforeBegin(from, to model.Date) string {
+	return w.f("结束 %s 在开始 %s 之前。", "It ends on %[1]s, before it begins on %[2]s.", to, from)
+}
+
+func (w *Screen) NoDueDay(text string, most int) string {
+	return w.f("应报日“%s”不对：只能是 1 到 %d。", "Due: “%s” is no number from 1 to %d.", text, most)
+}
+
+func (w *Screen) NoSpan(text string) string {
+	return w.f("“%s”不是一期的起止，应如 2023-02-06..2023-06-30。", "“%s” is no span of days; write 2023-02-06..2023-06-30.", text)
+}
+
+func (w *Screen) SpanBackwards(text string) string {
+	return w.f("“%s”的末日在首日之前。", "“%s” ends before it begins.", text)
+}
+
+func (w *Screen) SpansOverlap(on model.Date) string {
+	return w.f("从 %s 起的一段与前一段重叠。", "The span from %s overlaps the one before.", on)
+}
+
+func (w *Screen) ScopeEmpty(s model.Scope) string {
+	return w.f("范围“%s”里没有这个行动的任务，请在“范围”上按 Enter 另选。", "No task of the campaign is within “%s”: press Enter on Scope and choose.", w.ScopeText(s))
+}
+
+// ScopeText says for which tasks a turn holds.
+func (w *Screen) ScopeText(s model.Scope) string {
+	if s.IsZero() {
+		return w.Turns.Whole
+	}
+	var parts []string
+	if len(s.Sections) > 0 {
+		parts = append(parts, strings.Join(s.Sections, w.ListGap))
+	}
+	if len(s.Units) > 0 {
+		parts = append(parts, strings.Join(s.Units, w.ListGap))
+	}
+	if n := len(s.Tasks); n > 0 {
+		parts = append(parts, w.f("任务%d项", "%d "+plural(n, "task", "tasks"), n))
+	}
+	return strings.Join(parts, w.FieldGap)
+}
+
+func (w *Screen) Inherited(from string) string { return w.f("承自%s", "from %s", from) }
+
+func (w *Screen) InheritedStays(from string) string {
+	return w.f("这是“%s”的调度期，按 Enter 到那里改。", "It belongs to “%s”; Enter leads there.", from)
+}
+
+// CadenceText is a turn as a list of them says it.
+func (w *Screen) CadenceText(p *model.Cadence, assumed bool) string {
+	text := p.Rule(w.Lang)
+	switch {
+	case assumed:
+		text = p.Says(model.AskedByDefault, w.Lang)
+	case p.Kind == model.Never:
+		text = w.Turns.NotAsked
+	case p.Purpose == model.ForReport:
+		text = p.Says(model.AskedByCampaign, w.Lang)
+	}
+	if p.Who != "" || p.ToWhom != "" {
+		text += "  " + p.Who
+		if p.ToWhom != "" {
+			text += w.in("报", " to ") + p.ToWhom
+		}
+	}
+	return text
+}
+
+// CadenceSummary says by which turn a campaign asks for returns, and how many it orders.
+func (w *Screen) CadenceSummary(c *model.Campaign) string {
+	p, by, _ := c.ReportCadence()
+	text := p.Says(by, w.Lang)
+	if n := len(c.Cadences); n > 0 {
+		text = w.f("%d 条；报送：%s", "%d; reports: %s", n, text)
+	}
+	return text
+}
+
+// CadencePreview says how often a turn comes and when the present one is due.
+func (w *Screen) CadencePreview(p *model.Cadence, cal *model.Calendar, on model.Date) string {
+	text := w.CadenceText(p, false)
+	if turn := p.TurnOn(on, cal); !turn.IsZero() {
+		text += w.f("；本期%s，%s", "; now %s, %s", turn.Label(p.Kind, on, w.Lang), w.DayName(turn.Due, on))
+	}
+	return text
+}
+
+// Spans writes turns as they are typed.
+func (w *Screen) Spans(turns []model.Period) string {
+	var out []string
+	for _, t := range turns {
+		out = append(out, t.From.String()+".."+t.To.String())
+	}
+	return strings.Join(out, w.in("，", ", "))
+}
+
+// DayOffLine is a line of the window of days off.
+func (w *Screen) DayOffLine(d model.DayOff) string {
+	text := d.From.String()
+	if d.To != d.From {
+		text += ".." + d.To.String()
+	}
+	return strings.TrimSpace(text + " " + d.Text)
+}
+
+func (w *Screen) NoDayOff(line, text string) string {
+	return w.f("第%s行“%s”看不懂，应如 2026-10-08 区庆，或 2026-10-08..2026-10-09 区庆。", "Line %s, “%s”: write 2026-10-08 why, or 2026-10-08..2026-10-09 why.", line, text)
+}
+
+func (w *Screen) DayOffUnknown(d, until model.Date) string {
+	return w.f("%s 太远：放假安排只收录到 %s。", "%s is too far off: the calendar ends on %s.", d, until)
+}
+
+func (w *Screen) DaysOffStored(n int) string {
+	return w.f("本单位休息日 %d 段，已重算", "%d spans off, worked out anew", n)
+}
+
+func (w *Screen) OwnMember(name string) string {
+	return w.f("“%s”不能是它自己的成员。", "“%s” cannot be a member of itself.", name)
+}
