@@ -146,8 +146,8 @@ func (a *App) markedTasks() []*model.Task {
 func newBulkMenu(a *App) *chooser {
 	ts := a.markedTasks()
 	x := a.words
-	show := func(d func(*App, []*model.Task) *form) func(*App) tea.Cmd {
-		return func(a *App) tea.Cmd {
+	show := func(d func(*App, []*model.Task) *form) func() tea.Cmd {
+		return func() tea.Cmd {
 			a.push(d(a, ts))
 			return nil
 		}

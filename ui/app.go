@@ -47,12 +47,19 @@ type screen struct {
 // front one gets every key first.
 type dialog interface {
 	// key handles a key press.
-	key(a *App, msg tea.KeyPressMsg) tea.Cmd
+	key(msg tea.KeyPressMsg) outcome
 	// paste takes pasted text.
-	paste(a *App, text string)
+	paste(text string)
 	// draw returns the window's lines, its width in cells, and where the cursor
 	// stands in it, or nil, for a page of w by h cells.
-	draw(a *App, w, h int) (rows, int, *tea.Position)
+	draw(u *screen, w, h int) (rows, int, *tea.Position)
+}
+
+// outcome is what a window makes of a key: whether it closes, and what is done then. The zero value
+// leaves it open.
+type outcome struct {
+	closes bool
+	do     func() tea.Cmd
 }
 
 // page is what stands between the top bar and the bottom bar.
@@ -250,7 +257,7 @@ func (a *App) handleInput(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
 		if d := a.front(); d != nil {
-			d.paste(a, msg.Content)
+			d.paste(msg.Content)
 		} else if a.draft != nil {
 			a.draft.paste(a, msg.Content)
 		} else if a.typing() {
@@ -275,13 +282,40 @@ func (a *App) front() dialog {
 	return a.dialogs[len(a.dialogs)-1]
 }
 
-func (a *App) push(d dialog) { a.dialogs = append(a.dialogs, d) }
+func (a *App) push(d dialog) {
+	if f, ok := d.(*form); ok {
+		f.explain, f.order = a.explain, a.orderForm
+	}
+	a.dialogs = append(a.dialogs, d)
+}
+
+// orderForm runs what a form orders. When that is not stored, the form comes back as it was filled in.
+func (a *App) orderForm(f *form, submit func() (tea.Cmd, error)) (tea.Cmd, error) {
+	a.onFailure = func(a *App, err error) tea.Cmd {
+		f.problem = a.explain(err)
+		a.push(f)
+		return nil
+	}
+	defer func() { a.onFailure = nil }()
+	return submit()
+}
 
 // pop closes the front dialog.
 func (a *App) pop() {
 	if len(a.dialogs) > 0 {
 		a.dialogs = a.dialogs[:len(a.dialogs)-1]
 	}
+}
+
+// settleDialog does what the front dialog answered to a key.
+func (a *App) settleDialog(o outcome) tea.Cmd {
+	if o.closes {
+		a.pop()
+	}
+	if o.do == nil {
+		return nil
+	}
+	return o.do()
 }
 
 // current is the page that has the keys: the open task, or the page below it.
@@ -317,7 +351,7 @@ func (a *App) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 		a.toast.text = "" // the officer has seen it and goes on
 	}
 	if d := a.front(); d != nil {
-		return d.key(a, msg)
+		return a.settleDialog(d.key(msg))
 	}
 	if !a.typing() {
 		msg = folded(msg) // a ， that is typed stays one

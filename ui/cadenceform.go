@@ -61,7 +61,7 @@ func newCadenceForm(a *App, campaign string, i int, p model.Cadence) *form {
 	e.dueDay.hidden = func() bool { return !asks() || e.due.chosen == dueUsual }
 	e.holiday = f.choice(w.Holiday, w.Holidays[:], int(p.Holiday))
 	e.holiday.hidden = func() bool { return !asks() }
-	e.scopeEntry = f.button(w.Scope, func() string { return x.ScopeText(e.scope) }, func(a *App) tea.Cmd {
+	e.scopeEntry = f.button(w.Scope, func() string { return x.ScopeText(e.scope) }, func() tea.Cmd {
 		a.push(newScopePicker(a, c, &e.scope))
 		return nil
 	})
@@ -77,14 +77,14 @@ func newCadenceForm(a *App, campaign string, i int, p model.Cadence) *form {
 	e.toWhom = f.text(w.ToWhom, p.ToWhom, "")
 	e.text = f.text(w.Printed, p.Text, "")
 	e.line = f.short(w.Line, blankZero(p.Line), "")
-	f.preview = func(a *App, _ *form) string {
+	f.preview = func() string {
 		n, err := e.read(a)
 		if err != nil {
 			return a.theme.box.faint.Styled(zh.Clean(a.explain(err)))
 		}
 		return a.theme.box.dim.Styled(zh.Clean(x.CadencePreview(&n, a.cal, a.today)))
 	}
-	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+	f.submit = func() (tea.Cmd, error) {
 		n, err := e.read(a)
 		if err != nil {
 			return nil, err
@@ -257,12 +257,12 @@ func (a *App) checkScope(c *model.Campaign, p *model.Cadence) error {
 func newScopePicker(a *App, c *model.Campaign, s *model.Scope) *chooser {
 	x := a.words
 	var out []option
-	all := option{name: x.Turns.Whole, marked: func() bool { return s.IsZero() }, do: func(*App) tea.Cmd {
+	all := option{name: x.Turns.Whole, marked: func() bool { return s.IsZero() }, do: func() tea.Cmd {
 		*s = model.Scope{}
 		return nil
 	}}
 	add := func(list func() *[]string, name, value, note string) {
-		out = append(out, option{name: name, note: note, marked: func() bool { return slices.Contains(*list(), value) }, do: func(*App) tea.Cmd {
+		out = append(out, option{name: name, note: note, marked: func() bool { return slices.Contains(*list(), value) }, do: func() tea.Cmd {
 			l := list()
 			if i := slices.Index(*l, value); i >= 0 {
 				*l = slices.Delete(slices.Clone(*l), i, i+1)

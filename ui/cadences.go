@@ -13,13 +13,14 @@ import (
 
 // openCadences lists the turns that a campaign orders.
 func (a *App) openCadences(id string) tea.Cmd {
-	a.push(&cadenceList{id: id})
+	a.push(&cadenceList{a: a, id: id})
 	return nil
 }
 
 // cadenceList is the window of a campaign's turns (调度期): its own, those of the
 // plans that it is part of, and the usual one where no paper orders returns.
 type cadenceList struct {
+	a    *App
 	id   string
 	list scroll
 }
@@ -45,12 +46,18 @@ func (c *cadenceList) lines(a *App) []cadenceLine {
 	return out
 }
 
-func (c *cadenceList) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
+func (c *cadenceList) key(msg tea.KeyPressMsg) outcome {
+	if msg.Keystroke() == "esc" {
+		return outcome{closes: true}
+	}
+	return outcome{do: func() tea.Cmd { return c.press(c.a, msg) }}
+}
+
+// press does what a key asks for.
+func (c *cadenceList) press(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	lines := c.lines(a)
 	c.list.resize(len(lines), max(c.list.height, 1))
 	switch msg.Keystroke() {
-	case "esc":
-		a.pop()
 	case "up", "k", "shift+tab":
 		c.list.move(-1)
 	case "down", "j", "tab":
@@ -87,12 +94,13 @@ func (c *cadenceList) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-func (c *cadenceList) paste(*App, string) {}
+func (c *cadenceList) paste(string) {}
 
 // cadenceScope is the width of the column of scopes; the rule has the rest.
 const cadenceScope = 24
 
-func (c *cadenceList) draw(a *App, w, h int) (rows, int, *tea.Position) {
+func (c *cadenceList) draw(u *screen, w, h int) (rows, int, *tea.Position) {
+	a := c.a
 	width := min(110, w-2)
 	inner := width - 4
 	x := a.words
@@ -134,7 +142,7 @@ func (c *cadenceList) draw(a *App, w, h int) (rows, int, *tea.Position) {
 	}
 	k := a.theme.box
 	body = append(body, new(line).end(k.text, inner), new(line).put(k.faint, zh.Cut(x.Turns.CadenceKeys, inner)).end(k.text, inner))
-	return a.boxed(x.CadencesTitle(a.campaignNamed(c.id).Name), body, width), width, nil
+	return u.boxed(x.CadencesTitle(a.campaignNamed(c.id).Name), body, width), width, nil
 }
 
 // errCadenceGone is a turn that is not there any more as the officer saw it.
@@ -163,7 +171,7 @@ func newRemoveCadenceForm(a *App, id string, p model.Cadence) *form {
 	x := a.words
 	f := &form{title: x.RemoveCadence(&p)}
 	sure := f.choice(x.Sure, []string{x.No, x.Yes}, 0)
-	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+	f.submit = func() (tea.Cmd, error) {
 		if sure.chosen == 0 {
 			return nil, nil
 		}

@@ -114,10 +114,10 @@ func editCampaignForm(a *App, c *model.Campaign) *form {
 		approval.words = [2]string{x.No, x.Yes}
 	} else {
 		id := c.ID
-		f.button(x.Turns.Rules, func() string { return a.campaignNamed(id).Policy.Text(a.lang) }, func(a *App) tea.Cmd { return a.openRules(id) })
-		f.button(x.Turns.Cadences, func() string { return x.CadenceSummary(a.campaignNamed(id)) }, func(a *App) tea.Cmd { return a.openCadences(id) })
+		f.button(x.Turns.Rules, func() string { return a.campaignNamed(id).Policy.Text(a.lang) }, func() tea.Cmd { return a.openRules(id) })
+		f.button(x.Turns.Cadences, func() string { return x.CadenceSummary(a.campaignNamed(id)) }, func() tea.Cmd { return a.openCadences(id) })
 	}
-	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+	f.submit = func() (tea.Cmd, error) {
 		var period model.Period
 		var err error
 		if period.From, err = a.readDay(x.From, from.value()); err != nil {

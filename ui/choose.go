@@ -10,7 +10,7 @@ import (
 type option struct {
 	name string
 	note string // dim, to the right
-	do   func(a *App) tea.Cmd
+	do   func() tea.Cmd
 	// marked tells whether it is one of those chosen, in a list of which several can be.
 	marked func() bool
 }
@@ -50,10 +50,10 @@ func (c *chooser) narrow() {
 	c.list.to(0)
 }
 
-func (c *chooser) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
+func (c *chooser) key(msg tea.KeyPressMsg) outcome {
 	switch msg.Keystroke() {
 	case "esc":
-		a.pop()
+		return outcome{closes: true}
 	case "up", "shift+tab":
 		c.list.move(-1)
 	case "down", "tab":
@@ -64,18 +64,14 @@ func (c *chooser) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 		c.list.move(c.list.height)
 	case "enter":
 		if c.list.cursor < len(c.shown) && len(c.shown) > 0 {
-			o := c.all[c.shown[c.list.cursor]]
-			if !c.keep {
-				a.pop()
-			}
-			return o.do(a)
+			return outcome{closes: !c.keep, do: c.all[c.shown[c.list.cursor]].do}
 		}
 	default:
 		if c.field.key(msg) {
 			c.narrow()
 		}
 	}
-	return nil
+	return outcome{}
 }
 
 // extra is how many lines stand below the list.
@@ -86,25 +82,25 @@ func (c *chooser) extra() int {
 	return 0
 }
 
-func (c *chooser) paste(_ *App, text string) {
+func (c *chooser) paste(text string) {
 	c.field.insert(text)
 	c.narrow()
 }
 
-func (c *chooser) draw(a *App, w, h int) (rows, int, *tea.Position) {
+func (c *chooser) draw(u *screen, w, h int) (rows, int, *tea.Position) {
 	width := min(c.width, w-2)
 	inner := width - 4
-	p := a.theme.box
+	p := u.theme.box
 	var body rows
-	c.field.hint = a.words.TypeToNarrow
-	view, x := c.field.view(&a.screen, inner, true)
+	c.field.hint = u.words.TypeToNarrow
+	view, x := c.field.view(u, inner, true)
 	body = append(body, view, new(line).end(p.text, inner))
 	c.list.resize(len(c.shown), min(len(c.shown), max(h-7-c.extra(), 1)))
 	for i := c.list.top; i < c.list.end(); i++ {
 		o := c.all[c.shown[i]]
 		k := p
 		if i == c.list.cursor {
-			k = a.theme.sel
+			k = u.theme.sel
 		}
 		note := min(zh.Width(o.note), inner/2)
 		l := new(line)
@@ -120,12 +116,12 @@ func (c *chooser) draw(a *App, w, h int) (rows, int, *tea.Position) {
 		body = append(body, l.end(k.text, inner))
 	}
 	if len(c.shown) == 0 {
-		body = append(body, new(line).put(p.dim, " "+a.words.NothingMatches).end(p.text, inner))
+		body = append(body, new(line).put(p.dim, " "+u.words.NothingMatches).end(p.text, inner))
 	}
 	if c.keep {
-		body = append(body, new(line).end(p.text, inner), new(line).put(p.faint, zh.Cut(a.words.Turns.PickKeys, inner)).end(p.text, inner))
+		body = append(body, new(line).end(p.text, inner), new(line).put(p.faint, zh.Cut(u.words.Turns.PickKeys, inner)).end(p.text, inner))
 	}
-	return a.boxed(c.title, body, width), width, &tea.Position{X: 2 + x, Y: 1}
+	return u.boxed(c.title, body, width), width, &tea.Position{X: 2 + x, Y: 1}
 }
 
 // textBox is a dialog that only says something; it scrolls.
@@ -152,7 +148,7 @@ func (t *textBox) fit(width int) {
 	}
 }
 
-func (t *textBox) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
+func (t *textBox) key(msg tea.KeyPressMsg) outcome {
 	switch msg.Keystroke() {
 	case "up", "k":
 		t.list.wheel(-1)
@@ -163,25 +159,25 @@ func (t *textBox) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	case "pgdown", "space":
 		t.list.wheel(t.list.height)
 	default:
-		a.pop()
+		return outcome{closes: true}
 	}
-	return nil
+	return outcome{}
 }
 
-func (t *textBox) paste(*App, string) {}
+func (t *textBox) paste(string) {}
 
-func (t *textBox) draw(a *App, w, h int) (rows, int, *tea.Position) {
+func (t *textBox) draw(u *screen, w, h int) (rows, int, *tea.Position) {
 	width := min(t.width, w-2)
 	t.fit(width)
 	t.list.resize(len(t.body), min(len(t.body), max(h-3, 1)))
-	p := a.theme.box
+	p := u.theme.box
 	inner := width - 4
 	var body rows
 	for _, b := range t.body[t.list.top:t.list.end()] {
 		body = append(body, new(line).raw(b, zh.Width(b)).end(p.text, inner))
 	}
 	if len(t.body) > t.list.height {
-		body = append(body, new(line).right(p.faint, a.words.Scrolled(t.list.end(), len(t.body)), inner).end(p.text, inner))
+		body = append(body, new(line).right(p.faint, u.words.Scrolled(t.list.end(), len(t.body)), inner).end(p.text, inner))
 	}
-	return a.boxed(t.title, body, width), width, nil
+	return u.boxed(t.title, body, width), width, nil
 }

@@ -28,7 +28,7 @@ func closeForm(a *App, ts []*model.Task) *form {
 	basis := f.text(x.Basis(), "", x.BasisHint())
 	basis.last = true
 	on := f.text(x.Date, a.on.String(), x.DateHint)
-	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+	f.submit = func() (tea.Cmd, error) {
 		if open > 0 && basis.value() == "" {
 			return nil, errNoBasis
 		}

@@ -56,7 +56,7 @@ func newDaysOffForm(a *App, s model.Settings) *form {
 	}
 	fill()
 	f.changed = fill
-	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+	f.submit = func() (tea.Cmd, error) {
 		n := s
 		n.DaysOff = nil
 		for _, e := range f.entries {

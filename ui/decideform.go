@@ -37,7 +37,7 @@ func newDecisionForm(a *App, r *board.Row, p *model.Return) *form {
 	why.last = true
 	by := f.text(x.Turns.DecidedBy, a.opts.Who, "")
 	seq := p.Seq
-	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+	f.submit = func() (tea.Cmd, error) {
 		d := model.Decision{Back: what.chosen == 1, By: by.value(), Text: why.value()}
 		if d.Back && d.Text == "" {
 			return nil, explained{x.Turns.NeedsReason}

@@ -319,7 +319,7 @@ func (p *draftPage) undo(a *App) tea.Cmd {
 // acceptAll accepts whatever has no doubt, or offers to accept what has one
 // and the same doubt, where there are such items.
 func (p *draftPage) acceptAll(a *App) tea.Cmd {
-	ways := []option{{name: a.words.Draft.DoAcceptAll, note: a.words.Items(p.sure()), do: func(a *App) tea.Cmd {
+	ways := []option{{name: a.words.Draft.DoAcceptAll, note: a.words.Items(p.sure()), do: func() tea.Cmd {
 		return p.acceptEach(a, (*intake.Draft).AcceptSure)
 	}}}
 	on, who := a.today, a.opts.Who
@@ -334,12 +334,12 @@ func (p *draftPage) acceptAll(a *App) tea.Cmd {
 		}
 	}
 	for _, text := range texts {
-		ways = append(ways, option{name: a.words.AllWithDoubt(zh.Clean(oneLine(text))), note: a.words.Items(counts[text]), do: func(a *App) tea.Cmd {
+		ways = append(ways, option{name: a.words.AllWithDoubt(zh.Clean(oneLine(text))), note: a.words.Items(counts[text]), do: func() tea.Cmd {
 			return p.acceptEach(a, func(d *intake.Draft, f *intake.Difference) int { return d.AcceptAlike(f, text, on, who) })
 		}})
 	}
 	if len(ways) == 1 {
-		return ways[0].do(a)
+		return ways[0].do()
 	}
 	c := newChooser(a.words.Draft.AcceptTitle, ways)
 	c.width = 90
@@ -390,7 +390,7 @@ func (p *draftPage) split(a *App, l draftLine) tea.Cmd {
 		if err != nil {
 			continue
 		}
-		ways = append(ways, option{name: way.name(n), do: func(a *App) tea.Cmd {
+		ways = append(ways, option{name: way.name(n), do: func() tea.Cmd {
 			return p.edit(a, l, func(d *intake.Draft) error {
 				_, err := way.do(d)
 				return err
@@ -401,7 +401,7 @@ func (p *draftPage) split(a *App, l draftLine) tea.Cmd {
 	case 0:
 		return a.showToast(a.words.DraftError(intake.ErrOneTarget), true)
 	case 1:
-		return ways[0].do(a)
+		return ways[0].do()
 	}
 	a.push(newChooser(x.Draft.DoSplit, ways))
 	return nil

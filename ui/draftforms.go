@@ -116,7 +116,7 @@ func newDraftPalette(a *App, p *draftPage) *chooser {
 	var out []option
 	for _, b := range p.keys(a) {
 		h := b.Help()
-		out = append(out, option{name: h.Desc, note: h.Key, do: func(a *App) tea.Cmd { return a.press(b) }})
+		out = append(out, option{name: h.Desc, note: h.Key, do: func() tea.Cmd { return a.press(b) }})
 	}
 	return newChooser(a.words.DoPalette, out)
 }
@@ -156,7 +156,7 @@ func newDraftForm(a *App, p *draftPage, l draftLine) *form {
 	due := f.text(x.ColDeadline, shown, x.DateHint)
 	// The order of an officer's eye: what, who, by when, how much.
 	f.entries = []*entry{e.title, e.lead, e.responsible, related, due, e.targets, e.section, e.no, e.leaders, e.persons, e.start, e.detail}
-	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+	f.submit = func() (tea.Cmd, error) {
 		change := func(n *model.Task) error {
 			if err := e.read(a, n); err != nil {
 				return err
@@ -240,7 +240,7 @@ func newAliasForm(a *App, p *draftPage, l draftLine) *form {
 	alias := f.text(x.Alias, names[chosen], "")
 	unit := f.text(x.FullName, full, "")
 	f.focus = 1
-	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+	f.submit = func() (tea.Cmd, error) {
 		from, to := alias.value(), unit.value()
 		if _, err := p.drafts[l.draft].Clone().Alias(from, to); err != nil {
 			return nil, explained{a.words.DraftError(err)}
@@ -280,7 +280,7 @@ func newStoreForm(a *App, p *draftPage) *form {
 	u := p.update(a.today)
 	f := &form{title: x.Draft.StoreTitle, note: p.storeNote(a, &u)}
 	sure := f.choice(x.Draft.StoreNow, []string{x.Yes, x.No}, 0)
-	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+	f.submit = func() (tea.Cmd, error) {
 		if sure.chosen == 1 {
 			return nil, nil
 		}
@@ -295,7 +295,7 @@ func newLeaveForm(a *App, p *draftPage) *form {
 	u := p.update(a.today)
 	f := &form{title: x.Draft.LeaveTitle, note: append([]string{x.Draft.LeaveNote}, p.storeNote(a, &u)...)}
 	what := f.choice(x.Draft.LeaveHow, []string{x.Draft.GoOn, x.Draft.StoreAndGo, x.Draft.GoWithout}, 0)
-	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+	f.submit = func() (tea.Cmd, error) {
 		switch what.chosen {
 		case 1:
 			return p.storeCmd(a), nil

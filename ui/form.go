@@ -35,7 +35,7 @@ type entry struct {
 	// says is what stands behind the field or beside the button where that changes.
 	says func() string
 	// open is what a button does.
-	open func(a *App) tea.Cmd
+	open func() tea.Cmd
 	// hidden tells whether the entry is left out as the form stands.
 	hidden func() bool
 	// last marks the entries on which Enter stores the form; those behind the first of
@@ -66,10 +66,14 @@ type form struct {
 	top     int
 	problem string
 	// preview says what storing the form as it is would do.
-	preview func(a *App, f *form) string
+	preview func() string
 	// submit checks the entries and returns the command that stores them, or
 	// an error that is shown in the form, which then stays open.
-	submit func(a *App, f *form) (tea.Cmd, error)
+	submit func() (tea.Cmd, error)
+	// explain says an error in words. order runs submit, and sees to it that what it orders comes back as it was
+	// filled in when that is not stored.
+	explain func(error) string
+	order   func(f *form, submit func() (tea.Cmd, error)) (tea.Cmd, error)
 	// changed lets entries follow others that were changed by hand.
 	changed func()
 	width   int
@@ -110,65 +114,71 @@ func (f *form) toggle(label string, done bool, after string) *entry {
 }
 
 // button adds an entry that opens another window.
-func (f *form) button(label string, says func() string, open func(a *App) tea.Cmd) *entry {
+func (f *form) button(label string, says func() string, open func() tea.Cmd) *entry {
 	return f.add(&entry{kind: buttonEntry, label: label, says: says, open: open})
 }
 
-func (f *form) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
+func (f *form) key(msg tea.KeyPressMsg) outcome {
 	e := f.entries[f.focus]
 	switch msg.Keystroke() {
 	case "esc":
-		a.pop()
-		return nil
+		return outcome{closes: true}
 	case "tab", "down":
 		f.step(1)
-		return nil
+		return outcome{}
 	case "shift+tab", "up":
 		f.step(-1)
-		return nil
+		return outcome{}
 	case "ctrl+s":
-		return f.store(a)
+		return f.store()
 	case "enter":
 		if e.kind == buttonEntry {
-			return e.open(a)
+			return outcome{do: e.open}
 		}
 		if f.stores(e) {
-			return f.store(a)
+			return f.store()
 		}
 		f.step(1)
-		return nil
+		return outcome{}
 	}
 	f.problem = ""
 	switch e.kind {
 	case textEntry:
 		e.field.key(msg)
 	case toggleEntry:
-		e.toggleKey(a, msg)
+		e.toggleKey(msg)
 	case buttonEntry:
-		if key.Matches(folded(msg), a.k.Mark, a.k.Right) {
-			return e.open(a)
+		if key.Matches(folded(msg), tickKey, rightKey) {
+			return outcome{do: e.open}
 		}
 	case choiceEntry:
 		n := len(e.choices)
 		switch {
-		case key.Matches(folded(msg), a.k.Left):
+		case key.Matches(folded(msg), leftKey):
 			e.chosen = (e.chosen + n - 1) % n
-		case key.Matches(folded(msg), a.k.Right, a.k.Mark):
+		case key.Matches(folded(msg), rightKey, tickKey):
 			e.chosen = (e.chosen + 1) % n
 		}
 	}
 	if f.changed != nil {
 		f.changed()
 	}
-	return nil
+	return outcome{}
 }
+
+// The keys of choices and toggles, where letters are not typed.
+var (
+	leftKey  = key.NewBinding(key.WithKeys("left", "h", "alt+h"))
+	rightKey = key.NewBinding(key.WithKeys("right", "l", "alt+l"))
+	tickKey  = key.NewBinding(key.WithKeys("space", "insert"))
+)
 
 // toggleKey turns a toggle round; a day that is typed on one that takes it says
 // that it is done.
-func (e *entry) toggleKey(a *App, msg tea.KeyPressMsg) {
+func (e *entry) toggleKey(msg tea.KeyPressMsg) {
 	typed := e.dated && e.value() != ""
 	switch {
-	case key.Matches(folded(msg), a.k.Mark), !typed && key.Matches(folded(msg), a.k.Left, a.k.Right):
+	case key.Matches(folded(msg), tickKey), !typed && key.Matches(folded(msg), leftKey, rightKey):
 		if e.chosen = 1 - e.chosen; e.chosen == 0 {
 			e.field.set("")
 		}
@@ -201,25 +211,17 @@ func (f *form) step(d int) {
 	}
 }
 
-// store orders what the form says and closes it. When that is not stored, the
-// form comes back as it was filled in.
-func (f *form) store(a *App) tea.Cmd {
-	a.onFailure = func(a *App, err error) tea.Cmd {
-		f.problem = a.explain(err)
-		a.push(f)
-		return nil
-	}
-	cmd, err := f.submit(a, f)
-	a.onFailure = nil
+// store orders what the form says and closes it.
+func (f *form) store() outcome {
+	cmd, err := f.order(f, f.submit)
 	if err != nil {
-		f.problem = a.explain(err)
-		return nil
+		f.problem = f.explain(err)
+		return outcome{}
 	}
-	a.pop()
-	return cmd
+	return outcome{closes: true, do: func() tea.Cmd { return cmd }}
 }
 
-func (f *form) paste(_ *App, text string) {
+func (f *form) paste(text string) {
 	e := f.entries[f.focus]
 	switch {
 	case e.kind == textEntry:
@@ -237,7 +239,7 @@ func (f *form) paste(_ *App, text string) {
 
 // draw lays the form out: labels in a column, entries beside them, what
 // storing would do, and the keys.
-func (f *form) draw(a *App, w, h int) (rows, int, *tea.Position) {
+func (f *form) draw(u *screen, w, h int) (rows, int, *tea.Position) {
 	width := f.width
 	if width == 0 {
 		width = 76
@@ -257,7 +259,7 @@ func (f *form) draw(a *App, w, h int) (rows, int, *tea.Position) {
 		entries = append(entries, e)
 		label = max(label, min(zh.Width(e.label), inner*2/5))
 	}
-	p := a.theme.box
+	p := u.theme.box
 	var body rows
 	add := func(l *line) { body = append(body, l.end(p.text, inner)) }
 	for _, n := range f.note {
@@ -280,14 +282,14 @@ func (f *form) draw(a *App, w, h int) (rows, int, *tea.Position) {
 	var cursor *tea.Position
 	for i := f.top; i < f.top+shown; i++ {
 		e := entries[i]
-		l, at := f.drawEntry(a, e, i == focus, label, inner)
+		l, at := f.drawEntry(u, e, i == focus, label, inner)
 		if i == focus && at >= 0 {
 			cursor = &tea.Position{X: 2 + at, Y: 1 + len(body)}
 		}
 		add(l)
 	}
 	if len(entries) > shown {
-		add(new(line).right(p.faint, a.words.MoreEntries(len(entries)-shown), inner))
+		add(new(line).right(p.faint, u.words.MoreEntries(len(entries)-shown), inner))
 	}
 	add(new(line))
 	switch {
@@ -296,16 +298,16 @@ func (f *form) draw(a *App, w, h int) (rows, int, *tea.Position) {
 			add(new(line).put(p.strongLight[3], s))
 		}
 	case f.preview != nil:
-		text := ansi.Truncate(f.preview(a, f), inner, "~")
+		text := ansi.Truncate(f.preview(), inner, "~")
 		add(new(line).raw(text, ansi.StringWidth(text)))
 	}
-	add(new(line).put(p.faint, zh.Cut(f.help(a), inner)))
-	return a.boxed(f.title, body, width), width, cursor
+	add(new(line).put(p.faint, zh.Cut(f.help(u), inner)))
+	return u.boxed(f.title, body, width), width, cursor
 }
 
 // help names the keys that do something on the entry that has the focus.
-func (f *form) help(a *App) string {
-	x := a.words
+func (f *form) help(u *screen) string {
+	x := u.words
 	switch e := f.entries[f.focus]; {
 	case e.kind == buttonEntry:
 		return x.Turns.FormOpens
@@ -315,8 +317,8 @@ func (f *form) help(a *App) string {
 	return x.FormKeys
 }
 
-func (f *form) drawEntry(a *App, e *entry, focused bool, label, inner int) (*line, int) {
-	p := a.theme.box
+func (f *form) drawEntry(u *screen, e *entry, focused bool, label, inner int) (*line, int) {
+	p := u.theme.box
 	l := new(line)
 	s := p.dim
 	if focused {
@@ -337,7 +339,7 @@ func (f *form) drawEntry(a *App, e *entry, focused bool, label, inner int) (*lin
 			w = min(e.size, room)
 			after = min(zh.Width(behind), room-w-1)
 		}
-		view, x := e.field.view(&a.screen, w, focused)
+		view, x := e.field.view(u, w, focused)
 		at = l.w + x
 		l.raw(view, w)
 		if after > 0 {
@@ -347,15 +349,15 @@ func (f *form) drawEntry(a *App, e *entry, focused bool, label, inner int) (*lin
 			at = -1
 		}
 	case toggleEntry:
-		word, st := a.words.NotDone, a.theme.input
+		word, st := u.words.NotDone, u.theme.input
 		if e.words[0] != "" {
 			word = e.words[0]
 		}
 		if focused {
-			st = a.theme.focused
+			st = u.theme.focused
 		}
 		if e.on() {
-			word, st = a.words.IsDone, a.theme.chip[4]
+			word, st = u.words.IsDone, u.theme.chip[4]
 			if e.words[1] != "" {
 				word = e.words[1]
 			}
@@ -363,7 +365,7 @@ func (f *form) drawEntry(a *App, e *entry, focused bool, label, inner int) (*lin
 		l.put(st, " "+word+" ").put(p.text, "  ")
 		if e.dated {
 			if focused || e.value() != "" {
-				view, x := e.field.view(&a.screen, doneOnWidth, focused)
+				view, x := e.field.view(u, doneOnWidth, focused)
 				if focused {
 					at = l.w + x
 				}
@@ -374,13 +376,13 @@ func (f *form) drawEntry(a *App, e *entry, focused bool, label, inner int) (*lin
 		}
 		l.put(p.dim, zh.Cut(e.behind(), max(inner-l.w, 0)))
 	case buttonEntry:
-		st := a.theme.input
+		st := u.theme.input
 		if focused {
-			st = a.theme.focused
+			st = u.theme.focused
 		}
 		l.put(st, zh.Cut(" "+e.behind()+" ", max(room-2, 0))).put(p.dim, " >")
 	case choiceEntry:
-		f.drawChoice(a, l, e, focused, inner)
+		f.drawChoice(u, l, e, focused, inner)
 	}
 	return l, at
 }
@@ -390,11 +392,11 @@ const doneOnWidth = 11
 
 // drawChoice draws the choices beside one another, or where they do not fit, and
 // where something stands behind them, the chosen one alone.
-func (f *form) drawChoice(a *App, l *line, e *entry, focused bool, inner int) {
-	p := a.theme.box
-	st := a.theme.input
+func (f *form) drawChoice(u *screen, l *line, e *entry, focused bool, inner int) {
+	p := u.theme.box
+	st := u.theme.input
 	if focused {
-		st = a.theme.title
+		st = u.theme.title
 	}
 	need := 0
 	for _, c := range e.choices {
@@ -419,12 +421,12 @@ func (f *form) drawChoice(a *App, l *line, e *entry, focused bool, inner int) {
 }
 
 // boxed draws a frame with a title round body, width cells wide in all.
-func (a *App) boxed(title string, body rows, width int) rows {
+func (u *screen) boxed(title string, body rows, width int) rows {
 	h, v, tl, tr, bl, br := "─", "│", "┌", "┐", "└", "┘"
-	if a.ascii {
+	if u.ascii {
 		h, v, tl, tr, bl, br = "-", "|", "+", "+", "+", "+"
 	}
-	f, p := a.theme.frame, a.theme.box
+	f, p := u.theme.frame, u.theme.box
 	repeat := func(n int) string {
 		s := ""
 		for range n {

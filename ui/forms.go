@@ -31,7 +31,7 @@ func newDeadlineForm(a *App, r *board.Row) *form {
 	f := &form{title: x.DeadlineTitle(t.Title), note: []string{x.DeadlineNow(x.Deadline(due), t.ExtensionsOn(a.on))}}
 	when := f.text(x.ColDeadline, "", x.DateHint)
 	why := f.text(x.Reason, "", "")
-	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+	f.submit = func() (tea.Cmd, error) {
 		return a.extend([]*model.Task{t}, when.value(), why.value())
 	}
 	return f
@@ -42,7 +42,7 @@ func newBulkDeadlineForm(a *App, ts []*model.Task) *form {
 	f := &form{title: x.BulkTitle(len(ts)) + "  " + x.Actions[model.ActDeadline]}
 	when := f.text(x.ColDeadline, "", x.DateHint)
 	why := f.text(x.Reason, "", "")
-	f.submit = func(a *App, _ *form) (tea.Cmd, error) { return a.extend(ts, when.value(), why.value()) }
+	f.submit = func() (tea.Cmd, error) { return a.extend(ts, when.value(), why.value()) }
 	return f
 }
 
@@ -82,7 +82,7 @@ func newLightForm(a *App, ts []*model.Task) *form {
 	which := f.choice(x.LightLabel, names, 0)
 	why := f.text(x.Reason, "", "")
 	until := f.text(x.Until, a.on.MonthEnd().String(), x.DateHint)
-	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+	f.submit = func() (tea.Cmd, error) {
 		on, who := a.today, a.opts.Who
 		var change func(t *model.Task) error
 		if which.chosen == len(lights) {
@@ -109,7 +109,7 @@ func newSuspendForm(a *App, ts []*model.Task) *form {
 	f := &form{title: x.SuspendTitle(ts[0].Title, len(ts))}
 	why := f.text(x.Reason, "", "")
 	until := f.text(x.Until, "", x.UntilHint)
-	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+	f.submit = func() (tea.Cmd, error) {
 		var end model.Date
 		if until.value() != "" {
 			var err error
@@ -131,7 +131,7 @@ func newBulkLeaderForm(a *App, ts []*model.Task) *form {
 	x := a.words
 	f := &form{title: x.BulkTitle(len(ts)) + "  " + x.BulkLeader}
 	who := f.text(x.Leaders, strings.Join(ts[0].Leaders, " "), x.ListHint)
-	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+	f.submit = func() (tea.Cmd, error) {
 		list := splitList(who.value())
 		return a.change(ts, model.ActEdit, x.BulkLeader, func(t *model.Task) error {
 			t.Leaders = list
@@ -145,7 +145,7 @@ func newBulkUnitForm(a *App, ts []*model.Task) *form {
 	x := a.words
 	f := &form{title: x.BulkTitle(len(ts)) + "  " + x.BulkUnit}
 	who := f.text(x.LeadUnits, strings.Join(ts[0].LeadUnits, " "), x.ListHint)
-	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+	f.submit = func() (tea.Cmd, error) {
 		list := splitList(who.value())
 		return a.change(ts, model.ActEdit, x.BulkUnit, func(t *model.Task) error {
 			t.LeadUnits = list
@@ -167,7 +167,7 @@ func newRemoveForm(a *App, r *board.Row) *form {
 	x, id := a.words, r.Task.ID
 	f := &form{title: x.RemoveTitle(r.Task.Title), note: []string{x.RemoveNote(r.Task.Standing.Reports)}}
 	sure := f.choice(x.Sure, []string{x.No, x.Yes}, 0)
-	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+	f.submit = func() (tea.Cmd, error) {
 		if sure.chosen == 0 {
 			return nil, nil
 		}
@@ -260,7 +260,7 @@ func newEditForm(a *App, r *board.Row) *form {
 	if t.Detail == nil {
 		f.entries = f.entries[:len(f.entries)-1] // the text is only known on the task's own page
 	}
-	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+	f.submit = func() (tea.Cmd, error) {
 		hasDetail := t.Detail != nil
 		change := func(t *model.Task) error {
 			if !hasDetail {
@@ -308,7 +308,7 @@ func newTaskForm(a *App, campaign string) *form {
 	e := addTaskEntries(a, f, t)
 	due := f.text(x.ColDeadline, "", x.DateHint)
 	f.focus = 1
-	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+	f.submit = func() (tea.Cmd, error) {
 		c := a.board.FindCampaign(which.value())
 		if c == nil {
 			return nil, errNoCampaign
@@ -350,7 +350,7 @@ func newAsOf(a *App) *form {
 	f := &form{title: x.AsOfTitle, note: []string{note}}
 	day := f.text(x.Date, "", x.AsOfHint)
 	day.field.hint = otherwise.String()
-	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+	f.submit = func() (tea.Cmd, error) {
 		on := otherwise
 		if text := day.value(); text != "" {
 			d, err := readDate(text, a.today)

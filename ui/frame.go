@@ -61,7 +61,7 @@ func (a *App) frame() (rows, *tea.Position) {
 	}
 	body = body.fill(a.w, bodyH)
 	for i, d := range a.dialogs {
-		box, bw, at := d.draw(a, a.w, bodyH)
+		box, bw, at := d.draw(&a.screen, a.w, bodyH)
 		x, y := max((a.w-bw)/2, 0), max((bodyH-len(box))/3, 0)
 		overlay(body, a.w, box, bw, x, y)
 		cursor = nil

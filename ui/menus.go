@@ -21,7 +21,7 @@ func newFilterMenu(a *App) *chooser {
 	var out []option
 	add := func(name, field, term string) {
 		field, term = x.Term(field), x.Term(term)
-		out = append(out, option{name: name, note: term, do: func(a *App) tea.Cmd {
+		out = append(out, option{name: name, note: term, do: func() tea.Cmd {
 			a.tasks.addTerm(a, field, term)
 			return nil
 		}})
@@ -61,7 +61,7 @@ func newFilterMenu(a *App) *chooser {
 		add(x.Leaders+" "+l, "领导:", "领导:"+l)
 	}
 	if a.tasks.find.value() != "" {
-		out = append([]option{{name: x.FilterNone, do: func(a *App) tea.Cmd {
+		out = append([]option{{name: x.FilterNone, do: func() tea.Cmd {
 			a.tasks.setQuery(a, "")
 			return nil
 		}}}, out...)
@@ -109,7 +109,7 @@ func newSortMenu(a *App) *chooser {
 		if c == a.tasks.sort {
 			note = x.TurnRound
 		}
-		out = append(out, option{name: x.Column(c), note: note, do: func(a *App) tea.Cmd {
+		out = append(out, option{name: x.Column(c), note: note, do: func() tea.Cmd {
 			t := a.tasks
 			id := t.currentID(a)
 			t.desc = c == t.sort && !t.desc
@@ -130,7 +130,7 @@ func newGroupMenu(a *App) *chooser {
 		if g == a.tasks.by {
 			note = x.Now
 		}
-		out = append(out, option{name: x.Grouping(g), note: note, do: func(a *App) tea.Cmd {
+		out = append(out, option{name: x.Grouping(g), note: note, do: func() tea.Cmd {
 			t := a.tasks
 			id := t.currentID(a)
 			t.by = g
@@ -146,11 +146,11 @@ func newGroupMenu(a *App) *chooser {
 func newPalette(a *App) *chooser {
 	x := a.words
 	var out []option
-	press := func(b key.Binding) func(*App) tea.Cmd {
-		return func(a *App) tea.Cmd { return a.press(b) }
+	press := func(b key.Binding) func() tea.Cmd {
+		return func() tea.Cmd { return a.press(b) }
 	}
 	seen := map[string]bool{}
-	addKeys := func(do func(key.Binding) func(*App) tea.Cmd, bindings ...key.Binding) {
+	addKeys := func(do func(key.Binding) func() tea.Cmd, bindings ...key.Binding) {
 		for _, b := range bindings {
 			if h := b.Help(); !seen[h.Desc] && b.Enabled() {
 				seen[h.Desc] = true
@@ -164,33 +164,33 @@ func newPalette(a *App) *chooser {
 	}
 	addKeys(press, a.current().keys(a)...)
 	addKeys(press, k.Find, k.AsOf, k.Add, k.AddCampaign, k.EditCampaign, k.Rules, k.Cadences, k.DaysOff, k.Import, k.Undo, k.Redo, k.Reload, k.Help, k.Quit)
-	addKeys(func(b key.Binding) func(*App) tea.Cmd {
-		return func(a *App) tea.Cmd {
+	addKeys(func(b key.Binding) func() tea.Cmd {
+		return func() tea.Cmd {
 			a.goTasks(scope{pick: pickOpen})
 			return a.press(b)
 		}
 	}, k.Filter, k.Sort, k.Group, k.Sheet)
 	for i, name := range x.Pages {
-		out = append(out, option{name: name, note: string(rune('1' + i)), do: func(a *App) tea.Cmd {
+		out = append(out, option{name: name, note: string(rune('1' + i)), do: func() tea.Cmd {
 			a.goPage(pageID(i))
 			return nil
 		}})
 	}
-	out = append(out, option{name: x.SettingsHistory(), note: x.DoHistory, do: func(a *App) tea.Cmd {
+	out = append(out, option{name: x.SettingsHistory(), note: x.DoHistory, do: func() tea.Cmd {
 		return a.historyCmd(model.Ref{Kind: model.RecordSettings}, x.Settings())
 	}})
 	for _, c := range a.board.Campaigns() {
 		if a.board.State(c) == model.Archived {
 			continue
 		}
-		out = append(out, option{name: c.Name, note: x.Campaign, do: func(a *App) tea.Cmd {
+		out = append(out, option{name: c.Name, note: x.Campaign, do: func() tea.Cmd {
 			a.goTasks(scope{campaign: c.ID})
 			return nil
 		}})
 	}
 	out = append(out, archivedOptions(a)...)
 	for _, u := range a.board.ByUnit() {
-		out = append(out, option{name: u.Unit, note: x.Units, do: func(a *App) tea.Cmd {
+		out = append(out, option{name: u.Unit, note: x.Units, do: func() tea.Cmd {
 			a.goTasks(unitScope(u.Unit))
 			return nil
 		}})

@@ -42,6 +42,8 @@ type reading struct {
 	share  float64
 	cancel context.CancelFunc
 	shares chan float64
+	// stopped says that it was stopped.
+	stopped func() tea.Cmd
 }
 
 // newImportForm asks for a file to read.
@@ -50,7 +52,7 @@ func newImportForm(a *App) *form {
 	f := &form{title: x.ImportTitle, note: []string{x.ImportNote}, width: 90}
 	file := f.text(x.ImportFile, "", "")
 	file.field.limit = 4000
-	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+	f.submit = func() (tea.Cmd, error) {
 		if file.value() == "" {
 			return nil, explained{x.ImportNoFile}
 		}
@@ -65,6 +67,7 @@ func (a *App) readCmd(path string) tea.Cmd {
 	ctx, cancel := context.WithCancel(context.Background())
 	a.reads++
 	r := &reading{n: a.reads, name: path, cancel: cancel, shares: make(chan float64, 1)}
+	r.stopped = func() tea.Cmd { return a.say(a.words.Draft.ImportStopped) }
 	a.push(r)
 	read := a.opts.Import
 	return tea.Batch(func() tea.Msg {
@@ -130,35 +133,35 @@ func (a *App) handleRead(m readMsg) tea.Cmd {
 	return nil
 }
 
-func (r *reading) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
+func (r *reading) key(msg tea.KeyPressMsg) outcome {
 	if msg.Keystroke() != "esc" {
-		return nil
+		return outcome{}
 	}
 	r.cancel()
-	a.pop()
-	return a.say(a.words.Draft.ImportStopped)
+	return outcome{closes: true, do: r.stopped}
 }
 
-func (r *reading) paste(*App, string) {}
+func (r *reading) paste(string) {}
 
-func (r *reading) draw(a *App, w, _ int) (rows, int, *tea.Position) {
+func (r *reading) draw(u *screen, w, _ int) (rows, int, *tea.Position) {
 	const most = 64
 	width := min(most, w-2)
 	inner := width - 4
-	p := a.theme.box
+	p := u.theme.box
 	done := int(r.share * float64(inner))
 	body := rows{
 		new(line).put(p.text, zh.Cut(zh.Clean(r.name), inner)).end(p.text, inner),
-		new(line).put(a.theme.cursor, spaces(done)).put(a.theme.rest, spaces(inner-done)).end(p.text, inner),
-		new(line).put(p.faint, a.words.Draft.ImportKeys).right(p.dim, strconv.Itoa(int(r.share*100))+"%", inner-zh.Width(a.words.Draft.ImportKeys)).end(p.text, inner),
+		new(line).put(u.theme.cursor, spaces(done)).put(u.theme.rest, spaces(inner-done)).end(p.text, inner),
+		new(line).put(p.faint, u.words.Draft.ImportKeys).right(p.dim, strconv.Itoa(int(r.share*100))+"%", inner-zh.Width(u.words.Draft.ImportKeys)).end(p.text, inner),
 	}
-	return a.boxed(a.words.Draft.Reading, body, width), width, nil
+	return u.boxed(u.words.Draft.Reading, body, width), width, nil
 }
 
 // formReview shows what a unit's form says, and stores it on Enter.
 type formReview struct {
 	*textBox
 	session *ReviewSession
+	store   func() tea.Cmd
 }
 
 func newFormReview(a *App, s *ReviewSession) *formReview {
@@ -167,7 +170,13 @@ func newFormReview(a *App, s *ReviewSession) *formReview {
 	if !s.Form.Update.IsEmpty() {
 		keys = a.words.Draft.FormKeys
 	}
-	return &formReview{session: s, textBox: newTextBox(zh.Clean(s.Form.Title), 96, func(inner int) rows {
+	store := func() tea.Cmd {
+		return a.actCmd(func(Ledger) (model.Entry, error) {
+			_, e, err := s.Store(&s.Form.Update)
+			return e, err
+		}, nil)
+	}
+	return &formReview{session: s, store: store, textBox: newTextBox(zh.Clean(s.Form.Title), 96, func(inner int) rows {
 		var out rows
 		for _, l := range s.Form.Lines {
 			for _, part := range zh.Wrap(zh.Clean(l), inner) {
@@ -178,18 +187,13 @@ func newFormReview(a *App, s *ReviewSession) *formReview {
 	})}
 }
 
-func (f *formReview) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
+func (f *formReview) key(msg tea.KeyPressMsg) outcome {
 	switch msg.Keystroke() {
 	case "enter", "ctrl+s", "w":
-		a.pop()
 		if f.session.Form.Update.IsEmpty() {
-			return nil
+			return outcome{closes: true}
 		}
-		store, u := f.session.Store, f.session.Form.Update
-		return a.actCmd(func(Ledger) (model.Entry, error) {
-			_, e, err := store(&u)
-			return e, err
-		}, nil)
+		return outcome{closes: true, do: f.store}
 	}
-	return f.textBox.key(a, msg)
+	return f.textBox.key(msg)
 }

@@ -91,14 +91,14 @@ func newReportForm(a *App, r *board.Row) *form {
 		}
 		return p, a.checkReturn(r, &p)
 	}
-	f.preview = func(a *App, _ *form) string {
+	f.preview = func() string {
 		p, err := read()
 		if err != nil {
 			return a.theme.box.faint.Styled(x.PreviewNothing)
 		}
 		return a.previewReport(r, p)
 	}
-	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+	f.submit = func() (tea.Cmd, error) {
 		p, err := read()
 		if err != nil {
 			return nil, err

@@ -94,7 +94,7 @@ func newRulesForm(a *App, c *model.Campaign) *form {
 		}
 		return nil
 	}
-	f.preview = func(a *App, _ *form) string {
+	f.preview = func() string {
 		n := *c
 		if err := change(&n); err != nil {
 			return a.theme.box.faint.Styled(a.explain(err))
@@ -106,7 +106,7 @@ func newRulesForm(a *App, c *model.Campaign) *form {
 		}
 		return a.theme.box.dim.Styled(zh.Clean(n.Policy.Text(a.lang)))
 	}
-	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+	f.submit = func() (tea.Cmd, error) {
 		as, note := model.ActCampaign, w.Rules
 		if archived.on() != (c.Archived != 0) {
 			as, note = model.ActArchive, archived.words[archived.chosen]
@@ -124,7 +124,7 @@ func archivedOptions(a *App) []option {
 		if c.Archived == 0 || c.Archived > a.on {
 			continue
 		}
-		out = append(out, option{name: a.words.TakeBack(c.Name), note: a.words.Turns.IsArchived, do: func(a *App) tea.Cmd {
+		out = append(out, option{name: a.words.TakeBack(c.Name), note: a.words.Turns.IsArchived, do: func() tea.Cmd {
 			return a.openRules(c.ID)
 		}})
 	}

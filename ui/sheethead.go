@@ -168,7 +168,7 @@ func newSheetHeadForm(a *App, s *sheet) *form {
 	for _, e := range f.entries {
 		e.last = true
 	}
-	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+	f.submit = func() (tea.Cmd, error) {
 		d, err := a.readDay(received.label, received.value())
 		if err != nil {
 			return nil, err

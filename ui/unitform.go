@@ -28,7 +28,7 @@ func newUnitForm(a *App, name string) *form {
 			group.chosen = 1 // whoever names members has a group in mind
 		}
 	}
-	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
+	f.submit = func() (tea.Cmd, error) {
 		n := u
 		n.Contact, n.Phone, n.Aliases = contact.value(), phone.value(), splitList(aliases.value())
 		n.Group, n.Members = group.on(), splitList(members.value())
