@@ -99,7 +99,7 @@ func bringsDays(e *model.Entry) bool {
 }
 
 // refuse says that a read-only copy cannot be changed.
-func (a *App) refuse() tea.Cmd { return a.showToast(a.words.ReadOnlyRefuses, true) }
+func (a *App) refuse() tea.Cmd { return a.showToast(a.Words.ReadOnlyRefuses, true) }
 
 // next begins the action that has waited longest, or ends the program when the
 // officer has asked for that and nothing waits any more.
@@ -166,7 +166,7 @@ func (a *App) handleSaved(m savedMsg) tea.Cmd {
 	if m.of.then != nil {
 		cmds = append(cmds, m.of.then(a, was))
 	} else {
-		cmds = append(cmds, a.say(a.words.Stored(m.entry)))
+		cmds = append(cmds, a.say(a.Words.Stored(m.entry)))
 	}
 	return tea.Batch(append(cmds, a.next())...)
 }

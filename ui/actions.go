@@ -6,6 +6,7 @@ import (
 
 	"duban/board"
 	"duban/model"
+	"duban/ui/widget"
 )
 
 // taskKey handles the keys that act on one task, wherever it is shown.
@@ -81,7 +82,7 @@ func (a *App) bulkCmd(ts []*model.Task, note string, change func(*model.Task) er
 		return l.SaveTasks(changed, model.ActBulk, note)
 	}, func(a *App, _ lights) tea.Cmd {
 		clear(a.tasks.marked)
-		return a.say(a.words.BulkDone(len(ids)))
+		return a.say(a.Words.BulkDone(len(ids)))
 	})
 }
 
@@ -102,7 +103,7 @@ func (a *App) lightOf(id string) model.Light {
 
 // sayChange says what was done to a task and what became of its light.
 func (a *App) sayChange(id string, act model.Action, was lights) tea.Cmd {
-	return a.sayChangeAs(id, a.words.Actions[act], was)
+	return a.sayChangeAs(id, a.Words.Actions[act], was)
 }
 
 // sayChangeAs is sayChange with another name for what was done.
@@ -112,13 +113,13 @@ func (a *App) sayChangeAs(id, name string, was lights) tea.Cmd {
 	if r == nil || !known {
 		return a.say(name)
 	}
-	return a.say(a.words.Changed(r.Task.Title, name, before, r.Assessment.Light, a.board.Explain(r).Reasons[0].Text(a.lang)))
+	return a.say(a.Words.Changed(r.Task.Title, name, before, r.Assessment.Light, a.board.Explain(r).Reasons[0].Text(a.Lang)))
 }
 
 // settleCmd settles the doubts about a task.
 func (a *App) settleCmd(r *board.Row) tea.Cmd {
 	if r.Task.OpenDoubts == 0 {
-		return a.say(a.words.NoDoubts)
+		return a.say(a.Words.NoDoubts)
 	}
 	on, who := a.today, a.opts.Who
 	return a.editCmd(r.Task, model.ActSettle, "", func(t *model.Task) error {
@@ -143,21 +144,21 @@ func (a *App) markedTasks() []*model.Task {
 }
 
 // newBulkMenu offers what can be done to all marked tasks at once.
-func newBulkMenu(a *App) *chooser {
+func newBulkMenu(a *App) *widget.Chooser {
 	ts := a.markedTasks()
-	x := a.words
-	show := func(d func(*App, []*model.Task) *form) func() tea.Cmd {
+	x := a.Words
+	show := func(d func(*App, []*model.Task) *widget.Form) func() tea.Cmd {
 		return func() tea.Cmd {
 			a.push(d(a, ts))
 			return nil
 		}
 	}
-	return newChooser(x.BulkTitle(len(ts)), []option{
-		{name: x.Actions[model.ActDeadline], do: show(newBulkDeadlineForm)},
-		{name: x.Actions[model.ActClose], do: show(closeForm)},
-		{name: x.Actions[model.ActLight], do: show(newLightForm)},
-		{name: x.Actions[model.ActSuspend], do: show(newSuspendForm)},
-		{name: x.BulkLeader, do: show(newBulkLeaderForm)},
-		{name: x.BulkUnit, do: show(newBulkUnitForm)},
+	return widget.NewChooser(x.BulkTitle(len(ts)), []widget.Option{
+		{Name: x.Actions[model.ActDeadline], Do: show(newBulkDeadlineForm)},
+		{Name: x.Actions[model.ActClose], Do: show(closeForm)},
+		{Name: x.Actions[model.ActLight], Do: show(newLightForm)},
+		{Name: x.Actions[model.ActSuspend], Do: show(newSuspendForm)},
+		{Name: x.BulkLeader, Do: show(newBulkLeaderForm)},
+		{Name: x.BulkUnit, Do: show(newBulkUnitForm)},
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"duban/internal/zh"
+	"duban/ui/widget"
 )
 
 func TestSignsOfAmbiguousWidthKeepTheirOneCell(t *testing.T) {
@@ -15,7 +16,7 @@ func TestSignsOfAmbiguousWidthKeepTheirOneCell(t *testing.T) {
 		{"只有汉字、ABC。", "只有汉字、ABC。"},
 		{"\x1b[31m红\x1b[m “", "\x1b[31m红\x1b[m \""},
 	} {
-		got := narrow(c.row)
+		got := widget.Narrow(c.row)
 		if got != c.want {
 			t.Errorf("%q became %q, want %q", c.row, got, c.want)
 		}

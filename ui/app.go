@@ -10,6 +10,7 @@ import (
 
 	"duban/board"
 	"duban/model"
+	"duban/ui/widget"
 	"duban/words"
 )
 
@@ -35,40 +36,13 @@ const (
 	stateFailed // nothing can be shown
 )
 
-// screen is what every page and widget draws with.
-type screen struct {
-	theme *theme
-	words *words.Screen
-	lang  model.Lang
-	ascii bool // frames of ASCII signs, for terminals that draw box signs two cells wide
-}
-
-// dialog is a window over the page: a form, a list to choose from, a text. The
-// front one gets every key first.
-type dialog interface {
-	// key handles a key press.
-	key(msg tea.KeyPressMsg) outcome
-	// paste takes pasted text.
-	paste(text string)
-	// draw returns the window's lines, its width in cells, and where the cursor
-	// stands in it, or nil, for a page of w by h cells.
-	draw(u *screen, w, h int) (rows, int, *tea.Position)
-}
-
-// outcome is what a window makes of a key: whether it closes, and what is done then. The zero value
-// leaves it open.
-type outcome struct {
-	closes bool
-	do     func() tea.Cmd
-}
-
 // page is what stands between the top bar and the bottom bar.
 type page interface {
 	key(a *App, msg tea.KeyPressMsg) tea.Cmd
 	// click handles a press of the left button at x, y of the page.
 	click(a *App, x, y int) tea.Cmd
 	wheel(a *App, d int)
-	draw(a *App, w, h int) rows
+	draw(a *App, w, h int) widget.Rows
 	// keys are the bindings that do something here, the most useful first;
 	// moves are those that only move about.
 	keys(a *App) []key.Binding
@@ -79,7 +53,7 @@ type page interface {
 
 // App is the one Bubble Tea model of the program.
 type App struct {
-	screen
+	widget.Screen
 	opts Options
 	led  Ledger
 	k    *keys
@@ -118,7 +92,7 @@ type App struct {
 	draft    *draftPage // over everything, while an import is reviewed
 	reads    int        // numbers the files read, so that a stopped one is dropped
 
-	dialogs []dialog
+	dialogs []widget.Dialog
 	toast   toast
 
 	loading    bool       // the ledger is being read
@@ -150,11 +124,11 @@ func NewApp(o Options) *App {
 	if a.opts.Bulk == nil {
 		a.opts.Bulk = func() func() { return func() {} }
 	}
-	a.words = words.NewScreen(o.Lang)
-	a.lang = o.Lang
-	a.theme = newTheme(true, colorprofile.TrueColor)
-	a.ascii = o.Ambiguous == "wide"
-	a.k = newKeys(a.words)
+	a.Words = words.NewScreen(o.Lang)
+	a.Lang = o.Lang
+	a.Theme = widget.NewTheme(true, colorprofile.TrueColor)
+	a.ASCII = o.Ambiguous == "wide"
+	a.k = newKeys(a.Words)
 	a.overview = &overview{}
 	a.tasks = newTasks()
 	a.calendar = &calendar{}
@@ -200,14 +174,14 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		}
 		return nil
 	case tea.BackgroundColorMsg:
-		a.theme = newTheme(msg.IsDark(), a.profile)
+		a.Theme = widget.NewTheme(msg.IsDark(), a.profile)
 		return nil
 	case tea.ColorProfileMsg:
 		a.profile = msg.Profile
-		a.theme = newTheme(a.theme.dark, a.profile)
+		a.Theme = widget.NewTheme(a.Theme.Dark, a.profile)
 		return nil
 	case tea.CursorPositionMsg:
-		a.ascii = ambiguousIsWide(msg.X)
+		a.ASCII = ambiguousIsWide(msg.X)
 		return tea.ClearScreen
 	case loadedMsg:
 		return a.handleLoaded(msg)
@@ -257,7 +231,7 @@ func (a *App) handleInput(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.PasteMsg:
 		if d := a.front(); d != nil {
-			d.paste(msg.Content)
+			d.Paste(msg.Content)
 		} else if a.draft != nil {
 			a.draft.paste(a, msg.Content)
 		} else if a.typing() {
@@ -275,24 +249,24 @@ func (a *App) handleInput(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-func (a *App) front() dialog {
+func (a *App) front() widget.Dialog {
 	if len(a.dialogs) == 0 {
 		return nil
 	}
 	return a.dialogs[len(a.dialogs)-1]
 }
 
-func (a *App) push(d dialog) {
-	if f, ok := d.(*form); ok {
-		f.explain, f.order = a.explain, a.orderForm
+func (a *App) push(d widget.Dialog) {
+	if f, ok := d.(*widget.Form); ok {
+		f.Explain, f.Order = a.explain, a.orderForm
 	}
 	a.dialogs = append(a.dialogs, d)
 }
 
 // orderForm runs what a form orders. When that is not stored, the form comes back as it was filled in.
-func (a *App) orderForm(f *form, submit func() (tea.Cmd, error)) (tea.Cmd, error) {
+func (a *App) orderForm(f *widget.Form, submit func() (tea.Cmd, error)) (tea.Cmd, error) {
 	a.onFailure = func(a *App, err error) tea.Cmd {
-		f.problem = a.explain(err)
+		f.Problem = a.explain(err)
 		a.push(f)
 		return nil
 	}
@@ -308,14 +282,14 @@ func (a *App) pop() {
 }
 
 // settleDialog does what the front dialog answered to a key.
-func (a *App) settleDialog(o outcome) tea.Cmd {
-	if o.closes {
+func (a *App) settleDialog(o widget.Outcome) tea.Cmd {
+	if o.Closes {
 		a.pop()
 	}
-	if o.do == nil {
+	if o.Do == nil {
 		return nil
 	}
-	return o.do()
+	return o.Do()
 }
 
 // current is the page that has the keys: the open task, or the page below it.
@@ -351,10 +325,10 @@ func (a *App) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 		a.toast.text = "" // the officer has seen it and goes on
 	}
 	if d := a.front(); d != nil {
-		return a.settleDialog(d.key(msg))
+		return a.settleDialog(d.Key(msg))
 	}
 	if !a.typing() {
-		msg = folded(msg) // a ， that is typed stays one
+		msg = widget.Folded(msg) // a ， that is typed stays one
 	}
 	switch a.state {
 	case stateWelcome:
@@ -456,12 +430,12 @@ func (a *App) explain(err error) string {
 		err  error
 		text string
 	}{
-		{errNoTitle, a.words.NeedsTitle},
-		{errNoCampaign, a.words.NoSuchCampaign},
-		{errEmptyReport, a.words.EmptyReport},
-		{errSteps, a.words.GoesBySteps},
-		{errCadenceGone, a.words.Turns.CadenceGone},
-		{errNoBasis, a.words.NeedsBasis()},
+		{errNoTitle, a.Words.NeedsTitle},
+		{errNoCampaign, a.Words.NoSuchCampaign},
+		{errEmptyReport, a.Words.EmptyReport},
+		{errSteps, a.Words.GoesBySteps},
+		{errCadenceGone, a.Words.Turns.CadenceGone},
+		{errNoBasis, a.Words.NeedsBasis()},
 	} {
 		if errors.Is(err, own.err) {
 			return own.text

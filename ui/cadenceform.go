@@ -10,6 +10,7 @@ import (
 
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/widget"
 )
 
 // The ways in which a due day is ordered, as the form lists them.
@@ -26,65 +27,65 @@ type cadenceForm struct {
 	was      *model.Cadence // nil for a new one
 	scope    model.Scope
 
-	purpose, kind, due, dueDay, holiday, scopeEntry *entry
-	from, to, anchor, turns                         *entry
-	who, toWhom, text, line                         *entry
+	purpose, kind, due, dueDay, holiday, scopeEntry *widget.Entry
+	from, to, anchor, turns                         *widget.Entry
+	who, toWhom, text, line                         *widget.Entry
 }
 
 // newCadenceForm edits turn i of a campaign, or adds one where i is below 0; p is
 // what it begins with.
-func newCadenceForm(a *App, campaign string, i int, p model.Cadence) *form {
-	x := a.words
+func newCadenceForm(a *App, campaign string, i int, p model.Cadence) *widget.Form {
+	x := a.Words
 	w := &x.Turns
 	c := a.campaignNamed(campaign)
-	f := &form{title: x.CadenceTitle(c.Name, i < 0), width: 90}
+	f := &widget.Form{Title: x.CadenceTitle(c.Name, i < 0), Width: 90}
 	e := &cadenceForm{campaign: campaign, scope: p.Scope}
 	if i >= 0 {
 		was := p
 		e.was = &was
 	}
-	e.purpose = f.choice(w.Purpose, w.Purposes[:], int(p.Purpose))
+	e.purpose = f.Choice(w.Purpose, w.Purposes[:], int(p.Purpose))
 	kinds := make([]string, len(kindOrder))
 	for i, k := range kindOrder {
 		kinds[i] = w.Kinds[k]
 	}
-	e.kind = f.choice(w.Kind, kinds, max(slices.Index(kindOrder, p.Kind), 0))
+	e.kind = f.Choice(w.Kind, kinds, max(slices.Index(kindOrder, p.Kind), 0))
 	asks := func() bool { return e.every() != model.Never }
-	e.due = f.choice(w.Due, w.Dues[:], dueOf(&p))
-	e.due.hidden = func() bool { return !asks() }
+	e.due = f.Choice(w.Due, w.Dues[:], dueOf(&p))
+	e.due.Hidden = func() bool { return !asks() }
 	day := p.DueDay
 	if p.DueWorkdays > 0 {
 		day = p.DueWorkdays
 	}
-	e.dueDay = f.short(w.DueDay, blankZero(day), "")
-	e.dueDay.says = func() string { return w.DueUnits[e.due.chosen] }
-	e.dueDay.hidden = func() bool { return !asks() || e.due.chosen == dueUsual }
-	e.holiday = f.choice(w.Holiday, w.Holidays[:], int(p.Holiday))
-	e.holiday.hidden = func() bool { return !asks() }
-	e.scopeEntry = f.button(w.Scope, func() string { return x.ScopeText(e.scope) }, func() tea.Cmd {
+	e.dueDay = f.Short(w.DueDay, blankZero(day), "")
+	e.dueDay.Says = func() string { return w.DueUnits[e.due.Chosen] }
+	e.dueDay.Hidden = func() bool { return !asks() || e.due.Chosen == dueUsual }
+	e.holiday = f.Choice(w.Holiday, w.Holidays[:], int(p.Holiday))
+	e.holiday.Hidden = func() bool { return !asks() }
+	e.scopeEntry = f.Button(w.Scope, func() string { return x.ScopeText(e.scope) }, func() tea.Cmd {
 		a.push(newScopePicker(a, c, &e.scope))
 		return nil
 	})
-	e.anchor = f.short(w.Anchor, p.Anchor.String(), w.AnchorNote)
-	e.anchor.hidden = func() bool { return e.every() != model.Fortnight }
-	e.turns = f.text(w.TypedTurns, x.Spans(p.Turns), "")
-	e.turns.field.hint = w.TypedTurnsHint
-	e.turns.field.limit = 4 * maxField
-	e.turns.hidden = func() bool { return !isTyped(e.every()) }
-	e.from = f.short(w.FirstDay, p.From.String(), w.SpanNote)
-	e.to = f.short(w.LastDay, p.To.String(), "")
-	e.who = f.text(w.Who, p.Who, "")
-	e.toWhom = f.text(w.ToWhom, p.ToWhom, "")
-	e.text = f.text(w.Printed, p.Text, "")
-	e.line = f.short(w.Line, blankZero(p.Line), "")
-	f.preview = func() string {
+	e.anchor = f.Short(w.Anchor, p.Anchor.String(), w.AnchorNote)
+	e.anchor.Hidden = func() bool { return e.every() != model.Fortnight }
+	e.turns = f.Text(w.TypedTurns, x.Spans(p.Turns), "")
+	e.turns.Field.Hint = w.TypedTurnsHint
+	e.turns.Field.Limit = 4 * widget.MaxField
+	e.turns.Hidden = func() bool { return !isTyped(e.every()) }
+	e.from = f.Short(w.FirstDay, p.From.String(), w.SpanNote)
+	e.to = f.Short(w.LastDay, p.To.String(), "")
+	e.who = f.Text(w.Who, p.Who, "")
+	e.toWhom = f.Text(w.ToWhom, p.ToWhom, "")
+	e.text = f.Text(w.Printed, p.Text, "")
+	e.line = f.Short(w.Line, blankZero(p.Line), "")
+	f.Preview = func() string {
 		n, err := e.read(a)
 		if err != nil {
-			return a.theme.box.faint.Styled(zh.Clean(a.explain(err)))
+			return a.Theme.Box.Faint.Styled(zh.Clean(a.explain(err)))
 		}
-		return a.theme.box.dim.Styled(zh.Clean(x.CadencePreview(&n, a.cal, a.today)))
+		return a.Theme.Box.Dim.Styled(zh.Clean(x.CadencePreview(&n, a.cal, a.today)))
 	}
-	f.submit = func() (tea.Cmd, error) {
+	f.Submit = func() (tea.Cmd, error) {
 		n, err := e.read(a)
 		if err != nil {
 			return nil, err
@@ -106,7 +107,7 @@ var kindOrder = []model.Every{
 	model.Quarter, model.HalfYear, model.Term, model.Year, model.Stage, model.Never,
 }
 
-func (e *cadenceForm) every() model.Every { return kindOrder[e.kind.chosen] }
+func (e *cadenceForm) every() model.Every { return kindOrder[e.kind.Chosen] }
 
 func isTyped(v model.Every) bool { return v == model.Term || v == model.Stage }
 
@@ -132,29 +133,29 @@ func blankZero(n int) string {
 
 // read makes a turn of what was typed. The error is a sentence that names the entry.
 func (e *cadenceForm) read(a *App) (model.Cadence, error) {
-	x := a.words
+	x := a.Words
 	var n model.Cadence
 	if e.was != nil {
 		n = *e.was
 	}
-	n.Purpose, n.Kind = model.Purpose(e.purpose.chosen), e.every()
-	n.Holiday, n.Scope = model.HolidayRule(e.holiday.chosen), e.scope
+	n.Purpose, n.Kind = model.Purpose(e.purpose.Chosen), e.every()
+	n.Holiday, n.Scope = model.HolidayRule(e.holiday.Chosen), e.scope
 	n.DueDay, n.DueWorkdays, n.Within = 0, 0, false
 	if n.Kind == model.Never && n.Purpose != model.ForReport {
 		return n, explained{x.Turns.OnlyReports}
 	}
 	if n.Kind == model.Never {
 		n.Holiday = model.NotShifted
-	} else if e.due.chosen != dueUsual {
-		day, err := strconv.Atoi(zh.Fold(e.dueDay.value()))
+	} else if e.due.Chosen != dueUsual {
+		day, err := strconv.Atoi(zh.Fold(e.dueDay.Value()))
 		most := 31
-		if e.due.chosen == dueWorkdays {
+		if e.due.Chosen == dueWorkdays {
 			most = 250
 		}
 		if err != nil || day < 1 || day > most {
-			return n, explained{x.NoDueDay(e.dueDay.value(), most)}
+			return n, explained{x.NoDueDay(e.dueDay.Value(), most)}
 		}
-		if n.Within = e.due.chosen == dueWithin; e.due.chosen == dueWorkdays {
+		if n.Within = e.due.Chosen == dueWithin; e.due.Chosen == dueWorkdays {
 			n.DueWorkdays = day
 		} else {
 			n.DueDay = day
@@ -163,23 +164,23 @@ func (e *cadenceForm) read(a *App) (model.Cadence, error) {
 	n.Anchor, n.Turns = 0, nil
 	var err error
 	switch {
-	case n.Kind == model.Fortnight && e.anchor.value() == "":
+	case n.Kind == model.Fortnight && e.anchor.Value() == "":
 		return n, explained{x.Turns.NeedsAnchor}
 	case n.Kind == model.Fortnight:
-		if n.Anchor, err = a.readDay(e.anchor.label, e.anchor.value()); err != nil {
+		if n.Anchor, err = a.readDay(e.anchor.Label, e.anchor.Value()); err != nil {
 			return n, err
 		}
 	case isTyped(n.Kind):
-		if n.Turns, err = a.readTurns(e.turns.value()); err != nil {
+		if n.Turns, err = a.readTurns(e.turns.Value()); err != nil {
 			return n, err
 		}
 	}
 	for _, d := range []struct {
-		from *entry
+		from *widget.Entry
 		to   *model.Date
 	}{{e.from, &n.From}, {e.to, &n.To}} {
-		if *d.to = 0; d.from.value() != "" {
-			if *d.to, err = a.readDay(d.from.label, d.from.value()); err != nil {
+		if *d.to = 0; d.from.Value() != "" {
+			if *d.to, err = a.readDay(d.from.Label, d.from.Value()); err != nil {
 				return n, err
 			}
 		}
@@ -187,10 +188,10 @@ func (e *cadenceForm) read(a *App) (model.Cadence, error) {
 	if n.From != 0 && n.To != 0 && n.From > n.To {
 		return n, explained{x.EndBeforeBegin(n.From, n.To)}
 	}
-	n.Who, n.ToWhom, n.Text, n.Line = e.who.value(), e.toWhom.value(), e.text.value(), 0
-	if e.line.value() != "" {
-		if n.Line, err = strconv.Atoi(zh.Fold(e.line.value())); err != nil || n.Line < 1 {
-			return n, explained{x.NoCount(e.line.label, e.line.value(), 0)}
+	n.Who, n.ToWhom, n.Text, n.Line = e.who.Value(), e.toWhom.Value(), e.text.Value(), 0
+	if e.line.Value() != "" {
+		if n.Line, err = strconv.Atoi(zh.Fold(e.line.Value())); err != nil || n.Line < 1 {
+			return n, explained{x.NoCount(e.line.Label, e.line.Value(), 0)}
 		}
 	}
 	return n, nil
@@ -199,7 +200,7 @@ func (e *cadenceForm) read(a *App) (model.Cadence, error) {
 // readTurns reads the typed turns of terms and stages: spans of days set apart by
 // commas, in any order. They must not overlap.
 func (a *App) readTurns(text string) ([]model.Period, error) {
-	x := a.words
+	x := a.Words
 	var out []model.Period
 	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",，、;；\n ", r) })
 	for _, part := range parts {
@@ -249,20 +250,20 @@ func (a *App) checkScope(c *model.Campaign, p *model.Cadence) error {
 			return nil
 		}
 	}
-	return explained{a.words.ScopeEmpty(p.Scope)}
+	return explained{a.Words.ScopeEmpty(p.Scope)}
 }
 
 // newScopePicker chooses for which tasks of a campaign a turn holds: all of them,
 // or those of sections, of units, or tasks one by one.
-func newScopePicker(a *App, c *model.Campaign, s *model.Scope) *chooser {
-	x := a.words
-	var out []option
-	all := option{name: x.Turns.Whole, marked: func() bool { return s.IsZero() }, do: func() tea.Cmd {
+func newScopePicker(a *App, c *model.Campaign, s *model.Scope) *widget.Chooser {
+	x := a.Words
+	var out []widget.Option
+	all := widget.Option{Name: x.Turns.Whole, Marked: func() bool { return s.IsZero() }, Do: func() tea.Cmd {
 		*s = model.Scope{}
 		return nil
 	}}
 	add := func(list func() *[]string, name, value, note string) {
-		out = append(out, option{name: name, note: note, marked: func() bool { return slices.Contains(*list(), value) }, do: func() tea.Cmd {
+		out = append(out, widget.Option{Name: name, Note: note, Marked: func() bool { return slices.Contains(*list(), value) }, Do: func() tea.Cmd {
 			l := list()
 			if i := slices.Index(*l, value); i >= 0 {
 				*l = slices.Delete(slices.Clone(*l), i, i+1)
@@ -309,7 +310,7 @@ func newScopePicker(a *App, c *model.Campaign, s *model.Scope) *chooser {
 			add(func() *[]string { return &s.Units }, v, v, x.Units)
 		}
 	}
-	ch := newChooser(x.Turns.ScopeTitle, append([]option{all}, out...))
-	ch.keep = true
+	ch := widget.NewChooser(x.Turns.ScopeTitle, append([]widget.Option{all}, out...))
+	ch.Keep = true
 	return ch
 }

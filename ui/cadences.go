@@ -9,6 +9,7 @@ import (
 
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/widget"
 )
 
 // openCadences lists the turns that a campaign orders.
@@ -22,7 +23,7 @@ func (a *App) openCadences(id string) tea.Cmd {
 type cadenceList struct {
 	a    *App
 	id   string
-	list scroll
+	list widget.Scroll
 }
 
 // cadenceLine is one line of the window.
@@ -46,26 +47,26 @@ func (c *cadenceList) lines(a *App) []cadenceLine {
 	return out
 }
 
-func (c *cadenceList) key(msg tea.KeyPressMsg) outcome {
+func (c *cadenceList) Key(msg tea.KeyPressMsg) widget.Outcome {
 	if msg.Keystroke() == "esc" {
-		return outcome{closes: true}
+		return widget.Outcome{Closes: true}
 	}
-	return outcome{do: func() tea.Cmd { return c.press(c.a, msg) }}
+	return widget.Outcome{Do: func() tea.Cmd { return c.press(c.a, msg) }}
 }
 
 // press does what a key asks for.
 func (c *cadenceList) press(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	lines := c.lines(a)
-	c.list.resize(len(lines), max(c.list.height, 1))
+	c.list.Resize(len(lines), max(c.list.Height, 1))
 	switch msg.Keystroke() {
 	case "up", "k", "shift+tab":
-		c.list.move(-1)
+		c.list.Move(-1)
 	case "down", "j", "tab":
-		c.list.move(1)
+		c.list.Move(1)
 	case "pgup":
-		c.list.move(-c.list.height)
+		c.list.Move(-c.list.Height)
 	case "pgdown":
-		c.list.move(c.list.height)
+		c.list.Move(c.list.Height)
 	case "a", "insert", "ctrl+n", "alt+a":
 		n := model.Cadence{Kind: model.Month, Purpose: model.ForReport}
 		if own := a.campaignNamed(c.id); own.Period.From != 0 && own.Period.From < a.today {
@@ -73,7 +74,7 @@ func (c *cadenceList) press(a *App, msg tea.KeyPressMsg) tea.Cmd {
 		}
 		a.push(newCadenceForm(a, c.id, -1, n))
 	case "enter", "e", "f2", "alt+e":
-		switch l := lines[c.list.cursor]; {
+		switch l := lines[c.list.Cursor]; {
 		case l.of == nil: // the usual one becomes one of its own
 			a.push(newCadenceForm(a, c.id, -1, *l.p))
 		case l.of.ID != c.id:
@@ -82,11 +83,11 @@ func (c *cadenceList) press(a *App, msg tea.KeyPressMsg) tea.Cmd {
 			a.push(newCadenceForm(a, c.id, l.i, *l.p))
 		}
 	case "delete", "ctrl+d":
-		switch l := lines[c.list.cursor]; {
+		switch l := lines[c.list.Cursor]; {
 		case l.of == nil:
-			return a.say(a.words.Turns.AssumedStays)
+			return a.say(a.Words.Turns.AssumedStays)
 		case l.of.ID != c.id:
-			return a.say(a.words.InheritedStays(l.of.Name))
+			return a.say(a.Words.InheritedStays(l.of.Name))
 		default:
 			a.push(newRemoveCadenceForm(a, c.id, *l.p))
 		}
@@ -94,39 +95,39 @@ func (c *cadenceList) press(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-func (c *cadenceList) paste(string) {}
+func (c *cadenceList) Paste(string) {}
 
 // cadenceScope is the width of the column of scopes; the rule has the rest.
 const cadenceScope = 24
 
-func (c *cadenceList) draw(u *screen, w, h int) (rows, int, *tea.Position) {
+func (c *cadenceList) Draw(u *widget.Screen, w, h int) (widget.Rows, int, *tea.Position) {
 	a := c.a
 	width := min(110, w-2)
 	inner := width - 4
-	x := a.words
+	x := a.Words
 	lines := c.lines(a)
-	c.list.resize(len(lines), min(len(lines), max(h-5, 1)))
-	var body rows
+	c.list.Resize(len(lines), min(len(lines), max(h-5, 1)))
+	var body widget.Rows
 	purpose := 0
 	for _, l := range lines {
 		purpose = max(purpose, zh.Width(x.Turns.Purposes[l.p.Purpose]))
 	}
 	rule := inner - purpose - cadenceScope - 4
-	for i := c.list.top; i < c.list.end(); i++ {
+	for i := c.list.Top; i < c.list.End(); i++ {
 		l := lines[i]
-		p, own := a.theme.box, l.of != nil && l.of.ID == c.id
-		if i == c.list.cursor {
-			p = a.theme.sel
+		p, own := a.Theme.Box, l.of != nil && l.of.ID == c.id
+		if i == c.list.Cursor {
+			p = a.Theme.Sel
 		}
-		st := p.text
+		st := p.Text
 		if !own {
-			st = p.dim
+			st = p.Dim
 		}
 		text := x.CadenceText(l.p, l.of == nil)
 		if l.p.Purpose == model.ForReport && l.p.Kind.Watches() {
 			text += x.WatchesFigures()
 		}
-		row := new(line).put(p.text, " ").cell(st, x.Turns.Purposes[l.p.Purpose], purpose).put(p.text, " ").cell(st, text, rule).put(p.text, " ")
+		row := new(widget.Line).Put(p.Text, " ").Cell(st, x.Turns.Purposes[l.p.Purpose], purpose).Put(p.Text, " ").Cell(st, text, rule).Put(p.Text, " ")
 		scope := x.ScopeText(l.p.Scope)
 		switch {
 		case l.of == nil:
@@ -134,15 +135,15 @@ func (c *cadenceList) draw(u *screen, w, h int) (rows, int, *tea.Position) {
 		case !own:
 			scope = x.Inherited(l.of.Name)
 		}
-		row.cell(p.dim, scope, cadenceScope)
-		body = append(body, row.end(p.text, inner))
+		row.Cell(p.Dim, scope, cadenceScope)
+		body = append(body, row.End(p.Text, inner))
 	}
 	if len(lines) == 0 {
-		body = append(body, new(line).put(a.theme.box.dim, " "+x.Turns.NoCadences).end(a.theme.box.text, inner))
+		body = append(body, new(widget.Line).Put(a.Theme.Box.Dim, " "+x.Turns.NoCadences).End(a.Theme.Box.Text, inner))
 	}
-	k := a.theme.box
-	body = append(body, new(line).end(k.text, inner), new(line).put(k.faint, zh.Cut(x.Turns.CadenceKeys, inner)).end(k.text, inner))
-	return u.boxed(x.CadencesTitle(a.campaignNamed(c.id).Name), body, width), width, nil
+	k := a.Theme.Box
+	body = append(body, new(widget.Line).End(k.Text, inner), new(widget.Line).Put(k.Faint, zh.Cut(x.Turns.CadenceKeys, inner)).End(k.Text, inner))
+	return u.Boxed(x.CadencesTitle(a.campaignNamed(c.id).Name), body, width), width, nil
 }
 
 // errCadenceGone is a turn that is not there any more as the officer saw it.
@@ -167,12 +168,12 @@ func withCadence(all []model.Cadence, old, to *model.Cadence) ([]model.Cadence, 
 }
 
 // newRemoveCadenceForm asks before a turn goes; it can be undone.
-func newRemoveCadenceForm(a *App, id string, p model.Cadence) *form {
-	x := a.words
-	f := &form{title: x.RemoveCadence(&p)}
-	sure := f.choice(x.Sure, []string{x.No, x.Yes}, 0)
-	f.submit = func() (tea.Cmd, error) {
-		if sure.chosen == 0 {
+func newRemoveCadenceForm(a *App, id string, p model.Cadence) *widget.Form {
+	x := a.Words
+	f := &widget.Form{Title: x.RemoveCadence(&p)}
+	sure := f.Choice(x.Sure, []string{x.No, x.Yes}, 0)
+	f.Submit = func() (tea.Cmd, error) {
+		if sure.Chosen == 0 {
 			return nil, nil
 		}
 		return a.changeCampaign(a.campaignNamed(id), model.ActCampaign, x.Turns.Cadences, func(n *model.Campaign) (err error) {

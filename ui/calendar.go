@@ -11,6 +11,7 @@ import (
 
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/widget"
 )
 
 // calendar shows a month, what falls due on each day, which days are worked,
@@ -19,7 +20,7 @@ type calendar struct {
 	day    model.Date // the day where the cursor is
 	events []event    // of all days, in their order
 	coming []event    // from the chosen day on
-	list   scroll
+	list   widget.Scroll
 	inList bool // the keys are in the list of what comes
 	grid   rect
 	cellW  int
@@ -57,7 +58,7 @@ func (c *calendar) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 		return c.open(a)
 	}
 	if c.inList {
-		if c.list.cursor == 0 && key.Matches(msg, k.Up) {
+		if c.list.Cursor == 0 && key.Matches(msg, k.Up) {
 			c.inList = false
 			return nil
 		}
@@ -89,8 +90,8 @@ func (c *calendar) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 }
 
 func (c *calendar) here() *event {
-	if c.inList && c.list.cursor < len(c.coming) {
-		return &c.coming[c.list.cursor]
+	if c.inList && c.list.Cursor < len(c.coming) {
+		return &c.coming[c.list.Cursor]
 	}
 	return nil
 }
@@ -102,16 +103,16 @@ func (c *calendar) open(a *App) tea.Cmd {
 	case e.row != nil:
 		return a.openTask(e.row.Task.ID)
 	case e.ends() || e.on >= a.on:
-		a.goTasks(scope{campaign: e.campaign.ID, query: a.words.Term("-已完成")})
+		a.goTasks(scope{campaign: e.campaign.ID, query: a.Words.Term("-已完成")})
 	default:
-		a.goTasks(scope{campaign: e.campaign.ID, query: a.words.Term("未报")})
+		a.goTasks(scope{campaign: e.campaign.ID, query: a.Words.Term("未报")})
 	}
 	return nil
 }
 
 func (c *calendar) goDay(d model.Date) {
 	c.day = d
-	c.list.cursor, c.list.top = 0, 0
+	c.list.Cursor, c.list.Top = 0, 0
 	c.coming = c.between(d, d+comingDays)
 	c.inList = c.inList && len(c.coming) > 0
 }
@@ -148,10 +149,10 @@ func (c *calendar) click(a *App, x, y int) tea.Cmd {
 		c.goDay(d)
 		return nil
 	}
-	if i := c.list.top + y - c.grid.y - c.grid.h - 2; i >= c.list.top && i < c.list.end() {
-		again := c.inList && i == c.list.cursor
+	if i := c.list.Top + y - c.grid.y - c.grid.h - 2; i >= c.list.Top && i < c.list.End() {
+		again := c.inList && i == c.list.Cursor
 		c.inList = true
-		c.list.to(i)
+		c.list.To(i)
 		if again {
 			return c.open(a)
 		}
@@ -161,7 +162,7 @@ func (c *calendar) click(a *App, x, y int) tea.Cmd {
 
 func (c *calendar) wheel(_ *App, d int) {
 	if c.inList {
-		c.list.wheel(d)
+		c.list.Wheel(d)
 		return
 	}
 	if d < 0 {
@@ -179,19 +180,19 @@ func (c *calendar) keys(a *App) []key.Binding {
 	case e != nil:
 		return append([]key.Binding{k.Open, k.Report, k.Next, k.Back}, k.onTask()...)
 	}
-	return []key.Binding{k.Open, k.Next, named(k.PageDown, a.words.DoMonth), named(k.Home, a.words.DoToday), k.AsOf, k.Back}
+	return []key.Binding{k.Open, k.Next, named(k.PageDown, a.Words.DoMonth), named(k.Home, a.Words.DoToday), k.AsOf, k.Back}
 }
 
 func (c *calendar) moves(a *App) []key.Binding {
-	k, x := a.k, a.words
+	k, x := a.k, a.Words
 	if c.inList {
 		return append(k.inList(), k.Prev)
 	}
 	return []key.Binding{named(k.Left, x.DoDay), named(k.Up, x.DoWeek), named(k.PageUp, x.DoMonth), named(k.PageDown, x.DoMonth), named(k.Home, x.DoToday), k.Prev}
 }
 
-func (c *calendar) draw(a *App, w, h int) rows {
-	p, x := a.theme.plain, a.words
+func (c *calendar) draw(a *App, w, h int) widget.Rows {
+	p, x := a.Theme.Plain, a.Words
 	y, m, _ := c.day.Civil()
 	c.cellW = (w - 2) / 7
 	c.cellH = 1
@@ -208,57 +209,57 @@ func (c *calendar) draw(a *App, w, h int) rows {
 	if !a.cal.Known(c.day) {
 		note += "  " + x.HolidaysUnknown()
 	}
-	out := rows{spaces(w), a.section(x.MonthTitle(y, m), note, w), spaces(w)}
-	head := new(line).put(p.text, " ")
+	out := widget.Rows{widget.Spaces(w), a.section(x.MonthTitle(y, m), note, w), widget.Spaces(w)}
+	head := new(widget.Line).Put(p.Text, " ")
 	for i := range 7 {
-		head.cell(p.dim, x.Weekdays[(i+1)%7], c.cellW)
+		head.Cell(p.Dim, x.Weekdays[(i+1)%7], c.cellW)
 	}
-	out = append(out, head.end(p.text, w))
+	out = append(out, head.End(p.Text, w))
 	c.grid = rect{1, len(out), c.cellW * 7, 6 * c.cellH}
 	first := c.firstCell()
 	for week := range 6 {
-		var l1, l2 line
-		l1.put(p.text, " ")
-		l2.put(p.text, " ")
+		var l1, l2 widget.Line
+		l1.Put(p.Text, " ")
+		l2.Put(p.Text, " ")
 		for i := range 7 {
 			c.drawDay(a, &l1, &l2, first.AddDays(week*7+i), m)
 		}
-		out = append(out, l1.end(p.text, w))
+		out = append(out, l1.End(p.Text, w))
 		if c.cellH == 2 {
-			out = append(out, l2.end(p.text, w))
+			out = append(out, l2.End(p.Text, w))
 		}
 	}
-	out = append(out, spaces(w))
+	out = append(out, widget.Spaces(w))
 	return append(out, c.drawList(a, w, h-len(out))...)
 }
 
 // drawDay draws one day: its number, whether it is worked, how many fall due
 // and in which lights.
-func (c *calendar) drawDay(a *App, l1, l2 *line, d model.Date, month time.Month) {
-	p := &a.theme.plain
+func (c *calendar) drawDay(a *App, l1, l2 *widget.Line, d model.Date, month time.Month) {
+	p := &a.Theme.Plain
 	if d == c.day {
-		p = &a.theme.sel
+		p = &a.Theme.Sel
 	}
 	events := c.between(d, d)
-	num := p.text
+	num := p.Text
 	switch {
 	case d.Month() != month:
-		num = p.faint
+		num = p.Faint
 	case d == a.on:
-		num = p.accentStrong
+		num = p.AccentStrong
 	case !a.cal.IsWorkday(d):
-		num = p.dim
+		num = p.Dim
 	}
-	var day line
-	day.put(p.text, " ").right(num, strconv.Itoa(d.Day()), 2).put(p.text, " ")
+	var day widget.Line
+	day.Put(p.Text, " ").Right(num, strconv.Itoa(d.Day()), 2).Put(p.Text, " ")
 	weekend := d.Weekday() == time.Saturday || d.Weekday() == time.Sunday
 	if a.cal.IsWorkday(d) == weekend && c.cellW >= 8 {
 		// Only the days on which the calendar differs from the week are named.
-		word := a.words.DayOff
+		word := a.Words.DayOff
 		if weekend {
-			word = a.words.DayOn
+			word = a.Words.DayOn
 		}
-		day.put(p.faint, word)
+		day.Put(p.Faint, word)
 	}
 	var counts [5]int
 	reports, ends := false, false
@@ -272,50 +273,50 @@ func (c *calendar) drawDay(a *App, l1, l2 *line, d model.Date, month time.Month)
 			counts[events[i].light]++
 		}
 	}
-	var marks line
-	for _, k := range lightOrder() {
+	var marks widget.Line
+	for _, k := range widget.LightOrder() {
 		text := strconv.Itoa(counts[k])
-		if counts[k] > 0 && marks.w+len(text)+1 < c.cellW-2 {
-			marks.put(p.strongLight[k], text).put(p.text, " ")
+		if counts[k] > 0 && marks.W+len(text)+1 < c.cellW-2 {
+			marks.Put(p.StrongLight[k], text).Put(p.Text, " ")
 		}
 	}
-	if word := a.words.DayReports; reports && marks.w+zh.Width(word) < c.cellW-2 {
-		marks.put(p.dim, word).put(p.text, " ")
+	if word := a.Words.DayReports; reports && marks.W+zh.Width(word) < c.cellW-2 {
+		marks.Put(p.Dim, word).Put(p.Text, " ")
 	}
-	if word := a.words.DayEnds(); ends && marks.w+zh.Width(word) < c.cellW-2 {
-		marks.put(p.dim, word)
+	if word := a.Words.DayEnds(); ends && marks.W+zh.Width(word) < c.cellW-2 {
+		marks.Put(p.Dim, word)
 	}
 	target := &day
-	var second line
+	var second widget.Line
 	if c.cellH == 2 {
-		second.put(p.text, "    ")
+		second.Put(p.Text, "    ")
 		target = &second
 	}
-	if room := c.cellW - target.w - 1; marks.w <= room {
-		target.raw(marks.b.String(), marks.w)
+	if room := c.cellW - target.W - 1; marks.W <= room {
+		target.Raw(marks.String(), marks.W)
 	} else {
-		target.put(p.strong, "+")
+		target.Put(p.Strong, "+")
 	}
-	l1.raw(day.end(p.text, c.cellW), c.cellW)
+	l1.Raw(day.End(p.Text, c.cellW), c.cellW)
 	if c.cellH == 2 {
-		l2.raw(second.end(p.text, c.cellW), c.cellW)
+		l2.Raw(second.End(p.Text, c.cellW), c.cellW)
 	}
 }
 
-func (c *calendar) drawList(a *App, w, h int) rows {
-	p, x := a.theme.plain, a.words
+func (c *calendar) drawList(a *App, w, h int) widget.Rows {
+	p, x := a.Theme.Plain, a.Words
 	note := x.Items(len(c.between(c.day, c.day)))
 	if n := a.cal.Workdays(a.on, c.day); n > 0 && c.day > a.on {
 		note += "  " + x.InDays(n)
 	}
-	out := rows{a.section(x.DayTitle(c.day), note, w)}
-	c.list.resize(len(c.coming), max(h-1, 1))
-	for i := c.list.top; i < c.list.end(); i++ {
-		first := i == c.list.top || c.coming[i].on != c.coming[i-1].on
-		out = append(out, c.drawEvent(a, &c.coming[i], w, first, c.inList && i == c.list.cursor))
+	out := widget.Rows{a.section(x.DayTitle(c.day), note, w)}
+	c.list.Resize(len(c.coming), max(h-1, 1))
+	for i := c.list.Top; i < c.list.End(); i++ {
+		first := i == c.list.Top || c.coming[i].on != c.coming[i-1].on
+		out = append(out, c.drawEvent(a, &c.coming[i], w, first, c.inList && i == c.list.Cursor))
 	}
 	if len(c.coming) == 0 {
-		out = append(out, new(line).put(p.dim, "  "+x.NothingDueThen).end(p.text, w))
+		out = append(out, new(widget.Line).Put(p.Dim, "  "+x.NothingDueThen).End(p.Text, w))
 	}
 	return out
 }
@@ -325,31 +326,31 @@ func (c *calendar) drawEvent(a *App, e *event, w int, first, here bool) string {
 	l, p := a.rowStart(here)
 	day := ""
 	if first {
-		day = a.words.EventDay(e.on, a.on)
+		day = a.Words.EventDay(e.on, a.on)
 	}
-	s := p.dim
+	s := p.Dim
 	if e.on == c.day {
-		s = p.strong
+		s = p.Strong
 	}
-	l.cell(s, day, 11)
+	l.Cell(s, day, 11)
 	unit, reason := min(20, w/5), min(34, w/3)
 	if e.row == nil {
-		mark, text := a.words.DayReports, a.words.TurnDue(e.campaign.Name, e.turn.Label(e.kind, a.on, a.lang))
+		mark, text := a.Words.DayReports, a.Words.TurnDue(e.campaign.Name, e.turn.Label(e.kind, a.on, a.Lang))
 		if e.ends() {
-			mark, text = a.words.DayEnds(), a.words.CampaignEnds(e.campaign.Name, e.open)
+			mark, text = a.Words.DayEnds(), a.Words.CampaignEnds(e.campaign.Name, e.open)
 		}
-		return l.put(p.text, " ").cell(p.dim, mark, 2).put(p.text, " ").cell(p.dim, text, max(w-18, 8)).end(p.text, w)
+		return l.Put(p.Text, " ").Cell(p.Dim, mark, 2).Put(p.Text, " ").Cell(p.Dim, text, max(w-18, 8)).End(p.Text, w)
 	}
-	l.put(p.text, " ").raw(a.chip(e.light), 2).put(p.text, " ")
-	title, s := e.row.Task.Title, p.text
+	l.Put(p.Text, " ").Raw(a.Chip(e.light), 2).Put(p.Text, " ")
+	title, s := e.row.Task.Title, p.Text
 	if e.what != "" {
 		title += "  " + e.what
 	}
 	if e.light == model.Done || e.light == model.Grey {
-		s = p.dim
+		s = p.Dim
 	}
-	l.cell(s, title, max(w-unit-reason-19, 8)).put(p.text, " ")
-	l.cell(p.dim, a.firstUnit(e.row.Task), unit).put(p.text, " ")
-	l.cell(p.dim, a.shortReason(e.row), reason)
-	return l.end(p.text, w)
+	l.Cell(s, title, max(w-unit-reason-19, 8)).Put(p.Text, " ")
+	l.Cell(p.Dim, a.firstUnit(e.row.Task), unit).Put(p.Text, " ")
+	l.Cell(p.Dim, a.shortReason(e.row), reason)
+	return l.End(p.Text, w)
 }

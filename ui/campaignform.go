@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"duban/model"
+	"duban/ui/widget"
 )
 
 // campaignToEdit is a campaign as the forms begin from it; nil where there is none.
@@ -34,7 +35,7 @@ func (a *App) campaignCmd(id string, as model.Action, note string, change func(*
 		if c := a.campaignToEdit(id); c != nil {
 			name = c.Name
 		}
-		return a.say(a.words.Added(name + "  " + note))
+		return a.say(a.Words.Added(name + "  " + note))
 	})
 }
 
@@ -53,7 +54,7 @@ func (a *App) changeCampaign(c *model.Campaign, as model.Action, note string, ch
 
 // checkCampaign says in one sentence what is wrong with a campaign, or nothing.
 func (a *App) checkCampaign(c *model.Campaign) error {
-	x := a.words
+	x := a.Words
 	if c.Name == "" {
 		return errNoTitle
 	}
@@ -72,68 +73,68 @@ func (a *App) checkCampaign(c *model.Campaign) error {
 }
 
 // newCampaignForm adds a campaign by hand.
-func newCampaignForm(a *App) *form {
+func newCampaignForm(a *App) *widget.Form {
 	y := a.on.Year()
 	c := &model.Campaign{
 		Policy: model.DefaultPolicy(), TrackedSince: a.today,
 		Period: model.Period{From: model.NewDate(y, 1, 1), To: model.NewDate(y, 12, 31)},
 	}
 	f := editCampaignForm(a, c)
-	f.title = a.words.AddCampaignTitle
+	f.Title = a.Words.AddCampaignTitle
 	return f
 }
 
 // editCampaignForm edits a campaign: its name, paper, period and office. The
 // rules of its lights and its turns have windows of their own, to which a new one comes
 // when it is stored; it begins with a preset.
-func editCampaignForm(a *App, c *model.Campaign) *form {
-	x := a.words
+func editCampaignForm(a *App, c *model.Campaign) *widget.Form {
+	x := a.Words
 	isNew := c.ID == ""
-	f := &form{title: x.EditTitle(c.Name), width: 90}
-	name := f.text(x.Campaign, c.Name, "")
-	number := f.text(x.DocNumber, c.Document.Number, "")
-	from := f.text(x.From, c.Period.From.String(), x.DateHint)
-	to := f.text(x.To, c.Period.To.String(), x.OpenEnd())
-	office := f.text(x.Office, c.Office, "")
+	f := &widget.Form{Title: x.EditTitle(c.Name), Width: 90}
+	name := f.Text(x.Campaign, c.Name, "")
+	number := f.Text(x.DocNumber, c.Document.Number, "")
+	from := f.Text(x.From, c.Period.From.String(), x.DateHint)
+	to := f.Text(x.To, c.Period.To.String(), x.OpenEnd())
+	office := f.Text(x.Office, c.Office, "")
 	every := []model.Every{model.Never, model.TenDays, model.Week, model.HalfMonth, model.Month, model.Quarter}
 	presets := model.Presets()
-	var policy, cadence, approval *entry
+	var policy, cadence, approval *widget.Entry
 	if isNew {
 		names := make([]string, len(presets))
 		for i, p := range presets {
 			names[i] = x.Yardsticks[p.Policy.Yardstick]
 		}
-		policy = f.choice(x.Rule, names, 0)
+		policy = f.Choice(x.Rule, names, 0)
 		turns := make([]string, len(every))
 		for i, e := range every {
 			turns[i] = x.Every[e]
 		}
 		turns[0] = x.Turns.NotAsked
-		cadence = f.choice(x.ReportEvery, turns, slices.Index(every, model.Month))
-		approval = f.toggle(x.Turns.Approval, false, x.Turns.ApprovalNote)
-		approval.words = [2]string{x.No, x.Yes}
+		cadence = f.Choice(x.ReportEvery, turns, slices.Index(every, model.Month))
+		approval = f.Toggle(x.Turns.Approval, false, x.Turns.ApprovalNote)
+		approval.Words = [2]string{x.No, x.Yes}
 	} else {
 		id := c.ID
-		f.button(x.Turns.Rules, func() string { return a.campaignNamed(id).Policy.Text(a.lang) }, func() tea.Cmd { return a.openRules(id) })
-		f.button(x.Turns.Cadences, func() string { return x.CadenceSummary(a.campaignNamed(id)) }, func() tea.Cmd { return a.openCadences(id) })
+		f.Button(x.Turns.Rules, func() string { return a.campaignNamed(id).Policy.Text(a.Lang) }, func() tea.Cmd { return a.openRules(id) })
+		f.Button(x.Turns.Cadences, func() string { return x.CadenceSummary(a.campaignNamed(id)) }, func() tea.Cmd { return a.openCadences(id) })
 	}
-	f.submit = func() (tea.Cmd, error) {
+	f.Submit = func() (tea.Cmd, error) {
 		var period model.Period
 		var err error
-		if period.From, err = a.readDay(x.From, from.value()); err != nil {
+		if period.From, err = a.readDay(x.From, from.Value()); err != nil {
 			return nil, err
 		}
-		if to.value() != "" { // a plan may have no end
-			if period.To, err = a.readDay(x.To, to.value()); err != nil {
+		if to.Value() != "" { // a plan may have no end
+			if period.To, err = a.readDay(x.To, to.Value()); err != nil {
 				return nil, err
 			}
 		}
 		change := func(n *model.Campaign) error {
-			n.Name, n.Document.Number, n.Office, n.Period = name.value(), number.value(), office.value(), period
+			n.Name, n.Document.Number, n.Office, n.Period = name.Value(), number.Value(), office.Value(), period
 			if isNew {
-				n.Policy = presets[policy.chosen].Policy
-				n.SetReportCadence(every[cadence.chosen])
-				n.Approval = approval.on()
+				n.Policy = presets[policy.Chosen].Policy
+				n.SetReportCadence(every[cadence.Chosen])
+				n.Approval = approval.On()
 			}
 			return nil
 		}
@@ -170,7 +171,7 @@ func (a *App) campaignKey(msg tea.KeyPressMsg) (cmd tea.Cmd, done bool) {
 			id = r.Campaign.ID
 		}
 		if a.campaignToEdit(id) == nil {
-			return a.say(a.words.Turns.NoCampaignHere), true
+			return a.say(a.Words.Turns.NoCampaignHere), true
 		}
 		return show(id), true
 	}

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"duban/model"
+	"duban/ui/widget"
 )
 
 // errNoBasis is a closing that says nothing of a task that is not complete.
@@ -13,9 +14,9 @@ var errNoBasis = errors.New("closing what is not complete needs a basis")
 
 // closeForm ends the supervision of tasks (办结, 销号), with one basis for all of them. Only
 // what is complete anyway needs none.
-func closeForm(a *App, ts []*model.Task) *form {
-	x := a.words
-	f := &form{title: x.CloseTitle(ts[0].Title, len(ts))}
+func closeForm(a *App, ts []*model.Task) *widget.Form {
+	x := a.Words
+	f := &widget.Form{Title: x.CloseTitle(ts[0].Title, len(ts))}
 	open := 0
 	for _, t := range ts {
 		if r := a.board.Row(t.ID); r == nil || r.Assessment.Computed != model.Done {
@@ -23,20 +24,20 @@ func closeForm(a *App, ts []*model.Task) *form {
 		}
 	}
 	if open > 0 {
-		f.note = []string{x.BasisNote(open, len(ts))}
+		f.Note = []string{x.BasisNote(open, len(ts))}
 	}
-	basis := f.text(x.Basis(), "", x.BasisHint())
-	basis.last = true
-	on := f.text(x.Date, a.on.String(), x.DateHint)
-	f.submit = func() (tea.Cmd, error) {
-		if open > 0 && basis.value() == "" {
+	basis := f.Text(x.Basis(), "", x.BasisHint())
+	basis.Last = true
+	on := f.Text(x.Date, a.on.String(), x.DateHint)
+	f.Submit = func() (tea.Cmd, error) {
+		if open > 0 && basis.Value() == "" {
 			return nil, errNoBasis
 		}
-		d, err := readDate(on.value(), a.today)
+		d, err := readDate(on.Value(), a.today)
 		if err != nil {
 			return nil, err
 		}
-		who, text := a.opts.Who, basis.value()
+		who, text := a.opts.Who, basis.Value()
 		change := func(t *model.Task) error { return t.Close(d, text, who) }
 		if err := tryAll(ts, change); err != nil {
 			return nil, err

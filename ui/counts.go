@@ -6,29 +6,30 @@ import (
 	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/widget"
 	"duban/words"
 )
 
 // rowStart begins a row of a list, with the cell that shows where the officer
 // is, and returns the pens for the rest of it.
-func (a *App) rowStart(here bool) (*line, *pens) {
-	l := new(line)
+func (a *App) rowStart(here bool) (*widget.Line, *widget.Pens) {
+	l := new(widget.Line)
 	if here {
-		return l.put(a.theme.cursor, " "), &a.theme.sel
+		return l.Put(a.Theme.Cursor, " "), &a.Theme.Sel
 	}
-	return l.put(a.theme.plain.text, " "), &a.theme.plain
+	return l.Put(a.Theme.Plain.Text, " "), &a.Theme.Plain
 }
 
 // countColumns are the columns of a tally, wide enough for the figures of most.
-func countColumns(x *words.Screen, most board.Tally) []column {
+func countColumns(x *words.Screen, most board.Tally) []widget.Column {
 	width := func(n, least int) int { return max(len(strconv.Itoa(n)), least) }
-	return []column{
-		{id: "total", title: x.ColTasks, w: width(most.Total, max(zh.Width(x.ColTasks), 4)), right: true},
-		{id: "red", w: width(most.Red, 3), right: true},
-		{id: "yellow", w: width(most.Yellow, 3), right: true},
-		{id: "green", w: width(most.Green, 3), right: true, drop: 6},
-		{id: "grey", w: width(most.Grey, 3), right: true, drop: 7},
-		{id: "done", w: width(most.Done, 3), right: true, drop: 5},
+	return []widget.Column{
+		{ID: "total", Title: x.ColTasks, W: width(most.Total, max(zh.Width(x.ColTasks), 4)), Right: true},
+		{ID: "red", W: width(most.Red, 3), Right: true},
+		{ID: "yellow", W: width(most.Yellow, 3), Right: true},
+		{ID: "green", W: width(most.Green, 3), Right: true, Drop: 6},
+		{ID: "grey", W: width(most.Grey, 3), Right: true, Drop: 7},
+		{ID: "done", W: width(most.Done, 3), Right: true, Drop: 5},
 	}
 }
 
@@ -51,55 +52,55 @@ func countLight(id string) (model.Light, bool) {
 
 // drawCounts draws a column of a tally. What must be acted on stands out; the
 // rest recedes.
-func (a *App) drawCounts(l *line, c column, t board.Tally, p *pens) {
-	k, isLight := countLight(c.id)
+func (a *App) drawCounts(l *widget.Line, c widget.Column, t board.Tally, p *widget.Pens) {
+	k, isLight := countLight(c.ID)
 	if !isLight {
-		l.right(p.dim, strconv.Itoa(t.Total), c.w)
+		l.Right(p.Dim, strconv.Itoa(t.Total), c.W)
 		return
 	}
-	s := p.light[k]
+	s := p.Light[k]
 	switch {
 	case t.Of(k) == 0:
-		l.right(p.faint, "-", c.w)
+		l.Right(p.Faint, "-", c.W)
 		return
 	case k == model.Red:
-		s = p.strongLight[k]
+		s = p.StrongLight[k]
 	case k == model.Done || k == model.Grey:
-		s = p.dim
+		s = p.Dim
 	}
-	l.right(s, strconv.Itoa(t.Of(k)), c.w)
+	l.Right(s, strconv.Itoa(t.Of(k)), c.W)
 }
 
 // drawColumnHeads draws the headings of a small table behind its title.
-func (a *App) drawColumnHeads(title, note string, cols []column, w int, focused bool) string {
-	p := a.theme.plain
-	l := new(line).put(p.text, " ")
-	s := p.strong
+func (a *App) drawColumnHeads(title, note string, cols []widget.Column, w int, focused bool) string {
+	p := a.Theme.Plain
+	l := new(widget.Line).Put(p.Text, " ")
+	s := p.Strong
 	if focused {
-		s = p.accentStrong
+		s = p.AccentStrong
 	}
 	for i, c := range cols {
 		if i > 0 {
-			l.put(p.text, spaces(columnGap))
+			l.Put(p.Text, widget.Spaces(widget.ColumnGap))
 		}
-		k, isLight := countLight(c.id)
+		k, isLight := countLight(c.ID)
 		switch {
 		case i == 0:
-			var t line
-			t.put(s, title).put(p.text, "  ").put(p.dim, note)
-			if t.w > c.w {
-				t = line{}
-				t.put(s, zh.Cut(title, c.w))
+			var t widget.Line
+			t.Put(s, title).Put(p.Text, "  ").Put(p.Dim, note)
+			if t.W > c.W {
+				t = widget.Line{}
+				t.Put(s, zh.Cut(title, c.W))
 			}
-			t.to(p.text, c.w)
-			l.raw(t.b.String(), c.w)
+			t.To(p.Text, c.W)
+			l.Raw(t.String(), c.W)
 		case isLight:
-			l.right(p.light[k], a.words.Lights[k], c.w)
-		case c.right:
-			l.right(p.dim, c.title, c.w)
+			l.Right(p.Light[k], a.Words.Lights[k], c.W)
+		case c.Right:
+			l.Right(p.Dim, c.Title, c.W)
 		default:
-			l.cell(p.dim, c.title, c.w)
+			l.Cell(p.Dim, c.Title, c.W)
 		}
 	}
-	return l.end(p.text, w)
+	return l.End(p.Text, w)
 }

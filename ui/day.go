@@ -1,6 +1,8 @@
 package ui
 
-import tea "charm.land/bubbletea/v2"
+import (
+	tea "charm.land/bubbletea/v2"
+)
 
 // holdForToday asks the clock for the day before anything that the officer does. When
 // the day has changed, the board of the new one is read first, unless the officer looks at

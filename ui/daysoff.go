@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"duban/model"
+	"duban/ui/widget"
 )
 
 // openDaysOff shows the office's own days off.
@@ -33,12 +34,12 @@ const (
 
 // newDaysOffForm edits the days on which the office rests although the calendar
 // has working days: one span a line, with the reason behind it.
-func newDaysOffForm(a *App, s model.Settings) *form {
-	x := a.words
-	f := &form{title: x.Turns.DaysOff, note: []string{x.Turns.DaysOffNote}}
+func newDaysOffForm(a *App, s model.Settings) *widget.Form {
+	x := a.Words
+	f := &widget.Form{Title: x.Turns.DaysOff, Note: []string{x.Turns.DaysOffNote}}
 	add := func(text string) {
-		e := f.text(strconv.Itoa(len(f.entries)+1), text, "")
-		e.field.hint = x.Turns.DaysOffHint
+		e := f.Text(strconv.Itoa(len(f.Entries)+1), text, "")
+		e.Field.Hint = x.Turns.DaysOffHint
 	}
 	off := slices.Clone(s.DaysOff)
 	slices.SortFunc(off, func(p, q model.DayOff) int { return int(p.From - q.From) })
@@ -47,25 +48,25 @@ func newDaysOffForm(a *App, s model.Settings) *form {
 	}
 	fill := func() {
 		free := 0
-		for i := len(f.entries) - 1; i >= 0 && f.entries[i].value() == ""; i-- {
+		for i := len(f.Entries) - 1; i >= 0 && f.Entries[i].Value() == ""; i-- {
 			free++
 		}
-		for ; free < freeDaysOff || len(f.entries) < leastDaysOff; free++ {
+		for ; free < freeDaysOff || len(f.Entries) < leastDaysOff; free++ {
 			add("")
 		}
 	}
 	fill()
-	f.changed = fill
-	f.submit = func() (tea.Cmd, error) {
+	f.Changed = fill
+	f.Submit = func() (tea.Cmd, error) {
 		n := s
 		n.DaysOff = nil
-		for _, e := range f.entries {
-			if e.value() == "" {
+		for _, e := range f.Entries {
+			if e.Value() == "" {
 				continue
 			}
-			d, err := readDayOff(e.value(), a.today)
+			d, err := readDayOff(e.Value(), a.today)
 			if err != nil {
-				return nil, explained{x.NoDayOff(e.label, e.value())}
+				return nil, explained{x.NoDayOff(e.Label, e.Value())}
 			}
 			if d.To > a.cal.Until() {
 				return nil, explained{x.DayOffUnknown(d.To, a.cal.Until())}

@@ -5,6 +5,7 @@ import (
 
 	"duban/board"
 	"duban/model"
+	"duban/ui/widget"
 )
 
 // openDecision looks for the newest return on a task that waits for an approval
@@ -23,26 +24,26 @@ func (a *App) openDecision(r *board.Row) tea.Cmd {
 					return nil
 				}
 			}
-			return a.say(a.words.Turns.NothingPending)
+			return a.say(a.Words.Turns.NothingPending)
 		}, nil
 	})
 }
 
 // newDecisionForm approves a return or sends it back.
-func newDecisionForm(a *App, r *board.Row, p *model.Return) *form {
-	x, id := a.words, r.Task.ID
-	f := &form{title: x.DecisionTitle(r.Task.Title), note: []string{x.PendingReturn(r.Task, p, a.today)}}
-	what := f.choice(x.Turns.Decision, []string{x.Turns.Approve, x.Turns.SendBack}, 0)
-	why := f.text(x.Turns.Remark, "", "")
-	why.last = true
-	by := f.text(x.Turns.DecidedBy, a.opts.Who, "")
+func newDecisionForm(a *App, r *board.Row, p *model.Return) *widget.Form {
+	x, id := a.Words, r.Task.ID
+	f := &widget.Form{Title: x.DecisionTitle(r.Task.Title), Note: []string{x.PendingReturn(r.Task, p, a.today)}}
+	what := f.Choice(x.Turns.Decision, []string{x.Turns.Approve, x.Turns.SendBack}, 0)
+	why := f.Text(x.Turns.Remark, "", "")
+	why.Last = true
+	by := f.Text(x.Turns.DecidedBy, a.opts.Who, "")
 	seq := p.Seq
-	f.submit = func() (tea.Cmd, error) {
-		d := model.Decision{Back: what.chosen == 1, By: by.value(), Text: why.value()}
+	f.Submit = func() (tea.Cmd, error) {
+		d := model.Decision{Back: what.Chosen == 1, By: by.Value(), Text: why.Value()}
 		if d.Back && d.Text == "" {
 			return nil, explained{x.Turns.NeedsReason}
 		}
-		name := what.choices[what.chosen]
+		name := what.Choices[what.Chosen]
 		return a.actCmd(func(l Ledger) (model.Entry, error) { return l.Decide(id, seq, d) },
 			func(a *App, was lights) tea.Cmd { return a.sayChangeAs(id, name, was) }), nil
 	}

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"duban/model"
+	"duban/ui/widget"
 )
 
 // detail is one task's own page: why it has its light, its targets and
@@ -19,7 +20,7 @@ type detail struct {
 	reports []report    // the newest first
 	curve   []curvePoint
 	turns   turnStrip
-	list    scroll
+	list    widget.Scroll
 }
 
 // report is one return on the task, in its newest version.
@@ -128,17 +129,17 @@ func (d *detail) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Back):
 		return a.back()
 	case key.Matches(msg, k.Up):
-		d.list.wheel(-1)
+		d.list.Wheel(-1)
 	case key.Matches(msg, k.Down):
-		d.list.wheel(1)
+		d.list.Wheel(1)
 	case key.Matches(msg, k.PageUp):
-		d.list.wheel(-d.list.height)
+		d.list.Wheel(-d.list.Height)
 	case key.Matches(msg, k.PageDown, k.Mark):
-		d.list.wheel(d.list.height)
+		d.list.Wheel(d.list.Height)
 	case key.Matches(msg, k.Home):
-		d.list.wheel(-d.list.n)
+		d.list.Wheel(-d.list.N)
 	case key.Matches(msg, k.End):
-		d.list.wheel(d.list.n)
+		d.list.Wheel(d.list.N)
 	case key.Matches(msg, k.Left):
 		return d.goNeighbour(a, -1)
 	case key.Matches(msg, k.Right):
@@ -161,7 +162,7 @@ func (d *detail) goNeighbour(a *App, by int) tea.Cmd {
 
 func (d *detail) click(*App, int, int) tea.Cmd { return nil }
 
-func (d *detail) wheel(_ *App, n int) { d.list.wheel(n) }
+func (d *detail) wheel(_ *App, n int) { d.list.Wheel(n) }
 
 func (d *detail) keys(a *App) []key.Binding {
 	k := a.k
@@ -169,21 +170,21 @@ func (d *detail) keys(a *App) []key.Binding {
 }
 
 func (d *detail) moves(a *App) []key.Binding {
-	return append(a.k.inList(), named(a.k.Mark, a.words.DoPage))
+	return append(a.k.inList(), named(a.k.Mark, a.Words.DoPage))
 }
 
-func (d *detail) draw(a *App, w, h int) rows {
+func (d *detail) draw(a *App, w, h int) widget.Rows {
 	r := a.board.Row(d.id)
 	if r == nil {
-		return a.centred(a.words.TaskGone)
+		return a.centred(a.Words.TaskGone)
 	}
 	body := d.body(a, r, w)
-	d.list.resize(len(body), h)
-	d.list.cursor = d.list.top
-	out := body[d.list.top:d.list.end()]
-	if d.list.end() < len(body) && h > 1 {
-		p := a.theme.plain
-		out = append(slices.Clone(out[:h-1]), new(line).right(p.faint, a.words.More(len(body)-d.list.end()+1), w-2).end(p.text, w))
+	d.list.Resize(len(body), h)
+	d.list.Cursor = d.list.Top
+	out := body[d.list.Top:d.list.End()]
+	if d.list.End() < len(body) && h > 1 {
+		p := a.Theme.Plain
+		out = append(slices.Clone(out[:h-1]), new(widget.Line).Right(p.Faint, a.Words.More(len(body)-d.list.End()+1), w-2).End(p.Text, w))
 	}
 	return out
 }

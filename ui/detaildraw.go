@@ -7,11 +7,12 @@ import (
 	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/widget"
 	"duban/words"
 )
 
 // body lays the whole page out; the page shows a part of it.
-func (d *detail) body(a *App, r *board.Row, w int) rows {
+func (d *detail) body(a *App, r *board.Row, w int) widget.Rows {
 	t := r.Task
 	if d.task != nil {
 		t = d.task
@@ -24,7 +25,7 @@ func (d *detail) body(a *App, r *board.Row, w int) rows {
 		l = append(l, d.drawChart(a, left)...)
 		rr := d.drawReports(a, right)
 		rr = append(rr, d.drawMilestones(a, r, t, right)...)
-		out = append(out, beside(l, left, 4, rr, right)...)
+		out = append(out, widget.Beside(l, left, 4, rr, right)...)
 	} else {
 		out = append(out, d.drawMeasures(a, r, t, w)...)
 		out = append(out, d.drawMilestones(a, r, t, w)...)
@@ -35,62 +36,62 @@ func (d *detail) body(a *App, r *board.Row, w int) rows {
 }
 
 // drawTop says what task it is, what light it has, and why.
-func (d *detail) drawTop(a *App, r *board.Row, t *model.Task, w int) rows {
-	p, x, s := a.theme.plain, a.words, &r.Assessment
+func (d *detail) drawTop(a *App, r *board.Row, t *model.Task, w int) widget.Rows {
+	p, x, s := a.Theme.Plain, a.Words, &r.Assessment
 	path := append([]string{r.Campaign.Name}, t.Section...)
 	if t.No != "" {
 		path = append(path, t.No)
 	}
 	crumb := strings.Join(path, " > ")
-	out := rows{spaces(w), new(line).put(p.text, " ").put(p.dim, zh.Cut(crumb, w-zh.Width(t.ID)-4)).to(p.text, w-zh.Width(t.ID)-1).put(p.faint, t.ID).end(p.text, w)}
+	out := widget.Rows{widget.Spaces(w), new(widget.Line).Put(p.Text, " ").Put(p.Dim, zh.Cut(crumb, w-zh.Width(t.ID)-4)).To(p.Text, w-zh.Width(t.ID)-1).Put(p.Faint, t.ID).End(p.Text, w)}
 	for i, part := range zh.Wrap(t.Title, w-8) {
-		l := new(line)
+		l := new(widget.Line)
 		if i == 0 {
-			l.put(p.text, " ").raw(a.wideChip(s.Light), 4).put(p.text, "  ")
+			l.Put(p.Text, " ").Raw(a.WideChip(s.Light), 4).Put(p.Text, "  ")
 		} else {
-			l.put(p.text, "       ")
+			l.Put(p.Text, "       ")
 		}
-		out = append(out, l.put(p.strong, part).end(p.text, w))
+		out = append(out, l.Put(p.Strong, part).End(p.Text, w))
 	}
 	for i, reason := range a.board.Explain(r).Reasons {
 		if reason.Code == model.ReasonCalendar {
 			continue // it is no reason: the rule's line says it
 		}
-		st := p.text
+		st := p.Text
 		if i == 0 {
-			st = p.strongLight[s.Light]
+			st = p.StrongLight[s.Light]
 			if s.Light == model.Grey || s.Light == model.Done {
-				st = p.text
+				st = p.Text
 			}
 		}
-		for _, part := range zh.Wrap(reason.Text(a.lang), w-9) {
-			out = append(out, new(line).put(p.text, "       ").put(st, part).end(p.text, w))
+		for _, part := range zh.Wrap(reason.Text(a.Lang), w-9) {
+			out = append(out, new(widget.Line).Put(p.Text, "       ").Put(st, part).End(p.Text, w))
 		}
 	}
 	if s.Computed != s.Light {
-		out = append(out, new(line).put(p.text, "       ").put(p.dim, x.ComputedLight+" ").raw(a.chip(s.Computed), 2).end(p.text, w))
+		out = append(out, new(widget.Line).Put(p.Text, "       ").Put(p.Dim, x.ComputedLight+" ").Raw(a.Chip(s.Computed), 2).End(p.Text, w))
 	}
 	who := d.people(a, r, t)
-	out = append(out, spaces(w))
-	l := new(line).put(p.text, " ")
+	out = append(out, widget.Spaces(w))
+	l := new(widget.Line).Put(p.Text, " ")
 	for _, e := range who {
 		need := zh.Width(e[0]) + 1 + zh.Width(e[1]) + 3
-		if l.w+need > w && l.w > 1 {
-			out = append(out, l.end(p.text, w))
-			l = new(line).put(p.text, " ")
+		if l.W+need > w && l.W > 1 {
+			out = append(out, l.End(p.Text, w))
+			l = new(widget.Line).Put(p.Text, " ")
 		}
-		l.put(p.dim, e[0]+" ").put(p.text, zh.Cut(e[1], max(w-l.w-2, 4))).put(p.text, "   ")
+		l.Put(p.Dim, e[0]+" ").Put(p.Text, zh.Cut(e[1], max(w-l.W-2, 4))).Put(p.Text, "   ")
 	}
-	if l.w > 1 {
-		out = append(out, l.end(p.text, w))
+	if l.W > 1 {
+		out = append(out, l.End(p.Text, w))
 	}
 	out = append(out, d.drawTurns(a, r, w)...)
-	return append(out, spaces(w))
+	return append(out, widget.Spaces(w))
 }
 
 // people are the units and persons of a task, and its dates, with their names.
 func (d *detail) people(a *App, r *board.Row, t *model.Task) [][2]string {
-	x := a.words
+	x := a.Words
 	var out [][2]string
 	add := func(name string, list []string) {
 		if len(list) > 0 {
@@ -139,22 +140,22 @@ func (a *App) phone(unit string) string {
 }
 
 func (a *App) section(title, note string, w int) string {
-	p := a.theme.plain
-	return new(line).put(p.text, " ").put(p.strong, title).put(p.text, "  ").put(p.dim, zh.Cut(note, w-zh.Width(title)-4)).end(p.text, w)
+	p := a.Theme.Plain
+	return new(widget.Line).Put(p.Text, " ").Put(p.Strong, title).Put(p.Text, "  ").Put(p.Dim, zh.Cut(note, w-zh.Width(title)-4)).End(p.Text, w)
 }
 
 // drawMeasures draws a line for each target, with its bar.
-func (d *detail) drawMeasures(a *App, r *board.Row, t *model.Task, w int) rows {
-	p, x := a.theme.plain, a.words
+func (d *detail) drawMeasures(a *App, r *board.Row, t *model.Task, w int) widget.Rows {
+	p, x := a.Theme.Plain, a.Words
 	s := &r.Task.Standing
-	out := rows{a.section(x.Targets, "", w)}
+	out := widget.Rows{a.section(x.Targets, "", w)}
 	bar := 12
 	if len(t.Targets) == 0 {
-		l := new(line).put(p.text, "  ").cell(p.text, x.Overall, w-bar-16)
+		l := new(widget.Line).Put(p.Text, "  ").Cell(p.Text, x.Overall, w-bar-16)
 		as := r.Assessment
-		l.put(p.text, " ").right(p.strong, a.knownPercent(as.Completion, as.Known), 5).put(p.text, "  ")
-		l.raw(a.bar(bar, as.Completion, as.Expected, as.Light, as.Known), bar)
-		return append(out, l.end(p.text, w), spaces(w))
+		l.Put(p.Text, " ").Right(p.Strong, a.knownPercent(as.Completion, as.Known), 5).Put(p.Text, "  ")
+		l.Raw(a.Bar(bar, as.Completion, as.Expected, as.Light, as.Known), bar)
+		return append(out, l.End(p.Text, w), widget.Spaces(w))
 	}
 	for i := range t.Targets {
 		g := &t.Targets[i]
@@ -162,62 +163,62 @@ func (d *detail) drawMeasures(a *App, r *board.Row, t *model.Task, w int) rows {
 		value := x.Reading(g, s.Reading(i))
 		vw := min(max(zh.Width(value), 8), w/3)
 		name := max(w-vw-bar-15, 8)
-		l := new(line).put(p.text, "  ").cell(p.text, g.Metric, name).put(p.text, " ")
-		l.cell(p.dim, x.Kinds[g.Kind], 4).put(p.text, " ")
-		l.right(p.strong, value, vw).put(p.text, "  ")
+		l := new(widget.Line).Put(p.Text, "  ").Cell(p.Text, g.Metric, name).Put(p.Text, " ")
+		l.Cell(p.Dim, x.Kinds[g.Kind], 4).Put(p.Text, " ")
+		l.Right(p.Strong, value, vw).Put(p.Text, "  ")
 		switch {
 		case g.Kind == model.Cumulative || g.Kind == model.Percent:
-			l.raw(a.bar(bar, m.Completion, m.Expected, m.Light, m.Known), bar)
+			l.Raw(a.Bar(bar, m.Completion, m.Expected, m.Light, m.Known), bar)
 		case m.Known:
-			l.raw(a.chip(m.Light), 2).put(p.text, " ").cell(p.dim, m.Reason.Short(a.lang), bar-3)
+			l.Raw(a.Chip(m.Light), 2).Put(p.Text, " ").Cell(p.Dim, m.Reason.Short(a.Lang), bar-3)
 		default:
-			l.cell(p.faint, m.Reason.Short(a.lang), bar)
+			l.Cell(p.Faint, m.Reason.Short(a.Lang), bar)
 		}
-		out = append(out, l.end(p.text, w))
+		out = append(out, l.End(p.Text, w))
 	}
-	return append(out, spaces(w))
+	return append(out, widget.Spaces(w))
 }
 
 func (a *App) knownPercent(c model.Ratio, known bool) string {
 	if !known {
 		return "-"
 	}
-	return a.words.PercentOf(c)
+	return a.Words.PercentOf(c)
 }
 
 // drawMilestones draws the steps, with what became of each.
-func (d *detail) drawMilestones(a *App, r *board.Row, t *model.Task, w int) rows {
+func (d *detail) drawMilestones(a *App, r *board.Row, t *model.Task, w int) widget.Rows {
 	if len(t.Milestones) == 0 {
 		return nil
 	}
-	p, x := a.theme.plain, a.words
+	p, x := a.Theme.Plain, a.Words
 	s := &r.Task.Standing
-	out := rows{a.section(x.Milestones, x.DoneOf(len(s.Steps), len(t.Milestones)), w)}
+	out := widget.Rows{a.section(x.Milestones, x.DoneOf(len(s.Steps), len(t.Milestones)), w)}
 	for i, m := range t.Milestones {
-		l := new(line).put(p.text, "  ").cell(p.dim, x.ShortDeadline(m.Deadline, a.on), 10).put(p.text, " ")
+		l := new(widget.Line).Put(p.Text, "  ").Cell(p.Dim, x.ShortDeadline(m.Deadline, a.on), 10).Put(p.Text, " ")
 		on, done := s.StepDone(i)
-		st := p.text
+		st := p.Text
 		if done {
-			st = p.dim
+			st = p.Dim
 		}
-		l.cell(st, m.Title, max(w-30, 8)).put(p.text, " ")
+		l.Cell(st, m.Title, max(w-30, 8)).Put(p.Text, " ")
 		switch {
 		case done:
-			l.put(p.light[model.Done], x.IsDone+" ").put(p.dim, on.String())
+			l.Put(p.Light[model.Done], x.IsDone+" ").Put(p.Dim, on.String())
 		case !m.Deadline.Date.IsZero() && m.Deadline.Date < a.on:
-			l.put(p.strongLight[model.Red], x.Late)
+			l.Put(p.StrongLight[model.Red], x.Late)
 		default:
-			l.put(p.faint, x.NotDone)
+			l.Put(p.Faint, x.NotDone)
 		}
-		out = append(out, l.end(p.text, w))
+		out = append(out, l.End(p.Text, w))
 	}
-	return append(out, spaces(w))
+	return append(out, widget.Spaces(w))
 }
 
 // drawReports draws every report, the newest first: the turn that it answers, the day it stands
 // for, the day on which it was received, and what it says.
-func (d *detail) drawReports(a *App, w int) rows {
-	p, x := a.theme.plain, a.words
+func (d *detail) drawReports(a *App, w int) widget.Rows {
+	p, x := a.Theme.Plain, a.Words
 	// A sender of all reports is named once, above them.
 	sender := ""
 	if len(d.reports) > 1 && !slices.ContainsFunc(d.reports, func(r report) bool { return r.SentBy != d.reports[0].SentBy }) {
@@ -227,12 +228,12 @@ func (d *detail) drawReports(a *App, w int) rows {
 	if sender != "" {
 		note += "  " + x.SentBy(sender)
 	}
-	out := rows{a.section(x.Reports, note, w)}
+	out := widget.Rows{a.section(x.Reports, note, w)}
 	if d.loaded && len(d.reports) == 0 {
-		return append(out, new(line).put(p.dim, "  "+x.NoReports).end(p.text, w), spaces(w))
+		return append(out, new(widget.Line).Put(p.Dim, "  "+x.NoReports).End(p.Text, w), widget.Spaces(w))
 	}
 	if len(d.reports) == 0 {
-		return append(out, spaces(w))
+		return append(out, widget.Spaces(w))
 	}
 	r := a.board.Row(d.id)
 	cadence, _ := r.Campaign.Asks(r.Task)
@@ -252,118 +253,118 @@ func (d *detail) drawReports(a *App, w int) rows {
 		title string
 		w     *int
 	}{{x.TurnHead(), &turnW}, {x.StandsFor(), &dateW}, {x.ReceivedHead(), &recW}}
-	l := new(line).put(p.text, " ")
+	l := new(widget.Line).Put(p.Text, " ")
 	for _, h := range heads {
 		if *h.w > 0 {
 			*h.w = max(*h.w, zh.Width(h.title))
-			l.cell(p.dim, h.title, *h.w).put(p.text, " ")
+			l.Cell(p.Dim, h.title, *h.w).Put(p.Text, " ")
 		}
 	}
-	out = append(out, l.end(p.text, w))
+	out = append(out, l.End(p.Text, w))
 	for i := range d.reports {
 		rep := &d.reports[i]
-		st, body := p.strong, p.text
+		st, body := p.Strong, p.Text
 		if i > 0 {
-			st, body = p.dim, p.dim
+			st, body = p.Dim, p.Dim
 		}
-		l := new(line).put(p.text, " ")
+		l := new(widget.Line).Put(p.Text, " ")
 		if turnW > 0 {
 			t := ""
 			if rep.Turn.To != 0 {
 				t = turn(rep.Turn)
 			}
-			l.cell(body, t, turnW).put(p.text, " ")
+			l.Cell(body, t, turnW).Put(p.Text, " ")
 		}
-		l.cell(body, words.ShortDay(rep.Date, a.on), dateW).put(p.text, " ")
+		l.Cell(body, words.ShortDay(rep.Date, a.on), dateW).Put(p.Text, " ")
 		if recW > 0 {
-			l.cell(p.dim, words.ShortDay(rep.Received, a.on), recW).put(p.text, " ")
+			l.Cell(p.Dim, words.ShortDay(rep.Received, a.on), recW).Put(p.Text, " ")
 		}
 		if shareW > 0 {
 			share := ""
 			if rep.Percent != nil {
 				share = rep.Percent.String() + "%"
 			}
-			l.right(st, share, shareW).put(p.text, " ")
+			l.Right(st, share, shareW).Put(p.Text, " ")
 		}
-		l.raw(a.chip(rep.light), 2).put(p.text, "  ")
+		l.Raw(a.Chip(rep.light), 2).Put(p.Text, "  ")
 		text := x.ReportText(d.task, &rep.Return)
 		if more := x.ReportTags(&rep.Return, rep.corrected, sender == "", a.on); more != "" {
 			text = strings.TrimSpace(text + x.Aside(more))
 		}
-		indent := l.w
+		indent := l.W
 		parts := zh.Wrap(text, max(w-indent-1, 10))
 		if len(parts) == 0 {
 			parts = []string{""}
 		}
 		for j, part := range parts {
 			if j > 0 {
-				l = new(line).put(p.text, spaces(indent))
+				l = new(widget.Line).Put(p.Text, widget.Spaces(indent))
 			}
-			out = append(out, l.put(body, part).end(p.text, w))
+			out = append(out, l.Put(body, part).End(p.Text, w))
 		}
 	}
-	return append(out, spaces(w))
+	return append(out, widget.Spaces(w))
 }
 
 // drawChart draws the plan in grey and what was reported in its light's
 // colour, month by month.
-func (d *detail) drawChart(a *App, w int) rows {
+func (d *detail) drawChart(a *App, w int) widget.Rows {
 	if len(d.curve) < 2 {
 		return nil
 	}
-	p, x := a.theme.plain, a.words
-	out := rows{a.section(x.Chart, x.ChartNote, w)}
+	p, x := a.Theme.Plain, a.Words
+	out := widget.Rows{a.section(x.Chart, x.ChartNote, w)}
 	points := d.curve
 	each := 4
 	if most := (w - 8) / each; len(points) > most {
 		points = points[len(points)-most:]
 	}
 	for y := chartHeight; y >= 1; y-- {
-		l := new(line)
+		l := new(widget.Line)
 		switch y {
 		case chartHeight:
-			l.right(p.faint, "100", 5)
+			l.Right(p.Faint, "100", 5)
 		case chartHeight / 2:
-			l.right(p.faint, "50", 5)
+			l.Right(p.Faint, "50", 5)
 		default:
-			l.put(p.text, "     ")
+			l.Put(p.Text, "     ")
 		}
-		l.put(p.text, " ")
+		l.Put(p.Text, " ")
 		for _, c := range points {
-			if c.known && cellsOf(c.actual, chartHeight) >= y {
-				l.put(a.theme.fill[c.light], "  ")
+			if c.known && widget.CellsOf(c.actual, chartHeight) >= y {
+				l.Put(a.Theme.Fill[c.light], "  ")
 			} else {
-				l.put(p.text, "  ")
+				l.Put(p.Text, "  ")
 			}
-			if cellsOf(c.expected, chartHeight) >= y {
-				l.put(a.theme.plan, " ")
+			if widget.CellsOf(c.expected, chartHeight) >= y {
+				l.Put(a.Theme.Plan, " ")
 			} else {
-				l.put(p.text, " ")
+				l.Put(p.Text, " ")
 			}
-			l.put(p.text, " ")
+			l.Put(p.Text, " ")
 		}
-		out = append(out, l.end(p.text, w))
+		out = append(out, l.End(p.Text, w))
 	}
-	l := new(line).put(p.text, "      ")
+	l := new(widget.Line).Put(p.Text, "      ")
 	for _, c := range points {
-		l.cell(p.faint, x.MonthTick(c.month), each)
+		l.Cell(p.Faint, x.MonthTick(c.month), each)
 	}
-	return append(out, l.end(p.text, w), spaces(w))
+	return append(out, l.End(p.Text, w), widget.Spaces(w))
 }
 
 // drawSource says where the task comes from and what is doubtful about it.
-func (d *detail) drawSource(a *App, r *board.Row, t *model.Task, w int) rows {
-	p, x := a.theme.plain, a.words
-	var out rows
+func (d *detail) drawSource(a *App, r *board.Row, t *model.Task, w int) widget.Rows {
+	p, x := a.Theme.Plain, a.Words
+	var out widget.Rows
 	pair := func(name, text string) {
 		for i, part := range zh.Wrap(text, max(w-12, 10)) {
-			l := new(line).put(p.text, " ")
+			l := new(widget.Line).Put(p.Text, " ")
 			if i == 0 {
-				l.cell(p.strong, name, 8)
+				l.Cell(p.Strong, name, 8)
 			} else {
-				l.put(p.text, spaces(8))
+				l.Put(p.Text, widget.Spaces(8))
 			}
-			out = append(out, l.put(p.text, " ").put(p.dim, part).end(p.text, w))
+			out = append(out, l.Put(p.Text, " ").Put(p.Dim, part).End(p.Text, w))
 		}
 	}
 	if t.Detail == nil {
@@ -401,10 +402,10 @@ func (d *detail) drawSource(a *App, r *board.Row, t *model.Task, w int) rows {
 		}
 		pair(name, text)
 	}
-	rule := r.Campaign.Policy.Text(a.lang)
+	rule := r.Campaign.Policy.Text(a.Lang)
 	for _, reason := range a.board.Explain(r).Reasons {
 		if reason.Code == model.ReasonCalendar {
-			rule += x.FieldGap + reason.Text(a.lang)
+			rule += x.FieldGap + reason.Text(a.Lang)
 		}
 	}
 	pair(x.Rule, rule)

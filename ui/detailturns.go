@@ -6,6 +6,7 @@ import (
 	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/widget"
 )
 
 // turnStrip is how the last turns of a task stand, worked out once for the board.
@@ -37,11 +38,11 @@ func (s *turnStrip) make(a *App, r *board.Row) {
 		return
 	}
 	cell := func(turn model.Turn, asked bool) turnCell {
-		out := turnCell{label: a.words.TurnShort(p.Kind, turn.Period(), on)}
+		out := turnCell{label: a.Words.TurnShort(p.Kind, turn.Period(), on)}
 		if asked || t.Standing.Answer(turn.Period()) != nil {
 			var late int
 			out.state, late = t.Standing.TurnOf(turn, a.cal, on)
-			out.word = a.words.TurnState(out.state, late)
+			out.word = a.Words.TurnState(out.state, late)
 		}
 		return out
 	}
@@ -53,7 +54,7 @@ func (s *turnStrip) make(a *App, r *board.Row) {
 			continue
 		}
 		if t.SuspendedOn(turn.Due) {
-			s.cells = append(s.cells, turnCell{label: a.words.TurnShort(p.Kind, turn.Period(), on), word: a.words.TurnRests()})
+			s.cells = append(s.cells, turnCell{label: a.Words.TurnShort(p.Kind, turn.Period(), on), word: a.Words.TurnRests()})
 			continue
 		}
 		if !t.ClosedOn(turn.Due) {
@@ -84,52 +85,52 @@ func overBy(r *board.Row, day model.Date) bool {
 
 // drawTurns says what asks the task for returns, what it owes or what comes, and how the last
 // turns stand.
-func (d *detail) drawTurns(a *App, r *board.Row, w int) rows {
-	p, x, s := a.theme.plain, a.words, &r.Assessment
+func (d *detail) drawTurns(a *App, r *board.Row, w int) widget.Rows {
+	p, x, s := a.Theme.Plain, a.Words, &r.Assessment
 	if !d.turns.made {
 		d.turns.make(a, r)
 	}
 	q := &d.turns.asked
 	cadence, by := r.Campaign.Asks(r.Task)
-	l := new(line).put(p.text, " ").put(p.dim, x.ReturnsHead()+" ")
-	says := cadence.Says(by, a.lang)
-	l.put(p.text, zh.Cut(says, max(w-l.w-1, 4)))
-	more, st := "", p.text
+	l := new(widget.Line).Put(p.Text, " ").Put(p.Dim, x.ReturnsHead()+" ")
+	says := cadence.Says(by, a.Lang)
+	l.Put(p.Text, zh.Cut(says, max(w-l.W-1, 4)))
+	more, st := "", p.Text
 	switch {
 	case !s.Owed.IsZero():
-		more, st = x.Owes(s.Owed.Label(cadence.Kind, a.on, a.lang), s.Owed.Due, a.on, s.InARow), p.light[model.Yellow]
+		more, st = x.Owes(s.Owed.Label(cadence.Kind, a.on, a.Lang), s.Owed.Due, a.on, s.InARow), p.Light[model.Yellow]
 	case !s.Coming.IsZero() && s.Coming.From <= a.on:
-		more = x.Comes(s.Coming.Label(cadence.Kind, a.on, a.lang), s.Coming.Due, a.on)
+		more = x.Comes(s.Coming.Label(cadence.Kind, a.on, a.Lang), s.Coming.Due, a.on)
 	}
-	var out rows
-	if more != "" && l.w+3+zh.Width(more) > w-1 {
-		out = append(out, l.end(p.text, w))
-		l = new(line).put(p.text, spaces(2+zh.Width(x.ReturnsHead())))
-		l.put(st, zh.Cut(more, max(w-l.w-1, 4)))
+	var out widget.Rows
+	if more != "" && l.W+3+zh.Width(more) > w-1 {
+		out = append(out, l.End(p.Text, w))
+		l = new(widget.Line).Put(p.Text, widget.Spaces(2+zh.Width(x.ReturnsHead())))
+		l.Put(st, zh.Cut(more, max(w-l.W-1, 4)))
 	} else if more != "" {
-		l.put(p.text, "   ").put(st, more)
+		l.Put(p.Text, "   ").Put(st, more)
 	}
-	out = append(out, l.end(p.text, w))
+	out = append(out, l.End(p.Text, w))
 	if q.Cadence == nil || !slices.ContainsFunc(d.turns.cells, func(c turnCell) bool { return c.word != "" }) {
 		return out
 	}
 	indent := 2 + zh.Width(x.ReturnsHead())
 	cells := d.turns.cells[max(0, len(d.turns.cells)-max((w-indent-1)/turnCellWidth, 1)):]
-	top, below := new(line).put(p.text, spaces(indent)), new(line).put(p.text, spaces(indent))
+	top, below := new(widget.Line).Put(p.Text, widget.Spaces(indent)), new(widget.Line).Put(p.Text, widget.Spaces(indent))
 	for _, c := range cells {
-		top.cell(p.dim, c.label, turnCellWidth-1).put(p.text, " ")
-		st := p.dim
+		top.Cell(p.Dim, c.label, turnCellWidth-1).Put(p.Text, " ")
+		st := p.Dim
 		switch c.state {
 		case model.Missing, model.Returned:
-			st = p.light[model.Yellow]
+			st = p.Light[model.Yellow]
 		case model.Late, model.ToApprove, model.Expected:
-			st = p.text
+			st = p.Text
 		}
 		word := c.word
 		if word == "" {
-			word, st = "-", p.faint
+			word, st = "-", p.Faint
 		}
-		below.cell(st, word, turnCellWidth-1).put(p.text, " ")
+		below.Cell(st, word, turnCellWidth-1).Put(p.Text, " ")
 	}
-	return append(out, top.end(p.text, w), below.end(p.text, w))
+	return append(out, top.End(p.Text, w), below.End(p.Text, w))
 }

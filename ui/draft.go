@@ -10,6 +10,7 @@ import (
 	"duban/intake"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/widget"
 )
 
 // ReviewSession is what was read from documents and waits for the officer.
@@ -41,8 +42,8 @@ type draftPage struct {
 	places map[quotedAt]int // the lines of the words that doubts about plans quote
 	dated  bool             // some item has a deadline of its own
 	told   bool             // some item has a doubt or differs from the ledger
-	list   scroll
-	find   field
+	list   widget.Scroll
+	find   widget.Field
 	typing bool
 	folded [groupCount]bool
 
@@ -64,13 +65,13 @@ type draftState struct {
 }
 
 func newDraftPage(a *App, s *ReviewSession) *draftPage {
-	p := &draftPage{session: s, k: newDraftKeys(a.words), drafts: slices.Clone(s.Drafts), remove: make(map[string]bool), take: make(map[string]bool), places: make(map[quotedAt]int)}
+	p := &draftPage{session: s, k: newDraftKeys(a.Words), drafts: slices.Clone(s.Drafts), remove: make(map[string]bool), take: make(map[string]bool), places: make(map[quotedAt]int)}
 	p.diffs = make([]intake.Difference, len(p.drafts))
 	for i := range p.drafts {
 		p.compare(i)
 	}
 	p.folded[groupSame], p.folded[groupKnown] = true, true
-	p.find.hint = a.words.Draft.FindHint
+	p.find.Hint = a.Words.Draft.FindHint
 	p.layout(a)
 	p.toFirst()
 	return p
@@ -123,8 +124,8 @@ func (p *draftPage) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 			p.inSource = false
 			return nil
 		}
-		if p.find.value() != "" {
-			p.find.set("")
+		if p.find.Value() != "" {
+			p.find.Set("")
 			p.keepLine(func() { p.layout(a) })
 			return nil
 		}
@@ -220,7 +221,7 @@ func (p *draftPage) itemKey(a *App, msg tea.KeyPressMsg) tea.Cmd {
 
 // draftKey handles the keys that act on an item of a draft.
 func (p *draftPage) draftKey(a *App, msg tea.KeyPressMsg, l draftLine) tea.Cmd {
-	k, x := p.k, &a.words.Draft
+	k, x := p.k, &a.Words.Draft
 	switch {
 	case key.Matches(msg, k.Edit):
 		a.push(newDraftForm(a, p, l))
@@ -266,7 +267,7 @@ func (p *draftPage) change(a *App, l draftLine, change func(*intake.Draft) error
 	d := p.drafts[l.draft].Clone()
 	if err := change(d); err != nil {
 		p.remove, p.take = was.remove, was.take
-		return a.showToast(a.words.DraftError(err), true)
+		return a.showToast(a.Words.DraftError(err), true)
 	}
 	p.past = append(p.past, was)
 	p.forget()
@@ -305,7 +306,7 @@ func cloneSet(m map[string]bool) map[string]bool {
 // undo takes the last change of the drafts back.
 func (p *draftPage) undo(a *App) tea.Cmd {
 	if len(p.past) == 0 {
-		return a.say(a.words.Draft.NothingToUndo)
+		return a.say(a.Words.Draft.NothingToUndo)
 	}
 	s := p.past[len(p.past)-1]
 	p.past = p.past[:len(p.past)-1]
@@ -319,7 +320,7 @@ func (p *draftPage) undo(a *App) tea.Cmd {
 // acceptAll accepts whatever has no doubt, or offers to accept what has one
 // and the same doubt, where there are such items.
 func (p *draftPage) acceptAll(a *App) tea.Cmd {
-	ways := []option{{name: a.words.Draft.DoAcceptAll, note: a.words.Items(p.sure()), do: func() tea.Cmd {
+	ways := []widget.Option{{Name: a.Words.Draft.DoAcceptAll, Note: a.Words.Items(p.sure()), Do: func() tea.Cmd {
 		return p.acceptEach(a, (*intake.Draft).AcceptSure)
 	}}}
 	on, who := a.today, a.opts.Who
@@ -334,15 +335,15 @@ func (p *draftPage) acceptAll(a *App) tea.Cmd {
 		}
 	}
 	for _, text := range texts {
-		ways = append(ways, option{name: a.words.AllWithDoubt(zh.Clean(oneLine(text))), note: a.words.Items(counts[text]), do: func() tea.Cmd {
+		ways = append(ways, widget.Option{Name: a.Words.AllWithDoubt(zh.Clean(oneLine(text))), Note: a.Words.Items(counts[text]), Do: func() tea.Cmd {
 			return p.acceptEach(a, func(d *intake.Draft, f *intake.Difference) int { return d.AcceptAlike(f, text, on, who) })
 		}})
 	}
 	if len(ways) == 1 {
-		return ways[0].do()
+		return ways[0].Do()
 	}
-	c := newChooser(a.words.Draft.AcceptTitle, ways)
-	c.width = 90
+	c := widget.NewChooser(a.Words.Draft.AcceptTitle, ways)
+	c.Width = 90
 	a.push(c)
 	return nil
 }
@@ -372,13 +373,13 @@ func (p *draftPage) acceptEach(a *App, accept func(*intake.Draft, *intake.Differ
 		})
 		n += took
 	}
-	return a.say(a.words.AcceptedAll(n))
+	return a.say(a.Words.AcceptedAll(n))
 }
 
 // split asks how to split an item, where there is more than one way.
 func (p *draftPage) split(a *App, l draftLine) tea.Cmd {
-	x := a.words
-	var ways []option
+	x := a.Words
+	var ways []widget.Option
 	for _, way := range []struct {
 		name func(int) string
 		do   func(*intake.Draft) (int, error)
@@ -390,7 +391,7 @@ func (p *draftPage) split(a *App, l draftLine) tea.Cmd {
 		if err != nil {
 			continue
 		}
-		ways = append(ways, option{name: way.name(n), do: func() tea.Cmd {
+		ways = append(ways, widget.Option{Name: way.name(n), Do: func() tea.Cmd {
 			return p.edit(a, l, func(d *intake.Draft) error {
 				_, err := way.do(d)
 				return err
@@ -399,11 +400,11 @@ func (p *draftPage) split(a *App, l draftLine) tea.Cmd {
 	}
 	switch len(ways) {
 	case 0:
-		return a.showToast(a.words.DraftError(intake.ErrOneTarget), true)
+		return a.showToast(a.Words.DraftError(intake.ErrOneTarget), true)
 	case 1:
-		return ways[0].do()
+		return ways[0].Do()
 	}
-	a.push(newChooser(x.Draft.DoSplit, ways))
+	a.push(widget.NewChooser(x.Draft.DoSplit, ways))
 	return nil
 }
 

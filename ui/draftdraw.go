@@ -9,6 +9,7 @@ import (
 	"duban/intake"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/widget"
 )
 
 // sideBySide is the width from which the document stands beside the list.
@@ -16,9 +17,9 @@ const sideBySide = 100
 
 // draw lays out the page: the list, and beside or below it the item at the
 // cursor with its passage of the document.
-func (p *draftPage) draw(a *App, w, h int) rows {
+func (p *draftPage) draw(a *App, w, h int) widget.Rows {
 	p.cursor = nil
-	out := rows{p.drawTop(a, w)}
+	out := widget.Rows{p.drawTop(a, w)}
 	p.top = 2
 	room := h - len(out)
 	if w >= sideBySide {
@@ -29,7 +30,7 @@ func (p *draftPage) draw(a *App, w, h int) rows {
 		p.listW = w - side - 3
 		list := p.drawList(a, p.listW, room)
 		pane := p.drawPane(a, side, room)
-		rule := a.theme.plain.faint.Styled(a.upright())
+		rule := a.Theme.Plain.Faint.Styled(a.upright())
 		for i := range room {
 			out = append(out, list[i]+" "+rule+" "+pane[i])
 		}
@@ -39,7 +40,7 @@ func (p *draftPage) draw(a *App, w, h int) rows {
 	// A short list leaves its room to the document.
 	below := max(min(max(room*2/5, 5), 14), room-2-max(len(p.lines), 2))
 	out = append(out, p.drawList(a, w, room-below-1)...)
-	out = append(out, a.theme.plain.faint.Styled(strings.Repeat(a.flat(), w)))
+	out = append(out, a.Theme.Plain.Faint.Styled(strings.Repeat(a.flat(), w)))
 	for _, r := range p.drawPane(a, w-2, below) {
 		out = append(out, " "+r+" ")
 	}
@@ -48,14 +49,14 @@ func (p *draftPage) draw(a *App, w, h int) rows {
 
 // upright and flat are the signs that lines are drawn with.
 func (a *App) upright() string {
-	if a.ascii {
+	if a.ASCII {
 		return "|"
 	}
 	return "│"
 }
 
 func (a *App) flat() string {
-	if a.ascii {
+	if a.ASCII {
 		return "-"
 	}
 	return "─"
@@ -63,17 +64,17 @@ func (a *App) flat() string {
 
 // drawTop says what was read and what of it is still open, or takes the search.
 func (p *draftPage) drawTop(a *App, w int) string {
-	x, k := a.words, a.theme.plain
-	l := new(line).put(k.text, " ")
+	x, k := a.Words, a.Theme.Plain
+	l := new(widget.Line).Put(k.Text, " ")
 	sum := p.sum
 	find := 0
-	if p.typing || p.find.value() != "" {
+	if p.typing || p.find.Value() != "" {
 		find = min(36, w/3)
 	}
 	if sum.all > 0 {
-		l.put(k.strong, x.Items(sum.all))
+		l.Put(k.Strong, x.Items(sum.all))
 	} else {
-		l.put(k.strong, x.Draft.NothingRead)
+		l.Put(k.Strong, x.Draft.NothingRead)
 	}
 	diff := sum.diff
 	if !diff.Again() {
@@ -92,151 +93,151 @@ func (p *draftPage) drawTop(a *App, w int) string {
 		{sum.unread, x.DraftUnread(sum.unread)},
 		{sum.open, x.DraftOpen(sum.open)},
 	} {
-		if s.n > 0 && l.w+3+zh.Width(s.text)+find < w {
-			l.put(k.text, "   ").put(k.dim, s.text)
+		if s.n > 0 && l.W+3+zh.Width(s.text)+find < w {
+			l.Put(k.Text, "   ").Put(k.Dim, s.text)
 		}
 	}
 	if find > 0 {
-		l.to(k.text, w-find-1)
+		l.To(k.Text, w-find-1)
 		label := x.Find + " "
-		l.put(k.dim, label)
-		view, at := p.find.view(&a.screen, find-zh.Width(label), p.typing)
+		l.Put(k.Dim, label)
+		view, at := p.find.View(&a.Screen, find-zh.Width(label), p.typing)
 		if p.typing {
-			p.cursor = &tea.Position{X: l.w + at, Y: 0}
+			p.cursor = &tea.Position{X: l.W + at, Y: 0}
 		}
-		l.raw(view, find-zh.Width(label))
+		l.Raw(view, find-zh.Width(label))
 	}
-	return l.end(k.text, w)
+	return l.End(k.Text, w)
 }
 
 // columnsFor are the columns of the list.
-func (p *draftPage) columnsFor(a *App, w int) []column {
-	x := a.words
-	all := []column{
-		{id: "mark", w: 2},
-		{id: "no", w: 4, title: x.ColNo, drop: 2},
-		{id: "title", w: 16, flex: 8, title: x.ColTask},
-		{id: "unit", w: 10, flex: 3, title: x.ColUnit, drop: 1},
-		{id: "deadline", w: 10, title: x.ColDeadline, drop: 3},
-		{id: "targets", w: 22, flex: 3, title: x.Targets, drop: 5},
-		{id: "doubt", w: 22, flex: 4, title: x.Draft.ColDoubt},
+func (p *draftPage) columnsFor(a *App, w int) []widget.Column {
+	x := a.Words
+	all := []widget.Column{
+		{ID: "mark", W: 2},
+		{ID: "no", W: 4, Title: x.ColNo, Drop: 2},
+		{ID: "title", W: 16, Flex: 8, Title: x.ColTask},
+		{ID: "unit", W: 10, Flex: 3, Title: x.ColUnit, Drop: 1},
+		{ID: "deadline", W: 10, Title: x.ColDeadline, Drop: 3},
+		{ID: "targets", W: 22, Flex: 3, Title: x.Targets, Drop: 5},
+		{ID: "doubt", W: 22, Flex: 4, Title: x.Draft.ColDoubt},
 	}
 	// A document without dates or doubts needs no empty columns.
-	all = slices.DeleteFunc(all, func(c column) bool { return c.id == "deadline" && !p.dated || c.id == "doubt" && !p.told })
-	cols := arrange(all, w-3)
+	all = slices.DeleteFunc(all, func(c widget.Column) bool { return c.ID == "deadline" && !p.dated || c.ID == "doubt" && !p.told })
+	cols := widget.Arrange(all, w-3)
 	// Where there is no room for both, a row without a doubt shows its date there.
-	if i := slices.IndexFunc(cols, func(c column) bool { return c.id == "doubt" }); i >= 0 && p.dated &&
-		!slices.ContainsFunc(cols, func(c column) bool { return c.id == "deadline" }) {
-		cols[i].id, cols[i].title = "doubt or deadline", x.Draft.ColDoubt+x.ListGap+x.ColDeadline
+	if i := slices.IndexFunc(cols, func(c widget.Column) bool { return c.ID == "doubt" }); i >= 0 && p.dated &&
+		!slices.ContainsFunc(cols, func(c widget.Column) bool { return c.ID == "deadline" }) {
+		cols[i].ID, cols[i].Title = "doubt or deadline", x.Draft.ColDoubt+x.ListGap+x.ColDeadline
 	}
 	return cols
 }
 
 // drawList draws the heads and the lines in view, in exactly h lines.
-func (p *draftPage) drawList(a *App, w, h int) rows {
-	k, x := a.theme.plain, a.words
+func (p *draftPage) drawList(a *App, w, h int) widget.Rows {
+	k, x := a.Theme.Plain, a.Words
 	cols := p.columnsFor(a, w)
-	head := new(line).put(k.text, "  ")
+	head := new(widget.Line).Put(k.Text, "  ")
 	for i, c := range cols {
 		if i > 0 {
-			head.put(k.text, spaces(columnGap))
+			head.Put(k.Text, widget.Spaces(widget.ColumnGap))
 		}
-		head.cell(k.dim, c.title, c.w)
+		head.Cell(k.Dim, c.Title, c.W)
 	}
-	out := rows{head.end(k.text, w)}
-	p.list.resize(len(p.lines), h-1)
-	for i := p.list.top; i < p.list.end(); i++ {
-		out = append(out, p.drawLine(a, p.lines[i], cols, w, i == p.list.cursor))
+	out := widget.Rows{head.End(k.Text, w)}
+	p.list.Resize(len(p.lines), h-1)
+	for i := p.list.Top; i < p.list.End(); i++ {
+		out = append(out, p.drawLine(a, p.lines[i], cols, w, i == p.list.Cursor))
 	}
 	if len(p.lines) == 0 {
 		text := x.Draft.NothingRead
-		if p.find.value() != "" {
+		if p.find.Value() != "" {
 			text = x.NothingMatches
 		}
-		out = append(out, new(line).put(k.dim, "  "+zh.Cut(text, w-4)).end(k.text, w))
+		out = append(out, new(widget.Line).Put(k.Dim, "  "+zh.Cut(text, w-4)).End(k.Text, w))
 	}
-	return out.fill(w, h)
+	return out.Fill(w, h)
 }
 
-func (p *draftPage) drawLine(a *App, d draftLine, cols []column, w int, here bool) string {
-	x, k := a.words, &a.theme.plain
-	l := new(line)
+func (p *draftPage) drawLine(a *App, d draftLine, cols []widget.Column, w int, here bool) string {
+	x, k := a.Words, &a.Theme.Plain
+	l := new(widget.Line)
 	if here {
-		k = &a.theme.sel
+		k = &a.Theme.Sel
 		if p.reading() {
-			k = &a.theme.mark
+			k = &a.Theme.Mark
 		}
-		l.put(a.theme.cursor, " ").put(k.text, " ")
+		l.Put(a.Theme.Cursor, " ").Put(k.Text, " ")
 	} else {
-		l.put(k.text, "  ")
+		l.Put(k.Text, "  ")
 	}
 	switch d.kind {
 	case headingLine:
 		sign := "- "
-		if p.folded[d.group] && p.find.value() == "" {
+		if p.folded[d.group] && p.find.Value() == "" {
 			sign = "+ "
 		}
-		l.put(k.dim, sign).put(k.accentStrong, x.Draft.Groups[d.group]).put(k.text, "  ").put(k.dim, x.DraftGroup(d.n, d.open))
-		return l.end(k.text, w)
+		l.Put(k.Dim, sign).Put(k.AccentStrong, x.Draft.Groups[d.group]).Put(k.Text, "  ").Put(k.Dim, x.DraftGroup(d.n, d.open))
+		return l.End(k.Text, w)
 	case planLine:
 		plan := &p.drafts[d.draft].Plans[d.at.Plan]
-		l.put(k.dim, zh.Cut(zh.Clean(plan.Campaign.Name), w-4))
-		return l.end(k.text, w)
+		l.Put(k.Dim, zh.Cut(zh.Clean(plan.Campaign.Name), w-4))
+		return l.End(k.Text, w)
 	case planDoubtLine:
-		doubt, mark, s := p.planDoubt(d), x.Draft.MarkDoubt, k.accentStrong
+		doubt, mark, s := p.planDoubt(d), x.Draft.MarkDoubt, k.AccentStrong
 		if !doubt.Settled.IsZero() {
-			mark, s = x.Draft.MarkAccepted, k.dim
+			mark, s = x.Draft.MarkAccepted, k.Dim
 		}
-		l.cell(s, mark, 2).put(k.text, spaces(columnGap)).put(k.dim, x.Draft.WholePlan+"  ").put(k.text, zh.Cut(zh.Clean(oneLine(doubt.Text)), max(w-l.w-1, 1)))
-		return l.end(k.text, w)
+		l.Cell(s, mark, 2).Put(k.Text, widget.Spaces(widget.ColumnGap)).Put(k.Dim, x.Draft.WholePlan+"  ").Put(k.Text, zh.Cut(zh.Clean(oneLine(doubt.Text)), max(w-l.W-1, 1)))
+		return l.End(k.Text, w)
 	case unreadLine:
 		u := p.drafts[d.draft].Unread[d.n]
-		l.right(k.faint, x.LineNo(u.Span.From), 6).put(k.text, "  ").put(k.text, zh.Cut(zh.Clean(oneLine(u.Text)), max(w-l.w-1, 1)))
-		return l.end(k.text, w)
+		l.Right(k.Faint, x.LineNo(u.Span.From), 6).Put(k.Text, "  ").Put(k.Text, zh.Cut(zh.Clean(oneLine(u.Text)), max(w-l.W-1, 1)))
+		return l.End(k.Text, w)
 	case itemLine, goneLine, campaignLine:
 	}
 	row := p.row(a, d)
 	for i, c := range cols {
 		if i > 0 {
-			l.put(k.text, spaces(columnGap))
+			l.Put(k.Text, widget.Spaces(widget.ColumnGap))
 		}
-		pen := k.text
+		pen := k.Text
 		if row.dropped {
-			pen = k.faint
+			pen = k.Faint
 		}
-		switch c.id {
+		switch c.ID {
 		case "mark":
-			s := k.dim
+			s := k.Dim
 			if row.asks {
-				s = k.accentStrong
+				s = k.AccentStrong
 			}
-			l.cell(s, row.mark, c.w)
+			l.Cell(s, row.mark, c.W)
 		case "no":
-			l.cell(k.dim, row.no, c.w)
+			l.Cell(k.Dim, row.no, c.W)
 		case "title":
-			l.cell(pen, row.title, c.w)
+			l.Cell(pen, row.title, c.W)
 		case "unit":
-			s := k.dim
+			s := k.Dim
 			if row.noUnit && !row.dropped {
-				s = k.faint
+				s = k.Faint
 			}
-			l.cell(s, row.unit, c.w)
+			l.Cell(s, row.unit, c.W)
 		case "deadline":
-			l.cell(k.dim, row.deadline, c.w)
+			l.Cell(k.Dim, row.deadline, c.W)
 		case "targets":
-			l.cell(k.dim, row.targets, c.w)
+			l.Cell(k.Dim, row.targets, c.W)
 		case "doubt", "doubt or deadline":
-			s, text := k.dim, row.doubt
+			s, text := k.Dim, row.doubt
 			if row.asks {
-				s = k.text
+				s = k.Text
 			}
-			if text == "" && c.id != "doubt" {
+			if text == "" && c.ID != "doubt" {
 				text = row.deadline
 			}
-			l.cell(s, text, c.w)
+			l.Cell(s, text, c.W)
 		}
 	}
-	return l.end(k.text, w)
+	return l.End(k.Text, w)
 }
 
 // draftRow is what the list says of an item.
@@ -246,10 +247,10 @@ type draftRow struct {
 }
 
 func (p *draftPage) row(a *App, d draftLine) draftRow {
-	x := &a.words.Draft
+	x := &a.Words.Draft
 	if d.kind == campaignLine {
 		diff := &p.diffs[d.draft].Plans[d.at.Plan]
-		r := draftRow{title: zh.Clean(diff.Old.Name), doubt: zh.Clean(oneLine(a.words.FieldNames(diff.Fields))), mark: x.MarkChanged, asks: true}
+		r := draftRow{title: zh.Clean(diff.Old.Name), doubt: zh.Clean(oneLine(a.Words.FieldNames(diff.Fields))), mark: x.MarkChanged, asks: true}
 		if diff.Take {
 			r.mark, r.asks = x.MarkAccepted, false
 		}
@@ -271,9 +272,9 @@ func (p *draftPage) row(a *App, d draftLine) draftRow {
 	switch {
 	case r.doubt != "" || diff.State != intake.Changed:
 	case diff.Of != nil:
-		r.doubt = zh.Clean(oneLine(a.words.ReportsOn(diff)))
+		r.doubt = zh.Clean(oneLine(a.Words.ReportsOn(diff)))
 	default:
-		r.doubt = a.words.Changes(diff, &it.Record.Task, a.on)
+		r.doubt = a.Words.Changes(diff, &it.Record.Task, a.on)
 	}
 	switch {
 	case it.Settled == intake.Dropped && diff.State == intake.Changed:
@@ -293,11 +294,11 @@ func (p *draftPage) row(a *App, d draftLine) draftRow {
 }
 
 func taskRow(a *App, t *model.Task) draftRow {
-	r := draftRow{no: strings.Trim(zh.Clean(t.No), "（）()[]【】"), title: zh.Clean(t.Title), unit: zh.Clean(strings.Join(t.Units(), a.words.ListGap))}
+	r := draftRow{no: strings.Trim(zh.Clean(t.No), "（）()[]【】"), title: zh.Clean(t.Title), unit: zh.Clean(strings.Join(t.Units(), a.Words.ListGap))}
 	var noDate bool
 	r.noUnit, noDate = missing(t)
 	if r.noUnit {
-		r.unit = a.words.Draft.NoUnit
+		r.unit = a.Words.Draft.NoUnit
 	}
 	switch {
 	case noDate:
@@ -305,16 +306,16 @@ func taskRow(a *App, t *model.Task) draftRow {
 	case !t.Deadline.Given:
 		r.deadline = zh.Clean(t.Deadline.Text)
 	default:
-		r.deadline = zh.Clean(a.words.ShortDeadline(t.Deadline, a.on))
+		r.deadline = zh.Clean(a.Words.ShortDeadline(t.Deadline, a.on))
 	}
 	var targets []string
 	for i := range t.Targets {
-		targets = append(targets, a.words.Target(&t.Targets[i]))
+		targets = append(targets, a.Words.Target(&t.Targets[i]))
 	}
 	for _, m := range t.Milestones {
 		targets = append(targets, m.Title)
 	}
-	r.targets = zh.Clean(strings.Join(targets, a.words.FieldGap))
+	r.targets = zh.Clean(strings.Join(targets, a.Words.FieldGap))
 	return r
 }
 

@@ -10,6 +10,7 @@ import (
 	"duban/intake"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/widget"
 	"duban/words"
 )
 
@@ -58,15 +59,15 @@ func newDraftKeys(w *words.Screen) draftKeys {
 // cursor, and in the document while the arrows scroll it.
 func (p *draftPage) keys(a *App) []key.Binding {
 	if p.typing {
-		return []key.Binding{named(a.k.Open, a.words.DoToList), a.k.Back}
+		return []key.Binding{named(a.k.Open, a.Words.DoToList), a.k.Back}
 	}
 	var out []key.Binding
 	leave := p.k.Leave
 	if p.reading() {
-		x := &a.words.Draft
-		out = []key.Binding{named(a.k.Up, x.DoScroll), a.k.PageDown, named(a.k.Home, x.DoPassage), named(a.k.Next, a.words.DoToList)}
+		x := &a.Words.Draft
+		out = []key.Binding{named(a.k.Up, x.DoScroll), a.k.PageDown, named(a.k.Home, x.DoPassage), named(a.k.Next, a.Words.DoToList)}
 		leave = a.k.Back
-	} else if p.find.value() != "" {
+	} else if p.find.Value() != "" {
 		leave = a.k.Back // it ends the search first
 	}
 	out = append(out, p.onLine(a)...)
@@ -112,18 +113,18 @@ func (p *draftPage) onLine(a *App) []key.Binding {
 func (p *draftPage) moves(a *App) []key.Binding { return a.k.inList() }
 
 // newDraftPalette offers what the keys do here by name.
-func newDraftPalette(a *App, p *draftPage) *chooser {
-	var out []option
+func newDraftPalette(a *App, p *draftPage) *widget.Chooser {
+	var out []widget.Option
 	for _, b := range p.keys(a) {
 		h := b.Help()
-		out = append(out, option{name: h.Desc, note: h.Key, do: func() tea.Cmd { return a.press(b) }})
+		out = append(out, widget.Option{Name: h.Desc, Note: h.Key, Do: func() tea.Cmd { return a.press(b) }})
 	}
-	return newChooser(a.words.DoPalette, out)
+	return widget.NewChooser(a.Words.DoPalette, out)
 }
 
 // newDraftHelp lists what the keys do in a review, and what its marks mean.
-func newDraftHelp(a *App, p *draftPage) *textBox {
-	x := a.words
+func newDraftHelp(a *App, p *draftPage) *widget.TextBox {
+	x := a.Words
 	return helpBox(a, []helpPart{
 		{title: x.HelpHere, keys: []key.Binding{
 			p.k.Edit, p.k.Accept, p.k.AcceptAll, p.k.Drop, p.k.Merge, p.k.Split, p.k.Apart, p.k.Alias, p.k.Undo, p.k.Store, p.k.Leave,
@@ -137,32 +138,32 @@ func newDraftHelp(a *App, p *draftPage) *textBox {
 
 // newDraftForm corrects an item. Storing the form accepts the item: whoever
 // corrects it has read its doubts.
-func newDraftForm(a *App, p *draftPage, l draftLine) *form {
-	x, it := a.words, p.item(l)
+func newDraftForm(a *App, p *draftPage, l draftLine) *widget.Form {
+	x, it := a.Words, p.item(l)
 	t := it.Record.Task.Clone()
-	f := &form{title: x.EditTitle(zh.Clean(t.Title)), width: 96}
+	f := &widget.Form{Title: x.EditTitle(zh.Clean(t.Title)), Width: 96}
 	for _, d := range openDoubts(it, p.difference(l)) {
-		f.note = append(f.note, x.Draft.MarkDoubt+" "+zh.Clean(oneLine(d.Text)))
+		f.Note = append(f.Note, x.Draft.MarkDoubt+" "+zh.Clean(oneLine(d.Text)))
 	}
 	if passage := p.passage(l); passage != "" {
-		f.note = append(f.note, x.Draft.Source+" "+passage)
+		f.Note = append(f.Note, x.Draft.Source+" "+passage)
 	}
 	e := addTaskEntries(a, f, t)
-	related := f.text(x.RelatedUnits, strings.Join(t.RelatedUnits, " "), "")
+	related := f.Text(x.RelatedUnits, strings.Join(t.RelatedUnits, " "), "")
 	shown := t.Deadline.Text
 	if shown == "" && t.Deadline.Given {
 		shown = t.Deadline.Date.String()
 	}
-	due := f.text(x.ColDeadline, shown, x.DateHint)
+	due := f.Text(x.ColDeadline, shown, x.DateHint)
 	// The order of an officer's eye: what, who, by when, how much.
-	f.entries = []*entry{e.title, e.lead, e.responsible, related, due, e.targets, e.section, e.no, e.leaders, e.persons, e.start, e.detail}
-	f.submit = func() (tea.Cmd, error) {
+	f.Entries = []*widget.Entry{e.title, e.lead, e.responsible, related, due, e.targets, e.section, e.no, e.leaders, e.persons, e.start, e.detail}
+	f.Submit = func() (tea.Cmd, error) {
 		change := func(n *model.Task) error {
 			if err := e.read(a, n); err != nil {
 				return err
 			}
-			n.RelatedUnits = splitList(related.value())
-			switch text := due.value(); {
+			n.RelatedUnits = splitList(related.Value())
+			switch text := due.Value(); {
 			case text == shown:
 			case text == "":
 				n.Deadline = model.Deadline{Date: p.drafts[l.draft].Plans[l.at.Plan].Campaign.Period.To, Precision: model.ToDay}
@@ -215,7 +216,7 @@ func (p *draftPage) passage(l draftLine) string {
 
 // newAliasForm remembers that a unit of an item is another name of one that is
 // known; nil where the item names no unit.
-func newAliasForm(a *App, p *draftPage, l draftLine) *form {
+func newAliasForm(a *App, p *draftPage, l draftLine) *widget.Form {
 	t := &p.item(l).Record.Task
 	var names []string
 	for _, list := range [][]string{t.LeadUnits, t.ResponsibleUnits, t.RelatedUnits} {
@@ -228,7 +229,7 @@ func newAliasForm(a *App, p *draftPage, l draftLine) *form {
 	if len(names) == 0 {
 		return nil
 	}
-	x := &a.words.Draft
+	x := &a.Words.Draft
 	chosen, full := 0, ""
 	for i, n := range names {
 		if u := p.fullName(l.draft, n); u != "" {
@@ -236,21 +237,21 @@ func newAliasForm(a *App, p *draftPage, l draftLine) *form {
 			break
 		}
 	}
-	f := &form{title: x.AliasTitle, note: []string{x.AliasNote}}
-	alias := f.text(x.Alias, names[chosen], "")
-	unit := f.text(x.FullName, full, "")
-	f.focus = 1
-	f.submit = func() (tea.Cmd, error) {
-		from, to := alias.value(), unit.value()
+	f := &widget.Form{Title: x.AliasTitle, Note: []string{x.AliasNote}}
+	alias := f.Text(x.Alias, names[chosen], "")
+	unit := f.Text(x.FullName, full, "")
+	f.Focus = 1
+	f.Submit = func() (tea.Cmd, error) {
+		from, to := alias.Value(), unit.Value()
 		if _, err := p.drafts[l.draft].Clone().Alias(from, to); err != nil {
-			return nil, explained{a.words.DraftError(err)}
+			return nil, explained{a.Words.DraftError(err)}
 		}
 		n := 0
 		p.edit(a, l, func(d *intake.Draft) (err error) {
 			n, err = d.Alias(from, to)
 			return err
 		}, "")
-		return a.say(a.words.AliasKept(from, to, n)), nil
+		return a.say(a.Words.AliasKept(from, to, n)), nil
 	}
 	return f
 }
@@ -275,13 +276,13 @@ func (p *draftPage) fullName(draft int, name string) string {
 }
 
 // newStoreForm says what would be stored, and asks.
-func newStoreForm(a *App, p *draftPage) *form {
-	x := a.words
+func newStoreForm(a *App, p *draftPage) *widget.Form {
+	x := a.Words
 	u := p.update(a.today)
-	f := &form{title: x.Draft.StoreTitle, note: p.storeNote(a, &u)}
-	sure := f.choice(x.Draft.StoreNow, []string{x.Yes, x.No}, 0)
-	f.submit = func() (tea.Cmd, error) {
-		if sure.chosen == 1 {
+	f := &widget.Form{Title: x.Draft.StoreTitle, Note: p.storeNote(a, &u)}
+	sure := f.Choice(x.Draft.StoreNow, []string{x.Yes, x.No}, 0)
+	f.Submit = func() (tea.Cmd, error) {
+		if sure.Chosen == 1 {
 			return nil, nil
 		}
 		return p.storeCmd(a), nil
@@ -290,13 +291,13 @@ func newStoreForm(a *App, p *draftPage) *form {
 }
 
 // newLeaveForm asks before what was read is lost.
-func newLeaveForm(a *App, p *draftPage) *form {
-	x := a.words
+func newLeaveForm(a *App, p *draftPage) *widget.Form {
+	x := a.Words
 	u := p.update(a.today)
-	f := &form{title: x.Draft.LeaveTitle, note: append([]string{x.Draft.LeaveNote}, p.storeNote(a, &u)...)}
-	what := f.choice(x.Draft.LeaveHow, []string{x.Draft.GoOn, x.Draft.StoreAndGo, x.Draft.GoWithout}, 0)
-	f.submit = func() (tea.Cmd, error) {
-		switch what.chosen {
+	f := &widget.Form{Title: x.Draft.LeaveTitle, Note: append([]string{x.Draft.LeaveNote}, p.storeNote(a, &u)...)}
+	what := f.Choice(x.Draft.LeaveHow, []string{x.Draft.GoOn, x.Draft.StoreAndGo, x.Draft.GoWithout}, 0)
+	f.Submit = func() (tea.Cmd, error) {
+		switch what.Chosen {
 		case 1:
 			return p.storeCmd(a), nil
 		case 2:

@@ -107,7 +107,7 @@ func (p *draftPage) count() {
 func (p *draftPage) layout(a *App) {
 	p.count()
 	var groups [groupCount][]draftLine
-	word := zh.NewWord(zh.Fold(p.find.value()))
+	word := zh.NewWord(zh.Fold(p.find.Value()))
 	all := word.Text() == ""
 	want := func(texts ...string) bool {
 		if all {
@@ -186,7 +186,7 @@ func (p *draftPage) layout(a *App) {
 			p.lines = append(p.lines, lines...)
 		}
 	}
-	p.list.resize(len(p.lines), max(p.list.height, 1))
+	p.list.Resize(len(p.lines), max(p.list.Height, 1))
 }
 
 // plans counts the campaigns of all drafts.
@@ -228,8 +228,8 @@ func common(d model.Doubt) int {
 
 // here is the line at the cursor.
 func (p *draftPage) here() (draftLine, bool) {
-	if p.list.cursor < len(p.lines) {
-		return p.lines[p.list.cursor], true
+	if p.list.Cursor < len(p.lines) {
+		return p.lines[p.list.Cursor], true
 	}
 	return draftLine{}, false
 }
@@ -242,11 +242,11 @@ func (p *draftPage) difference(l draftLine) *intake.ItemDifference {
 
 // toFirst puts the cursor on the first line that is not a heading.
 func (p *draftPage) toFirst() {
-	p.list.to(0)
+	p.list.To(0)
 	for i, l := range p.lines {
 		if l.kind > planLine {
-			p.list.to(i)
-			p.list.top = 0
+			p.list.To(i)
+			p.list.Top = 0
 			return
 		}
 	}
@@ -256,9 +256,9 @@ func (p *draftPage) toFirst() {
 func (p *draftPage) settle(up bool) {
 	if l, ok := p.here(); ok && l.kind == planLine {
 		if up {
-			p.list.move(-1)
+			p.list.Move(-1)
 		} else {
-			p.list.move(1)
+			p.list.Move(1)
 		}
 	}
 }
@@ -270,18 +270,18 @@ func (p *draftPage) toNextOpen() {
 	if !ok {
 		return
 	}
-	for i := p.list.cursor + 1; i < len(p.lines); i++ {
+	for i := p.list.Cursor + 1; i < len(p.lines); i++ {
 		l := p.lines[i]
 		if l.group != from.group {
 			break
 		}
 		if p.isOpen(l) {
-			p.list.to(i)
+			p.list.To(i)
 			p.from = 0
 			return
 		}
 	}
-	p.list.move(1)
+	p.list.Move(1)
 	p.settle(false)
 	p.from = 0
 }
@@ -337,9 +337,9 @@ func (p *draftPage) seek(want draftLine) {
 		}
 	}
 	if near >= 0 {
-		p.list.to(near)
+		p.list.To(near)
 	} else {
-		p.list.move(0)
+		p.list.Move(0)
 	}
 	p.settle(false)
 }
@@ -349,19 +349,19 @@ func (p *draftPage) typeKey(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	switch msg.Keystroke() {
 	case "esc":
 		p.typing = false
-		p.find.set("")
+		p.find.Set("")
 	case "enter", "tab":
 		p.typing = false
 	case "up":
-		p.list.move(-1)
+		p.list.Move(-1)
 		p.settle(true)
 		return nil
 	case "down":
-		p.list.move(1)
+		p.list.Move(1)
 		p.settle(false)
 		return nil
 	default:
-		if !p.find.key(msg) {
+		if !p.find.Key(msg) {
 			return nil
 		}
 	}
@@ -375,7 +375,7 @@ func (p *draftPage) typeKey(a *App, msg tea.KeyPressMsg) tea.Cmd {
 // paste puts pasted text into the search.
 func (p *draftPage) paste(a *App, text string) {
 	if p.typing {
-		p.find.insert(text)
+		p.find.Insert(text)
 		p.layout(a)
 		p.toFirst()
 	}
@@ -412,17 +412,17 @@ func (p *draftPage) scrollKey(a *App, msg tea.KeyPressMsg) bool {
 }
 
 func (p *draftPage) click(a *App, x, y int) tea.Cmd {
-	if x >= p.listW || y < p.top || y >= p.top+p.list.height {
+	if x >= p.listW || y < p.top || y >= p.top+p.list.Height {
 		p.inSource = y >= p.top && p.hasPassage()
 		return nil
 	}
 	p.inSource = false
-	i := p.list.top + y - p.top
-	if i >= p.list.end() {
+	i := p.list.Top + y - p.top
+	if i >= p.list.End() {
 		return nil
 	}
-	again := i == p.list.cursor
-	p.list.to(i)
+	again := i == p.list.Cursor
+	p.list.To(i)
 	p.settle(false)
 	p.from = 0
 	if l, ok := p.here(); ok && (again || l.kind == headingLine) {
@@ -436,7 +436,7 @@ func (p *draftPage) wheel(_ *App, d int) {
 		p.from += d
 		return
 	}
-	p.list.wheel(d)
+	p.list.Wheel(d)
 	p.settle(d < 0)
 	p.from = 0
 }

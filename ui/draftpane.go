@@ -12,35 +12,36 @@ import (
 	"duban/intake"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/widget"
 )
 
 // drawPane shows the line at the cursor: what will be stored of it, what is
 // doubtful, and where it stands in the document, in exactly h lines.
-func (p *draftPage) drawPane(a *App, w, h int) rows {
+func (p *draftPage) drawPane(a *App, w, h int) widget.Rows {
 	l, ok := p.here()
 	if !ok {
-		return rows{}.fill(w, h)
+		return widget.Rows{}.Fill(w, h)
 	}
 	switch l.kind {
 	case headingLine, planLine:
-		return p.drawNote(a, l, w).fill(w, h)
+		return p.drawNote(a, l, w).Fill(w, h)
 	case campaignLine:
 		diff := &p.diffs[l.draft].Plans[l.at.Plan]
-		out := a.wrapped(a.theme.plain.strong, diff.Old.Name, w, 3)
-		out = append(out, a.wrapped(a.theme.plain.text, a.words.Draft.CampaignWhy, w, 3)...)
+		out := a.wrapped(a.Theme.Plain.Strong, diff.Old.Name, w, 3)
+		out = append(out, a.wrapped(a.Theme.Plain.Text, a.Words.Draft.CampaignWhy, w, 3)...)
 		for _, c := range diff.Fields {
-			out = append(out, spaces(w))
-			out = append(out, a.wrapped(a.theme.plain.text, a.words.FieldChange(c), w, 8)...)
+			out = append(out, widget.Spaces(w))
+			out = append(out, a.wrapped(a.Theme.Plain.Text, a.Words.FieldChange(c), w, 8)...)
 		}
-		return out.fill(w, h)
+		return out.Fill(w, h)
 	case goneLine:
 		g := &p.diffs[l.draft].Gone[l.n]
-		out := a.wrapped(a.theme.plain.strong, strings.TrimSpace(g.Record.Task.No+" "+g.Record.Task.Title), w, 3)
-		out = append(out, a.wrapped(a.theme.plain.text, a.words.Draft.GoneWhy, w, 3)...)
-		return append(out, p.drawFields(a, &g.Record.Task, nil, w)...).fill(w, h)
+		out := a.wrapped(a.Theme.Plain.Strong, strings.TrimSpace(g.Record.Task.No+" "+g.Record.Task.Title), w, 3)
+		out = append(out, a.wrapped(a.Theme.Plain.Text, a.Words.Draft.GoneWhy, w, 3)...)
+		return append(out, p.drawFields(a, &g.Record.Task, nil, w)...).Fill(w, h)
 	case planDoubtLine, itemLine, unreadLine:
 	}
-	var top rows
+	var top widget.Rows
 	if l.kind == planDoubtLine {
 		top = p.drawPlanDoubt(a, l, w, h)
 	}
@@ -48,58 +49,58 @@ func (p *draftPage) drawPane(a *App, w, h int) rows {
 		it, diff := p.item(l), p.difference(l)
 		top = p.drawDoubts(a, openDoubts(it, diff), w, max(h/3, 1))
 		if h >= 12 {
-			title := a.wrapped(a.theme.plain.strong, strings.TrimSpace(it.Record.Task.No+" "+it.Record.Task.Title), w, 3)
+			title := a.wrapped(a.Theme.Plain.Strong, strings.TrimSpace(it.Record.Task.No+" "+it.Record.Task.Title), w, 3)
 			top = append(title, top...)
 			top = append(top, p.drawChanges(a, diff, w, max(h/3, 1))...)
 			fields := p.drawFields(a, &it.Record.Task, it, w)
 			// Six lines at least are for the document.
 			if most := h - len(top) - 7; len(fields) > most {
-				fields = append(fields[:max(most-1, 0)], new(line).put(a.theme.plain.faint, a.words.More(len(fields)-most+1)).end(a.theme.plain.text, w))
+				fields = append(fields[:max(most-1, 0)], new(widget.Line).Put(a.Theme.Plain.Faint, a.Words.More(len(fields)-most+1)).End(a.Theme.Plain.Text, w))
 			}
-			top = append(append(top, fields...), spaces(w))
+			top = append(append(top, fields...), widget.Spaces(w))
 		} else {
 			top = append(top, p.drawChanges(a, diff, w, max(h/3, 2))...)
 		}
 	}
-	return append(top, p.drawSource(a, l, w, h-len(top))...).fill(w, h)
+	return append(top, p.drawSource(a, l, w, h-len(top))...).Fill(w, h)
 }
 
 // wrapped is a text in at most n lines.
-func (a *App) wrapped(s ansi.Style, text string, w, n int) rows {
-	var out rows
+func (a *App) wrapped(s ansi.Style, text string, w, n int) widget.Rows {
+	var out widget.Rows
 	for _, part := range zh.Wrap(zh.Clean(oneLine(text)), w-1) {
 		if len(out) == n {
 			break
 		}
-		out = append(out, new(line).put(s, part).end(a.theme.plain.text, w))
+		out = append(out, new(widget.Line).Put(s, part).End(a.Theme.Plain.Text, w))
 	}
 	return out
 }
 
 // drawNote says of a heading what its group is, and what the keys do there.
-func (p *draftPage) drawNote(a *App, l draftLine, w int) rows {
-	x, k := &a.words.Draft, a.theme.plain
+func (p *draftPage) drawNote(a *App, l draftLine, w int) widget.Rows {
+	x, k := &a.Words.Draft, a.Theme.Plain
 	if l.kind == planLine {
-		return rows{}
+		return widget.Rows{}
 	}
-	out := rows{new(line).put(k.strong, x.Groups[l.group]).end(k.text, w)}
-	return append(out, a.wrapped(k.dim, x.GroupNotes[l.group], w, 6)...)
+	out := widget.Rows{new(widget.Line).Put(k.Strong, x.Groups[l.group]).End(k.Text, w)}
+	return append(out, a.wrapped(k.Dim, x.GroupNotes[l.group], w, 6)...)
 }
 
 // drawDoubts lists the open doubts in at most n lines.
-func (p *draftPage) drawDoubts(a *App, doubts []model.Doubt, w, n int) rows {
-	k := a.theme.plain
-	var out rows
-	mark := a.words.Draft.MarkDoubt + " "
+func (p *draftPage) drawDoubts(a *App, doubts []model.Doubt, w, n int) widget.Rows {
+	k := a.Theme.Plain
+	var out widget.Rows
+	mark := a.Words.Draft.MarkDoubt + " "
 	for _, d := range doubts {
 		for i, part := range zh.Wrap(zh.Clean(oneLine(d.Text)), w-zh.Width(mark)-1) {
-			l := new(line)
+			l := new(widget.Line)
 			if i == 0 {
-				l.put(k.accentStrong, mark)
+				l.Put(k.AccentStrong, mark)
 			} else {
-				l.put(k.text, spaces(zh.Width(mark)))
+				l.Put(k.Text, widget.Spaces(zh.Width(mark)))
 			}
-			out = append(out, l.put(k.strong, part).end(k.text, w))
+			out = append(out, l.Put(k.Strong, part).End(k.Text, w))
 		}
 	}
 	if len(out) > n {
@@ -109,37 +110,37 @@ func (p *draftPage) drawDoubts(a *App, doubts []model.Doubt, w, n int) rows {
 }
 
 // drawPlanDoubt says of a doubt about a campaign as a whole what it is about.
-func (p *draftPage) drawPlanDoubt(a *App, l draftLine, w, h int) rows {
+func (p *draftPage) drawPlanDoubt(a *App, l draftLine, w, h int) widget.Rows {
 	c := &p.drafts[l.draft].Plans[l.at.Plan].Campaign
 	out := p.drawDoubts(a, []model.Doubt{*p.planDoubt(l)}, w, max(h/2, 1))
 	if h >= 12 {
-		out = append(a.wrapped(a.theme.plain.strong, c.Name, w, 3), out...)
-		out = append(out, a.wrapped(a.theme.plain.dim, a.words.Draft.WholePlanWhy, w, 3)...)
-		out = append(out, spaces(w))
+		out = append(a.wrapped(a.Theme.Plain.Strong, c.Name, w, 3), out...)
+		out = append(out, a.wrapped(a.Theme.Plain.Dim, a.Words.Draft.WholePlanWhy, w, 3)...)
+		out = append(out, widget.Spaces(w))
 	}
 	return out
 }
 
 // drawChanges lists what the document says otherwise than the ledger.
-func (p *draftPage) drawChanges(a *App, diff *intake.ItemDifference, w, n int) rows {
-	var out rows
+func (p *draftPage) drawChanges(a *App, diff *intake.ItemDifference, w, n int) widget.Rows {
+	var out widget.Rows
 	if diff.Of != nil {
-		out = a.wrapped(a.theme.plain.accent, a.words.ReportsOn(diff), w, 3)
+		out = a.wrapped(a.Theme.Plain.Accent, a.Words.ReportsOn(diff), w, 3)
 	}
 	for _, c := range diff.Shown() {
-		out = append(out, a.wrapped(a.theme.plain.accent, a.words.FieldChange(c), w, 3)...)
+		out = append(out, a.wrapped(a.Theme.Plain.Accent, a.Words.FieldChange(c), w, 3)...)
 	}
 	if len(out) > n {
-		out = append(out[:max(n-1, 0)], new(line).put(a.theme.plain.faint, a.words.More(len(out)-n+1)).end(a.theme.plain.text, w))
+		out = append(out[:max(n-1, 0)], new(widget.Line).Put(a.Theme.Plain.Faint, a.Words.More(len(out)-n+1)).End(a.Theme.Plain.Text, w))
 	}
 	return out
 }
 
 // drawFields lists a task's values as they would be stored, each with a word
 // where the reader was not sure.
-func (p *draftPage) drawFields(a *App, t *model.Task, it *intake.Item, w int) rows {
-	x, k := a.words, a.theme.plain
-	var out rows
+func (p *draftPage) drawFields(a *App, t *model.Task, it *intake.Item, w int) widget.Rows {
+	x, k := a.Words, a.Theme.Plain
+	var out widget.Rows
 	const label = 10
 	field := func(f intake.Field, name, value string) {
 		if value == "" {
@@ -161,28 +162,28 @@ func (p *draftPage) drawFields(a *App, t *model.Task, it *intake.Item, w int) ro
 			if i == most-1 && len(parts) > most {
 				part = zh.Cut(part+"……", w-label-1)
 			}
-			l := new(line)
+			l := new(widget.Line)
 			long := zh.Width(name) >= label // as the heading of a table's column may be
 			if i == 0 && long && len(parts) == 1 && zh.Width(name)+2+zh.Width(part) < w {
-				l.put(k.dim, zh.Clean(name)).put(k.text, "  ")
+				l.Put(k.Dim, zh.Clean(name)).Put(k.Text, "  ")
 			} else if i == 0 && long {
-				out = append(out, new(line).put(k.dim, zh.Cut(zh.Clean(name), w-1)).end(k.text, w))
-				l.put(k.text, spaces(label))
+				out = append(out, new(widget.Line).Put(k.Dim, zh.Cut(zh.Clean(name), w-1)).End(k.Text, w))
+				l.Put(k.Text, widget.Spaces(label))
 			} else if i == 0 {
-				l.cell(k.dim, name, label-1).put(k.text, " ")
+				l.Cell(k.Dim, name, label-1).Put(k.Text, " ")
 			} else {
-				l.put(k.text, spaces(label))
+				l.Put(k.Text, widget.Spaces(label))
 			}
-			l.put(k.text, part)
-			if i == len(parts)-1 && note != "" && l.w+2+zh.Width(note) < w {
-				l.put(k.text, "  ").put(k.accent, note)
+			l.Put(k.Text, part)
+			if i == len(parts)-1 && note != "" && l.W+2+zh.Width(note) < w {
+				l.Put(k.Text, "  ").Put(k.Accent, note)
 				note = ""
 			}
-			out = append(out, l.end(k.text, w))
+			out = append(out, l.End(k.Text, w))
 		}
 		if note != "" {
 			for _, part := range zh.Wrap(zh.Clean(note), w-label-1) {
-				out = append(out, new(line).put(k.text, spaces(label)).put(k.accent, part).end(k.text, w))
+				out = append(out, new(widget.Line).Put(k.Text, widget.Spaces(label)).Put(k.Accent, part).End(k.Text, w))
 			}
 		}
 	}
@@ -267,28 +268,28 @@ func elsewhere(it *intake.Item, f intake.Field) int {
 const gutter = 6
 
 // drawSource shows the passage of the document, with the lines round it.
-func (p *draftPage) drawSource(a *App, l draftLine, w, h int) rows {
+func (p *draftPage) drawSource(a *App, l draftLine, w, h int) widget.Rows {
 	if h < 1 {
 		return nil
 	}
-	k := a.theme.plain
+	k := a.Theme.Plain
 	d := p.drafts[l.draft]
 	span, words := p.span(l)
 	stress := p.stressed(l)
-	head := new(line)
-	name := k.dim
+	head := new(widget.Line)
+	name := k.Dim
 	if p.reading() {
-		name = k.accentStrong
+		name = k.AccentStrong
 	}
-	head.put(name, a.words.Draft.Source)
+	head.Put(name, a.Words.Draft.Source)
 	title := ""
 	if d.Document != nil {
 		title = d.Document.Name
 	}
-	head.put(k.text, "  ").put(k.faint, zh.Cut(zh.Clean(title+"  "+a.words.Lines(span)), max(w-head.w-3, 1)))
-	out := rows{head.end(k.text, w)}
+	head.Put(k.Text, "  ").Put(k.Faint, zh.Cut(zh.Clean(title+"  "+a.Words.Lines(span)), max(w-head.W-3, 1)))
+	out := widget.Rows{head.End(k.Text, w)}
 	if d.Document == nil || len(d.Document.Lines) == 0 {
-		return out.fill(w, h)
+		return out.Fill(w, h)
 	}
 	all := len(d.Document.Lines)
 	before := 1
@@ -308,13 +309,13 @@ func (p *draftPage) drawSource(a *App, l draftLine, w, h int) rows {
 		}
 		out = append(out, drawn[:min(len(drawn), h-len(out))]...)
 	}
-	return out.fill(w, h)
+	return out.Fill(w, h)
 }
 
 // drawSourceLine draws one line of the document in at most h lines. Of a very
 // long one only the neighbourhood of the words that are looked for is shown.
-func (p *draftPage) drawSourceLine(a *App, text string, n int, marked bool, words string, stress []string, w, h int) rows {
-	k := a.theme.plain
+func (p *draftPage) drawSourceLine(a *App, text string, n int, marked bool, words string, stress []string, w, h int) widget.Rows {
+	k := a.Theme.Plain
 	text = oneLine(zh.Clean(strings.ReplaceAll(text, "\t", " | ")))
 	words = oneLine(zh.Clean(words))
 	text, cut := nearby(text, words, marked, w*h)
@@ -325,7 +326,7 @@ func (p *draftPage) drawSourceLine(a *App, text string, n int, marked bool, word
 			spots = append(spots, intake.Span{From: a, To: b - 1})
 		}
 	}
-	var out rows
+	var out widget.Rows
 	seen := 0 // letters without spaces in the lines above
 	for i, part := range zh.Wrap(text, max(w-gutter-1, 4)) {
 		if len(out) == h {
@@ -333,25 +334,25 @@ func (p *draftPage) drawSourceLine(a *App, text string, n int, marked bool, word
 		}
 		letters := utf8.RuneCountInString(strings.ReplaceAll(part, " ", ""))
 		hit := marked && (to <= from || !cut || seen < to && seen+letters > from)
-		l := new(line)
+		l := new(widget.Line)
 		num := ""
 		if i == 0 {
 			num = strconv.Itoa(n)
 		}
-		pen, pad := k.dim, k.text
+		pen, pad := k.Dim, k.Text
 		if hit {
-			pen, pad = a.theme.mark.text, a.theme.mark.text
+			pen, pad = a.Theme.Mark.Text, a.Theme.Mark.Text
 		}
-		l.right(k.faint, num, gutter-2).put(k.text, "  ")
+		l.Right(k.Faint, num, gutter-2).Put(k.Text, "  ")
 		for _, r := range runs(part, seen, spots) {
 			if r.stress {
-				l.put(a.theme.mark.accentStrong, r.text)
+				l.Put(a.Theme.Mark.AccentStrong, r.text)
 			} else {
-				l.put(pen, r.text)
+				l.Put(pen, r.text)
 			}
 		}
 		seen += letters
-		out = append(out, l.end(pad, w-1)+k.text.Styled(" "))
+		out = append(out, l.End(pad, w-1)+k.Text.Styled(" "))
 	}
 	return out
 }

@@ -49,7 +49,7 @@ func (p *draftPage) storeCmd(a *App) tea.Cmd {
 		return func() tea.Msg { return storedMsg{none: true} }
 	}
 	p.busy, a.busy = true, true
-	store, brief := p.session.Store, a.words.StoredDraft(p.brought(&u))
+	store, brief := p.session.Store, a.Words.StoredDraft(p.brought(&u))
 	return func() tea.Msg {
 		led, entry, err := store(&u)
 		return storedMsg{led: led, entry: entry, brief: brief, err: err}
@@ -72,7 +72,7 @@ func (a *App) handleStored(m storedMsg) tea.Cmd {
 		return tea.Quit
 	}
 	if m.none {
-		return a.say(a.words.Draft.NothingToStore)
+		return a.say(a.Words.Draft.NothingToStore)
 	}
 	a.draft, a.led = nil, m.led
 	a.past.forget()
@@ -109,9 +109,9 @@ func (p *draftPage) close(a *App) tea.Cmd {
 // storeNote says what an update would bring.
 func (p *draftPage) storeNote(a *App, u *model.Update) []string {
 	if u.IsEmpty() {
-		return []string{a.words.Draft.NothingToStore}
+		return []string{a.Words.Draft.NothingToStore}
 	}
-	return a.words.StoreNote(p.brought(u))
+	return a.Words.StoreNote(p.brought(u))
 }
 
 // brought counts what an update brings to the ledger.

@@ -40,7 +40,7 @@ func dueEach(w, h int) int {
 // dueLines are what must be acted on today, the worst first: tasks to be asked
 // after, and the units to be telephoned for the reports that they owe.
 func dueLines(a *App, owed []*turnRows) []dueLine {
-	x, b := a.words, a.board
+	x, b := a.Words, a.board
 	var out []dueLine
 	add := func(title string, pick pick, light model.Light, rows []*board.Row, note func(*board.Row) string) {
 		if len(rows) == 0 {
@@ -104,7 +104,7 @@ type turnRows struct {
 	rows []*board.Row
 }
 
-func (t *turnRows) label(a *App) string { return t.Label(t.kind, a.on, a.lang) }
+func (t *turnRows) label(a *App) string { return t.Label(t.kind, a.on, a.Lang) }
 
 func owedTurn(s *model.Assessment) model.Turn { return s.Owed }
 

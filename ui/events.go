@@ -6,6 +6,7 @@ import (
 
 	"duban/board"
 	"duban/model"
+	"duban/ui/widget"
 )
 
 // event is something that falls on a day: a task, a step or a figure of it that
@@ -35,7 +36,7 @@ const reportHorizon = 400
 func eventsOf(b *board.Board) []event {
 	const ever = 1 << 30
 	var rank [model.Done + 1]int
-	for i, l := range lightOrder() {
+	for i, l := range widget.LightOrder() {
 		rank[l] = i
 	}
 	var out []event

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"duban/model"
+	"duban/ui/widget"
 )
 
 // CurrentTask is the ID of the task that the page has the cursor on.
@@ -53,7 +54,7 @@ func (a *App) GroupTitles() []string {
 }
 
 // Query is the query of the task table.
-func (a *App) Query() string { return a.tasks.find.value() }
+func (a *App) Query() string { return a.tasks.find.Value() }
 
 // LightOf is the light that the board gives a task.
 func (a *App) LightOf(id string) model.Light { return a.lightOf(id) }
@@ -85,21 +86,21 @@ func (a *App) Page() int { return int(a.page) + 1 }
 
 // Options are the names that the front list offers.
 func (a *App) Options() []string {
-	c, ok := a.front().(*chooser)
+	c, ok := a.front().(*widget.Chooser)
 	if !ok {
 		return nil
 	}
 	var out []string
-	for _, i := range c.shown {
-		out = append(out, c.all[i].name)
+	for _, i := range c.Shown {
+		out = append(out, c.All[i].Name)
 	}
 	return out
 }
 
 // HelpText is the whole text of the front dialog that only says something.
 func (a *App) HelpText() []string {
-	if t, ok := a.front().(*textBox); ok {
-		return t.body
+	if t, ok := a.front().(*widget.TextBox); ok {
+		return t.Body
 	}
 	return nil
 }
@@ -112,8 +113,8 @@ func (a *App) CurrentCampaign() string { return a.overview.campaignHere() }
 
 // CurrentUnit is the unit that the page of units has the cursor on.
 func (a *App) CurrentUnit() string {
-	if t := a.unitList; t.list.cursor < len(t.units) {
-		return t.units[t.list.cursor].Unit
+	if t := a.unitList; t.list.Cursor < len(t.units) {
+		return t.units[t.list.Cursor].Unit
 	}
 	return ""
 }

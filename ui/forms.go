@@ -9,6 +9,7 @@ import (
 
 	"duban/board"
 	"duban/model"
+	"duban/ui/widget"
 )
 
 // readDeadline reads a deadline as a document would print it, or as a plain date.
@@ -25,24 +26,24 @@ func readDeadline(a *App, text string) (model.Deadline, error) {
 }
 
 // newDeadlineForm moves one task's deadline; the first one is kept.
-func newDeadlineForm(a *App, r *board.Row) *form {
-	x, t := a.words, r.Task
+func newDeadlineForm(a *App, r *board.Row) *widget.Form {
+	x, t := a.Words, r.Task
 	due := t.DeadlineOn(a.on)
-	f := &form{title: x.DeadlineTitle(t.Title), note: []string{x.DeadlineNow(x.Deadline(due), t.ExtensionsOn(a.on))}}
-	when := f.text(x.ColDeadline, "", x.DateHint)
-	why := f.text(x.Reason, "", "")
-	f.submit = func() (tea.Cmd, error) {
-		return a.extend([]*model.Task{t}, when.value(), why.value())
+	f := &widget.Form{Title: x.DeadlineTitle(t.Title), Note: []string{x.DeadlineNow(x.Deadline(due), t.ExtensionsOn(a.on))}}
+	when := f.Text(x.ColDeadline, "", x.DateHint)
+	why := f.Text(x.Reason, "", "")
+	f.Submit = func() (tea.Cmd, error) {
+		return a.extend([]*model.Task{t}, when.Value(), why.Value())
 	}
 	return f
 }
 
-func newBulkDeadlineForm(a *App, ts []*model.Task) *form {
-	x := a.words
-	f := &form{title: x.BulkTitle(len(ts)) + "  " + x.Actions[model.ActDeadline]}
-	when := f.text(x.ColDeadline, "", x.DateHint)
-	why := f.text(x.Reason, "", "")
-	f.submit = func() (tea.Cmd, error) { return a.extend(ts, when.value(), why.value()) }
+func newBulkDeadlineForm(a *App, ts []*model.Task) *widget.Form {
+	x := a.Words
+	f := &widget.Form{Title: x.BulkTitle(len(ts)) + "  " + x.Actions[model.ActDeadline]}
+	when := f.Text(x.ColDeadline, "", x.DateHint)
+	why := f.Text(x.Reason, "", "")
+	f.Submit = func() (tea.Cmd, error) { return a.extend(ts, when.Value(), why.Value()) }
 	return f
 }
 
@@ -70,69 +71,69 @@ func tryAll(ts []*model.Task, change func(*model.Task) error) error {
 }
 
 // newLightForm sets a light by hand, with a reason and the day until which it holds.
-func newLightForm(a *App, ts []*model.Task) *form {
-	x := a.words
-	f := &form{title: x.LightTitle(ts[0].Title, len(ts))}
+func newLightForm(a *App, ts []*model.Task) *widget.Form {
+	x := a.Words
+	f := &widget.Form{Title: x.LightTitle(ts[0].Title, len(ts))}
 	lights := []model.Light{model.Red, model.Yellow, model.Green, model.Grey}
 	names := make([]string, 0, len(lights)+1)
 	for _, l := range lights {
 		names = append(names, x.Lights[l])
 	}
 	names = append(names, x.LightComputed)
-	which := f.choice(x.LightLabel, names, 0)
-	why := f.text(x.Reason, "", "")
-	until := f.text(x.Until, a.on.MonthEnd().String(), x.DateHint)
-	f.submit = func() (tea.Cmd, error) {
+	which := f.Choice(x.LightLabel, names, 0)
+	why := f.Text(x.Reason, "", "")
+	until := f.Text(x.Until, a.on.MonthEnd().String(), x.DateHint)
+	f.Submit = func() (tea.Cmd, error) {
 		on, who := a.today, a.opts.Who
 		var change func(t *model.Task) error
-		if which.chosen == len(lights) {
+		if which.Chosen == len(lights) {
 			change = func(t *model.Task) error { return t.ClearLight(on) }
 		} else {
-			end, err := readDate(until.value(), a.today)
+			end, err := readDate(until.Value(), a.today)
 			if err != nil {
 				return nil, err
 			}
-			light, reason := lights[which.chosen], why.value()
+			light, reason := lights[which.Chosen], why.Value()
 			change = func(t *model.Task) error { return t.SetLight(on, end, light, reason, who) }
 		}
 		if err := tryAll(ts, change); err != nil {
 			return nil, err
 		}
-		return a.change(ts, model.ActLight, why.value(), change), nil
+		return a.change(ts, model.ActLight, why.Value(), change), nil
 	}
 	return f
 }
 
 // newSuspendForm lets tasks rest for a while.
-func newSuspendForm(a *App, ts []*model.Task) *form {
-	x := a.words
-	f := &form{title: x.SuspendTitle(ts[0].Title, len(ts))}
-	why := f.text(x.Reason, "", "")
-	until := f.text(x.Until, "", x.UntilHint)
-	f.submit = func() (tea.Cmd, error) {
+func newSuspendForm(a *App, ts []*model.Task) *widget.Form {
+	x := a.Words
+	f := &widget.Form{Title: x.SuspendTitle(ts[0].Title, len(ts))}
+	why := f.Text(x.Reason, "", "")
+	until := f.Text(x.Until, "", x.UntilHint)
+	f.Submit = func() (tea.Cmd, error) {
 		var end model.Date
-		if until.value() != "" {
+		if until.Value() != "" {
 			var err error
-			if end, err = readDate(until.value(), a.today); err != nil {
+			if end, err = readDate(until.Value(), a.today); err != nil {
 				return nil, err
 			}
 		}
 		on := a.today
-		change := func(t *model.Task) error { return t.Suspend(on, end, why.value()) }
+		change := func(t *model.Task) error { return t.Suspend(on, end, why.Value()) }
 		if err := tryAll(ts, change); err != nil {
 			return nil, err
 		}
-		return a.change(ts, model.ActSuspend, why.value(), change), nil
+		return a.change(ts, model.ActSuspend, why.Value(), change), nil
 	}
 	return f
 }
 
-func newBulkLeaderForm(a *App, ts []*model.Task) *form {
-	x := a.words
-	f := &form{title: x.BulkTitle(len(ts)) + "  " + x.BulkLeader}
-	who := f.text(x.Leaders, strings.Join(ts[0].Leaders, " "), x.ListHint)
-	f.submit = func() (tea.Cmd, error) {
-		list := splitList(who.value())
+func newBulkLeaderForm(a *App, ts []*model.Task) *widget.Form {
+	x := a.Words
+	f := &widget.Form{Title: x.BulkTitle(len(ts)) + "  " + x.BulkLeader}
+	who := f.Text(x.Leaders, strings.Join(ts[0].Leaders, " "), x.ListHint)
+	f.Submit = func() (tea.Cmd, error) {
+		list := splitList(who.Value())
 		return a.change(ts, model.ActEdit, x.BulkLeader, func(t *model.Task) error {
 			t.Leaders = list
 			return nil
@@ -141,12 +142,12 @@ func newBulkLeaderForm(a *App, ts []*model.Task) *form {
 	return f
 }
 
-func newBulkUnitForm(a *App, ts []*model.Task) *form {
-	x := a.words
-	f := &form{title: x.BulkTitle(len(ts)) + "  " + x.BulkUnit}
-	who := f.text(x.LeadUnits, strings.Join(ts[0].LeadUnits, " "), x.ListHint)
-	f.submit = func() (tea.Cmd, error) {
-		list := splitList(who.value())
+func newBulkUnitForm(a *App, ts []*model.Task) *widget.Form {
+	x := a.Words
+	f := &widget.Form{Title: x.BulkTitle(len(ts)) + "  " + x.BulkUnit}
+	who := f.Text(x.LeadUnits, strings.Join(ts[0].LeadUnits, " "), x.ListHint)
+	f.Submit = func() (tea.Cmd, error) {
+		list := splitList(who.Value())
 		return a.change(ts, model.ActEdit, x.BulkUnit, func(t *model.Task) error {
 			t.LeadUnits = list
 			return nil
@@ -163,12 +164,12 @@ func splitList(s string) []string {
 }
 
 // newRemoveForm asks before a task goes; it can be undone.
-func newRemoveForm(a *App, r *board.Row) *form {
-	x, id := a.words, r.Task.ID
-	f := &form{title: x.RemoveTitle(r.Task.Title), note: []string{x.RemoveNote(r.Task.Standing.Reports)}}
-	sure := f.choice(x.Sure, []string{x.No, x.Yes}, 0)
-	f.submit = func() (tea.Cmd, error) {
-		if sure.chosen == 0 {
+func newRemoveForm(a *App, r *board.Row) *widget.Form {
+	x, id := a.Words, r.Task.ID
+	f := &widget.Form{Title: x.RemoveTitle(r.Task.Title), Note: []string{x.RemoveNote(r.Task.Standing.Reports)}}
+	sure := f.Choice(x.Sure, []string{x.No, x.Yes}, 0)
+	f.Submit = func() (tea.Cmd, error) {
+		if sure.Chosen == 0 {
 			return nil, nil
 		}
 		return a.actCmd(func(l Ledger) (model.Entry, error) { return l.RemoveTask(id) }, nil), nil
@@ -178,11 +179,11 @@ func newRemoveForm(a *App, r *board.Row) *form {
 
 // taskEntries are the entries that adding and editing a task have in common.
 type taskEntries struct {
-	title, no, section, lead, responsible, leaders, persons, start, targets, detail *entry
+	title, no, section, lead, responsible, leaders, persons, start, targets, detail *widget.Entry
 }
 
-func addTaskEntries(a *App, f *form, t *model.Task) *taskEntries {
-	x := a.words
+func addTaskEntries(a *App, f *widget.Form, t *model.Task) *taskEntries {
+	x := a.Words
 	join := func(s []string) string { return strings.Join(s, " ") }
 	var lines []string
 	for i := range t.Targets {
@@ -193,35 +194,35 @@ func addTaskEntries(a *App, f *form, t *model.Task) *taskEntries {
 		detail = t.Detail.Text
 	}
 	return &taskEntries{
-		title:       f.text(x.ColTask, t.Title, ""),
-		no:          f.text(x.ColNo, t.No, ""),
-		section:     f.text(x.Section, strings.Join(t.Section, " > "), ""),
-		lead:        f.text(x.LeadUnits, join(t.LeadUnits), x.ListHint),
-		responsible: f.text(x.ResponsibleUnits, join(t.ResponsibleUnits), ""),
-		leaders:     f.text(x.Leaders, join(t.Leaders), ""),
-		persons:     f.text(x.Persons, join(t.Persons), ""),
-		start:       f.text(x.Start, t.Start.Text, ""),
-		targets:     f.text(x.Targets, strings.Join(lines, "; "), ""),
-		detail:      f.text(x.Text, detail, ""),
+		title:       f.Text(x.ColTask, t.Title, ""),
+		no:          f.Text(x.ColNo, t.No, ""),
+		section:     f.Text(x.Section, strings.Join(t.Section, " > "), ""),
+		lead:        f.Text(x.LeadUnits, join(t.LeadUnits), x.ListHint),
+		responsible: f.Text(x.ResponsibleUnits, join(t.ResponsibleUnits), ""),
+		leaders:     f.Text(x.Leaders, join(t.Leaders), ""),
+		persons:     f.Text(x.Persons, join(t.Persons), ""),
+		start:       f.Text(x.Start, t.Start.Text, ""),
+		targets:     f.Text(x.Targets, strings.Join(lines, "; "), ""),
+		detail:      f.Text(x.Text, detail, ""),
 	}
 }
 
 // read puts what was typed into a task.
 func (e *taskEntries) read(a *App, t *model.Task) error {
-	t.Title = e.title.value()
+	t.Title = e.title.Value()
 	if t.Title == "" {
 		return errNoTitle
 	}
-	t.No = e.no.value()
+	t.No = e.no.Value()
 	t.Section = nil
-	for _, s := range strings.Split(e.section.value(), ">") {
+	for _, s := range strings.Split(e.section.Value(), ">") {
 		if s = strings.TrimSpace(s); s != "" {
 			t.Section = append(t.Section, s)
 		}
 	}
-	t.LeadUnits, t.ResponsibleUnits = splitList(e.lead.value()), splitList(e.responsible.value())
-	t.Leaders, t.Persons = splitList(e.leaders.value()), splitList(e.persons.value())
-	if text := e.start.value(); text != t.Start.Text {
+	t.LeadUnits, t.ResponsibleUnits = splitList(e.lead.Value()), splitList(e.responsible.Value())
+	t.Leaders, t.Persons = splitList(e.leaders.Value()), splitList(e.persons.Value())
+	if text := e.start.Value(); text != t.Start.Text {
 		t.Start = model.Deadline{}
 		if text != "" {
 			d, err := readDeadline(a, text)
@@ -231,12 +232,12 @@ func (e *taskEntries) read(a *App, t *model.Task) error {
 			t.Start = d
 		}
 	}
-	targets, err := model.ParseTargets(e.targets.value(), t.Targets)
+	targets, err := model.ParseTargets(e.targets.Value(), t.Targets)
 	if err != nil {
 		return err
 	}
 	t.Targets = targets
-	if text := e.detail.value(); t.Detail != nil || text != "" {
+	if text := e.detail.Value(); t.Detail != nil || text != "" {
 		if t.Detail == nil {
 			t.Detail = &model.Detail{}
 		}
@@ -249,22 +250,22 @@ var errNoTitle = errors.New("a task needs a title")
 
 // newEditForm edits what a task says of itself. Its deadline has a form of its
 // own, because moving it is an extension.
-func newEditForm(a *App, r *board.Row) *form {
-	x := a.words
+func newEditForm(a *App, r *board.Row) *widget.Form {
+	x := a.Words
 	t := r.Task
 	if a.detail != nil && a.detail.task != nil && a.detail.id == t.ID {
 		t = a.detail.task
 	}
-	f := &form{title: x.EditTitle(t.Title), width: 96}
+	f := &widget.Form{Title: x.EditTitle(t.Title), Width: 96}
 	e := addTaskEntries(a, f, t)
 	if t.Detail == nil {
-		f.entries = f.entries[:len(f.entries)-1] // the text is only known on the task's own page
+		f.Entries = f.Entries[:len(f.Entries)-1] // the text is only known on the task's own page
 	}
-	f.submit = func() (tea.Cmd, error) {
+	f.Submit = func() (tea.Cmd, error) {
 		hasDetail := t.Detail != nil
 		change := func(t *model.Task) error {
 			if !hasDetail {
-				e.detail.field.set(detailText(t))
+				e.detail.Field.Set(detailText(t))
 			}
 			return e.read(a, t)
 		}
@@ -297,19 +298,19 @@ func (a *App) campaignFor(id string) *model.Campaign {
 }
 
 // newTaskForm adds a task by hand.
-func newTaskForm(a *App, campaign string) *form {
-	x := a.words
-	f := &form{title: x.AddTitle, width: 96}
+func newTaskForm(a *App, campaign string) *widget.Form {
+	x := a.Words
+	f := &widget.Form{Title: x.AddTitle, Width: 96}
 	if len(a.board.Campaigns()) == 0 {
 		return newCampaignForm(a)
 	}
 	t := &model.Task{Detail: &model.Detail{}}
-	which := f.text(x.ColCampaign, a.campaignFor(campaign).Name, "")
+	which := f.Text(x.ColCampaign, a.campaignFor(campaign).Name, "")
 	e := addTaskEntries(a, f, t)
-	due := f.text(x.ColDeadline, "", x.DateHint)
-	f.focus = 1
-	f.submit = func() (tea.Cmd, error) {
-		c := a.board.FindCampaign(which.value())
+	due := f.Text(x.ColDeadline, "", x.DateHint)
+	f.Focus = 1
+	f.Submit = func() (tea.Cmd, error) {
+		c := a.board.FindCampaign(which.Value())
 		if c == nil {
 			return nil, errNoCampaign
 		}
@@ -317,7 +318,7 @@ func newTaskForm(a *App, campaign string) *form {
 		if err := e.read(a, n); err != nil {
 			return nil, err
 		}
-		if text := due.value(); text != "" {
+		if text := due.Value(); text != "" {
 			d, err := readDeadline(a, text)
 			if err != nil {
 				return nil, err
@@ -339,20 +340,20 @@ func newTaskForm(a *App, campaign string) *form {
 var errNoCampaign = errors.New("no such campaign")
 
 // newAsOf asks for the day that the board is to show.
-func newAsOf(a *App) *form {
-	x := a.words
+func newAsOf(a *App) *widget.Form {
+	x := a.Words
 	// Nothing typed goes to the board that is compared with most: the end of
 	// last month from today, today from any other day.
 	otherwise, note := model.NewDate(a.today.Year(), a.today.Month(), 0), x.AsOfNote
 	if a.on != a.today {
 		otherwise, note = a.today, x.AsOfPast
 	}
-	f := &form{title: x.AsOfTitle, note: []string{note}}
-	day := f.text(x.Date, "", x.AsOfHint)
-	day.field.hint = otherwise.String()
-	f.submit = func() (tea.Cmd, error) {
+	f := &widget.Form{Title: x.AsOfTitle, Note: []string{note}}
+	day := f.Text(x.Date, "", x.AsOfHint)
+	day.Field.Hint = otherwise.String()
+	f.Submit = func() (tea.Cmd, error) {
 		on := otherwise
-		if text := day.value(); text != "" {
+		if text := day.Value(); text != "" {
 			d, err := readDate(text, a.today)
 			if err != nil {
 				p, ok := model.ParseDeadline(text, a.today.Year())

@@ -9,6 +9,7 @@ import (
 
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/widget"
 )
 
 // minW and minH are the smallest screen that is laid out; below it the program
@@ -20,7 +21,7 @@ const (
 
 // View draws the screen.
 func (a *App) View() tea.View {
-	v := tea.View{AltScreen: true, MouseMode: tea.MouseModeCellMotion, WindowTitle: a.words.Name}
+	v := tea.View{AltScreen: true, MouseMode: tea.MouseModeCellMotion, WindowTitle: a.Words.Name}
 	if a.w == 0 || a.h == 0 {
 		return v
 	}
@@ -36,18 +37,18 @@ func (a *App) View() tea.View {
 }
 
 // frame returns the whole screen, line by line, and where the cursor stands.
-func (a *App) frame() (rows, *tea.Position) {
+func (a *App) frame() (widget.Rows, *tea.Position) {
 	if a.w < minW || a.h < minH {
 		return a.tooSmall(), nil
 	}
 	bodyH := a.h - 2
-	var body rows
+	var body widget.Rows
 	var cursor *tea.Position
 	switch a.state {
 	case stateWelcome:
 		body = a.drawWelcome(a.w, bodyH)
 	case stateLoading:
-		body = a.centred(a.words.Loading)
+		body = a.centred(a.Words.Loading)
 	case stateFailed:
 		body = a.centred(a.fatal)
 	default:
@@ -59,23 +60,23 @@ func (a *App) frame() (rows, *tea.Position) {
 			cursor = a.tasks.cursorAt(a)
 		}
 	}
-	body = body.fill(a.w, bodyH)
+	body = body.Fill(a.w, bodyH)
 	for i, d := range a.dialogs {
-		box, bw, at := d.draw(&a.screen, a.w, bodyH)
+		box, bw, at := d.Draw(&a.Screen, a.w, bodyH)
 		x, y := max((a.w-bw)/2, 0), max((bodyH-len(box))/3, 0)
-		overlay(body, a.w, box, bw, x, y)
+		widget.Overlay(body, a.w, box, bw, x, y)
 		cursor = nil
 		if at != nil && i == len(a.dialogs)-1 {
 			cursor = &tea.Position{X: x + at.X, Y: y + at.Y}
 		}
 	}
-	out := make(rows, 0, a.h)
+	out := make(widget.Rows, 0, a.h)
 	out = append(out, a.drawHead())
 	out = append(out, body...)
 	out = append(out, a.drawFoot())
-	if a.ascii {
+	if a.ASCII {
 		for i := range out {
-			out[i] = narrow(out[i])
+			out[i] = widget.Narrow(out[i])
 		}
 	}
 	if cursor != nil {
@@ -84,63 +85,63 @@ func (a *App) frame() (rows, *tea.Position) {
 	return out, cursor
 }
 
-func (a *App) tooSmall() rows {
-	text := ansi.Truncate(a.words.TooSmall(minW, minH, a.w, a.h), a.w, "")
-	out := rows{text}
-	return out.fill(0, a.h)
+func (a *App) tooSmall() widget.Rows {
+	text := ansi.Truncate(a.Words.TooSmall(minW, minH, a.w, a.h), a.w, "")
+	out := widget.Rows{text}
+	return out.Fill(0, a.h)
 }
 
-func (a *App) centred(text string) rows {
-	out := rows{}
+func (a *App) centred(text string) widget.Rows {
+	out := widget.Rows{}
 	for range (a.h - 2) / 3 {
-		out = append(out, spaces(a.w))
+		out = append(out, widget.Spaces(a.w))
 	}
-	var l line
-	l.to(a.theme.plain.text, (a.w-ansi.StringWidth(text))/2).put(a.theme.plain.dim, text)
-	return append(out, l.end(a.theme.plain.text, a.w))
+	var l widget.Line
+	l.To(a.Theme.Plain.Text, (a.w-ansi.StringWidth(text))/2).Put(a.Theme.Plain.Dim, text)
+	return append(out, l.End(a.Theme.Plain.Text, a.w))
 }
 
 // drawHead draws the top bar: the program, the pages, the day of the board.
 func (a *App) drawHead() string {
-	p := a.theme.head
-	var l line
-	l.put(a.theme.title, " "+a.words.Name+" ").put(p.text, " ")
+	p := a.Theme.Head
+	var l widget.Line
+	l.Put(a.Theme.Title, " "+a.Words.Name+" ").Put(p.Text, " ")
 	if a.draft != nil {
-		l.put(p.accentStrong, a.words.Draft.Title)
+		l.Put(p.AccentStrong, a.Words.Draft.Title)
 	} else if a.state == stateReady {
-		for i, name := range a.words.Pages {
+		for i, name := range a.Words.Pages {
 			here := pageID(i) == a.page
-			num, word := p.faint, p.dim
+			num, word := p.Faint, p.Dim
 			if here {
-				num, word = p.accent, p.accentStrong
+				num, word = p.Accent, p.AccentStrong
 			}
-			l.put(num, " "+string(rune('1'+i))+" ").put(word, name).put(p.text, " ")
+			l.Put(num, " "+string(rune('1'+i))+" ").Put(word, name).Put(p.Text, " ")
 		}
 	}
-	day := a.words.AsOf + " " + a.on.String() + " " + a.words.Weekdays[a.on.Weekday()]
-	s := p.text
+	day := a.Words.AsOf + " " + a.on.String() + " " + a.Words.Weekdays[a.on.Weekday()]
+	s := p.Text
 	if a.on != a.today {
-		s = a.theme.title
+		s = a.Theme.Title
 		day = " " + day + " "
 	}
 	right := ansi.StringWidth(day) + 1
-	if title := a.headTitle(); title != "" && l.w+ansi.StringWidth(title)+2+right < a.w {
-		l.to(p.text, a.w-right-2-ansi.StringWidth(title)).put(p.dim, title).put(p.text, "  ")
+	if title := a.headTitle(); title != "" && l.W+ansi.StringWidth(title)+2+right < a.w {
+		l.To(p.Text, a.w-right-2-ansi.StringWidth(title)).Put(p.Dim, title).Put(p.Text, "  ")
 	}
-	if l.w+right <= a.w {
-		l.to(p.text, a.w-right).put(s, day)
-	} else if short := a.on.String(); l.w+len(short)+1 <= a.w {
-		l.to(p.text, a.w-len(short)-1).put(s, short)
+	if l.W+right <= a.w {
+		l.To(p.Text, a.w-right).Put(s, day)
+	} else if short := a.on.String(); l.W+len(short)+1 <= a.w {
+		l.To(p.Text, a.w-len(short)-1).Put(s, short)
 	}
-	return l.end(p.text, a.w)
+	return l.End(p.Text, a.w)
 }
 
 func (a *App) headTitle() string {
 	switch {
 	case a.opts.ReadOnly:
-		return a.words.ReadOnly
+		return a.Words.ReadOnly
 	case a.opts.Sample:
-		return a.words.Sample
+		return a.Words.Sample
 	}
 	return a.opts.Title
 }
@@ -148,22 +149,22 @@ func (a *App) headTitle() string {
 // drawFoot draws the bottom bar: what was just done or went wrong, else what
 // the keys do here.
 func (a *App) drawFoot() string {
-	p := a.theme.head
-	var l line
+	p := a.Theme.Head
+	var l widget.Line
 	if a.toast.text != "" {
-		s := a.theme.toast
+		s := a.Theme.Toast
 		if a.toast.bad {
-			s = a.theme.failure
+			s = a.Theme.Failure
 		}
-		l.put(p.text, " ").put(s, zh.Cut(zh.Clean(a.toast.text), a.w-2))
-		return l.end(p.text, a.w)
+		l.Put(p.Text, " ").Put(s, zh.Cut(zh.Clean(a.toast.text), a.w-2))
+		return l.End(p.Text, a.w)
 	}
 	if a.draft == nil && a.typing() && a.front() == nil && a.tasks.broken != "" {
 		// The whole of what is wrong, for which there is no room beside the query.
-		l.put(p.text, " ").put(p.light[model.Yellow], zh.Cut(zh.Clean(a.tasks.broken), a.w-2))
-		return l.end(p.text, a.w)
+		l.Put(p.Text, " ").Put(p.Light[model.Yellow], zh.Cut(zh.Clean(a.tasks.broken), a.w-2))
+		return l.End(p.Text, a.w)
 	}
-	l.put(p.text, " ")
+	l.Put(p.Text, " ")
 	var bindings []key.Binding
 	switch {
 	case a.front() != nil:
@@ -190,11 +191,11 @@ func (a *App) drawFoot() string {
 		if i < len(bindings)-2 {
 			room -= tail
 		}
-		if l.w+need-3 > room {
+		if l.W+need-3 > room {
 			continue
 		}
 		seen[h.Key] = true
-		l.put(p.accentStrong, h.Key).put(p.text, " ").put(p.dim, h.Desc).put(p.text, "   ")
+		l.Put(p.AccentStrong, h.Key).Put(p.Text, " ").Put(p.Dim, h.Desc).Put(p.Text, "   ")
 	}
-	return l.end(p.text, a.w)
+	return l.End(p.Text, a.w)
 }

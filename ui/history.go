@@ -11,6 +11,7 @@ import (
 
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/widget"
 	"duban/words"
 )
 
@@ -67,36 +68,36 @@ func (a *App) handleHistory(m historyMsg) tea.Cmd {
 }
 
 // newHistory shows who changed what in a record, and when, and from which value to which.
-func newHistory(a *App, m *historyMsg) *textBox {
-	x, p := a.words, a.theme.box
+func newHistory(a *App, m *historyMsg) *widget.TextBox {
+	x, p := a.Words, a.Theme.Box
 	says := teller{words: x}
 	if r := a.board.Row(m.ref.ID); r != nil && m.ref.Kind == model.RecordTask {
 		says.task = r.Task
 	}
-	return newTextBox(x.DoHistory+"  "+m.title, 96, func(inner int) rows {
-		var out rows
+	return widget.NewTextBox(x.DoHistory+"  "+m.title, 96, func(inner int) widget.Rows {
+		var out widget.Rows
 		for _, e := range m.entries {
-			var l line
-			l.put(p.dim, e.Time.Format("2006-01-02 15:04")).put(p.text, "  ").cell(p.strong, x.ActionName(e), 10)
-			l.put(p.text, " ").cell(p.text, e.Who, 10).put(p.text, " ").put(p.dim, zh.Cut(e.Note, max(inner-l.w, 0)))
-			out = append(out, l.b.String())
+			var l widget.Line
+			l.Put(p.Dim, e.Time.Format("2006-01-02 15:04")).Put(p.Text, "  ").Cell(p.Strong, x.ActionName(e), 10)
+			l.Put(p.Text, " ").Cell(p.Text, e.Who, 10).Put(p.Text, " ").Put(p.Dim, zh.Cut(e.Note, max(inner-l.W, 0)))
+			out = append(out, l.String())
 			for _, c := range m.changes[e.Seq] {
 				for _, told := range says.change(&c) {
 					for i, part := range zh.Wrap(told.text, max(inner-historyIndent-historyName-1, 10)) {
-						var l line
-						l.put(p.text, spaces(historyIndent))
+						var l widget.Line
+						l.Put(p.Text, widget.Spaces(historyIndent))
 						if i == 0 {
-							l.cell(p.dim, told.name, historyName)
+							l.Cell(p.Dim, told.name, historyName)
 						} else {
-							l.put(p.text, spaces(historyName))
+							l.Put(p.Text, widget.Spaces(historyName))
 						}
-						out = append(out, l.put(p.text, " ").put(p.text, part).b.String())
+						out = append(out, l.Put(p.Text, " ").Put(p.Text, part).String())
 					}
 				}
 			}
 		}
 		if len(m.entries) == 0 {
-			out = append(out, new(line).put(p.dim, x.NoHistory).b.String())
+			out = append(out, new(widget.Line).Put(p.Dim, x.NoHistory).String())
 		}
 		return out
 	})

@@ -3,12 +3,9 @@ package ui
 import (
 	"strings"
 
-	"duban/words"
-
 	"charm.land/bubbles/v2/key"
-	tea "charm.land/bubbletea/v2"
 
-	"duban/internal/zh"
+	"duban/words"
 )
 
 // keys are all key bindings. Help, the bar at the bottom and the palette are
@@ -131,17 +128,4 @@ func (k *keys) onTask() []key.Binding {
 // inList are the bindings that move about in every list.
 func (k *keys) inList() []key.Binding {
 	return []key.Binding{k.Up, k.PageUp, k.PageDown, k.Home, k.End}
-}
-
-// folded turns a full-width sign, as an input method in Chinese mode sends it,
-// into the key that was meant: ？ into ?, ： into :, ／ and 、 into /.
-func folded(msg tea.KeyPressMsg) tea.KeyPressMsg {
-	r := []rune(msg.Text)
-	if len(r) != 1 || r[0] < 0x80 {
-		return msg
-	}
-	if ascii := zh.PunctKey(r[0]); ascii != r[0] {
-		msg.Code, msg.Text = ascii, string(ascii)
-	}
-	return msg
 }

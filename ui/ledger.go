@@ -1,6 +1,8 @@
 package ui
 
-import "duban/model"
+import (
+	"duban/model"
+)
 
 // Ledger is what the dashboard needs of a store. Every call may read or write
 // a file, so it is only made from a command, never while a key is handled.

@@ -11,22 +11,23 @@ import (
 
 	"duban/board"
 	"duban/model"
+	"duban/ui/widget"
 	"duban/words"
 )
 
 // newFilterMenu offers terms for the query: lights, states, deadlines, units, leaders.
 // What it offers is the query language itself, so that it is learnt by using it.
-func newFilterMenu(a *App) *chooser {
-	x := a.words
-	var out []option
+func newFilterMenu(a *App) *widget.Chooser {
+	x := a.Words
+	var out []widget.Option
 	add := func(name, field, term string) {
 		field, term = x.Term(field), x.Term(term)
-		out = append(out, option{name: name, note: term, do: func() tea.Cmd {
+		out = append(out, widget.Option{Name: name, Note: term, Do: func() tea.Cmd {
 			a.tasks.addTerm(a, field, term)
 			return nil
 		}})
 	}
-	for _, l := range lightOrder() {
+	for _, l := range widget.LightOrder() {
 		add(x.LightNames[l], "灯:", "灯:"+words.LightTerm(l))
 	}
 	add(x.FilterOverdue, "逾期", "逾期")
@@ -60,13 +61,13 @@ func newFilterMenu(a *App) *chooser {
 	for _, l := range leadersOf(a, a.tasks.rows) {
 		add(x.Leaders+" "+l, "领导:", "领导:"+l)
 	}
-	if a.tasks.find.value() != "" {
-		out = append([]option{{name: x.FilterNone, do: func() tea.Cmd {
+	if a.tasks.find.Value() != "" {
+		out = append([]widget.Option{{Name: x.FilterNone, Do: func() tea.Cmd {
 			a.tasks.setQuery(a, "")
 			return nil
 		}}}, out...)
 	}
-	return newChooser(x.FilterTitle, out)
+	return widget.NewChooser(x.FilterTitle, out)
 }
 
 // sectionsOf are the innermost sections of rows, in the order of the documents.
@@ -101,15 +102,15 @@ func leadersOf(a *App, rows []int32) []string {
 }
 
 // newSortMenu offers the columns to sort by; the same one again turns the order round.
-func newSortMenu(a *App) *chooser {
-	x := a.words
-	var out []option
+func newSortMenu(a *App) *widget.Chooser {
+	x := a.Words
+	var out []widget.Option
 	for _, c := range board.Columns() {
 		note := ""
 		if c == a.tasks.sort {
 			note = x.TurnRound
 		}
-		out = append(out, option{name: x.Column(c), note: note, do: func() tea.Cmd {
+		out = append(out, widget.Option{Name: x.Column(c), Note: note, Do: func() tea.Cmd {
 			t := a.tasks
 			id := t.currentID(a)
 			t.desc = c == t.sort && !t.desc
@@ -119,18 +120,18 @@ func newSortMenu(a *App) *chooser {
 			return nil
 		}})
 	}
-	return newChooser(x.DoSort, out)
+	return widget.NewChooser(x.DoSort, out)
 }
 
-func newGroupMenu(a *App) *chooser {
-	x := a.words
-	var out []option
+func newGroupMenu(a *App) *widget.Chooser {
+	x := a.Words
+	var out []widget.Option
 	for _, g := range board.Groupings() {
 		note := ""
 		if g == a.tasks.by {
 			note = x.Now
 		}
-		out = append(out, option{name: x.Grouping(g), note: note, do: func() tea.Cmd {
+		out = append(out, widget.Option{Name: x.Grouping(g), Note: note, Do: func() tea.Cmd {
 			t := a.tasks
 			id := t.currentID(a)
 			t.by = g
@@ -139,13 +140,13 @@ func newGroupMenu(a *App) *chooser {
 			return nil
 		}})
 	}
-	return newChooser(x.DoGroup, out)
+	return widget.NewChooser(x.DoGroup, out)
 }
 
 // newPalette reaches everything by name: pages, campaigns, and what the keys do here.
-func newPalette(a *App) *chooser {
-	x := a.words
-	var out []option
+func newPalette(a *App) *widget.Chooser {
+	x := a.Words
+	var out []widget.Option
 	press := func(b key.Binding) func() tea.Cmd {
 		return func() tea.Cmd { return a.press(b) }
 	}
@@ -154,7 +155,7 @@ func newPalette(a *App) *chooser {
 		for _, b := range bindings {
 			if h := b.Help(); !seen[h.Desc] && b.Enabled() {
 				seen[h.Desc] = true
-				out = append(out, option{name: h.Desc, note: h.Key, do: do(b)})
+				out = append(out, widget.Option{Name: h.Desc, Note: h.Key, Do: do(b)})
 			}
 		}
 	}
@@ -171,31 +172,31 @@ func newPalette(a *App) *chooser {
 		}
 	}, k.Filter, k.Sort, k.Group, k.Sheet)
 	for i, name := range x.Pages {
-		out = append(out, option{name: name, note: string(rune('1' + i)), do: func() tea.Cmd {
+		out = append(out, widget.Option{Name: name, Note: string(rune('1' + i)), Do: func() tea.Cmd {
 			a.goPage(pageID(i))
 			return nil
 		}})
 	}
-	out = append(out, option{name: x.SettingsHistory(), note: x.DoHistory, do: func() tea.Cmd {
+	out = append(out, widget.Option{Name: x.SettingsHistory(), Note: x.DoHistory, Do: func() tea.Cmd {
 		return a.historyCmd(model.Ref{Kind: model.RecordSettings}, x.Settings())
 	}})
 	for _, c := range a.board.Campaigns() {
 		if a.board.State(c) == model.Archived {
 			continue
 		}
-		out = append(out, option{name: c.Name, note: x.Campaign, do: func() tea.Cmd {
+		out = append(out, widget.Option{Name: c.Name, Note: x.Campaign, Do: func() tea.Cmd {
 			a.goTasks(scope{campaign: c.ID})
 			return nil
 		}})
 	}
 	out = append(out, archivedOptions(a)...)
 	for _, u := range a.board.ByUnit() {
-		out = append(out, option{name: u.Unit, note: x.Units, do: func() tea.Cmd {
+		out = append(out, widget.Option{Name: u.Unit, Note: x.Units, Do: func() tea.Cmd {
 			a.goTasks(unitScope(u.Unit))
 			return nil
 		}})
 	}
-	return newChooser(x.DoPalette, out)
+	return widget.NewChooser(x.DoPalette, out)
 }
 
 // press does what a binding's key does.

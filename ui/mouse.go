@@ -23,8 +23,8 @@ func (a *App) handleClick(m tea.Mouse) tea.Cmd {
 
 // tabAt is the page whose name stands at column x of the top bar.
 func (a *App) tabAt(x int) (pageID, bool) {
-	at := ansi.StringWidth(a.words.Name) + 3
-	for i, name := range a.words.Pages {
+	at := ansi.StringWidth(a.Words.Name) + 3
+	for i, name := range a.Words.Pages {
 		w := 3 + ansi.StringWidth(name) + 1
 		if x >= at && x < at+w {
 			return pageID(i), true

@@ -8,6 +8,7 @@ import (
 
 	"duban/board"
 	"duban/model"
+	"duban/ui/widget"
 )
 
 // pane is one of the lists of the overview.
@@ -23,7 +24,7 @@ const (
 // overview is the first page: what is red, what must be done today, who is behind.
 type overview struct {
 	focus pane
-	lists [paneCount]scroll
+	lists [paneCount]widget.Scroll
 	at    [paneCount]rect // where the lines of each pane were last drawn
 	shown [paneCount]bool
 
@@ -62,9 +63,9 @@ func (o *overview) refresh(a *App) {
 	}
 	owed := turnsOf(a.board.Unreported(), owedTurn)
 	o.due = dueLines(a, owed)
-	o.unreported = a.words.Unreported
+	o.unreported = a.Words.Unreported
 	if len(owed) == 1 {
-		o.unreported = a.words.UnreportedTurn(owed[0].label(a))
+		o.unreported = a.Words.UnreportedTurn(owed[0].label(a))
 	}
 	o.resize()
 }
@@ -78,7 +79,7 @@ func b2i(v bool) int {
 
 func (o *overview) resize() {
 	for p, n := range [paneCount]int{campaignPane: o.campaignLines(), duePane: len(o.due), unitPane: len(o.units)} {
-		o.lists[p].resize(n, o.lists[p].height)
+		o.lists[p].Resize(n, o.lists[p].Height)
 	}
 }
 
@@ -194,7 +195,7 @@ func (o *overview) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 func (o *overview) turn(d int) {
 	for range paneCount {
 		o.focus = (o.focus + pane(d) + paneCount) % paneCount
-		if o.shown[o.focus] && o.lists[o.focus].n > 0 {
+		if o.shown[o.focus] && o.lists[o.focus].N > 0 {
 			return
 		}
 	}
@@ -205,34 +206,34 @@ func (o *overview) campaignHere() string {
 	if o.focus != campaignPane {
 		return ""
 	}
-	if c := o.campaignAt(o.lists[campaignPane].cursor); c != nil {
+	if c := o.campaignAt(o.lists[campaignPane].Cursor); c != nil {
 		return c.Campaign.ID
 	}
 	return ""
 }
 
 func (o *overview) unitHere() string {
-	if i := o.lists[unitPane].cursor; o.focus == unitPane && i < len(o.units) {
+	if i := o.lists[unitPane].Cursor; o.focus == unitPane && i < len(o.units) {
 		return o.units[i].Unit
 	}
 	return ""
 }
 
 func (o *overview) taskHere() *board.Row {
-	if i := o.lists[duePane].cursor; o.focus == duePane && i < len(o.due) {
+	if i := o.lists[duePane].Cursor; o.focus == duePane && i < len(o.due) {
 		return o.due[i].row
 	}
 	return nil
 }
 
 func (o *overview) open(a *App) tea.Cmd {
-	i := o.lists[o.focus].cursor
+	i := o.lists[o.focus].Cursor
 	switch o.focus {
 	case campaignPane:
 		if c := o.campaignAt(i); c != nil {
 			a.goTasks(scope{campaign: c.Campaign.ID})
 		} else if o.lineAt(i) == leftLine {
-			a.goTasks(scope{query: a.words.Term("历史遗留"), title: a.words.LeftTitle()})
+			a.goTasks(scope{query: a.Words.Term("历史遗留"), title: a.Words.LeftTitle()})
 		} else if o.ended > 0 {
 			o.withEnded = !o.withEnded
 			o.resize()
@@ -260,13 +261,13 @@ func (o *overview) click(a *App, x, y int) tea.Cmd {
 		if !o.shown[p] || !at.holds(x, y) {
 			continue
 		}
-		i := o.lists[p].top + y - at.y
-		if i >= o.lists[p].n {
+		i := o.lists[p].Top + y - at.y
+		if i >= o.lists[p].N {
 			return nil
 		}
-		again := o.focus == p && o.lists[p].cursor == i
+		again := o.focus == p && o.lists[p].Cursor == i
 		o.focus = p
-		o.lists[p].to(i)
+		o.lists[p].To(i)
 		if again {
 			return o.open(a)
 		}
@@ -274,7 +275,7 @@ func (o *overview) click(a *App, x, y int) tea.Cmd {
 	return nil
 }
 
-func (o *overview) wheel(_ *App, d int) { o.lists[o.focus].wheel(d) }
+func (o *overview) wheel(_ *App, d int) { o.lists[o.focus].Wheel(d) }
 
 func (o *overview) keys(a *App) []key.Binding {
 	k := a.k
@@ -291,5 +292,5 @@ func (o *overview) keys(a *App) []key.Binding {
 }
 
 func (o *overview) moves(a *App) []key.Binding {
-	return append(a.k.inList(), named(a.k.Left, a.words.DoPane), a.k.Prev)
+	return append(a.k.inList(), named(a.k.Left, a.Words.DoPane), a.k.Prev)
 }

@@ -9,15 +9,16 @@ import (
 	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/widget"
 )
 
-func (o *overview) draw(a *App, w, h int) rows {
+func (o *overview) draw(a *App, w, h int) widget.Rows {
 	o.shown = [paneCount]bool{}
-	out := rows{spaces(w), o.drawTally(a, w)}
+	out := widget.Rows{widget.Spaces(w), o.drawTally(a, w)}
 	if h >= 20 {
-		out = append(out, " "+a.stacked(w-2, o.tally.Counts())+" ")
+		out = append(out, " "+a.Stacked(w-2, o.tally.Counts())+" ")
 	}
-	out = append(out, spaces(w))
+	out = append(out, widget.Spaces(w))
 	top := len(out)
 	if w < 100 {
 		return append(out, o.drawStacked(a, w, h-top, top)...)
@@ -25,76 +26,76 @@ func (o *overview) draw(a *App, w, h int) rows {
 	const gap = 3
 	right := min(max(w/3, 38), 66)
 	left := w - right - gap
-	return append(out, beside(o.drawLeft(a, left, h-top, top), left, gap, o.drawRight(a, right, h-top, left+gap, top), right)...)
+	return append(out, widget.Beside(o.drawLeft(a, left, h-top, top), left, gap, o.drawRight(a, right, h-top, left+gap, top), right)...)
 }
 
 // drawStacked draws a narrow page: the plans, and below them what must be done today.
-func (o *overview) drawStacked(a *App, w, h, y int) rows {
+func (o *overview) drawStacked(a *App, w, h, y int) widget.Rows {
 	// What must be done has a line a group there; the plans get the rest.
 	campaigns := min(max(o.campaignLines(), 1)+1, max(h-max(len(o.due), 1)-2, h/2, 3)) // a line for there being none
-	out := o.drawCampaigns(a, w, campaigns, y).fill(w, campaigns)
+	out := o.drawCampaigns(a, w, campaigns, y).Fill(w, campaigns)
 	if h-campaigns < 4 {
-		return out.fill(w, h)
+		return out.Fill(w, h)
 	}
-	out = append(out, spaces(w))
-	return append(out, o.drawDue(a, w, h-len(out), 0, y+len(out))...).fill(w, h)
+	out = append(out, widget.Spaces(w))
+	return append(out, o.drawDue(a, w, h-len(out), 0, y+len(out))...).Fill(w, h)
 }
 
 // drawLeft draws the plans, and below them the units.
-func (o *overview) drawLeft(a *App, w, h, y int) rows {
+func (o *overview) drawLeft(a *App, w, h, y int) widget.Rows {
 	// A third of the height is the units', more where the plans leave it to them.
 	campaigns := min(max(o.campaignLines(), 1)+1, h)
 	if room := h * 2 / 3; campaigns > room && len(o.units) > 0 {
 		campaigns = room
 	}
-	out := o.drawCampaigns(a, w, campaigns, y).fill(w, campaigns)
+	out := o.drawCampaigns(a, w, campaigns, y).Fill(w, campaigns)
 	if rest := h - campaigns - 1; rest >= 3 && len(o.units) > 0 {
-		out = append(out, spaces(w))
+		out = append(out, widget.Spaces(w))
 		out = append(out, o.drawUnits(a, w, rest, y+len(out))...)
 	}
-	return out.fill(w, h)
+	return out.Fill(w, h)
 }
 
 // drawRight draws what must be done today, and below it how the lights went in the last months.
-func (o *overview) drawRight(a *App, w, h, x, y int) rows {
+func (o *overview) drawRight(a *App, w, h, x, y int) widget.Rows {
 	due := min(len(o.due)+1, h)
-	var trend rows
+	var trend widget.Rows
 	if h-due >= trendLines {
 		trend = a.drawTrend(w)
 	}
 	if len(trend) == 0 {
-		return o.drawDue(a, w, h, x, y).fill(w, h)
+		return o.drawDue(a, w, h, x, y).Fill(w, h)
 	}
 	due = max(due, 2)
-	out := o.drawDue(a, w, due, x, y).fill(w, due)
+	out := o.drawDue(a, w, due, x, y).Fill(w, due)
 	// The trend stands at the height of the units, or below what is due.
 	at := max(due+1, o.at[unitPane].y-1-y)
 	if at+len(trend) > h {
 		at = due + 1
 	}
-	out = append(out.fill(w, at), trend...)
-	return out.fill(w, h)
+	out = append(out.Fill(w, at), trend...)
+	return out.Fill(w, h)
 }
 
 // drawTally draws the five lights with their counts, what changed since last
 // month, and what is late in reporting.
 func (o *overview) drawTally(a *App, w int) string {
-	p, x := a.theme.plain, a.words
-	l := new(line).put(p.text, " ")
+	p, x := a.Theme.Plain, a.Words
+	l := new(widget.Line).Put(p.Text, " ")
 	wide := w >= 80
-	for _, k := range lightOrder() {
+	for _, k := range widget.LightOrder() {
 		if wide {
-			l.raw(a.wideChip(k), 4)
+			l.Raw(a.WideChip(k), 4)
 		} else {
-			l.raw(a.chip(k), 2)
+			l.Raw(a.Chip(k), 2)
 		}
-		s, n := p.strong, strconv.Itoa(o.tally.Of(k))
+		s, n := p.Strong, strconv.Itoa(o.tally.Of(k))
 		if o.tally.Of(k) == 0 {
-			s = p.faint
+			s = p.Faint
 		}
-		l.put(p.text, " ").cell(s, n, max(3, len(n))).put(p.text, " ")
+		l.Put(p.Text, " ").Cell(s, n, max(3, len(n))).Put(p.Text, " ")
 		if wide {
-			l.put(p.text, " ")
+			l.Put(p.Text, " ")
 		}
 	}
 	type note struct {
@@ -105,61 +106,61 @@ func (o *overview) drawTally(a *App, w int) string {
 	}
 	var notes []note
 	if c, ok := a.compare(); ok {
-		notes = append(notes, note{p.strongLight[model.Red], x.NewRed, c.newRed, x.SinceLastMonth + " "}, note{p.light[model.Green], x.TurnedGreen, c.turnedGreen, ""})
+		notes = append(notes, note{p.StrongLight[model.Red], x.NewRed, c.newRed, x.SinceLastMonth + " "}, note{p.Light[model.Green], x.TurnedGreen, c.turnedGreen, ""})
 	}
 	notes = append(notes,
-		note{p.dim, x.Extended, o.tally.Extended, ""},
-		note{p.dim, x.Doubts, o.doubts, ""},
-		note{p.light[model.Yellow], o.unreported, o.tally.Unreported, ""})
+		note{p.Dim, x.Extended, o.tally.Extended, ""},
+		note{p.Dim, x.Doubts, o.doubts, ""},
+		note{p.Light[model.Yellow], o.unreported, o.tally.Unreported, ""})
 	// What does not fit is left out from the left: the last is the most urgent.
 	for len(notes) > 0 {
-		var r line
+		var r widget.Line
 		for _, n := range notes {
 			if n.n == 0 && n.gap == "" {
 				continue
 			}
-			if r.w > 0 {
-				r.put(p.text, "   ")
+			if r.W > 0 {
+				r.Put(p.Text, "   ")
 			}
 			s := n.style
 			if n.n == 0 {
-				s = p.dim
+				s = p.Dim
 			}
-			r.put(p.dim, n.gap).put(s, n.name+" "+strconv.Itoa(n.n))
+			r.Put(p.Dim, n.gap).Put(s, n.name+" "+strconv.Itoa(n.n))
 		}
-		if l.w+r.w+2 <= w {
-			l.to(p.text, w-r.w-1).raw(r.b.String(), r.w)
+		if l.W+r.W+2 <= w {
+			l.To(p.Text, w-r.W-1).Raw(r.String(), r.W)
 			break
 		}
 		notes = notes[1:]
 	}
-	return l.end(p.text, w)
+	return l.End(p.Text, w)
 }
 
-func (o *overview) drawCampaigns(a *App, w, h, y int) rows {
-	x := a.words
-	cols := []column{{id: "name", w: 16, flex: 1}}
+func (o *overview) drawCampaigns(a *App, w, h, y int) widget.Rows {
+	x := a.Words
+	cols := []widget.Column{{ID: "name", W: 16, Flex: 1}}
 	cols = append(cols, countColumns(x, o.tally)...)
-	cols = append(cols, column{id: "bar", title: x.ColBar, w: min(max(12, w/6), 24), drop: 3}, column{id: "percent", w: 4, right: true}, column{id: "gap", title: x.ColGap, w: 4, right: true})
-	cols = arrange(cols, w-2)
+	cols = append(cols, widget.Column{ID: "bar", Title: x.ColBar, W: min(max(12, w/6), 24), Drop: 3}, widget.Column{ID: "percent", W: 4, Right: true}, widget.Column{ID: "gap", Title: x.ColGap, W: 4, Right: true})
+	cols = widget.Arrange(cols, w-2)
 	list := &o.lists[campaignPane]
-	list.resize(o.campaignLines(), max(h-1, 1))
+	list.Resize(o.campaignLines(), max(h-1, 1))
 	o.shown[campaignPane] = true
-	o.at[campaignPane] = rect{0, y + 1, w, list.height}
-	out := rows{a.drawColumnHeads(x.Campaigns, x.Count(len(o.campaigns)-o.ended), cols, w, o.focus == campaignPane)}
-	for i := list.top; i < list.end(); i++ {
-		here := i == list.cursor && o.focus == campaignPane
+	o.at[campaignPane] = rect{0, y + 1, w, list.Height}
+	out := widget.Rows{a.drawColumnHeads(x.Campaigns, x.Count(len(o.campaigns)-o.ended), cols, w, o.focus == campaignPane)}
+	for i := list.Top; i < list.End(); i++ {
+		here := i == list.Cursor && o.focus == campaignPane
 		if c := o.campaignAt(i); c != nil {
 			out = append(out, o.drawCampaign(a, c, cols, w, here, o.lineAt(i) >= len(o.campaigns)-o.ended))
 		} else if o.lineAt(i) == leftLine {
 			l, p := a.rowStart(here)
-			out = append(out, l.put(p.dim, x.LeftOver(o.left)).end(p.text, w))
+			out = append(out, l.Put(p.Dim, x.LeftOver(o.left)).End(p.Text, w))
 		} else {
 			out = append(out, o.drawEnded(a, w, here))
 		}
 	}
 	if len(o.campaigns) == 0 {
-		out = append(out, new(line).put(a.theme.plain.dim, "  "+x.NoCampaigns).end(a.theme.plain.text, w))
+		out = append(out, new(widget.Line).Put(a.Theme.Plain.Dim, "  "+x.NoCampaigns).End(a.Theme.Plain.Text, w))
 	}
 	return out
 }
@@ -167,86 +168,86 @@ func (o *overview) drawCampaigns(a *App, w, h, y int) rows {
 // drawEnded draws the line that stands for the plans that are over.
 func (o *overview) drawEnded(a *App, w int, here bool) string {
 	l, p := a.rowStart(here)
-	return l.put(p.dim, a.words.Ended(o.ended, o.withEnded)).end(p.text, w)
+	return l.Put(p.Dim, a.Words.Ended(o.ended, o.withEnded)).End(p.Text, w)
 }
 
-func (o *overview) drawCampaign(a *App, c *board.CampaignSum, cols []column, w int, here, over bool) string {
-	x := a.words
+func (o *overview) drawCampaign(a *App, c *board.CampaignSum, cols []widget.Column, w int, here, over bool) string {
+	x := a.Words
 	l, p := a.rowStart(here)
-	name := p.text
+	name := p.Text
 	switch {
 	case here:
-		name = p.strong
+		name = p.Strong
 	case over || c.Light == model.Done || c.Light == model.Grey:
-		name = p.dim
+		name = p.Dim
 	}
 	for j, col := range cols {
 		if j > 0 {
-			l.put(p.text, spaces(columnGap))
+			l.Put(p.Text, widget.Spaces(widget.ColumnGap))
 		}
-		switch col.id {
+		switch col.ID {
 		case "name":
-			indent := min(2*c.Depth, col.w/2)
-			l.put(p.text, spaces(indent)).cell(name, c.Campaign.Name, col.w-indent)
+			indent := min(2*c.Depth, col.W/2)
+			l.Put(p.Text, widget.Spaces(indent)).Cell(name, c.Campaign.Name, col.W-indent)
 		case "bar":
-			l.raw(a.bar(col.w, c.Completion, c.Expected, c.Light, c.Known), col.w)
+			l.Raw(a.Bar(col.W, c.Completion, c.Expected, c.Light, c.Known), col.W)
 		case "percent":
 			text := "-"
 			if c.Known {
 				text = x.PercentOf(c.Completion)
 			}
-			l.right(name, text, col.w)
+			l.Right(name, text, col.W)
 		case "gap":
 			text := ""
 			if c.Known {
-				text = points(c.Gap)
+				text = widget.Points(c.Gap)
 			}
-			s := p.dim
+			s := p.Dim
 			if c.Light == model.Red || c.Light == model.Yellow {
-				s = p.light[c.Light]
+				s = p.Light[c.Light]
 			}
-			l.right(s, text, col.w)
+			l.Right(s, text, col.W)
 		default:
 			a.drawCounts(l, col, c.Tally, p)
 		}
 	}
-	return l.end(p.text, w)
+	return l.End(p.Text, w)
 }
 
-func (o *overview) drawUnits(a *App, w, h, y int) rows {
-	x := a.words
+func (o *overview) drawUnits(a *App, w, h, y int) widget.Rows {
+	x := a.Words
 	cols := unitColumns(x, w, o.tally, false, false)
 	list := &o.lists[unitPane]
-	list.resize(len(o.units), max(h-1, 1))
+	list.Resize(len(o.units), max(h-1, 1))
 	o.shown[unitPane] = true
-	o.at[unitPane] = rect{0, y + 1, w, list.height}
-	s := a.theme.plain.strong
+	o.at[unitPane] = rect{0, y + 1, w, list.Height}
+	s := a.Theme.Plain.Strong
 	if o.focus == unitPane {
-		s = a.theme.plain.accentStrong
+		s = a.Theme.Plain.AccentStrong
 	}
-	out := rows{a.unitHeads(cols, x.Units, s, w)}
-	for i := list.top; i < list.end(); i++ {
-		out = append(out, a.drawUnit(&o.units[i], cols, w, o.most, i == list.cursor && o.focus == unitPane))
+	out := widget.Rows{a.unitHeads(cols, x.Units, s, w)}
+	for i := list.Top; i < list.End(); i++ {
+		out = append(out, a.drawUnit(&o.units[i], cols, w, o.most, i == list.Cursor && o.focus == unitPane))
 	}
 	return out
 }
 
-func (o *overview) drawDue(a *App, w, h, x, y int) rows {
-	p := a.theme.plain
+func (o *overview) drawDue(a *App, w, h, x, y int) widget.Rows {
+	p := a.Theme.Plain
 	list := &o.lists[duePane]
-	list.resize(len(o.due), max(h-1, 1))
+	list.Resize(len(o.due), max(h-1, 1))
 	o.shown[duePane] = true
-	o.at[duePane] = rect{x, y + 1, w, list.height}
-	s := p.strong
+	o.at[duePane] = rect{x, y + 1, w, list.Height}
+	s := p.Strong
 	if o.focus == duePane {
-		s = p.accentStrong
+		s = p.AccentStrong
 	}
-	out := rows{new(line).put(p.text, " ").put(s, a.words.Due).end(p.text, w)}
-	for i := list.top; i < list.end(); i++ {
-		out = append(out, o.drawDueLine(a, &o.due[i], w, i == list.cursor && o.focus == duePane))
+	out := widget.Rows{new(widget.Line).Put(p.Text, " ").Put(s, a.Words.Due).End(p.Text, w)}
+	for i := list.Top; i < list.End(); i++ {
+		out = append(out, o.drawDueLine(a, &o.due[i], w, i == list.Cursor && o.focus == duePane))
 	}
 	if len(o.due) == 0 {
-		out = append(out, new(line).put(p.dim, "   "+a.words.NothingDue).end(p.text, w))
+		out = append(out, new(widget.Line).Put(p.Dim, "   "+a.Words.NothingDue).End(p.Text, w))
 	}
 	return out
 }
@@ -254,23 +255,23 @@ func (o *overview) drawDue(a *App, w, h, x, y int) rows {
 func (o *overview) drawDueLine(a *App, d *dueLine, w int, here bool) string {
 	l, p := a.rowStart(here)
 	if d.heading() {
-		s, n := p.strong, p.strongLight[d.light]
+		s, n := p.Strong, p.StrongLight[d.light]
 		if d.calm {
-			s, n = p.text, p.text
+			s, n = p.Text, p.Text
 		}
 		count := strconv.Itoa(d.count)
-		l.put(s, zh.Cut(d.title, w-l.w-len(count)-3))
-		if d.note != "" && l.w+2+zh.Width(d.note)+len(count)+2 <= w {
-			l.put(p.text, "  ").put(p.dim, d.note)
+		l.Put(s, zh.Cut(d.title, w-l.W-len(count)-3))
+		if d.note != "" && l.W+2+zh.Width(d.note)+len(count)+2 <= w {
+			l.Put(p.Text, "  ").Put(p.Dim, d.note)
 		}
-		return l.to(p.text, w-len(count)-1).put(n, count).end(p.text, w)
+		return l.To(p.Text, w-len(count)-1).Put(n, count).End(p.Text, w)
 	}
-	body, note := p.dim, p.dim
+	body, note := p.Dim, p.Dim
 	if d.light == model.Red {
-		body, note = p.text, p.light[model.Red]
+		body, note = p.Text, p.Light[model.Red]
 	}
 	if here {
-		body = p.strong
+		body = p.Strong
 	}
 	noteW := 10
 	unitW, unit := 0, d.unit
@@ -287,12 +288,12 @@ func (o *overview) drawDueLine(a *App, d *dueLine, w int, here bool) string {
 		}
 		unitW = min(zh.Width(unit), max(room, 0))
 	}
-	l.put(p.text, "  ").cell(body, d.title, w-unitW-noteW-6)
+	l.Put(p.Text, "  ").Cell(body, d.title, w-unitW-noteW-6)
 	if unitW > 0 {
-		l.put(p.text, " ").cell(p.dim, unit, unitW)
+		l.Put(p.Text, " ").Cell(p.Dim, unit, unitW)
 	} else {
-		l.put(p.text, " ")
+		l.Put(p.Text, " ")
 	}
-	l.put(p.text, " ").right(note, zh.Cut(d.note, noteW), noteW)
-	return l.end(p.text, w)
+	l.Put(p.Text, " ").Right(note, zh.Cut(d.note, noteW), noteW)
+	return l.End(p.Text, w)
 }

@@ -9,6 +9,7 @@ import (
 
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/widget"
 )
 
 // FormReview is what the filled-in form of a unit says, to be stored or not.
@@ -47,17 +48,17 @@ type reading struct {
 }
 
 // newImportForm asks for a file to read.
-func newImportForm(a *App) *form {
-	x := &a.words.Draft
-	f := &form{title: x.ImportTitle, note: []string{x.ImportNote}, width: 90}
-	file := f.text(x.ImportFile, "", "")
-	file.field.limit = 4000
-	f.submit = func() (tea.Cmd, error) {
-		if file.value() == "" {
+func newImportForm(a *App) *widget.Form {
+	x := &a.Words.Draft
+	f := &widget.Form{Title: x.ImportTitle, Note: []string{x.ImportNote}, Width: 90}
+	file := f.Text(x.ImportFile, "", "")
+	file.Field.Limit = 4000
+	f.Submit = func() (tea.Cmd, error) {
+		if file.Value() == "" {
 			return nil, explained{x.ImportNoFile}
 		}
 		// The form goes before the reading's own dialog comes.
-		return func() tea.Msg { return startReadMsg{file.value()} }, nil
+		return func() tea.Msg { return startReadMsg{file.Value()} }, nil
 	}
 	return f
 }
@@ -67,7 +68,7 @@ func (a *App) readCmd(path string) tea.Cmd {
 	ctx, cancel := context.WithCancel(context.Background())
 	a.reads++
 	r := &reading{n: a.reads, name: path, cancel: cancel, shares: make(chan float64, 1)}
-	r.stopped = func() tea.Cmd { return a.say(a.words.Draft.ImportStopped) }
+	r.stopped = func() tea.Cmd { return a.say(a.Words.Draft.ImportStopped) }
 	a.push(r)
 	read := a.opts.Import
 	return tea.Batch(func() tea.Msg {
@@ -121,7 +122,7 @@ func (a *App) handleRead(m readMsg) tea.Cmd {
 	a.pop()
 	switch {
 	case errors.Is(m.err, context.Canceled):
-		return a.say(a.words.Draft.ImportStopped)
+		return a.say(a.Words.Draft.ImportStopped)
 	case m.err != nil:
 		return a.complain(m.err)
 	case m.session.Form != nil:
@@ -133,42 +134,42 @@ func (a *App) handleRead(m readMsg) tea.Cmd {
 	return nil
 }
 
-func (r *reading) key(msg tea.KeyPressMsg) outcome {
+func (r *reading) Key(msg tea.KeyPressMsg) widget.Outcome {
 	if msg.Keystroke() != "esc" {
-		return outcome{}
+		return widget.Outcome{}
 	}
 	r.cancel()
-	return outcome{closes: true, do: r.stopped}
+	return widget.Outcome{Closes: true, Do: r.stopped}
 }
 
-func (r *reading) paste(string) {}
+func (r *reading) Paste(string) {}
 
-func (r *reading) draw(u *screen, w, _ int) (rows, int, *tea.Position) {
+func (r *reading) Draw(u *widget.Screen, w, _ int) (widget.Rows, int, *tea.Position) {
 	const most = 64
 	width := min(most, w-2)
 	inner := width - 4
-	p := u.theme.box
+	p := u.Theme.Box
 	done := int(r.share * float64(inner))
-	body := rows{
-		new(line).put(p.text, zh.Cut(zh.Clean(r.name), inner)).end(p.text, inner),
-		new(line).put(u.theme.cursor, spaces(done)).put(u.theme.rest, spaces(inner-done)).end(p.text, inner),
-		new(line).put(p.faint, u.words.Draft.ImportKeys).right(p.dim, strconv.Itoa(int(r.share*100))+"%", inner-zh.Width(u.words.Draft.ImportKeys)).end(p.text, inner),
+	body := widget.Rows{
+		new(widget.Line).Put(p.Text, zh.Cut(zh.Clean(r.name), inner)).End(p.Text, inner),
+		new(widget.Line).Put(u.Theme.Cursor, widget.Spaces(done)).Put(u.Theme.Rest, widget.Spaces(inner-done)).End(p.Text, inner),
+		new(widget.Line).Put(p.Faint, u.Words.Draft.ImportKeys).Right(p.Dim, strconv.Itoa(int(r.share*100))+"%", inner-zh.Width(u.Words.Draft.ImportKeys)).End(p.Text, inner),
 	}
-	return u.boxed(u.words.Draft.Reading, body, width), width, nil
+	return u.Boxed(u.Words.Draft.Reading, body, width), width, nil
 }
 
 // formReview shows what a unit's form says, and stores it on Enter.
 type formReview struct {
-	*textBox
+	*widget.TextBox
 	session *ReviewSession
 	store   func() tea.Cmd
 }
 
 func newFormReview(a *App, s *ReviewSession) *formReview {
-	p := a.theme.box
-	keys := a.words.Draft.FormNothing
+	p := a.Theme.Box
+	keys := a.Words.Draft.FormNothing
 	if !s.Form.Update.IsEmpty() {
-		keys = a.words.Draft.FormKeys
+		keys = a.Words.Draft.FormKeys
 	}
 	store := func() tea.Cmd {
 		return a.actCmd(func(Ledger) (model.Entry, error) {
@@ -176,24 +177,24 @@ func newFormReview(a *App, s *ReviewSession) *formReview {
 			return e, err
 		}, nil)
 	}
-	return &formReview{session: s, store: store, textBox: newTextBox(zh.Clean(s.Form.Title), 96, func(inner int) rows {
-		var out rows
+	return &formReview{session: s, store: store, TextBox: widget.NewTextBox(zh.Clean(s.Form.Title), 96, func(inner int) widget.Rows {
+		var out widget.Rows
 		for _, l := range s.Form.Lines {
 			for _, part := range zh.Wrap(zh.Clean(l), inner) {
-				out = append(out, new(line).put(p.text, part).b.String())
+				out = append(out, new(widget.Line).Put(p.Text, part).String())
 			}
 		}
-		return append(out, "", new(line).put(p.faint, zh.Cut(keys, inner)).b.String())
+		return append(out, "", new(widget.Line).Put(p.Faint, zh.Cut(keys, inner)).String())
 	})}
 }
 
-func (f *formReview) key(msg tea.KeyPressMsg) outcome {
+func (f *formReview) Key(msg tea.KeyPressMsg) widget.Outcome {
 	switch msg.Keystroke() {
 	case "enter", "ctrl+s", "w":
 		if f.session.Form.Update.IsEmpty() {
-			return outcome{closes: true}
+			return widget.Outcome{Closes: true}
 		}
-		return outcome{closes: true, do: f.store}
+		return widget.Outcome{Closes: true, Do: f.store}
 	}
-	return f.textBox.key(msg)
+	return f.TextBox.Key(msg)
 }

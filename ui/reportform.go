@@ -8,6 +8,7 @@ import (
 
 	"duban/board"
 	"duban/model"
+	"duban/ui/widget"
 )
 
 // newReportForm is the form of one return (填报): a figure for each target, or
@@ -15,72 +16,72 @@ import (
 // Enter on the sentence stores it, so that the usual return is p, the figure,
 // Enter, the sentence, Enter. Behind the sentence stands what has a good default: the
 // turn that it answers, its days, who sent it.
-func newReportForm(a *App, r *board.Row) *form {
-	x, t := a.words, r.Task
-	f := &form{title: x.ReportTitle(t.Title)}
-	var figures []*entry
+func newReportForm(a *App, r *board.Row) *widget.Form {
+	x, t := a.Words, r.Task
+	f := &widget.Form{Title: x.ReportTitle(t.Title)}
+	var figures []*widget.Entry
 	for i := range t.Targets {
 		g := &t.Targets[i]
 		after := strings.TrimSpace(g.Unit + "  " + x.Wanted(g))
 		if rd := t.Standing.Reading(i); rd != nil {
 			after += "  " + x.LastWas(rd)
 		}
-		figures = append(figures, f.text(g.Metric, "", after))
+		figures = append(figures, f.Text(g.Metric, "", after))
 	}
-	var percent *entry
+	var percent *widget.Entry
 	if t.TakesPercent() {
 		after := "%"
 		if t.Standing.Percent != nil {
 			after += "  " + x.LastPercent(*t.Standing.Percent, t.Standing.PercentOn)
 		}
-		percent = f.text(x.Percent, "", after)
+		percent = f.Text(x.Percent, "", after)
 	}
-	var steps []*entry
+	var steps []*widget.Entry
 	for i, m := range t.Milestones {
-		e := f.toggle(m.Title, stepDone(t, i), x.ShortDeadline(m.Deadline, a.on))
-		e.dated = true
-		e.field.hint = x.Turns.DoneOn
+		e := f.Toggle(m.Title, stepDone(t, i), x.ShortDeadline(m.Deadline, a.on))
+		e.Dated = true
+		e.Field.Hint = x.Turns.DoneOn
 		if on, done := t.Standing.StepDone(i); done {
-			e.field.hint = on.String()
+			e.Field.Hint = on.String()
 		}
 		steps = append(steps, e)
 	}
-	say := f.text(x.Sentence, "", "")
-	say.last = true
+	say := f.Text(x.Sentence, "", "")
+	say.Last = true
 	times := addTimes(a, f, r)
-	f.changed = times.follow
+	f.Changed = times.follow
 
 	read := func() (model.Return, error) {
-		p := model.Return{Text: say.value(), Entered: a.today, Approval: asksApproval(r.Campaign)}
+		p := model.Return{Text: say.Value(), Entered: a.today, Approval: asksApproval(r.Campaign)}
 		if err := times.read(a, &p); err != nil {
 			return p, err
 		}
 		for i, e := range figures {
-			if e.value() == "" {
+			if e.Value() == "" {
 				continue
 			}
-			actual, err := t.ReadActual(i, e.value())
+			actual, err := t.ReadActual(i, e.Value())
 			if err != nil {
 				return p, err
 			}
 			p.Actuals = append(p.Actuals, actual)
 		}
-		if percent != nil && percent.value() != "" {
-			v, err := model.ReadPercent(percent.value())
+		if percent != nil && percent.Value() != "" {
+			v, err := model.ReadPercent(percent.Value())
 			if err != nil {
 				return p, err
 			}
 			p.Percent = &v
 		}
 		for i, e := range steps {
-			done := e.on()
-			if done == stepDone(t, i) && (!done || e.value() == "") {
+			done := e.On()
+			if done == stepDone(t, i) && (!done || e.Value() == "") {
 				continue
 			}
 			m := model.StepMark{Milestone: i, Done: done}
-			if done && e.value() != "" {
+			if done && e.Value() != "" {
 				var err error
-				if m.On, err = a.readDay(t.Milestones[i].Title, e.value()); err != nil {
+				if m.On, err = a.readDay(t.Milestones[i].Title, e.Value()); err != nil {
 					return p, err
 				}
 			}
@@ -91,14 +92,14 @@ func newReportForm(a *App, r *board.Row) *form {
 		}
 		return p, a.checkReturn(r, &p)
 	}
-	f.preview = func() string {
+	f.Preview = func() string {
 		p, err := read()
 		if err != nil {
-			return a.theme.box.faint.Styled(x.PreviewNothing)
+			return a.Theme.Box.Faint.Styled(x.PreviewNothing)
 		}
 		return a.previewReport(r, p)
 	}
-	f.submit = func() (tea.Cmd, error) {
+	f.Submit = func() (tea.Cmd, error) {
 		p, err := read()
 		if err != nil {
 			return nil, err
@@ -112,8 +113,8 @@ func newReportForm(a *App, r *board.Row) *form {
 func (a *App) openReport(r *board.Row) tea.Cmd {
 	f := newReportForm(a, r)
 	a.push(f)
-	sender := f.entries[len(f.entries)-2]
-	said := sender.value()
+	sender := f.Entries[len(f.Entries)-2]
+	said := sender.Value()
 	id := r.Task.ID
 	today := a.today
 	return a.readThen(func(l Ledger) (func(a *App) tea.Cmd, error) {
@@ -124,8 +125,8 @@ func (a *App) openReport(r *board.Row) tea.Cmd {
 		return func(*App) tea.Cmd {
 			for i := len(returns) - 1; i >= 0; i-- {
 				if s := returns[i].SentBy; s != "" {
-					if sender.value() == said {
-						sender.field.set(s)
+					if sender.Value() == said {
+						sender.Field.Set(s)
 					}
 					break
 				}
@@ -144,12 +145,12 @@ type times struct {
 	choices                                       []turnChoice
 	today                                         model.Date // the day that the choices were made for
 	set                                           string     // the day as it was set by the turn
-	turn, day, received, estimate, sender, writer *entry
+	turn, day, received, estimate, sender, writer *widget.Entry
 }
 
 // addTimes adds these entries to a form. The last but one is who sent it.
-func addTimes(a *App, f *form, r *board.Row) *times {
-	x := a.words
+func addTimes(a *App, f *widget.Form, r *board.Row) *times {
+	x := a.Words
 	m := &times{today: min(a.on, a.today)}
 	var offered int
 	m.choices, offered = a.turnChoices(r, m.today)
@@ -157,36 +158,36 @@ func addTimes(a *App, f *form, r *board.Row) *times {
 	for i := range m.choices {
 		names[i] = x.TurnName(m.choices[i].turn, m.choices[i].kind, a.on)
 	}
-	m.turn = f.choice(x.Turns.Turn, names, offered)
-	m.turn.says = func() string { return m.says(a, r) }
-	m.day = f.short(x.Turns.Day, "", x.Turns.DayNote)
-	m.received = f.short(x.Turns.Received, a.today.String(), "")
-	m.estimate = f.toggle(x.Turns.Figures, false, x.Turns.EstimateNote)
-	m.estimate.words = [2]string{x.Turns.Final, x.Turns.Estimate}
-	m.sender = f.text(x.Turns.Sender, a.sender(r.Task), "")
-	m.writer = f.text(x.Turns.Writer, a.opts.Who, "")
-	for _, e := range []*entry{m.turn, m.day, m.received, m.estimate, m.sender, m.writer} {
-		e.last = true
+	m.turn = f.Choice(x.Turns.Turn, names, offered)
+	m.turn.Says = func() string { return m.says(a, r) }
+	m.day = f.Short(x.Turns.Day, "", x.Turns.DayNote)
+	m.received = f.Short(x.Turns.Received, a.today.String(), "")
+	m.estimate = f.Toggle(x.Turns.Figures, false, x.Turns.EstimateNote)
+	m.estimate.Words = [2]string{x.Turns.Final, x.Turns.Estimate}
+	m.sender = f.Text(x.Turns.Sender, a.sender(r.Task), "")
+	m.writer = f.Text(x.Turns.Writer, a.opts.Who, "")
+	for _, e := range []*widget.Entry{m.turn, m.day, m.received, m.estimate, m.sender, m.writer} {
+		e.Last = true
 	}
 	m.follow()
 	return m
 }
 
 // chosen is the turn that the return answers.
-func (m *times) chosen() *turnChoice { return &m.choices[m.turn.chosen] }
+func (m *times) chosen() *turnChoice { return &m.choices[m.turn.Chosen] }
 
 // follow sets the day by the turn, unless another one was typed.
 func (m *times) follow() {
-	if m.day.value() != m.set {
+	if m.day.Value() != m.set {
 		return
 	}
-	m.set = m.chosen().day(m.estimate.on(), m.today).String()
-	m.day.field.set(m.set)
+	m.set = m.chosen().day(m.estimate.On(), m.today).String()
+	m.day.Field.Set(m.set)
 }
 
 // says is what there is to know of the turn chosen.
 func (m *times) says(a *App, r *board.Row) string {
-	c, x := m.chosen(), a.words
+	c, x := m.chosen(), a.Words
 	if _, by := r.Campaign.Asks(r.Task); by == model.AskedByNone {
 		return x.Turns.NotAsked
 	}
@@ -198,7 +199,7 @@ func (m *times) says(a *App, r *board.Row) string {
 	case c.answer != nil:
 		return x.Corrects(c.version())
 	}
-	if d, err := readDate(m.received.value(), a.today); err == nil && d > c.turn.Due {
+	if d, err := readDate(m.received.Value(), a.today); err == nil && d > c.turn.Due {
 		return x.Turns.ComesLate
 	}
 	return ""
@@ -213,7 +214,7 @@ func (m *times) answered(a *App) string {
 			continue
 		}
 		if c.answer != nil {
-			return a.words.Answered(c.turn.Label(c.kind, a.on, a.lang))
+			return a.Words.Answered(c.turn.Label(c.kind, a.on, a.Lang))
 		}
 		break
 	}
@@ -222,12 +223,12 @@ func (m *times) answered(a *App) string {
 
 // read puts the entries into a return.
 func (m *times) read(a *App, p *model.Return) (err error) {
-	p.Turn, p.Estimate = m.chosen().turn.Period(), m.estimate.on()
-	p.SentBy, p.By = m.sender.value(), m.writer.value()
-	if p.Date, err = a.readDay(a.words.Turns.Day, m.day.value()); err != nil {
+	p.Turn, p.Estimate = m.chosen().turn.Period(), m.estimate.On()
+	p.SentBy, p.By = m.sender.Value(), m.writer.Value()
+	if p.Date, err = a.readDay(a.Words.Turns.Day, m.day.Value()); err != nil {
 		return err
 	}
-	p.Received, err = a.readDay(a.words.Turns.Received, m.received.value())
+	p.Received, err = a.readDay(a.Words.Turns.Received, m.received.Value())
 	return err
 }
 
@@ -235,7 +236,7 @@ func (m *times) read(a *App, p *model.Return) (err error) {
 func (a *App) readDay(label, text string) (model.Date, error) {
 	d, err := readDate(text, a.today)
 	if err != nil {
-		return d, explained{a.words.NoDay(label, text)}
+		return d, explained{a.Words.NoDay(label, text)}
 	}
 	return d, nil
 }
@@ -243,7 +244,7 @@ func (a *App) readDay(label, text string) (model.Date, error) {
 // checkReturn says in one sentence what is wrong with a return, or nothing.
 func (a *App) checkReturn(r *board.Row, p *model.Return) error {
 	t := r.Task
-	x := a.words
+	x := a.Words
 	day, received := x.Turns.Day, x.Turns.Received
 	estimate := p.Estimate && p.Date <= p.Turn.To
 	switch {
@@ -274,26 +275,26 @@ func (a *App) checkReturn(r *board.Row, p *model.Return) error {
 
 // previewReport says which light the task would have with one more return.
 func (a *App) previewReport(r *board.Row, p model.Return) string {
-	k, x := a.theme.box, a.words
+	k, x := a.Theme.Box, a.Words
 	if a.on < a.today {
-		return k.dim.Styled(x.Turns.PastBoard)
+		return k.Dim.Styled(x.Turns.PastBoard)
 	}
 	s := r.Task.Standing.With(r.Task, p)
 	after := model.Assess(r.Task, &s, r.Campaign, a.cal, a.on)
-	var l line
-	l.raw(a.chip(r.Assessment.Light), 2).put(k.dim, " -> ").raw(a.chip(after.Light), 2)
-	text := after.Reasons[0].Text(a.lang)
+	var l widget.Line
+	l.Raw(a.Chip(r.Assessment.Light), 2).Put(k.Dim, " -> ").Raw(a.Chip(after.Light), 2)
+	text := after.Reasons[0].Text(a.Lang)
 	if last := r.Task.Standing.Last; p.Date < last && (len(p.Actuals) > 0 || p.Percent != nil) {
 		text = x.NewerStays(last, a.on) + text
 	}
-	l.put(k.text, "  "+text)
-	return l.b.String()
+	l.Put(k.Text, "  "+text)
+	return l.String()
 }
 
 // reportCmd stores a return and says what became of the light, and where it
 // corrects another one that it does.
 func (a *App) reportCmd(r *board.Row, p model.Return) tea.Cmd {
-	id, words := r.Task.ID, a.words
+	id, words := r.Task.ID, a.Words
 	past, name := a.on < a.today, words.Actions[model.ActReport]
 	return a.actCmd(func(l Ledger) (model.Entry, error) {
 		// The board may be of a past day: which version it is, the ledger of now says.

@@ -9,6 +9,7 @@ import (
 
 	"duban/board"
 	"duban/model"
+	"duban/ui/widget"
 )
 
 // reviewList is the page of what a person must settle (待核实): doubts about
@@ -18,7 +19,7 @@ type reviewList struct {
 	whole   []planDoubt // about campaigns as a whole; they stand before the rows
 	rows    []*board.Row
 	running int // of both, how many belong to campaigns that run
-	list    scroll
+	list    widget.Scroll
 	doubts  map[string]string // by task: the words of its open doubts, as far as they were read
 	asked   map[string]bool   // of these tasks they were asked for
 }
@@ -59,7 +60,7 @@ func (v *reviewList) refresh(a *App) {
 	for _, d := range v.whole {
 		v.running += b2i(a.board.State(d.campaign) == model.Running)
 	}
-	v.list.resize(v.len(), max(v.list.height, 1))
+	v.list.Resize(v.len(), max(v.list.Height, 1))
 	// A doubt may have been settled or added since.
 	v.doubts, v.asked = map[string]string{}, map[string]bool{}
 }
@@ -90,7 +91,7 @@ const doubtsAhead = 60
 // been read: a list does not carry them.
 func (v *reviewList) doubtsCmd(a *App) tea.Cmd {
 	var ids []string
-	for i := max(0, v.list.top-len(v.whole)-doubtsAhead); i < min(len(v.rows), v.list.top-len(v.whole)+v.list.height+doubtsAhead); i++ {
+	for i := max(0, v.list.Top-len(v.whole)-doubtsAhead); i < min(len(v.rows), v.list.Top-len(v.whole)+v.list.Height+doubtsAhead); i++ {
 		if t := v.rows[i].Task; t.OpenDoubts > 0 && !v.asked[t.ID] {
 			v.asked[t.ID] = true
 			ids = append(ids, t.ID)
@@ -99,7 +100,7 @@ func (v *reviewList) doubtsCmd(a *App) tea.Cmd {
 	if len(ids) == 0 {
 		return nil
 	}
-	led, gap := a.led, a.words.FieldGap
+	led, gap := a.led, a.Words.FieldGap
 	return func() tea.Msg {
 		m := doubtsMsg{of: make(map[string]string, len(ids))}
 		for _, id := range ids {
@@ -131,7 +132,7 @@ func (a *App) handleDoubts(m doubtsMsg) tea.Cmd {
 
 // here is the task at the cursor, or nil.
 func (v *reviewList) here() *board.Row {
-	if i := v.list.cursor - len(v.whole); i >= 0 && i < len(v.rows) {
+	if i := v.list.Cursor - len(v.whole); i >= 0 && i < len(v.rows) {
 		return v.rows[i]
 	}
 	return nil
@@ -139,8 +140,8 @@ func (v *reviewList) here() *board.Row {
 
 // wholeHere is the doubt about a campaign at the cursor, or nil.
 func (v *reviewList) wholeHere() *planDoubt {
-	if v.list.cursor < len(v.whole) {
-		return &v.whole[v.list.cursor]
+	if v.list.Cursor < len(v.whole) {
+		return &v.whole[v.list.Cursor]
 	}
 	return nil
 }
@@ -166,7 +167,7 @@ func (d planDoubt) settle(a *App) tea.Cmd {
 	c := *now
 	c.SettleDoubt(d.n, a.today, a.opts.Who)
 	return a.actCmd(func(l Ledger) (model.Entry, error) { return l.SaveCampaign(&c) }, func(a *App, _ lights) tea.Cmd {
-		return a.say(a.words.Settled(c.Name))
+		return a.say(a.Words.Settled(c.Name))
 	})
 }
 
@@ -188,18 +189,18 @@ func (v *reviewList) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 }
 
 func (v *reviewList) click(a *App, _, y int) tea.Cmd {
-	i := v.list.top + y - listTop
-	if y < listTop || i >= v.list.end() {
+	i := v.list.Top + y - listTop
+	if y < listTop || i >= v.list.End() {
 		return nil
 	}
-	if i == v.list.cursor {
+	if i == v.list.Cursor {
 		return v.openHere(a)
 	}
-	v.list.to(i)
+	v.list.To(i)
 	return nil
 }
 
-func (v *reviewList) wheel(_ *App, d int) { v.list.wheel(d) }
+func (v *reviewList) wheel(_ *App, d int) { v.list.Wheel(d) }
 
 func (v *reviewList) keys(a *App) []key.Binding {
 	k := a.k
@@ -214,71 +215,71 @@ func (v *reviewList) keys(a *App) []key.Binding {
 
 func (v *reviewList) moves(a *App) []key.Binding { return a.k.inList() }
 
-func (v *reviewList) draw(a *App, w, h int) rows {
-	x := a.words
-	cols := arrange([]column{
-		{id: "light", w: 2},
-		{id: "title", w: 20, flex: 3, title: x.ColTask},
-		{id: "campaign", w: 16, flex: 1, title: x.ColCampaign, drop: 3},
-		{id: "unit", w: 12, flex: 1, title: x.ColUnit, drop: 2},
-		{id: "doubts", w: 24, flex: 5, title: x.ColDoubts},
+func (v *reviewList) draw(a *App, w, h int) widget.Rows {
+	x := a.Words
+	cols := widget.Arrange([]widget.Column{
+		{ID: "light", W: 2},
+		{ID: "title", W: 20, Flex: 3, Title: x.ColTask},
+		{ID: "campaign", W: 16, Flex: 1, Title: x.ColCampaign, Drop: 3},
+		{ID: "unit", W: 12, Flex: 1, Title: x.ColUnit, Drop: 2},
+		{ID: "doubts", W: 24, Flex: 5, Title: x.ColDoubts},
 	}, w-3)
-	p := a.theme.plain
-	out := rows{spaces(w), a.section(x.ReviewTitle, x.DoubtsCount(v.running, v.len()-v.running)+"  "+x.ReviewNote, w)}
-	head := new(line).put(p.text, "  ")
+	p := a.Theme.Plain
+	out := widget.Rows{widget.Spaces(w), a.section(x.ReviewTitle, x.DoubtsCount(v.running, v.len()-v.running)+"  "+x.ReviewNote, w)}
+	head := new(widget.Line).Put(p.Text, "  ")
 	for i, c := range cols {
 		if i > 0 {
-			head.put(p.text, spaces(columnGap))
+			head.Put(p.Text, widget.Spaces(widget.ColumnGap))
 		}
-		if c.right {
-			head.right(p.dim, c.title, c.w)
+		if c.Right {
+			head.Right(p.Dim, c.Title, c.W)
 		} else {
-			head.cell(p.dim, c.title, c.w)
+			head.Cell(p.Dim, c.Title, c.W)
 		}
 	}
-	out = append(out, head.end(p.text, w))
-	v.list.resize(v.len(), h-listTop)
-	for i := v.list.top; i < v.list.end(); i++ {
-		l, k := a.rowStart(i == v.list.cursor)
-		l.put(k.text, " ")
+	out = append(out, head.End(p.Text, w))
+	v.list.Resize(v.len(), h-listTop)
+	for i := v.list.Top; i < v.list.End(); i++ {
+		l, k := a.rowStart(i == v.list.Cursor)
+		l.Put(k.Text, " ")
 		if i < len(v.whole) {
 			v.drawWhole(l, k, v.whole[i], cols, w)
-			out = append(out, l.end(k.text, w))
+			out = append(out, l.End(k.Text, w))
 			continue
 		}
 		r := v.rows[i-len(v.whole)]
 		for j, c := range cols {
 			if j > 0 {
-				l.put(k.text, spaces(columnGap))
+				l.Put(k.Text, widget.Spaces(widget.ColumnGap))
 			}
-			if c.id == "doubts" {
+			if c.ID == "doubts" {
 				text := v.doubts[r.Task.ID]
 				if r.Task.OpenDoubts == 0 {
 					text = a.shortReason(r)
 				}
-				l.cell(k.text, text, c.w)
+				l.Cell(k.Text, text, c.W)
 				continue
 			}
-			a.taskCell(l, r, c, k, i == v.list.cursor)
+			a.taskCell(l, r, c, k, i == v.list.Cursor)
 		}
-		out = append(out, l.end(k.text, w))
+		out = append(out, l.End(k.Text, w))
 	}
 	if v.len() == 0 {
-		out = append(out, new(line).put(p.dim, "  "+x.NothingToReview).end(p.text, w))
+		out = append(out, new(widget.Line).Put(p.Dim, "  "+x.NothingToReview).End(p.Text, w))
 	}
 	return out
 }
 
 // drawWhole draws a doubt about a campaign as a whole: its name in the column of
 // the tasks, and the doubt, which has no unit or light, over all behind it.
-func (v *reviewList) drawWhole(l *line, k *pens, d planDoubt, cols []column, w int) {
+func (v *reviewList) drawWhole(l *widget.Line, k *widget.Pens, d planDoubt, cols []widget.Column, w int) {
 	for _, c := range cols {
-		if c.id != "title" {
-			l.put(k.text, spaces(c.w+columnGap))
+		if c.ID != "title" {
+			l.Put(k.Text, widget.Spaces(c.W+widget.ColumnGap))
 			continue
 		}
-		l.cell(k.text, d.campaign.Name, c.w).put(k.text, spaces(columnGap))
+		l.Cell(k.Text, d.campaign.Name, c.W).Put(k.Text, widget.Spaces(widget.ColumnGap))
 		break
 	}
-	l.cell(k.text, d.campaign.Review[d.n].Text, w-l.w-1)
+	l.Cell(k.Text, d.campaign.Review[d.n].Text, w-l.W-1)
 }

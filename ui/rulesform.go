@@ -7,6 +7,7 @@ import (
 
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/widget"
 )
 
 // openRules shows by what a campaign's lights are set.
@@ -18,50 +19,50 @@ func (a *App) openRules(id string) tea.Cmd {
 // newRulesForm edits by what a campaign's lights are set: the yardstick with its
 // limits, the days of warning, the rungs of silence, how long it is wound up,
 // whether returns need an approval, and whether it is archived.
-func newRulesForm(a *App, c *model.Campaign) *form {
-	x := a.words
+func newRulesForm(a *App, c *model.Campaign) *widget.Form {
+	x := a.Words
 	w := &x.Turns
 	p := c.Policy
 	if p == (model.Policy{}) {
 		p = model.DefaultPolicy()
 	}
 	presets := model.Presets()
-	f := &form{title: x.RulesTitle(c.Name), width: 90}
-	yardstick := f.choice(x.Rule, w.Yardsticks[:], int(p.Yardstick))
-	unit := func() string { return w.LimitUnits[yardstick.chosen] }
-	yellow := f.short(w.YellowLimit, p.Yellow.String(), "")
-	yellow.says = unit
-	red := f.short(w.RedLimit, p.Red.String(), "")
-	red.says = unit
-	number := func(label string, n int, after string) *entry { return f.short(label, strconv.Itoa(n), after) }
+	f := &widget.Form{Title: x.RulesTitle(c.Name), Width: 90}
+	yardstick := f.Choice(x.Rule, w.Yardsticks[:], int(p.Yardstick))
+	unit := func() string { return w.LimitUnits[yardstick.Chosen] }
+	yellow := f.Short(w.YellowLimit, p.Yellow.String(), "")
+	yellow.Says = unit
+	red := f.Short(w.RedLimit, p.Red.String(), "")
+	red.Says = unit
+	number := func(label string, n int, after string) *widget.Entry { return f.Short(label, strconv.Itoa(n), after) }
 	warn := number(w.WarnDays, p.WarnDays, w.WarnDaysUnit)
 	silentYellow := number(w.SilentYellow, p.SilentYellow, w.RungUnit)
 	silentRed := number(w.SilentRed, p.SilentRed, w.RungUnit)
 	stale := number(w.StaleDays, p.StaleDays, w.StaleUnit)
 	windUp := number(w.WindUp, p.WindUpDays, w.WindUpUnit)
-	approval := f.toggle(w.Approval, c.Approval, w.ApprovalNote)
-	approval.words = [2]string{x.No, x.Yes}
-	archived := f.toggle(w.Archive, c.Archived != 0, x.ArchiveNote(c.Archived))
-	archived.words = [2]string{w.InUse, w.IsArchived}
+	approval := f.Toggle(w.Approval, c.Approval, w.ApprovalNote)
+	approval.Words = [2]string{x.No, x.Yes}
+	archived := f.Toggle(w.Archive, c.Archived != 0, x.ArchiveNote(c.Archived))
+	archived.Words = [2]string{w.InUse, w.IsArchived}
 
-	was := yardstick.chosen
-	f.changed = func() {
-		if yardstick.chosen == was {
+	was := yardstick.Chosen
+	f.Changed = func() {
+		if yardstick.Chosen == was {
 			return
 		}
-		was = yardstick.chosen
-		yellow.field.set(presets[was].Policy.Yellow.String())
-		red.field.set(presets[was].Policy.Red.String())
+		was = yardstick.Chosen
+		yellow.Field.Set(presets[was].Policy.Yellow.String())
+		red.Field.Set(presets[was].Policy.Red.String())
 	}
 	change := func(n *model.Campaign) error {
 		q := n.Policy
 		if q == (model.Policy{}) {
 			q = model.DefaultPolicy()
 		}
-		q.Yardstick = model.Yardstick(yardstick.chosen)
+		q.Yardstick = model.Yardstick(yardstick.Chosen)
 		var err error
 		for _, e := range []struct {
-			from *entry
+			from *widget.Entry
 			to   *model.Decimal
 		}{{yellow, &q.Yellow}, {red, &q.Red}} {
 			if *e.to, err = a.readLimit(e.from); err != nil {
@@ -69,7 +70,7 @@ func newRulesForm(a *App, c *model.Campaign) *form {
 			}
 		}
 		for _, e := range []struct {
-			from *entry
+			from *widget.Entry
 			to   *int
 		}{{warn, &q.WarnDays}, {silentYellow, &q.SilentYellow}, {silentRed, &q.SilentRed}, {stale, &q.StaleDays}, {windUp, &q.WindUpDays}} {
 			if *e.to, err = a.readCount(e.from); err != nil {
@@ -85,31 +86,31 @@ func newRulesForm(a *App, c *model.Campaign) *form {
 		case q.SilentYellow > 0 && q.SilentRed > 0 && q.SilentYellow > q.SilentRed:
 			return explained{x.RungsOrder(q.SilentYellow, q.SilentRed)}
 		}
-		n.Policy, n.Approval = q, approval.on()
+		n.Policy, n.Approval = q, approval.On()
 		switch {
-		case archived.on() && n.Archived == 0:
+		case archived.On() && n.Archived == 0:
 			n.Archived = a.today
-		case !archived.on():
+		case !archived.On():
 			n.Archived = 0
 		}
 		return nil
 	}
-	f.preview = func() string {
+	f.Preview = func() string {
 		n := *c
 		if err := change(&n); err != nil {
-			return a.theme.box.faint.Styled(a.explain(err))
+			return a.Theme.Box.Faint.Styled(a.explain(err))
 		}
-		if archived.on() && c.Archived == 0 {
+		if archived.On() && c.Archived == 0 {
 			if open := a.openTasks(c.ID); open > 0 {
-				return a.theme.box.light[model.Yellow].Styled(x.ArchiveLeaves(open))
+				return a.Theme.Box.Light[model.Yellow].Styled(x.ArchiveLeaves(open))
 			}
 		}
-		return a.theme.box.dim.Styled(zh.Clean(n.Policy.Text(a.lang)))
+		return a.Theme.Box.Dim.Styled(zh.Clean(n.Policy.Text(a.Lang)))
 	}
-	f.submit = func() (tea.Cmd, error) {
+	f.Submit = func() (tea.Cmd, error) {
 		as, note := model.ActCampaign, w.Rules
-		if archived.on() != (c.Archived != 0) {
-			as, note = model.ActArchive, archived.words[archived.chosen]
+		if archived.On() != (c.Archived != 0) {
+			as, note = model.ActArchive, archived.Words[archived.Chosen]
 		}
 		return a.changeCampaign(c, as, note, change)
 	}
@@ -118,13 +119,13 @@ func newRulesForm(a *App, c *model.Campaign) *form {
 
 // archivedOptions lead to the rules of the campaigns that are archived, where they are
 // taken back: no page shows them.
-func archivedOptions(a *App) []option {
-	var out []option
+func archivedOptions(a *App) []widget.Option {
+	var out []widget.Option
 	for _, c := range a.board.Campaigns() {
 		if c.Archived == 0 || c.Archived > a.on {
 			continue
 		}
-		out = append(out, option{name: a.words.TakeBack(c.Name), note: a.words.Turns.IsArchived, do: func() tea.Cmd {
+		out = append(out, widget.Option{Name: a.Words.TakeBack(c.Name), Note: a.Words.Turns.IsArchived, Do: func() tea.Cmd {
 			return a.openRules(c.ID)
 		}})
 	}
@@ -132,13 +133,13 @@ func archivedOptions(a *App) []option {
 }
 
 // readCount reads a number of days or turns; the error names the entry.
-func (a *App) readCount(e *entry) (int, error) {
-	n, err := strconv.Atoi(zh.Fold(e.value()))
-	if e.value() == "" {
+func (a *App) readCount(e *widget.Entry) (int, error) {
+	n, err := strconv.Atoi(zh.Fold(e.Value()))
+	if e.Value() == "" {
 		n, err = 0, nil
 	}
 	if err != nil || n < 0 || n > mostDays {
-		return 0, explained{a.words.NoCount(e.label, e.value(), mostDays)}
+		return 0, explained{a.Words.NoCount(e.Label, e.Value(), mostDays)}
 	}
 	return n, nil
 }
@@ -147,10 +148,10 @@ func (a *App) readCount(e *entry) (int, error) {
 const mostDays = 3660
 
 // readLimit reads a limit of a yardstick; the error names the entry.
-func (a *App) readLimit(e *entry) (model.Decimal, error) {
-	v, unit, err := model.ParseAmount(e.value())
+func (a *App) readLimit(e *widget.Entry) (model.Decimal, error) {
+	v, unit, err := model.ParseAmount(e.Value())
 	if err != nil || unit != "" || v.IsNeg() {
-		return v, explained{a.words.NoLimit(e.label, e.value())}
+		return v, explained{a.Words.NoLimit(e.Label, e.Value())}
 	}
 	return v, nil
 }

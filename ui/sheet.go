@@ -10,6 +10,7 @@ import (
 	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/widget"
 )
 
 // sheet turns the task table into a column that the officer types down: a
@@ -19,7 +20,7 @@ import (
 type sheet struct {
 	tasks  *tasks
 	head   sheetHead
-	field  field
+	field  widget.Field
 	lines  map[string]sheetLine // by task
 	cursor *tea.Position
 }
@@ -32,7 +33,7 @@ type sheetLine struct {
 
 func newSheet(a *App, t *tasks) *sheet {
 	s := &sheet{tasks: t, head: newSheetHead(a, t), lines: map[string]sheetLine{}}
-	s.field.hint = a.words.SheetHint
+	s.field.Hint = a.Words.SheetHint
 	return s
 }
 
@@ -48,10 +49,10 @@ func (s *sheet) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 		s.move(a, 1)
 		return nil
 	case "pgup":
-		s.move(a, -s.tasks.list.height)
+		s.move(a, -s.tasks.list.Height)
 		return nil
 	case "pgdown":
-		s.move(a, s.tasks.list.height)
+		s.move(a, s.tasks.list.Height)
 		return nil
 	case "ctrl+t":
 		s.head.next()
@@ -64,7 +65,7 @@ func (s *sheet) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	case "enter":
 		return s.store(a)
 	}
-	s.field.key(msg)
+	s.field.Key(msg)
 	return nil
 }
 
@@ -76,15 +77,15 @@ func (s *sheet) move(a *App, d int) {
 // begin begins on the row of the cursor: a figure belongs to the row that it
 // was typed on, and never goes along to another.
 func (s *sheet) begin(a *App) {
-	s.field.set("")
+	s.field.Set("")
 	if l := s.lines[s.tasks.currentID(a)]; l.failed {
-		s.field.set(l.text)
+		s.field.Set(l.text)
 	}
 }
 
 func (s *sheet) store(a *App) tea.Cmd {
 	r := s.tasks.current(a)
-	text := s.field.value()
+	text := s.field.Value()
 	switch {
 	case a.opts.ReadOnly:
 		return a.refuse()
@@ -115,7 +116,7 @@ func (s *sheet) store(a *App) tea.Cmd {
 // officer is typing another one by now.
 func (s *sheet) failed(a *App, id, text string) {
 	s.lines[id] = sheetLine{text: text, failed: true}
-	if s.field.value() == "" {
+	if s.field.Value() == "" {
 		s.tasks.seek(a, id)
 		s.begin(a)
 	}
@@ -168,13 +169,13 @@ func startsWithFigure(s string) bool {
 }
 
 // cell draws the columns that a sheet shows otherwise; it reports whether it did.
-func (s *sheet) cell(a *App, l *line, r *board.Row, c column, p *pens, here bool) bool {
-	if c.id != "reason" {
+func (s *sheet) cell(a *App, l *widget.Line, r *board.Row, c widget.Column, p *widget.Pens, here bool) bool {
+	if c.ID != "reason" {
 		return false
 	}
-	hint := a.words.Percent
+	hint := a.Words.Percent
 	if !r.Task.TakesPercent() {
-		hint = a.words.StepsHint
+		hint = a.Words.StepsHint
 	}
 	if i := r.Task.MainTarget(); i >= 0 {
 		g := &r.Task.Targets[i]
@@ -183,32 +184,32 @@ func (s *sheet) cell(a *App, l *line, r *board.Row, c column, p *pens, here bool
 	hint = strings.TrimSpace(s.head.hint(a, r) + " " + hint)
 	switch {
 	case here:
-		w := c.w
+		w := c.W
 		tail := ""
-		if c.w > 24 {
-			tail = zh.Cut(hint, c.w/2)
-			w = c.w - zh.Width(tail) - 1
+		if c.W > 24 {
+			tail = zh.Cut(hint, c.W/2)
+			w = c.W - zh.Width(tail) - 1
 		}
-		view, x := s.field.view(&a.screen, w, true)
-		s.cursor = &tea.Position{X: l.w + x, Y: s.row()}
-		l.raw(view, w)
+		view, x := s.field.View(&a.Screen, w, true)
+		s.cursor = &tea.Position{X: l.W + x, Y: s.row()}
+		l.Raw(view, w)
 		if tail != "" {
-			l.put(p.text, " ").put(p.dim, tail)
+			l.Put(p.Text, " ").Put(p.Dim, tail)
 		}
 	case s.lines[r.Task.ID].failed:
-		l.cell(p.strongLight[model.Red], s.lines[r.Task.ID].text, c.w)
+		l.Cell(p.StrongLight[model.Red], s.lines[r.Task.ID].text, c.W)
 	case s.lines[r.Task.ID].text != "":
-		l.cell(p.light[model.Green], s.lines[r.Task.ID].text, c.w)
+		l.Cell(p.Light[model.Green], s.lines[r.Task.ID].text, c.W)
 	default:
-		l.cell(p.faint, hint, c.w)
+		l.Cell(p.Faint, hint, c.W)
 	}
 	return true
 }
 
 // row is the line of the page that the cursor's task stands on.
-func (s *sheet) row() int { return tableTop + s.tasks.list.cursor - s.tasks.list.top }
+func (s *sheet) row() int { return tableTop + s.tasks.list.Cursor - s.tasks.list.Top }
 
 func (s *sheet) keys(a *App) []key.Binding {
-	k := newSheetKeys(a.words)
+	k := newSheetKeys(a.Words)
 	return []key.Binding{k.Store, k.Move, k.Turn, k.Head, k.Undo, a.k.Back}
 }

@@ -6,6 +6,7 @@ import (
 	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/widget"
 )
 
 // sheetHead is what holds for every row of a sheet: which turn the returns answer,
@@ -103,17 +104,17 @@ func (h *sheetHead) receivedOn(a *App) model.Date {
 func (h *sheetHead) turnName(a *App, i int) string {
 	switch {
 	case i == 0:
-		return a.words.Turns.EachItsOwn
+		return a.Words.Turns.EachItsOwn
 	case i == len(h.turns)-1:
-		return a.words.Turns.None
+		return a.Words.Turns.None
 	}
-	return a.words.TurnName(h.turns[i].turn, h.turns[i].kind, a.on)
+	return a.Words.TurnName(h.turns[i].turn, h.turns[i].kind, a.on)
 }
 
 // hint says on a row which turn its return answers, where the head does not say it.
 func (h *sheetHead) hint(a *App, r *board.Row) string {
 	c, _ := h.timesOf(a, r)
-	x := a.words
+	x := a.Words
 	switch {
 	case c.turn.IsZero() && h.turn > 0 && h.turn == len(h.turns)-1:
 		return ""
@@ -124,18 +125,18 @@ func (h *sheetHead) hint(a *App, r *board.Row) string {
 	case h.turn > 0 && c.turn == h.turns[h.turn].turn:
 		return ""
 	}
-	return c.turn.Label(c.kind, a.on, a.lang)
+	return c.turn.Label(c.kind, a.on, a.Lang)
 }
 
 // drawHead draws the line above the columns: what holds for every row that is stored.
 func (s *sheet) drawHead(a *App, w int) string {
 	if s == nil {
-		return spaces(w)
+		return widget.Spaces(w)
 	}
-	p, x, h := a.theme.plain, a.words, &s.head
-	l := new(line).put(p.text, " ")
+	p, x, h := a.Theme.Plain, a.Words, &s.head
+	l := new(widget.Line).Put(p.Text, " ")
 	part := func(name, text string) {
-		l.put(p.dim, name+" ").put(p.accent, zh.Cut(text, max(w-l.w-1, 0))).put(p.text, "   ")
+		l.Put(p.Dim, name+" ").Put(p.Accent, zh.Cut(text, max(w-l.W-1, 0))).Put(p.Text, "   ")
 	}
 	part(x.Turns.Turn, h.turnName(a, h.turn))
 	part(x.Turns.Received, x.EventDay(h.receivedOn(a), a.on))
@@ -145,41 +146,41 @@ func (s *sheet) drawHead(a *App, w int) string {
 	}
 	part(x.Turns.Sender, sender)
 	if h.estimate {
-		l.put(p.accentStrong, x.Turns.Estimate)
+		l.Put(p.AccentStrong, x.Turns.Estimate)
 	}
-	return l.end(p.text, w)
+	return l.End(p.Text, w)
 }
 
 // newSheetHeadForm edits what holds for every row.
-func newSheetHeadForm(a *App, s *sheet) *form {
-	x, h := a.words, &s.head
-	f := &form{title: x.SheetTitle, note: []string{x.Turns.HeadNote}}
+func newSheetHeadForm(a *App, s *sheet) *widget.Form {
+	x, h := a.Words, &s.head
+	f := &widget.Form{Title: x.SheetTitle, Note: []string{x.Turns.HeadNote}}
 	names := make([]string, len(h.turns))
 	for i := range h.turns {
 		names[i] = h.turnName(a, i)
 	}
-	turn := f.choice(x.Turns.Turn, names, h.turn)
-	turn.says = func() string { return "" }
-	received := f.short(x.Turns.Received, h.receivedOn(a).String(), "")
-	estimate := f.toggle(x.Turns.Figures, h.estimate, x.Turns.EstimateNote)
-	estimate.words = [2]string{x.Turns.Final, x.Turns.Estimate}
-	sender := f.text(x.Turns.Sender, h.sender, "")
-	sender.field.hint = x.Turns.EachUnit
-	for _, e := range f.entries {
-		e.last = true
+	turn := f.Choice(x.Turns.Turn, names, h.turn)
+	turn.Says = func() string { return "" }
+	received := f.Short(x.Turns.Received, h.receivedOn(a).String(), "")
+	estimate := f.Toggle(x.Turns.Figures, h.estimate, x.Turns.EstimateNote)
+	estimate.Words = [2]string{x.Turns.Final, x.Turns.Estimate}
+	sender := f.Text(x.Turns.Sender, h.sender, "")
+	sender.Field.Hint = x.Turns.EachUnit
+	for _, e := range f.Entries {
+		e.Last = true
 	}
-	f.submit = func() (tea.Cmd, error) {
-		d, err := a.readDay(received.label, received.value())
+	f.Submit = func() (tea.Cmd, error) {
+		d, err := a.readDay(received.Label, received.Value())
 		if err != nil {
 			return nil, err
 		}
 		if d > a.today {
-			return nil, explained{x.DayAhead(received.label, d)}
+			return nil, explained{x.DayAhead(received.Label, d)}
 		}
 		if d == a.today {
 			d = 0 // it goes along with the day
 		}
-		h.turn, h.received, h.estimate, h.sender = turn.chosen, d, estimate.on(), sender.value()
+		h.turn, h.received, h.estimate, h.sender = turn.Chosen, d, estimate.On(), sender.Value()
 		return nil, nil
 	}
 	return f

@@ -8,6 +8,7 @@ import (
 
 	"duban/board"
 	"duban/model"
+	"duban/ui/widget"
 )
 
 // scope is what the task table shows: of which campaign, narrowed by which query.
@@ -40,13 +41,13 @@ type tasks struct {
 	sort   board.Column
 	desc   bool
 	by     board.GroupBy
-	find   field  // the query as it is being typed
-	active bool   // the query has the focus
-	broken string // what is wrong with the query
+	find   widget.Field // the query as it is being typed
+	active bool         // the query has the focus
+	broken string       // what is wrong with the query
 	rows   []int32
 	groups []board.Group
 	items  []item
-	list   scroll
+	list   widget.Scroll
 	marked map[string]bool
 	tally  board.Tally
 	sheet  *sheet
@@ -67,23 +68,23 @@ func (t *tasks) setScope(a *App, s scope) {
 	t.scope = s
 	t.active, t.sheet = false, nil
 	clear(t.marked)
-	t.find.set(s.query)
+	t.find.Set(s.query)
 	t.by = board.ByNone
 	if s.campaign != "" {
 		t.by = board.BySection
 	}
 	t.sort, t.desc = board.LightColumn, false
-	t.list.cursor, t.list.top = 0, 0
+	t.list.Cursor, t.list.Top = 0, 0
 	t.apply(a)
 	t.toFirst()
 }
 
 func (t *tasks) startTyping(a *App) {
 	t.active = true
-	if t.find.value() != "" {
-		t.find.insert(" ") // another word
+	if t.find.Value() != "" {
+		t.find.Insert(" ") // another word
 	}
-	t.find.hint = a.words.FindHint
+	t.find.Hint = a.Words.FindHint
 }
 
 // refresh keeps the cursor on its task while the board changes under it.
@@ -118,11 +119,11 @@ func (t *tasks) apply(a *App) {
 	if a.board == nil {
 		return
 	}
-	now := applied{version: a.version, scope: t.scope, text: t.find.value(), sort: t.sort, desc: t.desc}
+	now := applied{version: a.version, scope: t.scope, text: t.find.Value(), sort: t.sort, desc: t.desc}
 	t.broken = ""
 	var err error
 	if now.query, err = board.ParseQuery(now.text); err != nil {
-		t.broken = a.words.QueryError(err)
+		t.broken = a.Words.QueryError(err)
 		now.query = board.ParseLoose(now.text)
 	}
 	if now.narrower(&t.last) {
@@ -135,7 +136,7 @@ func (t *tasks) apply(a *App) {
 	t.tally = a.board.Tally(t.rows)
 	t.groups = nil
 	if t.by != board.ByNone {
-		t.groups = a.board.Group(t.rows, t.by, a.lang)
+		t.groups = a.board.Group(t.rows, t.by, a.Lang)
 	}
 	t.layout()
 }
@@ -157,23 +158,23 @@ func (t *tasks) layout() {
 			}
 		}
 	}
-	t.list.resize(len(t.items), max(t.h, 1))
+	t.list.Resize(len(t.items), max(t.h, 1))
 }
 
 // toFirst puts the cursor on the first task.
 func (t *tasks) toFirst() {
-	t.list.to(0)
+	t.list.To(0)
 	t.settle(1)
 }
 
 // settle moves the cursor off a heading, in the direction that it came from.
 func (t *tasks) settle(d int) {
-	for i := t.list.cursor; i >= 0 && i < len(t.items); i += d {
+	for i := t.list.Cursor; i >= 0 && i < len(t.items); i += d {
 		if t.items[i].row >= 0 {
-			t.list.to(i)
+			t.list.To(i)
 			// A heading above the first row of the view stays in view.
-			if d < 0 && i > 0 && t.items[i-1].row == headingItem && t.list.top == i {
-				t.list.top = i - 1
+			if d < 0 && i > 0 && t.items[i-1].row == headingItem && t.list.Top == i {
+				t.list.Top = i - 1
 			}
 			return
 		}
@@ -186,11 +187,11 @@ func (t *tasks) settle(d int) {
 }
 
 func (t *tasks) move(d int) {
-	t.list.move(d)
+	t.list.Move(d)
 	if d < 0 {
-		if t.list.cursor == 0 {
+		if t.list.Cursor == 0 {
 			t.settle(1)
-			t.list.top = 0
+			t.list.Top = 0
 			return
 		}
 		t.settle(-1)
@@ -204,18 +205,18 @@ func (t *tasks) seek(a *App, id string) {
 	if id != "" {
 		for i, it := range t.items {
 			if it.row >= 0 && a.board.At(it.row).Task.ID == id {
-				t.list.to(i)
+				t.list.To(i)
 				return
 			}
 		}
 	}
-	t.list.move(0)
+	t.list.Move(0)
 	t.settle(1)
 }
 
 func (t *tasks) current(a *App) *board.Row {
-	if t.list.cursor < len(t.items) {
-		if it := t.items[t.list.cursor]; it.row >= 0 && a.board != nil && int(it.row) < a.board.Len() {
+	if t.list.Cursor < len(t.items) {
+		if it := t.items[t.list.Cursor]; it.row >= 0 && a.board != nil && int(it.row) < a.board.Len() {
 			return a.board.At(it.row)
 		}
 	}
@@ -239,9 +240,9 @@ func (t *tasks) neighbour(a *App, id string, d int) string {
 	if t.currentID(a) != id {
 		return ""
 	}
-	for i := t.list.cursor + d; i >= 0 && i < len(t.items); i += d {
+	for i := t.list.Cursor + d; i >= 0 && i < len(t.items); i += d {
 		if t.items[i].row >= 0 {
-			t.list.to(i)
+			t.list.To(i)
 			return t.currentID(a)
 		}
 	}
@@ -263,13 +264,13 @@ func (t *tasks) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Down):
 		t.move(1)
 	case key.Matches(msg, k.PageUp):
-		t.move(-max(t.list.height-1, 1))
+		t.move(-max(t.list.Height-1, 1))
 	case key.Matches(msg, k.PageDown):
-		t.move(max(t.list.height-1, 1))
+		t.move(max(t.list.Height-1, 1))
 	case key.Matches(msg, k.Home):
 		t.toFirst()
 	case key.Matches(msg, k.End):
-		t.list.to(len(t.items) - 1)
+		t.list.To(len(t.items) - 1)
 		t.settle(-1)
 	case key.Matches(msg, k.Find):
 		t.startTyping(a)
@@ -329,7 +330,7 @@ func (t *tasks) back(a *App) tea.Cmd {
 	switch {
 	case len(t.marked) > 0:
 		clear(t.marked)
-	case t.find.value() != t.scope.query:
+	case t.find.Value() != t.scope.query:
 		t.setQuery(a, t.scope.query)
 	default:
 		return a.back()
@@ -340,7 +341,7 @@ func (t *tasks) back(a *App) tea.Cmd {
 // setQuery narrows the table by another query.
 func (t *tasks) setQuery(a *App, q string) {
 	id := t.currentID(a)
-	t.find.set(q)
+	t.find.Set(q)
 	t.apply(a)
 	t.seek(a, id)
 }
@@ -348,7 +349,7 @@ func (t *tasks) setQuery(a *App, q string) {
 // addTerm adds one term to the query, in place of another one for the same field.
 func (t *tasks) addTerm(a *App, field, term string) {
 	var keep []string
-	for _, w := range termsOf(t.find.value()) {
+	for _, w := range termsOf(t.find.Value()) {
 		if field == "" || !strings.HasPrefix(w, field) {
 			keep = append(keep, w)
 		}
@@ -377,12 +378,12 @@ func (t *tasks) typeKey(a *App, msg tea.KeyPressMsg) tea.Cmd {
 		t.settle(1)
 	case "esc":
 		t.active = false
-		if t.find.value() != t.scope.query {
+		if t.find.Value() != t.scope.query {
 			t.setQuery(a, t.scope.query)
 		}
 	default:
-		before := t.find.value()
-		if t.find.key(msg) && t.find.value() != before {
+		before := t.find.Value()
+		if t.find.Key(msg) && t.find.Value() != before {
 			t.apply(a)
 			t.toFirst()
 		}
@@ -393,17 +394,17 @@ func (t *tasks) typeKey(a *App, msg tea.KeyPressMsg) tea.Cmd {
 // paste takes pasted text where text is typed: into a sheet's row, or the query.
 func (t *tasks) paste(a *App, text string) {
 	if t.sheet != nil {
-		t.sheet.field.insert(text)
+		t.sheet.field.Insert(text)
 		return
 	}
-	t.find.insert(text)
+	t.find.Insert(text)
 	t.apply(a)
 	t.toFirst()
 }
 
 func (t *tasks) wheel(a *App, d int) {
 	id := t.currentID(a)
-	t.list.wheel(d)
+	t.list.Wheel(d)
 	t.settle(1)
 	if t.sheet != nil && t.currentID(a) != id {
 		t.sheet.begin(a)
@@ -414,12 +415,12 @@ func (t *tasks) wheel(a *App, d int) {
 const tableTop = 4
 
 func (t *tasks) click(a *App, _, y int) tea.Cmd {
-	i := t.list.top + y - tableTop
-	if y < tableTop || i >= t.list.end() || t.items[i].row < 0 {
+	i := t.list.Top + y - tableTop
+	if y < tableTop || i >= t.list.End() || t.items[i].row < 0 {
 		return nil
 	}
-	again := i == t.list.cursor
-	t.list.to(i)
+	again := i == t.list.Cursor
+	t.list.To(i)
 	switch {
 	case t.sheet != nil && !again:
 		t.sheet.begin(a)
@@ -435,7 +436,7 @@ func (t *tasks) keys(a *App) []key.Binding {
 	case t.sheet != nil:
 		return t.sheet.keys(a)
 	case t.active:
-		return []key.Binding{named(k.Open, a.words.DoToList), k.Back}
+		return []key.Binding{named(k.Open, a.Words.DoToList), k.Back}
 	case len(t.marked) > 0:
 		return append([]key.Binding{k.Bulk, k.Mark, k.MarkAll, k.Back, k.Open, k.Find, k.Filter, k.Sort, k.Group, k.Sheet}, k.onTask()...)
 	}

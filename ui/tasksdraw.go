@@ -10,11 +10,12 @@ import (
 	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/widget"
 )
 
 // columns are those of the table at w cells.
-func (t *tasks) columns(a *App, w int) []column {
-	x := a.words
+func (t *tasks) columns(a *App, w int) []widget.Column {
+	x := a.Words
 	bar, due := 12, 12
 	reason := 22
 	if w >= 160 {
@@ -23,22 +24,22 @@ func (t *tasks) columns(a *App, w int) []column {
 	if w < 100 {
 		reason, due = 16, 10
 	}
-	all := []column{
-		{id: "light", w: 2},
-		{id: "no", title: x.ColNo, w: 6, drop: 6},
-		{id: "title", title: x.ColTask, w: 18, flex: 5},
-		{id: "campaign", title: x.ColCampaign, w: 16, flex: 1, drop: 9},
-		{id: "unit", title: x.ColUnit, w: 12, flex: 1, drop: 2},
-		{id: "leader", title: x.ColLeader, w: 8, drop: 8},
-		{id: "deadline", title: x.ColDeadline, w: due, drop: 3},
-		{id: "bar", title: x.ColBar, w: bar, drop: 5},
-		{id: "percent", title: "", w: 4, right: true},
-		{id: "gap", title: x.ColGap, w: 4, right: true, drop: 1},
-		{id: "last", title: x.ColLast, w: 10, drop: 7},
-		{id: "reason", title: x.ColReason, w: reason, flex: 3},
+	all := []widget.Column{
+		{ID: "light", W: 2},
+		{ID: "no", Title: x.ColNo, W: 6, Drop: 6},
+		{ID: "title", Title: x.ColTask, W: 18, Flex: 5},
+		{ID: "campaign", Title: x.ColCampaign, W: 16, Flex: 1, Drop: 9},
+		{ID: "unit", Title: x.ColUnit, W: 12, Flex: 1, Drop: 2},
+		{ID: "leader", Title: x.ColLeader, W: 8, Drop: 8},
+		{ID: "deadline", Title: x.ColDeadline, W: due, Drop: 3},
+		{ID: "bar", Title: x.ColBar, W: bar, Drop: 5},
+		{ID: "percent", Title: "", W: 4, Right: true},
+		{ID: "gap", Title: x.ColGap, W: 4, Right: true, Drop: 1},
+		{ID: "last", Title: x.ColLast, W: 10, Drop: 7},
+		{ID: "reason", Title: x.ColReason, W: reason, Flex: 3},
 	}
-	all = slices.DeleteFunc(all, func(c column) bool {
-		switch c.id {
+	all = slices.DeleteFunc(all, func(c widget.Column) bool {
+		switch c.ID {
 		case "campaign":
 			return t.scope.campaign != "" || t.by == board.ByCampaign || w < 130
 		case "leader", "last":
@@ -48,56 +49,56 @@ func (t *tasks) columns(a *App, w int) []column {
 		}
 		return false
 	})
-	return arrange(all, w-3)
+	return widget.Arrange(all, w-3)
 }
 
-func (t *tasks) draw(a *App, w, h int) rows {
-	p := a.theme.plain
-	out := rows{spaces(w), t.drawTitle(a, w), t.sheet.drawHead(a, w)}
+func (t *tasks) draw(a *App, w, h int) widget.Rows {
+	p := a.Theme.Plain
+	out := widget.Rows{widget.Spaces(w), t.drawTitle(a, w), t.sheet.drawHead(a, w)}
 	cols := t.columns(a, w)
-	head := new(line).put(p.text, "  ")
+	head := new(widget.Line).Put(p.Text, "  ")
 	for i, c := range cols {
 		if i > 0 {
-			head.put(p.text, spaces(columnGap))
+			head.Put(p.Text, widget.Spaces(widget.ColumnGap))
 		}
-		title := c.title
-		if t.sheet != nil && c.id == "reason" {
-			title = a.words.DoReport
+		title := c.Title
+		if t.sheet != nil && c.ID == "reason" {
+			title = a.Words.DoReport
 		}
-		if t.sort.String() == c.id && title != "" {
-			head.cell(p.accent, title, c.w)
-		} else if c.right {
-			head.right(p.dim, title, c.w)
+		if t.sort.String() == c.ID && title != "" {
+			head.Cell(p.Accent, title, c.W)
+		} else if c.Right {
+			head.Right(p.Dim, title, c.W)
 		} else {
-			head.cell(p.dim, title, c.w)
+			head.Cell(p.Dim, title, c.W)
 		}
 	}
-	out = append(out, head.end(p.text, w))
+	out = append(out, head.End(p.Text, w))
 	t.h = h - tableTop
-	t.list.resize(len(t.items), t.h)
-	t.list.keepAbove(func(i int) bool { return t.items[i].row == headingItem })
-	for i := t.list.top; i < t.list.end(); i++ {
+	t.list.Resize(len(t.items), t.h)
+	t.list.KeepAbove(func(i int) bool { return t.items[i].row == headingItem })
+	for i := t.list.Top; i < t.list.End(); i++ {
 		it := t.items[i]
 		switch {
 		case it.row == blankItem:
-			out = append(out, spaces(w))
+			out = append(out, widget.Spaces(w))
 		case it.row == headingItem:
 			out = append(out, t.drawHeading(a, &t.groups[it.group], w))
 		default:
-			out = append(out, t.drawRow(a, a.board.At(it.row), cols, w, i == t.list.cursor))
+			out = append(out, t.drawRow(a, a.board.At(it.row), cols, w, i == t.list.Cursor))
 		}
 	}
 	if len(t.items) == 0 {
-		out = append(out, spaces(w), new(line).put(p.dim, "  "+t.empty(a)).end(p.text, w))
+		out = append(out, widget.Spaces(w), new(widget.Line).Put(p.Dim, "  "+t.empty(a)).End(p.Text, w))
 	}
 	return out
 }
 
 func (t *tasks) empty(a *App) string {
-	if t.find.value() != "" {
-		return a.words.NothingFound
+	if t.find.Value() != "" {
+		return a.Words.NothingFound
 	}
-	return a.words.NoTasks
+	return a.Words.NoTasks
 }
 
 // findWidth is the width of the query's field, findAt the column it begins at.
@@ -107,10 +108,10 @@ func (t *tasks) findAt(a *App, w int) (at, width int) {
 }
 
 func (t *tasks) drawTitle(a *App, w int) string {
-	p := a.theme.plain
-	x := a.words
+	p := a.Theme.Plain
+	x := a.Words
 	title := x.AllTasks
-	if t.scope.pick == pickOpen && t.find.value() == "" {
+	if t.scope.pick == pickOpen && t.find.Value() == "" {
 		title = x.OpenTasks
 	}
 	if c := a.board.Campaign(t.scope.campaign); c != nil {
@@ -119,35 +120,35 @@ func (t *tasks) drawTitle(a *App, w int) string {
 	if t.scope.title != "" {
 		title = t.scope.title
 	}
-	var right line
+	var right widget.Line
 	switch {
 	case t.sheet != nil:
-		right.put(p.accentStrong, x.SheetTitle)
-	case t.active || t.find.value() != "":
+		right.Put(p.AccentStrong, x.SheetTitle)
+	case t.active || t.find.Value() != "":
 		_, fw := t.findAt(a, w)
 		label := x.Find + " "
-		view, _ := t.find.view(&a.screen, fw-zh.Width(label), t.active)
-		right.put(p.dim, label).raw(view, fw-zh.Width(label))
+		view, _ := t.find.View(&a.Screen, fw-zh.Width(label), t.active)
+		right.Put(p.Dim, label).Raw(view, fw-zh.Width(label))
 	default:
-		right.put(p.faint, x.SortedBy(x.Columns[t.sort.String()], t.desc))
+		right.Put(p.Faint, x.SortedBy(x.Columns[t.sort.String()], t.desc))
 	}
-	l := new(line).put(p.text, " ")
-	room := w - right.w - 2
+	l := new(widget.Line).Put(p.Text, " ")
+	room := w - right.W - 2
 	count := "  " + x.Items(len(t.rows))
 	if n := len(t.marked); n > 0 {
 		count += "  " + x.Marked(n)
 	}
-	l.put(p.strong, zh.Cut(title, max(room-zh.Width(count)-2, 10))).put(p.dim, count)
-	for _, k := range lightOrder() {
-		if n := t.tally.Of(k); n > 0 && l.w+8 < room && t.broken == "" {
-			l.put(p.text, "  ").put(p.light[k], x.LightCount(k, n))
+	l.Put(p.Strong, zh.Cut(title, max(room-zh.Width(count)-2, 10))).Put(p.Dim, count)
+	for _, k := range widget.LightOrder() {
+		if n := t.tally.Of(k); n > 0 && l.W+8 < room && t.broken == "" {
+			l.Put(p.Text, "  ").Put(p.Light[k], x.LightCount(k, n))
 		}
 	}
-	if t.broken != "" && l.w+4 < room {
-		l.put(p.text, "  ").put(p.light[model.Yellow], zh.Cut(t.broken, room-l.w-2))
+	if t.broken != "" && l.W+4 < room {
+		l.Put(p.Text, "  ").Put(p.Light[model.Yellow], zh.Cut(t.broken, room-l.W-2))
 	}
-	l.to(p.text, w-right.w-1)
-	return l.raw(right.b.String(), right.w).end(p.text, w)
+	l.To(p.Text, w-right.W-1)
+	return l.Raw(right.String(), right.W).End(p.Text, w)
 }
 
 // cursorAt is where the cursor stands while a query or a figure is typed.
@@ -157,125 +158,125 @@ func (t *tasks) cursorAt(a *App) *tea.Position {
 		return t.sheet.cursor
 	case t.active:
 		at, fw := t.findAt(a, a.w)
-		label := zh.Width(a.words.Find) + 1
-		_, x := t.find.view(&a.screen, fw-label, true)
+		label := zh.Width(a.Words.Find) + 1
+		_, x := t.find.View(&a.Screen, fw-label, true)
 		return &tea.Position{X: at + label + x, Y: 1}
 	}
 	return nil
 }
 
 func (t *tasks) drawHeading(a *App, g *board.Group, w int) string {
-	p := a.theme.plain
+	p := a.Theme.Plain
 	// The innermost section names the group; the way to it follows where there is room.
 	path := strings.Split(g.Title, board.TitleGap)
-	l := new(line).put(p.text, " ").put(p.accentStrong, zh.Cut(path[len(path)-1], w-30))
-	l.put(p.text, "  ").put(p.dim, a.words.Items(g.Tally.Total))
-	for _, k := range lightOrder() {
+	l := new(widget.Line).Put(p.Text, " ").Put(p.AccentStrong, zh.Cut(path[len(path)-1], w-30))
+	l.Put(p.Text, "  ").Put(p.Dim, a.Words.Items(g.Tally.Total))
+	for _, k := range widget.LightOrder() {
 		if n := g.Tally.Of(k); n > 0 {
-			l.put(p.text, "  ").put(p.light[k], a.words.LightCount(k, n))
+			l.Put(p.Text, "  ").Put(p.Light[k], a.Words.LightCount(k, n))
 		}
 	}
-	if way := strings.Join(path[:len(path)-1], board.TitleGap); way != "" && l.w+20 < w {
-		way = zh.Cut(way, w-l.w-5)
-		l.to(p.text, w-zh.Width(way)-1).put(p.faint, way)
+	if way := strings.Join(path[:len(path)-1], board.TitleGap); way != "" && l.W+20 < w {
+		way = zh.Cut(way, w-l.W-5)
+		l.To(p.Text, w-zh.Width(way)-1).Put(p.Faint, way)
 	}
-	return l.end(p.text, w)
+	return l.End(p.Text, w)
 }
 
-func (t *tasks) drawRow(a *App, r *board.Row, cols []column, w int, here bool) string {
-	p := &a.theme.plain
-	l := new(line)
+func (t *tasks) drawRow(a *App, r *board.Row, cols []widget.Column, w int, here bool) string {
+	p := &a.Theme.Plain
+	l := new(widget.Line)
 	switch {
 	case here:
-		p = &a.theme.sel
-		l.put(a.theme.cursor, " ")
+		p = &a.Theme.Sel
+		l.Put(a.Theme.Cursor, " ")
 	case t.marked[r.Task.ID]:
-		p = &a.theme.mark
-		l.put(p.accentStrong, "*")
+		p = &a.Theme.Mark
+		l.Put(p.AccentStrong, "*")
 	default:
-		l.put(p.text, " ")
+		l.Put(p.Text, " ")
 	}
 	if here && t.marked[r.Task.ID] {
-		l.put(p.accentStrong, "*")
+		l.Put(p.AccentStrong, "*")
 	} else {
-		l.put(p.text, " ")
+		l.Put(p.Text, " ")
 	}
 	for i, c := range cols {
 		if i > 0 {
-			l.put(p.text, spaces(columnGap))
+			l.Put(p.Text, widget.Spaces(widget.ColumnGap))
 		}
 		if t.sheet != nil && t.sheet.cell(a, l, r, c, p, here) {
 			continue
 		}
 		a.taskCell(l, r, c, p, here)
 	}
-	return l.end(p.text, w)
+	return l.End(p.Text, w)
 }
 
 // taskCell draws one column of a task's row. What is finished or not yet known
 // recedes; what must be acted on stands out.
-func (a *App) taskCell(l *line, r *board.Row, c column, p *pens, here bool) {
+func (a *App) taskCell(l *widget.Line, r *board.Row, c widget.Column, p *widget.Pens, here bool) {
 	t, s := r.Task, &r.Assessment
-	body := p.text
+	body := p.Text
 	if s.Light == model.Done || s.Light == model.Grey {
-		body = p.dim
+		body = p.Dim
 	}
-	switch c.id {
+	switch c.ID {
 	case "light":
-		l.raw(a.chip(s.Light), 2)
+		l.Raw(a.Chip(s.Light), 2)
 	case "no":
-		l.cell(p.faint, t.No, c.w)
+		l.Cell(p.Faint, t.No, c.W)
 	case "title":
 		if here {
-			body = p.strong
+			body = p.Strong
 		}
-		l.cell(body, t.Title, c.w)
+		l.Cell(body, t.Title, c.W)
 	case "campaign":
-		l.cell(p.dim, r.Campaign.Name, c.w)
+		l.Cell(p.Dim, r.Campaign.Name, c.W)
 	case "unit":
 		st := body
 		if len(t.LeadUnits) == 0 {
-			st = p.dim // none is named as lead
+			st = p.Dim // none is named as lead
 		}
-		l.cell(st, severalUnits(t.Units(), c.w), c.w)
+		l.Cell(st, severalUnits(t.Units(), c.W), c.W)
 	case "leader":
-		l.cell(p.dim, strings.Join(t.Leaders, " "), c.w)
+		l.Cell(p.Dim, strings.Join(t.Leaders, " "), c.W)
 	case "deadline":
 		if due := t.DueOn(r.Campaign, a.on); s.Assumed {
-			l.cell(p.dim, a.words.AssumedDeadline(due.Date, a.on, c.w), c.w)
+			l.Cell(p.Dim, a.Words.AssumedDeadline(due.Date, a.on, c.W), c.W)
 		} else {
-			l.cell(body, a.words.ShortDeadline(due, a.on), c.w)
+			l.Cell(body, a.Words.ShortDeadline(due, a.on), c.W)
 		}
 	case "bar":
 		if s.Light == model.Done || s.Light == model.Grey {
-			l.put(p.text, spaces(c.w)) // there is nothing to press for
+			l.Put(p.Text, widget.Spaces(c.W)) // there is nothing to press for
 			return
 		}
-		l.raw(a.bar(c.w, s.Completion, s.Expected, s.Light, s.Known), c.w)
+		l.Raw(a.Bar(c.W, s.Completion, s.Expected, s.Light, s.Known), c.W)
 	case "percent":
 		text := "-"
 		if s.Known {
-			text = a.words.PercentOf(s.Completion)
+			text = a.Words.PercentOf(s.Completion)
 		}
-		l.right(body, text, c.w)
+		l.Right(body, text, c.W)
 	case "gap":
-		k, coloured := gapLight(s.Gap, s.Light)
+		k, coloured := widget.GapLight(s.Gap, s.Light)
 		switch {
 		case !s.Known || s.Light == model.Done || s.Light == model.Grey:
-			l.right(p.faint, "", c.w)
+			l.Right(p.Faint, "", c.W)
 		case coloured:
-			l.right(p.light[k], points(s.Gap), c.w)
+			l.Right(p.Light[k], widget.Points(s.Gap), c.W)
 		default:
-			l.right(p.dim, points(s.Gap), c.w)
+			l.Right(p.Dim, widget.Points(s.Gap), c.W)
 		}
 	case "last":
-		l.cell(p.dim, t.Standing.Last.String(), c.w)
+		l.Cell(p.Dim, t.Standing.Last.String(), c.W)
 	case "reason":
-		st := p.dim
+		st := p.Dim
 		if s.Light == model.Red {
-			st = p.text
+			st = p.Text
 		}
-		l.cell(st, a.shortReason(r), c.w)
+		l.Cell(st, a.shortReason(r), c.W)
 	}
 }
 
@@ -289,9 +290,9 @@ func (a *App) shortReason(row *board.Row) string {
 			continue
 		}
 		if b.Len() > 0 {
-			b.WriteString(a.words.ReasonGap)
+			b.WriteString(a.Words.ReasonGap)
 		}
-		b.WriteString(r.Short(a.lang))
+		b.WriteString(r.Short(a.Lang))
 	}
 	return b.String()
 }

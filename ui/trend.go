@@ -8,6 +8,7 @@ import (
 
 	"duban/board"
 	"duban/model"
+	"duban/ui/widget"
 )
 
 // trendMonths is how many months the overview looks back, the present one included.
@@ -170,8 +171,8 @@ const (
 
 // drawTrend draws a column of red for each of the last months; nil where they are
 // not known, or there is no room.
-func (a *App) drawTrend(w int) rows {
-	p := a.theme.plain
+func (a *App) drawTrend(w int) widget.Rows {
+	p := a.Theme.Plain
 	days, red := a.trend()
 	if days == nil {
 		return nil
@@ -180,27 +181,27 @@ func (a *App) drawTrend(w int) rows {
 	for _, n := range red {
 		most = max(most, n)
 	}
-	out := rows{new(line).put(p.text, " ").put(p.strong, a.words.TrendTitle).end(p.text, w)}
+	out := widget.Rows{new(widget.Line).Put(p.Text, " ").Put(p.Strong, a.Words.TrendTitle).End(p.Text, w)}
 	each := min((w-2)/len(days), 8)
 	if each < 4 {
 		return nil
 	}
 	for y := trendBars; y >= 1; y-- {
-		l := new(line).put(p.text, "  ")
+		l := new(widget.Line).Put(p.Text, "  ")
 		for _, n := range red {
-			s := p.text
+			s := p.Text
 			// Any red at all shows.
 			if n > 0 && max(n*trendBars*2/most, 1) >= y*2-1 {
-				s = a.theme.fill[model.Red]
+				s = a.Theme.Fill[model.Red]
 			}
-			l.put(s, spaces(each-2)).put(p.text, "  ")
+			l.Put(s, widget.Spaces(each-2)).Put(p.Text, "  ")
 		}
-		out = append(out, l.end(p.text, w))
+		out = append(out, l.End(p.Text, w))
 	}
-	l, m := new(line).put(p.text, "  "), new(line).put(p.text, "  ")
+	l, m := new(widget.Line).Put(p.Text, "  "), new(widget.Line).Put(p.Text, "  ")
 	for i, n := range red {
-		l.right(p.dim, strconv.Itoa(n), each-2).put(p.text, "  ")
-		m.right(p.faint, a.words.MonthShort(days[i]), each-2).put(p.text, "  ")
+		l.Right(p.Dim, strconv.Itoa(n), each-2).Put(p.Text, "  ")
+		m.Right(p.Faint, a.Words.MonthShort(days[i]), each-2).Put(p.Text, "  ")
 	}
-	return append(out, l.end(p.text, w), m.end(p.text, w))
+	return append(out, l.End(p.Text, w), m.End(p.Text, w))
 }

@@ -8,30 +8,31 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"duban/model"
+	"duban/ui/widget"
 )
 
 // newUnitForm edits a unit: whom to telephone there, its other names, under
 // which it is counted as one, and for a group of units which they are.
-func newUnitForm(a *App, name string) *form {
-	x := a.words
+func newUnitForm(a *App, name string) *widget.Form {
+	x := a.Words
 	u := a.unitNamed(name)
-	f := &form{title: x.EditTitle(u.Name)}
-	contact := f.text(x.ContactPerson, u.Contact, "")
-	phone := f.text(x.Contact, u.Phone, "")
-	aliases := f.text(x.OtherNames, strings.Join(u.Aliases, " "), x.ListHint)
-	aliases.last = true
-	group := f.toggle(x.Turns.Group, u.Group, x.Turns.GroupNote)
-	group.words = [2]string{x.No, x.Yes}
-	members := f.text(x.Turns.Members, strings.Join(u.Members, x.ListGap), x.ListHint)
-	f.changed = func() {
-		if members.value() != "" && f.entries[f.focus] == members {
-			group.chosen = 1 // whoever names members has a group in mind
+	f := &widget.Form{Title: x.EditTitle(u.Name)}
+	contact := f.Text(x.ContactPerson, u.Contact, "")
+	phone := f.Text(x.Contact, u.Phone, "")
+	aliases := f.Text(x.OtherNames, strings.Join(u.Aliases, " "), x.ListHint)
+	aliases.Last = true
+	group := f.Toggle(x.Turns.Group, u.Group, x.Turns.GroupNote)
+	group.Words = [2]string{x.No, x.Yes}
+	members := f.Text(x.Turns.Members, strings.Join(u.Members, x.ListGap), x.ListHint)
+	f.Changed = func() {
+		if members.Value() != "" && f.Entries[f.Focus] == members {
+			group.Chosen = 1 // whoever names members has a group in mind
 		}
 	}
-	f.submit = func() (tea.Cmd, error) {
+	f.Submit = func() (tea.Cmd, error) {
 		n := u
-		n.Contact, n.Phone, n.Aliases = contact.value(), phone.value(), splitList(aliases.value())
-		n.Group, n.Members = group.on(), splitList(members.value())
+		n.Contact, n.Phone, n.Aliases = contact.Value(), phone.Value(), splitList(aliases.Value())
+		n.Group, n.Members = group.On(), splitList(members.Value())
 		switch {
 		case !n.Group && len(n.Members) > 0:
 			return nil, explained{x.Turns.NoGroup}

@@ -11,6 +11,7 @@ import (
 	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/widget"
 	"duban/words"
 )
 
@@ -21,7 +22,7 @@ type unitTable struct {
 	most  int // tasks that one unit has
 	tally board.Tally
 	phone bool // one of them can be telephoned
-	list  scroll
+	list  widget.Scroll
 	top   int // lines above the first row, as last drawn
 }
 
@@ -31,16 +32,16 @@ func (t *unitTable) refresh(a *App) {
 		return
 	}
 	here := ""
-	if t.list.cursor < len(t.units) && t.list.cursor > 0 {
-		here = t.units[t.list.cursor].Unit
+	if t.list.Cursor < len(t.units) && t.list.Cursor > 0 {
+		here = t.units[t.list.Cursor].Unit
 	}
 	t.units = a.board.ByUnit()
 	t.most = heaviest(t.units)
 	t.tally = a.board.Headline()
 	t.phone = slices.ContainsFunc(t.units, func(u board.UnitSum) bool { return a.phone(u.Unit) != "" })
-	t.list.resize(len(t.units), max(t.list.height, 1))
+	t.list.Resize(len(t.units), max(t.list.Height, 1))
 	if i := slices.IndexFunc(t.units, func(u board.UnitSum) bool { return u.Unit == here }); i >= 0 {
-		t.list.to(i)
+		t.list.To(i)
 	}
 }
 
@@ -48,16 +49,16 @@ func (t *unitTable) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	k := a.k
 	switch {
 	case key.Matches(msg, k.Open):
-		if t.list.cursor < len(t.units) {
-			a.goTasks(unitScope(t.units[t.list.cursor].Unit))
+		if t.list.Cursor < len(t.units) {
+			a.goTasks(unitScope(t.units[t.list.Cursor].Unit))
 		}
 	case key.Matches(msg, k.Edit):
-		if t.list.cursor < len(t.units) {
-			a.push(newUnitForm(a, t.units[t.list.cursor].Unit))
+		if t.list.Cursor < len(t.units) {
+			a.push(newUnitForm(a, t.units[t.list.Cursor].Unit))
 		}
 	case key.Matches(msg, k.History):
-		if t.list.cursor < len(t.units) {
-			unit := t.units[t.list.cursor].Unit
+		if t.list.Cursor < len(t.units) {
+			unit := t.units[t.list.Cursor].Unit
 			return a.historyCmd(model.Ref{Kind: model.RecordUnit, ID: unit}, unit)
 		}
 	case key.Matches(msg, k.Back):
@@ -70,21 +71,21 @@ func (t *unitTable) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 
 // moveList moves a list by the keys that move every list; it reports whether
 // the key was one of them.
-func moveList(a *App, l *scroll, msg tea.KeyPressMsg) bool {
+func moveList(a *App, l *widget.Scroll, msg tea.KeyPressMsg) bool {
 	k := a.k
 	switch {
 	case key.Matches(msg, k.Up):
-		l.move(-1)
+		l.Move(-1)
 	case key.Matches(msg, k.Down):
-		l.move(1)
+		l.Move(1)
 	case key.Matches(msg, k.PageUp):
-		l.move(-l.height)
+		l.Move(-l.Height)
 	case key.Matches(msg, k.PageDown):
-		l.move(l.height)
+		l.Move(l.Height)
 	case key.Matches(msg, k.Home):
-		l.to(0)
+		l.To(0)
 	case key.Matches(msg, k.End):
-		l.to(l.n - 1)
+		l.To(l.N - 1)
 	default:
 		return false
 	}
@@ -95,19 +96,19 @@ func moveList(a *App, l *scroll, msg tea.KeyPressMsg) bool {
 const listTop = 3
 
 func (t *unitTable) click(a *App, _, y int) tea.Cmd {
-	i := t.list.top + y - t.top
-	if y < t.top || i >= t.list.end() {
+	i := t.list.Top + y - t.top
+	if y < t.top || i >= t.list.End() {
 		return nil
 	}
-	if i == t.list.cursor {
+	if i == t.list.Cursor {
 		a.goTasks(unitScope(t.units[i].Unit))
 		return nil
 	}
-	t.list.to(i)
+	t.list.To(i)
 	return nil
 }
 
-func (t *unitTable) wheel(_ *App, d int) { t.list.wheel(d) }
+func (t *unitTable) wheel(_ *App, d int) { t.list.Wheel(d) }
 
 func (t *unitTable) keys(a *App) []key.Binding {
 	return []key.Binding{a.k.Open, a.k.Edit, a.k.Find, a.k.AsOf, a.k.History, a.k.Back}
@@ -115,67 +116,67 @@ func (t *unitTable) keys(a *App) []key.Binding {
 
 func (t *unitTable) moves(a *App) []key.Binding { return a.k.inList() }
 
-func (t *unitTable) draw(a *App, w, h int) rows {
-	x, p := a.words, a.theme.plain
+func (t *unitTable) draw(a *App, w, h int) widget.Rows {
+	x, p := a.Words, a.Theme.Plain
 	cols := unitColumns(x, w, t.tally, true, t.phone)
-	out := rows{spaces(w), a.section(x.Units, x.Count(len(t.units)), w)}
+	out := widget.Rows{widget.Spaces(w), a.section(x.Units, x.Count(len(t.units)), w)}
 	for _, s := range zh.Wrap(x.LeagueRule(), w-2) {
-		out = append(out, new(line).put(p.text, " ").put(p.dim, s).end(p.text, w))
+		out = append(out, new(widget.Line).Put(p.Text, " ").Put(p.Dim, s).End(p.Text, w))
 	}
-	out = append(out, a.unitHeads(cols, x.ColUnit, p.dim, w))
+	out = append(out, a.unitHeads(cols, x.ColUnit, p.Dim, w))
 	t.top = len(out)
-	t.list.resize(len(t.units), h-t.top)
-	for i := t.list.top; i < t.list.end(); i++ {
-		out = append(out, a.drawUnit(&t.units[i], cols, w, t.most, i == t.list.cursor))
+	t.list.Resize(len(t.units), h-t.top)
+	for i := t.list.Top; i < t.list.End(); i++ {
+		out = append(out, a.drawUnit(&t.units[i], cols, w, t.most, i == t.list.Cursor))
 	}
 	if len(t.units) == 0 {
-		out = append(out, new(line).put(p.dim, "  "+x.NoTasks).end(p.text, w))
+		out = append(out, new(widget.Line).Put(p.Dim, "  "+x.NoTasks).End(p.Text, w))
 	}
 	return out
 }
 
 // unitHeads draws the headings of the league table; name is that of the units.
-func (a *App) unitHeads(cols []column, name string, s ansi.Style, w int) string {
-	p := a.theme.plain
-	l := new(line).put(p.text, " ")
+func (a *App) unitHeads(cols []widget.Column, name string, s ansi.Style, w int) string {
+	p := a.Theme.Plain
+	l := new(widget.Line).Put(p.Text, " ")
 	for i, c := range cols {
 		if i > 0 {
-			l.put(p.text, spaces(columnGap))
+			l.Put(p.Text, widget.Spaces(widget.ColumnGap))
 		}
-		k, isLight := countLight(c.id)
+		k, isLight := countLight(c.ID)
 		switch {
-		case c.id == "name":
-			l.cell(s, name, c.w)
+		case c.ID == "name":
+			l.Cell(s, name, c.W)
 		case isLight:
-			l.right(p.light[k], a.words.Lights[k], c.w)
-		case c.right:
-			l.right(p.dim, c.title, c.w)
+			l.Right(p.Light[k], a.Words.Lights[k], c.W)
+		case c.Right:
+			l.Right(p.Dim, c.Title, c.W)
 		default:
-			l.cell(p.dim, c.title, c.w)
+			l.Cell(p.Dim, c.Title, c.W)
 		}
 	}
-	return l.end(p.text, w)
+	return l.End(p.Text, w)
 }
 
 // unitColumns are those of the league table; the page of units, the whole of it, has more of them than the overview.
-func unitColumns(x *words.Screen, w int, most board.Tally, whole, phone bool) []column {
-	cols := []column{{id: "rank", title: x.ColRank, w: max(zh.Width(x.ColRank), zh.Width(x.NotReturned())), right: true}, {id: "name", w: 16, flex: 1}}
+func unitColumns(x *words.Screen, w int, most board.Tally, whole, phone bool) []widget.Column {
+	cols := []widget.Column{{ID: "rank", Title: x.ColRank, W: max(zh.Width(x.ColRank), zh.Width(x.NotReturned())), Right: true}, {ID: "name", W: 16, Flex: 1}}
 	for _, c := range countColumns(x, most) {
-		if c.id != "total" {
+		if c.ID != "total" {
 			cols = append(cols, c)
 		}
 	}
 	if whole && (w >= 150 || w >= 110 && !phone) {
-		cols = append(cols, column{id: "lights", title: " " + x.MakeUp(), w: 30})
+		cols = append(cols, widget.Column{ID: "lights", Title: " " + x.MakeUp(), W: 30})
 	}
-	figure := func(id, title string, drop int) column {
-		return column{id: id, title: title, w: max(zh.Width(title), 5), right: true, drop: drop}
+	figure := func(id, title string, drop int) widget.Column {
+		return widget.Column{ID: id, Title: title, W: max(zh.Width(title), 5), Right: true, Drop: drop}
 	}
 	cols = append(cols, figure("onschedule", x.OnSchedule(), 1), figure("intime", x.InTime(), 4), figure("gap", x.ColMeanGap, 3))
 	if whole && phone {
-		cols = append(cols, column{id: "phone", title: " " + x.Contact, w: 22, drop: 8})
+		cols = append(cols, widget.Column{ID: "phone", Title: " " + x.Contact, W: 22, Drop: 8})
 	}
-	return arrange(cols, w-2)
+	return widget.Arrange(cols, w-2)
 }
 
 // unitScope is the table of one unit's tasks.
@@ -193,57 +194,57 @@ func heaviest(units []board.UnitSum) int {
 }
 
 // drawUnit draws a unit's line; most is the load of the unit that has most.
-func (a *App) drawUnit(u *board.UnitSum, cols []column, w, most int, here bool) string {
+func (a *App) drawUnit(u *board.UnitSum, cols []widget.Column, w, most int, here bool) string {
 	l, p := a.rowStart(here)
 	share := func(r model.Ratio, known bool) string {
 		if !known {
 			return "-"
 		}
-		return a.words.PercentOf(r)
+		return a.Words.PercentOf(r)
 	}
 	for j, c := range cols {
 		if j > 0 {
-			l.put(p.text, spaces(columnGap))
+			l.Put(p.Text, widget.Spaces(widget.ColumnGap))
 		}
-		switch c.id {
+		switch c.ID {
 		case "rank":
 			switch {
 			case u.Silent:
-				l.right(p.light[model.Yellow], a.words.NotReturned(), c.w)
+				l.Right(p.Light[model.Yellow], a.Words.NotReturned(), c.W)
 			case u.Rank == 0:
-				l.right(p.faint, "-", c.w)
+				l.Right(p.Faint, "-", c.W)
 			default:
-				l.right(p.dim, strconv.Itoa(u.Rank), c.w)
+				l.Right(p.Dim, strconv.Itoa(u.Rank), c.W)
 			}
 		case "name":
-			s := p.text
+			s := p.Text
 			if here {
-				s = p.strong
+				s = p.Strong
 			}
-			l.cell(s, u.Unit, c.w)
+			l.Cell(s, u.Unit, c.W)
 		case "onschedule":
-			l.right(p.text, share(u.OnSchedule, u.Judged > 0), c.w)
+			l.Right(p.Text, share(u.OnSchedule, u.Judged > 0), c.W)
 		case "intime":
-			l.right(p.dim, share(u.InTime, u.Due > 0), c.w)
+			l.Right(p.Dim, share(u.InTime, u.Due > 0), c.W)
 		case "gap":
-			s, text := p.dim, "-"
+			s, text := p.Dim, "-"
 			if u.Known {
-				text = points(u.Gap)
+				text = widget.Points(u.Gap)
 				pace := model.DefaultPolicy()
 				if k := pace.Pace(0, u.Gap); k != model.Green {
-					s = p.light[k]
+					s = p.Light[k]
 				}
 			}
-			l.right(s, text, c.w)
+			l.Right(s, text, c.W)
 		case "phone":
-			l.cell(p.dim, " "+a.phone(u.Unit), c.w)
+			l.Cell(p.Dim, " "+a.phone(u.Unit), c.W)
 		case "lights":
 			// As long as the unit's load is heavy: one red task of one is no red wall.
-			n := max(u.Tally.Total*(c.w-2)/max(most, 1), 1)
-			l.put(p.text, " ").raw(a.stacked(n, u.Tally.Counts()), n).put(p.text, spaces(c.w-1-n))
+			n := max(u.Tally.Total*(c.W-2)/max(most, 1), 1)
+			l.Put(p.Text, " ").Raw(a.Stacked(n, u.Tally.Counts()), n).Put(p.Text, widget.Spaces(c.W-1-n))
 		default:
 			a.drawCounts(l, c, u.Tally, p)
 		}
 	}
-	return l.end(p.text, w)
+	return l.End(p.Text, w)
 }

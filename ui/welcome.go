@@ -5,6 +5,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"duban/internal/zh"
+	"duban/ui/widget"
 )
 
 // welcome is the first run, when there is no ledger: 0 is the sample, 1 an empty one.
@@ -54,37 +55,37 @@ func (a *App) handleCreated(m createdMsg) tea.Cmd {
 }
 
 // drawWelcome offers the two ways to begin.
-func (a *App) drawWelcome(w, h int) rows {
-	t := a.words
+func (a *App) drawWelcome(w, h int) widget.Rows {
+	t := a.Words
 	width := min(w-4, 64)
 	left := (w - width) / 2
-	p := a.theme.plain
-	out := rows{}.fill(w, max((h-12)/3, 1))
-	add := func(l *line) { out = append(out, l.end(p.text, w)) }
-	add(new(line).to(p.text, left).put(p.strong, t.WelcomeTitle))
-	out = append(out, spaces(w))
+	p := a.Theme.Plain
+	out := widget.Rows{}.Fill(w, max((h-12)/3, 1))
+	add := func(l *widget.Line) { out = append(out, l.End(p.Text, w)) }
+	add(new(widget.Line).To(p.Text, left).Put(p.Strong, t.WelcomeTitle))
+	out = append(out, widget.Spaces(w))
 	for _, s := range zh.Wrap(t.WelcomeText, width) {
-		add(new(line).to(p.text, left).put(p.dim, s))
+		add(new(widget.Line).To(p.Text, left).Put(p.Dim, s))
 	}
-	out = append(out, spaces(w))
+	out = append(out, widget.Spaces(w))
 	for i, c := range []struct{ name, what string }{{t.WelcomeSample, t.WelcomeSampleWhat}, {t.WelcomeEmpty, t.WelcomeEmptyWhat}} {
 		k := p
-		l := new(line)
-		l.to(p.text, left-2)
+		l := new(widget.Line)
+		l.To(p.Text, left-2)
 		if i == a.welcome.choice {
-			k = a.theme.sel
-			l.put(a.theme.cursor, " ")
+			k = a.Theme.Sel
+			l.Put(a.Theme.Cursor, " ")
 		} else {
-			l.put(p.text, " ")
+			l.Put(p.Text, " ")
 		}
-		l.put(k.accentStrong, " "+string(rune('1'+i))+"  ").put(k.strong, c.name)
-		l.to(k.text, left+width)
+		l.Put(k.AccentStrong, " "+string(rune('1'+i))+"  ").Put(k.Strong, c.name)
+		l.To(k.Text, left+width)
 		add(l)
 		for _, s := range zh.Wrap(c.what, width-4) {
-			add(new(line).to(p.text, left+3).put(p.dim, s))
+			add(new(widget.Line).To(p.Text, left+3).Put(p.Dim, s))
 		}
-		out = append(out, spaces(w))
+		out = append(out, widget.Spaces(w))
 	}
-	add(new(line).to(p.text, left).put(p.faint, t.WelcomeKeys))
+	add(new(widget.Line).To(p.Text, left).Put(p.Faint, t.WelcomeKeys))
 	return out
 }

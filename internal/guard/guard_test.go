@@ -20,7 +20,8 @@ const module = "duban"
 var mayImport = map[string][]string{
 	"":                    {"cli"},
 	"cli":                 {"ui", "intake", "intake/source", "report", "seeds", "db", "model", "internal/ledgerjson", "board", "internal/zh"},
-	"ui":                  {"intake", "intake/source", "words", "model", "board", "internal/zh"},
+	"ui":                  {"intake", "intake/source", "ui/widget", "words", "model", "board", "internal/zh"},
+	"ui/widget":           {"words", "model", "internal/zh"},
 	"words":               {"board", "intake", "model", "internal/zh"},
 	"intake":              {"intake/parse", "intake/source", "intake/unitform", "internal/pattern", "internal/zh", "model"},
 	"intake/parse":        {"internal/pattern", "internal/zh", "model"},

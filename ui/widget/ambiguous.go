@@ -1,4 +1,4 @@
-package ui
+package widget
 
 import (
 	"strings"
@@ -18,10 +18,10 @@ var narrowed = strings.NewReplacer(
 	"℃", "C", "°", "o", "′", "'", "″", `"`, "α", "a", "β", "b", "μ", "u", "Ω", "O", "─", "-", "│", "|",
 )
 
-// narrow puts a sign of one cell for every sign of ambiguous width, for
+// Narrow puts a sign of one cell for every sign of ambiguous width, for
 // terminals that draw those two cells wide where every part of the program
 // counts one: a quotation mark would push the rest of its row to the right.
-func narrow(row string) string {
+func Narrow(row string) string {
 	if !hasAmbiguous(row) {
 		return row
 	}

@@ -1,4 +1,4 @@
-package ui
+package widget
 
 import (
 	"strings"
@@ -10,41 +10,42 @@ import (
 	"duban/internal/zh"
 )
 
-// field is a line of text that the officer edits. It is our own because the
+// Field is a line of text that the officer edits. It is our own because the
 // toolkit's input counts its cursor in runes, not in cells: the window of an
 // input method, which opens where the cursor is, would stand in the wrong place
 // behind 汉字.
-type field struct {
+type Field struct {
 	clusters []string // the text, one grapheme cluster an element
 	at       int      // the cursor stands before clusters[at]
 	from     int      // the first cluster that is shown
-	limit    int      // the most clusters that are taken; 0 means maxField
-	// hint is shown, dim, while the field is empty.
-	hint string
+	Limit    int      // the most clusters that are taken; 0 means maxField
+	// Hint is shown, dim, while the field is empty.
+	Hint string
 }
 
-// maxField bounds an entry: a sentence, not a paper.
-const maxField = 500
+// MaxField bounds an entry: a sentence, not a paper.
+const MaxField = 500
 
-func newField(text string) field {
-	f := field{}
-	f.set(text)
+func newField(text string) Field {
+	f := Field{}
+	f.Set(text)
 	return f
 }
 
-// set replaces the text and puts the cursor behind it.
-func (f *field) set(text string) {
+// Set replaces the text and puts the cursor behind it.
+func (f *Field) Set(text string) {
 	f.clusters, f.at, f.from = nil, 0, 0
-	f.insert(text)
+	f.Insert(text)
 }
 
-// value returns the text without white space around it.
-func (f *field) value() string { return strings.TrimSpace(strings.Join(f.clusters, "")) }
+// Value returns the text without white space around it.
+func (f *Field) Value() string { return strings.TrimSpace(strings.Join(f.clusters, "")) }
 
-func (f *field) insert(text string) {
-	limit := f.limit
+// Insert puts text before the cursor, as far as the limit allows; control characters are left out.
+func (f *Field) Insert(text string) {
+	limit := f.Limit
 	if limit == 0 {
-		limit = maxField
+		limit = MaxField
 	}
 	behind := f.clusters[f.at:]
 	// A combining mark joins what stands before it.
@@ -63,13 +64,13 @@ func clustersOf(text string, limit int) []string {
 	return out
 }
 
-func (f *field) delete(from, to int) {
+func (f *Field) delete(from, to int) {
 	f.clusters = append(f.clusters[:from:from], f.clusters[to:]...)
 	f.at = from
 }
 
 // wordLeft is the start of the word left of the cursor. A 汉字 is a word.
-func (f *field) wordLeft() int {
+func (f *Field) wordLeft() int {
 	i := f.at
 	for i > 0 && strings.TrimSpace(f.clusters[i-1]) == "" {
 		i--
@@ -88,8 +89,8 @@ func latin(c string) bool {
 	return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }
 
-// key edits the field; it reports whether it took the key.
-func (f *field) key(msg tea.KeyPressMsg) bool {
+// Key edits the field; it reports whether it took the key.
+func (f *Field) Key(msg tea.KeyPressMsg) bool {
 	switch msg.Keystroke() {
 	case "left", "ctrl+b":
 		f.at = max(f.at-1, 0)
@@ -117,19 +118,19 @@ func (f *field) key(msg tea.KeyPressMsg) bool {
 		if msg.Text == "" || msg.Mod.Contains(tea.ModCtrl) || msg.Mod.Contains(tea.ModAlt) {
 			return false
 		}
-		f.insert(msg.Text) // an input method may commit several characters at once
+		f.Insert(msg.Text) // an input method may commit several characters at once
 	}
 	return true
 }
 
-// view returns the field in exactly w cells, and the cursor's column in it.
-func (f *field) view(u *screen, w int, focused bool) (string, int) {
-	s := u.theme.input
+// View returns the field in exactly w cells, and the cursor's column in it.
+func (f *Field) View(u *Screen, w int, focused bool) (string, int) {
+	s := u.Theme.input
 	if focused {
-		s = u.theme.focused
+		s = u.Theme.focused
 	}
 	if w < 2 {
-		return s.Styled(spaces(w)), 0
+		return s.Styled(Spaces(w)), 0
 	}
 	f.from = min(f.from, f.at)
 	width := func(from, to int) (n int) {
@@ -142,9 +143,9 @@ func (f *field) view(u *screen, w int, focused bool) (string, int) {
 	for width(f.from, f.at) > w-1 {
 		f.from++
 	}
-	if len(f.clusters) == 0 && f.hint != "" {
-		dim := u.theme.box.faint
-		return dim.Styled(zh.Fit(f.hint, w)), 0
+	if len(f.clusters) == 0 && f.Hint != "" {
+		dim := u.Theme.Box.Faint
+		return dim.Styled(zh.Fit(f.Hint, w)), 0
 	}
 	var b strings.Builder
 	used := 0
@@ -156,6 +157,6 @@ func (f *field) view(u *screen, w int, focused bool) (string, int) {
 		b.WriteString(c)
 		used += cw
 	}
-	b.WriteString(spaces(w - used))
+	b.WriteString(Spaces(w - used))
 	return s.Styled(b.String()), width(f.from, f.at)
 }

@@ -1,4 +1,4 @@
-package ui
+package widget
 
 import (
 	"fmt"
@@ -6,31 +6,31 @@ import (
 	"duban/model"
 )
 
-// chip is a light as a word in a coloured cell, two cells wide.
-func (u *screen) chip(l model.Light) string {
-	return u.theme.chip[l].Styled(u.words.Lights[l])
+// Chip is a light as a word in a coloured cell, two cells wide.
+func (u *Screen) Chip(l model.Light) string {
+	return u.Theme.chip[l].Styled(u.Words.Lights[l])
 }
 
-// wideChip is a light with a cell of colour on either side, four cells wide.
-func (u *screen) wideChip(l model.Light) string {
-	return u.theme.chip[l].Styled(" " + u.words.Lights[l] + " ")
+// WideChip is a light with a cell of colour on either side, four cells wide.
+func (u *Screen) WideChip(l model.Light) string {
+	return u.Theme.chip[l].Styled(" " + u.Words.Lights[l] + " ")
 }
 
-// bar shows what is done, in the light's colour, and with a tick where it
+// Bar shows what is done, in the light's colour, and with a tick where it
 // should be by now. It is made of background-coloured spaces, which every
 // terminal draws one cell wide.
-func (u *screen) bar(w int, done, due model.Ratio, light model.Light, known bool) string {
+func (u *Screen) Bar(w int, done, due model.Ratio, light model.Light, known bool) string {
 	full := 0
 	if known {
-		full = cellsOf(done, w)
+		full = CellsOf(done, w)
 	}
 	at := -1
 	if due > 0 && due < model.One && light != model.Done {
-		at = min(w-1, max(0, cellsOf(due, w)-1))
+		at = min(w-1, max(0, CellsOf(due, w)-1))
 	}
-	var l line
+	var l Line
 	for from := 0; from < w; {
-		to, s := from, u.theme.rest
+		to, s := from, u.Theme.Rest
 		kind := func(i int) int {
 			switch {
 			case i == at:
@@ -46,19 +46,19 @@ func (u *screen) bar(w int, done, due model.Ratio, light model.Light, known bool
 		}
 		switch k {
 		case 1:
-			s = u.theme.fill[light]
+			s = u.Theme.Fill[light]
 		case 2:
-			s = u.theme.tick
+			s = u.Theme.tick
 		}
-		l.put(s, spaces(to-from))
+		l.Put(s, Spaces(to-from))
 		from = to
 	}
-	return l.b.String()
+	return l.String()
 }
 
-// cellsOf is how many of w cells a share fills: nothing only for nothing, and
-// all only for all, so that 99 % does not look finished.
-func cellsOf(r model.Ratio, w int) int {
+// CellsOf is how many of w cells a share fills: nothing only for nothing, and
+// All only for all, so that 99 % does not look finished.
+func CellsOf(r model.Ratio, w int) int {
 	switch {
 	case r <= 0:
 		return 0
@@ -69,16 +69,16 @@ func cellsOf(r model.Ratio, w int) int {
 	return min(max(n, 1), w-1)
 }
 
-// stacked is one bar of the five lights in proportion to their counts.
-func (u *screen) stacked(w int, counts [5]int) string {
+// Stacked is one bar of the five lights in proportion to their counts.
+func (u *Screen) Stacked(w int, counts [5]int) string {
 	total := 0
 	for _, n := range counts {
 		total += n
 	}
 	if total == 0 {
-		return u.theme.rest.Styled(spaces(w))
+		return u.Theme.Rest.Styled(Spaces(w))
 	}
-	order := lightOrder()
+	order := LightOrder()
 	widths, used := [5]int{}, 0
 	for _, l := range order {
 		if counts[l] > 0 {
@@ -87,7 +87,7 @@ func (u *screen) stacked(w int, counts [5]int) string {
 		}
 	}
 	// What rounding leaves over or takes too much goes to the widest part; in a
-	// bar with fewer cells than lights the least urgent is left out.
+	// Bar with fewer cells than lights the least urgent is left out.
 	for used != w {
 		widest := order[0]
 		for _, l := range order {
@@ -103,21 +103,21 @@ func (u *screen) stacked(w int, counts [5]int) string {
 		widths[widest] -= take
 		used -= take
 	}
-	var l line
+	var l Line
 	for _, k := range order {
-		l.put(u.theme.fill[k], spaces(widths[k]))
+		l.Put(u.Theme.Fill[k], Spaces(widths[k]))
 	}
-	return l.b.String()
+	return l.String()
 }
 
-// lightOrder is the order in which lights are shown: what must be acted on first.
-func lightOrder() [5]model.Light {
+// LightOrder is the order in which lights are shown: what must be acted on first.
+func LightOrder() [5]model.Light {
 	return [5]model.Light{model.Red, model.Yellow, model.Green, model.Grey, model.Done}
 }
 
-// points prints a gap in percentage points as an officer reads it: what is
+// Points prints a gap in percentage points as an officer reads it: what is
 // missing with a minus, what is ahead with a plus.
-func points(gap model.Ratio) string {
+func Points(gap model.Ratio) string {
 	p := -gap.Percent()
 	if p == 0 {
 		return "0"
@@ -125,9 +125,9 @@ func points(gap model.Ratio) string {
 	return fmt.Sprintf("%+d", p)
 }
 
-// gapLight is the colour that a gap is printed in: none, yellow or red by the
+// GapLight is the colour that a gap is printed in: none, yellow or red by the
 // campaign's own limits when they are points, else by the light of the row.
-func gapLight(gap model.Ratio, light model.Light) (model.Light, bool) {
+func GapLight(gap model.Ratio, light model.Light) (model.Light, bool) {
 	if gap <= 0 || (light != model.Red && light != model.Yellow) {
 		return 0, false
 	}

@@ -1,4 +1,4 @@
-package ui
+package widget
 
 import (
 	"image/color"
@@ -9,36 +9,36 @@ import (
 	"duban/model"
 )
 
-// pens are the styles of text on one background. Colour is for lights alone,
+// Pens are the styles of text on one background. Colour is for lights alone,
 // plus one accent for where the officer is; all else is text, dim text and space.
-type pens struct {
-	text, strong, dim, faint, accent, accentStrong ansi.Style
-	// light is the colour of a light's figure, strongLight the same in bold.
-	light, strongLight [5]ansi.Style
+type Pens struct {
+	Text, Strong, Dim, Faint, Accent, AccentStrong ansi.Style
+	// Light is the colour of a light's figure, strongLight the same in bold.
+	Light, StrongLight [5]ansi.Style
 }
 
-// theme holds every style of the program for one terminal background. It is
+// Theme holds every style of the program for one terminal background. It is
 // built once for a background and never changed.
-type theme struct {
-	dark  bool
-	plain pens // on the terminal's own background
-	sel   pens // on the row where the cursor is
-	mark  pens // on a row that is marked
-	head  pens // on the bars at the top and the bottom
-	box   pens // inside a dialog
+type Theme struct {
+	Dark  bool
+	Plain Pens // on the terminal's own background
+	Sel   Pens // on the row where the cursor is
+	Mark  Pens // on a row that is marked
+	Head  Pens // on the bars at the top and the bottom
+	Box   Pens // inside a dialog
 
-	title   ansi.Style // the program's name, top left
+	Title   ansi.Style // the program's name, top left
 	chip    [5]ansi.Style
-	fill    [5]ansi.Style // the done part of a bar
-	rest    ansi.Style    // the part of a bar that is still to be done
+	Fill    [5]ansi.Style // the done part of a bar
+	Rest    ansi.Style    // the part of a bar that is still to be done
 	tick    ansi.Style    // where a bar should be by now
-	plan    ansi.Style    // the planned column of a chart
-	cursor  ansi.Style    // the cell left of the selected row
+	Plan    ansi.Style    // the planned column of a chart
+	Cursor  ansi.Style    // the cell left of the selected row
 	frame   ansi.Style    // the border of a dialog
 	input   ansi.Style    // an entry field
 	focused ansi.Style    // the entry field that has the focus
-	toast   ansi.Style
-	failure ansi.Style
+	Toast   ansi.Style
+	Failure ansi.Style
 }
 
 // shade is one colour, as a terminal of millions shows it and as one of 256
@@ -75,20 +75,20 @@ var (
 // pen makes styles of shades for terminals of one kind.
 type pen struct{ indexed bool }
 
-// newTheme makes the theme for a background, with the colours that the terminal can show.
-func newTheme(dark bool, profile colorprofile.Profile) *theme {
+// NewTheme makes the theme for a background, with the colours that the terminal can show.
+func NewTheme(dark bool, profile colorprofile.Profile) *Theme {
 	k := pen{indexed: profile <= colorprofile.ANSI256 && profile != colorprofile.Unknown}
 	p := &lightPalette
 	if dark {
 		p = &darkPalette
 	}
-	t := &theme{dark: dark}
-	t.plain = p.pens(k, nil)
-	t.sel = p.pens(k, &p.sel)
-	t.mark = p.pens(k, &p.mark)
-	t.head = p.pens(k, &p.head)
-	t.box = p.pens(k, &p.box)
-	t.title = k.style(&p.chipText, &p.accent, true)
+	t := &Theme{Dark: dark}
+	t.Plain = p.pens(k, nil)
+	t.Sel = p.pens(k, &p.sel)
+	t.Mark = p.pens(k, &p.mark)
+	t.Head = p.pens(k, &p.head)
+	t.Box = p.pens(k, &p.box)
+	t.Title = k.style(&p.chipText, &p.accent, true)
 	for l := range p.light {
 		text := &p.chipText
 		if model.Light(l) == model.Yellow {
@@ -98,33 +98,33 @@ func newTheme(dark bool, profile colorprofile.Profile) *theme {
 		// Reversed, so that a bar is seen where there are no colours, and so that
 		// its spaces are written as such and not erased: what an erased cell
 		// looks like is up to the terminal.
-		t.fill[l] = k.style(&p.fill[l], nil, false).Reverse(true)
+		t.Fill[l] = k.style(&p.fill[l], nil, false).Reverse(true)
 	}
-	t.rest = k.style(nil, &p.rest, false)
+	t.Rest = k.style(nil, &p.rest, false)
 	t.tick = k.style(nil, &p.tick, false)
-	t.plan = k.style(nil, &p.plan, false)
-	t.cursor = k.style(nil, &p.accent, false)
+	t.Plan = k.style(nil, &p.plan, false)
+	t.Cursor = k.style(nil, &p.accent, false)
 	t.frame = k.style(&p.faint, &p.box, false)
 	t.input = k.style(&p.text, &p.rest, false)
 	t.focused = k.style(&p.text, &p.sel, false)
-	t.toast = k.style(&p.light[model.Green], &p.head, true)
-	t.failure = k.style(&p.light[model.Red], &p.head, true)
+	t.Toast = k.style(&p.light[model.Green], &p.head, true)
+	t.Failure = k.style(&p.light[model.Red], &p.head, true)
 	return t
 }
 
-func (p *palette) pens(k pen, bg *shade) pens {
-	out := pens{
-		text: k.style(&p.text, bg, false), strong: k.style(&p.text, bg, true),
-		dim: k.style(&p.dim, bg, false), faint: k.style(&p.faint, bg, false),
-		accent: k.style(&p.accent, bg, false), accentStrong: k.style(&p.accent, bg, true),
+func (p *palette) pens(k pen, bg *shade) Pens {
+	out := Pens{
+		Text: k.style(&p.text, bg, false), Strong: k.style(&p.text, bg, true),
+		Dim: k.style(&p.dim, bg, false), Faint: k.style(&p.faint, bg, false),
+		Accent: k.style(&p.accent, bg, false), AccentStrong: k.style(&p.accent, bg, true),
 	}
 	if bg == nil {
 		// The terminal's own text colour is what its user can read best.
-		out.text, out.strong = ansi.Style{}, ansi.Style{}.Bold()
+		out.Text, out.Strong = ansi.Style{}, ansi.Style{}.Bold()
 	}
 	for l := range p.light {
-		out.light[l] = k.style(&p.light[l], bg, false)
-		out.strongLight[l] = k.style(&p.light[l], bg, true)
+		out.Light[l] = k.style(&p.light[l], bg, false)
+		out.StrongLight[l] = k.style(&p.light[l], bg, true)
 	}
 	return out
 }

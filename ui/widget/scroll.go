@@ -1,0 +1,47 @@
+package widget
+
+// Scroll is the place in a list of n lines of which height are seen. Its cost
+// does not depend on n.
+type Scroll struct {
+	N, Height   int
+	Cursor, Top int
+}
+
+// Resize tells the list how long it is and how much of it is seen.
+func (s *Scroll) Resize(n, height int) {
+	s.N, s.Height = n, max(height, 1)
+	s.Move(0)
+}
+
+// Move moves the cursor by d lines and keeps it in view.
+func (s *Scroll) Move(d int) { s.To(s.Cursor + d) }
+
+// To puts the cursor on line i, or as near as there is one.
+func (s *Scroll) To(i int) {
+	s.Cursor = max(0, min(i, s.N-1))
+	if s.Cursor < s.Top {
+		s.Top = s.Cursor
+	}
+	if s.Cursor >= s.Top+s.Height {
+		s.Top = s.Cursor - s.Height + 1
+	}
+	s.Top = max(0, min(s.Top, s.N-s.Height))
+}
+
+// Wheel moves the view, and the cursor only when it would leave it.
+func (s *Scroll) Wheel(d int) {
+	s.Top = max(0, min(s.Top+d, s.N-s.Height))
+	s.Cursor = max(s.Top, min(s.Cursor, s.Top+s.Height-1, s.N-1))
+	s.Cursor = max(s.Cursor, 0)
+}
+
+// KeepAbove shows the line above the first one in view, where it is a heading
+// that belongs to it and the cursor stays in view.
+func (s *Scroll) KeepAbove(heading func(i int) bool) {
+	if s.Top > 0 && s.Top < s.N && !heading(s.Top) && heading(s.Top-1) && s.Cursor < s.Top+s.Height-1 {
+		s.Top--
+	}
+}
+
+// End is the line behind the last one in view.
+func (s *Scroll) End() int { return min(s.N, s.Top+s.Height) }
