@@ -93,6 +93,7 @@ type App struct {
 	reads    int        // numbers the files read, so that a stopped one is dropped
 
 	dialogs []widget.Dialog
+	windows []widget.Window // the dialogs as they were drawn last
 	toast   toast
 
 	loading    bool       // the ledger is being read

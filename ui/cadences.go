@@ -97,6 +97,21 @@ func (c *cadenceList) press(a *App, msg tea.KeyPressMsg) tea.Cmd {
 
 func (c *cadenceList) Paste(string) {}
 
+// Click goes to the turn at a row; on the one where the cursor is it opens it.
+func (c *cadenceList) Click(_, y int) widget.Outcome {
+	i := c.list.Top + y - 1
+	if y < 1 || i >= c.list.End() {
+		return widget.Outcome{}
+	}
+	if i != c.list.Cursor {
+		c.list.To(i)
+		return widget.Outcome{}
+	}
+	return c.Key(tea.KeyPressMsg{Code: tea.KeyEnter})
+}
+
+func (c *cadenceList) Wheel(d int) { c.list.Wheel(d) }
+
 // cadenceScope is the width of the column of scopes; the rule has the rest.
 const cadenceScope = 24
 

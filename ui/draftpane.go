@@ -7,8 +7,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"duban/intake"
 	"duban/internal/zh"
 	"duban/model"
@@ -66,7 +64,7 @@ func (p *draftPage) drawPane(a *App, w, h int) widget.Rows {
 }
 
 // wrapped is a text in at most n lines.
-func (a *App) wrapped(s ansi.Style, text string, w, n int) widget.Rows {
+func (a *App) wrapped(s widget.Pen, text string, w, n int) widget.Rows {
 	var out widget.Rows
 	for _, part := range zh.Wrap(zh.Clean(oneLine(text)), w-1) {
 		if len(out) == n {

@@ -61,15 +61,17 @@ func (a *App) frame() (widget.Rows, *tea.Position) {
 		}
 	}
 	body = body.Fill(a.w, bodyH)
+	a.windows = a.windows[:0]
 	for i, d := range a.dialogs {
 		box, bw, at := d.Draw(&a.Screen, a.w, bodyH)
 		x, y := max((a.w-bw)/2, 0), max((bodyH-len(box))/3, 0)
-		widget.Overlay(body, a.w, box, bw, x, y)
+		a.windows = append(a.windows, widget.Window{Rows: box, X: x, Y: y})
 		cursor = nil
 		if at != nil && i == len(a.dialogs)-1 {
 			cursor = &tea.Position{X: x + at.X, Y: y + at.Y}
 		}
 	}
+	widget.Stack(body, a.w, a.windows)
 	out := make(widget.Rows, 0, a.h)
 	out = append(out, a.drawHead())
 	out = append(out, body...)

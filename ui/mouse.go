@@ -3,10 +3,22 @@ package ui
 import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"duban/ui/widget"
 )
 
 func (a *App) handleClick(m tea.Mouse) tea.Cmd {
-	if m.Button != tea.MouseLeft || a.state != stateReady || a.front() != nil {
+	if m.Button != tea.MouseLeft {
+		return nil
+	}
+	if d := a.front(); d != nil {
+		// Only the front window has the mouse, as it has the keys.
+		if i, x, y, ok := widget.WindowAt(a.windows, m.X, m.Y-1); ok && i == len(a.dialogs)-1 {
+			return a.settleDialog(d.Click(x, y))
+		}
+		return nil
+	}
+	if a.state != stateReady {
 		return nil
 	}
 	if m.Y == 0 {
@@ -35,13 +47,16 @@ func (a *App) tabAt(x int) (pageID, bool) {
 }
 
 func (a *App) handleWheel(m tea.Mouse) {
-	if a.state != stateReady || a.front() != nil {
-		return
-	}
+	d := 0
 	switch m.Button {
 	case tea.MouseWheelUp:
-		a.current().wheel(a, -3)
+		d = -3
 	case tea.MouseWheelDown:
-		a.current().wheel(a, 3)
+		d = 3
+	}
+	if front := a.front(); front != nil {
+		front.Wheel(d)
+	} else if a.state == stateReady && d != 0 {
+		a.current().wheel(a, d)
 	}
 }

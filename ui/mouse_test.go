@@ -117,6 +117,28 @@ func TestMouseLeavesADialogAlone(t *testing.T) {
 	})
 }
 
+func TestMouseReachesTheFrontWindowThroughItsLayers(t *testing.T) {
+	work(t, small(), func(o *officer) {
+		o.press("2 : ime:日历")
+		before := o.screen()
+		o.clicks("总览")    // in the bar under the window
+		o.clicks("康复部建设") // on the page under it
+		if o.screen() != before {
+			o.t.Errorf("a click beside the window changed it:\n%s", o.screen())
+		}
+		if o.clicks("│  日历"); o.app.Page() != 3 {
+			o.t.Errorf("page %d is shown after a click on an option:\n%s", o.app.Page(), o.screen())
+		}
+		o.press("2 e")
+		o.clicks("序号  ")
+		o.press("end text:附3")
+		o.sees("附3")
+		o.press("esc ?")
+		o.wheels(20)
+		o.sees("输入法")
+	})
+}
+
 func TestMouseDoesNothingBeforeThereIsALedger(t *testing.T) {
 	work(t, nil, func(o *officer) {
 		before := o.screen()

@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
@@ -99,7 +97,7 @@ func (o *overview) drawTally(a *App, w int) string {
 		}
 	}
 	type note struct {
-		style ansi.Style
+		style widget.Pen
 		name  string
 		n     int
 		gap   string

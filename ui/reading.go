@@ -144,6 +144,10 @@ func (r *reading) Key(msg tea.KeyPressMsg) widget.Outcome {
 
 func (r *reading) Paste(string) {}
 
+func (r *reading) Click(int, int) widget.Outcome { return widget.Outcome{} }
+
+func (r *reading) Wheel(int) {}
+
 func (r *reading) Draw(u *widget.Screen, w, _ int) (widget.Rows, int, *tea.Position) {
 	const most = 64
 	width := min(most, w-2)

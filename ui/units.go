@@ -6,7 +6,6 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"duban/board"
 	"duban/internal/zh"
@@ -136,7 +135,7 @@ func (t *unitTable) draw(a *App, w, h int) widget.Rows {
 }
 
 // unitHeads draws the headings of the league table; name is that of the units.
-func (a *App) unitHeads(cols []widget.Column, name string, s ansi.Style, w int) string {
+func (a *App) unitHeads(cols []widget.Column, name string, s widget.Pen, w int) string {
 	p := a.Theme.Plain
 	l := new(widget.Line).Put(p.Text, " ")
 	for i, c := range cols {

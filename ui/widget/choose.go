@@ -76,6 +76,22 @@ func (c *Chooser) Key(msg tea.KeyPressMsg) Outcome {
 	return Outcome{}
 }
 
+// Click chooses the option at a row.
+func (c *Chooser) Click(_, y int) Outcome {
+	i := c.list.Top + y - chooserTop
+	if y < chooserTop || i >= c.list.End() {
+		return Outcome{}
+	}
+	c.list.To(i)
+	return Outcome{Closes: !c.Keep, Do: c.All[c.Shown[i]].Do}
+}
+
+// chooserTop is how many lines stand above the first option: the frame, the field, a blank.
+const chooserTop = 3
+
+// Wheel scrolls the list.
+func (c *Chooser) Wheel(d int) { c.list.Wheel(d) }
+
 // extra is how many lines stand below the list.
 func (c *Chooser) extra() int {
 	if c.Keep {

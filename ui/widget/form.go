@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -66,6 +68,9 @@ type Form struct {
 	Entries []*Entry
 	Focus   int
 	top     int
+	// drawn are the entries that were drawn last, from row drawnAt of the window on.
+	drawn   []*Entry
+	drawnAt int
 	Problem string
 	// Preview says what storing the form as it is would do.
 	Preview func() string
@@ -224,6 +229,26 @@ func (f *Form) store() Outcome {
 	return Outcome{Closes: true, Do: func() tea.Cmd { return cmd }}
 }
 
+// Click goes to the entry at a row; on the one that has the focus it does what Space does, where nothing is typed.
+func (f *Form) Click(_, y int) Outcome {
+	i := y - f.drawnAt
+	if i < 0 || i >= len(f.drawn) {
+		return Outcome{}
+	}
+	e := f.drawn[i]
+	if at := slices.Index(f.Entries, e); at != f.Focus {
+		f.Focus = at
+		return Outcome{}
+	}
+	if e.kind == textEntry {
+		return Outcome{}
+	}
+	return f.Key(tea.KeyPressMsg{Code: tea.KeySpace, Text: " "})
+}
+
+// Wheel does nothing: a finger on the wheel must not carry what is typed to another entry.
+func (f *Form) Wheel(int) {}
+
 // Paste inserts text into the entry that has the focus, where it is typed.
 func (f *Form) Paste(text string) {
 	e := f.Entries[f.Focus]
@@ -284,6 +309,7 @@ func (f *Form) Draw(u *Screen, w, h int) (Rows, int, *tea.Position) {
 		f.top = focus - shown + 1
 	}
 	var cursor *tea.Position
+	f.drawn, f.drawnAt = entries[f.top:f.top+shown], 1+len(body)
 	for i := f.top; i < f.top+shown; i++ {
 		e := entries[i]
 		l, at := f.drawEntry(u, e, i == focus, label, inner)

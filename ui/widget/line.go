@@ -17,22 +17,20 @@ type Line struct {
 
 // Put adds text. Whatever it comes from, no control character or escape
 // sequence in it reaches the terminal: every text of a screen goes through here.
-func (l *Line) Put(s ansi.Style, text string) *Line {
+func (l *Line) Put(s Pen, text string) *Line {
 	text = zh.Clean(text)
 	if text == "" {
 		return l
 	}
-	if len(s) == 0 {
-		l.b.WriteString(text)
-	} else {
-		l.b.WriteString(s.Styled(text))
-	}
+	l.b.WriteString(s.before)
+	l.b.WriteString(text)
+	l.b.WriteString(s.after)
 	l.W += zh.Width(text)
 	return l
 }
 
 // Cell adds text cut or padded to exactly w cells.
-func (l *Line) Cell(s ansi.Style, text string, w int) *Line {
+func (l *Line) Cell(s Pen, text string, w int) *Line {
 	if w > 0 {
 		l.Put(s, zh.Fit(zh.Clean(text), w))
 	}
@@ -40,7 +38,7 @@ func (l *Line) Cell(s ansi.Style, text string, w int) *Line {
 }
 
 // Right adds text aligned to the right in exactly w cells.
-func (l *Line) Right(s ansi.Style, text string, w int) *Line {
+func (l *Line) Right(s Pen, text string, w int) *Line {
 	if w > 0 {
 		l.Put(s, zh.FitLeft(zh.Clean(text), w))
 	}
@@ -55,7 +53,7 @@ func (l *Line) Raw(styled string, w int) *Line {
 }
 
 // To pads with spaces up to column x.
-func (l *Line) To(s ansi.Style, x int) *Line {
+func (l *Line) To(s Pen, x int) *Line {
 	if n := x - l.W; n > 0 {
 		l.Put(s, Spaces(n))
 	}
@@ -63,7 +61,7 @@ func (l *Line) To(s ansi.Style, x int) *Line {
 }
 
 // End pads the line to w cells, or cuts it there, and returns it.
-func (l *Line) End(s ansi.Style, w int) string {
+func (l *Line) End(s Pen, w int) string {
 	l.To(s, w)
 	if l.W > w {
 		cut := ansi.Truncate(l.String(), w, "")

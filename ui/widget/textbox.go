@@ -47,6 +47,12 @@ func (t *TextBox) Key(msg tea.KeyPressMsg) Outcome {
 	return Outcome{}
 }
 
+// Click does nothing: there is nothing to choose.
+func (t *TextBox) Click(int, int) Outcome { return Outcome{} }
+
+// Wheel scrolls.
+func (t *TextBox) Wheel(d int) { t.list.Wheel(d) }
+
 // Paste does nothing: nothing is typed here.
 func (t *TextBox) Paste(string) {}
 

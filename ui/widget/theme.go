@@ -3,6 +3,7 @@ package widget
 import (
 	"image/color"
 
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
@@ -12,9 +13,9 @@ import (
 // Pens are the styles of text on one background. Colour is for lights alone,
 // plus one accent for where the officer is; all else is text, dim text and space.
 type Pens struct {
-	Text, Strong, Dim, Faint, Accent, AccentStrong ansi.Style
+	Text, Strong, Dim, Faint, Accent, AccentStrong Pen
 	// Light is the colour of a light's figure, strongLight the same in bold.
-	Light, StrongLight [5]ansi.Style
+	Light, StrongLight [5]Pen
 }
 
 // Theme holds every style of the program for one terminal background. It is
@@ -27,125 +28,151 @@ type Theme struct {
 	Head  Pens // on the bars at the top and the bottom
 	Box   Pens // inside a dialog
 
-	Title   ansi.Style // the program's name, top left
-	chip    [5]ansi.Style
-	Fill    [5]ansi.Style // the done part of a bar
-	Rest    ansi.Style    // the part of a bar that is still to be done
-	tick    ansi.Style    // where a bar should be by now
-	Plan    ansi.Style    // the planned column of a chart
-	Cursor  ansi.Style    // the cell left of the selected row
-	frame   ansi.Style    // the border of a dialog
-	input   ansi.Style    // an entry field
-	focused ansi.Style    // the entry field that has the focus
-	Toast   ansi.Style
-	Failure ansi.Style
+	Title   Pen // the program's name, top left
+	chip    [5]Pen
+	Fill    [5]Pen // the done part of a bar
+	Rest    Pen    // the part of a bar that is still to be done
+	tick    Pen    // where a bar should be by now
+	Plan    Pen    // the planned column of a chart
+	Cursor  Pen    // the cell left of the selected row
+	frame   Pen    // the border of a dialog
+	input   Pen    // an entry field
+	focused Pen    // the entry field that has the focus
+	Toast   Pen
+	Failure Pen
 }
 
-// shade is one colour, as a terminal of millions shows it and as one of 256
+// tone is one colour, as a terminal of millions shows it and as one of 256
 // does. The second is chosen by eye: the nearest by arithmetic turns greys into
 // violet and dark greens into teal.
-type shade struct {
+type tone struct {
 	rgb   uint32
 	index uint8
 }
 
-type palette struct {
-	text, dim, faint, accent, rest, head, sel, mark, box, chipText, yellowText, tick, plan shade
-	light, fill                                                                            [5]shade
-}
+// shade is a colour on a dark and on a light background.
+type shade struct{ dark, light tone }
 
-// The lights are listed in the order of model.Light: grey, green, yellow, red, done.
 var (
-	darkPalette = palette{
-		text: shade{0xd6d9e0, 252}, dim: shade{0x8d94a1, 246}, faint: shade{0x5a616d, 240}, accent: shade{0x7aa2f7, 111},
-		rest: shade{0x272b33, 235}, head: shade{0x1d2027, 234}, sel: shade{0x2a3a5c, 237}, mark: shade{0x22262e, 235}, box: shade{0x1f232b, 234},
-		chipText: shade{0xffffff, 231}, yellowText: shade{0x14161b, 232}, tick: shade{0xd6d9e0, 252}, plan: shade{0x4a515e, 240},
-		light: [5]shade{{0x8b93a1, 245}, {0x4caf6a, 71}, {0xd9a520, 178}, {0xe5534b, 203}, {0x5b8def, 69}},
-		fill:  [5]shade{{0x3a414d, 238}, {0x2f6a45, 65}, {0xa87f1c, 136}, {0xd9483f, 167}, {0x33476f, 60}},
+	textShade       = shade{tone{0xd6d9e0, 252}, tone{0x22262e, 235}}
+	dimShade        = shade{tone{0x8d94a1, 246}, tone{0x666e7c, 242}}
+	faintShade      = shade{tone{0x5a616d, 240}, tone{0xa3aab6, 248}}
+	accentShade     = shade{tone{0x7aa2f7, 111}, tone{0x2f5fd0, 26}}
+	restShade       = shade{tone{0x272b33, 235}, tone{0xe6e8ec, 254}}
+	headShade       = shade{tone{0x1d2027, 234}, tone{0xeef0f4, 255}}
+	selShade        = shade{tone{0x2a3a5c, 237}, tone{0xd9e5ff, 189}}
+	markShade       = shade{tone{0x22262e, 235}, tone{0xeef3fd, 255}}
+	boxShade        = shade{tone{0x1f232b, 234}, tone{0xf6f7f9, 255}}
+	chipTextShade   = shade{tone{0xffffff, 231}, tone{0xffffff, 231}}
+	yellowTextShade = shade{tone{0x14161b, 232}, tone{0xffffff, 231}}
+	tickShade       = shade{tone{0xd6d9e0, 252}, tone{0x22262e, 235}}
+	planShade       = shade{tone{0x4a515e, 240}, tone{0xb6bcc7, 250}}
+
+	// The lights are listed in the order of model.Light: grey, green, yellow, red, done.
+	lightShades = [5]shade{
+		{tone{0x8b93a1, 245}, tone{0x7c8592, 244}},
+		{tone{0x4caf6a, 71}, tone{0x23854a, 28}},
+		{tone{0xd9a520, 178}, tone{0xa06f00, 136}},
+		{tone{0xe5534b, 203}, tone{0xc8322b, 160}},
+		{tone{0x5b8def, 69}, tone{0x2f5fd0, 26}},
 	}
-	lightPalette = palette{
-		text: shade{0x22262e, 235}, dim: shade{0x666e7c, 242}, faint: shade{0xa3aab6, 248}, accent: shade{0x2f5fd0, 26},
-		rest: shade{0xe6e8ec, 254}, head: shade{0xeef0f4, 255}, sel: shade{0xd9e5ff, 189}, mark: shade{0xeef3fd, 255}, box: shade{0xf6f7f9, 255},
-		chipText: shade{0xffffff, 231}, yellowText: shade{0xffffff, 231}, tick: shade{0x22262e, 235}, plan: shade{0xb6bcc7, 250},
-		light: [5]shade{{0x7c8592, 244}, {0x23854a, 28}, {0xa06f00, 136}, {0xc8322b, 160}, {0x2f5fd0, 26}},
-		fill:  [5]shade{{0xcdd2da, 252}, {0x9fd3b0, 151}, {0xe3b341, 179}, {0xd9483f, 167}, {0xb3c8f5, 153}},
+	fillShades = [5]shade{
+		{tone{0x3a414d, 238}, tone{0xcdd2da, 252}},
+		{tone{0x2f6a45, 65}, tone{0x9fd3b0, 151}},
+		{tone{0xa87f1c, 136}, tone{0xe3b341, 179}},
+		{tone{0xd9483f, 167}, tone{0xd9483f, 167}},
+		{tone{0x33476f, 60}, tone{0xb3c8f5, 153}},
 	}
 )
 
-// pen makes styles of shades for terminals of one kind.
-type pen struct{ indexed bool }
-
-// NewTheme makes the theme for a background, with the colours that the terminal can show.
-func NewTheme(dark bool, profile colorprofile.Profile) *Theme {
-	k := pen{indexed: profile <= colorprofile.ANSI256 && profile != colorprofile.Unknown}
-	p := &lightPalette
-	if dark {
-		p = &darkPalette
-	}
-	t := &Theme{Dark: dark}
-	t.Plain = p.pens(k, nil)
-	t.Sel = p.pens(k, &p.sel)
-	t.Mark = p.pens(k, &p.mark)
-	t.Head = p.pens(k, &p.head)
-	t.Box = p.pens(k, &p.box)
-	t.Title = k.style(&p.chipText, &p.accent, true)
-	for l := range p.light {
-		text := &p.chipText
-		if model.Light(l) == model.Yellow {
-			text = &p.yellowText
-		}
-		t.chip[l] = k.style(text, &p.light[l], true)
-		// Reversed, so that a bar is seen where there are no colours, and so that
-		// its spaces are written as such and not erased: what an erased cell
-		// looks like is up to the terminal.
-		t.Fill[l] = k.style(&p.fill[l], nil, false).Reverse(true)
-	}
-	t.Rest = k.style(nil, &p.rest, false)
-	t.tick = k.style(nil, &p.tick, false)
-	t.Plan = k.style(nil, &p.plan, false)
-	t.Cursor = k.style(nil, &p.accent, false)
-	t.frame = k.style(&p.faint, &p.box, false)
-	t.input = k.style(&p.text, &p.rest, false)
-	t.focused = k.style(&p.text, &p.sel, false)
-	t.Toast = k.style(&p.light[model.Green], &p.head, true)
-	t.Failure = k.style(&p.light[model.Red], &p.head, true)
-	return t
+// mixer makes colours of shades for one background and one kind of terminal.
+type mixer struct {
+	choose   lipgloss.LightDarkFunc
+	complete lipgloss.CompleteFunc
 }
 
-func (p *palette) pens(k pen, bg *shade) Pens {
-	out := Pens{
-		Text: k.style(&p.text, bg, false), Strong: k.style(&p.text, bg, true),
-		Dim: k.style(&p.dim, bg, false), Faint: k.style(&p.faint, bg, false),
-		Accent: k.style(&p.accent, bg, false), AccentStrong: k.style(&p.accent, bg, true),
+func newMixer(dark bool, profile colorprofile.Profile) mixer {
+	switch {
+	case profile == colorprofile.Unknown:
+		profile = colorprofile.TrueColor
+	case profile < colorprofile.ANSI256:
+		profile = colorprofile.ANSI256 // the renderer makes of it what the terminal can show
 	}
-	if bg == nil {
-		// The terminal's own text colour is what its user can read best.
-		out.Text, out.Strong = ansi.Style{}, ansi.Style{}.Bold()
-	}
-	for l := range p.light {
-		out.Light[l] = k.style(&p.light[l], bg, false)
-		out.StrongLight[l] = k.style(&p.light[l], bg, true)
-	}
-	return out
+	return mixer{lipgloss.LightDark(dark), lipgloss.Complete(profile)}
 }
 
-func (k pen) style(fg, bg *shade, bold bool) ansi.Style {
-	s := ansi.Style{}
-	if bold {
-		s = s.Bold()
+func (m mixer) tone(t tone) color.Color {
+	indexed := ansi.IndexedColor(t.index)
+	return m.complete(indexed, indexed, ansi.RGBColor{R: uint8(t.rgb >> 16), G: uint8(t.rgb >> 8), B: uint8(t.rgb)})
+}
+
+// of is a shade as this terminal shows it; nil stays nil, which is the terminal's own colour.
+func (m mixer) of(s *shade) color.Color {
+	if s == nil {
+		return nil
 	}
+	return m.choose(m.tone(s.light), m.tone(s.dark))
+}
+
+// style is text of one shade on another.
+func (m mixer) style(fg, bg *shade) lipgloss.Style {
+	s := lipgloss.NewStyle()
 	if fg != nil {
-		s = s.ForegroundColor(k.colour(fg))
+		s = s.Foreground(m.of(fg))
 	}
 	if bg != nil {
-		s = s.BackgroundColor(k.colour(bg))
+		s = s.Background(m.of(bg))
 	}
 	return s
 }
 
-func (k pen) colour(s *shade) color.Color {
-	if k.indexed {
-		return ansi.IndexedColor(s.index)
+func (m mixer) pen(fg, bg *shade) Pen { return newPen(m.style(fg, bg)) }
+
+func (m mixer) bold(fg, bg *shade) Pen { return newPen(m.style(fg, bg).Bold(true)) }
+
+// NewTheme makes the theme for a background, with the colours that the terminal can show.
+func NewTheme(dark bool, profile colorprofile.Profile) *Theme {
+	m := newMixer(dark, profile)
+	t := &Theme{
+		Dark:  dark,
+		Plain: m.pens(nil), Sel: m.pens(&selShade), Mark: m.pens(&markShade), Head: m.pens(&headShade), Box: m.pens(&boxShade),
+		Title:  m.bold(&chipTextShade, &accentShade),
+		Rest:   m.pen(nil, &restShade),
+		tick:   m.pen(nil, &tickShade),
+		Plan:   m.pen(nil, &planShade),
+		Cursor: m.pen(nil, &accentShade),
+		frame:  m.pen(&faintShade, &boxShade),
+		input:  m.pen(&textShade, &restShade), focused: m.pen(&textShade, &selShade),
+		Toast: m.bold(&lightShades[model.Green], &headShade), Failure: m.bold(&lightShades[model.Red], &headShade),
 	}
-	return ansi.RGBColor{R: uint8(s.rgb >> 16), G: uint8(s.rgb >> 8), B: uint8(s.rgb)}
+	for l := range lightShades {
+		text := &chipTextShade
+		if model.Light(l) == model.Yellow {
+			text = &yellowTextShade
+		}
+		t.chip[l] = m.bold(text, &lightShades[l])
+		// Reversed, so that a bar is seen where there are no colours, and so that
+		// its spaces are written as such and not erased: what an erased cell
+		// looks like is up to the terminal.
+		t.Fill[l] = newPen(m.style(&fillShades[l], nil).Reverse(true))
+	}
+	return t
+}
+
+// pens are those of text on a background; nil is the terminal's own, whose own text colour is what its user can
+// read best.
+func (m mixer) pens(bg *shade) Pens {
+	text := &textShade
+	if bg == nil {
+		text = nil
+	}
+	out := Pens{
+		Text: m.pen(text, bg), Strong: m.bold(text, bg), Dim: m.pen(&dimShade, bg), Faint: m.pen(&faintShade, bg),
+		Accent: m.pen(&accentShade, bg), AccentStrong: m.bold(&accentShade, bg),
+	}
+	for l := range lightShades {
+		out.Light[l] = m.pen(&lightShades[l], bg)
+		out.StrongLight[l] = m.bold(&lightShades[l], bg)
+	}
+	return out
 }
