@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"duban/model"
+	"duban/words"
 )
 
 // Renewal is what a newer edition of records says of them otherwise than the
@@ -106,7 +107,7 @@ func rulesText(c *model.Campaign) string {
 	var out []string
 	for i := range c.Cadences {
 		p := &c.Cadences[i]
-		s := purposeNames[min(int(p.Purpose), len(purposeNames)-1)] + p.Rule(model.Chinese)
+		s := purposeNames[min(int(p.Purpose), len(purposeNames)-1)] + words.Cadence(p, model.Chinese)
 		if of := slices.Concat(p.Scope.Sections, p.Scope.Tasks, p.Scope.Units); len(of) > 0 {
 			s += "（" + strings.Join(of, "、") + "）"
 		}
@@ -125,7 +126,7 @@ func validityText(c *model.Campaign) string {
 
 // policyText says a policy in words, with the days of winding up that the words leave out.
 func policyText(c *model.Campaign) string {
-	return fmt.Sprintf("%s；收尾期%d天", c.Policy.Text(model.Chinese), c.Policy.WindUpDays)
+	return fmt.Sprintf("%s；收尾期%d天", words.Policy(c.Policy, model.Chinese), c.Policy.WindUpDays)
 }
 
 // renewedTask are the fields of a task beside those that every comparison has.

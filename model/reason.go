@@ -1,24 +1,24 @@
 package model
 
-// ReasonCode says what kind of sentence a Reason is.
+// ReasonCode says what a Reason is about. Package words has the sentence for each.
 type ReasonCode uint8
 
 // The kinds of reason.
 const (
 	ReasonNone          ReasonCode = iota
-	ReasonNotAdded                 // the task was added later
-	ReasonClosed                   // ended by an officer
-	ReasonComplete                 // everything is reached
-	ReasonSuspended                // the task rests
-	ReasonNotBegun                 // it starts later
+	ReasonNotAdded                 // the task was added later, On
+	ReasonClosed                   // ended by an officer, On
+	ReasonComplete                 // everything is reached, by the return of On
+	ReasonSuspended                // the task rests until On, Index is the suspension
+	ReasonNotBegun                 // it starts later, On
 	ReasonGivenLater               // its figures are still to be given from above
-	ReasonNeverReported            // nothing was ever reported
-	ReasonUnverified               // fell due before the ledger followed the plan
+	ReasonNeverReported            // nothing was ever reported; Turn comes next
+	ReasonUnverified               // fell due On, before the ledger followed the plan
 	ReasonUnmeasured               // reports without a figure
 	ReasonUnread                   // some measures are not reported
-	ReasonOverdue                  // past the deadline
+	ReasonOverdue                  // past the deadline On, for Days
 	ReasonStepOverdue              // a step past its date
-	ReasonDueSoon                  // the deadline is near
+	ReasonDueSoon                  // the deadline On is near
 	ReasonStepSoon                 // a step's date is near
 	ReasonStepAhead                // no step is due yet
 	ReasonBehind                   // behind the plan
@@ -27,19 +27,28 @@ const (
 	ReasonShort                    // a level not reached, a ceiling passed, a rank missed
 	ReasonMet                      // reached or kept
 	ReasonZeroBroken               // a zero line is broken
-	ReasonStale                    // the last report is too old
-	ReasonManual                   // set by hand
-	ReasonTurn                     // the light will change soon
-	ReasonCalendar                 // the holidays of a year are not known
-	ReasonSilent                   // turns are past their due day without a return
-	ReasonLeftOut                  // the newest return left measures out
-	ReasonUnclosed                 // the campaign has ended, the task is not closed
+	ReasonStale                    // the last report, of On, is too old
+	ReasonManual                   // set by hand until On, Index is the order
+	ReasonTurn                     // the light will change On, in Days
+	ReasonCalendar                 // the holidays of the year of On are not known
+	ReasonSilent                   // Count turns up to Turn are past their due day without a return
+	ReasonLeftOut                  // the newest return left Count measures out
+	ReasonUnclosed                 // the campaign has ended On, the task is not closed
 	ReasonPending                  // the newest return waits for its approval
 	ReasonSentBack                 // the newest return was sent back
 )
 
-// Reason is one sentence on why a task has its light. It refers to the task
-// that was assessed, whose names and words it uses when it is put into text.
+var reasonNames = []string{
+	"none", "not-added", "closed", "complete", "suspended", "not-begun", "given-later", "never-reported", "unverified", "unmeasured",
+	"unread", "overdue", "step-overdue", "due-soon", "step-soon", "step-ahead", "behind", "on-pace", "no-deadline", "short", "met",
+	"zero-broken", "stale", "manual", "turn", "calendar", "silent", "left-out", "unclosed", "pending", "sent-back",
+}
+
+// String returns the code's name.
+func (v ReasonCode) String() string { return enumText(v, reasonNames) }
+
+// Reason is one thing to be said on why a task has its light: a code with what it speaks of.
+// What a code does not speak of is zero, and Index −1.
 type Reason struct {
 	Code ReasonCode
 	// Light is the colour that this reason argues for; for ReasonTurn the one
@@ -47,42 +56,73 @@ type Reason struct {
 	Light Light
 	// Milestone tells that Index counts milestones rather than targets.
 	Milestone bool
-	estimate  bool
-	valued    bool
-	several   bool // the task has more than one measure, so the name must be said
-	silent    bool // nothing was ever reported
-	known     bool // Completion means something
-	today     bool // On is the day of the assessment
-	yardstick Yardstick
-	// Index is the target or milestone spoken of, −1 for the task as a whole.
+	// Several tells that the task has more than one measure, so that the one spoken of must be named.
+	Several bool
+	// Silent tells that nothing was ever reported.
+	Silent bool
+	// Known tells that something is reported of what is spoken of, so that Completion means something;
+	// for ReasonNeverReported and ReasonSilent that a plan gives Expected.
+	Known bool
+	// Estimate tells that Value is preliminary.
+	Estimate bool
+	// Assumed tells that On is the campaign's end, for want of a deadline.
+	Assumed bool
+	// Yardstick is what the task's policy measures lateness by.
+	Yardstick Yardstick
+	// Every is the kind of Turn.
+	Every Every
+	// Index is the target or milestone spoken of, −1 for the task as a whole; for
+	// ReasonSuspended and ReasonManual the one in the task's list of them.
 	Index int16
-	// Count is how many measures are meant, where it is more than the one of Index.
+	// Count is how many measures are meant, where it is more than the one of Index;
+	// for ReasonSilent how many turns in a row, at most 999.
 	Count int16
-	// Days is a number of days: calendar days overdue or since the last report,
+	// Days is a number of days, 0 or more: calendar days overdue or since the last report,
 	// working days left, behind or until the light changes.
 	Days int32
 	// On is the day spoken of, zero for none.
-	On         Date
-	Expected   Ratio
+	On Date
+	// Day is the day of the assessment.
+	Day Date
+	// Expected is the share that the plan wants, from 0 to One.
+	Expected Ratio
+	// Completion is the share that is done, which may be more than the whole; for ReasonShort
+	// the share of the target by which it is missed.
 	Completion Ratio
-	task       *Task
-	value      Decimal
-	// turn is the turn spoken of, of a cadence of the given kind, on the day of
-	// the assessment.
-	turn  Turn
-	every Every
-	day   Date
-	// assumed says that On is the campaign's end, for want of a deadline.
-	assumed bool
+	// Value is the value reported for the target spoken of, in the target's unit; nil for none.
+	Value *Decimal
+	// Turn is the turn spoken of; zero for none. Its Due may be zero where only its days matter.
+	Turn Turn
+	// Task is the task that was assessed, of which Index counts. It is never nil in what is assessed.
+	Task *Task
 }
 
-// maxReasons is how many sentences an assessment gives at most.
+// Target returns the target spoken of, or nil.
+func (r *Reason) Target() *Target {
+	if r.Task == nil || r.Milestone || r.Index < 0 || int(r.Index) >= len(r.Task.Targets) {
+		return nil
+	}
+	return &r.Task.Targets[r.Index]
+}
+
+// Step returns the milestone spoken of, or nil.
+func (r *Reason) Step() *Milestone {
+	if r.Task == nil || !r.Milestone || r.Index < 0 || int(r.Index) >= len(r.Task.Milestones) {
+		return nil
+	}
+	return &r.Task.Milestones[r.Index]
+}
+
+// of makes the reason one of a task on a day.
+func (r *Reason) of(t *Task, on Date) { r.Task, r.Day = t, on }
+
+// maxReasons is how many reasons an assessment gives at most.
 const maxReasons = 8
 
 // turnSoon is up to how many working days ahead a change for the worse is told as a reason.
 const turnSoon = 20
 
-// reasons puts an assessment into sentences, the deciding one first.
+// reasons says why an assessment is as it is, the deciding reason first.
 func (a *assessor) reasons(on Date, v *view, out *Assessment) []Reason {
 	var room [maxReasons]Reason
 	list := room[:0]
@@ -119,11 +159,11 @@ func (a *assessor) manualIndex(m *ManualLight) int16 {
 	return -1
 }
 
-// lead returns the sentence that decided.
+// lead returns the reason that decided.
 func (a *assessor) lead(on Date, v *view, out *Assessment) Reason {
 	r := Reason{
-		Light: v.light, Index: -1, silent: a.s.Reports == 0, yardstick: a.policy.Yardstick, day: on,
-		Expected: out.Expected, Completion: out.Completion, known: out.Known,
+		Light: v.light, Index: -1, Silent: a.s.Reports == 0, Yardstick: a.policy.Yardstick,
+		Expected: out.Expected, Completion: out.Completion, Known: out.Known,
 	}
 	switch v.state {
 	case notAdded:
@@ -167,7 +207,7 @@ func (a *assessor) judgedLead(on Date, v *view, r Reason) Reason {
 	case ReasonUnverified:
 		if v.lead >= 0 {
 			r = a.reason(&v.verdict, &a.gauges[v.lead], on)
-			r.several = r.several && r.known
+			r.Several = r.Several && r.Known
 		}
 		if r.On == 0 {
 			r.On = a.deadline(on).Date
@@ -182,7 +222,7 @@ func (a *assessor) judgedLead(on Date, v *view, r Reason) Reason {
 		}
 		return r
 	}
-	if v.light == Green && r.known && len(a.gauges) > 1 {
+	if v.light == Green && r.Known && len(a.gauges) > 1 {
 		// All is well: the whole says more than the part that is furthest behind.
 		r.Code = ReasonMet
 		for i := range a.gauges {
@@ -197,8 +237,8 @@ func (a *assessor) judgedLead(on Date, v *view, r Reason) Reason {
 		return r
 	}
 	r = a.reason(&v.verdict, &a.gauges[v.lead], on)
-	if r.silent && !r.Milestone && r.Code == ReasonOverdue {
-		r.several = false // it holds for all that was due that day
+	if r.Silent && !r.Milestone && r.Code == ReasonOverdue {
+		r.Several = false // it holds for all that was due that day
 	}
 	return r
 }
@@ -207,15 +247,15 @@ func (a *assessor) judgedLead(on Date, v *view, r Reason) Reason {
 // curve gives one.
 func (a *assessor) never(on Date) Reason {
 	r := Reason{
-		Code: ReasonNeverReported, Light: Grey, Index: -1, silent: true,
-		On: a.deadline(on).Date, Expected: a.expectedAll(on), day: on,
+		Code: ReasonNeverReported, Light: Grey, Index: -1, Silent: true,
+		On: a.deadline(on).Date, Expected: a.expectedAll(on),
 	}
 	if a.asked() {
-		r.turn, r.every = a.coming(on), a.asking.cadence.Kind
+		r.Turn, r.Every = a.coming(on), a.asking.cadence.Kind
 	}
 	for i := range a.gauges {
 		if g := &a.gauges[i]; g.class == paced && a.due(g, on) != 0 {
-			r.known = true
+			r.Known = true
 		}
 	}
 	return r
@@ -224,9 +264,9 @@ func (a *assessor) never(on Date) Reason {
 // silentReason names the newest turn that is owed.
 func (a *assessor) silentReason(on Date, light Light) Reason {
 	r := a.never(on)
-	r.Code, r.Light, r.silent = ReasonSilent, light, a.s.Reports == 0
+	r.Code, r.Light, r.Silent = ReasonSilent, light, a.s.Reports == 0
 	turn, n := a.owed(on)
-	r.turn, r.Count = turn, int16(min(n, 999))
+	r.Turn, r.Count = turn, int16(min(n, 999))
 	return r
 }
 
@@ -234,18 +274,18 @@ func (a *assessor) silentReason(on Date, light Light) Reason {
 func (a *assessor) leftReason(on Date) Reason {
 	q := &a.asking
 	return Reason{
-		Code: ReasonLeftOut, Light: Yellow, Index: -1, Count: q.left, day: on, every: q.cadence.Kind,
-		turn: Turn{From: q.newest.Turn.From, To: q.newest.Turn.To},
+		Code: ReasonLeftOut, Light: Yellow, Index: -1, Count: q.left, Every: q.cadence.Kind,
+		Turn: Turn{From: q.newest.Turn.From, To: q.newest.Turn.To},
 	}
 }
 
-// reason puts the verdict on one gauge into a sentence.
+// reason is the verdict on one gauge.
 func (a *assessor) reason(v *verdict, g *gauge, on Date) Reason {
 	r := Reason{
 		Code: v.code, Light: v.light, Milestone: g.milestone, Index: g.index, On: v.due,
-		Expected: v.expected, Completion: g.over, yardstick: a.policy.Yardstick,
-		several: len(a.gauges) > 1, silent: a.s.Reports == 0, known: g.read, today: v.due == on,
-		day: on, assumed: a.assumed(g, on),
+		Expected: v.expected, Completion: g.over, Yardstick: a.policy.Yardstick,
+		Several: len(a.gauges) > 1, Silent: a.s.Reports == 0, Known: g.read,
+		Assumed: a.assumed(g, on),
 	}
 	switch {
 	case v.code == ReasonShort:
@@ -266,7 +306,7 @@ func (a *assessor) reason(v *verdict, g *gauge, on Date) Reason {
 	if !g.milestone && g.index >= 0 {
 		if reading := a.s.Reading(int(g.index)); reading != nil && (v.code != ReasonGivenLater) {
 			if value, _, ok := readingOf(&a.t.Targets[g.index], int(g.index), a.s); ok {
-				r.value, r.valued, r.estimate = value, true, reading.Actual.Estimate
+				r.Value, r.Estimate = &value, reading.Actual.Estimate
 			}
 		}
 	}
@@ -278,8 +318,8 @@ func (a *assessor) further(list []Reason, on Date, v *view) []Reason {
 	if n := len(a.s.Answers); n > 0 && a.asked() {
 		if newest := &a.s.Answers[n-1]; newest.State != Taken {
 			r := Reason{
-				Code: ReasonPending, Light: Grey, Index: -1, day: on, every: a.asking.cadence.Kind,
-				turn: Turn{From: newest.Turn.From, To: newest.Turn.To},
+				Code: ReasonPending, Light: Grey, Index: -1, Every: a.asking.cadence.Kind,
+				Turn: Turn{From: newest.Turn.From, To: newest.Turn.To},
 			}
 			if newest.State == SentBack {
 				r.Code = ReasonSentBack
@@ -296,7 +336,7 @@ func (a *assessor) further(list []Reason, on Date, v *view) []Reason {
 	}
 	if v.verdict.code != ReasonSilent && a.silence(on) != Grey && a.followed(on) {
 		r := a.silentReason(on, a.silence(on))
-		r.silent = false // the first sentence says so where nothing ever came
+		r.Silent = false // the first reason says so where nothing ever came
 		list = append(list, r)
 	}
 	if q := &a.asking; v.verdict.code != ReasonLeftOut && q.leftFrom != 0 && on >= q.leftFrom && a.silence(on) == Grey && a.followed(on) {
@@ -325,7 +365,7 @@ func (a *assessor) further(list []Reason, on Date, v *view) []Reason {
 	}
 	note := func(code ReasonCode, n int16) {
 		if n > 0 && len(list) < maxReasons-2 {
-			list = append(list, Reason{Code: code, Light: Grey, Index: -1, Count: n, several: true})
+			list = append(list, Reason{Code: code, Light: Grey, Index: -1, Count: n, Several: true})
 		}
 	}
 	if a.s.Reports == 0 {

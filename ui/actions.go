@@ -6,6 +6,7 @@ import (
 
 	"duban/board"
 	"duban/model"
+	wording "duban/words"
 )
 
 // taskKey handles the keys that act on one task, wherever it is shown.
@@ -112,7 +113,7 @@ func (a *App) sayChangeAs(id, name string, was lights) tea.Cmd {
 	if r == nil || !known {
 		return a.say(name)
 	}
-	return a.say(a.words.changed(r.Task.Title, name, before, r.Assessment.Light, a.board.Explain(r).Reasons[0].Text(a.lang)))
+	return a.say(a.words.changed(r.Task.Title, name, before, r.Assessment.Light, wording.Reason(a.board.Explain(r).Reasons[0], a.lang)))
 }
 
 // settleCmd settles the doubts about a task.

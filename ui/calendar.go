@@ -11,6 +11,7 @@ import (
 
 	"duban/internal/zh"
 	"duban/model"
+	wording "duban/words"
 )
 
 // calendar shows a month, what falls due on each day, which days are worked,
@@ -334,7 +335,7 @@ func (c *calendar) drawEvent(a *App, e *event, w int, first, here bool) string {
 	l.cell(s, day, 11)
 	unit, reason := min(20, w/5), min(34, w/3)
 	if e.row == nil {
-		mark, text := a.words.DayReports, a.words.turnDue(e.campaign.Name, e.turn.Label(e.kind, a.on, a.lang))
+		mark, text := a.words.DayReports, a.words.turnDue(e.campaign.Name, wording.Turn(e.turn, e.kind, a.on, a.lang))
 		if e.ends() {
 			mark, text = a.words.dayEnds(), a.words.campaignEnds(e.campaign.Name, e.open)
 		}

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"duban/model"
+	wording "duban/words"
 )
 
 // campaignToEdit is a campaign as the forms begin from it; nil where there is none.
@@ -101,7 +102,7 @@ func editCampaignForm(a *App, c *model.Campaign) *form {
 	if isNew {
 		names := make([]string, len(presets))
 		for i, p := range presets {
-			names[i] = x.Yardsticks[p.Policy.Yardstick]
+			names[i] = x.Yardsticks[p.Yardstick]
 		}
 		policy = f.choice(x.Rule, names, 0)
 		turns := make([]string, len(every))
@@ -114,7 +115,7 @@ func editCampaignForm(a *App, c *model.Campaign) *form {
 		approval.words = [2]string{x.No, x.Yes}
 	} else {
 		id := c.ID
-		f.button(x.Turns.Rules, func() string { return a.campaignNamed(id).Policy.Text(a.lang) }, func(a *App) tea.Cmd { return a.openRules(id) })
+		f.button(x.Turns.Rules, func() string { return wording.Policy(a.campaignNamed(id).Policy, a.lang) }, func(a *App) tea.Cmd { return a.openRules(id) })
 		f.button(x.Turns.Cadences, func() string { return x.cadenceSummary(a.campaignNamed(id)) }, func(a *App) tea.Cmd { return a.openCadences(id) })
 	}
 	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
@@ -131,7 +132,7 @@ func editCampaignForm(a *App, c *model.Campaign) *form {
 		change := func(n *model.Campaign) error {
 			n.Name, n.Document.Number, n.Office, n.Period = name.value(), number.value(), office.value(), period
 			if isNew {
-				n.Policy = presets[policy.chosen].Policy
+				n.Policy = presets[policy.chosen]
 				n.SetReportCadence(every[cadence.chosen])
 				n.Approval = approval.on()
 			}

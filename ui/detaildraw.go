@@ -7,6 +7,7 @@ import (
 	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
+	wording "duban/words"
 )
 
 // body lays the whole page out; the page shows a part of it.
@@ -62,7 +63,7 @@ func (d *detail) drawTop(a *App, r *board.Row, t *model.Task, w int) rows {
 				st = p.text
 			}
 		}
-		for _, part := range zh.Wrap(reason.Text(a.lang), w-9) {
+		for _, part := range zh.Wrap(wording.Reason(reason, a.lang), w-9) {
 			out = append(out, new(line).put(p.text, "       ").put(st, part).end(p.text, w))
 		}
 	}
@@ -168,9 +169,9 @@ func (d *detail) drawMeasures(a *App, r *board.Row, t *model.Task, w int) rows {
 		case g.Kind == model.Cumulative || g.Kind == model.Percent:
 			l.raw(a.bar(bar, m.Completion, m.Expected, m.Light, m.Known), bar)
 		case m.Known:
-			l.raw(a.chip(m.Light), 2).put(p.text, " ").cell(p.dim, m.Reason.Short(a.lang), bar-3)
+			l.raw(a.chip(m.Light), 2).put(p.text, " ").cell(p.dim, wording.ShortReason(m.Reason, a.lang), bar-3)
 		default:
-			l.cell(p.faint, m.Reason.Short(a.lang), bar)
+			l.cell(p.faint, wording.ShortReason(m.Reason, a.lang), bar)
 		}
 		out = append(out, l.end(p.text, w))
 	}
@@ -400,10 +401,10 @@ func (d *detail) drawSource(a *App, r *board.Row, t *model.Task, w int) rows {
 		}
 		pair(name, text)
 	}
-	rule := r.Campaign.Policy.Text(a.lang)
+	rule := wording.Policy(r.Campaign.Policy, a.lang)
 	for _, reason := range a.board.Explain(r).Reasons {
 		if reason.Code == model.ReasonCalendar {
-			rule += x.FieldGap + reason.Text(a.lang)
+			rule += x.FieldGap + wording.Reason(reason, a.lang)
 		}
 	}
 	pair(x.Rule, rule)

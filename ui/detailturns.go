@@ -7,6 +7,7 @@ import (
 	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
+	wording "duban/words"
 )
 
 // turnStrip is how the last turns of a task stand, worked out once for the board.
@@ -93,14 +94,14 @@ func (d *detail) drawTurns(a *App, r *board.Row, w int) rows {
 	q := &d.turns.asked
 	cadence, by := r.Campaign.Asks(r.Task)
 	l := new(line).put(p.text, " ").put(p.dim, x.returnsHead()+" ")
-	says := cadence.Says(by, a.lang)
+	says := wording.Asked(cadence, by, a.lang)
 	l.put(p.text, zh.Cut(says, max(w-l.w-1, 4)))
 	more, st := "", p.text
 	switch {
 	case !s.Owed.IsZero():
-		more, st = x.owes(s.Owed.Label(cadence.Kind, a.on, a.lang), s.Owed.Due, a.on, s.InARow), p.light[model.Yellow]
+		more, st = x.owes(wording.Turn(s.Owed, cadence.Kind, a.on, a.lang), s.Owed.Due, a.on, s.InARow), p.light[model.Yellow]
 	case !s.Coming.IsZero() && s.Coming.From <= a.on:
-		more = x.comes(s.Coming.Label(cadence.Kind, a.on, a.lang), s.Coming.Due, a.on)
+		more = x.comes(wording.Turn(s.Coming, cadence.Kind, a.on, a.lang), s.Coming.Due, a.on)
 	}
 	var out rows
 	if more != "" && l.w+3+zh.Width(more) > w-1 {

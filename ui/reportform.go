@@ -8,6 +8,7 @@ import (
 
 	"duban/board"
 	"duban/model"
+	wording "duban/words"
 )
 
 // newReportForm is the form of one return (填报): a figure for each target, or
@@ -213,7 +214,7 @@ func (m *times) answered(a *App) string {
 			continue
 		}
 		if c.answer != nil {
-			return a.words.answered(c.turn.Label(c.kind, a.on, a.lang))
+			return a.words.answered(wording.Turn(c.turn, c.kind, a.on, a.lang))
 		}
 		break
 	}
@@ -282,7 +283,7 @@ func (a *App) previewReport(r *board.Row, p model.Return) string {
 	after := model.Assess(r.Task, &s, r.Campaign, a.cal, a.on)
 	var l line
 	l.raw(a.chip(r.Assessment.Light), 2).put(k.dim, " -> ").raw(a.chip(after.Light), 2)
-	text := after.Reasons[0].Text(a.lang)
+	text := wording.Reason(after.Reasons[0], a.lang)
 	if last := r.Task.Standing.Last; p.Date < last && (len(p.Actuals) > 0 || p.Percent != nil) {
 		text = x.newerStays(last, a.on) + text
 	}

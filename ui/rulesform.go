@@ -7,6 +7,7 @@ import (
 
 	"duban/internal/zh"
 	"duban/model"
+	wording "duban/words"
 )
 
 // openRules shows by what a campaign's lights are set.
@@ -50,8 +51,8 @@ func newRulesForm(a *App, c *model.Campaign) *form {
 			return
 		}
 		was = yardstick.chosen
-		yellow.field.set(presets[was].Policy.Yellow.String())
-		red.field.set(presets[was].Policy.Red.String())
+		yellow.field.set(presets[was].Yellow.String())
+		red.field.set(presets[was].Red.String())
 	}
 	change := func(n *model.Campaign) error {
 		q := n.Policy
@@ -104,7 +105,7 @@ func newRulesForm(a *App, c *model.Campaign) *form {
 				return a.theme.box.light[model.Yellow].Styled(x.archiveLeaves(open))
 			}
 		}
-		return a.theme.box.dim.Styled(zh.Clean(n.Policy.Text(a.lang)))
+		return a.theme.box.dim.Styled(zh.Clean(wording.Policy(n.Policy, a.lang)))
 	}
 	f.submit = func(a *App, _ *form) (tea.Cmd, error) {
 		as, note := model.ActCampaign, w.Rules

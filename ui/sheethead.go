@@ -6,6 +6,7 @@ import (
 	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
+	wording "duban/words"
 )
 
 // sheetHead is what holds for every row of a sheet: which turn the returns answer,
@@ -124,7 +125,7 @@ func (h *sheetHead) hint(a *App, r *board.Row) string {
 	case h.turn > 0 && c.turn == h.turns[h.turn].turn:
 		return ""
 	}
-	return c.turn.Label(c.kind, a.on, a.lang)
+	return wording.Turn(c.turn, c.kind, a.on, a.lang)
 }
 
 // drawHead draws the line above the columns: what holds for every row that is stored.

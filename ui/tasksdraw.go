@@ -10,6 +10,7 @@ import (
 	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
+	wording "duban/words"
 )
 
 // columns are those of the table at w cells.
@@ -291,7 +292,7 @@ func (a *App) shortReason(row *board.Row) string {
 		if b.Len() > 0 {
 			b.WriteString(a.words.ReasonGap)
 		}
-		b.WriteString(r.Short(a.lang))
+		b.WriteString(wording.ShortReason(*r, a.lang))
 	}
 	return b.String()
 }

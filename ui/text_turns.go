@@ -7,6 +7,7 @@ import (
 	"charm.land/bubbles/v2/key"
 
 	"duban/model"
+	wording "duban/words"
 )
 
 // turnWords are the words of turns, returns and rules: of the forms in which they
@@ -136,11 +137,11 @@ func (w *words) turnName(c *turnChoice, on model.Date) string {
 	if c.turn.IsZero() {
 		return w.Turns.None
 	}
-	return w.f("%s（%s前应报）", "%s (due %s)", c.turn.Label(c.kind, on, w.lang), w.dayName(c.turn.Due, on))
+	return w.f("%s（%s前应报）", "%s (due %s)", wording.Turn(c.turn, c.kind, on, w.lang), w.dayName(c.turn.Due, on))
 }
 
 func (w *words) turnVersion(c *turnChoice, on model.Date) string {
-	return w.f("%s第%d版", "%s v%d", c.turn.Label(c.kind, on, w.lang), c.version())
+	return w.f("%s第%d版", "%s v%d", wording.Turn(c.turn, c.kind, on, w.lang), c.version())
 }
 
 // corrects says that a return is a newer version of one that is there.
@@ -209,7 +210,7 @@ func (w *words) cadenceTitle(name string, add bool) string {
 }
 
 func (w *words) removeCadence(p *model.Cadence) string {
-	return w.f("删除调度期  %s %s", "Remove  %s %s", w.Turns.Purposes[p.Purpose], p.Rule(w.lang))
+	return w.f("删除调度期  %s %s", "Remove  %s %s", w.Turns.Purposes[p.Purpose], wording.Cadence(p, w.lang))
 }
 
 // takeBack names the command that takes a campaign out of the archive.
@@ -307,14 +308,14 @@ func (w *words) inheritedStays(from string) string {
 
 // cadenceText is a turn as a list of them says it.
 func (w *words) cadenceText(p *model.Cadence, assumed bool) string {
-	text := p.Rule(w.lang)
+	text := wording.Cadence(p, w.lang)
 	switch {
 	case assumed:
-		text = p.Says(model.AskedByDefault, w.lang)
+		text = wording.Asked(p, model.AskedByDefault, w.lang)
 	case p.Kind == model.Never:
 		text = w.Turns.NotAsked
 	case p.Purpose == model.ForReport:
-		text = p.Says(model.AskedByCampaign, w.lang)
+		text = wording.Asked(p, model.AskedByCampaign, w.lang)
 	}
 	if p.Who != "" || p.ToWhom != "" {
 		text += "  " + p.Who
@@ -328,7 +329,7 @@ func (w *words) cadenceText(p *model.Cadence, assumed bool) string {
 // cadenceSummary says by which turn a campaign asks for returns, and how many it orders.
 func (w *words) cadenceSummary(c *model.Campaign) string {
 	p, by, _ := c.ReportCadence()
-	text := p.Says(by, w.lang)
+	text := wording.Asked(p, by, w.lang)
 	if n := len(c.Cadences); n > 0 {
 		text = w.f("%d 条；报送：%s", "%d; reports: %s", n, text)
 	}
@@ -339,7 +340,7 @@ func (w *words) cadenceSummary(c *model.Campaign) string {
 func (w *words) cadencePreview(p *model.Cadence, cal *model.Calendar, on model.Date) string {
 	text := w.cadenceText(p, false)
 	if turn := p.TurnOn(on, cal); !turn.IsZero() {
-		text += w.f("；本期%s，%s", "; now %s, %s", turn.Label(p.Kind, on, w.lang), w.dayName(turn.Due, on))
+		text += w.f("；本期%s，%s", "; now %s, %s", wording.Turn(turn, p.Kind, on, w.lang), w.dayName(turn.Due, on))
 	}
 	return text
 }

@@ -19,16 +19,16 @@ const module = "duban"
 // (packages whose last element ends in "test") may import what they help.
 var mayImport = map[string][]string{
 	"":                    {"cli"},
-	"cli":                 {"ui", "intake", "intake/source", "report", "seeds", "db", "model", "internal/ledgerjson", "board", "internal/zh"},
-	"ui":                  {"intake", "intake/source", "model", "board", "internal/zh"},
-	"intake":              {"intake/parse", "intake/source", "intake/unitform", "internal/pattern", "internal/zh", "model"},
+	"cli":                 {"ui", "intake", "intake/source", "report", "seeds", "db", "model", "internal/ledgerjson", "board", "words", "internal/zh"},
+	"ui":                  {"intake", "intake/source", "model", "board", "words", "internal/zh"},
+	"intake":              {"intake/parse", "intake/source", "intake/unitform", "internal/pattern", "internal/zh", "model", "words"},
 	"intake/parse":        {"internal/pattern", "internal/zh", "model"},
 	"intake/score":        {},
 	"intake/source":       {"internal/pattern", "internal/zh"},
 	"seeds":               {"model", "internal/zh"},
 	"db":                  {"model"},
 	"db/dbtest":           {"db", "model"},
-	"internal/ledgerjson": {"model", "internal/zh"},
+	"internal/ledgerjson": {"model", "words", "internal/zh"},
 	"board":               {"model", "internal/zh"},
 	"internal/pattern":    {},
 	"internal/zh":         {},
@@ -36,7 +36,8 @@ var mayImport = map[string][]string{
 	"internal/measure":    {},
 	"internal/walktest":   {}, // tests of the whole: nothing of it is in the program
 	"intake/unitform":     {},
-	"report":              {"intake/unitform", "internal/zh", "model"},
+	"report":              {"intake/unitform", "internal/zh", "model", "words"},
+	"words":               {"model", "internal/zh"},
 	"model":               {},
 }
 
