@@ -12,6 +12,7 @@ import (
 	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/words"
 )
 
 func (a *app) dueCommand() *cobra.Command {
@@ -50,7 +51,7 @@ func (a *app) owedJSON(r *board.Row) *owedResult {
 
 func (a *app) turnName(r *board.Row, t model.Turn) string {
 	cadence, _ := r.Campaign.Asks(r.Task)
-	return t.Label(cadence.Kind, a.today, a.lang)
+	return words.Turn(t, cadence.Kind, a.today, a.lang)
 }
 
 // daysLate is how many working days a turn's return is late today.

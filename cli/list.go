@@ -14,6 +14,7 @@ import (
 	"duban/db"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/words"
 )
 
 // termMark stands before a word of a query that begins with "-", so that the
@@ -171,7 +172,7 @@ func (a *app) listTable(b *board.Board, rows []int32, all int) {
 			colDeadline:   due,
 			colCompletion: done,
 			colExpected:   expected,
-			colWhy:        zh.Clean(why.Why(a.lang)),
+			colWhy:        zh.Clean(words.Why(why, a.lang)),
 		})
 	}
 	if a.sys.Color() {
@@ -239,7 +240,7 @@ func (a *app) listPlain(b *board.Board, rows []int32) {
 			r.Task.ID, r.Assessment.Light.String(), r.Task.Campaign, r.Task.No,
 			strings.Join(r.Task.Section, " / "), r.Task.Title, strings.Join(r.Task.Units(), ","),
 			due, done, r.Assessment.Expected.String(),
-			why.Text(a.lang),
+			words.Reasons(why, a.lang),
 		}
 		for i, f := range fields {
 			if i > 0 {
@@ -314,7 +315,7 @@ func (a *app) listRow(b *board.Board, r *board.Row) listRow {
 		LastReport: day(t.Standing.Last), Simulated: t.Standing.Simulated,
 	}
 	for _, reason := range b.Explain(r).Reasons {
-		out.Reasons = append(out.Reasons, zh.Clean(reason.Text(a.lang)))
+		out.Reasons = append(out.Reasons, zh.Clean(words.Reason(reason, a.lang)))
 	}
 	if s.Known {
 		done, gap := s.Completion.String(), s.Gap.String()

@@ -9,6 +9,7 @@ import (
 
 	"duban/internal/zh"
 	"duban/model"
+	"duban/words"
 )
 
 var (
@@ -226,7 +227,7 @@ func (x *turns) near(d, on model.Date, lang model.Lang) []string {
 	var out []string
 	for _, t := range []model.Turn{before, now, next} {
 		if x.asks(t) {
-			out = append(out, t.Label(c.Kind, on, lang))
+			out = append(out, words.Turn(t, c.Kind, on, lang))
 		}
 	}
 	return out
@@ -236,10 +237,10 @@ func (x *turns) near(d, on model.Date, lang model.Lang) []string {
 func (x *turns) label(p model.Period, on model.Date, lang model.Lang) string {
 	for _, c := range x.cadences {
 		if t := c.TurnOn(p.From, x.cal); t.Period() == p {
-			return t.Label(c.Kind, on, lang)
+			return words.Turn(t, c.Kind, on, lang)
 		}
 	}
-	return model.Turn{From: p.From, To: p.To}.Label(kindOf(p), on, lang)
+	return words.Turn(model.Turn{From: p.From, To: p.To}, kindOf(p), on, lang)
 }
 
 // kindOf tells how long a turn is from its days.

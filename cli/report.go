@@ -13,6 +13,7 @@ import (
 	"duban/db"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/words"
 )
 
 // reportOptions are what the officer gave on the command line.
@@ -290,7 +291,7 @@ func (r *reporting) tell(d *dossier, before model.Light) error {
 func (a *app) reasons(d *dossier) []string {
 	out := []string{}
 	for _, reason := range d.assessment.Reasons {
-		out = append(out, zh.Clean(reason.Text(a.lang)))
+		out = append(out, zh.Clean(words.Reason(reason, a.lang)))
 	}
 	return out
 }
@@ -309,7 +310,7 @@ func (a *app) lights(d *dossier, before model.Light) {
 	} else {
 		a.printf(a.t.LightTurns, word(before), word(after))
 	}
-	a.printf("%s%s\n", a.t.Colon, zh.Clean(d.assessment.Text(a.lang)))
+	a.printf("%s%s\n", a.t.Colon, zh.Clean(words.Reasons(d.assessment, a.lang)))
 }
 
 // actuals reads the figures and finds the target that each one is for.

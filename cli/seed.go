@@ -15,6 +15,7 @@ import (
 	"duban/internal/zh"
 	"duban/model"
 	"duban/seeds"
+	"duban/words"
 )
 
 type seedOptions struct {
@@ -136,7 +137,10 @@ func (a *app) renewSeeds(s *db.Store, l *model.Ledger, o seedOptions, res *seedR
 		return err
 	}
 	hands := handChanges{s: s, of: make(map[model.Ref]map[string]bool)}
-	r := intake.Renew(existing, l, hands.held)
+	r := intake.Renew(existing, l, hands.held, intake.Tell{
+		Cadence: func(p *model.Cadence) string { return words.Cadence(p, model.Chinese) },
+		Policy:  func(p model.Policy) string { return words.Policy(p, model.Chinese) },
+	})
 	if hands.err != nil {
 		return hands.err
 	}

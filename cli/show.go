@@ -12,6 +12,7 @@ import (
 	"duban/internal/ledgerjson"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/words"
 )
 
 func (a *app) showCommand() *cobra.Command {
@@ -126,12 +127,12 @@ func (p *page) task(d *dossier) {
 		word = paintLight(s.Light, word)
 	}
 	p.printf("%s  %s\n", zh.Fit(l.Light, p.label), word)
-	p.field(l.Why, s.Text(p.lang))
+	p.field(l.Why, words.Reasons(*s, p.lang))
 	p.field(l.Completion, p.completion(&s.Assessment))
 	if !s.Next.On.IsZero() {
 		p.field(l.Next, fmt.Sprintf(p.t.Present.Next, s.Next.On, p.t.Lights[s.Next.Light]))
 	}
-	p.field(l.Policy, d.campaign.Policy.Text(p.lang))
+	p.field(l.Policy, words.Policy(d.campaign.Policy, p.lang))
 	p.field(l.Campaign, join(d.campaign.Name, d.campaign.Document.Number))
 	p.list(l.Section, t.Section)
 	p.field(l.No, t.No)
@@ -205,20 +206,20 @@ func (p *page) dates(d *dossier) {
 func (p *page) asked(d *dossier) {
 	t, s := &d.record.Task, &d.assessment
 	cadence, by := d.campaign.Asks(t)
-	text := cadence.Says(by, p.lang)
+	text := words.Asked(cadence, by, p.lang)
 	for _, w := range d.campaign.Watches(t) {
-		text += p.t.Stop + fmt.Sprintf(p.t.Present.Watched, w.Rule(p.lang))
+		text += p.t.Stop + fmt.Sprintf(p.t.Present.Watched, words.Cadence(w, p.lang))
 	}
 	p.field(p.t.Label.Asked, text)
 	if !s.Owed.IsZero() {
-		text := fmt.Sprintf(p.t.Present.OwedTurn, s.Owed.Label(cadence.Kind, p.today, p.lang), s.Owed.Due)
+		text := fmt.Sprintf(p.t.Present.OwedTurn, words.Turn(s.Owed, cadence.Kind, p.today, p.lang), s.Owed.Due)
 		if s.InARow > 1 {
 			text += fmt.Sprintf(p.t.Present.InARow, s.InARow)
 		}
 		p.field(p.t.Label.Owed, text)
 	}
 	if !s.Coming.IsZero() {
-		p.field(p.t.Label.Coming, fmt.Sprintf(p.t.Present.OwedTurn, s.Coming.Label(cadence.Kind, p.today, p.lang), s.Coming.Due))
+		p.field(p.t.Label.Coming, fmt.Sprintf(p.t.Present.OwedTurn, words.Turn(s.Coming, cadence.Kind, p.today, p.lang), s.Coming.Due))
 	}
 }
 
@@ -269,7 +270,7 @@ func (p *page) targets(d *dossier) {
 		if r := d.standing.Reading(i); r != nil {
 			line += fmt.Sprintf(p.t.Present.Reading, r.Actual.Value.String()+r.Actual.Unit, r.On)
 		}
-		p.item(line, p.targetNotes(target), m.Reason.Text(p.lang))
+		p.item(line, p.targetNotes(target), words.Reason(m.Reason, p.lang))
 	}
 }
 
@@ -332,7 +333,7 @@ func (p *page) reports(d *dossier) {
 
 // aboutReturn is what is to be said of a return behind the day that it stands for.
 func (p *page) aboutReturn(d *dossier, r *model.Return) []string {
-	words := &p.t.Present
+	x := &p.t.Present
 	out := []string{""}
 	if r.Turn != (model.Period{}) {
 		out[0] = p.whichReturn(d, r)
@@ -343,14 +344,14 @@ func (p *page) aboutReturn(d *dossier, r *model.Return) []string {
 			out = append(out, fmt.Sprintf(format, args...))
 		}
 	}
-	say(r.Estimate, "%s", words.Estimate)
-	say(r.Version > 1, words.Version, r.Version)
-	say(r.SentBy != "", words.SentBy, r.SentBy)
+	say(r.Estimate, "%s", x.Estimate)
+	say(r.Version > 1, x.Version, r.Version)
+	say(r.SentBy != "", x.SentBy, r.SentBy)
 	say(r.By != "", "%s", r.By)
-	say(r.Received != 0, words.Received, r.Received)
-	say(r.Received != 0 && r.Entered > r.Received, words.Entered, r.Entered)
+	say(r.Received != 0, x.Received, r.Received)
+	say(r.Received != 0 && r.Entered > r.Received, x.Entered, r.Entered)
 	state := r.StateOn(p.today)
-	say(r.Approval, "%s", words.States[min(int(state), len(words.States)-1)])
+	say(r.Approval, "%s", x.States[min(int(state), len(x.States)-1)])
 	say(r.Simulated, "%s", p.t.Simulated)
 	return out
 }

@@ -20,6 +20,7 @@ type Renewal struct {
 	// Gone are tasks of the ledger that the edition does not have any more. They stay.
 	Gone []*model.Record
 
+	fields   []renewedField[model.Campaign]
 	existing *model.Ledger
 	units    []model.Unit // that only the edition has
 	// left are the units that an earlier edition brought, as it brought them, and that
@@ -81,32 +82,41 @@ var renewedUnit = []renewedField[model.Unit]{
 	{FieldMembers, func(u *model.Unit) any { return u.Members }, func(u *model.Unit) string { return strings.Join(u.Members, "、") }, func(to, from *model.Unit) { to.Members = from.Members }},
 }
 
-// Whether returns need an approval and whether a campaign is archived is the officer's
-// own: no document says so.
-var renewedCampaign = []renewedField[model.Campaign]{
-	{FieldName, func(c *model.Campaign) any { return c.Name }, func(c *model.Campaign) string { return c.Name }, func(to, from *model.Campaign) { to.Name = from.Name }},
-	{FieldDocument, func(c *model.Campaign) any { return c.Document }, func(c *model.Campaign) string { return strings.TrimSpace(c.Document.Number + " " + documentText(c)) }, func(to, from *model.Campaign) { to.Document = from.Document }},
-	{FieldPeriod, func(c *model.Campaign) any { return c.Period }, periodText, func(to, from *model.Campaign) { to.Period = from.Period }},
-	{FieldValidity, func(c *model.Campaign) any { return c.Validity }, validityText, func(to, from *model.Campaign) { to.Validity = from.Validity }},
-	{FieldOffice, func(c *model.Campaign) any { return c.Office }, func(c *model.Campaign) string { return c.Office }, func(to, from *model.Campaign) { to.Office = from.Office }},
-	{FieldPosts, func(c *model.Campaign) any { return c.Posts }, postsText, func(to, from *model.Campaign) { to.Posts = from.Posts }},
-	{FieldCadences, func(c *model.Campaign) any { return c.Cadences }, rulesText, func(to, from *model.Campaign) { to.Cadences = from.Cadences }},
-	{FieldPolicy, func(c *model.Campaign) any { return c.Policy }, policyText, func(to, from *model.Campaign) { to.Policy = from.Policy }},
-	{FieldTarget, func(c *model.Campaign) any { return c.Targets }, func(c *model.Campaign) string { return targetsText(c.Targets) }, func(to, from *model.Campaign) { to.Targets = from.Targets }},
-	{FieldTotals, func(c *model.Campaign) any { return c.StatedTotals }, totalsText, func(to, from *model.Campaign) { to.StatedTotals = from.StatedTotals }},
-	{FieldMarkers, func(c *model.Campaign) any { return c.Markers }, markersText, func(to, from *model.Campaign) { to.Markers = from.Markers }},
-	{FieldNote, func(c *model.Campaign) any { return c.Note }, func(c *model.Campaign) string { return c.Note }, func(to, from *model.Campaign) { to.Note = from.Note }},
+// Tell says in words what a comparison cannot show as it stands: when a cadence asks, and by which rules lights
+// are set.
+type Tell struct {
+	Cadence func(*model.Cadence) string
+	Policy  func(model.Policy) string
+}
+
+// campaignFields are the fields of a campaign. Whether returns need an approval and whether a campaign is archived
+// is the officer's own: no document says so.
+func (tell Tell) campaignFields() []renewedField[model.Campaign] {
+	return []renewedField[model.Campaign]{
+		{FieldName, func(c *model.Campaign) any { return c.Name }, func(c *model.Campaign) string { return c.Name }, func(to, from *model.Campaign) { to.Name = from.Name }},
+		{FieldDocument, func(c *model.Campaign) any { return c.Document }, func(c *model.Campaign) string { return strings.TrimSpace(c.Document.Number + " " + documentText(c)) }, func(to, from *model.Campaign) { to.Document = from.Document }},
+		{FieldPeriod, func(c *model.Campaign) any { return c.Period }, periodText, func(to, from *model.Campaign) { to.Period = from.Period }},
+		{FieldValidity, func(c *model.Campaign) any { return c.Validity }, validityText, func(to, from *model.Campaign) { to.Validity = from.Validity }},
+		{FieldOffice, func(c *model.Campaign) any { return c.Office }, func(c *model.Campaign) string { return c.Office }, func(to, from *model.Campaign) { to.Office = from.Office }},
+		{FieldPosts, func(c *model.Campaign) any { return c.Posts }, postsText, func(to, from *model.Campaign) { to.Posts = from.Posts }},
+		{FieldCadences, func(c *model.Campaign) any { return c.Cadences }, tell.rules, func(to, from *model.Campaign) { to.Cadences = from.Cadences }},
+		{FieldPolicy, func(c *model.Campaign) any { return c.Policy }, tell.policy, func(to, from *model.Campaign) { to.Policy = from.Policy }},
+		{FieldTarget, func(c *model.Campaign) any { return c.Targets }, func(c *model.Campaign) string { return targetsText(c.Targets) }, func(to, from *model.Campaign) { to.Targets = from.Targets }},
+		{FieldTotals, func(c *model.Campaign) any { return c.StatedTotals }, totalsText, func(to, from *model.Campaign) { to.StatedTotals = from.StatedTotals }},
+		{FieldMarkers, func(c *model.Campaign) any { return c.Markers }, markersText, func(to, from *model.Campaign) { to.Markers = from.Markers }},
+		{FieldNote, func(c *model.Campaign) any { return c.Note }, func(c *model.Campaign) string { return c.Note }, func(to, from *model.Campaign) { to.Note = from.Note }},
+	}
 }
 
 // purposeNames are what cadences are for, by model.Purpose.
 var purposeNames = [...]string{"报送", "调度", "讲评", "督查", "通报", "考核", "汇总", "公示", "约谈", "例会", "表彰"}
 
-// rulesText says how often each cadence comes and when it is due.
-func rulesText(c *model.Campaign) string {
+// rules says how often each cadence comes and when it is due.
+func (tell Tell) rules(c *model.Campaign) string {
 	var out []string
 	for i := range c.Cadences {
 		p := &c.Cadences[i]
-		s := purposeNames[min(int(p.Purpose), len(purposeNames)-1)] + p.Rule(model.Chinese)
+		s := purposeNames[min(int(p.Purpose), len(purposeNames)-1)] + tell.Cadence(p)
 		if of := slices.Concat(p.Scope.Sections, p.Scope.Tasks, p.Scope.Units); len(of) > 0 {
 			s += "（" + strings.Join(of, "、") + "）"
 		}
@@ -123,9 +133,9 @@ func validityText(c *model.Campaign) string {
 	return "起止即有效期"
 }
 
-// policyText says a policy in words, with the days of winding up that the words leave out.
-func policyText(c *model.Campaign) string {
-	return fmt.Sprintf("%s；收尾期%d天", c.Policy.Text(model.Chinese), c.Policy.WindUpDays)
+// policy says a policy in words, with the days of winding up that the words leave out.
+func (tell Tell) policy(c *model.Campaign) string {
+	return fmt.Sprintf("%s；收尾期%d天", tell.Policy(c.Policy), c.Policy.WindUpDays)
 }
 
 // renewedTask are the fields of a task beside those that every comparison has.
@@ -185,8 +195,8 @@ func changed[T any](f *renewedField[T], old, now *T, held func(Field) bool) []Fi
 // the units with the ledger. held says of a field of a record that somebody has changed it by hand, and
 // of FieldWhole that the record is anything else than what an earlier edition brought.
 // Tasks that were removed from the ledger are no difference. Neither side is changed.
-func Renew(existing, edition *model.Ledger, held func(model.Ref, Field) bool) Renewal {
-	out := Renewal{existing: existing}
+func Renew(existing, edition *model.Ledger, held func(model.Ref, Field) bool, tell Tell) Renewal {
+	out := Renewal{existing: existing, fields: tell.campaignFields()}
 	for i := range edition.Units {
 		now := &edition.Units[i]
 		at := slices.IndexFunc(existing.Units, func(u model.Unit) bool { return u.Name == now.Name })
@@ -227,8 +237,8 @@ func Renew(existing, edition *model.Ledger, held func(model.Ref, Field) bool) Re
 func (r *Renewal) plan(old, now *model.Plan, held func(model.Ref, Field) bool) {
 	c := CampaignRenewal{Old: &old.Campaign, now: &now.Campaign}
 	ref := model.Ref{Kind: model.RecordCampaign, ID: old.Campaign.ID}
-	for k := range renewedCampaign {
-		c.Fields = append(c.Fields, changed(&renewedCampaign[k], c.Old, c.now, func(f Field) bool { return held(ref, f) })...)
+	for k := range r.fields {
+		c.Fields = append(c.Fields, changed(&r.fields[k], c.Old, c.now, func(f Field) bool { return held(ref, f) })...)
 	}
 	if doubts := newDoubts(c.Old.Review, c.now.Review); len(doubts) > 0 {
 		c.Fields = append(c.Fields, FieldChange{Field: FieldReview, New: doubtsText(c.now.Review, doubts)})
@@ -385,7 +395,7 @@ func (r *Renewal) changes(force bool) model.Update {
 	for i := range r.Campaigns {
 		c := &r.Campaigns[i]
 		to := *c.Old
-		took := takeAll(renewedCampaign, c.Fields, &to, c.now, force)
+		took := takeAll(r.fields, c.Fields, &to, c.now, force)
 		for _, n := range newDoubts(to.Review, c.now.Review) {
 			to.Review = append(slices.Clip(to.Review), c.now.Review[n])
 			took = true

@@ -91,7 +91,7 @@ func Assess(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Explained
 	out := Explained{Assessment: a.assess(on, &v)}
 	out.Reasons = a.reasons(on, &v, &out.Assessment)
 	for i := range out.Reasons {
-		out.Reasons[i].task = t
+		out.Reasons[i].of(t, on)
 	}
 	return out
 }
@@ -253,7 +253,7 @@ func MeasureTarget(t *Task, i int, s *Standing, c *Campaign, cal *Calendar, on D
 	for n := range a.gauges {
 		if g := &a.gauges[n]; !g.milestone && int(g.index) == i {
 			out := a.single(g, on)
-			out.Reason.task = t
+			out.Reason.of(t, on)
 			return out
 		}
 	}
@@ -267,7 +267,7 @@ func MeasureTarget(t *Task, i int, s *Standing, c *Campaign, cal *Calendar, on D
 	var out Assessment
 	sum.total(on, v.state, &out)
 	r := sum.lead(on, &v, &out)
-	r.task = t
+	r.of(t, on)
 	return TargetAssessment{
 		Light: v.light, Completion: out.Completion, Expected: out.Expected, Known: out.Known,
 		Due: t.DueOn(c, on).Date, Reason: r,
@@ -281,7 +281,7 @@ func MeasureMilestone(t *Task, i int, s *Standing, c *Campaign, cal *Calendar, o
 	for n := range a.gauges {
 		if g := &a.gauges[n]; g.milestone && int(g.index) == i {
 			out := a.single(g, on)
-			out.Reason.task = t
+			out.Reason.of(t, on)
 			return out
 		}
 	}

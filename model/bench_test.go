@@ -88,11 +88,3 @@ func BenchmarkSummarise(b *testing.B) {
 		Summarise(t, reports, day("2018-12-31"))
 	}
 }
-
-func BenchmarkReasonText(b *testing.B) {
-	tasks, c := manyTasks(5)
-	a := Assess(tasks[0], &tasks[0].Standing, c, NewCalendar(), day("2026-11-23"))
-	for b.Loop() {
-		a.Why(Chinese)
-	}
-}

@@ -109,9 +109,9 @@ func TestEveryRuleOfACampaignIsChecked(t *testing.T) {
 	}
 	for _, preset := range Presets() {
 		p := goodCampaign()
-		p.Policy = preset.Policy
+		p.Policy = preset
 		if errs := CheckCampaign(p); len(errs) > 0 {
-			t.Errorf("preset %s: %v", preset.Name, errs)
+			t.Errorf("preset by %s: %v", preset.Yardstick, errs)
 		}
 	}
 }

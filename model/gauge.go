@@ -142,7 +142,7 @@ func (p *Policy) limits() (yellow, red int64) {
 func targetGauge(tg *Target, i int, s *Standing, p *Policy) gauge {
 	g := gauge{index: int16(i), weight: weightOf(tg.Weight), own: tg.Deadline.Date, plan: tg.Curve}
 	kind := tg.Kind
-	if (kind == Cumulative || kind == Level) && (tg.Op == AtMost || tg.Op == Below) {
+	if tg.Capped() {
 		kind = Ceiling
 	}
 	switch kind {

@@ -9,68 +9,68 @@ func TestStepsAreDueOnTheirDays(t *testing.T) {
 	check(t, []row{
 		{
 			name: "nothing is due in March", task: Task{Milestones: two}, reports: []Return{steps("2018-03-31")}, on: "2018-03-31",
-			light: Green, says: "节点均未到期或已完成，实报0%", short: "节点未到期", done: "0.000", due: "0.000", next: "2018-05-16 yellow",
+			light: Green, why: "step-ahead green 0%/0% ×2", done: "0.000", due: "0.000", next: "2018-05-16 yellow",
 		},
 		{
 			name: "ten working days before its date an open step is yellow", task: Task{Milestones: two}, reports: []Return{steps("2018-03-31")}, on: "2018-05-17",
-			light: Yellow, says: "节点“动工”还有10个工作日到期（2018年5月31日），尚未完成", short: "节点余10工作日", done: "0.000", next: "2018-06-01 red",
+			light: Yellow, why: "step-soon yellow step 0 of several 0%/0% days 10 on 2018-05-31", done: "0.000", next: "2018-06-01 red",
 		},
 		{
 			name: "the day after it is red", task: Task{Milestones: two}, reports: []Return{steps("2018-03-31")}, on: "2018-06-01",
-			light: Red, says: "节点“动工”已逾期1天（应于2018年5月31日前完成），未报完成", short: "节点逾期1天", done: "0.000", due: "0.500", next: "-",
+			light: Red, why: "step-overdue red step 0 of several 0%/100% days 1 on 2018-05-31", done: "0.000", due: "0.500", next: "-",
 		},
 		{
 			name: "done in time it is green to the end of the year", task: Task{Milestones: two}, reports: []Return{steps("2018-05-28", 0)}, on: "2018-06-01",
-			light: Green, says: "实报50%", done: "0.500", due: "0.500", next: "2018-07-13 yellow",
+			light: Green, why: "step-ahead green 50%/50% ×2", done: "0.500", due: "0.500", next: "2018-07-13 yellow",
 		},
 		{
 			name: "both done is done", task: Task{Milestones: two}, reports: []Return{steps("2018-11-30", 0, 1)}, on: "2018-11-30",
-			light: Done, says: "已全部完成", done: "1.000",
+			light: Done, why: "complete done 100%/50% on 2018-11-30", done: "1.000",
 		},
 		{
 			name: "a correction opens a step again", task: Task{Milestones: two},
 			reports: []Return{steps("2018-05-28", 0), {Seq: 2, Date: day("2018-05-28"), Steps: []StepMark{{Milestone: 0}}}}, on: "2018-06-01",
-			light: Red, says: "节点“动工”已逾期1天", done: "0.000",
+			light: Red, why: "step-overdue red step 0 of several 0%/100% days 1 on 2018-05-31", done: "0.000",
 		},
 		{
 			name: "the officer's percentage counts between the steps", task: Task{Milestones: two}, on: "2018-09-30",
 			reports: []Return{{Seq: 1, Date: day("2018-09-30"), Percent: num("70"), Steps: []StepMark{{Milestone: 0, Done: true}}}},
-			light:   Green, says: "实报70%", done: "0.700", due: "0.500",
+			light:   Green, why: "step-ahead green 70%/50% ×2", done: "0.700", due: "0.500",
 		},
 		{
 			name: "and only where it says more than they do", task: Task{Milestones: two}, on: "2018-09-30",
 			reports: []Return{{Seq: 1, Date: day("2018-09-30"), Percent: num("30"), Steps: []StepMark{{Milestone: 0, Done: true}}}},
-			light:   Green, says: "实报50%", done: "0.500",
+			light:   Green, why: "step-ahead green 50%/50% ×2", done: "0.500",
 		},
 		{
 			name: "but a full percentage does not close an open step", task: Task{Milestones: two}, on: "2018-09-30",
 			reports: []Return{{Seq: 1, Date: day("2018-09-30"), Percent: num("100"), Steps: []StepMark{{Milestone: 0, Done: true}}}},
-			light:   Green, says: "实报99%", done: "0.990",
+			light:   Green, why: "step-ahead green 99%/50% ×2", done: "0.990",
 		},
 		{
 			name: "a sum on schedule beside a late step is as bad as the step", on: "2018-06-30",
 			task:    Task{Targets: []Target{revenue}, Milestones: two},
-			reports: []Return{figures("2018-06-30", "15")}, light: Red, says: "节点“动工”已逾期30天", done: "0.167",
+			reports: []Return{figures("2018-06-30", "15")}, light: Red, why: "step-overdue red step 0 of several 0%/100% days 30 on 2018-05-31", done: "0.167",
 		},
 		{
 			name: "under 滞后 a step ten working days late is yellow",
 			task: Task{Milestones: two}, plan: with(DaysLate), reports: []Return{steps("2018-03-31")}, on: "2018-06-13",
-			light: Yellow, says: "已逾期13天", done: "0.000", next: "2018-06-25 red",
+			light: Yellow, why: "step-overdue yellow step 0 of several 0%/100% days 13 on 2018-05-31", done: "0.000", next: "2018-06-25 red",
 		},
 		{
 			name: "under 滞后 the last step turns red after the plan's end", on: "2019-01-03",
 			task: Task{Milestones: two[1:]}, plan: with(DaysLate), reports: []Return{steps("2018-12-28")},
-			light: Yellow, says: "已逾期3天", done: "0.000", next: "2019-01-23 red",
+			light: Yellow, why: "step-overdue yellow step 0 0%/100% days 3 on 2018-12-31", done: "0.000", next: "2019-01-23 red",
 		},
 		{
 			name: "a target of kind step without milestones is done when its figure says so",
 			task: Task{Targets: []Target{{Metric: "投入使用", Kind: Step}}}, reports: []Return{figures("2018-08-31", "1")}, on: "2018-09-01",
-			light: Done, says: "已全部完成", done: "1.000",
+			light: Done, why: "complete done 100%/0% on 2018-08-31", done: "1.000",
 		},
 		{
 			name: "and overdue when nobody says so",
 			task: Task{Targets: []Target{{Metric: "投入使用", Kind: Step, Deadline: due("2018-08-31")}}}, reports: []Return{{Seq: 1, Date: day("2018-08-31"), Text: "装修"}}, on: "2018-09-01",
-			light: Red, says: "已逾期1天", done: "0.000",
+			light: Red, why: "step-overdue red #0 0%/100% days 1 on 2018-08-31", done: "0.000",
 		},
 	})
 }
@@ -80,8 +80,8 @@ func with(y Yardstick) func() *Campaign {
 	return func() *Campaign {
 		c := measured()
 		for _, p := range Presets() {
-			if p.Policy.Yardstick == y {
-				c.Policy = p.Policy
+			if p.Yardstick == y {
+				c.Policy = p
 			}
 		}
 		return c
@@ -93,47 +93,47 @@ func TestYardsticks(t *testing.T) {
 	check(t, []row{
 		{
 			name: "points: 45 of 49 is four behind", reports: half, on: "2018-06-30",
-			light: Green, says: "应完成49%，实报45%，差4点", done: "0.450", due: "0.492",
+			light: Green, why: "on-pace green 45%/49% on 2018-12-31", done: "0.450", due: "0.492",
 		},
 		{
 			name: "pace: 0.91 is below 0.95", plan: with(Ratios), reports: half, on: "2018-06-30",
-			light: Yellow, says: "应完成49%，实报45%，进度比0.91", short: "进度比0.91", done: "0.450",
+			light: Yellow, why: "behind yellow 45%/49% by ratio on 2018-12-31", done: "0.450",
 		},
 		{
 			name: "pace: 0.84 is below 0.85", plan: with(Ratios), reports: []Return{percent("2018-06-30", "41.5")}, on: "2018-06-30",
-			light: Red, says: "进度比0.84", done: "0.415",
+			light: Red, why: "behind red 42%/49% by ratio on 2018-12-31", done: "0.415",
 		},
 		{
 			name: "days: the plan stood at 45 % eleven working days ago", plan: with(DaysLate), reports: half, on: "2018-06-30",
-			light: Yellow, says: "滞后11个工作日", short: "滞后11工作日", done: "0.450",
+			light: Yellow, why: "behind yellow 45%/49% by days-late days 11 on 2018-12-31", done: "0.450",
 		},
 		{
 			name: "pace: 0.95 exactly is not below it", plan: with(Ratios), task: Task{Curve: []PlanPoint{{day("2018-06-30"), 5000}}}, reports: []Return{percent("2018-06-30", "47.5")}, on: "2018-06-30",
-			light: Green, says: "差2点，未过黄线", done: "0.475", due: "0.500",
+			light: Green, why: "on-pace green 48%/50% on 2018-12-31", done: "0.475", due: "0.500",
 		},
 		{
 			name: "days: seven are not yet past seven", plan: with(DaysLate), reports: []Return{percent("2018-06-30", "46.4")}, on: "2018-06-30",
-			light: Green, says: "应完成49%，实报46%", done: "0.464",
+			light: Green, why: "on-pace green 46%/49% on 2018-12-31", done: "0.464",
 		},
 		{
 			name: "days: eight are", plan: with(DaysLate), reports: []Return{percent("2018-06-30", "46.3")}, on: "2018-06-30",
-			light: Yellow, says: "滞后8个工作日", done: "0.463",
+			light: Yellow, why: "behind yellow 46%/49% by days-late days 8 on 2018-12-31", done: "0.463",
 		},
 		{
 			name: "days: at 42 % it is past fifteen", plan: with(DaysLate), reports: []Return{percent("2018-06-30", "42")}, on: "2018-06-30",
-			light: Red, says: "滞后18个工作日", done: "0.420",
+			light: Red, why: "behind red 42%/49% by days-late days 18 on 2018-12-31", done: "0.420",
 		},
 		{
 			name: "days left: eleven are enough", plan: with(DaysLeft), reports: []Return{percent("2018-12-14", "45")}, on: "2018-12-14",
-			light: Green, says: "应完成96%，实报45%", done: "0.450", next: "2018-12-17 yellow",
+			light: Green, why: "on-pace green 45%/96% on 2018-12-31", done: "0.450", next: "2018-12-17 yellow",
 		},
 		{
 			name: "days left: ten are a warning", plan: with(DaysLeft), reports: []Return{percent("2018-12-14", "45")}, on: "2018-12-17",
-			light: Yellow, says: "还有10个工作日到期", short: "余10个工作日", done: "0.450", next: "2018-12-26 red",
+			light: Yellow, why: "due-soon yellow 45%/96% days 10 on 2018-12-31", done: "0.450", next: "2018-12-26 red",
 		},
 		{
 			name: "days left: three are red", plan: with(DaysLeft), reports: []Return{percent("2018-12-14", "45")}, on: "2018-12-26",
-			light: Red, says: "还有3个工作日到期", done: "0.450",
+			light: Red, why: "due-soon red 45%/96% days 3 on 2018-12-31", done: "0.450",
 		},
 	})
 }
@@ -144,20 +144,20 @@ func TestPlanCurves(t *testing.T) {
 	check(t, []row{
 		{
 			name: "a quarter's value is due on its last day", task: Task{Targets: []Target{road}}, reports: []Return{figures("2018-06-30", "6")}, on: "2018-06-30",
-			light: Green, says: "应完成40%，实报40%（6/15公里），与序时持平", done: "0.400", due: "0.400",
+			light: Green, why: "on-pace green #0 40%/40% on 2018-12-31 value 6", done: "0.400", due: "0.400",
 		},
 		{
 			name: "between two quarters it rises by working days", task: Task{Targets: []Target{road}}, reports: []Return{figures("2018-05-15", "6")}, on: "2018-05-15",
-			light: Green, says: "超15点", done: "0.400", due: "0.245",
+			light: Green, why: "on-pace green #0 40%/25% on 2018-12-31 value 6", done: "0.400", due: "0.245",
 		},
 		{
 			name: "after the last point it rises to the whole at the deadline", task: Task{Targets: []Target{road}}, reports: []Return{figures("2018-12-20", "9")}, on: "2018-12-20",
-			light: Red, says: "应完成98%，实报60%（9/15公里），差38点", done: "0.600", due: "0.977",
+			light: Red, why: "behind red #0 60%/98% on 2018-12-31 value 9", done: "0.600", due: "0.977",
 		},
 		{
 			name: "a level with a curve of its own is due only as far as the curve",
 			task: Task{Targets: []Target{{Metric: "参保率", Kind: Level, Value: num("96"), Unit: "%", Curve: quarters}}}, reports: []Return{figures("2018-06-30", "60")}, on: "2018-06-30",
-			light: Green, says: "应完成40%，实报63%（60/96%）", done: "0.625", due: "0.400",
+			light: Green, why: "on-pace green #0 63%/40% on 2018-12-31 value 60", done: "0.625", due: "0.400",
 		},
 	})
 }
@@ -167,33 +167,33 @@ func TestSeveralMeasuresAreWeighed(t *testing.T) {
 		{
 			name: "completion is the weighted mean, the light that of the worst",
 			task: Task{Targets: []Target{gdp, revenue}}, reports: []Return{figures("2018-06-30", "100", "15")}, on: "2018-06-30",
-			light: Red, says: "地区生产总值：应完成49%，实报15%（100/678亿元），差34点", done: "0.324", due: "0.492",
+			light: Red, why: "behind red #0 of several 15%/49% on 2018-12-31 value 100", done: "0.324", due: "0.492",
 		},
 		{
 			name: "a weight of three counts three times",
 			task: Task{Targets: []Target{{Metric: "甲", Value: num("100"), Weight: num("3")}, {Metric: "乙", Value: num("100")}}},
 			on:   "2018-06-30", reports: []Return{figures("2018-06-30", "40", "80")},
-			light: Green, says: "应完成49%，实报50%", done: "0.500",
+			light: Green, why: "on-pace green 50%/49% ×2", done: "0.500",
 		},
 		{
 			name: "more than the whole in one does not make up for less in another",
 			task: Task{Targets: []Target{gdp, revenue}}, reports: []Return{figures("2018-06-30", "339", "90")}, on: "2018-06-30",
-			light: Green, says: "实报75%", done: "0.750",
+			light: Green, why: "on-pace green 75%/49% ×2", done: "0.750",
 		},
 		{
 			name: "what is not reported is said, and not counted as nought before its time",
 			task: Task{Targets: []Target{revenue, gdpGrowth}}, reports: []Return{figures("2018-03-31", "9")}, on: "2018-03-31",
-			light: Green, says: "超6点；另有1项指标未填报", done: "0.300",
+			light: Green, why: "on-pace green 30%/24% ×2; unread grey ×1", done: "0.300",
 		},
 		{
 			name: "but it is overdue when its time is over",
 			task: Task{Targets: []Target{revenue, gdp}}, reports: []Return{figures("2018-12-31", "31")}, on: "2019-01-01",
-			light: Red, says: "地区生产总值：已逾期1天（应于2018年12月31日前完成），本项未填报", done: "0.500",
+			light: Red, why: "overdue red #1 of several days 1 on 2018-12-31", done: "0.500",
 		},
 		{
 			name: "the officer's percentage stands for a sum without a figure",
 			task: Task{Targets: []Target{revenue}}, reports: []Return{percent("2018-03-31", "35")}, on: "2018-03-31",
-			light: Green, says: "实报35%", done: "0.350",
+			light: Green, why: "on-pace green #0 35%/24% on 2018-12-31", done: "0.350",
 		},
 	})
 }
@@ -213,13 +213,13 @@ func TestEachMeasureIsAssessedByItself(t *testing.T) {
 		completion string
 	}{{Yellow, "0.088"}, {Done, "1.100"}, {Green, "1.000"}, {Green, "1.000"}, {Grey, "0.000"}, {Red, "0.333"}} {
 		got := MeasureTarget(task, i, &s, c, cal, on)
-		if got.Light != want.light || got.Completion.String() != want.completion || got.Reason.Text(Chinese) == "" {
-			t.Errorf("target %d: %v, %s (%s), want %v, %s", i, got.Light, got.Completion, got.Reason.Text(Chinese), want.light, want.completion)
+		if got.Light != want.light || got.Completion.String() != want.completion || told(got.Reason) == "" {
+			t.Errorf("target %d: %v, %s (%s), want %v, %s", i, got.Light, got.Completion, told(got.Reason), want.light, want.completion)
 		}
 	}
 	for i, want := range []Light{Done, Red, Grey} {
 		if got := MeasureMilestone(task, i, &s, c, cal, on); got.Light != want {
-			t.Errorf("milestone %d: %v (%s), want %v", i, got.Light, got.Reason.Text(Chinese), want)
+			t.Errorf("milestone %d: %v (%s), want %v", i, got.Light, told(got.Reason), want)
 		}
 	}
 	if got := MeasureTarget(task, 9, &s, c, cal, on); got.Known {

@@ -4,7 +4,7 @@ import "testing"
 
 func TestThePaceOfAPlanFollowsItsPolicy(t *testing.T) {
 	presets := Presets()
-	points, ratios, late := presets[0].Policy, presets[1].Policy, presets[2].Policy
+	points, ratios, late := presets[0], presets[1], presets[2]
 	for _, c := range []struct {
 		name       string
 		policy     Policy

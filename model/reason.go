@@ -1,24 +1,24 @@
 package model
 
-// ReasonCode says what kind of sentence a Reason is.
+// ReasonCode says what a Reason is about. Package words has the sentence for each.
 type ReasonCode uint8
 
 // The kinds of reason.
 const (
 	ReasonNone          ReasonCode = iota
-	ReasonNotAdded                 // the task was added later
-	ReasonClosed                   // ended by an officer
-	ReasonComplete                 // everything is reached
-	ReasonSuspended                // the task rests
-	ReasonNotBegun                 // it starts later
+	ReasonNotAdded                 // the task was added later, On
+	ReasonClosed                   // ended by an officer, On
+	ReasonComplete                 // everything is reached, by the return of On
+	ReasonSuspended                // the task rests until On, Index is the suspension
+	ReasonNotBegun                 // it starts later, On
 	ReasonGivenLater               // its figures are still to be given from above
-	ReasonNeverReported            // nothing was ever reported
-	ReasonUnverified               // fell due before the ledger followed the plan
+	ReasonNeverReported            // nothing was ever reported; Turn comes next
+	ReasonUnverified               // fell due On, before the ledger followed the plan
 	ReasonUnmeasured               // reports without a figure
 	ReasonUnread                   // some measures are not reported
-	ReasonOverdue                  // past the deadline
+	ReasonOverdue                  // past the deadline On, for Days
 	ReasonStepOverdue              // a step past its date
-	ReasonDueSoon                  // the deadline is near
+	ReasonDueSoon                  // the deadline On is near
 	ReasonStepSoon                 // a step's date is near
 	ReasonStepAhead                // no step is due yet
 	ReasonBehind                   // behind the plan
@@ -27,19 +27,28 @@ const (
 	ReasonShort                    // a level not reached, a ceiling passed, a rank missed
 	ReasonMet                      // reached or kept
 	ReasonZeroBroken               // a zero line is broken
-	ReasonStale                    // the last report is too old
-	ReasonManual                   // set by hand
-	ReasonTurn                     // the light will change soon
-	ReasonCalendar                 // the holidays of a year are not known
-	ReasonSilent                   // turns are past their due day without a return
-	ReasonLeftOut                  // the newest return left measures out
-	ReasonUnclosed                 // the campaign has ended, the task is not closed
+	ReasonStale                    // the last report, of On, is too old
+	ReasonManual                   // set by hand until On, Index is the order
+	ReasonTurn                     // the light will change On, in Days
+	ReasonCalendar                 // the holidays of the year of On are not known
+	ReasonSilent                   // Count turns up to Turn are past their due day without a return
+	ReasonLeftOut                  // the newest return left Count measures out
+	ReasonUnclosed                 // the campaign has ended On, the task is not closed
 	ReasonPending                  // the newest return waits for its approval
 	ReasonSentBack                 // the newest return was sent back
 )
 
-// Reason is one sentence on why a task has its light. It refers to the task
-// that was assessed, whose names and words it uses when it is put into text.
+var reasonNames = []string{
+	"none", "not-added", "closed", "complete", "suspended", "not-begun", "given-later", "never-reported", "unverified", "unmeasured",
+	"unread", "overdue", "step-overdue", "due-soon", "step-soon", "step-ahead", "behind", "on-pace", "no-deadline", "short", "met",
+	"zero-broken", "stale", "manual", "turn", "calendar", "silent", "left-out", "unclosed", "pending", "sent-back",
+}
+
+// String returns the code's name.
+func (v ReasonCode) String() string { return enumText(v, reasonNames) }
+
+// Reason is one thing to be said on why a task has its light: a code with what it speaks of.
+// What a code does not speak of is zero, and Index −1.
 type Reason struct {
 	Code ReasonCode
 	// Light is the colour that this reason argues for; for ReasonTurn the one
@@ -47,309 +56,62 @@ type Reason struct {
 	Light Light
 	// Milestone tells that Index counts milestones rather than targets.
 	Milestone bool
-	estimate  bool
-	valued    bool
-	several   bool // the task has more than one measure, so the name must be said
-	silent    bool // nothing was ever reported
-	known     bool // Completion means something
-	today     bool // On is the day of the assessment
-	yardstick Yardstick
-	// Index is the target or milestone spoken of, −1 for the task as a whole.
+	// Several tells that the task has more than one measure, so that the one spoken of must be named.
+	Several bool
+	// Silent tells that nothing was ever reported.
+	Silent bool
+	// Known tells that something is reported of what is spoken of, so that Completion means something;
+	// for ReasonNeverReported and ReasonSilent that a plan gives Expected.
+	Known bool
+	// Estimate tells that Value is preliminary.
+	Estimate bool
+	// Assumed tells that On is the campaign's end, for want of a deadline.
+	Assumed bool
+	// Yardstick is what the task's policy measures lateness by.
+	Yardstick Yardstick
+	// Every is the kind of Turn.
+	Every Every
+	// Index is the target or milestone spoken of, −1 for the task as a whole; for
+	// ReasonSuspended and ReasonManual the one in the task's list of them.
 	Index int16
-	// Count is how many measures are meant, where it is more than the one of Index.
+	// Count is how many measures are meant, where it is more than the one of Index;
+	// for ReasonSilent how many turns in a row, at most 999.
 	Count int16
-	// Days is a number of days: calendar days overdue or since the last report,
+	// Days is a number of days, 0 or more: calendar days overdue or since the last report,
 	// working days left, behind or until the light changes.
 	Days int32
 	// On is the day spoken of, zero for none.
-	On         Date
-	Expected   Ratio
+	On Date
+	// Day is the day of the assessment.
+	Day Date
+	// Expected is the share that the plan wants, from 0 to One.
+	Expected Ratio
+	// Completion is the share that is done, which may be more than the whole; for ReasonShort
+	// the share of the target by which it is missed.
 	Completion Ratio
-	task       *Task
-	value      Decimal
-	// turn is the turn spoken of, of a cadence of the given kind, on the day of
-	// the assessment.
-	turn  Turn
-	every Every
-	day   Date
-	// assumed says that On is the campaign's end, for want of a deadline.
-	assumed bool
+	// Value is the value reported for the target spoken of, in the target's unit; nil for none.
+	Value *Decimal
+	// Turn is the turn spoken of; zero for none. Its Due may be zero where only its days matter.
+	Turn Turn
+	// Task is the task that was assessed, of which Index counts. It is never nil in what is assessed.
+	Task *Task
 }
 
-// maxReasons is how many sentences an assessment gives at most.
-const maxReasons = 8
-
-// turnSoon is up to how many working days ahead a change for the worse is told as a reason.
-const turnSoon = 20
-
-// reasons puts an assessment into sentences, the deciding one first.
-func (a *assessor) reasons(on Date, v *view, out *Assessment) []Reason {
-	var room [maxReasons]Reason
-	list := room[:0]
-	if m := a.t.ManualOn(on); m != nil && v.state != notAdded && v.state != closed {
-		list = append(list, Reason{Code: ReasonManual, Light: m.Light, On: m.Until, Index: a.manualIndex(m)})
+// Target returns the target spoken of, or nil.
+func (r *Reason) Target() *Target {
+	if r.Task == nil || r.Milestone || r.Index < 0 || int(r.Index) >= len(r.Task.Targets) {
+		return nil
 	}
-	list = append(list, a.lead(on, v, out))
-	if v.state == judged {
-		list = a.further(list, on, v)
-	}
-	if out.Next.On != 0 && out.Next.Light.rank() > out.Light.rank() && v.state != notAdded && !a.routine(out.Next) {
-		if days := a.cal.Workdays(on, out.Next.On); days <= turnSoon {
-			list = append(list, Reason{Code: ReasonTurn, Light: out.Next.Light, Index: -1, Days: int32(days), On: out.Next.On})
-		}
-	}
-	if out.CalendarUnknown && v.state == judged {
-		list = append(list, Reason{Code: ReasonCalendar, Index: -1, On: a.uncharted(on)})
-	}
-	return append(make([]Reason, 0, len(list)), list...)
+	return &r.Task.Targets[r.Index]
 }
 
-// routine reports whether a change is but that the next return falls due, which is so of
-// every task and no news.
-func (a *assessor) routine(next Change) bool {
-	return next.Light == Yellow && next.On == a.asking.yellow
+// Step returns the milestone spoken of, or nil.
+func (r *Reason) Step() *Milestone {
+	if r.Task == nil || !r.Milestone || r.Index < 0 || int(r.Index) >= len(r.Task.Milestones) {
+		return nil
+	}
+	return &r.Task.Milestones[r.Index]
 }
 
-func (a *assessor) manualIndex(m *ManualLight) int16 {
-	for i := range a.t.Manual {
-		if &a.t.Manual[i] == m {
-			return int16(i)
-		}
-	}
-	return -1
-}
-
-// lead returns the sentence that decided.
-func (a *assessor) lead(on Date, v *view, out *Assessment) Reason {
-	r := Reason{
-		Light: v.light, Index: -1, silent: a.s.Reports == 0, yardstick: a.policy.Yardstick, day: on,
-		Expected: out.Expected, Completion: out.Completion, known: out.Known,
-	}
-	switch v.state {
-	case notAdded:
-		r.Code, r.On = ReasonNotAdded, a.t.Added
-	case closed:
-		r.Code, r.On = ReasonClosed, a.t.Closed.On
-	case complete:
-		r.Code, r.On = ReasonComplete, a.s.Last
-	case suspended:
-		r.Code = ReasonSuspended
-		s := a.t.suspension(on)
-		r.On = s.Until
-		for i := range a.t.Suspended {
-			if &a.t.Suspended[i] == s {
-				r.Index = int16(i)
-			}
-		}
-	case notBegun:
-		r.Code, r.On = ReasonNotBegun, a.planFrom
-	case judged:
-		return a.judgedLead(on, v, r)
-	}
-	return r
-}
-
-func (a *assessor) judgedLead(on Date, v *view, r Reason) Reason {
-	r.Code = v.verdict.code
-	switch r.Code {
-	case ReasonStale:
-		r.On, r.Days = a.s.Last, int32(on-a.s.Last)
-		return r
-	case ReasonSilent:
-		return a.silentReason(on, v.light)
-	case ReasonLeftOut:
-		return a.leftReason(on)
-	case ReasonUnmeasured:
-		r.On = a.s.Last
-		return r
-	case ReasonUnread: // of a task never reported
-		return a.never(on)
-	case ReasonUnverified:
-		if v.lead >= 0 {
-			r = a.reason(&v.verdict, &a.gauges[v.lead], on)
-			r.several = r.several && r.known
-		}
-		if r.On == 0 {
-			r.On = a.deadline(on).Date
-		}
-		return r
-	case ReasonGivenLater:
-		r = a.reason(&v.verdict, &a.gauges[v.lead], on)
-		for i := range a.gauges {
-			if a.gauges[i].class == pending {
-				r.Count++
-			}
-		}
-		return r
-	}
-	if v.light == Green && r.known && len(a.gauges) > 1 {
-		// All is well: the whole says more than the part that is furthest behind.
-		r.Code = ReasonMet
-		for i := range a.gauges {
-			switch g := &a.gauges[i]; {
-			case g.class == step && !g.met && r.Code == ReasonMet:
-				r.Code = ReasonStepAhead
-			case g.class == paced && g.read:
-				r.Code = ReasonOnPace
-			}
-		}
-		r.Count = int16(len(a.gauges))
-		return r
-	}
-	r = a.reason(&v.verdict, &a.gauges[v.lead], on)
-	if r.silent && !r.Milestone && r.Code == ReasonOverdue {
-		r.several = false // it holds for all that was due that day
-	}
-	return r
-}
-
-// never says that nothing was ever reported; Expected is told where a plan
-// curve gives one.
-func (a *assessor) never(on Date) Reason {
-	r := Reason{
-		Code: ReasonNeverReported, Light: Grey, Index: -1, silent: true,
-		On: a.deadline(on).Date, Expected: a.expectedAll(on), day: on,
-	}
-	if a.asked() {
-		r.turn, r.every = a.coming(on), a.asking.cadence.Kind
-	}
-	for i := range a.gauges {
-		if g := &a.gauges[i]; g.class == paced && a.due(g, on) != 0 {
-			r.known = true
-		}
-	}
-	return r
-}
-
-// silentReason names the newest turn that is owed.
-func (a *assessor) silentReason(on Date, light Light) Reason {
-	r := a.never(on)
-	r.Code, r.Light, r.silent = ReasonSilent, light, a.s.Reports == 0
-	turn, n := a.owed(on)
-	r.turn, r.Count = turn, int16(min(n, 999))
-	return r
-}
-
-// leftReason says how many measures the newest return left out.
-func (a *assessor) leftReason(on Date) Reason {
-	q := &a.asking
-	return Reason{
-		Code: ReasonLeftOut, Light: Yellow, Index: -1, Count: q.left, day: on, every: q.cadence.Kind,
-		turn: Turn{From: q.newest.Turn.From, To: q.newest.Turn.To},
-	}
-}
-
-// reason puts the verdict on one gauge into a sentence.
-func (a *assessor) reason(v *verdict, g *gauge, on Date) Reason {
-	r := Reason{
-		Code: v.code, Light: v.light, Milestone: g.milestone, Index: g.index, On: v.due,
-		Expected: v.expected, Completion: g.over, yardstick: a.policy.Yardstick,
-		several: len(a.gauges) > 1, silent: a.s.Reports == 0, known: g.read, today: v.due == on,
-		day: on, assumed: a.assumed(g, on),
-	}
-	switch {
-	case v.code == ReasonShort:
-		r.Completion = g.short
-	case !g.met:
-		r.Completion = g.done
-	}
-	switch v.code {
-	case ReasonOverdue, ReasonStepOverdue, ReasonUnverified:
-		r.Days = int32(on - v.due)
-	case ReasonDueSoon, ReasonStepSoon:
-		r.Days = int32(a.cal.Workdays(on, v.due))
-	case ReasonBehind:
-		if a.policy.Yardstick == DaysLate {
-			r.Days = int32(a.late(g, v.held, v.due))
-		}
-	}
-	if !g.milestone && g.index >= 0 {
-		if reading := a.s.Reading(int(g.index)); reading != nil && (v.code != ReasonGivenLater) {
-			if value, _, ok := readingOf(&a.t.Targets[g.index], int(g.index), a.s); ok {
-				r.value, r.valued, r.estimate = value, true, reading.Actual.Estimate
-			}
-		}
-	}
-	return r
-}
-
-// further adds what else is wrong, and what is not known.
-func (a *assessor) further(list []Reason, on Date, v *view) []Reason {
-	if n := len(a.s.Answers); n > 0 && a.asked() {
-		if newest := &a.s.Answers[n-1]; newest.State != Taken {
-			r := Reason{
-				Code: ReasonPending, Light: Grey, Index: -1, day: on, every: a.asking.cadence.Kind,
-				turn: Turn{From: newest.Turn.From, To: newest.Turn.To},
-			}
-			if newest.State == SentBack {
-				r.Code = ReasonSentBack
-			}
-			list = append(list, r)
-		}
-	}
-	if code := v.verdict.code; (code == ReasonSilent || code == ReasonLeftOut) && a.s.Reports > 0 {
-		// What the figures say stands beside what is missing.
-		if w := a.worst(on); w.lead >= 0 && a.gauges[w.lead].read {
-			list = append(list, a.reason(&w.verdict, &a.gauges[w.lead], on))
-			v = &view{state: v.state, light: v.light, lead: w.lead, verdict: v.verdict}
-		}
-	}
-	if v.verdict.code != ReasonSilent && a.silence(on) != Grey && a.followed(on) {
-		r := a.silentReason(on, a.silence(on))
-		r.silent = false // the first sentence says so where nothing ever came
-		list = append(list, r)
-	}
-	if q := &a.asking; v.verdict.code != ReasonLeftOut && q.leftFrom != 0 && on >= q.leftFrom && a.silence(on) == Grey && a.followed(on) {
-		list = append(list, a.leftReason(on))
-	}
-	var unread, unverified, pend int16
-	first := int16(-1) // the first target given later
-	for i := range a.gauges {
-		g := &a.gauges[i]
-		w := a.judge(g, on)
-		switch {
-		case w.code == ReasonUnread:
-			unread++
-		case w.code == ReasonUnverified:
-			unverified++
-		case w.code == ReasonGivenLater:
-			if pend++; pend == 1 {
-				first = g.index
-			}
-		case i == v.lead || w.light.rank() <= Grey.rank() || len(list) >= maxReasons-4:
-		case a.s.Reports == 0 && w.code == v.verdict.code && w.due == v.verdict.due && !g.milestone:
-			// Nothing was reported of anything: to say so once is enough.
-		default:
-			list = append(list, a.reason(&w, g, on))
-		}
-	}
-	note := func(code ReasonCode, n int16) {
-		if n > 0 && len(list) < maxReasons-2 {
-			list = append(list, Reason{Code: code, Light: Grey, Index: -1, Count: n, several: true})
-		}
-	}
-	if a.s.Reports == 0 {
-		if v.verdict.code != ReasonUnread && v.verdict.code != ReasonOverdue && v.verdict.code != ReasonStepOverdue &&
-			v.verdict.code != ReasonSilent && v.verdict.code != ReasonUnclosed && a.silence(on) == Grey &&
-			v.verdict.code != ReasonUnverified && v.verdict.code != ReasonGivenLater {
-			list = append(list, a.never(on))
-		}
-	} else {
-		if v.verdict.code != ReasonUnmeasured && (a.asking.leftFrom == 0 || on < a.asking.leftFrom || a.silence(on) != Grey) {
-			note(ReasonUnread, unread)
-		}
-		if v.verdict.code != ReasonUnverified {
-			note(ReasonUnverified, unverified)
-		}
-	}
-	if v.verdict.code != ReasonGivenLater {
-		note(ReasonGivenLater, pend)
-		if pend == 1 && list[len(list)-1].Code == ReasonGivenLater {
-			list[len(list)-1].Index = first
-		}
-	}
-	if v.verdict.code != ReasonStale && a.neglected(on) && len(list) < maxReasons-2 {
-		list = append(list, Reason{Code: ReasonStale, Light: Yellow, Index: -1, On: a.s.Last, Days: int32(on - a.s.Last)})
-	}
-	return list
-}
+// of makes the reason one of a task on a day.
+func (r *Reason) of(t *Task, on Date) { r.Task, r.Day = t, on }

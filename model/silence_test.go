@@ -70,8 +70,8 @@ func TestATurnOfTwentyUnits(t *testing.T) {
 	}
 	s := Summarise(task, []Return{of(c, task, "2020-03-31", "2020-04-10", "10")}, day("2020-05-20"))
 	before, after := Assess(task, &s, c, cal, day("2020-05-15")), Assess(task, &s, c, cal, day("2020-05-20"))
-	if after.Light != Yellow || after.Expected != before.Expected || !strings.HasPrefix(after.Text(Chinese), "4月数未报（5月15日应报）") {
-		t.Errorf("without April: %v, expected %s after %s: %s", after.Light, after.Expected, before.Expected, after.Text(Chinese))
+	if after.Light != Yellow || after.Expected != before.Expected || !strings.HasPrefix(told(after.Reasons...), "silent yellow 0%/59% ×1 on 2020-06-30 turn to 2020-04-30 due 2020-05-15") {
+		t.Errorf("without April: %v, expected %s after %s: %s", after.Light, after.Expected, before.Expected, told(after.Reasons...))
 	}
 }
 
@@ -87,24 +87,24 @@ func TestSilence(t *testing.T) {
 	check(t, []row{
 		{
 			name: "April speaks for April until May is due", task: works, plan: sprint, reports: []Return{april}, on: "2020-06-15",
-			light: Green, says: "应完成42%，实报39%", done: "0.390", due: "0.420", next: "2020-06-16 yellow",
+			light: Green, why: "on-pace green #0 39%/42% on 2020-06-30 value 6000", done: "0.390", due: "0.420", next: "2020-06-16 yellow",
 		},
 		{
 			name: "the day after, May is missing; the figures stay those of April", task: works, plan: sprint, reports: []Return{april}, on: "2020-06-16",
-			light: Yellow, says: "5月数未报（6月15日应报）；应完成42%，实报39%", short: "5月数未报", done: "0.390", due: "0.420",
+			light: Yellow, why: "silent yellow 0%/87% ×1 on 2020-06-30 turn to 2020-05-31 due 2020-06-15; on-pace green #0 39%/42% on 2020-06-30 value 6000", done: "0.390", due: "0.420",
 		},
 		{
 			name: "a return for the middle of May is no answer to May", task: works, plan: sprint, reports: []Return{april, figures("2020-05-15", "7500")}, on: "2020-06-16",
-			light: Yellow, says: "5月数未报", done: "0.487",
+			light: Yellow, why: "silent yellow 0%/87% ×1 on 2020-06-30 turn to 2020-05-31 due 2020-06-15", done: "0.487",
 		},
 		{
 			name: "two turns in a row are red", task: works, plan: sprint, reports: []Return{figures("2020-03-31", "2000")}, on: "2020-06-16",
-			light: Red, says: "已连续2期未报（最近为5月数，6月15日应报）", short: "连续2期未报", done: "0.130", next: "-",
+			light: Red, why: "silent red 0%/87% ×2 on 2020-06-30 turn to 2020-05-31 due 2020-06-15", done: "0.130", next: "-",
 		},
 		{
 			name: "a measure that the newest return leaves out is missing", task: two, plan: sprint, on: "2020-06-16",
 			reports: []Return{figures("2020-04-30", "40", "4"), figures("2020-05-31", "70")},
-			light:   Yellow, says: "另有1项指标5月数未报", short: "1项5月数未报", done: "0.550",
+			light:   Yellow, why: "left-out yellow ×1 turn to 2020-05-31", done: "0.550",
 		},
 		{
 			name: "but not before its due day", task: two, plan: sprint, on: "2020-06-15",
@@ -114,23 +114,23 @@ func TestSilence(t *testing.T) {
 		{
 			name: "a text alone answers the turn and no measure", task: two, plan: sprint, on: "2020-06-16",
 			reports: []Return{{Seq: 1, Date: day("2020-05-31"), Text: "正在推进"}},
-			light:   Yellow, says: "另有2项指标5月数未报",
+			light:   Yellow, why: "left-out yellow ×2 turn to 2020-05-31",
 		},
 		{
 			name: "June is due after the campaign's end", task: Task{}, plan: sprint, on: "2020-07-15",
-			reports: []Return{percent("2020-05-31", "90")}, light: Red, says: "已逾期15天", done: "0.900",
+			reports: []Return{percent("2020-05-31", "90")}, light: Red, why: "overdue red 90%/70% days 15 on 2020-06-30", done: "0.900",
 		},
 		{
 			name: "a deadline that no paper gives ends as not closed, and is not overdue", task: end(""), plan: sprint, on: "2020-07-10",
-			reports: []Return{figures("2020-05-31", "14000")}, light: Green, says: "行动已于2020年6月30日结束，未销号（完成91%）", short: "未销号，完成91%", done: "0.910",
+			reports: []Return{figures("2020-05-31", "14000")}, light: Green, why: "unclosed green #0 91%/100% on 2020-06-30 of the campaign value 14000", done: "0.910",
 		},
 		{
 			name: "with little done it is red", task: end(""), plan: sprint, on: "2020-07-10",
-			reports: []Return{figures("2020-05-31", "7000")}, light: Red, says: "行动已于2020年6月30日结束，未销号（完成45%）", done: "0.455",
+			reports: []Return{figures("2020-05-31", "7000")}, light: Red, why: "unclosed red #0 45%/100% on 2020-06-30 of the campaign value 7000", done: "0.455",
 		},
 		{
 			name: "without a figure it is yellow", task: Task{Deadline: Deadline{Date: NewDate(2020, 6, 30)}}, plan: sprint, on: "2020-07-10",
-			reports: []Return{{Seq: 1, Date: day("2020-05-31"), Text: "正在推进"}}, light: Yellow, says: "行动已于2020年6月30日结束，未销号（未报完成数）", short: "行动已结束，未销号",
+			reports: []Return{{Seq: 1, Date: day("2020-05-31"), Text: "正在推进"}}, light: Yellow, why: "unclosed yellow on 2020-06-30 of the campaign",
 		},
 		{
 			name: "where a week only watches, the month asks", on: "2020-05-05", task: works,
@@ -139,11 +139,11 @@ func TestSilence(t *testing.T) {
 				c.Cadences = []Cadence{{Kind: Week, Purpose: ForReport}, {Kind: Month, Purpose: ForReport, DueDay: 15}}
 				return c
 			},
-			reports: []Return{figures("2020-03-31", "2000")}, light: Green, says: "实报13%", done: "0.130",
+			reports: []Return{figures("2020-03-31", "2000")}, light: Green, why: "on-pace green #0 13%/10% on 2020-06-30 value 2000", done: "0.130",
 		},
 		{
 			name: "turns whose due day passes while the task rests are not asked", task: Task{ID: "y", Suspended: []Suspension{{From: day("2020-05-01"), Until: day("2020-05-31"), Reason: "用地"}}},
-			plan: sprint, reports: []Return{percent("2020-03-31", "30")}, on: "2020-06-10", light: Green, says: "实报30%", done: "0.300",
+			plan: sprint, reports: []Return{percent("2020-03-31", "30")}, on: "2020-06-10", light: Green, why: "on-pace green 30%/10% on 2020-06-30", done: "0.300",
 		},
 	})
 }
@@ -155,8 +155,8 @@ func TestAnEstimateAnswersItsOwnTurnAlone(t *testing.T) {
 	may.Seq, may.Estimate = 2, true
 	s := Summarise(task, []Return{of(c, task, "2020-03-31", "2020-04-10", "10"), may}, day("2020-05-20"))
 	a := Assess(task, &s, c, cal, day("2020-05-20"))
-	if a.Light != Yellow || !strings.HasPrefix(a.Text(Chinese), "4月数未报（5月15日应报）") || a.InARow != 1 {
-		t.Errorf("April was never answered: %v %s", a.Light, a.Text(Chinese))
+	if a.Light != Yellow || !strings.HasPrefix(told(a.Reasons...), "silent yellow 0%/59% ×1 on 2020-06-30 turn to 2020-04-30 due 2020-05-15") || a.InARow != 1 {
+		t.Errorf("April was never answered: %v %s", a.Light, told(a.Reasons...))
 	}
 	if a = Assess(task, &s, c, cal, day("2020-06-20")); a.InARow != 1 || a.Owed.To != day("2020-04-30") || a.Coming.To != day("2020-06-30") {
 		t.Errorf("May is answered by its estimate: %+v %+v", a.Owed, a.Coming)
@@ -217,27 +217,27 @@ func TestOnlyApprovedFiguresCount(t *testing.T) {
 		return s, Assess(task, &s, c, cal, day(on))
 	}
 	_, a := at("2020-06-12")
-	if a.Completion.Percent() != 50 || !strings.Contains(a.Text(Chinese), "5月数待审批") {
-		t.Errorf("until it is approved the last one stands: %s", a.Text(Chinese))
+	if a.Completion.Percent() != 50 || !strings.Contains(told(a.Reasons...), "pending grey turn to 2020-05-31") {
+		t.Errorf("until it is approved the last one stands: %s", told(a.Reasons...))
 	}
-	if _, a = at("2020-06-20"); a.Light == Yellow && strings.Contains(a.Text(Chinese), "未报") {
-		t.Errorf("what waits for its approval was returned: %s", a.Text(Chinese))
+	if _, a = at("2020-06-20"); a.Light == Yellow && strings.Contains(told(a.Reasons...), "silent yellow") {
+		t.Errorf("what waits for its approval was returned: %s", told(a.Reasons...))
 	}
 	march := of(c, task, "2020-03-31", "2020-04-10", "10")
 	s := Summarise(task, []Return{march, may}, day("2020-06-12"))
-	if a = Assess(task, &s, c, cal, day("2020-06-12")); a.Light != Yellow || !strings.HasPrefix(a.Text(Chinese), "4月数未报") {
-		t.Errorf("what waits for its approval settles no turn before it: %v %s", a.Light, a.Text(Chinese))
+	if a = Assess(task, &s, c, cal, day("2020-06-12")); a.Light != Yellow || !strings.HasPrefix(told(a.Reasons...), "silent yellow 0%/84% ×1 on 2020-06-30 turn to 2020-04-30 due 2020-05-15") {
+		t.Errorf("what waits for its approval settles no turn before it: %v %s", a.Light, told(a.Reasons...))
 	}
 	may.Decisions = []Decision{{On: day("2020-06-13"), Back: true}}
-	if _, a = at("2020-06-16"); a.Light != Yellow || !strings.Contains(a.Text(Chinese), "5月数未报（6月15日应报）") {
-		t.Errorf("sent back it counts as not returned: %v %s", a.Light, a.Text(Chinese))
+	if _, a = at("2020-06-16"); a.Light != Yellow || !strings.Contains(told(a.Reasons...), "silent yellow 0%/87% ×1 on 2020-06-30 turn to 2020-05-31 due 2020-06-15") {
+		t.Errorf("sent back it counts as not returned: %v %s", a.Light, told(a.Reasons...))
 	}
 	may.Decisions = append(may.Decisions, Decision{On: day("2020-06-17")})
 	if _, a = at("2020-06-17"); a.Completion.Percent() != 80 || a.Light != Green {
-		t.Errorf("approved it counts: %v %s", a.Light, a.Text(Chinese))
+		t.Errorf("approved it counts: %v %s", a.Light, told(a.Reasons...))
 	}
 	if _, a = at("2020-06-16"); a.Completion.Percent() != 50 {
-		t.Errorf("the day before stays as it was: %s", a.Text(Chinese))
+		t.Errorf("the day before stays as it was: %s", told(a.Reasons...))
 	}
 }
 

@@ -54,7 +54,7 @@ func TestAddingAReportToAStandingIsAsIfItHadBeenStored(t *testing.T) {
 		c, cal := d.campaign, NewCalendar()
 		a, b := Assess(d.task, &got, c, cal, on+1), Assess(d.task, &want, c, cal, on+1)
 		if a.Light != b.Light || a.Completion != b.Completion || a.Expected != b.Expected {
-			t.Fatalf("%v %s, want %v %s", a.Light, a.Text(Chinese), b.Light, b.Text(Chinese))
+			t.Fatalf("%v %s, want %v %s", a.Light, told(a.Reasons...), b.Light, told(b.Reasons...))
 		}
 	})
 }

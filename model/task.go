@@ -93,6 +93,11 @@ type Target struct {
 	Line     int         `cbor:"15,keyasint,omitempty" json:"line,omitempty"`
 }
 
+// Capped reports whether less is better: a ceiling, by its kind or by its operator.
+func (t *Target) Capped() bool {
+	return t.Kind == Ceiling || (t.Kind == Level || t.Kind == Cumulative) && (t.Op == AtMost || t.Op == Below)
+}
+
 // PlanPoint is one value of a plan curve: by Date, Share of the whole is due.
 type PlanPoint struct {
 	Date  Date  `cbor:"1,keyasint" json:"date"`

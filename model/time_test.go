@@ -11,69 +11,69 @@ func TestWhatWasNeverReported(t *testing.T) {
 	check(t, []row{
 		{
 			name: "what fell due before the plan was followed is to be verified, not overdue", task: home, plan: plan2026, on: "2026-11-23",
-			light: Grey, says: "应于2026年3月31日前完成，到期早于纳入台账，未见填报，待核实", short: "早已到期，待核实", next: "-",
+			light: Grey, why: "unverified grey days 237 on 2026-03-31 nothing ever", next: "-",
 		},
 		{
 			name: "what falls due afterwards and is not reported is red", plan: plan2026, on: "2026-07-01",
-			task: Task{Deadline: due("2026-06-30")}, light: Red, says: "已逾期1天（应于2026年6月30日前完成），从未填报", short: "逾期1天",
+			task: Task{Deadline: due("2026-06-30")}, light: Red, why: "overdue red days 1 on 2026-06-30 nothing ever",
 		},
 		{
 			name: "what falls due on the very day from which the plan is followed is red", plan: plan2026, on: "2026-04-15",
-			task: Task{Deadline: due("2026-04-14")}, light: Red, says: "已逾期1天",
+			task: Task{Deadline: due("2026-04-14")}, light: Red, why: "overdue red days 1 on 2026-04-14 nothing ever",
 		},
 		{
 			name: "a task added by hand is followed from that day", plan: plan2026, on: "2026-06-02",
-			task: Task{Added: day("2026-06-01"), Deadline: due("2026-05-15")}, light: Grey, says: "待核实",
+			task: Task{Added: day("2026-06-01"), Deadline: due("2026-05-15")}, light: Grey, why: "unverified grey days 18 on 2026-05-15 nothing ever",
 		},
 		{
 			name: "before its first return is due it is grey", task: road, plan: plan2026, on: "2026-05-05",
-			light: Grey, says: "尚未填报（5月5日前应报4月数），按序时应完成32%", short: "未填报", next: "2026-05-06 yellow",
+			light: Grey, why: "never-reported grey 0%/32% on 2026-12-31 turn to 2026-04-30 due 2026-05-05 nothing ever", next: "2026-05-06 yellow",
 		},
 		{
 			name: "the day after it is yellow", task: road, plan: plan2026, on: "2026-05-06",
-			light: Yellow, says: "从未填报，4月数未报（5月5日应报），按序时应完成33%", short: "4月数未报", next: "2026-06-06 red",
+			light: Yellow, why: "silent yellow 0%/33% ×1 on 2026-12-31 turn to 2026-04-30 due 2026-05-05 nothing ever", next: "2026-06-06 red",
 		},
 		{
 			name: "after two in a row it is red", task: road, plan: plan2026, on: "2026-06-06",
-			light: Red, says: "从未填报，已连续2期未报（最近为5月数，6月5日应报），按序时应完成42%", short: "连续2期未报", next: "-",
+			light: Red, why: "silent red 0%/42% ×2 on 2026-12-31 turn to 2026-05-31 due 2026-06-05 nothing ever", next: "-",
 		},
 		{
 			name: "nobody asks: grey until the deadline nears", task: road, plan: quiet2026, on: "2026-12-10",
-			light: Grey, says: "若不再填报，再过5个工作日转黄", next: "2026-12-17 yellow",
+			light: Grey, why: "turn yellow days 5 on 2026-12-17", next: "2026-12-17 yellow",
 		},
 		{
 			name: "ten working days before the deadline it is yellow all the same", task: road, plan: quiet2026, on: "2026-12-17",
-			light: Yellow, says: "还有10个工作日到期（2026年12月31日），尚未完成；尚未填报", next: "2027-01-01 red",
+			light: Yellow, why: "due-soon yellow #0 days 10 on 2026-12-31 nothing ever; never-reported grey 0%/96% on 2026-12-31 nothing ever", next: "2027-01-01 red",
 		},
 		{
 			name: "its start lies ahead", plan: plan2026, on: "2026-05-06",
-			task: Task{Start: due("2026-06-01")}, light: Grey, says: "2026年6月1日开始实施，尚未开始", short: "2026年6月1日起",
+			task: Task{Start: due("2026-06-01")}, light: Grey, why: "not-begun grey on 2026-06-01 nothing ever",
 		},
 		{
 			name: "but what is reported has begun", plan: plan2026, on: "2026-05-31", reports: []Return{percent("2026-05-31", "20")},
-			task: Task{Start: due("2026-06-01")}, light: Green, says: "应完成0%，实报20%", done: "0.200",
+			task: Task{Start: due("2026-06-01")}, light: Green, why: "on-pace green 20%/0% on 2026-12-31", done: "0.200",
 		},
 		{
 			name: "its plan has not begun", task: road, plan: plan2026, on: "2025-12-31",
-			light: Grey, says: "2026年1月1日开始实施",
+			light: Grey, why: "not-begun grey on 2026-01-01 nothing ever",
 		},
 		{
 			name: "it was added by hand later", plan: plan2026, on: "2026-05-06",
-			task: Task{Added: day("2026-06-01")}, light: Grey, says: "本任务2026年6月1日才列入台账", short: "尚未列入", next: "2026-07-06 yellow",
+			task: Task{Added: day("2026-06-01")}, light: Grey, why: "not-added grey on 2026-06-01 nothing ever", next: "2026-07-06 yellow",
 		},
 		{
 			name: "the plan of a task added by hand begins on that day", plan: plan2026, on: "2026-06-30",
-			task: Task{Added: day("2026-06-01")}, reports: []Return{percent("2026-06-30", "10")}, light: Green, says: "应完成14%，实报10%", done: "0.100",
+			task: Task{Added: day("2026-06-01")}, reports: []Return{percent("2026-06-30", "10")}, light: Green, why: "on-pace green 10%/14% on 2026-12-31", done: "0.100",
 		},
 		{
 			name: "a step that fell due before the plan was followed does not colour a task that reports", plan: plan2026, on: "2026-05-31",
 			task:    Task{Milestones: []Milestone{{Title: "立项", Deadline: due("2026-03-31")}, {Title: "开工", Deadline: due("2026-06-30")}}},
-			reports: []Return{steps("2026-05-30")}, light: Red, says: "节点“立项”已逾期61天", done: "0.000",
+			reports: []Return{steps("2026-05-30")}, light: Red, why: "step-overdue red step 0 of several 0%/100% days 61 on 2026-03-31", done: "0.000",
 		},
 		{
 			name: "no date can be told for it", plan: endless, on: "2026-05-31",
 			task:    Task{Deadline: Deadline{Text: "按要求时间"}},
-			reports: []Return{percent("2026-05-30", "40")}, light: Green, says: "未定完成时限，实报40%", short: "无时限，实40%", done: "0.400",
+			reports: []Return{percent("2026-05-30", "40")}, light: Green, why: "no-deadline green 40%/0% of the campaign", done: "0.400",
 		},
 	})
 }
@@ -97,15 +97,15 @@ func TestReturnsThatNoTurnAsksForGrowOld(t *testing.T) {
 	check(t, []row{
 		{
 			name: "it speaks for its day while it is not too old", plan: quiet2026, on: "2026-08-05",
-			reports: june, light: Green, says: "应完成48%，实报50%", done: "0.500",
+			reports: june, light: Green, why: "on-pace green 50%/48% on 2026-12-31", done: "0.500",
 		},
 		{
 			name: "46 days old it is too old", plan: quiet2026, reports: []Return{percent("2026-06-30", "90")}, on: "2026-08-15",
-			light: Yellow, says: "最近一次填报为2026年6月30日，已46天未更新", short: "46天未更新", done: "0.900", next: "2027-01-01 red",
+			light: Yellow, why: "stale yellow 90%/62% days 46 on 2026-06-30", done: "0.900", next: "2027-01-01 red",
 		},
 		{
 			name: "and is held against the day itself", plan: quiet2026, reports: june, on: "2026-09-15",
-			light: Yellow, says: "应完成71%，实报50%", done: "0.500",
+			light: Yellow, why: "behind yellow 50%/71% on 2026-12-31", done: "0.500",
 		},
 	})
 }
@@ -120,11 +120,11 @@ func TestActsOfTheOfficer(t *testing.T) {
 		s := Summarise(task, reports, day(on))
 		return Assess(task, &s, plan, cal, day(on))
 	}
-	want := func(on string, light, computed Light, says string) {
+	want := func(on string, light, computed Light, why string) {
 		t.Helper()
 		a := at(on)
-		if a.Light != light || a.Computed != computed || !strings.Contains(a.Text(Chinese), says) {
-			t.Errorf("%s: %v (computed %v), want %v (%v): %q has to say %q", on, a.Light, a.Computed, light, computed, a.Text(Chinese), says)
+		if a.Light != light || a.Computed != computed || !strings.Contains(told(a.Reasons...), why) {
+			t.Errorf("%s: %v (computed %v), want %v (%v): %q has to name %q", on, a.Light, a.Computed, light, computed, told(a.Reasons...), why)
 		}
 	}
 	must := func(err error) {
@@ -133,11 +133,11 @@ func TestActsOfTheOfficer(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	want("2026-07-10", Red, Red, "已逾期10天")
+	want("2026-07-10", Red, Red, "overdue red 60%/100% days 10 on 2026-06-30")
 
 	must(task.Extend(day("2026-07-10"), due("2026-10-31"), "汛期停工12天", "督查室"))
-	want("2026-07-09", Red, Red, "已逾期9天") // as it stood then
-	want("2026-07-10", Green, Green, "应完成54%，实报60%")
+	want("2026-07-09", Red, Red, "overdue red 60%/100% days 9 on 2026-06-30") // as it stood then
+	want("2026-07-10", Green, Green, "on-pace green 60%/54% on 2026-10-31")
 	if got := task.FirstDeadline().Date; got != day("2026-06-30") {
 		t.Errorf("first deadline %s", got)
 	}
@@ -146,26 +146,26 @@ func TestActsOfTheOfficer(t *testing.T) {
 	}
 
 	must(task.SetLight(day("2026-07-13"), day("2026-07-31"), Red, "群众反映强烈", "督查室"))
-	want("2026-07-12", Green, Green, "实报60%")
-	want("2026-07-13", Red, Green, "人工定为红灯至2026年7月31日：群众反映强烈")
+	want("2026-07-12", Green, Green, "on-pace green 60%/54% on 2026-10-31")
+	want("2026-07-13", Red, Green, "manual red #0 on 2026-07-31")
 	if a := at("2026-07-13"); a.Next != (Change{day("2026-08-01"), Green}) {
 		t.Errorf("after the manual light comes %v", a.Next)
 	}
 	must(task.ClearLight(day("2026-07-20")))
-	want("2026-07-19", Red, Green, "人工定为红灯")
-	want("2026-07-20", Green, Green, "实报60%")
+	want("2026-07-19", Red, Green, "manual red #0 on 2026-07-19")
+	want("2026-07-20", Green, Green, "on-pace green 60%/58% on 2026-10-31")
 
 	must(task.Suspend(day("2026-08-01"), 0, "用地未批"))
-	want("2026-08-03", Grey, Grey, "暂停，恢复时间另定：用地未批")
+	want("2026-08-03", Grey, Grey, "suspended grey #0 60%/64%")
 	must(task.Resume(day("2026-09-01")))
-	want("2026-08-31", Grey, Grey, "暂停至2026年8月31日")
-	want("2026-09-01", Yellow, Yellow, "应完成77%，实报60%，差17点")
+	want("2026-08-31", Grey, Grey, "suspended grey #0 60%/76% on 2026-08-31")
+	want("2026-09-01", Yellow, Yellow, "behind yellow 60%/77% on 2026-10-31")
 
 	must(task.Close(day("2026-09-10"), "已移交管护", "督查室"))
-	want("2026-09-09", Yellow, Yellow, "差20点")
-	want("2026-09-10", Done, Done, "已于2026年9月10日办结：已移交管护")
+	want("2026-09-09", Yellow, Yellow, "behind yellow 60%/80% on 2026-10-31")
+	want("2026-09-10", Done, Done, "closed done 60%/81% on 2026-09-10")
 	must(task.Reopen())
-	want("2026-09-10", Yellow, Yellow, "差21点")
+	want("2026-09-10", Yellow, Yellow, "behind yellow 60%/81% on 2026-10-31")
 }
 
 func TestYearsWhoseHolidaysAreNotKnownAreTold(t *testing.T) {
@@ -174,12 +174,12 @@ func TestYearsWhoseHolidaysAreNotKnownAreTold(t *testing.T) {
 	task := &Task{Deadline: due("2028-12-31")}
 	s := Summarise(task, []Return{percent("2026-11-20", "50")}, day("2026-11-23"))
 	a := Assess(task, &s, c, NewCalendar(), day("2026-11-23"))
-	if !a.CalendarUnknown || !strings.Contains(a.Text(Chinese), "2028年放假安排未收录，工作日按周一至周五计") {
-		t.Errorf("unknown %v: %s", a.CalendarUnknown, a.Text(Chinese))
+	if !a.CalendarUnknown || !strings.Contains(told(a.Reasons...), "calendar grey on 2028-12-31") {
+		t.Errorf("unknown %v: %s", a.CalendarUnknown, told(a.Reasons...))
 	}
 	task.Deadline = due("2026-12-31")
 	if a = Assess(task, &s, c, NewCalendar(), day("2026-11-23")); a.CalendarUnknown {
-		t.Errorf("2026 is known: %s", a.Text(Chinese))
+		t.Errorf("2026 is known: %s", told(a.Reasons...))
 	}
 }
 
@@ -202,6 +202,6 @@ func TestAManualLightDoesNotHideThatTheTaskIsClosed(t *testing.T) {
 	task := &Task{Deadline: due("2026-06-30"), Manual: []ManualLight{{On: day("2026-05-01"), Light: Red, Reason: "约谈"}}, Closed: &Closing{On: day("2026-06-01")}}
 	s := Standing{}
 	if a := Assess(task, &s, plan2026(), NewCalendar(), day("2026-06-02")); a.Light != Done {
-		t.Errorf("closed, but %v: %s", a.Light, a.Text(Chinese))
+		t.Errorf("closed, but %v: %s", a.Light, told(a.Reasons...))
 	}
 }

@@ -79,18 +79,18 @@ func (p *Cadence) turn(from, to Date, cal *Calendar) Turn {
 // the turn's last day. A DueDay beyond the end of its month or turn means the
 // last day of that. The holiday rule then moves it.
 func (p *Cadence) due(from, to Date, cal *Calendar) Date {
-	day, workdays := p.dueRule()
+	day, workdays := p.DueRule()
 	due := to
 	switch {
 	case day > 0 && p.Within:
-		if p.Kind.months() > 0 {
+		if p.Kind.Months() > 0 {
 			from = monthStart(monthOf(to))
 		}
 		due = min(from.AddDays(day-1), to)
 	case day > 0:
 		next := to + 1
 		last := monthStart(monthOf(next)+1) - 1
-		if p.Kind.months() == 0 && !p.Kind.typed() {
+		if p.Kind.Months() == 0 && !p.Kind.typed() {
 			_, last = p.span(next)
 		}
 		due = min(next.AddDays(day-1), last)
@@ -107,9 +107,9 @@ func (p *Cadence) due(from, to Date, cal *Calendar) Date {
 	return due
 }
 
-// dueRule returns the day and the working days by which the cadence is due, with the usual ones
+// DueRule returns the day and the working days by which the cadence is due, with the usual ones
 // where none is printed.
-func (p *Cadence) dueRule() (day, workdays int) {
+func (p *Cadence) DueRule() (day, workdays int) {
 	day, workdays = p.DueDay, p.DueWorkdays
 	if p.Assumed() {
 		switch p.Kind {
@@ -126,8 +126,8 @@ func (p *Cadence) dueRule() (day, workdays int) {
 // those of the turn before come in now.
 func (t Turn) DueAfter() bool { return t.Due > t.To }
 
-// months is how many calendar months a turn has; 0 for those that are not made of months.
-func (v Every) months() int {
+// Months is how many calendar months a turn has; 0 for those that are not made of months.
+func (v Every) Months() int {
 	switch v {
 	case Month:
 		return 1
@@ -148,7 +148,7 @@ func (v Every) typed() bool { return v == Term || v == Stage }
 
 // span returns the first and last day of the turn that d lies in, or zeros.
 func (p *Cadence) span(d Date) (from, to Date) {
-	if n := p.Kind.months(); n > 0 {
+	if n := p.Kind.Months(); n > 0 {
 		first := monthOf(d) / n * n
 		return monthStart(first), monthStart(first+n) - 1
 	}
@@ -188,7 +188,7 @@ func (p *Cadence) span(d Date) (from, to Date) {
 
 // count returns how many turns there are from one to another, both included.
 func (p *Cadence) count(from, to Turn) int {
-	if n := p.Kind.months(); n > 0 {
+	if n := p.Kind.Months(); n > 0 {
 		return (monthOf(to.From)-monthOf(from.From))/n + 1
 	}
 	switch p.Kind {

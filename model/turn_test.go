@@ -1,6 +1,7 @@
 package model
 
 import (
+	"reflect"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -116,24 +117,24 @@ func TestTheNarrowestTurnAsks(t *testing.T) {
 		why      string
 		campaign *Campaign
 		task     Task
-		want     string
+		want     Cadence
 		by       AskedBy
 	}{
-		{"its campaign's", child(meeting, month), Task{ID: "x"}, "每月，次月5日前报上月", AskedByCampaign},
-		{"its own", child(month, week), Task{ID: "a"}, "每周，期末当日", AskedByCampaign},
-		{"a week only watches figures", child(month, week), Task{ID: "a", Targets: figures}, "每月，次月5日前报上月", AskedByCampaign},
-		{"the section's", child(month, section), Task{ID: "x", Section: []string{"一", "重点项目"}}, "每半月，期末当日", AskedByCampaign},
-		{"a section is narrower than a unit", child(unit, section), Task{ID: "x", Section: []string{"重点项目"}, LeadUnits: []string{"区司法局"}}, "每半月，期末当日", AskedByCampaign},
-		{"the unit's", child(month, unit), Task{ID: "x", LeadUnits: []string{"区司法局"}}, "每月，次月20日前报上月", AskedByCampaign},
-		{"the plan's above", child(meeting), Task{ID: "x"}, "每季，期后次月10日前", AskedByParent},
-		{"no meeting asks for returns", &Campaign{Cadences: []Cadence{meeting}}, Task{ID: "x"}, "每月，次月10日前报上月", AskedByDefault},
-		{"nothing asked", child(never, week), Task{ID: "x"}, "不定期", AskedByNone},
-		{"nothing asked but of one", child(never, week), Task{ID: "a"}, "每周，期末当日", AskedByCampaign},
-		{"its deadline comes again", child(month), Task{ID: "x", Deadline: Deadline{Text: "每季度末", Precision: Recurring}}, "每季，月底前", AskedByTask},
+		{"its campaign's", child(meeting, month), Task{ID: "x"}, month, AskedByCampaign},
+		{"its own", child(month, week), Task{ID: "a"}, week, AskedByCampaign},
+		{"a week only watches figures", child(month, week), Task{ID: "a", Targets: figures}, month, AskedByCampaign},
+		{"the section's", child(month, section), Task{ID: "x", Section: []string{"一", "重点项目"}}, section, AskedByCampaign},
+		{"a section is narrower than a unit", child(unit, section), Task{ID: "x", Section: []string{"重点项目"}, LeadUnits: []string{"区司法局"}}, section, AskedByCampaign},
+		{"the unit's", child(month, unit), Task{ID: "x", LeadUnits: []string{"区司法局"}}, unit, AskedByCampaign},
+		{"the plan's above", child(meeting), Task{ID: "x"}, parent.Cadences[0], AskedByParent},
+		{"no meeting asks for returns", &Campaign{Cadences: []Cadence{meeting}}, Task{ID: "x"}, UsualCadence(), AskedByDefault},
+		{"nothing asked", child(never, week), Task{ID: "x"}, never, AskedByNone},
+		{"nothing asked but of one", child(never, week), Task{ID: "a"}, week, AskedByCampaign},
+		{"its deadline comes again", child(month), Task{ID: "x", Deadline: Deadline{Text: "每季度末", Precision: Recurring}}, Cadence{Kind: Quarter, DueDay: 31, Within: true}, AskedByTask},
 	} {
 		p, by := c.campaign.Asks(&c.task)
-		if got := p.Rule(Chinese); got != c.want || by != c.by {
-			t.Errorf("%s: asked by %d, %s; want %d, %s", c.why, by, got, c.by, c.want)
+		if !reflect.DeepEqual(*p, c.want) || by != c.by {
+			t.Errorf("%s: asked by %d, %+v; want %d, %+v", c.why, by, *p, c.by, c.want)
 		}
 	}
 }

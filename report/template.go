@@ -12,6 +12,7 @@ import (
 	"duban/intake/unitform"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/words"
 )
 
 // Template is the form that a unit reports with.
@@ -48,7 +49,7 @@ func (r *TemplateTask) asks(on model.Date) string {
 	if r.Turn.IsZero() {
 		return ""
 	}
-	return fmt.Sprintf("%s（%s至%s）", r.Turn.Label(r.Every, on, model.Chinese), r.Turn.From, r.Turn.To)
+	return fmt.Sprintf("%s（%s至%s）", words.Turn(r.Turn, r.Every, on, model.Chinese), r.Turn.From, r.Turn.To)
 }
 
 // turns says once for the whole form which turns are asked for, and by when.
@@ -59,7 +60,7 @@ func (t *Template) turns() string {
 		if r.Turn.IsZero() {
 			continue
 		}
-		text := fmt.Sprintf("%s（%s前报）", r.Turn.Label(r.Every, t.On, model.Chinese), r.Turn.Due)
+		text := fmt.Sprintf("%s（%s前报）", words.Turn(r.Turn, r.Every, t.On, model.Chinese), r.Turn.Due)
 		if !slices.Contains(out, text) {
 			out = append(out, text)
 		}

@@ -28,7 +28,7 @@ const (
 var (
 	errDuplicate = errors.New("the id is used twice")
 	errParent    = errors.New("no file has this id")
-	errPreset    = errors.New("no policy has this name")
+	errPreset    = errors.New("no policy has this yardstick")
 	errSteps     = errors.New("there is no such milestone")
 	errScope     = errors.New("no task is meant by it")
 )
@@ -204,11 +204,11 @@ func (p *plan) build(tracked model.Date) (model.Plan, error) {
 	policy := model.DefaultPolicy()
 	if p.Policy != "" {
 		presets := model.Presets()
-		i := slices.IndexFunc(presets, func(x model.Preset) bool { return x.Name == p.Policy })
+		i := slices.IndexFunc(presets, func(x model.Policy) bool { return x.Yardstick.String() == p.Policy })
 		if i < 0 {
 			return model.Plan{}, fmt.Errorf("policy %s: %w", p.Policy, errPreset)
 		}
-		policy = presets[i].Policy
+		policy = presets[i]
 	}
 	out := model.Plan{Campaign: model.Campaign{
 		ID: p.ID, Name: p.Name, Parent: p.Parent,

@@ -39,7 +39,7 @@ type plan struct {
 	Units    map[string]string `yaml:"units"`
 	Cadences []planCadence     `yaml:"cadences"`
 	Markers  []planMarker      `yaml:"markers"`
-	Policy   string            `yaml:"policy"` // name of a model.Preset; none: the default policy
+	Policy   string            `yaml:"policy"` // the yardstick of one of model.Presets; none: the default policy
 	// Validity says that the period is how long a normative paper is in force.
 	Validity bool          `yaml:"validity"`
 	Totals   []planTotal   `yaml:"totals"`

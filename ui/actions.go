@@ -7,6 +7,7 @@ import (
 	"duban/board"
 	"duban/model"
 	"duban/ui/widget"
+	"duban/words"
 )
 
 // taskKey handles the keys that act on one task, wherever it is shown.
@@ -113,7 +114,7 @@ func (a *App) sayChangeAs(id, name string, was lights) tea.Cmd {
 	if r == nil || !known {
 		return a.say(name)
 	}
-	return a.say(a.Words.Changed(r.Task.Title, name, before, r.Assessment.Light, a.board.Explain(r).Reasons[0].Text(a.Lang)))
+	return a.say(a.Words.Changed(r.Task.Title, name, before, r.Assessment.Light, words.Reason(a.board.Explain(r).Reasons[0], a.Lang)))
 }
 
 // settleCmd settles the doubts about a task.

@@ -12,6 +12,7 @@ import (
 	"duban/internal/zh"
 	"duban/model"
 	"duban/ui/widget"
+	"duban/words"
 )
 
 // calendar shows a month, what falls due on each day, which days are worked,
@@ -335,7 +336,7 @@ func (c *calendar) drawEvent(a *App, e *event, w int, first, here bool) string {
 	l.Cell(s, day, 11)
 	unit, reason := min(20, w/5), min(34, w/3)
 	if e.row == nil {
-		mark, text := a.Words.DayReports, a.Words.TurnDue(e.campaign.Name, e.turn.Label(e.kind, a.on, a.Lang))
+		mark, text := a.Words.DayReports, a.Words.TurnDue(e.campaign.Name, words.Turn(e.turn, e.kind, a.on, a.Lang))
 		if e.ends() {
 			mark, text = a.Words.DayEnds(), a.Words.CampaignEnds(e.campaign.Name, e.open)
 		}

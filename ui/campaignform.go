@@ -8,6 +8,7 @@ import (
 
 	"duban/model"
 	"duban/ui/widget"
+	"duban/words"
 )
 
 // campaignToEdit is a campaign as the forms begin from it; nil where there is none.
@@ -102,7 +103,7 @@ func editCampaignForm(a *App, c *model.Campaign) *widget.Form {
 	if isNew {
 		names := make([]string, len(presets))
 		for i, p := range presets {
-			names[i] = x.Yardsticks[p.Policy.Yardstick]
+			names[i] = x.Yardsticks[p.Yardstick]
 		}
 		policy = f.Choice(x.Rule, names, 0)
 		turns := make([]string, len(every))
@@ -115,7 +116,7 @@ func editCampaignForm(a *App, c *model.Campaign) *widget.Form {
 		approval.Words = [2]string{x.No, x.Yes}
 	} else {
 		id := c.ID
-		f.Button(x.Turns.Rules, func() string { return a.campaignNamed(id).Policy.Text(a.Lang) }, func() tea.Cmd { return a.openRules(id) })
+		f.Button(x.Turns.Rules, func() string { return words.Policy(a.campaignNamed(id).Policy, a.Lang) }, func() tea.Cmd { return a.openRules(id) })
 		f.Button(x.Turns.Cadences, func() string { return x.CadenceSummary(a.campaignNamed(id)) }, func() tea.Cmd { return a.openCadences(id) })
 	}
 	f.Submit = func() (tea.Cmd, error) {
@@ -132,7 +133,7 @@ func editCampaignForm(a *App, c *model.Campaign) *widget.Form {
 		change := func(n *model.Campaign) error {
 			n.Name, n.Document.Number, n.Office, n.Period = name.Value(), number.Value(), office.Value(), period
 			if isNew {
-				n.Policy = presets[policy.Chosen].Policy
+				n.Policy = presets[policy.Chosen]
 				n.SetReportCadence(every[cadence.Chosen])
 				n.Approval = approval.On()
 			}

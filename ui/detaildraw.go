@@ -64,7 +64,7 @@ func (d *detail) drawTop(a *App, r *board.Row, t *model.Task, w int) widget.Rows
 				st = p.Text
 			}
 		}
-		for _, part := range zh.Wrap(reason.Text(a.Lang), w-9) {
+		for _, part := range zh.Wrap(words.Reason(reason, a.Lang), w-9) {
 			out = append(out, new(widget.Line).Put(p.Text, "       ").Put(st, part).End(p.Text, w))
 		}
 	}
@@ -170,9 +170,9 @@ func (d *detail) drawMeasures(a *App, r *board.Row, t *model.Task, w int) widget
 		case g.Kind == model.Cumulative || g.Kind == model.Percent:
 			l.Raw(a.Bar(bar, m.Completion, m.Expected, m.Light, m.Known), bar)
 		case m.Known:
-			l.Raw(a.Chip(m.Light), 2).Put(p.Text, " ").Cell(p.Dim, m.Reason.Short(a.Lang), bar-3)
+			l.Raw(a.Chip(m.Light), 2).Put(p.Text, " ").Cell(p.Dim, words.ShortReason(m.Reason, a.Lang), bar-3)
 		default:
-			l.Cell(p.Faint, m.Reason.Short(a.Lang), bar)
+			l.Cell(p.Faint, words.ShortReason(m.Reason, a.Lang), bar)
 		}
 		out = append(out, l.End(p.Text, w))
 	}
@@ -402,10 +402,10 @@ func (d *detail) drawSource(a *App, r *board.Row, t *model.Task, w int) widget.R
 		}
 		pair(name, text)
 	}
-	rule := r.Campaign.Policy.Text(a.Lang)
+	rule := words.Policy(r.Campaign.Policy, a.Lang)
 	for _, reason := range a.board.Explain(r).Reasons {
 		if reason.Code == model.ReasonCalendar {
-			rule += x.FieldGap + reason.Text(a.Lang)
+			rule += x.FieldGap + words.Reason(reason, a.Lang)
 		}
 	}
 	pair(x.Rule, rule)

@@ -7,6 +7,7 @@ import (
 	"duban/internal/zh"
 	"duban/model"
 	"duban/ui/widget"
+	"duban/words"
 )
 
 // turnStrip is how the last turns of a task stand, worked out once for the board.
@@ -93,14 +94,14 @@ func (d *detail) drawTurns(a *App, r *board.Row, w int) widget.Rows {
 	q := &d.turns.asked
 	cadence, by := r.Campaign.Asks(r.Task)
 	l := new(widget.Line).Put(p.Text, " ").Put(p.Dim, x.ReturnsHead()+" ")
-	says := cadence.Says(by, a.Lang)
+	says := words.Asked(cadence, by, a.Lang)
 	l.Put(p.Text, zh.Cut(says, max(w-l.W-1, 4)))
 	more, st := "", p.Text
 	switch {
 	case !s.Owed.IsZero():
-		more, st = x.Owes(s.Owed.Label(cadence.Kind, a.on, a.Lang), s.Owed.Due, a.on, s.InARow), p.Light[model.Yellow]
+		more, st = x.Owes(words.Turn(s.Owed, cadence.Kind, a.on, a.Lang), s.Owed.Due, a.on, s.InARow), p.Light[model.Yellow]
 	case !s.Coming.IsZero() && s.Coming.From <= a.on:
-		more = x.Comes(s.Coming.Label(cadence.Kind, a.on, a.Lang), s.Coming.Due, a.on)
+		more = x.Comes(words.Turn(s.Coming, cadence.Kind, a.on, a.Lang), s.Coming.Due, a.on)
 	}
 	var out widget.Rows
 	if more != "" && l.W+3+zh.Width(more) > w-1 {

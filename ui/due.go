@@ -8,6 +8,7 @@ import (
 	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/words"
 )
 
 // dueLine is a line of 今日要办: a heading with a count, a task, or a unit that
@@ -104,7 +105,7 @@ type turnRows struct {
 	rows []*board.Row
 }
 
-func (t *turnRows) label(a *App) string { return t.Label(t.kind, a.on, a.Lang) }
+func (t *turnRows) label(a *App) string { return words.Turn(t.Turn, t.kind, a.on, a.Lang) }
 
 func owedTurn(s *model.Assessment) model.Turn { return s.Owed }
 

@@ -271,7 +271,7 @@ func TestACampaignIsAddedAndEdited(t *testing.T) {
 		}
 		c := all[i]
 		if c.Document.Number != "君发〔2026〕9号" || c.Office != "水利局" || c.Period != (model.Period{From: model.NewDate(2026, 3, 1), To: model.NewDate(2027, 6, 30)}) ||
-			c.Policy != model.Presets()[1].Policy {
+			c.Policy != model.Presets()[1] {
 			o.t.Errorf("stored as %+v", c)
 		}
 		o.press("home")

@@ -9,6 +9,7 @@ import (
 	"duban/board"
 	"duban/model"
 	"duban/ui/widget"
+	"duban/words"
 )
 
 // newReportForm is the form of one return (填报): a figure for each target, or
@@ -214,7 +215,7 @@ func (m *times) answered(a *App) string {
 			continue
 		}
 		if c.answer != nil {
-			return a.Words.Answered(c.turn.Label(c.kind, a.on, a.Lang))
+			return a.Words.Answered(words.Turn(c.turn, c.kind, a.on, a.Lang))
 		}
 		break
 	}
@@ -283,7 +284,7 @@ func (a *App) previewReport(r *board.Row, p model.Return) string {
 	after := model.Assess(r.Task, &s, r.Campaign, a.cal, a.on)
 	var l widget.Line
 	l.Raw(a.Chip(r.Assessment.Light), 2).Put(k.Dim, " -> ").Raw(a.Chip(after.Light), 2)
-	text := after.Reasons[0].Text(a.Lang)
+	text := words.Reason(after.Reasons[0], a.Lang)
 	if last := r.Task.Standing.Last; p.Date < last && (len(p.Actuals) > 0 || p.Percent != nil) {
 		text = x.NewerStays(last, a.on) + text
 	}

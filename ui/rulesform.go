@@ -8,6 +8,7 @@ import (
 	"duban/internal/zh"
 	"duban/model"
 	"duban/ui/widget"
+	"duban/words"
 )
 
 // openRules shows by what a campaign's lights are set.
@@ -51,8 +52,8 @@ func newRulesForm(a *App, c *model.Campaign) *widget.Form {
 			return
 		}
 		was = yardstick.Chosen
-		yellow.Field.Set(presets[was].Policy.Yellow.String())
-		red.Field.Set(presets[was].Policy.Red.String())
+		yellow.Field.Set(presets[was].Yellow.String())
+		red.Field.Set(presets[was].Red.String())
 	}
 	change := func(n *model.Campaign) error {
 		q := n.Policy
@@ -105,7 +106,7 @@ func newRulesForm(a *App, c *model.Campaign) *widget.Form {
 				return a.Theme.Box.Light[model.Yellow].Styled(x.ArchiveLeaves(open))
 			}
 		}
-		return a.Theme.Box.Dim.Styled(zh.Clean(n.Policy.Text(a.Lang)))
+		return a.Theme.Box.Dim.Styled(zh.Clean(words.Policy(n.Policy, a.Lang)))
 	}
 	f.Submit = func() (tea.Cmd, error) {
 		as, note := model.ActCampaign, w.Rules

@@ -7,6 +7,7 @@ import (
 	"duban/internal/zh"
 	"duban/model"
 	"duban/ui/widget"
+	"duban/words"
 )
 
 // sheetHead is what holds for every row of a sheet: which turn the returns answer,
@@ -125,7 +126,7 @@ func (h *sheetHead) hint(a *App, r *board.Row) string {
 	case h.turn > 0 && c.turn == h.turns[h.turn].turn:
 		return ""
 	}
-	return c.turn.Label(c.kind, a.on, a.Lang)
+	return words.Turn(c.turn, c.kind, a.on, a.Lang)
 }
 
 // drawHead draws the line above the columns: what holds for every row that is stored.

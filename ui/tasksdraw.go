@@ -11,6 +11,7 @@ import (
 	"duban/internal/zh"
 	"duban/model"
 	"duban/ui/widget"
+	"duban/words"
 )
 
 // columns are those of the table at w cells.
@@ -292,7 +293,7 @@ func (a *App) shortReason(row *board.Row) string {
 		if b.Len() > 0 {
 			b.WriteString(a.Words.ReasonGap)
 		}
-		b.WriteString(r.Short(a.Lang))
+		b.WriteString(words.ShortReason(*r, a.Lang))
 	}
 	return b.String()
 }

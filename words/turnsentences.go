@@ -24,11 +24,11 @@ func (w *Screen) TurnName(turn model.Turn, kind model.Every, on model.Date) stri
 	if turn.IsZero() {
 		return w.Turns.None
 	}
-	return w.f("%s（%s前应报）", "%s (due %s)", turn.Label(kind, on, w.Lang), w.DayName(turn.Due, on))
+	return w.f("%s（%s前应报）", "%s (due %s)", Turn(turn, kind, on, w.Lang), w.DayName(turn.Due, on))
 }
 
 func (w *Screen) TurnVersion(turn model.Turn, kind model.Every, version int, on model.Date) string {
-	return w.f("%s第%d版", "%s v%d", turn.Label(kind, on, w.Lang), version)
+	return w.f("%s第%d版", "%s v%d", Turn(turn, kind, on, w.Lang), version)
 }
 
 // Corrects says that a return is a newer version of one that is there.
@@ -97,7 +97,7 @@ func (w *Screen) CadenceTitle(name string, add bool) string {
 }
 
 func (w *Screen) RemoveCadence(p *model.Cadence) string {
-	return w.f("删除调度期  %s %s", "Remove  %s %s", w.Turns.Purposes[p.Purpose], p.Rule(w.Lang))
+	return w.f("删除调度期  %s %s", "Remove  %s %s", w.Turns.Purposes[p.Purpose], Cadence(p, w.Lang))
 }
 
 // TakeBack names the command that takes a campaign out of the archive.
@@ -195,14 +195,14 @@ func (w *Screen) InheritedStays(from string) string {
 
 // CadenceText is a turn as a list of them says it.
 func (w *Screen) CadenceText(p *model.Cadence, assumed bool) string {
-	text := p.Rule(w.Lang)
+	text := Cadence(p, w.Lang)
 	switch {
 	case assumed:
-		text = p.Says(model.AskedByDefault, w.Lang)
+		text = Asked(p, model.AskedByDefault, w.Lang)
 	case p.Kind == model.Never:
 		text = w.Turns.NotAsked
 	case p.Purpose == model.ForReport:
-		text = p.Says(model.AskedByCampaign, w.Lang)
+		text = Asked(p, model.AskedByCampaign, w.Lang)
 	}
 	if p.Who != "" || p.ToWhom != "" {
 		text += "  " + p.Who
@@ -216,7 +216,7 @@ func (w *Screen) CadenceText(p *model.Cadence, assumed bool) string {
 // CadenceSummary says by which turn a campaign asks for returns, and how many it orders.
 func (w *Screen) CadenceSummary(c *model.Campaign) string {
 	p, by, _ := c.ReportCadence()
-	text := p.Says(by, w.Lang)
+	text := Asked(p, by, w.Lang)
 	if n := len(c.Cadences); n > 0 {
 		text = w.f("%d 条；报送：%s", "%d; reports: %s", n, text)
 	}
@@ -227,7 +227,7 @@ func (w *Screen) CadenceSummary(c *model.Campaign) string {
 func (w *Screen) CadencePreview(p *model.Cadence, cal *model.Calendar, on model.Date) string {
 	text := w.CadenceText(p, false)
 	if turn := p.TurnOn(on, cal); !turn.IsZero() {
-		text += w.f("；本期%s，%s", "; now %s, %s", turn.Label(p.Kind, on, w.Lang), w.DayName(turn.Due, on))
+		text += w.f("；本期%s，%s", "; now %s, %s", Turn(turn, p.Kind, on, w.Lang), w.DayName(turn.Due, on))
 	}
 	return text
 }

@@ -19,7 +19,7 @@ const module = "duban"
 // (packages whose last element ends in "test") may import what they help.
 var mayImport = map[string][]string{
 	"":                    {"cli"},
-	"cli":                 {"ui", "intake", "intake/source", "report", "seeds", "db", "model", "internal/ledgerjson", "board", "internal/zh"},
+	"cli":                 {"ui", "intake", "intake/source", "report", "seeds", "db", "model", "internal/ledgerjson", "board", "words", "internal/zh"},
 	"ui":                  {"intake", "intake/source", "ui/widget", "words", "model", "board", "internal/zh"},
 	"ui/widget":           {"words", "model", "internal/zh"},
 	"words":               {"board", "intake", "model", "internal/zh"},
@@ -30,7 +30,7 @@ var mayImport = map[string][]string{
 	"seeds":               {"model", "internal/zh"},
 	"db":                  {"model"},
 	"db/dbtest":           {"db", "model"},
-	"internal/ledgerjson": {"model", "internal/zh"},
+	"internal/ledgerjson": {"model", "words", "internal/zh"},
 	"board":               {"model", "internal/zh"},
 	"internal/pattern":    {},
 	"internal/zh":         {},
@@ -38,7 +38,7 @@ var mayImport = map[string][]string{
 	"internal/measure":    {},
 	"internal/walktest":   {}, // tests of the whole: nothing of it is in the program
 	"intake/unitform":     {},
-	"report":              {"intake/unitform", "internal/zh", "model"},
+	"report":              {"intake/unitform", "internal/zh", "model", "words"},
 	"model":               {},
 }
 

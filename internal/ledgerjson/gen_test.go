@@ -14,14 +14,14 @@ import (
 // field filled now and then, in the form in which a decoder gives them back:
 // nil for empty lists, and the derived fields that follow from the place.
 
-var words = []string{
+var samples = []string{
 	"", "公路", "区交通局", "「三年行动」", "全省第3", "完成12,000万元", "a \"quoted\" <word> & more",
 	"Ⅳ类水质", "第一行\\第二行", "①②③", "力争😀",
 }
 
-func genWord(t *rapid.T) string { return rapid.SampledFrom(words).Draw(t, "word") }
+func genWord(t *rapid.T) string { return rapid.SampledFrom(samples).Draw(t, "word") }
 
-func genName(t *rapid.T) string { return rapid.SampledFrom(words[1:]).Draw(t, "name") }
+func genName(t *rapid.T) string { return rapid.SampledFrom(samples[1:]).Draw(t, "name") }
 
 func genText(t *rapid.T) string {
 	return rapid.SampledFrom([]string{"", "一句话。", "第一行\n第二行", "tail\n"}).Draw(t, "text")
@@ -286,7 +286,7 @@ func genCadence(t *rapid.T) model.Cadence {
 }
 
 func genPolicy(t *rapid.T) model.Policy {
-	p := rapid.SampledFrom(model.Presets()).Draw(t, "policy").Policy
+	p := rapid.SampledFrom(model.Presets()).Draw(t, "policy")
 	p.SilentYellow = rapid.IntRange(0, 2).Draw(t, "silent yellow")
 	p.SilentRed = rapid.IntRange(2, 4).Draw(t, "silent red")
 	p.WindUpDays = rapid.IntRange(0, 200).Draw(t, "wind-up")

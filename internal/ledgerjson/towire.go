@@ -8,6 +8,7 @@ import (
 
 	"duban/internal/zh"
 	"duban/model"
+	"duban/words"
 )
 
 // Text is cleaned of control characters on its way out as well as in: a
@@ -108,7 +109,7 @@ func toTaskAlone(t *model.Task) task {
 }
 
 func reasonTexts(reasons []model.Reason, lang model.Lang) []string {
-	return convert(reasons, func(r model.Reason) string { return r.Text(lang) })
+	return convert(reasons, func(r model.Reason) string { return words.Reason(r, lang) })
 }
 
 func toDeadline(d model.Deadline) deadline {

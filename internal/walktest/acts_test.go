@@ -64,7 +64,7 @@ var acts = []act{
 	{"add task", 4, (*walk).addTask},
 	{"remove task", 2, (*walk).removeTask},
 	{"policy", 3, onCampaign(func(w *walk, c *model.Campaign) error {
-		c.Policy = pick(w, model.Presets()).Policy
+		c.Policy = pick(w, model.Presets())
 		c.Policy.WarnDays, c.Policy.StaleDays = w.r.IntN(12), w.r.IntN(60)
 		c.Policy.SilentYellow, c.Policy.SilentRed, c.Policy.WindUpDays = w.r.IntN(2), 2+w.r.IntN(2), w.r.IntN(100)
 		return nil

@@ -9,6 +9,7 @@ import (
 	"duban/board"
 	"duban/db"
 	"duban/model"
+	"duban/words"
 )
 
 // calendar knows the holidays; it never changes.
@@ -63,9 +64,9 @@ func printed(t testing.TB, b *board.Board, returns func(id string) ([]model.Retu
 		p("  next %s %s; owed %v × %d, left out %d, coming %v", a.Next.On, a.Next.Light, a.Owed, a.InARow, a.LeftOut, a.Coming)
 		p("  overdue %t unverified %t never %t stale %t assumed %t unclosed %t unknown %t", a.Overdue, a.Unverified, a.NeverReported, a.Stale, a.Assumed, a.Unclosed, a.CalendarUnknown)
 		for _, why := range a.Reasons {
-			p("  - %s / %s", why.Text(model.Chinese), why.Text(model.English))
+			p("  - %s / %s", words.Reason(why, model.Chinese), words.Reason(why, model.English))
 		}
-		p("  %s / %s", a.Text(model.Chinese), a.Text(model.English))
+		p("  %s / %s", words.Reasons(a, model.Chinese), words.Reasons(a, model.English))
 		var flags []string
 		for f := board.FlagDone; f <= board.FlagApproval; f <<= 1 {
 			if b.Is(i, f) {
@@ -75,16 +76,16 @@ func printed(t testing.TB, b *board.Board, returns func(id string) ([]model.Retu
 		q := model.AskedOn(x, &x.Standing, r.Campaign, b.Calendar(), b.On())
 		asks := ""
 		if q.Cadence != nil {
-			asks = q.Cadence.Rule(model.Chinese) + q.Cadence.Says(q.By, model.Chinese)
+			asks = words.Cadence(q.Cadence, model.Chinese) + words.Asked(q.Cadence, q.By, model.Chinese)
 		}
 		p("  flags %v; asked by %d %s: %d due, %d answered, %d on time, owed %v × %d, coming %v", flags, q.By, asks, q.Came.Due, q.Came.Answered, q.Came.OnTime, q.Owed, q.InARow, q.Coming)
 		for n := range x.Targets {
 			m := model.MeasureTarget(x, n, &x.Standing, r.Campaign, b.Calendar(), b.On())
-			p("  target %d: %s %s %s %t %s %s", n, m.Light, m.Completion, m.Expected, m.Known, m.Due, m.Reason.Text(model.Chinese))
+			p("  target %d: %s %s %s %t %s %s", n, m.Light, m.Completion, m.Expected, m.Known, m.Due, words.Reason(m.Reason, model.Chinese))
 		}
 		for n := range x.Milestones {
 			m := model.MeasureMilestone(x, n, &x.Standing, r.Campaign, b.Calendar(), b.On())
-			p("  step %d: %s %s %s", n, m.Light, m.Due, m.Reason.Text(model.Chinese))
+			p("  step %d: %s %s %s", n, m.Light, m.Due, words.Reason(m.Reason, model.Chinese))
 		}
 		for _, s := range x.Standing.Answers {
 			p("  answer %v", s)

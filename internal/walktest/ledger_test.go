@@ -30,7 +30,7 @@ func by(s string) model.Deadline {
 func walkLedger() *model.Ledger {
 	short := model.DefaultPolicy()
 	short.WindUpDays, short.WarnDays = 20, 5
-	ratios := model.Presets()[1].Policy
+	ratios := model.Presets()[1]
 	plans := []model.Plan{
 		{Campaign: model.Campaign{
 			ID: "p", Name: "四大会战", Policy: model.DefaultPolicy(), TrackedSince: day("2025-10-01"),

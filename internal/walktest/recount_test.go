@@ -9,6 +9,7 @@ import (
 
 	"duban/board"
 	"duban/model"
+	"duban/words"
 )
 
 // A second program, which counts turns, silence, shares and places anew from a task's
@@ -403,7 +404,7 @@ func recount(b *board.Board, returnsOf func(id string) []model.Return) (out []st
 		q := model.AskedOn(t, &t.Standing, r.Campaign, b.Calendar(), b.On())
 		differ("asked by", id, q.By, x.by)
 		if x.by != model.AskedByNone && q.Cadence != nil {
-			differ("cadence", id, q.Cadence.Rule(model.Chinese), x.cadence.Rule(model.Chinese))
+			differ("cadence", id, words.Cadence(q.Cadence, model.Chinese), words.Cadence(x.cadence, model.Chinese))
 		}
 		differ("owed", id, fmt.Sprint(q.Owed, q.InARow), fmt.Sprint(x.owed, x.inARow))
 		differ("returns due", id, fmt.Sprint(q.Came.Due, q.Came.Answered, q.Came.OnTime), fmt.Sprint(x.due, x.answered, x.onTime))
@@ -426,9 +427,9 @@ func recount(b *board.Board, returnsOf func(id string) []model.Return) (out []st
 			switch {
 			case waits: // for its figure, and all else is done
 			case p.SilentRed > 0 && x.inARow >= p.SilentRed && a.Computed != model.Red:
-				differ("light", id, a.Computed, fmt.Sprintf("red by silence of %d (%s)", x.inARow, b.Explain(r).Text(model.Chinese)))
+				differ("light", id, a.Computed, fmt.Sprintf("red by silence of %d (%s)", x.inARow, words.Reasons(b.Explain(r), model.Chinese)))
 			case p.SilentYellow > 0 && x.inARow >= p.SilentYellow && a.Computed != model.Red && a.Computed != model.Yellow:
-				differ("light", id, a.Computed, fmt.Sprintf("yellow by silence of %d (%s)", x.inARow, b.Explain(r).Text(model.Chinese)))
+				differ("light", id, a.Computed, fmt.Sprintf("yellow by silence of %d (%s)", x.inARow, words.Reasons(b.Explain(r), model.Chinese)))
 			}
 		}
 		if b.State(r.Campaign) != model.Running {

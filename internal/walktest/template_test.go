@@ -8,6 +8,7 @@ import (
 
 	"duban/board"
 	"duban/model"
+	"duban/words"
 )
 
 // The templates of an office's rules, through the store and the board.
@@ -89,8 +90,8 @@ func TestATurnOfTwentyUnitsThroughTheStore(t *testing.T) {
 	before, after := boardOn(t, o.Store, day("2020-05-15")), boardOn(t, o.Store, day("2020-05-20"))
 	for _, id := range []string{"u18", "u19", "u20"} {
 		was, is := before.Row(id).Assessment, after.Explain(after.Row(id))
-		if is.Light != model.Yellow || is.Expected != was.Expected || !strings.HasPrefix(is.Text(model.Chinese), "4月数未报（5月15日应报）") {
-			t.Errorf("%s: %s, expected %s after %s: %s", id, is.Light, is.Expected, was.Expected, is.Text(model.Chinese))
+		if is.Light != model.Yellow || is.Expected != was.Expected || !strings.HasPrefix(words.Reasons(is, model.Chinese), "4月数未报（5月15日应报）") {
+			t.Errorf("%s: %s, expected %s after %s: %s", id, is.Light, is.Expected, was.Expected, words.Reasons(is, model.Chinese))
 		}
 	}
 	for _, u := range after.ByUnit() {
@@ -124,7 +125,7 @@ func TestATurnAsksTheTasksOfItsScopeAlone(t *testing.T) {
 		r := b.At(i)
 		weekly := r.Task.ID == "u01" || r.Task.ID == "u02"
 		if a := b.Explain(r); weekly != (a.Light == model.Red) || weekly != !a.Owed.IsZero() || b.Is(i, board.FlagUnreported) != weekly {
-			t.Errorf("%s is %s and owes %v: %s", r.Task.ID, a.Light, a.Owed, a.Text(model.Chinese))
+			t.Errorf("%s is %s and owes %v: %s", r.Task.ID, a.Light, a.Owed, words.Reasons(a, model.Chinese))
 		}
 	}
 }
@@ -138,7 +139,7 @@ func TestAPartInheritsTheTurnsOfThePlanAbove(t *testing.T) {
 		b := boardOn(t, o.Store, model.DateOf(o.now))
 		r := b.Row("k-1")
 		p, by := r.Campaign.Asks(r.Task)
-		return p.Rule(model.Chinese) + "，" + p.Says(by, model.Chinese) + fmt.Sprint(len(r.Campaign.Watches(r.Task)))
+		return words.Cadence(p, model.Chinese) + "，" + words.Asked(p, by, model.Chinese) + fmt.Sprint(len(r.Campaign.Watches(r.Task)))
 	}
 	if got := asked(); !strings.Contains(got, "承自") {
 		t.Errorf("without a turn of its own: %s", got)
@@ -154,7 +155,7 @@ func TestAPartInheritsTheTurnsOfThePlanAbove(t *testing.T) {
 	b := boardOn(t, o.Store, day("2026-01-05"))
 	r := b.Row("k-1")
 	if p, by := r.Campaign.Asks(r.Task); by != model.AskedByParent || p.Kind != model.Month {
-		t.Errorf("the board of the day before has it asked by %d, %s", by, p.Rule(model.Chinese))
+		t.Errorf("the board of the day before has it asked by %d, %s", by, words.Cadence(p, model.Chinese))
 	}
 }
 
@@ -179,7 +180,7 @@ func TestACorrectionIsANewVersion(t *testing.T) {
 		says := func(on string) (model.Light, string) {
 			b := boardOn(t, o.Store, day(on))
 			a := b.Explain(b.Row("u01"))
-			return a.Light, a.Text(model.Chinese)
+			return a.Light, words.Reasons(a, model.Chinese)
 		}
 		if light, text := says("2020-06-14"); light != model.Done {
 			t.Errorf("on 14 June it was seen as done, now as %s: %s", light, text)

@@ -1,0 +1,151 @@
+package words
+
+import "duban/model"
+
+// overdue tells of a measure that is past its date.
+func (x telling) overdue() string {
+	s := x.subject() + x.f("已逾期%s（应于%s前完成）", "%s overdue (was due %s)", days(int(x.Days), x.lang), x.on())
+	switch {
+	case x.Silent:
+		return s + x.in("，从未填报", ", never reported")
+	case !x.Known:
+		return s + x.in("，本项未填报", ", this measure not reported")
+	case x.Milestone:
+		return s + x.in("，未报完成", ", not reported done")
+	case x.standing() && x.reported() != "":
+		return s + x.f("，实报%s，未达标", ", reported %s, not reached", x.reported())
+	}
+	return s + x.done()
+}
+
+// soon tells of a measure whose date is near.
+func (x telling) soon() string {
+	s := x.subject()
+	switch today := x.On == x.Day; {
+	case today && x.Assumed:
+		s += x.in("行动今日结束", "the campaign ends today")
+	case today:
+		s += x.in("今日到期", "due today")
+	case x.Days == 0 && x.Assumed: // only a holiday lies between
+		s += x.in("行动结束前已无工作日", "no working day left before the campaign ends")
+	case x.Days == 0:
+		s += x.in("到期前已无工作日", "no working day left before it is due")
+	case x.Assumed:
+		s += x.f("行动还有%s结束", "the campaign ends in %s", workdays(int(x.Days), x.lang))
+	default:
+		s += x.f("还有%s到期", "due in %s", workdays(int(x.Days), x.lang))
+	}
+	s += x.f("（%s）", " (%s)", x.on())
+	switch {
+	case !x.Known || x.Milestone:
+		return s + x.in("，尚未完成", ", not done")
+	case x.standing():
+		return s + x.in("，尚未达标", ", not reached")
+	}
+	return s + x.done()
+}
+
+// pace holds what is done against the plan.
+func (x telling) pace() string {
+	expected, done, gap := x.points()
+	s := x.f("%s应完成%d%%，实报%d%%%s，", "%s%d%% due, %d%% reported%s, ", x.prefix(), expected, done, x.figures())
+	if x.Code == model.ReasonBehind {
+		switch x.Yardstick {
+		case model.Ratios:
+			return s + x.f("进度比%s", "pace %s", x.ratio())
+		case model.DaysLate:
+			return s + x.f("滞后%s", "%s behind", workdays(int(x.Days), x.lang))
+		}
+		return s + x.f("差%s", "%s behind", points(gap, x.lang))
+	}
+	switch {
+	case gap > 0:
+		return s + x.f("差%s，未过黄线", "%s behind, within the limit", points(gap, x.lang))
+	case gap < 0:
+		return s + x.f("超%s", "%s ahead", points(-gap, x.lang))
+	}
+	return s + x.in("与序时持平", "on schedule")
+}
+
+// shortfall tells of a level not reached, a ceiling passed, a rank missed.
+func (x telling) shortfall() string {
+	t := x.Target()
+	if t == nil {
+		return x.in("未达标", "not reached")
+	}
+	if t.Kind == model.Rank {
+		return x.f("%s应居%s位以内，实报第%s", "%s must be %s or better, reported %s", t.Metric, wanted(t), x.value())
+	}
+	var must string
+	switch ceiling := t.Capped(); {
+	case ceiling && t.Op == model.Below:
+		must = x.f("应低于%s", "must stay below %s", limit(t))
+	case ceiling:
+		must = x.f("应控制在%s以内", "must stay within %s", limit(t))
+	case t.Op == model.Above:
+		must = x.f("应高于%s", "must be above %s", wanted(t)+t.Unit)
+	default:
+		must = x.f("应达到%s", "must reach %s", wanted(t)+t.Unit)
+	}
+	by := x.missedBy(t)
+	if by == "" {
+		by = x.in("未达标", "not reached")
+	}
+	return x.f("%s%s，实报%s%s，%s", "%s %s, reported %s%s, %s", t.Metric, must, x.reported(), x.estimated(), by)
+}
+
+// missedBy says by how much a level or ceiling is missed: of a rate in points, since 「差21%」 of a growth of 10%
+// would be read as points, with the share of the target that decides the colour; of all
+// else that share alone. It is "" where the very limit is reported and not allowed.
+func (x telling) missedBy(t *model.Target) string {
+	if x.Completion <= 0 || x.Value == nil {
+		return ""
+	}
+	of := share(x.Completion)
+	missed, part := x.in("差", "short by "), x.f("（目标的%s）", " (%s of the target)", of)
+	if t.Capped() {
+		missed, part = x.in("超出", "over by "), x.f("（上限的%s）", " (%s of the ceiling)", of)
+	}
+	if t.Unit != "%" {
+		return missed + of
+	}
+	bound := *t.Value
+	if t.Op == model.Between && t.Max != nil && x.Value.Cmp(bound) > 0 {
+		bound = *t.Max
+	}
+	by, err := x.Value.Sub(bound)
+	if err != nil {
+		return missed + of
+	}
+	s := missed + by.Abs().Trim(0).String() + x.in("个百分点", " points")
+	if !bound.IsZero() { // a share of nought is none
+		s += part
+	}
+	return s
+}
+
+// met tells of what is reached or kept.
+func (x telling) met() string {
+	t := x.Target()
+	switch {
+	case x.Index < 0 && x.Count > 1:
+		return x.f("%d项指标均已达标", "all %d measures are reached", x.Count)
+	case x.Index < 0:
+		return x.in("已达标", "reached")
+	case x.Milestone:
+		return x.f("节点“%s”已完成", "step done: %s", x.name())
+	case t == nil:
+		return x.in("已完成", "done")
+	case t.Kind == model.ZeroLine && t.Metric == "":
+		return x.in("零容忍事项未发生", "zero line kept")
+	case t.Kind == model.ZeroLine:
+		return x.f("“%s”未发生", "%s: none happened", t.Metric)
+	case x.Value == nil:
+		return x.f("%s已达标", "%s is reached", t.Metric)
+	case t.Kind == model.Rank:
+		return x.f("%s实报第%s，已达标（%s位以内）", "%s is %s, reached (%s or better)", t.Metric, x.value(), wanted(t))
+	case t.Capped():
+		return x.f("%s实报%s，在%s以内", "%s is %s, within %s", t.Metric, x.reported(), limit(t))
+	}
+	return x.f("%s实报%s%s，已达到%s", "%s is %s%s, reached (%s)", t.Metric, x.reported(), x.estimated(), wanted(t)+t.Unit)
+}

@@ -1,0 +1,41 @@
+package words
+
+import "duban/model"
+
+// Policy says by what rule a campaign's lights are set, as it stands on the row that it judges.
+func Policy(p model.Policy, lang model.Lang) string {
+	var s string
+	switch p.Yardstick {
+	case model.Points:
+		s = fill(lang, "落后序时超过%s点为黄、超过%s点为红", "yellow when more than %s points behind plan, red when more than %s", p.Yellow, p.Red)
+	case model.Ratios:
+		s = fill(lang, "进度比低于%s为黄、低于%s为红", "yellow when completion is below %s of plan, red below %s", p.Yellow, p.Red)
+	case model.DaysLate:
+		s = fill(lang, "滞后超过%s个工作日为黄、超过%s个为红", "yellow when more than %s working days behind, red when more than %s", p.Yellow, p.Red)
+	case model.DaysLeft:
+		s = fill(lang, "距时限%s个工作日内未完成为黄、%s个内为红", "yellow when not done with %s working days left, red with %s", p.Yellow, p.Red)
+	}
+	if p.WarnDays > 0 {
+		s += fill(lang, "；到期前%d个工作日提醒", "; a warning %d working days before the deadline", p.WarnDays)
+	}
+	s += in(lang, "；逾期为红", "; red when overdue")
+	if p.SilentYellow > 0 {
+		s += fill(lang, "；%s未报为黄", "; yellow after %s without a return", turnsMissed(p.SilentYellow, lang))
+	}
+	if p.SilentRed > 0 {
+		s += fill(lang, "、%s未报为红", ", red after %s", turnsMissed(p.SilentRed, lang))
+	}
+	if p.StaleDays > 0 {
+		s += fill(lang, "；不要求报送的，超过%d天未更新为黄", "; where no returns are asked, yellow when not updated for %d days", p.StaleDays)
+	}
+	return s + fill(lang, "；水平类短少%s以内为黄，控制类超出%s以内为黄", "; levels short by up to %s and ceilings passed by up to %s are yellow",
+		share(p.LevelSlack), share(p.CeilingSlack))
+}
+
+// turnsMissed counts the turns in a row that nobody returned.
+func turnsMissed(n int, lang model.Lang) string {
+	if n == 1 {
+		return in(lang, "到期", "1 turn")
+	}
+	return fill(lang, "连续%d期", "%d turns in a row", n)
+}
