@@ -151,8 +151,8 @@ func (f *fileImport) said(t *model.Task, p *model.Return) string {
 func (f *fileImport) reason(r *intake.Refusal) string {
 	text := f.detail(r.Reason)
 	for _, known := range f.t.In.Reasons {
-		if errors.Is(r.Reason, known.err) {
-			text = known.text
+		if errors.Is(r.Reason, known.Err) {
+			text = known.Text
 			break
 		}
 	}

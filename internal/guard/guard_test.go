@@ -19,9 +19,9 @@ const module = "duban"
 // (packages whose last element ends in "test") may import what they help.
 var mayImport = map[string][]string{
 	"":                    {"cli"},
-	"cli":                 {"ui", "intake", "intake/source", "report", "seeds", "db", "model", "internal/ledgerjson", "board", "internal/zh"},
+	"cli":                 {"ui", "words", "intake", "intake/source", "report", "seeds", "db", "model", "internal/ledgerjson", "board", "internal/zh"},
 	"ui":                  {"intake", "intake/source", "words", "model", "board", "internal/zh"},
-	"words":               {"board", "intake", "model", "internal/zh"},
+	"words":               {"board", "intake", "intake/source", "model", "internal/zh"},
 	"intake":              {"intake/parse", "intake/source", "intake/unitform", "internal/pattern", "internal/zh", "model"},
 	"intake/parse":        {"internal/pattern", "internal/zh", "model"},
 	"intake/score":        {},
