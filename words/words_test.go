@@ -191,3 +191,19 @@ func TestTheLinesThatNameCommandsFitATerminal(t *testing.T) {
 		}
 	}
 }
+
+// Who calls a method of this package learns from its comment when it is shown and what it takes.
+func TestEveryExportedNameSaysWhatItIs(t *testing.T) {
+	fset, files := goFiles(t)
+	for _, f := range files {
+		for _, d := range f.Decls {
+			fn, ok := d.(*ast.FuncDecl)
+			if !ok || !fn.Name.IsExported() {
+				continue
+			}
+			if doc := fn.Doc.Text(); !strings.HasPrefix(doc, fn.Name.Name+" ") || !strings.HasSuffix(strings.TrimSpace(doc), ".") {
+				t.Errorf("%s: %s has no sentence before it", fset.Position(fn.Pos()), fn.Name.Name)
+			}
+		}
+	}
+}
