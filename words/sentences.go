@@ -1,7 +1,6 @@
 package words
 
 import (
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -396,15 +395,6 @@ func (w *Screen) Column(c board.Column) string { return w.Columns[c.String()] }
 
 // Grouping names a way to group.
 func (w *Screen) Grouping(g board.GroupBy) string { return w.Columns[g.String()] }
-
-// QueryError says what is wrong with a query.
-func (w *Screen) QueryError(err error) string {
-	var syntax *board.SyntaxError
-	if errors.As(err, &syntax) {
-		return syntax.Text(w.Lang)
-	}
-	return err.Error()
-}
 
 // LightTerm is a light as the query language names it.
 func LightTerm(l model.Light) string { return [...]string{"灰", "绿", "黄", "红", "完"}[l] }
