@@ -19,7 +19,7 @@ const module = "duban"
 // (packages whose last element ends in "test") may import what they help.
 var mayImport = map[string][]string{
 	"":                    {"cli"},
-	"cli":                 {"ui", "words", "intake", "intake/source", "report", "seeds", "db", "model", "internal/ledgerjson", "board", "internal/zh"},
+	"cli":                 {"ui", "words", "intake", "intake/source", "intake/unitform", "report", "seeds", "db", "model", "internal/ledgerjson", "board", "internal/zh"},
 	"ui":                  {"intake", "intake/source", "words", "model", "board", "internal/zh"},
 	"words":               {"board", "intake", "intake/source", "model", "internal/zh"},
 	"intake":              {"intake/parse", "intake/source", "intake/unitform", "internal/pattern", "internal/zh", "model"},
@@ -37,7 +37,7 @@ var mayImport = map[string][]string{
 	"internal/measure":    {},
 	"internal/walktest":   {}, // tests of the whole: nothing of it is in the program
 	"intake/unitform":     {},
-	"report":              {"intake/unitform", "internal/zh", "model"},
+	"report":              {"words", "intake/unitform", "internal/zh", "model"},
 	"model":               {},
 }
 
