@@ -1,6 +1,10 @@
 package words
 
-import "duban/model"
+import (
+	"strings"
+
+	"duban/model"
+)
 
 // Shell is every word that the commands say, in one language. Many are formats
 // of package fmt; what they take is said beside them, and both languages take
@@ -195,6 +199,9 @@ func NewShell(lang model.Lang) *Shell {
 	s.importNames()
 	return s
 }
+
+// Phrase takes the full stop off a sentence that is to stand within another one.
+func Phrase(sentence string) string { return strings.TrimSuffix(sentence, "。") }
 
 // entry is one key of a table by codes, in both languages.
 type entry[K comparable] struct {
