@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"go/types"
 	"os"
 	"reflect"
 	"regexp"
@@ -160,6 +161,33 @@ func TestBothFormatsOfASentenceTakeTheSame(t *testing.T) {
 	}
 	if seen < 130 {
 		t.Errorf("only %d sentences were looked at", seen)
+	}
+}
+
+// A key that stood twice would take what the later line says.
+func TestEveryKeyHasOneLine(t *testing.T) {
+	fset, files := goFiles(t)
+	seen := make(map[string]token.Position)
+	for _, f := range files {
+		ast.Inspect(f, func(n ast.Node) bool {
+			l, ok := n.(*ast.CompositeLit)
+			if !ok || len(l.Elts) != 3 {
+				return true
+			}
+			to, ok := l.Elts[0].(*ast.UnaryExpr)
+			if !ok || to.Op != token.AND {
+				return true
+			}
+			key := types.ExprString(to.X)
+			if before, twice := seen[key]; twice {
+				t.Errorf("%s: %s has a line at %s already", fset.Position(l.Pos()), key, before)
+			}
+			seen[key] = fset.Position(l.Pos())
+			return true
+		})
+	}
+	if len(seen) < 850 {
+		t.Errorf("only %d lines were looked at", len(seen))
 	}
 }
 
