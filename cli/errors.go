@@ -12,6 +12,7 @@ import (
 	"duban/db"
 	"duban/internal/ledgerjson"
 	"duban/internal/zh"
+	"duban/words"
 )
 
 // usageError is a command line that cannot be carried out (exit code 2). Its
@@ -32,7 +33,7 @@ func (a *app) usage(cmd *cobra.Command, format string, args ...any) *usageError 
 }
 
 // near replaces the pointer to the help by the names that may have been meant.
-func (e *usageError) near(t *texts, name string, names []string) *usageError {
+func (e *usageError) near(t *words.Shell, name string, names []string) *usageError {
 	if near := nearest(name, names, 3); len(near) > 0 {
 		e.hint = fmt.Sprintf(t.DidYouMean, strings.Join(near, t.Comma))
 	}
@@ -49,7 +50,7 @@ func (e *failure) Error() string { return e.text }
 
 func (e *failure) Unwrap() error { return e.err }
 
-// fail makes an error of a sentence of the catalogue.
+// fail makes an error of a sentence of package words.
 func fail(err error, format string, args ...any) error {
 	return &failure{text: fmt.Sprintf(format, args...), err: err}
 }
@@ -112,7 +113,7 @@ func (a *app) explain(err error) string {
 		return a.explainFile(path.Path, err)
 	}
 	for _, rule := range t.Rules {
-		if errors.Is(err, rule.err) {
+		if errors.Is(err, rule.Err) {
 			return a.detail(err)
 		}
 	}
@@ -224,8 +225,8 @@ func (a *app) detail(err error) string {
 	}
 	text := zh.Clean(err.Error())
 	for _, rule := range a.t.Rules {
-		if errors.Is(err, rule.err) {
-			return fmt.Sprintf(a.t.RuleOf, rule.text, strings.TrimSuffix(text, ": "+rule.err.Error()))
+		if errors.Is(err, rule.Err) {
+			return fmt.Sprintf(a.t.RuleOf, rule.Text, strings.TrimSuffix(text, ": "+rule.Err.Error()))
 		}
 	}
 	return text

@@ -14,6 +14,7 @@ import (
 	"duban/intake/source"
 	"duban/model"
 	"duban/ui"
+	"duban/words"
 )
 
 const planText = `样政发〔2026〕8号
@@ -82,7 +83,7 @@ func TestLeavingTheReviewMakesNoLedger(t *testing.T) {
 
 func TestEveryReasonNotToReadAFileHasASentence(t *testing.T) {
 	for _, lang := range []model.Lang{model.Chinese, model.English} {
-		a := &app{lang: lang, t: textsOf(lang)}
+		a := &app{lang: lang, t: words.NewShell(lang)}
 		seen := make(map[string]error)
 		for _, err := range []error{
 			source.ErrUnknown, source.ErrEmpty, source.ErrScanned, source.ErrEncrypted, source.ErrNeedsOffice, intake.ErrForm,
@@ -113,7 +114,7 @@ func TestEveryReasonNotToReadAFileHasASentence(t *testing.T) {
 
 func TestProgressIsToldOnlyWhenItTakesLonger(t *testing.T) {
 	w := newWorld(t)
-	a := &app{sys: w.System, t: chinese()}
+	a := &app{sys: w.System, t: words.NewShell(model.Chinese)}
 	p := a.newProgress("a.pdf")
 	p.end()
 	if w.err.Len() != 0 {
@@ -123,7 +124,7 @@ func TestProgressIsToldOnlyWhenItTakesLonger(t *testing.T) {
 
 func TestProgressSaysThatAReaderIsMadeReady(t *testing.T) {
 	w := newWorld(t)
-	a := &app{sys: w.System, t: chinese()}
+	a := &app{sys: w.System, t: words.NewShell(model.Chinese)}
 	p := a.newProgress("a.pdf")
 	defer p.end()
 	p.set(0.02)
@@ -143,7 +144,7 @@ func TestAnInterruptedReadingStoresNothing(t *testing.T) {
 	w.In = &slow
 	ctx, cancel := context.WithCancel(context.Background())
 	slow.then = cancel
-	a := &app{sys: w.System, t: chinese(), today: model.DateOf(time.Date(2026, 2, 1, 0, 0, 0, 0, time.UTC))}
+	a := &app{sys: w.System, t: words.NewShell(model.Chinese), today: model.DateOf(time.Date(2026, 2, 1, 0, 0, 0, 0, time.UTC))}
 	f := &fileImport{app: a, existing: &model.Ledger{}}
 	err := f.read(ctx, []string{"-"})
 	if err == nil || a.explain(err) != "已中断，什么都没有存入" {

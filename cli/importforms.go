@@ -7,6 +7,7 @@ import (
 
 	"duban/db"
 	"duban/intake"
+	"duban/intake/unitform"
 	"duban/internal/zh"
 	"duban/model"
 	"duban/ui"
@@ -118,7 +119,7 @@ func (f *fileImport) storeReports(u *model.Update) error {
 
 // reporter is who a form's reports are from: the unit in its heading.
 func (f *fileImport) reporter(form *intake.Form) string {
-	unit, _, _ := strings.Cut(form.Title, "工作进展填报表")
+	unit, _, _ := strings.Cut(form.Title, unitform.TitleEnd)
 	if unit = zh.Clean(strings.TrimSpace(unit)); unit != "" {
 		return unit
 	}
@@ -151,8 +152,8 @@ func (f *fileImport) said(t *model.Task, p *model.Return) string {
 func (f *fileImport) reason(r *intake.Refusal) string {
 	text := f.detail(r.Reason)
 	for _, known := range f.t.In.Reasons {
-		if errors.Is(r.Reason, known.err) {
-			text = known.text
+		if errors.Is(r.Reason, known.Err) {
+			text = known.Text
 			break
 		}
 	}

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"runtime/debug"
 	"strconv"
@@ -57,9 +56,8 @@ func (a *app) listCommand() *cobra.Command {
 func (a *app) query(cmd *cobra.Command, args []string) (board.Query, error) {
 	text := strings.ReplaceAll(strings.Join(args, " "), termMark, "")
 	q, err := board.ParseQuery(text)
-	var syntax *board.SyntaxError
-	if errors.As(err, &syntax) {
-		err = a.usage(cmd, a.t.BadQuery, text, syntax.Text(a.lang))
+	if err != nil {
+		err = a.usage(cmd, a.t.BadQuery, text, a.t.QueryError(err))
 	}
 	return q, err
 }

@@ -1,7 +1,7 @@
 // Package cli is duban's command line: the dashboard and the commands beside
 // it. Each command has a file of its own, with the options that its flags fill
 // and the function that runs it. What the commands see of the world is a
-// System, and every word they say is in a catalogue, in Chinese and English.
+// System, and every word they say stands in package words, in Chinese and English.
 package cli
 
 import (
@@ -19,6 +19,7 @@ import (
 
 	"duban/internal/zh"
 	"duban/model"
+	"duban/words"
 )
 
 // The exit codes.
@@ -35,7 +36,7 @@ const (
 func Main(args []string, sys System) int {
 	lang := languageOf(args, sys)
 	a := &app{
-		sys: sys, lang: lang, t: textsOf(lang),
+		sys: sys, lang: lang, t: words.NewShell(lang),
 		out: bufio.NewWriterSize(sys.Out, 1<<16), cal: model.NewCalendar(),
 	}
 	return a.exit(a.run(context.Background(), args))
@@ -45,7 +46,7 @@ func Main(args []string, sys System) int {
 type app struct {
 	sys  System
 	lang model.Lang
-	t    *texts
+	t    *words.Shell
 	out  *bufio.Writer
 	cal  *model.Calendar
 

@@ -1,14 +1,13 @@
 package cli
 
 import (
-	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"duban/internal/zh"
 	"duban/model"
+	"duban/words"
 )
 
 func widthOf(line string) int { return zh.Width(strings.TrimRight(line, "\n")) }
@@ -120,83 +119,12 @@ func TestLedgerPath(t *testing.T) {
 		{"", "HOME=/h", "/h/.local/share/duban/ledger.db"},
 		{"", "", ""},
 	} {
-		a := &app{dbPath: c.flag, sys: System{Env: strings.Fields(c.env)}, t: english()}
+		a := &app{dbPath: c.flag, sys: System{Env: strings.Fields(c.env)}, t: words.NewShell(model.English)}
 		got, err := a.ledgerPath()
 		if got != c.want || (err == nil) != (c.want != "") {
 			t.Errorf("with --db %q and %q the ledger is %q, %v, want %q", c.flag, c.env, got, err, c.want)
 		}
 	}
-}
-
-// verb is one verb of a format, with the number of its argument where it has one.
-var verb = regexp.MustCompile(`%(\[\d+\])?[a-z]`)
-
-// Both catalogues must say everything, and take the same values.
-func TestCataloguesAreWhole(t *testing.T) {
-	// These are empty, or differ, for a reason.
-	empty := map[string]bool{
-		"Ops[0]": true, "RuleOf": true,
-		"Root.Example": true, "Seed.Example": true, "Show.Example": true, "Export.Example": true, "Restore.Example": true,
-		"Backup.Example": true, "Check.Example": true, "Undo.Example": true, "Redo.Example": true, "Help.Example": true,
-	}
-	zhTexts, enTexts := textByName(chinese()), textByName(english())
-	if len(zhTexts) < 150 {
-		t.Fatalf("only %d texts were found", len(zhTexts))
-	}
-	for name, text := range zhTexts {
-		other, found := enTexts[name]
-		if empty[name] {
-			continue
-		}
-		if !found || text == "" || other == "" {
-			t.Errorf("%s: zh %q, en %q", name, text, other)
-			continue
-		}
-		zhVerbs, enVerbs := verbs(text), verbs(other)
-		if !slices.Equal(zhVerbs, enVerbs) {
-			t.Errorf("%s takes %v in Chinese and %v in English", name, zhVerbs, enVerbs)
-		}
-	}
-	for name := range enTexts {
-		if _, found := zhTexts[name]; !found {
-			t.Errorf("%s is missing in Chinese", name)
-		}
-	}
-}
-
-// verbs returns the verbs of a format; %q and %s take the same.
-func verbs(format string) []string {
-	all := verb.FindAllString(strings.ReplaceAll(format, "%%", ""), -1)
-	for i, v := range all {
-		all[i] = strings.NewReplacer("q", "s", "v", "s").Replace(v)
-	}
-	return all
-}
-
-// textByName flattens a catalogue to its strings.
-func textByName(t *texts) map[string]string {
-	out := make(map[string]string)
-	var walk func(name string, v reflect.Value)
-	walk = func(name string, v reflect.Value) {
-		switch v.Kind() {
-		case reflect.String:
-			out[name] = v.String()
-		case reflect.Array:
-			for i := range v.Len() {
-				walk(name+"["+string(rune('0'+i))+"]", v.Index(i))
-			}
-		case reflect.Map:
-			for _, k := range v.MapKeys() {
-				walk(name+"["+k.String()+"]", v.MapIndex(k))
-			}
-		case reflect.Struct:
-			for i := range v.NumField() {
-				walk(strings.TrimPrefix(name+"."+v.Type().Field(i).Name, "."), v.Field(i))
-			}
-		}
-	}
-	walk("", reflect.ValueOf(*t))
-	return out
 }
 
 func TestTableSharesWhatIsLeft(t *testing.T) {

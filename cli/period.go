@@ -47,6 +47,9 @@ func parsePeriod(text string, on model.Date, asked func(model.Period) bool) (mod
 	return p, true
 }
 
+// noPeriod reports whether a name says that a return answers no turn.
+func noPeriod(name string) bool { return name == "none" || name == "无" }
+
 // cutRange takes the two days of a range apart.
 func cutRange(s string) (from, to string, ok bool) {
 	if twoMonths.MatchString(s) {

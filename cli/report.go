@@ -121,7 +121,7 @@ func (r *reporting) answers(d *dossier, p *model.Return) error {
 	x := turnsOf(d.campaign, task, r.cal)
 	asked := func(p model.Period) bool { _, ok := x.find(p); return ok }
 	switch name := zh.Fold(zh.Clean(r.o.period)); {
-	case changed("period") && (name == "none" || name == "无"):
+	case changed("period") && noPeriod(name):
 	case changed("period"):
 		span, ok := parsePeriod(name, p.Received, asked)
 		if !ok {

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"duban/internal/zh"
+	"duban/words"
 )
 
 // root builds the command tree in the language of this run.
@@ -66,7 +67,7 @@ func (a *app) root() *cobra.Command {
 }
 
 // command starts a command with the words of its help.
-func (a *app) command(c command) *cobra.Command {
+func (a *app) command(c words.CommandHelp) *cobra.Command {
 	return &cobra.Command{
 		Use: c.Use, Short: c.Short, Long: c.Long, Example: c.Example,
 		DisableFlagsInUseLine: true,

@@ -248,7 +248,7 @@ func (p *page) span(from, until model.Date) string {
 // parens puts what is there of the texts into one bracket.
 func parens(p *page, texts ...string) string {
 	for i, s := range texts {
-		texts[i] = strings.TrimSuffix(s, "。")
+		texts[i] = words.Phrase(s)
 	}
 	texts = slices.DeleteFunc(texts, func(s string) bool { return s == "" })
 	if len(texts) == 0 {

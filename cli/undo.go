@@ -9,6 +9,7 @@ import (
 	"duban/db"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/words"
 )
 
 func (a *app) undoCommand() *cobra.Command {
@@ -38,8 +39,8 @@ type refResult struct {
 }
 
 // reverseCommand takes back the last action, or does it again.
-func (a *app) reverseCommand(words command, done string, do func(*db.Store) (model.Entry, error)) *cobra.Command {
-	cmd := a.command(words)
+func (a *app) reverseCommand(help words.CommandHelp, done string, do func(*db.Store) (model.Entry, error)) *cobra.Command {
+	cmd := a.command(help)
 	cmd.Args = a.exactly()
 	cmd.RunE = func(*cobra.Command, []string) (err error) {
 		s, err := a.openWrite()

@@ -49,26 +49,23 @@ func (r *TemplateTask) asks(on model.Date) string {
 	if r.Turn.IsZero() {
 		return ""
 	}
-	return fmt.Sprintf("%s（%s至%s）", words.Turn(r.Turn, r.Every, on, model.Chinese), r.Turn.From, r.Turn.To)
+	return words.FormTurnAsked(r.Turn, r.Every, on)
 }
 
-// turns says once for the whole form which turns are asked for, and by when.
-func (t *Template) turns() string {
+// turns are the turns that the whole form asks for, each once, and by when.
+func (t *Template) turns() []string {
 	var out []string
 	for i := range t.Rows {
 		r := &t.Rows[i]
 		if r.Turn.IsZero() {
 			continue
 		}
-		text := fmt.Sprintf("%s（%s前报）", words.Turn(r.Turn, r.Every, t.On, model.Chinese), r.Turn.Due)
+		text := words.FormTurnDue(r.Turn, r.Every, t.On)
 		if !slices.Contains(out, text) {
 			out = append(out, text)
 		}
 	}
-	if len(out) == 0 {
-		return ""
-	}
-	return "本次报送：" + strings.Join(out, "、") + "。"
+	return out
 }
 
 // Write writes the form as a workbook. Only the light yellow cells take
@@ -138,7 +135,6 @@ func (s *sheet) newStyle(st excelize.Style) int {
 const textFormat = 49
 
 func (s *sheet) styles() {
-	const font = "宋体"
 	line := func(color string) []excelize.Border {
 		var b []excelize.Border
 		for _, side := range []string{"left", "right", "top", "bottom"} {
@@ -152,12 +148,12 @@ func (s *sheet) styles() {
 	}
 	yellow := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFF9D6"}}
 	open := &excelize.Protection{Locked: false}
-	plain := &excelize.Font{Family: font, Size: 11}
+	plain := &excelize.Font{Family: bodyFont, Size: 11}
 	date := "yyyy-mm-dd"
-	s.title = s.newStyle(excelize.Style{Font: &excelize.Font{Family: "黑体", Size: 16, Bold: true}, Alignment: wrap("center")})
-	s.note = s.newStyle(excelize.Style{Font: &excelize.Font{Family: font, Size: 10, Color: "595959"}, Alignment: wrap("left")})
+	s.title = s.newStyle(excelize.Style{Font: &excelize.Font{Family: headFont, Size: 16, Bold: true}, Alignment: wrap("center")})
+	s.note = s.newStyle(excelize.Style{Font: &excelize.Font{Family: bodyFont, Size: 10, Color: "595959"}, Alignment: wrap("left")})
 	s.head = s.newStyle(excelize.Style{
-		Font: &excelize.Font{Family: "黑体", Size: 11, Bold: true}, Border: grid, Alignment: wrap("center"),
+		Font: &excelize.Font{Family: headFont, Size: 11, Bold: true}, Border: grid, Alignment: wrap("center"),
 		Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"E7ECF4"}},
 	})
 	s.text = s.newStyle(excelize.Style{Font: plain, Border: grid, Alignment: wrap("left"), NumFmt: textFormat})
@@ -178,16 +174,17 @@ func (s *sheet) build(t *Template) {
 }
 
 func (s *sheet) heads(t *Template) {
-	s.put(unitform.ColNo, unitform.RowTitle, t.Unit+"工作进展填报表")
+	s.put(unitform.ColNo, unitform.RowTitle, t.Unit+unitform.TitleEnd)
 	s.merge(unitform.ColNo, unitform.RowTitle, unitform.Columns, unitform.RowTitle)
 	s.style(s.title, unitform.ColNo, unitform.RowTitle, unitform.Columns, unitform.RowTitle)
-	s.put(unitform.ColNo, unitform.RowNote, fmt.Sprintf("%s只填浅黄色的格子，没有进展的留空；百分比填 0 到 100；截至日期不填即为调度期末日；预计数请选“预计”。生成日期 %s。", t.turns(), t.On))
+	s.put(unitform.ColNo, unitform.RowNote, words.FormNote(t.turns(), t.On))
 	s.merge(unitform.ColNo, unitform.RowNote, unitform.Columns, unitform.RowNote)
 	s.style(s.note, unitform.ColNo, unitform.RowNote, unitform.Columns, unitform.RowNote)
 	for col, text := range map[int]string{
-		unitform.ColTask: unitform.HeadTask, unitform.ColItem: unitform.HeadItem, unitform.ColNo: "序号", unitform.ColCampaign: "行动", unitform.ColTitle: "任务",
-		unitform.ColDeadline: "完成时限", unitform.ColMeasure: "填报内容", unitform.ColGoal: "目标", unitform.ColLast: "上次填报", unitform.ColValue: "本次完成",
-		unitform.ColUnit: "计量单位", unitform.ColText: "进展说明", unitform.ColDate: "截至日期", unitform.ColTurn: "调度期", unitform.ColEstimate: "预计或正式",
+		unitform.ColTask: unitform.HeadTask, unitform.ColItem: unitform.HeadItem, unitform.ColNo: words.FormNo, unitform.ColCampaign: words.FormCampaign,
+		unitform.ColTitle: words.FormTask, unitform.ColDeadline: words.FormDeadline, unitform.ColMeasure: words.FormMeasure, unitform.ColGoal: words.FormTarget,
+		unitform.ColLast: words.FormLast, unitform.ColValue: words.FormValue, unitform.ColUnit: words.FormUnit, unitform.ColText: words.FormText,
+		unitform.ColDate: words.FormDate, unitform.ColTurn: words.FormTurn, unitform.ColEstimate: words.FormEstimate,
 	} {
 		s.put(col, unitform.RowHead, text)
 	}
@@ -221,11 +218,11 @@ func measures(t *model.Task) []measure {
 	var out []measure
 	last := make(map[int]string)
 	for _, r := range t.Standing.Actuals {
-		last[r.Actual.Target] = fmt.Sprintf("%s（%s）", r.Actual.Value, r.On)
+		last[r.Actual.Target] = words.FormReading(r.Actual.Value.String(), r.On)
 	}
 	for i := range t.Targets {
 		g := &t.Targets[i]
-		out = append(out, measure{unitform.Target + strconv.Itoa(i), g.Metric, goal(g), last[i], g.Unit})
+		out = append(out, measure{unitform.Target + strconv.Itoa(i), g.Metric, words.FormGoal(g), last[i], g.Unit})
 	}
 	done := make(map[int]model.Date)
 	for _, d := range t.Standing.Steps {
@@ -234,31 +231,18 @@ func measures(t *model.Task) []measure {
 	for i, m := range t.Milestones {
 		state := unitform.NotDone
 		if on, ok := done[i]; ok {
-			state = fmt.Sprintf("%s（%s）", unitform.Done, on)
+			state = words.FormReading(unitform.Done, on)
 		}
 		out = append(out, measure{unitform.Milestone + strconv.Itoa(i), m.Title, deadline(m.Deadline), state, ""})
 	}
 	if t.TakesPercent() {
 		state := ""
 		if t.Standing.Percent != nil {
-			state = fmt.Sprintf("%s%%（%s）", t.Standing.Percent, t.Standing.PercentOn)
+			state = words.FormReading(t.Standing.Percent.String()+"%", t.Standing.PercentOn)
 		}
-		out = append(out, measure{unitform.Percent, "总体进度", "100%", state, "%"})
+		out = append(out, measure{unitform.Percent, words.FormOverall, "100%", state, "%"})
 	}
 	return out
-}
-
-// goal is the value of a target as people write it: 「≥5家」, 「2—3个」.
-func goal(g *model.Target) string {
-	if g.Value == nil {
-		return g.Text
-	}
-	sign := map[model.Op]string{model.AtLeast: "≥", model.Above: "＞", model.About: "约", model.AtMost: "≤", model.Below: "＜"}[g.Op]
-	text := sign + g.Value.String()
-	if g.Max != nil {
-		text += "—" + g.Max.String()
-	}
-	return text + g.Unit
 }
 
 func deadline(d model.Deadline) string {
@@ -301,18 +285,18 @@ func (s *sheet) task(r TemplateTask, row int, on model.Date) int {
 	for _, col := range []int{unitform.ColNo, unitform.ColCampaign, unitform.ColTitle, unitform.ColDeadline, unitform.ColText, unitform.ColDate, unitform.ColTurn, unitform.ColEstimate} {
 		s.merge(col, row, col, to)
 	}
-	s.choose(unitform.ColEstimate, row, "请选“预计”或“正式”，不填为正式。", unitform.Estimate, unitform.Final)
+	s.choose(unitform.ColEstimate, row, words.FormWrongEstimate, unitform.Estimate, unitform.Final)
 	for i, m := range all {
 		at := row + i
 		switch m.key[:1] {
 		case unitform.Milestone:
-			s.choose(unitform.ColValue, at, "请选“已完成”或“未完成”。", unitform.Done, unitform.NotDone)
+			s.choose(unitform.ColValue, at, words.FormWrongStep, unitform.Done, unitform.NotDone)
 		case unitform.Percent:
 			v := excelize.NewDataValidation(true)
 			v.SetSqref(name(unitform.ColValue, at))
 			s.do(v.SetRange(0, 100, excelize.DataValidationTypeDecimal, excelize.DataValidationOperatorBetween))
-			v.SetError(excelize.DataValidationErrorStyleStop, "填报", "请填 0 到 100 的数。")
-			v.SetInput("总体进度", "填 0 到 100 的数，不带百分号。")
+			v.SetError(excelize.DataValidationErrorStyleStop, words.FormWrong, words.FormWrongPercent)
+			v.SetInput(words.FormOverall, words.FormPercentHint)
 			s.do(s.file.AddDataValidation(unitform.Sheet, v))
 		}
 	}
@@ -321,11 +305,11 @@ func (s *sheet) task(r TemplateTask, row int, on model.Date) int {
 }
 
 // choose makes a cell a drop-down.
-func (s *sheet) choose(col, row int, wrong string, words ...string) {
+func (s *sheet) choose(col, row int, wrong string, choices ...string) {
 	v := excelize.NewDataValidation(true)
 	v.SetSqref(name(col, row))
-	s.do(v.SetDropList(words))
-	v.SetError(excelize.DataValidationErrorStyleStop, "填报", wrong)
+	s.do(v.SetDropList(choices))
+	v.SetError(excelize.DataValidationErrorStyleStop, words.FormWrong, wrong)
 	s.do(s.file.AddDataValidation(unitform.Sheet, v))
 }
 

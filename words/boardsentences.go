@@ -10,14 +10,18 @@ import (
 
 // The words of the overview, the league table, the deadlines and the closing.
 
+// Unclosed names the deadlines' line, and the filter, of open tasks whose campaign is over.
 func (w *Screen) Unclosed() string {
 	return w.in("行动已结束未销号", "Campaign over, not closed")
 }
 
+// UnreportedTurn says of a turn, given as its label, that returns for it are owed.
 func (w *Screen) UnreportedTurn(turn string) string { return w.f("%s 未报", "%s not returned", turn) }
 
+// AwaitedTurn says of a turn, given as its label, that its returns are not due yet.
 func (w *Screen) AwaitedTurn(turn string) string { return w.f("%s 待报", "%s awaited", turn) }
 
+// AcrossUnits says beside a number of tasks how many units they belong to; of no unit it says nothing.
 func (w *Screen) AcrossUnits(n int) string {
 	if n == 0 {
 		return ""
@@ -61,6 +65,7 @@ func (w *Screen) LeftOver(n int) string {
 	return w.f("历史遗留未销号 %d 项", "%d left over from ended campaigns, not closed", n)
 }
 
+// LeftTitle names the list, and the filter, of what ended campaigns have left over.
 func (w *Screen) LeftTitle() string { return w.in("历史遗留未销号", "Left over, not closed") }
 
 // DoubtsCount counts doubts of campaigns that run and of past ones.
@@ -71,13 +76,16 @@ func (w *Screen) DoubtsCount(running, past int) string {
 	return w.f("在办 %d 项，历史 %d 项", "%d running, %d past", running, past)
 }
 
+// OnSchedule heads the column of the league table with the share of tasks on schedule.
 func (w *Screen) OnSchedule() string { return w.in("按序时率", "On sched") }
 
+// InTime heads the column of the league table with the share of returns in time.
 func (w *Screen) InTime() string { return w.in("报送及时率", "In time") }
 
 // NotReturned marks a unit that returned nothing that was due.
 func (w *Screen) NotReturned() string { return w.in("未报", "none") }
 
+// LeagueRule says under the league table how units are ranked.
 func (w *Screen) LeagueRule() string {
 	return w.in("按序时率 = 绿和办结 ÷ 有灯的；同率红少者先，再比均差（只计有进度的）。到期未报过的列在最上，不排名。只计在办行动。",
 		"On schedule = green and done / those with a light; then fewer red, then the smaller mean gap of what has a pace. Units that returned nothing due stand on top, unranked. Running campaigns only.")
@@ -101,12 +109,15 @@ func (w *Screen) AssumedDeadline(d, on model.Date, room int) string {
 	return strconv.Itoa(d.Year())
 }
 
+// Basis is the label of the field in which the closing form asks for the reason why.
 func (w *Screen) Basis() string { return w.in("依据", "Basis") }
 
+// BasisHint stands in the empty field of Basis.
 func (w *Screen) BasisHint() string {
 	return w.in("如 验收文号、会议纪要", "the acceptance, the minutes")
 }
 
+// BasisNote heads the closing form where open of all the tasks to be closed are not complete.
 func (w *Screen) BasisNote(open, all int) string {
 	if all == 1 {
 		return w.in("这项任务未完成，办结要写依据。", "This task is not complete: closing it needs a basis.")
@@ -114,18 +125,24 @@ func (w *Screen) BasisNote(open, all int) string {
 	return w.f("其中 %d 项未完成：办结要写依据，一条依据记到每一项，按 u 一次撤销。", "%d of them are not complete: closing needs a basis, which is noted on each; u takes all back.", open)
 }
 
+// NeedsBasis refuses to close tasks that are not complete without a basis.
 func (w *Screen) NeedsBasis() string {
 	return w.in("未完成的任务办结，要写依据。", "What is not complete is closed with a basis only.")
 }
 
+// FilterAwaited names the filter of tasks whose next return is due soon.
 func (w *Screen) FilterAwaited() string { return w.in("快到期待报", "Return due soon") }
 
+// FilterApproval names the filter of tasks with a return that waits for an approval.
 func (w *Screen) FilterApproval() string { return w.in("待审批", "To approve") }
 
+// FilterRunning names the filter of tasks of campaigns that run.
 func (w *Screen) FilterRunning() string { return w.in("在办行动的", "Of running campaigns") }
 
+// Settings is what the record of the settings is called in a history.
 func (w *Screen) Settings() string { return w.in("全局设置", "Settings") }
 
+// SettingsHistory names the command that shows what became of the settings.
 func (w *Screen) SettingsHistory() string {
 	return w.in("全局设置变更史", "History of the settings")
 }

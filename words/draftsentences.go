@@ -8,12 +8,15 @@ import (
 	"duban/model"
 )
 
+// DraftDoubts counts in the head of a review the items with open doubts.
 func (w *Screen) DraftDoubts(n int) string {
 	return w.f("%d 项有疑点", "%d with doubts", n)
 }
 
+// DraftChanged counts in the head of a review the tasks that the document changes.
 func (w *Screen) DraftChanged(n int) string { return w.f("%d 项有改动", "%d changed", n) }
 
+// DraftReported counts in the head of a review the items that report on tasks of the ledger.
 func (w *Screen) DraftReported(n int) string {
 	return w.f("%d 项报进展", "%d report on tasks", n)
 }
@@ -23,20 +26,27 @@ func (w *Screen) ReportsOn(d *intake.ItemDifference) string {
 	return w.f("进展计入“%s”（%s）", "a report on %s (%s)", strings.TrimSpace(d.Old.Task.No+" "+d.Old.Task.Title), d.Of.Name)
 }
 
+// DraftNew counts in the head of a review the new tasks.
 func (w *Screen) DraftNew(n int) string { return w.f("%d 项新任务", "%d new", n) }
 
+// DraftKnown counts in the head of a review the items that were dropped at an earlier import.
 func (w *Screen) DraftKnown(n int) string {
 	return w.f("%d 项以前舍去", "%d dropped before", n)
 }
 
+// DraftGone counts in the head of a review the tasks that the document no longer has.
 func (w *Screen) DraftGone(n int) string { return w.f("%d 项文件里没有了", "%d gone", n) }
 
+// DraftUnread counts in the head of a review the passages that were not understood.
 func (w *Screen) DraftUnread(n int) string {
 	return w.f("%d 处未读", "%d not understood", n)
 }
 
+// DraftOpen counts in the head of a review the items that are not decided.
 func (w *Screen) DraftOpen(n int) string { return w.f("%d 项未定", "%d undecided", n) }
 
+// DraftGroup counts the items of a group of a review, and those that are not decided where that is some of
+// them.
 func (w *Screen) DraftGroup(n, open int) string {
 	if open == 0 || open == n {
 		return w.f("%d", "%d", n)
@@ -44,8 +54,11 @@ func (w *Screen) DraftGroup(n, open int) string {
 	return w.f("%d，未定 %d", "%d, %d undecided", n, open)
 }
 
+// LineNo is the number of a document's line, short enough for a column.
 func (w *Screen) LineNo(n int) string { return w.f("%d 行", "l. %d", n) }
 
+// Lines names the lines of a document from which an item was read, over the passage; nothing where they are not
+// known.
 func (w *Screen) Lines(s intake.Span) string {
 	switch {
 	case s.From == 0:
@@ -117,10 +130,12 @@ func (w *Screen) Changes(d *intake.ItemDifference, t *model.Task, on model.Date)
 	return text
 }
 
+// AllWithDoubt offers to accept at once all items that have the same doubt, given as its words.
 func (w *Screen) AllWithDoubt(doubt string) string {
 	return w.f("采纳疑点为“%s”的", "accept all with: %s", doubt)
 }
 
+// AcceptedAll says how many items were accepted at once.
 func (w *Screen) AcceptedAll(n int) string {
 	if n == 0 {
 		return w.in("没有未定的条目可采纳", "Nothing undecided to accept")
@@ -128,18 +143,22 @@ func (w *Screen) AcceptedAll(n int) string {
 	return w.f("已采纳 %d 项；u 撤销", "%d accepted; u undoes", n)
 }
 
+// SplitTargets offers to split an item into n by its targets.
 func (w *Screen) SplitTargets(n int) string {
 	return w.f("按指标拆成 %d 条", "by targets into %d", n)
 }
 
+// SplitSentences offers to split an item into n by its sentences.
 func (w *Screen) SplitSentences(n int) string {
 	return w.f("按句子拆成 %d 条", "by sentences into %d", n)
 }
 
+// SplitDone says into how many items one was split.
 func (w *Screen) SplitDone(n int) string {
 	return w.f("已拆成 %d 条；u 撤销", "Split into %d; u undoes", n)
 }
 
+// AliasKept says that a unit's alias is remembered, and in how many items it was replaced.
 func (w *Screen) AliasKept(alias, unit string, n int) string {
 	return w.f("“%s”即“%s”，改了 %d 条；u 撤销", "%q is %q, %d items changed; u undoes", alias, unit, n)
 }

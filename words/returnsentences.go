@@ -6,12 +6,16 @@ import (
 	"duban/model"
 )
 
+// ReturnsHead heads the strip of turns on a task's page.
 func (w *Screen) ReturnsHead() string { return w.in("报送", "Returns") }
 
+// TurnHead heads the column of turns in the list of a task's returns.
 func (w *Screen) TurnHead() string { return w.in("期", "Turn") }
 
+// StandsFor heads the column of the days that a task's returns stand for.
 func (w *Screen) StandsFor() string { return w.in("代表日期", "For") }
 
+// ReceivedHead heads the column of the days on which a task's returns came.
 func (w *Screen) ReceivedHead() string { return w.in("收到", "Received") }
 
 // Owes says which turn is owed, since when, and how many in a row.
@@ -74,8 +78,10 @@ func (w *Screen) TurnState(s model.TurnState, late int) string {
 	return ""
 }
 
+// SentBy says whom a return is from.
 func (w *Screen) SentBy(who string) string { return w.f("%s报", "from %s", who) }
 
+// TurnRests marks a turn in which a task is suspended, in at most five cells.
 func (w *Screen) TurnRests() string { return w.in("暂停", "rest") }
 
 // ReportTags are what else is to be known of a report: who sent it, whether it is preliminary, entered later,

@@ -72,7 +72,7 @@ func NewScreen(lang model.Lang) *Screen {
 	w := &Screen{Lang: lang}
 	for _, table := range [][]line{w.lines(), w.draftLines(), w.turnLines()} {
 		for _, l := range table {
-			*l.to = w.in(l.zh, l.en)
+			*l.to = choose(lang, l.zh, l.en)
 		}
 	}
 	w.names()
@@ -85,14 +85,18 @@ type line struct {
 	zh, en string
 }
 
-// in chooses between the two languages.
-func (w *Screen) in(zh, en string) string {
-	if w.Lang == model.English {
+// choose chooses between the two languages.
+func choose(lang model.Lang, zh, en string) string {
+	if lang == model.English {
 		return en
 	}
 	return zh
 }
 
+// in chooses the language of the screen.
+func (w *Screen) in(zh, en string) string { return choose(w.Lang, zh, en) }
+
+// f fills in the format of the language of the screen.
 func (w *Screen) f(zh, en string, args ...any) string { return fmt.Sprintf(w.in(zh, en), args...) }
 
 // Aside is a text behind another one, in brackets.

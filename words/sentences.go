@@ -1,7 +1,6 @@
 package words
 
 import (
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -19,16 +18,20 @@ func plural(n int, one, many string) string {
 	return many
 }
 
+// TooSmall is all that a window shows which is too small: the cells that are needed, and those that there are.
 func (w *Screen) TooSmall(needW, needH, haveW, haveH int) string {
 	return w.f("窗口需要 %d×%d，现在 %d×%d", "Needs %dx%d, has %dx%d", needW, needH, haveW, haveH)
 }
 
+// PercentOf is a ratio as a percentage.
 func (w *Screen) PercentOf(r model.Ratio) string { return strconv.Itoa(r.Percent()) + "%" }
 
+// LightCount is a light with the number of its tasks.
 func (w *Screen) LightCount(l model.Light, n int) string {
 	return w.Lights[l] + w.in("", " ") + strconv.Itoa(n)
 }
 
+// Count counts campaigns or units beside the heading of their list.
 func (w *Screen) Count(n int) string { return w.f("%d 个", "%d", n) }
 
 // Items counts tasks.
@@ -36,26 +39,34 @@ func (w *Screen) Items(n int) string {
 	return w.f("%d 项", "%d "+plural(n, "task", "tasks"), n)
 }
 
+// Marked counts in the head of the table the tasks that are marked.
 func (w *Screen) Marked(n int) string { return w.f("已选 %d", "%d marked", n) }
 
+// Times counts a task's returns beside their heading.
 func (w *Screen) Times(n int) string {
 	return w.f("%d 次", "%d", n)
 }
 
+// DoneOf counts a task's milestones beside their heading: those that are done, and all.
 func (w *Screen) DoneOf(done, all int) string {
 	return w.f("完成 %d / %d", "%d of %d done", done, all)
 }
 
+// MoreEntries counts what a list of choices has beyond those that are shown.
 func (w *Screen) MoreEntries(n int) string { return w.f("还有 %d 项", "%d more", n) }
 
+// More counts the lines that do not fit below.
 func (w *Screen) More(n int) string { return w.f("下面还有 %d 行", "%d more lines", n) }
 
+// Scrolled says which line of how many is the last one to be seen.
 func (w *Screen) Scrolled(to, all int) string { return fmt.Sprintf("%d / %d", to, all) }
 
+// OverdueBy says on the overview how many days a task is past its deadline.
 func (w *Screen) OverdueBy(days int) string {
 	return w.f("逾%d天", "%d days", days)
 }
 
+// DaysLeft says on the overview how many working days are left until a deadline, and whether it is today.
 func (w *Screen) DaysLeft(days int, today bool) string {
 	if today {
 		return w.in("今天到期", "due today")
@@ -63,6 +74,7 @@ func (w *Screen) DaysLeft(days int, today bool) string {
 	return w.f("%d个工作日", "%d workdays", days)
 }
 
+// InDays says in how many working days something comes.
 func (w *Screen) InDays(days int) string {
 	if days <= 0 {
 		return w.in("今天", "today")
@@ -122,10 +134,12 @@ func (w *Screen) Deadline(d model.Deadline) string {
 	return d.Date.String()
 }
 
+// ExtendedTimes follows a deadline that was moved: how many times, and what it was at first.
 func (w *Screen) ExtendedTimes(n int, first model.Deadline) string {
 	return w.f("，延期%d次，原为%s", ", extended %d times, first %s", n, w.Deadline(first))
 }
 
+// LightOr is a light within a sentence.
 func (w *Screen) LightOr(k model.Light) string {
 	return w.in(w.Lights[k], strings.ToLower(w.LightNames[k]))
 }
@@ -150,6 +164,8 @@ func (w *Screen) ActionName(e model.Entry) string {
 	return name
 }
 
+// Changed says what an action did to a task's light and why: the task's title, the action's name, the lights
+// before and after, and the first reason.
 func (w *Screen) Changed(title, name string, before, after model.Light, why string) string {
 	if before == after {
 		return w.f("%s  %s  仍为%s：%s", "%s  %s  still %s: %s", name, title, w.LightOr(after), why)
@@ -157,22 +173,30 @@ func (w *Screen) Changed(title, name string, before, after model.Light, why stri
 	return w.f("%s  %s  %s转%s：%s", "%s  %s  %s to %s: %s", name, title, w.LightOr(before), w.LightOr(after), why)
 }
 
+// BulkDone says how many tasks a bulk edit changed.
 func (w *Screen) BulkDone(n int) string {
 	return w.f("已改 %d 项，按 u 可一次撤销。", "%d tasks changed; u takes all of it back.", n)
 }
 
+// BulkTitle heads the menu and the forms of a bulk edit of n tasks.
 func (w *Screen) BulkTitle(n int) string { return w.f("批量  %d 项", "Bulk  %d tasks", n) }
 
+// ReportTitle heads the form of a report on the task of a title.
 func (w *Screen) ReportTitle(t string) string { return w.f("填报  %s", "Report  %s", t) }
 
+// EditTitle heads the form that edits the record of a name.
 func (w *Screen) EditTitle(t string) string { return w.f("修改  %s", "Edit  %s", t) }
 
+// DeadlineTitle heads the form that moves the deadline of the task of a title.
 func (w *Screen) DeadlineTitle(t string) string { return w.f("延期  %s", "Extend  %s", t) }
 
+// DeadlineNow says in that form what the deadline is, in words, and how often it was moved.
 func (w *Screen) DeadlineNow(text string, n int) string {
 	return w.f("现为 %s，已延 %d 次。原时限保留。", "Now %s, extended %d times. The first deadline is kept.", text, n)
 }
 
+// OfMany heads a form that is for one task, by its title, or for several, by their number; the words before it
+// are given in both languages.
 func (w *Screen) OfMany(zh, en, title string, n int) string {
 	if n > 1 {
 		title = w.Items(n)
@@ -180,22 +204,29 @@ func (w *Screen) OfMany(zh, en, title string, n int) string {
 	return w.f(zh+"  %s", en+"  %s", title)
 }
 
+// LightTitle heads the form that sets the light of the task of a title, or of n tasks.
 func (w *Screen) LightTitle(t string, n int) string { return w.OfMany("定灯", "Set light", t, n) }
 
+// CloseTitle heads the form that closes the task of a title, or n tasks.
 func (w *Screen) CloseTitle(t string, n int) string { return w.OfMany("办结", "Close", t, n) }
 
+// SuspendTitle heads the form that suspends the task of a title, or n tasks.
 func (w *Screen) SuspendTitle(t string, n int) string { return w.OfMany("暂停", "Suspend", t, n) }
 
+// RemoveTitle heads the form that removes the task of a title.
 func (w *Screen) RemoveTitle(t string) string { return w.f("删除  %s", "Remove  %s", t) }
 
+// RemoveNote says in that form how many reports go with the task.
 func (w *Screen) RemoveNote(reports int) string {
 	return w.f("连同 %d 次填报一起从台账删除；按 u 可撤销。", "It goes with its %d reports; u takes it back.", reports)
 }
 
+// Settled says that the doubts about the record of a name are settled.
 func (w *Screen) Settled(t string) string {
 	return w.f("已核实  %s；u 撤销", "Settled  %s; u undoes", t)
 }
 
+// Added says that the record of a name is stored.
 func (w *Screen) Added(t string) string { return w.f("已保存  %s", "Stored  %s", t) }
 
 // Wanted is what a target asks for, as a value with its operator and unit.
@@ -247,10 +278,12 @@ func (w *Screen) Reading(t *model.Target, r *model.Reading) string {
 	return strings.TrimSpace(have + " / " + want + " " + t.Unit)
 }
 
+// LastWas stands beside the field of a figure: the newest value, and the day that it stands for.
 func (w *Screen) LastWas(r *model.Reading) string {
 	return w.f("上次 %s（%s）", "last %s (%s)", r.Actual.Value, r.On)
 }
 
+// LastPercent stands beside the field of the percentage: the newest one, and the day that it stands for.
 func (w *Screen) LastPercent(v model.Decimal, on model.Date) string {
 	return w.f("上次 %s%%（%s）", "last %s%% (%s)", v, on)
 }
@@ -297,14 +330,18 @@ func (w *Screen) ReportText(t *model.Task, p *model.Return) string {
 	return text
 }
 
+// SettledOn follows a doubt that is settled: when, and by whom.
 func (w *Screen) SettledOn(d model.Date, by string) string {
 	return w.f("已核实 %s %s", "settled %s %s", d, by)
 }
 
+// SourceLine follows the name of a task's document: the line from which the task was read.
 func (w *Screen) SourceLine(doc string, line int) string {
 	return w.f("第%d行", "line %d", line)
 }
 
+// MonthTick marks a month on the axis of a chart, in two or three cells: its number, or the year where one
+// begins.
 func (w *Screen) MonthTick(d model.Date) string {
 	if d.Month() == time.January {
 		return "'" + fmt.Sprintf("%02d", d.Year()%100)
@@ -317,10 +354,12 @@ func (w *Screen) HolidaysUnknown() string {
 	return w.in("放假安排未收录，按周一至周五计", "holidays not known, Monday to Friday counted")
 }
 
+// MonthTitle heads the calendar of a month.
 func (w *Screen) MonthTitle(y int, m time.Month) string {
 	return w.f("%d年%d月", "%[1]d-%02[2]d", y, int(m))
 }
 
+// DueThisMonth counts beside that heading the tasks whose deadline lies in the month.
 func (w *Screen) DueThisMonth(n int) string {
 	return w.f("本月到期 %d 项", "%d due this month", n)
 }
@@ -333,6 +372,7 @@ func (w *Screen) EventDay(d, on model.Date) string {
 	return fmt.Sprintf("%02d-%02d %s", int(d.Month()), d.Day(), w.Weekdays[d.Weekday()])
 }
 
+// DayTitle heads the list of what falls due on a day.
 func (w *Screen) DayTitle(d model.Date) string {
 	return w.f("%d月%d日 %s", "%02d-%02d %s", int(d.Month()), d.Day(), w.Weekdays[d.Weekday()])
 }
@@ -355,15 +395,6 @@ func (w *Screen) Column(c board.Column) string { return w.Columns[c.String()] }
 
 // Grouping names a way to group.
 func (w *Screen) Grouping(g board.GroupBy) string { return w.Columns[g.String()] }
-
-// QueryError says what is wrong with a query.
-func (w *Screen) QueryError(err error) string {
-	var syntax *board.SyntaxError
-	if errors.As(err, &syntax) {
-		return syntax.Text(w.Lang)
-	}
-	return err.Error()
-}
 
 // LightTerm is a light as the query language names it.
 func LightTerm(l model.Light) string { return [...]string{"灰", "绿", "黄", "红", "完"}[l] }

@@ -9,6 +9,9 @@ const Mark = "duban_report_form"
 // Sheet is the name of the sheet.
 const Sheet = "填报"
 
+// TitleEnd follows the name of the unit in the form's title.
+const TitleEnd = "工作进展填报表"
+
 // The columns of the sheet, counted from 1.
 const (
 	ColTask     = 1 + iota // hidden: the task's ID

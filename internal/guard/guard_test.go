@@ -19,10 +19,10 @@ const module = "duban"
 // (packages whose last element ends in "test") may import what they help.
 var mayImport = map[string][]string{
 	"":                    {"cli"},
-	"cli":                 {"ui", "intake", "intake/source", "report", "seeds", "db", "model", "internal/ledgerjson", "board", "words", "internal/zh"},
+	"cli":                 {"ui", "words", "intake", "intake/source", "intake/unitform", "report", "seeds", "db", "model", "internal/ledgerjson", "board", "internal/zh"},
 	"ui":                  {"intake", "intake/source", "ui/widget", "words", "model", "board", "internal/zh"},
 	"ui/widget":           {"words", "model", "internal/zh"},
-	"words":               {"board", "intake", "model", "internal/zh"},
+	"words":               {"board", "intake", "intake/source", "model", "internal/zh"},
 	"intake":              {"intake/parse", "intake/source", "intake/unitform", "internal/pattern", "internal/zh", "model"},
 	"intake/parse":        {"internal/pattern", "internal/zh", "model"},
 	"intake/score":        {},
@@ -38,7 +38,7 @@ var mayImport = map[string][]string{
 	"internal/measure":    {},
 	"internal/walktest":   {}, // tests of the whole: nothing of it is in the program
 	"intake/unitform":     {},
-	"report":              {"intake/unitform", "internal/zh", "model", "words"},
+	"report":              {"words", "intake/unitform", "internal/zh", "model"},
 	"model":               {},
 }
 

@@ -1,4 +1,4 @@
-package cli
+package words
 
 import (
 	"strings"
@@ -6,21 +6,24 @@ import (
 	"duban/model"
 )
 
-// texts is every word that the commands say, in one language. Many are formats
+// Shell is every word that the commands say, in one language. Many are formats
 // of package fmt; what they take is said beside them, and both languages take
 // the same values in the same order.
-type texts struct {
+type Shell struct {
+	// Lang is the language of the words.
+	Lang model.Lang
+
 	// The frame of the help pages.
 	Usage, Commands, Flags, GlobalFlags, Examples string
 	MoreHelp                                      string // command
 	Version                                       string // takes what cobra's template gives
 	Comma, Stop, Colon                            string
 	// In is what import and template say.
-	In importTexts
-	// What the commands of the cycle say.
-	cycleTexts
+	In ImportWords
+	// CycleWords is what the commands of the cycle say.
+	CycleWords
 
-	Root, Seed, Demo, List, Show, Report, Export, Restore, Backup, Check, Undo, Redo, Completion, Help command
+	Root, Seed, Demo, List, Show, Report, Export, Restore, Backup, Check, Undo, Redo, Completion, Help CommandHelp
 
 	FlagDB, FlagToday, FlagLang, FlagJSON, FlagReadOnly, FlagHelp, FlagVersion, FlagAmbiguous string
 	FlagTasks, FlagNoUI                                                                       string
@@ -84,7 +87,7 @@ type texts struct {
 	MoreFaults                                                         string // count
 	// Rules are the model's rules in words, for a language that is not the one
 	// in which the model's errors are; RuleOf takes such words and the error.
-	Rules  []rule
+	Rules  []Rule
 	RuleOf string
 
 	// What else went wrong.
@@ -120,23 +123,23 @@ type texts struct {
 	Undone, Redone string // action, records
 	Simulated      string
 	Estimate       string
-	Label          labels
-	Present        presents
+	Label          TaskLabels
+	Present        TaskFormats
 }
 
-// rule is one of the model's errors and what it means.
-type rule struct {
-	err  error
-	text string
+// Rule is one of the errors of model or intake, and what it means.
+type Rule struct {
+	Err  error
+	Text string
 }
 
-// command is what help says of one command.
-type command struct {
+// CommandHelp is what help says of one command.
+type CommandHelp struct {
 	Use, Short, Long, Example string
 }
 
-// labels name the lines and parts of a task's page.
-type labels struct {
+// TaskLabels name the lines and parts of a task's page.
+type TaskLabels struct {
 	Light, Why, Completion, Next, Policy, Campaign, Section, No, Marks string
 	Lead, Responsible, Related, Leaders, Coordinators, Persons, Owners string
 	Start, Deadline, Extended, Added, Manual, Suspended, Closed        string
@@ -144,8 +147,8 @@ type labels struct {
 	Detail, Targets, Milestones, Progress, Fields, Review, Source      string
 }
 
-// presents are the formats of the values on a task's page.
-type presents struct {
+// TaskFormats are the formats of the values on a task's page.
+type TaskFormats struct {
 	Completion           string // done, due
 	Unknown              string // due
 	Next                 string // day, light
@@ -180,51 +183,52 @@ type presents struct {
 	FieldChange          string    // field, from, to
 }
 
-// textsOf returns the catalogue of a language.
-func textsOf(lang model.Lang) *texts {
-	if lang == model.English {
-		return english()
+// NewShell returns the words of the commands in a language.
+func NewShell(lang model.Lang) *Shell {
+	s := &Shell{Lang: lang}
+	for _, table := range [][]line{
+		s.flagLines(), s.errorLines(), s.lines(), s.helpLines(), s.cycleLines(), s.importLines(),
+	} {
+		for _, l := range table {
+			*l.to = choose(lang, l.zh, l.en)
+		}
 	}
-	return chinese()
+	s.modelRules()
+	s.names()
+	s.cycleNames()
+	s.importNames()
+	return s
 }
 
-// parseLang reads the value of --lang.
-func parseLang(s string) (model.Lang, bool) {
-	switch strings.ToLower(s) {
-	case "zh", "cn", "zh-cn", "zh_cn", "中文":
-		return model.Chinese, true
-	case "en", "english", "英文":
-		return model.English, true
-	}
-	return model.Chinese, false
+// Phrase takes the full stop off a sentence that is to stand within another one.
+func Phrase(sentence string) string { return strings.TrimSuffix(sentence, "。") }
+
+// entry is one key of a table by codes, in both languages.
+type entry[K comparable] struct {
+	key    K
+	zh, en string
 }
 
-// languageOf decides the language before anything else is read, since even a
-// wrong flag must be explained in it: the flag, else the locale. Without a
-// locale, or in the C locale, it is Chinese.
-func languageOf(args []string, sys System) model.Lang {
-	for i, a := range args {
-		if a == "--" {
-			break
-		}
-		v, found := strings.CutPrefix(a, "--lang=")
-		if a == "--lang" && i+1 < len(args) {
-			v, found = args[i+1], true
-		}
-		if lang, ok := parseLang(v); found && ok {
-			return lang
-		}
+// named returns a table by codes in one language.
+func named[K comparable](lang model.Lang, entries []entry[K]) map[K]string {
+	names := make(map[K]string, len(entries))
+	for _, e := range entries {
+		names[e.key] = choose(lang, e.zh, e.en)
 	}
-	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		v := strings.ToLower(sys.getenv(name))
-		if v == "" {
-			continue
-		}
-		name, _, _ := strings.Cut(v, ".")
-		if name == "c" || name == "posix" || strings.HasPrefix(name, "zh") {
-			return model.Chinese
-		}
-		return model.English
+	return names
+}
+
+// ruleLine is an error and what it means, in both languages.
+type ruleLine struct {
+	err    error
+	zh, en string
+}
+
+// rules returns what errors mean, in the order in which they are to be looked for.
+func (s *Shell) rules(lines []ruleLine) []Rule {
+	rules := make([]Rule, len(lines))
+	for i, l := range lines {
+		rules[i] = Rule{l.err, choose(s.Lang, l.zh, l.en)}
 	}
-	return model.Chinese
+	return rules
 }

@@ -1,0 +1,175 @@
+package words
+
+import "duban/model"
+
+// errorLines say what is wrong, and what to do.
+func (s *Shell) errorLines() []line {
+	return []line{
+		{&s.SeeHelp, "；用法见 %s --help", "; see %s --help"},
+		{&s.DidYouMean, "；是不是 %s？", "; did you mean %s?"},
+		{&s.UnknownCommand, "没有“%s”这个命令", "there is no command %q"},
+		{&s.UnknownFlag, "没有 %s 这个选项", "there is no flag %s"},
+		{&s.NeedsValue, "选项 %s 后面要写一个值", "flag %s needs a value"},
+		{&s.BadValue, "“%s”不能作 %s 的值", "%q is no value for %s"},
+		{&s.BadFlag, "“%s”不是选项的写法", "%q is not how a flag is written"},
+		{&s.TooManyArgs, "多了“%s”", "%q is one argument too many"},
+		{&s.MissingArg, "缺少 %s", "%s is missing"},
+		{&s.BadLang, "没有“%s”这种语言，请用 zh 或 en", "there is no language %q, use zh or en"},
+		{&s.BadAmbiguous, "--ambiguous 不能是“%s”，请用 narrow 或 wide", "--ambiguous cannot be %q, use narrow or wide"},
+		{&s.BadDate, "%s 的“%s”不是日期，请写成 2026-11-23 或 11月底", "%s: %q is not a date, write it like 2026-11-23"},
+		{&s.BadTasks, "任务数不能是 %d，至少为 1", "%d tasks cannot be made, the least is 1"},
+		{&s.BadPercent, "完成百分比不能是“%s”，应为 0 到 100 的数", "%q is not a percentage from 0 to 100"},
+		{
+			&s.BadFigure,
+			"“%s”不是带单位的数，请写成 6.0公里、1.2亿元 或 40%%",
+			"%q is not a figure with a unit, write it like 6.0公里, 1.2亿元 or 40%%",
+		},
+		{&s.BadNumber, "“%v”不能作 %s 的序号，序号从 1 数起", "\"%v\" cannot be a number in %s, they are counted from 1"},
+		{&s.BadQuery, "查询“%s”看不懂：%s", "the query %q makes no sense: %s"},
+		{
+			&s.BadShell,
+			"不认识“%s”，请用 bash、zsh、fish 或 powershell",
+			"there is no script for %q, use bash, zsh, fish or powershell",
+		},
+		{
+			&s.NoJSONHere,
+			"看板不能输出 JSON，请把 --json 与 list、show 等命令同用",
+			"the dashboard prints no JSON, use --json with list, show and the like",
+		},
+		{
+			&s.NothingReported,
+			"没有填报内容，请给出 --percent、--value、--done 或 --text",
+			"there is nothing to report, give --percent, --value, --done or --text",
+		},
+		{
+			&s.TargetWithoutValue,
+			"--target 要与一个 --value 同用；几个数请写成 --value 1=… --value 2=…",
+			"--target goes with one --value; for several write --value 1=… --value 2=…",
+		},
+		{&s.EstimateWithoutValue, "--estimate 要与 --value 或 --percent 同用", "--estimate goes with --value or --percent"},
+		{&s.DoneAndUndone, "第 %d 个节点说了两次", "milestone %d is named twice"},
+		{&s.ValueTwice, "第 %d 个指标说了两次", "target %d is given twice"},
+		{&s.ArgID, "编号", "the task's ID"},
+		{&s.ArgFile, "文件", "the file"},
+		{&s.ArgShell, "bash、zsh、fish 或 powershell", "bash, zsh, fish or powershell"},
+
+		{&s.NoTargets, "任务 %s 没有指标，请用 --percent 填完成百分比", "task %s has no target, use --percent"},
+		{&s.NoSuchTarget, "任务 %s 没有第 %d 个指标，只有 %d 个：%s", "task %s has no target %d, it has %d: %s"},
+		{
+			&s.ValueWithoutTarget,
+			"看不出“%s”报的是哪个指标，请加 --target：%s",
+			"%q could be for several targets, add --target: %s",
+		},
+		{&s.WrongUnit, "“%s”的单位不对：第 %d 个指标“%s”以%s计", "%q has the wrong unit: target %d (%s) is counted in %s"},
+		{&s.NoMilestones, "任务 %s 没有节点", "task %s has no milestones"},
+		{&s.NoSuchMilestone, "任务 %s 没有第 %d 个节点，只有 %d 个", "task %s has no milestone %d, it has %d"},
+		{&s.UnknownTask, "台账里没有编号为“%s”的任务", "there is no task %q in the ledger"},
+		{&s.NearTasks, "；是不是 %s？", "; did you mean %s?"},
+		{&s.LookTasks, "；用 duban list 查编号", "; duban list shows the IDs"},
+
+		{
+			&s.NoLedger,
+			"%s 还没有台账；用 duban seed 建立，或用 --db 指明台账文件",
+			"there is no ledger at %s; make one with duban seed, or name it with --db",
+		},
+		{
+			&s.LedgerExists,
+			"%s 已经存在，没有改动它；请用 --db 换一个文件名",
+			"%s exists already and was left alone; name another file with --db",
+		},
+		{&s.FileExists, "%s 已经存在，没有改动它；请换一个文件名", "%s exists already and was left alone; name another file"},
+		{&s.IsFolder, "%s 是文件夹，请写文件名", "%s is a folder; name a file"},
+		{&s.NotThere, "找不到 %s，请检查路径", "%s cannot be found; check the path"},
+		{
+			&s.Permission,
+			"没有权限读写 %s，请检查文件和文件夹的所有者",
+			"%s may not be read or written; check who owns the file and its folder",
+		},
+		{
+			&s.NotLedger,
+			"%s 不是督办台账，没有改动它；请用 --db 指明台账文件",
+			"%s is not a ledger of duban and was left alone; name the ledger with --db",
+		},
+		{&s.NewerLedger, "%s 由更新的 duban 写成，本版本打不开；请升级 duban", "%s was written by a newer duban; use that version"},
+		{&s.Damaged, "%s 已损坏；请用同一文件夹里的备份", "%s is damaged; use a backup from the same folder"},
+		{
+			&s.Locked,
+			"%s 正被 %s 占用；请先在那边退出，或加 --read-only 看副本",
+			"%s is in use by %s; quit there first, or look at a copy with --read-only",
+		},
+		{&s.LockedBy, "另一个程序", "another program"},
+		{&s.LockedByProcess, "%s（进程 %d）", "%s (process %d)"},
+		{&s.NotExport, "%s 不是 duban export 导出的文件", "%s was not written by duban export"},
+		{&s.DamagedExport, "%s 不完整或已损坏，什么都没有恢复（%v）", "%s is cut off or damaged, nothing was restored (%v)"},
+		{
+			&s.NewerExport,
+			"%s 是第 %d 版格式，本版本读不了；请升级 duban",
+			"%s has version %d of the form, which this duban cannot read; use a newer one",
+		},
+		{&s.Interrupted, "已中断，没有写 %s", "interrupted, %s was not written"},
+		{&s.RecordUnit, "单位 %s", "unit %s"},
+		{&s.RecordCampaign, "行动 %s", "campaign %s"},
+		{&s.RecordTask, "行动 %s 的任务 %s", "campaign %s, task %s"},
+		{&s.HasNoID, "没有编号", "it has no ID"},
+		{&s.HasNoName, "没有名称", "it has no name"},
+		{&s.OccursTwice, "出现了两次", "it occurs twice"},
+		{&s.MoreFaults, "（另有 %d 处问题）", " (and %d more faults)"},
+		{&s.RuleOf, "%s（%s）", "%s (%s)"},
+
+		{&s.NoHome, "不知道台账放在哪里，请用 --db 指明", "there is no place for the ledger; name it with --db"},
+		{
+			&s.NoTerminal,
+			"看板要在终端里打开；在别处请用 duban list、duban show",
+			"the dashboard needs a terminal; elsewhere use duban list and duban show",
+		},
+		{&s.DiskFull, "磁盘已满，什么都没有改动；请先腾出空间", "the disk is full, and nothing was changed; free some space first"},
+		{
+			&s.ReadOnlyWrite,
+			"只读方式不能改动台账，请去掉 --read-only",
+			"a ledger that is open for reading only cannot be changed; leave out --read-only",
+		},
+		{
+			&s.Future,
+			"填报日期在今天之后，进展只能报到今天；预计数可报到本期末",
+			"the report's date is after today; report up to today, or an estimate up to the end of its turn",
+		},
+		{&s.NothingToUndo, "没有可以撤销的操作", "there is nothing to undo"},
+		{&s.NothingToRedo, "没有可以重做的操作", "there is nothing to redo"},
+		{&s.Invalid, "没有保存：%v", "not saved: %v"},
+		{&s.Conflict, "没有保存，与台账里已有的内容冲突：%v", "not saved, it does not fit what is in the ledger: %v"},
+		{&s.NotInLedger, "台账里没有：%v", "not in the ledger: %v"},
+		{&s.Failed, "没有成功：%v", "it failed: %v"},
+		{
+			&s.BackupFailed,
+			"今天的备份没有做成（台账本身没有问题）：%v",
+			"today's backup could not be made (the ledger itself is fine): %v",
+		},
+		{&s.Crashed, "程序出错，台账仍是上一次保存的样子：%s", "a fault in the program, the ledger is as it was last saved: %s"},
+	}
+}
+
+// modelRules put the model's errors in words.
+func (s *Shell) modelRules() {
+	s.Rules = s.rules([]ruleLine{
+		{model.ErrMissing, "缺少内容", "something is missing"},
+		{model.ErrRange, "超出范围", "out of range"},
+		{model.ErrControl, "含有控制字符", "it holds control characters"},
+		{model.ErrEmpty, "没有填报内容", "nothing is reported"},
+		{model.ErrPercent, "百分比应在 0 到 100 之间", "a percentage lies between 0 and 100"},
+		{model.ErrReason, "缺少理由", "a reason is needed"},
+		{model.ErrOrder, "先后次序不对", "the dates are in the wrong order"},
+		{model.ErrClosed, "任务已办结", "the task is closed"},
+		{model.ErrDate, "日期看不懂，应如 2026-11-23、11-23、5月底", "not a date: write 2026-11-23, 11-23 or 5月底"},
+		{model.ErrSame, "没有改动", "nothing would change"},
+		{model.ErrTarget, "指标看不懂，应如 财政收入>=30亿元", "not a target: write 财政收入>=30亿元"},
+		{model.ErrUnit, "单位不符", "the units do not agree"},
+		{model.ErrAmount, "不是数字，应如 6.5 或 6.5亿元", "not a figure: write 6.5 or 6.5亿元"},
+		{model.ErrBefore, "早于所答的一期", "it lies before its turn"},
+		{model.ErrEarly, "这一期还没有结束，只有预计数可以先报", "the turn has not ended; only an estimate can answer it yet"},
+		{model.ErrAhead, "只有预计数可以报到以后", "only an estimate can speak for a day to come"},
+		{model.ErrTurn, "不是要求报送的一期", "the task is not asked for this turn"},
+		{model.ErrAnchor, "双周要有其中一期的第一天", "fortnights need the first day of one of them"},
+		{model.ErrScope, "没有任务属于这个范围", "it holds no task"},
+		{model.ErrDueDay, "不能作报送期限", "it is no due day"},
+	})
+}
