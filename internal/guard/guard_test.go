@@ -33,7 +33,7 @@ var mayImport = map[string][]string{
 	"internal/pattern":    {},
 	"internal/zh":         {},
 	"internal/guard":      {},
-	"internal/measure":    {},
+	"tools/bench":         {},
 	"internal/walktest":   {}, // tests of the whole: nothing of it is in the program
 	"intake/unitform":     {},
 	"report":              {"intake/unitform", "internal/zh", "model"},
