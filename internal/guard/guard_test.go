@@ -35,7 +35,9 @@ var mayImport = map[string][]string{
 	"internal/guard":      {},
 	"internal/founding":   {}, // these help tests, and nothing of them is in the program
 	"internal/golden":     {},
+	"internal/slow":       {},
 	"tools/bench":         {},
+	"tools/tested":        {},
 	"internal/walktest":   {}, // tests of the whole: nothing of it is in the program
 	"intake/unitform":     {},
 	"report":              {"intake/unitform", "internal/zh", "model"},
