@@ -1,9 +1,12 @@
 package seeds
 
 import (
+	"fmt"
+	"os"
 	"reflect"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
@@ -13,9 +16,31 @@ import (
 
 var seeding = model.NewDate(2026, 11, 23)
 
+// Reading the documents' YAML takes a fifth of a second, so that the tests share
+// two ledgers, which they must not change; TestMain sees to it.
+var (
+	loaded   = sync.OnceValues(func() (*model.Ledger, error) { return Load(seeding) })
+	truthful = sync.OnceValues(func() (*model.Ledger, error) { return Load(truthDay) })
+	truthDay = model.NewDate(2026, 4, 14)
+)
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	for day, shared := range map[model.Date]func() (*model.Ledger, error){seeding: loaded, truthDay: truthful} {
+		l, err := shared()
+		fresh, err2 := Load(day)
+		if err != nil || err2 != nil || !reflect.DeepEqual(l, fresh) {
+			fmt.Printf("a test has changed the ledger of %v that all share (%v, %v)\n", day, err, err2)
+			code = 1
+		}
+	}
+	os.Exit(code)
+}
+
+// load returns the ledger that the tests share.
 func load(t testing.TB) *model.Ledger {
 	t.Helper()
-	l, err := Load(seeding)
+	l, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -173,13 +198,20 @@ func TestEveryDoubtHasAKnownCodeAndSaysSomething(t *testing.T) {
 }
 
 func TestLoadingTwiceGivesEqualLedgersThatShareNothing(t *testing.T) {
-	a, b := load(t), load(t)
+	anew := func() *model.Ledger {
+		l, err := Load(seeding)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return l
+	}
+	a, b := anew(), anew()
 	if !reflect.DeepEqual(a, b) {
 		t.Fatal("two loads differ")
 	}
 	a.Plans[1].Records[0].Task.LeadUnits[0] = "changed"
 	a.Plans[1].Records[0].Task.Detail.Source.Line = 0
-	if reflect.DeepEqual(a, b) || !reflect.DeepEqual(b, load(t)) {
+	if reflect.DeepEqual(a, b) || !reflect.DeepEqual(b, anew()) {
 		t.Error("a change to one ledger is seen in another")
 	}
 }

@@ -21,10 +21,10 @@ func readTranscription(t *testing.T, number string, v any) {
 	}
 }
 
-// plansByID loads the ledger and indexes its plans.
+// plansByID indexes the plans of the ledger that these tests share.
 func plansByID(t *testing.T) map[string]*model.Plan {
 	t.Helper()
-	l, err := Load(model.NewDate(2026, 4, 14))
+	l, err := truthful()
 	if err != nil {
 		t.Fatal(err)
 	}
