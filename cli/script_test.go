@@ -12,6 +12,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"duban/db"
+	"duban/internal/slow"
 )
 
 func TestMain(m *testing.M) {
@@ -20,10 +21,10 @@ func TestMain(m *testing.M) {
 	})
 }
 
-// The scripts run the program as its users do: as a process, with files. They
-// begin without a locale, and so in Chinese.
+// The scripts run the program as its users do: with files, and with the build tag
+// slow as a process. They begin without a locale, and so in Chinese.
 func TestScripts(t *testing.T) {
-	testscript.Run(t, testscript.Params{
+	params := testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		Setup: func(env *testscript.Env) error {
@@ -46,6 +47,7 @@ func TestScripts(t *testing.T) {
 			"workbook": workbook,
 			"hold":     hold,
 			"newer":    newer,
+			"call":     call,
 		},
 		Condition: func(cond string) (bool, error) {
 			if cond == "full" {
@@ -54,7 +56,13 @@ func TestScripts(t *testing.T) {
 			}
 			return false, fmt.Errorf("unknown condition %s", cond)
 		},
-	})
+	}
+	if slow.Tag {
+		testscript.Run(t, params)
+		return
+	}
+	params.Dir = called(t, params.Dir)
+	testscript.RunT(serial{t}, params)
 }
 
 // hold FILE keeps a ledger open until the script ends, as a dashboard would.

@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"duban/internal/slow"
 	"duban/model"
 )
 
@@ -88,7 +89,7 @@ func childReports(path string) error {
 }
 
 func TestNoAcknowledgedReportIsLostWhenTheProcessIsKilled(t *testing.T) {
-	const kills = 25
+	kills := slow.Or(25, 6)
 	path := filepath.Join(t.TempDir(), "ledger.duban")
 	s := openAt(t, path)
 	if _, _, _, err := s.Import(testLedger(40), model.ActSeed); err != nil {

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"duban/internal/slow"
 	"duban/model"
 
 	"go.etcd.io/bbolt"
@@ -131,7 +132,7 @@ func TestDamagedPagesGiveErrorsAndNotPanics(t *testing.T) {
 	sound := written(t)
 	random := rand.New(rand.NewPCG(1, 2))
 	found := 0
-	const rounds = 150
+	rounds := slow.Or(150, 45)
 	for round := range rounds {
 		data := bytes.Clone(sound)
 		at := 2*4096 + random.IntN(len(data)-2*4096)

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"duban/internal/golden"
 	"duban/model"
 
 	"go.etcd.io/bbolt"
@@ -83,12 +84,6 @@ func writeSchema1(path string) error {
 // schema1 copies the fixture to a folder of the test's own.
 func schema1(t *testing.T) string {
 	t.Helper()
-	if *update {
-		_ = os.Remove(schema1File)
-		if err := writeSchema1(schema1File); err != nil {
-			t.Fatal(err)
-		}
-	}
 	path := filepath.Join(t.TempDir(), "ledger.duban")
 	data := must(os.ReadFile(schema1File))(t)
 	if err := os.WriteFile(path, data, 0o600); err != nil {
@@ -188,9 +183,7 @@ func TestTheFixtureIsWhatSchema1Wrote(t *testing.T) {
 	if err := writeSchema1(path); err != nil {
 		t.Fatal(err)
 	}
-	if got, want := dump(t, path), dump(t, schema1(t)); got != want {
-		t.Errorf("the fixture holds\n%s\nbut is written as\n%s", want, got)
-	}
+	golden.CheckBinary(t, schema1File, dump(t, schema1(t)), dump(t, path), must(os.ReadFile(path))(t))
 }
 
 // dump lists all keys and values of a bbolt file.

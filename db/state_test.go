@@ -3,6 +3,7 @@ package db
 import (
 	"cmp"
 	"errors"
+	"flag"
 	"fmt"
 	"maps"
 	"path/filepath"
@@ -11,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"duban/internal/slow"
 	"duban/model"
 
 	"pgregory.net/rapid"
@@ -532,6 +534,14 @@ func compare(rt *rapid.T, got *model.Record, want *plainTask) {
 }
 
 func TestTheStoreBehavesLikePlainValues(t *testing.T) {
+	if !slow.Tag {
+		// Each of the walks takes a seventh of a second.
+		usual := flag.Lookup("rapid.checks").Value.String()
+		if err := flag.Set("rapid.checks", "15"); err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = flag.Set("rapid.checks", usual) }()
+	}
 	rapid.Check(t, func(rt *rapid.T) {
 		m := &machine{
 			path: filepath.Join(t.TempDir(), "ledger.duban"), history: map[string][]model.Action{},

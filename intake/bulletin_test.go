@@ -1,7 +1,6 @@
 package intake_test
 
 import (
-	"flag"
 	"fmt"
 	"maps"
 	"os"
@@ -11,10 +10,9 @@ import (
 	"testing"
 
 	"duban/intake"
+	"duban/internal/golden"
 	"duban/model"
 )
-
-var updatePapers = flag.Bool("update-papers", false, "write what is read of the bulletins and other papers anew")
 
 // told is a draft in words, one line a value.
 func told(d *intake.Draft) string {
@@ -99,21 +97,7 @@ func readFolder(t *testing.T, folder string, least int) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := told(readAs(t, e.Name(), data))
-			want := strings.TrimSuffix(f, filepath.Ext(f)) + ".want"
-			if *updatePapers {
-				if err := os.WriteFile(want, []byte(got), 0o600); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			text, err := os.ReadFile(want)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(text) {
-				t.Errorf("read:\n%s\nwant:\n%s", got, text)
-			}
+			golden.Check(t, strings.TrimSuffix(f, filepath.Ext(f))+".want", told(readAs(t, e.Name(), data)))
 		})
 	}
 	if read < least {

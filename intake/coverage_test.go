@@ -2,14 +2,13 @@ package intake
 
 import (
 	"context"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
 
 	"duban/intake/source"
+	"duban/internal/founding"
 	"duban/model"
 )
 
@@ -52,17 +51,10 @@ func checkDraft(t *testing.T, d *Draft) {
 }
 
 func TestNoLineOfAFoundingDocumentIsLost(t *testing.T) {
-	files, _ := filepath.Glob("../../shared/seeds/*.txt")
-	if len(files) == 0 {
-		t.Skip("the founding documents are not here")
-	}
-	for _, f := range files {
-		t.Run(filepath.Base(f)[:3], func(t *testing.T) {
-			data, err := os.ReadFile(f)
-			if err != nil {
-				t.Fatal(err)
-			}
-			doc, err := source.Read(context.Background(), filepath.Base(f), data, source.Options{})
+	for _, number := range founding.Numbers() {
+		t.Run(number, func(t *testing.T) {
+			f, data := founding.Text(t, number)
+			doc, err := source.Read(context.Background(), f, data, source.Options{})
 			if err != nil {
 				t.Fatal(err)
 			}

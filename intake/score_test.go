@@ -5,22 +5,22 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"duban/intake"
+	"duban/internal/founding"
 	"duban/internal/zh"
 	"duban/model"
 	"duban/seeds"
 )
 
-// founding is a founding document: its file, and the campaigns that the ledger
-// of the founding documents has of it.
-type founding struct {
-	file, truth string
-	campaigns   []string
+// foundingPaper is a founding document: its number, and the campaigns that the
+// ledger of the founding documents has of it.
+type foundingPaper struct {
+	number    string
+	campaigns []string
 	// wrecked are the lines of tables that came out of a page's picture in pieces:
 	// their rows are counted by themselves.
 	wrecked []intake.Span
@@ -34,31 +34,26 @@ type floor struct {
 	invented                                    int
 }
 
-var foundings = []founding{
-	{"000_bedb11da99e81c62.txt", "truth-000.json", []string{"sdhz", "park", "trans", "wharf", "poverty"}, nil, floor{98, 99, 98.5, 99, 98.5, 100, 1}},
-	{"001_6d82331a9b239c32.txt", "truth-001.json", []string{"dth"}, nil, floor{100, 99, 99, 99, 97, 100, 0}},
-	{"002_11f71fd9f76fda51.txt", "truth-002.json", []string{"ylz"}, nil, floor{100, 99, 99, 99, 99, 100, 0}},
-	{"003_fdc9673838a1d18f.txt", "truth-003.json", []string{"kb", "kb1", "kb2", "kb3", "kb4", "kb5", "kb6", "kb7", "kb8"}, nil, floor{100, 99, 99, 99, 99, 100, 0}},
+var foundings = []foundingPaper{
+	{"000", []string{"sdhz", "park", "trans", "wharf", "poverty"}, nil, floor{98, 99, 98.5, 99, 98.5, 100, 1}},
+	{"001", []string{"dth"}, nil, floor{100, 99, 99, 99, 97, 100, 0}},
+	{"002", []string{"ylz"}, nil, floor{100, 99, 99, 99, 99, 100, 0}},
+	{"003", []string{"kb", "kb1", "kb2", "kb3", "kb4", "kb5", "kb6", "kb7", "kb8"}, nil, floor{100, 99, 99, 99, 99, 100, 0}},
 	{
-		"004_a3b394d0850e17df.txt", "truth-004.json",
+		"004",
 		[]string{"xy1", "xy2", "xy3", "xy4", "xy5", "xy6", "xy7", "xy8", "xy9", "xy9a", "xy9b", "xy9c", "xy9d", "xy9e", "xy9f"},
 		[]intake.Span{{From: 448, To: 480}, {From: 695, To: 748}},
 		floor{100, 99, 99, 98, 99, 100, 0},
 	},
 }
 
-const shared = "../../shared"
-
 // readOn is the day on which the tests read.
 var readOn = model.NewDate(2026, 11, 23)
 
-func readFounding(t testing.TB, f founding) *intake.Draft {
+func readFounding(t testing.TB, f foundingPaper) *intake.Draft {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join(shared, "seeds", f.file))
-	if err != nil {
-		t.Skip("the founding documents are not here")
-	}
-	d, err := intake.Read(context.Background(), f.file, data, intake.Options{Today: readOn})
+	name, data := founding.Text(t, f.number)
+	d, err := intake.Read(context.Background(), name, data, intake.Options{Today: readOn})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -174,12 +169,9 @@ func sameNames(a, b []string) bool {
 
 // truthLines are the lines on which the transcription of a document has a task:
 // an item that stands on none of them was invented.
-func truthLines(t testing.TB, name string) map[int]bool {
+func truthLines(t testing.TB, number string) map[int]bool {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join(shared, "truth", name))
-	if err != nil {
-		t.Skip("the transcription is not here")
-	}
+	data := founding.Truth(t, number)
 	var v any
 	if err := json.Unmarshal(data, &v); err != nil {
 		t.Fatal(err)
@@ -219,12 +211,9 @@ func truthLines(t testing.TB, name string) map[int]bool {
 
 // measureLines are the lines of what a transcription lists as measures of the
 // organisation, and not as tasks.
-func measureLines(t testing.TB, name string) map[int]bool {
+func measureLines(t testing.TB, number string) map[int]bool {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join(shared, "truth", name))
-	if err != nil {
-		t.Skip("the transcription is not here")
-	}
+	data := founding.Truth(t, number)
 	var v struct {
 		Campaigns []struct {
 			Measures []struct{ Line int }
@@ -242,14 +231,14 @@ func measureLines(t testing.TB, name string) map[int]bool {
 	return out
 }
 
-func scoreFounding(t *testing.T, f founding, ledger *model.Ledger, d *intake.Draft) (score, []string) {
+func scoreFounding(t *testing.T, f foundingPaper, ledger *model.Ledger, d *intake.Draft) (score, []string) {
 	t.Helper()
 	var s score
 	var log []string
 	note := func(m matched, what string, want, got any) {
 		log = append(log, fmt.Sprintf("line %d %s: %s: want %v, got %v", m.want.Task.Detail.Source.Line, m.want.Task.Title, what, want, got))
 	}
-	truth := truthLines(t, f.truth)
+	truth := truthLines(t, f.number)
 	var want []model.Record
 	var totals []model.StatedTotal
 	for i := range ledger.Plans {
@@ -283,7 +272,7 @@ func scoreFounding(t *testing.T, f founding, ledger *model.Ledger, d *intake.Dra
 			}
 		}
 	}
-	measures := measureLines(t, f.truth)
+	measures := measureLines(t, f.number)
 	want = slices.DeleteFunc(want, func(r model.Record) bool { return measures[r.Task.Detail.Source.Line] })
 	pairs := match(want, d)
 	taken := make(map[*intake.Item]bool)
@@ -364,10 +353,10 @@ func TestScoreOnTheFoundingDocuments(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, f := range foundings {
-		t.Run(f.file[:3], func(t *testing.T) {
+		t.Run(f.number, func(t *testing.T) {
 			s, log := scoreFounding(t, f, ledger, readFounding(t, f))
 			t.Logf("%s: rows %v, items %d, invented %d; lead %v, responsible %v, related %v, leaders %v, persons %v, deadline %v, totals %v; wrecked rows %v, with a doubt %v",
-				f.file[:3], s.rows, s.items, s.invented, s.lead, s.resp, s.related, s.leaders, s.persons, s.deadline, s.totals, s.wrecked, s.doubted)
+				f.number, s.rows, s.items, s.invented, s.lead, s.resp, s.related, s.leaders, s.persons, s.deadline, s.totals, s.wrecked, s.doubted)
 			for _, c := range []struct {
 				what  string
 				got   tally

@@ -2,8 +2,6 @@ package model
 
 import (
 	"errors"
-	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
@@ -12,6 +10,8 @@ import (
 
 	"github.com/govalues/decimal"
 	"pgregory.net/rapid"
+
+	"duban/internal/founding"
 )
 
 func TestDeadlinesAreReadAsDocumentsPrintThem(t *testing.T) {
@@ -134,18 +134,10 @@ func TestWhereNoDateCanBeToldOnlyTheWordsStay(t *testing.T) {
 // TestDeadlinesOfTheDocumentsAreReadAsTranscribed compares with the
 // transcription of the founding documents, where it is at hand.
 func TestDeadlinesOfTheDocumentsAreReadAsTranscribed(t *testing.T) {
-	dir := os.Getenv("DUBAN_TRUTH")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "shared", "truth")
-	}
 	pair := regexp.MustCompile(`"raw":\s*"([^"]+)"(?:,\s*"(?:item|kind|day)":\s*(?:null|"[^"]*"|\d+))*,\s*"date":\s*"(\d{4}-\d{2}-\d{2})"`)
 	seen := 0
-	for name, year := range map[string]int{"truth-000.json": 2017, "truth-001.json": 2020, "truth-002.json": 2018} {
-		data, err := os.ReadFile(filepath.Join(dir, name))
-		if err != nil {
-			t.Skip("no transcription at hand")
-		}
-		for _, m := range pair.FindAllStringSubmatch(string(data), -1) {
+	for name, year := range map[string]int{"000": 2017, "001": 2020, "002": 2018} {
+		for _, m := range pair.FindAllStringSubmatch(string(founding.Truth(t, name)), -1) {
 			seen++
 			text := regexp.MustCompile(` ?\(会战目标\)`).ReplaceAllString(m[1], "")
 			got, ok := ParseDeadline(text, year)

@@ -275,7 +275,7 @@ var campaigns000 = []string{"park", "trans", "wharf", "poverty"}
 func load000(t *testing.T) (map[string]*model.Plan, *transcription000) {
 	t.Helper()
 	d := new(transcription000)
-	readTranscription(t, "truth-000.json", d)
+	readTranscription(t, "000", d)
 	return plansByID(t), d
 }
 

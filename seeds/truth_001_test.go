@@ -8,7 +8,7 @@ import (
 
 func TestTheSprintAgreesWithTheTranscription(t *testing.T) {
 	d := new(transcription000)
-	readTranscription(t, "truth-001.json", d)
+	readTranscription(t, "001", d)
 	p, c := plansByID(t)["dth"], &d.Campaigns[0]
 	checkCampaign(t, p, d, c)
 	checkNarrative(t, p, c.Narrative)

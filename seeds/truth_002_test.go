@@ -45,7 +45,7 @@ type transcription002 struct {
 func load002(t *testing.T) (*model.Plan, []row002) {
 	t.Helper()
 	var d transcription002
-	readTranscription(t, "truth-002.json", &d)
+	readTranscription(t, "002", &d)
 	p := plansByID(t)["ylz"]
 	legend := make(map[string]string)
 	for _, m := range p.Campaign.Markers {

@@ -2,43 +2,29 @@ package seeds
 
 import (
 	"encoding/json"
-	"errors"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/govalues/decimal"
 
+	"duban/internal/founding"
 	"duban/model"
 )
 
 // readTranscription decodes a transcription that was checked against the
 // document by eye. Where the folder is not there, the test is skipped.
-func readTranscription(t *testing.T, name string, v any) {
+func readTranscription(t *testing.T, number string, v any) {
 	t.Helper()
-	dir := os.Getenv("DUBAN_TRUTH")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "shared", "truth")
-	}
-	data, err := os.ReadFile(filepath.Join(dir, name))
-	if errors.Is(err, fs.ErrNotExist) {
-		t.Skipf("no transcription to compare with: %v", err)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := json.Unmarshal(data, v); err != nil {
-		t.Fatalf("reading %s: %v", name, err)
+	if err := json.Unmarshal(founding.Truth(t, number), v); err != nil {
+		t.Fatalf("reading the transcription %s: %v", number, err)
 	}
 }
 
-// plansByID loads the ledger and indexes its plans.
+// plansByID indexes the plans of the ledger that these tests share.
 func plansByID(t *testing.T) map[string]*model.Plan {
 	t.Helper()
-	l, err := Load(model.NewDate(2026, 4, 14))
+	l, err := truthful()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -170,7 +156,7 @@ func compareFigure003(t *testing.T, where string, got *model.Decimal, want json.
 
 func TestEveryTaskAndTargetOfTheEightActionsIsThere(t *testing.T) {
 	var want transcription003
-	readTranscription(t, "truth-003.json", &want)
+	readTranscription(t, "003", &want)
 	plans := plansByID(t)
 
 	targets := len(plans["kb"].Campaign.Targets)
@@ -239,7 +225,7 @@ func TestEveryTaskAndTargetOfTheEightActionsIsThere(t *testing.T) {
 
 func TestTheEightDistrictProjectsCost9014(t *testing.T) {
 	var want transcription003
-	readTranscription(t, "truth-003.json", &want)
+	readTranscription(t, "003", &want)
 	byLine := make(map[int]*model.Task)
 	records := plansByID(t)["kb8"].Records
 	for i := range records {
@@ -272,7 +258,7 @@ func TestTheEightDistrictProjectsCost9014(t *testing.T) {
 
 func TestEveryInconsistencyOfTheEightActionsIsADoubt(t *testing.T) {
 	var want transcription003
-	readTranscription(t, "truth-003.json", &want)
+	readTranscription(t, "003", &want)
 	// A place is a task's own line, or the campaign's for the lines between.
 	doubts := make(map[int]int)
 	body := map[string]int{"kb1": 45, "kb2": 49, "kb3": 51, "kb4": 53, "kb5": 57, "kb6": 59, "kb7": 61, "kb8": 65}

@@ -180,7 +180,7 @@ func cell004(row map[string]json.RawMessage, column string) string {
 
 func TestEveryRowOfTheGazetteIsATaskWithItsUnitsLeadersDatesAndFigures(t *testing.T) {
 	var want transcription004
-	readTranscription(t, "truth-004.json", &want)
+	readTranscription(t, "004", &want)
 	plans := plansByID(t)
 	rows, place := 0, make(map[string]int)
 	for _, tab := range tables004 {
@@ -301,7 +301,7 @@ func oneName(units []string) string {
 
 func TestEveryNumberedItemOfTheGazetteThatNoTableHoldsIsATask(t *testing.T) {
 	var want transcription004
-	readTranscription(t, "truth-004.json", &want)
+	readTranscription(t, "004", &want)
 	plans := plansByID(t)
 	campaigns := map[string][]string{
 		"N01": {"xy1"}, "N06": {"xy6"}, "N07": {"xy7"}, "N08": {"xy8"},
@@ -357,7 +357,7 @@ func TestEveryNumberedItemOfTheGazetteThatNoTableHoldsIsATask(t *testing.T) {
 
 func TestNineNoticesOfTheGazetteAreCampaigns(t *testing.T) {
 	var want transcription004
-	readTranscription(t, "truth-004.json", &want)
+	readTranscription(t, "004", &want)
 	dates := make(map[string]string)
 	for _, p := range plansByID(t) {
 		dates[p.Campaign.Document.Number] = p.Campaign.Document.Date.String()
@@ -379,7 +379,7 @@ func TestNineNoticesOfTheGazetteAreCampaigns(t *testing.T) {
 
 func TestEveryTaskOfTheGazetteWhereTheTranscriptionDoubtsHasADoubt(t *testing.T) {
 	var want transcription004
-	readTranscription(t, "truth-004.json", &want)
+	readTranscription(t, "004", &want)
 	doubted := make(map[int]string)
 	for _, x := range want.Inconsistencies {
 		for _, line := range x.Lines {

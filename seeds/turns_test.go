@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"duban/internal/founding"
 	"duban/model"
 )
 
@@ -287,11 +288,8 @@ func TestEveryTurnIsPrintedOnTheLineThatItCites(t *testing.T) {
 	text := make(map[string][]string)
 	read := func(seed string) []string {
 		if text[seed] == nil {
-			data := transcript(t, seed)
-			if data == "" {
-				t.Skipf("the transcription %s is not beside the project", seed)
-			}
-			text[seed] = strings.Split(data, "\n")
+			_, data := founding.Text(t, seed)
+			text[seed] = strings.Split(string(data), "\n")
 		}
 		return text[seed]
 	}

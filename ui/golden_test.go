@@ -1,9 +1,7 @@
 package ui_test
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"sort"
 	"strings"
@@ -12,44 +10,16 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"duban/internal/golden"
 	"duban/model"
 	"duban/ui"
 )
 
-// With -update the screens that are kept become those that the program draws
-// now. Look at each of them as a picture before it is kept.
-var update = flag.Bool("update", false, "keep the screens as they are drawn now")
-
-// keep compares a text with the one that is kept under a name.
+// keep compares a text with the one that is kept under a name. Look at a screen as
+// a picture before you keep it with -update.
 func keep(t *testing.T, name, got string) {
 	t.Helper()
-	path := filepath.Join("testdata", "screens", name+".txt")
-	if *update {
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatalf("%v; go test ./ui -update keeps it", err)
-	}
-	g, w := strings.Split(got, "\n"), strings.Split(strings.ReplaceAll(string(want), "\r\n", "\n"), "\n")
-	for i := range max(len(g), len(w)) {
-		var a, b string
-		if i < len(g) {
-			a = g[i]
-		}
-		if i < len(w) {
-			b = w[i]
-		}
-		if a != b {
-			t.Fatalf("%s, line %d is not as it was kept:\nnow  %s\nkept %s\ngo test ./ui -update keeps it as it is now", path, i+1, a, b)
-		}
-	}
+	golden.Check(t, filepath.Join("testdata", "screens", name+".txt"), got)
 }
 
 // kept are the screens that are kept, and how to get to each in a small ledger.

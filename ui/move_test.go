@@ -9,6 +9,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"duban/internal/slow"
 	"duban/ui"
 )
 
@@ -222,7 +223,10 @@ func everyKeyWorks(o *officer, keys string) {
 
 // Whatever does something on a page stands in its help.
 func TestHelpListsEveryKeyThatWorks(t *testing.T) {
-	for _, p := range places {
+	for i, p := range places {
+		if !slow.Tag && i%3 != 0 {
+			continue // each key begins with a ledger of its own
+		}
 		t.Run(p.name, func(t *testing.T) {
 			work(t, small(), func(o *officer) {
 				o.press(p.keys + " ?")
@@ -247,7 +251,10 @@ func TestHelpListsEveryKeyThatWorks(t *testing.T) {
 }
 
 func TestPaletteReachesEveryPageAndAction(t *testing.T) {
-	for _, p := range places {
+	for i, p := range places {
+		if !slow.Tag && i%3 != 1 {
+			continue // each entry begins with a ledger of its own
+		}
 		t.Run(p.name, func(t *testing.T) {
 			work(t, small(), func(o *officer) {
 				o.press(p.keys + " :")

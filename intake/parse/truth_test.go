@@ -3,28 +3,19 @@ package parse
 import (
 	"bytes"
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"duban/internal/founding"
 	"duban/model"
 )
 
-// truth reads a transcription of a founding document, where it is at hand.
-func truth(t *testing.T, name string) any {
+// truth reads a transcription of a founding document.
+func truth(t *testing.T, number string) any {
 	t.Helper()
-	dir := os.Getenv("DUBAN_TRUTH")
-	if dir == "" {
-		dir = filepath.Join("..", "..", "..", "shared", "truth")
-	}
-	data, err := os.ReadFile(filepath.Join(dir, name))
-	if err != nil {
-		t.Skip("no transcription at hand")
-	}
 	var v any
-	dec := json.NewDecoder(bytes.NewReader(data))
+	dec := json.NewDecoder(bytes.NewReader(founding.Truth(t, number)))
 	dec.UseNumber()
 	if err := dec.Decode(&v); err != nil {
 		t.Fatal(err)
@@ -100,7 +91,7 @@ func (s *score) check(t *testing.T, what string, floor int) {
 
 func TestBracketsOfThePlanAreSplitAsTranscribed(t *testing.T) {
 	var s score
-	walk(truth(t, "truth-003.json"), func(m map[string]any) {
+	walk(truth(t, "003"), func(m map[string]any) {
 		text, ok := m["unit_text"].(string)
 		if !ok {
 			return
@@ -117,7 +108,7 @@ func TestBracketsOfThePlanAreSplitAsTranscribed(t *testing.T) {
 
 func TestUnitAndPersonCellsAreSplitAsTranscribed(t *testing.T) {
 	var units, persons score
-	for _, name := range []string{"truth-000.json", "truth-001.json", "truth-002.json", "truth-004.json"} {
+	for _, name := range []string{"000", "001", "002", "004"} {
 		walk(truth(t, name), func(m map[string]any) {
 			raws, _ := m["_raw"].(map[string]any)
 			eff, _ := m["_eff"].(map[string]any)
@@ -158,7 +149,7 @@ func TestUnitAndPersonCellsAreSplitAsTranscribed(t *testing.T) {
 
 func TestDeadlinesAreReadAsTranscribed(t *testing.T) {
 	var s score
-	for name, year := range map[string]int{"truth-000.json": 2017, "truth-001.json": 2020, "truth-002.json": 2018, "truth-003.json": 2026} {
+	for name, year := range map[string]int{"000": 2017, "001": 2020, "002": 2018, "003": 2026} {
 		walk(truth(t, name), func(m map[string]any) {
 			raw, ok := m["raw"].(string)
 			if !ok || raw == "" {
@@ -185,7 +176,7 @@ func TestDeadlinesAreReadAsTranscribed(t *testing.T) {
 
 func TestTargetsAreReadAsTranscribed(t *testing.T) {
 	var s score
-	for name, year := range map[string]int{"truth-000.json": 2017, "truth-001.json": 2020, "truth-002.json": 2018, "truth-003.json": 2026, "truth-004.json": 2023} {
+	for name, year := range map[string]int{"000": 2017, "001": 2020, "002": 2018, "003": 2026, "004": 2023} {
 		var own score
 		walk(truth(t, name), func(m map[string]any) {
 			metric, ok := m["metric"].(string)

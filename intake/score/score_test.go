@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"duban/intake"
+	"duban/internal/slow"
 	"duban/model"
 )
 
@@ -141,21 +142,21 @@ func TestPlansOfManyShapes(t *testing.T) {
 				byMutation[m].add(s)
 				byPaper[j].add(s)
 			}
-			if !sh.slow || (i+j)%4 == 0 {
+			if (i+j)%slow.Or(1, 3) == 0 && (!sh.slow || (i+j)%4 == 0) {
 				add(0, read(t, p, sh, nil))
 			}
 			if testing.Short() {
 				continue // the race detector has seen every reader by now
 			}
 			for k := range mutations {
-				every := 8
+				every := slow.Or(8, 61)
 				switch {
 				case *everything:
 					every = 1
 				case sh.slow:
-					every = 29
+					every = slow.Or(29, 233)
 				}
-				if mutations[k].where&sh.where != 0 && (i+j+k)%every == 0 {
+				if mutations[k].where&sh.where != 0 && chosen(i, j, k, every) {
 					add(k+1, read(t, p, sh, &mutations[k]))
 				}
 			}
@@ -174,12 +175,24 @@ func TestPlansOfManyShapes(t *testing.T) {
 		t.Errorf("%d totals are said to be wrong, and none is", all.alarms)
 	}
 	if testing.Short() {
-		return // so few papers a shape are held to no share
+		return // so few papers are held to no share
 	}
-	for i := range shapes {
-		hold(t, shapes[i].name, &byShape[i], shapes[i].floor)
+	if slow.Tag || *everything {
+		for i := range shapes {
+			hold(t, shapes[i].name, &byShape[i], shapes[i].floor)
+		}
 	}
-	hold(t, "all shapes", &all, [7]int{99, 99, 98, 99, 99, 99, 99})
+	// One paper whose sections are missed weighs more among few.
+	hold(t, "all shapes", &all, [7]int{99, 99, slow.Or(98, 96), 99, 99, 99, 99})
+}
+
+// chosen says whether a paper is read in a shape with a change, where one of every
+// so many is. The few of the plain run are spread over all changes.
+func chosen(shape, paper, change, every int) bool {
+	if slow.Tag || every == 1 {
+		return (shape+paper+change)%every == 0
+	}
+	return (31*shape+17*paper+13*change)%every == 0
 }
 
 // hold compares a score with what was reached before.

@@ -3,10 +3,11 @@ package source
 import (
 	"context"
 	"fmt"
-	"os"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+
+	"duban/internal/founding"
 )
 
 func benchRead(b *testing.B, data []byte) {
@@ -42,10 +43,7 @@ func BenchmarkExcel10000Rows(b *testing.B) {
 }
 
 func BenchmarkGazette(b *testing.B) {
-	data, err := os.ReadFile("../../../shared/seeds/004_a3b394d0850e17df.txt")
-	if err != nil {
-		b.Skip("the original is not here")
-	}
+	_, data := founding.Text(b, "004")
 	benchRead(b, data)
 }
 

@@ -3,13 +3,13 @@ package source
 import (
 	"context"
 	"errors"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
+
+	"duban/internal/founding"
 )
 
 func encode(t testing.TB, text string, e interface{ String(string) (string, error) }) []byte {
@@ -148,32 +148,27 @@ func TestTheKindIsToldByTheContentAlone(t *testing.T) {
 }
 
 func TestTheFoundingDocumentsKeepEveryLine(t *testing.T) {
-	files, _ := filepath.Glob("../../../shared/seeds/*.txt")
-	if len(files) == 0 {
-		t.Skip("the originals are not here")
-	}
-	for _, name := range files {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		doc := mustRead(t, data)
-		if doc.Kind != Text {
-			t.Errorf("%s is told as %v", name, doc.Kind)
-		}
-		seen := make(map[int]bool)
-		for _, b := range doc.Blocks {
-			seen[b.Line] = true
-			if b.Table != nil {
-				for _, r := range b.Table.Rows {
-					seen[r.Line] = true
+	for _, number := range founding.Numbers() {
+		t.Run(number, func(t *testing.T) {
+			name, data := founding.Text(t, number)
+			doc := mustRead(t, data)
+			if doc.Kind != Text {
+				t.Errorf("%s is told as %v", name, doc.Kind)
+			}
+			seen := make(map[int]bool)
+			for _, b := range doc.Blocks {
+				seen[b.Line] = true
+				if b.Table != nil {
+					for _, r := range b.Table.Rows {
+						seen[r.Line] = true
+					}
 				}
 			}
-		}
-		for i, line := range doc.Lines {
-			if strings.Trim(line, " \t　-") != "" && !seen[i+1] {
-				t.Errorf("%s: line %d has no block: %q", name, i+1, line)
+			for i, line := range doc.Lines {
+				if strings.Trim(line, " \t　-") != "" && !seen[i+1] {
+					t.Errorf("%s: line %d has no block: %q", name, i+1, line)
+				}
 			}
-		}
+		})
 	}
 }

@@ -17,6 +17,7 @@ import (
 
 	"duban/db"
 	"duban/internal/ledgerjson"
+	"duban/internal/slow"
 	"duban/model"
 )
 
@@ -36,10 +37,7 @@ func number(name string, usual int) int {
 }
 
 func TestPastBoardsAreWhatTheyWere(t *testing.T) {
-	walks, steps := number("WALK", 3), number("WALK_STEPS", 260)
-	if testing.Short() {
-		walks = 1
-	}
+	walks, steps := number("WALK", slow.Or(3, 1)), number("WALK_STEPS", 260)
 	done, refused := map[string]int{}, map[string]int{}
 	first := number("WALK_SEED", 1)
 	for n := range walks {

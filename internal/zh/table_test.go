@@ -1,8 +1,6 @@
 package zh
 
 import (
-	"flag"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -10,9 +8,9 @@ import (
 	"github.com/mozillazg/go-pinyin"
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
-)
 
-var update = flag.Bool("update", false, "write the tables anew from the libraries")
+	"duban/internal/golden"
+)
 
 // makeReadings is readings.txt as go-pinyin's dictionary gives it.
 func makeReadings() string {
@@ -65,21 +63,8 @@ func makeOrder() string {
 }
 
 func TestTablesAreThoseOfTheLibraries(t *testing.T) {
-	readings, order := makeReadings(), makeOrder()
-	if *update {
-		for name, text := range map[string]string{"readings.txt": readings, "order.txt": order} {
-			if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		return
-	}
-	if readingsText != readings {
-		t.Error("readings.txt differs from go-pinyin's dictionary; run the tests with -update")
-	}
-	if orderText != order {
-		t.Error("order.txt differs from x/text's collation; run the tests with -update")
-	}
+	golden.Check(t, "readings.txt", makeReadings())
+	golden.Check(t, "order.txt", makeOrder())
 }
 
 func BenchmarkTables(b *testing.B) {

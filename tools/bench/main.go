@@ -1,11 +1,11 @@
 //go:build linux
 
-// Measure runs the dashboard in a terminal of its own and says how long it takes from the start of the process to
+// Bench runs the dashboard in a terminal of its own and says how long it takes from the start of the process to
 // the first full frame and to the whole ledger, from a key to its frame, and how much memory it has used. See
 // docs/performance.md.
 //
 //	go build -o /tmp/duban . && /tmp/duban --db /tmp/big.db demo --tasks 100000 --no-ui
-//	go run ./internal/measure -runs 11 /tmp/duban --db /tmp/big.db
+//	go run ./tools/bench -runs 11 /tmp/duban --db /tmp/big.db
 package main
 
 import (
@@ -39,14 +39,14 @@ func main() {
 	keys := flag.Int("keys", 60, "how often to press Down")
 	flag.Parse()
 	if flag.NArg() == 0 {
-		fmt.Fprintln(os.Stderr, "usage: measure [-runs N] [-keys N] [-query TEXT] DUBAN [FLAG ...]")
+		fmt.Fprintln(os.Stderr, "usage: bench [-runs N] [-keys N] [-query TEXT] DUBAN [FLAG ...]")
 		os.Exit(2)
 	}
 	var all []figures
 	for range *runs {
 		f, err := run(flag.Args(), *keys, *query)
 		if err != nil {
-			fmt.Fprintln(os.Stderr, "measure:", err)
+			fmt.Fprintln(os.Stderr, "bench:", err)
 			os.Exit(1)
 		}
 		all = append(all, f)
