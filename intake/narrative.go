@@ -338,7 +338,7 @@ func (b *builder) paragraphs(n *node, kind purpose) bool {
 	return true
 }
 
-var labelStart = pattern.New(`^[（(【]?(?:牵头|责任|配合|协办|主办|承办|协同|相关|参与|成员|完成|实施|主管|包联|联系|督导|目标)\p{Han}{0,8}[：:]`)
+var labelStart = pattern.New(`^[（(【]?(?:` + parse.PartPattern() + `|相关|成员|完成|实施|主管|包联|联系|督导|目标)\p{Han}{0,8}[：:]`)
 
 // labelled says whether a line begins with a label such as 「责任单位：」.
 func labelled(s string) bool { return labelStart.MatchString(s) }

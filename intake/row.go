@@ -256,18 +256,11 @@ func (b *builder) cellParties(it *Item, lay *layout, col *column, s string, titl
 		}
 		p.Persons = people
 		if col.Role == parse.Related && col.Also == parse.NoRole || len(units.Units) > 0 || len(people) > 0 {
-			switch col.Role {
-			case parse.Lead:
-				p.Lead = units.Units
-			case parse.Related:
-				if len(lay.by[parse.Lead])+len(lay.by[parse.Responsible]) == 0 {
-					p.Responsible = units.Units // nobody else does the work
-					break
-				}
-				p.Related = units.Units
-			default:
-				p.Responsible = units.Units
+			role := col.Role
+			if role == parse.Related && len(lay.by[parse.Lead])+len(lay.by[parse.Responsible]) == 0 {
+				role = parse.Responsible // nobody else does the work
 			}
+			p.Add(role, units.Units)
 		}
 		for _, u := range units.Units {
 			if !u.Sure && !title {

@@ -12,24 +12,10 @@ import (
 // it has to do with the task of the row.
 
 // dutyMark is what a cell below an office can hold.
-var dutyMark = pattern.New(`^(?:[√✓✔∨vVyY●○◎★☆▲△■□◆◇※]|牵头|主办|主责|责任|承办|配合|协办|协同|参与|主|牵|责|配|协|参|是)$`)
+var dutyMark = pattern.New(`^(?:[√✓✔∨vVyY●○◎★☆▲△■□◆◇※]|` + parse.PartPattern() + `|` + parse.ShortMarkPattern() + `|是)$`)
 
 // legend is a mark with its meaning: 「●为牵头单位」「△表示配合」.
-var legend = pattern.New(`([√✓✔∨●○◎★☆▲△■□◆◇※])[”"’）)]?\s*(?:为|是|代表|表示|指|：|:|—+|-+|=)?\s*(?:该项工作|该项任务|该事项)?的?(牵头|主办|主责|责任|承办|配合|协办|协同|参与)`)
-
-// markRole is the part that a mark or a word gives to an office, NoRole where it
-// depends on the other marks of the table.
-func markRole(mark string) parse.Role {
-	switch mark {
-	case "牵头", "主办", "主责", "主", "牵":
-		return parse.Lead
-	case "配合", "协办", "协同", "参与", "配", "协", "参":
-		return parse.Related
-	case "责任", "承办", "责":
-		return parse.Responsible
-	}
-	return parse.NoRole
-}
+var legend = pattern.New(`([√✓✔∨●○◎★☆▲△■□◆◇※])[”"’）)]?\s*(?:为|是|代表|表示|指|：|:|—+|-+|=)?\s*(?:该项工作|该项任务|该事项)?的?(` + parse.PartPattern() + `)`)
 
 // unitMarks turns the columns of offices into lists of those that a row marks.
 func (b *builder) unitMarks(g *grid) {
@@ -124,7 +110,7 @@ func (b *builder) rolesOfMarks(g *grid, marks map[string]int) (roles map[string]
 	for l := max(first-8, 1); l <= min(last+8, len(b.r.doc.Lines)); l++ {
 		for _, m := range legend.FindAllStringSubmatch(b.r.doc.Lines[l-1], -1) {
 			if marks[m[1]] > 0 {
-				roles[m[1]] = markRole(m[2])
+				roles[m[1]] = parse.PartOf(m[2])
 				b.r.use(Span{l, l}, usedCampaign)
 				b.r.headings = append(b.r.headings, b.r.doc.Lines[l-1])
 			}
@@ -132,7 +118,7 @@ func (b *builder) rolesOfMarks(g *grid, marks map[string]int) (roles map[string]
 	}
 	hollow := false
 	for m := range marks {
-		if r := markRole(m); r != parse.NoRole && roles[m] == parse.NoRole {
+		if r := parse.PartInTable(m); r != parse.NoRole && roles[m] == parse.NoRole {
 			roles[m] = r
 		}
 		hollow = hollow || strings.Contains("○☆△□◇", m) || roles[m] == parse.Related

@@ -59,8 +59,10 @@ func readClause(f string, bracket bool) (Parties, bool) {
 				return none, false
 			}
 		}
-		q.Responsible, q.Open, q.Bare = l.Units, l.Open, true
-		q.spread()
+		q.Open = l.Open
+		q.Bare = slices.ContainsFunc(l.Units, func(u Unit) bool { return u.Mark == NoRole })
+		q.Add(Responsible, l.Units)
+		q.personsOfUnits()
 		return q, true
 	}
 	for _, s := range parts {
@@ -68,7 +70,7 @@ func readClause(f string, bracket bool) (Parties, bool) {
 			return none, false
 		}
 	}
-	q.spread()
+	q.personsOfUnits()
 	return q, q.Any() || q.FirstLeads
 }
 
@@ -89,20 +91,8 @@ func placeOnly(s string) bool {
 	return strings.ContainsRune("区县市省州村园", r)
 }
 
-// spread moves units that carry a mark of their own to where it puts them.
-func (q *Parties) spread() {
-	keep := q.Responsible[:0]
-	for _, u := range q.Responsible {
-		switch u.Mark {
-		case Lead:
-			q.Lead = append(q.Lead, u)
-		case Related:
-			q.Related = append(q.Related, u)
-		default:
-			keep = append(keep, u)
-		}
-	}
-	q.Responsible = keep
+// personsOfUnits adds the persons that stand behind the units responsible.
+func (q *Parties) personsOfUnits() {
 	for i := range q.Responsible {
 		if p := q.Responsible[i].Person; p != "" && !slices.ContainsFunc(q.Persons, func(x Person) bool { return x.Name == p }) {
 			q.Persons = append(q.Persons, Person{Name: p, Sure: true})
@@ -195,18 +185,8 @@ func (q *Parties) takeUnits(role Role, text string, bracket bool) bool {
 		q.Sure = false
 	}
 	l.Units = slices.DeleteFunc(l.Units, func(u Unit) bool { return u.Name == "" })
-	switch role {
-	case Lead:
-		q.Lead = append(q.Lead, l.Units...)
-	case Responsible:
-		q.Responsible = append(q.Responsible, l.Units...)
-		q.Open = q.Open || l.Open
-	case Related:
-		q.Related = append(q.Related, l.Units...)
-		q.Open = q.Open || l.Open
-	case Owner:
-		q.Owners = append(q.Owners, l.Units...)
-	}
+	q.Add(role, l.Units)
+	q.Open = q.Open || l.Open && (role == Responsible || role == Related)
 	return true
 }
 

@@ -70,6 +70,9 @@ func labelRole(s string) (role Role, rest string) {
 	if s == "成员单位" {
 		return Responsible, "" // beside a lead, its members do the work
 	}
+	if role := PartOf(s); role != NoRole {
+		return role, "" // 「牵头：」「责任：」
+	}
 	for i := range roleRules {
 		r := &roleRules[i]
 		if !isParty(r.role) && r.role != DueDate && r.role != Start && r.role != Period {
@@ -121,17 +124,16 @@ var firstLeadsWords = []string{"列第一位", "列首位", "排第一位", "排
 // 「列第一位的为牵头单位，下同」.
 func FirstLeads(text string) bool {
 	f := squeeze(fold(text))
-	if !strings.Contains(f, "牵头") && !strings.Contains(f, "主办") {
+	if !SaysPart(f) {
 		return false
 	}
 	for _, w := range firstLeadsWords {
 		if i := strings.Index(f, w); i >= 0 {
 			rest := f[i:]
-			if j := strings.Index(rest, "牵头"); j >= 0 && utf8.RuneCountInString(rest[:j]) <= 14 {
-				return true
-			}
-			if j := strings.Index(rest, "主办"); j >= 0 && utf8.RuneCountInString(rest[:j]) <= 14 {
-				return true
+			for k := range partWords {
+				if j := strings.Index(rest, partWords[k].word); partWords[k].role == Lead && j >= 0 && utf8.RuneCountInString(rest[:j]) <= 14 {
+					return true
+				}
 			}
 		}
 	}
