@@ -114,7 +114,7 @@ func rowText(r source.Row) string {
 // measure may stand above them.
 func findHeadings(t *source.Table) (at, n int) {
 	for i := 0; i < len(t.Rows) && i < 10; i++ {
-		if !isHeadingRow(t.Rows[i]) {
+		if !isHeadingRow(t.Rows[i]) && !isDutyHeading(t, i) {
 			continue
 		}
 		n = 1

@@ -39,3 +39,62 @@ func TestAWordForAPartIsTheSameInACellAndInABracket(t *testing.T) {
 		}
 	}
 }
+
+func TestHeadingsOfDutiesAreFoundWhateverTheNumberOfOffices(t *testing.T) {
+	offices := []string{"县发改局", "县住建局", "县交通局", "县教育局", "县水利局", "县民政局", "县财政局", "县林业局"}
+	for n := 2; n <= len(offices); n++ {
+		for _, marks := range [][2]string{{"牵头", "配合"}, {"主", "配"}, {"主责", "协办"}} {
+			row := func(first string, lead int, last string) string {
+				cells := []string{first}
+				for i := range n {
+					mark := ""
+					switch i {
+					case lead:
+						mark = marks[0]
+					case (lead + 1) % n:
+						mark = marks[1]
+					}
+					cells = append(cells, mark)
+				}
+				return strings.Join(append(cells, last), ",") + "\n"
+			}
+			head := strings.Join(offices[:n], ",")
+			for _, text := range []string{
+				"序号,工作任务," + head + ",完成时限\n" + row("1,改造老旧小区20个", 0, "6月底前") + row("2,新改建农村公路60公里", 1, "9月底前"),
+				"工作任务," + head + ",备注\n" + row("改造老旧小区20个", 0, "") + row("新改建农村公路60公里", 1, ""),
+			} {
+				var got []string
+				for _, p := range readCSV(t, text).Plans {
+					for i := range p.Items {
+						x := &p.Items[i].Record.Task
+						got = append(got, x.Title+" "+strings.Join(x.LeadUnits, "、")+" + "+strings.Join(x.RelatedUnits, "、"))
+					}
+				}
+				want := "改造老旧小区20个 县发改局 + 县住建局|新改建农村公路60公里 县住建局 + " + offices[2%n]
+				if s := strings.Join(got, "|"); s != want {
+					t.Errorf("%d offices:\n%s%s", n, text, s)
+				}
+			}
+		}
+	}
+}
+
+func TestARowOfOfficesWithoutMarksBelowIsNoHeading(t *testing.T) {
+	d := readCSV(t, "工作任务,县发改局,县住建局,县交通局\n改造老旧小区20个,按时完成,协调资金,√\n")
+	for _, p := range d.Plans {
+		for i := range p.Items {
+			if x := &p.Items[i].Record.Task; len(x.LeadUnits)+len(x.ResponsibleUnits) > 0 {
+				t.Errorf("%q was given to %v %v", x.Title, x.LeadUnits, x.ResponsibleUnits)
+			}
+		}
+	}
+}
+
+func readCSV(t *testing.T, text string) *Draft {
+	t.Helper()
+	d, err := Read(t.Context(), "duties.csv", []byte(text), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"duban/intake/parse"
@@ -16,6 +17,52 @@ var dutyMark = pattern.New(`^(?:[√✓✔∨vVyY●○◎★☆▲△■□◆�
 
 // legend is a mark with its meaning: 「●为牵头单位」「△表示配合」.
 var legend = pattern.New(`([√✓✔∨●○◎★☆▲△■□◆◇※])[”"’）)]?\s*(?:为|是|代表|表示|指|：|:|—+|-+|=)?\s*(?:该项工作|该项任务|该事项)?的?(` + parse.PartPattern() + `)`)
+
+// isDutyHeading reports whether row i of a table is the headings of a table of
+// duties. Its offices are no headings that are known, however many they are, so the rest of
+// the row must be, and below every office nothing may stand but marks.
+func isDutyHeading(t *source.Table, i int) bool {
+	known, offices, marked := 0, 0, 0
+	for c, cell := range t.Rows[i].Cells {
+		s := tight(clean(cell.Text))
+		if s == "" || cell.Merged != source.NotMerged {
+			continue
+		}
+		if h, ok := parse.ReadHeading(s); ok && h.Sure >= 80 {
+			known++
+			continue
+		}
+		if !oneUnit(s) {
+			return false
+		}
+		offices++
+		n, ok := marksBelow(t, i, c)
+		if !ok {
+			return false
+		}
+		marked += n
+	}
+	return known > 0 && offices >= 2 && marked > 0
+}
+
+// marksBelow counts the marks of duty below a heading; ok is false where
+// anything else stands there, a sum of the marks excepted.
+func marksBelow(t *source.Table, head, col int) (n int, ok bool) {
+	for _, r := range t.Rows[head+1:] {
+		if col >= len(r.Cells) {
+			continue
+		}
+		switch s := tight(clean(r.Cells[col].Text)); {
+		case s == "":
+		case dutyMark.MatchString(s):
+			n++
+		case isFigure(s) && slices.ContainsFunc(r.Cells, func(c source.Cell) bool { return isTotal(tight(c.Text)) }):
+		default:
+			return 0, false
+		}
+	}
+	return n, true
+}
 
 // unitMarks turns the columns of offices into lists of those that a row marks.
 func (b *builder) unitMarks(g *grid) {
