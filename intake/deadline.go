@@ -10,11 +10,11 @@ import (
 )
 
 var (
-	dueLabel = pattern.New(`(?:预计|计划|力争|确保|要求)?(?:完成|竣工|完工|建成|办结|整改|投产|交付|实施)(?:的)?(?:时间|时限|期限|日期|节点)(?:为|是|[：:])`)
+	dueLabel = pattern.New(`(?:预计|计划|力争|确保|要求)?(?:` + parse.FinishPattern() + `|完成|整改|实施)(?:的)?(?:时间|时限|期限|日期|节点)(?:为|是|[：:])`)
 	// dueStart is what may stand between the beginning of a sentence and the date that it is about.
 	dueStart = pattern.New(`^(?:力争|确保|计划|预计|争取|到|至|在|于|截至|截止|[，,：:、]|其中|全面|今年|本年)*$`)
 	// allDone is a clause that says of a date only that the work is done by then.
-	allDone = pattern.New(`^(?:底|末|之|以|份|年)*(?:前|内)?(?:全面|全部|基本|确保|力争|保质保量|按期|如期)*(?:完成|完工|竣工|建成|投用|投入使用|交付使用|办结|整改到位|整改完成|完成整改|销号|完成任务|完成建设|建成投用|竣工验收|到位)(?:任务|工作|目标|建设|整改|验收|投用)?$`)
+	allDone = pattern.New(`^(?:底|末|之|以|份|年)*(?:前|内)?(?:全面|全部|基本|确保|力争|保质保量|按期|如期)*(?:` + parse.FinishPattern() + `|完成任务|完成|到位)(?:任务|工作|目标|建设|整改|验收|投用)?$`)
 	// condition is how words go on behind a date that say what is true by then, and not what is to be done.
 	condition = pattern.New(`^(?:底|末|之|以)*(?:前|内)?(?:尚|仍|还)?[未已]`)
 )
@@ -75,7 +75,7 @@ func (b *builder) dueInWords(it *Item, text string, at Span) {
 }
 
 // lastClause is a last clause that only says by when all before it is done: 「，12月底前完成。」
-var lastClause = pattern.New(`[，,；。]((?:(?:19|20)\d\d年|今年|本年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬)?(?:底|末)?(?:之?前|以前)?|(?:19|20)\d\d年(?:底|末|年底)(?:之?前|以前)?)(?:全面|全部|基本|按期|如期)?(?:完成|完工|竣工|建成|办结|销号|整改到位|完成整改|投用|投运|投产|投入使用|投入运营|交付|交付使用|通车|通水|通气|上线|启用|运行|开放|到位|达标|验收|(?:上?报|报送|提交|反馈|印发|出台)[^，。；]{0,12})[。；]?$`)
+var lastClause = pattern.New(`[，,；。]((?:(?:19|20)\d\d年|今年|本年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬)?(?:底|末)?(?:之?前|以前)?|(?:19|20)\d\d年(?:底|末|年底)(?:之?前|以前)?)(?:全面|全部|基本|按期|如期)?(?:` + parse.FinishPattern() + `|完成|运行|开放|到位|达标|验收|(?:上?报|报送|提交|反馈|印发|出台)[^，。；]{0,12})[。；]?$`)
 
 // firstClause is a first clause that only says by when all behind it is done: 「12月底前，…」
 var firstClause = pattern.New(`(?:^|[。；])((?:(?:19|20)\d\d年|今年|本年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬)?(?:底|末)?(?:之?前|以前)|(?:19|20)\d\d年(?:底|末|年底)(?:之?前|以前))[，,]`)

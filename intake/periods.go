@@ -71,8 +71,8 @@ func points(s string) []string {
 // bareVerb says whether a measure only names what is done, and not with what.
 func bareVerb(metric string) bool {
 	switch metric {
-	case "开工", "建成", "新建", "完工", "竣工", "完成", "改造", "启动", "验收", "投用":
+	case "开工", "新建", "完成", "改造", "启动", "验收":
 		return true
 	}
-	return false
+	return parse.Finishes(metric)
 }

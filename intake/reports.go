@@ -36,10 +36,7 @@ var (
 	// unitBefore is what stands before a colon or a dash at the head of a sentence.
 	unitBefore = pattern.New(`^([^：:—]{2,60})(?:[：:]|[—–]{1,2})`)
 	unitHolds  = pattern.New(`^([\p{Han}、]{2,24}?)(?:负责|` + parse.PartPattern(parse.Lead) + `|承担|承建|包保|实施|组织)(?:组织|实施|建设|推进|落实)*的(.+)$`)
-	atWork     = pattern.New(`开工|竣工|完工|封顶|投产|启动|推进|施工|完成|滞后|停工|受阻|建成|办结|序时|进场|招标|验收|缓慢`)
-	notBegun   = pattern.New(`(?:尚未|未|仍未|至今未|暂未)(?:实质性)?(?:启动|开工|动工|开建|实施|开展)`)
-	isDone     = pattern.New(`已(?:经|于[^，。；]{0,12})?(?:全面|全部|顺利|正式|提前|如期)?(?:竣工|完工|办结|建成投用|投入使用|通车|交付使用|完成验收|通过验收|投产|完成竣工验收|完成建设)`)
-	notAll     = pattern.New(`部分|一期|主体|剩余|其余|尚未|正在|\d个|\d座|\d栋`)
+	atWork     = pattern.New(`开工|封顶|启动|推进|施工|完成|滞后|停工|受阻|序时|进场|招标|验收|缓慢|` + parse.FinishPattern())
 	announced  = pattern.New(`现将[^。]{0,40}(?:通报|汇报|报告|公布|公示)如下[：:。]?$`)
 	listColon  = pattern.New(`(?:有|是|为|如下|包括|分别|其中|项目|任务|情况)[：:]$`)
 )
@@ -446,10 +443,10 @@ func (b *builder) state(it *Item, text string, at Span) model.Return {
 	b.reached(it, &p, said)
 	if p.Percent == nil && len(p.Actuals) == 0 {
 		var v model.Decimal
-		switch {
-		case notBegun.MatchString(text):
+		switch parse.StateOf(text) {
+		case parse.NotStarted:
 			v = decimal.Zero
-		case isDone.MatchString(text) && !notAll.MatchString(text):
+		case parse.Finished:
 			v = decimal.Hundred
 		default:
 			return p

@@ -121,7 +121,7 @@ func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, se
 var lightWord = pattern.New(`^(?:亮?[红黄绿蓝灰橙]色?[灯牌]?|[●○◎⚫🔴🟡🟢])$`)
 
 // yesNo is a cell that answers the question of its heading.
-var yesNo = pattern.New(`^(?:(是|已?销号|已?完成|已?办结|√|✓|✔)|否|未|未完成|未销号|未办结|×|✗)$`)
+var yesNo = pattern.New(`^(?:(是|已?(?:完成|` + parse.FinishPattern() + `)|√|✓|✔)|否|未(?:完成|` + parse.FinishPattern() + `)?|×|✗)$`)
 
 // answered reads a column that asks whether a task is done: a yes is all of it.
 // It reports false where the cell is no answer.

@@ -191,7 +191,7 @@ func (q *Parties) takeUnits(role Role, text string, bracket bool) bool {
 }
 
 // onlyDone is how words go on behind a date that say no more than that all is done by then.
-var onlyDone = pattern.New(`^(?:底|末|前|之|以|内|份|年|起)*(?:全面|全部|基本|确保|力争|按期|如期|必须)*(?:完成|完工|竣工|建成|办结|投用|投入使用|到位|整改|销号|开工|动工|启动|落实|见效)*(?:任务|工作|整改|到位|验收|建设|投用|目标|[,，并且长期坚持推进])*$`)
+var onlyDone = pattern.New(`^(?:底|末|前|之|以|内|份|年|起)*(?:全面|全部|基本|确保|力争|按期|如期|必须)*(?:` + FinishPattern() + `|完成|到位|整改|开工|动工|启动|落实|见效)*(?:任务|工作|整改|到位|验收|建设|投用|目标|[,，并且长期坚持推进])*$`)
 
 // takeDue takes words that are a date and little else for the deadline. In
 // running text, words that say what is done by then are the task itself.
@@ -199,6 +199,9 @@ func (q *Parties) takeDue(text string, bracket bool) bool {
 	dates, _ := model.ParseDates(text, 2000)
 	if len(dates) == 0 || utf8.RuneCountInString(text) > 20 || !bracket && !onlyDone.MatchString(squeeze(text[dates[len(dates)-1].To:])) {
 		return false
+	}
+	if strings.Contains(text[:dates[0].From], "已") {
+		return false // 「已于5月20日通车」 is what has been done
 	}
 	q.Due = tidy(text)
 	return true

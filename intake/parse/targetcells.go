@@ -8,7 +8,7 @@ import (
 )
 
 // stepWords are states that a project reaches or does not.
-var stepWords = newWords(`开工 竣工 完工 投产 投用 动工 建成 交付 启动 完成 投入使用 主体完工 全面完工 全面建成 建成投用 竣工验收 完成验收 开工建设 竣工投产 挂牌 通车 建成投产 完成招标 完成主体 主体封顶 封顶 试运行 全面竣工 完成前期工作 完成可研 完成建设 基本建成 基本完成 全面完成 力争开工 力争完工`)
+var stepWords = newWords(finishList(`开工 动工 启动 完成 主体完工 全面完工 全面建成 开工建设 竣工投产 挂牌 完成招标 完成主体 主体封顶 封顶 试运行 全面竣工 完成前期工作 完成可研 基本建成 基本完成 全面完成 力争开工 力争完工`))
 
 // TargetFrom reads a target from the cells of a table: the name of the metric,
 // the value as printed and its unit of measure, where the table gives one.
