@@ -162,13 +162,8 @@ func (r *reader) notice(all []piece) notice {
 			title = append(title, rest)
 			took(p)
 		default:
-			if n.number == "" && n.addressees == "" || n.addressees != "" || len(title) > 0 && n.date != 0 {
-				done = true
-				i--
-				continue
-			}
 			done = true
-			i--
+			i-- // the loop steps on once more
 		}
 	}
 	n.body = all[min(i, len(all)):]

@@ -231,10 +231,6 @@ func (b *builder) leaf(n *node) {
 	case kind == forDuties:
 	case n.mark.level == noNumber:
 		return
-	default:
-		if b.hasDuty && !b.goesOnCounting(n) && !measurable(n) {
-			return
-		}
 	}
 	if n.title == "" && len(n.paras) == 0 {
 		return
@@ -281,11 +277,6 @@ func (b *builder) stagesAreWork(n *node) bool {
 func (n *node) countsOn() bool {
 	first := n.parent.kids[0].mark
 	return first.level != n.mark.level || first.value > 1
-}
-
-// measurable says whether an item gives a figure or a date to be held to.
-func measurable(n *node) bool {
-	return len(n.text()) > 0
 }
 
 // longestHeld is how many bytes of lines without an end are put together to one
