@@ -23,7 +23,7 @@ var mayImport = map[string][]string{
 	"ui":                  {"intake", "intake/source", "model", "board", "internal/zh"},
 	"intake":              {"intake/parse", "intake/source", "intake/unitform", "internal/pattern", "internal/zh", "model"},
 	"intake/parse":        {"internal/pattern", "internal/zh", "model"},
-	"intake/score":        {},
+	"intake/readtest":     {},
 	"intake/source":       {"internal/pattern", "internal/zh"},
 	"seeds":               {"model", "internal/zh"},
 	"db":                  {"model"},
