@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -246,7 +247,7 @@ var aboutThose = pattern.New(`^[≥≤>＞<＜]?[\d０-９.]+\p{Han}{1,3}(?:及|
 func (b *builder) metricOf(lay *layout, col *column) string {
 	byUnits := false // the rows are offices, and every column is one of their tasks
 	for _, r := range [...]parse.Role{parse.Responsible, parse.Lead, parse.Place} {
-		byUnits = byUnits || contains2(lay.by[r], lay.title)
+		byUnits = byUnits || slices.Contains(lay.by[r], lay.title)
 	}
 	if yearPlan.MatchString(col.heading) && col.Role == parse.Amount {
 		return col.Name
@@ -262,15 +263,6 @@ func (b *builder) metricOf(lay *layout, col *column) string {
 		}
 	}
 	return col.Name
-}
-
-func contains2(list []int, n int) bool {
-	for _, x := range list {
-		if x == n {
-			return true
-		}
-	}
-	return false
 }
 
 // headingDate is the last day of the period that a heading speaks of: the

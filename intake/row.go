@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/govalues/decimal"
@@ -29,7 +30,7 @@ func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, se
 	}
 	var text []string // the words that targets are looked for in
 	for c, s := range row {
-		if s == "" || c == lay.number || isGroup2(lay, c) {
+		if s == "" || c == lay.number || slices.Contains(lay.groups, c) {
 			continue
 		}
 		col := &g.cols[c]
@@ -152,15 +153,6 @@ func (b *builder) hasWork(lay *layout) bool {
 		}
 	}
 	return len(lay.by[parse.Lead])+len(lay.by[parse.Responsible]) > 1
-}
-
-func isGroup2(lay *layout, c int) bool {
-	for _, k := range lay.groups {
-		if k == c {
-			return true
-		}
-	}
-	return false
 }
 
 // rowTitle sets the title of a row's task, and keeps the whole cell where it is long.

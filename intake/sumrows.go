@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"duban/intake/parse"
@@ -61,7 +62,7 @@ func endsInTotal(s string) bool {
 // with words: who does the work, until when, what is built.
 func leavesOut(g *grid, lay *layout, i int) bool {
 	for c := range g.cols {
-		if c == lay.title || c == lay.number || g.rows[i][c] != "" || isGroup2(lay, c) {
+		if c == lay.title || c == lay.number || g.rows[i][c] != "" || slices.Contains(lay.groups, c) {
 			continue
 		}
 		said, rows := 0, 0

@@ -519,7 +519,7 @@ func (b *builder) data(g *grid, lay *layout, st *tableState, i int, shifted bool
 		no = digits(tight(row[lay.number]))
 	}
 	gap := st.no > 0 && no > st.no+1 && lay.number >= 0
-	b.label2(g, lay, st, i, gap)
+	b.carryLabels(g, lay, st, i, gap)
 	if no > 0 {
 		st.no = no
 	}
@@ -560,9 +560,9 @@ func (b *builder) keep(it *Item, st *tableState) {
 	st.block++
 }
 
-// label2 brings the labels of the group columns up to date. A label is carried
+// carryLabels brings the labels of the group columns up to date. A label is carried
 // down over empty and merged cells, but not over a gap in the numbers.
-func (b *builder) label2(g *grid, lay *layout, st *tableState, i int, gap bool) {
+func (b *builder) carryLabels(g *grid, lay *layout, st *tableState, i int, gap bool) {
 	for k, c := range lay.groups {
 		s := tight(g.rows[i][c])
 		switch {
