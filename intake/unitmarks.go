@@ -24,7 +24,7 @@ var legend = pattern.New(`([√✓✔∨●○◎★☆▲△■□◆◇※])[�
 func isDutyHeading(t *source.Table, i int) bool {
 	known, offices, marked := 0, 0, 0
 	for c, cell := range t.Rows[i].Cells {
-		s := tight(clean(cell.Text))
+		s := withoutSpace(withoutMarkup(cell.Text))
 		if s == "" || cell.Merged != source.NotMerged {
 			continue
 		}
@@ -52,11 +52,11 @@ func marksBelow(t *source.Table, head, col int) (n int, ok bool) {
 		if col >= len(r.Cells) {
 			continue
 		}
-		switch s := tight(clean(r.Cells[col].Text)); {
+		switch s := withoutSpace(withoutMarkup(r.Cells[col].Text)); {
 		case s == "":
 		case dutyMark.MatchString(s):
 			n++
-		case isFigure(s) && slices.ContainsFunc(r.Cells, func(c source.Cell) bool { return isTotal(tight(c.Text)) }):
+		case isFigure(s) && slices.ContainsFunc(r.Cells, func(c source.Cell) bool { return isTotal(withoutSpace(c.Text)) }):
 		default:
 			return 0, false
 		}
@@ -78,7 +78,7 @@ func (b *builder) unitMarks(g *grid) {
 		}
 		said, other := make(map[string]int), false
 		for i := range g.rows {
-			switch s := tight(g.rows[i][c]); {
+			switch s := withoutSpace(g.rows[i][c]); {
 			case s == "":
 			case dutyMark.MatchString(s):
 				said[s]++
@@ -117,7 +117,7 @@ func (b *builder) unitMarks(g *grid) {
 			g.marks[i] = append(g.marks[i], source.NotMerged)
 		}
 		for _, c := range cols {
-			s := tight(g.rows[i][c])
+			s := withoutSpace(g.rows[i][c])
 			role := roles[s]
 			if role == parse.NoRole {
 				continue
@@ -142,7 +142,7 @@ func (b *builder) unitMarks(g *grid) {
 // sumOfMarks says whether a row adds the marks up.
 func (b *builder) sumOfMarks(g *grid, i int) bool {
 	for _, s := range g.rows[i] {
-		if isTotal(tight(s)) {
+		if isTotal(withoutSpace(s)) {
 			return true
 		}
 	}

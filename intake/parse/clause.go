@@ -115,17 +115,17 @@ func (q *Parties) take(s part, bracket bool) bool {
 	case Leader, Coordinator, Contact:
 		q.takePersons(s.role, text)
 	case DueDate:
-		q.Due = tidy(text)
+		q.Due = dropLayout(text)
 	case Start:
-		q.Start = tidy(text)
+		q.Start = dropLayout(text)
 	case Period:
 		if q.Due == "" {
-			q.Due = tidy(text)
+			q.Due = dropLayout(text)
 		}
 	case NoRole:
 		// Names without a word for their part beside others that have one; a
 		// date is the deadline.
-		return text == "" || squeeze(text) == "等" || q.takeDue(text, bracket) || bracket && strings.HasPrefix(text, "每") && utf8.RuneCountInString(text) <= 20
+		return text == "" || dropSpace(text) == "等" || q.takeDue(text, bracket) || bracket && strings.HasPrefix(text, "每") && utf8.RuneCountInString(text) <= 20
 	}
 	return true
 }
@@ -190,20 +190,20 @@ func (q *Parties) takeUnits(role Role, text string, bracket bool) bool {
 	return true
 }
 
-// onlyDone is how words go on behind a date that say no more than that all is done by then.
+// onlyDone matches text after a date that says no more than that the work is due by then.
 var onlyDone = pattern.New(`^(?:底|末|前|之|以|内|份|年|起)*(?:全面|全部|基本|确保|力争|按期|如期|必须)*(?:` + FinishPattern() + `|完成|到位|整改|开工|动工|启动|落实|见效)*(?:任务|工作|整改|到位|验收|建设|投用|目标|[,，并且长期坚持推进])*$`)
 
 // takeDue takes words that are a date and little else for the deadline. In
 // running text, words that say what is done by then are the task itself.
 func (q *Parties) takeDue(text string, bracket bool) bool {
 	dates, _ := model.ParseDates(text, 2000)
-	if len(dates) == 0 || utf8.RuneCountInString(text) > 20 || !bracket && !onlyDone.MatchString(squeeze(text[dates[len(dates)-1].To:])) {
+	if len(dates) == 0 || utf8.RuneCountInString(text) > 20 || !bracket && !onlyDone.MatchString(dropSpace(text[dates[len(dates)-1].To:])) {
 		return false
 	}
 	if strings.Contains(text[:dates[0].From], "已") {
 		return false // 「已于5月20日通车」 is what has been done
 	}
-	q.Due = tidy(text)
+	q.Due = dropLayout(text)
 	return true
 }
 
@@ -248,7 +248,7 @@ func cutParts(f string) ([]part, bool) {
 		}
 		if ok && v.behind != NoRole {
 			if j := strings.IndexByte(f[i:], ':'); j > 0 && j <= 60 {
-				if role, rest := labelRole(squeeze(f[i : i+j])); role != NoRole && rest == "" {
+				if role, rest := labelRole(dropSpace(f[i : i+j])); role != NoRole && rest == "" {
 					ok = false // 「联系电话：」
 				}
 			}

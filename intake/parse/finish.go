@@ -70,7 +70,7 @@ var (
 // StateOf reads how far a task is by the words of a report: a cell of a table
 // or the sentences of a bulletin.
 func StateOf(text string) State {
-	s := squeeze(fold(strings.ReplaceAll(text, "\n", "。")))
+	s := dropSpace(fold(strings.ReplaceAll(text, "\n", "。")))
 	if utf8.RuneCountInString(s) > 400 {
 		s = string([]rune(s)[:400])
 	}

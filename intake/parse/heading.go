@@ -66,7 +66,7 @@ type Heading struct {
 // ReadHeading reads the heading of a column. ok is false where the words are no
 // heading that is known, or no heading at all.
 func ReadHeading(text string) (h Heading, ok bool) {
-	s := squeeze(fold(text))
+	s := dropSpace(fold(text))
 	if s == "" || len(s) > 120 {
 		return h, false
 	}
@@ -298,7 +298,7 @@ func roleOf(s string) (Role, int) {
 func UnitColumn(values []string) Role {
 	measures, bodies := 0, 0
 	for _, v := range values {
-		v = squeeze(fold(v))
+		v = dropSpace(fold(v))
 		switch {
 		case IsNothing(v):
 		case isUnit(v):

@@ -244,7 +244,7 @@ func openLabels(f string) string {
 		if !labels && endsUnit(f[:i]) {
 			continue // a mark behind a name: 「区发改局【牵头单位】、区财政局」
 		}
-		if role, rest := labelRole(squeeze(f[i+1 : j])); role != NoRole && rest == "" {
+		if role, rest := labelRole(dropSpace(f[i+1 : j])); role != NoRole && rest == "" {
 			colon := ":"
 			if f[j+1] == ':' {
 				colon = " "

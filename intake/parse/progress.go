@@ -38,7 +38,7 @@ func Progress(text string, targets []model.Target) Report {
 			said[i].Part = Reached
 		}
 	}
-	rep := Report{Text: tidyText(text)}
+	rep := Report{Text: dropLayoutOfLines(text)}
 	rep.Actuals, rep.Percent = Reports(said, targets)
 	rep.State = StateOf(text)
 	if rep.Percent == nil && rep.State == Finished && len(rep.Actuals) == 0 {
@@ -103,15 +103,4 @@ func (rep *Report) barePercent(text string) {
 	if v, unit, err := model.ParseAmount(text); err == nil && unit == "%" && !v.IsNeg() {
 		rep.Percent = &v
 	}
-}
-
-// tidyText takes layout's white space out of a text, but keeps its paragraphs.
-func tidyText(s string) string {
-	var out []string
-	for _, line := range strings.Split(s, "\n") {
-		if line = tidy(line); line != "" {
-			out = append(out, line)
-		}
-	}
-	return strings.Join(out, "\n")
 }

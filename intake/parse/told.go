@@ -103,10 +103,10 @@ func (p *passage) toldClause(from, to int, figs []figure, found *overlay) []Said
 	for k := range figs {
 		g := &figs[k]
 		left = min(left, g.from)
-		head, before := squeeze(lastWords(p.f[from:max(from, g.from)])), squeeze(p.f[left:g.from])
-		after := squeeze(p.f[g.to:max(to, g.to)])
+		head, before := dropSpace(lastWords(p.f[from:max(from, g.from)])), dropSpace(p.f[left:g.from])
+		after := dropSpace(p.f[g.to:max(to, g.to)])
 		if k+1 < len(figs) {
-			after = squeeze(p.f[g.to:max(figs[k+1].from, g.to)]) + "%"
+			after = dropSpace(p.f[g.to:max(figs[k+1].from, g.to)]) + "%"
 		}
 		s := Said{
 			Value: g.value, Unit: g.unit, Op: g.op, Span: p.span(left+firstWord(p.f[left:g.from]), g.to),
@@ -114,7 +114,7 @@ func (p *passage) toldClause(from, to int, figs []figure, found *overlay) []Said
 				strings.HasPrefix(p.f[g.to:], "(预计") || strings.HasPrefix(p.f[g.to:], "(估"),
 			Ever: strings.Contains(head, "开工以来") || strings.Contains(head, "启动以来") || strings.Contains(head, "建设以来"),
 		}
-		s.Text = tidy(strings.Trim(s.Span.Of(p.src), " 、，"))
+		s.Text = dropLayout(strings.Trim(s.Span.Of(p.src), " 、，"))
 		s.Part = saidAs(head, before, after, g)
 		if n := len(out); n > 0 && joins(before) && out[n-1].Part == Grown && isRate(g.unit) && s.Part != Share {
 			s.Part = Grown // 「甲、乙分别增长8%、9%」

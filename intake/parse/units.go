@@ -119,7 +119,7 @@ func (l *UnitList) asPrinted(text string) {
 			continue
 		}
 		if folded == "" {
-			printed = []rune(squeeze(text))
+			printed = []rune(dropSpace(text))
 			folded = fold(string(printed))
 		}
 		if at := strings.Index(folded, u.Name); at >= 0 {
@@ -131,7 +131,7 @@ func (l *UnitList) asPrinted(text string) {
 
 // add takes one piece, cuts it at its joining words, and keeps the names in it.
 func (l *UnitList) add(s string) {
-	s = squeeze(s)
+	s = dropSpace(s)
 	s = trimNumber(s)
 	if s == "" || IsNothing(s) {
 		return
