@@ -220,7 +220,7 @@ func rule(role Role, ends, whole string) roleRule {
 // roleRules are tried in order; of several that fit, the one with the longest end holds.
 var roleRules = [...]roleRule{
 	rule(Number, `序号 编号 项次 行号 顺序号 项目号`, `序 号 no no. NO NO. No No. № # 次序 排序 代码 项目代码`),
-	rule(Lead, nounsFor(Lead)+` 牵头责任单位 牵头领导单位 主要责任单位 第一责任单位 牵头科室 牵头股室 牵头机构 牵头单位名称 召集单位 牵头镇街 领办单位`,
+	rule(Lead, nounsFor(Lead)+` 牵头责任单位 牵头领导单位 牵头科室 牵头股室 牵头机构 牵头单位名称 召集单位 牵头镇街 领办单位`,
 		wordsFor(Lead)+` 牵头方`),
 	rule(Responsible, nounsFor(Responsible)+` 实施单位 实施主体 责任主体 落实单位 落实部门 执行单位 承担单位 责任科室 责任股室 责任机构 完成单位 任务单位 办理单位 责任乡镇 责任镇街 责任镇 责任镇办 负责单位 负责部门 责任落实单位 承接单位 具体责任单位 具体承办单位 具体落实单位 工作单位 分解单位 整改单位 起草单位 起草部门 调研单位 编制单位 论证单位 采购单位 组织单位 整改责任单位 帮扶单位 包保单位 联点单位 联系单位 包联单位 后盾单位 申报单位 报送单位 填报单位 所属单位 单位名称 部门名称 乡镇名称 镇街名称 主管单位 主管部门 行业主管部门 行业主管单位 责任主体单位 责任分工 职责分工 任务分工 分工 责任村 责任乡镇(街道) 责任县区 承担部门 落实责任单位 具体责任部门`,
 		wordsFor(Responsible)+` 部门 乡镇 镇街 乡镇(街道) 镇(街道) 镇(办) 镇办 部门(单位) 乡镇(单位) 单位(部门) 县区 区县 县(市、区)`),

@@ -24,6 +24,8 @@ var partWords = [...]partWord{
 	{"主牵头", Lead, true, NoRole},
 	{"主办", Lead, true, NoRole},
 	{"主责", Lead, true, NoRole},
+	{"主要责任", Lead, false, NoRole},
+	{"第一责任", Lead, false, NoRole},
 	{"责任", Responsible, false, NoRole}, // 「由某局责任」 is nowhere written
 	{"承办", Responsible, true, NoRole},
 	{"配合", Related, true, Responsible},
@@ -38,9 +40,10 @@ var partWords = [...]partWord{
 var shortMarks = map[string]Role{"主": Lead, "牵": Lead, "责": Responsible, "配": Related, "协": Related, "参": Related}
 
 // PartOf returns the part that a mark gives to the office beside it: 「牵头」,
-// 「牵头单位」, 「配合部门」. It is NoRole where the text is no such mark.
+// 「牵头单位」, 「配合部门」, 「共同牵头」. It is NoRole where the text is no such mark.
 func PartOf(mark string) Role {
-	for _, noun := range [...]string{"单位", "部门", ""} {
+	mark, _ = cutTogether(mark)
+	for _, noun := range [...]string{"责任单位", "单位", "部门", "负责", ""} {
 		word := strings.TrimSuffix(mark, noun)
 		for i := range partWords {
 			if partWords[i].word == word {
@@ -49,6 +52,16 @@ func PartOf(mark string) Role {
 		}
 	}
 	return NoRole
+}
+
+// cutTogether takes 共同 off a mark; together says that it holds for all offices before it.
+func cutTogether(mark string) (rest string, together bool) {
+	for _, w := range [...]string{"共同", "分别", "联合"} {
+		if rest, ok := strings.CutPrefix(mark, w); ok {
+			return rest, true
+		}
+	}
+	return mark, false
 }
 
 // PartInTable is PartOf for the cells of a table of duties, where one character can be a mark.

@@ -202,8 +202,26 @@ func (l *UnitList) add(s string) {
 		}
 		return
 	}
-	if u := readUnit(s); u.Name != "" {
-		l.Units = append(l.Units, u)
+	u := readUnit(s)
+	if name, ok := cutOpen(u.Name); ok && u.Mark != NoRole {
+		// 「A、B等（配合）」
+		l.Open, u.Name, u.Sure = true, name, isUnit(name)
+	}
+	if u.Name == "" {
+		return
+	}
+	l.Units = append(l.Units, u)
+	if i := strings.LastIndexAny(s, "(["); i > 0 && u.Mark != NoRole {
+		if _, together := cutTogether(s[i+1:]); together {
+			l.markBack(u.Mark)
+		}
+	}
+}
+
+// markBack gives the mark of the last unit to those before it that have none: 「A、B（共同牵头）」.
+func (l *UnitList) markBack(mark Role) {
+	for i := len(l.Units) - 2; i >= 0 && l.Units[i].Mark == NoRole; i-- {
+		l.Units[i].Mark = mark
 	}
 }
 
