@@ -10,11 +10,11 @@ import (
 
 var (
 	askWord = pattern.New(`(?:计划|预计|力争|确保|争取|务必|要求|必须|拟|将|须|需|限|保证|有望|可)(?:[^，。；]{0,6}?(?:于|在|到|至))?$|^(?:于|在)?$`)
-	byThen  = pattern.New(`^(?:份)?(?:底|末)?(?:以|之)?(?:前|内)|^(?:份)?(?:底|末)?(?:可|全面|实现|完成|竣工|完工|建成|投|通车|交付)`)
-	// wasDue is what stands before a day by which the work should have been done.
+	byThen  = pattern.New(`^(?:份)?(?:底|末)?(?:以|之)?(?:前|内)|^(?:份)?(?:底|末)?(?:可|全面|实现|完成|投|` + parse.FinishPattern() + `)`)
+	// wasDue matches text before a date by which the work was due: 「原计划」.
 	wasDue = pattern.New(`(?:应当?|须|原?计划|原定|要求)(?:于|在)?$`)
-	// endOfWork is how a step sounds with which the whole is done, and partOfWork one that is only a part.
-	endOfWork  = pattern.New(`竣工|完工|建成|投产|投用|投入使用|投入运营|交付|通车|全面完成|全部完成|完成建设|完成全部|完成年度|完成任务|办结|整改到位|完成整改|销号|试运行|完成验收|运营|^(?:全部|全面|基本)?完成$`)
+	// endOfWork matches a step that finishes the whole task, partOfWork one that finishes a part of it.
+	endOfWork  = pattern.New(parse.FinishPattern() + `|全面完成|全部完成|完成全部|完成年度|完成任务|试运行|运营|^(?:全部|全面|基本)?完成$`)
 	partOfWork = pattern.New(`主体|一期|基础|部分|开工|启动|招标|征|拆|设计|审批|报批`)
 	leadIn     = pattern.New(`^(?:份|底|末|以前|之前|前|内|，|,|、|：|:)+`)
 )

@@ -59,7 +59,7 @@ func (b *builder) item(n *node) {
 	if body == "" {
 		body = strings.Trim(b.r.clauses.of(n.title).words, "。；;，,：:")
 	}
-	if body != "" && same(body) != same(t.Title) {
+	if body != "" && lettersAndDigits(body) != lettersAndDigits(t.Title) {
 		t.Detail.Text = body
 	}
 	t.Detail.Source.Text = shortTitle(t.No + sourceDot(n.mark) + t.Title)

@@ -270,7 +270,7 @@ func (b *builder) yearInText(pieces []piece) int {
 			for _, row := range p.table.Rows[:min(len(p.table.Rows), yearRows)] {
 				for _, c := range row.Cells {
 					if runes(c.Text) <= 24 {
-						add(dayYear, tight(c.Text))
+						add(dayYear, withoutSpace(c.Text))
 					}
 				}
 			}

@@ -21,7 +21,7 @@ func cards(all []piece) []piece {
 	for i := range all {
 		if t := all[i].table; t != nil && t.Cols <= maxCard {
 			for _, row := range t.Rows {
-				often[tight(strings.TrimRight(clean(row.Cells[0].Text), "：:"))]++
+				often[withoutSpace(strings.TrimRight(withoutMarkup(row.Cells[0].Text), "：:"))]++
 			}
 		}
 	}
@@ -89,10 +89,10 @@ func cardRecord(all []piece, i int, often map[string]int, goesOn bool) (record, 
 			continue
 		}
 		for _, c := range row.Cells {
-			s := clean(c.Text)
-			switch h, ok := parse.ReadHeading(tight(s)); {
+			s := withoutMarkup(c.Text)
+			switch h, ok := parse.ReadHeading(withoutSpace(s)); {
 			case c.Merged != source.NotMerged:
-			case label == "" && isFigure(tight(s)):
+			case label == "" && isFigure(withoutSpace(s)):
 				return record{}, false // a table of figures
 			case label == "" && len(row.Cells) > 2 && telling(s):
 				for _, p := range cutLabels(s) { // 「联系人：王芳」
@@ -101,7 +101,7 @@ func cardRecord(all []piece, i int, often map[string]int, goesOn bool) (record, 
 					known++
 				}
 			case label == "" && s != "":
-				label = tight(strings.TrimRight(s, "：:"))
+				label = withoutSpace(strings.TrimRight(s, "：:"))
 				labels++
 				if ok && h.Sure >= 60 || often[label] > 1 {
 					known++
@@ -149,7 +149,7 @@ func spans(t *source.Table) bool {
 // acrossAll is the text of a row that goes over the whole width of a form, "" where
 // there is more in it.
 func acrossAll(row source.Row) string {
-	s := tight(clean(row.Cells[0].Text))
+	s := withoutSpace(withoutMarkup(row.Cells[0].Text))
 	for _, c := range row.Cells[1:] {
 		if c.Merged != source.FromLeft {
 			return ""

@@ -67,5 +67,5 @@ func tails(text string) []parse.Tail {
 
 // mayName says quickly that a text cannot say who does the work.
 func mayName(text string) bool {
-	return strings.ContainsAny(text, "（(:：【[") || strings.Contains(text, "负责") || strings.Contains(text, "牵头") || strings.Contains(text, "落实")
+	return strings.ContainsAny(text, "（(:：【[") || strings.Contains(text, "负责") || strings.Contains(text, "落实") || parse.SaysPart(text)
 }

@@ -2,8 +2,8 @@ package intake
 
 import (
 	"slices"
-	"strings"
 
+	"duban/intake/reconcile"
 	"duban/internal/zh"
 	"duban/model"
 )
@@ -217,13 +217,13 @@ func documents(existing *model.Ledger, d *Draft) []sameDocuments {
 // compare holds the plans of one document against the ledger's campaigns of it.
 func (f *Difference) compare(existing *model.Ledger, d *Draft, plans, known []int, names map[string]string) {
 	rows := rowsOf(existing, d, plans, known, names)
-	heir := rows.heirs()
+	heir := rows.pairItems()
 	votes := make(map[int]map[int]int) // plan of the draft, plan of the ledger
 	standsFor := none(len(rows.records))
 	for i, at := range rows.at {
 		t := heir[i]
 		if t < 0 {
-			f.Plans[at.Plan].Items[at.Item] = rows.without(i, d.Item(at), existing)
+			f.Plans[at.Plan].Items[at.Item] = rows.unmatched(i, d.Item(at), existing)
 			continue
 		}
 		standsFor[t] = i
@@ -231,7 +231,7 @@ func (f *Difference) compare(existing *model.Ledger, d *Draft, plans, known []in
 			votes[at.Plan] = make(map[int]int)
 		}
 		votes[at.Plan][rows.home[t]]++
-		f.Plans[at.Plan].Items[at.Item] = rows.against(i, t, d.Item(at), names)
+		f.Plans[at.Plan].Items[at.Item] = rows.diff(i, t, d.Item(at), names)
 	}
 	held := make(map[int]bool)
 	for _, p := range plans {
@@ -245,7 +245,7 @@ func (f *Difference) compare(existing *model.Ledger, d *Draft, plans, known []in
 			f.Plans[p].Fields = planDifferences(f.Plans[p].Old, &d.Plans[p].Campaign)
 		}
 	}
-	present := rows.present(heir)
+	present := rows.keptRows(heir)
 	for t, r := range rows.records {
 		i := standsFor[t]
 		switch {
@@ -266,7 +266,7 @@ func (f *Difference) compare(existing *model.Ledger, d *Draft, plans, known []in
 func campaignFor(c *model.Campaign, existing *model.Ledger, known []int, votes map[int]int) int {
 	best, most, like := known[0], -1, -1.0
 	for _, k := range known {
-		l := likeness(c.Name, existing.Plans[k].Campaign.Name)
+		l := reconcile.Likeness(c.Name, existing.Plans[k].Campaign.Name)
 		if n := votes[k]; n > most || n == most && l > like {
 			best, most, like = k, n, l
 		}
@@ -285,7 +285,7 @@ func sameDocument(a, b *model.Campaign) bool {
 	}
 	for _, x := range []string{a.Document.Title, a.Name} {
 		for _, y := range []string{b.Document.Title, b.Name} {
-			if x != "" && y != "" && plain(x) == plain(y) {
+			if x != "" && y != "" && zh.WithoutMarks(x) == zh.WithoutMarks(y) {
 				return true
 			}
 		}
@@ -293,18 +293,7 @@ func sameDocument(a, b *model.Campaign) bool {
 	return false
 }
 
-func documentNumber(c *model.Campaign) string { return plain(c.Document.Number) }
-
-// plain is a text without white space, brackets and punctuation, folded, so
-// that two printings of the same words are equal.
-func plain(s string) string {
-	return strings.Map(func(r rune) rune {
-		if !ideograph(r) && strings.ContainsRune(" \t\n\r　·、，。；：,.;:()（）[]〔〕【】《》<>“”\"'‘’-—－_", r) {
-			return -1
-		}
-		return r
-	}, zh.Fold(s))
-}
+func documentNumber(c *model.Campaign) string { return zh.WithoutMarks(c.Document.Number) }
 
 // aliases leads from every known other name of a unit to its own.
 func aliases(lists ...[]model.Unit) map[string]string {
@@ -321,7 +310,7 @@ func aliases(lists ...[]model.Unit) map[string]string {
 
 // sameReport reports whether two reports say the same for the same day.
 func sameReport(a, b *model.Return) bool {
-	return a.Date == b.Date && sameDecimal(a.Percent, b.Percent) && plain(a.Text) == plain(b.Text) &&
+	return a.Date == b.Date && sameDecimal(a.Percent, b.Percent) && zh.WithoutMarks(a.Text) == zh.WithoutMarks(b.Text) &&
 		slices.EqualFunc(a.Actuals, b.Actuals, func(x, y model.Actual) bool {
 			return x.Target == y.Target && x.Value.Cmp(y.Value) == 0
 		}) && slices.Equal(a.Steps, b.Steps)

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"duban/internal/zh"
 	"duban/model"
 )
 
@@ -102,16 +103,16 @@ func differencesBy(a, b *model.Task, names map[string]string) []FieldChange {
 	var out []FieldChange
 	for _, c := range compared {
 		x, y := c.show(a), c.show(b)
-		if x == y || plain(x) == plain(y) && c.field != FieldTarget && c.field != FieldSection {
+		if x == y || zh.WithoutMarks(x) == zh.WithoutMarks(y) && c.field != FieldTarget && c.field != FieldSection {
 			continue
 		}
 		switch c.field {
 		case FieldLead, FieldResponsible, FieldRelated:
-			if len(names) > 0 && plain(sameNames(x, names)) == plain(sameNames(y, names)) {
+			if len(names) > 0 && zh.WithoutMarks(sameNames(x, names)) == zh.WithoutMarks(sameNames(y, names)) {
 				continue
 			}
 		case FieldSection:
-			if plain(strings.ReplaceAll(x, " > ", "/")) == plain(strings.ReplaceAll(y, " > ", "/")) {
+			if zh.WithoutMarks(strings.ReplaceAll(x, " > ", "/")) == zh.WithoutMarks(strings.ReplaceAll(y, " > ", "/")) {
 				continue
 			}
 		}
@@ -158,7 +159,7 @@ func fingerprints(t *model.Task) string {
 	var b strings.Builder
 	for _, c := range compared {
 		h := fnv.New64a()
-		_, _ = h.Write([]byte(plain(c.show(t))))
+		_, _ = h.Write([]byte(zh.WithoutMarks(c.show(t))))
 		fmt.Fprintf(&b, "%0*x", fingerWidth, h.Sum64()&(1<<(4*fingerWidth)-1))
 	}
 	return b.String()

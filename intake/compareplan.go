@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"duban/internal/pattern"
+	"duban/internal/zh"
 	"duban/model"
 )
 
@@ -96,7 +97,7 @@ func planDifferences(old, read *model.Campaign) []FieldChange {
 	var out []FieldChange
 	for _, c := range comparedPlan {
 		x, y := c.show(old), c.show(read)
-		if y != "" && plain(x) != plain(y) {
+		if y != "" && zh.WithoutMarks(x) != zh.WithoutMarks(y) {
 			out = append(out, FieldChange{Field: c.field, Old: x, New: y})
 		}
 	}
@@ -136,6 +137,6 @@ var doubtsLine = pattern.New(`第\d+行`)
 // sameDoubt reports whether two readings doubt the same. The line that a doubt
 // names is another one in every issue.
 func sameDoubt(a, b *model.Doubt) bool {
-	text := func(d *model.Doubt) string { return plain(doubtsLine.ReplaceAllString(d.Text, "")) }
+	text := func(d *model.Doubt) string { return zh.WithoutMarks(doubtsLine.ReplaceAllString(d.Text, "")) }
 	return a.Code == b.Code && text(a) == text(b)
 }

@@ -28,7 +28,7 @@ const maxPlaces = 40
 func (r *reader) conflicts() {
 	seen := make(map[string][]placeOf)
 	key := func(t *model.Target) string {
-		return same(t.Metric) + "|" + t.Unit + "|" + t.Kind.String() + "|" + t.Deadline.Date.String()
+		return lettersAndDigits(t.Metric) + "|" + t.Unit + "|" + t.Kind.String() + "|" + t.Deadline.Date.String()
 	}
 	each := func(visit func(at placeOf)) {
 		for i := range r.draft.Plans {
@@ -140,7 +140,7 @@ func (r *reader) oneSubject(a, b placeOf) bool {
 	if a.item < 0 || b.item < 0 {
 		return a.item == b.item && a.plan == b.plan
 	}
-	return a.plan == b.plan && a.item == b.item || same(r.subjectOf(a)) == same(r.subjectOf(b))
+	return a.plan == b.plan && a.item == b.item || lettersAndDigits(r.subjectOf(a)) == lettersAndDigits(r.subjectOf(b))
 }
 
 // manyValues says whether a measure has so many values in the tasks of one plan

@@ -55,7 +55,7 @@ type judged struct {
 func (j *judged) judge(text string) {
 	all := statements(text)
 	all = all[:min(len(all), mostStated)]
-	text = tight(text)
+	text = withoutSpace(text)
 	j.text = text
 	subjects := make([]*rowLabel, len(all))
 	parts, last := 0, 0
@@ -342,7 +342,7 @@ func (b *builder) countColumns(t *tabled, broken bool) {
 		case c != t.lay.title:
 			labels := make(map[string]bool)
 			for _, i := range rows {
-				if s := tight(t.g.rows[i][c]); s != "" {
+				if s := withoutSpace(t.g.rows[i][c]); s != "" {
 					labels[s] = true
 				}
 			}

@@ -10,13 +10,13 @@ import (
 )
 
 var (
-	dueLabel = pattern.New(`(?:预计|计划|力争|确保|要求)?(?:完成|竣工|完工|建成|办结|整改|投产|交付|实施)(?:的)?(?:时间|时限|期限|日期|节点)(?:为|是|[：:])`)
+	dueLabel = pattern.New(`(?:预计|计划|力争|确保|要求)?(?:` + parse.FinishPattern() + `|完成|整改|实施)(?:的)?(?:时间|时限|期限|日期|节点)(?:为|是|[：:])`)
 	// dueStart is what may stand between the beginning of a sentence and the date that it is about.
 	dueStart = pattern.New(`^(?:力争|确保|计划|预计|争取|到|至|在|于|截至|截止|[，,：:、]|其中|全面|今年|本年)*$`)
-	// allDone is a clause that says of a date only that the work is done by then.
-	allDone = pattern.New(`^(?:底|末|之|以|份|年)*(?:前|内)?(?:全面|全部|基本|确保|力争|保质保量|按期|如期)*(?:完成|完工|竣工|建成|投用|投入使用|交付使用|办结|整改到位|整改完成|完成整改|销号|完成任务|完成建设|建成投用|竣工验收|到位)(?:任务|工作|目标|建设|整改|验收|投用)?$`)
-	// condition is how words go on behind a date that say what is true by then, and not what is to be done.
-	condition = pattern.New(`^(?:底|末|之|以)*(?:前|内)?(?:尚|仍|还)?[未已]`)
+	// allDone matches text after a date that says no more than that the work is finished by then.
+	allDone = pattern.New(`^(?:底|末|之|以|份|年)*(?:前|内)?(?:全面|全部|基本|确保|力争|保质保量|按期|如期)*(?:` + parse.FinishPattern() + `|完成任务|完成|到位)(?:任务|工作|目标|建设|整改|验收|投用)?$`)
+	// stateAfterDate matches text after a date that describes a state, 「尚未…」, rather than work due.
+	stateAfterDate = pattern.New(`^(?:底|末|之|以)*(?:前|内)?(?:尚|仍|还)?[未已]`)
 )
 
 // dueInWords looks for the deadline of a task in its words: behind a label, or
@@ -51,7 +51,7 @@ func (b *builder) dueInWords(it *Item, text string, at Span) {
 			if i := strings.LastIndexAny(before, "，,"); i >= 0 && (limits(before[i:], phrase, s[d.To:]) || d.Last > c.Period.To && dueStart.MatchString(before[i:])) {
 				before, inside = "", !allDone.MatchString(s[d.To:])
 			}
-			if !dueStart.MatchString(before) || openBrackets(s[:d.From]) || condition.MatchString(s[d.To:]) {
+			if !dueStart.MatchString(before) || openBrackets(s[:d.From]) || stateAfterDate.MatchString(s[d.To:]) {
 				continue
 			}
 			if clause, _, _ := strings.Cut(s[d.From:], "，"); inside && d.Last <= c.Period.To && b.onlyFigures(clause) || b.wholeYear(s, phrase) {
@@ -74,10 +74,10 @@ func (b *builder) dueInWords(it *Item, text string, at Span) {
 	b.finishedBy(it, text, at)
 }
 
-// lastClause is a last clause that only says by when all before it is done: 「，12月底前完成。」
-var lastClause = pattern.New(`[，,；。]((?:(?:19|20)\d\d年|今年|本年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬)?(?:底|末)?(?:之?前|以前)?|(?:19|20)\d\d年(?:底|末|年底)(?:之?前|以前)?)(?:全面|全部|基本|按期|如期)?(?:完成|完工|竣工|建成|办结|销号|整改到位|完成整改|投用|投运|投产|投入使用|投入运营|交付|交付使用|通车|通水|通气|上线|启用|运行|开放|到位|达标|验收|(?:上?报|报送|提交|反馈|印发|出台)[^，。；]{0,12})[。；]?$`)
+// lastClause matches a final clause that gives the deadline of all before it: 「，12月底前完成。」
+var lastClause = pattern.New(`[，,；。]((?:(?:19|20)\d\d年|今年|本年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬)?(?:底|末)?(?:之?前|以前)?|(?:19|20)\d\d年(?:底|末|年底)(?:之?前|以前)?)(?:全面|全部|基本|按期|如期)?(?:` + parse.FinishPattern() + `|完成|运行|开放|到位|达标|验收|(?:上?报|报送|提交|反馈|印发|出台)[^，。；]{0,12})[。；]?$`)
 
-// firstClause is a first clause that only says by when all behind it is done: 「12月底前，…」
+// firstClause matches an opening clause that gives the deadline of all behind it: 「12月底前，…」
 var firstClause = pattern.New(`(?:^|[。；])((?:(?:19|20)\d\d年|今年|本年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬)?(?:底|末)?(?:之?前|以前)|(?:19|20)\d\d年(?:底|末|年底)(?:之?前|以前))[，,]`)
 
 // maxClause is the longest last clause that is looked at, in bytes.
@@ -88,11 +88,11 @@ func (b *builder) finishedBy(it *Item, text string, at Span) {
 	if it.Record.Task.Deadline.Text != "" || !strings.ContainsAny(text, "月年") {
 		return
 	}
-	if m := lastClause.FindStringSubmatch(tight(text[max(0, len(text)-maxClause):])); m != nil {
+	if m := lastClause.FindStringSubmatch(withoutSpace(text[max(0, len(text)-maxClause):])); m != nil {
 		b.due(it, m[1], at)
 	} else if !strings.Contains(text, "前，") && !strings.Contains(text, "前,") {
 		return
-	} else if m := firstClause.FindStringSubmatch(tight(text)); m != nil {
+	} else if m := firstClause.FindStringSubmatch(withoutSpace(text)); m != nil {
 		if dates, _ := model.ParseDates(text, b.year); len(dates) == 1 {
 			b.due(it, m[1], at)
 		}
@@ -109,7 +109,7 @@ var forTheYear = pattern.New(`全年|年度|今年[^\d一二三四五六七八�
 // year, behind a step that is due before the last month of it.
 func (b *builder) wholeYear(s, step string) bool {
 	to := b.campaign().Period.To
-	s, step = tight(s), tight(step)
+	s, step = withoutSpace(s), withoutSpace(step)
 	m := forTheYear.FindStringSubmatch(s[max(0, strings.LastIndex(s, step)):])
 	if m == nil || m[1] != "" && digits(m[1]) != to.Year() {
 		return false
@@ -180,14 +180,14 @@ func (b *builder) dueInCell(it *Item, g *grid, lay *layout, row []string) {
 			if c == lay.title {
 				continue // of its steps the whole text decides
 			}
-			if b.dueInWords(it, tight(row[c]), it.Span); t.Deadline.Text != "" {
+			if b.dueInWords(it, withoutSpace(row[c]), it.Span); t.Deadline.Text != "" {
 				return
 			}
 		}
 	}
 	to := b.campaign().Period.To
 	for c := range row {
-		if m := buildingTime.FindStringSubmatch(tight(row[c])); m != nil {
+		if m := buildingTime.FindStringSubmatch(withoutSpace(row[c])); m != nil {
 			if w, ok := parse.ReadWhen(m[1], b.frame()); ok && w.Deadline.Date != 0 {
 				b.due(it, m[1], it.Span)
 				return
@@ -200,24 +200,24 @@ func (b *builder) dueInCell(it *Item, g *grid, lay *layout, row []string) {
 		if row[c] == "" || !goal && col.Also != parse.DueDate {
 			continue
 		}
-		dates, _ := model.ParseDates(tight(row[c]), b.year)
+		dates, _ := model.ParseDates(withoutSpace(row[c]), b.year)
 		best := -1
 		for k := range dates {
 			if dates[k].Precision != model.ToYear && (best < 0 || dates[k].Last >= dates[best].Last) || dates[k].Last > to {
 				best = k
 			}
 		}
-		if best >= 0 && goal && b.wholeYear(row[c], tight(row[c])[dates[best].From:dates[best].To]) {
+		if best >= 0 && goal && b.wholeYear(row[c], withoutSpace(row[c])[dates[best].From:dates[best].To]) {
 			continue // its last step comes before what the year as a whole must bring
 		}
 		if best >= 0 && (goal || dates[best].Last > to) {
-			if s := tight(row[c]); !dates[best].YearNamed || best > 0 {
+			if s := withoutSpace(row[c]); !dates[best].YearNamed || best > 0 {
 				d := dates[best]
 				t.Deadline = model.Deadline{Date: d.Last, Text: datePhrase(s, d), Precision: d.Precision, Given: true}
 				it.Facts = append(it.Facts, Fact{Field: FieldDeadline, At: it.Span, Sure: Derived})
 				return
 			}
-			b.due(it, datePhrase(tight(row[c]), dates[best]), it.Span)
+			b.due(it, datePhrase(withoutSpace(row[c]), dates[best]), it.Span)
 			return
 		}
 	}

@@ -101,7 +101,7 @@ func follow(reports []model.Return, from, to *model.Task) []model.Return {
 	}
 	steps := make([]int, len(from.Milestones))
 	for i, m := range from.Milestones {
-		steps[i] = whereNow(i, len(to.Milestones), func(n int) bool { return plain(to.Milestones[n].Title) == plain(m.Title) })
+		steps[i] = whereNow(i, len(to.Milestones), func(n int) bool { return zh.WithoutMarks(to.Milestones[n].Title) == zh.WithoutMarks(m.Title) })
 	}
 	return remap(reports, targets, steps)
 }

@@ -110,53 +110,15 @@ func unmarked(s string) (text string, wraps bool) {
 	}
 	switch m, rest := numbered(s); m.level {
 	case dotted, article: // only the blank behind it tells the number from the text
-		return m.no + "、" + tight(rest), wraps
+		return m.no + "、" + withoutSpace(rest), wraps
 	}
-	return tight(s), wraps
+	return withoutSpace(s), wraps
 }
-
-// tight removes white space, save between two words of Latin letters or digits.
-func tight(s string) string {
-	if !strings.ContainsFunc(s, isSpace) {
-		return s
-	}
-	var b strings.Builder
-	b.Grow(len(s))
-	var last rune
-	gap := false
-	for _, r := range s {
-		if isSpace(r) {
-			gap = true
-			continue
-		}
-		if gap && wordRune(last) && wordRune(r) {
-			b.WriteByte(' ')
-		}
-		gap = false
-		b.WriteRune(r)
-		last = r
-	}
-	return b.String()
-}
-
-// ideograph says whether r stands in the block of nearly all Chinese characters.
-func ideograph(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }
 
 func isSpace(r rune) bool { return !ideograph(r) && unicode.IsSpace(r) }
 
 func wordRune(r rune) bool {
 	return r < 0x250 && (unicode.IsLetter(r) || unicode.IsDigit(r))
-}
-
-// same folds what two prints of one title may differ in: white space,
-// punctuation, and the width of letters.
-func same(s string) string {
-	return strings.Map(func(r rune) rune {
-		if ideograph(r) || unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return r
-		}
-		return -1
-	}, zh.Fold(s))
 }
 
 // runes counts characters.

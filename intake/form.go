@@ -410,7 +410,7 @@ func (r *FormRow) turn() model.Period {
 // estimate tells whether the figures are preliminary: whatever mark is made but one
 // that says they are not.
 func (r *FormRow) estimate() bool {
-	switch plain(r.Estimate) {
+	switch zh.WithoutMarks(r.Estimate) {
 	case "", unitform.Final, "否", "不是", "无":
 		return false
 	}
@@ -439,7 +439,7 @@ func (it *FormItem) report(t *model.Task, p *model.Return) error {
 		p.Percent = &v
 	case unitform.Target:
 		// The form was written some time ago: its target is known by its name.
-		i := whereNow(number, len(t.Targets), func(i int) bool { return plain(t.Targets[i].Metric) == plain(it.Name) })
+		i := whereNow(number, len(t.Targets), func(i int) bool { return zh.WithoutMarks(t.Targets[i].Metric) == zh.WithoutMarks(it.Name) })
 		if i < 0 {
 			return ErrFormItem
 		}
@@ -449,11 +449,11 @@ func (it *FormItem) report(t *model.Task, p *model.Return) error {
 		}
 		p.Actuals = append(p.Actuals, v)
 	case unitform.Milestone:
-		i := whereNow(number, len(t.Milestones), func(i int) bool { return plain(t.Milestones[i].Title) == plain(it.Name) })
+		i := whereNow(number, len(t.Milestones), func(i int) bool { return zh.WithoutMarks(t.Milestones[i].Title) == zh.WithoutMarks(it.Name) })
 		if i < 0 {
 			return ErrFormItem
 		}
-		switch plain(it.Value) {
+		switch zh.WithoutMarks(it.Value) {
 		case unitform.Done, "是", "完成":
 			p.Steps = append(p.Steps, model.StepMark{Milestone: i, Done: true})
 		case unitform.NotDone, "否":

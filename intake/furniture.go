@@ -57,7 +57,7 @@ func labelAgain(before, p, after piece) bool {
 	}
 	for _, row := range before.table.Rows {
 		for _, c := range row.Cells {
-			if tight(clean(c.Text)) == p.text {
+			if withoutSpace(withoutMarkup(c.Text)) == p.text {
 				return true
 			}
 		}

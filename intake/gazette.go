@@ -116,17 +116,17 @@ func (r *reader) contents(front []piece) bool {
 		if n := docNumber.FindString(p.text); n != "" && p.table == nil {
 			entries++
 			title := p.text[:strings.Index(p.text, n)]
-			r.listed[tight(n)] = strings.TrimRight(title, "（(【[")
+			r.listed[withoutSpace(n)] = strings.TrimRight(title, "（(【[")
 		}
 		if p.table != nil {
 			for _, row := range p.table.Rows {
 				line := ""
 				for _, c := range row.Cells {
-					line += tight(c.Text)
+					line += withoutSpace(c.Text)
 				}
 				if n := docNumber.FindString(line); n != "" {
 					entries++
-					r.listed[tight(n)] = strings.TrimRight(line[:strings.Index(line, n)], "（(【[")
+					r.listed[withoutSpace(n)] = strings.TrimRight(line[:strings.Index(line, n)], "（(【[")
 				}
 			}
 		}

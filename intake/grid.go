@@ -2,11 +2,9 @@ package intake
 
 import (
 	"strings"
-	"unicode"
 
 	"duban/intake/parse"
 	"duban/intake/source"
-	"duban/internal/zh"
 )
 
 // column is a column of a table: what its heading says it holds.
@@ -57,7 +55,7 @@ func readGrid(t *source.Table, last int, before *grid) *grid {
 		marks := make([]source.Merge, len(g.cols))
 		for c := range row.Cells {
 			if c >= len(cells) {
-				if s := clean(row.Cells[c].Text); s != "" {
+				if s := withoutMarkup(row.Cells[c].Text); s != "" {
 					g.cols = append(g.cols, column{})
 					cells = append(cells, s)
 					marks = append(marks, source.NotMerged)
@@ -68,7 +66,7 @@ func readGrid(t *source.Table, last int, before *grid) *grid {
 				}
 				continue
 			}
-			cells[c], marks[c] = clean(row.Cells[c].Text), row.Cells[c].Merged
+			cells[c], marks[c] = withoutMarkup(row.Cells[c].Text), row.Cells[c].Merged
 			g.merges = g.merges || marks[c] == source.FromAbove
 		}
 		end := last
@@ -84,25 +82,10 @@ func readGrid(t *source.Table, last int, before *grid) *grid {
 
 func abs(n int) int { return max(n, -n) }
 
-// clean takes markup off a cell and keeps its white space and line breaks,
-// which may part names.
-func clean(s string) string {
-	if s == "" {
-		return ""
-	}
-	if strings.ContainsAny(s, "<*`$\\") {
-		s = strings.ReplaceAll(s, "</p> <p>", "\n")
-		s = markup.Replace(s)
-		s = strings.ReplaceAll(s, "$", "")
-	}
-	s = zh.CleanText(s)
-	return strings.TrimFunc(s, unicode.IsSpace)
-}
-
 func rowText(r source.Row) string {
 	var parts []string
 	for _, c := range r.Cells {
-		if s := tight(clean(c.Text)); s != "" && c.Merged == source.NotMerged {
+		if s := withoutSpace(withoutMarkup(c.Text)); s != "" && c.Merged == source.NotMerged {
 			parts = append(parts, s)
 		}
 	}
@@ -114,7 +97,7 @@ func rowText(r source.Row) string {
 // measure may stand above them.
 func findHeadings(t *source.Table) (at, n int) {
 	for i := 0; i < len(t.Rows) && i < 10; i++ {
-		if !isHeadingRow(t.Rows[i]) {
+		if !isHeadingRow(t.Rows[i]) && !isDutyHeading(t, i) {
 			continue
 		}
 		n = 1
@@ -134,7 +117,7 @@ func findHeadings(t *source.Table) (at, n int) {
 func isHeadingRow(r source.Row) bool {
 	known, all, sure := 0, 0, 0
 	for _, c := range r.Cells {
-		s := tight(clean(c.Text))
+		s := withoutSpace(withoutMarkup(c.Text))
 		if s == "" || c.Merged != source.NotMerged {
 			continue
 		}
@@ -166,7 +149,7 @@ func isSubHeading(t *source.Table, i int) bool {
 	}
 	said, above := 0, 0
 	for c := range r.Cells {
-		s := tight(clean(r.Cells[c].Text))
+		s := withoutSpace(withoutMarkup(r.Cells[c].Text))
 		if s == "" {
 			continue
 		}
@@ -180,7 +163,7 @@ func isSubHeading(t *source.Table, i int) bool {
 	}
 	first := ""
 	if len(r.Cells) > 0 {
-		first = tight(clean(r.Cells[0].Text))
+		first = withoutSpace(withoutMarkup(r.Cells[0].Text))
 	}
 	if first != "" && r.Cells[0].Merged != source.FromAbove {
 		return false
@@ -274,7 +257,7 @@ func readColumn(name, part string) column {
 			}
 		}
 		if col.Name == "" || !ok {
-			col.Name = tight(part)
+			col.Name = withoutSpace(part)
 		}
 		return col
 	}
@@ -289,7 +272,7 @@ func texts(r source.Row) []string {
 	out := make([]string, len(r.Cells))
 	left := ""
 	for i, c := range r.Cells {
-		s := tight(clean(c.Text))
+		s := withoutSpace(withoutMarkup(c.Text))
 		if c.Merged == source.FromLeft && s == "" {
 			s = left
 		}

@@ -13,7 +13,7 @@ var numberParts = pattern.New(`^(\p{Han}+)[〔﹝【\[（(]\s*(\d{4})\s*[〕﹞�
 // idFor makes the ID of a campaign: short, of ASCII letters, and the same
 // whenever the same document is read.
 func idFor(doc model.Document, name string) string {
-	if m := numberParts.FindStringSubmatch(tight(doc.Number)); m != nil {
+	if m := numberParts.FindStringSubmatch(withoutSpace(doc.Number)); m != nil {
 		return zh.Initials(m[1]) + "-" + m[2] + "-" + m[3]
 	}
 	id := zh.Initials(name)

@@ -147,7 +147,7 @@ func headingOfKey(k string) string {
 			}
 		}
 	}
-	return tight(zh.Clean(k))
+	return withoutSpace(zh.Clean(k))
 }
 
 // roleOf is what the values under a heading are.

@@ -128,11 +128,11 @@ func (l *jsonList) front(n *jsonNode, lists []int) {
 		switch key := k.fold; {
 		case titleKeys[key]:
 			if l.head.title == "" {
-				l.head.title = tight(s)
+				l.head.title = withoutSpace(s)
 				continue
 			}
 		case key == "文号" || key == "发文字号" || key == "number" || key == "documentnumber" || key == "docnumber":
-			l.head.number = tight(s)
+			l.head.number = withoutSpace(s)
 			continue
 		case key == "发文单位" || key == "发文机关" || key == "发布单位" || key == "印发单位" || key == "issuer" || key == "issuers":
 			l.head.issuers = parse.Units(s).Names()

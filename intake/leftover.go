@@ -21,7 +21,7 @@ func (t *told) say(words ...string) {
 		if w == "" {
 			continue
 		}
-		t.b.WriteString(same(w))
+		t.b.WriteString(lettersAndDigits(w))
 		t.b.WriteByte('\n')
 	}
 }
@@ -181,12 +181,12 @@ func (t *toldLines) remains(n int, line string) string {
 // says reports whether the words of a clause are told: each as it stands, or all
 // but what binds the values that were taken out of it.
 func (t *toldLines) says(n int, clause string) bool {
-	if s := same(clause); s == "" || t.has(n, s) {
+	if s := lettersAndDigits(clause); s == "" || t.has(n, s) {
 		return true
 	}
 	found, short := false, false
 	for _, run := range strings.FieldsFunc(clause, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		s := same(run)
+		s := lettersAndDigits(run)
 		switch {
 		case runes(s) < 2 || t.heading(s):
 		case t.has(n, s) || t.covers(n, s):

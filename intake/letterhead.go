@@ -162,13 +162,8 @@ func (r *reader) notice(all []piece) notice {
 			title = append(title, rest)
 			took(p)
 		default:
-			if n.number == "" && n.addressees == "" || n.addressees != "" || len(title) > 0 && n.date != 0 {
-				done = true
-				i--
-				continue
-			}
 			done = true
-			i--
+			i-- // the loop steps on once more
 		}
 	}
 	n.body = all[min(i, len(all)):]
@@ -257,7 +252,7 @@ func titleLine(p piece, before []string) bool {
 	if runes(s) > 120 || strings.ContainsAny(s, "。；：") || strings.HasPrefix(s, "附件") {
 		return false
 	}
-	if whole := strings.Join(before, ""); strings.HasSuffix(whole, "通知") && strings.Contains(same(whole), same(s)) {
+	if whole := strings.Join(before, ""); strings.HasSuffix(whole, "通知") && strings.Contains(lettersAndDigits(whole), lettersAndDigits(s)) {
 		return false // the title of the plan, which the notice's has named
 	}
 	if m, _ := numbered(s); m.level != noNumber && !titleGoesOn(before) {

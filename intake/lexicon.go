@@ -49,7 +49,7 @@ func learnNames(all []piece) *lexicon {
 				if c >= len(cols) || row.Cells[c].Text == "" {
 					continue
 				}
-				s := clean(row.Cells[c].Text)
+				s := withoutMarkup(row.Cells[c].Text)
 				switch cols[c].Role {
 				case parse.Lead, parse.Responsible, parse.Related:
 					x.unitCell(s)
@@ -247,7 +247,7 @@ func (x *lexicon) personsIn(s string) (list []parse.Person, guessed bool) {
 	for i := range list {
 		known = known && x.persons[list[i].Name] > 0
 	}
-	letters := []rune(tight(strings.Map(func(r rune) rune {
+	letters := []rune(withoutSpace(strings.Map(func(r rune) rune {
 		if isMark(r) {
 			return ' '
 		}

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -104,17 +105,17 @@ func (b *builder) progress(it *Item, s string, at Span) {
 // percent reads a cell that gives the share that is done, or says in words how
 // far the work is.
 func (b *builder) percent(it *Item, col *column, s string) {
-	if !isFigure(tight(s)) {
+	if !isFigure(withoutSpace(s)) {
 		b.progress(it, s, it.Span)
 		return
 	}
-	v, _, err := model.ParseAmount(tight(s))
+	v, _, err := model.ParseAmount(withoutSpace(s))
 	if share, ok := v.Float64(); err != nil || !ok || share < 0 || share > 300 {
 		return // no share
 	}
 	rep := &it.Record
 	if len(rep.Returns) == 0 {
-		b.progress(it, col.Name+tight(s)+strings.Repeat("%", 1-min(1, strings.Count(s, "%"))), it.Span)
+		b.progress(it, col.Name+withoutSpace(s)+strings.Repeat("%", 1-min(1, strings.Count(s, "%"))), it.Span)
 	}
 	rep.Returns[0].Percent = &v
 }
@@ -168,11 +169,11 @@ func (b *builder) asOf() model.Date {
 func (b *builder) targetCell(it *Item, g *grid, lay *layout, st *tableState, c int, row []string) {
 	col := &g.cols[c]
 	s := strings.TrimSpace(row[c])
-	if tight(s) == "" {
+	if withoutSpace(s) == "" {
 		return
 	}
-	found := parse.Targets(tight(s), b.frame())
-	if b.isValue(tight(s)) && !aboutThose.MatchString(tight(s)) || runes(tight(s)) <= 24 && len(found) == 0 && !b.dated(tight(s)) {
+	found := parse.Targets(withoutSpace(s), b.frame())
+	if b.isValue(withoutSpace(s)) && !aboutThose.MatchString(withoutSpace(s)) || runes(withoutSpace(s)) <= 24 && len(found) == 0 && !b.dated(withoutSpace(s)) {
 		unit := col.Unit
 		if unit == "" {
 			unit = b.unitOf(g, lay, st, row)
@@ -190,7 +191,7 @@ func (b *builder) targetCell(it *Item, g *grid, lay *layout, st *tableState, c i
 			}
 			x.Metric = sameRate(it.Record.Task.Targets, &x)
 			if x.Kind == model.Step && metric != it.Record.Task.Title {
-				x.Metric = tight(s) // 「形象进度目标」 is no measure, 「主体封顶」 is
+				x.Metric = withoutSpace(s) // 「形象进度目标」 is no measure, 「主体封顶」 is
 			}
 			b.addTarget(it, x, true, it.Span)
 			return
@@ -205,7 +206,7 @@ func (b *builder) targetCell(it *Item, g *grid, lay *layout, st *tableState, c i
 // unitBeside is the unit of measure that a row gives its measure in another column.
 func unitBeside(known []model.Target, x *model.Target) string {
 	for i := range known {
-		if k := &known[i]; k.Kind == x.Kind && k.Unit != "%" && same(k.Metric) == same(x.Metric) {
+		if k := &known[i]; k.Kind == x.Kind && k.Unit != "%" && lettersAndDigits(k.Metric) == lettersAndDigits(x.Metric) {
 			return k.Unit
 		}
 	}
@@ -246,7 +247,7 @@ var aboutThose = pattern.New(`^[≥≤>＞<＜]?[\d０-９.]+\p{Han}{1,3}(?:及|
 func (b *builder) metricOf(lay *layout, col *column) string {
 	byUnits := false // the rows are offices, and every column is one of their tasks
 	for _, r := range [...]parse.Role{parse.Responsible, parse.Lead, parse.Place} {
-		byUnits = byUnits || contains2(lay.by[r], lay.title)
+		byUnits = byUnits || slices.Contains(lay.by[r], lay.title)
 	}
 	if yearPlan.MatchString(col.heading) && col.Role == parse.Amount {
 		return col.Name
@@ -262,15 +263,6 @@ func (b *builder) metricOf(lay *layout, col *column) string {
 		}
 	}
 	return col.Name
-}
-
-func contains2(list []int, n int) bool {
-	for _, x := range list {
-		if x == n {
-			return true
-		}
-	}
-	return false
 }
 
 // headingDate is the last day of the period that a heading speaks of: the
@@ -320,7 +312,7 @@ func (b *builder) baselines(it *Item, g *grid, lay *layout, st *tableState, row 
 		at = c
 	}
 	t := &it.Record.Task
-	if at < 0 || !b.isValue(tight(row[at])) {
+	if at < 0 || !b.isValue(withoutSpace(row[at])) {
 		return
 	}
 	unit := g.cols[at].Unit
@@ -332,7 +324,7 @@ func (b *builder) baselines(it *Item, g *grid, lay *layout, st *tableState, row 
 		return
 	}
 	for i := range t.Targets {
-		if x := &t.Targets[i]; x.Value != nil && x.Baseline == nil && x.Unit == was.Unit && same(x.Metric) == same(was.Metric) && (x.Deadline.Date == 0 || x.Deadline.Precision == model.ToYear) {
+		if x := &t.Targets[i]; x.Value != nil && x.Baseline == nil && x.Unit == was.Unit && lettersAndDigits(x.Metric) == lettersAndDigits(was.Metric) && (x.Deadline.Date == 0 || x.Deadline.Precision == model.ToYear) {
 			x.Baseline = was.Value
 		}
 	}
@@ -353,7 +345,7 @@ func genericGoal(name string) bool {
 // unitOf is the unit of measure of a row: from its own column, or from the line above the table.
 func (b *builder) unitOf(g *grid, lay *layout, st *tableState, row []string) string {
 	for _, c := range lay.by[parse.MeasureUnit] {
-		if s := tight(row[c]); s != "" {
+		if s := withoutSpace(row[c]); s != "" {
 			return s
 		}
 	}
@@ -395,7 +387,7 @@ func (b *builder) addTarget(it *Item, x model.Target, sure bool, at Span) {
 
 // sameTarget says whether two targets ask for the same of the same measure.
 func sameTarget(a, b *model.Target) bool {
-	return same(a.Metric) == same(b.Metric) && a.Unit == b.Unit && a.Kind == b.Kind && equalValue(a.Value, b.Value) && a.Deadline.Date == b.Deadline.Date
+	return lettersAndDigits(a.Metric) == lettersAndDigits(b.Metric) && a.Unit == b.Unit && a.Kind == b.Kind && equalValue(a.Value, b.Value) && a.Deadline.Date == b.Deadline.Date
 }
 
 func equalValue(a, b *model.Decimal) bool {

@@ -231,10 +231,6 @@ func (b *builder) leaf(n *node) {
 	case kind == forDuties:
 	case n.mark.level == noNumber:
 		return
-	default:
-		if b.hasDuty && !b.goesOnCounting(n) && !measurable(n) {
-			return
-		}
 	}
 	if n.title == "" && len(n.paras) == 0 {
 		return
@@ -281,11 +277,6 @@ func (b *builder) stagesAreWork(n *node) bool {
 func (n *node) countsOn() bool {
 	first := n.parent.kids[0].mark
 	return first.level != n.mark.level || first.value > 1
-}
-
-// measurable says whether an item gives a figure or a date to be held to.
-func measurable(n *node) bool {
-	return len(n.text()) > 0
 }
 
 // longestHeld is how many bytes of lines without an end are put together to one
@@ -338,7 +329,7 @@ func (b *builder) paragraphs(n *node, kind purpose) bool {
 	return true
 }
 
-var labelStart = pattern.New(`^[（(【]?(?:牵头|责任|配合|协办|主办|承办|协同|相关|参与|成员|完成|实施|主管|包联|联系|督导|目标)\p{Han}{0,8}[：:]`)
+var labelStart = pattern.New(`^[（(【]?(?:` + parse.PartPattern() + `|相关|成员|完成|实施|主管|包联|联系|督导|目标)\p{Han}{0,8}[：:]`)
 
 // labelled says whether a line begins with a label such as 「责任单位：」.
 func labelled(s string) bool { return labelStart.MatchString(s) }

@@ -37,7 +37,9 @@ func (r *reader) besideLine(n *source.Note, texts []string) (Passage, bool) {
 		code, text = model.DoubtConflict, "批注：“"+all+"”"
 	case source.NoteStruck:
 		code, text = model.DoubtConflict, "原文“"+all+"”被划去（删除线），请核实是否有效"
-		if it != nil && slices.ContainsFunc(texts, func(s string) bool { return strings.HasPrefix(same(s), same(it.Record.Task.Title)) }) {
+		if it != nil && slices.ContainsFunc(texts, func(s string) bool {
+			return strings.HasPrefix(lettersAndDigits(s), lettersAndDigits(it.Record.Task.Title))
+		}) {
 			text = "本条在原文中被划去（删除线），可能已取消"
 		}
 	case source.NoteHiddenRow:

@@ -9,9 +9,9 @@ import (
 	"duban/model"
 )
 
-// heirs finds for each item the task that it is, -1 for none: the one that is
+// pairItems finds for each item the task that it is, -1 for none: the one that is
 // made of the same rows, else one that shares a row or a part of one.
-func (doc *docRows) heirs() []int {
+func (doc *docRows) pairItems() []int {
 	heir, taken := none(len(doc.at)), make([]bool, len(doc.records))
 	for pass := range 3 {
 		for i := range doc.at {
@@ -36,10 +36,10 @@ func (doc *docRows) heirs() []int {
 	return heir
 }
 
-// without is the difference of an item that is no task of the ledger: it is
+// unmatched is the difference of an item that is no task of the ledger: it is
 // part of one, as where a row was merged that now stands alone; or it was
 // dropped before; or it is new.
-func (doc *docRows) without(item int, it *Item, existing *model.Ledger) ItemDifference {
+func (doc *docRows) unmatched(item int, it *Item, existing *model.Ledger) ItemDifference {
 	d := ItemDifference{State: New}
 	for n, r := range doc.inLedger(item) {
 		if r.row < 0 {
@@ -53,7 +53,7 @@ func (doc *docRows) without(item int, it *Item, existing *model.Ledger) ItemDiff
 				return ItemDifference{State: Unchanged, Old: doc.records[f.record]}
 			default:
 				d.dropped = append(d.dropped, droppedRow{&existing.Plans[f.campaign].Campaign, f.place, n, f.part})
-				if plain(known.row.Title) == plain(doc.rows[doc.items[item][n].row].Title) {
+				if zh.WithoutMarks(known.row.Title) == zh.WithoutMarks(doc.rows[doc.items[item][n].row].Title) {
 					d.State = Known
 				} else {
 					d.Doubts = append(d.Doubts, issueDoubt("与以前舍去或删除的“%s”相近，请核对是否另一项", known.row.Title))
@@ -70,8 +70,8 @@ func issueDoubt(format string, what ...any) model.Doubt {
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// against is the difference between an item and the task that it is.
-func (doc *docRows) against(item, task int, it *Item, names map[string]string) ItemDifference {
+// diff is the difference between an item and the task that it is.
+func (doc *docRows) diff(item, task int, it *Item, names map[string]string) ItemDifference {
 	old, read := doc.records[task], &it.Record
 	d := ItemDifference{State: Unchanged, Old: old, heir: true}
 	refs := doc.inLedger(item)
@@ -165,9 +165,9 @@ func (doc *docRows) fields(old *model.Record, it *Item, names map[string]string,
 	return out
 }
 
-// present says of each task that no item is whether its rows stand in the
-// document all the same, in an item that is a task which shares them.
-func (doc *docRows) present(heir []int) []bool {
+// keptRows says of each task whether its rows stand in the document, in an item
+// that became another task which shares them.
+func (doc *docRows) keptRows(heir []int) []bool {
 	items := make(map[int][]int) // by the row of the ledger
 	for i := range doc.at {
 		for _, r := range doc.inLedger(i) {

@@ -16,7 +16,7 @@ func (b *builder) periodCell(it *Item, col *column, s string, at Span) bool {
 		return false
 	}
 	all := points(s)
-	if len(all) < 2 && valueStart.MatchString(tight(s)) {
+	if len(all) < 2 && valueStart.MatchString(withoutSpace(s)) {
 		return false
 	}
 	day := b.headingDate(col)
@@ -60,7 +60,7 @@ func points(s string) []string {
 	var out []string
 	for _, p := range parse.Items(s) {
 		for _, c := range strings.FieldsFunc(p.Text, func(r rune) bool { return strings.ContainsRune("。；;\n", r) }) {
-			if c = strings.Trim(tight(c), "，,、"); c != "" {
+			if c = strings.Trim(withoutSpace(c), "，,、"); c != "" {
 				out = append(out, c)
 			}
 		}
@@ -71,8 +71,8 @@ func points(s string) []string {
 // bareVerb says whether a measure only names what is done, and not with what.
 func bareVerb(metric string) bool {
 	switch metric {
-	case "开工", "建成", "新建", "完工", "竣工", "完成", "改造", "启动", "验收", "投用":
+	case "开工", "新建", "完成", "改造", "启动", "验收":
 		return true
 	}
-	return false
+	return parse.Finishes(metric)
 }

@@ -131,9 +131,9 @@ func (r *reader) titleAt(body []piece, i int, titles []string) int {
 		if p.table != nil || strings.ContainsAny(p.text, "。；") {
 			return -1
 		}
-		joined += same(p.text)
+		joined += lettersAndDigits(p.text)
 		for _, t := range titles {
-			if joined == same(t) {
+			if joined == lettersAndDigits(t) {
 				return n
 			}
 		}
@@ -285,7 +285,7 @@ func likeOne(s string, titles []string) string {
 		return ""
 	}
 	for _, t := range titles {
-		if alike(same(s), same(t)) >= 80 {
+		if alike(lettersAndDigits(s), lettersAndDigits(t)) >= 80 {
 			return t
 		}
 	}
@@ -316,7 +316,7 @@ func without(list []string, s string) []string {
 	out := list[:0:0]
 	gone := false
 	for _, x := range list {
-		if !gone && (same(x) == same(s) || alike(same(x), same(s)) >= 80) {
+		if !gone && (lettersAndDigits(x) == lettersAndDigits(s) || alike(lettersAndDigits(x), lettersAndDigits(s)) >= 80) {
 			gone = true
 			continue
 		}

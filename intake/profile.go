@@ -32,7 +32,7 @@ func profileOf(g *grid, c int) profile {
 		if g.marks[i][c] == source.FromAbove {
 			p.merged++
 		}
-		t := tight(s)
+		t := withoutSpace(s)
 		if t == "" {
 			continue
 		}
@@ -91,7 +91,7 @@ func (p *profile) kindOf(s, t string, l int) *int {
 // looksLikePersons says whether every name in a cell reads as a person's. No
 // name holds a figure: 「60公里」.
 func looksLikePersons(s string) bool {
-	if strings.ContainsAny(s, "0123456789０１２３４５６７８９") || runes(tight(s)) > 12 {
+	if strings.ContainsAny(s, "0123456789０１２３４５６７８９") || runes(withoutSpace(s)) > 12 {
 		return false
 	}
 	list := parse.Persons(s)
@@ -131,13 +131,13 @@ func (p profile) role(c int, col *column) parse.Role {
 	return parse.NoRole
 }
 
-// suit is a question that fits has answered before.
+// suit is the key of the cache: a text, and the column that it may suit.
 type suit struct {
 	text string
 	role parse.Role
 }
 
-// fits is fits with a memory: a row that is put right is asked about many times.
+// fits caches fits: align calls it for every candidate row.
 func (r *reader) fits(s string, role parse.Role) int {
 	if s == "" {
 		return 0
@@ -166,7 +166,7 @@ func (p profile) told() parse.Role {
 
 // fits scores how well a text suits a column: 1 it does, 0 it may, -1 it cannot.
 func fits(s string, r parse.Role) int {
-	t := tight(s)
+	t := withoutSpace(s)
 	if t == "" {
 		return 0
 	}

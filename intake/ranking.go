@@ -104,7 +104,7 @@ func (b *builder) rankingTable(g *grid, lay *layout, p *piece) bool {
 	}
 	units, said := 0, 0
 	for i := range g.rows {
-		if s := tight(g.rows[i][lay.title]); s != "" && !isTotal(s) {
+		if s := withoutSpace(g.rows[i][lay.title]); s != "" && !isTotal(s) {
 			said++
 			if parse.Units(s).Sure() {
 				units++
@@ -122,7 +122,7 @@ func (b *builder) rankingTable(g *grid, lay *layout, p *piece) bool {
 	for _, row := range append([][]string{heads}, g.rows...) {
 		cells := make([]string, len(row))
 		for c := range row {
-			cells[c] = tight(row[c])
+			cells[c] = withoutSpace(row[c])
 		}
 		lines = append(lines, strings.Join(cells, " "))
 	}

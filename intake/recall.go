@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"duban/internal/zh"
 	"duban/model"
 )
 
@@ -66,12 +67,12 @@ func (d *Draft) retake(rows *docRows, plans []int) bool {
 	missed := make(map[string]bool)
 	for r := range rows.ledger {
 		if !found[r] {
-			missed[plain(rows.ledger[r].row.Title)] = true
+			missed[zh.WithoutMarks(rows.ledger[r].row.Title)] = true
 		}
 	}
 	took := false
 	for i := 0; i < len(d.Unread); i++ {
-		if u := d.Unread[i]; missed[plain(u.Text)] {
+		if u := d.Unread[i]; missed[zh.WithoutMarks(u.Text)] {
 			if at, err := d.Take(i); err == nil {
 				took = took || slices.Contains(plans, at.Plan)
 				i--
@@ -102,7 +103,7 @@ func (d *Draft) unfold(rows *docRows, plans []int) {
 // sameRow reports whether an item is a row that the ledger knows, by its words
 // and not only by its likeness.
 func sameRow(row *model.SourceRow, it *Item) bool {
-	return slices.ContainsFunc(it.Record.Task.SourceRows(), func(r model.SourceRow) bool { return plain(r.Title) == plain(row.Title) })
+	return slices.ContainsFunc(it.Record.Task.SourceRows(), func(r model.SourceRow) bool { return zh.WithoutMarks(r.Title) == zh.WithoutMarks(row.Title) })
 }
 
 // reshaped is an item as what was made of its row before: the fates within the

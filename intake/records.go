@@ -90,7 +90,7 @@ func cutLabel(s string) (label, value string, ok bool) {
 	if s[i] != ':' {
 		size = len("：")
 	}
-	label = tight(strings.Trim(s[:i], "*·•- "))
+	label = withoutSpace(strings.Trim(s[:i], "*·•- "))
 	if label == "" || runes(label) > maxLabel || strings.ContainsAny(label, "，,。；;、！？《》“”〔") {
 		return "", "", false
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"duban/intake/reconcile"
 	"duban/model"
 )
 
@@ -17,20 +18,20 @@ func (f *Difference) report(existing *model.Ledger, d *Draft, names map[string]s
 		if !d.Plans[p].Reports {
 			continue
 		}
-		m := matcher{names: names}
+		m := reconcile.Matcher{Names: names}
 		var items []int
 		for i := range d.Plans[p].Items {
 			it, diff := &d.Plans[p].Items[i], &f.Plans[p].Items[i]
 			if diff.State == New && len(diff.dropped) == 0 && !it.Apart && len(it.Record.Returns) > 0 {
 				row := rowOf(&it.Record.Task)
-				m.left, items = append(m.left, m.card(&row)), append(items, i)
+				m.Left, items = append(m.Left, m.Identity(&row)), append(items, i)
 			}
 		}
 		if len(items) == 0 {
 			continue
 		}
 		if ordered == nil {
-			ordered = m.ordered(existing)
+			ordered = orderedIn(existing, &m)
 		}
 		var of []*orderedTask
 		for k := range ordered {
@@ -38,16 +39,17 @@ func (f *Difference) report(existing *model.Ledger, d *Draft, names map[string]s
 			if !mayReportOn(o.of, c) {
 				continue
 			}
-			for _, card := range o.cards {
-				card.owner = len(of)
-				m.right = append(m.right, card)
+			for _, row := range o.rows {
+				row.Owner = len(of)
+				m.Right = append(m.Right, row)
 			}
 			of = append(of, o)
 		}
-		m.owners = len(of)
-		for n, t := range m.reportedOn() {
+		m.Owners = len(of)
+		pairs, guess := m.MatchReports()
+		for n, t := range pairs {
 			if t >= 0 {
-				f.Plans[p].Items[items[n]] = reportOn(of[t].record, of[t].of, &d.Plans[p].Items[items[n]], m.guess[n])
+				f.Plans[p].Items[items[n]] = reportOn(of[t].record, of[t].of, &d.Plans[p].Items[items[n]], guess[n])
 			}
 		}
 	}
@@ -58,11 +60,11 @@ func (f *Difference) report(existing *model.Ledger, d *Draft, names map[string]s
 type orderedTask struct {
 	record *model.Record
 	of     *model.Campaign
-	cards  []card
+	rows   []reconcile.Identity
 }
 
-// ordered are the tasks of a ledger on which bulletins may report.
-func (m *matcher) ordered(existing *model.Ledger) []orderedTask {
+// orderedIn lists the tasks of a ledger on which bulletins may report.
+func orderedIn(existing *model.Ledger, m *reconcile.Matcher) []orderedTask {
 	out := []orderedTask{}
 	for k := range existing.Plans {
 		plan := &existing.Plans[k]
@@ -73,10 +75,10 @@ func (m *matcher) ordered(existing *model.Ledger) []orderedTask {
 			r := &plan.Records[j]
 			o := orderedTask{record: r, of: &plan.Campaign}
 			for _, row := range append(slices.Clone(r.Task.SourceRows()), rowOf(&r.Task)) {
-				c := m.card(&row)
-				c.edited = true
-				if !slices.ContainsFunc(o.cards, func(x card) bool { return x.title == c.title && x.units == c.units }) {
-					o.cards = append(o.cards, c)
+				c := m.Identity(&row)
+				c.Edited = true
+				if !slices.ContainsFunc(o.rows, func(x reconcile.Identity) bool { return x.Title == c.Title && x.Units == c.Units }) {
+					o.rows = append(o.rows, c)
 				}
 			}
 			out = append(out, o)
@@ -97,41 +99,6 @@ func titleOf(c *model.Campaign) string {
 func mayReportOn(plan, bulletin *model.Campaign) bool {
 	day := bulletin.Document.Date
 	return day.IsZero() || (plan.Period.To.IsZero() || day <= plan.Period.To+366) && (plan.Period.From.IsZero() || plan.Period.From <= day)
-}
-
-// reportedOn pairs rows of a bulletin with tasks of plans: by their titles, and
-// where these differ a little only if a unit is the same as well. Numbers and
-// sections are the bulletin's own.
-func (m *matcher) reportedOn() []int {
-	m.pairs, m.guess, m.found = none(len(m.left)), make([]bool, len(m.left)), make([]bool, m.owners)
-	m.by(true, true, func(c *card) string { return c.title + "\x00" + c.units })
-	m.by(true, true, func(c *card) string { return c.title })
-	named := slices.Clone(m.pairs)
-	m.alike()
-	for l, owner := range m.pairs {
-		if owner < 0 {
-			continue
-		}
-		// A title that several tasks have says nothing.
-		several := named[l] < 0 && slices.ContainsFunc(m.right, func(c card) bool { return c.title == m.left[l].title })
-		together := slices.ContainsFunc(m.right, func(c card) bool {
-			return c.owner == owner && shareUnit(&m.left[l], &c) && likenessOf(m.left[l].letters, c.letters) >= sure
-		})
-		switch {
-		case named[l] >= 0:
-			m.guess[l] = !together && m.left[l].units != ""
-		case together && !several:
-			m.guess[l] = true
-		default:
-			m.pairs[l] = -1
-		}
-	}
-	return m.pairs
-}
-
-func shareUnit(a, b *card) bool {
-	units := strings.Split(b.units, "/")
-	return a.units != "" && slices.ContainsFunc(strings.Split(a.units, "/"), func(u string) bool { return slices.Contains(units, u) })
 }
 
 // reportOn is the difference of an item that reports on a task of another document.

@@ -35,11 +35,8 @@ var (
 	noName = pattern.New(`^(?:截[至止]|目前|今年|去年|全[县区市省]|其中|各|但|同时|对|由于|因|其他|其余|上述|以上|一是|二是|三是|四是|五是|首先|从|按|根据|要|部分|个别|有的|大部分|多数|这|该|整体|总体|本次|本期|此次|主要|存在|剩余|共|累计|为|经|现将|请|进展|滞后|责任|牵头|配合|年度|完成|已|未|尚|主体|计划|预计|力争|确保|要求|下一?步|原因|问题|\d{1,2}[-—–~～至]\d{1,2}月|\d+[个项家件]|[一二三四五六七八九十]+[个项家件])`)
 	// unitBefore is what stands before a colon or a dash at the head of a sentence.
 	unitBefore = pattern.New(`^([^：:—]{2,60})(?:[：:]|[—–]{1,2})`)
-	unitHolds  = pattern.New(`^([\p{Han}、]{2,24}?)(?:负责|牵头|承担|承建|包保|实施|组织)(?:组织|实施|建设|推进|落实)*的(.+)$`)
-	atWork     = pattern.New(`开工|竣工|完工|封顶|投产|启动|推进|施工|完成|滞后|停工|受阻|建成|办结|序时|进场|招标|验收|缓慢`)
-	notBegun   = pattern.New(`(?:尚未|未|仍未|至今未|暂未)(?:实质性)?(?:启动|开工|动工|开建|实施|开展)`)
-	isDone     = pattern.New(`已(?:经|于[^，。；]{0,12})?(?:全面|全部|顺利|正式|提前|如期)?(?:竣工|完工|办结|建成投用|投入使用|通车|交付使用|完成验收|通过验收|投产|完成竣工验收|完成建设)`)
-	notAll     = pattern.New(`部分|一期|主体|剩余|其余|尚未|正在|\d个|\d座|\d栋`)
+	unitHolds  = pattern.New(`^([\p{Han}、]{2,24}?)(?:负责|` + parse.PartPattern(parse.Lead) + `|承担|承建|包保|实施|组织)(?:组织|实施|建设|推进|落实)*的(.+)$`)
+	atWork     = pattern.New(`开工|封顶|启动|推进|施工|完成|滞后|停工|受阻|序时|进场|招标|验收|缓慢|` + parse.FinishPattern())
 	announced  = pattern.New(`现将[^。]{0,40}(?:通报|汇报|报告|公布|公示)如下[：:。]?$`)
 	listColon  = pattern.New(`(?:有|是|为|如下|包括|分别|其中|项目|任务|情况)[：:]$`)
 )
@@ -295,7 +292,7 @@ func (b *builder) nameOf(s string) (t toldTask) {
 	if m := unitHolds.FindStringSubmatch(s); m != nil && len(t.units) == 0 {
 		if u := parse.Units(m[1]); u.Sure() {
 			t.units, s, held = u.Units, m[2], true
-			t.leads = strings.HasPrefix(t.text[strings.Index(t.text, m[1])+len(m[1]):], "牵头")
+			t.leads = parse.LeadsWith(t.text[strings.Index(t.text, m[1])+len(m[1]):])
 		}
 	}
 	end, skip := 0, 0
@@ -446,10 +443,10 @@ func (b *builder) state(it *Item, text string, at Span) model.Return {
 	b.reached(it, &p, said)
 	if p.Percent == nil && len(p.Actuals) == 0 {
 		var v model.Decimal
-		switch {
-		case notBegun.MatchString(text):
+		switch parse.StateOf(text) {
+		case parse.NotStarted:
 			v = decimal.Zero
-		case isDone.MatchString(text) && !notAll.MatchString(text):
+		case parse.Finished:
 			v = decimal.Hundred
 		default:
 			return p

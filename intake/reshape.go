@@ -39,7 +39,7 @@ func turned(all []piece) []piece {
 func saidIn(r source.Row) int {
 	n := 0
 	for _, c := range r.Cells {
-		if tight(c.Text) != "" {
+		if withoutSpace(c.Text) != "" {
 			n++
 		}
 	}
@@ -56,7 +56,7 @@ func headedLeft(rows []source.Row) bool {
 	for i, r := range rows {
 		said := 0
 		for c := range r.Cells {
-			s := tight(clean(r.Cells[c].Text))
+			s := withoutSpace(withoutMarkup(r.Cells[c].Text))
 			if s == "" || r.Cells[c].Merged != source.NotMerged {
 				continue
 			}
@@ -89,8 +89,8 @@ func headedLeft(rows []source.Row) bool {
 func sharedOut(rows []source.Row) bool {
 	units := 0
 	for c := 1; c < len(rows[0].Cells); c++ {
-		s := clean(rows[0].Cells[c].Text)
-		if isTotal(tight(s)) {
+		s := withoutMarkup(rows[0].Cells[c].Text)
+		if isTotal(withoutSpace(s)) {
 			continue
 		}
 		if !oneUnit(s) {
@@ -101,7 +101,7 @@ func sharedOut(rows []source.Row) bool {
 	figures := 0
 	for _, r := range rows[1:] {
 		for c := 1; c < len(r.Cells); c++ {
-			switch s := tight(clean(r.Cells[c].Text)); {
+			switch s := withoutSpace(withoutMarkup(r.Cells[c].Text)); {
 			case s == "" || s == "-" || s == "/" || s == "—":
 			case isFigure(s):
 				figures++
@@ -116,7 +116,7 @@ func sharedOut(rows []source.Row) bool {
 // oneUnit says whether a text is the name of one office.
 func oneUnit(s string) bool {
 	l := parse.Units(s)
-	return len(l.Units) == 1 && l.Sure() && runes(tight(s)) <= 16
+	return len(l.Units) == 1 && l.Sure() && runes(withoutSpace(s)) <= 16
 }
 
 // transposed turns the rows from a row on into columns.
@@ -245,7 +245,7 @@ func countedColumns(t *source.Table, at int, heads []string) []int {
 	}
 	for _, r := range t.Rows[at+1:] {
 		for _, c := range cols {
-			if s := tight(r.Cells[c].Text); s != "" && isFigure(s) {
+			if s := withoutSpace(r.Cells[c].Text); s != "" && isFigure(s) {
 				return nil
 			}
 		}
@@ -276,7 +276,7 @@ func melted(t *source.Table, at int, cols []int) *source.Table {
 	for _, r := range t.Rows[at+1:] {
 		n := 0
 		for _, c := range cols {
-			if tight(r.Cells[c].Text) != "" {
+			if withoutSpace(r.Cells[c].Text) != "" {
 				u.Rows = append(u.Rows, without(r, r.Cells[c]))
 				n++
 			}

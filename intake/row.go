@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/govalues/decimal"
@@ -18,7 +19,7 @@ func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, se
 	at := it.Span
 	t.Section = section
 	if lay.number >= 0 {
-		t.No = strings.Trim(tight(row[lay.number]), "、.．")
+		t.No = strings.Trim(withoutSpace(row[lay.number]), "、.．")
 	}
 	b.rowTitle(it, g, lay, row)
 	it.Facts = append(it.Facts, Fact{Field: FieldTitle, At: at, Sure: Printed})
@@ -29,7 +30,7 @@ func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, se
 	}
 	var text []string // the words that targets are looked for in
 	for c, s := range row {
-		if s == "" || c == lay.number || isGroup2(lay, c) {
+		if s == "" || c == lay.number || slices.Contains(lay.groups, c) {
 			continue
 		}
 		col := &g.cols[c]
@@ -49,7 +50,7 @@ func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, se
 			b.due(it, s, at)
 			b.stepsOfDue(it, s, at)
 		case parse.Done:
-			if lightWord.MatchString(tight(s)) || b.answered(it, col, s) {
+			if lightWord.MatchString(withoutSpace(s)) || b.answered(it, col, s) {
 				b.field(it, col, s)
 				break
 			}
@@ -77,7 +78,7 @@ func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, se
 				b.targetCell(it, g, lay, st, c, row) // a quota, or what is planned for the year
 			}
 		case parse.Milestones, parse.Measure:
-			if col.Role == parse.Milestones && runes(tight(s)) <= 16 && b.isValue(tight(s)) {
+			if col.Role == parse.Milestones && runes(withoutSpace(s)) <= 16 && b.isValue(withoutSpace(s)) {
 				b.targetCell(it, g, lay, st, c, row) // 「上半年目标」 and its value
 				break
 			}
@@ -105,7 +106,7 @@ func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, se
 	b.dueInCell(it, g, lay, row)
 	words := t.Title
 	if lay.title >= 0 && runes(row[lay.title]) > runes(t.Title) {
-		words = tight(row[lay.title])
+		words = withoutSpace(row[lay.title])
 	}
 	if t.Deadline.Text == "" && len(lay.by[parse.DueDate])+len(lay.by[parse.Period]) == 0 {
 		b.finishedBy(it, strings.Join(text, "。"), at)
@@ -120,20 +121,20 @@ func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, se
 // lightWord is a cell that holds the colour of a light, which is judged anew here.
 var lightWord = pattern.New(`^(?:亮?[红黄绿蓝灰橙]色?[灯牌]?|[●○◎⚫🔴🟡🟢])$`)
 
-// yesNo is a cell that answers the question of its heading.
-var yesNo = pattern.New(`^(?:(是|已?销号|已?完成|已?办结|√|✓|✔)|否|未|未完成|未销号|未办结|×|✗)$`)
+// yesNo matches a cell that answers its heading, such as 「是否销号」; the first group holds a yes.
+var yesNo = pattern.New(`^(?:(是|已?(?:完成|` + parse.FinishPattern() + `)|√|✓|✔)|否|未(?:完成|` + parse.FinishPattern() + `)?|×|✗)$`)
 
 // answered reads a column that asks whether a task is done: a yes is all of it.
 // It reports false where the cell is no answer.
 func (b *builder) answered(it *Item, col *column, s string) bool {
-	m := yesNo.FindStringSubmatch(tight(s))
+	m := yesNo.FindStringSubmatch(withoutSpace(s))
 	if m == nil || !strings.HasPrefix(col.Name, "是否") && !strings.HasSuffix(col.Name, "与否") {
 		return false
 	}
 	if m[1] != "" {
 		all := decimal.Hundred
 		if len(it.Record.Returns) == 0 {
-			b.progress(it, col.Name+"："+tight(s), it.Span)
+			b.progress(it, col.Name+"："+withoutSpace(s), it.Span)
 		}
 		it.Record.Returns[0].Percent = &all
 	}
@@ -154,23 +155,14 @@ func (b *builder) hasWork(lay *layout) bool {
 	return len(lay.by[parse.Lead])+len(lay.by[parse.Responsible]) > 1
 }
 
-func isGroup2(lay *layout, c int) bool {
-	for _, k := range lay.groups {
-		if k == c {
-			return true
-		}
-	}
-	return false
-}
-
 // rowTitle sets the title of a row's task, and keeps the whole cell where it is long.
 func (b *builder) rowTitle(it *Item, g *grid, lay *layout, row []string) {
 	t := &it.Record.Task
-	whole := tight(row[lay.title])
+	whole := withoutSpace(row[lay.title])
 	for _, r := range [...]parse.Role{parse.Title, parse.Metric} {
 		for _, c := range lay.by[r] {
 			if whole == "" && row[c] != "" {
-				whole = tight(row[c]) // tables of two kinds that became one
+				whole = withoutSpace(row[c]) // tables of two kinds that became one
 			}
 		}
 	}
@@ -232,7 +224,7 @@ func (b *builder) field(it *Item, col *column, s string) {
 func (b *builder) cellParties(it *Item, lay *layout, col *column, s string, title bool) {
 	var p parse.Parties
 	at := it.Span
-	if l := runes(tight(s)); l > 40 && strings.ContainsAny(s, "。；;") && !strings.ContainsAny(s, "：:") || l > 400 {
+	if l := runes(withoutSpace(s)); l > 40 && strings.ContainsAny(s, "。；;") && !strings.ContainsAny(s, "：:") || l > 400 {
 		// A sentence stands where names belong: the row is damaged.
 		b.field(it, col, s)
 		it.doubt(model.DoubtStructure, "“"+col.heading+"”栏内不是单位或姓名")
@@ -256,18 +248,11 @@ func (b *builder) cellParties(it *Item, lay *layout, col *column, s string, titl
 		}
 		p.Persons = people
 		if col.Role == parse.Related && col.Also == parse.NoRole || len(units.Units) > 0 || len(people) > 0 {
-			switch col.Role {
-			case parse.Lead:
-				p.Lead = units.Units
-			case parse.Related:
-				if len(lay.by[parse.Lead])+len(lay.by[parse.Responsible]) == 0 {
-					p.Responsible = units.Units // nobody else does the work
-					break
-				}
-				p.Related = units.Units
-			default:
-				p.Responsible = units.Units
+			role := col.Role
+			if role == parse.Related && len(lay.by[parse.Lead])+len(lay.by[parse.Responsible]) == 0 {
+				role = parse.Responsible // nobody else does the work
 			}
+			p.Add(role, units.Units)
 		}
 		for _, u := range units.Units {
 			if !u.Sure && !title {
@@ -429,7 +414,7 @@ func (b *builder) keyedItems(g *grid, lay *layout, st *tableState, i int, sectio
 	for _, r := range [...]parse.Role{parse.Lead, parse.Responsible} {
 		for _, c := range lay.by[r] {
 			if key == "" {
-				key = tight(row[c])
+				key = withoutSpace(row[c])
 			}
 		}
 	}
@@ -472,12 +457,12 @@ func (b *builder) keyedItems(g *grid, lay *layout, st *tableState, i int, sectio
 
 // lineOf finds the line of a row on which a text begins.
 func (b *builder) lineOf(row Span, from int, text string) int {
-	want := []rune(same(text))
+	want := []rune(lettersAndDigits(text))
 	if len(want) > 8 {
 		want = want[:8]
 	}
 	for l := max(from, row.From); l <= row.To && l <= len(b.r.doc.Lines); l++ {
-		if strings.Contains(same(b.r.doc.Lines[l-1]), string(want)) {
+		if strings.Contains(lettersAndDigits(b.r.doc.Lines[l-1]), string(want)) {
 			return l
 		}
 	}

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"duban/intake/reconcile"
+	"duban/internal/zh"
 	"duban/model"
 )
 
@@ -48,7 +50,7 @@ func printOf(r *model.Record) string {
 	h := fnv.New64a()
 	_, _ = h.Write([]byte(fingerprints(&r.Task)))
 	for _, p := range r.Returns {
-		fmt.Fprint(h, "\x00", p.Date, p.Percent, p.Steps, plain(p.Text))
+		fmt.Fprint(h, "\x00", p.Date, p.Percent, p.Steps, zh.WithoutMarks(p.Text))
 		for _, a := range p.Actuals {
 			fmt.Fprint(h, "\x00", a.Target, a.Value, a.Unit)
 		}
@@ -140,7 +142,7 @@ func within(part, of string) bool {
 // of the given plans of a ledger.
 func rowsOf(existing *model.Ledger, d *Draft, plans, known []int, names map[string]string) *docRows {
 	doc := new(docRows)
-	m := matcher{names: names}
+	m := reconcile.Matcher{Names: names}
 	var left, right rowList
 	for _, p := range plans {
 		for i := range d.Plans[p].Items {
@@ -180,24 +182,24 @@ func rowsOf(existing *model.Ledger, d *Draft, plans, known []int, names map[stri
 	}
 	doc.rows = left.rows
 	for i := range doc.rows {
-		m.left = append(m.left, m.card(&doc.rows[i]))
+		m.Left = append(m.Left, m.Identity(&doc.rows[i]))
 	}
 	for i := range doc.ledger {
-		c := m.card(&doc.ledger[i].row)
-		c.owner, c.dropped = i, doc.ledger[i].fates[0].record < 0
-		m.right = append(m.right, c)
+		c := m.Identity(&doc.ledger[i].row)
+		c.Owner, c.Dropped = i, doc.ledger[i].fates[0].record < 0
+		m.Right = append(m.Right, c)
 	}
-	m.owners = len(doc.ledger)
+	m.Owners = len(doc.ledger)
 	// An officer may have corrected what a later issue corrects as well.
 	for i, r := range doc.records {
 		now := rowOf(&r.Task)
-		c := m.card(&now)
-		c.owner, c.edited = doc.of[i][0].row, true
-		if was := &m.right[c.owner]; c.title != was.title || c.no != was.no || c.section != was.section || c.units != was.units {
-			m.right = append(m.right, c)
+		c := m.Identity(&now)
+		c.Owner, c.Edited = doc.of[i][0].row, true
+		if was := &m.Right[c.Owner]; c.Title != was.Title || c.No != was.No || c.Section != was.Section || c.Units != was.Units {
+			m.Right = append(m.Right, c)
 		}
 	}
-	doc.pairs, doc.guess = m.match()
+	doc.pairs, doc.guess = m.Match()
 	return doc
 }
 

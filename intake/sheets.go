@@ -22,7 +22,7 @@ func workSheets(all []piece) []piece {
 	names := make(map[string]bool)
 	for i := range all {
 		if t := all[i].table; t != nil && t.Sheet != "" {
-			names[tight(t.Sheet)] = true
+			names[withoutSpace(t.Sheet)] = true
 		}
 	}
 	if len(names) < 2 {
@@ -56,7 +56,7 @@ func sumsSheets(t *source.Table, names map[string]bool) bool {
 	for c := range g.cols {
 		words, numbers := 0, 0
 		for i := range g.rows {
-			switch s := tight(g.rows[i][c]); {
+			switch s := withoutSpace(g.rows[i][c]); {
 			case s == "":
 			case isFigure(s):
 				numbers++
@@ -78,7 +78,7 @@ func sumsSheets(t *source.Table, names map[string]bool) bool {
 	}
 	said, named := 0, 0
 	for i := range g.rows {
-		if s := tight(g.rows[i][label]); s != "" && !isTotal(s) {
+		if s := withoutSpace(g.rows[i][label]); s != "" && !isTotal(s) {
 			if said++; names[s] {
 				named++
 			}
@@ -124,16 +124,16 @@ func subjectOf(t *source.Table) string {
 		s = s[at[1]:]
 	}
 	if !plainSheet.MatchString(t.Sheet) {
-		s = strings.ReplaceAll(s, tight(t.Sheet), "")
+		s = strings.ReplaceAll(s, withoutSpace(t.Sheet), "")
 	}
-	return same(s)
+	return lettersAndDigits(s)
 }
 
 // sheetSection is the section that the name of a sheet gives its tasks, "" for a
 // name that says nothing, or nothing beside the title of the plan.
 func (b *builder) sheetSection(sheet string) string {
 	name := strings.TrimSpace(sheet)
-	if !b.manySheets || plainSheet.MatchString(name) || strings.Contains(same(b.campaign().Name), same(name)) {
+	if !b.manySheets || plainSheet.MatchString(name) || strings.Contains(lettersAndDigits(b.campaign().Name), lettersAndDigits(name)) {
 		return ""
 	}
 	return name
@@ -143,7 +143,7 @@ func (b *builder) sheetSection(sheet string) string {
 // first: without the name of the sheet in brackets.
 func wholeTitle(title string, t *source.Table) string {
 	for _, in := range bracketIn.FindAllString(title, -1) {
-		if strings.Contains(in, tight(t.Sheet)) && !plainSheet.MatchString(t.Sheet) {
+		if strings.Contains(in, withoutSpace(t.Sheet)) && !plainSheet.MatchString(t.Sheet) {
 			title = strings.Replace(title, in, "", 1)
 		}
 	}
@@ -217,7 +217,7 @@ func mostlyEqual(heads, first []string) bool {
 func wholeHeading(r source.Row) bool {
 	var said []string
 	for _, c := range r.Cells {
-		if s := tight(clean(c.Text)); s != "" {
+		if s := withoutSpace(withoutMarkup(c.Text)); s != "" {
 			said = append(said, s)
 		}
 	}
@@ -247,7 +247,7 @@ func (r *reader) doubles() {
 			if runes(t.Title) < 4 || len(t.LeadUnits)+len(t.ResponsibleUnits) == 0 {
 				continue
 			}
-			key := strings.Join([]string{same(t.Title), strings.Join(t.LeadUnits, "、"), strings.Join(t.ResponsibleUnits, "、"), t.Deadline.Text, same(t.Detail.Text)}, "|")
+			key := strings.Join([]string{lettersAndDigits(t.Title), strings.Join(t.LeadUnits, "、"), strings.Join(t.ResponsibleUnits, "、"), t.Deadline.Text, lettersAndDigits(t.Detail.Text)}, "|")
 			if seen[key] {
 				items[k].doubt(model.DoubtConflict, "前面已有标题、单位、时限相同的任务，可能重复列出")
 			}

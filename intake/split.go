@@ -225,9 +225,9 @@ func sentenceParts(t *model.Task) []part {
 	}
 	home := func(printed ...string) int {
 		for _, p := range printed {
-			p = squeeze(p)
+			p = dropSpace(p)
 			for i, s := range sentences {
-				if p != "" && strings.Contains(squeeze(s), p) {
+				if p != "" && strings.Contains(dropSpace(s), p) {
 					return i
 				}
 			}
@@ -370,6 +370,3 @@ func Sentences(text string) []string {
 	flush()
 	return out
 }
-
-// squeeze takes the white space out of a text.
-func squeeze(s string) string { return strings.Join(strings.Fields(s), "") }

@@ -7,9 +7,9 @@ import (
 	"duban/intake/source"
 )
 
-// A table that is printed one cell a line, with an empty line for every empty
-// cell, is known by its beat: as many lines a row as there are columns. Where the
-// beat holds, nothing needs to be guessed.
+// A table printed one cell per line, with an empty line for every empty cell,
+// has exactly len(cols) lines per row: its beat. Where every row keeps the beat,
+// no cell has to be assigned by what it says.
 
 // stackCell is a line of such a table; an empty cell has only its place.
 type stackCell struct {
@@ -25,8 +25,8 @@ type beat struct {
 	read  int // how many lines with text it takes
 }
 
-// regular reads a table by its beat: its headings stand on the lines of head, and
-// its cells below. Headings may be of two levels, the second one printed behind
+// regular reads a table that keeps its beat: the lines of head are its headings, the
+// lines of body its cells. Headings may be of two levels, the second one printed behind
 // the first; one may be broken over two lines, or be no heading but a batch.
 func regular(lines []string, cols []column, head, body []piece) (beat, bool) {
 	cells := stackCells(lines, body)

@@ -64,7 +64,7 @@ func (v *visitor) title(s string) {
 // heading holds a heading that counts against what stands below it: 「（12项）」
 // behind it, or 「办好十件民生实事」.
 func (v *visitor) heading(s string, p scope, line int) {
-	if m := inBrackets.FindString(tight(s)); m != "" {
+	if m := inBrackets.FindString(withoutSpace(s)); m != "" {
 		v.counts(strings.Trim(m, "（()）"), p, line)
 		return
 	}
@@ -203,7 +203,7 @@ func (v *visitor) nextTo(n *node, p *para) *scope {
 func (v *visitor) table(t *tabled) {
 	at := scope{name: t.name, spans: []Span{t.span}}
 	for _, s := range t.g.above {
-		if same(s) == same(v.o.title) {
+		if lettersAndDigits(s) == lettersAndDigits(v.o.title) {
 			continue
 		}
 		v.heading(s, at, t.span.From)
@@ -293,7 +293,7 @@ func (v *visitor) groups(t *tabled) {
 func rowWords(row []string) string {
 	var parts []string
 	for _, s := range row {
-		if s = tight(s); s != "" && !isFigure(s) {
+		if s = withoutSpace(s); s != "" && !isFigure(s) {
 			parts = append(parts, s)
 		}
 	}
@@ -314,7 +314,7 @@ func (r *reader) labelsIn(p *scope) []rowLabel {
 		if !ok {
 			k = len(out)
 			index[core] = k
-			out = append(out, rowLabel{core: core, office: office, scope: scope{name: tight(name)}})
+			out = append(out, rowLabel{core: core, office: office, scope: scope{name: withoutSpace(name)}})
 		}
 		if out[k].office == office { // a heading that is the name of an office stays one
 			out[k].spans = append(out[k].spans, Span{line, line})
@@ -373,7 +373,7 @@ func (t *tabled) sorts(rows []int, c int) bool {
 	}
 	words := make(map[string]bool)
 	for _, i := range rows {
-		s := tight(t.g.rows[i][c])
+		s := withoutSpace(t.g.rows[i][c])
 		if s == "" || isFigure(s) || runes(s) > 8 {
 			return false
 		}
@@ -385,7 +385,7 @@ func (t *tabled) sorts(rows []int, c int) bool {
 // labelCore is what tells a label from others: without its number, its count and
 // the word for what stands under it; "" where that leaves too little.
 func labelCore(s string) string {
-	s = tight(s)
+	s = withoutSpace(s)
 	if _, rest := numbered(s); rest != "" {
 		s = rest
 	}

@@ -60,7 +60,7 @@ var (
 
 // statements finds the figures of a text that may be totals.
 func statements(text string) []statement {
-	text = tight(text)
+	text = withoutSpace(text)
 	var out []statement
 	last, seen, part := 0, 0, false // the ends of the last statement and of the last figure
 	for _, m := range statedFigure.FindAllStringSubmatchIndex(text, -1) {

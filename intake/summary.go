@@ -31,7 +31,7 @@ func (r *reader) sumsUpOthers(t *tabled) bool {
 	}
 	for _, i := range rows {
 		for c, s := range t.g.rows[i] {
-			if s = tight(s); c != t.lay.title && c != t.lay.number && s != "" && !isFigure(s) {
+			if s = withoutSpace(s); c != t.lay.title && c != t.lay.number && s != "" && !isFigure(s) {
 				return false
 			}
 		}

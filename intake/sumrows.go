@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"duban/intake/parse"
@@ -14,7 +15,7 @@ import (
 func (b *builder) summing(g *grid, lay *layout, i int) (rowKind, bool) {
 	words, figures, first := 0, 0, -1
 	for c, s := range g.rows[i] {
-		switch s = tight(s); {
+		switch s = withoutSpace(s); {
 		case s == "":
 		case isFigure(s):
 			figures++
@@ -27,7 +28,7 @@ func (b *builder) summing(g *grid, lay *layout, i int) (rowKind, bool) {
 	if first < 0 || words > 2 {
 		return dataRow, false
 	}
-	lead := tight(g.rows[i][first])
+	lead := withoutSpace(g.rows[i][first])
 	if isTotal(lead) && (first <= lay.title || words == 1 && figures > 0) {
 		return totalRow, true
 	}
@@ -39,7 +40,7 @@ func (b *builder) summing(g *grid, lay *layout, i int) (rowKind, bool) {
 	}
 	no := ""
 	if lay.number >= 0 && lay.number != first {
-		no = tight(g.rows[i][lay.number])
+		no = withoutSpace(g.rows[i][lay.number])
 	}
 	switch m, rest := numbered(lead); {
 	case no != "":
@@ -61,7 +62,7 @@ func endsInTotal(s string) bool {
 // with words: who does the work, until when, what is built.
 func leavesOut(g *grid, lay *layout, i int) bool {
 	for c := range g.cols {
-		if c == lay.title || c == lay.number || g.rows[i][c] != "" || isGroup2(lay, c) {
+		if c == lay.title || c == lay.number || g.rows[i][c] != "" || slices.Contains(lay.groups, c) {
 			continue
 		}
 		said, rows := 0, 0
@@ -70,7 +71,7 @@ func leavesOut(g *grid, lay *layout, i int) bool {
 				continue
 			}
 			rows++
-			if s := tight(g.rows[k][c]); s != "" && !isFigure(s) {
+			if s := withoutSpace(g.rows[k][c]); s != "" && !isFigure(s) {
 				said++
 			}
 		}
@@ -85,7 +86,7 @@ func leavesOut(g *grid, lay *layout, i int) bool {
 // to the next row without a number.
 func (b *builder) sumsBelow(g *grid, lay *layout, i int) bool {
 	var rows []int
-	for k := i + 1; k < len(g.rows) && (isBlank(g.rows[k]) || tight(g.rows[k][lay.number]) != ""); k++ {
+	for k := i + 1; k < len(g.rows) && (isBlank(g.rows[k]) || withoutSpace(g.rows[k][lay.number]) != ""); k++ {
 		rows = append(rows, k)
 	}
 	agree := 0
@@ -203,7 +204,7 @@ func (g *grid) isShare(c int) bool {
 	}
 	shares, said := 0, 0
 	for i := range g.rows {
-		if s := tight(g.rows[i][c]); s != "" {
+		if s := withoutSpace(g.rows[i][c]); s != "" {
 			said++
 			if strings.HasSuffix(s, "%") || strings.HasSuffix(s, "％") {
 				shares++
@@ -216,8 +217,8 @@ func (g *grid) isShare(c int) bool {
 // doneFigure puts a bare figure of what was done into the words of its heading,
 // so that it says of what it is: 「1-8月完成投资9000万元」.
 func (st *tableState) doneFigure(col *column, s string) string {
-	if unit := st.measureOf(col); unit != "" && unit != "%" && isFigure(tight(s)) {
-		return col.Name + tight(s) + unit
+	if unit := st.measureOf(col); unit != "" && unit != "%" && isFigure(withoutSpace(s)) {
+		return col.Name + withoutSpace(s) + unit
 	}
 	return s
 }

@@ -209,7 +209,7 @@ func (b *builder) layout(g *grid) layout {
 func (b *builder) tellsTargets(g *grid, c int) bool {
 	said, told := 0, 0
 	for i := range g.rows {
-		s := tight(g.rows[i][c])
+		s := withoutSpace(g.rows[i][c])
 		if s == "" {
 			continue
 		}
@@ -321,7 +321,7 @@ func (b *builder) titleColumn(g *grid, lay *layout, prof []profile) {
 func (g *grid) different(c int) int {
 	texts := make(map[string]bool)
 	for i := range g.rows {
-		if s := tight(g.rows[i][c]); s != "" {
+		if s := withoutSpace(g.rows[i][c]); s != "" {
 			texts[s] = true
 		}
 	}
@@ -369,7 +369,7 @@ func (b *builder) kind(g *grid, lay *layout, st *tableState, i int) rowKind {
 			}
 		}
 	}
-	lead := tight(row[first])
+	lead := withoutSpace(row[first])
 	if noteRow.MatchString(lead) && said <= 2 {
 		return noteRowKind
 	}
@@ -377,13 +377,13 @@ func (b *builder) kind(g *grid, lay *layout, st *tableState, i int) rowKind {
 		return headRow
 	}
 	for c := 0; c <= lay.title && c < len(row); c++ {
-		if s := tight(row[c]); s != "" && isTotal(s) {
+		if s := withoutSpace(row[c]); s != "" && isTotal(s) {
 			return totalRow
 		}
 	}
 	no := ""
 	if lay.number >= 0 {
-		no = tight(row[lay.number])
+		no = withoutSpace(row[lay.number])
 	}
 	if said == 1 && first <= max(lay.title, 1) && !isFigure(lead) && len(g.cols) > 2 && g.marks[i][min(first, len(g.marks[i])-1)] != source.FromAbove && (lay.number >= 0 || !lay.keyed) {
 		if lay.number < 0 && first == lay.title {
@@ -415,7 +415,7 @@ func (b *builder) repeatsHeadings(g *grid, row []string) bool {
 			continue
 		}
 		said++
-		if t := tight(s); t == g.cols[c].heading || strings.HasPrefix(g.cols[c].heading, t+"/") {
+		if t := withoutSpace(s); t == g.cols[c].heading || strings.HasPrefix(g.cols[c].heading, t+"/") {
 			equal++
 		}
 	}
@@ -432,7 +432,7 @@ func (lay *layout) countNumbers(g *grid) {
 	}
 	chinese, said := 0, 0
 	for i := range g.rows {
-		no := tight(g.rows[i][lay.number])
+		no := withoutSpace(g.rows[i][lay.number])
 		if no == "" {
 			continue
 		}
@@ -455,7 +455,7 @@ func headsRow(g *grid, lay *layout, i int, no string) bool {
 			return false
 		}
 	}
-	rest, ok := strings.CutPrefix(tight(g.rows[i+1][lay.number]), strings.TrimRight(no, ".、．"))
+	rest, ok := strings.CutPrefix(withoutSpace(g.rows[i+1][lay.number]), strings.TrimRight(no, ".、．"))
 	return ok && rest != "" && strings.ContainsAny(rest[:1], ".-") && strings.TrimLeft(rest, ".-") != ""
 }
 
@@ -474,7 +474,7 @@ func (b *builder) row(g *grid, lay *layout, st *tableState, i int) {
 	case noteRowKind:
 		b.r.use(g.lines[i], usedCampaign)
 		c := b.campaign()
-		c.Note = strings.TrimSpace(c.Note + "\n" + tight(strings.Join(g.rows[i], "")))
+		c.Note = strings.TrimSpace(c.Note + "\n" + withoutSpace(strings.Join(g.rows[i], "")))
 	case batchRow:
 		st.batch = opened(st.batch, batchName(g.rows[i]))
 		st.from = nil
@@ -492,7 +492,7 @@ func (b *builder) row(g *grid, lay *layout, st *tableState, i int) {
 func batchName(row []string) string {
 	var parts []string
 	for _, s := range row {
-		if s = tight(s); s != "" && !isFigure(s) {
+		if s = withoutSpace(s); s != "" && !isFigure(s) {
 			parts = append(parts, s)
 		}
 		if len(parts) == 2 {
@@ -516,10 +516,10 @@ func (b *builder) data(g *grid, lay *layout, st *tableState, i int, shifted bool
 	row := g.rows[i]
 	no := 0
 	if lay.number >= 0 {
-		no = digits(tight(row[lay.number]))
+		no = digits(withoutSpace(row[lay.number]))
 	}
 	gap := st.no > 0 && no > st.no+1 && lay.number >= 0
-	b.label2(g, lay, st, i, gap)
+	b.carryLabels(g, lay, st, i, gap)
 	if no > 0 {
 		st.no = no
 	}
@@ -560,11 +560,11 @@ func (b *builder) keep(it *Item, st *tableState) {
 	st.block++
 }
 
-// label2 brings the labels of the group columns up to date. A label is carried
-// down over empty and merged cells, but not over a gap in the numbers.
-func (b *builder) label2(g *grid, lay *layout, st *tableState, i int, gap bool) {
+// carryLabels updates the labels of the group columns for row i. A label holds
+// for empty and merged cells below it, but not across a gap in the numbers.
+func (b *builder) carryLabels(g *grid, lay *layout, st *tableState, i int, gap bool) {
 	for k, c := range lay.groups {
-		s := tight(g.rows[i][c])
+		s := withoutSpace(g.rows[i][c])
 		switch {
 		case s != "":
 			if st.labels[k] != s {

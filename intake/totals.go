@@ -11,7 +11,7 @@ import (
 
 // figure reads the number of a cell; ok is false where it is none.
 func figure(s string) (model.Decimal, bool) {
-	s = tight(s)
+	s = withoutSpace(s)
 	if s == "" || !isFigure(s) {
 		return model.Decimal{}, false
 	}
@@ -127,7 +127,7 @@ func (st *tableState) moreData(i int) bool {
 
 func totalLabel(row []string) string {
 	for _, s := range row {
-		if t := tight(s); t != "" && !isFigure(t) {
+		if t := withoutSpace(s); t != "" && !isFigure(t) {
 			return t
 		}
 	}

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"slices"
 	"strings"
 
 	"duban/intake/parse"
@@ -12,23 +13,55 @@ import (
 // it has to do with the task of the row.
 
 // dutyMark is what a cell below an office can hold.
-var dutyMark = pattern.New(`^(?:[√✓✔∨vVyY●○◎★☆▲△■□◆◇※]|牵头|主办|主责|责任|承办|配合|协办|协同|参与|主|牵|责|配|协|参|是)$`)
+var dutyMark = pattern.New(`^(?:[√✓✔∨vVyY●○◎★☆▲△■□◆◇※]|` + parse.PartPattern() + `|` + parse.ShortMarkPattern() + `|是)$`)
 
 // legend is a mark with its meaning: 「●为牵头单位」「△表示配合」.
-var legend = pattern.New(`([√✓✔∨●○◎★☆▲△■□◆◇※])[”"’）)]?\s*(?:为|是|代表|表示|指|：|:|—+|-+|=)?\s*(?:该项工作|该项任务|该事项)?的?(牵头|主办|主责|责任|承办|配合|协办|协同|参与)`)
+var legend = pattern.New(`([√✓✔∨●○◎★☆▲△■□◆◇※])[”"’）)]?\s*(?:为|是|代表|表示|指|：|:|—+|-+|=)?\s*(?:该项工作|该项任务|该事项)?的?(` + parse.PartPattern() + `)`)
 
-// markRole is the part that a mark or a word gives to an office, NoRole where it
-// depends on the other marks of the table.
-func markRole(mark string) parse.Role {
-	switch mark {
-	case "牵头", "主办", "主责", "主", "牵":
-		return parse.Lead
-	case "配合", "协办", "协同", "参与", "配", "协", "参":
-		return parse.Related
-	case "责任", "承办", "责":
-		return parse.Responsible
+// isDutyHeading reports whether row i of a table is the headings of a table of
+// duties. Its offices are no headings that are known, however many they are, so the rest of
+// the row must be, and below every office nothing may stand but marks.
+func isDutyHeading(t *source.Table, i int) bool {
+	known, offices, marked := 0, 0, 0
+	for c, cell := range t.Rows[i].Cells {
+		s := withoutSpace(withoutMarkup(cell.Text))
+		if s == "" || cell.Merged != source.NotMerged {
+			continue
+		}
+		if h, ok := parse.ReadHeading(s); ok && h.Sure >= 80 {
+			known++
+			continue
+		}
+		if !oneUnit(s) {
+			return false
+		}
+		offices++
+		n, ok := marksBelow(t, i, c)
+		if !ok {
+			return false
+		}
+		marked += n
 	}
-	return parse.NoRole
+	return known > 0 && offices >= 2 && marked > 0
+}
+
+// marksBelow counts the marks of duty below a heading; ok is false where
+// anything else stands there, a sum of the marks excepted.
+func marksBelow(t *source.Table, head, col int) (n int, ok bool) {
+	for _, r := range t.Rows[head+1:] {
+		if col >= len(r.Cells) {
+			continue
+		}
+		switch s := withoutSpace(withoutMarkup(r.Cells[col].Text)); {
+		case s == "":
+		case dutyMark.MatchString(s):
+			n++
+		case isFigure(s) && slices.ContainsFunc(r.Cells, func(c source.Cell) bool { return isTotal(withoutSpace(c.Text)) }):
+		default:
+			return 0, false
+		}
+	}
+	return n, true
 }
 
 // unitMarks turns the columns of offices into lists of those that a row marks.
@@ -45,7 +78,7 @@ func (b *builder) unitMarks(g *grid) {
 		}
 		said, other := make(map[string]int), false
 		for i := range g.rows {
-			switch s := tight(g.rows[i][c]); {
+			switch s := withoutSpace(g.rows[i][c]); {
 			case s == "":
 			case dutyMark.MatchString(s):
 				said[s]++
@@ -84,7 +117,7 @@ func (b *builder) unitMarks(g *grid) {
 			g.marks[i] = append(g.marks[i], source.NotMerged)
 		}
 		for _, c := range cols {
-			s := tight(g.rows[i][c])
+			s := withoutSpace(g.rows[i][c])
 			role := roles[s]
 			if role == parse.NoRole {
 				continue
@@ -109,7 +142,7 @@ func (b *builder) unitMarks(g *grid) {
 // sumOfMarks says whether a row adds the marks up.
 func (b *builder) sumOfMarks(g *grid, i int) bool {
 	for _, s := range g.rows[i] {
-		if isTotal(tight(s)) {
+		if isTotal(withoutSpace(s)) {
 			return true
 		}
 	}
@@ -124,7 +157,7 @@ func (b *builder) rolesOfMarks(g *grid, marks map[string]int) (roles map[string]
 	for l := max(first-8, 1); l <= min(last+8, len(b.r.doc.Lines)); l++ {
 		for _, m := range legend.FindAllStringSubmatch(b.r.doc.Lines[l-1], -1) {
 			if marks[m[1]] > 0 {
-				roles[m[1]] = markRole(m[2])
+				roles[m[1]] = parse.PartOf(m[2])
 				b.r.use(Span{l, l}, usedCampaign)
 				b.r.headings = append(b.r.headings, b.r.doc.Lines[l-1])
 			}
@@ -132,7 +165,7 @@ func (b *builder) rolesOfMarks(g *grid, marks map[string]int) (roles map[string]
 	}
 	hollow := false
 	for m := range marks {
-		if r := markRole(m); r != parse.NoRole && roles[m] == parse.NoRole {
+		if r := parse.PartInTable(m); r != parse.NoRole && roles[m] == parse.NoRole {
 			roles[m] = r
 		}
 		hollow = hollow || strings.Contains("○☆△□◇", m) || roles[m] == parse.Related

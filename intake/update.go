@@ -3,6 +3,7 @@ package intake
 import (
 	"slices"
 
+	"duban/internal/zh"
 	"duban/model"
 )
 
@@ -404,7 +405,7 @@ func reviseMilestones(old *model.Record, now []model.Milestone) []model.Mileston
 			used = max(used, m.Milestone)
 		}
 	}
-	named := func(a, b *model.Milestone) bool { return plain(a.Title) == plain(b.Title) }
+	named := func(a, b *model.Milestone) bool { return zh.WithoutMarks(a.Title) == zh.WithoutMarks(b.Title) }
 	alike := func(_, _ *model.Milestone) bool { return true }
 	return reviseList(old.Task.Milestones, now, used, named, alike, func(to, from *model.Milestone) {
 		if to.Weight == nil {
@@ -446,7 +447,7 @@ func reviseList[T any](old, now []T, used int, named, alike func(a, b *T) bool, 
 
 // namesake reports whether two targets have the same name and place.
 func namesake(a, b *model.Target) bool {
-	return plain(a.Metric) == plain(b.Metric) && a.PartOf == b.PartOf
+	return zh.WithoutMarks(a.Metric) == zh.WithoutMarks(b.Metric) && a.PartOf == b.PartOf
 }
 
 // whereNow finds one of n by its name: where it was, or else anywhere; -1 where
@@ -491,7 +492,7 @@ func refer(reports []model.Return, from, to *model.Task) []model.Return {
 		}
 	}
 	for i, m := range from.Milestones {
-		steps[i] = whereNow(i, len(to.Milestones), func(n int) bool { return plain(to.Milestones[n].Title) == plain(m.Title) })
+		steps[i] = whereNow(i, len(to.Milestones), func(n int) bool { return zh.WithoutMarks(to.Milestones[n].Title) == zh.WithoutMarks(m.Title) })
 	}
 	return remap(reports, targets, steps)
 }

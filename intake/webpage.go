@@ -18,6 +18,9 @@ var (
 	// webLine is what a web page prints around a text: where one is, what comes
 	// before and behind, who keeps the site.
 	webLine = pattern.New(`^(?:(?:您|你)?(?:的|现在的?|当前的?)?(?:所在)?位置(?:是|为)?[:：].*|(?:网站|网)?首页(?:[>＞»›/|→-].*)?|(?:[\p{Han}]{2,12}[>＞»›]){2,}[\p{Han}]{0,20}|[上下]一[篇页条][:：]?.*|(?:相关(?:链接|文章|阅读|新闻)|责任编辑|编辑|责编|编审|附件下载|点击(?:数|量|次数|率)?|阅读(?:量|次数)?)[:：][^。；]{0,60}|(?:相关(?:链接|文章|阅读|新闻)|扫一扫|分享[到至]|我要纠错|返回顶部|附件下载)[:：]?|扫一扫[^。；]{0,30}|(?:【(?:打印|关闭|返回|收藏|分享|纠错|大|中|小|字体|字号)[^】]{0,12}】)+.*|.{0,80}(?:ICP备|公网安备|网站标识码|版权所有).{0,80})$`)
+	// webKeeper names who keeps the site. Duties are written the same way, so that it
+	// is only one of its lines where another one follows.
+	webKeeper = pattern.New(`^(?:主办|承办)(?:单位)?[:：][^。]{2,60}$`)
 	// webMore are the words that go on behind a source on the same line.
 	webMore = pattern.New(`(?:发布|更新|发表)?(?:时间|日期)|作者|编辑|浏览|阅读|点击|访问|字体|字号|打印|分享|日期`)
 	webDate = pattern.New(`^(?:(?:信息)?来源|(?:发布|更新|发表|公开)?(?:时间|日期))[:：]`)
@@ -28,7 +31,7 @@ var (
 func (r *reader) withoutSite(all []piece) []piece {
 	out := all[:0:0]
 	for i, p := range all {
-		if p.table == nil && len(p.text) < maxFurniture && webLine.MatchString(p.text) {
+		if p.isWebLine() || p.table == nil && webKeeper.MatchString(p.text) && i+1 < len(all) && all[i+1].isWebLine() {
 			r.use(p.span, usedFurniture)
 			continue
 		}
@@ -39,6 +42,11 @@ func (r *reader) withoutSite(all []piece) []piece {
 		out = append(out, p)
 	}
 	return out
+}
+
+// isWebLine reports whether a piece is a line that a web page prints around its text.
+func (p *piece) isWebLine() bool {
+	return p.table == nil && len(p.text) < maxFurniture && webLine.MatchString(p.text)
 }
 
 // readSite reads a line of the table that stands above a text on the page of a

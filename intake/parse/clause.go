@@ -59,8 +59,10 @@ func readClause(f string, bracket bool) (Parties, bool) {
 				return none, false
 			}
 		}
-		q.Responsible, q.Open, q.Bare = l.Units, l.Open, true
-		q.spread()
+		q.Open = l.Open
+		q.Bare = slices.ContainsFunc(l.Units, func(u Unit) bool { return u.Mark == NoRole })
+		q.Add(Responsible, l.Units)
+		q.personsOfUnits()
 		return q, true
 	}
 	for _, s := range parts {
@@ -68,7 +70,7 @@ func readClause(f string, bracket bool) (Parties, bool) {
 			return none, false
 		}
 	}
-	q.spread()
+	q.personsOfUnits()
 	return q, q.Any() || q.FirstLeads
 }
 
@@ -89,20 +91,8 @@ func placeOnly(s string) bool {
 	return strings.ContainsRune("区县市省州村园", r)
 }
 
-// spread moves units that carry a mark of their own to where it puts them.
-func (q *Parties) spread() {
-	keep := q.Responsible[:0]
-	for _, u := range q.Responsible {
-		switch u.Mark {
-		case Lead:
-			q.Lead = append(q.Lead, u)
-		case Related:
-			q.Related = append(q.Related, u)
-		default:
-			keep = append(keep, u)
-		}
-	}
-	q.Responsible = keep
+// personsOfUnits adds the persons that stand behind the units responsible.
+func (q *Parties) personsOfUnits() {
 	for i := range q.Responsible {
 		if p := q.Responsible[i].Person; p != "" && !slices.ContainsFunc(q.Persons, func(x Person) bool { return x.Name == p }) {
 			q.Persons = append(q.Persons, Person{Name: p, Sure: true})
@@ -125,17 +115,17 @@ func (q *Parties) take(s part, bracket bool) bool {
 	case Leader, Coordinator, Contact:
 		q.takePersons(s.role, text)
 	case DueDate:
-		q.Due = tidy(text)
+		q.Due = dropLayout(text)
 	case Start:
-		q.Start = tidy(text)
+		q.Start = dropLayout(text)
 	case Period:
 		if q.Due == "" {
-			q.Due = tidy(text)
+			q.Due = dropLayout(text)
 		}
 	case NoRole:
 		// Names without a word for their part beside others that have one; a
 		// date is the deadline.
-		return text == "" || squeeze(text) == "等" || q.takeDue(text, bracket) || bracket && strings.HasPrefix(text, "每") && utf8.RuneCountInString(text) <= 20
+		return text == "" || dropSpace(text) == "等" || q.takeDue(text, bracket) || bracket && strings.HasPrefix(text, "每") && utf8.RuneCountInString(text) <= 20
 	}
 	return true
 }
@@ -195,32 +185,25 @@ func (q *Parties) takeUnits(role Role, text string, bracket bool) bool {
 		q.Sure = false
 	}
 	l.Units = slices.DeleteFunc(l.Units, func(u Unit) bool { return u.Name == "" })
-	switch role {
-	case Lead:
-		q.Lead = append(q.Lead, l.Units...)
-	case Responsible:
-		q.Responsible = append(q.Responsible, l.Units...)
-		q.Open = q.Open || l.Open
-	case Related:
-		q.Related = append(q.Related, l.Units...)
-		q.Open = q.Open || l.Open
-	case Owner:
-		q.Owners = append(q.Owners, l.Units...)
-	}
+	q.Add(role, l.Units)
+	q.Open = q.Open || l.Open && (role == Responsible || role == Related)
 	return true
 }
 
-// onlyDone is how words go on behind a date that say no more than that all is done by then.
-var onlyDone = pattern.New(`^(?:底|末|前|之|以|内|份|年|起)*(?:全面|全部|基本|确保|力争|按期|如期|必须)*(?:完成|完工|竣工|建成|办结|投用|投入使用|到位|整改|销号|开工|动工|启动|落实|见效)*(?:任务|工作|整改|到位|验收|建设|投用|目标|[,，并且长期坚持推进])*$`)
+// onlyDone matches text after a date that says no more than that the work is due by then.
+var onlyDone = pattern.New(`^(?:底|末|前|之|以|内|份|年|起)*(?:全面|全部|基本|确保|力争|按期|如期|必须)*(?:` + FinishPattern() + `|完成|到位|整改|开工|动工|启动|落实|见效)*(?:任务|工作|整改|到位|验收|建设|投用|目标|[,，并且长期坚持推进])*$`)
 
 // takeDue takes words that are a date and little else for the deadline. In
 // running text, words that say what is done by then are the task itself.
 func (q *Parties) takeDue(text string, bracket bool) bool {
 	dates, _ := model.ParseDates(text, 2000)
-	if len(dates) == 0 || utf8.RuneCountInString(text) > 20 || !bracket && !onlyDone.MatchString(squeeze(text[dates[len(dates)-1].To:])) {
+	if len(dates) == 0 || utf8.RuneCountInString(text) > 20 || !bracket && !onlyDone.MatchString(dropSpace(text[dates[len(dates)-1].To:])) {
 		return false
 	}
-	q.Due = tidy(text)
+	if strings.Contains(text[:dates[0].From], "已") {
+		return false // 「已于5月20日通车」 is what has been done
+	}
+	q.Due = dropLayout(text)
 	return true
 }
 
@@ -265,7 +248,7 @@ func cutParts(f string) ([]part, bool) {
 		}
 		if ok && v.behind != NoRole {
 			if j := strings.IndexByte(f[i:], ':'); j > 0 && j <= 60 {
-				if role, rest := labelRole(squeeze(f[i : i+j])); role != NoRole && rest == "" {
+				if role, rest := labelRole(dropSpace(f[i : i+j])); role != NoRole && rest == "" {
 					ok = false // 「联系电话：」
 				}
 			}

@@ -138,7 +138,7 @@ func (p *passage) partyClauses(from, to int) (end int, q Parties) {
 		if by == 0 || b > 300 || end < 0 {
 			return
 		}
-		if end > 0 && !saysPart(p.f[end:from+b]) {
+		if end > 0 && !mayTellWho(p.f[end:from+b]) {
 			end = -end // the words for what is to be done have begun
 			return
 		}

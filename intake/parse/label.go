@@ -39,7 +39,7 @@ func labelBefore(f string, i int) (from int, role Role) {
 			// Blanks stand inside labels that are spread out; but behind a
 			// name in full another label begins.
 			if n >= 2 {
-				if role, _ := labelRole(squeeze(f[from:i])); role != NoRole {
+				if role, _ := labelRole(dropSpace(f[from:i])); role != NoRole {
 					break
 				}
 			}
@@ -50,10 +50,10 @@ func labelBefore(f string, i int) (from int, role Role) {
 	for from < i && (f[from] == ' ' || f[from] == '\n') {
 		from++
 	}
-	role, rest := labelRole(squeeze(f[from:i]))
+	role, rest := labelRole(dropSpace(f[from:i]))
 	if role != NoRole && rest != "" {
 		// Words of the sentence before have run into the label: cut there.
-		for from < i && squeeze(f[from:i]) != rest {
+		for from < i && dropSpace(f[from:i]) != rest {
 			_, w := utf8.DecodeRuneInString(f[from:])
 			from += w
 		}
@@ -69,6 +69,9 @@ func labelRole(s string) (role Role, rest string) {
 	}
 	if s == "成员单位" {
 		return Responsible, "" // beside a lead, its members do the work
+	}
+	if role := PartOf(s); role != NoRole {
+		return role, "" // 「牵头：」「责任：」
 	}
 	for i := range roleRules {
 		r := &roleRules[i]
@@ -120,18 +123,17 @@ var firstLeadsWords = []string{"列第一位", "列首位", "排第一位", "排
 // FirstLeads reports whether a text gives the rule that the unit named first leads:
 // 「列第一位的为牵头单位，下同」.
 func FirstLeads(text string) bool {
-	f := squeeze(fold(text))
-	if !strings.Contains(f, "牵头") && !strings.Contains(f, "主办") {
+	f := dropSpace(fold(text))
+	if !SaysPart(f) {
 		return false
 	}
 	for _, w := range firstLeadsWords {
 		if i := strings.Index(f, w); i >= 0 {
 			rest := f[i:]
-			if j := strings.Index(rest, "牵头"); j >= 0 && utf8.RuneCountInString(rest[:j]) <= 14 {
-				return true
-			}
-			if j := strings.Index(rest, "主办"); j >= 0 && utf8.RuneCountInString(rest[:j]) <= 14 {
-				return true
+			for k := range partWords {
+				if j := strings.Index(rest, partWords[k].word); partWords[k].role == Lead && j >= 0 && utf8.RuneCountInString(rest[:j]) <= 14 {
+					return true
+				}
 			}
 		}
 	}
@@ -156,7 +158,7 @@ func cutRule(f string) (string, bool) {
 	var keep []string
 	pieces(f, func(r rune) bool { return strings.ContainsRune(",;。", r) }, func(from, to int, sep rune) {
 		s := f[from:to]
-		if in := strings.Trim(squeeze(s), "()[]"); FirstLeads(in) {
+		if in := strings.Trim(dropSpace(s), "()[]"); FirstLeads(in) {
 			// The rule may stand in a bracket behind a label.
 			if i := labelEnd(s); i > 0 && !FirstLeads(s[:i]) {
 				keep = append(keep, s[:i])

@@ -30,7 +30,7 @@ var one, _, _ = model.ParseAmount("1")
 
 // likeness says from 0 to 100 how much of the shorter of two names is found, in order, in the other.
 func likeness(a, b string) int {
-	a, b = squeeze(a), squeeze(b)
+	a, b = dropSpace(a), dropSpace(b)
 	for _, w := range [...]string{"新增", "新建", "完成", "累计", "全县", "全区", "全市", "已", "实现", "地方", "我县", "我区", "全年"} {
 		a, b = strings.ReplaceAll(a, w, ""), strings.ReplaceAll(b, w, "")
 	}

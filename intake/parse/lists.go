@@ -23,7 +23,7 @@ func listPieces(f string) []string {
 
 // IsNothing reports whether a cell says that there is nothing in it.
 func IsNothing(s string) bool {
-	switch squeeze(fold(s)) {
+	switch dropSpace(fold(s)) {
 	case "", "-", "--", "---", "/", "\\", "无", "暂无", "空", "*", "同上", "〃", "″", "\"", "....", "...", "…", "……":
 		return true
 	}
@@ -35,7 +35,7 @@ func IsNothing(s string) bool {
 func joinWords(piece string) []string {
 	fields := blanksOutsideBrackets(piece)
 	if len(fields) > 3 && !slices.ContainsFunc(fields, func(w string) bool { return utf8.RuneCountInString(w) > 1 }) {
-		return cutWide(squeeze(piece))
+		return cutWide(dropSpace(piece))
 	}
 	var out []string
 	for _, w := range fields {

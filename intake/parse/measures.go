@@ -15,7 +15,7 @@ var scaleWords = newWords(`万 亿 千 百 十 百万 千万 十万 万亿 百�
 
 // isMeasure reports whether a text is a unit of measure: 亿元, 万亩, %, 个, 元/月.
 func isMeasure(s string) bool {
-	s = squeeze(s)
+	s = dropSpace(s)
 	if s == "" || utf8.RuneCountInString(s) > 8 {
 		return false
 	}
@@ -75,7 +75,7 @@ func measureAt(f string, i int) (string, int) {
 		r, n := utf8.DecodeRuneInString(f[k:])
 		next, _ := utf8.DecodeRuneInString(f[k+n:])
 		if isHan(r) && !strings.ContainsRune("多余左右以元至到", r) && (k+n == len(f) || strings.ContainsRune(",;。、) \n", next)) {
-			return squeeze(f[start : k+n]), k + n
+			return dropSpace(f[start : k+n]), k + n
 		}
 	}
 	if noun == "" {
@@ -112,7 +112,7 @@ func measureAt(f string, i int) (string, int) {
 		}
 		k += w + len(second)
 	}
-	unit := squeeze(f[start:k])
+	unit := dropSpace(f[start:k])
 	if scale > start {
 		for _, w := range [...]string{"余", "多"} {
 			unit = strings.Replace(unit, w, "", 1)

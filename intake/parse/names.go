@@ -83,7 +83,7 @@ var posts = newWords(`书记 副书记 县长 副县长 区长 副区长 市长 
 // isGroup reports whether a name means a group of units and not one: 「各镇（街道）」
 // 「相关部门」「区直和驻区各单位」.
 func isGroup(name string) bool {
-	name = fold(squeeze(name))
+	name = fold(dropSpace(name))
 	if isRoleNoun(name) {
 		return true
 	}
@@ -107,7 +107,7 @@ var groupEnds = newWords(`单位 部门 机构 企业 乡镇 镇街 街道 镇 �
 // isUnit reports whether a name reads as that of an office, a body or a place:
 // it ends like one and has something before that end.
 func isUnit(name string) bool {
-	name = fold(squeeze(name))
+	name = fold(dropSpace(name))
 	if i := strings.IndexByte(name, '('); i > 0 && strings.HasSuffix(name, ")") {
 		name = name[:i]
 	}

@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -17,7 +18,8 @@ type Parties struct {
 	// leads: 「列第一位的为牵头单位」. For 「下同」 the rule goes on through the
 	// document; the caller applies it, by LeadFirst.
 	FirstLeads bool
-	// Bare says that the text names units and not their part; they are listed as responsible.
+	// Bare says that the text names units and not the part of all of them; those without
+	// one are listed as responsible.
 	Bare bool
 	// Due and Start are the texts of a deadline and a beginning that stand among the
 	// units: 「完成时限：6月底前」. A span, 「实施期限：3月—9月」, is in Due.
@@ -28,6 +30,27 @@ type Parties struct {
 
 // Names returns the names of units, each once.
 func Names(list []Unit) []string { return UnitList{Units: list}.Names() }
+
+// Add puts units into the work: each where its own mark puts it, 「县发改局（配合）」,
+// and the others where role says.
+func (p *Parties) Add(role Role, units []Unit) {
+	for _, u := range units {
+		at := role
+		if u.Mark != NoRole {
+			at = u.Mark
+		}
+		switch at {
+		case Lead:
+			p.Lead = append(p.Lead, u)
+		case Related:
+			p.Related = append(p.Related, u)
+		case Owner:
+			p.Owners = append(p.Owners, u)
+		default:
+			p.Responsible = append(p.Responsible, u)
+		}
+	}
+}
 
 // LeadFirst makes the first responsible unit the leading one, as the rule of
 // FirstLeads says, where no other leads and it is not named alone.
@@ -164,7 +187,7 @@ func sentencesOf(p *passage, found []Tail, stop int) []Tail {
 		for from < to && p.f[from] == ' ' {
 			from++
 		}
-		if by != '。' || to-from < len("由某局牵头") || to-from > 240 || !saysPart(p.f[from:to]) {
+		if by != '。' || to-from < len("由某局牵头") || to-from > 240 || !mayTellWho(p.f[from:to]) {
 			return
 		}
 		span := p.span(from, to+len("。"))
@@ -182,14 +205,14 @@ func sentencesOf(p *passage, found []Tail, stop int) []Tail {
 	return out
 }
 
-// saysPart says quickly whether a sentence may tell who does what.
-func saysPart(f string) bool {
-	for _, w := range [...]string{"牵头", "负责", "配合", "单位:", "部门:", "领导:", "责任人:", "承办", "主办"} {
+// mayTellWho reports quickly whether a sentence may tell who does what.
+func mayTellWho(f string) bool {
+	for _, w := range [...]string{"负责", "单位:", "部门:", "领导:", "责任人:"} {
 		if strings.Contains(f, w) {
 			return true
 		}
 	}
-	return false
+	return SaysPart(f)
 }
 
 // anybody reports whether the parties are more than words like 「相关部门」.
@@ -209,6 +232,7 @@ func (p *Parties) anybody() bool {
 
 // openLabels makes 「【牵头单位】区发改局」 read as 「牵头单位：区发改局」. The length stays the same.
 func openLabels(f string) string {
+	labels := false // a bracket before was a label
 	for i := 0; i < len(f); i++ {
 		if f[i] != '[' {
 			continue
@@ -217,15 +241,29 @@ func openLabels(f string) string {
 		if j < 0 || j+1 >= len(f) {
 			continue
 		}
-		if role, rest := labelRole(squeeze(f[i+1 : j])); role != NoRole && rest == "" {
+		if !labels && endsUnit(f[:i]) {
+			continue // a mark behind a name: 「区发改局【牵头单位】、区财政局」
+		}
+		if role, rest := labelRole(dropSpace(f[i+1 : j])); role != NoRole && rest == "" {
 			colon := ":"
 			if f[j+1] == ':' {
 				colon = " "
 			}
 			f = f[:i] + " " + f[i+1:j] + colon + f[j+1:]
+			labels = true
 		}
 	}
 	return f
+}
+
+// endsUnit reports whether what stands behind the last mark of a text is a unit's name.
+func endsUnit(f string) bool {
+	i := strings.LastIndexFunc(f, func(r rune) bool { return unicode.IsPunct(r) || unicode.IsSpace(r) })
+	if i < 0 {
+		return isUnit(f)
+	}
+	_, n := utf8.DecodeRuneInString(f[i:])
+	return isUnit(f[i+n:])
 }
 
 // trailing finds clauses without brackets at the end of a paragraph, behind from.

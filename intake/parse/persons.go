@@ -162,7 +162,7 @@ func isFamilyName(s string) bool {
 // readPerson reads one name with what stands about it.
 func readPerson(s string) (Person, bool) {
 	var p Person
-	s = squeeze(s)
+	s = dropSpace(s)
 	s = trimNumber(s)
 	if i := strings.IndexAny(s, "(["); i > 0 {
 		if j := closing(s, i); j > 0 {
@@ -219,7 +219,7 @@ func cutPost(s string) (name, post string, ok bool) {
 }
 
 // isPost reports whether a text names a post and no person: 分管副县长, 各镇党委书记.
-func isPost(s string) bool { return posts.suffix(squeeze(s)) != "" && !isPersonName(squeeze(s)) }
+func isPost(s string) bool { return posts.suffix(dropSpace(s)) != "" && !isPersonName(dropSpace(s)) }
 
 // Who reads a cell that may hold units and persons side by side:
 // 「市场监管局 张强」「区住建局（李玉）」. A person in a bracket behind a unit is listed among the persons.
@@ -243,7 +243,7 @@ func Who(text string) (UnitList, []Person) {
 		}
 		fields := blanksOutsideBrackets(piece)
 		for i, w := range fields {
-			bare := squeeze(stripBracket(w))
+			bare := dropSpace(stripBracket(w))
 			alone := utf8.RuneCountInString(bare) == 1 && (isFamilyName(bare) || len(personWords) > 0)
 			switch {
 			case isPersonName(bare) || isPost(bare) || alone && (i+1 < len(fields) || len(personWords) > 0),

@@ -47,20 +47,20 @@ func (r *targetReader) each(from, to int, figs []figure) bool {
 		}
 	}
 	shareTail(names)
-	verb := squeeze(lead[at+len(word):])
+	verb := dropSpace(lead[at+len(word):])
 	rest, kept := stripVerb(verb)
 	for k, name := range names {
 		g := figs[0]
 		if !one {
 			g = figs[k]
 		}
-		if name = tidy(strings.TrimSpace(name)); name == "" {
+		if name = dropLayout(strings.TrimSpace(name)); name == "" {
 			continue
 		}
 		t := r.make(name+kept+rest, &g, strength, verb)
 		t.Sure, t.Target.PartOf = sure, partOf
 		t.Span = r.p.span(from+firstWord(f[from:to]), figs[len(figs)-1].to)
-		t.Target.Text = tidy(t.Span.Of(r.p.src))
+		t.Target.Text = dropLayout(t.Span.Of(r.p.src))
 		r.add(t)
 	}
 	return true

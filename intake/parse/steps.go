@@ -62,14 +62,14 @@ func Steps(text string, f Frame) []Step {
 		case len(own) == 0 && startsItem(p.f[from:to]):
 			open = false
 		case len(own) == 0 && open:
-			out[last].Title = strings.TrimLeft(tidy(out[last].Title+text[out[last].Span.To:span.To]), "，,：:、")
+			out[last].Title = strings.TrimLeft(dropLayout(out[last].Title+text[out[last].Span.To:span.To]), "，,：:、")
 			out[last].Span.To = span.To
 		case len(own) > 0:
 			s := step(text, span, own)
 			if ended := s.Title == "完成" || s.Title == "办结" || s.Title == "到位" || s.Title == "完成到位"; ended && lead.To > lead.From {
 				// 「制定方案，5月15日前完成」
 				words := newPassage(lead.Of(text))
-				s.Title = tidy(words.text(len(words.f)-len(trimItem(words.f)), len(words.f)))
+				s.Title = dropLayout(words.text(len(words.f)-len(trimItem(words.f)), len(words.f)))
 				s.Span.From = lead.From
 			}
 			if open = true; s.Title == "" && last >= 0 && out[last].Deadline.Date == s.Deadline.Date {
@@ -212,7 +212,7 @@ func stepTitle(text string, c Span, dates []model.DateMention) (of, title string
 			}
 		}
 	}
-	return tidy(before), tidy(strings.TrimSpace(before + after))
+	return dropLayout(before), dropLayout(strings.TrimSpace(before + after))
 }
 
 // Ordered reports whether a step reads as one that is ordered: its date is at the
@@ -298,7 +298,7 @@ func dueWords(text string, dates []model.DateMention) string {
 			break
 		}
 	}
-	return tidy(strings.TrimSpace(text[from:to]))
+	return dropLayout(strings.TrimSpace(text[from:to]))
 }
 
 // Item is one numbered point of a cell.

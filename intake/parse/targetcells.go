@@ -8,24 +8,24 @@ import (
 )
 
 // stepWords are states that a project reaches or does not.
-var stepWords = newWords(`开工 竣工 完工 投产 投用 动工 建成 交付 启动 完成 投入使用 主体完工 全面完工 全面建成 建成投用 竣工验收 完成验收 开工建设 竣工投产 挂牌 通车 建成投产 完成招标 完成主体 主体封顶 封顶 试运行 全面竣工 完成前期工作 完成可研 完成建设 基本建成 基本完成 全面完成 力争开工 力争完工`)
+var stepWords = newWords(finishList(`开工 动工 启动 完成 主体完工 全面完工 全面建成 开工建设 竣工投产 挂牌 完成招标 完成主体 主体封顶 封顶 试运行 全面竣工 完成前期工作 完成可研 基本建成 基本完成 全面完成 力争开工 力争完工`))
 
 // TargetFrom reads a target from the cells of a table: the name of the metric,
 // the value as printed and its unit of measure, where the table gives one.
 // ok is false for an empty value and for words that are no measure.
 func TargetFrom(metric, value, unit string) (t model.Target, ok bool) {
-	m, inName := cutMeasure(squeeze(fold(metric)))
+	m, inName := cutMeasure(dropSpace(fold(metric)))
 	m = strings.Trim(m, " :.、")
 	m = trimItem(m)
 	if IsNothing(value) {
 		return t, false
 	}
-	unit = squeeze(fold(unit))
+	unit = dropSpace(fold(unit))
 	if unit == "" || IsNothing(unit) {
 		unit = inName
 	}
-	s := squeeze(fold(value))
-	t = model.Target{Metric: m, Unit: unit, Text: tidy(value)}
+	s := dropSpace(fold(value))
+	t = model.Target{Metric: m, Unit: unit, Text: dropLayout(value)}
 	for _, w := range [...]string{"待下达", "待定", "另行下达", "未下达", "以省", "以市", "以上级", "按上级下达", "按省下达", "按市下达", "下达任务", "下达计划", "待分解", "上级下达", "待明确"} {
 		if strings.Contains(s, w) && (!strings.HasPrefix(w, "以") || strings.Contains(s, "为准") || strings.Contains(s, "下达")) {
 			t.Kind, t.Unit = model.GivenLater, unit

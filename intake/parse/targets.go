@@ -123,7 +123,7 @@ func (r *targetReader) clause(from, to int) {
 					base.Target.Kind = model.Level
 				}
 				base.Span = r.p.span(left, figs[i+1].to)
-				base.Target.Text = tidy(base.Span.Of(r.p.src))
+				base.Target.Text = dropLayout(base.Span.Of(r.p.src))
 				r.add(base)
 			}
 			left = figs[i+1].to
@@ -196,7 +196,7 @@ func (r *targetReader) target(left, before, _ int, g *figure, behind, end int) (
 			return Found{}, false // 「年产20万吨饲料项目」 is a name
 		}
 	}
-	if strings.Contains(words, "已有") || strings.Contains(words, "现有") || scoring.MatchString(squeeze(words)+"|"+g.unit) {
+	if strings.Contains(words, "已有") || strings.Contains(words, "现有") || scoring.MatchString(dropSpace(words)+"|"+g.unit) {
 		return Found{}, false
 	}
 	if i := strings.LastIndex(words, "、"); i > 0 && strings.Contains(words[:i], "实现") {
@@ -208,7 +208,7 @@ func (r *targetReader) target(left, before, _ int, g *figure, behind, end int) (
 		}
 	}
 	words, per := cutPer(words)
-	name, verb := stripVerb(tidy(words))
+	name, verb := stripVerb(dropLayout(words))
 	to := g.to
 	noun := ""
 	if !isRate(g.unit) || name == "" {
@@ -292,7 +292,7 @@ func (r *targetReader) target(left, before, _ int, g *figure, behind, end int) (
 		to = g.to + strings.IndexByte(f[g.to:], ')') + 1
 	}
 	t.Span = r.p.span(left+firstWord(f[left:g.from]), to)
-	t.Target.Text = tidy(strings.TrimSpace(t.Span.Of(r.p.src)))
+	t.Target.Text = dropLayout(strings.TrimSpace(t.Span.Of(r.p.src)))
 	return t, true
 }
 

@@ -19,13 +19,13 @@ func (r *targetReader) words(from, to int) {
 	}
 	a := from + firstWord(s)
 	if strings.Contains(s, "前") {
-		if list := rankTargets(squeeze(s), r.frame); len(list) > 0 {
+		if list := rankTargets(dropSpace(s), r.frame); len(list) > 0 {
 			for _, t := range list {
 				if t.Target.Metric == "" {
 					t.Target.Metric = r.metric
 				}
 				t.Span = r.p.span(a, to)
-				t.Target.Text = tidy(strings.TrimSpace(t.Span.Of(r.p.src)))
+				t.Target.Text = dropLayout(strings.TrimSpace(t.Span.Of(r.p.src)))
 				if t.Target.Metric != "" {
 					r.add(t)
 				}
@@ -43,12 +43,12 @@ func (r *targetReader) words(from, to int) {
 	if !said {
 		return
 	}
-	t, ok := wordTarget(squeeze(s), r.frame)
+	t, ok := wordTarget(dropSpace(s), r.frame)
 	if !ok {
 		return
 	}
 	t.Span = r.p.span(a, to)
-	t.Target.Text = tidy(strings.TrimSpace(t.Span.Of(r.p.src)))
+	t.Target.Text = dropLayout(strings.TrimSpace(t.Span.Of(r.p.src)))
 	if t.Target.Metric == "" {
 		if r.metric == "" {
 			return

@@ -28,7 +28,7 @@ func inBrackets(f string, i int) bool {
 
 // isRise reports whether the words between two figures lead from one to the other.
 func isRise(between string) bool {
-	b := squeeze(between)
+	b := dropSpace(between)
 	for _, w := range [...]string{"提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "增至", "增长到", "增长至", "扩大到", "扩大至", "降至", "降到", "降低到", "降低至", "下降到", "下降至", "压减至", "压减到", "缩短至", "缩短到", "上升到", "上升至", "提到", "调整到", "调整为", "提标至", "压缩至", "压缩到", "减少到", "减至"} {
 		if strings.HasSuffix(b, w) && utf8.RuneCountInString(b) <= utf8.RuneCountInString(w)+4 {
 			return true
@@ -53,7 +53,7 @@ func (r *targetReader) isThreshold(figs []figure, i int) bool {
 		return false
 	}
 	g, next := figs[i], figs[i+1]
-	b := squeeze(r.p.f[g.end:next.from])
+	b := dropSpace(r.p.f[g.end:next.from])
 	for _, t := range tails {
 		b = strings.TrimPrefix(b, t.word)
 	}
@@ -108,7 +108,7 @@ func (r *targetReader) isSubject(from int, figs []figure, i int) bool {
 	if i != 0 || len(figs) < 2 || !isCountUnit(figs[0].unit) || strings.TrimSpace(r.p.f[from:figs[0].from]) != "" {
 		return false
 	}
-	b := squeeze(r.p.f[figs[0].to:figs[1].from])
+	b := dropSpace(r.p.f[figs[0].to:figs[1].from])
 	for _, w := range [...]string{"完成投资", "实现产值", "完成产值", "完成税收", "投资", "产值", "收入", "率", "达到"} {
 		if strings.HasSuffix(b, w) && len(b) > len(w) && !strings.Contains(b, "、") {
 			return true
@@ -125,7 +125,7 @@ func (r *targetReader) stretchOf(left int, g *figure) bool {
 		return false
 	}
 	prev := &r.out[n-1].Target
-	words := squeeze(r.p.f[left:g.from])
+	words := dropSpace(r.p.f[left:g.from])
 	words = strings.Trim(words, "、,")
 	if prev.Value == nil || prev.Stretch != nil || words == "" {
 		return false
@@ -156,6 +156,6 @@ func (r *targetReader) stretchOf(left int, g *figure) bool {
 	}
 	prev.Stretch = &v
 	r.out[n-1].Span.To = r.p.at[g.to]
-	prev.Text = tidy(r.out[n-1].Span.Of(r.p.src))
+	prev.Text = dropLayout(r.out[n-1].Span.Of(r.p.src))
 	return true
 }

@@ -41,7 +41,7 @@ type Said struct {
 var (
 	planNoun    = pattern.New(`(?:年度|全年|今年|本年度?|当年|(?:19|20)\d\d年(?:度)?)?(?:投资|建设)?(?:计划|目标任务|任务目标|任务指标|任务|目标)(?:总量|数|量|值)?`)
 	yearOnly    = pattern.New(`^(?:年度|全年|今年|本年度?|当年|(?:19|20)\d\d年(?:度)?)`)
-	doneMark    = pattern.New(`已|累计|实际|完成|到位|支付|拨付|支出|达到?$|实现|兑现|发放|开工|竣工|完工|建成|办结|销号|投产|通车|入库|签约|落地|化解|处置|整改|新增|引进|培训|关停|拆除|清理|征收|安置|搬迁|栽植|投放`)
+	doneMark    = pattern.New(`已|累计|实际|完成|到位|支付|拨付|支出|达到?$|实现|兑现|发放|开工|入库|签约|落地|化解|处置|整改|新增|引进|培训|关停|拆除|清理|征收|安置|搬迁|栽植|投放|` + FinishPattern())
 	nowMark     = pattern.New(`已|累计|实际|截[至止]|目前|今年以来|以来|\d月份?,?$`)
 	buildVerb   = pattern.New(`^[、和及]?(?:计划|拟)?(?:新建|改建|扩建|改扩建|建设|改造|铺设|安装|修建|硬化|整治|种植|治理|打造)`)
 	gapMark     = pattern.New(`序时|尚欠|尚差|缺口|剩余|还差|还剩|未完成|欠|滞后|低于|落后|高于|快于|慢于|超过?进度|排名|位列|位居|居全|扣`)
@@ -54,7 +54,7 @@ var (
 	bareDone    = pattern.New(`^(?:目前|现|现已|至今|截[至止][^,]{0,12})?(?:项目|工程|整体|总体|任务)?(?:已|累计|已累计|仅|共|仍?只)?完成(?:了|约|工程量的?|总?工程量的?)?$`)
 	notHappened = pattern.New(`未(?:曾)?(?:发生|出现)|没有(?:发生|出现)|零发生|无新增|清零`)
 	otherBase   = pattern.New(`GDP|生产总值|收入|财政|比重|人口|税收|耕地|全[省国]`)
-	finished    = newWords(`完工 竣工 建成 办结 建设完成 改造完成 整改完成 整改到位 销号 建成投用 到位`)
+	finished    = newWords(finishList(`到位`))
 	leadWords   = newWords(`自开工以来 开工以来 自启动以来 建设以来 目前 现已 现 截至目前 截止目前 今年以来 今年 已 已经 累计 共 共计 仅 仅仅 实际 总共 总计 全县 全区 全市 各地 完成 实现 其中 分别 均 、 和 及 以及 , : 并 还 年内 我县 我区 我市 计划 约`)
 )
 
@@ -103,10 +103,10 @@ func (p *passage) toldClause(from, to int, figs []figure, found *overlay) []Said
 	for k := range figs {
 		g := &figs[k]
 		left = min(left, g.from)
-		head, before := squeeze(lastWords(p.f[from:max(from, g.from)])), squeeze(p.f[left:g.from])
-		after := squeeze(p.f[g.to:max(to, g.to)])
+		head, before := dropSpace(lastWords(p.f[from:max(from, g.from)])), dropSpace(p.f[left:g.from])
+		after := dropSpace(p.f[g.to:max(to, g.to)])
 		if k+1 < len(figs) {
-			after = squeeze(p.f[g.to:max(figs[k+1].from, g.to)]) + "%"
+			after = dropSpace(p.f[g.to:max(figs[k+1].from, g.to)]) + "%"
 		}
 		s := Said{
 			Value: g.value, Unit: g.unit, Op: g.op, Span: p.span(left+firstWord(p.f[left:g.from]), g.to),
@@ -114,7 +114,7 @@ func (p *passage) toldClause(from, to int, figs []figure, found *overlay) []Said
 				strings.HasPrefix(p.f[g.to:], "(预计") || strings.HasPrefix(p.f[g.to:], "(估"),
 			Ever: strings.Contains(head, "开工以来") || strings.Contains(head, "启动以来") || strings.Contains(head, "建设以来"),
 		}
-		s.Text = tidy(strings.Trim(s.Span.Of(p.src), " 、，"))
+		s.Text = dropLayout(strings.Trim(s.Span.Of(p.src), " 、，"))
 		s.Part = saidAs(head, before, after, g)
 		if n := len(out); n > 0 && joins(before) && out[n-1].Part == Grown && isRate(g.unit) && s.Part != Share {
 			s.Part = Grown // 「甲、乙分别增长8%、9%」

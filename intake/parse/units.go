@@ -119,7 +119,7 @@ func (l *UnitList) asPrinted(text string) {
 			continue
 		}
 		if folded == "" {
-			printed = []rune(squeeze(text))
+			printed = []rune(dropSpace(text))
 			folded = fold(string(printed))
 		}
 		if at := strings.Index(folded, u.Name); at >= 0 {
@@ -131,7 +131,7 @@ func (l *UnitList) asPrinted(text string) {
 
 // add takes one piece, cuts it at its joining words, and keeps the names in it.
 func (l *UnitList) add(s string) {
-	s = squeeze(s)
+	s = dropSpace(s)
 	s = trimNumber(s)
 	if s == "" || IsNothing(s) {
 		return
@@ -154,7 +154,7 @@ func (l *UnitList) add(s string) {
 	}
 	if n := len(l.Units); n > 0 {
 		// A word for the part of the unit before it: 「区发改局 牵头」.
-		if mark := partOf(s); mark != NoRole && !isRoleNoun(s) {
+		if mark := PartOf(s); mark != NoRole && !isRoleNoun(s) {
 			l.Units[n-1].Mark = mark
 			return
 		}
@@ -179,6 +179,11 @@ func (l *UnitList) add(s string) {
 		l.add(b)
 		return
 	}
+	if a, b, ok := cutBehindMark(s); ok {
+		l.add(a)
+		l.add(b)
+		return
+	}
 	if a, b, ok := cutGlued(s); ok {
 		l.add(a)
 		l.add(b)
@@ -197,9 +202,46 @@ func (l *UnitList) add(s string) {
 		}
 		return
 	}
-	if u := readUnit(s); u.Name != "" {
-		l.Units = append(l.Units, u)
+	u := readUnit(s)
+	if name, ok := cutOpen(u.Name); ok && u.Mark != NoRole {
+		// 「A、B等（配合）」
+		l.Open, u.Name, u.Sure = true, name, isUnit(name)
 	}
+	if u.Name == "" {
+		return
+	}
+	l.Units = append(l.Units, u)
+	if i := strings.LastIndexAny(s, "(["); i > 0 && u.Mark != NoRole {
+		if _, together := cutTogether(s[i+1:]); together {
+			l.markBack(u.Mark)
+		}
+	}
+}
+
+// markBack gives the mark of the last unit to those before it that have none: 「A、B（共同牵头）」.
+func (l *UnitList) markBack(mark Role) {
+	for i := len(l.Units) - 2; i >= 0 && l.Units[i].Mark == NoRole; i-- {
+		l.Units[i].Mark = mark
+	}
+}
+
+// cutBehindMark cuts names apart that nothing but the mark of the first divides:
+// 「县交通局（牵头）县发改局（配合）」.
+func cutBehindMark(s string) (before, behind string, ok bool) {
+	for i := 1; i < len(s); i++ {
+		if s[i] != '(' && s[i] != '[' {
+			continue
+		}
+		j := closing(s, i)
+		if j < 0 {
+			break
+		}
+		if j+1 < len(s) && startsHan(s[j+1:]) && PartOf(s[i+1:j]) != NoRole {
+			return s[:j+1], s[j+1:], true
+		}
+		i = j
+	}
+	return "", "", false
 }
 
 // readUnit reads one name with the brackets behind it.
@@ -211,7 +253,7 @@ func readUnit(s string) Unit {
 			break
 		}
 		in := s[i+1 : len(s)-1]
-		switch mark := partOf(in); {
+		switch mark := PartOf(in); {
 		case mark != NoRole:
 			u.Mark = mark
 		case isPersonName(in):
@@ -233,18 +275,7 @@ func readUnit(s string) Unit {
 		s = s[:i]
 	}
 	s = strings.Trim(s, " .:-")
-	for _, w := range [...]struct {
-		word string
-		mark Role
-	}{{"牵头负责", Lead}, {"总牵头", Lead}, {"牵头", Lead}, {"主办", Lead}, {"配合", Related}, {"协助", Related}, {"协办", Related}, {"具体负责", NoRole}, {"负责", NoRole}, {"落实", NoRole}} {
-		if rest, ok := strings.CutSuffix(s, w.word); ok && isUnit(rest) {
-			s = rest
-			if u.Mark == NoRole {
-				u.Mark = w.mark
-			}
-			break
-		}
-	}
+	s, u.Mark = cutPart(s, u.Mark)
 	if unit, person, ok := cutPerson(s); ok && u.Person == "" {
 		s, u.Person = unit, person
 	}
@@ -266,17 +297,24 @@ func oneName(s string) string {
 	return name
 }
 
-// partOf reads a bracket that says only which part a unit has.
-func partOf(s string) Role {
-	switch s {
-	case "牵头", "牵头单位", "牵头部门", "主办", "主办单位", "主责", "总牵头", "主牵头":
-		return Lead
-	case "配合", "协办", "配合单位", "协办单位", "协助", "参与":
-		return Related
-	case "责任", "责任单位", "承办", "承办单位":
-		return Responsible
+// cutPart takes the word for its part off the end of a unit's name: 「县交通局牵头」.
+// A mark that a bracket has given before stays.
+func cutPart(s string, mark Role) (string, Role) {
+	words, _ := strings.CutSuffix(s, "负责") // 「牵头负责」「具体负责」
+	if w, ok := partSuffix(words); ok {
+		if rest := strings.TrimSuffix(words, w.word); isUnit(rest) {
+			if mark == NoRole {
+				mark = w.role
+			}
+			return rest, mark
+		}
 	}
-	return NoRole
+	for _, w := range [...]string{"具体负责", "负责", "落实"} {
+		if rest, ok := strings.CutSuffix(s, w); ok && isUnit(rest) {
+			return rest, mark
+		}
+	}
+	return s, mark
 }
 
 func isGroupBracket(s string) bool {

@@ -12,8 +12,9 @@ type verb struct {
 	behind Role // of those behind it, where names follow at once
 }
 
-// verbs are tried in order at every place of a clause: the longer first.
-var verbs = [...]verb{
+// compoundVerbs are tried in order at every place of a clause: the longer first.
+// Behind them come the plain words of partWords.
+var compoundVerbs = [...]verb{
 	{"牵头并会同", Lead, Related},
 	{"牵头会同", Lead, Related},
 	{"牵头,会同", Lead, Related},
@@ -46,9 +47,6 @@ var verbs = [...]verb{
 	{"牵头实施", Lead, NoRole},
 	{"牵头推进", Lead, NoRole},
 	{"牵头办理", Lead, NoRole},
-	{"总牵头", Lead, NoRole},
-	{"牵头", Lead, NoRole},
-	{"主办", Lead, NoRole},
 	{"分工负责", Responsible, NoRole},
 	{"分别负责", Responsible, NoRole},
 	{"共同负责", Responsible, NoRole},
@@ -67,7 +65,6 @@ var verbs = [...]verb{
 	{"共同落实", Responsible, NoRole},
 	{"负责办理", Responsible, NoRole},
 	{"负总责", Responsible, NoRole},
-	{"承办", Responsible, NoRole},
 	{"负责", Responsible, NoRole},
 	{"落实", Responsible, NoRole},
 	{"共同配合", Related, NoRole},
@@ -80,13 +77,8 @@ var verbs = [...]verb{
 	{"密切配合", Related, NoRole},
 	{"参与配合", Related, NoRole},
 	{"协同推进", Related, NoRole},
-	{"协同", Related, NoRole},
 	{"督导", Related, NoRole},
 	{"督办", Related, NoRole},
-	{"配合", Related, Responsible},
-	{"协助", Related, Responsible},
-	{"协办", Related, NoRole},
-	{"参与", Related, NoRole},
 	{"参加", Related, NoRole},
 	{"支持", Related, NoRole},
 	{"会同", NoRole, Related},
@@ -101,9 +93,17 @@ var verbs = [...]verb{
 // verbsBy holds the verbs by their first character.
 var verbsBy = func() map[rune][]verb {
 	by := map[rune][]verb{}
-	for _, v := range verbs {
+	add := func(v verb) {
 		r, _ := utf8.DecodeRuneInString(v.word)
 		by[r] = append(by[r], v)
+	}
+	for _, v := range compoundVerbs {
+		add(v)
+	}
+	for _, w := range partWords {
+		if w.verb {
+			add(verb{w.word, w.role, w.behind})
+		}
 	}
 	return by
 }()

@@ -46,7 +46,7 @@ func ReadWhen(text string, f Frame) (w When, ok bool) {
 	if IsNothing(text) {
 		return w, false
 	}
-	words := tidy(text)
+	words := dropLayout(text)
 	w.Deadline = model.Deadline{Text: words, Given: true}
 	text = shortDate(text)
 	year := f.year()
@@ -62,7 +62,7 @@ func ReadWhen(text string, f Frame) (w When, ok bool) {
 			return w, true
 		}
 	}
-	if n := len(dates); n > 0 && dates[n-1].Precision == model.ToYear && season.prefix(squeeze(text[dates[n-1].To:])) != "" {
+	if n := len(dates); n > 0 && dates[n-1].Precision == model.ToYear && season.prefix(dropSpace(text[dates[n-1].To:])) != "" {
 		dates = dates[:n-1] // 「2026年春节前」: the year alone would be too late
 	}
 	if len(dates) == 0 {
@@ -137,7 +137,7 @@ func (f Frame) yearFor(text string, year int) int {
 
 // isRange reports whether the words between two dates make them the ends of a span.
 func isRange(between string) bool {
-	switch squeeze(fold(between)) {
+	switch dropSpace(fold(between)) {
 	case "-", "--", "至", "到", "起至", "起到", "开始至", "份-", "份至", "起-", "开始,至", "启动,至", "开始到":
 		return true
 	}
@@ -146,7 +146,7 @@ func isRange(between string) bool {
 
 // startVerb reports whether what stands behind a date is a beginning: 启动, 开工.
 func startVerb(after string) bool {
-	s := squeeze(fold(after))
+	s := dropSpace(fold(after))
 	for _, w := range [...]string{"底", "前", "份", "之", "以", "左右", "全面", "正式", "计划", "力争", "确保", "完成", "实现"} {
 		s = strings.TrimPrefix(s, w)
 	}
@@ -160,8 +160,8 @@ func startVerb(after string) bool {
 
 // fromThen reports whether the only date of a text is a beginning and no end: 「2026年3月起」.
 func fromThen(text string, d *model.DateMention) bool {
-	after := squeeze(fold(text[d.To:]))
-	before := squeeze(fold(text[:d.From]))
+	after := dropSpace(fold(text[d.To:]))
+	before := dropSpace(fold(text[:d.From]))
 	return strings.HasPrefix(after, "起") || (strings.HasSuffix(before, "自") || strings.HasSuffix(before, "从")) && strings.HasPrefix(after, "开始")
 }
 
@@ -186,7 +186,7 @@ var season = newWords(`春节 清明 端午 中秋 汛期 主汛期 春季 夏�
 // shortDate writes a cell that is a date in short as one in full: 「12.31」 is 「12月31日」,
 // 「2026-2028」 the years, 「26年6月」 the year 2026.
 func shortDate(text string) string {
-	s := squeeze(fold(text))
+	s := dropSpace(fold(text))
 	i := 0
 	for i < len(s) && isDigit(s[i]) {
 		i++

@@ -211,7 +211,7 @@ func TestReadingStopsWhenItIsToldTo(t *testing.T) {
 }
 
 func TestTheFileIsNoLargerThanItMayBe(t *testing.T) {
-	_, err := Load(context.Background(), "", io.LimitReader(endless{}, 1<<40), Options{})
+	_, err := Bytes(context.Background(), io.LimitReader(endless{}, 1<<40))
 	var limit *LimitError
 	if !errors.As(err, &limit) || limit.Limit != LimitSize {
 		t.Errorf("error %v", err)

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -56,7 +55,7 @@ func TestTheLargestFilesTakeBoundedMemory(t *testing.T) {
 			runtime.GC()
 			runtime.ReadMemStats(&m)
 			before, peak, calls := m.HeapInuse, uint64(0), 0
-			_, err := Load(context.Background(), "", bytes.NewReader([]byte(data)), Options{Progress: func(float64) {
+			_, err := Read(context.Background(), "", []byte(data), Options{Progress: func(float64) {
 				if calls++; calls%16 == 1 {
 					runtime.ReadMemStats(&m)
 					peak = max(peak, m.HeapInuse-min(before, m.HeapInuse))

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 )
 
@@ -17,26 +15,6 @@ type Options struct {
 	// Preparing is told when a reader must be made ready before it reads, which
 	// takes some seconds the first time; it may be nil.
 	Preparing func()
-}
-
-// Open reads the file at path.
-func Open(ctx context.Context, path string, o Options) (*Document, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return Load(ctx, filepath.Base(path), f, o)
-}
-
-// Load reads a file from r to its end, such as standard input. Of a file that
-// is too large no more is read than tells that it is.
-func Load(ctx context.Context, name string, r io.Reader, o Options) (*Document, error) {
-	data, err := Bytes(ctx, r)
-	if err != nil {
-		return nil, err
-	}
-	return Read(ctx, name, data, o)
 }
 
 // Bytes reads r to its end, and gives up on a file that is too large.

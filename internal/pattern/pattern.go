@@ -65,6 +65,3 @@ func (p *Pattern) FindAllStringSubmatchIndex(s string, n int) [][]int {
 func (p *Pattern) ReplaceAllString(s, with string) string {
 	return p.compiled().ReplaceAllString(s, with)
 }
-
-// Split is as in package regexp.
-func (p *Pattern) Split(s string, n int) []string { return p.compiled().Split(s, n) }

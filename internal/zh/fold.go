@@ -143,3 +143,14 @@ const (
 	punctFrom = "　。、“”‘’【】「」『』《》〈〉￥…—·〔〕÷×"
 	punctTo   = " ./\"\"''[]{}{}<><>$^_`[]/*"
 )
+
+// WithoutMarks is a text folded and without white space, brackets and
+// punctuation, so that two printings of the same words are equal.
+func WithoutMarks(s string) string {
+	return strings.Map(func(r rune) rune {
+		if (r < 0x4e00 || r > 0x9fff) && strings.ContainsRune(" \t\n\r　·、，。；：,.;:()（）[]〔〕【】《》<>“”\"'‘’-—－_", r) {
+			return -1
+		}
+		return r
+	}, Fold(s))
+}

@@ -1,6 +1,6 @@
-// Package score_test measures how well plans are read that nobody has seen: plans
+// Package readtest_test measures how well plans are read that nobody has seen: plans
 // of counties that do not exist, printed in many shapes and changed in many ways.
-package score_test
+package readtest_test
 
 import (
 	"context"
