@@ -50,6 +50,7 @@ func (a *app) runDashboard(ctx context.Context, path, title string, sample bool)
 		Today: a.today, Lang: a.lang, Ambiguous: a.ambiguous, Sample: sample, Title: title,
 		ReadOnly: a.readOnly, Explain: a.explain, Bulk: bulk, Who: a.who(), Env: a.sys.Env,
 	}
+	o.Keys, o.KeysFault = a.readKeys()
 	if !a.fixed {
 		o.Clock = a.clockDay
 	}

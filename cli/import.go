@@ -313,6 +313,7 @@ func (f *fileImport) review(ctx context.Context) error {
 	if !f.fixed {
 		o.Clock = f.clockDay
 	}
+	o.Keys, o.KeysFault = f.readKeys()
 	o.Import = f.inside(&f.store)
 	return f.shown(ctx, o)
 }

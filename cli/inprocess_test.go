@@ -72,7 +72,7 @@ func call(ts *testscript.TestScript, neg bool, args []string) {
 	sys.InTerminal, sys.OutTerminal, sys.ErrTerminal = false, false, false
 	sys.Color, sys.Width = func() bool { return false }, func() int { return 0 }
 	sys.Env = nil
-	for _, key := range []string{"HOME", "USER", "PATH", "TMPDIR", "LANG", "LC_ALL", "LC_MESSAGES", "XDG_DATA_HOME", "LOCALAPPDATA", "DUBAN_DB", "DUBAN_USER", "TERM"} {
+	for _, key := range []string{"HOME", "USER", "PATH", "TMPDIR", "LANG", "LC_ALL", "LC_MESSAGES", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "DUBAN_DB", "DUBAN_USER", "TERM"} {
 		if v := ts.Getenv(key); v != "" {
 			sys.Env = append(sys.Env, key+"="+v)
 		}

@@ -10,6 +10,7 @@ import (
 
 	"duban/board"
 	"duban/model"
+	"duban/ui/keymap"
 	"duban/ui/widget"
 	"duban/words"
 )
@@ -56,7 +57,7 @@ type App struct {
 	widget.Screen
 	opts Options
 	led  Ledger
-	k    *keys
+	k    *keymap.Map
 
 	w, h    int
 	profile colorprofile.Profile // what colours the terminal shows
@@ -129,7 +130,13 @@ func NewApp(o Options) *App {
 	a.Lang = o.Lang
 	a.Theme = widget.NewTheme(true, colorprofile.TrueColor)
 	a.ASCII = o.Ambiguous == "wide"
-	a.k = newKeys(a.Words)
+	var fault error
+	if a.k, fault = keymap.New(a.Words, o.Keys); fault == nil {
+		fault = o.KeysFault
+	}
+	if fault != nil {
+		a.toast = toast{text: a.explain(fault) + a.Words.KeysUsual(), bad: true}
+	}
 	a.overview = &overview{}
 	a.tasks = newTasks()
 	a.calendar = &calendar{}
@@ -441,6 +448,10 @@ func (a *App) explain(err error) string {
 		if errors.Is(err, own.err) {
 			return own.text
 		}
+	}
+	var keys *keymap.Error
+	if errors.As(err, &keys) {
+		return keys.Say(a.Words)
 	}
 	var said explained
 	if errors.As(err, &said) {

@@ -11,6 +11,7 @@ import (
 
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/keymap"
 	"duban/ui/widget"
 	"duban/words"
 )
@@ -179,17 +180,17 @@ func (c *calendar) keys(a *App) []key.Binding {
 	case e != nil && e.row == nil:
 		return []key.Binding{k.Open, k.Next, k.AsOf, k.Back}
 	case e != nil:
-		return append([]key.Binding{k.Open, k.Report, k.Next, k.Back}, k.onTask()...)
+		return append([]key.Binding{k.Open, k.Report, k.Next, k.Back}, k.OnTask()...)
 	}
-	return []key.Binding{k.Open, k.Next, named(k.PageDown, a.Words.DoMonth), named(k.Home, a.Words.DoToday), k.AsOf, k.Back}
+	return []key.Binding{k.Open, k.Next, keymap.Named(k.PageDown, a.Words.DoMonth), keymap.Named(k.Home, a.Words.DoToday), k.AsOf, k.Back}
 }
 
 func (c *calendar) moves(a *App) []key.Binding {
 	k, x := a.k, a.Words
 	if c.inList {
-		return append(k.inList(), k.Prev)
+		return append(k.InList(), k.Prev)
 	}
-	return []key.Binding{named(k.Left, x.DoDay), named(k.Up, x.DoWeek), named(k.PageUp, x.DoMonth), named(k.PageDown, x.DoMonth), named(k.Home, x.DoToday), k.Prev}
+	return []key.Binding{keymap.Named(k.Left, x.DoDay), keymap.Named(k.Up, x.DoWeek), keymap.Named(k.PageUp, x.DoMonth), keymap.Named(k.PageDown, x.DoMonth), keymap.Named(k.Home, x.DoToday), k.Prev}
 }
 
 func (c *calendar) draw(a *App, w, h int) widget.Rows {

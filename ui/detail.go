@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"duban/model"
+	"duban/ui/keymap"
 	"duban/ui/widget"
 )
 
@@ -166,11 +167,11 @@ func (d *detail) wheel(_ *App, n int) { d.list.Wheel(n) }
 
 func (d *detail) keys(a *App) []key.Binding {
 	k := a.k
-	return append([]key.Binding{k.Report, k.Edit, k.Deadline, k.Light, k.Close, k.History, k.Left, k.Back}, k.onTask()...)
+	return append([]key.Binding{k.Report, k.Edit, k.Deadline, k.Light, k.Close, k.History, k.Left, k.Back}, k.OnTask()...)
 }
 
 func (d *detail) moves(a *App) []key.Binding {
-	return append(a.k.inList(), named(a.k.Mark, a.Words.DoPage))
+	return append(a.k.InList(), keymap.Named(a.k.Mark, a.Words.DoPage))
 }
 
 func (d *detail) draw(a *App, w, h int) widget.Rows {

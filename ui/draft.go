@@ -10,6 +10,7 @@ import (
 	"duban/intake"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/keymap"
 	"duban/ui/widget"
 )
 
@@ -30,7 +31,7 @@ type ReviewSession struct {
 // the whole screen, and the dashboard opens when the officer has stored.
 type draftPage struct {
 	session *ReviewSession
-	k       draftKeys
+	k       *keymap.ReviewKeys
 	drafts  []*intake.Draft
 	diffs   []intake.Difference
 	remove  map[string]bool // tasks of the ledger that are to go
@@ -65,7 +66,7 @@ type draftState struct {
 }
 
 func newDraftPage(a *App, s *ReviewSession) *draftPage {
-	p := &draftPage{session: s, k: newDraftKeys(a.Words), drafts: slices.Clone(s.Drafts), remove: make(map[string]bool), take: make(map[string]bool), places: make(map[quotedAt]int)}
+	p := &draftPage{session: s, k: &a.k.Review, drafts: slices.Clone(s.Drafts), remove: make(map[string]bool), take: make(map[string]bool), places: make(map[quotedAt]int)}
 	p.diffs = make([]intake.Difference, len(p.drafts))
 	for i := range p.drafts {
 		p.compare(i)

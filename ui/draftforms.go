@@ -10,62 +10,21 @@ import (
 	"duban/intake"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/keymap"
 	"duban/ui/widget"
-	"duban/words"
 )
-
-// draftKeys are the keys that do something only while drafts are reviewed.
-type draftKeys struct {
-	Edit, Fold, Accept, AcceptAll, Drop, Merge, Split, Apart, Alias, Undo, Store, Leave key.Binding
-	// What the keys of a line that is no item do.
-	KeepCampaign, KeepGone, RemoveGone, TakeUnread, DropUnread, FoldGroup, SettleDoubt key.Binding
-}
-
-func newDraftKeys(w *words.Screen) draftKeys {
-	x := &w.Draft
-	b := func(shown, what string, on ...string) key.Binding {
-		for _, k := range on {
-			if len(k) == 1 {
-				on = append(on, "alt+"+k) // an input method swallows the letter alone
-			}
-		}
-		return key.NewBinding(key.WithKeys(on...), key.WithHelp(shown, what))
-	}
-	return draftKeys{
-		Edit:      b("Enter", x.DoFix, "enter", "e", "f2"),
-		Fold:      b(w.KeySpace, x.DoFold, "space"),
-		Accept:    b("a", x.DoAccept, "a", "f4"),
-		AcceptAll: b("A", x.DoAcceptAll, "A", "f9"),
-		Drop:      b("x", x.DoDrop, "x", "delete"),
-		Merge:     b("m", x.DoMerge, "m"),
-		Split:     b("s", x.DoSplit, "s"),
-		Apart:     b("n", x.DoApart, "n"),
-		Alias:     b("r", x.DoAlias, "r"),
-		Undo:      b("u", w.DoUndo, "u", "ctrl+z"),
-		Store:     b("w", x.DoStore, "w", "ctrl+s"),
-		Leave:     b("Esc", x.DoLeave, "esc"),
-
-		KeepCampaign: b("x", x.DoKeepCampaign, "x"),
-		KeepGone:     b("a", x.DoKeepGone, "a"),
-		RemoveGone:   b("Enter", x.DoRemoveGone, "enter"),
-		TakeUnread:   b("Enter", x.DoTakeUnread, "enter"),
-		DropUnread:   b("x", x.DoDropUnread, "x"),
-		FoldGroup:    b("Enter", x.DoFoldGroup, "enter"),
-		SettleDoubt:  b("a", x.DoSettleDoubt, "a"),
-	}
-}
 
 // keys are the bindings that do something where the page is: on the line at the
 // cursor, and in the document while the arrows scroll it.
 func (p *draftPage) keys(a *App) []key.Binding {
 	if p.typing {
-		return []key.Binding{named(a.k.Open, a.Words.DoToList), a.k.Back}
+		return []key.Binding{keymap.Named(a.k.Open, a.Words.DoToList), a.k.Back}
 	}
 	var out []key.Binding
 	leave := p.k.Leave
 	if p.reading() {
 		x := &a.Words.Draft
-		out = []key.Binding{named(a.k.Up, x.DoScroll), a.k.PageDown, named(a.k.Home, x.DoPassage), named(a.k.Next, a.Words.DoToList)}
+		out = []key.Binding{keymap.Named(a.k.Up, x.DoScroll), a.k.PageDown, keymap.Named(a.k.Home, x.DoPassage), keymap.Named(a.k.Next, a.Words.DoToList)}
 		leave = a.k.Back
 	} else if p.find.Value() != "" {
 		leave = a.k.Back // it ends the search first
@@ -110,7 +69,7 @@ func (p *draftPage) onLine(a *App) []key.Binding {
 	return []key.Binding{k.Store}
 }
 
-func (p *draftPage) moves(a *App) []key.Binding { return a.k.inList() }
+func (p *draftPage) moves(a *App) []key.Binding { return a.k.InList() }
 
 // newDraftPalette offers what the keys do here by name.
 func newDraftPalette(a *App, p *draftPage) *widget.Chooser {

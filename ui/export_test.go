@@ -1,12 +1,11 @@
 package ui
 
 import (
-	"reflect"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"duban/model"
+	"duban/ui/keymap"
 	"duban/ui/widget"
 )
 
@@ -65,14 +64,9 @@ func (a *App) KeysHere() []key.Binding { return a.current().keys(a) }
 // AllKeys are all bindings that do something on some page.
 func (a *App) AllKeys() []key.Binding {
 	var out []key.Binding
-	for _, f := range reflect.ValueOf(a.k).Elem().Fields() {
-		switch b := f.Interface().(type) {
-		case key.Binding:
-			out = append(out, b)
-		case [pageCount]key.Binding:
-			out = append(out, b[:]...)
-		default:
-			panic("a field of the keymap is no binding")
+	for _, l := range a.k.Lines(a.Words) {
+		if l.Place == keymap.OnPages {
+			out = append(out, *l.Binding)
 		}
 	}
 	return out

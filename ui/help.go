@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 
 	"duban/internal/zh"
+	"duban/ui/keymap"
 	"duban/ui/widget"
 )
 
@@ -14,18 +17,39 @@ type helpPart struct {
 	text  string
 }
 
-// newHelp lists the keys that do something here, from the same bindings that
-// do it, and what the marks mean.
+// newHelp lists every key of the program, those that do something here first, from the same bindings that do it, and
+// what the marks mean.
 func newHelp(a *App) *widget.TextBox {
-	x, k := a.Words, a.k
+	x := a.Words
 	return helpBox(a, []helpPart{
 		{title: x.HelpHere, keys: append(a.current().moves(a), a.current().keys(a)...)},
-		{title: x.HelpAll, keys: append([]key.Binding{k.Find, k.AsOf, k.Palette, k.Add, k.AddCampaign, k.EditCampaign, k.Rules, k.Cadences, k.DaysOff, k.Import, k.Undo, k.Redo, k.Reload, k.Back, k.Help, k.Quit}, k.Pages[:]...)},
+		{title: x.HelpAll, keys: a.k.Everywhere()},
 		{title: x.HelpQueryTitle, text: x.HelpQuery},
 		{title: x.HelpLightsTitle, text: x.HelpLights},
 		{title: x.HelpIMETitle, text: x.HelpIME},
 	})
 }
+
+// keysElsewhere are the keys that the parts of a help do not list, by the places where they do something.
+func keysElsewhere(a *App, listed []helpPart) []helpPart {
+	x := a.Words
+	seen := make(map[string]bool)
+	for _, p := range listed {
+		for _, b := range p.keys {
+			seen[helpName(b)] = true
+		}
+	}
+	out := []helpPart{keymap.OnPages: {title: x.HelpElsewhere}, keymap.InSheet: {title: x.SheetTitle}, keymap.InReview: {title: x.Draft.Title}}
+	for _, l := range a.k.Lines(x) {
+		if !seen[helpName(*l.Binding)] {
+			out[l.Place].keys = append(out[l.Place].keys, *l.Binding)
+		}
+	}
+	return out
+}
+
+// helpName is a key with what it does, which a help lists once.
+func helpName(b key.Binding) string { return b.Help().Key + "\x00" + b.Help().Desc }
 
 // The width of a key's name and of what it does, in a help.
 const (
@@ -34,41 +58,83 @@ const (
 )
 
 // helpBox lays the parts of a help out for the width that there is: each key
-// once, in as many columns as fit.
+// once, in as many columns as fit, those of other places last. What is typed narrows it.
 func helpBox(a *App, parts []helpPart) *widget.TextBox {
-	p := a.Theme.Box
-	lay := func(inner int) widget.Rows {
+	parts = append(parts, keysElsewhere(a, parts)...)
+	return widget.NewSearchBox(a.Words.DoHelp, 88, func(inner int, find string) widget.Rows {
 		var out widget.Rows
+		word := zh.Fold(find)
 		seen := map[string]bool{}
-		const each = helpKey + 1 + helpDo + 1
-		beside := max(1, (inner+1)/each)
 		for _, part := range parts {
-			out = append(out, new(widget.Line).Put(p.AccentStrong, part.title).String())
-			l, n := new(widget.Line), 0
-			for _, b := range part.keys {
-				h := b.Help()
-				if seen[h.Key+h.Desc] || !b.Enabled() {
-					continue
-				}
-				seen[h.Key+h.Desc] = true
-				if n == beside {
-					out = append(out, l.String())
-					l, n = new(widget.Line), 0
-				}
-				l.Cell(p.Strong, h.Key, helpKey).Put(p.Text, " ").Cell(p.Dim, h.Desc, helpDo).Put(p.Text, " ")
-				n++
+			keys := helpKeys(part.keys, word, seen)
+			text := helpText(part, inner, word)
+			if len(keys) == 0 && len(text) == 0 {
+				continue
 			}
-			if n > 0 {
-				out = append(out, l.String())
+			if len(out) > 0 {
+				out = append(out, "")
 			}
-			if part.text != "" {
-				for _, s := range zh.Wrap(part.text, inner) {
-					out = append(out, new(widget.Line).Put(p.Dim, s).String())
-				}
+			out = append(out, new(widget.Line).Put(a.Theme.Box.AccentStrong, part.title).String())
+			out = append(out, layKeys(a, keys, inner)...)
+			for _, s := range text {
+				out = append(out, new(widget.Line).Put(a.Theme.Box.Dim, s).String())
 			}
-			out = append(out, "")
 		}
-		return out[:len(out)-1]
+		if len(out) == 0 {
+			out = widget.Rows{new(widget.Line).Put(a.Theme.Box.Dim, a.Words.NothingMatches).String()}
+		}
+		return out
+	})
+}
+
+// helpKeys are the bindings of a part that match a word and were not listed before.
+func helpKeys(keys []key.Binding, word string, seen map[string]bool) []key.Binding {
+	var out []key.Binding
+	for _, b := range keys {
+		h := b.Help()
+		if seen[helpName(b)] || !b.Enabled() {
+			continue
+		}
+		if k := zh.NewKey(h.Desc); word != "" && !k.Match(word) && !strings.EqualFold(h.Key, word) {
+			continue
+		}
+		seen[helpName(b)] = true
+		out = append(out, b)
 	}
-	return widget.NewTextBox(a.Words.DoHelp, 88, lay)
+	return out
+}
+
+// helpText are the lines of a part's text, or those of them that hold a word.
+func helpText(part helpPart, inner int, word string) []string {
+	if part.text == "" {
+		return nil
+	}
+	var out []string
+	for _, s := range zh.Wrap(part.text, inner) {
+		if word == "" || strings.Contains(zh.Fold(s), word) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// layKeys sets keys in columns.
+func layKeys(a *App, keys []key.Binding, inner int) widget.Rows {
+	p := a.Theme.Box
+	const each = helpKey + 1 + helpDo + 1
+	beside := max(1, (inner+1)/each)
+	var out widget.Rows
+	l, n := new(widget.Line), 0
+	for _, b := range keys {
+		if n == beside {
+			out = append(out, l.String())
+			l, n = new(widget.Line), 0
+		}
+		l.Cell(p.Strong, b.Help().Key, helpKey).Put(p.Text, " ").Cell(p.Dim, b.Help().Desc, helpDo).Put(p.Text, " ")
+		n++
+	}
+	if n > 0 {
+		out = append(out, l.String())
+	}
+	return out
 }

@@ -8,6 +8,7 @@ import (
 
 	"duban/board"
 	"duban/model"
+	"duban/ui/keymap"
 	"duban/ui/widget"
 )
 
@@ -280,7 +281,7 @@ func (o *overview) wheel(_ *App, d int) { o.lists[o.focus].Wheel(d) }
 func (o *overview) keys(a *App) []key.Binding {
 	k := a.k
 	if o.taskHere() != nil {
-		return append([]key.Binding{k.Open, k.Report, k.Next, k.Find, k.AsOf}, k.onTask()...)
+		return append([]key.Binding{k.Open, k.Report, k.Next, k.Find, k.AsOf}, k.OnTask()...)
 	}
 	if o.campaignHere() != "" {
 		return []key.Binding{k.Open, k.Next, k.Find, k.AsOf, k.Edit, k.Add, k.AddCampaign, k.History}
@@ -292,5 +293,5 @@ func (o *overview) keys(a *App) []key.Binding {
 }
 
 func (o *overview) moves(a *App) []key.Binding {
-	return append(a.k.inList(), named(a.k.Left, a.Words.DoPane), a.k.Prev)
+	return append(a.k.InList(), keymap.Named(a.k.Left, a.Words.DoPane), a.k.Prev)
 }

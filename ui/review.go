@@ -210,10 +210,10 @@ func (v *reviewList) keys(a *App) []key.Binding {
 	if v.here() == nil {
 		return []key.Binding{k.Find, k.AsOf, k.Back}
 	}
-	return append([]key.Binding{k.Open, k.Settle, k.Report, k.Back}, k.onTask()...)
+	return append([]key.Binding{k.Open, k.Settle, k.Report, k.Back}, k.OnTask()...)
 }
 
-func (v *reviewList) moves(a *App) []key.Binding { return a.k.inList() }
+func (v *reviewList) moves(a *App) []key.Binding { return a.k.InList() }
 
 func (v *reviewList) draw(a *App, w, h int) widget.Rows {
 	x := a.Words

@@ -12,6 +12,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"duban/model"
+	"duban/ui/keymap"
 )
 
 // Options say what the dashboard works on and how it shows it.
@@ -32,6 +33,10 @@ type Options struct {
 	Ambiguous string
 	// Sample marks a ledger whose reports are simulated, and says so on the screen.
 	Sample bool
+	// Keys are the keys that are bound otherwise than usual. What is wrong with them is said at the bottom, and the
+	// usual ones hold; so is KeysFault, for a file that cannot be read.
+	Keys      []keymap.Rebound
+	KeysFault error
 	// Title names the ledger in the top bar.
 	Title string
 	// ReadOnly shows a copy of a ledger that another program holds.

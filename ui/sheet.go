@@ -38,34 +38,29 @@ func newSheet(a *App, t *tasks) *sheet {
 }
 
 func (s *sheet) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
-	switch msg.Keystroke() {
-	case "esc":
+	k := &a.k.In
+	switch {
+	case msg.Keystroke() == "esc":
 		s.tasks.sheet = nil
-		return nil
-	case "up":
+	case msg.Keystroke() == "up":
 		s.move(a, -1)
-		return nil
-	case "down", "tab":
+	case msg.Keystroke() == "down", msg.Keystroke() == "tab":
 		s.move(a, 1)
-		return nil
-	case "pgup":
+	case msg.Keystroke() == "pgup":
 		s.move(a, -s.tasks.list.Height)
-		return nil
-	case "pgdown":
+	case msg.Keystroke() == "pgdown":
 		s.move(a, s.tasks.list.Height)
-		return nil
-	case "ctrl+t":
+	case key.Matches(msg, k.Turn):
 		s.head.next()
-		return nil
-	case "f2", "ctrl+e":
+	case key.Matches(msg, k.Head):
 		a.push(newSheetHeadForm(a, s))
-		return nil
-	case "ctrl+z":
+	case key.Matches(msg, k.Undo):
 		return a.undoCmd(false)
-	case "enter":
+	case key.Matches(msg, k.Store):
 		return s.store(a)
+	default:
+		s.field.Key(msg)
 	}
-	s.field.Key(msg)
 	return nil
 }
 
@@ -210,6 +205,6 @@ func (s *sheet) cell(a *App, l *widget.Line, r *board.Row, c widget.Column, p *w
 func (s *sheet) row() int { return tableTop + s.tasks.list.Cursor - s.tasks.list.Top }
 
 func (s *sheet) keys(a *App) []key.Binding {
-	k := newSheetKeys(a.Words)
+	k := &a.k.In
 	return []key.Binding{k.Store, k.Move, k.Turn, k.Head, k.Undo, a.k.Back}
 }

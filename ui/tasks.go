@@ -8,6 +8,7 @@ import (
 
 	"duban/board"
 	"duban/model"
+	"duban/ui/keymap"
 	"duban/ui/widget"
 )
 
@@ -436,12 +437,12 @@ func (t *tasks) keys(a *App) []key.Binding {
 	case t.sheet != nil:
 		return t.sheet.keys(a)
 	case t.active:
-		return []key.Binding{named(k.Open, a.Words.DoToList), k.Back}
+		return []key.Binding{keymap.Named(k.Open, a.Words.DoToList), k.Back}
 	case len(t.marked) > 0:
-		return append([]key.Binding{k.Bulk, k.Mark, k.MarkAll, k.Back, k.Open, k.Find, k.Filter, k.Sort, k.Group, k.Sheet}, k.onTask()...)
+		return append([]key.Binding{k.Bulk, k.Mark, k.MarkAll, k.Back, k.Open, k.Find, k.Filter, k.Sort, k.Group, k.Sheet}, k.OnTask()...)
 	}
 	all := []key.Binding{k.Open, k.Report, k.Sheet, k.Mark, k.Filter, k.Sort, k.Group, k.Find, k.AsOf}
-	return append(append(all, k.onTask()...), k.Add, k.MarkAll, k.Bulk)
+	return append(append(all, k.OnTask()...), k.Add, k.MarkAll, k.Bulk)
 }
 
-func (t *tasks) moves(a *App) []key.Binding { return a.k.inList() }
+func (t *tasks) moves(a *App) []key.Binding { return a.k.InList() }

@@ -54,10 +54,14 @@ func TestCursorStandsBehindWhatIsTyped(t *testing.T) {
 
 func TestCursorIsShownOnlyWhereTextIsTyped(t *testing.T) {
 	work(t, small(), func(o *officer) {
-		for _, keys := range []string{"1", "2", "3", "4", "5", "2 enter", "?"} {
+		for _, keys := range []string{"1", "2", "3", "4", "5", "2 enter"} {
 			o.press(keys)
 			o.noCursor()
 		}
+		o.press("? ime:删")
+		o.cursorBehind("删")
+		o.sees("Del")
+		o.press("esc esc")
 		o.press("esc 2 P")
 		if o.app.View().Cursor == nil {
 			o.t.Error("the sheet shows no cursor")
@@ -160,7 +164,7 @@ func TestPasteGoesWhereTextIsTyped(t *testing.T) {
 
 func TestPasteWhereNothingIsTypedDoesNothing(t *testing.T) {
 	work(t, small(), func(o *officer) {
-		for _, page := range []string{"1", "2", "3", "4", "5", "2 enter", "?"} {
+		for _, page := range []string{"1", "2", "3", "4", "5", "2 enter"} {
 			o.press(page)
 			before := o.screen()
 			o.press("paste:q港口p")

@@ -113,7 +113,7 @@ func (t *unitTable) keys(a *App) []key.Binding {
 	return []key.Binding{a.k.Open, a.k.Edit, a.k.Find, a.k.AsOf, a.k.History, a.k.Back}
 }
 
-func (t *unitTable) moves(a *App) []key.Binding { return a.k.inList() }
+func (t *unitTable) moves(a *App) []key.Binding { return a.k.InList() }
 
 func (t *unitTable) draw(a *App, w, h int) widget.Rows {
 	x, p := a.Words, a.Theme.Plain

@@ -56,11 +56,11 @@ type Screen struct {
 	NeedsTitle, NoSuchCampaign, EmptyReport, GoesBySteps, StepsHint, TypeToNarrow, NothingMatches                    string
 
 	// The filter menu, the help and the history.
-	FilterTitle, FilterNone, FilterOverdue, FilterUnreported, FilterOpen, FilterDoubts, FilterExtended, FilterManual string
-	HelpHere, HelpAll, HelpQueryTitle, HelpQuery, HelpLightsTitle, HelpLights, HelpIMETitle, HelpIME, NoHistory      string
+	FilterTitle, FilterNone, FilterOverdue, FilterUnreported, FilterOpen, FilterDoubts, FilterExtended, FilterManual           string
+	HelpHere, HelpAll, HelpElsewhere, HelpQueryTitle, HelpQuery, HelpLightsTitle, HelpLights, HelpIMETitle, HelpIME, NoHistory string
 
 	// What keys do.
-	KeyUpDown, KeyLeftRight, KeySpace                                                                      string
+	KeyUpDown, KeyLeftRight, KeySpace, KeyUp, KeyDown, KeyLeft, KeyRight                                   string
 	DoMove, DoPage, DoEnds, DoSibling, DoOpen, DoBack, DoPane, DoFind, DoFilter, DoSort, DoGroup           string
 	DoMark, DoMarkAll, DoBulk, DoReport, DoSheet, DoEdit, DoDeadline, DoLight, DoClose, DoSuspend          string
 	DoSettle, DoHistory, DoRemove, DoAdd, DoAddCampaign, DoUndo, DoRedo, DoAsOf, DoPalette, DoHelp, DoQuit string

@@ -198,6 +198,7 @@ func (w *Screen) lines() []line {
 		{&w.FilterManual, "手工定灯", "Light set by hand"},
 		{&w.HelpHere, "在这里", "Here"},
 		{&w.HelpAll, "在各页", "Everywhere"},
+		{&w.HelpElsewhere, "别处", "Elsewhere"},
 		{&w.HelpQueryTitle, "查找与筛选", "Finding and filtering"},
 		{
 			&w.HelpQuery,
@@ -236,6 +237,10 @@ func (w *Screen) lines() []line {
 		},
 		{&w.NoHistory, "没有变更记录。", "No changes recorded."},
 		{&w.KeyUpDown, "上/下", "Up/Down"},
+		{&w.KeyUp, "上", "Up"},
+		{&w.KeyDown, "下", "Down"},
+		{&w.KeyLeft, "左", "Left"},
+		{&w.KeyRight, "右", "Right"},
 		{&w.KeyLeftRight, "左/右", "Left/Right"},
 		{&w.KeySpace, "空格", "Space"},
 		{&w.DoMove, "移动", "move"},

@@ -23,7 +23,7 @@ type Shell struct {
 	// CycleWords is what the commands of the cycle say.
 	CycleWords
 
-	Root, Seed, Demo, List, Show, Report, Export, Restore, Backup, Check, Undo, Redo, Completion, Help CommandHelp
+	Root, Seed, Demo, List, Show, Report, Export, Restore, Backup, Check, Undo, Redo, Keys, Completion, Help CommandHelp
 
 	FlagDB, FlagToday, FlagLang, FlagJSON, FlagReadOnly, FlagHelp, FlagVersion, FlagAmbiguous string
 	FlagTasks, FlagNoUI                                                                       string
@@ -55,6 +55,8 @@ type Shell struct {
 	EstimateWithoutValue string
 	DoneAndUndone        string // number of the milestone
 	ValueTwice           string // number of the target
+
+	KeysWhere string // path
 
 	// The names of arguments.
 	ArgID, ArgFile, ArgShell string

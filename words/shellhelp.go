@@ -173,6 +173,21 @@ func (s *Shell) helpLines() []line {
 		{&s.Redo.Short, "重做刚撤销的操作", "do again what was undone"},
 		{&s.Redo.Long, "重做刚刚撤销的操作。", "Does again what was just undone."},
 
+		{&s.Keys.Use, "keys", "keys"},
+		{&s.Keys.Short, "列出看板的全部按键", "list every key of the dashboard"},
+		{
+			&s.Keys.Long,
+			"按文件的格式列出看板的全部按键。要改按键，把要改的行写进这个文件：名称 = 键 键；\n" +
+				"没有写的保持不变，等号后空着就是不用这个键。",
+			"Lists every key of the dashboard in the form of the file of keys. To bind keys otherwise write their lines\n" +
+				"into that file: name = key key. What it does not name stays; with no key behind the sign nothing does it.",
+		},
+		{
+			&s.Keys.Example,
+			"  duban keys > ~/.config/duban/keys",
+			"  duban keys > ~/.config/duban/keys",
+		},
+
 		{&s.Completion.Use, "completion bash|zsh|fish|powershell", "completion bash|zsh|fish|powershell"},
 		{&s.Completion.Short, "输出命令行补全脚本", "print a script for the shell's completion"},
 		{

@@ -5,6 +5,7 @@ import "duban/model"
 // lines are what is printed when all goes well.
 func (s *Shell) lines() []line {
 	return []line{
+		{&s.KeysWhere, "写在 %s 里的行改变按键", "Lines in %s bind keys otherwise"},
 		{&s.Lights[0], "灰", "grey"},
 		{&s.Lights[1], "绿", "green"},
 		{&s.Lights[2], "黄", "yellow"},

@@ -19,8 +19,9 @@ const module = "duban"
 // (packages whose last element ends in "test") may import what they help.
 var mayImport = map[string][]string{
 	"":                    {"cli"},
-	"cli":                 {"ui", "words", "intake", "intake/source", "intake/unitform", "report", "seeds", "db", "model", "internal/ledgerjson", "board", "internal/zh"},
-	"ui":                  {"intake", "intake/source", "ui/widget", "words", "model", "board", "internal/zh"},
+	"cli":                 {"ui", "ui/keymap", "words", "intake", "intake/source", "intake/unitform", "report", "seeds", "db", "model", "internal/ledgerjson", "board", "internal/zh"},
+	"ui/keymap":           {"words"},
+	"ui":                  {"intake", "intake/source", "ui/keymap", "ui/widget", "words", "model", "board", "internal/zh"},
 	"ui/widget":           {"words", "model", "internal/zh"},
 	"words":               {"board", "intake", "intake/source", "model", "internal/zh"},
 	"intake":              {"intake/parse", "intake/reconcile", "intake/source", "intake/unitform", "internal/pattern", "internal/zh", "model"},

@@ -10,28 +10,50 @@ import (
 type TextBox struct {
 	title string
 	width int
-	lay   func(inner int) Rows // makes the lines for a width
-	inner int                  // the width that body was made for
+	lay   func(inner int, find string) Rows // makes the lines for a width, those that match what is looked for
+	inner int                               // the width that body was made for
 	Body  Rows
 	list  Scroll
+	// find is what is looked for; nil where nothing can be.
+	find *Field
 }
 
 // NewTextBox returns a text of at most width cells, frame included.
 func NewTextBox(title string, width int, lay func(inner int) Rows) *TextBox {
-	t := &TextBox{title: title, width: width, lay: lay}
+	t := &TextBox{title: title, width: width, lay: func(inner int, _ string) Rows { return lay(inner) }}
 	t.fit(width)
 	return t
+}
+
+// NewSearchBox returns a text that is narrowed by typing: lay makes the lines that match, all of them for "".
+func NewSearchBox(title string, width int, lay func(inner int, find string) Rows) *TextBox {
+	t := &TextBox{title: title, width: width, lay: lay, find: new(Field)}
+	t.fit(width)
+	return t
+}
+
+// looked is what is looked for.
+func (t *TextBox) looked() string {
+	if t.find == nil {
+		return ""
+	}
+	return t.find.Value()
 }
 
 func (t *TextBox) fit(width int) {
 	if t.inner != width-4 {
 		t.inner = width - 4
-		t.Body = t.lay(t.inner)
+		t.Body = t.lay(t.inner, t.looked())
 	}
 }
 
-// Key scrolls; any other key closes the box.
+// Key scrolls, or types what is looked for; any other key closes the box.
 func (t *TextBox) Key(msg tea.KeyPressMsg) Outcome {
+	if t.find != nil {
+		if o, done := t.findKey(msg); done {
+			return o
+		}
+	}
 	switch msg.Keystroke() {
 	case "up", "k":
 		t.list.Wheel(-1)
@@ -47,28 +69,65 @@ func (t *TextBox) Key(msg tea.KeyPressMsg) Outcome {
 	return Outcome{}
 }
 
+// findKey takes what is typed; done is false for a key that scrolls or closes.
+func (t *TextBox) findKey(msg tea.KeyPressMsg) (o Outcome, done bool) {
+	switch msg.Keystroke() {
+	case "up", "down", "pgup", "pgdown", "enter":
+		return o, false
+	case "esc":
+		if t.looked() == "" {
+			return o, false
+		}
+		t.find.Set("")
+	default:
+		if !t.find.Key(msg) {
+			return o, false
+		}
+	}
+	t.narrow()
+	return o, true
+}
+
+func (t *TextBox) narrow() {
+	t.Body = t.lay(t.inner, t.looked())
+	t.list.Resize(len(t.Body), max(t.list.Height, 1))
+	t.list.To(0)
+}
+
 // Click does nothing: there is nothing to choose.
 func (t *TextBox) Click(int, int) Outcome { return Outcome{} }
 
 // Wheel scrolls.
 func (t *TextBox) Wheel(d int) { t.list.Wheel(d) }
 
-// Paste does nothing: nothing is typed here.
-func (t *TextBox) Paste(string) {}
+// Paste adds to what is looked for, where something can be.
+func (t *TextBox) Paste(text string) {
+	if t.find != nil {
+		t.find.Insert(text)
+		t.narrow()
+	}
+}
 
 // Draw draws the part that is scrolled to, and the frame.
 func (t *TextBox) Draw(u *Screen, w, h int) (Rows, int, *tea.Position) {
 	width := min(t.width, w-2)
 	t.fit(width)
-	t.list.Resize(len(t.Body), min(len(t.Body), max(h-3, 1)))
 	p := u.Theme.Box
 	inner := width - 4
 	var body Rows
+	var at *tea.Position
+	if t.find != nil {
+		t.find.Hint = u.Words.TypeToNarrow
+		view, x := t.find.View(u, inner, true)
+		body = append(body, view, new(Line).End(p.Text, inner))
+		at = &tea.Position{X: 2 + x, Y: 1}
+	}
+	t.list.Resize(len(t.Body), min(len(t.Body), max(h-3-len(body), 1)))
 	for _, b := range t.Body[t.list.Top:t.list.End()] {
 		body = append(body, new(Line).Raw(b, zh.Width(b)).End(p.Text, inner))
 	}
 	if len(t.Body) > t.list.Height {
 		body = append(body, new(Line).Right(p.Faint, u.Words.Scrolled(t.list.End(), len(t.Body)), inner).End(p.Text, inner))
 	}
-	return u.Boxed(t.title, body, width), width, nil
+	return u.Boxed(t.title, body, width), width, at
 }
