@@ -1,9 +1,6 @@
 package ui
 
 import (
-	"errors"
-	"time"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -112,12 +109,6 @@ type place struct {
 	page   pageID
 	detail *detail
 	scope  scope
-}
-
-type toast struct {
-	text string
-	bad  bool
-	n    int
 }
 
 // NewApp returns the dashboard, not yet loaded.
@@ -234,72 +225,6 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// handleInput handles what the officer does.
-func (a *App) handleInput(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case tea.PasteMsg:
-		if d := a.front(); d != nil {
-			d.Paste(msg.Content)
-		} else if a.draft != nil {
-			a.draft.paste(a, msg.Content)
-		} else if a.typing() {
-			a.tasks.paste(a, msg.Content)
-		}
-		return nil
-	case tea.KeyPressMsg:
-		return a.handleKey(msg)
-	case tea.MouseClickMsg:
-		return a.handleClick(msg.Mouse())
-	case tea.MouseWheelMsg:
-		a.handleWheel(msg.Mouse())
-		return nil
-	}
-	return nil
-}
-
-func (a *App) front() widget.Dialog {
-	if len(a.dialogs) == 0 {
-		return nil
-	}
-	return a.dialogs[len(a.dialogs)-1]
-}
-
-func (a *App) push(d widget.Dialog) {
-	if f, ok := d.(*widget.Form); ok {
-		f.Explain, f.Order = a.explain, a.orderForm
-	}
-	a.dialogs = append(a.dialogs, d)
-}
-
-// orderForm runs what a form orders. When that is not stored, the form comes back as it was filled in.
-func (a *App) orderForm(f *widget.Form, submit func() (tea.Cmd, error)) (tea.Cmd, error) {
-	a.onFailure = func(a *App, err error) tea.Cmd {
-		f.Problem = a.explain(err)
-		a.push(f)
-		return nil
-	}
-	defer func() { a.onFailure = nil }()
-	return submit()
-}
-
-// pop closes the front dialog.
-func (a *App) pop() {
-	if len(a.dialogs) > 0 {
-		a.dialogs = a.dialogs[:len(a.dialogs)-1]
-	}
-}
-
-// settleDialog does what the front dialog answered to a key.
-func (a *App) settleDialog(o widget.Outcome) tea.Cmd {
-	if o.Closes {
-		a.pop()
-	}
-	if o.Do == nil {
-		return nil
-	}
-	return o.Do()
-}
-
 // current is the page that has the keys: the open task, or the page below it.
 func (a *App) current() page {
 	if a.draft != nil {
@@ -325,93 +250,6 @@ func (a *App) pageAt(id pageID) page {
 	return a.overview
 }
 
-func (a *App) handleKey(msg tea.KeyPressMsg) tea.Cmd {
-	if msg.Keystroke() == "ctrl+c" {
-		return a.quit()
-	}
-	if a.toast.bad {
-		a.toast.text = "" // the officer has seen it and goes on
-	}
-	if d := a.front(); d != nil {
-		return a.settleDialog(d.Key(msg))
-	}
-	if !a.typing() {
-		msg = widget.Folded(msg) // a ， that is typed stays one
-	}
-	switch a.state {
-	case stateWelcome:
-		return a.welcomeKey(msg)
-	case stateLoading, stateFailed:
-		if key.Matches(msg, a.k.Quit, a.k.Back) {
-			return tea.Quit
-		}
-		return nil
-	}
-	if a.draft != nil {
-		return a.draft.key(a, msg)
-	}
-	if a.typing() {
-		return a.tasks.key(a, msg)
-	}
-	if cmd, done := a.globalKey(msg); done {
-		return cmd
-	}
-	return a.current().key(a, msg)
-}
-
-// typing tells whether text is typed into the page itself.
-func (a *App) typing() bool {
-	switch {
-	case a.state != stateReady:
-		return false
-	case a.draft != nil:
-		return a.draft.typing
-	}
-	return a.page == tasksPage && a.detail == nil && a.tasks.typing()
-}
-
-// globalKey handles the keys that do the same on every page.
-func (a *App) globalKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
-	switch {
-	case key.Matches(msg, a.k.Quit):
-		return a.quit(), true
-	case key.Matches(msg, a.k.Help):
-		a.push(newHelp(a))
-	case key.Matches(msg, a.k.Palette):
-		a.push(newPalette(a))
-	case key.Matches(msg, a.k.AsOf):
-		a.push(newAsOf(a))
-	case key.Matches(msg, a.k.Undo):
-		return a.undoCmd(false), true
-	case key.Matches(msg, a.k.Redo):
-		return a.undoCmd(true), true
-	case key.Matches(msg, a.k.Reload):
-		a.past.forget()
-		return a.loadCmd(a.on), true
-	case key.Matches(msg, a.k.Add):
-		a.push(newTaskForm(a, a.campaignHere()))
-	case key.Matches(msg, a.k.Import):
-		a.push(newImportForm(a))
-	case key.Matches(msg, a.k.AddCampaign):
-		a.push(newCampaignForm(a))
-	case key.Matches(msg, a.k.Find) && (a.page != tasksPage || a.detail != nil):
-		a.goTasks(scope{})
-		a.tasks.startTyping(a)
-	default:
-		if cmd, done := a.campaignKey(msg); done {
-			return cmd, true
-		}
-		for i, b := range a.k.Pages {
-			if key.Matches(msg, b) {
-				a.goPage(pageID(i))
-				return nil, true
-			}
-		}
-		return nil, false
-	}
-	return nil, true
-}
-
 // campaignHere is the ID of the campaign that a new task most likely belongs to.
 func (a *App) campaignHere() string {
 	switch {
@@ -425,49 +263,4 @@ func (a *App) campaignHere() string {
 		return a.overview.campaignHere()
 	}
 	return ""
-}
-
-// say shows a line at the bottom for a while.
-func (a *App) say(text string) tea.Cmd { return a.showToast(text, false) }
-
-// complain shows an error at the bottom until the next key.
-func (a *App) complain(err error) tea.Cmd { return a.showToast(a.explain(err), true) }
-
-func (a *App) explain(err error) string {
-	for _, own := range []struct {
-		err  error
-		text string
-	}{
-		{errNoTitle, a.Words.NeedsTitle},
-		{errNoCampaign, a.Words.NoSuchCampaign},
-		{errEmptyReport, a.Words.EmptyReport},
-		{errSteps, a.Words.GoesBySteps},
-		{errCadenceGone, a.Words.Turns.CadenceGone},
-		{errNoBasis, a.Words.NeedsBasis()},
-	} {
-		if errors.Is(err, own.err) {
-			return own.text
-		}
-	}
-	var keys *keymap.Error
-	if errors.As(err, &keys) {
-		return keys.Say(a.Words)
-	}
-	var said explained
-	if errors.As(err, &said) {
-		return said.text
-	}
-	if a.opts.Explain != nil {
-		return a.opts.Explain(err)
-	}
-	return err.Error()
-}
-
-func (a *App) showToast(text string, bad bool) tea.Cmd {
-	a.toast = toast{text: text, bad: bad, n: a.toast.n + 1}
-	if bad {
-		return nil
-	}
-	n := a.toast.n
-	return tea.Tick(6*time.Second, func(time.Time) tea.Msg { return toastExpiredMsg{n} })
 }

@@ -374,7 +374,7 @@ func (d *detail) drawSource(a *App, r *board.Row, t *model.Task, w int) widget.R
 	doc := r.Campaign.Document
 	text := strings.TrimSpace(doc.Number + " " + strings.Join(t.Section, " "))
 	if src.Line > 0 {
-		text += "  " + x.SourceLine(src.Document, src.Line)
+		text += "  " + x.SourceLine(src.Line)
 	}
 	if src.Text != "" {
 		text += "  " + src.Text

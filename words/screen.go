@@ -31,12 +31,12 @@ type Screen struct {
 	// The overview.
 	TrendTitle, SinceLastMonth, NewRed, TurnedGreen, NoUnit string
 	Campaigns, Units, Due, NoCampaigns, NothingDue          string
-	Extended, Doubts, Unreported, NeverReported             string
+	Extended, Doubts, Unreported                            string
 	DueOverdue, DueSoon, DueTurning                         string
 
 	// The tables.
 	ColNo, ColTask, ColTasks, ColCampaign, ColUnit, ColLeader, ColDeadline, ColBar, ColGap, ColLast, ColReason, ColDoubts string
-	ColOnTime, ColMeanGap, ColRank                                                                                        string
+	ColMeanGap, ColRank                                                                                                   string
 	AllTasks, OpenTasks, Find, FindHint, NothingFound, NoTasks, ReasonGap, TurnRound, Now                                 string
 	SheetTitle, SheetHint                                                                                                 string
 	DoSheetStore, DoSheetMove, DoSheetUndo                                                                                string

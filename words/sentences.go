@@ -336,7 +336,7 @@ func (w *Screen) SettledOn(d model.Date, by string) string {
 }
 
 // SourceLine follows the name of a task's document: the line from which the task was read.
-func (w *Screen) SourceLine(doc string, line int) string {
+func (w *Screen) SourceLine(line int) string {
 	return w.f("第%d行", "line %d", line)
 }
 

@@ -1,0 +1,61 @@
+package ui
+
+import (
+	"errors"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"duban/ui/keymap"
+)
+
+type toast struct {
+	text string
+	bad  bool
+	n    int
+}
+
+// say shows a line at the bottom for a while.
+func (a *App) say(text string) tea.Cmd { return a.showToast(text, false) }
+
+// complain shows an error at the bottom until the next key.
+func (a *App) complain(err error) tea.Cmd { return a.showToast(a.explain(err), true) }
+
+func (a *App) explain(err error) string {
+	for _, own := range []struct {
+		err  error
+		text string
+	}{
+		{errNoTitle, a.Words.NeedsTitle},
+		{errNoCampaign, a.Words.NoSuchCampaign},
+		{errEmptyReport, a.Words.EmptyReport},
+		{errSteps, a.Words.GoesBySteps},
+		{errCadenceGone, a.Words.Turns.CadenceGone},
+		{errNoBasis, a.Words.NeedsBasis()},
+	} {
+		if errors.Is(err, own.err) {
+			return own.text
+		}
+	}
+	var keys *keymap.Error
+	if errors.As(err, &keys) {
+		return keys.Say(a.Words)
+	}
+	var said explained
+	if errors.As(err, &said) {
+		return said.text
+	}
+	if a.opts.Explain != nil {
+		return a.opts.Explain(err)
+	}
+	return err.Error()
+}
+
+func (a *App) showToast(text string, bad bool) tea.Cmd {
+	a.toast = toast{text: text, bad: bad, n: a.toast.n + 1}
+	if bad {
+		return nil
+	}
+	n := a.toast.n
+	return tea.Tick(6*time.Second, func(time.Time) tea.Msg { return toastExpiredMsg{n} })
+}
