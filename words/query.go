@@ -39,7 +39,7 @@ func queryError(lang model.Lang, err error) string {
 	if !errors.As(err, &e) {
 		return err.Error()
 	}
-	want := choose(lang, queryWants[e.Want].zh, queryWants[e.Want].en)
+	want := in(lang, queryWants[e.Want].zh, queryWants[e.Want].en)
 	switch {
 	case lang == model.English && e.Got == "":
 		return fmt.Sprintf("query, at its end (character %d): %s", e.Pos, want)

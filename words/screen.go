@@ -1,10 +1,6 @@
 package words
 
-import (
-	"fmt"
-
-	"duban/model"
-)
+import "duban/model"
 
 // Screen is every word of the dashboard in one language. Sentences with figures in them are methods.
 type Screen struct {
@@ -72,7 +68,7 @@ func NewScreen(lang model.Lang) *Screen {
 	w := &Screen{Lang: lang}
 	for _, table := range [][]line{w.lines(), w.draftLines(), w.turnLines()} {
 		for _, l := range table {
-			*l.to = choose(lang, l.zh, l.en)
+			*l.to = in(lang, l.zh, l.en)
 		}
 	}
 	w.names()
@@ -85,19 +81,11 @@ type line struct {
 	zh, en string
 }
 
-// choose chooses between the two languages.
-func choose(lang model.Lang, zh, en string) string {
-	if lang == model.English {
-		return en
-	}
-	return zh
-}
-
 // in chooses the language of the screen.
-func (w *Screen) in(zh, en string) string { return choose(w.Lang, zh, en) }
+func (w *Screen) in(zh, en string) string { return in(w.Lang, zh, en) }
 
 // f fills in the format of the language of the screen.
-func (w *Screen) f(zh, en string, args ...any) string { return fmt.Sprintf(w.in(zh, en), args...) }
+func (w *Screen) f(zh, en string, args ...any) string { return fill(w.Lang, zh, en, args...) }
 
 // Aside is a text behind another one, in brackets.
 func (w *Screen) Aside(text string) string { return w.f("（%s）", " (%s)", text) }

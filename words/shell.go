@@ -192,7 +192,7 @@ func NewShell(lang model.Lang) *Shell {
 		s.flagLines(), s.errorLines(), s.lines(), s.helpLines(), s.cycleLines(), s.importLines(),
 	} {
 		for _, l := range table {
-			*l.to = choose(lang, l.zh, l.en)
+			*l.to = in(lang, l.zh, l.en)
 		}
 	}
 	s.modelRules()
@@ -215,7 +215,7 @@ type entry[K comparable] struct {
 func named[K comparable](lang model.Lang, entries []entry[K]) map[K]string {
 	names := make(map[K]string, len(entries))
 	for _, e := range entries {
-		names[e.key] = choose(lang, e.zh, e.en)
+		names[e.key] = in(lang, e.zh, e.en)
 	}
 	return names
 }
@@ -230,7 +230,7 @@ type ruleLine struct {
 func (s *Shell) rules(lines []ruleLine) []Rule {
 	rules := make([]Rule, len(lines))
 	for i, l := range lines {
-		rules[i] = Rule{l.err, choose(s.Lang, l.zh, l.en)}
+		rules[i] = Rule{l.err, in(s.Lang, l.zh, l.en)}
 	}
 	return rules
 }

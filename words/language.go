@@ -1,7 +1,3 @@
-// Package words puts what package model finds into sentences, in Chinese and in
-// English: why a light is as it is, by which rule, for which turn a return is due.
-// The model knows codes and figures alone, so each sentence stands here once, its Chinese
-// beside its English. Nothing here decides anything.
 package words
 
 import (
