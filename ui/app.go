@@ -87,7 +87,7 @@ type App struct {
 	unitList *unitTable
 	review   *reviewList
 	detail   *detail    // over the page, while a task is open
-	draft    *draftPage // over everything, while an import is reviewed
+	draft    *reviewing // over everything, while an import is reviewed
 	reads    int        // numbers the files read, so that a stopped one is dropped
 
 	dialogs []widget.Dialog
@@ -138,7 +138,7 @@ func NewApp(o Options) *App {
 	}
 	a.k.Import.SetEnabled(o.Import != nil && !o.ReadOnly)
 	if o.Review != nil {
-		a.openDrafts(o.Review)
+		a.openDrafts(o.Review, false)
 	}
 	return a
 }

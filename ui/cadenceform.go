@@ -142,7 +142,7 @@ func (e *cadenceForm) read(a *App) (model.Cadence, error) {
 	n.Holiday, n.Scope = model.HolidayRule(e.holiday.Chosen), e.scope
 	n.DueDay, n.DueWorkdays, n.Within = 0, 0, false
 	if n.Kind == model.Never && n.Purpose != model.ForReport {
-		return n, explained{x.Turns.OnlyReports}
+		return n, widget.Explained{Text: x.Turns.OnlyReports}
 	}
 	if n.Kind == model.Never {
 		n.Holiday = model.NotShifted
@@ -153,7 +153,7 @@ func (e *cadenceForm) read(a *App) (model.Cadence, error) {
 			most = 250
 		}
 		if err != nil || day < 1 || day > most {
-			return n, explained{x.NoDueDay(e.dueDay.Value(), most)}
+			return n, widget.Explained{Text: x.NoDueDay(e.dueDay.Value(), most)}
 		}
 		if n.Within = e.due.Chosen == dueWithin; e.due.Chosen == dueWorkdays {
 			n.DueWorkdays = day
@@ -165,7 +165,7 @@ func (e *cadenceForm) read(a *App) (model.Cadence, error) {
 	var err error
 	switch {
 	case n.Kind == model.Fortnight && e.anchor.Value() == "":
-		return n, explained{x.Turns.NeedsAnchor}
+		return n, widget.Explained{Text: x.Turns.NeedsAnchor}
 	case n.Kind == model.Fortnight:
 		if n.Anchor, err = a.readDay(e.anchor.Label, e.anchor.Value()); err != nil {
 			return n, err
@@ -186,12 +186,12 @@ func (e *cadenceForm) read(a *App) (model.Cadence, error) {
 		}
 	}
 	if n.From != 0 && n.To != 0 && n.From > n.To {
-		return n, explained{x.EndBeforeBegin(n.From, n.To)}
+		return n, widget.Explained{Text: x.EndBeforeBegin(n.From, n.To)}
 	}
 	n.Who, n.ToWhom, n.Text, n.Line = e.who.Value(), e.toWhom.Value(), e.text.Value(), 0
 	if e.line.Value() != "" {
 		if n.Line, err = strconv.Atoi(zh.Fold(e.line.Value())); err != nil || n.Line < 1 {
-			return n, explained{x.NoCount(e.line.Label, e.line.Value(), 0)}
+			return n, widget.Explained{Text: x.NoCount(e.line.Label, e.line.Value(), 0)}
 		}
 	}
 	return n, nil
@@ -207,19 +207,19 @@ func (a *App) readTurns(text string) ([]model.Period, error) {
 		span, err := readSpan(part, a.today)
 		switch {
 		case errors.Is(err, model.ErrOrder):
-			return nil, explained{x.SpanBackwards(part)}
+			return nil, widget.Explained{Text: x.SpanBackwards(part)}
 		case err != nil || span.From == span.To:
-			return nil, explained{x.NoSpan(part)}
+			return nil, widget.Explained{Text: x.NoSpan(part)}
 		}
 		out = append(out, span)
 	}
 	if len(out) == 0 {
-		return nil, explained{x.Turns.NeedsTurns}
+		return nil, widget.Explained{Text: x.Turns.NeedsTurns}
 	}
 	slices.SortFunc(out, func(p, q model.Period) int { return int(p.From - q.From) })
 	for i := 1; i < len(out); i++ {
 		if out[i].From <= out[i-1].To {
-			return nil, explained{x.SpansOverlap(out[i].From)}
+			return nil, widget.Explained{Text: x.SpansOverlap(out[i].From)}
 		}
 	}
 	return out, nil
@@ -250,7 +250,7 @@ func (a *App) checkScope(c *model.Campaign, p *model.Cadence) error {
 			return nil
 		}
 	}
-	return explained{a.Words.ScopeEmpty(p.Scope)}
+	return widget.Explained{Text: a.Words.ScopeEmpty(p.Scope)}
 }
 
 // newScopePicker chooses for which tasks of a campaign a turn holds: all of them,

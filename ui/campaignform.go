@@ -60,7 +60,7 @@ func (a *App) checkCampaign(c *model.Campaign) error {
 		return errNoTitle
 	}
 	if c.Period.From != 0 && c.Period.To != 0 && c.Period.From > c.Period.To {
-		return explained{x.EndBeforeBegin(c.Period.From, c.Period.To)}
+		return widget.Explained{Text: x.EndBeforeBegin(c.Period.From, c.Period.To)}
 	}
 	if c.ID == "" {
 		n := *c

@@ -66,17 +66,17 @@ func newDaysOffForm(a *App, s model.Settings) *widget.Form {
 			}
 			d, err := readDayOff(e.Value(), a.today)
 			if err != nil {
-				return nil, explained{x.NoDayOff(e.Label, e.Value())}
+				return nil, widget.Explained{Text: x.NoDayOff(e.Label, e.Value())}
 			}
 			if d.To > a.cal.Until() {
-				return nil, explained{x.DayOffUnknown(d.To, a.cal.Until())}
+				return nil, widget.Explained{Text: x.DayOffUnknown(d.To, a.cal.Until())}
 			}
 			n.DaysOff = append(n.DaysOff, d)
 		}
 		slices.SortFunc(n.DaysOff, func(p, q model.DayOff) int { return int(p.From - q.From) })
 		for i := 1; i < len(n.DaysOff); i++ {
 			if n.DaysOff[i].From <= n.DaysOff[i-1].To {
-				return nil, explained{x.SpansOverlap(n.DaysOff[i].From)}
+				return nil, widget.Explained{Text: x.SpansOverlap(n.DaysOff[i].From)}
 			}
 		}
 		if err := errors.Join(model.CheckSettings(&n)...); err != nil {

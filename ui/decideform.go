@@ -41,7 +41,7 @@ func newDecisionForm(a *App, r *board.Row, p *model.Return) *widget.Form {
 	f.Submit = func() (tea.Cmd, error) {
 		d := model.Decision{Back: what.Chosen == 1, By: by.Value(), Text: why.Value()}
 		if d.Back && d.Text == "" {
-			return nil, explained{x.Turns.NeedsReason}
+			return nil, widget.Explained{Text: x.Turns.NeedsReason}
 		}
 		name := what.Choices[what.Chosen]
 		return a.actCmd(func(l Ledger) (model.Entry, error) { return l.Decide(id, seq, d) },

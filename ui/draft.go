@@ -6,7 +6,6 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"duban/board"
 	"duban/intake"
 	"duban/internal/zh"
 	"duban/model"
@@ -14,29 +13,17 @@ import (
 	"duban/ui/widget"
 )
 
-// ReviewSession is what was read from documents and waits for the officer.
-type ReviewSession struct {
-	Drafts []*intake.Draft
-	// Existing is the ledger that the drafts are compared with.
-	Existing *model.Ledger
-	// Form is set instead of Drafts where the file was a unit's form.
-	Form *FormReview
-	// Store stores what the officer accepted, as one action, and returns the
-	// ledger with it.
-	Store func(*model.Update) (Ledger, model.Entry, error)
-}
-
 // draftPage shows drafts before they are stored: every item as it would be
 // stored, doubts first, with the passage of the document beside it. It takes
 // the whole screen, and the dashboard opens when the officer has stored.
 type draftPage struct {
-	session *ReviewSession
-	k       *keymap.ReviewKeys
-	drafts  []*intake.Draft
-	diffs   []intake.Difference
-	remove  map[string]bool // tasks of the ledger that are to go
-	take    map[string]bool // campaigns of the ledger of which the document is believed
-	past    []draftState    // for undo, the newest last
+	existing *model.Ledger // that the drafts are compared with
+	k        *keymap.ReviewKeys
+	drafts   []*intake.Draft
+	diffs    []intake.Difference
+	remove   map[string]bool // tasks of the ledger that are to go
+	take     map[string]bool // campaigns of the ledger of which the document is believed
+	past     []draftState    // for undo, the newest last
 
 	lines  []draftLine
 	sum    draftSum
@@ -65,8 +52,9 @@ type draftState struct {
 	line         draftLine
 }
 
-func newDraftPage(a *App, s *ReviewSession) *draftPage {
-	p := &draftPage{session: s, k: &a.k.Review, drafts: slices.Clone(s.Drafts), remove: make(map[string]bool), take: make(map[string]bool), places: make(map[quotedAt]int)}
+// newDraftPage shows drafts as they compare with a ledger.
+func newDraftPage(a *desk, drafts []*intake.Draft, existing *model.Ledger) *draftPage {
+	p := &draftPage{existing: existing, k: &a.k.Review, drafts: slices.Clone(drafts), remove: make(map[string]bool), take: make(map[string]bool), places: make(map[quotedAt]int)}
 	p.diffs = make([]intake.Difference, len(p.drafts))
 	for i := range p.drafts {
 		p.compare(i)
@@ -78,18 +66,9 @@ func newDraftPage(a *App, s *ReviewSession) *draftPage {
 	return p
 }
 
-// openDrafts puts the review over the dashboard.
-func (a *App) openDrafts(s *ReviewSession) {
-	a.draft = newDraftPage(a, s)
-	if a.led == nil {
-		a.board = board.New(nil, nil, nil, a.cal, a.on)
-		a.state = stateReady
-	}
-}
-
 // compare works out anew what a draft would change.
 func (p *draftPage) compare(i int) {
-	p.diffs[i] = intake.Compare(p.session.Existing, p.drafts[i])
+	p.diffs[i] = intake.Compare(p.existing, p.drafts[i])
 	p.choose(i)
 }
 
@@ -104,10 +83,8 @@ func (p *draftPage) choose(i int) {
 	}
 }
 
-func (p *draftPage) refresh(*App) {}
-
 // key handles a key press. While a search is typed it gets all of them.
-func (p *draftPage) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
+func (p *draftPage) key(a *desk, msg tea.KeyPressMsg) tea.Cmd {
 	if p.busy {
 		return nil
 	}
@@ -144,7 +121,7 @@ func (p *draftPage) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, a.k.Next, a.k.Prev):
 		p.inSource = !p.inSource && p.hasPassage()
 	case p.reading() && p.scrollKey(a, msg):
-	case moveList(a, &p.list, msg):
+	case moveList(a.k, &p.list, msg):
 		p.settle(key.Matches(msg, a.k.Up, a.k.PageUp, a.k.End))
 		p.from = 0
 	default:
@@ -154,7 +131,7 @@ func (p *draftPage) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 }
 
 // itemKey handles the keys that act on the line at the cursor.
-func (p *draftPage) itemKey(a *App, msg tea.KeyPressMsg) tea.Cmd {
+func (p *draftPage) itemKey(a *desk, msg tea.KeyPressMsg) tea.Cmd {
 	l, ok := p.here()
 	if !ok {
 		return nil
@@ -184,7 +161,7 @@ func (p *draftPage) itemKey(a *App, msg tea.KeyPressMsg) tea.Cmd {
 		}
 	case planDoubtLine:
 		if key.Matches(msg, k.Accept, k.Edit) {
-			on, who := a.today, a.opts.Who
+			on, who := a.today(), a.who
 			cmd := p.decide(a, l, func(d *intake.Draft) error { return d.AcceptDoubt(l.at.Plan, l.n, on, who) })
 			p.toNextOpen()
 			return cmd
@@ -221,13 +198,13 @@ func (p *draftPage) itemKey(a *App, msg tea.KeyPressMsg) tea.Cmd {
 }
 
 // draftKey handles the keys that act on an item of a draft.
-func (p *draftPage) draftKey(a *App, msg tea.KeyPressMsg, l draftLine) tea.Cmd {
+func (p *draftPage) draftKey(a *desk, msg tea.KeyPressMsg, l draftLine) tea.Cmd {
 	k, x := p.k, &a.Words.Draft
 	switch {
 	case key.Matches(msg, k.Edit):
 		a.push(newDraftForm(a, p, l))
 	case key.Matches(msg, k.Accept):
-		on, who := a.today, a.opts.Who
+		on, who := a.today(), a.who
 		cmd := p.decide(a, l, func(d *intake.Draft) error { return d.Accept(l.at, on, who) })
 		p.toNextOpen()
 		return cmd
@@ -253,22 +230,22 @@ func (p *draftPage) draftKey(a *App, msg tea.KeyPressMsg, l draftLine) tea.Cmd {
 }
 
 // edit makes one change of a draft that undo can take back, and shows it.
-func (p *draftPage) edit(a *App, l draftLine, change func(*intake.Draft) error, said string) tea.Cmd {
+func (p *draftPage) edit(a *desk, l draftLine, change func(*intake.Draft) error, said string) tea.Cmd {
 	return p.change(a, l, change, p.compare, said)
 }
 
 // decide is edit for what changes no item, only what is to become of it: the
 // comparison with the ledger, which takes its time for a long document, holds.
-func (p *draftPage) decide(a *App, l draftLine, change func(*intake.Draft) error) tea.Cmd {
+func (p *draftPage) decide(a *desk, l draftLine, change func(*intake.Draft) error) tea.Cmd {
 	return p.change(a, l, change, p.choose, "")
 }
 
-func (p *draftPage) change(a *App, l draftLine, change func(*intake.Draft) error, then func(int), said string) tea.Cmd {
+func (p *draftPage) change(a *desk, l draftLine, change func(*intake.Draft) error, then func(int), said string) tea.Cmd {
 	was := draftState{draft: l.draft, was: p.drafts[l.draft], remove: cloneSet(p.remove), take: cloneSet(p.take), line: l}
 	d := p.drafts[l.draft].Clone()
 	if err := change(d); err != nil {
 		p.remove, p.take = was.remove, was.take
-		return a.showToast(a.Words.DraftError(err), true)
+		return a.refuse(a.Words.DraftError(err))
 	}
 	p.past = append(p.past, was)
 	p.forget()
@@ -305,7 +282,7 @@ func cloneSet(m map[string]bool) map[string]bool {
 }
 
 // undo takes the last change of the drafts back.
-func (p *draftPage) undo(a *App) tea.Cmd {
+func (p *draftPage) undo(a *desk) tea.Cmd {
 	if len(p.past) == 0 {
 		return a.say(a.Words.Draft.NothingToUndo)
 	}
@@ -320,11 +297,11 @@ func (p *draftPage) undo(a *App) tea.Cmd {
 
 // acceptAll accepts whatever has no doubt, or offers to accept what has one
 // and the same doubt, where there are such items.
-func (p *draftPage) acceptAll(a *App) tea.Cmd {
+func (p *draftPage) acceptAll(a *desk) tea.Cmd {
 	ways := []widget.Option{{Name: a.Words.Draft.DoAcceptAll, Note: a.Words.Items(p.sure()), Do: func() tea.Cmd {
 		return p.acceptEach(a, (*intake.Draft).AcceptSure)
 	}}}
-	on, who := a.today, a.opts.Who
+	on, who := a.today(), a.who
 	counts := make(map[string]int)
 	var texts []string
 	for i, d := range p.drafts {
@@ -359,7 +336,7 @@ func (p *draftPage) sure() int {
 }
 
 // acceptEach accepts items in every draft and says how many.
-func (p *draftPage) acceptEach(a *App, accept func(*intake.Draft, *intake.Difference) int) tea.Cmd {
+func (p *draftPage) acceptEach(a *desk, accept func(*intake.Draft, *intake.Difference) int) tea.Cmd {
 	n := 0
 	for i := range p.drafts {
 		took := accept(p.drafts[i].Clone(), &p.diffs[i])
@@ -378,7 +355,7 @@ func (p *draftPage) acceptEach(a *App, accept func(*intake.Draft, *intake.Differ
 }
 
 // split asks how to split an item, where there is more than one way.
-func (p *draftPage) split(a *App, l draftLine) tea.Cmd {
+func (p *draftPage) split(a *desk, l draftLine) tea.Cmd {
 	x := a.Words
 	var ways []widget.Option
 	for _, way := range []struct {
@@ -401,7 +378,7 @@ func (p *draftPage) split(a *App, l draftLine) tea.Cmd {
 	}
 	switch len(ways) {
 	case 0:
-		return a.showToast(a.Words.DraftError(intake.ErrOneTarget), true)
+		return a.refuse(a.Words.DraftError(intake.ErrOneTarget))
 	case 1:
 		return ways[0].Do()
 	}
@@ -410,7 +387,7 @@ func (p *draftPage) split(a *App, l draftLine) tea.Cmd {
 }
 
 // adopt makes an item of an unread passage and opens it.
-func (p *draftPage) adopt(a *App, l draftLine) tea.Cmd {
+func (p *draftPage) adopt(a *desk, l draftLine) tea.Cmd {
 	var at intake.At
 	cmd := p.edit(a, l, func(d *intake.Draft) (err error) {
 		at, err = d.Take(l.n)
@@ -423,6 +400,14 @@ func (p *draftPage) adopt(a *App, l draftLine) tea.Cmd {
 	p.seek(made)
 	if got, ok := p.here(); ok && got.kind == itemLine && got.at == at {
 		a.push(newDraftForm(a, p, got))
+	}
+	return nil
+}
+
+// press does what a binding's key does.
+func (p *draftPage) press(a *desk, b key.Binding) tea.Cmd {
+	if msg, ok := keymap.Press(b); ok {
+		return p.key(a, msg)
 	}
 	return nil
 }

@@ -17,7 +17,7 @@ const sideBySide = 100
 
 // draw lays out the page: the list, and beside or below it the item at the
 // cursor with its passage of the document.
-func (p *draftPage) draw(a *App, w, h int) widget.Rows {
+func (p *draftPage) draw(a *desk, w, h int) widget.Rows {
 	p.cursor = nil
 	out := widget.Rows{p.drawTop(a, w)}
 	p.top = 2
@@ -48,14 +48,14 @@ func (p *draftPage) draw(a *App, w, h int) widget.Rows {
 }
 
 // upright and flat are the signs that lines are drawn with.
-func (a *App) upright() string {
+func (a *desk) upright() string {
 	if a.ASCII {
 		return "|"
 	}
 	return "│"
 }
 
-func (a *App) flat() string {
+func (a *desk) flat() string {
 	if a.ASCII {
 		return "-"
 	}
@@ -63,7 +63,7 @@ func (a *App) flat() string {
 }
 
 // drawTop says what was read and what of it is still open, or takes the search.
-func (p *draftPage) drawTop(a *App, w int) string {
+func (p *draftPage) drawTop(a *desk, w int) string {
 	x, k := a.Words, a.Theme.Plain
 	l := new(widget.Line).Put(k.Text, " ")
 	sum := p.sum
@@ -101,7 +101,7 @@ func (p *draftPage) drawTop(a *App, w int) string {
 		l.To(k.Text, w-find-1)
 		label := x.Find + " "
 		l.Put(k.Dim, label)
-		view, at := p.find.View(&a.Screen, find-zh.Width(label), p.typing)
+		view, at := p.find.View(a.Screen, find-zh.Width(label), p.typing)
 		if p.typing {
 			p.cursor = &tea.Position{X: l.W + at, Y: 0}
 		}
@@ -111,7 +111,7 @@ func (p *draftPage) drawTop(a *App, w int) string {
 }
 
 // columnsFor are the columns of the list.
-func (p *draftPage) columnsFor(a *App, w int) []widget.Column {
+func (p *draftPage) columnsFor(a *desk, w int) []widget.Column {
 	x := a.Words
 	all := []widget.Column{
 		{ID: "mark", W: 2},
@@ -134,7 +134,7 @@ func (p *draftPage) columnsFor(a *App, w int) []widget.Column {
 }
 
 // drawList draws the heads and the lines in view, in exactly h lines.
-func (p *draftPage) drawList(a *App, w, h int) widget.Rows {
+func (p *draftPage) drawList(a *desk, w, h int) widget.Rows {
 	k, x := a.Theme.Plain, a.Words
 	cols := p.columnsFor(a, w)
 	head := new(widget.Line).Put(k.Text, "  ")
@@ -159,7 +159,7 @@ func (p *draftPage) drawList(a *App, w, h int) widget.Rows {
 	return out.Fill(w, h)
 }
 
-func (p *draftPage) drawLine(a *App, d draftLine, cols []widget.Column, w int, here bool) string {
+func (p *draftPage) drawLine(a *desk, d draftLine, cols []widget.Column, w int, here bool) string {
 	x, k := a.Words, &a.Theme.Plain
 	l := new(widget.Line)
 	if here {
@@ -246,7 +246,7 @@ type draftRow struct {
 	asks, dropped, noUnit                           bool
 }
 
-func (p *draftPage) row(a *App, d draftLine) draftRow {
+func (p *draftPage) row(a *desk, d draftLine) draftRow {
 	x := &a.Words.Draft
 	if d.kind == campaignLine {
 		diff := &p.diffs[d.draft].Plans[d.at.Plan]
@@ -274,7 +274,7 @@ func (p *draftPage) row(a *App, d draftLine) draftRow {
 	case diff.Of != nil:
 		r.doubt = zh.Clean(oneLine(a.Words.ReportsOn(diff)))
 	default:
-		r.doubt = a.Words.Changes(diff, &it.Record.Task, a.on)
+		r.doubt = a.Words.Changes(diff, &it.Record.Task, a.on())
 	}
 	switch {
 	case it.Settled == intake.Dropped && diff.State == intake.Changed:
@@ -293,7 +293,7 @@ func (p *draftPage) row(a *App, d draftLine) draftRow {
 	return r
 }
 
-func taskRow(a *App, t *model.Task) draftRow {
+func taskRow(a *desk, t *model.Task) draftRow {
 	r := draftRow{no: strings.Trim(zh.Clean(t.No), "（）()[]【】"), title: zh.Clean(t.Title), unit: zh.Clean(strings.Join(t.Units(), a.Words.ListGap))}
 	var noDate bool
 	r.noUnit, noDate = missing(t)
@@ -306,7 +306,7 @@ func taskRow(a *App, t *model.Task) draftRow {
 	case !t.Deadline.Given:
 		r.deadline = zh.Clean(t.Deadline.Text)
 	default:
-		r.deadline = zh.Clean(a.Words.ShortDeadline(t.Deadline, a.on))
+		r.deadline = zh.Clean(a.Words.ShortDeadline(t.Deadline, a.on()))
 	}
 	var targets []string
 	for i := range t.Targets {

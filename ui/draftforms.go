@@ -16,7 +16,7 @@ import (
 
 // keys are the bindings that do something where the page is: on the line at the
 // cursor, and in the document while the arrows scroll it.
-func (p *draftPage) keys(a *App) []key.Binding {
+func (p *draftPage) keys(a *desk) []key.Binding {
 	if p.typing {
 		return []key.Binding{keymap.Named(a.k.Open, a.Words.DoToList), a.k.Back}
 	}
@@ -41,7 +41,7 @@ func (p *draftPage) keys(a *App) []key.Binding {
 }
 
 // onLine are the bindings that act on the line at the cursor, and on all lines.
-func (p *draftPage) onLine(a *App) []key.Binding {
+func (p *draftPage) onLine(a *desk) []key.Binding {
 	k := p.k
 	l, ok := p.here()
 	if !ok {
@@ -69,22 +69,22 @@ func (p *draftPage) onLine(a *App) []key.Binding {
 	return []key.Binding{k.Store}
 }
 
-func (p *draftPage) moves(a *App) []key.Binding { return a.k.InList() }
+func (p *draftPage) moves(a *desk) []key.Binding { return a.k.InList() }
 
 // newDraftPalette offers what the keys do here by name.
-func newDraftPalette(a *App, p *draftPage) *widget.Chooser {
+func newDraftPalette(a *desk, p *draftPage) *widget.Chooser {
 	var out []widget.Option
 	for _, b := range p.keys(a) {
 		h := b.Help()
-		out = append(out, widget.Option{Name: h.Desc, Note: h.Key, Do: func() tea.Cmd { return a.press(b) }})
+		out = append(out, widget.Option{Name: h.Desc, Note: h.Key, Do: func() tea.Cmd { return p.press(a, b) }})
 	}
 	return widget.NewChooser(a.Words.DoPalette, out)
 }
 
 // newDraftHelp lists what the keys do in a review, and what its marks mean.
-func newDraftHelp(a *App, p *draftPage) *widget.TextBox {
+func newDraftHelp(a *desk, p *draftPage) *widget.TextBox {
 	x := a.Words
-	return helpBox(a, []helpPart{
+	return helpBox(a.Screen, a.k, []helpPart{
 		{title: x.HelpHere, keys: []key.Binding{
 			p.k.Edit, p.k.Accept, p.k.AcceptAll, p.k.Drop, p.k.Merge, p.k.Split, p.k.Apart, p.k.Alias, p.k.Undo, p.k.Store, p.k.Leave,
 			a.k.Find, a.k.Next, p.k.Fold, a.k.Up, a.k.PageUp, a.k.Home, a.k.Palette, a.k.Help,
@@ -97,7 +97,7 @@ func newDraftHelp(a *App, p *draftPage) *widget.TextBox {
 
 // newDraftForm corrects an item. Storing the form accepts the item: whoever
 // corrects it has read its doubts.
-func newDraftForm(a *App, p *draftPage, l draftLine) *widget.Form {
+func newDraftForm(a *desk, p *draftPage, l draftLine) *widget.Form {
 	x, it := a.Words, p.item(l)
 	t := it.Record.Task.Clone()
 	f := &widget.Form{Title: x.EditTitle(zh.Clean(t.Title)), Width: 96}
@@ -107,7 +107,7 @@ func newDraftForm(a *App, p *draftPage, l draftLine) *widget.Form {
 	if passage := p.passage(l); passage != "" {
 		f.Note = append(f.Note, x.Draft.Source+" "+passage)
 	}
-	e := addTaskEntries(a, f, t)
+	e := addTaskEntries(a.Words, f, t)
 	related := f.Text(x.RelatedUnits, strings.Join(t.RelatedUnits, " "), "")
 	shown := t.Deadline.Text
 	if shown == "" && t.Deadline.Given {
@@ -118,7 +118,7 @@ func newDraftForm(a *App, p *draftPage, l draftLine) *widget.Form {
 	f.Entries = []*widget.Entry{e.title, e.lead, e.responsible, related, due, e.targets, e.section, e.no, e.leaders, e.persons, e.start, e.detail}
 	f.Submit = func() (tea.Cmd, error) {
 		change := func(n *model.Task) error {
-			if err := e.read(a, n); err != nil {
+			if err := e.read(n, a.on()); err != nil {
 				return err
 			}
 			n.RelatedUnits = splitList(related.Value())
@@ -127,7 +127,7 @@ func newDraftForm(a *App, p *draftPage, l draftLine) *widget.Form {
 			case text == "":
 				n.Deadline = model.Deadline{Date: p.drafts[l.draft].Plans[l.at.Plan].Campaign.Period.To, Precision: model.ToDay}
 			default:
-				d, err := readDeadline(a, text)
+				d, err := readDeadline(text, a.on())
 				if err != nil {
 					return err
 				}
@@ -138,7 +138,7 @@ func newDraftForm(a *App, p *draftPage, l draftLine) *widget.Form {
 		if err := change(t.Clone()); err != nil {
 			return nil, err
 		}
-		on, who := a.today, a.opts.Who
+		on, who := a.today(), a.who
 		cmd := p.edit(a, l, func(d *intake.Draft) error {
 			was := d.Item(l.at).Record.Task.Section
 			if err := d.Change(l.at, change); err != nil {
@@ -175,7 +175,7 @@ func (p *draftPage) passage(l draftLine) string {
 
 // newAliasForm remembers that a unit of an item is another name of one that is
 // known; nil where the item names no unit.
-func newAliasForm(a *App, p *draftPage, l draftLine) *widget.Form {
+func newAliasForm(a *desk, p *draftPage, l draftLine) *widget.Form {
 	t := &p.item(l).Record.Task
 	var names []string
 	for _, list := range [][]string{t.LeadUnits, t.ResponsibleUnits, t.RelatedUnits} {
@@ -203,7 +203,7 @@ func newAliasForm(a *App, p *draftPage, l draftLine) *widget.Form {
 	f.Submit = func() (tea.Cmd, error) {
 		from, to := alias.Value(), unit.Value()
 		if _, err := p.drafts[l.draft].Clone().Alias(from, to); err != nil {
-			return nil, explained{a.Words.DraftError(err)}
+			return nil, widget.Explained{Text: a.Words.DraftError(err)}
 		}
 		n := 0
 		p.edit(a, l, func(d *intake.Draft) (err error) {
@@ -215,15 +215,10 @@ func newAliasForm(a *App, p *draftPage, l draftLine) *widget.Form {
 	return f
 }
 
-// explained is an error that is a sentence for the officer already.
-type explained struct{ text string }
-
-func (e explained) Error() string { return e.text }
-
 // fullName finds the known unit that a name is short for.
 func (p *draftPage) fullName(draft int, name string) string {
 	word := zh.NewWord(zh.Fold(name))
-	for _, units := range [][]model.Unit{p.session.Existing.Units, p.drafts[draft].Units} {
+	for _, units := range [][]model.Unit{p.existing.Units, p.drafts[draft].Units} {
 		for _, u := range units {
 			k := zh.NewKey(u.Name)
 			if u.Name != name && !u.Group && word.Abbreviates(&k) {
@@ -235,9 +230,9 @@ func (p *draftPage) fullName(draft int, name string) string {
 }
 
 // newStoreForm says what would be stored, and asks.
-func newStoreForm(a *App, p *draftPage) *widget.Form {
+func newStoreForm(a *desk, p *draftPage) *widget.Form {
 	x := a.Words
-	u := p.update(a.today)
+	u := p.update(a.today())
 	f := &widget.Form{Title: x.Draft.StoreTitle, Note: p.storeNote(a, &u)}
 	sure := f.Choice(x.Draft.StoreNow, []string{x.Yes, x.No}, 0)
 	f.Submit = func() (tea.Cmd, error) {
@@ -250,9 +245,9 @@ func newStoreForm(a *App, p *draftPage) *widget.Form {
 }
 
 // newLeaveForm asks before what was read is lost.
-func newLeaveForm(a *App, p *draftPage) *widget.Form {
+func newLeaveForm(a *desk, p *draftPage) *widget.Form {
 	x := a.Words
-	u := p.update(a.today)
+	u := p.update(a.today())
 	f := &widget.Form{Title: x.Draft.LeaveTitle, Note: append([]string{x.Draft.LeaveNote}, p.storeNote(a, &u)...)}
 	what := f.Choice(x.Draft.LeaveHow, []string{x.Draft.GoOn, x.Draft.StoreAndGo, x.Draft.GoWithout}, 0)
 	f.Submit = func() (tea.Cmd, error) {
@@ -260,7 +255,7 @@ func newLeaveForm(a *App, p *draftPage) *widget.Form {
 		case 1:
 			return p.storeCmd(a), nil
 		case 2:
-			return p.close(a), nil
+			return a.leave(), nil
 		}
 		return nil, nil
 	}

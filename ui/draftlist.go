@@ -104,7 +104,7 @@ func (p *draftPage) count() {
 }
 
 // layout works out the lines of the list.
-func (p *draftPage) layout(a *App) {
+func (p *draftPage) layout(a *desk) {
 	p.count()
 	var groups [groupCount][]draftLine
 	word := zh.NewWord(zh.Fold(p.find.Value()))
@@ -345,7 +345,7 @@ func (p *draftPage) seek(want draftLine) {
 }
 
 // typeKey edits the search. Enter keeps it, Esc takes it away.
-func (p *draftPage) typeKey(a *App, msg tea.KeyPressMsg) tea.Cmd {
+func (p *draftPage) typeKey(a *desk, msg tea.KeyPressMsg) tea.Cmd {
 	switch msg.Keystroke() {
 	case "esc":
 		p.typing = false
@@ -373,7 +373,7 @@ func (p *draftPage) typeKey(a *App, msg tea.KeyPressMsg) tea.Cmd {
 }
 
 // paste puts pasted text into the search.
-func (p *draftPage) paste(a *App, text string) {
+func (p *draftPage) paste(a *desk, text string) {
 	if p.typing {
 		p.find.Insert(text)
 		p.layout(a)
@@ -392,7 +392,7 @@ func (p *draftPage) hasPassage() bool {
 func (p *draftPage) reading() bool { return p.inSource && p.hasPassage() }
 
 // scrollKey scrolls the document.
-func (p *draftPage) scrollKey(a *App, msg tea.KeyPressMsg) bool {
+func (p *draftPage) scrollKey(a *desk, msg tea.KeyPressMsg) bool {
 	k := a.k
 	switch {
 	case key.Matches(msg, k.Up):
@@ -411,7 +411,7 @@ func (p *draftPage) scrollKey(a *App, msg tea.KeyPressMsg) bool {
 	return true
 }
 
-func (p *draftPage) click(a *App, x, y int) tea.Cmd {
+func (p *draftPage) click(a *desk, x, y int) tea.Cmd {
 	if x >= p.listW || y < p.top || y >= p.top+p.list.Height {
 		p.inSource = y >= p.top && p.hasPassage()
 		return nil
@@ -426,12 +426,12 @@ func (p *draftPage) click(a *App, x, y int) tea.Cmd {
 	p.settle(false)
 	p.from = 0
 	if l, ok := p.here(); ok && (again || l.kind == headingLine) {
-		return a.press(p.k.Edit)
+		return p.press(a, p.k.Edit)
 	}
 	return nil
 }
 
-func (p *draftPage) wheel(_ *App, d int) {
+func (p *draftPage) wheel(_ *desk, d int) {
 	if p.reading() {
 		p.from += d
 		return

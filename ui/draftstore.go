@@ -10,18 +10,9 @@ import (
 	"duban/words"
 )
 
-// storedMsg says that a draft was stored.
-type storedMsg struct {
-	led   Ledger
-	entry model.Entry
-	brief string // what was stored, in words
-	none  bool   // there was nothing to store
-	err   error
-}
-
 // update is what the drafts as they stand would bring into the ledger.
 func (p *draftPage) update(today model.Date) model.Update {
-	return intake.Update(p.session.Existing, p.drafts, p.diffs, today)
+	return intake.Update(p.existing, p.drafts, p.diffs, today)
 }
 
 // changed counts the items that change tasks of the ledger, and the campaigns
@@ -43,71 +34,24 @@ func (p *draftPage) changed() (items, campaigns int) {
 }
 
 // storeCmd stores what was not dropped.
-func (p *draftPage) storeCmd(a *App) tea.Cmd {
-	u := p.update(a.today)
-	if u.IsEmpty() {
-		return func() tea.Msg { return storedMsg{none: true} }
-	}
-	p.busy, a.busy = true, true
-	store, brief := p.session.Store, a.Words.StoredDraft(p.brought(&u))
-	return func() tea.Msg {
-		led, entry, err := store(&u)
-		return storedMsg{led: led, entry: entry, brief: brief, err: err}
-	}
-}
-
-// handleStored opens the dashboard on what was stored.
-func (a *App) handleStored(m storedMsg) tea.Cmd {
-	a.busy = false
-	p := a.draft
-	if p == nil {
-		return nil
-	}
-	p.busy = false
-	if m.err != nil {
-		a.leaving = false // the officer is to see it
-		return a.complain(m.err)
-	}
-	if a.leaving {
-		return tea.Quit
-	}
-	if m.none {
-		return a.say(a.Words.Draft.NothingToStore)
-	}
-	a.draft, a.led = nil, m.led
-	a.past.forget()
-	a.state = stateReady
-	s := scope{pick: pickAll}
-	if len(m.entry.Campaigns()) == 1 {
-		s.campaign = m.entry.Campaigns()[0]
-	}
-	a.page = tasksPage
-	a.tasks.setScope(a, s)
-	return tea.Batch(a.loadCmd(a.on), a.say(m.brief))
+func (p *draftPage) storeCmd(a *desk) tea.Cmd {
+	u := p.update(a.today())
+	p.busy = !u.IsEmpty()
+	return a.store(&u, a.Words.StoredDraft(p.brought(&u)))
 }
 
 // leave ends the review, and asks first: what was read would be lost.
-func (p *draftPage) leave(a *App) tea.Cmd {
-	u := p.update(a.today)
+func (p *draftPage) leave(a *desk) tea.Cmd {
+	u := p.update(a.today())
 	if u.IsEmpty() && len(p.past) == 0 {
-		return p.close(a)
+		return a.leave()
 	}
 	a.push(newLeaveForm(a, p))
 	return nil
 }
 
-// close goes back to the dashboard, where the review was opened from it, or
-// ends the program.
-func (p *draftPage) close(a *App) tea.Cmd {
-	if !p.inside {
-		return tea.Quit
-	}
-	a.draft = nil
-	return nil
-}
-
 // storeNote says what an update would bring.
-func (p *draftPage) storeNote(a *App, u *model.Update) []string {
+func (p *draftPage) storeNote(a *desk, u *model.Update) []string {
 	if u.IsEmpty() {
 		return []string{a.Words.Draft.NothingToStore}
 	}
@@ -118,7 +62,7 @@ func (p *draftPage) storeNote(a *App, u *model.Update) []string {
 func (p *draftPage) brought(u *model.Update) words.Brought {
 	n := words.Brought{Plans: len(u.Plans), Removed: len(u.Remove)}
 	n.Changed, n.Campaigns = p.changed()
-	existing := p.session.Existing
+	existing := p.existing
 	had := make(map[string][]model.Doubt) // by the IDs of campaigns and tasks
 	for i := range existing.Plans {
 		had[existing.Plans[i].Campaign.ID] = existing.Plans[i].Campaign.Review

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -11,19 +10,6 @@ import (
 	"duban/model"
 	"duban/ui/widget"
 )
-
-// readDeadline reads a deadline as a document would print it, or as a plain date.
-func readDeadline(a *App, text string) (model.Deadline, error) {
-	if d, err := model.ReadDate(text, a.on); err == nil && !d.IsZero() {
-		return model.Deadline{Date: d, Text: text, Precision: model.ToDay, Given: true}, nil
-	}
-	d, ok := model.ParseDeadline(text, a.on.Year())
-	if !ok || d.Date.IsZero() {
-		return d, fmt.Errorf("%q: %w", text, model.ErrDate)
-	}
-	d.Given = true
-	return d, nil
-}
 
 // newDeadlineForm moves one task's deadline; the first one is kept.
 func newDeadlineForm(a *App, r *board.Row) *widget.Form {
@@ -48,7 +34,7 @@ func newBulkDeadlineForm(a *App, ts []*model.Task) *widget.Form {
 }
 
 func (a *App) extend(ts []*model.Task, when, why string) (tea.Cmd, error) {
-	to, err := readDeadline(a, when)
+	to, err := readDeadline(when, a.on)
 	if err != nil {
 		return nil, err
 	}
@@ -156,13 +142,6 @@ func newBulkUnitForm(a *App, ts []*model.Task) *widget.Form {
 	return f
 }
 
-// splitList reads names set apart by spaces, commas or 、.
-func splitList(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool {
-		return r == ' ' || r == '、' || r == ',' || r == '，' || r == ';' || r == '；' || r == '　'
-	})
-}
-
 // newRemoveForm asks before a task goes; it can be undone.
 func newRemoveForm(a *App, r *board.Row) *widget.Form {
 	x, id := a.Words, r.Task.ID
@@ -177,77 +156,6 @@ func newRemoveForm(a *App, r *board.Row) *widget.Form {
 	return f
 }
 
-// taskEntries are the entries that adding and editing a task have in common.
-type taskEntries struct {
-	title, no, section, lead, responsible, leaders, persons, start, targets, detail *widget.Entry
-}
-
-func addTaskEntries(a *App, f *widget.Form, t *model.Task) *taskEntries {
-	x := a.Words
-	join := func(s []string) string { return strings.Join(s, " ") }
-	var lines []string
-	for i := range t.Targets {
-		lines = append(lines, model.FormatTarget(&t.Targets[i]))
-	}
-	detail := ""
-	if t.Detail != nil {
-		detail = t.Detail.Text
-	}
-	return &taskEntries{
-		title:       f.Text(x.ColTask, t.Title, ""),
-		no:          f.Text(x.ColNo, t.No, ""),
-		section:     f.Text(x.Section, strings.Join(t.Section, " > "), ""),
-		lead:        f.Text(x.LeadUnits, join(t.LeadUnits), x.ListHint),
-		responsible: f.Text(x.ResponsibleUnits, join(t.ResponsibleUnits), ""),
-		leaders:     f.Text(x.Leaders, join(t.Leaders), ""),
-		persons:     f.Text(x.Persons, join(t.Persons), ""),
-		start:       f.Text(x.Start, t.Start.Text, ""),
-		targets:     f.Text(x.Targets, strings.Join(lines, "; "), ""),
-		detail:      f.Text(x.Text, detail, ""),
-	}
-}
-
-// read puts what was typed into a task.
-func (e *taskEntries) read(a *App, t *model.Task) error {
-	t.Title = e.title.Value()
-	if t.Title == "" {
-		return errNoTitle
-	}
-	t.No = e.no.Value()
-	t.Section = nil
-	for _, s := range strings.Split(e.section.Value(), ">") {
-		if s = strings.TrimSpace(s); s != "" {
-			t.Section = append(t.Section, s)
-		}
-	}
-	t.LeadUnits, t.ResponsibleUnits = splitList(e.lead.Value()), splitList(e.responsible.Value())
-	t.Leaders, t.Persons = splitList(e.leaders.Value()), splitList(e.persons.Value())
-	if text := e.start.Value(); text != t.Start.Text {
-		t.Start = model.Deadline{}
-		if text != "" {
-			d, err := readDeadline(a, text)
-			if err != nil {
-				return err
-			}
-			t.Start = d
-		}
-	}
-	targets, err := model.ParseTargets(e.targets.Value(), t.Targets)
-	if err != nil {
-		return err
-	}
-	t.Targets = targets
-	if text := e.detail.Value(); t.Detail != nil || text != "" {
-		if t.Detail == nil {
-			t.Detail = &model.Detail{}
-		}
-		t.Detail.Text = text
-	}
-	return nil
-}
-
-var errNoTitle = errors.New("a task needs a title")
-
 // newEditForm edits what a task says of itself. Its deadline has a form of its
 // own, because moving it is an extension.
 func newEditForm(a *App, r *board.Row) *widget.Form {
@@ -257,7 +165,7 @@ func newEditForm(a *App, r *board.Row) *widget.Form {
 		t = a.detail.task
 	}
 	f := &widget.Form{Title: x.EditTitle(t.Title), Width: 96}
-	e := addTaskEntries(a, f, t)
+	e := addTaskEntries(a.Words, f, t)
 	if t.Detail == nil {
 		f.Entries = f.Entries[:len(f.Entries)-1] // the text is only known on the task's own page
 	}
@@ -267,7 +175,7 @@ func newEditForm(a *App, r *board.Row) *widget.Form {
 			if !hasDetail {
 				e.detail.Field.Set(detailText(t))
 			}
-			return e.read(a, t)
+			return e.read(t, a.on)
 		}
 		if err := tryAll([]*model.Task{t}, change); err != nil {
 			return nil, err
@@ -275,13 +183,6 @@ func newEditForm(a *App, r *board.Row) *widget.Form {
 		return a.editCmd(t, model.ActEdit, "", change), nil
 	}
 	return f
-}
-
-func detailText(t *model.Task) string {
-	if t.Detail == nil {
-		return ""
-	}
-	return t.Detail.Text
 }
 
 // campaignFor is the campaign that a new task most likely belongs to: the one
@@ -306,7 +207,7 @@ func newTaskForm(a *App, campaign string) *widget.Form {
 	}
 	t := &model.Task{Detail: &model.Detail{}}
 	which := f.Text(x.ColCampaign, a.campaignFor(campaign).Name, "")
-	e := addTaskEntries(a, f, t)
+	e := addTaskEntries(a.Words, f, t)
 	due := f.Text(x.ColDeadline, "", x.DateHint)
 	f.Focus = 1
 	f.Submit = func() (tea.Cmd, error) {
@@ -315,11 +216,11 @@ func newTaskForm(a *App, campaign string) *widget.Form {
 			return nil, errNoCampaign
 		}
 		n := &model.Task{Campaign: c.ID, Added: a.today, Detail: &model.Detail{}}
-		if err := e.read(a, n); err != nil {
+		if err := e.read(n, a.on); err != nil {
 			return nil, err
 		}
 		if text := due.Value(); text != "" {
-			d, err := readDeadline(a, text)
+			d, err := readDeadline(text, a.on)
 			if err != nil {
 				return nil, err
 			}

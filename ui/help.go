@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"duban/words"
+
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -17,22 +19,8 @@ type helpPart struct {
 	text  string
 }
 
-// newHelp lists every key of the program, those that do something here first, from the same bindings that do it, and
-// what the marks mean.
-func newHelp(a *App) *widget.TextBox {
-	x := a.Words
-	return helpBox(a, []helpPart{
-		{title: x.HelpHere, keys: append(a.current().moves(a), a.current().keys(a)...)},
-		{title: x.HelpAll, keys: a.k.Everywhere()},
-		{title: x.HelpQueryTitle, text: x.HelpQuery},
-		{title: x.HelpLightsTitle, text: x.HelpLights},
-		{title: x.HelpIMETitle, text: x.HelpIME},
-	})
-}
-
 // keysElsewhere are the keys that the parts of a help do not list, by the places where they do something.
-func keysElsewhere(a *App, listed []helpPart) []helpPart {
-	x := a.Words
+func keysElsewhere(x *words.Screen, m *keymap.Map, listed []helpPart) []helpPart {
 	seen := make(map[string]bool)
 	for _, p := range listed {
 		for _, b := range p.keys {
@@ -40,7 +28,7 @@ func keysElsewhere(a *App, listed []helpPart) []helpPart {
 		}
 	}
 	out := []helpPart{keymap.OnPages: {title: x.HelpElsewhere}, keymap.InSheet: {title: x.SheetTitle}, keymap.InReview: {title: x.Draft.Title}}
-	for _, l := range a.k.Lines(x) {
+	for _, l := range m.Lines(x) {
 		if !seen[helpName(*l.Binding)] {
 			out[l.Place].keys = append(out[l.Place].keys, *l.Binding)
 		}
@@ -59,9 +47,9 @@ const (
 
 // helpBox lays the parts of a help out for the width that there is: each key
 // once, in as many columns as fit, those of other places last. What is typed narrows it.
-func helpBox(a *App, parts []helpPart) *widget.TextBox {
-	parts = append(parts, keysElsewhere(a, parts)...)
-	return widget.NewSearchBox(a.Words.DoHelp, 88, func(inner int, find string) widget.Rows {
+func helpBox(u *widget.Screen, m *keymap.Map, parts []helpPart) *widget.TextBox {
+	parts = append(parts, keysElsewhere(u.Words, m, parts)...)
+	return widget.NewSearchBox(u.Words.DoHelp, 88, func(inner int, find string) widget.Rows {
 		var out widget.Rows
 		word := zh.Fold(find)
 		seen := map[string]bool{}
@@ -74,14 +62,14 @@ func helpBox(a *App, parts []helpPart) *widget.TextBox {
 			if len(out) > 0 {
 				out = append(out, "")
 			}
-			out = append(out, new(widget.Line).Put(a.Theme.Box.AccentStrong, part.title).String())
-			out = append(out, layKeys(a, keys, inner)...)
+			out = append(out, new(widget.Line).Put(u.Theme.Box.AccentStrong, part.title).String())
+			out = append(out, layKeys(u, keys, inner)...)
 			for _, s := range text {
-				out = append(out, new(widget.Line).Put(a.Theme.Box.Dim, s).String())
+				out = append(out, new(widget.Line).Put(u.Theme.Box.Dim, s).String())
 			}
 		}
 		if len(out) == 0 {
-			out = widget.Rows{new(widget.Line).Put(a.Theme.Box.Dim, a.Words.NothingMatches).String()}
+			out = widget.Rows{new(widget.Line).Put(u.Theme.Box.Dim, u.Words.NothingMatches).String()}
 		}
 		return out
 	})
@@ -119,8 +107,8 @@ func helpText(part helpPart, inner int, word string) []string {
 }
 
 // layKeys sets keys in columns.
-func layKeys(a *App, keys []key.Binding, inner int) widget.Rows {
-	p := a.Theme.Box
+func layKeys(u *widget.Screen, keys []key.Binding, inner int) widget.Rows {
+	p := u.Theme.Box
 	const each = helpKey + 1 + helpDo + 1
 	beside := max(1, (inner+1)/each)
 	var out widget.Rows

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"duban/ui/keymap"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -14,7 +16,7 @@ func (a *App) handleInput(msg tea.Msg) tea.Cmd {
 		if d := a.front(); d != nil {
 			d.Paste(msg.Content)
 		} else if a.draft != nil {
-			a.draft.paste(a, msg.Content)
+			a.draft.paste(msg.Content)
 		} else if a.typing() {
 			a.tasks.paste(a, msg.Content)
 		}
@@ -115,4 +117,12 @@ func (a *App) globalKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		return nil, false
 	}
 	return nil, true
+}
+
+// press does what a binding's key does.
+func (a *App) press(b key.Binding) tea.Cmd {
+	if msg, ok := keymap.Press(b); ok {
+		return a.handleKey(msg)
+	}
+	return nil
 }

@@ -198,17 +198,3 @@ func newPalette(a *App) *widget.Chooser {
 	}
 	return widget.NewChooser(x.DoPalette, out)
 }
-
-// press does what a binding's key does.
-func (a *App) press(b key.Binding) tea.Cmd {
-	codes := map[string]rune{"space": tea.KeySpace, "delete": tea.KeyDelete, "f5": tea.KeyF5}
-	for _, k := range b.Keys() {
-		if r := []rune(k); len(r) == 1 {
-			return a.handleKey(tea.KeyPressMsg{Code: r[0], Text: k})
-		}
-		if code, ok := codes[k]; ok {
-			return a.handleKey(tea.KeyPressMsg{Code: code})
-		}
-	}
-	return nil
-}

@@ -55,7 +55,7 @@ func newImportForm(a *App) *widget.Form {
 	file.Field.Limit = 4000
 	f.Submit = func() (tea.Cmd, error) {
 		if file.Value() == "" {
-			return nil, explained{x.ImportNoFile}
+			return nil, widget.Explained{Text: x.ImportNoFile}
 		}
 		// The form goes before the reading's own dialog comes.
 		return func() tea.Msg { return startReadMsg{file.Value()} }, nil
@@ -129,8 +129,7 @@ func (a *App) handleRead(m readMsg) tea.Cmd {
 		a.push(newFormReview(a, m.session))
 		return nil
 	}
-	a.openDrafts(m.session)
-	a.draft.inside = true
+	a.openDrafts(m.session, true)
 	return nil
 }
 

@@ -237,7 +237,7 @@ func (m *times) read(a *App, p *model.Return) (err error) {
 func (a *App) readDay(label, text string) (model.Date, error) {
 	d, err := readDate(text, a.today)
 	if err != nil {
-		return d, explained{a.Words.NoDay(label, text)}
+		return d, widget.Explained{Text: a.Words.NoDay(label, text)}
 	}
 	return d, nil
 }
@@ -250,26 +250,26 @@ func (a *App) checkReturn(r *board.Row, p *model.Return) error {
 	estimate := p.Estimate && p.Date <= p.Turn.To
 	switch {
 	case p.Received > a.today:
-		return explained{x.DayAhead(received, p.Received)}
+		return widget.Explained{Text: x.DayAhead(received, p.Received)}
 	case p.Date > a.today && !estimate:
-		return explained{x.FigureAhead(p.Date)}
+		return widget.Explained{Text: x.FigureAhead(p.Date)}
 	case p.Turn.From != 0 && p.Date < p.Turn.From:
-		return explained{x.DayBeforeTurn(day, p.Date, p.Turn)}
+		return widget.Explained{Text: x.DayBeforeTurn(day, p.Date, p.Turn)}
 	case p.Turn.From != 0 && p.Received < p.Turn.From:
-		return explained{x.DayBeforeTurn(received, p.Received, p.Turn)}
+		return widget.Explained{Text: x.DayBeforeTurn(received, p.Received, p.Turn)}
 	case p.Date > p.Received && !estimate:
-		return explained{x.DayAfterReceived(p.Date, p.Received)}
+		return widget.Explained{Text: x.DayAfterReceived(p.Date, p.Received)}
 	}
 	for _, s := range p.Steps {
 		if s.On > max(p.Received, p.Date) {
-			return explained{x.StepAhead(t.Milestones[s.Milestone].Title, s.On)}
+			return widget.Explained{Text: x.StepAhead(t.Milestones[s.Milestone].Title, s.On)}
 		}
 	}
 	for _, err := range model.CheckReturn(t, p) {
 		return err
 	}
 	if r.Campaign.CheckTurn(t, p, a.cal) != nil {
-		return explained{x.TurnRuns(p.Turn)}
+		return widget.Explained{Text: x.TurnRuns(p.Turn)}
 	}
 	return nil
 }

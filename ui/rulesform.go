@@ -81,11 +81,11 @@ func newRulesForm(a *App, c *model.Campaign) *widget.Form {
 		far := q.Yardstick == model.Points || q.Yardstick == model.DaysLate // red lies above yellow
 		switch {
 		case far && q.Yellow.Cmp(q.Red) > 0:
-			return explained{x.LimitsOrder(q.Yellow, q.Red, true)}
+			return widget.Explained{Text: x.LimitsOrder(q.Yellow, q.Red, true)}
 		case !far && q.Yellow.Cmp(q.Red) < 0:
-			return explained{x.LimitsOrder(q.Yellow, q.Red, false)}
+			return widget.Explained{Text: x.LimitsOrder(q.Yellow, q.Red, false)}
 		case q.SilentYellow > 0 && q.SilentRed > 0 && q.SilentYellow > q.SilentRed:
-			return explained{x.RungsOrder(q.SilentYellow, q.SilentRed)}
+			return widget.Explained{Text: x.RungsOrder(q.SilentYellow, q.SilentRed)}
 		}
 		n.Policy, n.Approval = q, approval.On()
 		switch {
@@ -140,7 +140,7 @@ func (a *App) readCount(e *widget.Entry) (int, error) {
 		n, err = 0, nil
 	}
 	if err != nil || n < 0 || n > mostDays {
-		return 0, explained{a.Words.NoCount(e.Label, e.Value(), mostDays)}
+		return 0, widget.Explained{Text: a.Words.NoCount(e.Label, e.Value(), mostDays)}
 	}
 	return n, nil
 }
@@ -152,7 +152,7 @@ const mostDays = 3660
 func (a *App) readLimit(e *widget.Entry) (model.Decimal, error) {
 	v, unit, err := model.ParseAmount(e.Value())
 	if err != nil || unit != "" || v.IsNeg() {
-		return v, explained{a.Words.NoLimit(e.Label, e.Value())}
+		return v, widget.Explained{Text: a.Words.NoLimit(e.Label, e.Value())}
 	}
 	return v, nil
 }

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"duban/ui/keymap"
+	"duban/ui/widget"
 )
 
 type toast struct {
@@ -41,9 +42,9 @@ func (a *App) explain(err error) string {
 	if errors.As(err, &keys) {
 		return keys.Say(a.Words)
 	}
-	var said explained
+	var said widget.Explained
 	if errors.As(err, &said) {
-		return said.text
+		return said.Text
 	}
 	if a.opts.Explain != nil {
 		return a.opts.Explain(err)

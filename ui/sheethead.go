@@ -176,7 +176,7 @@ func newSheetHeadForm(a *App, s *sheet) *widget.Form {
 			return nil, err
 		}
 		if d > a.today {
-			return nil, explained{x.DayAhead(received.Label, d)}
+			return nil, widget.Explained{Text: x.DayAhead(received.Label, d)}
 		}
 		if d == a.today {
 			d = 0 // it goes along with the day

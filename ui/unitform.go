@@ -35,9 +35,9 @@ func newUnitForm(a *App, name string) *widget.Form {
 		n.Group, n.Members = group.On(), splitList(members.Value())
 		switch {
 		case !n.Group && len(n.Members) > 0:
-			return nil, explained{x.Turns.NoGroup}
+			return nil, widget.Explained{Text: x.Turns.NoGroup}
 		case slices.Contains(n.Members, n.Name):
-			return nil, explained{x.OwnMember(n.Name)}
+			return nil, widget.Explained{Text: x.OwnMember(n.Name)}
 		}
 		if err := errors.Join(model.CheckUnit(&n)...); err != nil {
 			return nil, err

@@ -63,32 +63,9 @@ func (t *unitTable) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Back):
 		return a.back()
 	default:
-		moveList(a, &t.list, msg)
+		moveList(a.k, &t.list, msg)
 	}
 	return nil
-}
-
-// moveList moves a list by the keys that move every list; it reports whether
-// the key was one of them.
-func moveList(a *App, l *widget.Scroll, msg tea.KeyPressMsg) bool {
-	k := a.k
-	switch {
-	case key.Matches(msg, k.Up):
-		l.Move(-1)
-	case key.Matches(msg, k.Down):
-		l.Move(1)
-	case key.Matches(msg, k.PageUp):
-		l.Move(-l.Height)
-	case key.Matches(msg, k.PageDown):
-		l.Move(l.Height)
-	case key.Matches(msg, k.Home):
-		l.To(0)
-	case key.Matches(msg, k.End):
-		l.To(l.N - 1)
-	default:
-		return false
-	}
-	return true
 }
 
 // listTop is how many lines stand above the first row of a simple table.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 
 	"duban/words"
 )
@@ -257,4 +258,18 @@ func (m *Map) Everywhere() []key.Binding {
 		m.Find, m.AsOf, m.Palette, m.Add, m.AddCampaign, m.EditCampaign, m.Rules, m.Cadences, m.DaysOff, m.Import, m.Undo, m.Redo, m.Reload, m.Back,
 		m.Help, m.Quit,
 	}, m.Pages[:]...)
+}
+
+// Press is a press of the first key of a binding that can be told to a program; ok is false where none can.
+func Press(b key.Binding) (msg tea.KeyPressMsg, ok bool) {
+	codes := map[string]rune{"space": tea.KeySpace, "delete": tea.KeyDelete, "enter": tea.KeyEnter, "esc": tea.KeyEscape, "f5": tea.KeyF5}
+	for _, k := range b.Keys() {
+		if r := []rune(k); len(r) == 1 {
+			return tea.KeyPressMsg{Code: r[0], Text: k}, true
+		}
+		if code, ok := codes[k]; ok {
+			return tea.KeyPressMsg{Code: code}, true
+		}
+	}
+	return msg, false
 }

@@ -449,3 +449,8 @@ func (f *Form) drawChoice(u *Screen, l *Line, e *Entry, focused bool, inner int)
 	l.Put(ends, "< ").Put(st, zh.Cut(" "+e.Choices[e.Chosen]+" ", max(inner-l.W-2, 4))).Put(ends, " >")
 	l.Put(p.Text, "  ").Put(p.Dim, zh.Cut(e.behind(), max(inner-l.W-2, 0)))
 }
+
+// Explained is an error that is a sentence for the officer already.
+type Explained struct{ Text string }
+
+func (e Explained) Error() string { return e.Text }
