@@ -64,7 +64,7 @@ func (c *calendar) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 			c.inList = false
 			return nil
 		}
-		if moveList(a.k, &c.list, msg) {
+		if a.k.MoveList(&c.list, msg) {
 			return nil
 		}
 		if e := c.here(); e != nil && e.row != nil {

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"duban/ui/taskform"
+
 	"slices"
 
 	"charm.land/bubbles/v2/key"
@@ -57,7 +59,7 @@ func (a *App) changeCampaign(c *model.Campaign, as model.Action, note string, ch
 func (a *App) checkCampaign(c *model.Campaign) error {
 	x := a.Words
 	if c.Name == "" {
-		return errNoTitle
+		return taskform.ErrNoTitle
 	}
 	if c.Period.From != 0 && c.Period.To != 0 && c.Period.From > c.Period.To {
 		return widget.Explained{Text: x.EndBeforeBegin(c.Period.From, c.Period.To)}

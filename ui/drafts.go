@@ -1,13 +1,13 @@
 package ui
 
 import (
-	tea "charm.land/bubbletea/v2"
-
 	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 
 	"duban/board"
 	"duban/intake"
 	"duban/model"
+	"duban/ui/review"
 	"duban/ui/widget"
 )
 
@@ -25,37 +25,36 @@ type ReviewSession struct {
 
 // reviewing is the review of an import as a page of the dashboard, over all the others.
 type reviewing struct {
-	*draftPage
-	desk    *desk
+	*review.Page
 	session *ReviewSession
 	inside  bool // it was opened from the dashboard, which it goes back to
 }
 
-func (r *reviewing) key(_ *App, msg tea.KeyPressMsg) tea.Cmd { return r.draftPage.key(r.desk, msg) }
+func (r *reviewing) key(_ *App, msg tea.KeyPressMsg) tea.Cmd { return r.Page.Key(msg) }
 
-func (r *reviewing) click(_ *App, x, y int) tea.Cmd { return r.draftPage.click(r.desk, x, y) }
+func (r *reviewing) click(_ *App, x, y int) tea.Cmd { return r.Page.Click(x, y) }
 
-func (r *reviewing) wheel(_ *App, d int) { r.draftPage.wheel(r.desk, d) }
+func (r *reviewing) wheel(_ *App, d int) { r.Page.Wheel(d) }
 
-func (r *reviewing) draw(_ *App, w, h int) widget.Rows { return r.draftPage.draw(r.desk, w, h) }
+func (r *reviewing) draw(_ *App, w, h int) widget.Rows { return r.Page.Draw(w, h) }
 
-func (r *reviewing) keys(*App) []key.Binding { return r.draftPage.keys(r.desk) }
+func (r *reviewing) keys(*App) []key.Binding { return r.Page.Keys() }
 
-func (r *reviewing) moves(*App) []key.Binding { return r.draftPage.moves(r.desk) }
+func (r *reviewing) moves(*App) []key.Binding { return r.Page.Moves() }
 
 func (r *reviewing) refresh(*App) {}
 
-func (r *reviewing) paste(text string) { r.draftPage.paste(r.desk, text) }
+func (r *reviewing) paste(text string) { r.Page.Paste(text) }
 
 // openDrafts puts the review over the dashboard.
 func (a *App) openDrafts(s *ReviewSession, inside bool) {
-	d := &desk{
-		Screen: &a.Screen, k: a.k, who: a.opts.Who,
-		on: func() model.Date { return a.on }, today: func() model.Date { return a.today },
-		push: a.push, say: a.say, refuse: func(text string) tea.Cmd { return a.showToast(text, true) },
-		store: a.storeDrafts, leave: a.leaveDrafts,
+	d := &review.Desk{
+		Screen: &a.Screen, K: a.k, Who: a.opts.Who,
+		On: func() model.Date { return a.on }, Today: func() model.Date { return a.today },
+		Push: a.push, Say: a.say, Refuse: func(text string) tea.Cmd { return a.showToast(text, true) },
+		Store: a.storeDrafts, Leave: a.leaveDrafts,
 	}
-	a.draft = &reviewing{draftPage: newDraftPage(d, s.Drafts, s.Existing), desk: d, session: s, inside: inside}
+	a.draft = &reviewing{Page: review.New(d, s.Drafts, s.Existing), session: s, inside: inside}
 	if a.led == nil {
 		a.board = board.New(nil, nil, nil, a.cal, a.on)
 		a.state = stateReady
@@ -100,7 +99,7 @@ func (a *App) handleStored(m storedMsg) tea.Cmd {
 	if p == nil {
 		return nil
 	}
-	p.busy = false
+	p.Busy = false
 	if m.err != nil {
 		a.leaving = false // the officer is to see it
 		return a.complain(m.err)

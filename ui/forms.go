@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"duban/ui/taskform"
+
 	"errors"
 	"strings"
 
@@ -34,7 +36,7 @@ func newBulkDeadlineForm(a *App, ts []*model.Task) *widget.Form {
 }
 
 func (a *App) extend(ts []*model.Task, when, why string) (tea.Cmd, error) {
-	to, err := readDeadline(when, a.on)
+	to, err := taskform.Deadline(when, a.on)
 	if err != nil {
 		return nil, err
 	}
@@ -119,7 +121,7 @@ func newBulkLeaderForm(a *App, ts []*model.Task) *widget.Form {
 	f := &widget.Form{Title: x.BulkTitle(len(ts)) + "  " + x.BulkLeader}
 	who := f.Text(x.Leaders, strings.Join(ts[0].Leaders, " "), x.ListHint)
 	f.Submit = func() (tea.Cmd, error) {
-		list := splitList(who.Value())
+		list := taskform.Names(who.Value())
 		return a.change(ts, model.ActEdit, x.BulkLeader, func(t *model.Task) error {
 			t.Leaders = list
 			return nil
@@ -133,7 +135,7 @@ func newBulkUnitForm(a *App, ts []*model.Task) *widget.Form {
 	f := &widget.Form{Title: x.BulkTitle(len(ts)) + "  " + x.BulkUnit}
 	who := f.Text(x.LeadUnits, strings.Join(ts[0].LeadUnits, " "), x.ListHint)
 	f.Submit = func() (tea.Cmd, error) {
-		list := splitList(who.Value())
+		list := taskform.Names(who.Value())
 		return a.change(ts, model.ActEdit, x.BulkUnit, func(t *model.Task) error {
 			t.LeadUnits = list
 			return nil
@@ -165,7 +167,7 @@ func newEditForm(a *App, r *board.Row) *widget.Form {
 		t = a.detail.task
 	}
 	f := &widget.Form{Title: x.EditTitle(t.Title), Width: 96}
-	e := addTaskEntries(a.Words, f, t)
+	e := taskform.Add(a.Words, f, t)
 	if t.Detail == nil {
 		f.Entries = f.Entries[:len(f.Entries)-1] // the text is only known on the task's own page
 	}
@@ -173,9 +175,9 @@ func newEditForm(a *App, r *board.Row) *widget.Form {
 		hasDetail := t.Detail != nil
 		change := func(t *model.Task) error {
 			if !hasDetail {
-				e.detail.Field.Set(detailText(t))
+				e.Detail.Field.Set(taskform.Detail(t))
 			}
-			return e.read(t, a.on)
+			return e.Read(t, a.on)
 		}
 		if err := tryAll([]*model.Task{t}, change); err != nil {
 			return nil, err
@@ -207,7 +209,7 @@ func newTaskForm(a *App, campaign string) *widget.Form {
 	}
 	t := &model.Task{Detail: &model.Detail{}}
 	which := f.Text(x.ColCampaign, a.campaignFor(campaign).Name, "")
-	e := addTaskEntries(a.Words, f, t)
+	e := taskform.Add(a.Words, f, t)
 	due := f.Text(x.ColDeadline, "", x.DateHint)
 	f.Focus = 1
 	f.Submit = func() (tea.Cmd, error) {
@@ -216,11 +218,11 @@ func newTaskForm(a *App, campaign string) *widget.Form {
 			return nil, errNoCampaign
 		}
 		n := &model.Task{Campaign: c.ID, Added: a.today, Detail: &model.Detail{}}
-		if err := e.read(n, a.on); err != nil {
+		if err := e.Read(n, a.on); err != nil {
 			return nil, err
 		}
 		if text := due.Value(); text != "" {
-			d, err := readDeadline(text, a.on)
+			d, err := taskform.Deadline(text, a.on)
 			if err != nil {
 				return nil, err
 			}

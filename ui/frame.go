@@ -55,7 +55,7 @@ func (a *App) frame() (widget.Rows, *tea.Position) {
 		body = a.current().draw(a, a.w, bodyH)
 		switch {
 		case a.draft != nil:
-			cursor = a.draft.cursor
+			cursor = a.draft.Cursor
 		case a.page == tasksPage && a.detail == nil:
 			cursor = a.tasks.cursorAt(a)
 		}

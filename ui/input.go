@@ -72,7 +72,7 @@ func (a *App) typing() bool {
 	case a.state != stateReady:
 		return false
 	case a.draft != nil:
-		return a.draft.typing
+		return a.draft.Typing
 	}
 	return a.page == tasksPage && a.detail == nil && a.tasks.typing()
 }

@@ -182,7 +182,7 @@ func (o *overview) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.History) && o.unitHere() != "":
 		return a.historyCmd(model.Ref{Kind: model.RecordUnit, ID: o.unitHere()}, o.unitHere())
 	default:
-		if moveList(a.k, list, msg) {
+		if a.k.MoveList(list, msg) {
 			return nil
 		}
 		if r := o.taskHere(); r != nil {

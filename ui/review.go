@@ -179,7 +179,7 @@ func (v *reviewList) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, a.k.Open):
 		return v.openHere(a)
 	case key.Matches(msg, a.k.Up, a.k.Down, a.k.PageUp, a.k.PageDown, a.k.Home, a.k.End):
-		moveList(a.k, &v.list, msg)
+		a.k.MoveList(&v.list, msg)
 	case r != nil:
 		return a.taskKey(msg, r)
 	case key.Matches(msg, a.k.Settle) && v.wholeHere() != nil:

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"duban/ui/taskform"
+
 	"errors"
 	"time"
 
@@ -27,7 +29,7 @@ func (a *App) explain(err error) string {
 		err  error
 		text string
 	}{
-		{errNoTitle, a.Words.NeedsTitle},
+		{taskform.ErrNoTitle, a.Words.NeedsTitle},
 		{errNoCampaign, a.Words.NoSuchCampaign},
 		{errEmptyReport, a.Words.EmptyReport},
 		{errSteps, a.Words.GoesBySteps},

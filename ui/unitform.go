@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"duban/ui/taskform"
+
 	"errors"
 	"slices"
 	"strings"
@@ -31,8 +33,8 @@ func newUnitForm(a *App, name string) *widget.Form {
 	}
 	f.Submit = func() (tea.Cmd, error) {
 		n := u
-		n.Contact, n.Phone, n.Aliases = contact.Value(), phone.Value(), splitList(aliases.Value())
-		n.Group, n.Members = group.On(), splitList(members.Value())
+		n.Contact, n.Phone, n.Aliases = contact.Value(), phone.Value(), taskform.Names(aliases.Value())
+		n.Group, n.Members = group.On(), taskform.Names(members.Value())
 		switch {
 		case !n.Group && len(n.Members) > 0:
 			return nil, widget.Explained{Text: x.Turns.NoGroup}

@@ -63,7 +63,7 @@ func (t *unitTable) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Back):
 		return a.back()
 	default:
-		moveList(a.k, &t.list, msg)
+		a.k.MoveList(&t.list, msg)
 	}
 	return nil
 }

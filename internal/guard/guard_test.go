@@ -20,8 +20,11 @@ const module = "duban"
 var mayImport = map[string][]string{
 	"":                    {"cli"},
 	"cli":                 {"ui", "ui/keymap", "words", "intake", "intake/source", "intake/unitform", "report", "seeds", "db", "model", "internal/ledgerjson", "board", "internal/zh"},
-	"ui/keymap":           {"words"},
-	"ui":                  {"intake", "intake/source", "ui/keymap", "ui/widget", "words", "model", "board", "internal/zh"},
+	"ui/keymap":           {"ui/widget", "words"},
+	"ui/help":             {"ui/keymap", "ui/widget", "words", "internal/zh"},
+	"ui/taskform":         {"ui/widget", "words", "model"},
+	"ui/review":           {"ui/help", "ui/keymap", "ui/taskform", "ui/widget", "intake", "words", "model", "internal/zh"},
+	"ui":                  {"intake", "intake/source", "ui/help", "ui/keymap", "ui/review", "ui/taskform", "ui/widget", "words", "model", "board", "internal/zh"},
 	"ui/widget":           {"words", "model", "internal/zh"},
 	"words":               {"board", "intake", "intake/source", "model", "internal/zh"},
 	"intake":              {"intake/parse", "intake/reconcile", "intake/source", "intake/unitform", "internal/pattern", "internal/zh", "model"},

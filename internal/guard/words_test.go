@@ -24,19 +24,19 @@ var readsChinese = []string{
 // said otherwise.
 var holdsChinese = []string{
 	// What is typed, and read.
-	"board/parse.go",    // the full-width marks of a query
-	"board/query.go",    // the fields, lights and flags of a query
-	"board/span.go",     // the days and spans of a query
-	"cli/dates.go",      // a day as an officer types it
-	"cli/lang.go",       // the names of languages
-	"cli/period.go",     // a turn as an officer types it
-	"model/amount.go",   // figures and units as documents print them
-	"model/fold.go",     // full-width figures and marks
-	"model/input.go",    // figures, days and targets as an officer types them
-	"model/parse.go",    // dates as documents print them
-	"ui/cadenceform.go", // marks between typed turns
-	"ui/daysoff.go",     // marks between the days of a typed span
-	"ui/forms.go",       // marks between typed names
+	"board/parse.go",          // the full-width marks of a query
+	"board/query.go",          // the fields, lights and flags of a query
+	"board/span.go",           // the days and spans of a query
+	"cli/dates.go",            // a day as an officer types it
+	"cli/lang.go",             // the names of languages
+	"cli/period.go",           // a turn as an officer types it
+	"model/amount.go",         // figures and units as documents print them
+	"model/fold.go",           // full-width figures and marks
+	"model/input.go",          // figures, days and targets as an officer types them
+	"model/parse.go",          // dates as documents print them
+	"ui/cadenceform.go",       // marks between typed turns
+	"ui/daysoff.go",           // marks between the days of a typed span
+	"ui/taskform/taskform.go", // marks between typed names
 
 	// Queries that the dashboard asks, in the terms of the language.
 	"ui/calendar.go",
@@ -45,9 +45,9 @@ var holdsChinese = []string{
 	"ui/overview.go",
 
 	// Marks of documents.
-	"report/fonts.go", // the names of typefaces
-	"ui/draftdraw.go", // brackets round a number of a document
-	"ui/draftlist.go", // 第…行 in a doubt of the reader, and the mark between its sentences
+	"report/fonts.go",   // the names of typefaces
+	"ui/review/draw.go", // brackets round a number of a document
+	"ui/review/list.go", // 第…行 in a doubt of the reader, and the mark between its sentences
 
 	// Sentences, until they stand in package words.
 	"board/group.go", // headings of groups; the lights among them are also terms of a query

@@ -43,6 +43,7 @@ type Error struct {
 	Other string
 }
 
+// Error says it tersely; Say says it in words.
 func (e *Error) Error() string {
 	return fmt.Sprintf("line %d: fault %d: %q %q", e.Line, e.Fault, e.Text, e.Other)
 }

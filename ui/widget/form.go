@@ -453,4 +453,5 @@ func (f *Form) drawChoice(u *Screen, l *Line, e *Entry, focused bool, inner int)
 // Explained is an error that is a sentence for the officer already.
 type Explained struct{ Text string }
 
+// Error returns the sentence.
 func (e Explained) Error() string { return e.Text }

@@ -1,4 +1,4 @@
-package ui
+package review
 
 import (
 	"slices"
@@ -74,7 +74,7 @@ type draftSum struct {
 }
 
 // count counts what was read and what of it is still open.
-func (p *draftPage) count() {
+func (p *Page) count() {
 	p.sum = draftSum{}
 	s := &p.sum
 	for i, d := range p.drafts {
@@ -104,7 +104,7 @@ func (p *draftPage) count() {
 }
 
 // layout works out the lines of the list.
-func (p *draftPage) layout(a *desk) {
+func (p *Page) layout(a *Desk) {
 	p.count()
 	var groups [groupCount][]draftLine
 	word := zh.NewWord(zh.Fold(p.find.Value()))
@@ -190,7 +190,7 @@ func (p *draftPage) layout(a *desk) {
 }
 
 // plans counts the campaigns of all drafts.
-func (p *draftPage) plans() int {
+func (p *Page) plans() int {
 	n := 0
 	for _, d := range p.drafts {
 		n += len(d.Plans)
@@ -227,21 +227,21 @@ func common(d model.Doubt) int {
 }
 
 // here is the line at the cursor.
-func (p *draftPage) here() (draftLine, bool) {
+func (p *Page) here() (draftLine, bool) {
 	if p.list.Cursor < len(p.lines) {
 		return p.lines[p.list.Cursor], true
 	}
 	return draftLine{}, false
 }
 
-func (p *draftPage) item(l draftLine) *intake.Item { return p.drafts[l.draft].Item(l.at) }
+func (p *Page) item(l draftLine) *intake.Item { return p.drafts[l.draft].Item(l.at) }
 
-func (p *draftPage) difference(l draftLine) *intake.ItemDifference {
+func (p *Page) difference(l draftLine) *intake.ItemDifference {
 	return &p.diffs[l.draft].Plans[l.at.Plan].Items[l.at.Item]
 }
 
 // toFirst puts the cursor on the first line that is not a heading.
-func (p *draftPage) toFirst() {
+func (p *Page) toFirst() {
 	p.list.To(0)
 	for i, l := range p.lines {
 		if l.kind > planLine {
@@ -253,7 +253,7 @@ func (p *draftPage) toFirst() {
 }
 
 // settle moves the cursor off the name of a campaign.
-func (p *draftPage) settle(up bool) {
+func (p *Page) settle(up bool) {
 	if l, ok := p.here(); ok && l.kind == planLine {
 		if up {
 			p.list.Move(-1)
@@ -265,7 +265,7 @@ func (p *draftPage) settle(up bool) {
 
 // toNextOpen goes on to the next item that is not decided, if one follows in
 // the same group; else it goes to the next line.
-func (p *draftPage) toNextOpen() {
+func (p *Page) toNextOpen() {
 	from, ok := p.here()
 	if !ok {
 		return
@@ -287,7 +287,7 @@ func (p *draftPage) toNextOpen() {
 }
 
 // isOpen reports whether a line is an item or a doubt that nobody has decided.
-func (p *draftPage) isOpen(l draftLine) bool {
+func (p *Page) isOpen(l draftLine) bool {
 	switch l.kind {
 	case itemLine:
 		return p.item(l).Settled == intake.Undecided
@@ -297,12 +297,12 @@ func (p *draftPage) isOpen(l draftLine) bool {
 	return false
 }
 
-func (p *draftPage) planDoubt(l draftLine) *model.Doubt {
+func (p *Page) planDoubt(l draftLine) *model.Doubt {
 	return &p.drafts[l.draft].Plans[l.at.Plan].Campaign.Review[l.n]
 }
 
 // keepLine lays the list out anew and keeps the cursor on the same thing.
-func (p *draftPage) keepLine(layout func()) {
+func (p *Page) keepLine(layout func()) {
 	l, ok := p.here()
 	layout()
 	if ok {
@@ -311,7 +311,7 @@ func (p *draftPage) keepLine(layout func()) {
 }
 
 // seek puts the cursor on a line, or on the nearest one that there is.
-func (p *draftPage) seek(want draftLine) {
+func (p *Page) seek(want draftLine) {
 	near, away := -1, 0
 	for i, l := range p.lines {
 		if l.kind != want.kind || l.draft != want.draft {
@@ -345,13 +345,13 @@ func (p *draftPage) seek(want draftLine) {
 }
 
 // typeKey edits the search. Enter keeps it, Esc takes it away.
-func (p *draftPage) typeKey(a *desk, msg tea.KeyPressMsg) tea.Cmd {
+func (p *Page) typeKey(a *Desk, msg tea.KeyPressMsg) tea.Cmd {
 	switch msg.Keystroke() {
 	case "esc":
-		p.typing = false
+		p.Typing = false
 		p.find.Set("")
 	case "enter", "tab":
-		p.typing = false
+		p.Typing = false
 	case "up":
 		p.list.Move(-1)
 		p.settle(true)
@@ -372,9 +372,10 @@ func (p *draftPage) typeKey(a *desk, msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// paste puts pasted text into the search.
-func (p *draftPage) paste(a *desk, text string) {
-	if p.typing {
+// Paste puts pasted text into the search.
+func (p *Page) Paste(text string) {
+	a := p.desk
+	if p.Typing {
 		p.find.Insert(text)
 		p.layout(a)
 		p.toFirst()
@@ -382,18 +383,18 @@ func (p *draftPage) paste(a *desk, text string) {
 }
 
 // hasPassage reports whether the document is shown for the line at the cursor.
-func (p *draftPage) hasPassage() bool {
+func (p *Page) hasPassage() bool {
 	l, ok := p.here()
 	return ok && (l.kind == itemLine || l.kind == planDoubtLine || l.kind == unreadLine)
 }
 
 // reading reports whether the arrows scroll the document: a key may have led on
 // to a line that has no place in it.
-func (p *draftPage) reading() bool { return p.inSource && p.hasPassage() }
+func (p *Page) reading() bool { return p.inSource && p.hasPassage() }
 
 // scrollKey scrolls the document.
-func (p *draftPage) scrollKey(a *desk, msg tea.KeyPressMsg) bool {
-	k := a.k
+func (p *Page) scrollKey(a *Desk, msg tea.KeyPressMsg) bool {
+	k := a.K
 	switch {
 	case key.Matches(msg, k.Up):
 		p.from--
@@ -411,7 +412,9 @@ func (p *draftPage) scrollKey(a *desk, msg tea.KeyPressMsg) bool {
 	return true
 }
 
-func (p *draftPage) click(a *desk, x, y int) tea.Cmd {
+// Click is a press of the left button at a cell of the page: on the line where the cursor is it opens it.
+func (p *Page) Click(x, y int) tea.Cmd {
+	a := p.desk
 	if x >= p.listW || y < p.top || y >= p.top+p.list.Height {
 		p.inSource = y >= p.top && p.hasPassage()
 		return nil
@@ -431,7 +434,8 @@ func (p *draftPage) click(a *desk, x, y int) tea.Cmd {
 	return nil
 }
 
-func (p *draftPage) wheel(_ *desk, d int) {
+// Wheel scrolls the list, or the document while it is read.
+func (p *Page) Wheel(d int) {
 	if p.reading() {
 		p.from += d
 		return
@@ -442,7 +446,7 @@ func (p *draftPage) wheel(_ *desk, d int) {
 }
 
 // span is where a line of the list stands in its document.
-func (p *draftPage) span(l draftLine) (intake.Span, string) {
+func (p *Page) span(l draftLine) (intake.Span, string) {
 	switch l.kind {
 	case planDoubtLine:
 		from := p.drafts[l.draft].Plans[l.at.Plan].Span.From
@@ -466,7 +470,7 @@ func (p *draftPage) span(l draftLine) (intake.Span, string) {
 
 // quoted is the line that a doubt about a campaign names, or the first one
 // behind the campaign's beginning that has the words it quotes; 0 for none.
-func (p *draftPage) quoted(l draftLine, from int) int {
+func (p *Page) quoted(l draftLine, from int) int {
 	doc, doubt := p.drafts[l.draft].Document, p.planDoubt(l).Text
 	if n := lineIn(doubt); n > 0 || doc == nil {
 		return n

@@ -1,4 +1,6 @@
-package ui
+// Package help lays out the help: every key of the program, those of the place where it is asked for first, and what
+// the marks mean, narrowed by typing.
+package help
 
 import (
 	"duban/words"
@@ -12,57 +14,57 @@ import (
 	"duban/ui/widget"
 )
 
-// helpPart is a part of a help: keys, or a text.
-type helpPart struct {
-	title string
-	keys  []key.Binding
-	text  string
+// Part is a part of a help: keys, or a text.
+type Part struct {
+	Title string
+	Keys  []key.Binding
+	Text  string
 }
 
 // keysElsewhere are the keys that the parts of a help do not list, by the places where they do something.
-func keysElsewhere(x *words.Screen, m *keymap.Map, listed []helpPart) []helpPart {
+func keysElsewhere(x *words.Screen, m *keymap.Map, listed []Part) []Part {
 	seen := make(map[string]bool)
 	for _, p := range listed {
-		for _, b := range p.keys {
-			seen[helpName(b)] = true
+		for _, b := range p.Keys {
+			seen[name(b)] = true
 		}
 	}
-	out := []helpPart{keymap.OnPages: {title: x.HelpElsewhere}, keymap.InSheet: {title: x.SheetTitle}, keymap.InReview: {title: x.Draft.Title}}
+	out := []Part{keymap.OnPages: {Title: x.HelpElsewhere}, keymap.InSheet: {Title: x.SheetTitle}, keymap.InReview: {Title: x.Draft.Title}}
 	for _, l := range m.Lines(x) {
-		if !seen[helpName(*l.Binding)] {
-			out[l.Place].keys = append(out[l.Place].keys, *l.Binding)
+		if !seen[name(*l.Binding)] {
+			out[l.Place].Keys = append(out[l.Place].Keys, *l.Binding)
 		}
 	}
 	return out
 }
 
-// helpName is a key with what it does, which a help lists once.
-func helpName(b key.Binding) string { return b.Help().Key + "\x00" + b.Help().Desc }
+// name is a key with what it does, which a help lists once.
+func name(b key.Binding) string { return b.Help().Key + "\x00" + b.Help().Desc }
 
 // The width of a key's name and of what it does, in a help.
 const (
-	helpKey = 11
-	helpDo  = 14
+	keyWidth = 11
+	doWidth  = 14
 )
 
-// helpBox lays the parts of a help out for the width that there is: each key
+// Box lays the parts of a help out for the width that there is: each key
 // once, in as many columns as fit, those of other places last. What is typed narrows it.
-func helpBox(u *widget.Screen, m *keymap.Map, parts []helpPart) *widget.TextBox {
+func Box(u *widget.Screen, m *keymap.Map, parts []Part) *widget.TextBox {
 	parts = append(parts, keysElsewhere(u.Words, m, parts)...)
 	return widget.NewSearchBox(u.Words.DoHelp, 88, func(inner int, find string) widget.Rows {
 		var out widget.Rows
 		word := zh.Fold(find)
 		seen := map[string]bool{}
 		for _, part := range parts {
-			keys := helpKeys(part.keys, word, seen)
-			text := helpText(part, inner, word)
+			keys := keysOf(part.Keys, word, seen)
+			text := textOf(part, inner, word)
 			if len(keys) == 0 && len(text) == 0 {
 				continue
 			}
 			if len(out) > 0 {
 				out = append(out, "")
 			}
-			out = append(out, new(widget.Line).Put(u.Theme.Box.AccentStrong, part.title).String())
+			out = append(out, new(widget.Line).Put(u.Theme.Box.AccentStrong, part.Title).String())
 			out = append(out, layKeys(u, keys, inner)...)
 			for _, s := range text {
 				out = append(out, new(widget.Line).Put(u.Theme.Box.Dim, s).String())
@@ -75,30 +77,30 @@ func helpBox(u *widget.Screen, m *keymap.Map, parts []helpPart) *widget.TextBox 
 	})
 }
 
-// helpKeys are the bindings of a part that match a word and were not listed before.
-func helpKeys(keys []key.Binding, word string, seen map[string]bool) []key.Binding {
+// keysOf are the bindings of a part that match a word and were not listed before.
+func keysOf(keys []key.Binding, word string, seen map[string]bool) []key.Binding {
 	var out []key.Binding
 	for _, b := range keys {
 		h := b.Help()
-		if seen[helpName(b)] || !b.Enabled() {
+		if seen[name(b)] || !b.Enabled() {
 			continue
 		}
 		if k := zh.NewKey(h.Desc); word != "" && !k.Match(word) && !strings.EqualFold(h.Key, word) {
 			continue
 		}
-		seen[helpName(b)] = true
+		seen[name(b)] = true
 		out = append(out, b)
 	}
 	return out
 }
 
-// helpText are the lines of a part's text, or those of them that hold a word.
-func helpText(part helpPart, inner int, word string) []string {
-	if part.text == "" {
+// textOf are the lines of a part's text, or those of them that hold a word.
+func textOf(part Part, inner int, word string) []string {
+	if part.Text == "" {
 		return nil
 	}
 	var out []string
-	for _, s := range zh.Wrap(part.text, inner) {
+	for _, s := range zh.Wrap(part.Text, inner) {
 		if word == "" || strings.Contains(zh.Fold(s), word) {
 			out = append(out, s)
 		}
@@ -109,7 +111,7 @@ func helpText(part helpPart, inner int, word string) []string {
 // layKeys sets keys in columns.
 func layKeys(u *widget.Screen, keys []key.Binding, inner int) widget.Rows {
 	p := u.Theme.Box
-	const each = helpKey + 1 + helpDo + 1
+	const each = keyWidth + 1 + doWidth + 1
 	beside := max(1, (inner+1)/each)
 	var out widget.Rows
 	l, n := new(widget.Line), 0
@@ -118,7 +120,7 @@ func layKeys(u *widget.Screen, keys []key.Binding, inner int) widget.Rows {
 			out = append(out, l.String())
 			l, n = new(widget.Line), 0
 		}
-		l.Cell(p.Strong, b.Help().Key, helpKey).Put(p.Text, " ").Cell(p.Dim, b.Help().Desc, helpDo).Put(p.Text, " ")
+		l.Cell(p.Strong, b.Help().Key, keyWidth).Put(p.Text, " ").Cell(p.Dim, b.Help().Desc, doWidth).Put(p.Text, " ")
 		n++
 	}
 	if n > 0 {

@@ -1,6 +1,10 @@
-package ui
+package review
 
 import (
+	"duban/ui/help"
+
+	"duban/ui/taskform"
+
 	"slices"
 	"strings"
 
@@ -14,34 +18,35 @@ import (
 	"duban/ui/widget"
 )
 
-// keys are the bindings that do something where the page is: on the line at the
+// Keys are the bindings that do something where the page is: on the line at the
 // cursor, and in the document while the arrows scroll it.
-func (p *draftPage) keys(a *desk) []key.Binding {
-	if p.typing {
-		return []key.Binding{keymap.Named(a.k.Open, a.Words.DoToList), a.k.Back}
+func (p *Page) Keys() []key.Binding {
+	a := p.desk
+	if p.Typing {
+		return []key.Binding{keymap.Named(a.K.Open, a.Words.DoToList), a.K.Back}
 	}
 	var out []key.Binding
 	leave := p.k.Leave
 	if p.reading() {
 		x := &a.Words.Draft
-		out = []key.Binding{keymap.Named(a.k.Up, x.DoScroll), a.k.PageDown, keymap.Named(a.k.Home, x.DoPassage), keymap.Named(a.k.Next, a.Words.DoToList)}
-		leave = a.k.Back
+		out = []key.Binding{keymap.Named(a.K.Up, x.DoScroll), a.K.PageDown, keymap.Named(a.K.Home, x.DoPassage), keymap.Named(a.K.Next, a.Words.DoToList)}
+		leave = a.K.Back
 	} else if p.find.Value() != "" {
-		leave = a.k.Back // it ends the search first
+		leave = a.K.Back // it ends the search first
 	}
 	out = append(out, p.onLine(a)...)
-	out = append(out, a.k.Find)
+	out = append(out, a.K.Find)
 	if !p.reading() && p.hasPassage() {
-		out = append(out, a.k.Next)
+		out = append(out, a.K.Next)
 	}
 	if len(p.past) > 0 {
 		out = append(out, p.k.Undo)
 	}
-	return append(out, a.k.Help, leave)
+	return append(out, a.K.Help, leave)
 }
 
 // onLine are the bindings that act on the line at the cursor, and on all lines.
-func (p *draftPage) onLine(a *desk) []key.Binding {
+func (p *Page) onLine(a *Desk) []key.Binding {
 	k := p.k
 	l, ok := p.here()
 	if !ok {
@@ -69,12 +74,13 @@ func (p *draftPage) onLine(a *desk) []key.Binding {
 	return []key.Binding{k.Store}
 }
 
-func (p *draftPage) moves(a *desk) []key.Binding { return a.k.InList() }
+// Moves are the bindings that only move about.
+func (p *Page) Moves() []key.Binding { return p.desk.K.InList() }
 
 // newDraftPalette offers what the keys do here by name.
-func newDraftPalette(a *desk, p *draftPage) *widget.Chooser {
+func newDraftPalette(a *Desk, p *Page) *widget.Chooser {
 	var out []widget.Option
-	for _, b := range p.keys(a) {
+	for _, b := range p.Keys() {
 		h := b.Help()
 		out = append(out, widget.Option{Name: h.Desc, Note: h.Key, Do: func() tea.Cmd { return p.press(a, b) }})
 	}
@@ -82,22 +88,22 @@ func newDraftPalette(a *desk, p *draftPage) *widget.Chooser {
 }
 
 // newDraftHelp lists what the keys do in a review, and what its marks mean.
-func newDraftHelp(a *desk, p *draftPage) *widget.TextBox {
+func newDraftHelp(a *Desk, p *Page) *widget.TextBox {
 	x := a.Words
-	return helpBox(a.Screen, a.k, []helpPart{
-		{title: x.HelpHere, keys: []key.Binding{
+	return help.Box(a.Screen, a.K, []help.Part{
+		{Title: x.HelpHere, Keys: []key.Binding{
 			p.k.Edit, p.k.Accept, p.k.AcceptAll, p.k.Drop, p.k.Merge, p.k.Split, p.k.Apart, p.k.Alias, p.k.Undo, p.k.Store, p.k.Leave,
-			a.k.Find, a.k.Next, p.k.Fold, a.k.Up, a.k.PageUp, a.k.Home, a.k.Palette, a.k.Help,
+			a.K.Find, a.K.Next, p.k.Fold, a.K.Up, a.K.PageUp, a.K.Home, a.K.Palette, a.K.Help,
 		}},
-		{title: x.Draft.HelpMarksTitle, text: x.Draft.HelpMarks},
-		{title: x.Draft.HelpStoreTitle, text: x.Draft.HelpStore},
-		{title: x.HelpIMETitle, text: x.HelpIME},
+		{Title: x.Draft.HelpMarksTitle, Text: x.Draft.HelpMarks},
+		{Title: x.Draft.HelpStoreTitle, Text: x.Draft.HelpStore},
+		{Title: x.HelpIMETitle, Text: x.HelpIME},
 	})
 }
 
 // newDraftForm corrects an item. Storing the form accepts the item: whoever
 // corrects it has read its doubts.
-func newDraftForm(a *desk, p *draftPage, l draftLine) *widget.Form {
+func newDraftForm(a *Desk, p *Page, l draftLine) *widget.Form {
 	x, it := a.Words, p.item(l)
 	t := it.Record.Task.Clone()
 	f := &widget.Form{Title: x.EditTitle(zh.Clean(t.Title)), Width: 96}
@@ -107,7 +113,7 @@ func newDraftForm(a *desk, p *draftPage, l draftLine) *widget.Form {
 	if passage := p.passage(l); passage != "" {
 		f.Note = append(f.Note, x.Draft.Source+" "+passage)
 	}
-	e := addTaskEntries(a.Words, f, t)
+	e := taskform.Add(a.Words, f, t)
 	related := f.Text(x.RelatedUnits, strings.Join(t.RelatedUnits, " "), "")
 	shown := t.Deadline.Text
 	if shown == "" && t.Deadline.Given {
@@ -115,19 +121,19 @@ func newDraftForm(a *desk, p *draftPage, l draftLine) *widget.Form {
 	}
 	due := f.Text(x.ColDeadline, shown, x.DateHint)
 	// The order of an officer's eye: what, who, by when, how much.
-	f.Entries = []*widget.Entry{e.title, e.lead, e.responsible, related, due, e.targets, e.section, e.no, e.leaders, e.persons, e.start, e.detail}
+	f.Entries = []*widget.Entry{e.Title, e.Lead, e.Responsible, related, due, e.Targets, e.Section, e.No, e.Leaders, e.Persons, e.Start, e.Detail}
 	f.Submit = func() (tea.Cmd, error) {
 		change := func(n *model.Task) error {
-			if err := e.read(n, a.on()); err != nil {
+			if err := e.Read(n, a.On()); err != nil {
 				return err
 			}
-			n.RelatedUnits = splitList(related.Value())
+			n.RelatedUnits = taskform.Names(related.Value())
 			switch text := due.Value(); {
 			case text == shown:
 			case text == "":
 				n.Deadline = model.Deadline{Date: p.drafts[l.draft].Plans[l.at.Plan].Campaign.Period.To, Precision: model.ToDay}
 			default:
-				d, err := readDeadline(text, a.on())
+				d, err := taskform.Deadline(text, a.On())
 				if err != nil {
 					return err
 				}
@@ -138,7 +144,7 @@ func newDraftForm(a *desk, p *draftPage, l draftLine) *widget.Form {
 		if err := change(t.Clone()); err != nil {
 			return nil, err
 		}
-		on, who := a.today(), a.who
+		on, who := a.Today(), a.Who
 		cmd := p.edit(a, l, func(d *intake.Draft) error {
 			was := d.Item(l.at).Record.Task.Section
 			if err := d.Change(l.at, change); err != nil {
@@ -160,7 +166,7 @@ func newDraftForm(a *desk, p *draftPage, l draftLine) *widget.Form {
 }
 
 // passage is the text that an item was read from, as long as a form has room for.
-func (p *draftPage) passage(l draftLine) string {
+func (p *Page) passage(l draftLine) string {
 	const most = 160
 	doc := p.drafts[l.draft].Document
 	span, words := p.span(l)
@@ -175,7 +181,7 @@ func (p *draftPage) passage(l draftLine) string {
 
 // newAliasForm remembers that a unit of an item is another name of one that is
 // known; nil where the item names no unit.
-func newAliasForm(a *desk, p *draftPage, l draftLine) *widget.Form {
+func newAliasForm(a *Desk, p *Page, l draftLine) *widget.Form {
 	t := &p.item(l).Record.Task
 	var names []string
 	for _, list := range [][]string{t.LeadUnits, t.ResponsibleUnits, t.RelatedUnits} {
@@ -210,13 +216,13 @@ func newAliasForm(a *desk, p *draftPage, l draftLine) *widget.Form {
 			n, err = d.Alias(from, to)
 			return err
 		}, "")
-		return a.say(a.Words.AliasKept(from, to, n)), nil
+		return a.Say(a.Words.AliasKept(from, to, n)), nil
 	}
 	return f
 }
 
 // fullName finds the known unit that a name is short for.
-func (p *draftPage) fullName(draft int, name string) string {
+func (p *Page) fullName(draft int, name string) string {
 	word := zh.NewWord(zh.Fold(name))
 	for _, units := range [][]model.Unit{p.existing.Units, p.drafts[draft].Units} {
 		for _, u := range units {
@@ -230,9 +236,9 @@ func (p *draftPage) fullName(draft int, name string) string {
 }
 
 // newStoreForm says what would be stored, and asks.
-func newStoreForm(a *desk, p *draftPage) *widget.Form {
+func newStoreForm(a *Desk, p *Page) *widget.Form {
 	x := a.Words
-	u := p.update(a.today())
+	u := p.update(a.Today())
 	f := &widget.Form{Title: x.Draft.StoreTitle, Note: p.storeNote(a, &u)}
 	sure := f.Choice(x.Draft.StoreNow, []string{x.Yes, x.No}, 0)
 	f.Submit = func() (tea.Cmd, error) {
@@ -245,9 +251,9 @@ func newStoreForm(a *desk, p *draftPage) *widget.Form {
 }
 
 // newLeaveForm asks before what was read is lost.
-func newLeaveForm(a *desk, p *draftPage) *widget.Form {
+func newLeaveForm(a *Desk, p *Page) *widget.Form {
 	x := a.Words
-	u := p.update(a.today())
+	u := p.update(a.Today())
 	f := &widget.Form{Title: x.Draft.LeaveTitle, Note: append([]string{x.Draft.LeaveNote}, p.storeNote(a, &u)...)}
 	what := f.Choice(x.Draft.LeaveHow, []string{x.Draft.GoOn, x.Draft.StoreAndGo, x.Draft.GoWithout}, 0)
 	f.Submit = func() (tea.Cmd, error) {
@@ -255,7 +261,7 @@ func newLeaveForm(a *desk, p *draftPage) *widget.Form {
 		case 1:
 			return p.storeCmd(a), nil
 		case 2:
-			return a.leave(), nil
+			return a.Leave(), nil
 		}
 		return nil, nil
 	}

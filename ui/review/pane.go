@@ -1,4 +1,4 @@
-package ui
+package review
 
 import (
 	"maps"
@@ -15,7 +15,7 @@ import (
 
 // drawPane shows the line at the cursor: what will be stored of it, what is
 // doubtful, and where it stands in the document, in exactly h lines.
-func (p *draftPage) drawPane(a *desk, w, h int) widget.Rows {
+func (p *Page) drawPane(a *Desk, w, h int) widget.Rows {
 	l, ok := p.here()
 	if !ok {
 		return widget.Rows{}.Fill(w, h)
@@ -64,7 +64,7 @@ func (p *draftPage) drawPane(a *desk, w, h int) widget.Rows {
 }
 
 // wrapped is a text in at most n lines.
-func (a *desk) wrapped(s widget.Pen, text string, w, n int) widget.Rows {
+func (a *Desk) wrapped(s widget.Pen, text string, w, n int) widget.Rows {
 	var out widget.Rows
 	for _, part := range zh.Wrap(zh.Clean(oneLine(text)), w-1) {
 		if len(out) == n {
@@ -76,7 +76,7 @@ func (a *desk) wrapped(s widget.Pen, text string, w, n int) widget.Rows {
 }
 
 // drawNote says of a heading what its group is, and what the keys do there.
-func (p *draftPage) drawNote(a *desk, l draftLine, w int) widget.Rows {
+func (p *Page) drawNote(a *Desk, l draftLine, w int) widget.Rows {
 	x, k := &a.Words.Draft, a.Theme.Plain
 	if l.kind == planLine {
 		return widget.Rows{}
@@ -86,7 +86,7 @@ func (p *draftPage) drawNote(a *desk, l draftLine, w int) widget.Rows {
 }
 
 // drawDoubts lists the open doubts in at most n lines.
-func (p *draftPage) drawDoubts(a *desk, doubts []model.Doubt, w, n int) widget.Rows {
+func (p *Page) drawDoubts(a *Desk, doubts []model.Doubt, w, n int) widget.Rows {
 	k := a.Theme.Plain
 	var out widget.Rows
 	mark := a.Words.Draft.MarkDoubt + " "
@@ -108,7 +108,7 @@ func (p *draftPage) drawDoubts(a *desk, doubts []model.Doubt, w, n int) widget.R
 }
 
 // drawPlanDoubt says of a doubt about a campaign as a whole what it is about.
-func (p *draftPage) drawPlanDoubt(a *desk, l draftLine, w, h int) widget.Rows {
+func (p *Page) drawPlanDoubt(a *Desk, l draftLine, w, h int) widget.Rows {
 	c := &p.drafts[l.draft].Plans[l.at.Plan].Campaign
 	out := p.drawDoubts(a, []model.Doubt{*p.planDoubt(l)}, w, max(h/2, 1))
 	if h >= 12 {
@@ -120,7 +120,7 @@ func (p *draftPage) drawPlanDoubt(a *desk, l draftLine, w, h int) widget.Rows {
 }
 
 // drawChanges lists what the document says otherwise than the ledger.
-func (p *draftPage) drawChanges(a *desk, diff *intake.ItemDifference, w, n int) widget.Rows {
+func (p *Page) drawChanges(a *Desk, diff *intake.ItemDifference, w, n int) widget.Rows {
 	var out widget.Rows
 	if diff.Of != nil {
 		out = a.wrapped(a.Theme.Plain.Accent, a.Words.ReportsOn(diff), w, 3)
@@ -136,7 +136,7 @@ func (p *draftPage) drawChanges(a *desk, diff *intake.ItemDifference, w, n int) 
 
 // drawFields lists a task's values as they would be stored, each with a word
 // where the reader was not sure.
-func (p *draftPage) drawFields(a *desk, t *model.Task, it *intake.Item, w int) widget.Rows {
+func (p *Page) drawFields(a *Desk, t *model.Task, it *intake.Item, w int) widget.Rows {
 	x, k := a.Words, a.Theme.Plain
 	var out widget.Rows
 	const label = 10
@@ -266,7 +266,7 @@ func elsewhere(it *intake.Item, f intake.Field) int {
 const gutter = 6
 
 // drawSource shows the passage of the document, with the lines round it.
-func (p *draftPage) drawSource(a *desk, l draftLine, w, h int) widget.Rows {
+func (p *Page) drawSource(a *Desk, l draftLine, w, h int) widget.Rows {
 	if h < 1 {
 		return nil
 	}
@@ -312,7 +312,7 @@ func (p *draftPage) drawSource(a *desk, l draftLine, w, h int) widget.Rows {
 
 // drawSourceLine draws one line of the document in at most h lines. Of a very
 // long one only the neighbourhood of the words that are looked for is shown.
-func (p *draftPage) drawSourceLine(a *desk, text string, n int, marked bool, words string, stress []string, w, h int) widget.Rows {
+func (p *Page) drawSourceLine(a *Desk, text string, n int, marked bool, words string, stress []string, w, h int) widget.Rows {
 	k := a.Theme.Plain
 	text = oneLine(zh.Clean(strings.ReplaceAll(text, "\t", " | ")))
 	words = oneLine(zh.Clean(words))
@@ -396,7 +396,7 @@ func wherein(text, words string) (from, to int) {
 }
 
 // stressed are the words that the open doubts about a line of the list quote.
-func (p *draftPage) stressed(l draftLine) []string {
+func (p *Page) stressed(l draftLine) []string {
 	var doubts []model.Doubt
 	switch l.kind {
 	case itemLine:

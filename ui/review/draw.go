@@ -1,4 +1,4 @@
-package ui
+package review
 
 import (
 	"slices"
@@ -15,10 +15,11 @@ import (
 // sideBySide is the width from which the document stands beside the list.
 const sideBySide = 100
 
-// draw lays out the page: the list, and beside or below it the item at the
-// cursor with its passage of the document.
-func (p *draftPage) draw(a *desk, w, h int) widget.Rows {
-	p.cursor = nil
+// Draw lays out the page: the list, and beside or below it the item at the
+// Cursor with its passage of the document.
+func (p *Page) Draw(w, h int) widget.Rows {
+	a := p.desk
+	p.Cursor = nil
 	out := widget.Rows{p.drawTop(a, w)}
 	p.top = 2
 	room := h - len(out)
@@ -48,14 +49,14 @@ func (p *draftPage) draw(a *desk, w, h int) widget.Rows {
 }
 
 // upright and flat are the signs that lines are drawn with.
-func (a *desk) upright() string {
+func (a *Desk) upright() string {
 	if a.ASCII {
 		return "|"
 	}
 	return "│"
 }
 
-func (a *desk) flat() string {
+func (a *Desk) flat() string {
 	if a.ASCII {
 		return "-"
 	}
@@ -63,12 +64,12 @@ func (a *desk) flat() string {
 }
 
 // drawTop says what was read and what of it is still open, or takes the search.
-func (p *draftPage) drawTop(a *desk, w int) string {
+func (p *Page) drawTop(a *Desk, w int) string {
 	x, k := a.Words, a.Theme.Plain
 	l := new(widget.Line).Put(k.Text, " ")
 	sum := p.sum
 	find := 0
-	if p.typing || p.find.Value() != "" {
+	if p.Typing || p.find.Value() != "" {
 		find = min(36, w/3)
 	}
 	if sum.all > 0 {
@@ -101,9 +102,9 @@ func (p *draftPage) drawTop(a *desk, w int) string {
 		l.To(k.Text, w-find-1)
 		label := x.Find + " "
 		l.Put(k.Dim, label)
-		view, at := p.find.View(a.Screen, find-zh.Width(label), p.typing)
-		if p.typing {
-			p.cursor = &tea.Position{X: l.W + at, Y: 0}
+		view, at := p.find.View(a.Screen, find-zh.Width(label), p.Typing)
+		if p.Typing {
+			p.Cursor = &tea.Position{X: l.W + at, Y: 0}
 		}
 		l.Raw(view, find-zh.Width(label))
 	}
@@ -111,7 +112,7 @@ func (p *draftPage) drawTop(a *desk, w int) string {
 }
 
 // columnsFor are the columns of the list.
-func (p *draftPage) columnsFor(a *desk, w int) []widget.Column {
+func (p *Page) columnsFor(a *Desk, w int) []widget.Column {
 	x := a.Words
 	all := []widget.Column{
 		{ID: "mark", W: 2},
@@ -134,7 +135,7 @@ func (p *draftPage) columnsFor(a *desk, w int) []widget.Column {
 }
 
 // drawList draws the heads and the lines in view, in exactly h lines.
-func (p *draftPage) drawList(a *desk, w, h int) widget.Rows {
+func (p *Page) drawList(a *Desk, w, h int) widget.Rows {
 	k, x := a.Theme.Plain, a.Words
 	cols := p.columnsFor(a, w)
 	head := new(widget.Line).Put(k.Text, "  ")
@@ -159,7 +160,7 @@ func (p *draftPage) drawList(a *desk, w, h int) widget.Rows {
 	return out.Fill(w, h)
 }
 
-func (p *draftPage) drawLine(a *desk, d draftLine, cols []widget.Column, w int, here bool) string {
+func (p *Page) drawLine(a *Desk, d draftLine, cols []widget.Column, w int, here bool) string {
 	x, k := a.Words, &a.Theme.Plain
 	l := new(widget.Line)
 	if here {
@@ -246,7 +247,7 @@ type draftRow struct {
 	asks, dropped, noUnit                           bool
 }
 
-func (p *draftPage) row(a *desk, d draftLine) draftRow {
+func (p *Page) row(a *Desk, d draftLine) draftRow {
 	x := &a.Words.Draft
 	if d.kind == campaignLine {
 		diff := &p.diffs[d.draft].Plans[d.at.Plan]
@@ -274,7 +275,7 @@ func (p *draftPage) row(a *desk, d draftLine) draftRow {
 	case diff.Of != nil:
 		r.doubt = zh.Clean(oneLine(a.Words.ReportsOn(diff)))
 	default:
-		r.doubt = a.Words.Changes(diff, &it.Record.Task, a.on())
+		r.doubt = a.Words.Changes(diff, &it.Record.Task, a.On())
 	}
 	switch {
 	case it.Settled == intake.Dropped && diff.State == intake.Changed:
@@ -293,7 +294,7 @@ func (p *draftPage) row(a *desk, d draftLine) draftRow {
 	return r
 }
 
-func taskRow(a *desk, t *model.Task) draftRow {
+func taskRow(a *Desk, t *model.Task) draftRow {
 	r := draftRow{no: strings.Trim(zh.Clean(t.No), "（）()[]【】"), title: zh.Clean(t.Title), unit: zh.Clean(strings.Join(t.Units(), a.Words.ListGap))}
 	var noDate bool
 	r.noUnit, noDate = missing(t)
@@ -306,7 +307,7 @@ func taskRow(a *desk, t *model.Task) draftRow {
 	case !t.Deadline.Given:
 		r.deadline = zh.Clean(t.Deadline.Text)
 	default:
-		r.deadline = zh.Clean(a.Words.ShortDeadline(t.Deadline, a.on()))
+		r.deadline = zh.Clean(a.Words.ShortDeadline(t.Deadline, a.On()))
 	}
 	var targets []string
 	for i := range t.Targets {

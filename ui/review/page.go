@@ -1,4 +1,7 @@
-package ui
+// Package review is the page on which an officer looks through what was read from documents before it is stored: doubts
+// first, differences from the ledger, the passage of the document beside each item. It knows the drafts and the ledger that
+// they are compared with; what it needs of the program round it its Desk gives.
+package review
 
 import (
 	"slices"
@@ -13,10 +16,11 @@ import (
 	"duban/ui/widget"
 )
 
-// draftPage shows drafts before they are stored: every item as it would be
+// Page shows drafts before they are stored: every item as it would be
 // stored, doubts first, with the passage of the document beside it. It takes
 // the whole screen, and the dashboard opens when the officer has stored.
-type draftPage struct {
+type Page struct {
+	desk     *Desk
 	existing *model.Ledger // that the drafts are compared with
 	k        *keymap.ReviewKeys
 	drafts   []*intake.Draft
@@ -32,16 +36,18 @@ type draftPage struct {
 	told   bool             // some item has a doubt or differs from the ledger
 	list   widget.Scroll
 	find   widget.Field
-	typing bool
+	// Typing says that a search is typed, so that letters do nothing else.
+	Typing bool
 	folded [groupCount]bool
 
 	inSource bool // the arrows scroll the document
 	from     int  // how many lines the document is scrolled from its passage
-	cursor   *tea.Position
-	top      int // the page's line on which the list begins
-	listW    int
-	busy     bool
-	inside   bool // it was opened from the dashboard, and leads back there
+	// Cursor is where the cursor stands on the page as it was drawn last; nil for nowhere.
+	Cursor *tea.Position
+	top    int // the page's line on which the list begins
+	listW  int
+	// Busy says that what was accepted is being stored; keys do nothing meanwhile.
+	Busy bool
 }
 
 // draftState is what undo goes back to.
@@ -52,9 +58,9 @@ type draftState struct {
 	line         draftLine
 }
 
-// newDraftPage shows drafts as they compare with a ledger.
-func newDraftPage(a *desk, drafts []*intake.Draft, existing *model.Ledger) *draftPage {
-	p := &draftPage{existing: existing, k: &a.k.Review, drafts: slices.Clone(drafts), remove: make(map[string]bool), take: make(map[string]bool), places: make(map[quotedAt]int)}
+// New shows drafts as they compare with a ledger.
+func New(a *Desk, drafts []*intake.Draft, existing *model.Ledger) *Page {
+	p := &Page{desk: a, existing: existing, k: &a.K.Review, drafts: slices.Clone(drafts), remove: make(map[string]bool), take: make(map[string]bool), places: make(map[quotedAt]int)}
 	p.diffs = make([]intake.Difference, len(p.drafts))
 	for i := range p.drafts {
 		p.compare(i)
@@ -67,13 +73,13 @@ func newDraftPage(a *desk, drafts []*intake.Draft, existing *model.Ledger) *draf
 }
 
 // compare works out anew what a draft would change.
-func (p *draftPage) compare(i int) {
+func (p *Page) compare(i int) {
 	p.diffs[i] = intake.Compare(p.existing, p.drafts[i])
 	p.choose(i)
 }
 
 // choose notes in a draft's difference what the officer wants of the ledger.
-func (p *draftPage) choose(i int) {
+func (p *Page) choose(i int) {
 	for g := range p.diffs[i].Gone {
 		gone := &p.diffs[i].Gone[g]
 		gone.Remove = p.remove[gone.Record.Task.ID]
@@ -83,21 +89,22 @@ func (p *draftPage) choose(i int) {
 	}
 }
 
-// key handles a key press. While a search is typed it gets all of them.
-func (p *draftPage) key(a *desk, msg tea.KeyPressMsg) tea.Cmd {
-	if p.busy {
+// Key handles a key press. While a search is typed it gets all of them.
+func (p *Page) Key(msg tea.KeyPressMsg) tea.Cmd {
+	a := p.desk
+	if p.Busy {
 		return nil
 	}
-	if p.typing {
+	if p.Typing {
 		return p.typeKey(a, msg)
 	}
 	k := p.k
 	switch {
 	case key.Matches(msg, k.Store):
-		a.push(newStoreForm(a, p))
-	case key.Matches(msg, a.k.Quit):
+		a.Push(newStoreForm(a, p))
+	case key.Matches(msg, a.K.Quit):
 		return p.leave(a)
-	case key.Matches(msg, a.k.Back):
+	case key.Matches(msg, a.K.Back):
 		if p.reading() {
 			p.inSource = false
 			return nil
@@ -108,21 +115,21 @@ func (p *draftPage) key(a *desk, msg tea.KeyPressMsg) tea.Cmd {
 			return nil
 		}
 		return p.leave(a)
-	case key.Matches(msg, a.k.Help):
-		a.push(newDraftHelp(a, p))
-	case key.Matches(msg, a.k.Palette):
-		a.push(newDraftPalette(a, p))
-	case key.Matches(msg, a.k.Find):
-		p.typing = true
+	case key.Matches(msg, a.K.Help):
+		a.Push(newDraftHelp(a, p))
+	case key.Matches(msg, a.K.Palette):
+		a.Push(newDraftPalette(a, p))
+	case key.Matches(msg, a.K.Find):
+		p.Typing = true
 	case key.Matches(msg, k.Undo):
 		return p.undo(a)
 	case key.Matches(msg, k.AcceptAll):
 		return p.acceptAll(a)
-	case key.Matches(msg, a.k.Next, a.k.Prev):
+	case key.Matches(msg, a.K.Next, a.K.Prev):
 		p.inSource = !p.inSource && p.hasPassage()
 	case p.reading() && p.scrollKey(a, msg):
-	case moveList(a.k, &p.list, msg):
-		p.settle(key.Matches(msg, a.k.Up, a.k.PageUp, a.k.End))
+	case a.K.MoveList(&p.list, msg):
+		p.settle(key.Matches(msg, a.K.Up, a.K.PageUp, a.K.End))
 		p.from = 0
 	default:
 		return p.itemKey(a, msg)
@@ -131,7 +138,7 @@ func (p *draftPage) key(a *desk, msg tea.KeyPressMsg) tea.Cmd {
 }
 
 // itemKey handles the keys that act on the line at the cursor.
-func (p *draftPage) itemKey(a *desk, msg tea.KeyPressMsg) tea.Cmd {
+func (p *Page) itemKey(a *Desk, msg tea.KeyPressMsg) tea.Cmd {
 	l, ok := p.here()
 	if !ok {
 		return nil
@@ -161,7 +168,7 @@ func (p *draftPage) itemKey(a *desk, msg tea.KeyPressMsg) tea.Cmd {
 		}
 	case planDoubtLine:
 		if key.Matches(msg, k.Accept, k.Edit) {
-			on, who := a.today(), a.who
+			on, who := a.Today(), a.Who
 			cmd := p.decide(a, l, func(d *intake.Draft) error { return d.AcceptDoubt(l.at.Plan, l.n, on, who) })
 			p.toNextOpen()
 			return cmd
@@ -198,13 +205,13 @@ func (p *draftPage) itemKey(a *desk, msg tea.KeyPressMsg) tea.Cmd {
 }
 
 // draftKey handles the keys that act on an item of a draft.
-func (p *draftPage) draftKey(a *desk, msg tea.KeyPressMsg, l draftLine) tea.Cmd {
+func (p *Page) draftKey(a *Desk, msg tea.KeyPressMsg, l draftLine) tea.Cmd {
 	k, x := p.k, &a.Words.Draft
 	switch {
 	case key.Matches(msg, k.Edit):
-		a.push(newDraftForm(a, p, l))
+		a.Push(newDraftForm(a, p, l))
 	case key.Matches(msg, k.Accept):
-		on, who := a.today(), a.who
+		on, who := a.Today(), a.Who
 		cmd := p.decide(a, l, func(d *intake.Draft) error { return d.Accept(l.at, on, who) })
 		p.toNextOpen()
 		return cmd
@@ -216,36 +223,36 @@ func (p *draftPage) draftKey(a *desk, msg tea.KeyPressMsg, l draftLine) tea.Cmd 
 		return p.split(a, l)
 	case key.Matches(msg, k.Apart):
 		if !p.item(l).Apart && p.difference(l).Old == nil {
-			return a.say(x.NothingKnown)
+			return a.Say(x.NothingKnown)
 		}
 		return p.edit(a, l, func(d *intake.Draft) error { return d.SetApart(l.at) }, "")
 	case key.Matches(msg, k.Alias):
 		if f := newAliasForm(a, p, l); f != nil {
-			a.push(f)
+			a.Push(f)
 			return nil
 		}
-		return a.say(x.NoUnits)
+		return a.Say(x.NoUnits)
 	}
 	return nil
 }
 
 // edit makes one change of a draft that undo can take back, and shows it.
-func (p *draftPage) edit(a *desk, l draftLine, change func(*intake.Draft) error, said string) tea.Cmd {
+func (p *Page) edit(a *Desk, l draftLine, change func(*intake.Draft) error, said string) tea.Cmd {
 	return p.change(a, l, change, p.compare, said)
 }
 
 // decide is edit for what changes no item, only what is to become of it: the
 // comparison with the ledger, which takes its time for a long document, holds.
-func (p *draftPage) decide(a *desk, l draftLine, change func(*intake.Draft) error) tea.Cmd {
+func (p *Page) decide(a *Desk, l draftLine, change func(*intake.Draft) error) tea.Cmd {
 	return p.change(a, l, change, p.choose, "")
 }
 
-func (p *draftPage) change(a *desk, l draftLine, change func(*intake.Draft) error, then func(int), said string) tea.Cmd {
+func (p *Page) change(a *Desk, l draftLine, change func(*intake.Draft) error, then func(int), said string) tea.Cmd {
 	was := draftState{draft: l.draft, was: p.drafts[l.draft], remove: cloneSet(p.remove), take: cloneSet(p.take), line: l}
 	d := p.drafts[l.draft].Clone()
 	if err := change(d); err != nil {
 		p.remove, p.take = was.remove, was.take
-		return a.refuse(a.Words.DraftError(err))
+		return a.Refuse(a.Words.DraftError(err))
 	}
 	p.past = append(p.past, was)
 	p.forget()
@@ -255,11 +262,11 @@ func (p *draftPage) change(a *desk, l draftLine, change func(*intake.Draft) erro
 	if said == "" {
 		return nil
 	}
-	return a.say(said)
+	return a.Say(said)
 }
 
 // forget lets the oldest states go when together they hold very many items.
-func (p *draftPage) forget() {
+func (p *Page) forget() {
 	const most = 300_000 // items, about 200 MB at worst
 	n := 0
 	for i := len(p.past) - 1; i >= 0; i-- {
@@ -282,9 +289,9 @@ func cloneSet(m map[string]bool) map[string]bool {
 }
 
 // undo takes the last change of the drafts back.
-func (p *draftPage) undo(a *desk) tea.Cmd {
+func (p *Page) undo(a *Desk) tea.Cmd {
 	if len(p.past) == 0 {
-		return a.say(a.Words.Draft.NothingToUndo)
+		return a.Say(a.Words.Draft.NothingToUndo)
 	}
 	s := p.past[len(p.past)-1]
 	p.past = p.past[:len(p.past)-1]
@@ -297,11 +304,11 @@ func (p *draftPage) undo(a *desk) tea.Cmd {
 
 // acceptAll accepts whatever has no doubt, or offers to accept what has one
 // and the same doubt, where there are such items.
-func (p *draftPage) acceptAll(a *desk) tea.Cmd {
+func (p *Page) acceptAll(a *Desk) tea.Cmd {
 	ways := []widget.Option{{Name: a.Words.Draft.DoAcceptAll, Note: a.Words.Items(p.sure()), Do: func() tea.Cmd {
 		return p.acceptEach(a, (*intake.Draft).AcceptSure)
 	}}}
-	on, who := a.today(), a.who
+	on, who := a.Today(), a.Who
 	counts := make(map[string]int)
 	var texts []string
 	for i, d := range p.drafts {
@@ -322,12 +329,12 @@ func (p *draftPage) acceptAll(a *desk) tea.Cmd {
 	}
 	c := widget.NewChooser(a.Words.Draft.AcceptTitle, ways)
 	c.Width = 90
-	a.push(c)
+	a.Push(c)
 	return nil
 }
 
 // sure counts the undecided items without doubts.
-func (p *draftPage) sure() int {
+func (p *Page) sure() int {
 	n := 0
 	for i, d := range p.drafts {
 		n += d.Clone().AcceptSure(&p.diffs[i])
@@ -336,7 +343,7 @@ func (p *draftPage) sure() int {
 }
 
 // acceptEach accepts items in every draft and says how many.
-func (p *draftPage) acceptEach(a *desk, accept func(*intake.Draft, *intake.Difference) int) tea.Cmd {
+func (p *Page) acceptEach(a *Desk, accept func(*intake.Draft, *intake.Difference) int) tea.Cmd {
 	n := 0
 	for i := range p.drafts {
 		took := accept(p.drafts[i].Clone(), &p.diffs[i])
@@ -351,11 +358,11 @@ func (p *draftPage) acceptEach(a *desk, accept func(*intake.Draft, *intake.Diffe
 		})
 		n += took
 	}
-	return a.say(a.Words.AcceptedAll(n))
+	return a.Say(a.Words.AcceptedAll(n))
 }
 
 // split asks how to split an item, where there is more than one way.
-func (p *draftPage) split(a *desk, l draftLine) tea.Cmd {
+func (p *Page) split(a *Desk, l draftLine) tea.Cmd {
 	x := a.Words
 	var ways []widget.Option
 	for _, way := range []struct {
@@ -378,16 +385,16 @@ func (p *draftPage) split(a *desk, l draftLine) tea.Cmd {
 	}
 	switch len(ways) {
 	case 0:
-		return a.refuse(a.Words.DraftError(intake.ErrOneTarget))
+		return a.Refuse(a.Words.DraftError(intake.ErrOneTarget))
 	case 1:
 		return ways[0].Do()
 	}
-	a.push(widget.NewChooser(x.Draft.DoSplit, ways))
+	a.Push(widget.NewChooser(x.Draft.DoSplit, ways))
 	return nil
 }
 
 // adopt makes an item of an unread passage and opens it.
-func (p *draftPage) adopt(a *desk, l draftLine) tea.Cmd {
+func (p *Page) adopt(a *Desk, l draftLine) tea.Cmd {
 	var at intake.At
 	cmd := p.edit(a, l, func(d *intake.Draft) (err error) {
 		at, err = d.Take(l.n)
@@ -399,15 +406,15 @@ func (p *draftPage) adopt(a *desk, l draftLine) tea.Cmd {
 	made := draftLine{kind: itemLine, draft: l.draft, at: at}
 	p.seek(made)
 	if got, ok := p.here(); ok && got.kind == itemLine && got.at == at {
-		a.push(newDraftForm(a, p, got))
+		a.Push(newDraftForm(a, p, got))
 	}
 	return nil
 }
 
 // press does what a binding's key does.
-func (p *draftPage) press(a *desk, b key.Binding) tea.Cmd {
+func (p *Page) press(a *Desk, b key.Binding) tea.Cmd {
 	if msg, ok := keymap.Press(b); ok {
-		return p.key(a, msg)
+		return p.Key(msg)
 	}
 	return nil
 }

@@ -1,4 +1,4 @@
-package ui
+package review
 
 import (
 	"slices"
@@ -11,13 +11,13 @@ import (
 )
 
 // update is what the drafts as they stand would bring into the ledger.
-func (p *draftPage) update(today model.Date) model.Update {
+func (p *Page) update(today model.Date) model.Update {
 	return intake.Update(p.existing, p.drafts, p.diffs, today)
 }
 
 // changed counts the items that change tasks of the ledger, and the campaigns
 // of which the document is believed.
-func (p *draftPage) changed() (items, campaigns int) {
+func (p *Page) changed() (items, campaigns int) {
 	for i, d := range p.drafts {
 		for q, plan := range p.diffs[i].Plans {
 			if plan.Take && len(plan.Fields) > 0 {
@@ -34,24 +34,24 @@ func (p *draftPage) changed() (items, campaigns int) {
 }
 
 // storeCmd stores what was not dropped.
-func (p *draftPage) storeCmd(a *desk) tea.Cmd {
-	u := p.update(a.today())
-	p.busy = !u.IsEmpty()
-	return a.store(&u, a.Words.StoredDraft(p.brought(&u)))
+func (p *Page) storeCmd(a *Desk) tea.Cmd {
+	u := p.update(a.Today())
+	p.Busy = !u.IsEmpty()
+	return a.Store(&u, a.Words.StoredDraft(p.brought(&u)))
 }
 
-// leave ends the review, and asks first: what was read would be lost.
-func (p *draftPage) leave(a *desk) tea.Cmd {
-	u := p.update(a.today())
+// Leave ends the review, and asks first: what was read would be lost.
+func (p *Page) leave(a *Desk) tea.Cmd {
+	u := p.update(a.Today())
 	if u.IsEmpty() && len(p.past) == 0 {
-		return a.leave()
+		return a.Leave()
 	}
-	a.push(newLeaveForm(a, p))
+	a.Push(newLeaveForm(a, p))
 	return nil
 }
 
 // storeNote says what an update would bring.
-func (p *draftPage) storeNote(a *desk, u *model.Update) []string {
+func (p *Page) storeNote(a *Desk, u *model.Update) []string {
 	if u.IsEmpty() {
 		return []string{a.Words.Draft.NothingToStore}
 	}
@@ -59,7 +59,7 @@ func (p *draftPage) storeNote(a *desk, u *model.Update) []string {
 }
 
 // brought counts what an update brings to the ledger.
-func (p *draftPage) brought(u *model.Update) words.Brought {
+func (p *Page) brought(u *model.Update) words.Brought {
 	n := words.Brought{Plans: len(u.Plans), Removed: len(u.Remove)}
 	n.Changed, n.Campaigns = p.changed()
 	existing := p.existing

@@ -1,0 +1,113 @@
+// Package taskform is the part of a form that adding a task, editing one and correcting an item of an import have in
+// common: what a task says of itself, typed and read back.
+package taskform
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"duban/model"
+	"duban/ui/widget"
+	"duban/words"
+)
+
+// Entries are the entries that adding and editing a task have in common.
+type Entries struct {
+	Title, No, Section, Lead, Responsible, Leaders, Persons, Start, Targets, Detail *widget.Entry
+}
+
+// Add adds them to a form, filled in with what a task has.
+func Add(x *words.Screen, f *widget.Form, t *model.Task) *Entries {
+	join := func(s []string) string { return strings.Join(s, " ") }
+	var lines []string
+	for i := range t.Targets {
+		lines = append(lines, model.FormatTarget(&t.Targets[i]))
+	}
+	detail := ""
+	if t.Detail != nil {
+		detail = t.Detail.Text
+	}
+	return &Entries{
+		Title:       f.Text(x.ColTask, t.Title, ""),
+		No:          f.Text(x.ColNo, t.No, ""),
+		Section:     f.Text(x.Section, strings.Join(t.Section, " > "), ""),
+		Lead:        f.Text(x.LeadUnits, join(t.LeadUnits), x.ListHint),
+		Responsible: f.Text(x.ResponsibleUnits, join(t.ResponsibleUnits), ""),
+		Leaders:     f.Text(x.Leaders, join(t.Leaders), ""),
+		Persons:     f.Text(x.Persons, join(t.Persons), ""),
+		Start:       f.Text(x.Start, t.Start.Text, ""),
+		Targets:     f.Text(x.Targets, strings.Join(lines, "; "), ""),
+		Detail:      f.Text(x.Text, detail, ""),
+	}
+}
+
+// Read puts what was typed into a task; days are read as of on.
+func (e *Entries) Read(t *model.Task, on model.Date) error {
+	t.Title = e.Title.Value()
+	if t.Title == "" {
+		return ErrNoTitle
+	}
+	t.No = e.No.Value()
+	t.Section = nil
+	for _, s := range strings.Split(e.Section.Value(), ">") {
+		if s = strings.TrimSpace(s); s != "" {
+			t.Section = append(t.Section, s)
+		}
+	}
+	t.LeadUnits, t.ResponsibleUnits = Names(e.Lead.Value()), Names(e.Responsible.Value())
+	t.Leaders, t.Persons = Names(e.Leaders.Value()), Names(e.Persons.Value())
+	if text := e.Start.Value(); text != t.Start.Text {
+		t.Start = model.Deadline{}
+		if text != "" {
+			d, err := Deadline(text, on)
+			if err != nil {
+				return err
+			}
+			t.Start = d
+		}
+	}
+	targets, err := model.ParseTargets(e.Targets.Value(), t.Targets)
+	if err != nil {
+		return err
+	}
+	t.Targets = targets
+	if text := e.Detail.Value(); t.Detail != nil || text != "" {
+		if t.Detail == nil {
+			t.Detail = &model.Detail{}
+		}
+		t.Detail.Text = text
+	}
+	return nil
+}
+
+// ErrNoTitle is returned for a task without a title.
+var ErrNoTitle = errors.New("a task needs a title")
+
+// Deadline reads a deadline as a document would print it, or as a plain date, on a day.
+func Deadline(text string, on model.Date) (model.Deadline, error) {
+	if d, err := model.ReadDate(text, on); err == nil && !d.IsZero() {
+		return model.Deadline{Date: d, Text: text, Precision: model.ToDay, Given: true}, nil
+	}
+	d, ok := model.ParseDeadline(text, on.Year())
+	if !ok || d.Date.IsZero() {
+		return d, fmt.Errorf("%q: %w", text, model.ErrDate)
+	}
+	d.Given = true
+	return d, nil
+}
+
+// Names reads names set apart by spaces, commas or 、.
+func Names(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool {
+		return r == ' ' || r == '、' || r == ',' || r == '，' || r == ';' || r == '；' || r == '　'
+	})
+}
+
+// Detail is the text of a task, as far as it is known.
+func Detail(t *model.Task) string {
+	if t.Detail == nil {
+		return ""
+	}
+	return t.Detail.Text
+}
