@@ -1,14 +1,13 @@
 package ui
 
 import (
-	"duban/ui/taskform"
-
 	"slices"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"duban/model"
+	"duban/ui/taskform"
 	"duban/ui/widget"
 	"duban/words"
 )

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"duban/ui/taskform"
-
 	"errors"
 	"strings"
 
@@ -10,6 +8,7 @@ import (
 
 	"duban/board"
 	"duban/model"
+	"duban/ui/taskform"
 	"duban/ui/widget"
 )
 

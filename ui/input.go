@@ -1,11 +1,10 @@
 package ui
 
 import (
-	"duban/ui/keymap"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"duban/ui/keymap"
 	"duban/ui/widget"
 )
 

@@ -1,14 +1,13 @@
 package ui
 
 import (
-	"duban/ui/taskform"
-
 	"errors"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"duban/ui/keymap"
+	"duban/ui/taskform"
 	"duban/ui/widget"
 )
 

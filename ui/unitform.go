@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"duban/ui/taskform"
-
 	"errors"
 	"slices"
 	"strings"
@@ -10,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"duban/model"
+	"duban/ui/taskform"
 	"duban/ui/widget"
 )
 

@@ -3,8 +3,6 @@
 package help
 
 import (
-	"duban/words"
-
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -12,6 +10,7 @@ import (
 	"duban/internal/zh"
 	"duban/ui/keymap"
 	"duban/ui/widget"
+	"duban/words"
 )
 
 // Part is a part of a help: keys, or a text.

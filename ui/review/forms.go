@@ -1,10 +1,6 @@
 package review
 
 import (
-	"duban/ui/help"
-
-	"duban/ui/taskform"
-
 	"slices"
 	"strings"
 
@@ -14,7 +10,9 @@ import (
 	"duban/intake"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/help"
 	"duban/ui/keymap"
+	"duban/ui/taskform"
 	"duban/ui/widget"
 )
 
