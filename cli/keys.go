@@ -36,15 +36,24 @@ func (a *app) readKeys() ([]keymap.Rebound, error) {
 	if path == "" {
 		return nil, nil
 	}
-	f, err := os.Open(path)
+	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
+	if err != nil || !info.Mode().IsRegular() { // a pipe would be waited for
+		return nil, &keymap.Error{Fault: keymap.NoFile, Text: path}
+	}
+	f, err := os.Open(path)
 	if err != nil {
-		return nil, err
+		return nil, &keymap.Error{Fault: keymap.NoFile, Text: path}
 	}
 	defer f.Close()
-	return keymap.Parse(f)
+	out, err := keymap.Parse(f)
+	var fault *keymap.Error
+	if err != nil && !errors.As(err, &fault) {
+		err = &keymap.Error{Fault: keymap.NoFile, Text: path}
+	}
+	return out, err
 }
 
 func (a *app) keysCommand() *cobra.Command {
@@ -58,17 +67,20 @@ func (a *app) keysCommand() *cobra.Command {
 func (a *app) keys() error {
 	w := words.NewScreen(a.lang)
 	file, err := a.readKeys()
-	var m *keymap.Map
+	m, wrong := keymap.New(w, file)
 	if err == nil {
-		m, err = keymap.New(w, file)
+		err = wrong
+	}
+	if path := a.keysPath(); path != "" {
+		a.printf("# "+a.t.KeysWhere+"\n", path)
+	}
+	if e := m.Write(a.out, w); e != nil {
+		return e
 	}
 	var fault *keymap.Error
-	switch {
-	case errors.As(err, &fault):
+	if errors.As(err, &fault) {
+		// The usual keys are listed all the same: their names are what mends the file.
 		return fail(err, "%s", fault.Say(w))
-	case err != nil:
-		return err
 	}
-	a.printf("# "+a.t.KeysWhere+"\n", a.keysPath())
-	return m.Write(a.out, w)
+	return err
 }

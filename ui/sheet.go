@@ -206,5 +206,5 @@ func (s *sheet) row() int { return tableTop + s.tasks.list.Cursor - s.tasks.list
 
 func (s *sheet) keys(a *App) []key.Binding {
 	k := &a.k.In
-	return []key.Binding{k.Store, k.Move, k.Turn, k.Head, k.Undo, a.k.Back}
+	return []key.Binding{k.Store, k.Move, k.Turn, k.Head, k.Undo, a.k.Stop}
 }

@@ -8,7 +8,6 @@ import (
 
 	"duban/board"
 	"duban/model"
-	"duban/ui/keymap"
 	"duban/ui/widget"
 )
 
@@ -437,7 +436,7 @@ func (t *tasks) keys(a *App) []key.Binding {
 	case t.sheet != nil:
 		return t.sheet.keys(a)
 	case t.active:
-		return []key.Binding{keymap.Named(k.Open, a.Words.DoToList), k.Back}
+		return []key.Binding{k.Done, k.Stop}
 	case len(t.marked) > 0:
 		return append([]key.Binding{k.Bulk, k.Mark, k.MarkAll, k.Back, k.Open, k.Find, k.Filter, k.Sort, k.Group, k.Sheet}, k.OnTask()...)
 	}

@@ -37,5 +37,15 @@ func (w *Screen) KeysTooLong(line int) string {
 	return w.f("按键文件到第 %d 行还没有完，不像按键文件。", "Keys, line %d: the file is too long to be one of keys.", line)
 }
 
+// KeysNoText says that a line of a file of keys is no text.
+func (w *Screen) KeysNoText(line int) string {
+	return w.f("按键文件第 %d 行不是文本；请存为 UTF-8 文本。", "Keys, line %d is no text; save the file as UTF-8.", line)
+}
+
+// KeysNoFile says that what stands in the place of a file of keys cannot be read.
+func (w *Screen) KeysNoFile(path string) string {
+	return w.f("按键文件 %s 不能读；请换成自己能读的文本文件。", "Keys: %s cannot be read; put a text file there that you may read.", path)
+}
+
 // KeysUsual says behind what is wrong with a file of keys that the usual keys hold.
-func (w *Screen) KeysUsual() string { return w.in("先用原来的键。", "The usual keys hold.") }
+func (w *Screen) KeysUsual() string { return w.in("先用原来的键。", " The usual keys hold.") }

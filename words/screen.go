@@ -52,8 +52,8 @@ type Screen struct {
 	NeedsTitle, NoSuchCampaign, EmptyReport, GoesBySteps, StepsHint, TypeToNarrow, NothingMatches                    string
 
 	// The filter menu, the help and the history.
-	FilterTitle, FilterNone, FilterOverdue, FilterUnreported, FilterOpen, FilterDoubts, FilterExtended, FilterManual           string
-	HelpHere, HelpAll, HelpElsewhere, HelpQueryTitle, HelpQuery, HelpLightsTitle, HelpLights, HelpIMETitle, HelpIME, NoHistory string
+	FilterTitle, FilterNone, FilterOverdue, FilterUnreported, FilterOpen, FilterDoubts, FilterExtended, FilterManual                     string
+	HelpHere, HelpAll, HelpElsewhere, HelpKeys, HelpQueryTitle, HelpQuery, HelpLightsTitle, HelpLights, HelpIMETitle, HelpIME, NoHistory string
 
 	// What keys do.
 	KeyUpDown, KeyLeftRight, KeySpace, KeyUp, KeyDown, KeyLeft, KeyRight                                   string

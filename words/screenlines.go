@@ -196,6 +196,7 @@ func (w *Screen) lines() []line {
 		{&w.FilterManual, "手工定灯", "Light set by hand"},
 		{&w.HelpHere, "在这里", "Here"},
 		{&w.HelpAll, "在各页", "Everywhere"},
+		{&w.HelpKeys, "输入查找   Esc 关闭", "type to find   Esc closes"},
 		{&w.HelpElsewhere, "别处", "Elsewhere"},
 		{&w.HelpQueryTitle, "查找与筛选", "Finding and filtering"},
 		{

@@ -184,8 +184,8 @@ func (s *Shell) helpLines() []line {
 		},
 		{
 			&s.Keys.Example,
-			"  duban keys > ~/.config/duban/keys",
-			"  duban keys > ~/.config/duban/keys",
+			"  duban keys                          列出全部按键和名称",
+			"  duban keys                          every key with its name",
 		},
 
 		{&s.Completion.Use, "completion bash|zsh|fish|powershell", "completion bash|zsh|fish|powershell"},

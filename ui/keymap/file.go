@@ -2,6 +2,8 @@ package keymap
 
 import (
 	"bufio"
+	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -33,6 +35,8 @@ const (
 	Taken                // the key Text also does Other, in the same place
 	Needed               // Text cannot be without a key
 	TooLong              // the file is far longer than the map
+	NoText               // the line is no text
+	NoFile               // Text is the path of what is no file that can be read
 )
 
 // Error is a fault of a file of keys, with the line on which it is.
@@ -56,11 +60,16 @@ const mostLines = 1000
 func Parse(r io.Reader) ([]Rebound, error) {
 	var out []Rebound
 	s := bufio.NewScanner(r)
+	lines := 0
 	for n := 1; s.Scan(); n++ {
+		lines = n
 		if n > mostLines {
 			return nil, &Error{Line: n, Fault: TooLong}
 		}
-		text := strings.TrimSpace(strings.TrimPrefix(s.Text(), "\ufeff"))
+		if !utf8.Valid(s.Bytes()) || bytes.IndexByte(s.Bytes(), 0) >= 0 {
+			return nil, &Error{Line: n, Fault: NoText}
+		}
+		text := strings.TrimSpace(strings.TrimPrefix(half(s.Text()), "\ufeff"))
 		if i := remark(text); i >= 0 {
 			text = strings.TrimSpace(text[:i])
 		}
@@ -77,11 +86,29 @@ func Parse(r io.Reader) ([]Rebound, error) {
 			if !ok {
 				return nil, &Error{Line: n, Fault: NoKey, Text: k}
 			}
-			b.Keys = append(b.Keys, k)
+			if !slices.Contains(b.Keys, k) {
+				b.Keys = append(b.Keys, k)
+			}
 		}
 		out = append(out, b)
 	}
+	if errors.Is(s.Err(), bufio.ErrTooLong) {
+		return nil, &Error{Line: lines + 1, Fault: TooLong}
+	}
 	return out, s.Err()
+}
+
+// half turns full-width signs, as an input method in Chinese mode types them, into the ASCII ones.
+func half(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= 0xFF01 && r <= 0xFF5E:
+			return r - 0xFF01 + '!'
+		case r == 0x3000:
+			return ' '
+		}
+		return r
+	}, text)
 }
 
 // remark is where a remark begins: at a # that begins the line, or stands between blanks with more than blanks
@@ -102,6 +129,9 @@ var special = []string{
 	"enter", "esc", "tab", "space", "up", "down", "left", "right", "home", "end", "pgup", "pgdown", "insert", "delete", "backspace",
 	"f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10", "f11", "f12",
 }
+
+// unusable are keys that leave the program whatever else happens, or that terminals send as Tab, Enter and Esc.
+var unusable = []string{"ctrl+c", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+["}
 
 // known returns a key as terminals name it, and whether it is one: a sign, or a special key, with ctrl+, alt+ or shift+
 // before it. A letter's case counts.
@@ -129,8 +159,7 @@ func known(k string) (string, bool) {
 	if mods != "" {
 		base = strings.ToLower(base)
 	}
-	// Ctrl+C leaves the program whatever else happens.
-	return mods + base, mods+base != "ctrl+c"
+	return mods + base, !slices.Contains(unusable, mods+base)
 }
 
 // needed are the names that must not be without a key: whoever is lost finds a way with them.
@@ -192,13 +221,7 @@ func (m *Map) rebind(w *words.Screen, file []Rebound) (map[string][]string, erro
 func (m *Map) Write(to io.Writer, w *words.Screen) error {
 	b := bufio.NewWriter(to)
 	for _, l := range m.Lines(w) {
-		var keys []string
-		for _, k := range l.Keys() {
-			if !strings.HasPrefix(k, "alt+") {
-				keys = append(keys, k)
-			}
-		}
-		fmt.Fprintf(b, "%-18s = %-18s # %s\n", l.Name, strings.Join(keys, " "), l.Help().Desc)
+		fmt.Fprintf(b, "%-18s = %-18s # %s\n", l.Name, strings.Join(m.on[l.Name], " "), l.Help().Desc)
 	}
 	return b.Flush()
 }

@@ -33,9 +33,15 @@ type Map struct {
 	DaysOff                               key.Binding
 	Pages                                 [PageCount]key.Binding
 
+	// Done and Stop end what is typed on a page: Enter and Esc, which no file binds otherwise.
+	Done, Stop key.Binding
+
 	// In are the keys of the reporting sheet, where letters are typed, and Review those of the review of an import.
 	In     SheetKeys
 	Review ReviewKeys
+
+	// on are the keys of the lines as they are bound, by name.
+	on map[string][]string
 }
 
 // SheetKeys are the keys of the reporting sheet.
@@ -93,6 +99,8 @@ func (m *Map) bounds(w *words.Screen) []bound {
 		{name: "right", to: &m.Right, shown: w.KeyLeftRight, does: w.DoSibling, keys: "right l"},
 		{name: "open", to: &m.Open, does: w.DoOpen, keys: "enter"},
 		{name: "back", to: &m.Back, does: w.DoBack, keys: "esc"},
+		{to: &m.Done, does: w.DoToList, keys: "enter"},
+		{to: &m.Stop, does: w.DoBack, keys: "esc"},
 		{name: "next", to: &m.Next, does: w.DoPane, keys: "tab"},
 		{name: "previous", to: &m.Prev, does: w.DoPane, keys: "shift+tab"},
 		{name: "find", to: &m.Find, does: w.DoFind, keys: "/ f3"},
@@ -189,19 +197,21 @@ func New(w *words.Screen, file []Rebound) (*Map, error) {
 
 // bind sets every binding; keys are those of the lines that are bound otherwise, by name.
 func (m *Map) bind(w *words.Screen, keys map[string][]string) {
-	was := make(map[string][]string)
+	m.on = make(map[string][]string)
 	for _, b := range m.bounds(w) {
 		on, otherwise := keys[b.name] // none has no name
 		shown := b.shown
 		switch {
 		case b.like != "":
-			on = was[b.like]
+			on = m.on[b.like]
 		case otherwise:
 			shown = ""
 		default:
 			on = strings.Fields(b.keys)
 		}
-		was[b.name] = on
+		if b.name != "" {
+			m.on[b.name] = on
+		}
 		if shown == "" && len(on) > 0 {
 			shown = Shown(w, on[0])
 		}
@@ -249,7 +259,7 @@ func (m *Map) OnTask() []key.Binding {
 
 // InList are the bindings that move about in every list.
 func (m *Map) InList() []key.Binding {
-	return []key.Binding{m.Up, m.PageUp, m.PageDown, m.Home, m.End}
+	return []key.Binding{m.Up, m.Down, m.PageUp, m.PageDown, m.Home, m.End}
 }
 
 // Everywhere are the bindings that do the same on every page.

@@ -100,6 +100,9 @@ func TestWhatIsWrongWithAFileIsSaidWithItsLine(t *testing.T) {
 		"taken by the file":       {"report = f10\nrules = f10", keymap.Error{Line: 2, Fault: keymap.Taken, Text: "f10", Other: "report"}, "report"},
 		"no way out":              {"quit =", keymap.Error{Line: 1, Fault: keymap.Needed, Text: "quit"}, "quit"},
 		"a letter typed in sheet": {"sheet.turn = t", keymap.Error{Line: 1, Fault: keymap.NoKey, Text: "t"}, "t"},
+		"a key sent as Tab":       {"report = ctrl+i", keymap.Error{Line: 1, Fault: keymap.NoKey, Text: "ctrl+i"}, "ctrl+i"},
+		"no text":                 {"report = r\n\xff\xfer\x00", keymap.Error{Line: 2, Fault: keymap.NoText}, "UTF-8"},
+		"a line without an end":   {"report = r\n" + strings.Repeat("x", 100_000), keymap.Error{Line: 2, Fault: keymap.TooLong}, "2"},
 		"no file of keys":         {strings.Repeat("\n", 2000), keymap.Error{Line: 1001, Fault: keymap.TooLong}, "1001"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -124,7 +127,7 @@ func TestWhatIsWrongWithAFileIsSaidWithItsLine(t *testing.T) {
 
 func TestTheMapAsItIsWrittenIsAFileThatChangesNothing(t *testing.T) {
 	for _, w := range []*words.Screen{chinese, english} {
-		m, err := keymap.New(w, parse(t, "report = r\nremove ="))
+		m, err := keymap.New(w, parse(t, "report ＝ ｒ alt+enter r\nremove =\nup = up"))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -15,6 +15,10 @@ func (e *Error) Say(w *words.Screen) string {
 		return w.KeysTaken(e.Line, e.Text, e.Other)
 	case Needed:
 		return w.KeysNeeded(e.Line, e.Text)
+	case NoText:
+		return w.KeysNoText(e.Line)
+	case NoFile:
+		return w.KeysNoFile(e.Text)
 	case TooLong:
 		return w.KeysTooLong(e.Line)
 	}

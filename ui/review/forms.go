@@ -21,7 +21,7 @@ import (
 func (p *Page) Keys() []key.Binding {
 	a := p.desk
 	if p.Typing {
-		return []key.Binding{keymap.Named(a.K.Open, a.Words.DoToList), a.K.Back}
+		return []key.Binding{a.K.Done, a.K.Stop}
 	}
 	var out []key.Binding
 	leave := p.k.Leave
@@ -91,7 +91,7 @@ func newDraftHelp(a *Desk, p *Page) *widget.TextBox {
 	return help.Box(a.Screen, a.K, []help.Part{
 		{Title: x.HelpHere, Keys: []key.Binding{
 			p.k.Edit, p.k.Accept, p.k.AcceptAll, p.k.Drop, p.k.Merge, p.k.Split, p.k.Apart, p.k.Alias, p.k.Undo, p.k.Store, p.k.Leave,
-			a.K.Find, a.K.Next, p.k.Fold, a.K.Up, a.K.PageUp, a.K.Home, a.K.Palette, a.K.Help,
+			a.K.Find, a.K.Next, p.k.Fold, a.K.Up, a.K.Down, a.K.PageUp, a.K.Home, a.K.Palette, a.K.Help,
 		}},
 		{Title: x.Draft.HelpMarksTitle, Text: x.Draft.HelpMarks},
 		{Title: x.Draft.HelpStoreTitle, Text: x.Draft.HelpStore},

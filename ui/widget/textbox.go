@@ -126,8 +126,15 @@ func (t *TextBox) Draw(u *Screen, w, h int) (Rows, int, *tea.Position) {
 	for _, b := range t.Body[t.list.Top:t.list.End()] {
 		body = append(body, new(Line).Raw(b, zh.Width(b)).End(p.Text, inner))
 	}
-	if len(t.Body) > t.list.Height {
-		body = append(body, new(Line).Right(p.Faint, u.Words.Scrolled(t.list.End(), len(t.Body)), inner).End(p.Text, inner))
+	foot, more := new(Line), len(t.Body) > t.list.Height
+	if t.find != nil {
+		foot.Put(p.Faint, u.Words.HelpKeys)
+	}
+	if more {
+		foot.Right(p.Faint, u.Words.Scrolled(t.list.End(), len(t.Body)), inner-foot.W)
+	}
+	if more || t.find != nil {
+		body = append(body, foot.End(p.Text, inner))
 	}
 	return u.Boxed(t.title, body, width), width, at
 }
