@@ -79,11 +79,11 @@ func (a *action) newID(k *kind, letters string) (string, error) {
 			return "", err
 		}
 		id := letters + strconv.FormatUint(n, 10)
-		key, err := k.keyOf(a.tx, []byte(id))
+		_, value, err := k.find(a.tx, []byte(id))
 		if err != nil {
 			return "", err
 		}
-		if _, past := newestPast(a.tx, k, []byte(id)); key == nil && !past && !hasHistory(a.tx, k, []byte(id)) {
+		if _, past := newestPast(a.tx, k, []byte(id)); value == nil && !past && !hasHistory(a.tx, k, []byte(id)) {
 			return id, nil
 		}
 	}

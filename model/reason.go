@@ -3,7 +3,8 @@ package model
 // ReasonCode says what a Reason is about. Package words has the sentence for each.
 type ReasonCode uint8
 
-// The kinds of reason.
+// The kinds of reason. A new one comes last, with its name below and its words in package words; one that speaks of the
+// task as a whole also needs its case in judgedLead.
 const (
 	ReasonNone          ReasonCode = iota
 	ReasonNotAdded                 // the task was added later, On

@@ -24,6 +24,12 @@ const (
 	pageCount
 )
 
+// The pages have their names in words.Screen and their keys in keymap: as many of each.
+var (
+	_ [pageCount]struct{} = [keymap.PageCount]struct{}{}
+	_                     = [pageCount]string(words.Screen{}.Pages)
+)
+
 // state is what the dashboard as a whole is doing.
 type state int
 

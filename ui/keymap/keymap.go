@@ -136,7 +136,7 @@ func (m *Map) bounds(w *words.Screen) []bound {
 		{name: "turns", to: &m.Cadences, does: t.DoCadences, keys: "T"},
 		{name: "days-off", to: &m.DaysOff, does: t.DoDaysOff, keys: "W"},
 	}
-	for i, name := range [PageCount]string{"overview", "tasks", "calendar", "units", "review"} {
+	for i, name := range [PageCount]string([...]string{"overview", "tasks", "calendar", "units", "review"}) {
 		out = append(out, bound{name: name, to: &m.Pages[i], does: w.Pages[i], keys: string(rune('1' + i))})
 	}
 	return append(append(out, m.In.bounds(w)...), m.Review.bounds(w)...)
