@@ -117,7 +117,7 @@ func (a *App) drawHead() string {
 			if here {
 				num, word = p.Accent, p.AccentStrong
 			}
-			l.Put(num, " "+string(rune('1'+i))+" ").Put(word, name).Put(p.Text, " ")
+			l.Put(num, " "+a.k.Pages[i].Help().Key+" ").Put(word, name).Put(p.Text, " ")
 		}
 	}
 	day := a.Words.AsOf + " " + a.on.String() + " " + a.Words.Weekdays[a.on.Weekday()]

@@ -19,10 +19,15 @@ func bindings(t *testing.T, file string) []keymap.Rebound {
 }
 
 func TestAKeyBoundOtherwiseWorksAndIsShown(t *testing.T) {
-	file := bindings(t, "report = r f4\nundo = f10\ncommands = ctrl+g")
+	file := bindings(t, "report = r f4\nundo = f10\ncommands = ctrl+g\ncalendar = f11 3")
 	work(t, small(), func(o *officer) {
 		o.press("2")
-		o.sees("r 填报")
+		o.sees("r 填报", "F11 日历  4 单位")
+		o.clicks("单位  5")
+		if o.app.Page() != 4 {
+			o.t.Errorf("a click on a tab behind a wider key shows page %d", o.app.Page())
+		}
+		o.press("2")
 		o.seesNo("p 填报")
 		o.press("r")
 		o.sees("填报  港口码头建设")

@@ -172,7 +172,7 @@ func newPalette(a *App) *widget.Chooser {
 		}
 	}, k.Filter, k.Sort, k.Group, k.Sheet)
 	for i, name := range x.Pages {
-		out = append(out, widget.Option{Name: name, Note: string(rune('1' + i)), Do: func() tea.Cmd {
+		out = append(out, widget.Option{Name: name, Note: a.k.Pages[i].Help().Key, Do: func() tea.Cmd {
 			a.goPage(pageID(i))
 			return nil
 		}})

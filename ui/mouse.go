@@ -37,7 +37,7 @@ func (a *App) handleClick(m tea.Mouse) tea.Cmd {
 func (a *App) tabAt(x int) (pageID, bool) {
 	at := ansi.StringWidth(a.Words.Name) + 3
 	for i, name := range a.Words.Pages {
-		w := 3 + ansi.StringWidth(name) + 1
+		w := ansi.StringWidth(a.k.Pages[i].Help().Key) + 2 + ansi.StringWidth(name) + 1
 		if x >= at && x < at+w {
 			return pageID(i), true
 		}
