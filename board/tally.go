@@ -130,7 +130,7 @@ type means struct {
 }
 
 func (m *means) add(a *model.Assessment) {
-	if !a.Known || !a.Paced {
+	if !a.Known {
 		return
 	}
 	m.n++

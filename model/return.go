@@ -37,6 +37,8 @@ type Return struct {
 	Approval bool `cbor:"15,keyasint,omitempty" json:"approval,omitempty"`
 	// Decisions are what was decided about it, oldest first; the last one counts.
 	Decisions []Decision `cbor:"16,keyasint,omitempty" json:"decisions,omitempty"`
+	// Said is what the unit says of work that has no figure.
+	Said Said `cbor:"17,keyasint,omitempty" json:"said,omitempty"`
 }
 
 // Decision is what a leader decided about a return that needs an approval.
@@ -85,6 +87,8 @@ type Actual struct {
 	// Text is what the report prints, where it says more than the figure,
 	// such as the ratio that it claims: 「占预算任务的30.7%」.
 	Text string `cbor:"5,keyasint,omitempty" json:"text,omitempty"`
+	// Of is the unit that the figure is of, for a target of Each; else "".
+	Of string `cbor:"6,keyasint,omitempty" json:"of,omitempty"`
 }
 
 // StepMark says that a milestone is done, or undone by a correction.
@@ -114,6 +118,12 @@ type Standing struct {
 	Known Date `cbor:"9,keyasint,omitempty" json:"-"`
 	// Answers has one entry for each turn that was answered, the earliest first.
 	Answers []Answer `cbor:"10,keyasint,omitempty" json:"-"`
+	// Said is the newest word on work that has no figure, and SaidOn the day that it stands for: a return without
+	// a word says SaidNormal.
+	Said   Said `cbor:"11,keyasint,omitempty" json:"-"`
+	SaidOn Date `cbor:"12,keyasint,omitempty" json:"-"`
+	// First has the earliest reading of each target that comes from a base and names none.
+	First []Reading `cbor:"13,keyasint,omitempty" json:"-"`
 }
 
 // Answer says how a task's unit answered one turn.
@@ -131,6 +141,8 @@ type Answer struct {
 type Reading struct {
 	Actual Actual `cbor:"1,keyasint" json:"-"`
 	On     Date   `cbor:"2,keyasint" json:"-"` // the day it stands for
+	// Since is the day from which on all readings fulfil the target; zero while they do not.
+	Since Date `cbor:"3,keyasint,omitempty" json:"-"`
 }
 
 // StepDone is a milestone that is done, with the day on which it was done.

@@ -44,6 +44,10 @@ type Task struct {
 	Added Date `cbor:"24,keyasint,omitempty" json:"added,omitzero"`
 	// OpenDoubts counts the doubts of Detail.Review that nobody has settled.
 	OpenDoubts int `cbor:"25,keyasint,omitempty" json:"-"`
+	// Nature says whether it is a task, an overall goal or a standing duty.
+	Nature Nature `cbor:"40,keyasint,omitempty" json:"nature,omitempty"`
+	// Events are what zero lines of the task are broken by, in the order in which they were entered.
+	Events []Event `cbor:"41,keyasint,omitempty" json:"events,omitempty"`
 	// Standing sums up what has been reported until today. It is derived, and
 	// stored beside the task.
 	Standing Standing `cbor:"-" json:"-"`
@@ -91,6 +95,27 @@ type Target struct {
 	PartOf   string      `cbor:"13,keyasint,omitempty" json:"part_of,omitempty"`
 	Curve    []PlanPoint `cbor:"14,keyasint,omitempty" json:"curve,omitempty"`
 	Line     int         `cbor:"15,keyasint,omitempty" json:"line,omitempty"`
+	// Slack is by how much, in Unit, the target may be missed and be yellow rather than red; 0: red at
+	// once. Nil means what is usual for its kind.
+	Slack *Decimal `cbor:"16,keyasint,omitempty" json:"slack,omitempty"`
+	// Pace is the curve where there are neither Slices nor Curve.
+	Pace Pace `cbor:"17,keyasint,omitempty" json:"pace,omitempty"`
+	// Lag is how many days after a quarter's end its figure is due, for ByQuarters; 0 means 20.
+	Lag int `cbor:"18,keyasint,omitempty" json:"lag,omitempty"`
+	// Slices are what must be reached by which day, from the start of the plan on (分月, 分季), the earliest
+	// first; the last one is the whole value, on the deadline or before.
+	Slices []Slice `cbor:"19,keyasint,omitempty" json:"slices,omitempty"`
+	// Link is the name of the indicator, where the same one stands in several places: a figure reported
+	// for one of them is reported for all. "" for none.
+	Link string `cbor:"20,keyasint,omitempty" json:"link,omitempty"`
+	// Members are the units of which each has to reach the value, for Each.
+	Members []string `cbor:"21,keyasint,omitempty" json:"members,omitempty"`
+}
+
+// Slice is what a target must have reached by the end of a day.
+type Slice struct {
+	Date  Date    `cbor:"1,keyasint" json:"date"`
+	Value Decimal `cbor:"2,keyasint" json:"value"` // in the target's unit, counted from the start of the plan
 }
 
 // Capped reports whether less is better: a ceiling, by its kind or by its operator.
@@ -142,4 +167,22 @@ type Closing struct {
 	On   Date   `cbor:"1,keyasint" json:"on"`
 	By   string `cbor:"2,keyasint,omitempty" json:"by"`
 	Text string `cbor:"3,keyasint,omitempty" json:"text"`
+}
+
+// Event is something that breaks a zero line: an accident, a breach (事件).
+type Event struct {
+	Date   Date   `cbor:"1,keyasint" json:"date"`                       // the day on which it happened
+	Target int    `cbor:"2,keyasint,omitempty" json:"target"`           // the zero line that it breaks, by its place among the targets
+	Count  int    `cbor:"3,keyasint,omitempty" json:"count"`            // how many, 1 or more
+	Kind   string `cbor:"4,keyasint,omitempty" json:"kind,omitempty"`   // what it was: 「较大事故」
+	Deaths int    `cbor:"5,keyasint,omitempty" json:"deaths,omitempty"` // 死亡人数
+	Unit   string `cbor:"6,keyasint,omitempty" json:"unit,omitempty"`   // where it happened, or who answers for it
+	Source string `cbor:"7,keyasint,omitempty" json:"source,omitempty"` // where it is known from
+	By     string `cbor:"8,keyasint,omitempty" json:"by,omitempty"`     // who entered it
+	// Entered is the program's own day when it was entered; boards of earlier days do not know it.
+	Entered Date `cbor:"9,keyasint,omitempty" json:"entered,omitzero"`
+	// Withdrawn is the day on which it was taken back because it proved wrong; zero while it stands.
+	Withdrawn Date `cbor:"10,keyasint,omitempty" json:"withdrawn,omitzero"`
+	// Incomplete says that a figure above nought made it, and date, kind or place are still to be told (要素待补).
+	Incomplete bool `cbor:"11,keyasint,omitempty" json:"incomplete,omitempty"`
 }

@@ -162,7 +162,7 @@ func TestReasonsReadWellInBothLanguages(t *testing.T) {
 		},
 		{
 			name: "growth that fell", task: model.Task{Targets: []model.Target{gdpGrowth}}, reports: []model.Return{figures("2018-03-31", "-1.2")}, on: "2018-03-31",
-			zh: "地区生产总值增长应达到9.5%，实报-1.2%，差10.7个百分点（目标的112.7%）", en: "地区生产总值增长 must reach 9.5%, reported -1.2%, short by 10.7 points (112.7% of the target)",
+			zh: "地区生产总值增长应达到9.5%，实报-1.2%，差10.7个百分点（目标的112.6%）", en: "地区生产总值增长 must reach 9.5%, reported -1.2%, short by 10.7 points (112.6% of the target)",
 			whyZh: "应9.5%，实-1.2%", whyEn: "due 9.5%, -1.2%",
 		},
 		{
@@ -186,7 +186,7 @@ func TestReasonsReadWellInBothLanguages(t *testing.T) {
 		{
 			name: "more than so much", on: "2018-06-30", reports: []model.Return{figures("2018-06-30", "800")},
 			task: model.Task{Targets: []model.Target{{Metric: "吞吐能力", Op: model.Above, Value: num("800"), Unit: "万吨"}}},
-			zh:   "应完成49%，实报99%（800/>800万吨），超50点", en: "49% due, 99% reported (800/>800万吨), 50 points ahead",
+			zh:   "应完成49.2%，实报99.9%（800/>800万吨），超50.7点", en: "49.2% due, 99.9% reported (800/>800万吨), 50.7 points ahead",
 			whyZh: "应49%，实99%", whyEn: "due 49%, at 99%",
 		},
 		{

@@ -16,7 +16,7 @@ type Screen struct {
 	Weekdays                                               [7]string
 	Lights                                                 [5]string // one 汉字 or two letters
 	LightNames                                             [5]string
-	Kinds                                                  [8]string // four cells
+	Kinds                                                  [model.KindCount]string // four cells
 	Columns                                                map[string]string
 	Every                                                  map[model.Every]string
 	Yardsticks                                             [4]string

@@ -99,10 +99,10 @@ type Shell struct {
 	Crashed                                              string // panic
 
 	// What is printed when all goes well.
-	Lights         [5]string // by model.Light
-	Kinds          [8]string // by model.Kind
-	Ops            [6]string // by model.Op; stands before a value
-	Between        string    // least, most
+	Lights         [5]string               // by model.Light
+	Kinds          [model.KindCount]string // by model.Kind
+	Ops            [6]string               // by model.Op; stands before a value
+	Between        string                  // least, most
 	Actions        map[model.Action]string
 	Heads          [8]string // of the list's columns
 	NoTasks        string

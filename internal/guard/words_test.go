@@ -34,6 +34,7 @@ var holdsChinese = []string{
 	"model/fold.go",           // full-width figures and marks
 	"model/input.go",          // figures, days and targets as an officer types them
 	"model/parse.go",          // dates as documents print them
+	"model/vocabulary.go",     // words by which a target says how it is judged
 	"ui/cadenceform.go",       // marks between typed turns
 	"ui/daysoff.go",           // marks between the days of a typed span
 	"ui/taskform/taskform.go", // marks between typed names
