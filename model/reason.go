@@ -4,7 +4,7 @@ package model
 type ReasonCode uint8
 
 // The kinds of reason. A new one comes last, with its name below and its words in package words; one that speaks of the
-// task as a whole also needs its case in judgedLead.
+// task as a whole and names a day, a turn or a number also has its case in judgedLead.
 const (
 	ReasonNone          ReasonCode = iota
 	ReasonNotAdded                 // the task was added later, On
