@@ -221,7 +221,7 @@ func (m *Map) rebind(w *words.Screen, file []Rebound) (map[string][]string, erro
 func (m *Map) Write(to io.Writer, w *words.Screen) error {
 	b := bufio.NewWriter(to)
 	for _, l := range m.Lines(w) {
-		fmt.Fprintf(b, "%-18s = %-18s # %s\n", l.Name, strings.Join(m.on[l.Name], " "), l.Help().Desc)
+		fmt.Fprintf(b, "%-18s = %-18s # %s\n", l.Name, strings.Join(l.On, " "), l.Help().Desc)
 	}
 	return b.Flush()
 }

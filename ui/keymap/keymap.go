@@ -67,10 +67,14 @@ const (
 	placeCount
 )
 
+// String returns the place's name for programs.
+func (p Place) String() string { return [...]string{"pages", "sheet", "review"}[p] }
+
 // Line is a key of the map: what it is called in the file of keys, where it works, and the binding with what it does.
 type Line struct {
-	Name  string
+	Name  string // such as report or review.accept
 	Place Place
+	On    []string // the keys as the file names them, without Alt beside a letter; empty where none does it
 	*key.Binding
 }
 
@@ -240,7 +244,7 @@ func (m *Map) Lines(w *words.Screen) []Line {
 	var out []Line
 	for _, b := range m.bounds(w) {
 		if b.name != "" {
-			out = append(out, Line{Name: b.name, Place: b.place, Binding: b.to})
+			out = append(out, Line{Name: b.name, Place: b.place, On: m.on[b.name], Binding: b.to})
 		}
 	}
 	return out
