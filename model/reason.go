@@ -51,7 +51,7 @@ func (v ReasonCode) String() string { return enumText(v, reasonNames) }
 // Reason is one thing to be said on why a task has its light: a code with what it speaks of.
 // What a code does not speak of is zero, and Index −1.
 type Reason struct {
-	Code ReasonCode
+	Code ReasonCode // decides which of the fields below speak
 	// Light is the colour that this reason argues for; for ReasonTurn the one
 	// that will come.
 	Light Light

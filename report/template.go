@@ -17,15 +17,15 @@ import (
 
 // Template is the form that a unit reports with.
 type Template struct {
-	Unit string
-	On   model.Date // the day that it is made
-	Rows []TemplateTask
+	Unit string         // its name, as the form's title has it
+	On   model.Date     // the day that it is made
+	Rows []TemplateTask // in the order of the form
 }
 
 // TemplateTask is a task of the form.
 type TemplateTask struct {
-	Task     *model.Task
-	Campaign string // its name
+	Task     *model.Task // with its Standing as of the day; never nil
+	Campaign string      // its name
 	// Turn is the turn that the form asks the task for, of the length Every; zero
 	// where none asks for it.
 	Turn  model.Turn

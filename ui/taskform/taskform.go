@@ -14,6 +14,7 @@ import (
 
 // Entries are the entries that adding and editing a task have in common.
 type Entries struct {
+	// Names stand in one entry with spaces between, sections with > and targets with ;.
 	Title, No, Section, Lead, Responsible, Leaders, Persons, Start, Targets, Detail *widget.Entry
 }
 
