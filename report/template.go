@@ -69,7 +69,8 @@ func (t *Template) turns() []string {
 }
 
 // Write writes the form as a workbook. Only the light yellow cells take
-// entries; all else is locked. No text of the ledger is ever a formula.
+// entries; all else is locked. No text of the ledger is ever a formula. The error is that
+// of the writer, or of a text that no cell can hold.
 func (t *Template) Write(w io.Writer) (err error) {
 	f := excelize.NewFile()
 	defer func() {

@@ -217,7 +217,7 @@ func (m *Map) rebind(w *words.Screen, file []Rebound) (map[string][]string, erro
 	return out, nil
 }
 
-// Write writes the map as a file of keys, with what each key does as a remark.
+// Write writes the map as a file of keys, with what each key does as a remark. The error is that of the writer.
 func (m *Map) Write(to io.Writer, w *words.Screen) error {
 	b := bufio.NewWriter(to)
 	for _, l := range m.Lines(w) {
