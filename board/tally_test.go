@@ -100,7 +100,7 @@ func TestAUnitIsOneUnderAllItsNames(t *testing.T) {
 	if len(got) != 3 || got[2].Unit != "区交通局" || got[2].Tally.Total != 3 || got[2].Tally.Red != 1 {
 		t.Errorf("league table %+v", got)
 	}
-	for _, g := range b.Group(nil, ByUnit, model.Chinese) {
+	for _, g := range b.Group(nil, ByUnit, heading) {
 		// What the heading says is what the query for it finds, and what the league table counts.
 		q, err := ParseQuery(Exactly(FieldMain, g.Key))
 		if err != nil {

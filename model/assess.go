@@ -5,7 +5,8 @@ import "sync"
 // Assessment is what can be said of a task on a day: its light and why.
 type Assessment struct {
 	// Light is what is shown: the manual light while one holds, else Computed.
-	Light    Light
+	Light Light
+	// Computed is the light by the rules alone.
 	Computed Light
 	// Known tells whether a completion can be told at all: something is reported of the measure spoken of, and
 	// it is one that comes by shares. What must hold at every reading, and what is told in words, has none.
@@ -67,8 +68,8 @@ type Explained struct {
 
 // Change is a change of light on a day.
 type Change struct {
-	On    Date
-	Light Light
+	On    Date  // the first day of the new light
+	Light Light // the new light
 }
 
 // Assess says what light task t has on a day, and why. s must sum up the
@@ -273,12 +274,12 @@ func (a *assessor) uncharted(on Date) Date {
 // green where it stands at every reading. Grey means that nothing is known of it,
 // that its value is still to be given, or, for a milestone, that it is not due yet.
 type TargetAssessment struct {
-	Light      Light
-	Completion Ratio // may be more than the whole
-	Expected   Ratio
-	Known      bool
-	Due        Date // its own deadline or the task's; zero for none
-	Reason     Reason
+	Light      Light  // as told above
+	Completion Ratio  // may be more than the whole
+	Expected   Ratio  // what the plan wants, 0 to One
+	Known      bool   // something is reported of it, so that Completion means something
+	Due        Date   // its own deadline or the task's; zero for none
+	Reason     Reason // why it has its light
 }
 
 // MeasureTarget assesses target i of the task on a day.

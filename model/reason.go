@@ -4,7 +4,7 @@ package model
 type ReasonCode uint8
 
 // The kinds of reason. A new one comes last, with its name below and its words in package words; one that speaks of the
-// task as a whole also needs its case in judgedLead.
+// task as a whole and names a day, a turn or a number also has its case in judgedLead.
 const (
 	ReasonNone           ReasonCode = iota
 	ReasonNotAdded                  // the task was added later, On
@@ -56,7 +56,7 @@ func (v ReasonCode) String() string { return enumText(v, reasonNames) }
 // Reason is one thing to be said on why a task has its light: a code with what it speaks of.
 // What a code does not speak of is zero, and Index −1.
 type Reason struct {
-	Code ReasonCode
+	Code ReasonCode // decides which of the fields below speak
 	// Light is the colour that this reason argues for; for ReasonTurn the one
 	// that will come.
 	Light Light

@@ -93,6 +93,8 @@ func (a *assessor) lateBy(on Date) int32 {
 	return int32(max(last-due, 0))
 }
 
+// judgedLead returns the reason for the light of a task that is judged by its measures: that of the
+// measure v.lead, or where that is −1 one of the task as a whole, of which r holds what holds for any.
 func (a *assessor) judgedLead(on Date, v *view, r Reason) Reason {
 	r.Code = v.verdict.code
 	switch r.Code {
@@ -118,12 +120,17 @@ func (a *assessor) judgedLead(on Date, v *view, r Reason) Reason {
 		}
 		return r
 	case ReasonGivenLater:
-		r = a.reason(&v.verdict, &a.gauges[v.lead], on)
+		if v.lead >= 0 {
+			r = a.reason(&v.verdict, &a.gauges[v.lead], on)
+		}
 		for i := range a.gauges {
 			if a.gauges[i].class == pending {
 				r.Count++
 			}
 		}
+		return r
+	}
+	if v.lead < 0 {
 		return r
 	}
 	g := &a.gauges[v.lead]

@@ -36,7 +36,8 @@ var (
 // Load returns the ledger of the founding documents, with the reports that the
 // documents themselves print and nothing else. tracked is the day from which
 // the officer follows the campaigns, the day on which they are put into a ledger.
-// The result is new at every call and the same at every call. Its campaigns are linked.
+// The result is new at every call and the same at every call. Its campaigns are linked. An error means that a file
+// of seeds/data is wrong, and names it.
 func Load(tracked model.Date) (*model.Ledger, error) {
 	plans, register, err := readAll()
 	if err != nil {

@@ -131,8 +131,8 @@ type Shell struct {
 
 // Rule is one of the errors of model or intake, and what it means.
 type Rule struct {
-	Err  error
-	Text string
+	Err  error  // found by errors.Is
+	Text string // what it means, in the language of the words
 }
 
 // CommandHelp is what help says of one command.
