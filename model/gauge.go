@@ -237,7 +237,7 @@ func targetGauge(t *Task, i int, s *Standing, p *Policy) gauge {
 	case g.kind == Each:
 		g.each(tg, i, s)
 	case g.kind == Duty:
-		g.duty(tg, v, on, ok, s)
+		g.duty(tg, v, on, ok, s, p.LevelSlack)
 	case g.kind == Step:
 		g.stepTarget(tg, v, on, ok, s)
 	case ok && g.kind == Cleared:
@@ -347,7 +347,7 @@ func (g *gauge) each(tg *Target, i int, s *Standing) {
 }
 
 // duty is done by each return, or by one whose figure reaches the value asked of a turn.
-func (g *gauge) duty(tg *Target, v Decimal, on Date, ok bool, s *Standing) {
+func (g *gauge) duty(tg *Target, v Decimal, on Date, ok bool, s *Standing, slack Ratio) {
 	g.read, g.readOn = s.Reports > 0, s.Last
 	g.short = One
 	switch {
@@ -356,7 +356,7 @@ func (g *gauge) duty(tg *Target, v Decimal, on Date, ok bool, s *Standing) {
 	case ok:
 		g.readOn = on
 		g.met = v.Cmp(*tg.Value) >= 0
-		g.short = excess(*tg.Value, v, *tg.Value)
+		g.short, g.slack = excess(*tg.Value, v, *tg.Value), slack
 	default:
 		g.read = false
 	}

@@ -188,16 +188,18 @@ func (a *assessor) neglected(on Date) bool {
 	if !a.stale(on) {
 		return false
 	}
+	quarters := false
 	for i := range a.gauges {
 		g := a.at(&a.gauges[i], on)
-		if g.met || g.class == pending || g.class == noted || g.pooled || g.class == inWords && g.said == SaidDone {
+		quarters = quarters || g.lag > 0 // whose own figures are missed when they are due
+		if g.met || g.lag > 0 || g.class == pending || g.class == noted || g.pooled || g.class == inWords && g.said == SaidDone {
 			continue
 		}
 		if due := a.due(g, on); due == 0 || !a.excused(g, due) {
 			return true
 		}
 	}
-	return a.allMet(on)
+	return !quarters && a.allMet(on)
 }
 
 func (a *assessor) allMet(on Date) bool {
