@@ -82,6 +82,8 @@ func (b *Board) compile(n *node) (test, int) {
 	case fieldFlag:
 		f := n.values[0].flag
 		return func(i int32) bool { return b.facts[i].flags&f != 0 }, costFact
+	case FieldNature:
+		return b.natureTest(n.values), costFact
 	case FieldLight:
 		return b.lightTest(n.values), costFact
 	case FieldDeadline:
@@ -187,7 +189,7 @@ func (n *node) exactly(k *zh.Key) bool {
 }
 
 func (b *Board) lightTest(values []value) test {
-	var lights [model.Done + 1]bool
+	var lights [model.LightCount]bool
 	var flags Flag
 	for _, v := range values {
 		if v.flag != 0 {
@@ -198,8 +200,16 @@ func (b *Board) lightTest(values []value) test {
 	}
 	return func(i int32) bool {
 		f := b.facts[i]
-		return lights[min(f.light, model.Done)] || f.flags&flags != 0
+		return lights[min(f.light, model.Unlit)] || f.flags&flags != 0
 	}
+}
+
+func (b *Board) natureTest(values []value) test {
+	var natures [model.StandingDuty + 1]bool
+	for _, v := range values {
+		natures[v.nature] = true
+	}
+	return func(i int32) bool { return natures[min(b.rows[i].Task.Nature, model.StandingDuty)] }
 }
 
 func (b *Board) deadlineTest(n *node) test {

@@ -21,6 +21,8 @@ const (
 	FlagUnclosed                    // 未销号: its campaign has ended, no paper gave it a deadline, and it is not done
 	FlagAwaited                     // 待报: of a campaign that runs, a return falls due within days
 	FlagApproval                    // 待审批: its newest return waits for its approval
+	FlagGoal                        // 类型:目标: an overall target of its campaign
+	FlagStanding                    // 类型:职责: a standing duty
 )
 
 // Is reports whether all flags of f hold of the row.
@@ -53,5 +55,7 @@ func (b *Board) factOf(r *Row) fact {
 	set(FlagManual, t.ManualOn(b.on) != nil)
 	set(FlagSuspended, t.SuspendedOn(b.on))
 	set(FlagSimulated, t.Standing.Simulated)
+	set(FlagGoal, t.Nature == model.Goal)
+	set(FlagStanding, t.Nature == model.StandingDuty)
 	return f
 }

@@ -352,6 +352,11 @@ func newValue(f Field, o op, text string) (v value, want Want, ok bool) {
 			return value{flag: flag}, 0, true
 		}
 		return v, WantLight, false
+	case FieldNature:
+		if n, ok := natureNames[text]; ok {
+			return value{nature: n}, 0, true
+		}
+		return v, WantNature, false
 	case FieldDeadline:
 		s, title, ok := parseSpan(text)
 		if !ok || s.none && o != has {

@@ -37,6 +37,7 @@ const (
 	FieldDeadline                 // 期限, due: a day, month, quarter or year, 今天 … 明年, or 无; with < <= > >=
 	FieldSection                  // 分组, section
 	FieldMark                     // 标记, mark
+	FieldNature                   // 类型, type: 任务, 目标 or 职责
 	fieldFlag                     // the name of a flag alone
 )
 
@@ -75,11 +76,12 @@ type node struct {
 
 // value is one of a condition's values.
 type value struct {
-	text  string
-	word  *zh.Word
-	light model.Light
-	span  span
-	flag  Flag
+	text   string
+	word   *zh.Word
+	light  model.Light
+	nature model.Nature
+	span   span
+	flag   Flag
 }
 
 // IsZero reports whether the query wants all rows.
@@ -141,6 +143,8 @@ func (n *node) writeLeaf(b *strings.Builder) {
 			b.WriteByte(',')
 		}
 		switch n.field {
+		case FieldNature:
+			b.WriteString(natureTerms[v.nature])
 		case FieldLight:
 			if v.flag != 0 {
 				b.WriteString(flagTitle(v.flag))
@@ -193,6 +197,7 @@ var fieldTitles = [...][]string{
 	FieldDeadline:    {"期限", "due", "deadline", "完成时限", "qx"},
 	FieldSection:     {"分组", "section", "fz"},
 	FieldMark:        {"标记", "mark", "bj"},
+	FieldNature:      {"类型", "type", "lx"},
 }
 
 var flagTitles = []struct {
@@ -216,14 +221,24 @@ var flagTitles = []struct {
 }
 
 // lightTerms are the lights as a query is written out.
-var lightTerms = [...]string{model.Grey: "灰", model.Green: "绿", model.Yellow: "黄", model.Red: "红", model.Done: "办结"}
+var lightTerms = [...]string{model.Grey: "灰", model.Green: "绿", model.Yellow: "黄", model.Red: "红", model.Done: "办结", model.Unlit: "不亮灯"}
 
 var lightNames = map[string]model.Light{
 	"红": model.Red, "红灯": model.Red, "red": model.Red, "r": model.Red,
 	"黄": model.Yellow, "黄灯": model.Yellow, "yellow": model.Yellow, "y": model.Yellow,
 	"绿": model.Green, "绿灯": model.Green, "green": model.Green, "g": model.Green,
 	"灰": model.Grey, "灰灯": model.Grey, "grey": model.Grey, "gray": model.Grey, "h": model.Grey,
+	"不亮灯": model.Unlit, "无灯": model.Unlit, "none": model.Unlit,
 	"完": model.Done, "办结": model.Done, "已完成": model.Done, "完成": model.Done, "done": model.Done, "d": model.Done,
+}
+
+// natureTerms are the natures as a query is written out.
+var natureTerms = [...]string{model.Work: "任务", model.Goal: "目标", model.StandingDuty: "职责"}
+
+var natureNames = map[string]model.Nature{
+	"任务": model.Work, "task": model.Work, "rw": model.Work,
+	"目标": model.Goal, "goal": model.Goal, "mb": model.Goal,
+	"职责": model.StandingDuty, "standing": model.StandingDuty, "duty": model.StandingDuty, "zz": model.StandingDuty,
 }
 
 var flagNames = func() map[string]Flag {

@@ -30,11 +30,12 @@ const (
 	WantOpen                // ( for a ) here
 	WantQuote               // a closing quotation mark
 	WantLess                // fewer brackets within brackets
+	WantNature              // the nature of a row: task, goal or duty
 )
 
 var wantNames = [...]string{
 	WantTerm: "term", WantField: "field", WantValue: "value", WantLight: "light", WantDate: "date", WantText: "text",
-	WantBracket: "bracket", WantOpen: "open", WantQuote: "quote", WantLess: "less",
+	WantBracket: "bracket", WantOpen: "open", WantQuote: "quote", WantLess: "less", WantNature: "type",
 }
 
 // String returns the code's name.

@@ -6,8 +6,9 @@ import (
 	"duban/model"
 )
 
-// Tally counts rows by light. What is asked of a row beside its light is counted
-// too; those counts overlap with each other.
+// Tally counts tasks by light. What is asked of a task beside its light is counted
+// too; those counts overlap with each other. Standing duties are counted nowhere, and goals, which sum up what
+// tasks do, beside the tasks.
 type Tally struct {
 	Red, Yellow, Green, Grey, Done int // by light: every row counts in one of them
 	Total                          int // the rows
@@ -21,6 +22,8 @@ type Tally struct {
 	Manual                         int // 手动
 	Suspended                      int // 暂停
 	Simulated                      int // 模拟
+	Goals                          int // 目标: beside the rows
+	GoalsShort                     int // of these the red and yellow ones
 }
 
 // Of returns the count of a light.
@@ -49,6 +52,15 @@ func (t Tally) Worst() model.Light {
 }
 
 func (t *Tally) add(f fact) {
+	switch {
+	case f.flags&FlagStanding != 0:
+		return
+	case f.flags&FlagGoal != 0:
+		if t.Goals++; f.light == model.Red || f.light == model.Yellow {
+			t.GoalsShort++
+		}
+		return
+	}
 	t.Total++
 	switch f.light {
 	case model.Red:

@@ -1,6 +1,7 @@
 package board
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -122,4 +123,32 @@ func TestAUnitIsOneUnderAllItsNames(t *testing.T) {
 	b.Replace(&renamed)
 	q, _ := ParseQuery("主责=区交通局")
 	same(t, "after an edit", b.ids(b.Filter(q, nil)), "1", "2", "4", "5")
+}
+
+func TestGoalsAndDutiesAreNotCountedAsTasks(t *testing.T) {
+	c, _ := sample()
+	thirty := decimalOf(30)
+	b := New(c, []*model.Task{
+		{ID: "g", Campaign: c[0].ID, Nature: model.Goal, Targets: []model.Target{{Metric: "财政收入", Value: &thirty}}},
+		{ID: "d", Campaign: c[0].ID, Nature: model.StandingDuty},
+		{ID: "t", Campaign: c[0].ID},
+	}, nil, calendar, day)
+	if got := b.Totals(); got.Total != 1 || got.Goals != 1 {
+		t.Errorf("%d tasks and %d goals are counted, want one of each", got.Total, got.Goals)
+	}
+	if r := b.At(1); r.Assessment.Light != model.Unlit || r.Assessment.HasDeadline {
+		t.Errorf("a standing duty is %v, with a deadline %t", r.Assessment.Light, r.Assessment.HasDeadline)
+	}
+	for text, want := range map[string][]int32{"类型:目标": {0}, "type:duty": {1}, "类型:任务": {2}, "类型:任务,目标": {0, 2}, "灯:不亮灯": {1}} {
+		q, err := ParseQuery(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := b.Filter(q, nil); !slices.Equal(got, want) {
+			t.Errorf("%s finds %v, want %v", text, got, want)
+		}
+	}
+	if _, err := ParseQuery("类型:行动"); err == nil {
+		t.Error("a type that is none is taken")
+	}
 }

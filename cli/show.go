@@ -185,7 +185,7 @@ func (p *page) dates(d *dossier) {
 	}
 	switch {
 	case !s.HasDeadline || s.Computed == model.Done:
-	case s.Unclosed:
+	case s.Unclosed || s.Assumed && s.DaysLeft < 0:
 		text += p.t.Present.Unclosed
 	case s.DaysLeft < 0:
 		text += fmt.Sprintf(p.t.Present.DaysOver, -s.DaysLeft)

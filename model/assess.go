@@ -123,6 +123,10 @@ func (a *assessor) assess(on Date, v *view) Assessment {
 		NeverReported: a.s.Reports == 0,
 		Unverified:    v.verdict.code == ReasonUnverified,
 	}
+	if v.state == standsForGood {
+		out.Lead = -1
+		return out
+	}
 	if due := a.deadline(on); due.Date != 0 {
 		out.HasDeadline, out.Assumed = true, !due.Given
 		if out.DaysLeft = int(due.Date - on); due.Date >= on {
@@ -152,7 +156,7 @@ func (a *assessor) assess(on Date, v *view) Assessment {
 // shown returns the light that the screen shows on a day. A manual light stands over
 // everything but the end of the supervision.
 func (a *assessor) shown(on Date, v *view) Light {
-	if v.state != notAdded && v.state != closed {
+	if v.state != notAdded && v.state != closed && v.state != standsForGood {
 		if m := a.t.ManualOn(on); m != nil {
 			return m.Light
 		}

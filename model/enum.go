@@ -12,7 +12,11 @@ const (
 	Yellow              // behind the yellow limit, due soon, or last report too old
 	Red                 // overdue, behind the red limit, or a zero line broken
 	Done                // closed, or complete
+	Unlit               // 不亮灯: a standing duty, which is asked nothing and counted nowhere
 )
+
+// LightCount is how many lights there are, Unlit with them.
+const LightCount = int(Unlit) + 1
 
 // Kind says how a target is measured, and so how its completion and its
 // expected value at a date are worked out.
@@ -165,7 +169,7 @@ const (
 )
 
 var (
-	lightNames     = []string{"grey", "green", "yellow", "red", "done"}
+	lightNames     = []string{"grey", "green", "yellow", "red", "done", "none"}
 	kindNames      = []string{"cumulative", "level", "ceiling", "zero", "rank", "milestone", "percent", "given-later", "yearly", "stock", "ceiling-flow", "balance", "cleared", "class", "each", "duty", "budget"}
 	paceNames      = []string{"workdays", "months", "quarters", "end"}
 	natureNames    = []string{"task", "goal", "standing"}

@@ -4,12 +4,13 @@ package model
 type state uint8
 
 const (
-	judged    state = iota // by its measures
-	notAdded               // not on the board yet
-	closed                 // ended by an officer
-	complete               // everything reached
-	suspended              // rests
-	notBegun               // starts later
+	judged        state = iota // by its measures
+	notAdded                   // not on the board yet
+	closed                     // ended by an officer
+	complete                   // everything reached
+	suspended                  // rests
+	notBegun                   // starts later
+	standsForGood              // a standing duty
 )
 
 // verdict is what is said of one gauge on a day.
@@ -92,6 +93,7 @@ func (v Light) rank() int {
 
 // look judges the task on a day. Its rules, the first that holds decides:
 //
+//  0. A standing duty has no light.
 //  1. A task added later is not on the board yet: grey.
 //  2. A closed task is done.
 //  3. A task whose every measure is reached is done, and stays so, but not by an estimate, not
@@ -110,6 +112,9 @@ func (a *assessor) look(on Date) view {
 	t := a.t
 	if t.Added > on {
 		return view{state: notAdded, light: Grey, lead: -1}
+	}
+	if t.Nature == StandingDuty {
+		return view{state: standsForGood, light: Unlit, lead: -1}
 	}
 	if t.ClosedOn(on) {
 		return view{state: closed, light: Done, lead: -1}

@@ -41,13 +41,14 @@ const (
 	ReasonQuarterMissing            // the figure of the quarter Turn is past its due day
 	ReasonOverCurve                 // a sum that must not be passed runs ahead of its curve
 	ReasonNeverGiven                // its figures were not given in its time
+	ReasonUnlit                     // a standing duty, which has no light
 )
 
 var reasonNames = []string{
 	"none", "not-added", "closed", "complete", "suspended", "not-begun", "given-later", "never-reported", "unverified", "unmeasured",
 	"unread", "overdue", "step-overdue", "due-soon", "step-soon", "step-ahead", "behind", "on-pace", "no-deadline", "short", "met",
 	"zero-broken", "stale", "manual", "turn", "calendar", "silent", "left-out", "unclosed", "pending", "sent-back", "told", "quarter-missing", "over-curve",
-	"never-given",
+	"never-given", "unlit",
 }
 
 // String returns the code's name.

@@ -41,7 +41,8 @@ func (a *assessor) ask(c *Campaign) {
 		return
 	}
 	q := &a.asking
-	if q.cadence, q.by = c.Asks(a.t); q.by == AskedByNone {
+	if q.cadence, q.by = c.Asks(a.t); q.by == AskedByNone || a.t.Nature == StandingDuty {
+		q.cadence, q.by = nil, AskedByNone
 		return
 	}
 	p := q.cadence

@@ -10,7 +10,7 @@ const turnSoon = 20
 func (a *assessor) reasons(on Date, v *view, out *Assessment) []Reason {
 	var room [maxReasons]Reason
 	list := room[:0]
-	if m := a.t.ManualOn(on); m != nil && v.state != notAdded && v.state != closed {
+	if m := a.t.ManualOn(on); m != nil && v.state != notAdded && v.state != closed && v.state != standsForGood {
 		list = append(list, Reason{Code: ReasonManual, Light: m.Light, On: m.Until, Index: a.manualIndex(m)})
 	}
 	list = append(list, a.lead(on, v, out))
@@ -69,6 +69,8 @@ func (a *assessor) lead(on Date, v *view, out *Assessment) Reason {
 				r.Index = int16(i)
 			}
 		}
+	case standsForGood:
+		r.Code = ReasonUnlit
 	case notBegun:
 		r.Code, r.On = ReasonNotBegun, a.planFrom
 	case judged:

@@ -12,8 +12,8 @@ import (
 var queryWants = [...]struct{ zh, en string }{
 	board.WantTerm: {"这里应有词或条件", "a word or condition is expected here"},
 	board.WantField: {
-		"没有这个字段，可用：行动 编号 单位 牵头 责任 主责 领导 责任人 灯 期限 分组 标记",
-		"no such field; there are campaign id unit lead responsible main leader person light due section mark",
+		"没有这个字段，可用：行动 编号 单位 牵头 责任 主责 领导 责任人 灯 期限 分组 标记 类型",
+		"no such field; there are campaign id unit lead responsible main leader person light due section mark type",
 	},
 	board.WantValue: {"这里应有字段的值", "a value is expected here"},
 	board.WantLight: {"灯应是 红 黄 绿 灰 办结", "a light is red, yellow, green, grey or done"},
@@ -25,6 +25,7 @@ var queryWants = [...]struct{ zh, en string }{
 	board.WantBracket: {"缺右括号", "a ')' is missing"},
 	board.WantOpen:    {"多了右括号", "a ')' too many"},
 	board.WantQuote:   {"缺右引号", "a closing quotation mark is missing"},
+	board.WantNature:  {"类型应是 任务 目标 职责", "a type is task, goal or duty"},
 	board.WantLess:    {"括号套得太深", "too many brackets within brackets"},
 }
 

@@ -84,6 +84,8 @@ func Reason(r model.Reason, lang model.Lang) string {
 		return x.shortfall()
 	case model.ReasonMet:
 		return x.met()
+	case model.ReasonUnlit:
+		return x.in("常规职责，不亮灯", "a standing duty, without a light")
 	case model.ReasonTold:
 		return x.told()
 	case model.ReasonQuarterMissing:

@@ -73,6 +73,8 @@ func ShortReason(r model.Reason, lang model.Lang) string {
 		return x.shortShortfall()
 	case model.ReasonMet:
 		return x.in("已达标", "reached")
+	case model.ReasonUnlit:
+		return x.in("常规职责", "standing duty")
 	case model.ReasonTold:
 		switch r.Said {
 		case model.SaidBehind:
