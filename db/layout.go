@@ -12,7 +12,7 @@ import (
 const (
 	formatName = "duban-ledger"
 	// schema is the number of the layout that this program reads and writes.
-	schema = 3
+	schema = 4
 )
 
 // bucket numbers the buckets whose records the journal follows. The numbers

@@ -15,7 +15,7 @@ var errMigrating = errors.New("migrating")
 // transaction. What the old journal says is verified first, so that damage is
 // not sealed as good. Then a copy of the ledger goes to backup, unless that is empty.
 func (s *Store) migrate(from uint32, backup string) error {
-	steps := [schema]func(*bbolt.Tx) error{1: fromSchema1, 2: fromSchema2} // by the schema they start from
+	steps := [schema]func(*bbolt.Tx) error{1: fromSchema1, 2: fromSchema2, 3: fromSchema3} // by the schema they start from
 	// It makes much garbage, and the caller may hold the collector back to read the ledger.
 	defer debug.SetGCPercent(debug.SetGCPercent(100))
 	copied := ""

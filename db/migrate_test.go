@@ -530,7 +530,7 @@ func TestAFlippedByteInTheFileIsNotMigrated(t *testing.T) {
 }
 
 func TestACopyOfAnOlderLedgerIsMigratedAndTheLedgerIsNot(t *testing.T) {
-	for name, make := range map[string]func(*testing.T) string{"schema 1": schema1, "schema 2": schema2} {
+	for name, make := range map[string]func(*testing.T) string{"schema 1": schema1, "schema 2": schema2, "schema 3": schema3} {
 		t.Run(name, func(t *testing.T) {
 			path, temp := make(t), t.TempDir()
 			t.Setenv("TMPDIR", temp)
@@ -561,5 +561,36 @@ func TestACopyOfAnOlderLedgerIsMigratedAndTheLedgerIsNot(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// schema3 copies the fixture, a ledger as the last program of schema 3 left it: a zero line and a task without figures
+// that were reported on in words, a sum with two returns of which one was undone.
+func schema3(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "ledger.duban")
+	if err := os.WriteFile(path, must(os.ReadFile("testdata/schema3.duban"))(t), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestALedgerOfSchema3HasItsStandingsDerivedAnew(t *testing.T) {
+	path := schema3(t)
+	before := dump(t, path)
+	s := openAt(t, path)
+	sound(t, s)
+	task := must(s.Task("aq-2"))(t)
+	if task.Standing.Said != model.SaidNormal {
+		t.Errorf("a sentence alone says %v", task.Standing.Said)
+	}
+	if _, err := s.Redo(); err != nil {
+		t.Errorf("what was undone before: %v", err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if backup := dump(t, path+".schema3.bak"); backup != before {
+		t.Error("the copy made before is not the ledger as it was")
 	}
 }
