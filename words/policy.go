@@ -28,7 +28,7 @@ func Policy(p model.Policy, lang model.Lang) string {
 	if p.StaleDays > 0 {
 		s += fill(lang, "；不要求报送的，超过%d天未更新为黄", "; where no returns are asked, yellow when not updated for %d days", p.StaleDays)
 	}
-	return s + fill(lang, "；水平类短少%s以内为黄，控制类超出%s以内为黄", "; levels short by up to %s and ceilings passed by up to %s are yellow",
+	return s + fill(lang, "；增长率短少%s、其他比率短少2个百分点以内为黄，控制类超出%s以内为黄", "; growth short by up to %s, other rates by up to 2 points, and ceilings passed by up to %s are yellow",
 		share(p.LevelSlack), share(p.CeilingSlack))
 }
 

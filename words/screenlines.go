@@ -224,14 +224,14 @@ func (w *Screen) lines() []line {
 			&w.HelpLights,
 			"红：过了文件给的时限，或落后超过红线，或突破零线，或连续两期未报。" +
 				"黄：落后超过黄线，或临近时限未完，或到期未报，或行动已结束未销号。" +
-				"绿：达到序时。灰：未开始、暂停、待下达，或还没到第一个报送日。完：" +
-				"办结。文件没给时限的，按行动结束日计（行动止），不算逾期。每行右边写明原因，" +
+				"绿：达到序时，或没有数的自报正常。灰：未开始、暂停、待下达，或还没到第一个报送日。完：" +
+				"办结。常规职责不亮灯。文件没给时限的，按行动结束日计（行动止），不算逾期。每行右边写明原因，" +
 				"任务页写明所用规则。",
 			"Red (RD): past a deadline that a paper gives, past the red limit, " +
 				"a zero line broken, or two turns in a row not returned. Yellow (YL): " +
 				"past the yellow limit, due soon and not done, a return missing, or not closed though the campaign is over. " +
-				"Green (GN): on schedule. Grey (GY): not started, suspended, given later, " +
-				"or no return due yet. Done (OK): closed. A deadline that no paper gives is the plan's end and never overdue. " +
+				"Green (GN): on schedule, or told to be on course where there is no figure. Grey (GY): not started, suspended, given later, " +
+				"or no return due yet. Done (OK): closed. Standing duties have no light. A deadline that no paper gives is the plan's end and never overdue. " +
 				"Each row says why; a task's page names the rule.",
 		},
 		{&w.HelpIMETitle, "中文输入法", "With an input method"},
