@@ -227,7 +227,7 @@ func TestSentencesEndOutsideBracketsOnly(t *testing.T) {
 func TestAcceptingSettlesDoubtsAndAcceptingAllLeavesThemOpen(t *testing.T) {
 	d := sample()
 	f := intake.Compare(&model.Ledger{}, d)
-	if n := d.AcceptSure(&f); n != 3 || d.Item(intake.At{Item: 1}).Settled != intake.Undecided {
+	if n := f.AcceptSure(d); n != 3 || d.Item(intake.At{Item: 1}).Settled != intake.Undecided {
 		t.Errorf("%d accepted, the doubtful one is %v", n, d.Item(intake.At{Item: 1}).Settled)
 	}
 	must(t, d.Accept(intake.At{Item: 1}, model.NewDate(2026, 2, 3), "王"))
@@ -258,10 +258,10 @@ func TestItemsOfOneDoubtAreAcceptedTogether(t *testing.T) {
 	doubt(3, "未写牵头单位")
 	before := d.Clone()
 	f := intake.Compare(&model.Ledger{}, d)
-	if got := d.AlikeDoubts(&f); !slices.Equal(got, []intake.AlikeDoubt{{Text: "未写牵头单位", Items: 2}}) {
+	if got := f.AlikeDoubts(d); !slices.Equal(got, []intake.AlikeDoubt{{Text: "未写牵头单位", Items: 2}}) {
 		t.Errorf("%+v", got)
 	}
-	if n := d.AcceptAlike(&f, "未写牵头单位", today, "王"); n != 2 || d.Item(intake.At{Item: 2}).Settled != intake.Undecided {
+	if n := f.AcceptAlike(d, "未写牵头单位", today, "王"); n != 2 || d.Item(intake.At{Item: 2}).Settled != intake.Undecided {
 		t.Errorf("%d accepted", n)
 	}
 	if len(d.Item(intake.At{}).Doubts()) != 0 || len(before.Item(intake.At{}).Doubts()) != 1 {

@@ -46,28 +46,28 @@ func Recall(existing *model.Ledger, d *Draft) {
 			continue
 		}
 		rows := rowsOf(existing, d, doc.plans, doc.known, names)
-		if d.retake(rows, doc.plans) {
+		if rows.retake(d, doc.plans) {
 			rows = rowsOf(existing, d, doc.plans, doc.known, names)
 		}
-		d.unfold(rows, doc.plans)
+		rows.unfold(d, doc.plans)
 		if slices.ContainsFunc(rows.of, func(refs []ref) bool { return len(refs) > 1 }) {
-			d.remerge(rowsOf(existing, d, doc.plans, doc.known, names), doc.plans)
+			rowsOf(existing, d, doc.plans, doc.known, names).remerge(d, doc.plans)
 		}
 	}
 }
 
 // retake makes items of the unread passages that became tasks before.
-func (d *Draft) retake(rows *docRows, plans []int) bool {
-	found := make([]bool, len(rows.ledger))
-	for _, r := range rows.pairs {
+func (doc *docRows) retake(d *Draft, plans []int) bool {
+	found := make([]bool, len(doc.ledger))
+	for _, r := range doc.pairs {
 		if r >= 0 {
 			found[r] = true
 		}
 	}
 	missed := make(map[string]bool)
-	for r := range rows.ledger {
+	for r := range doc.ledger {
 		if !found[r] {
-			missed[zh.WithoutMarks(rows.ledger[r].row.Title)] = true
+			missed[zh.WithoutMarks(doc.ledger[r].row.Title)] = true
 		}
 	}
 	took := false
@@ -83,13 +83,13 @@ func (d *Draft) retake(rows *docRows, plans []int) bool {
 }
 
 // unfold drops and splits the rows that were.
-func (d *Draft) unfold(rows *docRows, plans []int) {
+func (doc *docRows) unfold(d *Draft, plans []int) {
 	made := make(map[int][]Item)
-	for i, at := range rows.at {
+	for i, at := range doc.at {
 		it := *d.Item(at)
-		refs := rows.inLedger(i)
-		if len(refs) == 1 && refs[0].row >= 0 && !rows.guess[rows.items[i][0].row] {
-			known := &rows.ledger[refs[0].row]
+		refs := doc.inLedger(i)
+		if len(refs) == 1 && refs[0].row >= 0 && !doc.guess[doc.items[i][0].row] {
+			known := &doc.ledger[refs[0].row]
 			made[at.Plan] = append(made[at.Plan], reshaped(it, known.fates, "", sameRow(&known.row, &it))...)
 			continue
 		}
@@ -139,16 +139,16 @@ func reshaped(it Item, fates []fate, part string, sure bool) []Item {
 }
 
 // remerge merges the items whose rows were merged.
-func (d *Draft) remerge(rows *docRows, plans []int) {
+func (doc *docRows) remerge(d *Draft, plans []int) {
 	where := make(map[ref]int) // the item that is a fate
-	for i := range rows.at {
-		if refs := rows.inLedger(i); len(refs) == 1 && refs[0].row >= 0 {
+	for i := range doc.at {
+		if refs := doc.inLedger(i); len(refs) == 1 && refs[0].row >= 0 {
 			where[refs[0]] = i
 		}
 	}
-	into := none(len(rows.at))
+	into := none(len(doc.at))
 	joins := make(map[int][]int)
-	for _, refs := range rows.of {
+	for _, refs := range doc.of {
 		if len(refs) < 2 {
 			continue
 		}
@@ -159,20 +159,20 @@ func (d *Draft) remerge(rows *docRows, plans []int) {
 			case !ok || into[i] >= 0 || joins[i] != nil:
 			case first < 0:
 				first = i
-			case rows.at[i].Plan == rows.at[first].Plan:
+			case doc.at[i].Plan == doc.at[first].Plan:
 				into[i] = first
 				joins[first] = append(joins[first], i)
 			}
 		}
 	}
 	made := make(map[int][]Item)
-	for i, at := range rows.at {
+	for i, at := range doc.at {
 		if into[i] >= 0 {
 			continue
 		}
 		it := *d.Item(at)
 		for _, j := range joins[i] {
-			it = mergedItems(&it, d.Item(rows.at[j]))
+			it = mergedItems(&it, d.Item(doc.at[j]))
 		}
 		made[at.Plan] = append(made[at.Plan], it)
 	}

@@ -127,7 +127,7 @@ func (w *updater) draft(d *Draft, f *Difference) {
 			if len(dropped) > 0 {
 				w.dropped[diff.Campaign] = append(w.droppedOf(diff.Campaign), dropped...)
 			}
-		case len(fresh) > 0 || len(plan.Items) == 0 && d.holds(&plan.Campaign):
+		case len(fresh) > 0 || len(plan.Items) == 0 && holds(d, &plan.Campaign):
 			c := w.campaign(plan.Campaign)
 			c.Dropped = dropped
 			w.u.Plans = append(w.u.Plans, model.Plan{Campaign: c, Records: fresh})
@@ -251,7 +251,7 @@ func withDoubts(detail *model.Detail, d *ItemDifference, it *Item) *model.Detail
 
 // holds reports whether a campaign without tasks of its own is worth storing:
 // it has targets, or others are part of it.
-func (d *Draft) holds(c *model.Campaign) bool {
+func holds(d *Draft, c *model.Campaign) bool {
 	return len(c.Targets) > 0 || c.ID != "" && slices.ContainsFunc(d.Plans, func(p Plan) bool { return p.Campaign.Parent == c.ID })
 }
 

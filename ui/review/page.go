@@ -306,13 +306,13 @@ func (p *Page) undo(a *Desk) tea.Cmd {
 // and the same doubt, where there are such items.
 func (p *Page) acceptAll(a *Desk) tea.Cmd {
 	ways := []widget.Option{{Name: a.Words.Draft.DoAcceptAll, Note: a.Words.Items(p.sure()), Do: func() tea.Cmd {
-		return p.acceptEach(a, (*intake.Draft).AcceptSure)
+		return p.acceptEach(a, (*intake.Difference).AcceptSure)
 	}}}
 	on, who := a.Today(), a.Who
 	counts := make(map[string]int)
 	var texts []string
 	for i, d := range p.drafts {
-		for _, same := range d.AlikeDoubts(&p.diffs[i]) {
+		for _, same := range p.diffs[i].AlikeDoubts(d) {
 			if counts[same.Text] == 0 {
 				texts = append(texts, same.Text)
 			}
@@ -321,7 +321,7 @@ func (p *Page) acceptAll(a *Desk) tea.Cmd {
 	}
 	for _, text := range texts {
 		ways = append(ways, widget.Option{Name: a.Words.AllWithDoubt(zh.Clean(oneLine(text))), Note: a.Words.Items(counts[text]), Do: func() tea.Cmd {
-			return p.acceptEach(a, func(d *intake.Draft, f *intake.Difference) int { return d.AcceptAlike(f, text, on, who) })
+			return p.acceptEach(a, func(f *intake.Difference, d *intake.Draft) int { return f.AcceptAlike(d, text, on, who) })
 		}})
 	}
 	if len(ways) == 1 {
@@ -337,23 +337,23 @@ func (p *Page) acceptAll(a *Desk) tea.Cmd {
 func (p *Page) sure() int {
 	n := 0
 	for i, d := range p.drafts {
-		n += d.Clone().AcceptSure(&p.diffs[i])
+		n += p.diffs[i].AcceptSure(d.Clone())
 	}
 	return n
 }
 
 // acceptEach accepts items in every draft and says how many.
-func (p *Page) acceptEach(a *Desk, accept func(*intake.Draft, *intake.Difference) int) tea.Cmd {
+func (p *Page) acceptEach(a *Desk, accept func(*intake.Difference, *intake.Draft) int) tea.Cmd {
 	n := 0
 	for i := range p.drafts {
-		took := accept(p.drafts[i].Clone(), &p.diffs[i])
+		took := accept(&p.diffs[i], p.drafts[i].Clone())
 		if took == 0 {
 			continue
 		}
 		l, _ := p.here()
 		l.draft = i
 		p.decide(a, l, func(d *intake.Draft) error {
-			accept(d, &p.diffs[i])
+			accept(&p.diffs[i], d)
 			return nil
 		})
 		n += took
