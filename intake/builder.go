@@ -228,14 +228,3 @@ func cutSentence(s string, most int) string {
 	}
 	return string([]rune(s)[:most])
 }
-
-// doubt notes something about an item that a person must settle.
-func (it *Item) doubt(code, text string) {
-	d := it.Record.Task.Detail
-	for i := range d.Review {
-		if d.Review[i].Code == code && d.Review[i].Text == text {
-			return
-		}
-	}
-	d.Review = append(d.Review, model.Doubt{Code: code, Text: text})
-}

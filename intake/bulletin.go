@@ -8,26 +8,18 @@ import (
 	"duban/model"
 )
 
-const (
-	issueWords = `(?:(?:19|20)\d\d年(?:度)?)?(?:[〔\[（(](?:19|20)\d\d[〕\]）)])?第?[0-9〇零一二三四五六七八九十百]{1,5}期(?:[（(]总第?[0-9]{1,5}期[）)]|[·，,、]?总第?[0-9]{1,5}期)?`
-	dayWords   = `(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日`
-)
+const dayWords = `(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日`
 
 var (
 	// issueLine is the line with the number of an issue: 「督查通报（2026年第9期）」「第12期  县委督查室  2026年9月10日」.
-	issueLine = pattern.New(`^([\p{Han}“”]{0,16}?)[（(〔\[]?(` + issueWords + `)[）)〕\]]?(\p{Han}{2,40}?)?(` + dayWords + `)?$`)
-	// issueOnly is the number of an issue without the name of its series.
-	issueOnly = pattern.New(`^` + issueWords + `$`)
+	issueLine = pattern.New(`^([\p{Han}“”]{0,16}?)[（(〔\[]?(` + parse.IssueWords + `)[）)〕\]]?(\p{Han}{2,40}?)?(` + dayWords + `)?$`)
 	// signedLine is an office with the date beside it.
-	signedLine = pattern.New(`^(\p{Han}{3,60}?)(` + dayWords + `)(?:印发|编发)?$`)
-	signEnd    = pattern.New(`(?:办|室|局|委|会|组|部|中心|专班|政府|厅|处|督查|镇|乡|街道|指挥部)$`)
-	deskLine   = pattern.New(`(?:签发人?|编辑|主编|责任编辑|编审|审核|审签|编发|校对)[:：].*$`)
-	sentLine   = pattern.New(`^(?:主?[报送发]|抄送|抄报|分送|报送)[:：]`)
-	colourList = pattern.New(`^[“"]?[红黑黄绿蓝]榜[”"]?(?:单位|项目|名单)?[：:]?$`)
-	titleEnd   = pattern.New(`^关于|(?:通报|情况|报告|汇报|通知|排名|公示|榜|进度|简报|专报)$`)
-	// reportTitle tells the titles of papers that say how far the work is, and planTitle those that order it.
-	reportTitle = pattern.New(`通报|红黑榜|红榜|黑榜|排名|(?:完成|进展|推进|落实|建设|督查|督办|开展|实施|整改|运行|工作|进度|办理|执行|阶段|调度)情况|(?:督查|工作|督办|情况|重点工作)(?:简报|专报|快报|汇报|动态)|进度表|情况汇报`)
-	orderTitle  = pattern.New(`方案|分解|办法|责任清单|要点|意见|规定|(?:的通知|计划表?|责任表|任务书|清单)$`)
+	signedLine  = pattern.New(`^(\p{Han}{3,60}?)(` + dayWords + `)(?:印发|编发)?$`)
+	signEnd     = pattern.New(`(?:办|室|局|委|会|组|部|中心|专班|政府|厅|处|督查|镇|乡|街道|指挥部)$`)
+	deskLine    = pattern.New(`(?:签发人?|编辑|主编|责任编辑|编审|审核|审签|编发|校对)[:：].*$`)
+	sentLine    = pattern.New(`^(?:主?[报送发]|抄送|抄报|分送|报送)[:：]`)
+	colourList  = pattern.New(`^[“"]?[红黑黄绿蓝]榜[”"]?(?:单位|项目|名单)?[：:]?$`)
+	titleEnd    = pattern.New(`^关于|(?:通报|情况|报告|汇报|通知|排名|公示|榜|进度|简报|专报)$`)
 	reportWords = pattern.New(`占年度|占全年|完成率|已完成|累计完成|序时进度`)
 )
 
@@ -147,11 +139,8 @@ func (n *notice) signed(p piece, names []string) ([]string, bool) {
 // isReport says whether a paper tells how far the work is, rather than orders it:
 // by its title, or where that says nothing, by what nearly every paragraph tells.
 func isReport(title string, pieces []piece) bool {
-	switch {
-	case orderTitle.MatchString(title):
-		return false
-	case reportTitle.MatchString(title):
-		return true
+	if reports, known := parse.ReportsByTitle(title); known {
+		return reports
 	}
 	told, all := 0, 0
 	for _, p := range pieces {

@@ -3,6 +3,7 @@ package intake
 import (
 	"slices"
 
+	"duban/intake/parse"
 	"duban/intake/reconcile"
 	"duban/internal/zh"
 	"duban/model"
@@ -17,25 +18,6 @@ const (
 	Changed                // the ledger has it, and the document says something else of it now
 	Unchanged              // the ledger has it as the document has it, but perhaps for its number
 	Known                  // an officer has dropped it before, or removed its task
-)
-
-// FieldChange is one value that the document gives otherwise than the ledger.
-type FieldChange struct {
-	Field    Field
-	Old, New string
-	// Held says that the ledger's value stays unless the officer accepts the
-	// item: somebody has changed it by hand, or it is not known for sure that the
-	// document's value belongs there. A doubt of the difference says why.
-	Held bool
-}
-
-// The fields that only a comparison speaks of.
-const (
-	FieldMarks        Field = "marks"
-	FieldCoordinators Field = "coordinators"
-	FieldOwners       Field = "owners"
-	FieldDetail       Field = "detail"
-	FieldColumns      Field = "fields"
 )
 
 // Difference is what a draft would change in a ledger.
@@ -277,8 +259,8 @@ func campaignFor(c *model.Campaign, existing *model.Ledger, known []int, votes m
 // sameDocument reports whether two campaigns come from the same document, in
 // whatever issue.
 func sameDocument(a, b *model.Campaign) bool {
-	if x, y := documentNumber(a), documentNumber(b); x != "" && y != "" && (x != y || !issueOnly.MatchString(a.Document.Number)) {
-		return x == y // every series of bulletins has a 第3期
+	if x, y := documentNumber(a), documentNumber(b); x != "" && y != "" && (x != y || !parse.IsIssue(a.Document.Number)) {
+		return x == y
 	}
 	if !a.Document.Date.IsZero() && !b.Document.Date.IsZero() && a.Document.Date != b.Document.Date {
 		return false
@@ -306,19 +288,4 @@ func aliases(lists ...[]model.Unit) map[string]string {
 		}
 	}
 	return names
-}
-
-// sameReport reports whether two reports say the same for the same day.
-func sameReport(a, b *model.Return) bool {
-	return a.Date == b.Date && sameDecimal(a.Percent, b.Percent) && zh.WithoutMarks(a.Text) == zh.WithoutMarks(b.Text) &&
-		slices.EqualFunc(a.Actuals, b.Actuals, func(x, y model.Actual) bool {
-			return x.Target == y.Target && x.Value.Cmp(y.Value) == 0
-		}) && slices.Equal(a.Steps, b.Steps)
-}
-
-func sameDecimal(a, b *model.Decimal) bool {
-	if a == nil || b == nil {
-		return a == b
-	}
-	return a.Cmp(*b) == 0
 }

@@ -1,24 +1,12 @@
 package intake
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"duban/internal/pattern"
 	"duban/internal/zh"
 	"duban/model"
-)
-
-// The fields of a campaign that a comparison speaks of, beside FieldTarget.
-const (
-	FieldDocument Field = "document"
-	FieldPeriod   Field = "period"
-	FieldOffice   Field = "office"
-	FieldPosts    Field = "posts"
-	FieldCadences Field = "cadences"
-	FieldTotals   Field = "stated_totals"
-	FieldMarkers  Field = "markers"
 )
 
 // comparedPlan are the fields of a campaign, with what takes one over. The name
@@ -42,53 +30,6 @@ var comparedPlan = [...]struct {
 	{FieldTarget, func(c *model.Campaign) string { return targetsText(c.Targets) }, func(to, from *model.Campaign) { to.Targets = from.Targets }},
 	{FieldTotals, totalsText, func(to, from *model.Campaign) { to.StatedTotals = from.StatedTotals }},
 	{FieldMarkers, markersText, func(to, from *model.Campaign) { to.Markers = from.Markers }},
-}
-
-func documentText(c *model.Campaign) string {
-	date := ""
-	if !c.Document.Date.IsZero() {
-		date = c.Document.Date.String()
-	}
-	return strings.TrimSpace(strings.Join(append([]string{c.Document.Title, date}, c.Document.Issuers...), " "))
-}
-
-func periodText(c *model.Campaign) string {
-	if c.Period == (model.Period{}) {
-		return ""
-	}
-	return fmt.Sprintf("%s—%s", c.Period.From, c.Period.To)
-}
-
-func postsText(c *model.Campaign) string {
-	var out []string
-	for _, p := range c.Posts {
-		out = append(out, strings.TrimSpace(p.Post+" "+p.Person+" "+p.Unit))
-	}
-	return strings.Join(out, "；")
-}
-
-func cadencesText(c *model.Campaign) string {
-	var out []string
-	for _, k := range c.Cadences {
-		out = append(out, k.Text)
-	}
-	return strings.Join(out, "；")
-}
-
-func totalsText(c *model.Campaign) string {
-	var out []string
-	for _, t := range c.StatedTotals {
-		out = append(out, strings.TrimSpace(t.Table+" "+t.Column+" "+t.Stated.String()+t.Unit))
-	}
-	return strings.Join(out, "；")
-}
-
-func markersText(c *model.Campaign) string {
-	var out []string
-	for _, m := range c.Markers {
-		out = append(out, m.Mark+m.Meaning)
-	}
-	return strings.Join(out, "；")
 }
 
 // planDifferences lists what a document says of a campaign otherwise than the
@@ -139,4 +80,44 @@ var doubtsLine = pattern.New(`第\d+行`)
 func sameDoubt(a, b *model.Doubt) bool {
 	text := func(d *model.Doubt) string { return zh.WithoutMarks(doubtsLine.ReplaceAllString(d.Text, "")) }
 	return a.Code == b.Code && text(a) == text(b)
+}
+
+func documentText(c *model.Campaign) string {
+	date := ""
+	if !c.Document.Date.IsZero() {
+		date = c.Document.Date.String()
+	}
+	return strings.TrimSpace(strings.Join(append([]string{c.Document.Title, date}, c.Document.Issuers...), " "))
+}
+
+func postsText(c *model.Campaign) string {
+	var out []string
+	for _, p := range c.Posts {
+		out = append(out, strings.TrimSpace(p.Post+" "+p.Person+" "+p.Unit))
+	}
+	return strings.Join(out, "；")
+}
+
+func cadencesText(c *model.Campaign) string {
+	var out []string
+	for _, k := range c.Cadences {
+		out = append(out, k.Text)
+	}
+	return strings.Join(out, "；")
+}
+
+func totalsText(c *model.Campaign) string {
+	var out []string
+	for _, t := range c.StatedTotals {
+		out = append(out, strings.TrimSpace(t.Table+" "+t.Column+" "+t.Stated.String()+t.Unit))
+	}
+	return strings.Join(out, "；")
+}
+
+func markersText(c *model.Campaign) string {
+	var out []string
+	for _, m := range c.Markers {
+		out = append(out, m.Mark+m.Meaning)
+	}
+	return strings.Join(out, "；")
 }

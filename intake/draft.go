@@ -1,13 +1,9 @@
-// Package intake reads a document of any kind into a draft: campaigns and
-// tasks as they would be stored, the place of every value in the document, and
-// the doubts that a person must settle. Nothing that a document says vanishes:
-// what was not understood is listed as unread.
+// Package draft is what was read from a document and is not stored yet: campaigns
+// and tasks as they would be stored, the place of every value in the document, and
+// the doubts that a person must settle; and how the officer edits it.
 package intake
 
 import (
-	"context"
-	"io"
-
 	"duban/intake/source"
 	"duban/model"
 )
@@ -107,33 +103,6 @@ type Passage struct {
 	Part bool
 }
 
-// Options are what a reader must know besides the document.
-type Options struct {
-	// Today is the day of reading; a year is taken from it only where the
-	// document gives none at all, and then with a doubt.
-	Today model.Date
-	// Units are the units that the ledger knows, with their aliases.
-	Units []model.Unit
-	// Export reads the JSON form of a whole ledger. It returns nil and no error for
-	// text of another form. Without it such a file is read as a plain list of tasks.
-	Export func(r io.Reader) (*model.Ledger, error)
-	// Progress is told how far the reading has come, from 0 to 1; it may be nil.
-	Progress func(share float64)
-	// Preparing is told when the reader of a format must be made ready before it
-	// reads, which takes some seconds the first time; it may be nil.
-	Preparing func()
-}
-
-// Read reads a document into a draft. It returns source's errors for files
-// that cannot be read, and ctx's when it was stopped.
-func Read(ctx context.Context, name string, data []byte, o Options) (*Draft, error) {
-	doc, err := source.Read(ctx, name, data, source.Options{Progress: o.Progress, Preparing: o.Preparing})
-	if err != nil {
-		return nil, err
-	}
-	return ReadDocument(ctx, doc, o)
-}
-
 // Ledger is the draft as a ledger: what is to be stored, or written as JSON.
 // Dropped items are left out.
 func (d *Draft) Ledger() *model.Ledger {
@@ -148,4 +117,15 @@ func (d *Draft) Ledger() *model.Ledger {
 		l.Plans = append(l.Plans, plan)
 	}
 	return l
+}
+
+// doubt notes something about an item that a person must settle.
+func (it *Item) doubt(code, text string) {
+	d := it.Record.Task.Detail
+	for i := range d.Review {
+		if d.Review[i].Code == code && d.Review[i].Text == text {
+			return
+		}
+	}
+	d.Review = append(d.Review, model.Doubt{Code: code, Text: text})
 }

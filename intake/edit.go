@@ -77,7 +77,7 @@ func (d *Draft) Change(at At, change func(*model.Task) error) error {
 	if strings.TrimSpace(t.Title) == "" {
 		return fmt.Errorf("title: %w", model.ErrMissing)
 	}
-	changed := differences(&it.Record.Task, t)
+	changed := differences(&it.Record.Task, t, nil)
 	it.Facts = slices.Clone(it.Facts)
 	for i := range it.Facts {
 		if slices.ContainsFunc(changed, func(c FieldChange) bool { return c.Field == it.Facts[i].Field }) {
@@ -87,50 +87,6 @@ func (d *Draft) Change(at At, change func(*model.Task) error) error {
 	it.Record.Returns = follow(it.Record.Returns, &it.Record.Task, t)
 	it.Record.Task = *t
 	return nil
-}
-
-// follow keeps reports on the targets and milestones that they were made for,
-// when those have moved, and drops what spoke of one that is no more.
-func follow(reports []model.Return, from, to *model.Task) []model.Return {
-	targets := make([]int, len(from.Targets))
-	for i, g := range from.Targets {
-		targets[i] = whereNow(i, len(to.Targets), func(n int) bool { return namesake(&to.Targets[n], &g) })
-		if targets[i] < 0 && len(from.Targets) == len(to.Targets) {
-			targets[i] = i // only its name was corrected
-		}
-	}
-	steps := make([]int, len(from.Milestones))
-	for i, m := range from.Milestones {
-		steps[i] = whereNow(i, len(to.Milestones), func(n int) bool { return zh.WithoutMarks(to.Milestones[n].Title) == zh.WithoutMarks(m.Title) })
-	}
-	return remap(reports, targets, steps)
-}
-
-// remap returns reports with targets and milestones at new places, -1 for none.
-// A report of which nothing is left goes.
-func remap(reports []model.Return, targets, steps []int) []model.Return {
-	var out []model.Return
-	for _, p := range reports {
-		var actuals []model.Actual
-		for _, v := range p.Actuals {
-			if to := moved(targets, v.Target); to >= 0 {
-				v.Target = to
-				actuals = append(actuals, v)
-			}
-		}
-		var marks []model.StepMark
-		for _, m := range p.Steps {
-			if to := moved(steps, m.Milestone); to >= 0 {
-				m.Milestone = to
-				marks = append(marks, m)
-			}
-		}
-		p.Actuals, p.Steps = actuals, marks
-		if p.Percent != nil || len(actuals) > 0 || len(marks) > 0 || strings.TrimSpace(p.Text) != "" {
-			out = append(out, p)
-		}
-	}
-	return out
 }
 
 // Accept takes an item as it stands: its doubts are settled by who reads it.

@@ -69,6 +69,3 @@ func lettersAndDigits(s string) string {
 		return -1
 	}, zh.Fold(s))
 }
-
-// dropSpace takes all white space out of a text.
-func dropSpace(s string) string { return strings.Join(strings.Fields(s), "") }

@@ -141,7 +141,7 @@ func emptyAs(s string) string {
 // item. The same words as at the last reading are nothing new, whatever the
 // ledger says now: an officer has changed it since.
 func (doc *docRows) fields(old *model.Record, it *Item, names map[string]string, same bool) []FieldChange {
-	differ := differencesBy(&old.Task, &it.Record.Task, names)
+	differ := differences(&old.Task, &it.Record.Task, names)
 	if len(differ) == 0 {
 		return nil
 	}
@@ -204,4 +204,11 @@ func (doc *docRows) renewed(task int) (rows []model.SourceRow, changed bool) {
 		rows = append(rows, row)
 	}
 	return rows, !slices.EqualFunc(rows, old, model.SourceRow.Equal)
+}
+
+// fieldNames are what doubts call the fields.
+var fieldNames = map[Field]string{
+	FieldTitle: "任务", FieldNo: "序号", FieldSection: "章节", FieldLead: "牵头单位", FieldResponsible: "责任单位", FieldRelated: "配合单位",
+	FieldLeaders: "责任领导", FieldCoordinators: "协管责任人", FieldPersons: "责任人", FieldOwners: "业主单位", FieldStart: "开工时间", FieldDeadline: "完成时限",
+	FieldTarget: "指标", FieldMilestone: "节点", FieldMarks: "标记", FieldDetail: "内容", FieldColumns: "其他栏",
 }

@@ -1,39 +1,12 @@
 package intake
 
 import (
-	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"duban/internal/zh"
 	"duban/model"
 )
-
-// partOf names the nth of the parts that a row, or a part of one, is split
-// into: 「t2/3」 is the second of three by targets, and a part of a part stands
-// behind it. Of what was merged before no row can be split in the same way
-// again by itself, and that part is marked with a plus.
-func partOf(whole string, way splitting, n, of int, alone bool) string {
-	step := fmt.Sprintf("%c%d/%d", way, n+1, of)
-	if !alone {
-		step = "+" + step
-	}
-	return strings.TrimSpace(whole + " " + step)
-}
-
-// readPart takes the first step off the name of a part.
-func readPart(part string) (way splitting, n, of int, rest string, ok bool) {
-	step, rest, _ := strings.Cut(part, " ")
-	if len(step) < 4 {
-		return 0, 0, 0, "", false
-	}
-	a, b, cut := strings.Cut(step[1:], "/")
-	n, err := strconv.Atoi(a)
-	of, err2 := strconv.Atoi(b)
-	way = splitting(step[0])
-	return way, n - 1, of, rest, cut && err == nil && err2 == nil && (way == byTargets || way == bySentences)
-}
 
 // Recall makes of a stamped draft what the officer made of the same document
 // before: rows that were dropped are dropped, those that were split or merged

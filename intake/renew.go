@@ -51,22 +51,6 @@ type TaskRenewal struct {
 	now     *model.Record
 }
 
-// The fields that only a renewal speaks of.
-const (
-	FieldName     Field = "name"
-	FieldPolicy   Field = "policy"
-	FieldValidity Field = "validity"
-	FieldNote     Field = "note"
-	FieldReview   Field = "review"
-	FieldCurve    Field = "curve"
-	FieldSource   Field = "source"
-	FieldAliases  Field = "aliases"
-	FieldGroup    Field = "group"
-	FieldMembers  Field = "members"
-	// FieldWhole stands for the record itself.
-	FieldWhole Field = ""
-)
-
 // renewedField is a field of a record: what it holds, how a person reads it and, but
 // for the fields of tasks, what takes it over.
 type renewedField[T any] struct {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"duban/intake/parse"
 	"duban/intake/reconcile"
 	"duban/model"
 )
@@ -68,7 +69,7 @@ func orderedIn(existing *model.Ledger, m *reconcile.Matcher) []orderedTask {
 	out := []orderedTask{}
 	for k := range existing.Plans {
 		plan := &existing.Plans[k]
-		if isReport(titleOf(&plan.Campaign), nil) {
+		if reports, _ := parse.ReportsByTitle(titleOf(&plan.Campaign)); reports {
 			continue
 		}
 		for j := range plan.Records {

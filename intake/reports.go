@@ -206,7 +206,7 @@ type toldTask struct {
 // on to the next one. Where the paragraph has a number, its first sentence may be
 // nothing but the name, whatever it is.
 func (b *builder) tasksIn(text string, kind chapterKind, counted bool) (before string, out []toldTask) {
-	all := b.parted(Sentences(text))
+	all := b.parted(parse.Sentences(text))
 	for k, s := range all {
 		if b.r.stopped() {
 			break
@@ -407,7 +407,7 @@ func (b *builder) reportItem(under *node, no mark, told *toldTask, at Span, kind
 func (b *builder) doers(it *Item, text string, at Span) string {
 	b.parties(it, b.r.clauses.parties(text), at, Printed)
 	var left strings.Builder
-	for _, s := range Sentences(b.r.clauses.of(text).words) {
+	for _, s := range parse.Sentences(b.r.clauses.of(text).words) {
 		if bare := strings.TrimRight(s, "。；;"); runes(bare) <= 60 && mayName(bare) {
 			if p, ok := parse.Clause(bare); ok && p.Any() && !p.Bare && p.Sure {
 				b.parties(it, p, at, Printed)

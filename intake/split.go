@@ -1,9 +1,12 @@
 package intake
 
 import (
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
+	"duban/intake/parse"
 	"duban/internal/zh"
 	"duban/model"
 )
@@ -212,9 +215,9 @@ func targetParts(t *model.Task) []part {
 }
 
 func sentenceParts(t *model.Task) []part {
-	sentences := Sentences(fullText(t))
+	sentences := parse.Sentences(fullText(t))
 	if len(sentences) < 2 {
-		sentences = Sentences(t.Title)
+		sentences = parse.Sentences(t.Title)
 	}
 	if len(sentences) < 2 {
 		return nil
@@ -318,55 +321,30 @@ func (whole *Item) split(way splitting) []Item {
 	return made
 }
 
-// carries reports whether a report speaks of one of the targets or milestones that have a new place.
-func carries(p model.Return, targets, steps []int) bool {
-	return slices.ContainsFunc(p.Actuals, func(v model.Actual) bool { return moved(targets, v.Target) >= 0 }) ||
-		slices.ContainsFunc(p.Steps, func(m model.StepMark) bool { return moved(steps, m.Milestone) >= 0 })
+// partOf names the nth of the parts that a row, or a part of one, is split
+// into: 「t2/3」 is the second of three by targets, and a part of a part stands
+// behind it. Of what was merged before no row can be split in the same way
+// again by itself, and that part is marked with a plus.
+func partOf(whole string, way splitting, n, of int, alone bool) string {
+	step := fmt.Sprintf("%c%d/%d", way, n+1, of)
+	if !alone {
+		step = "+" + step
+	}
+	return strings.TrimSpace(whole + " " + step)
 }
 
-func moved(places []int, i int) int {
-	if i < 0 || i >= len(places) {
-		return -1
+// readPart takes the first step off the name of a part.
+func readPart(part string) (way splitting, n, of int, rest string, ok bool) {
+	step, rest, _ := strings.Cut(part, " ")
+	if len(step) < 4 {
+		return 0, 0, 0, "", false
 	}
-	return places[i]
+	a, b, cut := strings.Cut(step[1:], "/")
+	n, err := strconv.Atoi(a)
+	of, err2 := strconv.Atoi(b)
+	way = splitting(step[0])
+	return way, n - 1, of, rest, cut && err == nil && err2 == nil && (way == byTargets || way == bySentences)
 }
 
-func none(n int) []int {
-	out := make([]int, n)
-	for i := range out {
-		out[i] = -1
-	}
-	return out
-}
-
-// Sentences cuts a text where a Chinese sentence ends: behind 。；！？ and their
-// half-width forms, and at line breaks, but not inside brackets or quotes.
-func Sentences(text string) []string {
-	var out []string
-	var b strings.Builder
-	depth := 0
-	flush := func() {
-		if s := strings.TrimSpace(b.String()); s != "" {
-			out = append(out, s)
-		}
-		b.Reset()
-		depth = 0
-	}
-	for _, r := range text {
-		switch r {
-		case '（', '(', '《', '“', '〔', '【':
-			depth++
-		case '）', ')', '》', '”', '〕', '】':
-			depth = max(depth-1, 0)
-		case '\n':
-			flush()
-			continue
-		}
-		b.WriteRune(r)
-		if depth == 0 && strings.ContainsRune("。；;！？!?", r) {
-			flush()
-		}
-	}
-	flush()
-	return out
-}
+// dropSpace takes all white space out of a text.
+func dropSpace(s string) string { return strings.Join(strings.Fields(s), "") }

@@ -445,25 +445,6 @@ func reviseList[T any](old, now []T, used int, named, alike func(a, b *T) bool, 
 	return out
 }
 
-// namesake reports whether two targets have the same name and place.
-func namesake(a, b *model.Target) bool {
-	return zh.WithoutMarks(a.Metric) == zh.WithoutMarks(b.Metric) && a.PartOf == b.PartOf
-}
-
-// whereNow finds one of n by its name: where it was, or else anywhere; -1 where
-// it is no more.
-func whereNow(was, n int, named func(int) bool) int {
-	if was >= 0 && was < n && named(was) {
-		return was
-	}
-	for i := range n {
-		if named(i) {
-			return i
-		}
-	}
-	return -1
-}
-
 // reviseDoubts keeps the doubts that were settled, those that a comparison
 // raised and those that the new reading has too, and adds its own.
 func reviseDoubts(old, now []model.Doubt) []model.Doubt {
@@ -479,20 +460,4 @@ func reviseDoubts(old, now []model.Doubt) []model.Doubt {
 		}
 	}
 	return out
-}
-
-// refer lets reports on a task as it was read speak of the targets and
-// milestones of the task as the ledger holds it.
-func refer(reports []model.Return, from, to *model.Task) []model.Return {
-	targets, steps := none(len(from.Targets)), none(len(from.Milestones))
-	for i, g := range from.Targets {
-		targets[i] = whereNow(i, len(to.Targets), func(n int) bool { return namesake(&to.Targets[n], &g) })
-		if targets[i] < 0 && i < len(to.Targets) && to.Targets[i].Unit == g.Unit {
-			targets[i] = i
-		}
-	}
-	for i, m := range from.Milestones {
-		steps[i] = whereNow(i, len(to.Milestones), func(n int) bool { return zh.WithoutMarks(to.Milestones[n].Title) == zh.WithoutMarks(m.Title) })
-	}
-	return remap(reports, targets, steps)
 }

@@ -35,13 +35,6 @@ var compared = [...]struct {
 	{FieldColumns, func(t *model.Task) string { return columnsText(detailOf(t).Fields) }},
 }
 
-// fieldNames are what doubts call the fields.
-var fieldNames = map[Field]string{
-	FieldTitle: "任务", FieldNo: "序号", FieldSection: "章节", FieldLead: "牵头单位", FieldResponsible: "责任单位", FieldRelated: "配合单位",
-	FieldLeaders: "责任领导", FieldCoordinators: "协管责任人", FieldPersons: "责任人", FieldOwners: "业主单位", FieldStart: "开工时间", FieldDeadline: "完成时限",
-	FieldTarget: "指标", FieldMilestone: "节点", FieldMarks: "标记", FieldDetail: "内容", FieldColumns: "其他栏",
-}
-
 func detailOf(t *model.Task) *model.Detail {
 	if t.Detail == nil {
 		return new(model.Detail)
@@ -95,11 +88,10 @@ func columnsText(fields map[string]string) string {
 	return strings.Join(heads, "；")
 }
 
-// differences lists the fields in which two tasks differ in more than spacing
-// and punctuation.
-func differences(a, b *model.Task) []FieldChange { return differencesBy(a, b, nil) }
-
-func differencesBy(a, b *model.Task, names map[string]string) []FieldChange {
+// differences lists the fields in which the task b differs from a in more than spacing
+// and punctuation. names leads from every other name of a unit to its own; with nil each
+// name is a unit.
+func differences(a, b *model.Task, names map[string]string) []FieldChange {
 	var out []FieldChange
 	for _, c := range compared {
 		x, y := c.show(a), c.show(b)
@@ -179,3 +171,56 @@ func fingerprint(all string, f Field) string {
 	}
 	return all[i*fingerWidth : (i+1)*fingerWidth]
 }
+
+// FieldChange is one value that the document gives otherwise than the ledger.
+type FieldChange struct {
+	Field    Field
+	Old, New string
+	// Held says that the ledger's value stays unless the officer accepts the
+	// item: somebody has changed it by hand, or it is not known for sure that the
+	// document's value belongs there. A doubt of the difference says why.
+	Held bool
+}
+
+// The fields that only a comparison speaks of.
+const (
+	FieldMarks        Field = "marks"
+	FieldCoordinators Field = "coordinators"
+	FieldOwners       Field = "owners"
+	FieldDetail       Field = "detail"
+	FieldColumns      Field = "fields"
+)
+
+// The fields of a campaign that a comparison speaks of, beside FieldTarget.
+const (
+	FieldDocument Field = "document"
+	FieldPeriod   Field = "period"
+	FieldOffice   Field = "office"
+	FieldPosts    Field = "posts"
+	FieldCadences Field = "cadences"
+	FieldTotals   Field = "stated_totals"
+	FieldMarkers  Field = "markers"
+)
+
+func periodText(c *model.Campaign) string {
+	if c.Period == (model.Period{}) {
+		return ""
+	}
+	return fmt.Sprintf("%s—%s", c.Period.From, c.Period.To)
+}
+
+// The fields that only a renewal speaks of.
+const (
+	FieldName     Field = "name"
+	FieldPolicy   Field = "policy"
+	FieldValidity Field = "validity"
+	FieldNote     Field = "note"
+	FieldReview   Field = "review"
+	FieldCurve    Field = "curve"
+	FieldSource   Field = "source"
+	FieldAliases  Field = "aliases"
+	FieldGroup    Field = "group"
+	FieldMembers  Field = "members"
+	// FieldWhole stands for the record itself.
+	FieldWhole Field = ""
+)
