@@ -17,6 +17,7 @@ import (
 
 	"duban/db"
 	"duban/intake"
+	"duban/intake/draft"
 	"duban/intake/source"
 	"duban/internal/ledgerjson"
 	"duban/model"
@@ -77,7 +78,7 @@ type fileImport struct {
 	quiet func(share float64)
 
 	existing *model.Ledger
-	drafts   []*intake.Draft
+	drafts   []*draft.Draft
 	names    []string // of the files
 	forms    []*intake.Form
 }
@@ -197,7 +198,7 @@ func (f *fileImport) readOne(ctx context.Context, file string) error {
 	if f.quiet == nil && !f.o.yes && !f.o.dryRun && (!f.sys.InTerminal || !f.sys.OutTerminal) {
 		return fail(nil, "%s", f.t.In.NoTerminal)
 	}
-	var d *intake.Draft
+	var d *draft.Draft
 	readable(func() {
 		d, err = intake.Read(ctx, name, data, intake.Options{Today: f.today, Units: f.existing.Units, Export: readExport, Progress: told, Preparing: preparing})
 	})
@@ -220,7 +221,7 @@ func (f *fileImport) readOne(ctx context.Context, file string) error {
 }
 
 // items counts the tasks of a draft.
-func items(d *intake.Draft) int {
+func items(d *draft.Draft) int {
 	n := 0
 	for _, p := range d.Plans {
 		n += len(p.Items)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"duban/intake"
+	"duban/intake/draft"
 	"duban/internal/zh"
 	"duban/model"
 )
@@ -156,7 +157,7 @@ func (f *fileImport) list(diffs []intake.Difference) error {
 				f.printf("  "+t.CampaignDiffers+"\n", strings.Join(strings.Fields(zh.Clean(change)), " "))
 			}
 		}
-		doubtful := f.rows(d, &diffs[i], func(it *intake.Item, diff *intake.ItemDifference) (string, bool) {
+		doubtful := f.rows(d, &diffs[i], func(it *draft.Item, diff *intake.ItemDifference) (string, bool) {
 			if diff.State == intake.Unchanged || diff.State == intake.Known {
 				return "", false // the ledger has its doubts, settled or open
 			}
@@ -167,13 +168,13 @@ func (f *fileImport) list(diffs []intake.Difference) error {
 			return f.doubts(doubts), len(doubts) > 0
 		})
 		f.block(fmt.Sprintf(t.DoubtHead, len(doubtful)), t.DoubtColumn, doubtful, width)
-		fresh := f.rows(d, &diffs[i], func(it *intake.Item, diff *intake.ItemDifference) (string, bool) {
+		fresh := f.rows(d, &diffs[i], func(it *draft.Item, diff *intake.ItemDifference) (string, bool) {
 			return "", diff.State == intake.New && len(it.Doubts())+len(diff.Doubts) == 0
 		})
 		if diffs[i].Counts().Again() {
 			f.block(fmt.Sprintf(t.NewHead, len(fresh)), "", fresh, width)
 		}
-		changed := f.rows(d, &diffs[i], func(_ *intake.Item, diff *intake.ItemDifference) (string, bool) {
+		changed := f.rows(d, &diffs[i], func(_ *draft.Item, diff *intake.ItemDifference) (string, bool) {
 			var texts []string
 			for _, c := range diff.Shown() {
 				if !c.Held { // a doubt tells the others
@@ -188,7 +189,7 @@ func (f *fileImport) list(diffs []intake.Difference) error {
 			}
 			return strings.Join(texts, f.t.Stop), diff.State == intake.Changed && diff.Of == nil
 		})
-		reported := f.rows(d, &diffs[i], func(_ *intake.Item, diff *intake.ItemDifference) (string, bool) {
+		reported := f.rows(d, &diffs[i], func(_ *draft.Item, diff *intake.ItemDifference) (string, bool) {
 			if diff.State != intake.Changed || diff.Of == nil {
 				return "", false
 			}
@@ -212,7 +213,7 @@ func (f *fileImport) list(diffs []intake.Difference) error {
 			gone = append(gone, f.row(0, &g.Record.Task, t.Kept))
 		}
 		f.block(fmt.Sprintf(t.GoneHead, len(gone)), "", gone, width)
-		known := f.rows(d, &diffs[i], func(_ *intake.Item, diff *intake.ItemDifference) (string, bool) {
+		known := f.rows(d, &diffs[i], func(_ *draft.Item, diff *intake.ItemDifference) (string, bool) {
 			return "", diff.State == intake.Known
 		})
 		f.block(fmt.Sprintf(t.KnownHead, len(known)), "", known, width)
@@ -272,7 +273,7 @@ func (f *fileImport) doubts(list []model.Doubt) string {
 }
 
 // rows lists the items that are to be listed, with what is said of them.
-func (f *fileImport) rows(d *intake.Draft, diff *intake.Difference, say func(*intake.Item, *intake.ItemDifference) (string, bool)) [][]string {
+func (f *fileImport) rows(d *draft.Draft, diff *intake.Difference, say func(*draft.Item, *intake.ItemDifference) (string, bool)) [][]string {
 	var out [][]string
 	for p := range d.Plans {
 		for i := range d.Plans[p].Items {

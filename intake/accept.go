@@ -3,17 +3,18 @@ package intake
 import (
 	"slices"
 
+	"duban/intake/draft"
 	"duban/model"
 )
 
 // AcceptSure accepts every undecided item of the draft d that has no doubt, nor its difference
 // from the ledger any, and returns how many.
-func (f *Difference) AcceptSure(d *Draft) int {
+func (f *Difference) AcceptSure(d *draft.Draft) int {
 	n := 0
 	for p := range d.Plans {
 		for i := range d.Plans[p].Items {
-			if it := &d.Plans[p].Items[i]; it.Settled == Undecided && len(it.Doubts()) == 0 && len(f.Plans[p].Items[i].Doubts) == 0 {
-				it.Settled = Accepted
+			if it := &d.Plans[p].Items[i]; it.Settled == draft.Undecided && len(it.Doubts()) == 0 && len(f.Plans[p].Items[i].Doubts) == 0 {
+				it.Settled = draft.Accepted
 				n++
 			}
 		}
@@ -30,7 +31,7 @@ type AlikeDoubt struct {
 
 // AlikeDoubts lists the doubts that more than one undecided item of the draft d has as its
 // only one, with none about its difference from the ledger, the most frequent first.
-func (f *Difference) AlikeDoubts(d *Draft) []AlikeDoubt {
+func (f *Difference) AlikeDoubts(d *draft.Draft) []AlikeDoubt {
 	var out []AlikeDoubt
 	at := make(map[string]int)
 	for p := range d.Plans {
@@ -55,14 +56,14 @@ func (f *Difference) AlikeDoubts(d *Draft) []AlikeDoubt {
 
 // AcceptAlike accepts every undecided item of the draft d of which nothing but the given
 // doubt is open, and returns how many: who has judged one has judged them all.
-func (f *Difference) AcceptAlike(d *Draft, doubt string, on model.Date, by string) int {
+func (f *Difference) AcceptAlike(d *draft.Draft, doubt string, on model.Date, by string) int {
 	n := 0
 	for p := range d.Plans {
 		for i := range d.Plans[p].Items {
 			it := &d.Plans[p].Items[i]
 			if text, alone := onlyDoubt(it); alone && text == doubt && len(f.Plans[p].Items[i].Doubts) == 0 {
 				it.Record.Task.SettleDoubts(on, by)
-				it.Settled = Accepted
+				it.Settled = draft.Accepted
 				n++
 			}
 		}
@@ -72,9 +73,9 @@ func (f *Difference) AcceptAlike(d *Draft, doubt string, on model.Date, by strin
 
 // onlyDoubt is the text of the doubt that an undecided item has, where it has
 // one text only.
-func onlyDoubt(it *Item) (string, bool) {
+func onlyDoubt(it *draft.Item) (string, bool) {
 	open := it.Doubts()
-	if it.Settled != Undecided || len(open) == 0 {
+	if it.Settled != draft.Undecided || len(open) == 0 {
 		return "", false
 	}
 	for _, d := range open[1:] {

@@ -3,6 +3,7 @@ package intake
 import (
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/internal/pattern"
 	"duban/model"
@@ -21,7 +22,7 @@ var (
 
 // asked reads what a report asks for, or promises, with its day: the end of the
 // work becomes the deadline, a figure a target of that day, and a part of the work a milestone.
-func (b *builder) asked(it *Item, text string, at Span) {
+func (b *builder) asked(it *draft.Item, text string, at draft.Span) {
 	cuts := parse.Cutoffs(text, b.frame())
 	dates, _ := model.ParseDates(text, b.year)
 	var end, last string
@@ -67,7 +68,7 @@ func (b *builder) asked(it *Item, text string, at Span) {
 		default:
 			t := &it.Record.Task
 			t.Milestones = append(t.Milestones, model.Milestone{Title: act, Deadline: model.Deadline{Date: d.Last, Text: phrase, Precision: d.Precision, Given: true}})
-			it.Facts = append(it.Facts, Fact{Field: FieldMilestone, Index: len(t.Milestones) - 1, At: at, Sure: Derived})
+			it.Facts = append(it.Facts, draft.Fact{Field: draft.FieldMilestone, Index: len(t.Milestones) - 1, At: at, Sure: draft.Derived})
 		}
 		if d.Last > lastOn {
 			last, lastOn = phrase, d.Last

@@ -9,13 +9,13 @@ import (
 	"strings"
 	"testing"
 
-	"duban/intake"
+	"duban/intake/draft"
 	"duban/internal/golden"
 	"duban/model"
 )
 
 // told is a draft in words, one line a value.
-func told(d *intake.Draft) string {
+func told(d *draft.Draft) string {
 	var b strings.Builder
 	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
 	for _, p := range d.Plans {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"duban/intake/draft"
 	"duban/internal/pattern"
 	"duban/model"
 )
@@ -32,7 +33,7 @@ var (
 )
 
 // cadences gives the campaign the turns of a text.
-func (b *builder) cadences(text string, at Span) {
+func (b *builder) cadences(text string, at draft.Span) {
 	c := b.campaign()
 	for _, x := range turns(text) {
 		if hasTurn(c.Cadences, x) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"duban/intake/draft"
 	"duban/internal/pattern"
 	"duban/model"
 )
@@ -17,7 +18,7 @@ func (r *reader) plans(n notice) {
 	doc := model.Document{Number: n.number, Title: n.title, Issuers: n.issuers, Date: n.date}
 	first, parent := len(r.draft.Plans), ""
 	if len(parts) > 1 {
-		i := r.open(doc, planTitle(n), "", Span{n.span.From, n.span.To})
+		i := r.open(doc, planTitle(n), "", draft.Span{From: n.span.From, To: n.span.To})
 		b := &builder{r: r, at: i, umbrella: true}
 		b.begin(preamble, n.title)
 		root := outline(preamble)
@@ -108,7 +109,7 @@ func (b *builder) annex(a *paper) {
 }
 
 // outline reads the text of a plan or of an annex, which stands at some lines.
-func (b *builder) outline(pieces []piece, title string, at Span) {
+func (b *builder) outline(pieces []piece, title string, at draft.Span) {
 	root := outline(pieces)
 	b.narrative(root)
 	b.r.outlines = append(b.r.outlines, outlined{b: b, root: root, title: title, annex: strings.Join(b.prefix, " "), at: at})
@@ -165,7 +166,7 @@ func firstTitle(p *paper) string {
 const maxName = 80
 
 // open begins a campaign and returns its place in the draft.
-func (r *reader) open(doc model.Document, title, parent string, span Span) int {
+func (r *reader) open(doc model.Document, title, parent string, span draft.Span) int {
 	name := campaignName(title)
 	if name == "" || runes(name) > maxName {
 		name = strings.TrimSuffix(r.doc.Name, extension(r.doc.Name))
@@ -174,7 +175,7 @@ func (r *reader) open(doc model.Document, title, parent string, span Span) int {
 		ID: r.newID(doc, name, parent), Name: name, Parent: parent, Document: doc,
 		Policy: model.DefaultPolicy(), TrackedSince: r.opt.Today,
 	}
-	r.draft.Plans = append(r.draft.Plans, Plan{Campaign: c, Span: span})
+	r.draft.Plans = append(r.draft.Plans, draft.Plan{Campaign: c, Span: span})
 	return len(r.draft.Plans) - 1
 }
 
@@ -289,7 +290,7 @@ var dayYear = pattern.New(`^((?:19|20)\d\d)(?:[-./]\d{1,2}|年)`)
 func (b *builder) campaign() *model.Campaign { return &b.r.draft.Plans[b.at].Campaign }
 
 // plan is the plan that is being made.
-func (b *builder) plan() *Plan { return &b.r.draft.Plans[b.at] }
+func (b *builder) plan() *draft.Plan { return &b.r.draft.Plans[b.at] }
 
 // newID makes an ID out of the number of a document, or the first letters of its
 // name. A part of a plan has a letter behind that; numbers are for tasks.

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/intake/source"
 	"duban/internal/pattern"
@@ -89,7 +90,7 @@ func (r *reader) stacked(all []piece) []piece {
 			continue
 		}
 		out := append([]piece{}, all[:i]...)
-		out = append(out, piece{span: Span{all[i].span.From, all[end-1].span.To}, table: t, page: all[i].page})
+		out = append(out, piece{span: draft.Span{From: all[i].span.From, To: all[end-1].span.To}, table: t, page: all[i].page})
 		return append(out, r.stacked(all[end:])...)
 	}
 	return all

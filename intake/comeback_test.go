@@ -10,6 +10,8 @@ import (
 	"duban/db"
 	"duban/db/dbtest"
 	"duban/intake"
+	"duban/intake/draft"
+	"duban/intake/draft/drafttest"
 	"duban/model"
 )
 
@@ -23,23 +25,23 @@ type row struct {
 }
 
 // planOf reads rows as a reader would.
-func planOf(rows []row) *intake.Draft {
-	d := sample()
+func planOf(rows []row) *draft.Draft {
+	d := drafttest.Sample()
 	d.Plans[0].Items = nil
 	d.Unread = nil
 	for i, r := range rows {
 		t := model.Task{
-			No: r.no, Section: []string{r.section}, Title: r.title, LeadUnits: []string{r.unit}, Deadline: due(2026, r.month, 28, ""),
+			No: r.no, Section: []string{r.section}, Title: r.title, LeadUnits: []string{r.unit}, Deadline: drafttest.Due(2026, r.month, 28, ""),
 			Detail: &model.Detail{Source: model.Source{Document: "样政发〔2026〕8号", Line: i + 3, Text: r.title}},
 		}
 		text := ""
 		for n, metric := range r.targets {
 			printed := fmt.Sprintf("%s达到%d项。", metric, r.value+n)
 			text += printed
-			t.Targets = append(t.Targets, target(metric, fmt.Sprint(r.value+n), "项", printed))
+			t.Targets = append(t.Targets, drafttest.Target(metric, fmt.Sprint(r.value+n), "项", printed))
 		}
 		t.Detail.Text = text
-		it := intake.Item{Record: model.Record{Task: t}, Span: intake.Span{From: i + 3, To: i + 3}}
+		it := draft.Item{Record: model.Record{Task: t}, Span: draft.Span{From: i + 3, To: i + 3}}
 		if r.report != "" {
 			it.Record.Returns = []model.Return{{Date: today - 30, Text: r.report}}
 		}
@@ -49,7 +51,7 @@ func planOf(rows []row) *intake.Draft {
 }
 
 // again reads rows, and brings to mind what became of them.
-func again(rows []row, l *model.Ledger) (*intake.Draft, intake.Difference) {
+func again(rows []row, l *model.Ledger) (*draft.Draft, intake.Difference) {
 	d := planOf(rows)
 	d.Stamp()
 	intake.Recall(l, d)
@@ -93,10 +95,10 @@ func (w *walk) row() row {
 }
 
 // review makes a few edits of a draft, as an officer does before it is stored.
-func (w *walk) review(d *intake.Draft) {
+func (w *walk) review(d *draft.Draft) {
 	for range w.IntN(8) {
 		n := len(d.Plans[0].Items)
-		at := intake.At{Item: w.IntN(n)}
+		at := draft.At{Item: w.IntN(n)}
 		switch w.IntN(6) {
 		case 0:
 			must(w.t, d.Drop(at))
@@ -191,7 +193,7 @@ func TestADocumentThatComesBackBringsOnlyWhatItChanges(t *testing.T) {
 					w.show(&f, d)
 					t.Fatalf("turn %d: the same document: %+v", turn, c)
 				}
-				if u := intake.Update(l, []*intake.Draft{d}, []intake.Difference{f}, today); !u.IsEmpty() {
+				if u := intake.Update(l, []*draft.Draft{d}, []intake.Difference{f}, today); !u.IsEmpty() {
 					t.Fatalf("turn %d: the same document brings %+v", turn, u)
 				}
 				if turn == 0 {
@@ -202,7 +204,7 @@ func TestADocumentThatComesBackBringsOnlyWhatItChanges(t *testing.T) {
 	}
 }
 
-func (w *walk) show(f *intake.Difference, d *intake.Draft) {
+func (w *walk) show(f *intake.Difference, d *draft.Draft) {
 	for i, it := range f.Plans[0].Items {
 		if it.State == intake.New || it.State == intake.Changed {
 			w.t.Logf("%q: %d %+v %+v", d.Plans[0].Items[i].Record.Task.Title, it.State, it.Fields, it.Doubts)

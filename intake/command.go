@@ -3,6 +3,7 @@ package intake
 import (
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/internal/pattern"
 	"duban/model"
@@ -31,7 +32,7 @@ func (b *builder) learn(n *node) {
 	}
 }
 
-func (b *builder) learnFrom(text string, at Span) {
+func (b *builder) learnFrom(text string, at draft.Span) {
 	if parse.FirstLeads(text) {
 		b.firstLeads = true
 		b.r.use(at, usedCampaign)
@@ -54,7 +55,7 @@ func containsAny(s string, words ...string) bool {
 }
 
 // posts reads who holds the posts of a campaign, and which unit keeps its office.
-func (b *builder) posts(text string, at Span) {
+func (b *builder) posts(text string, at draft.Span) {
 	c := b.campaign()
 	told := false
 	seat := ""

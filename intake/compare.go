@@ -3,6 +3,7 @@ package intake
 import (
 	"slices"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/intake/reconcile"
 	"duban/internal/zh"
@@ -43,7 +44,7 @@ type PlanDifference struct {
 	// Officers keep campaigns by hand, so that Fields are only taken over where
 	// Take says so.
 	Old    *model.Campaign
-	Fields []FieldChange
+	Fields []draft.FieldChange
 	Take   bool
 	// Doubts are the places, in the plan's Campaign.Review, of those that the
 	// ledger does not have, open or settled: they go to the campaign.
@@ -55,7 +56,7 @@ type ItemDifference struct {
 	State State
 	// Old is the task as the ledger holds it; nil for a new one.
 	Old    *model.Record
-	Fields []FieldChange
+	Fields []draft.FieldChange
 	// Reports are those of the item that the ledger does not have.
 	Reports []model.Return
 	// Of is set where the item of a bulletin reports on a task of another
@@ -72,9 +73,9 @@ type ItemDifference struct {
 
 // Shown are the fields that a person need look at: the printed columns and text
 // behind a value say nothing more where the value itself has changed.
-func (d *ItemDifference) Shown() []FieldChange {
-	behind := func(c FieldChange) bool { return c.Field == FieldColumns || c.Field == FieldDetail }
-	if !slices.ContainsFunc(d.Fields, func(c FieldChange) bool { return !behind(c) }) {
+func (d *ItemDifference) Shown() []draft.FieldChange {
+	behind := func(c draft.FieldChange) bool { return c.Field == draft.FieldColumns || c.Field == draft.FieldDetail }
+	if !slices.ContainsFunc(d.Fields, func(c draft.FieldChange) bool { return !behind(c) }) {
 		return d.Fields
 	}
 	return slices.DeleteFunc(slices.Clone(d.Fields), behind)
@@ -149,7 +150,7 @@ func (f *Difference) Counts() Counts {
 // likeness; and a task by the rows that it was made of, whatever officers have
 // made of it since. What an officer did in the ledger is no difference: only what the
 // document says otherwise than when it was read is. A bulletin reports on the tasks of other documents. Neither side is changed.
-func Compare(existing *model.Ledger, d *Draft) Difference {
+func Compare(existing *model.Ledger, d *draft.Draft) Difference {
 	var f Difference
 	f.Plans = make([]PlanDifference, len(d.Plans))
 	for p := range d.Plans {
@@ -172,7 +173,7 @@ type sameDocuments struct{ plans, known []int }
 
 // documents tells the documents of a draft apart. All plans of one document
 // are compared together: another reading may have cut it into campaigns differently.
-func documents(existing *model.Ledger, d *Draft) []sameDocuments {
+func documents(existing *model.Ledger, d *draft.Draft) []sameDocuments {
 	var out []sameDocuments
 	taken := make(map[int]bool) // plans of the ledger
 	done := make([]bool, len(d.Plans))
@@ -197,11 +198,11 @@ func documents(existing *model.Ledger, d *Draft) []sameDocuments {
 }
 
 // compare holds the plans of one document against the ledger's campaigns of it.
-func (f *Difference) compare(existing *model.Ledger, d *Draft, plans, known []int, names map[string]string) {
+func (f *Difference) compare(existing *model.Ledger, d *draft.Draft, plans, known []int, names map[string]string) {
 	rows := rowsOf(existing, d, plans, known, names)
 	heir := rows.pairItems()
 	votes := make(map[int]map[int]int) // plan of the draft, plan of the ledger
-	standsFor := none(len(rows.records))
+	standsFor := unpaired(len(rows.records))
 	for i, at := range rows.at {
 		t := heir[i]
 		if t < 0 {

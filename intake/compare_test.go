@@ -10,14 +10,23 @@ import (
 
 	"duban/db/dbtest"
 	"duban/intake"
+	"duban/intake/draft"
+	"duban/intake/draft/drafttest"
 	"duban/model"
 )
 
 var today = model.NewDate(2026, 2, 3)
 
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 // read returns the sample as a reader gives it anew.
-func read() *intake.Draft {
-	d := sample()
+func read() *draft.Draft {
+	d := drafttest.Sample()
 	d.Stamp()
 	return d
 }
@@ -26,10 +35,10 @@ func read() *intake.Draft {
 func store(t testing.TB, s interface {
 	Ledger() (*model.Ledger, error)
 	Update(*model.Update, model.Action, string) (model.Entry, error)
-}, d *intake.Draft, f *intake.Difference, l *model.Ledger,
+}, d *draft.Draft, f *intake.Difference, l *model.Ledger,
 ) *model.Ledger {
 	t.Helper()
-	u := intake.Update(l, []*intake.Draft{d}, []intake.Difference{*f}, today)
+	u := intake.Update(l, []*draft.Draft{d}, []intake.Difference{*f}, today)
 	if _, err := s.Update(&u, model.ActImport, ""); err != nil {
 		t.Fatal(err)
 	}
@@ -63,7 +72,7 @@ func TestTheSameDocumentAgainChangesNothing(t *testing.T) {
 	if c := f.Counts(); c != (intake.Counts{Unchanged: 4}) || f.Plans[0].Campaign != l.Plans[0].Campaign.ID {
 		t.Errorf("%+v in campaign %q", c, f.Plans[0].Campaign)
 	}
-	if u := intake.Update(l, []*intake.Draft{d}, []intake.Difference{f}, today); !u.IsEmpty() {
+	if u := intake.Update(l, []*draft.Draft{d}, []intake.Difference{f}, today); !u.IsEmpty() {
 		t.Errorf("the same document again brings %+v", u)
 	}
 	if after := store(t, s, d, &f, l); len(after.Plans) != 1 || len(after.Plans[0].Records) != 4 {
@@ -73,29 +82,29 @@ func TestTheSameDocumentAgainChangesNothing(t *testing.T) {
 
 func TestACorrectedIssueGivesWhatItChangesAndKeepsIDs(t *testing.T) {
 	l, s := imported(t)
-	d := sample()
+	d := drafttest.Sample()
 	items := d.Plans[0].Items
 	items[0].Record.Task.Title = "新改建农村公路" // a fixed title
-	items[1].Record.Task.Deadline = due(2026, 11, 30, "2026年11月底前")
-	items[2].Record.Task.Targets[0].Value = decimal("3")
+	items[1].Record.Task.Deadline = drafttest.Due(2026, 11, 30, "2026年11月底前")
+	items[2].Record.Task.Targets[0].Value = drafttest.Decimal("3")
 	fresh := items[1]
 	fresh.Record.Task.Title, fresh.Record.Task.No, fresh.Record.Task.Detail = "引进重大项目", "5", nil
-	d.Plans[0].Items = []intake.Item{items[2], items[1], items[0], fresh} // moved rows; the fourth is gone
-	d.Plans[0].Campaign.Document.Number = "样政发[2026]8号"                   // the same number with other brackets
+	d.Plans[0].Items = []draft.Item{items[2], items[1], items[0], fresh} // moved rows; the fourth is gone
+	d.Plans[0].Campaign.Document.Number = "样政发[2026]8号"                  // the same number with other brackets
 	d.Plans[0].Items[1].Record.Task.No = "9"
 	d.Stamp()
 	f := intake.Compare(l, d)
 	if c := f.Counts(); c != (intake.Counts{New: 1, Changed: 3, Gone: 1}) {
 		t.Fatalf("%+v", c)
 	}
-	want := []intake.FieldChange{{Field: intake.FieldTarget, Old: "养老服务中心 >= 2 个", New: "养老服务中心 >= 3 个"}}
+	want := []draft.FieldChange{{Field: draft.FieldTarget, Old: "养老服务中心 >= 2 个", New: "养老服务中心 >= 3 个"}}
 	if got := f.Plans[0].Items[0].Fields; !slices.Equal(got, want) {
 		t.Errorf("the changed target: %+v", got)
 	}
-	if got := f.Plans[0].Items[1].Fields; len(got) != 2 || got[0].Field != intake.FieldNo || got[1].Field != intake.FieldDeadline {
+	if got := f.Plans[0].Items[1].Fields; len(got) != 2 || got[0].Field != draft.FieldNo || got[1].Field != draft.FieldDeadline {
 		t.Errorf("the changed deadline: %+v", got)
 	}
-	if got := f.Plans[0].Items[2].Fields; len(got) != 1 || got[0] != (intake.FieldChange{Field: intake.FieldTitle, Old: "新建改建农村公路", New: "新改建农村公路"}) {
+	if got := f.Plans[0].Items[2].Fields; len(got) != 1 || got[0] != (draft.FieldChange{Field: draft.FieldTitle, Old: "新建改建农村公路", New: "新改建农村公路"}) {
 		t.Errorf("the fixed title: %+v", got)
 	}
 	if f.Gone[0].Record.Task.Title != "提升供水保障" || f.Gone[0].Remove {
@@ -124,12 +133,12 @@ func TestACorrectedIssueGivesWhatItChangesAndKeepsIDs(t *testing.T) {
 func TestWhatOfficersDidInTheLedgerIsKept(t *testing.T) {
 	l, s := imported(t)
 	task := l.Plans[0].Records[0].Task
-	must(t, task.Extend(today, due(2026, 12, 15, "12月15日"), "汛期影响", "王"))
+	must(t, task.Extend(today, drafttest.Due(2026, 12, 15, "12月15日"), "汛期影响", "王"))
 	must(t, task.SetLight(today, today+30, model.Yellow, "现场查看", "王"))
 	task.LeadUnits = []string{"公路事务中心"} // the officer knows better than the document
 	other := l.Plans[0].Records[1].Task
 	must(t, other.Close(today, "已办结", "王"))
-	l.Plans[0].Records[0].Returns = []model.Return{{Date: today, Actuals: []model.Actual{{Target: 1, Value: *decimal("5"), Unit: "公里"}}, Seq: 1}}
+	l.Plans[0].Records[0].Returns = []model.Return{{Date: today, Actuals: []model.Actual{{Target: 1, Value: *drafttest.Decimal("5"), Unit: "公里"}}, Seq: 1}}
 	u := model.Update{Records: []model.Record{
 		{Task: task, Returns: l.Plans[0].Records[0].Returns}, {Task: other},
 	}}
@@ -146,11 +155,11 @@ func TestWhatOfficersDidInTheLedgerIsKept(t *testing.T) {
 	}
 
 	// A corrected issue drops the first target, moves the deadline and adds a report.
-	d = sample()
+	d = drafttest.Sample()
 	it := &d.Plans[0].Items[0].Record
 	it.Task.Targets = it.Task.Targets[1:]
-	it.Task.Deadline = due(2026, 9, 30, "2026年9月底前")
-	it.Returns = []model.Return{{Date: today, Text: "已开工", Actuals: []model.Actual{{Target: 0, Value: *decimal("6"), Unit: "公里"}}}}
+	it.Task.Deadline = drafttest.Due(2026, 9, 30, "2026年9月底前")
+	it.Returns = []model.Return{{Date: today, Text: "已开工", Actuals: []model.Actual{{Target: 0, Value: *drafttest.Decimal("6"), Unit: "公里"}}}}
 	d.Stamp()
 	f = intake.Compare(l, d)
 	after := store(t, s, d, &f, l)
@@ -171,22 +180,22 @@ func TestWhatOfficersDidInTheLedgerIsKept(t *testing.T) {
 }
 
 func TestReportsOnStepsOfTheSameNameAreKnownAgain(t *testing.T) {
-	steps := func(d *intake.Draft) {
+	steps := func(d *draft.Draft) {
 		r := &d.Plans[0].Items[2].Record
 		r.Task.Milestones = []model.Milestone{{Title: "检查"}, {Title: "检查"}}
-		r.Task.Targets = []model.Target{target("个数", "2", "个", ""), target("个数", "3", "个", "")}
+		r.Task.Targets = []model.Target{drafttest.Target("个数", "2", "个", ""), drafttest.Target("个数", "3", "个", "")}
 		r.Returns = []model.Return{
 			{Date: today, Steps: []model.StepMark{{Milestone: 1, Done: true}}},
-			{Date: today + 1, Actuals: []model.Actual{{Target: 1, Value: *decimal("2")}}},
+			{Date: today + 1, Actuals: []model.Actual{{Target: 1, Value: *drafttest.Decimal("2")}}},
 		}
 	}
 	s, l := dbtest.Open(t), &model.Ledger{}
-	d := sample()
+	d := drafttest.Sample()
 	steps(d)
 	d.Stamp()
 	f := intake.Compare(l, d)
 	l = store(t, s, d, &f, l)
-	d = sample()
+	d = drafttest.Sample()
 	steps(d)
 	d.Stamp()
 	if f = intake.Compare(l, d); f.Counts().Unchanged != 4 {
@@ -196,7 +205,7 @@ func TestReportsOnStepsOfTheSameNameAreKnownAgain(t *testing.T) {
 
 func TestRowsThatAreOnlyNumberedAnewAreTakenOverAndNotShown(t *testing.T) {
 	l, s := imported(t)
-	d := sample()
+	d := drafttest.Sample()
 	for i := range d.Plans[0].Items {
 		d.Plans[0].Items[i].Record.Task.No = fmt.Sprint(i + 11)
 	}
@@ -237,7 +246,7 @@ func TestADocumentCutIntoOtherCampaignsIsKnownAgain(t *testing.T) {
 	first, second := d.Plans[0], d.Plans[0]
 	first.Items, second.Items = d.Plans[0].Items[:2], d.Plans[0].Items[2:]
 	second.Campaign.Name = "民生实事"
-	d.Plans = []intake.Plan{first, second}
+	d.Plans = []draft.Plan{first, second}
 	f := intake.Compare(l, d)
 	if c := f.Counts(); c != (intake.Counts{Unchanged: 4}) || f.Plans[1].Campaign != l.Plans[0].Campaign.ID {
 		t.Errorf("%+v", c)
@@ -249,12 +258,12 @@ func TestACampaignIsRevisedOnlyWhereTheDocumentIsTaken(t *testing.T) {
 	d := read()
 	c := &d.Plans[0].Campaign
 	c.Name = "换个叫法" // no difference: officers name campaigns
-	c.Office, c.Period, c.Targets = "督查室", model.Period{}, []model.Target{target("总投资", "9", "亿元", "")}
+	c.Office, c.Period, c.Targets = "督查室", model.Period{}, []model.Target{drafttest.Target("总投资", "9", "亿元", "")}
 	f := intake.Compare(l, d)
-	if got := f.Plans[0].Fields; len(got) != 2 || got[0].Field != intake.FieldOffice || got[1].Field != intake.FieldTarget || f.Counts().Plans != 1 {
+	if got := f.Plans[0].Fields; len(got) != 2 || got[0].Field != draft.FieldOffice || got[1].Field != draft.FieldTarget || f.Counts().Plans != 1 {
 		t.Fatalf("%+v", got)
 	}
-	if u := intake.Update(l, []*intake.Draft{d}, []intake.Difference{f}, today); !u.IsEmpty() {
+	if u := intake.Update(l, []*draft.Draft{d}, []intake.Difference{f}, today); !u.IsEmpty() {
 		t.Errorf("it is taken without being asked: %+v", u)
 	}
 	f.Plans[0].Take = true
@@ -268,14 +277,14 @@ func TestACampaignIsRevisedOnlyWhereTheDocumentIsTaken(t *testing.T) {
 // open; one that is there, open or settled, stays as it is.
 func TestANewDoubtAboutACampaignOfTheLedgerIsCarriedOnce(t *testing.T) {
 	l, s := imported(t)
-	reading := func(texts ...string) *intake.Draft {
+	reading := func(texts ...string) *draft.Draft {
 		d := read()
 		for _, text := range texts {
 			d.Plans[0].Campaign.Review = append(d.Plans[0].Campaign.Review, model.Doubt{Code: model.DoubtTotal, Text: text})
 		}
 		return d
 	}
-	carry := func(d *intake.Draft) []model.Doubt {
+	carry := func(d *draft.Draft) []model.Doubt {
 		f := intake.Compare(l, d)
 		l = store(t, s, d, &f, l)
 		return l.Plans[0].Campaign.Review
@@ -292,7 +301,7 @@ func TestANewDoubtAboutACampaignOfTheLedgerIsCarriedOnce(t *testing.T) {
 	}
 	again := reading(first, second)
 	f := intake.Compare(l, again)
-	if u := intake.Update(l, []*intake.Draft{again}, []intake.Difference{f}, today); !u.IsEmpty() || len(f.Plans[0].Doubts) != 0 {
+	if u := intake.Update(l, []*draft.Draft{again}, []intake.Difference{f}, today); !u.IsEmpty() || len(f.Plans[0].Doubts) != 0 {
 		t.Errorf("what the ledger has is brought again: %+v", u)
 	}
 	taken := reading(first, second, "文件没有写年份")
@@ -322,10 +331,10 @@ func TestAnAliasIsStoredAndIsNoDifference(t *testing.T) {
 func TestTwoFilesOfOneDocumentAreFound(t *testing.T) {
 	other := read()
 	other.Plans[0].Campaign.Name, other.Plans[0].Campaign.Document = "别的", model.Document{Number: "样政发〔2026〕9号"}
-	if i, j, found := intake.Twice([]*intake.Draft{read(), other, read()}); !found || i != 0 || j != 2 {
+	if i, j, found := intake.Twice([]*draft.Draft{read(), other, read()}); !found || i != 0 || j != 2 {
 		t.Errorf("%d %d %v", i, j, found)
 	}
-	if _, _, found := intake.Twice([]*intake.Draft{read(), other}); found {
+	if _, _, found := intake.Twice([]*draft.Draft{read(), other}); found {
 		t.Error("two documents are taken for one")
 	}
 }
@@ -336,7 +345,7 @@ func TestImportingTwiceChangesNothingWhateverTheDocument(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		titles := rapid.SampledFrom([]string{"建设公路", "建设公路二期", "招商引资", "其他工作", "供水", "建设学校", "财政收入"})
 		units := rapid.SampledFrom([]string{"甲局", "乙局", "丙镇", "丁镇"})
-		d := sample()
+		d := drafttest.Sample()
 		d.Plans[0].Items = nil
 		for range rapid.IntRange(0, 30).Draw(r, "rows") {
 			task := model.Task{
@@ -348,21 +357,21 @@ func TestImportingTwiceChangesNothingWhateverTheDocument(t *testing.T) {
 				task.LeadUnits = []string{units.Draw(r, "lead")}
 			}
 			if rapid.Bool().Draw(r, "due") {
-				task.Deadline = due(2026, rapid.IntRange(1, 12).Draw(r, "month"), 1, "")
+				task.Deadline = drafttest.Due(2026, rapid.IntRange(1, 12).Draw(r, "month"), 1, "")
 			}
 			var reports []model.Return
 			if rapid.Bool().Draw(r, "target") {
-				task.Targets = []model.Target{target("里程", "5", "公里", "")}
+				task.Targets = []model.Target{drafttest.Target("里程", "5", "公里", "")}
 				if rapid.Bool().Draw(r, "report") {
-					reports = []model.Return{{Date: today, Actuals: []model.Actual{{Value: *decimal("1"), Unit: "公里"}}}}
+					reports = []model.Return{{Date: today, Actuals: []model.Actual{{Value: *drafttest.Decimal("1"), Unit: "公里"}}}}
 				}
 			}
-			d.Plans[0].Items = append(d.Plans[0].Items, intake.Item{Record: model.Record{Task: task, Returns: reports}})
+			d.Plans[0].Items = append(d.Plans[0].Items, draft.Item{Record: model.Record{Task: task, Returns: reports}})
 		}
 		d.Stamp()
 		l := &model.Ledger{}
 		f := intake.Compare(l, d)
-		u := intake.Update(l, []*intake.Draft{d}, []intake.Difference{f}, today)
+		u := intake.Update(l, []*draft.Draft{d}, []intake.Difference{f}, today)
 		l = &model.Ledger{Units: u.Units, Plans: u.Plans}
 		for p := range l.Plans {
 			l.Plans[p].Campaign.ID = fmt.Sprint("c", p)
@@ -373,7 +382,7 @@ func TestImportingTwiceChangesNothingWhateverTheDocument(t *testing.T) {
 		again := d.Clone()
 		again.Plans[0].Items = rapid.Permutation(again.Plans[0].Items).Draw(r, "order")
 		f = intake.Compare(l, again)
-		if u := intake.Update(l, []*intake.Draft{again}, []intake.Difference{f}, today); !u.IsEmpty() {
+		if u := intake.Update(l, []*draft.Draft{again}, []intake.Difference{f}, today); !u.IsEmpty() {
 			// Rows that no sign tells apart may take each other's place; then
 			// what one says is what the other said, and nothing is new or gone.
 			if len(u.Plans)+len(u.Remove) > 0 || f.Counts().New+f.Counts().Gone > 0 {
@@ -387,7 +396,7 @@ func TestImportingTwiceChangesNothingWhateverTheDocument(t *testing.T) {
 }
 
 // alike reports whether a draft has rows that agree in all that a task is known by.
-func alike(d *intake.Draft) bool {
+func alike(d *draft.Draft) bool {
 	seen := map[string]bool{}
 	for _, it := range d.Plans[0].Items {
 		k := strings.Join(append(append([]string{it.Record.Task.Title}, it.Record.Task.Section...), it.Record.Task.LeadUnits...), "|")
@@ -401,8 +410,8 @@ func alike(d *intake.Draft) bool {
 
 // large is a draft of ten thousand rows, of which every tenth was corrected,
 // and the ledger that holds them as they were.
-func large() (*model.Ledger, *intake.Draft) {
-	d := sample()
+func large() (*model.Ledger, *draft.Draft) {
+	d := drafttest.Sample()
 	row := d.Plans[0].Items[0]
 	d.Plans[0].Items = nil
 	for i := range 10_000 {
@@ -441,13 +450,13 @@ func BenchmarkCompareTenThousandRows(b *testing.B) {
 }
 
 func TestIssuesOfTwoSeriesAreTwoDocuments(t *testing.T) {
-	read := func(title, issue, day string) *intake.Draft {
+	read := func(title, issue, day string) *draft.Draft {
 		return readAs(t, "a.txt", []byte(title+"\n（"+issue+"）\n县政府督查室 "+day+"\n城东水厂项目（责任单位：县水利局），年度计划投资2亿元，已完成投资1亿元。\n"))
 	}
 	first := read("全县水利项目情况通报", "2026年第3期", "2026年4月8日")
 	for _, c := range []struct {
 		name string
-		d    *intake.Draft
+		d    *draft.Draft
 		same bool
 	}{
 		{"the same issue", read("全县水利项目情况通报", "2026年第3期", "2026年4月8日"), true},

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"duban/intake/draft"
 	"duban/internal/pattern"
 	"duban/internal/zh"
 	"duban/model"
@@ -12,34 +13,34 @@ import (
 // comparedPlan are the fields of a campaign, with what takes one over. The name
 // is not among them: officers give campaigns the names that they call them by.
 var comparedPlan = [...]struct {
-	field Field
+	field draft.Field
 	show  func(*model.Campaign) string
 	take  func(to, from *model.Campaign)
 }{
-	{FieldDocument, documentText, func(to, from *model.Campaign) {
+	{draft.FieldDocument, documentText, func(to, from *model.Campaign) {
 		number := to.Document.Number
 		to.Document = from.Document
 		if to.Document.Number == "" {
 			to.Document.Number = number
 		}
 	}},
-	{FieldPeriod, periodText, func(to, from *model.Campaign) { to.Period = from.Period }},
-	{FieldOffice, func(c *model.Campaign) string { return c.Office }, func(to, from *model.Campaign) { to.Office = from.Office }},
-	{FieldPosts, postsText, func(to, from *model.Campaign) { to.Posts = from.Posts }},
-	{FieldCadences, cadencesText, func(to, from *model.Campaign) { to.Cadences = from.Cadences }},
-	{FieldTarget, func(c *model.Campaign) string { return targetsText(c.Targets) }, func(to, from *model.Campaign) { to.Targets = from.Targets }},
-	{FieldTotals, totalsText, func(to, from *model.Campaign) { to.StatedTotals = from.StatedTotals }},
-	{FieldMarkers, markersText, func(to, from *model.Campaign) { to.Markers = from.Markers }},
+	{draft.FieldPeriod, draft.PeriodText, func(to, from *model.Campaign) { to.Period = from.Period }},
+	{draft.FieldOffice, func(c *model.Campaign) string { return c.Office }, func(to, from *model.Campaign) { to.Office = from.Office }},
+	{draft.FieldPosts, postsText, func(to, from *model.Campaign) { to.Posts = from.Posts }},
+	{draft.FieldCadences, cadencesText, func(to, from *model.Campaign) { to.Cadences = from.Cadences }},
+	{draft.FieldTarget, func(c *model.Campaign) string { return draft.TargetsText(c.Targets) }, func(to, from *model.Campaign) { to.Targets = from.Targets }},
+	{draft.FieldTotals, totalsText, func(to, from *model.Campaign) { to.StatedTotals = from.StatedTotals }},
+	{draft.FieldMarkers, markersText, func(to, from *model.Campaign) { to.Markers = from.Markers }},
 }
 
 // planDifferences lists what a document says of a campaign otherwise than the
 // ledger. What it does not say at all is no difference.
-func planDifferences(old, read *model.Campaign) []FieldChange {
-	var out []FieldChange
+func planDifferences(old, read *model.Campaign) []draft.FieldChange {
+	var out []draft.FieldChange
 	for _, c := range comparedPlan {
 		x, y := c.show(old), c.show(read)
 		if y != "" && zh.WithoutMarks(x) != zh.WithoutMarks(y) {
-			out = append(out, FieldChange{Field: c.field, Old: x, New: y})
+			out = append(out, draft.FieldChange{Field: c.field, Old: x, New: y})
 		}
 	}
 	return out

@@ -65,7 +65,7 @@ func (r *reader) conflicts() {
 			}
 			text := fmt.Sprintf("%s：此处“%s”，“%s”为“%s”", t.Metric, strings.TrimSpace(t.Text), r.subjectOf(o), strings.TrimSpace(o.t.Text))
 			if at.item >= 0 {
-				r.draft.Plans[at.plan].Items[at.item].doubt(model.DoubtConflict, text)
+				r.draft.Plans[at.plan].Items[at.item].AddDoubt(model.DoubtConflict, text)
 			} else if o.item < 0 {
 				c := &r.draft.Plans[at.plan].Campaign
 				c.Review = append(c.Review, model.Doubt{Code: model.DoubtConflict, Text: text})

@@ -7,6 +7,7 @@ import (
 
 	"github.com/govalues/decimal"
 
+	"duban/intake/draft"
 	"duban/internal/pattern"
 	"duban/model"
 )
@@ -197,7 +198,7 @@ func (j *judged) tally(p *scope, s *statement) []tally {
 type tallyKey struct {
 	class class
 	of    string
-	at    Span
+	at    draft.Span
 	node  *node
 }
 
@@ -321,7 +322,7 @@ func (b *builder) keepTotal(table, column, unit string, stated model.Decimal, t 
 
 // countColumns compares headings that count, 「50项工作」, with what stands below them.
 func (b *builder) countColumns(t *tabled, broken bool) {
-	rows := t.rows(&scope{spans: []Span{t.span}})
+	rows := t.rows(&scope{spans: []draft.Span{t.span}})
 	line := 1
 	if len(t.g.lines) > 0 {
 		line = t.g.lines[0].From

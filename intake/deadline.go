@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/internal/pattern"
 	"duban/model"
@@ -22,7 +23,7 @@ var (
 // dueInWords looks for the deadline of a task in its words: behind a label, or
 // at the head of a sentence that is about a date. A date that is only one
 // target's among many stays with the target.
-func (b *builder) dueInWords(it *Item, text string, at Span) {
+func (b *builder) dueInWords(it *draft.Item, text string, at draft.Span) {
 	text = strings.ReplaceAll(text, "\n", "。")
 	var loc []int
 	if containsAny(text, "时间", "时限", "期限", "日期", "节点") {
@@ -84,7 +85,7 @@ var firstClause = pattern.New(`(?:^|[。；])((?:(?:19|20)\d\d年|今年|本年)
 const maxClause = 200
 
 // finishedBy reads the day by which a text ends in saying that its work is done.
-func (b *builder) finishedBy(it *Item, text string, at Span) {
+func (b *builder) finishedBy(it *draft.Item, text string, at draft.Span) {
 	if it.Record.Task.Deadline.Text != "" || !strings.ContainsAny(text, "月年") {
 		return
 	}
@@ -155,7 +156,7 @@ func datePhrase(s string, d model.DateMention) string {
 
 // stepsOfRow looks for dated steps in the cells that tell what is to be done. The
 // last of those beside the title ends the task where the table has no column for that.
-func (b *builder) stepsOfRow(it *Item, g *grid, lay *layout, row []string) {
+func (b *builder) stepsOfRow(it *draft.Item, g *grid, lay *layout, row []string) {
 	for c := range row {
 		switch g.cols[c].Role {
 		case parse.Title, parse.Measure, parse.TargetValue:
@@ -170,7 +171,7 @@ func (b *builder) stepsOfRow(it *Item, g *grid, lay *layout, row []string) {
 
 // dueInCell looks for the deadline of a row that has no column for it: in the
 // dates of its goal, of which the last counts, or in the year of a heading.
-func (b *builder) dueInCell(it *Item, g *grid, lay *layout, row []string) {
+func (b *builder) dueInCell(it *draft.Item, g *grid, lay *layout, row []string) {
 	t := &it.Record.Task
 	if t.Deadline.Text != "" || len(lay.by[parse.DueDate])+len(lay.by[parse.Period]) > 0 {
 		return
@@ -214,7 +215,7 @@ func (b *builder) dueInCell(it *Item, g *grid, lay *layout, row []string) {
 			if s := withoutSpace(row[c]); !dates[best].YearNamed || best > 0 {
 				d := dates[best]
 				t.Deadline = model.Deadline{Date: d.Last, Text: datePhrase(s, d), Precision: d.Precision, Given: true}
-				it.Facts = append(it.Facts, Fact{Field: FieldDeadline, At: it.Span, Sure: Derived})
+				it.Facts = append(it.Facts, draft.Fact{Field: draft.FieldDeadline, At: it.Span, Sure: draft.Derived})
 				return
 			}
 			b.due(it, datePhrase(withoutSpace(row[c]), dates[best]), it.Span)

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"duban/intake/draft"
 	"duban/intake/source"
 	"duban/internal/pattern"
 	"duban/internal/zh"
@@ -11,7 +12,7 @@ import (
 
 // piece is a paragraph, or a table, in reading order, with the lines that it stands on.
 type piece struct {
-	span  Span
+	span  draft.Span
 	text  string // cleaned, without the white space of the print
 	raw   string // cleaned, with it: what parts names
 	bold  bool   // the whole of it is bold, centred or a heading by its style
@@ -36,15 +37,15 @@ func flow(doc *source.Document) []piece {
 		switch {
 		case tables[b.Line] != nil:
 			skip = ends[b.Line]
-			out = append(out, piece{span: Span{b.Line, skip}, table: tables[b.Line], page: b.Page})
+			out = append(out, piece{span: draft.Span{From: b.Line, To: skip}, table: tables[b.Line], page: b.Page})
 		case b.Table != nil:
 			if len(b.Table.Rows) == 0 {
 				continue
 			}
-			out = append(out, piece{span: Span{b.Line, blockEnd(doc, i)}, table: b.Table, page: b.Page})
+			out = append(out, piece{span: draft.Span{From: b.Line, To: blockEnd(doc, i)}, table: b.Table, page: b.Page})
 		case b.Para != nil:
 			raw := zh.Clean(b.Para.Number + b.Para.Text)
-			p := piece{span: Span{b.Line, max(b.Line, b.Line+strings.Count(b.Para.Text, "\n"))}, page: b.Page, level: b.Para.Level}
+			p := piece{span: draft.Span{From: b.Line, To: max(b.Line, b.Line+strings.Count(b.Para.Text, "\n"))}, page: b.Page, level: b.Para.Level}
 			p.text, p.wraps = unmarked(raw)
 			if p.text == "" {
 				continue

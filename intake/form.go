@@ -13,6 +13,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"duban/intake/draft"
 	"duban/intake/source"
 	"duban/intake/unitform"
 	"duban/internal/zh"
@@ -334,7 +335,9 @@ func (f *Form) Reports(find func(id string) *model.Record, today model.Date, by 
 		if p.By = by; p.SentBy == "" {
 			p.SentBy = by
 		}
-		if slices.ContainsFunc(rec.Returns, func(q model.Return) bool { return sameReport(&p, &q) && p.Turn == q.Turn && p.Estimate == q.Estimate }) {
+		if slices.ContainsFunc(rec.Returns, func(q model.Return) bool {
+			return draft.SameReport(&p, &q) && p.Turn == q.Turn && p.Estimate == q.Estimate
+		}) {
 			out.Same++
 			continue
 		}
@@ -439,7 +442,7 @@ func (it *FormItem) report(t *model.Task, p *model.Return) error {
 		p.Percent = &v
 	case unitform.Target:
 		// The form was written some time ago: its target is known by its name.
-		i := whereNow(number, len(t.Targets), func(i int) bool { return zh.WithoutMarks(t.Targets[i].Metric) == zh.WithoutMarks(it.Name) })
+		i := draft.WhereNow(number, len(t.Targets), func(i int) bool { return zh.WithoutMarks(t.Targets[i].Metric) == zh.WithoutMarks(it.Name) })
 		if i < 0 {
 			return ErrFormItem
 		}
@@ -449,7 +452,7 @@ func (it *FormItem) report(t *model.Task, p *model.Return) error {
 		}
 		p.Actuals = append(p.Actuals, v)
 	case unitform.Milestone:
-		i := whereNow(number, len(t.Milestones), func(i int) bool { return zh.WithoutMarks(t.Milestones[i].Title) == zh.WithoutMarks(it.Name) })
+		i := draft.WhereNow(number, len(t.Milestones), func(i int) bool { return zh.WithoutMarks(t.Milestones[i].Title) == zh.WithoutMarks(it.Name) })
 		if i < 0 {
 			return ErrFormItem
 		}

@@ -3,6 +3,7 @@ package intake
 import (
 	"strings"
 
+	"duban/intake/draft"
 	"duban/internal/pattern"
 )
 
@@ -12,7 +13,7 @@ type notice struct {
 	letterhead
 	body   []piece // what follows the letterhead
 	orders []piece // the sentences that put the plan in force, and may order reports
-	span   Span
+	span   draft.Span
 }
 
 var (

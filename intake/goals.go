@@ -1,12 +1,15 @@
 package intake
 
-import "duban/intake/parse"
+import (
+	"duban/intake/draft"
+	"duban/intake/parse"
+)
 
 // goals reads the overall targets of a plan out of a section of goals, or out of
 // a body that only sums up what its annexes order.
 func (b *builder) goals(n *node) {
 	c := b.campaign()
-	take := func(text string, at Span) {
+	take := func(text string, at draft.Span) {
 		found := parse.Targets(b.r.clauses.of(text).words, b.frame())
 		for _, f := range found {
 			f.Target.Line = at.From
@@ -23,7 +26,7 @@ func (b *builder) goals(n *node) {
 		}
 	}
 	if n.runIn && len(n.paras) > 0 && n.title != "" {
-		take(n.title+"。"+n.paras[0].text, Span{n.head.From, n.paras[0].span.To})
+		take(n.title+"。"+n.paras[0].text, draft.Span{From: n.head.From, To: n.paras[0].span.To})
 	} else {
 		take(n.title, n.head)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/govalues/decimal"
 
+	"duban/intake/draft"
 	"duban/model"
 )
 
@@ -15,7 +16,7 @@ import (
 func (r *reader) goalSums(i int) {
 	p := &r.draft.Plans[i]
 	b := &builder{r: r, at: i}
-	here := scope{name: p.Campaign.Name, spans: []Span{p.Span}}
+	here := scope{name: p.Campaign.Name, spans: []draft.Span{p.Span}}
 	for k := range p.Campaign.Targets {
 		g := &p.Campaign.Targets[k]
 		if g.Value == nil || g.Kind != model.Cumulative || g.Value.IsZero() {
@@ -51,7 +52,7 @@ func (r *reader) partsOfGoal(here *scope, g *model.Target, s *statement) (tally,
 
 // listedParts finds a list of targets, of one sentence and one unit, that make up
 // a goal: kinds of the same thing.
-func listedParts(p *Plan, g *model.Target, s *statement) (tally, bool) {
+func listedParts(p *draft.Plan, g *model.Target, s *statement) (tally, bool) {
 	lists := [][]model.Target{p.Campaign.Targets}
 	for i := range p.Items {
 		lists = append(lists, p.Items[i].Record.Task.Targets)

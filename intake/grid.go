@@ -3,6 +3,7 @@ package intake
 import (
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/intake/source"
 )
@@ -19,7 +20,7 @@ type grid struct {
 	cols   []column
 	rows   [][]string // cleaned, one text a column; white space inside cells is kept
 	marks  [][]source.Merge
-	lines  []Span
+	lines  []draft.Span
 	above  []string // what stands above the headings: a title, the unit of measure
 	sheet  string
 	merges bool // cells go over several rows, so that what holds for several is told by them
@@ -75,7 +76,7 @@ func readGrid(t *source.Table, last int, before *grid) *grid {
 		}
 		g.rows = append(g.rows, cells)
 		g.marks = append(g.marks, marks)
-		g.lines = append(g.lines, Span{row.Line, end})
+		g.lines = append(g.lines, draft.Span{From: row.Line, To: end})
 	}
 	return g
 }

@@ -7,6 +7,7 @@ import (
 
 	"duban/db/dbtest"
 	"duban/intake"
+	"duban/intake/draft"
 	"duban/model"
 )
 
@@ -128,7 +129,7 @@ func TestAGuessMayBeTakenApart(t *testing.T) {
 	rows := issueRows()
 	rows[1].title = "实施升规纳统行动"
 	d, _ = again(rows, l)
-	must(t, d.SetApart(intake.At{Item: 1}))
+	must(t, d.SetApart(draft.At{Item: 1}))
 	f = intake.Compare(l, d)
 	if c := f.Counts(); c != (intake.Counts{New: 1, Unchanged: 4, Gone: 1}) {
 		t.Fatalf("%+v", c)
@@ -144,13 +145,13 @@ func TestAGuessMayBeTakenApart(t *testing.T) {
 // officer; what only one of them changed is as that one has it.
 func TestAConflictKeepsTheLedgersValueUntilItIsDecided(t *testing.T) {
 	for name, tc := range map[string]struct {
-		decision intake.Decision
+		decision draft.Decision
 		lead     string
 		doubts   int
 	}{
-		"nobody decided":           {intake.Undecided, "督查室", 1},
-		"the document is accepted": {intake.Accepted, "发改局", 0},
-		"the ledger is kept":       {intake.Dropped, "督查室", 0},
+		"nobody decided":           {draft.Undecided, "督查室", 1},
+		"the document is accepted": {draft.Accepted, "发改局", 0},
+		"the ledger is kept":       {draft.Dropped, "督查室", 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := dbtest.Open(t)
@@ -170,7 +171,7 @@ func TestAConflictKeepsTheLedgersValueUntilItIsDecided(t *testing.T) {
 			if c := f.Counts(); c != (intake.Counts{Changed: 1, Unchanged: 4, Doubtful: 1}) {
 				t.Fatalf("%+v", c)
 			}
-			want := intake.FieldChange{Field: intake.FieldLead, Old: "督查室", New: "发改局", Held: true}
+			want := draft.FieldChange{Field: draft.FieldLead, Old: "督查室", New: "发改局", Held: true}
 			if !slices.Contains(it.Fields, want) || len(it.Fields) != 2 {
 				t.Errorf("fields %+v", it.Fields)
 			}
@@ -181,7 +182,7 @@ func TestAConflictKeepsTheLedgersValueUntilItIsDecided(t *testing.T) {
 			l = store(t, s, d, &f, l)
 			got := l.Plans[0].Records[1].Task
 			month := model.NewDate(2026, 11, 28)
-			if tc.decision == intake.Dropped {
+			if tc.decision == draft.Dropped {
 				month = model.NewDate(2026, 12, 28)
 			}
 			if got.LeadUnits[0] != tc.lead || got.Title != "培育企业" || got.Deadline.Date != month || got.OpenDoubts != tc.doubts {
@@ -197,7 +198,7 @@ func TestAConflictKeepsTheLedgersValueUntilItIsDecided(t *testing.T) {
 func TestWhatWasDroppedStaysOutUntilItIsTakenBack(t *testing.T) {
 	s := dbtest.Open(t)
 	d, f := again(issueRows(), &model.Ledger{})
-	must(t, d.Drop(intake.At{Item: 4}))
+	must(t, d.Drop(draft.At{Item: 4}))
 	l := store(t, s, d, &f, &model.Ledger{})
 	_, err := s.RemoveTask(l.Plans[0].Records[3].Task.ID)
 	must(t, err)
@@ -211,10 +212,10 @@ func TestWhatWasDroppedStaysOutUntilItIsTakenBack(t *testing.T) {
 	if c := f.Counts(); c != (intake.Counts{New: 1, Known: 2, Unchanged: 3}) {
 		t.Fatalf("%+v", c)
 	}
-	if d.Plans[0].Items[4].Settled != intake.Dropped {
+	if d.Plans[0].Items[4].Settled != draft.Dropped {
 		t.Error("what was dropped is not dropped again")
 	}
-	must(t, d.Drop(intake.At{Item: 4})) // and taken back
+	must(t, d.Drop(draft.At{Item: 4})) // and taken back
 	f = intake.Compare(l, d)
 	l = store(t, s, d, &f, l)
 	if n := len(l.Plans[0].Records); n != 5 || len(l.Plans[0].Campaign.Dropped) != 1 {
@@ -229,7 +230,7 @@ func TestWhatWasDroppedStaysOutUntilItIsTakenBack(t *testing.T) {
 func TestARowLikeADroppedOneIsBroughtInWithADoubt(t *testing.T) {
 	s := dbtest.Open(t)
 	d, f := again(issueRows(), &model.Ledger{})
-	must(t, d.Drop(intake.At{Item: 4}))
+	must(t, d.Drop(draft.At{Item: 4}))
 	l := store(t, s, d, &f, &model.Ledger{})
 	rows := issueRows()
 	rows[4].title = "改造老旧小区12个"
@@ -248,9 +249,9 @@ func TestARowLikeADroppedOneIsBroughtInWithADoubt(t *testing.T) {
 func TestAnUnreadPassageThatBecameATaskIsATaskAgain(t *testing.T) {
 	s := dbtest.Open(t)
 	const passage = "各单位要按月报送进展。"
-	read := func(l *model.Ledger) (*intake.Draft, intake.Difference) {
+	read := func(l *model.Ledger) (*draft.Draft, intake.Difference) {
 		d := planOf(issueRows())
-		d.Unread = []intake.Passage{{Span: intake.Span{From: 9, To: 9}, Text: passage}}
+		d.Unread = []draft.Passage{{Span: draft.Span{From: 9, To: 9}, Text: passage}}
 		d.Stamp()
 		intake.Recall(l, d)
 		return d, intake.Compare(l, d)
@@ -271,7 +272,7 @@ func TestACorrectionInTheReviewOfAnUnchangedItemIsStored(t *testing.T) {
 	d, f := again(issueRows(), &model.Ledger{})
 	l := store(t, s, d, &f, &model.Ledger{})
 	d, _ = again(issueRows(), l)
-	must(t, d.Change(intake.At{Item: 2}, func(t *model.Task) error { t.LeadUnits = []string{"督查室"}; return nil }))
+	must(t, d.Change(draft.At{Item: 2}, func(t *model.Task) error { t.LeadUnits = []string{"督查室"}; return nil }))
 	f = intake.Compare(l, d)
 	if l = store(t, s, d, &f, l); l.Plans[0].Records[2].Task.LeadUnits[0] != "督查室" {
 		t.Errorf("%v", l.Plans[0].Records[2].Task.LeadUnits)

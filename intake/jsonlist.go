@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/intake/source"
 )
@@ -123,7 +124,7 @@ func (l *jsonList) grid(n *jsonNode, headings *jsonNode, path []string) bool {
 	if len(path) > 0 {
 		l.text(n.line, strings.Join(path, "："))
 	}
-	l.pieces = append(l.pieces, piece{span: Span{t.Rows[0].Line, t.Rows[len(t.Rows)-1].Line}, table: t})
+	l.pieces = append(l.pieces, piece{span: draft.Span{From: t.Rows[0].Line, To: t.Rows[len(t.Rows)-1].Line}, table: t})
 	return true
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/intake/source"
 	"duban/model"
@@ -154,7 +155,7 @@ func (l *jsonList) text(line int, s string) {
 	l.flush()
 	for _, part := range strings.Split(s, "\n") {
 		if text, _ := unmarked(part); text != "" {
-			l.pieces = append(l.pieces, piece{span: Span{line, line}, text: text, raw: strings.TrimSpace(part)})
+			l.pieces = append(l.pieces, piece{span: draft.Span{From: line, To: line}, text: text, raw: strings.TrimSpace(part)})
 		}
 	}
 }
@@ -210,7 +211,7 @@ func (l *jsonList) flush() {
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	l.pieces = append(l.pieces, piece{span: Span{head.Line, l.rows[len(l.rows)-1].line}, table: t})
+	l.pieces = append(l.pieces, piece{span: draft.Span{From: head.Line, To: l.rows[len(l.rows)-1].line}, table: t})
 	l.rows = nil
 }
 

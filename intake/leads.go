@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/model"
 )
@@ -14,8 +15,8 @@ var noLeads = model.Doubt{Code: model.DoubtLead, Text: "各项任务未写牵头
 // withoutLead notes where a table, or the items of a text, name no unit that
 // leads. Where none of them does, the document has no such column and is told of
 // it once; where others name theirs, every item that does not has the doubt.
-func (b *builder) withoutLead(items []*Item) {
-	var without []*Item
+func (b *builder) withoutLead(items []*draft.Item) {
+	var without []*draft.Item
 	leads := false
 	for _, it := range items {
 		t := &it.Record.Task
@@ -29,7 +30,7 @@ func (b *builder) withoutLead(items []*Item) {
 	case len(items) == 1 && slices.Contains(b.campaign().Review, noLeads): // the plan is told of it
 	case leads || len(items) == 1:
 		for _, it := range without {
-			it.doubt(model.DoubtLead, "未写牵头单位，所列为责任单位")
+			it.AddDoubt(model.DoubtLead, "未写牵头单位，所列为责任单位")
 		}
 	default:
 		c := b.campaign()
@@ -46,7 +47,7 @@ func (b *builder) tableLeads(first int) {
 	if len(items)-first < 2 {
 		return
 	}
-	var rows []*Item
+	var rows []*draft.Item
 	if b.tabled == nil {
 		b.tabled = make(map[int]bool)
 	}
@@ -60,7 +61,7 @@ func (b *builder) tableLeads(first int) {
 // textLeads notes what the items lack that stand in no table of several rows.
 func (b *builder) textLeads() {
 	items := b.plan().Items
-	var told []*Item
+	var told []*draft.Item
 	for i := range items {
 		if !b.tabled[i] {
 			told = append(told, &items[i])

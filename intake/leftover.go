@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/intake/source"
 	"duban/model"
@@ -68,7 +69,7 @@ func (t *told) campaign(c *model.Campaign) {
 	t.targets(c.Targets)
 }
 
-func (t *told) item(it *Item) {
+func (t *told) item(it *draft.Item) {
 	k := &it.Record.Task
 	t.say(k.No, k.Title)
 	for _, l := range [...][]string{k.Section, k.LeadUnits, k.ResponsibleUnits, k.RelatedUnits, k.Leaders, k.Coordinators, k.Persons, k.Owners} {
@@ -100,12 +101,12 @@ func (t *told) item(it *Item) {
 }
 
 // leftovers lists what the lines that were read say beyond the draft.
-func (r *reader) leftovers() []Passage {
+func (r *reader) leftovers() []draft.Passage {
 	if r.doc.Kind == source.JSON {
 		return nil // its lines are keys and braces
 	}
 	all := r.toldByLine()
-	var out []Passage
+	var out []draft.Passage
 	for i, line := range r.doc.Lines {
 		if r.uses[i] < usedSection || r.uses[i] < usedTask && isChapter(line) {
 			continue
@@ -122,7 +123,7 @@ func (r *reader) leftovers() []Passage {
 			out[n-1].Text += "\n" + text
 			continue
 		}
-		out = append(out, Passage{Span: Span{i + 1, i + 1}, Text: text, Part: true})
+		out = append(out, draft.Passage{Span: draft.Span{From: i + 1, To: i + 1}, Text: text, Part: true})
 	}
 	return out
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"duban/intake/draft"
 	"duban/internal/pattern"
 	"duban/model"
 )
@@ -100,7 +101,7 @@ func civil(y, m, d int) (model.Date, bool) {
 func (r *reader) notice(all []piece) notice {
 	n := notice{body: all}
 	if len(all) > 0 {
-		n.span = Span{all[0].span.From, all[len(all)-1].span.To}
+		n.span = draft.Span{From: all[0].span.From, To: all[len(all)-1].span.To}
 	}
 	if h, used, ok := r.bulletinHead(all); ok {
 		n.letterhead, n.body = h, all[used:]

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/internal/pattern"
 	"duban/model"
@@ -19,23 +20,23 @@ func (b *builder) frame() parse.Frame {
 
 // due reads a cell or a phrase that gives the deadline of a task. Of several the
 // last counts, and a second print that differs is a doubt.
-func (b *builder) due(it *Item, s string, at Span) {
+func (b *builder) due(it *draft.Item, s string, at draft.Span) {
 	w, ok := parse.ReadWhen(s, b.frame())
 	if !ok {
 		return
 	}
 	t := &it.Record.Task
-	sure := Printed
+	sure := draft.Printed
 	if w.Inherited {
-		sure = Derived
+		sure = draft.Derived
 		if b.guessed {
-			sure = Guessed
-			it.doubt(model.DoubtDate, "“"+w.Deadline.Text+"”没有年份，按"+strconv.Itoa(b.year)+"年计")
+			sure = draft.Guessed
+			it.AddDoubt(model.DoubtDate, "“"+w.Deadline.Text+"”没有年份，按"+strconv.Itoa(b.year)+"年计")
 		}
 	}
 	if w.Start.Date != 0 && t.Start.Date == 0 {
 		t.Start = w.Start
-		it.Facts = append(it.Facts, Fact{Field: FieldStart, At: at, Sure: sure})
+		it.Facts = append(it.Facts, draft.Fact{Field: draft.FieldStart, At: at, Sure: sure})
 	}
 	d := w.Deadline
 	d.Given = d.Date != 0
@@ -43,7 +44,7 @@ func (b *builder) due(it *Item, s string, at Span) {
 	case t.Deadline.Text == "":
 		t.Deadline = d
 	case t.Deadline.Text != d.Text:
-		it.doubt(model.DoubtConflict, "完成时限两处不同："+t.Deadline.Text+"；"+d.Text)
+		it.AddDoubt(model.DoubtConflict, "完成时限两处不同："+t.Deadline.Text+"；"+d.Text)
 		text := t.Deadline.Text + "；" + d.Text
 		if d.Date > t.Deadline.Date {
 			t.Deadline = d
@@ -52,11 +53,11 @@ func (b *builder) due(it *Item, s string, at Span) {
 	default:
 		return
 	}
-	it.Facts = append(it.Facts, Fact{Field: FieldDeadline, At: at, Sure: sure})
+	it.Facts = append(it.Facts, draft.Fact{Field: draft.FieldDeadline, At: at, Sure: sure})
 }
 
 // start reads a cell that gives the beginning of a task: the first day that it allows.
-func (b *builder) start(it *Item, s string, at Span) {
+func (b *builder) start(it *draft.Item, s string, at draft.Span) {
 	w, ok := parse.ReadWhen(s, b.frame())
 	if !ok || w.Deadline.Date == 0 && w.Start.Date == 0 {
 		return
@@ -66,7 +67,7 @@ func (b *builder) start(it *Item, s string, at Span) {
 		d = w.Start
 	}
 	it.Record.Task.Start = firstDay(d)
-	it.Facts = append(it.Facts, Fact{Field: FieldStart, At: at, Sure: Printed})
+	it.Facts = append(it.Facts, draft.Fact{Field: draft.FieldStart, At: at, Sure: draft.Printed})
 }
 
 // firstDay turns a date that is the last of a span into the first one.
@@ -88,7 +89,7 @@ func firstDay(d model.Deadline) model.Deadline {
 }
 
 // progress reads a cell that tells what has been done.
-func (b *builder) progress(it *Item, s string, at Span) {
+func (b *builder) progress(it *draft.Item, s string, at draft.Span) {
 	text := strings.TrimSpace(s)
 	if text == "" {
 		return
@@ -99,12 +100,12 @@ func (b *builder) progress(it *Item, s string, at Span) {
 		return
 	}
 	rep.Returns = append(rep.Returns, model.Return{Seq: 1, Date: b.asOf(), Text: text})
-	it.Facts = append(it.Facts, Fact{Field: FieldProgress, At: at, Sure: Derived})
+	it.Facts = append(it.Facts, draft.Fact{Field: draft.FieldProgress, At: at, Sure: draft.Derived})
 }
 
 // percent reads a cell that gives the share that is done, or says in words how
 // far the work is.
-func (b *builder) percent(it *Item, col *column, s string) {
+func (b *builder) percent(it *draft.Item, col *column, s string) {
 	if !isFigure(withoutSpace(s)) {
 		b.progress(it, s, it.Span)
 		return
@@ -121,12 +122,12 @@ func (b *builder) percent(it *Item, col *column, s string) {
 }
 
 // readProgress reads the figures of an item's reports, when all its targets are known.
-func (b *builder) readProgress(it *Item) {
+func (b *builder) readProgress(it *draft.Item) {
 	for i := range it.Record.Returns {
 		p := &it.Record.Returns[i]
 		text, spam := withoutSpam(p.Text)
 		if spam != "" {
-			it.doubt(model.DoubtSpam, "原文混入无关文字“"+spam+"”，已略去")
+			it.AddDoubt(model.DoubtSpam, "原文混入无关文字“"+spam+"”，已略去")
 		}
 		r := parse.Progress(text, it.Record.Task.Targets)
 		p.Text, p.Actuals = r.Text, r.Actuals
@@ -166,7 +167,7 @@ func (b *builder) asOf() model.Date {
 
 // targetCell reads a cell that gives the value of a target whose name stands in
 // the heading, or in the column that names the task.
-func (b *builder) targetCell(it *Item, g *grid, lay *layout, st *tableState, c int, row []string) {
+func (b *builder) targetCell(it *draft.Item, g *grid, lay *layout, st *tableState, c int, row []string) {
 	col := &g.cols[c]
 	s := strings.TrimSpace(row[c])
 	if withoutSpace(s) == "" {
@@ -299,7 +300,7 @@ var pastDone = pattern.New(`^(?:((?:19|20)\d\d)年度?|上年度?|上一年度?|
 
 // baselines gives a row's targets for a whole year what the one column of an
 // earlier year says of the same measure.
-func (b *builder) baselines(it *Item, g *grid, lay *layout, st *tableState, row []string) {
+func (b *builder) baselines(it *draft.Item, g *grid, lay *layout, st *tableState, row []string) {
 	at := -1
 	for c := range g.cols {
 		m := pastDone.FindStringSubmatch(g.cols[c].heading)
@@ -353,7 +354,7 @@ func (b *builder) unitOf(g *grid, lay *layout, st *tableState, row []string) str
 }
 
 // meaning reads targets out of the words of an item.
-func (b *builder) meaning(it *Item, text string, at Span) {
+func (b *builder) meaning(it *draft.Item, text string, at draft.Span) {
 	for _, f := range parse.Targets(text, b.frame()) {
 		if bareVerb(f.Target.Metric) {
 			f.Target.Metric = it.Record.Task.Title + f.Target.Metric
@@ -366,7 +367,7 @@ func (b *builder) meaning(it *Item, text string, at Span) {
 const maxTargets = 60
 
 // addTarget gives a task a target that it has not got yet.
-func (b *builder) addTarget(it *Item, x model.Target, sure bool, at Span) {
+func (b *builder) addTarget(it *draft.Item, x model.Target, sure bool, at draft.Span) {
 	t := &it.Record.Task
 	for i := range t.Targets {
 		if sameTarget(&t.Targets[i], &x) {
@@ -378,9 +379,9 @@ func (b *builder) addTarget(it *Item, x model.Target, sure bool, at Span) {
 	}
 	x.Line = 0
 	t.Targets = append(t.Targets, x)
-	f := Fact{Field: FieldTarget, Index: len(t.Targets) - 1, At: at}
+	f := draft.Fact{Field: draft.FieldTarget, Index: len(t.Targets) - 1, At: at}
 	if !sure {
-		f.Sure = Guessed
+		f.Sure = draft.Guessed
 	}
 	it.Facts = append(it.Facts, f)
 }
@@ -398,7 +399,7 @@ func equalValue(a, b *model.Decimal) bool {
 }
 
 // finishItem gives an item what it has from its plan, and notes its doubts.
-func (b *builder) finishItem(it *Item) {
+func (b *builder) finishItem(it *draft.Item) {
 	b.readProgress(it)
 	t := &it.Record.Task
 	c := b.campaign()
@@ -407,19 +408,19 @@ func (b *builder) finishItem(it *Item) {
 		t.Deadline.Given = false
 	}
 	if len(t.LeadUnits)+len(t.ResponsibleUnits) == 0 {
-		b.parties(it, b.onTop, it.Span, Derived)
+		b.parties(it, b.onTop, it.Span, draft.Derived)
 	}
 	if len(t.LeadUnits)+len(t.ResponsibleUnits) == 0 {
-		it.doubt(model.DoubtUnit, "未写牵头单位和责任单位")
+		it.AddDoubt(model.DoubtUnit, "未写牵头单位和责任单位")
 	}
 	if !b.reports && t.Deadline.Given && c.Document.Date != 0 && t.Deadline.Date < c.Document.Date {
-		it.doubt(model.DoubtDate, "完成时限“"+t.Deadline.Text+"”早于文件日期"+c.Document.Date.String())
+		it.AddDoubt(model.DoubtDate, "完成时限“"+t.Deadline.Text+"”早于文件日期"+c.Document.Date.String())
 	}
 	b.groups(it)
 }
 
 // groups notes units that are only a generic name.
-func (b *builder) groups(it *Item) {
+func (b *builder) groups(it *draft.Item) {
 	t := &it.Record.Task
 	all := append(append([]string{}, t.LeadUnits...), t.ResponsibleUnits...)
 	for _, n := range all {
@@ -428,6 +429,6 @@ func (b *builder) groups(it *Item) {
 		}
 	}
 	if len(all) > 0 {
-		it.doubt(model.DoubtUnit, "单位只写“"+strings.Join(all, "、")+"”，未列名")
+		it.AddDoubt(model.DoubtUnit, "单位只写“"+strings.Join(all, "、")+"”，未列名")
 	}
 }

@@ -1,6 +1,10 @@
 package intake
 
-import "testing"
+import (
+	"testing"
+
+	"duban/intake/draft"
+)
 
 func TestNumbersOfItemsAreKnownInEveryForm(t *testing.T) {
 	for _, c := range []struct {
@@ -54,7 +58,7 @@ func TestChaptersHoldSectionsAndSectionsArticles(t *testing.T) {
 func paragraphsOf(lines ...string) []piece {
 	var out []piece
 	for i, s := range lines {
-		out = append(out, piece{span: Span{i + 1, i + 1}, text: s, raw: s})
+		out = append(out, piece{span: draft.Span{From: i + 1, To: i + 1}, text: s, raw: s})
 	}
 	return out
 }

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/internal/pattern"
 )
@@ -14,7 +15,7 @@ import (
 type node struct {
 	mark   mark
 	title  string // without number; "" for the root
-	head   Span
+	head   draft.Span
 	paras  []para // the text: what follows the title in its own line, and the paragraphs below
 	tables []piece
 	kids   []*node
@@ -29,7 +30,7 @@ type node struct {
 // para is a paragraph of running text with its lines.
 type para struct {
 	text string
-	span Span
+	span draft.Span
 }
 
 // outline builds the tree of headings and items of a plan.
@@ -361,7 +362,7 @@ func (n *node) body() string {
 }
 
 // span is the lines of an item itself, without those of its kids.
-func (n *node) span() Span {
+func (n *node) span() draft.Span {
 	s := n.head
 	for _, p := range n.paras {
 		if s.From == 0 {

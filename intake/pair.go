@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"duban/intake/draft"
 	"duban/internal/zh"
 	"duban/model"
 )
@@ -12,7 +13,7 @@ import (
 // pairItems finds for each item the task that it is, -1 for none: the one that is
 // made of the same rows, else one that shares a row or a part of one.
 func (doc *docRows) pairItems() []int {
-	heir, taken := none(len(doc.at)), make([]bool, len(doc.records))
+	heir, taken := unpaired(len(doc.at)), make([]bool, len(doc.records))
 	for pass := range 3 {
 		for i := range doc.at {
 			for n, r := range doc.inLedger(i) {
@@ -39,7 +40,7 @@ func (doc *docRows) pairItems() []int {
 // unmatched is the difference of an item that is no task of the ledger: it is
 // part of one, as where a row was merged that now stands alone; or it was
 // dropped before; or it is new.
-func (doc *docRows) unmatched(item int, it *Item, existing *model.Ledger) ItemDifference {
+func (doc *docRows) unmatched(item int, it *draft.Item, existing *model.Ledger) ItemDifference {
 	d := ItemDifference{State: New}
 	for n, r := range doc.inLedger(item) {
 		if r.row < 0 {
@@ -71,7 +72,7 @@ func issueDoubt(format string, what ...any) model.Doubt {
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // diff is the difference between an item and the task that it is.
-func (doc *docRows) diff(item, task int, it *Item, names map[string]string) ItemDifference {
+func (doc *docRows) diff(item, task int, it *draft.Item, names map[string]string) ItemDifference {
 	old, read := doc.records[task], &it.Record
 	d := ItemDifference{State: Unchanged, Old: old, heir: true}
 	refs := doc.inLedger(item)
@@ -111,8 +112,8 @@ func (doc *docRows) diff(item, task int, it *Item, names map[string]string) Item
 	}
 	if !apart {
 		for i, p := range read.Returns {
-			there := refer(read.Returns[i:i+1], &read.Task, &old.Task)
-			if len(there) == 0 || !slices.ContainsFunc(old.Returns, func(q model.Return) bool { return sameReport(&there[0], &q) }) {
+			there := draft.Refer(read.Returns[i:i+1], &read.Task, &old.Task)
+			if len(there) == 0 || !slices.ContainsFunc(old.Returns, func(q model.Return) bool { return draft.SameReport(&there[0], &q) }) {
 				d.Reports = append(d.Reports, p)
 			}
 		}
@@ -122,7 +123,7 @@ func (doc *docRows) diff(item, task int, it *Item, names map[string]string) Item
 	}
 	// Where a row comes in or goes, all those behind it are numbered anew. That
 	// is taken over, but it is nothing that anybody need look at.
-	renumbered := len(d.Fields) == 1 && d.Fields[0].Field == FieldNo && !d.Fields[0].Held
+	renumbered := len(d.Fields) == 1 && d.Fields[0].Field == draft.FieldNo && !d.Fields[0].Held
 	if len(d.Fields) > 0 && !renumbered || len(d.Reports) > 0 || len(d.Doubts) > 0 {
 		d.State = Changed
 	}
@@ -140,26 +141,26 @@ func emptyAs(s string) string {
 // has changed since it was read, and what the officer has corrected in the
 // item. The same words as at the last reading are nothing new, whatever the
 // ledger says now: an officer has changed it since.
-func (doc *docRows) fields(old *model.Record, it *Item, names map[string]string, same bool) []FieldChange {
-	differ := differences(&old.Task, &it.Record.Task, names)
+func (doc *docRows) fields(old *model.Record, it *draft.Item, names map[string]string, same bool) []draft.FieldChange {
+	differ := draft.Differences(&old.Task, &it.Record.Task, names)
 	if len(differ) == 0 {
 		return nil
 	}
-	before, ledger := detailOf(&old.Task).Source.Read, fingerprints(&old.Task)
-	item := fingerprints(&it.Record.Task)
+	before, ledger := draft.DetailOf(&old.Task).Source.Read, draft.Fingerprints(&old.Task)
+	item := draft.Fingerprints(&it.Record.Task)
 	now := item
-	if r := detailOf(&it.Record.Task).Source.Read; r != "" {
+	if r := draft.DetailOf(&it.Record.Task).Source.Read; r != "" {
 		now = r
 	}
-	var out []FieldChange
+	var out []draft.FieldChange
 	for _, c := range differ {
-		was := fingerprint(before, c.Field)
-		corrected := fingerprint(item, c.Field) != fingerprint(now, c.Field)
-		changed := !same && fingerprint(now, c.Field) != was
+		was := draft.Fingerprint(before, c.Field)
+		corrected := draft.Fingerprint(item, c.Field) != draft.Fingerprint(now, c.Field)
+		changed := !same && draft.Fingerprint(now, c.Field) != was
 		if !corrected && !changed {
 			continue
 		}
-		c.Held = !corrected && was != "" && fingerprint(ledger, c.Field) != was
+		c.Held = !corrected && was != "" && draft.Fingerprint(ledger, c.Field) != was
 		out = append(out, c)
 	}
 	return out
@@ -207,8 +208,16 @@ func (doc *docRows) renewed(task int) (rows []model.SourceRow, changed bool) {
 }
 
 // fieldNames are what doubts call the fields.
-var fieldNames = map[Field]string{
-	FieldTitle: "任务", FieldNo: "序号", FieldSection: "章节", FieldLead: "牵头单位", FieldResponsible: "责任单位", FieldRelated: "配合单位",
-	FieldLeaders: "责任领导", FieldCoordinators: "协管责任人", FieldPersons: "责任人", FieldOwners: "业主单位", FieldStart: "开工时间", FieldDeadline: "完成时限",
-	FieldTarget: "指标", FieldMilestone: "节点", FieldMarks: "标记", FieldDetail: "内容", FieldColumns: "其他栏",
+var fieldNames = map[draft.Field]string{
+	draft.FieldTitle: "任务", draft.FieldNo: "序号", draft.FieldSection: "章节", draft.FieldLead: "牵头单位", draft.FieldResponsible: "责任单位", draft.FieldRelated: "配合单位",
+	draft.FieldLeaders: "责任领导", draft.FieldCoordinators: "协管责任人", draft.FieldPersons: "责任人", draft.FieldOwners: "业主单位", draft.FieldStart: "开工时间", draft.FieldDeadline: "完成时限",
+	draft.FieldTarget: "指标", draft.FieldMilestone: "节点", draft.FieldMarks: "标记", draft.FieldDetail: "内容", draft.FieldColumns: "其他栏",
+}
+
+func unpaired(n int) []int {
+	pairs := make([]int, n)
+	for i := range pairs {
+		pairs[i] = -1
+	}
+	return pairs
 }

@@ -3,6 +3,7 @@ package intake
 import (
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/model"
 )
@@ -11,7 +12,7 @@ import (
 // column's heading names: 「一季度」 above 「完成招标；开工30公里」. A clause with a
 // figure is a target of that day, any other a milestone. It reports false where
 // the column has no such day, or the cell gives days or a bare value itself.
-func (b *builder) periodCell(it *Item, col *column, s string, at Span) bool {
+func (b *builder) periodCell(it *draft.Item, col *column, s string, at draft.Span) bool {
 	if col.Role != parse.Milestones && col.Role != parse.TargetValue {
 		return false
 	}
@@ -44,7 +45,7 @@ func (b *builder) periodCell(it *Item, col *column, s string, at Span) bool {
 			continue
 		}
 		t.Milestones = append(t.Milestones, model.Milestone{Title: clause, Deadline: day})
-		it.Facts = append(it.Facts, Fact{Field: FieldMilestone, Index: len(t.Milestones) - 1, At: at, Sure: Derived})
+		it.Facts = append(it.Facts, draft.Fact{Field: draft.FieldMilestone, Index: len(t.Milestones) - 1, At: at, Sure: draft.Derived})
 	}
 	return true
 }

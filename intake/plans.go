@@ -3,6 +3,7 @@ package intake
 import (
 	"strings"
 
+	"duban/intake/draft"
 	"duban/internal/pattern"
 )
 
@@ -10,7 +11,7 @@ import (
 type paper struct {
 	label   string // 附件1; empty for the plan itself
 	title   string
-	span    Span
+	span    draft.Span
 	pieces  []piece
 	annexes []paper
 }
@@ -35,7 +36,7 @@ func (r *reader) parts(n notice) (preamble []piece, plans []paper) {
 	}
 	for i := 0; i < len(body); {
 		if k, used := r.whichTitle(body, i, open); k >= 0 {
-			plans = append(plans, paper{title: cleanTitle(open[k]), span: Span{body[i].span.From, body[i].span.To}})
+			plans = append(plans, paper{title: cleanTitle(open[k]), span: draft.Span{From: body[i].span.From, To: body[i].span.To}})
 			open = append(open[:k:k], open[k+1:]...)
 			titles = nil
 			r.useAll(body[i:i+used], usedHead)

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/model"
 )
@@ -53,7 +54,7 @@ func keepTo(t *model.Task, points []model.PlanPoint) {
 // What stands before the first date, and sentences without one, order no step; a date
 // that is not at the head of its clause, or has nothing to be done by it, means that
 // the text does not speak in steps.
-func (b *builder) stepsInWords(it *Item, words string, at Span) (last string) {
+func (b *builder) stepsInWords(it *draft.Item, words string, at draft.Span) (last string) {
 	if len(parse.Cutoffs(words, b.frame())) > 0 {
 		return ""
 	}
@@ -85,7 +86,7 @@ func (b *builder) stepsInWords(it *Item, words string, at Span) (last string) {
 
 // stepsOfDue makes milestones of the cell of a deadline that names several dates and
 // what is to be done by each: 「4月底前完成摸底，10月底前全部完工」.
-func (b *builder) stepsOfDue(it *Item, s string, at Span) {
+func (b *builder) stepsOfDue(it *draft.Item, s string, at draft.Span) {
 	steps := parse.Steps(s, b.frame())
 	if len(steps) < 2 || len(it.Record.Task.Milestones) > 0 {
 		return
@@ -101,22 +102,22 @@ func (b *builder) stepsOfDue(it *Item, s string, at Span) {
 // milestones gives a task the steps that have a date and something to be done. A step
 // that is nothing but figures is a target with a day of its own, and none of them; the
 // step with which the work begins is also when the task does.
-func (b *builder) milestones(it *Item, steps []parse.Step, at Span) {
+func (b *builder) milestones(it *draft.Item, steps []parse.Step, at draft.Span) {
 	t := &it.Record.Task
 	for i := range steps {
 		s := &steps[i]
 		if s.Title == "" || s.Deadline.Date == 0 || b.onlyFigures(s.Title) || hasStep(t, s) {
 			continue
 		}
-		sure := Printed
+		sure := draft.Printed
 		if s.Inherited {
-			sure = Derived
+			sure = draft.Derived
 		}
 		t.Milestones = append(t.Milestones, model.Milestone{Title: s.Title, Deadline: s.Deadline})
-		it.Facts = append(it.Facts, Fact{Field: FieldMilestone, Index: len(t.Milestones) - 1, At: at, Sure: sure})
+		it.Facts = append(it.Facts, draft.Fact{Field: draft.FieldMilestone, Index: len(t.Milestones) - 1, At: at, Sure: sure})
 		if s.Begins() && t.Start.Date == 0 && !slices.ContainsFunc(steps, func(x parse.Step) bool { return x.Deadline.Date < s.Deadline.Date }) {
 			t.Start = firstDay(s.Deadline)
-			it.Facts = append(it.Facts, Fact{Field: FieldStart, At: at, Sure: sure})
+			it.Facts = append(it.Facts, draft.Fact{Field: draft.FieldStart, At: at, Sure: sure})
 		}
 	}
 }

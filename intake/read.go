@@ -6,6 +6,7 @@ import (
 	"context"
 	"io"
 
+	"duban/intake/draft"
 	"duban/intake/source"
 	"duban/model"
 )
@@ -29,7 +30,7 @@ type Options struct {
 
 // Read reads a document into a draft. It returns source's errors for files
 // that cannot be read, and ctx's when it was stopped.
-func Read(ctx context.Context, name string, data []byte, o Options) (*Draft, error) {
+func Read(ctx context.Context, name string, data []byte, o Options) (*draft.Draft, error) {
 	doc, err := source.Read(ctx, name, data, source.Options{Progress: o.Progress, Preparing: o.Preparing})
 	if err != nil {
 		return nil, err

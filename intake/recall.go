@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"duban/intake/draft"
 	"duban/internal/zh"
 	"duban/model"
 )
@@ -12,7 +13,7 @@ import (
 // before: rows that were dropped are dropped, those that were split or merged
 // are split and merged, and unread passages that became tasks are tasks. What
 // cannot be done as it was stays as it was read, and Compare tells of it.
-func Recall(existing *model.Ledger, d *Draft) {
+func Recall(existing *model.Ledger, d *draft.Draft) {
 	names := aliases(existing.Units, d.Units)
 	for _, doc := range documents(existing, d) {
 		if len(doc.known) == 0 {
@@ -30,7 +31,7 @@ func Recall(existing *model.Ledger, d *Draft) {
 }
 
 // retake makes items of the unread passages that became tasks before.
-func (doc *docRows) retake(d *Draft, plans []int) bool {
+func (doc *docRows) retake(d *draft.Draft, plans []int) bool {
 	found := make([]bool, len(doc.ledger))
 	for _, r := range doc.pairs {
 		if r >= 0 {
@@ -56,8 +57,8 @@ func (doc *docRows) retake(d *Draft, plans []int) bool {
 }
 
 // unfold drops and splits the rows that were.
-func (doc *docRows) unfold(d *Draft, plans []int) {
-	made := make(map[int][]Item)
+func (doc *docRows) unfold(d *draft.Draft, plans []int) {
+	made := make(map[int][]draft.Item)
 	for i, at := range doc.at {
 		it := *d.Item(at)
 		refs := doc.inLedger(i)
@@ -75,13 +76,13 @@ func (doc *docRows) unfold(d *Draft, plans []int) {
 
 // sameRow reports whether an item is a row that the ledger knows, by its words
 // and not only by its likeness.
-func sameRow(row *model.SourceRow, it *Item) bool {
+func sameRow(row *model.SourceRow, it *draft.Item) bool {
 	return slices.ContainsFunc(it.Record.Task.SourceRows(), func(r model.SourceRow) bool { return zh.WithoutMarks(r.Title) == zh.WithoutMarks(row.Title) })
 }
 
 // reshaped is an item as what was made of its row before: the fates within the
 // given part are those of the parts of the item.
-func reshaped(it Item, fates []fate, part string, sure bool) []Item {
+func reshaped(it draft.Item, fates []fate, part string, sure bool) []draft.Item {
 	var steps []string
 	lost := true // all that was made of it was dropped
 	for _, f := range fates {
@@ -91,35 +92,35 @@ func reshaped(it Item, fates []fate, part string, sure bool) []Item {
 		}
 	}
 	if len(steps) == 0 {
-		return []Item{it}
+		return []draft.Item{it}
 	}
-	way, _, of, _, split := readPart(steps[0])
-	var parts []Item
+	way, _, of, _, split := draft.ReadPart(steps[0])
+	var parts []draft.Item
 	if split {
-		parts = it.split(way)
+		parts = it.Split(way)
 	}
 	if len(parts) == 0 || len(parts) != of {
 		if lost && sure {
-			it.Settled = Dropped
+			it.Settled = draft.Dropped
 		}
-		return []Item{it}
+		return []draft.Item{it}
 	}
-	var out []Item
+	var out []draft.Item
 	for n, p := range parts {
-		out = append(out, reshaped(p, fates, partOf(part, way, n, of, true), sure)...)
+		out = append(out, reshaped(p, fates, draft.PartOf(part, way, n, of, true), sure)...)
 	}
 	return out
 }
 
 // remerge merges the items whose rows were merged.
-func (doc *docRows) remerge(d *Draft, plans []int) {
+func (doc *docRows) remerge(d *draft.Draft, plans []int) {
 	where := make(map[ref]int) // the item that is a fate
 	for i := range doc.at {
 		if refs := doc.inLedger(i); len(refs) == 1 && refs[0].row >= 0 {
 			where[refs[0]] = i
 		}
 	}
-	into := none(len(doc.at))
+	into := unpaired(len(doc.at))
 	joins := make(map[int][]int)
 	for _, refs := range doc.of {
 		if len(refs) < 2 {
@@ -138,14 +139,14 @@ func (doc *docRows) remerge(d *Draft, plans []int) {
 			}
 		}
 	}
-	made := make(map[int][]Item)
+	made := make(map[int][]draft.Item)
 	for i, at := range doc.at {
 		if into[i] >= 0 {
 			continue
 		}
 		it := *d.Item(at)
 		for _, j := range joins[i] {
-			it = mergedItems(&it, d.Item(doc.at[j]))
+			it = draft.Merged(&it, d.Item(doc.at[j]))
 		}
 		made[at.Plan] = append(made[at.Plan], it)
 	}

@@ -3,6 +3,7 @@ package intake
 import (
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/intake/source"
 	"duban/internal/pattern"
@@ -444,7 +445,7 @@ func recordTable(all []piece, recs []record) piece {
 	t.Cols = len(heads)
 	t.Square()
 	first, last := all[recs[0].from], recs[len(recs)-1].to-1
-	p := piece{span: Span{first.span.From, all[last].span.To}, table: t, page: first.page}
+	p := piece{span: draft.Span{From: first.span.From, To: all[last].span.To}, table: t, page: first.page}
 	if first.table == nil {
 		p.mark, _ = numbered(first.text)
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"duban/intake/draft"
 	"duban/model"
 )
 
@@ -31,21 +32,21 @@ type Renewal struct {
 // UnitRenewal is a unit of which the edition says something else.
 type UnitRenewal struct {
 	Old    *model.Unit
-	Fields []FieldChange
+	Fields []draft.FieldChange
 	now    *model.Unit
 }
 
 // CampaignRenewal is a campaign of which the edition says something else.
 type CampaignRenewal struct {
 	Old    *model.Campaign
-	Fields []FieldChange
+	Fields []draft.FieldChange
 	now    *model.Campaign
 }
 
 // TaskRenewal is a task of which the edition says something else.
 type TaskRenewal struct {
 	Old    *model.Record
-	Fields []FieldChange
+	Fields []draft.FieldChange
 	// Returns are those of the edition that the ledger does not have.
 	Returns []model.Return
 	now     *model.Record
@@ -54,16 +55,16 @@ type TaskRenewal struct {
 // renewedField is a field of a record: what it holds, how a person reads it and, but
 // for the fields of tasks, what takes it over.
 type renewedField[T any] struct {
-	field Field
+	field draft.Field
 	value func(*T) any
 	show  func(*T) string
 	take  func(to, from *T)
 }
 
 var renewedUnit = []renewedField[model.Unit]{
-	{FieldAliases, func(u *model.Unit) any { return u.Aliases }, func(u *model.Unit) string { return strings.Join(u.Aliases, "、") }, func(to, from *model.Unit) { to.Aliases = from.Aliases }},
-	{FieldGroup, func(u *model.Unit) any { return u.Group }, func(u *model.Unit) string { return fmt.Sprint(u.Group) }, func(to, from *model.Unit) { to.Group = from.Group }},
-	{FieldMembers, func(u *model.Unit) any { return u.Members }, func(u *model.Unit) string { return strings.Join(u.Members, "、") }, func(to, from *model.Unit) { to.Members = from.Members }},
+	{draft.FieldAliases, func(u *model.Unit) any { return u.Aliases }, func(u *model.Unit) string { return strings.Join(u.Aliases, "、") }, func(to, from *model.Unit) { to.Aliases = from.Aliases }},
+	{draft.FieldGroup, func(u *model.Unit) any { return u.Group }, func(u *model.Unit) string { return fmt.Sprint(u.Group) }, func(to, from *model.Unit) { to.Group = from.Group }},
+	{draft.FieldMembers, func(u *model.Unit) any { return u.Members }, func(u *model.Unit) string { return strings.Join(u.Members, "、") }, func(to, from *model.Unit) { to.Members = from.Members }},
 }
 
 // Tell says in words what a comparison cannot show as it stands: when a cadence asks, and by which rules lights
@@ -77,18 +78,18 @@ type Tell struct {
 // is the officer's own: no document says so.
 func (tell Tell) campaignFields() []renewedField[model.Campaign] {
 	return []renewedField[model.Campaign]{
-		{FieldName, func(c *model.Campaign) any { return c.Name }, func(c *model.Campaign) string { return c.Name }, func(to, from *model.Campaign) { to.Name = from.Name }},
-		{FieldDocument, func(c *model.Campaign) any { return c.Document }, func(c *model.Campaign) string { return strings.TrimSpace(c.Document.Number + " " + documentText(c)) }, func(to, from *model.Campaign) { to.Document = from.Document }},
-		{FieldPeriod, func(c *model.Campaign) any { return c.Period }, periodText, func(to, from *model.Campaign) { to.Period = from.Period }},
-		{FieldValidity, func(c *model.Campaign) any { return c.Validity }, validityText, func(to, from *model.Campaign) { to.Validity = from.Validity }},
-		{FieldOffice, func(c *model.Campaign) any { return c.Office }, func(c *model.Campaign) string { return c.Office }, func(to, from *model.Campaign) { to.Office = from.Office }},
-		{FieldPosts, func(c *model.Campaign) any { return c.Posts }, postsText, func(to, from *model.Campaign) { to.Posts = from.Posts }},
-		{FieldCadences, func(c *model.Campaign) any { return c.Cadences }, tell.rules, func(to, from *model.Campaign) { to.Cadences = from.Cadences }},
-		{FieldPolicy, func(c *model.Campaign) any { return c.Policy }, tell.policy, func(to, from *model.Campaign) { to.Policy = from.Policy }},
-		{FieldTarget, func(c *model.Campaign) any { return c.Targets }, func(c *model.Campaign) string { return targetsText(c.Targets) }, func(to, from *model.Campaign) { to.Targets = from.Targets }},
-		{FieldTotals, func(c *model.Campaign) any { return c.StatedTotals }, totalsText, func(to, from *model.Campaign) { to.StatedTotals = from.StatedTotals }},
-		{FieldMarkers, func(c *model.Campaign) any { return c.Markers }, markersText, func(to, from *model.Campaign) { to.Markers = from.Markers }},
-		{FieldNote, func(c *model.Campaign) any { return c.Note }, func(c *model.Campaign) string { return c.Note }, func(to, from *model.Campaign) { to.Note = from.Note }},
+		{draft.FieldName, func(c *model.Campaign) any { return c.Name }, func(c *model.Campaign) string { return c.Name }, func(to, from *model.Campaign) { to.Name = from.Name }},
+		{draft.FieldDocument, func(c *model.Campaign) any { return c.Document }, func(c *model.Campaign) string { return strings.TrimSpace(c.Document.Number + " " + documentText(c)) }, func(to, from *model.Campaign) { to.Document = from.Document }},
+		{draft.FieldPeriod, func(c *model.Campaign) any { return c.Period }, draft.PeriodText, func(to, from *model.Campaign) { to.Period = from.Period }},
+		{draft.FieldValidity, func(c *model.Campaign) any { return c.Validity }, validityText, func(to, from *model.Campaign) { to.Validity = from.Validity }},
+		{draft.FieldOffice, func(c *model.Campaign) any { return c.Office }, func(c *model.Campaign) string { return c.Office }, func(to, from *model.Campaign) { to.Office = from.Office }},
+		{draft.FieldPosts, func(c *model.Campaign) any { return c.Posts }, postsText, func(to, from *model.Campaign) { to.Posts = from.Posts }},
+		{draft.FieldCadences, func(c *model.Campaign) any { return c.Cadences }, tell.rules, func(to, from *model.Campaign) { to.Cadences = from.Cadences }},
+		{draft.FieldPolicy, func(c *model.Campaign) any { return c.Policy }, tell.policy, func(to, from *model.Campaign) { to.Policy = from.Policy }},
+		{draft.FieldTarget, func(c *model.Campaign) any { return c.Targets }, func(c *model.Campaign) string { return draft.TargetsText(c.Targets) }, func(to, from *model.Campaign) { to.Targets = from.Targets }},
+		{draft.FieldTotals, func(c *model.Campaign) any { return c.StatedTotals }, totalsText, func(to, from *model.Campaign) { to.StatedTotals = from.StatedTotals }},
+		{draft.FieldMarkers, func(c *model.Campaign) any { return c.Markers }, markersText, func(to, from *model.Campaign) { to.Markers = from.Markers }},
+		{draft.FieldNote, func(c *model.Campaign) any { return c.Note }, func(c *model.Campaign) string { return c.Note }, func(to, from *model.Campaign) { to.Note = from.Note }},
 	}
 }
 
@@ -106,7 +107,7 @@ func (tell Tell) rules(c *model.Campaign) string {
 		}
 		out = append(out, s)
 	}
-	return strings.Join(out, listMark)
+	return strings.Join(out, draft.ListMark)
 }
 
 // validityText says whether the period is how long the paper is in force.
@@ -124,35 +125,35 @@ func (tell Tell) policy(c *model.Campaign) string {
 
 // renewedTask are the fields of a task beside those that every comparison has.
 var renewedTask = []renewedField[model.Task]{
-	{field: FieldCurve, value: func(t *model.Task) any { return t.Curve }, show: func(t *model.Task) string { return jsonOf(t.Curve) }},
-	{field: FieldSource, value: func(t *model.Task) any { return sourceOf(t) }, show: func(t *model.Task) string { return sourceOf(t) }},
+	{field: draft.FieldCurve, value: func(t *model.Task) any { return t.Curve }, show: func(t *model.Task) string { return jsonOf(t.Curve) }},
+	{field: draft.FieldSource, value: func(t *model.Task) any { return sourceOf(t) }, show: func(t *model.Task) string { return sourceOf(t) }},
 }
 
 // sourceOf is the place of a task in its document.
 func sourceOf(t *model.Task) string {
-	s := &detailOf(t).Source
+	s := &draft.DetailOf(t).Source
 	return strings.TrimSpace(fmt.Sprintf("%s %d %s", s.Document, s.Line, s.Text))
 }
 
 // values are the fields that every comparison has, as they are and not as they are shown.
-var values = map[Field]func(*model.Task) any{
-	FieldTitle:        func(t *model.Task) any { return t.Title },
-	FieldNo:           func(t *model.Task) any { return t.No },
-	FieldSection:      func(t *model.Task) any { return t.Section },
-	FieldLead:         func(t *model.Task) any { return t.LeadUnits },
-	FieldResponsible:  func(t *model.Task) any { return t.ResponsibleUnits },
-	FieldRelated:      func(t *model.Task) any { return t.RelatedUnits },
-	FieldLeaders:      func(t *model.Task) any { return t.Leaders },
-	FieldCoordinators: func(t *model.Task) any { return t.Coordinators },
-	FieldPersons:      func(t *model.Task) any { return t.Persons },
-	FieldOwners:       func(t *model.Task) any { return t.Owners },
-	FieldStart:        func(t *model.Task) any { return t.Start },
-	FieldDeadline:     func(t *model.Task) any { return t.FirstDeadline() },
-	FieldTarget:       func(t *model.Task) any { return t.Targets },
-	FieldMilestone:    func(t *model.Task) any { return t.Milestones },
-	FieldMarks:        func(t *model.Task) any { return t.Marks },
-	FieldDetail:       func(t *model.Task) any { return detailOf(t).Text },
-	FieldColumns:      func(t *model.Task) any { return detailOf(t).Fields },
+var values = map[draft.Field]func(*model.Task) any{
+	draft.FieldTitle:        func(t *model.Task) any { return t.Title },
+	draft.FieldNo:           func(t *model.Task) any { return t.No },
+	draft.FieldSection:      func(t *model.Task) any { return t.Section },
+	draft.FieldLead:         func(t *model.Task) any { return t.LeadUnits },
+	draft.FieldResponsible:  func(t *model.Task) any { return t.ResponsibleUnits },
+	draft.FieldRelated:      func(t *model.Task) any { return t.RelatedUnits },
+	draft.FieldLeaders:      func(t *model.Task) any { return t.Leaders },
+	draft.FieldCoordinators: func(t *model.Task) any { return t.Coordinators },
+	draft.FieldPersons:      func(t *model.Task) any { return t.Persons },
+	draft.FieldOwners:       func(t *model.Task) any { return t.Owners },
+	draft.FieldStart:        func(t *model.Task) any { return t.Start },
+	draft.FieldDeadline:     func(t *model.Task) any { return t.FirstDeadline() },
+	draft.FieldTarget:       func(t *model.Task) any { return t.Targets },
+	draft.FieldMilestone:    func(t *model.Task) any { return t.Milestones },
+	draft.FieldMarks:        func(t *model.Task) any { return t.Marks },
+	draft.FieldDetail:       func(t *model.Task) any { return draft.DetailOf(t).Text },
+	draft.FieldColumns:      func(t *model.Task) any { return draft.DetailOf(t).Fields },
 }
 
 func jsonOf(v any) string {
@@ -164,22 +165,22 @@ func jsonOf(v any) string {
 }
 
 // changed compares one field; held says which fields somebody has changed by hand.
-func changed[T any](f *renewedField[T], old, now *T, held func(Field) bool) []FieldChange {
+func changed[T any](f *renewedField[T], old, now *T, held func(draft.Field) bool) []draft.FieldChange {
 	if jsonOf(f.value(old)) == jsonOf(f.value(now)) {
 		return nil
 	}
-	x, y := withoutCommon(f.show(old), f.show(now))
+	x, y := draft.WithoutCommon(f.show(old), f.show(now))
 	if x == y {
 		x, y = jsonOf(f.value(old)), jsonOf(f.value(now))
 	}
-	return []FieldChange{{Field: f.field, Old: x, New: y, Held: held(f.field)}}
+	return []draft.FieldChange{{Field: f.field, Old: x, New: y, Held: held(f.field)}}
 }
 
 // Renew compares the campaigns of an edition that the ledger has, their tasks and
 // the units with the ledger. held says of a field of a record that somebody has changed it by hand, and
 // of FieldWhole that the record is anything else than what an earlier edition brought.
 // Tasks that were removed from the ledger are no difference. Neither side is changed.
-func Renew(existing, edition *model.Ledger, held func(model.Ref, Field) bool, tell Tell) Renewal {
+func Renew(existing, edition *model.Ledger, held func(model.Ref, draft.Field) bool, tell Tell) Renewal {
 	out := Renewal{existing: existing, fields: tell.campaignFields()}
 	for i := range edition.Units {
 		now := &edition.Units[i]
@@ -191,7 +192,7 @@ func Renew(existing, edition *model.Ledger, held func(model.Ref, Field) bool, te
 		r := UnitRenewal{Old: &existing.Units[at], now: now}
 		ref := model.Ref{Kind: model.RecordUnit, ID: now.Name}
 		for k := range renewedUnit {
-			r.Fields = append(r.Fields, changed(&renewedUnit[k], r.Old, now, func(f Field) bool { return held(ref, f) })...)
+			r.Fields = append(r.Fields, changed(&renewedUnit[k], r.Old, now, func(f draft.Field) bool { return held(ref, f) })...)
 		}
 		if len(r.Fields) > 0 {
 			out.Units = append(out.Units, r)
@@ -200,7 +201,7 @@ func Renew(existing, edition *model.Ledger, held func(model.Ref, Field) bool, te
 	for i := range existing.Units {
 		u := &existing.Units[i]
 		has := slices.ContainsFunc(edition.Units, func(n model.Unit) bool { return n.Name == u.Name })
-		if !has && u.Contact+u.Phone == "" && !held(model.Ref{Kind: model.RecordUnit, ID: u.Name}, FieldWhole) {
+		if !has && u.Contact+u.Phone == "" && !held(model.Ref{Kind: model.RecordUnit, ID: u.Name}, draft.FieldWhole) {
 			out.left = append(out.left, u)
 		}
 	}
@@ -218,14 +219,14 @@ func Renew(existing, edition *model.Ledger, held func(model.Ref, Field) bool, te
 	return out
 }
 
-func (r *Renewal) plan(old, now *model.Plan, held func(model.Ref, Field) bool) {
+func (r *Renewal) plan(old, now *model.Plan, held func(model.Ref, draft.Field) bool) {
 	c := CampaignRenewal{Old: &old.Campaign, now: &now.Campaign}
 	ref := model.Ref{Kind: model.RecordCampaign, ID: old.Campaign.ID}
 	for k := range r.fields {
-		c.Fields = append(c.Fields, changed(&r.fields[k], c.Old, c.now, func(f Field) bool { return held(ref, f) })...)
+		c.Fields = append(c.Fields, changed(&r.fields[k], c.Old, c.now, func(f draft.Field) bool { return held(ref, f) })...)
 	}
 	if doubts := newDoubts(c.Old.Review, c.now.Review); len(doubts) > 0 {
-		c.Fields = append(c.Fields, FieldChange{Field: FieldReview, New: doubtsText(c.now.Review, doubts)})
+		c.Fields = append(c.Fields, draft.FieldChange{Field: draft.FieldReview, New: doubtsText(c.now.Review, doubts)})
 	}
 	if len(c.Fields) > 0 {
 		r.Campaigns = append(r.Campaigns, c)
@@ -260,22 +261,22 @@ func doubtsText(all []model.Doubt, places []int) string {
 	return strings.Join(out, "；")
 }
 
-func (r *Renewal) task(old, now *model.Record, held func(model.Ref, Field) bool) {
+func (r *Renewal) task(old, now *model.Record, held func(model.Ref, draft.Field) bool) {
 	t := TaskRenewal{Old: old, now: now}
 	ref := model.Ref{Kind: model.RecordTask, ID: old.Task.ID}
-	byHand := func(f Field) bool { return held(ref, f) }
-	for _, c := range compared {
-		f := renewedField[model.Task]{field: c.field, value: values[c.field], show: c.show}
+	byHand := func(f draft.Field) bool { return held(ref, f) }
+	for _, c := range draft.ComparedFields() {
+		f := renewedField[model.Task]{field: c.Field, value: values[c.Field], show: c.Show}
 		t.Fields = append(t.Fields, changed(&f, &old.Task, &now.Task, byHand)...)
 	}
 	for k := range renewedTask {
 		t.Fields = append(t.Fields, changed(&renewedTask[k], &old.Task, &now.Task, byHand)...)
 	}
-	if doubts := newDoubts(detailOf(&old.Task).Review, detailOf(&now.Task).Review); len(doubts) > 0 {
-		t.Fields = append(t.Fields, FieldChange{Field: FieldReview, New: doubtsText(detailOf(&now.Task).Review, doubts)})
+	if doubts := newDoubts(draft.DetailOf(&old.Task).Review, draft.DetailOf(&now.Task).Review); len(doubts) > 0 {
+		t.Fields = append(t.Fields, draft.FieldChange{Field: draft.FieldReview, New: doubtsText(draft.DetailOf(&now.Task).Review, doubts)})
 	}
 	for i := range now.Returns {
-		if !slices.ContainsFunc(old.Returns, func(o model.Return) bool { return sameReport(&o, &now.Returns[i]) }) {
+		if !slices.ContainsFunc(old.Returns, func(o model.Return) bool { return draft.SameReport(&o, &now.Returns[i]) }) {
 			t.Returns = append(t.Returns, now.Returns[i])
 		}
 	}
@@ -286,8 +287,8 @@ func (r *Renewal) task(old, now *model.Record, held func(model.Ref, Field) bool)
 
 // Shown are the fields that a person need look at: where a task stands in its
 // document is renewed in silence.
-func (t *TaskRenewal) Shown() []FieldChange {
-	return slices.DeleteFunc(slices.Clone(t.Fields), func(c FieldChange) bool { return c.Field == FieldSource })
+func (t *TaskRenewal) Shown() []draft.FieldChange {
+	return slices.DeleteFunc(slices.Clone(t.Fields), func(c draft.FieldChange) bool { return c.Field == draft.FieldSource })
 }
 
 // Idle are the units that only an earlier edition brought and that nothing in the ledger names when
@@ -395,7 +396,7 @@ func (r *Renewal) changes(force bool) model.Update {
 	return u
 }
 
-func takeAll[T any](fields []renewedField[T], changes []FieldChange, to, from *T, force bool) bool {
+func takeAll[T any](fields []renewedField[T], changes []draft.FieldChange, to, from *T, force bool) bool {
 	took := false
 	for _, c := range changes {
 		for k := range fields {
@@ -421,22 +422,22 @@ func (t *TaskRenewal) revised(force bool) []model.Record {
 	if !took {
 		return nil
 	}
-	out := revise(t.Old.Task.Clone(), &d, &Item{Record: *t.now})
+	out := revise(t.Old.Task.Clone(), &d, &draft.Item{Record: *t.now})
 	for _, c := range d.Fields {
 		switch {
 		case c.Held:
-		case c.Field == FieldCurve:
+		case c.Field == draft.FieldCurve:
 			out.Task.Curve = t.now.Task.Curve
-		case c.Field == FieldSource:
+		case c.Field == draft.FieldSource:
 			read, rows := out.Task.Detail.Source.Read, out.Task.Detail.Source.Rows
-			out.Task.Detail.Source = detailOf(&t.now.Task).Source
+			out.Task.Detail.Source = draft.DetailOf(&t.now.Task).Source
 			out.Task.Detail.Source.Read, out.Task.Detail.Source.Rows = read, rows
 		}
 	}
 	// Doubts of the ledger that the edition does not have any more stay: an officer may be about them.
-	out.Task.Detail.Review = detailOf(&t.Old.Task).Review
-	for _, n := range newDoubts(out.Task.Detail.Review, detailOf(&t.now.Task).Review) {
-		out.Task.Detail.Review = append(slices.Clip(out.Task.Detail.Review), detailOf(&t.now.Task).Review[n])
+	out.Task.Detail.Review = draft.DetailOf(&t.Old.Task).Review
+	for _, n := range newDoubts(out.Task.Detail.Review, draft.DetailOf(&t.now.Task).Review) {
+		out.Task.Detail.Review = append(slices.Clip(out.Task.Detail.Review), draft.DetailOf(&t.now.Task).Review[n])
 	}
 	return []model.Record{out}
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"duban/intake"
+	"duban/intake/draft"
 	"duban/model"
 )
 
@@ -24,7 +25,7 @@ func TestRenewValidityAndUnits(t *testing.T) {
 		Plans: []model.Plan{{Campaign: model.Campaign{ID: "a", Name: "甲", Period: period, Validity: true, Office: "住建局"}, Records: task("区水利局")}},
 	}
 	tell := intake.Tell{Cadence: func(*model.Cadence) string { return "" }, Policy: func(model.Policy) string { return "" }}
-	held := func(r model.Ref, f intake.Field) bool { return r.ID == "林业局" && f == intake.FieldWhole }
+	held := func(r model.Ref, f draft.Field) bool { return r.ID == "林业局" && f == draft.FieldWhole }
 	r := intake.Renew(old, now, held, tell)
 	u := r.Update(false)
 	if len(u.Campaigns) != 1 || !u.Campaigns[0].Validity || !u.Campaigns[0].Approval || u.Campaigns[0].Archived != period.To {
@@ -36,7 +37,7 @@ func TestRenewValidityAndUnits(t *testing.T) {
 	if len(u.Units) != 1 || u.Units[0].Name != "区住建局" {
 		t.Errorf("units: %+v", u.Units)
 	}
-	r = intake.Renew(old, now, func(model.Ref, intake.Field) bool { return true }, tell)
+	r = intake.Renew(old, now, func(model.Ref, draft.Field) bool { return true }, tell)
 	if u := r.Update(false); len(u.RemoveUnits)+len(u.Campaigns)+len(u.Records) > 0 {
 		t.Errorf("what is held was changed: %+v", u)
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/intake/reconcile"
 	"duban/model"
@@ -12,7 +13,7 @@ import (
 // report finds for the items of bulletins the tasks of the ledger's plans that
 // they report on: a bulletin tells how far the work is that a plan has ordered,
 // and is no plan of its own. What names no such task stays new.
-func (f *Difference) report(existing *model.Ledger, d *Draft, names map[string]string) {
+func (f *Difference) report(existing *model.Ledger, d *draft.Draft, names map[string]string) {
 	var ordered []orderedTask
 	for p := range d.Plans {
 		c := &d.Plans[p].Campaign
@@ -24,7 +25,7 @@ func (f *Difference) report(existing *model.Ledger, d *Draft, names map[string]s
 		for i := range d.Plans[p].Items {
 			it, diff := &d.Plans[p].Items[i], &f.Plans[p].Items[i]
 			if diff.State == New && len(diff.dropped) == 0 && !it.Apart && len(it.Record.Returns) > 0 {
-				row := rowOf(&it.Record.Task)
+				row := draft.RowOf(&it.Record.Task)
 				m.Left, items = append(m.Left, m.Identity(&row)), append(items, i)
 			}
 		}
@@ -75,7 +76,7 @@ func orderedIn(existing *model.Ledger, m *reconcile.Matcher) []orderedTask {
 		for j := range plan.Records {
 			r := &plan.Records[j]
 			o := orderedTask{record: r, of: &plan.Campaign}
-			for _, row := range append(slices.Clone(r.Task.SourceRows()), rowOf(&r.Task)) {
+			for _, row := range append(slices.Clone(r.Task.SourceRows()), draft.RowOf(&r.Task)) {
 				c := m.Identity(&row)
 				c.Edited = true
 				if !slices.ContainsFunc(o.rows, func(x reconcile.Identity) bool { return x.Title == c.Title && x.Units == c.Units }) {
@@ -103,25 +104,25 @@ func mayReportOn(plan, bulletin *model.Campaign) bool {
 }
 
 // reportOn is the difference of an item that reports on a task of another document.
-func reportOn(task *model.Record, of *model.Campaign, it *Item, guess bool) ItemDifference {
+func reportOn(task *model.Record, of *model.Campaign, it *draft.Item, guess bool) ItemDifference {
 	d := ItemDifference{State: Unchanged, Old: task, Of: of}
 	read := &it.Record.Task
 	for _, p := range it.Record.Returns {
 		q := p
-		there := refer([]model.Return{p}, read, &task.Task)
+		there := draft.Refer([]model.Return{p}, read, &task.Task)
 		if len(there) == 1 && len(there[0].Actuals) == len(p.Actuals) && len(there[0].Steps) == len(p.Steps) && len(model.CheckReturn(&task.Task, &there[0])) == 0 {
 			q = there[0]
 			for n, a := range p.Actuals {
-				guess = guess || !namesake(&read.Targets[a.Target], &task.Task.Targets[q.Actuals[n].Target])
+				guess = guess || !draft.Namesake(&read.Targets[a.Target], &task.Task.Targets[q.Actuals[n].Target])
 			}
 		} else {
 			// What the plan has no place for is kept as it is printed.
 			q.Actuals, q.Steps = nil, nil
 			if strings.TrimSpace(q.Text) == "" {
-				q.Text = oneLine(fullText(read))
+				q.Text = oneLine(draft.FullText(read))
 			}
 		}
-		if !slices.ContainsFunc(task.Returns, func(r model.Return) bool { return sameReport(&q, &r) }) {
+		if !slices.ContainsFunc(task.Returns, func(r model.Return) bool { return draft.SameReport(&q, &r) }) {
 			d.Reports = append(d.Reports, q)
 		}
 	}

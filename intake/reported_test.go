@@ -6,11 +6,13 @@ import (
 
 	"duban/db/dbtest"
 	"duban/intake"
+	"duban/intake/draft"
+	"duban/intake/draft/drafttest"
 	"duban/model"
 )
 
 // bulletinOf is a bulletin as a reader gives it: rows with reports.
-func bulletinOf(title string, rows ...row) *intake.Draft {
+func bulletinOf(title string, rows ...row) *draft.Draft {
 	d := planOf(rows)
 	c := &d.Plans[0].Campaign
 	d.Plans[0].Reports = strings.Contains(title, "通报")
@@ -18,9 +20,9 @@ func bulletinOf(title string, rows ...row) *intake.Draft {
 	for i := range rows {
 		r := &d.Plans[0].Items[i].Record
 		r.Task.Section, r.Task.No, r.Task.Deadline = nil, "", model.Deadline{}
-		r.Returns = []model.Return{{Date: model.NewDate(2026, 4, 30), Percent: decimal("40"), Text: rows[i].report}}
+		r.Returns = []model.Return{{Date: model.NewDate(2026, 4, 30), Percent: drafttest.Decimal("40"), Text: rows[i].report}}
 		for n := range r.Task.Targets {
-			r.Returns[0].Actuals = append(r.Returns[0].Actuals, model.Actual{Target: n, Value: *decimal("3"), Unit: "项"})
+			r.Returns[0].Actuals = append(r.Returns[0].Actuals, model.Actual{Target: n, Value: *drafttest.Decimal("3"), Unit: "项"})
 		}
 	}
 	return d
@@ -79,10 +81,10 @@ func TestABulletinReportsOnTheTasksOfThePlanThatItNames(t *testing.T) {
 			d = bulletinOf(tc.title, tc.row)
 			d.Stamp()
 			f = intake.Compare(l, d)
-			if u := intake.Update(l, []*intake.Draft{d}, []intake.Difference{f}, today); !u.IsEmpty() {
+			if u := intake.Update(l, []*draft.Draft{d}, []intake.Difference{f}, today); !u.IsEmpty() {
 				t.Errorf("the same issue again brings %+v", u)
 			}
-			must(t, d.SetApart(intake.At{}))
+			must(t, d.SetApart(draft.At{}))
 			if f = intake.Compare(l, d); f.Counts() != (intake.Counts{New: 1}) {
 				t.Errorf("taken apart: %+v", f.Counts())
 			}
@@ -114,9 +116,9 @@ func TestANewIssueAndABulletinMayChangeOneTaskInOneUpdate(t *testing.T) {
 		news.Stamp()
 		intake.Recall(l, news)
 		second := intake.Compare(l, news)
-		drafts, diffs := []*intake.Draft{issue, news}, []intake.Difference{first, second}
+		drafts, diffs := []*draft.Draft{issue, news}, []intake.Difference{first, second}
 		if bulletinFirst {
-			drafts, diffs = []*intake.Draft{news, issue}, []intake.Difference{second, first}
+			drafts, diffs = []*draft.Draft{news, issue}, []intake.Difference{second, first}
 		}
 		u := intake.Update(l, drafts, diffs, today)
 		if _, err := s.Update(&u, model.ActImport, ""); err != nil {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/govalues/decimal"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/internal/pattern"
 	"duban/model"
@@ -371,7 +372,7 @@ func stripBracket(s string) string {
 }
 
 // reportItem makes a task of what a report tells of it, with the report.
-func (b *builder) reportItem(under *node, no mark, told *toldTask, at Span, kind chapterKind) {
+func (b *builder) reportItem(under *node, no mark, told *toldTask, at draft.Span, kind chapterKind) {
 	b.r.use(at, usedTask)
 	it := b.newItem(at)
 	t := &it.Record.Task
@@ -379,9 +380,9 @@ func (b *builder) reportItem(under *node, no mark, told *toldTask, at Span, kind
 	t.Section = append(append([]string{}, b.prefix...), under.sectionHere()...)
 	t.Title = strings.TrimSpace(told.name)
 	t.Detail.Source.Text = shortTitle(t.No + sourceDot(no) + t.Title)
-	it.Facts = append(it.Facts, Fact{Field: FieldTitle, At: at, Sure: Printed})
+	it.Facts = append(it.Facts, draft.Fact{Field: draft.FieldTitle, At: at, Sure: draft.Printed})
 	own := b.r.clauses.parties(told.text)
-	b.parties(&it, own, at, Printed)
+	b.parties(&it, own, at, draft.Printed)
 	if own.Due != "" {
 		b.due(&it, own.Due, at)
 	}
@@ -392,25 +393,25 @@ func (b *builder) reportItem(under *node, no mark, told *toldTask, at Span, kind
 		if told.leads {
 			who = parse.Parties{Lead: told.units}
 		}
-		b.parties(&it, who, at, Printed)
+		b.parties(&it, who, at, draft.Printed)
 	}
 	b.finishItem(&it)
 	if kind != aboutNext {
 		it.Record.Returns = append(it.Record.Returns, rep)
-		it.Facts = append(it.Facts, Fact{Field: FieldProgress, At: at, Sure: Derived})
+		it.Facts = append(it.Facts, draft.Fact{Field: draft.FieldProgress, At: at, Sure: draft.Derived})
 	}
 	b.plan().Items = append(b.plan().Items, it)
 }
 
 // doers takes off a text what it says of who does the work: the clauses at its
 // end and in brackets, and sentences of their own: 「责任单位：县水利局。」「县文旅局负责。」
-func (b *builder) doers(it *Item, text string, at Span) string {
-	b.parties(it, b.r.clauses.parties(text), at, Printed)
+func (b *builder) doers(it *draft.Item, text string, at draft.Span) string {
+	b.parties(it, b.r.clauses.parties(text), at, draft.Printed)
 	var left strings.Builder
 	for _, s := range parse.Sentences(b.r.clauses.of(text).words) {
 		if bare := strings.TrimRight(s, "。；;"); runes(bare) <= 60 && mayName(bare) {
 			if p, ok := parse.Clause(bare); ok && p.Any() && !p.Bare && p.Sure {
-				b.parties(it, p, at, Printed)
+				b.parties(it, p, at, draft.Printed)
 				continue
 			}
 		}
@@ -421,7 +422,7 @@ func (b *builder) doers(it *Item, text string, at Span) string {
 
 // state reads what a report says of a task: its targets, what of them has been
 // reached, and what is asked for by when.
-func (b *builder) state(it *Item, text string, at Span) model.Return {
+func (b *builder) state(it *draft.Item, text string, at draft.Span) model.Return {
 	said := parse.Told(text, b.frame())
 	yearly := false
 	for i := range said {
@@ -458,7 +459,7 @@ func (b *builder) state(it *Item, text string, at Span) model.Return {
 
 // reached puts the figures that a report gives into it: each with the target
 // that it answers, and the share that is claimed beside it.
-func (b *builder) reached(it *Item, p *model.Return, said []parse.Said) {
+func (b *builder) reached(it *draft.Item, p *model.Return, said []parse.Said) {
 	targets := it.Record.Task.Targets
 	actuals, percent := parse.Reports(said, targets)
 	p.Actuals = actuals
@@ -483,7 +484,7 @@ func (b *builder) reached(it *Item, p *model.Return, said []parse.Said) {
 }
 
 // shareAgrees notes a share that is not what its figures give.
-func (b *builder) shareAgrees(it *Item, a *model.Actual, s *parse.Said) {
+func (b *builder) shareAgrees(it *draft.Item, a *model.Actual, s *parse.Said) {
 	want := it.Record.Task.Targets[a.Target].Value
 	if want == nil || want.IsZero() {
 		return
@@ -497,7 +498,7 @@ func (b *builder) shareAgrees(it *Item, a *model.Actual, s *parse.Said) {
 		return
 	}
 	if d, err := q.Sub(s.Value); err == nil && d.Abs().Cmp(decimal.MustNew(5, 1)) > 0 {
-		it.doubt(model.DoubtConflict, fmt.Sprintf("文中写“%s”，按所列数字为%s%%", s.Text, q.Round(1).Trim(0)))
+		it.AddDoubt(model.DoubtConflict, fmt.Sprintf("文中写“%s”，按所列数字为%s%%", s.Text, q.Round(1).Trim(0)))
 	}
 }
 

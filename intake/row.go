@@ -6,6 +6,7 @@ import (
 
 	"github.com/govalues/decimal"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/intake/source"
 	"duban/internal/pattern"
@@ -13,7 +14,7 @@ import (
 )
 
 // fill reads the cells of a row into a task.
-func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, section []string) {
+func (b *builder) fill(it *draft.Item, g *grid, lay *layout, st *tableState, i int, section []string) {
 	t := &it.Record.Task
 	row := g.rows[i]
 	at := it.Span
@@ -22,10 +23,10 @@ func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, se
 		t.No = strings.Trim(withoutSpace(row[lay.number]), "、.．")
 	}
 	b.rowTitle(it, g, lay, row)
-	it.Facts = append(it.Facts, Fact{Field: FieldTitle, At: at, Sure: Printed})
+	it.Facts = append(it.Facts, draft.Fact{Field: draft.FieldTitle, At: at, Sure: draft.Printed})
 	for k := range lay.groups {
 		if st.carried[k] && st.labels[k] != "" {
-			it.Facts = append(it.Facts, Fact{Field: FieldSection, Index: k, At: at, Sure: Derived})
+			it.Facts = append(it.Facts, draft.Fact{Field: draft.FieldSection, Index: k, At: at, Sure: draft.Derived})
 		}
 	}
 	var text []string // the words that targets are looked for in
@@ -89,7 +90,7 @@ func (b *builder) fill(it *Item, g *grid, lay *layout, st *tableState, i int, se
 		default:
 			if labelled(s) {
 				if p, ok := parse.Clause(s); ok { // 「牵头单位：…；责任单位：…」
-					b.parties(it, p, at, Printed)
+					b.parties(it, p, at, draft.Printed)
 					break
 				}
 			}
@@ -126,7 +127,7 @@ var yesNo = pattern.New(`^(?:(是|已?(?:完成|` + parse.FinishPattern() + `)|�
 
 // answered reads a column that asks whether a task is done: a yes is all of it.
 // It reports false where the cell is no answer.
-func (b *builder) answered(it *Item, col *column, s string) bool {
+func (b *builder) answered(it *draft.Item, col *column, s string) bool {
 	m := yesNo.FindStringSubmatch(withoutSpace(s))
 	if m == nil || !strings.HasPrefix(col.Name, "是否") && !strings.HasSuffix(col.Name, "与否") {
 		return false
@@ -156,7 +157,7 @@ func (b *builder) hasWork(lay *layout) bool {
 }
 
 // rowTitle sets the title of a row's task, and keeps the whole cell where it is long.
-func (b *builder) rowTitle(it *Item, g *grid, lay *layout, row []string) {
+func (b *builder) rowTitle(it *draft.Item, g *grid, lay *layout, row []string) {
 	t := &it.Record.Task
 	whole := withoutSpace(row[lay.title])
 	for _, r := range [...]parse.Role{parse.Title, parse.Metric} {
@@ -170,7 +171,7 @@ func (b *builder) rowTitle(it *Item, g *grid, lay *layout, row []string) {
 	t.Marks = marks
 	if c := b.r.clauses.of(rest); len(lay.by[parse.Lead])+len(lay.by[parse.Responsible]) == 0 && len(c.tails) > 0 && !c.tails[0].Parties.Bare && c.words != "" && strings.HasPrefix(rest, c.words) {
 		// 「改造农村公路60公里（责任单位：甲）」
-		b.parties(it, b.r.clauses.parties(rest), it.Span, Printed)
+		b.parties(it, b.r.clauses.parties(rest), it.Span, draft.Printed)
 		t.Detail.Text = rest
 		rest = c.words
 	}
@@ -186,7 +187,7 @@ func (b *builder) rowTitle(it *Item, g *grid, lay *layout, row []string) {
 	t.Detail.Source.Text = shortTitle(whole)
 	if whole == "" {
 		t.Title = "（标题缺失）"
-		it.doubt(model.DoubtStructure, "本行没有任务名称")
+		it.AddDoubt(model.DoubtStructure, "本行没有任务名称")
 	}
 }
 
@@ -204,7 +205,7 @@ func leadingMarks(s string) (marks []string, rest string) {
 }
 
 // field keeps a further column under its printed heading.
-func (b *builder) field(it *Item, col *column, s string) {
+func (b *builder) field(it *draft.Item, col *column, s string) {
 	d := it.Record.Task.Detail
 	if d.Fields == nil {
 		d.Fields = make(map[string]string)
@@ -221,13 +222,13 @@ func (b *builder) field(it *Item, col *column, s string) {
 }
 
 // cellParties reads a cell that names units or persons.
-func (b *builder) cellParties(it *Item, lay *layout, col *column, s string, title bool) {
+func (b *builder) cellParties(it *draft.Item, lay *layout, col *column, s string, title bool) {
 	var p parse.Parties
 	at := it.Span
 	if l := runes(withoutSpace(s)); l > 40 && strings.ContainsAny(s, "。；;") && !strings.ContainsAny(s, "：:") || l > 400 {
 		// A sentence stands where names belong: the row is damaged.
 		b.field(it, col, s)
-		it.doubt(model.DoubtStructure, "“"+col.heading+"”栏内不是单位或姓名")
+		it.AddDoubt(model.DoubtStructure, "“"+col.heading+"”栏内不是单位或姓名")
 		return
 	}
 	switch col.Role {
@@ -244,7 +245,7 @@ func (b *builder) cellParties(it *Item, lay *layout, col *column, s string, titl
 			}
 		}
 		if guessed {
-			it.doubt(model.DoubtInferred, "单位连排，读作“"+strings.Join(units.Names(), "、")+"”")
+			it.AddDoubt(model.DoubtInferred, "单位连排，读作“"+strings.Join(units.Names(), "、")+"”")
 		}
 		p.Persons = people
 		if col.Role == parse.Related && col.Also == parse.NoRole || len(units.Units) > 0 || len(people) > 0 {
@@ -256,7 +257,7 @@ func (b *builder) cellParties(it *Item, lay *layout, col *column, s string, titl
 		}
 		for _, u := range units.Units {
 			if !u.Sure && !title {
-				it.doubt(model.DoubtUnit, "单位名称“"+u.Name+"”不能确认")
+				it.AddDoubt(model.DoubtUnit, "单位名称“"+u.Name+"”不能确认")
 			}
 		}
 	case parse.Owner:
@@ -281,7 +282,7 @@ func (b *builder) cellParties(it *Item, lay *layout, col *column, s string, titl
 		people = withoutPosts(people)
 		for i := range people {
 			if !people[i].Sure && len(people) > 1 {
-				it.doubt(model.DoubtInferred, "姓名排印交错，读作“"+strings.Join(parse.PersonNames(people), "、")+"”")
+				it.AddDoubt(model.DoubtInferred, "姓名排印交错，读作“"+strings.Join(parse.PersonNames(people), "、")+"”")
 				break
 			}
 		}
@@ -298,7 +299,7 @@ func (b *builder) cellParties(it *Item, lay *layout, col *column, s string, titl
 		b.firstLeads = true // 「下同」
 	}
 	p.FirstLeads = p.FirstLeads || parse.FirstLeads(col.heading)
-	b.parties(it, p, at, Printed)
+	b.parties(it, p, at, draft.Printed)
 }
 
 // withoutPosts drops the posts that stand beside the names of those who hold
@@ -321,7 +322,7 @@ var postWord = pattern.New(`^(?:县委|区委|市委|党组|党委|常务|县|�
 // carryParties fills units and leaders from the row above where the cell is
 // merged with it, or where the row belongs to the same group and the print
 // leaves the whole column to its first row.
-func (b *builder) carryParties(it *Item, g *grid, lay *layout, st *tableState, i int) {
+func (b *builder) carryParties(it *draft.Item, g *grid, lay *layout, st *tableState, i int) {
 	if st.item < 0 {
 		return
 	}
@@ -340,27 +341,27 @@ func (b *builder) carryParties(it *Item, g *grid, lay *layout, st *tableState, i
 		}
 		return all, merged
 	}
-	carry := func(r parse.Role, f Field, to *[]string, from []string) {
+	carry := func(r parse.Role, f draft.Field, to *[]string, from []string) {
 		all, merged := empty(r)
 		if !all || len(*to) > 0 || len(from) == 0 || !merged && !same && !b.heads(lay, st, r) {
 			return
 		}
 		*to = append([]string{}, from...)
 		for k := range from {
-			it.Facts = append(it.Facts, Fact{Field: f, Index: k, At: it.Span, Sure: Derived})
+			it.Facts = append(it.Facts, draft.Fact{Field: f, Index: k, At: it.Span, Sure: draft.Derived})
 		}
 		if !merged {
-			it.doubt(model.DoubtInferred, "空白单元格按上一行补入："+strings.Join(from, "、"))
+			it.AddDoubt(model.DoubtInferred, "空白单元格按上一行补入："+strings.Join(from, "、"))
 		}
 	}
-	carry(parse.Lead, FieldLead, &t.LeadUnits, above.LeadUnits)
-	carry(parse.Responsible, FieldResponsible, &t.ResponsibleUnits, above.ResponsibleUnits)
+	carry(parse.Lead, draft.FieldLead, &t.LeadUnits, above.LeadUnits)
+	carry(parse.Responsible, draft.FieldResponsible, &t.ResponsibleUnits, above.ResponsibleUnits)
 	if _, merged := empty(parse.Related); merged || !g.merges {
 		// A task may well have nobody who helps: where the table merges its cells, an empty one is empty.
-		carry(parse.Related, FieldRelated, &t.RelatedUnits, above.RelatedUnits)
+		carry(parse.Related, draft.FieldRelated, &t.RelatedUnits, above.RelatedUnits)
 	}
-	carry(parse.Leader, FieldLeaders, &t.Leaders, above.Leaders)
-	carry(parse.Contact, FieldPersons, &t.Persons, above.Persons)
+	carry(parse.Leader, draft.FieldLeaders, &t.Leaders, above.Leaders)
+	carry(parse.Contact, draft.FieldPersons, &t.Persons, above.Persons)
 }
 
 // heads says whether the units of a table stand to the left of its tasks, each
@@ -380,7 +381,7 @@ func (b *builder) heads(lay *layout, st *tableState, r parse.Role) bool {
 // more adds a row that continues the one before to its task.
 func (b *builder) more(g *grid, lay *layout, st *tableState, i int) {
 	it := &b.plan().Items[st.item]
-	span := Span{g.lines[i].From, lastInked(b.r.doc, g.lines[i].From, g.lines[i].To)}
+	span := draft.Span{From: g.lines[i].From, To: lastInked(b.r.doc, g.lines[i].From, g.lines[i].To)}
 	b.r.use(span, usedTask)
 	it.Span.To = max(it.Span.To, span.To)
 	for c, s := range g.rows[i] {
@@ -427,13 +428,13 @@ func (b *builder) keyedItems(g *grid, lay *layout, st *tableState, i int, sectio
 			continue
 		}
 		line := b.lineOf(g.lines[i], from, item.Text)
-		it := b.newItem(Span{line, line})
+		it := b.newItem(draft.Span{From: line, To: line})
 		cells := append([]string{}, row...)
 		cells[lay.title] = item.Text
 		for _, c := range lay.by[parse.DueDate] {
 			cells[c] = ""
 		}
-		one := &grid{cols: g.cols, rows: [][]string{cells}, marks: [][]source.Merge{g.marks[i]}, lines: []Span{it.Span}}
+		one := &grid{cols: g.cols, rows: [][]string{cells}, marks: [][]source.Merge{g.marks[i]}, lines: []draft.Span{it.Span}}
 		b.fill(&it, one, lay, st, 0, section)
 		it.Record.Task.No = item.No
 		b.keep(&it, st)
@@ -456,7 +457,7 @@ func (b *builder) keyedItems(g *grid, lay *layout, st *tableState, i int, sectio
 }
 
 // lineOf finds the line of a row on which a text begins.
-func (b *builder) lineOf(row Span, from int, text string) int {
+func (b *builder) lineOf(row draft.Span, from int, text string) int {
 	want := []rune(lettersAndDigits(text))
 	if len(want) > 8 {
 		want = want[:8]
@@ -471,7 +472,7 @@ func (b *builder) lineOf(row Span, from int, text string) int {
 
 // keyedDue gives the dates of a cell to the points of an office by their
 // numbers; a date without a number holds for all.
-func (b *builder) keyedDue(st *tableState, s string, at Span) {
+func (b *builder) keyedDue(st *tableState, s string, at draft.Span) {
 	plan := b.plan()
 	if s == "" || st.keyFirst >= len(plan.Items) {
 		return

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/reconcile"
 	"duban/model"
 )
@@ -37,8 +38,8 @@ type docRows struct {
 	of      [][]ref // the rows of each record
 	ledger  []docRow
 
-	at    []At    // the items
-	items [][]ref // the rows of each item
+	at    []draft.At // the items
+	items [][]ref    // the rows of each item
 	rows  []model.SourceRow
 
 	pairs []int  // for each row of the draft the one of the ledger, -1 for none
@@ -75,8 +76,8 @@ func besides(a, b string) bool {
 	x, y := strings.Fields(a), strings.Fields(b)
 	for i := range min(len(x), len(y)) {
 		if x[i] != y[i] {
-			way, _, of, _, _ := readPart(strings.TrimPrefix(x[i], "+"))
-			other, _, n, _, _ := readPart(strings.TrimPrefix(y[i], "+"))
+			way, _, of, _, _ := draft.ReadPart(strings.TrimPrefix(x[i], "+"))
+			other, _, n, _, _ := draft.ReadPart(strings.TrimPrefix(y[i], "+"))
 			return way == other && of == n
 		}
 	}
@@ -90,7 +91,7 @@ func within(part, of string) bool {
 
 // rowsOf gathers and matches the rows of the given plans of a draft and those
 // of the given plans of a ledger.
-func rowsOf(existing *model.Ledger, d *Draft, plans, known []int, names map[string]string) *docRows {
+func rowsOf(existing *model.Ledger, d *draft.Draft, plans, known []int, names map[string]string) *docRows {
 	doc := new(docRows)
 	m := reconcile.Matcher{Names: names}
 	var left, right rowList
@@ -103,7 +104,7 @@ func rowsOf(existing *model.Ledger, d *Draft, plans, known []int, names map[stri
 					refs = append(refs, left.add(r))
 				}
 			}
-			doc.at, doc.items = append(doc.at, At{p, i}), append(doc.items, refs)
+			doc.at, doc.items = append(doc.at, draft.At{Plan: p, Item: i}), append(doc.items, refs)
 		}
 	}
 	know := func(r model.SourceRow, made fate) ref {
@@ -142,7 +143,7 @@ func rowsOf(existing *model.Ledger, d *Draft, plans, known []int, names map[stri
 	m.Owners = len(doc.ledger)
 	// An officer may have corrected what a later issue corrects as well.
 	for i, r := range doc.records {
-		now := rowOf(&r.Task)
+		now := draft.RowOf(&r.Task)
 		c := m.Identity(&now)
 		c.Owner, c.Edited = doc.of[i][0].row, true
 		if was := &m.Right[c.Owner]; c.Title != was.Title || c.No != was.No || c.Section != was.Section || c.Units != was.Units {

@@ -3,6 +3,7 @@ package intake
 import (
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/intake/source"
 	"duban/internal/pattern"
@@ -191,9 +192,9 @@ func splitTables(all []piece) []piece {
 			first := rest
 			first.Rows = rest.Rows[:cut:cut]
 			rest.Rows = rest.Rows[cut:]
-			out = append(out, piece{span: Span{first.Rows[0].Line, rest.Rows[0].Line - 1}, table: &first, page: p.page})
+			out = append(out, piece{span: draft.Span{From: first.Rows[0].Line, To: rest.Rows[0].Line - 1}, table: &first, page: p.page})
 		}
-		out = append(out, piece{span: Span{rest.Rows[0].Line, p.span.To}, table: &rest, page: p.page})
+		out = append(out, piece{span: draft.Span{From: rest.Rows[0].Line, To: p.span.To}, table: &rest, page: p.page})
 	}
 	return out
 }
@@ -249,7 +250,7 @@ func (r *reader) doubles() {
 			}
 			key := strings.Join([]string{lettersAndDigits(t.Title), strings.Join(t.LeadUnits, "、"), strings.Join(t.ResponsibleUnits, "、"), t.Deadline.Text, lettersAndDigits(t.Detail.Text)}, "|")
 			if seen[key] {
-				items[k].doubt(model.DoubtConflict, "前面已有标题、单位、时限相同的任务，可能重复列出")
+				items[k].AddDoubt(model.DoubtConflict, "前面已有标题、单位、时限相同的任务，可能重复列出")
 			}
 			seen[key] = true
 		}

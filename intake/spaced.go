@@ -3,6 +3,7 @@ package intake
 import (
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/intake/source"
 )
@@ -32,7 +33,7 @@ func spaced(all []piece) []piece {
 			continue
 		}
 		out := append([]piece{}, all[:i]...)
-		out = append(out, piece{span: Span{all[i].span.From, all[end-1].span.To}, table: t, page: all[i].page})
+		out = append(out, piece{span: draft.Span{From: all[i].span.From, To: all[end-1].span.To}, table: t, page: all[i].page})
 		return append(out, spaced(all[end:])...)
 	}
 	return all

@@ -3,6 +3,7 @@ package intake
 import (
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/intake/source"
 )
@@ -94,7 +95,7 @@ func stackCells(lines []string, body []piece) []stackCell {
 		case said:
 			out = append(out, stackCell{body[i], true})
 		default:
-			out = append(out, stackCell{p: piece{span: Span{l, l}}})
+			out = append(out, stackCell{p: piece{span: draft.Span{From: l, To: l}}})
 		}
 	}
 	return out

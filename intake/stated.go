@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/internal/pattern"
 	"duban/model"
@@ -20,7 +21,7 @@ func (r *reader) stated() {
 	clear(r.tallies) // of the tables that are left
 	for i := range r.outlines {
 		o := &r.outlines[i]
-		v := &visitor{r: r, o: o, plan: scope{name: o.b.campaign().Name, spans: []Span{o.b.plan().Span}}}
+		v := &visitor{r: r, o: o, plan: scope{name: o.b.campaign().Name, spans: []draft.Span{o.b.plan().Span}}}
 		v.whole = v.outline()
 		v.labels = sync.OnceValue(func() []rowLabel { return r.labelsIn(&v.plan) })
 		v.title(o.title)
@@ -51,7 +52,7 @@ func (v *visitor) outline() scope {
 	if n := v.o.root; len(n.kids) > 0 {
 		at.From, at.To = min(at.From, n.kids[0].head.From), max(at.To, n.end())
 	}
-	return scope{name: v.o.title, spans: []Span{at}, node: v.o.root}
+	return scope{name: v.o.title, spans: []draft.Span{at}, node: v.o.root}
 }
 
 // title holds the title of a plan or annex against what stands below it.
@@ -120,7 +121,7 @@ func (n *node) numbered() (kids int, all bool) {
 func (v *visitor) visit(n *node) {
 	here := v.whole
 	if n.parent != nil {
-		here = scope{name: strings.TrimSpace(v.o.annex + " " + strings.Join(append(n.section(), n.heading()), " ")), spans: []Span{{n.head.From, n.end()}}, node: n}
+		here = scope{name: strings.TrimSpace(v.o.annex + " " + strings.Join(append(n.section(), n.heading()), " ")), spans: []draft.Span{{From: n.head.From, To: n.end()}}, node: n}
 		if len(n.kids)+len(n.tables) > 0 {
 			v.heading(n.title, here, n.head.From)
 		}
@@ -145,8 +146,8 @@ func (v *visitor) visit(n *node) {
 }
 
 // tableAt is the table that was read from some lines, nil where none was.
-func (r *reader) tableAt(at Span) *tabled {
-	i, ok := slices.BinarySearchFunc(r.tables, at, func(t *tabled, at Span) int { return cmp.Compare(t.span.From, at.From) })
+func (r *reader) tableAt(at draft.Span) *tabled {
+	i, ok := slices.BinarySearchFunc(r.tables, at, func(t *tabled, at draft.Span) int { return cmp.Compare(t.span.From, at.From) })
 	if !ok {
 		return nil
 	}
@@ -166,7 +167,7 @@ func (v *visitor) para(n *node, p *para, here scope) {
 	} else if k := n.purpose(); k == forGoals || k == forOther {
 		strong = true
 		for up := n.parent; up != nil && up.parent != nil; up = up.parent {
-			chain = append(chain, scope{name: up.heading(), spans: []Span{{up.head.From, up.end()}}, node: up})
+			chain = append(chain, scope{name: up.heading(), spans: []draft.Span{{From: up.head.From, To: up.end()}}, node: up})
 		}
 		chain = append(chain, v.whole)
 	} else {
@@ -186,7 +187,7 @@ func (v *visitor) nextTo(n *node, p *para) *scope {
 	for i := range n.tables {
 		at := n.tables[i].span
 		if best == nil || at.From > p.span.To {
-			best = &scope{name: v.o.title, spans: []Span{at}}
+			best = &scope{name: v.o.title, spans: []draft.Span{at}}
 			if t := v.r.tableAt(at); t != nil {
 				best.name = t.name
 			}
@@ -201,7 +202,7 @@ func (v *visitor) nextTo(n *node, p *para) *scope {
 // table holds what a table says of itself: the lines above its headings, the
 // notes below, the labels with a count.
 func (v *visitor) table(t *tabled) {
-	at := scope{name: t.name, spans: []Span{t.span}}
+	at := scope{name: t.name, spans: []draft.Span{t.span}}
 	for _, s := range t.g.above {
 		if lettersAndDigits(s) == lettersAndDigits(v.o.title) {
 			continue
@@ -237,12 +238,12 @@ func (v *visitor) totalWords(t *tabled, words string, line int, all, part []int)
 	at := func(rows []int) scope {
 		p := scope{name: t.name}
 		for _, i := range rows {
-			p.spans = append(p.spans, Span{t.g.lines[i].From, t.g.lines[i].From})
+			p.spans = append(p.spans, draft.Span{From: t.g.lines[i].From, To: t.g.lines[i].From})
 		}
 		return p
 	}
 	if len(all) == 0 {
-		v.counts(words, scope{name: t.name, spans: []Span{t.span}}, line)
+		v.counts(words, scope{name: t.name, spans: []draft.Span{t.span}}, line)
 		return
 	}
 	p := at(all)
@@ -265,10 +266,10 @@ func (v *visitor) counts(words string, p scope, line int) {
 // groups holds the labels inside a table that count, 「产业发展（12项）」, against
 // the tasks that stand under them.
 func (v *visitor) groups(t *tabled) {
-	at := scope{spans: []Span{t.span}}
+	at := scope{spans: []draft.Span{t.span}}
 	under := make(map[string]*scope)
 	var order []string
-	v.r.tasksIn(&at, func(it *Item) {
+	v.r.tasksIn(&at, func(it *draft.Item) {
 		task := &it.Record.Task
 		for d, s := range task.Section {
 			if !inBrackets.MatchString(s) || strings.Contains(t.name, s) {
@@ -279,7 +280,7 @@ func (v *visitor) groups(t *tabled) {
 				under[key] = &scope{name: key}
 				order = append(order, key)
 			}
-			under[key].spans = append(under[key].spans, Span{it.Span.From, it.Span.From})
+			under[key].spans = append(under[key].spans, draft.Span{From: it.Span.From, To: it.Span.From})
 		}
 	})
 	for _, key := range order {
@@ -317,15 +318,15 @@ func (r *reader) labelsIn(p *scope) []rowLabel {
 			out = append(out, rowLabel{core: core, office: office, scope: scope{name: withoutSpace(name)}})
 		}
 		if out[k].office == office { // a heading that is the name of an office stays one
-			out[k].spans = append(out[k].spans, Span{line, line})
+			out[k].spans = append(out[k].spans, draft.Span{From: line, To: line})
 		}
 	}
-	r.tasksIn(p, func(it *Item) {
+	r.tasksIn(p, func(it *draft.Item) {
 		for _, s := range it.Record.Task.Section {
 			add(s, it.Span.From, false)
 		}
 	})
-	r.tasksIn(p, func(it *Item) {
+	r.tasksIn(p, func(it *draft.Item) {
 		t := &it.Record.Task
 		units := t.LeadUnits
 		if len(units) == 0 {
@@ -347,7 +348,7 @@ func (r *reader) labelsIn(p *scope) []rowLabel {
 		}
 	}
 	for k := range out {
-		slices.SortFunc(out[k].spans, func(a, b Span) int { return cmp.Compare(a.From, b.From) })
+		slices.SortFunc(out[k].spans, func(a, b draft.Span) int { return cmp.Compare(a.From, b.From) })
 		out[k].spans = slices.Compact(out[k].spans)
 	}
 	return out

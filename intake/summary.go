@@ -3,6 +3,7 @@ package intake
 import (
 	"slices"
 
+	"duban/intake/draft"
 	"duban/internal/pattern"
 )
 
@@ -23,7 +24,7 @@ func (r *reader) summaries() {
 }
 
 func (r *reader) sumsUpOthers(t *tabled) bool {
-	own := scope{spans: []Span{t.span}}
+	own := scope{spans: []draft.Span{t.span}}
 	rows := t.rows(&own)
 	counts := slices.IndexFunc(t.g.cols, func(c column) bool { return countHeading.MatchString(c.heading) })
 	if counts < 0 || counts == t.lay.title || len(rows) < 2 {
@@ -40,7 +41,7 @@ func (r *reader) sumsUpOthers(t *tabled) bool {
 	if plan < 0 {
 		return false
 	}
-	all := scope{spans: []Span{r.draft.Plans[plan].Span}}
+	all := scope{spans: []draft.Span{r.draft.Plans[plan].Span}}
 	labels := r.labelsIn(&all)
 	groups := make([]*rowLabel, len(rows))
 	agree := false
@@ -61,7 +62,7 @@ func (r *reader) sumsUpOthers(t *tabled) bool {
 	b := &builder{r: r, at: plan}
 	r.tables = slices.DeleteFunc(slices.Clone(r.tables), func(x *tabled) bool { return x == t })
 	p := &r.draft.Plans[plan]
-	p.Items = slices.DeleteFunc(p.Items, func(it Item) bool { return own.has(it.Span.From) })
+	p.Items = slices.DeleteFunc(p.Items, func(it draft.Item) bool { return own.has(it.Span.From) })
 	for k, i := range rows {
 		r.use(t.g.lines[i], usedCampaign)
 		j := &judged{r: r, b: b, labels: func() []rowLabel { return nil }, line: t.g.lines[i].From, strong: true, fixed: true}
@@ -81,8 +82,8 @@ func (r *reader) sumsUpOthers(t *tabled) bool {
 }
 
 // planAt is the plan whose tasks stand in some lines, -1 where none does.
-func (r *reader) planAt(at Span) int {
-	return slices.IndexFunc(r.draft.Plans, func(p Plan) bool {
-		return slices.ContainsFunc(p.Items, func(it Item) bool { return at.From <= it.Span.From && it.Span.From <= at.To })
+func (r *reader) planAt(at draft.Span) int {
+	return slices.IndexFunc(r.draft.Plans, func(p draft.Plan) bool {
+		return slices.ContainsFunc(p.Items, func(it draft.Item) bool { return at.From <= it.Span.From && it.Span.From <= at.To })
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/intake/source"
 	"duban/internal/pattern"
@@ -124,7 +125,7 @@ func (b *builder) damaged(first int) bool {
 		return false
 	}
 	for i := range items {
-		items[i].doubt(model.DoubtStructure, "本表多行单元格错位或缺失，请逐行核对")
+		items[i].AddDoubt(model.DoubtStructure, "本表多行单元格错位或缺失，请逐行核对")
 	}
 	return true
 }
@@ -536,23 +537,23 @@ func (b *builder) data(g *grid, lay *layout, st *tableState, i int, shifted bool
 			return
 		}
 	}
-	span := Span{g.lines[i].From, lastInked(b.r.doc, g.lines[i].From, g.lines[i].To)}
+	span := draft.Span{From: g.lines[i].From, To: lastInked(b.r.doc, g.lines[i].From, g.lines[i].To)}
 	it := b.newItem(span)
 	b.fill(&it, g, lay, st, i, section)
 	if shifted {
-		it.doubt(model.DoubtStructure, "本行单元格与表头错位，已按内容对位")
+		it.AddDoubt(model.DoubtStructure, "本行单元格与表头错位，已按内容对位")
 	}
 	if g.inferred != "" {
-		it.doubt(model.DoubtInferred, g.inferred)
+		it.AddDoubt(model.DoubtInferred, g.inferred)
 	}
 	if gap {
-		it.doubt(model.DoubtStructure, "序号与上一行不连续，其间可能缺行")
+		it.AddDoubt(model.DoubtStructure, "序号与上一行不连续，其间可能缺行")
 	}
 	b.keep(&it, st)
 }
 
 // keep puts a finished item of a table into the plan.
-func (b *builder) keep(it *Item, st *tableState) {
+func (b *builder) keep(it *draft.Item, st *tableState) {
 	b.r.use(it.Span, usedTask)
 	b.finishItem(it)
 	b.plan().Items = append(b.plan().Items, *it)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/govalues/decimal"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/model"
 )
@@ -18,7 +19,7 @@ type tabled struct {
 	lay  layout
 	st   tableState
 	name string
-	span Span
+	span draft.Span
 }
 
 // outlined is the outline of a plan or of one of its annexes, with its title.
@@ -27,19 +28,19 @@ type outlined struct {
 	root  *node
 	title string
 	annex string // the label and title of an annex; "" for a plan
-	at    Span
+	at    draft.Span
 }
 
 // scope is what a stated total may speak of: a section, a table, the tasks under
 // one label, the plan.
 type scope struct {
 	name  string
-	spans []Span // in the order of the document, none within another
-	node  *node  // nil where it is no item of an outline
+	spans []draft.Span // in the order of the document, none within another
+	node  *node        // nil where it is no item of an outline
 }
 
 func (p *scope) has(line int) bool {
-	i, exact := slices.BinarySearchFunc(p.spans, line, func(s Span, line int) int { return cmp.Compare(s.From, line) })
+	i, exact := slices.BinarySearchFunc(p.spans, line, func(s draft.Span, line int) int { return cmp.Compare(s.From, line) })
 	return exact || i > 0 && line <= p.spans[i-1].To
 }
 
@@ -83,7 +84,7 @@ func (n *node) leaves() int {
 }
 
 // tasksIn visits the tasks of a scope.
-func (r *reader) tasksIn(p *scope, visit func(it *Item)) {
+func (r *reader) tasksIn(p *scope, visit func(it *draft.Item)) {
 	for i := range r.draft.Plans {
 		for j := range r.draft.Plans[i].Items {
 			if it := &r.draft.Plans[i].Items[j]; p.has(it.Span.From) {
@@ -104,7 +105,7 @@ func (r *reader) tally(p *scope, c class) []tally {
 	switch c {
 	case ofWorks:
 		tasks := 0
-		r.tasksIn(p, func(*Item) { tasks++ })
+		r.tasksIn(p, func(*draft.Item) { tasks++ })
 		add("任务", tasks, true)
 		add("表中各行", r.rowsIn(p), true)
 		if p.node != nil {
@@ -174,7 +175,7 @@ func (t *tabled) rows(p *scope) []int {
 // pathsIn counts the different headings of every rank above the tasks of a scope.
 func (r *reader) pathsIn(p *scope, main bool) []tally {
 	var seen []map[string]bool
-	r.tasksIn(p, func(it *Item) {
+	r.tasksIn(p, func(it *draft.Item) {
 		t := &it.Record.Task
 		for d := range t.Section {
 			if d == len(seen) {
@@ -204,7 +205,7 @@ func (r *reader) pointsIn(p *scope) []tally {
 		}
 	}
 	n := 0
-	r.tasksIn(p, func(it *Item) {
+	r.tasksIn(p, func(it *draft.Item) {
 		t := &it.Record.Task
 		n += len(numberedItems(t.Detail.Text))
 	})
@@ -254,7 +255,7 @@ func numberedItems(s string) []parse.Item {
 // officesIn counts the units of a scope: those that lead, those that do the work, all.
 func (r *reader) officesIn(p *scope) []tally {
 	lead, own, all := make(map[string]bool), make(map[string]bool), make(map[string]bool)
-	r.tasksIn(p, func(it *Item) {
+	r.tasksIn(p, func(it *draft.Item) {
 		t := &it.Record.Task
 		for _, u := range t.LeadUnits {
 			lead[u], own[u], all[u] = true, true, true
@@ -341,7 +342,7 @@ func (r *reader) targetSums(p *scope, word, unit string) []tally {
 	var names []string
 	sums := make(map[string]model.Decimal)
 	count := make(map[string]int)
-	r.tasksIn(p, func(it *Item) {
+	r.tasksIn(p, func(it *draft.Item) {
 		t := &it.Record.Task
 		for i := range t.Targets {
 			g := &t.Targets[i]

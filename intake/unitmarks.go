@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/intake/source"
 	"duban/internal/pattern"
@@ -158,7 +159,7 @@ func (b *builder) rolesOfMarks(g *grid, marks map[string]int) (roles map[string]
 		for _, m := range legend.FindAllStringSubmatch(b.r.doc.Lines[l-1], -1) {
 			if marks[m[1]] > 0 {
 				roles[m[1]] = parse.PartOf(m[2])
-				b.r.use(Span{l, l}, usedCampaign)
+				b.r.use(draft.Span{From: l, To: l}, usedCampaign)
 				b.r.headings = append(b.r.headings, b.r.doc.Lines[l-1])
 			}
 		}

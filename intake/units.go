@@ -3,6 +3,7 @@ package intake
 import (
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/model"
 )
@@ -34,7 +35,7 @@ func (u *unitNames) known(name string) string {
 }
 
 // units lists the units of the plans in the order in which they are named first.
-func (u *unitNames) units(plans []Plan) []model.Unit {
+func (u *unitNames) units(plans []draft.Plan) []model.Unit {
 	var out []model.Unit
 	seen := make(map[string]bool)
 	add := func(names []string) {
@@ -150,7 +151,7 @@ func (r *reader) strangers() {
 						seen[n] = known
 					}
 					if known != "" {
-						it.doubt(model.DoubtName, "台账中没有“"+n+"”，与已有的“"+known+"”相近，请核对是否同一单位")
+						it.AddDoubt(model.DoubtName, "台账中没有“"+n+"”，与已有的“"+known+"”相近，请核对是否同一单位")
 					}
 				}
 			}

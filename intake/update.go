@@ -3,6 +3,7 @@ package intake
 import (
 	"slices"
 
+	"duban/intake/draft"
 	"duban/internal/zh"
 	"duban/model"
 )
@@ -12,7 +13,7 @@ import (
 // that it does not have, and the removals that the officer asked for. Dropped items
 // stay out. On a task of the ledger only the values are replaced that the
 // document gives otherwise than before; what officers did to it stays.
-func Update(existing *model.Ledger, drafts []*Draft, diffs []Difference, today model.Date) model.Update {
+func Update(existing *model.Ledger, drafts []*draft.Draft, diffs []Difference, today model.Date) model.Update {
 	w := updater{
 		existing: existing, today: today, ids: make(map[string]bool), used: make(map[string]bool),
 		changed: make(map[string]int), dropped: make(map[string][]model.SourceRow),
@@ -34,7 +35,7 @@ func Update(existing *model.Ledger, drafts []*Draft, diffs []Difference, today m
 }
 
 // Twice returns the places of two drafts that hold the same document.
-func Twice(drafts []*Draft) (first, second int, found bool) {
+func Twice(drafts []*draft.Draft) (first, second int, found bool) {
 	for j := range drafts {
 		for i := range j {
 			for p := range drafts[i].Plans {
@@ -74,7 +75,7 @@ func (w *updater) id(id string) string {
 	return id
 }
 
-func (w *updater) draft(d *Draft, f *Difference) {
+func (w *updater) draft(d *draft.Draft, f *Difference) {
 	w.now = make(map[string]string)
 	for p := range d.Plans {
 		plan, diff := &d.Plans[p], &f.Plans[p]
@@ -91,7 +92,7 @@ func (w *updater) draft(d *Draft, f *Difference) {
 			switch diff.State {
 			case New, Known:
 				w.replaceDropped(diff, it)
-				if it.Settled == Dropped {
+				if it.Settled == draft.Dropped {
 					if len(diff.dropped) == 0 {
 						dropped = append(dropped, rowsKept(it)...)
 					}
@@ -104,7 +105,7 @@ func (w *updater) draft(d *Draft, f *Difference) {
 				w.use(&r.Task)
 			case Changed:
 				if diff.Of != nil {
-					if it.Settled != Dropped {
+					if it.Settled != draft.Dropped {
 						w.put(withReports(w.taskNow(diff.Old), diff, it))
 					}
 					continue
@@ -144,7 +145,7 @@ func (w *updater) draft(d *Draft, f *Difference) {
 }
 
 // rowsKept are the rows of an item that is dropped.
-func rowsKept(it *Item) []model.SourceRow { return detailOf(&it.Record.Task).Source.Rows }
+func rowsKept(it *draft.Item) []model.SourceRow { return draft.DetailOf(&it.Record.Task).Source.Rows }
 
 // droppedOf are the dropped rows of a campaign of the ledger, to be changed.
 func (w *updater) droppedOf(campaign string) []model.SourceRow {
@@ -157,12 +158,12 @@ func (w *updater) droppedOf(campaign string) []model.SourceRow {
 
 // replaceDropped puts a row that was dropped before and is dropped again in its
 // own place, as the document has it now, and takes out one that was taken back.
-func (w *updater) replaceDropped(d *ItemDifference, it *Item) {
+func (w *updater) replaceDropped(d *ItemDifference, it *draft.Item) {
 	now := rowsKept(it)
 	for _, old := range d.dropped {
 		rows := w.droppedOf(old.campaign.ID)
 		switch {
-		case it.Settled != Dropped:
+		case it.Settled != draft.Dropped:
 			rows[old.place] = model.SourceRow{}
 		case old.row < len(now):
 			rows[old.place] = now[old.row]
@@ -203,7 +204,7 @@ func (w *updater) campaignOf(id string) *model.Campaign {
 // has them now.
 func (w *updater) renewRows(r renewed) {
 	t := w.taskNow(r.task)
-	detail := *detailOf(t)
+	detail := *draft.DetailOf(t)
 	detail.Source.Rows = r.rows
 	t.Detail = &detail
 	w.put(model.Record{Task: *t})
@@ -228,20 +229,20 @@ func (w *updater) put(r model.Record) {
 		return
 	}
 	so := &w.u.Records[at]
-	so.Returns = append(refer(so.Returns, &so.Task, &r.Task), r.Returns...)
+	so.Returns = append(draft.Refer(so.Returns, &so.Task, &r.Task), r.Returns...)
 	so.Task = r.Task
 }
 
 // rowsChanged reports whether the document says something else of a task than
 // when it was read, even though the ledger is as the document has it.
 func rowsChanged(old, read *model.Task) bool {
-	return !slices.EqualFunc(detailOf(old).Source.Rows, detailOf(read).Source.Rows, model.SourceRow.Equal)
+	return !slices.EqualFunc(draft.DetailOf(old).Source.Rows, draft.DetailOf(read).Source.Rows, model.SourceRow.Equal)
 }
 
 // withDoubts is a task's detail with the doubts of its difference, unless the
 // officer has decided about it.
-func withDoubts(detail *model.Detail, d *ItemDifference, it *Item) *model.Detail {
-	if len(d.Doubts) == 0 || it.Settled != Undecided {
+func withDoubts(detail *model.Detail, d *ItemDifference, it *draft.Item) *model.Detail {
+	if len(d.Doubts) == 0 || it.Settled != draft.Undecided {
 		return detail
 	}
 	out := *detail
@@ -251,8 +252,8 @@ func withDoubts(detail *model.Detail, d *ItemDifference, it *Item) *model.Detail
 
 // holds reports whether a campaign without tasks of its own is worth storing:
 // it has targets, or others are part of it.
-func holds(d *Draft, c *model.Campaign) bool {
-	return len(c.Targets) > 0 || c.ID != "" && slices.ContainsFunc(d.Plans, func(p Plan) bool { return p.Campaign.Parent == c.ID })
+func holds(d *draft.Draft, c *model.Campaign) bool {
+	return len(c.Targets) > 0 || c.ID != "" && slices.ContainsFunc(d.Plans, func(p draft.Plan) bool { return p.Campaign.Parent == c.ID })
 }
 
 // campaign completes a new campaign with what no document says.
@@ -292,7 +293,7 @@ func (w *updater) addUnits(units []model.Unit) {
 		merged := u
 		if have >= 0 {
 			merged = w.existing.Units[have]
-			merged.Aliases = union(merged.Aliases, u.Aliases)
+			merged.Aliases = draft.Union(merged.Aliases, u.Aliases)
 			if len(merged.Aliases) == len(w.existing.Units[have].Aliases) {
 				continue
 			}
@@ -302,77 +303,77 @@ func (w *updater) addUnits(units []model.Unit) {
 			w.u.Units = append(w.u.Units, merged)
 			continue
 		}
-		w.u.Units[at].Aliases = union(w.u.Units[at].Aliases, merged.Aliases)
+		w.u.Units[at].Aliases = draft.Union(w.u.Units[at].Aliases, merged.Aliases)
 	}
 }
 
 // withReports is a task of the ledger with the reports of a bulletin on it.
-func withReports(t *model.Task, d *ItemDifference, it *Item) model.Record {
-	t.Detail = withDoubts(detailOf(t), d, it)
-	return model.Record{Task: *t, Returns: refer(d.Reports, &d.Old.Task, t)}
+func withReports(t *model.Task, d *ItemDifference, it *draft.Item) model.Record {
+	t.Detail = withDoubts(draft.DetailOf(t), d, it)
+	return model.Record{Task: *t, Returns: draft.Refer(d.Reports, &d.Old.Task, t)}
 }
 
 // revise is a task of the ledger, given as it is so far, with the values that the document changed. Of
 // a dropped item only what was read is kept, so that it is not asked again.
-func revise(t *model.Task, d *ItemDifference, it *Item) model.Record {
+func revise(t *model.Task, d *ItemDifference, it *draft.Item) model.Record {
 	old, from := d.Old, &it.Record.Task
 	if t.Detail == nil {
 		t.Detail = new(model.Detail)
 	}
 	if d.heir {
-		t.Detail.Source = detailOf(from).Source
+		t.Detail.Source = draft.DetailOf(from).Source
 	}
-	if it.Settled == Dropped {
+	if it.Settled == draft.Dropped {
 		return model.Record{Task: *t}
 	}
 	for _, c := range d.Fields {
-		if c.Held && it.Settled != Accepted {
+		if c.Held && it.Settled != draft.Accepted {
 			continue
 		}
 		switch c.Field {
-		case FieldTitle:
+		case draft.FieldTitle:
 			t.Title = from.Title
-		case FieldNo:
+		case draft.FieldNo:
 			t.No = from.No
-		case FieldSection:
+		case draft.FieldSection:
 			t.Section = from.Section
-		case FieldLead:
+		case draft.FieldLead:
 			t.LeadUnits = from.LeadUnits
-		case FieldResponsible:
+		case draft.FieldResponsible:
 			t.ResponsibleUnits = from.ResponsibleUnits
-		case FieldRelated:
+		case draft.FieldRelated:
 			t.RelatedUnits = from.RelatedUnits
-		case FieldLeaders:
+		case draft.FieldLeaders:
 			t.Leaders = from.Leaders
-		case FieldCoordinators:
+		case draft.FieldCoordinators:
 			t.Coordinators = from.Coordinators
-		case FieldPersons:
+		case draft.FieldPersons:
 			t.Persons = from.Persons
-		case FieldOwners:
+		case draft.FieldOwners:
 			t.Owners = from.Owners
-		case FieldMarks:
+		case draft.FieldMarks:
 			t.Marks = from.Marks
-		case FieldStart:
+		case draft.FieldStart:
 			t.Start = from.Start
-		case FieldDeadline:
+		case draft.FieldDeadline:
 			if len(t.Extensions) > 0 {
 				t.Extensions[0].From = from.Deadline // an extension that was granted stays
 			} else {
 				t.Deadline = from.Deadline
 			}
-		case FieldTarget:
+		case draft.FieldTarget:
 			t.Targets = reviseTargets(old, from.Targets)
-		case FieldMilestone:
+		case draft.FieldMilestone:
 			t.Milestones = reviseMilestones(old, from.Milestones)
-		case FieldDetail:
-			t.Detail.Text = detailOf(from).Text
-		case FieldColumns:
-			t.Detail.Fields = detailOf(from).Fields
+		case draft.FieldDetail:
+			t.Detail.Text = draft.DetailOf(from).Text
+		case draft.FieldColumns:
+			t.Detail.Fields = draft.DetailOf(from).Fields
 		}
 	}
-	t.Detail.Review = reviseDoubts(t.Detail.Review, detailOf(from).Review)
+	t.Detail.Review = reviseDoubts(t.Detail.Review, draft.DetailOf(from).Review)
 	t.Detail = withDoubts(t.Detail, d, it)
-	reports := slices.DeleteFunc(refer(d.Reports, from, t), func(p model.Return) bool {
+	reports := slices.DeleteFunc(draft.Refer(d.Reports, from, t), func(p model.Return) bool {
 		return len(model.CheckReturn(t, &p)) > 0 // a figure in a unit that the ledger's target does not take
 	})
 	return model.Record{Task: *t, Returns: reports}
@@ -387,7 +388,7 @@ func reviseTargets(old *model.Record, now []model.Target) []model.Target {
 		}
 	}
 	alike := func(a, b *model.Target) bool { return a.Unit == b.Unit }
-	return reviseList(old.Task.Targets, now, used, namesake, alike, func(to, from *model.Target) {
+	return reviseList(old.Task.Targets, now, used, draft.Namesake, alike, func(to, from *model.Target) {
 		if to.Weight == nil {
 			to.Weight = from.Weight
 		}
@@ -423,7 +424,7 @@ func reviseList[T any](old, now []T, used int, named, alike func(a, b *T) bool, 
 	taken := make([]bool, len(now))
 	var out []T
 	for i := range old {
-		n := whereNow(i, len(now), func(n int) bool { return !taken[n] && named(&now[n], &old[i]) })
+		n := draft.WhereNow(i, len(now), func(n int) bool { return !taken[n] && named(&now[n], &old[i]) })
 		if n < 0 && len(now) == len(old) && !taken[i] && alike(&now[i], &old[i]) {
 			n = i
 		}

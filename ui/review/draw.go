@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"duban/intake"
+	"duban/intake/draft"
 	"duban/internal/zh"
 	"duban/model"
 	"duban/ui/widget"
@@ -278,11 +279,11 @@ func (p *Page) row(a *Desk, d draftLine) draftRow {
 		r.doubt = a.Words.Changes(diff, &it.Record.Task, a.On())
 	}
 	switch {
-	case it.Settled == intake.Dropped && diff.State == intake.Changed:
+	case it.Settled == draft.Dropped && diff.State == intake.Changed:
 		r.mark, r.dropped = x.MarkKept, true
-	case it.Settled == intake.Dropped:
+	case it.Settled == draft.Dropped:
 		r.mark, r.dropped = x.MarkDropped, true
-	case it.Settled == intake.Accepted:
+	case it.Settled == draft.Accepted:
 		r.mark = x.MarkAccepted
 	case len(doubts) > 0:
 		r.mark, r.asks = x.MarkDoubt, true

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"duban/intake"
+	"duban/intake/draft"
 	"duban/internal/zh"
 	"duban/model"
 	"duban/ui/help"
@@ -143,7 +144,7 @@ func newDraftForm(a *Desk, p *Page, l draftLine) *widget.Form {
 			return nil, err
 		}
 		on, who := a.Today(), a.Who
-		cmd := p.edit(a, l, func(d *intake.Draft) error {
+		cmd := p.edit(a, l, func(d *draft.Draft) error {
 			was := d.Item(l.at).Record.Task.Section
 			if err := d.Change(l.at, change); err != nil {
 				return err
@@ -210,7 +211,7 @@ func newAliasForm(a *Desk, p *Page, l draftLine) *widget.Form {
 			return nil, widget.Explained{Text: a.Words.DraftError(err)}
 		}
 		n := 0
-		p.edit(a, l, func(d *intake.Draft) (err error) {
+		p.edit(a, l, func(d *draft.Draft) (err error) {
 			n, err = d.Alias(from, to)
 			return err
 		}, "")

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"duban/intake"
+	"duban/intake/draft"
 	"duban/model"
 	"duban/ui/keymap"
 	"duban/ui/review"
@@ -27,7 +28,7 @@ type alone struct {
 func open(t *testing.T) *alone {
 	t.Helper()
 	const text = "2026年重点工作任务清单\n\n一、城建\n1. 新建农村公路15公里。责任单位：交通局。完成时限：2026年10月底。\n2. 扩建自来水厂。责任单位：住建局。完成时限：2026年12月底。\n"
-	draft, err := intake.Read(t.Context(), "清单.txt", []byte(text), intake.Options{Today: model.NewDate(2026, 6, 1)})
+	read, err := intake.Read(t.Context(), "清单.txt", []byte(text), intake.Options{Today: model.NewDate(2026, 6, 1)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,7 +46,7 @@ func open(t *testing.T) *alone {
 		Push: func(d widget.Dialog) { a.windows = append(a.windows, d) }, Say: say, Refuse: say,
 		Store: func(u *model.Update, _ string) tea.Cmd { a.stored = u; return nil },
 		Leave: func() tea.Cmd { a.left = true; return nil },
-	}, []*intake.Draft{draft}, &model.Ledger{})
+	}, []*draft.Draft{read}, &model.Ledger{})
 	return a
 }
 

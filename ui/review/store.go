@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"duban/intake"
+	"duban/intake/draft"
 	"duban/model"
 	"duban/words"
 )
@@ -24,7 +25,7 @@ func (p *Page) changed() (items, campaigns int) {
 				campaigns++
 			}
 			for n := range plan.Items {
-				if plan.Items[n].State == intake.Changed && plan.Items[n].Of == nil && d.Plans[q].Items[n].Settled != intake.Dropped {
+				if plan.Items[n].State == intake.Changed && plan.Items[n].Of == nil && d.Plans[q].Items[n].Settled != draft.Dropped {
 					items++
 				}
 			}

@@ -1,4 +1,4 @@
-package intake_test
+package draft_test
 
 import (
 	"strings"
@@ -8,6 +8,8 @@ import (
 
 	"duban/db/dbtest"
 	"duban/intake"
+	"duban/intake/draft"
+	"duban/intake/draft/drafttest"
 	"duban/model"
 )
 
@@ -17,7 +19,7 @@ func TestWhatABadReadingHoldsIsMendedAndTold(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		text := rapid.SampledFrom([]string{"", "公路", " ", "a\x1b[31m", "两\n行", strings.Repeat("长", 120), "\x00"})
 		date := rapid.SampledFrom([]model.Date{0, model.NewDate(1066, 1, 1), model.NewDate(2026, 5, 1), model.NewDate(2026, 9, 1), model.NewDate(9999, 1, 1), -5})
-		value := rapid.SampledFrom([]*model.Decimal{nil, decimal("5"), decimal("-3"), decimal("12")})
+		value := rapid.SampledFrom([]*model.Decimal{nil, drafttest.Decimal("5"), drafttest.Decimal("-3"), drafttest.Decimal("12")})
 		deadline := func(name string) model.Deadline {
 			return model.Deadline{Date: date.Draw(r, name), Text: text.Draw(r, name), Precision: model.ToDay, Given: true}
 		}
@@ -31,7 +33,7 @@ func TestWhatABadReadingHoldsIsMendedAndTold(t *testing.T) {
 			}
 			return out
 		}
-		d := sample()
+		d := drafttest.Sample()
 		c := &d.Plans[0].Campaign
 		c.Name, c.ID, c.Document.Number = text.Draw(r, "name"), text.Draw(r, "id"), text.Draw(r, "number")
 		c.Period, c.Document.Date, c.Targets = model.Period{From: date.Draw(r, "from"), To: date.Draw(r, "to")}, date.Draw(r, "dated"), targets("overall")
@@ -48,14 +50,14 @@ func TestWhatABadReadingHoldsIsMendedAndTold(t *testing.T) {
 			task.Detail = &model.Detail{Text: text.Draw(r, "text"), Review: []model.Doubt{{Code: rapid.SampledFrom([]string{"", "lead"}).Draw(r, "code")}}}
 			it.Record.Returns = []model.Return{
 				{Date: date.Draw(r, "report"), Percent: value.Draw(r, "percent"), Text: text.Draw(r, "said"), By: text.Draw(r, "by")},
-				{Date: today, Actuals: []model.Actual{{Target: rapid.IntRange(-1, 3).Draw(r, "which"), Value: *decimal("1")}}, Steps: []model.StepMark{{Milestone: rapid.IntRange(0, 2).Draw(r, "done")}}},
+				{Date: today, Actuals: []model.Actual{{Target: rapid.IntRange(-1, 3).Draw(r, "which"), Value: *drafttest.Decimal("1")}}, Steps: []model.StepMark{{Milestone: rapid.IntRange(0, 2).Draw(r, "done")}}},
 			}
 		}
 		d.Mend()
 		d.Stamp()
 		s := dbtest.Open(t)
 		f := intake.Compare(&model.Ledger{}, d)
-		u := intake.Update(&model.Ledger{}, []*intake.Draft{d}, []intake.Difference{f}, today)
+		u := intake.Update(&model.Ledger{}, []*draft.Draft{d}, []intake.Difference{f}, today)
 		if _, err := s.Update(&u, model.ActImport, ""); err != nil {
 			r.Fatal(err)
 		}
@@ -67,13 +69,13 @@ func TestWhatABadReadingHoldsIsMendedAndTold(t *testing.T) {
 }
 
 func TestMendingTellsWhatItTookOut(t *testing.T) {
-	d := sample()
+	d := drafttest.Sample()
 	task := &d.Plans[0].Items[0].Record.Task
 	task.Start = model.Deadline{Date: model.NewDate(2027, 1, 1), Text: "2027年初"}
 	task.Targets[1].Op = model.Between // and no second value
-	d.Plans[0].Items[0].Record.Returns = []model.Return{{Date: today, Actuals: []model.Actual{{Target: 1, Value: *decimal("3")}, {Target: 0, Value: *decimal("1"), Unit: "亿元"}}}}
+	d.Plans[0].Items[0].Record.Returns = []model.Return{{Date: today, Actuals: []model.Actual{{Target: 1, Value: *drafttest.Decimal("3")}, {Target: 0, Value: *drafttest.Decimal("1"), Unit: "亿元"}}}}
 	d.Mend()
-	it := d.Item(intake.At{})
+	it := d.Item(draft.At{})
 	var said string
 	for _, doubt := range it.Doubts() {
 		said += doubt.Text + "；"
@@ -86,10 +88,10 @@ func TestMendingTellsWhatItTookOut(t *testing.T) {
 	if len(it.Record.Task.Targets) != 1 || len(it.Record.Returns) != 1 || len(it.Record.Returns[0].Actuals) != 1 {
 		t.Errorf("%+v", it.Record)
 	}
-	before := sample()
+	before := drafttest.Sample()
 	same := before.Clone()
 	same.Mend()
-	if a, b := before.Item(intake.At{Item: 3}), same.Item(intake.At{Item: 3}); a.Record.Task.Detail != b.Record.Task.Detail {
+	if a, b := before.Item(draft.At{Item: 3}), same.Item(draft.At{Item: 3}); a.Record.Task.Detail != b.Record.Task.Detail {
 		t.Error("an item in order is not left alone")
 	}
 }

@@ -1,4 +1,4 @@
-package intake
+package draft
 
 import (
 	"fmt"
@@ -22,30 +22,30 @@ func (d *Draft) Stamp() {
 func (it *Item) stamp() {
 	read := it.Record.Task
 	it.read = &read
-	row := rowOf(&read)
+	row := RowOf(&read)
 	row.Print = printOf(&it.Record)
 	it.sourced([]model.SourceRow{row})
 }
 
 // sourced notes the rows that the item is made of, and what they say.
 func (it *Item) sourced(rows []model.SourceRow) {
-	detail := *detailOf(&it.Record.Task)
+	detail := *DetailOf(&it.Record.Task)
 	detail.Source.Rows, detail.Source.Read = rows, ""
 	if it.read != nil {
-		detail.Source.Read = fingerprints(it.read)
+		detail.Source.Read = Fingerprints(it.read)
 	}
 	it.Record.Task.Detail = &detail
 }
 
-// rowOf is a task as a row of its document.
-func rowOf(t *model.Task) model.SourceRow {
+// RowOf returns a task, as it is now, as a row of its document; without a fingerprint.
+func RowOf(t *model.Task) model.SourceRow {
 	return model.SourceRow{No: t.No, Section: t.Section, Title: t.Title, Units: t.Units()}
 }
 
 // printOf is the fingerprint of a whole row, with the reports that it gives.
 func printOf(r *model.Record) string {
 	h := fnv.New64a()
-	_, _ = h.Write([]byte(fingerprints(&r.Task)))
+	_, _ = h.Write([]byte(Fingerprints(&r.Task)))
 	for _, p := range r.Returns {
 		fmt.Fprint(h, "\x00", p.Date, p.Percent, p.Steps, zh.WithoutMarks(p.Text))
 		for _, a := range p.Actuals {

@@ -1,4 +1,4 @@
-package intake
+package draft
 
 import (
 	"fmt"
@@ -76,7 +76,7 @@ func (it *Item) mend() {
 			p.Text, p.By = zh.CleanText(p.Text), zh.Clean(p.By)
 		}
 		if found := model.CheckReturn(t, &p); len(found) > 0 {
-			it.doubt(model.DoubtMisprint, "一次进展有误，没有采用："+p.Date.String()+" "+zh.Clean(p.Text))
+			it.AddDoubt(model.DoubtMisprint, "一次进展有误，没有采用："+p.Date.String()+" "+zh.Clean(p.Text))
 			continue
 		}
 		it.Record.Returns = append(it.Record.Returns, p)
@@ -85,7 +85,7 @@ func (it *Item) mend() {
 
 // mendTask puts a task right, field by field.
 func (it *Item) mendTask(t *model.Task) {
-	detail := *detailOf(t)
+	detail := *DetailOf(t)
 	detail.Text = zh.CleanText(detail.Text)
 	for i := range detail.Review {
 		if detail.Review[i].Code == "" {
@@ -96,7 +96,7 @@ func (it *Item) mendTask(t *model.Task) {
 	t.Detail = &detail
 	if t.Title = strings.TrimSpace(zh.Clean(t.Title)); t.Title == "" {
 		t.Title = "（标题缺失）"
-		it.doubt(model.DoubtStructure, "没有任务名称")
+		it.AddDoubt(model.DoubtStructure, "没有任务名称")
 	}
 	t.No = zh.Clean(t.No)
 	for _, list := range []*[]string{&t.Section, &t.Marks, &t.LeadUnits, &t.ResponsibleUnits, &t.RelatedUnits, &t.Leaders, &t.Coordinators, &t.Persons, &t.Owners} {
@@ -107,7 +107,7 @@ func (it *Item) mendTask(t *model.Task) {
 	// What an export may hold and no document does.
 	if len(model.CheckTask(storable(t))) > 0 {
 		t.Extensions, t.Manual, t.Suspended, t.Closed, t.Curve, t.Added = nil, nil, nil, nil, nil, 0
-		it.doubt(model.DoubtStructure, "延期、定灯、暂停或办结的记录有误，没有采用")
+		it.AddDoubt(model.DoubtStructure, "延期、定灯、暂停或办结的记录有误，没有采用")
 	}
 }
 
@@ -120,12 +120,12 @@ func possible(d model.Date) bool {
 func (it *Item) mendDates(t *model.Task) {
 	for _, d := range []*model.Deadline{&t.Start, &t.Deadline} {
 		if !possible(d.Date) {
-			it.doubt(model.DoubtDate, "日期不可能，没有采用："+d.Text)
+			it.AddDoubt(model.DoubtDate, "日期不可能，没有采用："+d.Text)
 			d.Date, d.Precision = 0, model.NoDate
 		}
 	}
 	if !t.Start.Date.IsZero() && !t.Deadline.Date.IsZero() && t.Start.Date > t.Deadline.Date {
-		it.doubt(model.DoubtDate, fmt.Sprintf("开始日期 %s 晚于完成时限 %s，没有采用", t.Start.Date, t.Deadline.Date))
+		it.AddDoubt(model.DoubtDate, fmt.Sprintf("开始日期 %s 晚于完成时限 %s，没有采用", t.Start.Date, t.Deadline.Date))
 		t.Start = model.Deadline{}
 	}
 }
@@ -140,7 +140,7 @@ func (it *Item) mendMeasures(t *model.Task) {
 			g.Deadline.Date, g.Deadline.Precision = 0, model.NoDate
 		}
 		if one := (&model.Task{ID: "t", Campaign: "c", Title: "t", Targets: []model.Target{g}}); len(model.CheckTask(one)) > 0 {
-			it.doubt(model.DoubtMisprint, "一个指标有误，没有采用："+strings.TrimSpace(g.Metric+" "+zh.Clean(g.Text)))
+			it.AddDoubt(model.DoubtMisprint, "一个指标有误，没有采用："+strings.TrimSpace(g.Metric+" "+zh.Clean(g.Text)))
 			continue
 		}
 		targets[i] = len(t.Targets)
@@ -154,7 +154,7 @@ func (it *Item) mendMeasures(t *model.Task) {
 			m.Deadline.Date, m.Deadline.Precision = 0, model.NoDate
 		}
 		if one := (&model.Task{ID: "t", Campaign: "c", Title: "t", Milestones: []model.Milestone{m}}); len(model.CheckTask(one)) > 0 {
-			it.doubt(model.DoubtMisprint, "一个节点有误，没有采用："+strings.TrimSpace(m.Title+" "+m.Deadline.Text))
+			it.AddDoubt(model.DoubtMisprint, "一个节点有误，没有采用："+strings.TrimSpace(m.Title+" "+m.Deadline.Text))
 			continue
 		}
 		steps[i] = len(t.Milestones)
@@ -200,7 +200,7 @@ func (d *Draft) mendCampaign(c *model.Campaign) {
 		c.Name = "（名称缺失）"
 	}
 	if !possible(c.Period.From) || !possible(c.Period.To) || c.Period.From > c.Period.To && c.Period.To != 0 {
-		c.Review = append(slices.Clip(c.Review), model.Doubt{Code: model.DoubtDate, Text: "起止日期不可能，没有采用：" + periodText(c)})
+		c.Review = append(slices.Clip(c.Review), model.Doubt{Code: model.DoubtDate, Text: "起止日期不可能，没有采用：" + PeriodText(c)})
 		c.Period = model.Period{}
 	}
 	if !possible(c.Document.Date) {

@@ -1,4 +1,4 @@
-package intake
+package draft
 
 import (
 	"slices"
@@ -13,14 +13,14 @@ import (
 func follow(reports []model.Return, from, to *model.Task) []model.Return {
 	targets := make([]int, len(from.Targets))
 	for i, g := range from.Targets {
-		targets[i] = whereNow(i, len(to.Targets), func(n int) bool { return namesake(&to.Targets[n], &g) })
+		targets[i] = WhereNow(i, len(to.Targets), func(n int) bool { return Namesake(&to.Targets[n], &g) })
 		if targets[i] < 0 && len(from.Targets) == len(to.Targets) {
 			targets[i] = i // only its name was corrected
 		}
 	}
 	steps := make([]int, len(from.Milestones))
 	for i, m := range from.Milestones {
-		steps[i] = whereNow(i, len(to.Milestones), func(n int) bool { return zh.WithoutMarks(to.Milestones[n].Title) == zh.WithoutMarks(m.Title) })
+		steps[i] = WhereNow(i, len(to.Milestones), func(n int) bool { return zh.WithoutMarks(to.Milestones[n].Title) == zh.WithoutMarks(m.Title) })
 	}
 	return remap(reports, targets, steps)
 }
@@ -52,30 +52,31 @@ func remap(reports []model.Return, targets, steps []int) []model.Return {
 	return out
 }
 
-// refer lets reports on a task as it was read speak of the targets and
-// milestones of the task as the ledger holds it.
-func refer(reports []model.Return, from, to *model.Task) []model.Return {
+// Refer returns reports on the task from as reports on the task to, which holds the same
+// work: they speak of its targets and milestones. What speaks of one that to does not
+// have is left out. The reports given are not changed.
+func Refer(reports []model.Return, from, to *model.Task) []model.Return {
 	targets, steps := none(len(from.Targets)), none(len(from.Milestones))
 	for i, g := range from.Targets {
-		targets[i] = whereNow(i, len(to.Targets), func(n int) bool { return namesake(&to.Targets[n], &g) })
+		targets[i] = WhereNow(i, len(to.Targets), func(n int) bool { return Namesake(&to.Targets[n], &g) })
 		if targets[i] < 0 && i < len(to.Targets) && to.Targets[i].Unit == g.Unit {
 			targets[i] = i
 		}
 	}
 	for i, m := range from.Milestones {
-		steps[i] = whereNow(i, len(to.Milestones), func(n int) bool { return zh.WithoutMarks(to.Milestones[n].Title) == zh.WithoutMarks(m.Title) })
+		steps[i] = WhereNow(i, len(to.Milestones), func(n int) bool { return zh.WithoutMarks(to.Milestones[n].Title) == zh.WithoutMarks(m.Title) })
 	}
 	return remap(reports, targets, steps)
 }
 
-// namesake reports whether two targets have the same name and place.
-func namesake(a, b *model.Target) bool {
+// Namesake reports whether two targets have the same name, and are part of the same one.
+func Namesake(a, b *model.Target) bool {
 	return zh.WithoutMarks(a.Metric) == zh.WithoutMarks(b.Metric) && a.PartOf == b.PartOf
 }
 
-// whereNow finds one of n by its name: where it was, or else anywhere; -1 where
-// it is no more.
-func whereNow(was, n int, named func(int) bool) int {
+// WhereNow finds one of n entries by its name: where it was, or else anywhere. It returns
+// -1 where no entry is named so.
+func WhereNow(was, n int, named func(int) bool) int {
 	if was >= 0 && was < n && named(was) {
 		return was
 	}
@@ -93,6 +94,7 @@ func carries(p model.Return, targets, steps []int) bool {
 		slices.ContainsFunc(p.Steps, func(m model.StepMark) bool { return moved(steps, m.Milestone) >= 0 })
 }
 
+// moved returns the new place of what stood at i, -1 for none.
 func moved(places []int, i int) int {
 	if i < 0 || i >= len(places) {
 		return -1
@@ -100,6 +102,7 @@ func moved(places []int, i int) int {
 	return places[i]
 }
 
+// none returns n places of -1.
 func none(n int) []int {
 	out := make([]int, n)
 	for i := range out {
@@ -108,8 +111,8 @@ func none(n int) []int {
 	return out
 }
 
-// sameReport reports whether two reports say the same for the same day.
-func sameReport(a, b *model.Return) bool {
+// SameReport reports whether two reports say the same for the same day.
+func SameReport(a, b *model.Return) bool {
 	return a.Date == b.Date && sameDecimal(a.Percent, b.Percent) && zh.WithoutMarks(a.Text) == zh.WithoutMarks(b.Text) &&
 		slices.EqualFunc(a.Actuals, b.Actuals, func(x, y model.Actual) bool {
 			return x.Target == y.Target && x.Value.Cmp(y.Value) == 0

@@ -1,7 +1,7 @@
 // Package draft is what was read from a document and is not stored yet: campaigns
 // and tasks as they would be stored, the place of every value in the document, and
 // the doubts that a person must settle; and how the officer edits it.
-package intake
+package draft
 
 import (
 	"duban/intake/source"
@@ -119,8 +119,8 @@ func (d *Draft) Ledger() *model.Ledger {
 	return l
 }
 
-// doubt notes something about an item that a person must settle.
-func (it *Item) doubt(code, text string) {
+// AddDoubt notes something about an item that a person must settle.
+func (it *Item) AddDoubt(code, text string) {
 	d := it.Record.Task.Detail
 	for i := range d.Review {
 		if d.Review[i].Code == code && d.Review[i].Text == text {

@@ -1,4 +1,4 @@
-package intake
+package draft
 
 import (
 	"errors"
@@ -77,7 +77,7 @@ func (d *Draft) Change(at At, change func(*model.Task) error) error {
 	if strings.TrimSpace(t.Title) == "" {
 		return fmt.Errorf("title: %w", model.ErrMissing)
 	}
-	changed := differences(&it.Record.Task, t, nil)
+	changed := Differences(&it.Record.Task, t, nil)
 	it.Facts = slices.Clone(it.Facts)
 	for i := range it.Facts {
 		if slices.ContainsFunc(changed, func(c FieldChange) bool { return c.Field == it.Facts[i].Field }) {

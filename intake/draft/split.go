@@ -1,4 +1,4 @@
-package intake
+package draft
 
 import (
 	"fmt"
@@ -23,14 +23,15 @@ func (d *Draft) Merge(at At) error {
 	if b == nil {
 		return ErrNoNext
 	}
-	m := mergedItems(a, b)
+	m := Merged(a, b)
 	items := slices.Delete(slices.Clone(d.Plans[at.Plan].Items), at.Item+1, at.Item+2)
 	items[at.Item] = m
 	d.Plans[at.Plan].Items = items
 	return nil
 }
 
-func mergedItems(a, b *Item) Item {
+// Merged returns the item that a and b make together, as Merge says. Neither is changed.
+func Merged(a, b *Item) Item {
 	m := *a
 	t, o := &a.Record.Task, &b.Record.Task
 	targets, steps := make([]int, len(o.Targets)), make([]int, len(o.Milestones))
@@ -65,6 +66,7 @@ func mergedItems(a, b *Item) Item {
 	return m
 }
 
+// mergedTasks returns the task that a and o make together.
 func mergedTasks(a, o *model.Task) *model.Task {
 	t := a.Clone()
 	if t.Detail == nil {
@@ -97,11 +99,11 @@ func mergedTasks(a, o *model.Task) *model.Task {
 		{&t.Persons, o.Persons},
 		{&t.Owners, o.Owners},
 	} {
-		*list.to = union(*list.to, list.from)
+		*list.to = Union(*list.to, list.from)
 	}
-	text := fullText(o)
-	if text != "" && !strings.Contains(fullText(t), text) {
-		t.Detail.Text = strings.TrimSpace(fullText(t) + "\n" + text)
+	text := FullText(o)
+	if text != "" && !strings.Contains(FullText(t), text) {
+		t.Detail.Text = strings.TrimSpace(FullText(t) + "\n" + text)
 	}
 	if o.Detail != nil {
 		t.Detail.Fields = fieldsOf(t.Detail.Fields, o.Detail.Fields)
@@ -114,15 +116,16 @@ func mergedTasks(a, o *model.Task) *model.Task {
 	return t
 }
 
-// fullText is what a task says in the document, by its text or else its title.
-func fullText(t *model.Task) string {
+// FullText returns what a task says in the document: its text, or else its title.
+func FullText(t *model.Task) string {
 	if t.Detail != nil && strings.TrimSpace(t.Detail.Text) != "" {
 		return t.Detail.Text
 	}
 	return t.Title
 }
 
-func union(a, b []string) []string {
+// Union returns the names of a, and behind them those of b that a lacks. Neither is changed.
+func Union(a, b []string) []string {
 	out := slices.Clone(a)
 	for _, s := range b {
 		if !slices.Contains(out, s) {
@@ -132,6 +135,7 @@ func union(a, b []string) []string {
 	return out
 }
 
+// fieldsOf returns the printed columns of two rows; where both have one, both values.
 func fieldsOf(a, b map[string]string) map[string]string {
 	if len(b) == 0 {
 		return a
@@ -152,28 +156,29 @@ func fieldsOf(a, b map[string]string) map[string]string {
 // SplitTargets makes one item of each target of an item and returns how many
 // there are now. Each report goes with its target, and what belongs to no
 // single target (milestones, percentages, texts) stays with the first.
-func (d *Draft) SplitTargets(at At) (int, error) { return d.split(at, byTargets) }
+func (d *Draft) SplitTargets(at At) (int, error) { return d.split(at, ByTargets) }
 
 // SplitSentences makes one item of each sentence of an item's text, or of its
 // title where it has no text, and returns how many there are now. A target or
 // milestone goes with the sentence that prints it.
-func (d *Draft) SplitSentences(at At) (int, error) { return d.split(at, bySentences) }
+func (d *Draft) SplitSentences(at At) (int, error) { return d.split(at, BySentences) }
 
-// splitting is a way to split an item. Its letter is kept in the ledger.
-type splitting byte
+// Way is a way to split an item. The ledger keeps its letter in the names of parts.
+type Way byte
 
+// The ways to split an item.
 const (
-	byTargets   splitting = 't'
-	bySentences splitting = 's'
+	ByTargets   Way = 't'
+	BySentences Way = 's'
 )
 
 // split puts the parts of an item in its place.
-func (d *Draft) split(at At, way splitting) (int, error) {
+func (d *Draft) split(at At, way Way) (int, error) {
 	it := d.Item(at)
 	if it == nil {
 		return 0, ErrNoItem
 	}
-	made := it.split(way)
+	made := it.Split(way)
 	if len(made) == 0 {
 		return 0, ErrOneTarget
 	}
@@ -189,8 +194,8 @@ type part struct {
 }
 
 // parts are what a task is split into; none where there is nothing to split by.
-func (way splitting) parts(t *model.Task) []part {
-	if way == byTargets {
+func (way Way) parts(t *model.Task) []part {
+	if way == ByTargets {
 		return targetParts(t)
 	}
 	return sentenceParts(t)
@@ -215,7 +220,7 @@ func targetParts(t *model.Task) []part {
 }
 
 func sentenceParts(t *model.Task) []part {
-	sentences := parse.Sentences(fullText(t))
+	sentences := parse.Sentences(FullText(t))
 	if len(sentences) < 2 {
 		sentences = parse.Sentences(t.Title)
 	}
@@ -253,7 +258,7 @@ func sentenceParts(t *model.Task) []part {
 func (p *part) of(whole *model.Task) (t *model.Task, targets, steps []int) {
 	t = whole.Clone()
 	t.Title = p.title
-	t.Detail = &model.Detail{Text: p.text, Fields: detailOf(whole).Fields, Source: detailOf(whole).Source}
+	t.Detail = &model.Detail{Text: p.text, Fields: DetailOf(whole).Fields, Source: DetailOf(whole).Source}
 	t.Targets, t.Milestones = nil, nil
 	targets, steps = none(len(whole.Targets)), none(len(whole.Milestones))
 	for _, i := range p.targets {
@@ -267,9 +272,9 @@ func (p *part) of(whole *model.Task) (t *model.Task, targets, steps []int) {
 	return t, targets, steps
 }
 
-// split returns the parts of an item, none where it cannot be split so. The
-// first one keeps its doubts.
-func (whole *Item) split(way splitting) []Item {
+// Split returns the parts of an item, none where it cannot be split so. The first one
+// keeps its doubts. The item itself is not changed.
+func (whole *Item) Split(way Way) []Item {
 	parts := way.parts(&whole.Record.Task)
 	var read []part
 	if whole.read != nil {
@@ -282,7 +287,7 @@ func (whole *Item) split(way splitting) []Item {
 		if n > 0 {
 			t.ID = "" // the first one is the whole's heir
 		} else {
-			t.Detail.Review = slices.Clone(detailOf(&whole.Record.Task).Review)
+			t.Detail.Review = slices.Clone(DetailOf(&whole.Record.Task).Review)
 		}
 		for _, f := range whole.Facts {
 			switch f.Field {
@@ -312,7 +317,7 @@ func (whole *Item) split(way splitting) []Item {
 			}
 			rows := slices.Clone(whole.Record.Task.SourceRows())
 			for i := range rows {
-				rows[i].Part = partOf(rows[i].Part, way, n, len(parts), len(rows) == 1)
+				rows[i].Part = PartOf(rows[i].Part, way, n, len(parts), len(rows) == 1)
 			}
 			it.sourced(rows)
 		}
@@ -321,11 +326,11 @@ func (whole *Item) split(way splitting) []Item {
 	return made
 }
 
-// partOf names the nth of the parts that a row, or a part of one, is split
+// PartOf names the nth, from 0, of the parts that a row, or a part of one, is split
 // into: 「t2/3」 is the second of three by targets, and a part of a part stands
 // behind it. Of what was merged before no row can be split in the same way
 // again by itself, and that part is marked with a plus.
-func partOf(whole string, way splitting, n, of int, alone bool) string {
+func PartOf(whole string, way Way, n, of int, alone bool) string {
 	step := fmt.Sprintf("%c%d/%d", way, n+1, of)
 	if !alone {
 		step = "+" + step
@@ -333,8 +338,9 @@ func partOf(whole string, way splitting, n, of int, alone bool) string {
 	return strings.TrimSpace(whole + " " + step)
 }
 
-// readPart takes the first step off the name of a part.
-func readPart(part string) (way splitting, n, of int, rest string, ok bool) {
+// ReadPart takes the first step off the name of a part that PartOf made: it is the nth,
+// from 0, of so many, and rest names the part of it, if any. ok is false for no such name.
+func ReadPart(part string) (way Way, n, of int, rest string, ok bool) {
 	step, rest, _ := strings.Cut(part, " ")
 	if len(step) < 4 {
 		return 0, 0, 0, "", false
@@ -342,8 +348,8 @@ func readPart(part string) (way splitting, n, of int, rest string, ok bool) {
 	a, b, cut := strings.Cut(step[1:], "/")
 	n, err := strconv.Atoi(a)
 	of, err2 := strconv.Atoi(b)
-	way = splitting(step[0])
-	return way, n - 1, of, rest, cut && err == nil && err2 == nil && (way == byTargets || way == bySentences)
+	way = Way(step[0])
+	return way, n - 1, of, rest, cut && err == nil && err2 == nil && (way == ByTargets || way == BySentences)
 }
 
 // dropSpace takes all white space out of a text.
