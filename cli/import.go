@@ -18,6 +18,7 @@ import (
 	"duban/db"
 	"duban/intake"
 	"duban/intake/draft"
+	"duban/intake/reconcile"
 	"duban/intake/source"
 	"duban/internal/ledgerjson"
 	"duban/model"
@@ -109,14 +110,14 @@ func (a *app) importFiles(ctx context.Context, files []string, o importOptions) 
 	case o.dryRun && a.json:
 		return ledgerjson.Encode(a.out, f.together(), a.cal, a.today)
 	}
-	if i, j, twice := intake.Twice(f.drafts); twice {
+	if i, j, twice := reconcile.Twice(f.drafts); twice {
 		return fail(nil, a.t.In.SameDocument, f.names[i], f.names[j])
 	}
-	diffs := make([]intake.Difference, len(f.drafts))
+	diffs := make([]reconcile.Difference, len(f.drafts))
 	for i, d := range f.drafts {
 		d.Stamp()
-		intake.Recall(f.existing, d)
-		diffs[i] = intake.Compare(f.existing, d)
+		reconcile.Recall(f.existing, d)
+		diffs[i] = reconcile.Compare(f.existing, d)
 	}
 	switch {
 	case o.dryRun:
@@ -274,8 +275,8 @@ func (f *fileImport) together() *model.Ledger {
 }
 
 // accept stores the drafts as they are, with their doubts open.
-func (f *fileImport) accept(diffs []intake.Difference) error {
-	u := intake.Update(f.existing, f.drafts, diffs, f.today)
+func (f *fileImport) accept(diffs []reconcile.Difference) error {
+	u := reconcile.Update(f.existing, f.drafts, diffs, f.today)
 	if err := f.put(&u); err != nil {
 		return err
 	}
@@ -373,7 +374,7 @@ func (a *app) inside(store **db.Store) func(context.Context, string, func(float6
 		}
 		for _, d := range f.drafts {
 			d.Stamp()
-			intake.Recall(f.existing, d)
+			reconcile.Recall(f.existing, d)
 		}
 		return f.session(), nil
 	}

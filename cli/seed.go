@@ -11,8 +11,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"duban/db"
-	"duban/intake"
 	"duban/intake/draft"
+	"duban/intake/reconcile"
 	"duban/internal/zh"
 	"duban/model"
 	"duban/seeds"
@@ -138,7 +138,7 @@ func (a *app) renewSeeds(s *db.Store, l *model.Ledger, o seedOptions, res *seedR
 		return err
 	}
 	hands := handChanges{s: s, of: make(map[model.Ref]map[string]bool)}
-	r := intake.Renew(existing, l, hands.held, intake.Tell{
+	r := reconcile.Renew(existing, l, hands.held, reconcile.Tell{
 		Cadence: func(p *model.Cadence) string { return words.Cadence(p, model.Chinese) },
 		Policy:  func(p model.Policy) string { return words.Policy(p, model.Chinese) },
 	})
@@ -158,7 +158,7 @@ func (a *app) renewSeeds(s *db.Store, l *model.Ledger, o seedOptions, res *seedR
 }
 
 // list puts a renewal into the result.
-func (res *seedResult) list(r *intake.Renewal, all bool) {
+func (res *seedResult) list(r *reconcile.Renewal, all bool) {
 	add := func(kind model.RecordKind, id, title string, changes []draft.FieldChange) {
 		for _, c := range changes {
 			res.Changes = append(res.Changes, seedChange{

@@ -11,6 +11,13 @@ import (
 	"duban/model"
 )
 
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 // filled makes a workbook of what fill puts into it.
 func filled(t *testing.T, fill func(f *excelize.File)) []byte {
 	t.Helper()

@@ -10,8 +10,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"duban/intake"
 	"duban/intake/draft"
+	"duban/intake/reconcile"
 	"duban/intake/source"
 	"duban/model"
 	"duban/ui"
@@ -80,7 +80,7 @@ func (o *officer) review(drafts ...*draft.Draft) {
 		o.t.Fatal(err)
 	}
 	for _, d := range drafts {
-		intake.Recall(l, d)
+		reconcile.Recall(l, d)
 	}
 	o.opts.Review = &ui.ReviewSession{Drafts: drafts, Existing: l, Store: func(u *model.Update) (ui.Ledger, model.Entry, error) {
 		e, err := o.store.Update(u, model.ActImport, "清单.docx")

@@ -4,8 +4,8 @@ import (
 	"errors"
 	"strings"
 
-	"duban/intake"
 	"duban/intake/draft"
+	"duban/intake/reconcile"
 	"duban/model"
 )
 
@@ -23,7 +23,7 @@ func (w *Screen) DraftReported(n int) string {
 }
 
 // ReportsOn says whose task an item of a bulletin reports on.
-func (w *Screen) ReportsOn(d *intake.ItemDifference) string {
+func (w *Screen) ReportsOn(d *reconcile.ItemDifference) string {
 	return w.f("进展计入“%s”（%s）", "a report on %s (%s)", strings.TrimSpace(d.Old.Task.No+" "+d.Old.Task.Title), d.Of.Name)
 }
 
@@ -113,7 +113,7 @@ func (w *Screen) FieldNames(fields []draft.FieldChange) string {
 }
 
 // Changes says in short what a document changes in a task.
-func (w *Screen) Changes(d *intake.ItemDifference, t *model.Task, on model.Date) string {
+func (w *Screen) Changes(d *reconcile.ItemDifference, t *model.Task, on model.Date) string {
 	if shown := d.Shown(); len(shown) == 1 && len(d.Reports) == 0 {
 		now := shown[0].New
 		if shown[0].Field == draft.FieldDeadline && !t.Deadline.Date.IsZero() {

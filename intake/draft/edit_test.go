@@ -10,9 +10,9 @@ import (
 
 	"pgregory.net/rapid"
 
-	"duban/intake"
 	"duban/intake/draft"
 	"duban/intake/draft/drafttest"
+	"duban/intake/reconcile"
 	"duban/model"
 )
 
@@ -239,8 +239,8 @@ func TestAnyEditsLeaveADraftThatCanBeStored(t *testing.T) {
 				r.Fatalf("an edit changed the copy made before it (%v, %v)", err, jsonErr)
 			}
 		}
-		f := intake.Compare(&model.Ledger{}, d)
-		u := intake.Update(&model.Ledger{}, []*draft.Draft{d}, []intake.Difference{f}, today)
+		f := reconcile.Compare(&model.Ledger{}, d)
+		u := reconcile.Update(&model.Ledger{}, []*draft.Draft{d}, []reconcile.Difference{f}, today)
 		for _, p := range u.Plans {
 			ids := make(map[string]bool)
 			for _, rec := range p.Records {

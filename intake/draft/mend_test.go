@@ -7,9 +7,9 @@ import (
 	"pgregory.net/rapid"
 
 	"duban/db/dbtest"
-	"duban/intake"
 	"duban/intake/draft"
 	"duban/intake/draft/drafttest"
+	"duban/intake/reconcile"
 	"duban/model"
 )
 
@@ -56,8 +56,8 @@ func TestWhatABadReadingHoldsIsMendedAndTold(t *testing.T) {
 		d.Mend()
 		d.Stamp()
 		s := dbtest.Open(t)
-		f := intake.Compare(&model.Ledger{}, d)
-		u := intake.Update(&model.Ledger{}, []*draft.Draft{d}, []intake.Difference{f}, today)
+		f := reconcile.Compare(&model.Ledger{}, d)
+		u := reconcile.Update(&model.Ledger{}, []*draft.Draft{d}, []reconcile.Difference{f}, today)
 		if _, err := s.Update(&u, model.ActImport, ""); err != nil {
 			r.Fatal(err)
 		}

@@ -1,4 +1,3 @@
-// Package reconcile recognises what the ledger knows in a document that is read again.
 package reconcile
 
 import (

@@ -7,8 +7,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"duban/intake"
 	"duban/intake/draft"
+	"duban/intake/reconcile"
 	"duban/internal/zh"
 	"duban/model"
 	"duban/ui/help"
@@ -54,7 +54,7 @@ func (p *Page) onLine(a *Desk) []key.Binding {
 	switch l.kind {
 	case itemLine:
 		out := []key.Binding{k.Edit, k.Accept, k.Drop, k.Store, k.AcceptAll, k.Merge, k.Split, k.Alias}
-		if p.item(l).Apart || p.difference(l).State == intake.Changed {
+		if p.item(l).Apart || p.difference(l).State == reconcile.Changed {
 			out = slices.Insert(out, 4, k.Apart)
 		}
 		return out

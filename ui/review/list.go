@@ -8,8 +8,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"duban/intake"
 	"duban/intake/draft"
+	"duban/intake/reconcile"
 	"duban/internal/zh"
 	"duban/model"
 )
@@ -52,17 +52,17 @@ type draftLine struct {
 
 // groupOf is where an item belongs. An item stays among the doubtful ones when
 // its doubts are settled: it would be hard to find if it moved away.
-func groupOf(it *draft.Item, d *intake.ItemDifference) draftGroup {
+func groupOf(it *draft.Item, d *reconcile.ItemDifference) draftGroup {
 	switch {
-	case d.State == intake.Known:
+	case d.State == reconcile.Known:
 		return groupKnown
-	case it.Record.Task.Detail != nil && len(it.Record.Task.Detail.Review) > 0 && d.State != intake.Unchanged:
+	case it.Record.Task.Detail != nil && len(it.Record.Task.Detail.Review) > 0 && d.State != reconcile.Unchanged:
 		return groupDoubt
-	case d.State == intake.Changed:
+	case d.State == reconcile.Changed:
 		return groupDiffer
 	case len(d.Doubts) > 0:
 		return groupDoubt
-	case d.State == intake.Unchanged:
+	case d.State == reconcile.Unchanged:
 		return groupSame
 	}
 	return groupSure
@@ -71,7 +71,7 @@ func groupOf(it *draft.Item, d *intake.ItemDifference) draftGroup {
 // draftSum is what the first line says of all drafts.
 type draftSum struct {
 	open, all, doubts, unread int
-	diff                      intake.Counts
+	diff                      reconcile.Counts
 }
 
 // count counts what was read and what of it is still open.
@@ -90,7 +90,7 @@ func (p *Page) count() {
 			for n := range d.Plans[q].Items {
 				it, item := &d.Plans[q].Items[n], &p.diffs[i].Plans[q].Items[n]
 				s.all++
-				if item.State == intake.Unchanged || item.State == intake.Known {
+				if item.State == reconcile.Unchanged || item.State == reconcile.Known {
 					continue
 				}
 				if len(openDoubts(it, item)) > 0 {
@@ -202,7 +202,7 @@ func (p *Page) plans() int {
 // openDoubts are the open doubts about an item, those about its difference
 // from the ledger first: deciding about the item settles those. What most items
 // of a document lack together comes last.
-func openDoubts(it *draft.Item, diff *intake.ItemDifference) []model.Doubt {
+func openDoubts(it *draft.Item, diff *reconcile.ItemDifference) []model.Doubt {
 	own := it.Doubts()
 	slices.SortStableFunc(own, func(a, b model.Doubt) int { return common(a) - common(b) })
 	if it.Settled != draft.Undecided || len(diff.Doubts) == 0 {
@@ -237,7 +237,7 @@ func (p *Page) here() (draftLine, bool) {
 
 func (p *Page) item(l draftLine) *draft.Item { return p.drafts[l.draft].Item(l.at) }
 
-func (p *Page) difference(l draftLine) *intake.ItemDifference {
+func (p *Page) difference(l draftLine) *reconcile.ItemDifference {
 	return &p.diffs[l.draft].Plans[l.at.Plan].Items[l.at.Item]
 }
 

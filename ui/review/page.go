@@ -9,8 +9,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"duban/intake"
 	"duban/intake/draft"
+	"duban/intake/reconcile"
 	"duban/internal/zh"
 	"duban/model"
 	"duban/ui/keymap"
@@ -25,7 +25,7 @@ type Page struct {
 	existing *model.Ledger // that the drafts are compared with
 	k        *keymap.ReviewKeys
 	drafts   []*draft.Draft
-	diffs    []intake.Difference
+	diffs    []reconcile.Difference
 	remove   map[string]bool // tasks of the ledger that are to go
 	take     map[string]bool // campaigns of the ledger of which the document is believed
 	past     []draftState    // for undo, the newest last
@@ -62,7 +62,7 @@ type draftState struct {
 // New shows drafts as they compare with a ledger.
 func New(a *Desk, drafts []*draft.Draft, existing *model.Ledger) *Page {
 	p := &Page{desk: a, existing: existing, k: &a.K.Review, drafts: slices.Clone(drafts), remove: make(map[string]bool), take: make(map[string]bool), places: make(map[quotedAt]int)}
-	p.diffs = make([]intake.Difference, len(p.drafts))
+	p.diffs = make([]reconcile.Difference, len(p.drafts))
 	for i := range p.drafts {
 		p.compare(i)
 	}
@@ -75,7 +75,7 @@ func New(a *Desk, drafts []*draft.Draft, existing *model.Ledger) *Page {
 
 // compare works out anew what a draft would change.
 func (p *Page) compare(i int) {
-	p.diffs[i] = intake.Compare(p.existing, p.drafts[i])
+	p.diffs[i] = reconcile.Compare(p.existing, p.drafts[i])
 	p.choose(i)
 }
 
@@ -307,7 +307,7 @@ func (p *Page) undo(a *Desk) tea.Cmd {
 // and the same doubt, where there are such items.
 func (p *Page) acceptAll(a *Desk) tea.Cmd {
 	ways := []widget.Option{{Name: a.Words.Draft.DoAcceptAll, Note: a.Words.Items(p.sure()), Do: func() tea.Cmd {
-		return p.acceptEach(a, (*intake.Difference).AcceptSure)
+		return p.acceptEach(a, (*reconcile.Difference).AcceptSure)
 	}}}
 	on, who := a.Today(), a.Who
 	counts := make(map[string]int)
@@ -322,7 +322,7 @@ func (p *Page) acceptAll(a *Desk) tea.Cmd {
 	}
 	for _, text := range texts {
 		ways = append(ways, widget.Option{Name: a.Words.AllWithDoubt(zh.Clean(oneLine(text))), Note: a.Words.Items(counts[text]), Do: func() tea.Cmd {
-			return p.acceptEach(a, func(f *intake.Difference, d *draft.Draft) int { return f.AcceptAlike(d, text, on, who) })
+			return p.acceptEach(a, func(f *reconcile.Difference, d *draft.Draft) int { return f.AcceptAlike(d, text, on, who) })
 		}})
 	}
 	if len(ways) == 1 {
@@ -344,7 +344,7 @@ func (p *Page) sure() int {
 }
 
 // acceptEach accepts items in every draft and says how many.
-func (p *Page) acceptEach(a *Desk, accept func(*intake.Difference, *draft.Draft) int) tea.Cmd {
+func (p *Page) acceptEach(a *Desk, accept func(*reconcile.Difference, *draft.Draft) int) tea.Cmd {
 	n := 0
 	for i := range p.drafts {
 		took := accept(&p.diffs[i], p.drafts[i].Clone())

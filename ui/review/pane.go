@@ -7,8 +7,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"duban/intake"
 	"duban/intake/draft"
+	"duban/intake/reconcile"
 	"duban/internal/zh"
 	"duban/model"
 	"duban/ui/widget"
@@ -121,7 +121,7 @@ func (p *Page) drawPlanDoubt(a *Desk, l draftLine, w, h int) widget.Rows {
 }
 
 // drawChanges lists what the document says otherwise than the ledger.
-func (p *Page) drawChanges(a *Desk, diff *intake.ItemDifference, w, n int) widget.Rows {
+func (p *Page) drawChanges(a *Desk, diff *reconcile.ItemDifference, w, n int) widget.Rows {
 	var out widget.Rows
 	if diff.Of != nil {
 		out = a.wrapped(a.Theme.Plain.Accent, a.Words.ReportsOn(diff), w, 3)

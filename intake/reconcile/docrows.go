@@ -1,11 +1,10 @@
-package intake
+package reconcile
 
 import (
 	"slices"
 	"strings"
 
 	"duban/intake/draft"
-	"duban/intake/reconcile"
 	"duban/model"
 )
 
@@ -93,7 +92,7 @@ func within(part, of string) bool {
 // of the given plans of a ledger.
 func rowsOf(existing *model.Ledger, d *draft.Draft, plans, known []int, names map[string]string) *docRows {
 	doc := new(docRows)
-	m := reconcile.Matcher{Names: names}
+	m := Matcher{Names: names}
 	var left, right rowList
 	for _, p := range plans {
 		for i := range d.Plans[p].Items {

@@ -1,18 +1,18 @@
-package intake_test
+package reconcile_test
 
 import (
 	"slices"
 	"testing"
 
-	"duban/intake"
 	"duban/intake/draft"
 	"duban/intake/draft/drafttest"
+	"duban/intake/reconcile"
 	"duban/model"
 )
 
 func TestAcceptingSettlesDoubtsAndAcceptingAllLeavesThemOpen(t *testing.T) {
 	d := drafttest.Sample()
-	f := intake.Compare(&model.Ledger{}, d)
+	f := reconcile.Compare(&model.Ledger{}, d)
 	if n := f.AcceptSure(d); n != 3 || d.Item(draft.At{Item: 1}).Settled != draft.Undecided {
 		t.Errorf("%d accepted, the doubtful one is %v", n, d.Item(draft.At{Item: 1}).Settled)
 	}
@@ -43,8 +43,8 @@ func TestItemsOfOneDoubtAreAcceptedTogether(t *testing.T) {
 	doubt(2, "未写牵头单位", "期限早于文件")
 	doubt(3, "未写牵头单位")
 	before := d.Clone()
-	f := intake.Compare(&model.Ledger{}, d)
-	if got := f.AlikeDoubts(d); !slices.Equal(got, []intake.AlikeDoubt{{Text: "未写牵头单位", Items: 2}}) {
+	f := reconcile.Compare(&model.Ledger{}, d)
+	if got := f.AlikeDoubts(d); !slices.Equal(got, []reconcile.AlikeDoubt{{Text: "未写牵头单位", Items: 2}}) {
 		t.Errorf("%+v", got)
 	}
 	if n := f.AcceptAlike(d, "未写牵头单位", today, "王"); n != 2 || d.Item(draft.At{Item: 2}).Settled != draft.Undecided {

@@ -1,4 +1,4 @@
-package intake_test
+package reconcile_test
 
 import (
 	"slices"
@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"duban/db/dbtest"
-	"duban/intake"
 	"duban/intake/draft"
+	"duban/intake/reconcile"
 	"duban/model"
 )
 
@@ -27,17 +27,17 @@ func issueRows() []row {
 func TestACorrectedIssueIsHeldAgainstTheRightRows(t *testing.T) {
 	for name, tc := range map[string]struct {
 		change  func([]row) []row
-		counts  intake.Counts
+		counts  reconcile.Counts
 		guessed string // what the doubt names
 	}{
 		"a title wholly replaced in its place": {
 			func(r []row) []row { r[1].title = "实施升规纳统行动"; return r },
-			intake.Counts{Changed: 1, Unchanged: 4, Doubtful: 1},
+			reconcile.Counts{Changed: 1, Unchanged: 4, Doubtful: 1},
 			"培育规上工业企业",
 		},
 		"a title replaced, and the unit too": {
 			func(r []row) []row { r[1].title, r[1].unit = "发展数字经济", "发改局"; return r },
-			intake.Counts{New: 1, Unchanged: 4, Gone: 1},
+			reconcile.Counts{New: 1, Unchanged: 4, Gone: 1},
 			"",
 		},
 		"a row put in, which renumbers those behind": {
@@ -48,7 +48,7 @@ func TestACorrectedIssueIsHeldAgainstTheRightRows(t *testing.T) {
 				}
 				return r
 			},
-			intake.Counts{New: 1, Unchanged: 5},
+			reconcile.Counts{New: 1, Unchanged: 5},
 			"",
 		},
 		"two rows swapped": {
@@ -56,7 +56,7 @@ func TestACorrectedIssueIsHeldAgainstTheRightRows(t *testing.T) {
 				r[0], r[4] = r[4], r[0]
 				return r
 			},
-			intake.Counts{Unchanged: 5},
+			reconcile.Counts{Unchanged: 5},
 			"",
 		},
 		"two rows swapped with their numbers": {
@@ -65,12 +65,12 @@ func TestACorrectedIssueIsHeldAgainstTheRightRows(t *testing.T) {
 				r[0].no, r[1].no = "1", "2"
 				return r
 			},
-			intake.Counts{Unchanged: 5},
+			reconcile.Counts{Unchanged: 5},
 			"",
 		},
 		"a row moved to another section": {
 			func(r []row) []row { r[4].section, r[4].no = "三、城建", "1"; return r },
-			intake.Counts{Changed: 1, Unchanged: 4},
+			reconcile.Counts{Changed: 1, Unchanged: 4},
 			"",
 		},
 		"a row divided in two": {
@@ -78,7 +78,7 @@ func TestACorrectedIssueIsHeldAgainstTheRightRows(t *testing.T) {
 				r[2].title = "新建水厂一座"
 				return slices.Insert(r, 3, row{no: "4", section: "一、发展", title: "改造供水管网", unit: "水利局", month: 9})
 			},
-			intake.Counts{New: 1, Changed: 1, Unchanged: 4, Doubtful: 1},
+			reconcile.Counts{New: 1, Changed: 1, Unchanged: 4, Doubtful: 1},
 			"新建水厂一座，改造供水管网",
 		},
 		"a divided row without its number": {
@@ -86,12 +86,12 @@ func TestACorrectedIssueIsHeldAgainstTheRightRows(t *testing.T) {
 				r[2].title, r[2].no = "改造供水管网", ""
 				return r
 			},
-			intake.Counts{Changed: 1, Unchanged: 4, Doubtful: 1},
+			reconcile.Counts{Changed: 1, Unchanged: 4, Doubtful: 1},
 			"新建水厂一座，改造供水管网",
 		},
 		"a row left out": {
 			func(r []row) []row { return slices.Delete(r, 3, 4) },
-			intake.Counts{Unchanged: 4, Gone: 1},
+			reconcile.Counts{Unchanged: 4, Gone: 1},
 			"",
 		},
 	} {
@@ -130,13 +130,13 @@ func TestAGuessMayBeTakenApart(t *testing.T) {
 	rows[1].title = "实施升规纳统行动"
 	d, _ = again(rows, l)
 	must(t, d.SetApart(draft.At{Item: 1}))
-	f = intake.Compare(l, d)
-	if c := f.Counts(); c != (intake.Counts{New: 1, Unchanged: 4, Gone: 1}) {
+	f = reconcile.Compare(l, d)
+	if c := f.Counts(); c != (reconcile.Counts{New: 1, Unchanged: 4, Gone: 1}) {
 		t.Fatalf("%+v", c)
 	}
 	l = store(t, s, d, &f, l)
 	_, f = again(rows, l)
-	if c := f.Counts(); c != (intake.Counts{Unchanged: 5, Gone: 1}) {
+	if c := f.Counts(); c != (reconcile.Counts{Unchanged: 5, Gone: 1}) {
 		t.Errorf("again: %+v", c)
 	}
 }
@@ -168,7 +168,7 @@ func TestAConflictKeepsTheLedgersValueUntilItIsDecided(t *testing.T) {
 			rows[1].unit, rows[1].month = "发改局", 11
 			d, f = again(rows, l)
 			it := f.Plans[0].Items[1]
-			if c := f.Counts(); c != (intake.Counts{Changed: 1, Unchanged: 4, Doubtful: 1}) {
+			if c := f.Counts(); c != (reconcile.Counts{Changed: 1, Unchanged: 4, Doubtful: 1}) {
 				t.Fatalf("%+v", c)
 			}
 			want := draft.FieldChange{Field: draft.FieldLead, Old: "督查室", New: "发改局", Held: true}
@@ -188,7 +188,7 @@ func TestAConflictKeepsTheLedgersValueUntilItIsDecided(t *testing.T) {
 			if got.LeadUnits[0] != tc.lead || got.Title != "培育企业" || got.Deadline.Date != month || got.OpenDoubts != tc.doubts {
 				t.Errorf("%v %q until %s with %d doubts", got.LeadUnits, got.Title, got.Deadline.Date, got.OpenDoubts)
 			}
-			if _, f = again(rows, l); f.Counts() != (intake.Counts{Unchanged: 5}) {
+			if _, f = again(rows, l); f.Counts() != (reconcile.Counts{Unchanged: 5}) {
 				t.Errorf("the same issue again: %+v", f.Counts())
 			}
 		})
@@ -209,19 +209,19 @@ func TestWhatWasDroppedStaysOutUntilItIsTakenBack(t *testing.T) {
 	rows[4].month = 7 // what was dropped says something else now, and is the same row still
 	rows = append(rows, row{no: "6", section: "二、民生", title: "改造老旧小区及管网", unit: "住建局", month: 8})
 	d, f = again(rows, l)
-	if c := f.Counts(); c != (intake.Counts{New: 1, Known: 2, Unchanged: 3}) {
+	if c := f.Counts(); c != (reconcile.Counts{New: 1, Known: 2, Unchanged: 3}) {
 		t.Fatalf("%+v", c)
 	}
 	if d.Plans[0].Items[4].Settled != draft.Dropped {
 		t.Error("what was dropped is not dropped again")
 	}
 	must(t, d.Drop(draft.At{Item: 4})) // and taken back
-	f = intake.Compare(l, d)
+	f = reconcile.Compare(l, d)
 	l = store(t, s, d, &f, l)
 	if n := len(l.Plans[0].Records); n != 5 || len(l.Plans[0].Campaign.Dropped) != 1 {
 		t.Errorf("%d tasks, dropped %+v", n, l.Plans[0].Campaign.Dropped)
 	}
-	if _, f = again(rows, l); f.Counts() != (intake.Counts{Known: 1, Unchanged: 5}) {
+	if _, f = again(rows, l); f.Counts() != (reconcile.Counts{Known: 1, Unchanged: 5}) {
 		t.Errorf("again: %+v", f.Counts())
 	}
 }
@@ -235,13 +235,13 @@ func TestARowLikeADroppedOneIsBroughtInWithADoubt(t *testing.T) {
 	rows := issueRows()
 	rows[4].title = "改造老旧小区12个"
 	d, f = again(rows, l)
-	if c := f.Counts(); c != (intake.Counts{New: 1, Unchanged: 4, Doubtful: 1}) {
+	if c := f.Counts(); c != (reconcile.Counts{New: 1, Unchanged: 4, Doubtful: 1}) {
 		t.Fatalf("%+v", c)
 	}
 	if l = store(t, s, d, &f, l); l.Plans[0].Records[4].Task.OpenDoubts != 1 {
 		t.Errorf("stored %+v", l.Plans[0].Records[4].Task)
 	}
-	if _, f = again(rows, l); f.Counts() != (intake.Counts{Unchanged: 5}) {
+	if _, f = again(rows, l); f.Counts() != (reconcile.Counts{Unchanged: 5}) {
 		t.Errorf("again: %+v", f.Counts())
 	}
 }
@@ -249,20 +249,20 @@ func TestARowLikeADroppedOneIsBroughtInWithADoubt(t *testing.T) {
 func TestAnUnreadPassageThatBecameATaskIsATaskAgain(t *testing.T) {
 	s := dbtest.Open(t)
 	const passage = "各单位要按月报送进展。"
-	read := func(l *model.Ledger) (*draft.Draft, intake.Difference) {
+	read := func(l *model.Ledger) (*draft.Draft, reconcile.Difference) {
 		d := planOf(issueRows())
 		d.Unread = []draft.Passage{{Span: draft.Span{From: 9, To: 9}, Text: passage}}
 		d.Stamp()
-		intake.Recall(l, d)
-		return d, intake.Compare(l, d)
+		reconcile.Recall(l, d)
+		return d, reconcile.Compare(l, d)
 	}
 	d, _ := read(&model.Ledger{})
 	_, err := d.Take(0)
 	must(t, err)
-	f := intake.Compare(&model.Ledger{}, d)
+	f := reconcile.Compare(&model.Ledger{}, d)
 	l := store(t, s, d, &f, &model.Ledger{})
 	d, f = read(l)
-	if c := f.Counts(); c != (intake.Counts{Unchanged: 6}) || len(d.Unread) != 0 {
+	if c := f.Counts(); c != (reconcile.Counts{Unchanged: 6}) || len(d.Unread) != 0 {
 		t.Errorf("%+v, unread %+v", c, d.Unread)
 	}
 }
@@ -273,7 +273,7 @@ func TestACorrectionInTheReviewOfAnUnchangedItemIsStored(t *testing.T) {
 	l := store(t, s, d, &f, &model.Ledger{})
 	d, _ = again(issueRows(), l)
 	must(t, d.Change(draft.At{Item: 2}, func(t *model.Task) error { t.LeadUnits = []string{"督查室"}; return nil }))
-	f = intake.Compare(l, d)
+	f = reconcile.Compare(l, d)
 	if l = store(t, s, d, &f, l); l.Plans[0].Records[2].Task.LeadUnits[0] != "督查室" {
 		t.Errorf("%v", l.Plans[0].Records[2].Task.LeadUnits)
 	}

@@ -1,11 +1,14 @@
-package intake
+// Package reconcile holds drafts against the ledger. It recognises the rows that the
+// ledger knows in a document that is read again (Matcher), repeats on them what the
+// officer made of them before (Recall), lists what the document says otherwise (Compare,
+// Renew) and makes of it what is to be stored (Update).
+package reconcile
 
 import (
 	"slices"
 
 	"duban/intake/draft"
 	"duban/intake/parse"
-	"duban/intake/reconcile"
 	"duban/internal/zh"
 	"duban/model"
 )
@@ -249,7 +252,7 @@ func (f *Difference) compare(existing *model.Ledger, d *draft.Draft, plans, know
 func campaignFor(c *model.Campaign, existing *model.Ledger, known []int, votes map[int]int) int {
 	best, most, like := known[0], -1, -1.0
 	for _, k := range known {
-		l := reconcile.Likeness(c.Name, existing.Plans[k].Campaign.Name)
+		l := Likeness(c.Name, existing.Plans[k].Campaign.Name)
 		if n := votes[k]; n > most || n == most && l > like {
 			best, most, like = k, n, l
 		}

@@ -1,4 +1,4 @@
-package intake_test
+package reconcile_test
 
 import (
 	"fmt"
@@ -12,6 +12,7 @@ import (
 	"duban/intake"
 	"duban/intake/draft"
 	"duban/intake/draft/drafttest"
+	"duban/intake/reconcile"
 	"duban/model"
 )
 
@@ -35,10 +36,10 @@ func read() *draft.Draft {
 func store(t testing.TB, s interface {
 	Ledger() (*model.Ledger, error)
 	Update(*model.Update, model.Action, string) (model.Entry, error)
-}, d *draft.Draft, f *intake.Difference, l *model.Ledger,
+}, d *draft.Draft, f *reconcile.Difference, l *model.Ledger,
 ) *model.Ledger {
 	t.Helper()
-	u := intake.Update(l, []*draft.Draft{d}, []intake.Difference{*f}, today)
+	u := reconcile.Update(l, []*draft.Draft{d}, []reconcile.Difference{*f}, today)
 	if _, err := s.Update(&u, model.ActImport, ""); err != nil {
 		t.Fatal(err)
 	}
@@ -58,8 +59,8 @@ func imported(t testing.TB) (*model.Ledger, interface {
 	t.Helper()
 	s := dbtest.Open(t)
 	d, l := read(), &model.Ledger{}
-	f := intake.Compare(l, d)
-	if c := f.Counts(); c != (intake.Counts{New: 4}) {
+	f := reconcile.Compare(l, d)
+	if c := f.Counts(); c != (reconcile.Counts{New: 4}) {
 		t.Fatalf("against an empty ledger: %+v", c)
 	}
 	return store(t, s, d, &f, l), s
@@ -68,11 +69,11 @@ func imported(t testing.TB) (*model.Ledger, interface {
 func TestTheSameDocumentAgainChangesNothing(t *testing.T) {
 	l, s := imported(t)
 	d := read()
-	f := intake.Compare(l, d)
-	if c := f.Counts(); c != (intake.Counts{Unchanged: 4}) || f.Plans[0].Campaign != l.Plans[0].Campaign.ID {
+	f := reconcile.Compare(l, d)
+	if c := f.Counts(); c != (reconcile.Counts{Unchanged: 4}) || f.Plans[0].Campaign != l.Plans[0].Campaign.ID {
 		t.Errorf("%+v in campaign %q", c, f.Plans[0].Campaign)
 	}
-	if u := intake.Update(l, []*draft.Draft{d}, []intake.Difference{f}, today); !u.IsEmpty() {
+	if u := reconcile.Update(l, []*draft.Draft{d}, []reconcile.Difference{f}, today); !u.IsEmpty() {
 		t.Errorf("the same document again brings %+v", u)
 	}
 	if after := store(t, s, d, &f, l); len(after.Plans) != 1 || len(after.Plans[0].Records) != 4 {
@@ -93,8 +94,8 @@ func TestACorrectedIssueGivesWhatItChangesAndKeepsIDs(t *testing.T) {
 	d.Plans[0].Campaign.Document.Number = "样政发[2026]8号"                  // the same number with other brackets
 	d.Plans[0].Items[1].Record.Task.No = "9"
 	d.Stamp()
-	f := intake.Compare(l, d)
-	if c := f.Counts(); c != (intake.Counts{New: 1, Changed: 3, Gone: 1}) {
+	f := reconcile.Compare(l, d)
+	if c := f.Counts(); c != (reconcile.Counts{New: 1, Changed: 3, Gone: 1}) {
 		t.Fatalf("%+v", c)
 	}
 	want := []draft.FieldChange{{Field: draft.FieldTarget, Old: "养老服务中心 >= 2 个", New: "养老服务中心 >= 3 个"}}
@@ -120,8 +121,8 @@ func TestACorrectedIssueGivesWhatItChangesAndKeepsIDs(t *testing.T) {
 			t.Errorf("%s %s is lost", r.Task.ID, r.Task.Title)
 		}
 	}
-	f = intake.Compare(after, d)
-	if c := f.Counts(); c != (intake.Counts{Unchanged: 4, Gone: 1}) {
+	f = reconcile.Compare(after, d)
+	if c := f.Counts(); c != (reconcile.Counts{Unchanged: 4, Gone: 1}) {
 		t.Errorf("the corrected issue again: %+v", c)
 	}
 	f.Gone[0].Remove = true
@@ -149,8 +150,8 @@ func TestWhatOfficersDidInTheLedgerIsKept(t *testing.T) {
 	must(t, err)
 
 	d := read()
-	f := intake.Compare(l, d)
-	if c := f.Counts(); c != (intake.Counts{Unchanged: 4}) {
+	f := reconcile.Compare(l, d)
+	if c := f.Counts(); c != (reconcile.Counts{Unchanged: 4}) {
 		t.Errorf("what the officer did is shown as a difference: %+v %+v", c, f.Plans[0].Items[0].Fields)
 	}
 
@@ -161,7 +162,7 @@ func TestWhatOfficersDidInTheLedgerIsKept(t *testing.T) {
 	it.Task.Deadline = drafttest.Due(2026, 9, 30, "2026年9月底前")
 	it.Returns = []model.Return{{Date: today, Text: "已开工", Actuals: []model.Actual{{Target: 0, Value: *drafttest.Decimal("6"), Unit: "公里"}}}}
 	d.Stamp()
-	f = intake.Compare(l, d)
+	f = reconcile.Compare(l, d)
 	after := store(t, s, d, &f, l)
 	got := after.Plans[0].Records[0]
 	if got.Task.LeadUnits[0] != "公路事务中心" || len(got.Task.Manual) != 1 || after.Plans[0].Records[1].Task.Closed == nil {
@@ -173,7 +174,7 @@ func TestWhatOfficersDidInTheLedgerIsKept(t *testing.T) {
 	if len(got.Task.Targets) != 2 || len(got.Returns) != 2 || got.Returns[1].Actuals[0].Target != 1 {
 		t.Errorf("reports must go on speaking of the same target: %+v %+v", got.Task.Targets, got.Returns)
 	}
-	f = intake.Compare(after, d)
+	f = reconcile.Compare(after, d)
 	if c := f.Counts(); c.Changed != 0 {
 		t.Errorf("the same issue again: %+v %+v", c, f.Plans[0].Items[0])
 	}
@@ -193,12 +194,12 @@ func TestReportsOnStepsOfTheSameNameAreKnownAgain(t *testing.T) {
 	d := drafttest.Sample()
 	steps(d)
 	d.Stamp()
-	f := intake.Compare(l, d)
+	f := reconcile.Compare(l, d)
 	l = store(t, s, d, &f, l)
 	d = drafttest.Sample()
 	steps(d)
 	d.Stamp()
-	if f = intake.Compare(l, d); f.Counts().Unchanged != 4 {
+	if f = reconcile.Compare(l, d); f.Counts().Unchanged != 4 {
 		t.Errorf("%+v %+v", f.Counts(), f.Plans[0].Items[2])
 	}
 }
@@ -210,8 +211,8 @@ func TestRowsThatAreOnlyNumberedAnewAreTakenOverAndNotShown(t *testing.T) {
 		d.Plans[0].Items[i].Record.Task.No = fmt.Sprint(i + 11)
 	}
 	d.Stamp()
-	f := intake.Compare(l, d)
-	if c := f.Counts(); c != (intake.Counts{Unchanged: 4}) {
+	f := reconcile.Compare(l, d)
+	if c := f.Counts(); c != (reconcile.Counts{Unchanged: 4}) {
 		t.Errorf("%+v", c)
 	}
 	if after := store(t, s, d, &f, l); after.Plans[0].Records[3].Task.No != "14" {
@@ -233,7 +234,7 @@ func TestDocumentsWithoutANumberAreKnownByTheirTitle(t *testing.T) {
 		d := read()
 		c := &d.Plans[0].Campaign
 		c.Document.Number, c.Document.Title, c.Name = tc.number, tc.title, tc.name
-		f := intake.Compare(l, d)
+		f := reconcile.Compare(l, d)
 		if got := f.Plans[0].Campaign != ""; got != tc.known {
 			t.Errorf("%+v: known %v", tc, got)
 		}
@@ -247,8 +248,8 @@ func TestADocumentCutIntoOtherCampaignsIsKnownAgain(t *testing.T) {
 	first.Items, second.Items = d.Plans[0].Items[:2], d.Plans[0].Items[2:]
 	second.Campaign.Name = "民生实事"
 	d.Plans = []draft.Plan{first, second}
-	f := intake.Compare(l, d)
-	if c := f.Counts(); c != (intake.Counts{Unchanged: 4}) || f.Plans[1].Campaign != l.Plans[0].Campaign.ID {
+	f := reconcile.Compare(l, d)
+	if c := f.Counts(); c != (reconcile.Counts{Unchanged: 4}) || f.Plans[1].Campaign != l.Plans[0].Campaign.ID {
 		t.Errorf("%+v", c)
 	}
 }
@@ -259,11 +260,11 @@ func TestACampaignIsRevisedOnlyWhereTheDocumentIsTaken(t *testing.T) {
 	c := &d.Plans[0].Campaign
 	c.Name = "换个叫法" // no difference: officers name campaigns
 	c.Office, c.Period, c.Targets = "督查室", model.Period{}, []model.Target{drafttest.Target("总投资", "9", "亿元", "")}
-	f := intake.Compare(l, d)
+	f := reconcile.Compare(l, d)
 	if got := f.Plans[0].Fields; len(got) != 2 || got[0].Field != draft.FieldOffice || got[1].Field != draft.FieldTarget || f.Counts().Plans != 1 {
 		t.Fatalf("%+v", got)
 	}
-	if u := intake.Update(l, []*draft.Draft{d}, []intake.Difference{f}, today); !u.IsEmpty() {
+	if u := reconcile.Update(l, []*draft.Draft{d}, []reconcile.Difference{f}, today); !u.IsEmpty() {
 		t.Errorf("it is taken without being asked: %+v", u)
 	}
 	f.Plans[0].Take = true
@@ -285,7 +286,7 @@ func TestANewDoubtAboutACampaignOfTheLedgerIsCarriedOnce(t *testing.T) {
 		return d
 	}
 	carry := func(d *draft.Draft) []model.Doubt {
-		f := intake.Compare(l, d)
+		f := reconcile.Compare(l, d)
 		l = store(t, s, d, &f, l)
 		return l.Plans[0].Campaign.Review
 	}
@@ -300,8 +301,8 @@ func TestANewDoubtAboutACampaignOfTheLedgerIsCarriedOnce(t *testing.T) {
 		t.Fatalf("the first settled, the second open: %+v", got)
 	}
 	again := reading(first, second)
-	f := intake.Compare(l, again)
-	if u := intake.Update(l, []*draft.Draft{again}, []intake.Difference{f}, today); !u.IsEmpty() || len(f.Plans[0].Doubts) != 0 {
+	f := reconcile.Compare(l, again)
+	if u := reconcile.Update(l, []*draft.Draft{again}, []reconcile.Difference{f}, today); !u.IsEmpty() || len(f.Plans[0].Doubts) != 0 {
 		t.Errorf("what the ledger has is brought again: %+v", u)
 	}
 	taken := reading(first, second, "文件没有写年份")
@@ -316,7 +317,7 @@ func TestAnAliasIsStoredAndIsNoDifference(t *testing.T) {
 	d := read()
 	_, err := d.Alias("工信局", "工业和信息化局")
 	must(t, err)
-	f := intake.Compare(l, d)
+	f := reconcile.Compare(l, d)
 	if c := f.Counts(); c.Unchanged != 4 {
 		t.Errorf("%+v", c)
 	}
@@ -331,10 +332,10 @@ func TestAnAliasIsStoredAndIsNoDifference(t *testing.T) {
 func TestTwoFilesOfOneDocumentAreFound(t *testing.T) {
 	other := read()
 	other.Plans[0].Campaign.Name, other.Plans[0].Campaign.Document = "别的", model.Document{Number: "样政发〔2026〕9号"}
-	if i, j, found := intake.Twice([]*draft.Draft{read(), other, read()}); !found || i != 0 || j != 2 {
+	if i, j, found := reconcile.Twice([]*draft.Draft{read(), other, read()}); !found || i != 0 || j != 2 {
 		t.Errorf("%d %d %v", i, j, found)
 	}
-	if _, _, found := intake.Twice([]*draft.Draft{read(), other}); found {
+	if _, _, found := reconcile.Twice([]*draft.Draft{read(), other}); found {
 		t.Error("two documents are taken for one")
 	}
 }
@@ -370,8 +371,8 @@ func TestImportingTwiceChangesNothingWhateverTheDocument(t *testing.T) {
 		}
 		d.Stamp()
 		l := &model.Ledger{}
-		f := intake.Compare(l, d)
-		u := intake.Update(l, []*draft.Draft{d}, []intake.Difference{f}, today)
+		f := reconcile.Compare(l, d)
+		u := reconcile.Update(l, []*draft.Draft{d}, []reconcile.Difference{f}, today)
 		l = &model.Ledger{Units: u.Units, Plans: u.Plans}
 		for p := range l.Plans {
 			l.Plans[p].Campaign.ID = fmt.Sprint("c", p)
@@ -381,8 +382,8 @@ func TestImportingTwiceChangesNothingWhateverTheDocument(t *testing.T) {
 		}
 		again := d.Clone()
 		again.Plans[0].Items = rapid.Permutation(again.Plans[0].Items).Draw(r, "order")
-		f = intake.Compare(l, again)
-		if u := intake.Update(l, []*draft.Draft{again}, []intake.Difference{f}, today); !u.IsEmpty() {
+		f = reconcile.Compare(l, again)
+		if u := reconcile.Update(l, []*draft.Draft{again}, []reconcile.Difference{f}, today); !u.IsEmpty() {
 			// Rows that no sign tells apart may take each other's place; then
 			// what one says is what the other said, and nothing is new or gone.
 			if len(u.Plans)+len(u.Remove) > 0 || f.Counts().New+f.Counts().Gone > 0 {
@@ -431,8 +432,8 @@ func large() (*model.Ledger, *draft.Draft) {
 }
 
 func TestTenThousandCorrectedRowsAreAllKnownAgain(t *testing.T) {
-	f := intake.Compare(large())
-	if c := f.Counts(); c != (intake.Counts{Changed: 1000, Unchanged: 9000}) {
+	f := reconcile.Compare(large())
+	if c := f.Counts(); c != (reconcile.Counts{Changed: 1000, Unchanged: 9000}) {
 		t.Errorf("%+v", c)
 	}
 	for i, it := range f.Plans[0].Items {
@@ -445,13 +446,17 @@ func TestTenThousandCorrectedRowsAreAllKnownAgain(t *testing.T) {
 func BenchmarkCompareTenThousandRows(b *testing.B) {
 	l, d := large()
 	for b.Loop() {
-		intake.Compare(l, d)
+		reconcile.Compare(l, d)
 	}
 }
 
 func TestIssuesOfTwoSeriesAreTwoDocuments(t *testing.T) {
 	read := func(title, issue, day string) *draft.Draft {
-		return readAs(t, "a.txt", []byte(title+"\n（"+issue+"）\n县政府督查室 "+day+"\n城东水厂项目（责任单位：县水利局），年度计划投资2亿元，已完成投资1亿元。\n"))
+		d, err := intake.Read(t.Context(), "a.txt", []byte(title+"\n（"+issue+"）\n县政府督查室 "+day+"\n城东水厂项目（责任单位：县水利局），年度计划投资2亿元，已完成投资1亿元。\n"), intake.Options{Today: today})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
 	}
 	first := read("全县水利项目情况通报", "2026年第3期", "2026年4月8日")
 	for _, c := range []struct {
@@ -463,7 +468,7 @@ func TestIssuesOfTwoSeriesAreTwoDocuments(t *testing.T) {
 		{"the issue of another series", read("全县招商引资情况通报", "2026年第3期", "2026年4月8日"), false},
 		{"the next issue", read("全县水利项目情况通报", "2026年第4期", "2026年5月8日"), false},
 	} {
-		f := intake.Compare(first.Ledger(), c.d)
+		f := reconcile.Compare(first.Ledger(), c.d)
 		if got := f.Counts().New == 0; got != c.same {
 			t.Errorf("%s: %+v", c.name, f.Counts())
 		}

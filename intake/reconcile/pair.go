@@ -1,4 +1,4 @@
-package intake
+package reconcile
 
 import (
 	"fmt"
@@ -212,12 +212,4 @@ var fieldNames = map[draft.Field]string{
 	draft.FieldTitle: "任务", draft.FieldNo: "序号", draft.FieldSection: "章节", draft.FieldLead: "牵头单位", draft.FieldResponsible: "责任单位", draft.FieldRelated: "配合单位",
 	draft.FieldLeaders: "责任领导", draft.FieldCoordinators: "协管责任人", draft.FieldPersons: "责任人", draft.FieldOwners: "业主单位", draft.FieldStart: "开工时间", draft.FieldDeadline: "完成时限",
 	draft.FieldTarget: "指标", draft.FieldMilestone: "节点", draft.FieldMarks: "标记", draft.FieldDetail: "内容", draft.FieldColumns: "其他栏",
-}
-
-func unpaired(n int) []int {
-	pairs := make([]int, n)
-	for i := range pairs {
-		pairs[i] = -1
-	}
-	return pairs
 }

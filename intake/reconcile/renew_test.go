@@ -1,11 +1,11 @@
-package intake_test
+package reconcile_test
 
 import (
 	"slices"
 	"testing"
 
-	"duban/intake"
 	"duban/intake/draft"
+	"duban/intake/reconcile"
 	"duban/model"
 )
 
@@ -24,9 +24,9 @@ func TestRenewValidityAndUnits(t *testing.T) {
 		Units: []model.Unit{{Name: "区水利局"}, {Name: "区住建局"}},
 		Plans: []model.Plan{{Campaign: model.Campaign{ID: "a", Name: "甲", Period: period, Validity: true, Office: "住建局"}, Records: task("区水利局")}},
 	}
-	tell := intake.Tell{Cadence: func(*model.Cadence) string { return "" }, Policy: func(model.Policy) string { return "" }}
+	tell := reconcile.Tell{Cadence: func(*model.Cadence) string { return "" }, Policy: func(model.Policy) string { return "" }}
 	held := func(r model.Ref, f draft.Field) bool { return r.ID == "林业局" && f == draft.FieldWhole }
-	r := intake.Renew(old, now, held, tell)
+	r := reconcile.Renew(old, now, held, tell)
 	u := r.Update(false)
 	if len(u.Campaigns) != 1 || !u.Campaigns[0].Validity || !u.Campaigns[0].Approval || u.Campaigns[0].Archived != period.To {
 		t.Errorf("campaigns: %+v", u.Campaigns)
@@ -37,7 +37,7 @@ func TestRenewValidityAndUnits(t *testing.T) {
 	if len(u.Units) != 1 || u.Units[0].Name != "区住建局" {
 		t.Errorf("units: %+v", u.Units)
 	}
-	r = intake.Renew(old, now, func(model.Ref, draft.Field) bool { return true }, tell)
+	r = reconcile.Renew(old, now, func(model.Ref, draft.Field) bool { return true }, tell)
 	if u := r.Update(false); len(u.RemoveUnits)+len(u.Campaigns)+len(u.Records) > 0 {
 		t.Errorf("what is held was changed: %+v", u)
 	}

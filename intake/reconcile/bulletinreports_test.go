@@ -1,13 +1,13 @@
-package intake_test
+package reconcile_test
 
 import (
 	"strings"
 	"testing"
 
 	"duban/db/dbtest"
-	"duban/intake"
 	"duban/intake/draft"
 	"duban/intake/draft/drafttest"
+	"duban/intake/reconcile"
 	"duban/model"
 )
 
@@ -53,11 +53,11 @@ func TestABulletinReportsOnTheTasksOfThePlanThatItNames(t *testing.T) {
 			tc.row.report = "进展顺利"
 			d = bulletinOf(tc.title, tc.row)
 			d.Stamp()
-			intake.Recall(l, d)
-			f = intake.Compare(l, d)
+			reconcile.Recall(l, d)
+			f = reconcile.Compare(l, d)
 			it := f.Plans[0].Items[0]
 			if tc.task == "" {
-				if it.State != intake.New || it.Of != nil {
+				if it.State != reconcile.New || it.Of != nil {
 					t.Errorf("%+v", it)
 				}
 				return
@@ -80,12 +80,12 @@ func TestABulletinReportsOnTheTasksOfThePlanThatItNames(t *testing.T) {
 			}
 			d = bulletinOf(tc.title, tc.row)
 			d.Stamp()
-			f = intake.Compare(l, d)
-			if u := intake.Update(l, []*draft.Draft{d}, []intake.Difference{f}, today); !u.IsEmpty() {
+			f = reconcile.Compare(l, d)
+			if u := reconcile.Update(l, []*draft.Draft{d}, []reconcile.Difference{f}, today); !u.IsEmpty() {
 				t.Errorf("the same issue again brings %+v", u)
 			}
 			must(t, d.SetApart(draft.At{}))
-			if f = intake.Compare(l, d); f.Counts() != (intake.Counts{New: 1}) {
+			if f = reconcile.Compare(l, d); f.Counts() != (reconcile.Counts{New: 1}) {
 				t.Errorf("taken apart: %+v", f.Counts())
 			}
 		})
@@ -99,7 +99,7 @@ func TestABulletinThatCouldMeanTwoTasksReportsOnNeither(t *testing.T) {
 	l := store(t, s, d, &f, &model.Ledger{})
 	d = bulletinOf("重点工作进展情况通报", row{title: "改造老旧小区", unit: "住建局", report: "已开工"})
 	d.Stamp()
-	if f = intake.Compare(l, d); f.Counts() != (intake.Counts{New: 1}) {
+	if f = reconcile.Compare(l, d); f.Counts() != (reconcile.Counts{New: 1}) {
 		t.Errorf("%+v", f.Counts())
 	}
 }
@@ -114,13 +114,13 @@ func TestANewIssueAndABulletinMayChangeOneTaskInOneUpdate(t *testing.T) {
 		issue, first := again(rows, l)
 		news := bulletinOf("2026年重点工作推进情况的通报", row{title: "新建改建农村公路", unit: "交通局", targets: []string{"公路"}, report: "进展顺利"})
 		news.Stamp()
-		intake.Recall(l, news)
-		second := intake.Compare(l, news)
-		drafts, diffs := []*draft.Draft{issue, news}, []intake.Difference{first, second}
+		reconcile.Recall(l, news)
+		second := reconcile.Compare(l, news)
+		drafts, diffs := []*draft.Draft{issue, news}, []reconcile.Difference{first, second}
 		if bulletinFirst {
-			drafts, diffs = []*draft.Draft{news, issue}, []intake.Difference{second, first}
+			drafts, diffs = []*draft.Draft{news, issue}, []reconcile.Difference{second, first}
 		}
-		u := intake.Update(l, drafts, diffs, today)
+		u := reconcile.Update(l, drafts, diffs, today)
 		if _, err := s.Update(&u, model.ActImport, ""); err != nil {
 			t.Fatal(err)
 		}
@@ -135,15 +135,5 @@ func TestANewIssueAndABulletinMayChangeOneTaskInOneUpdate(t *testing.T) {
 		if len(r.Returns) != 1 || len(r.Returns[0].Actuals) != 1 || r.Task.Targets[r.Returns[0].Actuals[0].Target].Metric != "公路" {
 			t.Errorf("bulletin first %v: reports %+v on %+v", bulletinFirst, r.Returns, r.Task.Targets)
 		}
-	}
-}
-
-func TestAPaperKnownByItsSentencesIsABulletin(t *testing.T) {
-	d := readAs(t, "x.txt", []byte("甲县重点工作\n截至4月底，新建改建农村公路已完成12公里，完成率40%，进度滞后。\n截至4月底，建设养老服务中心已完成主体工程，完成投资300万元。\n截至4月底，改造老旧小区已完成2个，累计完成投资500万元。\n"))
-	if !d.Plans[0].Reports {
-		t.Error("it is read as a plan")
-	}
-	if d = readAs(t, "x.txt", []byte("甲县2026年重点工作方案\n一、任务\n1.新建改建农村公路30公里。（县交通局牵头）\n2.建设养老服务中心1个。（县民政局牵头）\n")); d.Plans[0].Reports {
-		t.Error("a plan is read as a bulletin")
 	}
 }

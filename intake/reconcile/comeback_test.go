@@ -1,4 +1,4 @@
-package intake_test
+package reconcile_test
 
 import (
 	"fmt"
@@ -9,9 +9,9 @@ import (
 
 	"duban/db"
 	"duban/db/dbtest"
-	"duban/intake"
 	"duban/intake/draft"
 	"duban/intake/draft/drafttest"
+	"duban/intake/reconcile"
 	"duban/model"
 )
 
@@ -51,11 +51,11 @@ func planOf(rows []row) *draft.Draft {
 }
 
 // again reads rows, and brings to mind what became of them.
-func again(rows []row, l *model.Ledger) (*draft.Draft, intake.Difference) {
+func again(rows []row, l *model.Ledger) (*draft.Draft, reconcile.Difference) {
 	d := planOf(rows)
 	d.Stamp()
-	intake.Recall(l, d)
-	return d, intake.Compare(l, d)
+	reconcile.Recall(l, d)
+	return d, reconcile.Compare(l, d)
 }
 
 // walk is one officer's dealings with one document.
@@ -180,7 +180,7 @@ func TestADocumentThatComesBackBringsOnlyWhatItChanges(t *testing.T) {
 			}
 			d, f := again(w.rows, &model.Ledger{})
 			w.review(d)
-			f = intake.Compare(&model.Ledger{}, d)
+			f = reconcile.Compare(&model.Ledger{}, d)
 			l := store(t, w.s, d, &f, &model.Ledger{})
 			if len(l.Plans) == 0 {
 				return // all was dropped, and no campaign made
@@ -193,7 +193,7 @@ func TestADocumentThatComesBackBringsOnlyWhatItChanges(t *testing.T) {
 					w.show(&f, d)
 					t.Fatalf("turn %d: the same document: %+v", turn, c)
 				}
-				if u := intake.Update(l, []*draft.Draft{d}, []intake.Difference{f}, today); !u.IsEmpty() {
+				if u := reconcile.Update(l, []*draft.Draft{d}, []reconcile.Difference{f}, today); !u.IsEmpty() {
 					t.Fatalf("turn %d: the same document brings %+v", turn, u)
 				}
 				if turn == 0 {
@@ -204,9 +204,9 @@ func TestADocumentThatComesBackBringsOnlyWhatItChanges(t *testing.T) {
 	}
 }
 
-func (w *walk) show(f *intake.Difference, d *draft.Draft) {
+func (w *walk) show(f *reconcile.Difference, d *draft.Draft) {
 	for i, it := range f.Plans[0].Items {
-		if it.State == intake.New || it.State == intake.Changed {
+		if it.State == reconcile.New || it.State == reconcile.Changed {
 			w.t.Logf("%q: %d %+v %+v", d.Plans[0].Items[i].Record.Task.Title, it.State, it.Fields, it.Doubts)
 		}
 	}

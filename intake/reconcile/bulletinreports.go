@@ -1,4 +1,4 @@
-package intake
+package reconcile
 
 import (
 	"slices"
@@ -6,7 +6,6 @@ import (
 
 	"duban/intake/draft"
 	"duban/intake/parse"
-	"duban/intake/reconcile"
 	"duban/model"
 )
 
@@ -20,7 +19,7 @@ func (f *Difference) report(existing *model.Ledger, d *draft.Draft, names map[st
 		if !d.Plans[p].Reports {
 			continue
 		}
-		m := reconcile.Matcher{Names: names}
+		m := Matcher{Names: names}
 		var items []int
 		for i := range d.Plans[p].Items {
 			it, diff := &d.Plans[p].Items[i], &f.Plans[p].Items[i]
@@ -62,11 +61,11 @@ func (f *Difference) report(existing *model.Ledger, d *draft.Draft, names map[st
 type orderedTask struct {
 	record *model.Record
 	of     *model.Campaign
-	rows   []reconcile.Identity
+	rows   []Identity
 }
 
 // orderedIn lists the tasks of a ledger on which bulletins may report.
-func orderedIn(existing *model.Ledger, m *reconcile.Matcher) []orderedTask {
+func orderedIn(existing *model.Ledger, m *Matcher) []orderedTask {
 	out := []orderedTask{}
 	for k := range existing.Plans {
 		plan := &existing.Plans[k]
@@ -79,7 +78,7 @@ func orderedIn(existing *model.Ledger, m *reconcile.Matcher) []orderedTask {
 			for _, row := range append(slices.Clone(r.Task.SourceRows()), draft.RowOf(&r.Task)) {
 				c := m.Identity(&row)
 				c.Edited = true
-				if !slices.ContainsFunc(o.rows, func(x reconcile.Identity) bool { return x.Title == c.Title && x.Units == c.Units }) {
+				if !slices.ContainsFunc(o.rows, func(x Identity) bool { return x.Title == c.Title && x.Units == c.Units }) {
 					o.rows = append(o.rows, c)
 				}
 			}
