@@ -20,6 +20,7 @@ import (
 	"duban/intake/draft"
 	"duban/intake/reconcile"
 	"duban/intake/source"
+	"duban/intake/unitform"
 	"duban/internal/ledgerjson"
 	"duban/model"
 	"duban/ui"
@@ -81,7 +82,7 @@ type fileImport struct {
 	existing *model.Ledger
 	drafts   []*draft.Draft
 	names    []string // of the files
-	forms    []*intake.Form
+	forms    []*unitform.Form
 }
 
 // importFiles reads files into drafts, and shows, stores or prints them.
@@ -187,8 +188,8 @@ func (f *fileImport) readOne(ctx context.Context, file string) error {
 		return err
 	}
 	name := filepath.Base(shownName(f.app, file))
-	if intake.IsForm(data) {
-		form, err := intake.ReadForm(data)
+	if unitform.IsForm(data) {
+		form, err := unitform.Read(data)
 		if err != nil {
 			return err
 		}
@@ -206,7 +207,7 @@ func (f *fileImport) readOne(ctx context.Context, file string) error {
 	if err != nil {
 		return err
 	}
-	if form, ok := intake.FormOf(d.Document); ok {
+	if form, ok := unitform.FromDocument(d.Document); ok {
 		f.forms = append(f.forms, form)
 		f.names = append(f.names, name)
 		return nil

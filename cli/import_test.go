@@ -10,9 +10,9 @@ import (
 	"testing"
 	"time"
 
-	"duban/intake"
 	"duban/intake/reconcile"
 	"duban/intake/source"
+	"duban/intake/unitform"
 	"duban/model"
 	"duban/ui"
 	"duban/words"
@@ -87,7 +87,7 @@ func TestEveryReasonNotToReadAFileHasASentence(t *testing.T) {
 		a := &app{lang: lang, t: words.NewShell(lang)}
 		seen := make(map[string]error)
 		for _, err := range []error{
-			source.ErrUnknown, source.ErrEmpty, source.ErrScanned, source.ErrEncrypted, source.ErrNeedsOffice, intake.ErrForm,
+			source.ErrUnknown, source.ErrEmpty, source.ErrScanned, source.ErrEncrypted, source.ErrNeedsOffice, unitform.ErrDamaged,
 			&source.DamagedError{Kind: source.Word, Part: "word/document.xml", Err: errors.New("EOF")},
 			&source.LimitError{Limit: source.LimitSize, Max: 64 << 20}, &source.LimitError{Limit: source.LimitUnpacked, Max: 256 << 20},
 			&source.LimitError{Limit: source.LimitEntries, Max: 9}, &source.LimitError{Limit: source.LimitRatio, Max: 9},

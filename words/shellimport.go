@@ -1,9 +1,9 @@
 package words
 
 import (
-	"duban/intake"
 	"duban/intake/draft"
 	"duban/intake/source"
+	"duban/intake/unitform"
 	"duban/model"
 )
 
@@ -258,13 +258,13 @@ func (s *Shell) importNames() {
 	})
 	s.In.Reasons = s.rules([]ruleLine{
 		{
-			intake.ErrFormTask,
+			unitform.ErrTask,
 			"台账里没有这项任务，或同一任务填了两次",
 			"the ledger has no such task, or it stands in the form twice",
 		},
-		{intake.ErrFormItem, "任务的指标或节点已经改了，请用新的填报表", "the task is no longer measured so, use a new form"},
-		{intake.ErrFormStep, "节点应填“已完成”或“未完成”", "a milestone is either 已完成 (done) or 未完成 (not done)"},
-		{intake.ErrFormFuture, "日期在今天之后", "the date lies in the future"},
+		{unitform.ErrItem, "任务的指标或节点已经改了，请用新的填报表", "the task is no longer measured so, use a new form"},
+		{unitform.ErrStep, "节点应填“已完成”或“未完成”", "a milestone is either 已完成 (done) or 未完成 (not done)"},
+		{unitform.ErrFuture, "日期在今天之后", "the date lies in the future"},
 		{model.ErrDate, "不是日期", "not a date"},
 		{model.ErrPercent, "百分比应在 0 到 100 之间", "a percentage is from 0 to 100"},
 		{model.ErrUnit, "单位与指标的计量单位不符", "the unit does not agree with the target's"},

@@ -1,4 +1,4 @@
-package intake_test
+package unitform_test
 
 import (
 	"strings"
@@ -6,7 +6,8 @@ import (
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 
-	"duban/intake"
+	"duban/intake/source"
+	"duban/intake/unitform"
 )
 
 const sentBack = `,,县交通局工作进展填报表,,,,,,,,,,
@@ -17,6 +18,15 @@ plan-2,t0,2,甲县2026年重点工作,改造农村公路,2026-11-30,农村公路
 plan-2,m0,,,,,桥梁合龙,,,未完成,,,
 plan-1,p,1,甲县2026年重点工作,建客运站,2026-12-31,总体进度,100%,,60%,%,,
 `
+
+func document(t *testing.T, name, text string) *source.Document {
+	t.Helper()
+	doc, err := source.Read(t.Context(), name, []byte(text), source.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
 
 func TestAFormIsKnownWhateverKindOfFileItComesBackAs(t *testing.T) {
 	chinese, err := simplifiedchinese.GB18030.NewEncoder().String(sentBack)
@@ -29,7 +39,7 @@ func TestAFormIsKnownWhateverKindOfFileItComesBackAs(t *testing.T) {
 		"without its title":      sentBack[strings.Index(sentBack, "duban:task"):],
 		"with a mark of Unicode": "\ufeff" + sentBack,
 	} {
-		f, ok := intake.FormOf(readAs(t, "back.csv", []byte(text)).Document)
+		f, ok := unitform.FromDocument(document(t, "back.csv", text))
 		if !ok || len(f.Rows) != 2 {
 			t.Errorf("%s: %v, %v", name, ok, f)
 			continue
@@ -46,7 +56,7 @@ func TestAFormIsKnownWhateverKindOfFileItComesBackAs(t *testing.T) {
 		strings.ReplaceAll(sentBack, "duban:", ""),
 		"# 甲县2026年清单\n\n|序号|任务|责任单位|\n|---|---|---|\n|1|修路|县交通局|\n|2|建站|县交通局|\n",
 	} {
-		if f, ok := intake.FormOf(readAs(t, "plan.csv", []byte(text)).Document); ok {
+		if f, ok := unitform.FromDocument(document(t, "plan.csv", text)); ok {
 			t.Errorf("no form, but %v", f)
 		}
 	}

@@ -1,6 +1,6 @@
-// Package unitform fixes what the form that a unit reports with looks like, for
-// its writer and its reader: one sheet, one row for each thing to report,
-// hidden keys in the first two columns.
+// Package unitform fixes what the form that a unit reports with looks like, for its
+// writer: one sheet, one row for each thing to report, hidden keys in the first two
+// columns. It reads a form that was filled in and checks it against the ledger's tasks.
 package unitform
 
 // Mark is the defined name by which a workbook is known as a form.
