@@ -285,7 +285,7 @@ func (whole *Item) Split(way Way) []Item {
 		it := Item{Span: whole.Span, Apart: whole.Apart}
 		t, targets, steps := p.of(&whole.Record.Task)
 		if n > 0 {
-			t.ID = "" // the first one is the whole's heir
+			t.ID = "" // the first part keeps the ID of the whole
 		} else {
 			t.Detail.Review = slices.Clone(DetailOf(&whole.Record.Task).Review)
 		}

@@ -9,9 +9,9 @@ import (
 	"duban/model"
 )
 
-// report finds for the items of bulletins the tasks of the ledger's plans that
-// they report on: a bulletin tells how far the work is that a plan has ordered,
-// and is no plan of its own. What names no such task stays new.
+// report finds the tasks of the ledger that the items of bulletins report on. A bulletin
+// says how far the work is that a plan has ordered, and orders none itself. An item that
+// names no such task stays new.
 func (f *Difference) report(existing *model.Ledger, d *draft.Draft, names map[string]string) {
 	var ordered []orderedTask
 	for p := range d.Plans {
@@ -56,8 +56,8 @@ func (f *Difference) report(existing *model.Ledger, d *draft.Draft, names map[st
 	}
 }
 
-// orderedTask is a task that a plan of the ledger orders: its rows, and what it
-// is now where officers have changed that.
+// orderedTask is a task that a plan of the ledger orders. Its rows are those that it was
+// made of, and the task as it is now where officers have changed it.
 type orderedTask struct {
 	record *model.Record
 	of     *model.Campaign
@@ -102,7 +102,8 @@ func mayReportOn(plan, bulletin *model.Campaign) bool {
 	return day.IsZero() || (plan.Period.To.IsZero() || day <= plan.Period.To+366) && (plan.Period.From.IsZero() || plan.Period.From <= day)
 }
 
-// reportOn is the difference of an item that reports on a task of another document.
+// reportOn returns the difference of an item that reports on a task of another document.
+// guess says that this is the task only by likeness.
 func reportOn(task *model.Record, of *model.Campaign, it *draft.Item, guess bool) ItemDifference {
 	d := ItemDifference{State: Unchanged, Old: task, Of: of}
 	read := &it.Record.Task

@@ -29,12 +29,12 @@ type Difference struct {
 	Plans []PlanDifference // one for each plan of the draft
 	// Gone are the tasks of the ledger that the document no longer has.
 	Gone []Gone
-	// rows are what is to be kept of their rows for tasks that no item stands for.
-	rows []renewed
+	// rows are the rows to be kept for tasks that are no item of the draft, or only part of one.
+	rows []rowsNow
 }
 
-// renewed are the rows of a task of the ledger as a document has them now.
-type renewed struct {
+// rowsNow holds the rows of a task of the ledger as the document has them now.
+type rowsNow struct {
 	task *model.Record
 	rows []model.SourceRow
 }
@@ -68,9 +68,9 @@ type ItemDifference struct {
 	// Doubts are what a person must settle of the difference: they go to the
 	// task unless the officer accepts or drops the item.
 	Doubts []model.Doubt
-	// heir says that the item stands for all of Old, whose rows are then the item's.
-	heir bool
-	// dropped are the rows that the ledger keeps as dropped and the item is.
+	// wholeTask says that the item is all of Old: the rows of Old become those of the item.
+	wholeTask bool
+	// dropped are the rows of the item that the ledger keeps as dropped.
 	dropped []droppedRow
 }
 
@@ -147,12 +147,14 @@ func (f *Difference) Counts() Counts {
 	return c
 }
 
-// Compare holds a stamped draft against the ledger. A document is known again by its
-// number, or where one side has none by its title; its rows by number,
-// section, title and units, and where these have been corrected by their
-// likeness; and a task by the rows that it was made of, whatever officers have
-// made of it since. What an officer did in the ledger is no difference: only what the
-// document says otherwise than when it was read is. A bulletin reports on the tasks of other documents. Neither side is changed.
+// Compare holds a stamped draft against the ledger. Neither side is changed.
+//
+// It recognises a document by its number, or where one side has none by its title; rows
+// by number, section, title and units, and where these were corrected by their likeness;
+// and a task by the rows that it was made of, whatever officers have made of it since.
+// A change that an officer made in the ledger is no difference: only what the document
+// says otherwise than when it was read is one. A bulletin reports on the tasks of other
+// documents.
 func Compare(existing *model.Ledger, d *draft.Draft) Difference {
 	var f Difference
 	f.Plans = make([]PlanDifference, len(d.Plans))
@@ -170,21 +172,21 @@ func Compare(existing *model.Ledger, d *draft.Draft) Difference {
 	return f
 }
 
-// sameDocuments are the plans of a draft that come from one document, and the
-// ledger's plans of it.
-type sameDocuments struct{ plans, known []int }
+// documentPlans holds the places of the plans of a draft that come from one document,
+// and those of the ledger's plans of the same document.
+type documentPlans struct{ plans, known []int }
 
-// documents tells the documents of a draft apart. All plans of one document
-// are compared together: another reading may have cut it into campaigns differently.
-func documents(existing *model.Ledger, d *draft.Draft) []sameDocuments {
-	var out []sameDocuments
+// documents groups the plans of a draft by the document that they come from. They are
+// compared together, since another reading may have cut the document into other campaigns.
+func documents(existing *model.Ledger, d *draft.Draft) []documentPlans {
+	var out []documentPlans
 	taken := make(map[int]bool) // plans of the ledger
 	done := make([]bool, len(d.Plans))
 	for p := range d.Plans {
 		if done[p] {
 			continue
 		}
-		var doc sameDocuments
+		var doc documentPlans
 		for q := p; q < len(d.Plans); q++ {
 			if q == p || sameDocument(&d.Plans[p].Campaign, &d.Plans[q].Campaign) {
 				doc.plans, done[q] = append(doc.plans, q), true
@@ -203,11 +205,11 @@ func documents(existing *model.Ledger, d *draft.Draft) []sameDocuments {
 // compare holds the plans of one document against the ledger's campaigns of it.
 func (f *Difference) compare(existing *model.Ledger, d *draft.Draft, plans, known []int, names map[string]string) {
 	rows := rowsOf(existing, d, plans, known, names)
-	heir := rows.pairItems()
+	taskOf := rows.pairItems()
 	votes := make(map[int]map[int]int) // plan of the draft, plan of the ledger
 	standsFor := unpaired(len(rows.records))
 	for i, at := range rows.at {
-		t := heir[i]
+		t := taskOf[i]
 		if t < 0 {
 			f.Plans[at.Plan].Items[at.Item] = rows.unmatched(i, d.Item(at), existing)
 			continue
@@ -224,24 +226,24 @@ func (f *Difference) compare(existing *model.Ledger, d *draft.Draft, plans, know
 		k := campaignFor(&d.Plans[p].Campaign, existing, known, votes[p])
 		f.Plans[p].Campaign = existing.Plans[k].Campaign.ID
 		f.Plans[p].Doubts = newDoubts(existing.Plans[k].Campaign.Review, d.Plans[p].Campaign.Review)
-		// Where a document was cut into campaigns otherwise, the first one speaks.
+		// Where several plans belong to one campaign, only the first changes it.
 		if !held[k] {
 			held[k] = true
 			f.Plans[p].Old = &existing.Plans[k].Campaign
 			f.Plans[p].Fields = planDifferences(f.Plans[p].Old, &d.Plans[p].Campaign)
 		}
 	}
-	present := rows.keptRows(heir)
+	kept := rows.keptRows(taskOf)
 	for t, r := range rows.records {
 		i := standsFor[t]
 		switch {
-		case i < 0 && !present[t]:
+		case i < 0 && !kept[t]:
 			if r.Task.Added.IsZero() { // what an officer added was never in the document
 				f.Gone = append(f.Gone, Gone{Record: r})
 			}
-		case i < 0 || !f.Plans[rows.at[i].Plan].Items[rows.at[i].Item].heir:
-			if now, changed := rows.renewed(t); changed {
-				f.rows = append(f.rows, renewed{r, now})
+		case i < 0 || !f.Plans[rows.at[i].Plan].Items[rows.at[i].Item].wholeTask:
+			if now, changed := rows.currentRows(t); changed {
+				f.rows = append(f.rows, rowsNow{r, now})
 			}
 		}
 	}

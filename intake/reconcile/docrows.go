@@ -8,20 +8,20 @@ import (
 	"duban/model"
 )
 
-// ref is a row of a document, or the part of one that an item or a task is made of.
+// ref names a row of a document, or the part of one, that an item or a task is made of.
 type ref struct {
 	row  int
 	part string
 }
 
-// docRow is a row that the ledger knows, with all that was made of it.
+// docRow is a row that the ledger knows, with everything that was made of it.
 type docRow struct {
 	row   model.SourceRow
 	fates []fate
 }
 
-// fate is a task that was made of a row, or of a part of it, or a place among
-// the rows that were dropped.
+// fate says what became of a row, or of a part of it: a task, or a place among the
+// dropped rows of a campaign.
 type fate struct {
 	part     string
 	record   int // -1 for a dropped one
@@ -29,8 +29,8 @@ type fate struct {
 	place    int // among its dropped rows
 }
 
-// docRows are the rows of one document: those of a draft and those that the
-// ledger knows, and which of the one are which of the other.
+// docRows holds the rows of one document, those of a draft and those that the ledger
+// knows, and pairs them.
 type docRows struct {
 	records []*model.Record
 	home    []int   // the plan of the ledger that each record is in
@@ -45,8 +45,8 @@ type docRows struct {
 	guess []bool // whether that is only likely
 }
 
-// rowList gives each row a number. Rows that say the same are two where they
-// stand twice, and one where two tasks are parts of it.
+// rowList numbers rows. Equal rows count as one where their parts come of one split, and
+// as two otherwise: the document prints such a row twice.
 type rowList struct {
 	rows  []model.SourceRow
 	alike map[string][]int // the rows that say the same
@@ -70,7 +70,7 @@ func (l *rowList) add(r model.SourceRow) ref {
 	return ref{n, r.Part}
 }
 
-// besides reports whether two parts come of splitting one row in one way.
+// besides reports whether two different parts come of splitting one row in one way.
 func besides(a, b string) bool {
 	x, y := strings.Fields(a), strings.Fields(b)
 	for i := range min(len(x), len(y)) {
@@ -88,8 +88,7 @@ func within(part, of string) bool {
 	return part == of || of == "" || strings.HasPrefix(part, of+" ")
 }
 
-// rowsOf gathers and matches the rows of the given plans of a draft and those
-// of the given plans of a ledger.
+// rowsOf gathers the rows of the given plans of a draft and of a ledger, and pairs them.
 func rowsOf(existing *model.Ledger, d *draft.Draft, plans, known []int, names map[string]string) *docRows {
 	doc := new(docRows)
 	m := Matcher{Names: names}
@@ -153,7 +152,7 @@ func rowsOf(existing *model.Ledger, d *draft.Draft, plans, known []int, names ma
 	return doc
 }
 
-// inLedger are the rows of an item as the ledger numbers them, -1 for new ones.
+// inLedger returns the rows of an item as the ledger numbers them, -1 for new ones.
 func (doc *docRows) inLedger(item int) []ref {
 	out := make([]ref, len(doc.items[item]))
 	for i, r := range doc.items[item] {

@@ -10,14 +10,21 @@ import (
 	"duban/model"
 )
 
-// pairItems finds for each item the task that it is, -1 for none: the one that is
-// made of the same rows, else one that shares a row or a part of one.
+// fieldNames holds the names of fields in doubts.
+var fieldNames = map[draft.Field]string{
+	draft.FieldTitle: "任务", draft.FieldNo: "序号", draft.FieldSection: "章节", draft.FieldLead: "牵头单位", draft.FieldResponsible: "责任单位", draft.FieldRelated: "配合单位",
+	draft.FieldLeaders: "责任领导", draft.FieldCoordinators: "协管责任人", draft.FieldPersons: "责任人", draft.FieldOwners: "业主单位", draft.FieldStart: "开工时间", draft.FieldDeadline: "完成时限",
+	draft.FieldTarget: "指标", draft.FieldMilestone: "节点", draft.FieldMarks: "标记", draft.FieldDetail: "内容", draft.FieldColumns: "其他栏",
+}
+
+// pairItems returns for each item the place of its task in records, -1 for none: the
+// task that is made of the same rows, else one that shares a row or a part of one.
 func (doc *docRows) pairItems() []int {
-	heir, taken := unpaired(len(doc.at)), make([]bool, len(doc.records))
+	taskOf, taken := unpaired(len(doc.at)), make([]bool, len(doc.records))
 	for pass := range 3 {
 		for i := range doc.at {
 			for n, r := range doc.inLedger(i) {
-				if heir[i] >= 0 || r.row < 0 {
+				if taskOf[i] >= 0 || r.row < 0 {
 					continue
 				}
 				for _, p := range doc.ledger[r.row].fates {
@@ -27,19 +34,18 @@ func (doc *docRows) pairItems() []int {
 					same := p.part == r.part
 					first := n == 0 && same && doc.of[p.record][0] == r
 					if first || pass > 0 && same || pass > 1 {
-						heir[i], taken[p.record] = p.record, true
+						taskOf[i], taken[p.record] = p.record, true
 						break
 					}
 				}
 			}
 		}
 	}
-	return heir
+	return taskOf
 }
 
-// unmatched is the difference of an item that is no task of the ledger: it is
-// part of one, as where a row was merged that now stands alone; or it was
-// dropped before; or it is new.
+// unmatched returns the difference of an item without a task of its own. It is part of
+// one, as where its row was merged into another; or it was dropped before; or it is new.
 func (doc *docRows) unmatched(item int, it *draft.Item, existing *model.Ledger) ItemDifference {
 	d := ItemDifference{State: New}
 	for n, r := range doc.inLedger(item) {
@@ -71,19 +77,19 @@ func issueDoubt(format string, what ...any) model.Doubt {
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// diff is the difference between an item and the task that it is.
+// diff returns the difference between an item and its task.
 func (doc *docRows) diff(item, task int, it *draft.Item, names map[string]string) ItemDifference {
 	old, read := doc.records[task], &it.Record
-	d := ItemDifference{State: Unchanged, Old: old, heir: true}
+	d := ItemDifference{State: Unchanged, Old: old, wholeTask: true}
 	refs := doc.inLedger(item)
-	same, guess := true, false // the rows say what they said; they are only likely the same
+	same, guess := true, false // the rows say what they said; a row is only likely the same
 	for n, r := range refs {
 		row := doc.items[item][n].row
 		same = same && r.row >= 0 && doc.rows[row].Print != "" && doc.rows[row].Print == doc.ledger[r.row].row.Print
 		guess = guess || doc.guess[row]
 	}
 	whole := len(refs) == len(doc.of[task]) // the item is made of what the task was made of
-	apart := false                          // a row of the task stands elsewhere in the document, or in one piece
+	apart := false                          // another row of the task is an item of its own, or is split otherwise
 	for _, r := range doc.of[task] {
 		switch {
 		case slices.Contains(refs, r):
@@ -95,8 +101,8 @@ func (doc *docRows) diff(item, task int, it *draft.Item, names map[string]string
 		}
 		whole = false
 	}
-	less := apart || len(d.Doubts) > 0 // than the task was made of
-	d.heir = !apart
+	less := apart || len(d.Doubts) > 0 // the item has less than the task was made of
+	d.wholeTask = !apart
 	if apart && same && len(d.Doubts) == 0 {
 		return d
 	}
@@ -137,10 +143,10 @@ func emptyAs(s string) string {
 	return s
 }
 
-// fields lists what an item says otherwise than the task: what the document
-// has changed since it was read, and what the officer has corrected in the
-// item. The same words as at the last reading are nothing new, whatever the
-// ledger says now: an officer has changed it since.
+// fields lists the changes of an item against its task: what the document has changed
+// since it was read, and what the officer has corrected in the item. A value that reads
+// as it did last time is no change, whatever the ledger says now: an officer has changed
+// it since. same says that all rows read as they did.
 func (doc *docRows) fields(old *model.Record, it *draft.Item, names map[string]string, same bool) []draft.FieldChange {
 	differ := draft.Differences(&old.Task, &it.Record.Task, names)
 	if len(differ) == 0 {
@@ -166,9 +172,9 @@ func (doc *docRows) fields(old *model.Record, it *draft.Item, names map[string]s
 	return out
 }
 
-// keptRows says of each task whether its rows stand in the document, in an item
-// that became another task which shares them.
-func (doc *docRows) keptRows(heir []int) []bool {
+// keptRows reports for each task whether one of its rows still stands in the document, in
+// an item that belongs to another task made of the same row.
+func (doc *docRows) keptRows(taskOf []int) []bool {
 	items := make(map[int][]int) // by the row of the ledger
 	for i := range doc.at {
 		for _, r := range doc.inLedger(i) {
@@ -181,16 +187,16 @@ func (doc *docRows) keptRows(heir []int) []bool {
 	for t, refs := range doc.of {
 		for _, r := range refs {
 			out[t] = out[t] || slices.ContainsFunc(items[r.row], func(i int) bool {
-				return heir[i] >= 0 && slices.ContainsFunc(doc.of[heir[i]], func(o ref) bool { return o.row == r.row })
+				return taskOf[i] >= 0 && slices.ContainsFunc(doc.of[taskOf[i]], func(o ref) bool { return o.row == r.row })
 			})
 		}
 	}
 	return out
 }
 
-// renewed are the rows of a task as the document has them now, without those
-// that it has no more.
-func (doc *docRows) renewed(task int) (rows []model.SourceRow, changed bool) {
+// currentRows returns the rows of a task as the document has them now, without those that
+// are gone; changed reports whether they differ from what the ledger keeps.
+func (doc *docRows) currentRows(task int) (rows []model.SourceRow, changed bool) {
 	old := doc.records[task].Task.SourceRows()
 	for n, r := range doc.of[task] {
 		i := slices.Index(doc.pairs, r.row)
@@ -205,11 +211,4 @@ func (doc *docRows) renewed(task int) (rows []model.SourceRow, changed bool) {
 		rows = append(rows, row)
 	}
 	return rows, !slices.EqualFunc(rows, old, model.SourceRow.Equal)
-}
-
-// fieldNames are what doubts call the fields.
-var fieldNames = map[draft.Field]string{
-	draft.FieldTitle: "任务", draft.FieldNo: "序号", draft.FieldSection: "章节", draft.FieldLead: "牵头单位", draft.FieldResponsible: "责任单位", draft.FieldRelated: "配合单位",
-	draft.FieldLeaders: "责任领导", draft.FieldCoordinators: "协管责任人", draft.FieldPersons: "责任人", draft.FieldOwners: "业主单位", draft.FieldStart: "开工时间", draft.FieldDeadline: "完成时限",
-	draft.FieldTarget: "指标", draft.FieldMilestone: "节点", draft.FieldMarks: "标记", draft.FieldDetail: "内容", draft.FieldColumns: "其他栏",
 }

@@ -9,10 +9,10 @@ import (
 	"duban/model"
 )
 
-// Recall makes of a stamped draft what the officer made of the same document
-// before: rows that were dropped are dropped, those that were split or merged
-// are split and merged, and unread passages that became tasks are tasks. What
-// cannot be done as it was stays as it was read, and Compare tells of it.
+// Recall repeats on a stamped draft what the officer made of the same document before: it
+// drops the rows that were dropped, splits and merges those that were split and merged,
+// and takes the unread passages that became tasks. Where that cannot be repeated, the
+// item stays as it was read, and Compare reports it.
 func Recall(existing *model.Ledger, d *draft.Draft) {
 	names := aliases(existing.Units, d.Units)
 	for _, doc := range documents(existing, d) {
@@ -30,7 +30,8 @@ func Recall(existing *model.Ledger, d *draft.Draft) {
 	}
 }
 
-// retake makes items of the unread passages that became tasks before.
+// retake makes items of the unread passages that became tasks before, and reports
+// whether the given plans got any.
 func (doc *docRows) retake(d *draft.Draft, plans []int) bool {
 	found := make([]bool, len(doc.ledger))
 	for _, r := range doc.pairs {
@@ -56,7 +57,7 @@ func (doc *docRows) retake(d *draft.Draft, plans []int) bool {
 	return took
 }
 
-// unfold drops and splits the rows that were.
+// unfold drops and splits the items whose rows were dropped and split before.
 func (doc *docRows) unfold(d *draft.Draft, plans []int) {
 	made := make(map[int][]draft.Item)
 	for i, at := range doc.at {
@@ -74,14 +75,14 @@ func (doc *docRows) unfold(d *draft.Draft, plans []int) {
 	}
 }
 
-// sameRow reports whether an item is a row that the ledger knows, by its words
-// and not only by its likeness.
+// sameRow reports whether an item has the title of a row that the ledger knows, and is not
+// only like it.
 func sameRow(row *model.SourceRow, it *draft.Item) bool {
 	return slices.ContainsFunc(it.Record.Task.SourceRows(), func(r model.SourceRow) bool { return zh.WithoutMarks(r.Title) == zh.WithoutMarks(row.Title) })
 }
 
-// reshaped is an item as what was made of its row before: the fates within the
-// given part are those of the parts of the item.
+// reshaped returns the items that an item is split into, as its row was before. Of the
+// fates of the row, those within the given part are the item's. sure allows to drop.
 func reshaped(it draft.Item, fates []fate, part string, sure bool) []draft.Item {
 	var steps []string
 	lost := true // all that was made of it was dropped
@@ -112,7 +113,7 @@ func reshaped(it draft.Item, fates []fate, part string, sure bool) []draft.Item 
 	return out
 }
 
-// remerge merges the items whose rows were merged.
+// remerge merges the items whose rows were merged before.
 func (doc *docRows) remerge(d *draft.Draft, plans []int) {
 	where := make(map[ref]int) // the item that is a fate
 	for i := range doc.at {

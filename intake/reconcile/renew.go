@@ -67,8 +67,8 @@ var renewedUnit = []renewedField[model.Unit]{
 	{draft.FieldMembers, func(u *model.Unit) any { return u.Members }, func(u *model.Unit) string { return strings.Join(u.Members, "、") }, func(to, from *model.Unit) { to.Members = from.Members }},
 }
 
-// Tell says in words what a comparison cannot show as it stands: when a cadence asks, and by which rules lights
-// are set.
+// Tell puts into words what a comparison cannot show as it stands: when a cadence asks,
+// and by which rules lights are set. Both functions must be set.
 type Tell struct {
 	Cadence func(*model.Cadence) string
 	Policy  func(model.Policy) string
@@ -176,10 +176,11 @@ func changed[T any](f *renewedField[T], old, now *T, held func(draft.Field) bool
 	return []draft.FieldChange{{Field: f.field, Old: x, New: y, Held: held(f.field)}}
 }
 
-// Renew compares the campaigns of an edition that the ledger has, their tasks and
-// the units with the ledger. held says of a field of a record that somebody has changed it by hand, and
-// of FieldWhole that the record is anything else than what an earlier edition brought.
-// Tasks that were removed from the ledger are no difference. Neither side is changed.
+// Renew compares a newer edition of records with the ledger: the campaigns that both
+// have, their tasks, and the units. held reports whether somebody has changed a field of a
+// record by hand, and for draft.FieldWhole whether the record is anything else than what
+// an earlier edition brought. Tasks that were removed from the ledger are no difference.
+// Neither side is changed.
 func Renew(existing, edition *model.Ledger, held func(model.Ref, draft.Field) bool, tell Tell) Renewal {
 	out := Renewal{existing: existing, fields: tell.campaignFields()}
 	for i := range edition.Units {
@@ -213,13 +214,14 @@ func Renew(existing, edition *model.Ledger, held func(model.Ref, draft.Field) bo
 	}
 	for i := range edition.Plans {
 		if p := known[edition.Plans[i].Campaign.ID]; p != nil {
-			out.plan(p, &edition.Plans[i], held)
+			out.comparePlan(p, &edition.Plans[i], held)
 		}
 	}
 	return out
 }
 
-func (r *Renewal) plan(old, now *model.Plan, held func(model.Ref, draft.Field) bool) {
+// comparePlan compares a campaign and its tasks.
+func (r *Renewal) comparePlan(old, now *model.Plan, held func(model.Ref, draft.Field) bool) {
 	c := CampaignRenewal{Old: &old.Campaign, now: &now.Campaign}
 	ref := model.Ref{Kind: model.RecordCampaign, ID: old.Campaign.ID}
 	for k := range r.fields {
@@ -243,7 +245,7 @@ func (r *Renewal) plan(old, now *model.Plan, held func(model.Ref, draft.Field) b
 		case have == nil:
 			r.Added = append(r.Added, *rec)
 		case !have.Removed:
-			r.task(have, rec, held)
+			r.compareTask(have, rec, held)
 		}
 	}
 	for i := range old.Records {
@@ -261,7 +263,8 @@ func doubtsText(all []model.Doubt, places []int) string {
 	return strings.Join(out, "；")
 }
 
-func (r *Renewal) task(old, now *model.Record, held func(model.Ref, draft.Field) bool) {
+// compareTask compares a task and its returns.
+func (r *Renewal) compareTask(old, now *model.Record, held func(model.Ref, draft.Field) bool) {
 	t := TaskRenewal{Old: old, now: now}
 	ref := model.Ref{Kind: model.RecordTask, ID: old.Task.ID}
 	byHand := func(f draft.Field) bool { return held(ref, f) }

@@ -8,11 +8,11 @@ import (
 	"duban/model"
 )
 
-// Update is what drafts bring into the ledger that they were compared with:
-// new campaigns and tasks, what documents changed in tasks that it has, reports
-// that it does not have, and the removals that the officer asked for. Dropped items
-// stay out. On a task of the ledger only the values are replaced that the
-// document gives otherwise than before; what officers did to it stays.
+// Update returns what drafts bring into the ledger that they were compared with: new
+// campaigns and tasks, changes of its tasks, new reports, and the removals that the
+// officer asked for. diffs are the differences of the drafts, in their order. Dropped
+// items stay out. Of a task of the ledger only the values that the document changed are
+// replaced; what officers did to it stays.
 func Update(existing *model.Ledger, drafts []*draft.Draft, diffs []Difference, today model.Date) model.Update {
 	w := updater{
 		existing: existing, today: today, ids: make(map[string]bool), used: make(map[string]bool),
@@ -25,7 +25,7 @@ func Update(existing *model.Ledger, drafts []*draft.Draft, diffs []Difference, t
 		}
 	}
 	for i, d := range drafts {
-		w.draft(d, &diffs[i])
+		w.addDraft(d, &diffs[i])
 	}
 	w.keepDropped()
 	for _, d := range drafts {
@@ -55,8 +55,8 @@ type updater struct {
 	today    model.Date
 	u        model.Update
 	ids      map[string]bool // that are taken
-	// now leads from the ID that a reader gave a campaign to the one that it has
-	// in the ledger. It holds the campaigns of one draft.
+	// now maps the ID that a reader gave a campaign to its ID in the ledger, for the
+	// campaigns of one draft.
 	now  map[string]string
 	used map[string]bool // units that stored tasks name
 	// changed are the places in u of the tasks of the ledger that change, by their IDs.
@@ -66,7 +66,7 @@ type updater struct {
 	dropped map[string][]model.SourceRow
 }
 
-// id keeps an ID that is free and gives "" for one that is taken.
+// id returns the ID and marks it as taken; "" where it is taken already.
 func (w *updater) id(id string) string {
 	if id == "" || w.ids[id] {
 		return ""
@@ -75,7 +75,8 @@ func (w *updater) id(id string) string {
 	return id
 }
 
-func (w *updater) draft(d *draft.Draft, f *Difference) {
+// addDraft adds what one draft brings.
+func (w *updater) addDraft(d *draft.Draft, f *Difference) {
 	w.now = make(map[string]string)
 	for p := range d.Plans {
 		plan, diff := &d.Plans[p], &f.Plans[p]
@@ -102,7 +103,7 @@ func (w *updater) draft(d *draft.Draft, f *Difference) {
 				r.Task.ID = w.id(r.Task.ID)
 				r.Task.Detail = withDoubts(r.Task.Detail, diff, it)
 				fresh = append(fresh, r)
-				w.use(&r.Task)
+				w.noteUnits(&r.Task)
 			case Changed:
 				if diff.Of != nil {
 					if it.Settled != draft.Dropped {
@@ -112,9 +113,9 @@ func (w *updater) draft(d *draft.Draft, f *Difference) {
 				}
 				r := revise(w.taskNow(diff.Old), diff, it)
 				w.put(r)
-				w.use(&r.Task)
+				w.noteUnits(&r.Task)
 			case Unchanged:
-				if len(diff.Fields) > 0 || diff.heir && rowsChanged(&diff.Old.Task, &it.Record.Task) {
+				if len(diff.Fields) > 0 || diff.wholeTask && rowsChanged(&diff.Old.Task, &it.Record.Task) {
 					w.put(revise(w.taskNow(diff.Old), diff, it))
 				}
 			}
@@ -135,7 +136,7 @@ func (w *updater) draft(d *draft.Draft, f *Difference) {
 		}
 	}
 	for _, r := range f.rows {
-		w.renewRows(r)
+		w.putRows(r)
 	}
 	for _, g := range f.Gone {
 		if g.Remove {
@@ -200,9 +201,9 @@ func (w *updater) campaignOf(id string) *model.Campaign {
 	return &w.u.Campaigns[at]
 }
 
-// renewRows keeps the rows of a task that no item stands for as the document
+// putRows keeps the rows of a task that no item stands for as the document
 // has them now.
-func (w *updater) renewRows(r renewed) {
+func (w *updater) putRows(r rowsNow) {
 	t := w.taskNow(r.task)
 	detail := *draft.DetailOf(t)
 	detail.Source.Rows = r.rows
@@ -210,8 +211,8 @@ func (w *updater) renewRows(r renewed) {
 	w.put(model.Record{Task: *t})
 }
 
-// taskNow is a task of the ledger as this update leaves it so far: a new issue
-// of the plan and a bulletin on it may change the same one.
+// taskNow returns a copy of a task of the ledger as this update leaves it so far: a new
+// issue of the plan and a bulletin on it may change the same one.
 func (w *updater) taskNow(old *model.Record) *model.Task {
 	if at, ok := w.changed[old.Task.ID]; ok {
 		return w.u.Records[at].Task.Clone()
@@ -273,7 +274,8 @@ func (w *updater) campaign(c model.Campaign) model.Campaign {
 	return c
 }
 
-func (w *updater) use(t *model.Task) {
+// noteUnits marks the units of a task that is stored as used.
+func (w *updater) noteUnits(t *model.Task) {
 	for _, list := range [][]string{t.LeadUnits, t.ResponsibleUnits, t.RelatedUnits} {
 		for _, u := range list {
 			w.used[u] = true
@@ -313,14 +315,15 @@ func withReports(t *model.Task, d *ItemDifference, it *draft.Item) model.Record 
 	return model.Record{Task: *t, Returns: draft.Refer(d.Reports, &d.Old.Task, t)}
 }
 
-// revise is a task of the ledger, given as it is so far, with the values that the document changed. Of
-// a dropped item only what was read is kept, so that it is not asked again.
+// revise puts the values that the document changed into t, a task of the ledger as this
+// update leaves it so far, and returns it with the new reports. Of a dropped item only
+// what was read is kept, so that the officer is not asked again.
 func revise(t *model.Task, d *ItemDifference, it *draft.Item) model.Record {
 	old, from := d.Old, &it.Record.Task
 	if t.Detail == nil {
 		t.Detail = new(model.Detail)
 	}
-	if d.heir {
+	if d.wholeTask {
 		t.Detail.Source = draft.DetailOf(from).Source
 	}
 	if it.Settled == draft.Dropped {
