@@ -18,7 +18,7 @@ func (b *builder) align(g *grid, lay *layout, i int) bool {
 	row := g.rows[i]
 	bad := 0
 	for c := range row {
-		if b.r.fits(row[c], g.cols[c].Role) < 0 {
+		if b.r.cachedFits(row[c], g.cols[c].Role) < 0 {
 			bad++
 		}
 	}
@@ -134,7 +134,7 @@ func unfuse(row []string) []string {
 func (r *reader) score(g *grid, row []string) int {
 	s := 0
 	for c := range row {
-		f := r.fits(row[c], g.cols[c].Role)
+		f := r.cachedFits(row[c], g.cols[c].Role)
 		switch {
 		case f < 0:
 			s -= 2

@@ -36,10 +36,10 @@ type builder struct {
 	tabled     map[int]bool  // the items that stand in tables
 }
 
-// item makes a task of an item of the outline.
-func (b *builder) item(n *node) {
+// addItem makes a task of an item of the outline.
+func (b *builder) addItem(n *node) {
 	span := n.span()
-	b.r.use(span, usedTask)
+	b.r.markUsed(span, usedTask)
 	b.last = n.mark
 	it := b.newItem(span)
 	t := &it.Record.Task

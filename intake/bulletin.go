@@ -30,7 +30,7 @@ func (r *reader) bulletinHead(all []piece) (h letterhead, used int, ok bool) {
 	var names []string
 	issue, end := "", 0
 	for i, p := range all {
-		if i > 12 || p.table != nil || sentences(p.text) {
+		if i > 12 || p.table != nil || hasSentenceEnd(p.text) {
 			break
 		}
 		text := deskLine.ReplaceAllString(p.text, "")
@@ -90,7 +90,7 @@ func (r *reader) bulletinHead(all []piece) (h letterhead, used int, ok bool) {
 	}
 	h.issuers = issuers(names)
 	for i := range all[:end] {
-		r.use(all[i].span, usedHead)
+		r.markUsed(all[i].span, usedHead)
 	}
 	return h, end, true
 }
@@ -172,7 +172,7 @@ func (b *builder) forReport(pieces []piece) []piece {
 	out := append([]piece{}, pieces...)
 	for k := max(0, len(out)-6); k < len(out); k++ {
 		if out[k].table == nil && sentLine.MatchString(out[k].text) {
-			b.r.useAll(out[k:], usedHead)
+			b.r.markAllUsed(out[k:], usedHead)
 			out = out[:k]
 		}
 	}
@@ -202,7 +202,7 @@ func (b *builder) reportedUntil(title string, pieces []piece) model.Date {
 			for _, row := range p.table.Rows[:at+n] {
 				texts = append(texts, rowText(row))
 			}
-		case b.reports || runes(p.text) <= 40 && !sentences(p.text):
+		case b.reports || runes(p.text) <= 40 && !hasSentenceEnd(p.text):
 			texts = append(texts, p.text)
 		}
 	}

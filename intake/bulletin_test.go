@@ -14,8 +14,8 @@ import (
 	"duban/model"
 )
 
-// told is a draft in words, one line a value.
-func told(d *draft.Draft) string {
+// draftText is a draft in words, one line a value.
+func draftText(d *draft.Draft) string {
 	var b strings.Builder
 	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
 	for _, p := range d.Plans {
@@ -97,7 +97,7 @@ func readFolder(t *testing.T, folder string, least int) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			golden.Check(t, strings.TrimSuffix(f, filepath.Ext(f))+".want", told(readAs(t, e.Name(), data)))
+			golden.Check(t, strings.TrimSuffix(f, filepath.Ext(f))+".want", draftText(readAs(t, e.Name(), data)))
 		})
 	}
 	if read < least {

@@ -40,7 +40,7 @@ func (b *builder) cadences(text string, at draft.Span) {
 			continue
 		}
 		c.Cadences = append(c.Cadences, x)
-		b.r.use(at, usedCampaign)
+		b.r.markUsed(at, usedCampaign)
 	}
 }
 

@@ -14,11 +14,11 @@ import (
 // one for each annex that is a plan of its own, and where there are several
 // plans, one above them.
 func (r *reader) plans(n notice) {
-	preamble, parts := r.parts(n)
+	preamble, parts := r.splitPlans(n)
 	doc := model.Document{Number: n.number, Title: n.title, Issuers: n.issuers, Date: n.date}
 	first, parent := len(r.draft.Plans), ""
 	if len(parts) > 1 {
-		i := r.open(doc, planTitle(n), "", draft.Span{From: n.span.From, To: n.span.To})
+		i := r.openCampaign(doc, planTitle(n), "", draft.Span{From: n.span.From, To: n.span.To})
 		b := &builder{r: r, at: i, umbrella: true}
 		b.begin(preamble, n.title)
 		root := outline(preamble)
@@ -58,7 +58,7 @@ func (r *reader) part(doc model.Document, p *paper, parent string) {
 			own = append(own, i)
 		}
 	}
-	at := r.open(doc, title, parent, p.span)
+	at := r.openCampaign(doc, title, parent, p.span)
 	b := &builder{r: r, at: at, umbrella: len(own) > 0}
 	dated := title
 	if title == "" {
@@ -72,17 +72,17 @@ func (r *reader) part(doc model.Document, p *paper, parent string) {
 	for i := range p.annexes {
 		a := &p.annexes[i]
 		if len(own) > 1 && isPlan(a) {
-			child := r.open(doc, a.title, r.draft.Plans[at].Campaign.ID, a.span)
+			child := r.openCampaign(doc, a.title, r.draft.Plans[at].Campaign.ID, a.span)
 			c := &builder{r: r, at: child, year: b.year, firstLeads: b.firstLeads}
 			c.begin(a.pieces, a.title)
 			c.reporting(a.pieces, a.title)
 			c.outline(c.forReport(a.pieces), a.title, a.span)
-			c.end()
+			c.finishCampaign()
 			continue
 		}
 		b.annex(a)
 	}
-	b.end()
+	b.finishCampaign()
 }
 
 // alone makes a plan of an annex that was sent without its notice.
@@ -122,7 +122,7 @@ func isPlan(a *paper) bool {
 		if p.table != nil {
 			continue
 		}
-		if m, _ := numbered(p.text); m.level != noNumber && m.level <= han {
+		if m, _ := splitNumber(p.text); m.level != noNumber && m.level <= han {
 			chapters++
 		}
 	}
@@ -146,7 +146,7 @@ func firstTitle(p *paper) string {
 	if len(p.pieces) == 0 {
 		return ""
 	}
-	if q := p.pieces[0]; q.table == nil && runes(q.text) <= 60 && !sentences(q.text) {
+	if q := p.pieces[0]; q.table == nil && runes(q.text) <= 60 && !hasSentenceEnd(q.text) {
 		return q.text
 	}
 	for _, q := range p.pieces {
@@ -165,8 +165,8 @@ func firstTitle(p *paper) string {
 // text that stands where a title was looked for.
 const maxName = 80
 
-// open begins a campaign and returns its place in the draft.
-func (r *reader) open(doc model.Document, title, parent string, span draft.Span) int {
+// openCampaign begins a campaign and returns its place in the draft.
+func (r *reader) openCampaign(doc model.Document, title, parent string, span draft.Span) int {
 	name := campaignName(title)
 	if name == "" || runes(name) > maxName {
 		name = strings.TrimSuffix(r.doc.Name, extension(r.doc.Name))

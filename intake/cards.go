@@ -113,7 +113,7 @@ func cardRecord(all []piece, i int, often map[string]int, goesOn bool) (record, 
 				switch h, _ := parse.ReadHeading(label); {
 				case h.Role == parse.Number && h.Sure >= 80:
 					r.no = s
-				case r.title == "" && titled(label):
+				case r.title == "" && isTitleLabel(label):
 					r.label, r.title, r.before = label, s, len(r.pairs)
 				default:
 					r.pairs = append(r.pairs, pair{label: label, value: s})

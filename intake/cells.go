@@ -191,7 +191,7 @@ func stackedBatch(cols []column, rec []piece, k int) bool {
 	if cols[0].Role != parse.Number || runes(p.text) > 24 {
 		return false
 	}
-	if m, rest := numbered(p.text); (m.level == han || m.level == hanParen) && rest != "" {
+	if m, rest := splitNumber(p.text); (m.level == han || m.level == hanParen) && rest != "" {
 		return true
 	}
 	if k+1 == len(rec) || digits(rec[k+1].text) != 1 || isFigure(p.text) || ordinal.MatchString(p.text) {

@@ -35,7 +35,7 @@ func (b *builder) learn(n *node) {
 func (b *builder) learnFrom(text string, at draft.Span) {
 	if parse.FirstLeads(text) {
 		b.firstLeads = true
-		b.r.use(at, usedCampaign)
+		b.r.markUsed(at, usedCampaign)
 	}
 	if containsAny(text, "组长", "指挥长", "总指挥", "召集人", "政委", "主任", "成员单位", "办公室设") {
 		b.posts(text, at)
@@ -116,7 +116,7 @@ func (b *builder) posts(text string, at draft.Span) {
 		}
 	}
 	if told {
-		b.r.use(at, usedCampaign)
+		b.r.markUsed(at, usedCampaign)
 	}
 }
 
@@ -124,7 +124,7 @@ func (b *builder) posts(text string, at draft.Span) {
 // notice that puts several plans in force.
 func (b *builder) campaignOnly(n *node) {
 	if n.parent != nil {
-		b.r.use(n.head, usedSection)
+		b.r.markUsed(n.head, usedSection)
 	}
 	b.learn(n)
 	for _, k := range n.kids {
@@ -134,8 +134,8 @@ func (b *builder) campaignOnly(n *node) {
 
 var markerWords = pattern.New(`([▲△●○■□★☆◆◇※])(?:项|号)?(?:为|表示|代表|是)([^；;，,。▲△●○■□★☆◆◇※]{2,40})`)
 
-// end finishes a campaign: the units that its items lack, and the meaning of marks that its notes explain.
-func (b *builder) end() {
+// finishCampaign finishes a campaign: the units that its items lack, and the meaning of marks that its notes explain.
+func (b *builder) finishCampaign() {
 	b.textLeads()
 	c := b.campaign()
 	for _, m := range markerWords.FindAllStringSubmatch(c.Note, -1) {

@@ -40,8 +40,8 @@ const mostStated = 100
 // nothing says that it is a total.
 const fewest = 10
 
-// judged is the state of holding the statements of one paragraph against the document.
-type judged struct {
+// judgement is the state of holding the statements of one paragraph against the document.
+type judgement struct {
 	r      *reader
 	b      *builder
 	chain  []scope // the narrowest first
@@ -53,7 +53,7 @@ type judged struct {
 }
 
 // judge holds the statements of a text against what was counted.
-func (j *judged) judge(text string) {
+func (j *judgement) judge(text string) {
 	all := statements(text)
 	all = all[:min(len(all), mostStated)]
 	text = withoutSpace(text)
@@ -93,7 +93,7 @@ func (j *judged) judge(text string) {
 				break // a goal
 			}
 			wholeOf := s.class == ofWorks && parts > 1 && i+1 < len(all) && subjects[i+1] != nil
-			if s.cued || wholeOf || s.named && s.value.Cmp(whole(fewest)) >= 0 {
+			if s.cued || wholeOf || s.named && s.value.Cmp(integer(fewest)) >= 0 {
 				summed = s.cued || wholeOf
 				agreed = j.hold(s, j.chain, summed) && summed
 			}
@@ -117,7 +117,7 @@ func (b *builder) past(head string) bool {
 
 // labelOf is the label whose rows a statement speaks of: it stands right before
 // its figure, or right behind it.
-func (j *judged) labelOf(s *statement) *rowLabel {
+func (j *judgement) labelOf(s *statement) *rowLabel {
 	var best *rowLabel
 	labels := j.labels()
 	for i := range labels {
@@ -135,10 +135,10 @@ func (j *judged) labelOf(s *statement) *rowLabel {
 // hold compares a statement with every way of counting what stands in its
 // places. It says whether one of them gives the same; where none does, and the
 // statement is sure to speak of them, the one that comes nearest is doubted.
-func (j *judged) hold(s *statement, chain []scope, sure bool) bool {
+func (j *judgement) hold(s *statement, chain []scope, sure bool) bool {
 	found := make([][]tally, len(chain))
 	for i := range chain {
-		found[i] = j.tally(&chain[i], s)
+		found[i] = j.cachedTally(&chain[i], s)
 	}
 	for _, agrees := range [...]func(model.Decimal) bool{s.gives, s.roughly} {
 		for i := range found {
@@ -172,9 +172,9 @@ func (j *judged) hold(s *statement, chain []scope, sure bool) bool {
 	return false
 }
 
-// tally counts or adds up what a statement may speak of in a scope. What was
+// cachedTally counts or adds up what a statement may speak of in a scope. What was
 // counted of a section or a plan is kept, as many paragraphs may speak of it.
-func (j *judged) tally(p *scope, s *statement) []tally {
+func (j *judgement) cachedTally(p *scope, s *statement) []tally {
 	key := tallyKey{class: s.class}
 	switch s.class {
 	case ofSums:
@@ -202,7 +202,7 @@ type tallyKey struct {
 	node  *node
 }
 
-func (j *judged) count(p *scope, s *statement) []tally {
+func (j *judgement) count(p *scope, s *statement) []tally {
 	switch s.class {
 	case ofSums:
 		return j.r.sums(p, s.unit)
@@ -235,7 +235,7 @@ func (s *statement) roughly(sum model.Decimal) bool {
 
 // apart says whether a difference is no more than one part in so many.
 func (s *statement) apart(off model.Decimal, parts int64) bool {
-	d, err := off.Mul(whole(parts))
+	d, err := off.Mul(integer(parts))
 	return err == nil && d.Cmp(s.value.Abs()) <= 0
 }
 
@@ -250,20 +250,20 @@ func (s *statement) countsKinds() bool {
 // comesNear says whether what was counted differs so little from what is stated
 // that both must be of the same thing.
 func (s *statement) comesNear(off model.Decimal) bool {
-	if s.class != ofSums && off.Cmp(whole(1)) <= 0 {
-		return s.value.Cmp(whole(3)) >= 0
+	if s.class != ofSums && off.Cmp(integer(1)) <= 0 {
+		return s.value.Cmp(integer(3)) >= 0
 	}
 	return s.apart(off, 5)
 }
 
 // note keeps a statement with what was counted, nil where nothing could be.
-func (j *judged) note(s *statement, p *scope, t *tally) {
+func (j *judgement) note(s *statement, p *scope, t *tally) {
 	j.r.totalled = append(j.r.totalled, j.sentence(s))
 	j.b.keepTotal(p.name, s.noun(), s.unit, s.value, t, j.line)
 }
 
 // sentence is the sentence in which a statement stands.
-func (j *judged) sentence(s *statement) string {
+func (j *judgement) sentence(s *statement) string {
 	at := min(s.at, len(j.text))
 	from := max(0, strings.LastIndexAny(j.text[:at], "。；;"))
 	to := strings.IndexAny(j.text[at:], "。；;")
@@ -337,7 +337,7 @@ func (b *builder) countColumns(t *tabled, broken bool) {
 			continue
 		}
 		found := counted("各行", len(rows), true)
-		switch n := t.points(rows, c); {
+		switch n := t.countPoints(rows, c); {
 		case n > len(rows):
 			found = counted("各条", n, true)
 		case c != t.lay.title:
@@ -364,4 +364,4 @@ func wholeNumber(s string) (model.Decimal, bool) {
 	return d, err == nil && unit == ""
 }
 
-func whole(n int64) model.Decimal { return decimal.MustNew(n, 0) }
+func integer(n int64) model.Decimal { return decimal.MustNew(n, 0) }

@@ -109,7 +109,7 @@ func unmarked(s string) (text string, wraps bool) {
 		// White space that parts a value from the next label must not get lost.
 		s = strings.Join(gapped(s), "；")
 	}
-	switch m, rest := numbered(s); m.level {
+	switch m, rest := splitNumber(s); m.level {
 	case dotted, article: // only the blank behind it tells the number from the text
 		return m.no + "、" + withoutSpace(rest), wraps
 	}
@@ -163,5 +163,5 @@ func openBrackets(s string) bool {
 	return depth > 0
 }
 
-// sentences says whether a text has the punctuation of running prose.
-func sentences(s string) bool { return strings.ContainsAny(s, "。；！？") }
+// hasSentenceEnd says whether a text has the punctuation of running prose.
+func hasSentenceEnd(s string) bool { return strings.ContainsAny(s, "。；！？") }

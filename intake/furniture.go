@@ -23,7 +23,7 @@ func (r *reader) withoutFurniture(all []piece) []piece {
 	out := all[:0:0]
 	for i, p := range all {
 		if p.table == nil && (r.furni[p.text] || i > 0 && i+1 < len(all) && labelAgain(all[i-1], p, all[i+1]) || len(p.text) < maxFurniture && furnished.MatchString(p.text)) && (pages || !isFigure(p.text)) {
-			r.use(p.span, usedFurniture)
+			r.markUsed(p.span, usedFurniture)
 			continue
 		}
 		out = append(out, p)
@@ -67,10 +67,10 @@ func labelAgain(before, p, after piece) bool {
 
 // short says whether a piece is of the size of a running head.
 func short(p piece) bool {
-	if p.table != nil || runes(p.text) > 30 || sentences(p.text) || cutLabels(p.raw) != nil {
+	if p.table != nil || runes(p.text) > 30 || hasSentenceEnd(p.text) || cutLabels(p.raw) != nil {
 		return false
 	}
-	m, _ := numbered(p.text)
+	m, _ := splitNumber(p.text)
 	return m.level == noNumber
 }
 
@@ -83,6 +83,6 @@ func interrupts(before, after piece) bool {
 	if ended(before.text) || runes(before.text) < 20 {
 		return false
 	}
-	m, _ := numbered(after.text)
+	m, _ := splitNumber(after.text)
 	return m.level == noNumber && runes(after.text) > 3
 }

@@ -96,7 +96,7 @@ func headLine(p piece) bool {
 	if p.table != nil || runes(p.text) > 90 || strings.ContainsAny(p.text, "。；！？：:") {
 		return false
 	}
-	if m, _ := numbered(p.text); m.level != noNumber {
+	if m, _ := splitNumber(p.text); m.level != noNumber {
 		return false
 	}
 	if strings.HasPrefix(p.text, "附件") || strings.HasPrefix(p.text, "【") || docNumber.MatchString(p.text) && ownNumber(p.text) == "" {
@@ -136,7 +136,7 @@ func (r *reader) contents(front []piece) bool {
 		return false
 	}
 	for _, p := range front {
-		r.use(p.span, usedFurniture)
+		r.markUsed(p.span, usedFurniture)
 	}
 	return true
 }

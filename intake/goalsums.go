@@ -65,7 +65,7 @@ func listedParts(p *draft.Plan, g *model.Target, s *statement) (tally, bool) {
 				if sum, err = sum.Add(*list[to].Value); err != nil {
 					break
 				}
-				if to-from >= 2 && s.gives(sum) && kindOf(list[from].Metric, g.Metric) {
+				if to-from >= 2 && s.gives(sum) && isKindOf(list[from].Metric, g.Metric) {
 					return tally{of: "“" + list[from].Metric + "”等各项", value: sum}, true
 				}
 			}
@@ -80,8 +80,8 @@ func isPart(t, first, goal *model.Target) bool {
 	return t != goal && t.Value != nil && t.Kind == model.Cumulative && t.Unit == goal.Unit && t.Line == first.Line && lastRunes(t.Metric, 2) == lastRunes(goal.Metric, 2)
 }
 
-// kindOf says whether a name is that of a kind of something: the general name is left when words are taken out of it.
-func kindOf(name, general string) bool {
+// isKindOf says whether a name is that of a kind of something: the general name is left when words are taken out of it.
+func isKindOf(name, general string) bool {
 	rest := []rune(general)
 	for _, c := range name {
 		if len(rest) > 0 && c == rest[0] {

@@ -16,7 +16,7 @@ var formPart = pattern.New(`^(?:督办|办理|整改|反馈|交办|批示|工作
 func headedForm(all []piece) []piece {
 	var at []int
 	for i := range all {
-		if m, _ := numbered(all[i].text); all[i].table == nil && m.level == han {
+		if m, _ := splitNumber(all[i].text); all[i].table == nil && m.level == han {
 			at = append(at, i)
 		}
 	}
@@ -26,7 +26,7 @@ func headedForm(all []piece) []piece {
 	r := record{from: at[0]}
 	work := false
 	for k, i := range at {
-		_, head := numbered(all[i].text)
+		_, head := splitNumber(all[i].text)
 		label := strings.TrimRight(head, "：:")
 		h, ok := parse.ReadHeading(label)
 		if (!ok || h.Sure < 60) && !formPart.MatchString(label) || runes(label) > maxLabel || r.has(label) {
@@ -49,12 +49,12 @@ func headedForm(all []piece) []piece {
 			return all
 		}
 		switch {
-		case titled(label):
+		case isTitleLabel(label):
 			if r.title != "" || len(body) > 1 {
 				return all
 			}
 			r.label, r.title, r.before = label, strings.TrimRight(body[0], "。"), len(r.pairs)
-			if m, _ := numbered(body[0]); m.level != noNumber {
+			if m, _ := splitNumber(body[0]); m.level != noNumber {
 				return all
 			}
 		case h.Role == parse.Lead || h.Role == parse.Responsible:

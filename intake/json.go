@@ -35,7 +35,7 @@ func (r *reader) readJSON() error {
 	}
 	whole := draft.Span{From: 1, To: max(len(r.doc.Lines), 1)}
 	r.lex = learnNames(list.pieces)
-	r.use(whole, usedFurniture) // braces and keys
+	r.markUsed(whole, usedFurniture) // braces and keys
 	r.plans(notice{letterhead: list.head, body: list.pieces, span: whole})
 	r.finish()
 	return nil
@@ -44,7 +44,7 @@ func (r *reader) readJSON() error {
 // export makes a draft of a ledger that this program wrote.
 func (r *reader) export(l *model.Ledger) {
 	last := max(len(r.doc.Lines), 1)
-	r.use(draft.Span{From: 1, To: last}, usedFurniture)
+	r.markUsed(draft.Span{From: 1, To: last}, usedFurniture)
 	at := 1
 	find := func(id string) int {
 		quoted, _ := json.Marshal(id)

@@ -32,14 +32,14 @@ func (l *jsonList) cells(n *jsonNode, lists []int) []pair {
 		case key == "description" && titles > 0:
 			heading = "工作措施"
 		}
-		out = l.under(&n.list[i], heading, out)
+		out = l.addUnder(&n.list[i], heading, out)
 	}
 	return out
 }
 
-// under adds a value to the cells of a task under its heading. The values of an
+// addUnder adds a value to the cells of a task under its heading. The values of an
 // object have their own headings where they say something of a task.
-func (l *jsonList) under(n *jsonNode, heading string, out []pair) []pair {
+func (l *jsonList) addUnder(n *jsonNode, heading string, out []pair) []pair {
 	role := l.role(heading)
 	add := func(heading, s string) {
 		if s = strings.TrimSpace(s); s != "" {
@@ -75,18 +75,18 @@ func (l *jsonList) under(n *jsonNode, heading string, out []pair) []pair {
 				add("开工时间", jsonDate(v.cell(), v.number))
 			}
 		case nameKeys[k.fold] && (!l.wrapper(heading) || n.reference()):
-			out = l.under(v, heading, out)
+			out = l.addUnder(v, heading, out)
 		case l.role(sub) != parse.NoRole:
 			if isParty(role) && (l.role(sub) == parse.Responsible || l.role(sub) == parse.UnitOrBody) && k.fold != "责任单位" {
 				sub = heading
 			}
-			out = l.under(v, sub, out)
+			out = l.addUnder(v, sub, out)
 		case l.wrapper(heading):
-			out = l.under(v, sub, out)
+			out = l.addUnder(v, sub, out)
 		case role == parse.TargetValue && v.kind == jsonScalar:
 			add(heading, sub+v.text)
 		default:
-			out = l.under(v, heading+"/"+sub, out)
+			out = l.addUnder(v, heading+"/"+sub, out)
 		}
 	}
 	return out

@@ -111,7 +111,7 @@ func (r *reader) notice(all []piece) notice {
 	}
 	var names, title []string
 	i, done := 0, false
-	took := func(p piece) { r.use(p.span, usedHead) }
+	took := func(p piece) { r.markUsed(p.span, usedHead) }
 	for ; i < len(all) && i < 40 && !done; i++ {
 		p := all[i]
 		if p.table != nil {
@@ -139,7 +139,7 @@ func (r *reader) notice(all []piece) notice {
 		case registered.MatchString(p.text), p.text == "文件":
 			took(p)
 		case furnished.MatchString(p.text):
-			r.use(p.span, usedFurniture)
+			r.markUsed(p.span, usedFurniture)
 		case r.datelessSource(&n, p):
 		case isDateOnly(p.text):
 			d, _ := printedDate(p.text)
@@ -151,7 +151,7 @@ func (r *reader) notice(all []piece) notice {
 		case n.addressees == "" && isAddressees(p.text) && (n.number != "" || len(title) > 0):
 			n.addressees = strings.TrimRight(p.text, "：:")
 			took(p)
-		case n.addressees != "" && strings.ContainsAny(p.text, "。") && runes(p.text) < 200 && announces(p.text):
+		case n.addressees != "" && strings.ContainsAny(p.text, "。") && runes(p.text) < 200 && announcesPlan(p.text):
 			n.orders = append(n.orders, p)
 			took(p)
 		case isIssuer(strings.TrimSuffix(p.text, "文件")) && !titleGoesOn(title):
@@ -201,7 +201,7 @@ func (r *reader) datelessSource(n *notice, p piece) bool {
 			r.sourceOf = m[1][:at[0]]
 		}
 	}
-	r.use(p.span, usedHead)
+	r.markUsed(p.span, usedHead)
 	return true
 }
 
@@ -215,10 +215,10 @@ func (r *reader) lateDate(n *notice) {
 			}
 			n.date, _ = printedDate(p.text)
 			n.published = false
-			r.use(p.span, usedHead)
+			r.markUsed(p.span, usedHead)
 			for j := i - 1; j >= 0 && j >= i-3 && n.body[j].table == nil && isIssuer(n.body[j].text); j-- {
 				n.issuers = append(issuers([]string{n.body[j].text}), n.issuers...)
-				r.use(n.body[j].span, usedHead)
+				r.markUsed(n.body[j].span, usedHead)
 			}
 			n.body = append(append([]piece{}, n.body[:i]...), n.body[i+1:]...)
 			break
@@ -242,8 +242,8 @@ func isAddressees(s string) bool {
 		(strings.Contains(s, "单位") || strings.Contains(s, "政府") || strings.Contains(s, "镇") || strings.Contains(s, "局") || strings.Contains(s, "部门") || strings.Contains(s, "各"))
 }
 
-// announces tells the sentence with which a notice puts a plan in force.
-func announces(s string) bool {
+// announcesPlan tells the sentence with which a notice puts a plan in force.
+func announcesPlan(s string) bool {
 	return strings.Contains(s, "印发给你们") || strings.Contains(s, "予印发") || strings.Contains(s, "贯彻执行") || strings.Contains(s, "组织实施") && strings.Contains(s, "印发") || strings.Contains(s, "贯彻落实") && strings.Contains(s, "现将")
 }
 
@@ -256,7 +256,7 @@ func titleLine(p piece, before []string) bool {
 	if whole := strings.Join(before, ""); strings.HasSuffix(whole, "通知") && strings.Contains(lettersAndDigits(whole), lettersAndDigits(s)) {
 		return false // the title of the plan, which the notice's has named
 	}
-	if m, _ := numbered(s); m.level != noNumber && !titleGoesOn(before) {
+	if m, _ := splitNumber(s); m.level != noNumber && !titleGoesOn(before) {
 		return false
 	}
 	return true

@@ -19,8 +19,8 @@ type lexicon struct {
 	read    map[string]parse.UnitList
 }
 
-// list reads a list of units. The same names are asked for again and again.
-func (x *lexicon) list(s string) parse.UnitList {
+// unitList reads a list of units. The same names are asked for again and again.
+func (x *lexicon) unitList(s string) parse.UnitList {
 	l, ok := x.read[s]
 	if !ok {
 		l = parse.Units(s)
@@ -78,7 +78,7 @@ func (x *lexicon) unitCell(s string) {
 		if strings.ContainsFunc(p, unicode.IsSpace) {
 			continue
 		}
-		if l := x.list(p); len(l.Units) == 1 && (l.Sure() || len(parts) == 1 && runes(p) <= 12 && !looksLikePersons(p)) {
+		if l := x.unitList(p); len(l.Units) == 1 && (l.Sure() || len(parts) == 1 && runes(p) <= 12 && !looksLikePersons(p)) {
 			x.units[l.Units[0].Name] += 2
 		}
 	}
@@ -152,7 +152,7 @@ func (x *lexicon) unitsIn(s string) (list parse.UnitList, guessed bool) {
 		}
 		b.WriteString(part + mark)
 	}
-	return x.list(b.String()), guessed
+	return x.unitList(b.String()), guessed
 }
 
 // knowsAny says whether the lexicon has something to say about the words of a cell.
@@ -174,7 +174,7 @@ func (x *lexicon) knowsAny(words []string) bool {
 
 // oneUnit says whether a text names a single unit.
 func (x *lexicon) oneUnit(s string) bool {
-	l := x.list(s)
+	l := x.unitList(s)
 	return len(l.Units) == 1 && l.Sure()
 }
 
@@ -196,11 +196,11 @@ func (x *lexicon) group(words []string, guessed *bool) []string {
 			switch {
 			case x.units[name] > 0:
 				s += 4 * runes(name)
-			case j-i == 1 && x.list(name).Sure():
+			case j-i == 1 && x.unitList(name).Sure():
 				s += 3*runes(name) - 2
 			case j-i > 1 && x.oneUnit(strings.Join(words[i:j], " ")):
 				s += 3*runes(name) - 1
-			case j-i > 1 && x.list(name).Sure() && !x.list(words[i]).Sure():
+			case j-i > 1 && x.unitList(name).Sure() && !x.unitList(words[i]).Sure():
 				s += 2 * runes(name)
 			case j-i == 1:
 				s -= 2
@@ -291,7 +291,7 @@ func (x *lexicon) rare(list []parse.Person) bool {
 func (x *lexicon) cover(letters []rune) []string {
 	var fit []string
 	for _, n := range x.roster {
-		if _, ok := take(letters, []rune(n)); ok {
+		if _, ok := takeLetters(letters, []rune(n)); ok {
 			fit = append(fit, n)
 		}
 	}
@@ -306,7 +306,7 @@ func (x *lexicon) cover(letters []rune) []string {
 			return
 		}
 		for ; i < len(fit) && len(found) < 8; i++ {
-			if rest, ok := take(left, []rune(fit[i])); ok {
+			if rest, ok := takeLetters(left, []rune(fit[i])); ok {
 				walk(i+1, rest, append(names, fit[i]))
 			}
 		}
@@ -321,8 +321,8 @@ func (x *lexicon) cover(letters []rune) []string {
 
 func place(letters []rune, name string) int { return slices.Index(letters, []rune(name)[0]) }
 
-// take removes a name's letters from a text; ok is false where one is missing.
-func take(letters, name []rune) (rest []rune, ok bool) {
+// takeLetters removes a name's letters from a text; ok is false where one is missing.
+func takeLetters(letters, name []rune) (rest []rune, ok bool) {
 	rest = slices.Clone(letters)
 	for _, r := range name {
 		i := slices.Index(rest, r)

@@ -53,7 +53,7 @@ func loneForm(all []piece, pairs [][]pair, often map[string]int) (record, bool) 
 				case parse.Lead, parse.Responsible:
 					work = true
 				case parse.Title:
-					if name < 0 || titled(p.label) && !titled(r.pairs[name].label) {
+					if name < 0 || isTitleLabel(p.label) && !isTitleLabel(r.pairs[name].label) {
 						name = len(r.pairs)
 					}
 				}

@@ -184,7 +184,7 @@ func (b *builder) targetCell(it *draft.Item, g *grid, lay *layout, st *tableStat
 			metric = named
 		}
 		if x, ok := parse.TargetFrom(metric, s, unit); ok {
-			if d := b.headingDate(col); d.Date != 0 && (d.Date != b.campaign().Period.To || b.goesOn(g, d.Date)) {
+			if d := b.headingDate(col); d.Date != 0 && (d.Date != b.campaign().Period.To || b.hasLaterGoals(g, d.Date)) {
 				x.Deadline = d
 			}
 			if x.Unit == "" && x.Value != nil {
@@ -284,9 +284,9 @@ func (b *builder) headingDate(col *column) model.Deadline {
 	return model.Deadline{}
 }
 
-// goesOn says whether a table has goals for a later day than the given one, so
+// hasLaterGoals says whether a table has goals for a later day than the given one, so
 // that a goal without a day of its own would be taken for one of them.
-func (b *builder) goesOn(g *grid, day model.Date) bool {
+func (b *builder) hasLaterGoals(g *grid, day model.Date) bool {
 	for c := range g.cols {
 		if col := &g.cols[c]; (col.Role == parse.TargetValue || col.Role == parse.Milestones) && b.headingDate(col).Date > day {
 			return true
@@ -416,11 +416,11 @@ func (b *builder) finishItem(it *draft.Item) {
 	if !b.reports && t.Deadline.Given && c.Document.Date != 0 && t.Deadline.Date < c.Document.Date {
 		it.AddDoubt(model.DoubtDate, "完成时限“"+t.Deadline.Text+"”早于文件日期"+c.Document.Date.String())
 	}
-	b.groups(it)
+	b.doubtGroups(it)
 }
 
-// groups notes units that are only a generic name.
-func (b *builder) groups(it *draft.Item) {
+// doubtGroups notes units that are only a generic name.
+func (b *builder) doubtGroups(it *draft.Item) {
 	t := &it.Record.Task
 	all := append(append([]string{}, t.LeadUnits...), t.ResponsibleUnits...)
 	for _, n := range all {

@@ -33,10 +33,10 @@ func (r *reader) minutes(n *notice) {
 		switch m := convened.FindStringSubmatch(p.text); {
 		case p.table != nil:
 		case attended.MatchString(p.text):
-			r.use(p.span, usedHead)
+			r.markUsed(p.span, usedHead)
 			continue
 		case i < 4 && m != nil && !decided.MatchString(withoutDecisions(p.text)):
-			r.use(p.span, usedHead)
+			r.markUsed(p.span, usedHead)
 			n.date = meetingDay(m[1], n.date)
 			continue
 		case i < 4 && m != nil:

@@ -124,7 +124,7 @@ func (b *builder) surveyed(root *node) {
 // walk goes through the outline in order.
 func (b *builder) walk(n *node) {
 	if n.parent != nil && (len(n.kids) > 0 || !b.reports && (len(n.tables) > 0 || !n.runIn)) {
-		b.r.use(n.head, usedSection) // an item that nothing is made of stays unread
+		b.r.markUsed(n.head, usedSection) // an item that nothing is made of stays unread
 	}
 	b.learn(n)
 	switch {
@@ -213,10 +213,10 @@ func (b *builder) leaf(n *node) {
 	case b.hasDuty && n.runIn && purposeOf(n.title) == forOther:
 		return // beside items that name their units: how the work is organised
 	case onlyReports(b.words(n)):
-		b.r.use(n.span(), usedCampaign) // 「关于办理情况报告」: when units are to report
+		b.r.markUsed(n.span(), usedCampaign) // 「关于办理情况报告」: when units are to report
 		return
 	case kind == forGoals && (b.hasTasks || n.mark.level <= hanParen):
-		b.goals(n)
+		b.campaignTargets(n)
 		return
 	case kind == forGoals:
 	case len(n.tables) > 0:
@@ -225,7 +225,7 @@ func (b *builder) leaf(n *node) {
 		return
 	case kind == forTasks && n.mark.level != noNumber:
 		if b.umbrella {
-			b.goals(n)
+			b.campaignTargets(n)
 			return
 		}
 	case kind == forDuties:
@@ -235,7 +235,7 @@ func (b *builder) leaf(n *node) {
 	if n.title == "" && len(n.paras) == 0 {
 		return
 	}
-	b.item(n)
+	b.addItem(n)
 }
 
 // onlyReports says whether all that a text orders is that reports come again.
@@ -317,14 +317,14 @@ func (b *builder) paragraphs(n *node, kind purpose) bool {
 		return false
 	}
 	for _, p := range items {
-		b.r.use(p.span, usedTask)
+		b.r.markUsed(p.span, usedTask)
 		title, text := cutTitle(p.text)
 		var no mark
 		k := &node{mark: no, title: title, head: p.span, parent: n, runIn: true}
 		if text != "" {
 			k.paras = []para{{text, p.span}}
 		}
-		b.item(k)
+		b.addItem(k)
 	}
 	return true
 }

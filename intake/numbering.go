@@ -61,8 +61,8 @@ func hanValue(s string) int {
 	return n
 }
 
-// numbered splits the number off the beginning of an item.
-func numbered(s string) (mark, string) {
+// splitNumber splits the number off the beginning of an item.
+func splitNumber(s string) (mark, string) {
 	s = strings.TrimLeftFunc(s, unicode.IsSpace)
 	r, size := utf8.DecodeRuneInString(s)
 	switch {

@@ -32,7 +32,7 @@ func TestNumbersOfItemsAreKnownInEveryForm(t *testing.T) {
 		{"B.修路", letter, "B", 2, "修路"},
 		{"2026年修路", noNumber, "", 0, "2026年修路"},
 	} {
-		m, rest := numbered(c.text)
+		m, rest := splitNumber(c.text)
 		if m != (mark{c.level, c.no, c.value}) || rest != c.rest {
 			t.Errorf("%q is %v and %q, want %v and %q", c.text, m, rest, mark{c.level, c.no, c.value}, c.rest)
 		}

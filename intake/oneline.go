@@ -37,7 +37,7 @@ func unfolded(all []piece) []piece {
 			out = append(out, p)
 			continue
 		}
-		for _, s := range parts(p.raw) {
+		for _, s := range cutAtBreaks(p.raw) {
 			q := p
 			q.raw = s
 			q.text, _ = unmarked(s)
@@ -58,8 +58,8 @@ func crowded(s string) bool {
 	return len(innerNumber.FindAllStringIndex(s, 4)) >= 3 || strings.Count(s, "单位：")+strings.Count(s, "单位:")+strings.Count(s, "牵头") >= 3
 }
 
-// parts cuts a long line where its breaks were.
-func parts(s string) []string {
+// cutAtBreaks cuts a long line where its breaks were.
+func cutAtBreaks(s string) []string {
 	var out []string
 	from := 0
 	cut := func(at int) {
@@ -114,13 +114,13 @@ func runsInto(before, after string) bool {
 	if r, _ := utf8.DecodeRuneInString(after); !strings.ContainsRune("（(一1", r) || !beginsItem(after) {
 		return false
 	}
-	m, _ := numbered(startOf(after))
+	m, _ := splitNumber(startOf(after))
 	before = endOf(before)
 	before = before[len(upTo(before, "。")):]
 	if m.value != 1 || strings.ContainsAny(before, "。；，：") {
 		return false
 	}
-	above, rest := numbered(strings.TrimSpace(before))
+	above, rest := splitNumber(strings.TrimSpace(before))
 	if above.level != noNumber {
 		return above.level < m.level && runes(rest) >= 2 && runes(rest) <= 26
 	}
@@ -154,7 +154,7 @@ func upTo(s, signs string) string {
 
 // beginsItem says whether a text begins with the number of a chapter or an item.
 func beginsItem(s string) bool {
-	m, rest := numbered(startOf(s))
+	m, rest := splitNumber(startOf(s))
 	if m.level == noNumber || m.level == circled {
 		return false
 	}

@@ -49,9 +49,9 @@ func outline(pieces []piece) *node {
 			top.tables = append(top.tables, p)
 			continue
 		}
-		m, rest := numbered(p.text)
+		m, rest := splitNumber(p.text)
 		if noteStart.MatchString(p.text) {
-			note, _ = numbered(noteStart.ReplaceAllString(p.text, ""))
+			note, _ = splitNumber(noteStart.ReplaceAllString(p.text, ""))
 		} else if note.level != noNumber && m.level == note.level && m.value == note.value+1 {
 			note = m
 			top.add(p) // 「注：1.…」「2.…」
@@ -60,7 +60,7 @@ func outline(pieces []piece) *node {
 			note = mark{}
 		}
 		switch {
-		case m.level != noNumber && rest != "" && !goesOn(top, p):
+		case m.level != noNumber && rest != "" && !continuesSentence(top, p):
 			open = closeTo(open, m)
 			top = open[len(open)-1]
 			n := &node{mark: m, head: p.span, parent: top}
@@ -97,9 +97,9 @@ func (n *node) rules(level int) bool {
 // noteStart is how a note below a table begins.
 var noteStart = pattern.New(noteWord + `[：:]`)
 
-// goesOn says whether a piece that begins like an item only continues the
+// continuesSentence says whether a piece that begins like an item only continues the
 // sentence before it: a bracket that is still open, closed here.
-func goesOn(top *node, p piece) bool {
+func continuesSentence(top *node, p piece) bool {
 	last := top.last()
 	if last == "" || !openBrackets(last) {
 		return false
@@ -305,7 +305,7 @@ func isHeading(pieces []piece, i int, top *node) bool {
 	if pieces[i+1].table != nil {
 		return top.mark.level == noNumber && namesTable(pieces, i) && namedTables(pieces) > 1
 	}
-	m, _ := numbered(pieces[i+1].text)
+	m, _ := splitNumber(pieces[i+1].text)
 	return m.level != noNumber && m.value == 1
 }
 
@@ -318,7 +318,7 @@ func namesTable(pieces []piece, i int) bool {
 	if p.table != nil || i+1 >= len(pieces) || pieces[i+1].table == nil || runes(p.text) > 40 {
 		return false
 	}
-	m, _ := numbered(p.text)
+	m, _ := splitNumber(p.text)
 	return m.level == noNumber && tableEnd.MatchString(p.text) && !annexLabel.MatchString(p.text)
 }
 

@@ -16,7 +16,7 @@ func (b *builder) periodCell(it *draft.Item, col *column, s string, at draft.Spa
 	if col.Role != parse.Milestones && col.Role != parse.TargetValue {
 		return false
 	}
-	all := points(s)
+	all := cutPoints(s)
 	if len(all) < 2 && valueStart.MatchString(withoutSpace(s)) {
 		return false
 	}
@@ -56,8 +56,8 @@ func (b *builder) namesDay(s string) bool {
 	return len(dates) > 0 || again
 }
 
-// points cuts a cell into its points and sentences, without their numbers.
-func points(s string) []string {
+// cutPoints cuts a cell into its points and sentences, without their numbers.
+func cutPoints(s string) []string {
 	var out []string
 	for _, p := range parse.Items(s) {
 		for _, c := range strings.FieldsFunc(p.Text, func(r rune) bool { return strings.ContainsRune("。；;\n", r) }) {

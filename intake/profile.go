@@ -58,7 +58,7 @@ func profileOf(g *grid, c int) profile {
 					unasked++
 					continue
 				}
-				count = p.kindOf(s, t, l)
+				count = p.countOf(s, t, l)
 				kinds[s] = count
 			}
 			asked++
@@ -75,8 +75,8 @@ func profileOf(g *grid, c int) profile {
 	return p
 }
 
-// kindOf returns the count that a text of l signs, t without its white space, belongs to.
-func (p *profile) kindOf(s, t string, l int) *int {
+// countOf returns the count that a text of l signs, t without its white space, belongs to.
+func (p *profile) countOf(s, t string, l int) *int {
 	switch {
 	case dateWord.MatchString(t) && l <= 16:
 		return &p.dates
@@ -137,8 +137,8 @@ type suit struct {
 	role parse.Role
 }
 
-// fits caches fits: align calls it for every candidate row.
-func (r *reader) fits(s string, role parse.Role) int {
+// cachedFits caches fits: align calls it for every candidate row.
+func (r *reader) cachedFits(s string, role parse.Role) int {
 	if s == "" {
 		return 0
 	}
@@ -151,9 +151,9 @@ func (r *reader) fits(s string, role parse.Role) int {
 	return f
 }
 
-// told guesses what a column under a heading of the document's own holds, where
+// roleUnderHeading guesses what a column under a heading of the document's own holds, where
 // nearly every cell says the same of it.
-func (p profile) told() parse.Role {
+func (p profile) roleUnderHeading() parse.Role {
 	switch {
 	case p.said < 3:
 	case p.dates*10 >= p.said*9:

@@ -23,7 +23,7 @@ func (b *builder) ranking(under *node, p para, kind chapterKind) bool {
 		if !b.unitsOnly(p.text) {
 			return false
 		}
-		b.note(p.text)
+		b.addNote(p.text)
 		return true
 	}
 	var rows []string
@@ -55,14 +55,14 @@ func (b *builder) ranking(under *node, p para, kind chapterKind) bool {
 		b.field(it, &column{heading: "名次"}, label)
 	}
 	if len(rows) > 0 {
-		b.note(strings.Join(rows, "\n"))
+		b.addNote(strings.Join(rows, "\n"))
 	}
 	return named || len(rows) > 0
 }
 
 // unitsOnly says whether a paragraph only lists units, with their scores or without.
 func (b *builder) unitsOnly(text string) bool {
-	_, text = numbered(text)
+	_, text = splitNumber(text)
 	text = listHead.ReplaceAllString(text, "")
 	for _, s := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("；;。，,", r) }) {
 		s = scoreTail.ReplaceAllString(s, "")
@@ -73,8 +73,8 @@ func (b *builder) unitsOnly(text string) bool {
 	return true
 }
 
-// note adds a text to the campaign's note.
-func (b *builder) note(text string) {
+// addNote adds a text to the campaign's note.
+func (b *builder) addNote(text string) {
 	c := b.campaign()
 	c.Note = strings.TrimSpace(c.Note + "\n" + text)
 }
@@ -126,6 +126,6 @@ func (b *builder) rankingTable(g *grid, lay *layout, p *piece) bool {
 		}
 		lines = append(lines, strings.Join(cells, " "))
 	}
-	b.note(strings.Join(lines, "\n"))
+	b.addNote(strings.Join(lines, "\n"))
 	return true
 }

@@ -50,8 +50,8 @@ type reader struct {
 // it, and what they leave half done is never shown.
 func (r *reader) stopped() bool { return r.ctx.Err() != nil }
 
-// use marks the lines of a span; a stronger use stays.
-func (r *reader) use(s draft.Span, u use) {
+// markUsed marks the lines of a span; a stronger use stays.
+func (r *reader) markUsed(s draft.Span, u use) {
 	for i := max(s.From, 1); i <= s.To && i <= len(r.uses); i++ {
 		if r.uses[i-1] < u {
 			r.uses[i-1] = u
@@ -117,7 +117,7 @@ func (r *reader) finish() {
 	if r.stopped() {
 		return
 	}
-	r.stated()
+	r.checkStatements()
 	r.conflicts()
 	r.strangers()
 	if r.stopped() {

@@ -112,7 +112,7 @@ func labelledLines(all []piece) []piece {
 		if all[i].table != nil || runes(all[i].text) > 1000 {
 			continue
 		}
-		_, rest := numbered(all[i].raw)
+		_, rest := splitNumber(all[i].raw)
 		for _, p := range cutLabels(rest) {
 			if m := labelOrdinal.FindStringSubmatch(p.label); m != nil {
 				p.label, p.no = m[1], m[2]
@@ -200,7 +200,7 @@ func gather(all []piece, pairs [][]pair) []record {
 		}
 		for k := r.from; k < i && r.no == ""; k++ {
 			if k == r.from {
-				m, title := numbered(all[k].text)
+				m, title := splitNumber(all[k].text)
 				r.no, r.title, r.number = m.no, title, m
 				continue
 			}
@@ -250,10 +250,10 @@ func headLabels(all []piece, pairs [][]pair) map[string]bool {
 			continue
 		}
 		label := pairs[i][0].label
-		if titled(label) {
+		if isTitleLabel(label) {
 			heads[label] = true
 		}
-		if m, _ := numbered(all[i].text); m.level != noNumber || pairs[i][0].no != "" {
+		if m, _ := splitNumber(all[i].text); m.level != noNumber || pairs[i][0].no != "" {
 			if numbers[label]++; numbers[label] > 1 {
 				heads[label] = true
 			}
@@ -272,7 +272,7 @@ func headLabels(all []piece, pairs [][]pair) map[string]bool {
 	return heads
 }
 
-func titled(label string) bool {
+func isTitleLabel(label string) bool {
 	h, ok := parse.ReadHeading(label)
 	if !ok || h.Role != parse.Title || h.Sure < 80 {
 		return false
@@ -292,7 +292,7 @@ func titleAbove(all []piece, pairs [][]pair, i, before int) int {
 		if all[k].table != nil || pairs[k] != nil {
 			break
 		}
-		if m, _ := numbered(all[k].text); m.level >= hanParen {
+		if m, _ := splitNumber(all[k].text); m.level >= hanParen {
 			return k
 		}
 	}
@@ -331,7 +331,7 @@ func (r *record) has(label string) bool {
 func (r *record) take(p piece, pairs []pair, heads map[string]bool) {
 	for k, q := range pairs {
 		if r.title == "" && heads[q.label] {
-			m, _ := numbered(p.text)
+			m, _ := splitNumber(p.text)
 			if k == 0 && m.level != noNumber {
 				r.no, r.number = m.no, m
 			} else if q.no != "" {
@@ -348,7 +348,7 @@ func (r *record) take(p piece, pairs []pair, heads map[string]bool) {
 // lists says whether a piece is the next item of a list that stands below a
 // label without a value of its own: 「整改措施：」「1.…」「2.…」.
 func (r *record) lists(p piece) bool {
-	m, _ := numbered(p.text)
+	m, _ := splitNumber(p.text)
 	if p.table != nil || len(r.pairs) == 0 || m.level == noNumber || m.level <= r.number.level {
 		return false
 	}
@@ -370,7 +370,7 @@ func (r *record) goesOn(all []piece, pairs [][]pair, heads map[string]bool) bool
 	if p.table != nil || p.bold || len(r.pairs) == 0 {
 		return false
 	}
-	if m, _ := numbered(p.text); m.level != noNumber {
+	if m, _ := splitNumber(p.text); m.level != noNumber {
 		return false
 	}
 	value := r.pairs[len(r.pairs)-1].value
@@ -447,7 +447,7 @@ func recordTable(all []piece, recs []record) piece {
 	first, last := all[recs[0].from], recs[len(recs)-1].to-1
 	p := piece{span: draft.Span{From: first.span.From, To: all[last].span.To}, table: t, page: first.page}
 	if first.table == nil {
-		p.mark, _ = numbered(first.text)
+		p.mark, _ = splitNumber(first.text)
 	}
 	return p
 }

@@ -93,7 +93,7 @@ func sharedOut(rows []source.Row) bool {
 		if isTotal(withoutSpace(s)) {
 			continue
 		}
-		if !oneUnit(s) {
+		if !isOneOffice(s) {
 			return false
 		}
 		units++
@@ -113,8 +113,8 @@ func sharedOut(rows []source.Row) bool {
 	return units >= 3 && figures >= units
 }
 
-// oneUnit says whether a text is the name of one office.
-func oneUnit(s string) bool {
+// isOneOffice says whether a text is the name of one office.
+func isOneOffice(s string) bool {
 	l := parse.Units(s)
 	return len(l.Units) == 1 && l.Sure() && runes(withoutSpace(s)) <= 16
 }

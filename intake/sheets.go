@@ -98,7 +98,7 @@ func sheetStarts(all []piece) []int {
 		if t == nil || t.Sheet == "" {
 			return nil
 		}
-		name := subjectOf(t)
+		name := sheetSubject(t)
 		if name == "" {
 			continue
 		}
@@ -113,9 +113,9 @@ func sheetStarts(all []piece) []int {
 	return starts
 }
 
-// subjectOf is what the title of a sheet says of its plan: without the place and the year
+// sheetSubject is what the title of a sheet says of its plan: without the place and the year
 // before it, what stands in brackets, and the name of the sheet. "" where the title may be that of a part.
-func subjectOf(t *source.Table) string {
+func sheetSubject(t *source.Table) string {
 	title := tableTitle(t)
 	if title == "" || annexLabel.MatchString(rowText(t.Rows[0])) || !complete(title) && !yearWord.MatchString(title) {
 		return ""
@@ -261,7 +261,7 @@ func (r *reader) doubles() {
 // headings, "" where it prints none.
 func chapterAbove(above []string) string {
 	for _, s := range above {
-		if m, rest := numbered(s); (m.level == han || m.level == hanParen || m.level == chapter) && rest != "" && runes(rest) <= 24 && !sentences(rest) {
+		if m, rest := splitNumber(s); (m.level == han || m.level == hanParen || m.level == chapter) && rest != "" && runes(rest) <= 24 && !hasSentenceEnd(rest) {
 			return s
 		}
 	}

@@ -41,7 +41,7 @@ func spaced(all []piece) []piece {
 
 // spacedHeadings reads a line of headings, nil where it is none.
 func spacedHeadings(p *piece) []column {
-	if p.table != nil || runes(p.raw) > 200 || sentences(p.raw) {
+	if p.table != nil || runes(p.raw) > 200 || hasSentenceEnd(p.raw) {
 		return nil
 	}
 	words := strings.Fields(p.raw)
@@ -78,8 +78,8 @@ func spacedRow(cols []column, all []piece, at int) (row *source.Row, data bool) 
 	words := strings.Fields(p.raw)
 	numberedRows := cols[0].Role == parse.Number
 	if numberedRows && digits(strings.TrimRight(words[0], ".、．")) == 0 {
-		m, _ := numbered(p.text)
-		if !isTotal(words[0]) && (m.level == noNumber || m.level > hanParen || sentences(p.text)) {
+		m, _ := splitNumber(p.text)
+		if !isTotal(words[0]) && (m.level == noNumber || m.level > hanParen || hasSentenceEnd(p.text)) {
 			return nil, false
 		}
 		if !isTotal(words[0]) && !rowFollows(cols, all, at) {

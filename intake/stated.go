@@ -12,10 +12,10 @@ import (
 	"duban/model"
 )
 
-// stated holds every total that the text states against what was read: those of
+// checkStatements holds every total that the text states against what was read: those of
 // titles and headings, of the paragraphs above and below what they sum up, and
 // of the goals of a plan.
-func (r *reader) stated() {
+func (r *reader) checkStatements() {
 	slices.SortFunc(r.tables, func(a, b *tabled) int { return cmp.Compare(a.span.From, b.span.From) })
 	r.summaries()
 	clear(r.tallies) // of the tables that are left
@@ -42,15 +42,15 @@ type visitor struct {
 	labels func() []rowLabel
 }
 
-func (v *visitor) judged(line int, strong bool, chain ...scope) *judged {
-	return &judged{r: v.r, b: v.o.b, chain: chain, labels: v.labels, line: line, strong: strong}
+func (v *visitor) newJudgement(line int, strong bool, chain ...scope) *judgement {
+	return &judgement{r: v.r, b: v.o.b, chain: chain, labels: v.labels, line: line, strong: strong}
 }
 
 // outline is the whole of the outline as a scope.
 func (v *visitor) outline() scope {
 	at := v.o.at
 	if n := v.o.root; len(n.kids) > 0 {
-		at.From, at.To = min(at.From, n.kids[0].head.From), max(at.To, n.end())
+		at.From, at.To = min(at.From, n.kids[0].head.From), max(at.To, n.lastLine())
 	}
 	return scope{name: v.o.title, spans: []draft.Span{at}, node: v.o.root}
 }
@@ -74,10 +74,10 @@ func (v *visitor) heading(s string, p scope, line int) {
 		return
 	}
 	value, ok := wholeNumber(m[2])
-	if !ok || value.Cmp(whole(3)) < 0 {
+	if !ok || value.Cmp(integer(3)) < 0 {
 		return
 	}
-	j := v.judged(line, true, p)
+	j := v.newJudgement(line, true, p)
 	x := statement{value: value, unit: m[3], after: m[4], class: ofWorks}
 	c := classIn(nounHeads, x.after)
 	known := c == ofWorks || c == ofPoints
@@ -88,8 +88,8 @@ func (v *visitor) heading(s string, p scope, line int) {
 		}
 		return
 	}
-	if kids, all := p.node.numbered(); all && kids > 2 {
-		if t := counted("下一级条目", kids, true); near(kids, value) {
+	if kids, all := p.node.countNumbered(); all && kids > 2 {
+		if t := counted("下一级条目", kids, true); nearCount(kids, value) {
 			t.differs = t.value.Cmp(value) != 0
 			v.o.b.keepTotal(p.name, m[4], m[3], value, &t, line)
 		}
@@ -103,9 +103,9 @@ func (v *visitor) heading(s string, p scope, line int) {
 // listedWorks tells a title that announces a list of so many: 「十件民生实事」.
 var listedWorks = pattern.New(`^(?:民生|重点|为民|惠民|便民|主要|突出|年度|办|好|改革|督办|建设|重大|工作)*(?:实事|项目|事项|任务|问题|工作)`)
 
-// numbered counts the items right below an item that have numbers, and says
+// countNumbered counts the items right below an item that have numbers, and says
 // whether all have.
-func (n *node) numbered() (kids int, all bool) {
+func (n *node) countNumbered() (kids int, all bool) {
 	if n == nil {
 		return 0, false
 	}
@@ -121,7 +121,7 @@ func (n *node) numbered() (kids int, all bool) {
 func (v *visitor) visit(n *node) {
 	here := v.whole
 	if n.parent != nil {
-		here = scope{name: strings.TrimSpace(v.o.annex + " " + strings.Join(append(n.section(), n.heading()), " ")), spans: []draft.Span{{From: n.head.From, To: n.end()}}, node: n}
+		here = scope{name: strings.TrimSpace(v.o.annex + " " + strings.Join(append(n.section(), n.heading()), " ")), spans: []draft.Span{{From: n.head.From, To: n.lastLine()}}, node: n}
 		if len(n.kids)+len(n.tables) > 0 {
 			v.heading(n.title, here, n.head.From)
 		}
@@ -167,7 +167,7 @@ func (v *visitor) para(n *node, p *para, here scope) {
 	} else if k := n.purpose(); k == forGoals || k == forOther {
 		strong = true
 		for up := n.parent; up != nil && up.parent != nil; up = up.parent {
-			chain = append(chain, scope{name: up.heading(), spans: []draft.Span{{From: up.head.From, To: up.end()}}, node: up})
+			chain = append(chain, scope{name: up.heading(), spans: []draft.Span{{From: up.head.From, To: up.lastLine()}}, node: up})
 		}
 		chain = append(chain, v.whole)
 	} else {
@@ -175,9 +175,9 @@ func (v *visitor) para(n *node, p *para, here scope) {
 	}
 	chain = append(chain, v.plan)
 	said := len(v.r.totalled)
-	v.judged(p.span.From, strong, chain...).judge(p.text)
+	v.newJudgement(p.span.From, strong, chain...).judge(p.text)
 	if len(v.r.totalled) > said {
-		v.r.use(p.span, usedCampaign)
+		v.r.markUsed(p.span, usedCampaign)
 	}
 }
 
@@ -209,7 +209,7 @@ func (v *visitor) table(t *tabled) {
 		}
 		v.heading(s, at, t.span.From)
 		if !inBrackets.MatchString(s) {
-			v.judged(t.span.From, true, at, v.plan).judge(s)
+			v.newJudgement(t.span.From, true, at, v.plan).judge(s)
 		}
 	}
 	if t.g.sheet != "" {
@@ -222,7 +222,7 @@ func (v *visitor) table(t *tabled) {
 		case dataRow:
 			all, part = append(all, i), append(part, i)
 		case noteRowKind:
-			v.judged(line, true, at, v.plan).judge(rowWords(t.g.rows[i]))
+			v.newJudgement(line, true, at, v.plan).judge(rowWords(t.g.rows[i]))
 		case totalRow:
 			v.totalWords(t, rowWords(t.g.rows[i]), line, all, part)
 			part = nil
@@ -230,7 +230,7 @@ func (v *visitor) table(t *tabled) {
 			part = nil
 		}
 	}
-	v.groups(t)
+	v.checkGroups(t)
 }
 
 // totalWords holds the words of a row of totals, 「合计（12项）」, against the rows it adds up.
@@ -255,7 +255,7 @@ func (v *visitor) totalWords(t *tabled, words string, line int, all, part []int)
 
 // counts holds a label that counts against the tasks below it.
 func (v *visitor) counts(words string, p scope, line int) {
-	j := v.judged(line, true, p)
+	j := v.newJudgement(line, true, p)
 	j.fixed = true
 	for _, x := range statements(words) {
 		x.cued = x.class != ofSums
@@ -263,9 +263,9 @@ func (v *visitor) counts(words string, p scope, line int) {
 	}
 }
 
-// groups holds the labels inside a table that count, 「产业发展（12项）」, against
+// checkGroups holds the labels inside a table that count, 「产业发展（12项）」, against
 // the tasks that stand under them.
-func (v *visitor) groups(t *tabled) {
+func (v *visitor) checkGroups(t *tabled) {
 	at := scope{spans: []draft.Span{t.span}}
 	under := make(map[string]*scope)
 	var order []string
@@ -387,7 +387,7 @@ func (t *tabled) sorts(rows []int, c int) bool {
 // the word for what stands under it; "" where that leaves too little.
 func labelCore(s string) string {
 	s = withoutSpace(s)
-	if _, rest := numbered(s); rest != "" {
+	if _, rest := splitNumber(s); rest != "" {
 		s = rest
 	}
 	if i := strings.IndexAny(s, "（("); i > 0 {
@@ -405,8 +405,8 @@ func labelCore(s string) string {
 	return s
 }
 
-// near says whether a count differs from a stated one by two at most.
-func near(n int, stated model.Decimal) bool {
-	d, err := whole(int64(n)).Sub(stated)
-	return err == nil && d.Abs().Cmp(whole(2)) <= 0
+// nearCount says whether a count differs from a stated one by two at most.
+func nearCount(n int, stated model.Decimal) bool {
+	d, err := integer(int64(n)).Sub(stated)
+	return err == nil && d.Abs().Cmp(integer(2)) <= 0
 }

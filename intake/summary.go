@@ -53,7 +53,7 @@ func (r *reader) sumsUpOthers(t *tabled) bool {
 		}
 		groups[k] = &labels[at]
 		if n, ok := figure(t.g.rows[i][counts]); ok {
-			agree = agree || n.Cmp(whole(int64(len(groups[k].spans)))) == 0
+			agree = agree || n.Cmp(integer(int64(len(groups[k].spans)))) == 0
 		}
 	}
 	if !agree {
@@ -64,8 +64,8 @@ func (r *reader) sumsUpOthers(t *tabled) bool {
 	p := &r.draft.Plans[plan]
 	p.Items = slices.DeleteFunc(p.Items, func(it draft.Item) bool { return own.has(it.Span.From) })
 	for k, i := range rows {
-		r.use(t.g.lines[i], usedCampaign)
-		j := &judged{r: r, b: b, labels: func() []rowLabel { return nil }, line: t.g.lines[i].From, strong: true, fixed: true}
+		r.markUsed(t.g.lines[i], usedCampaign)
+		j := &judgement{r: r, b: b, labels: func() []rowLabel { return nil }, line: t.g.lines[i].From, strong: true, fixed: true}
 		for c := range t.g.cols {
 			n, ok := figure(t.g.rows[i][c])
 			if !ok || c == t.lay.number || c == t.lay.title {

@@ -42,7 +42,7 @@ func (b *builder) summing(g *grid, lay *layout, i int) (rowKind, bool) {
 	if lay.number >= 0 && lay.number != first {
 		no = withoutSpace(g.rows[i][lay.number])
 	}
-	switch m, rest := numbered(lead); {
+	switch m, rest := splitNumber(lead); {
 	case no != "":
 		return dataRow, false
 	case rest != "" && m.level != noNumber && m.level <= hanParen && m.level != article:
@@ -107,9 +107,9 @@ func (b *builder) sumsBelow(g *grid, lay *layout, i int) bool {
 // opened puts a heading inside a table into the way to the rows below it: under
 // the headings that are of a higher rank, in place of the others.
 func opened(batch []string, name string) []string {
-	m, _ := numbered(name)
+	m, _ := splitNumber(name)
 	for i, s := range batch {
-		if up, _ := numbered(s); m.level == noNumber || up.level >= m.level || up.level == noNumber {
+		if up, _ := splitNumber(s); m.level == noNumber || up.level >= m.level || up.level == noNumber {
 			batch = batch[:i]
 			break
 		}
@@ -117,17 +117,17 @@ func opened(batch []string, name string) []string {
 	return append(batch[:len(batch):len(batch)], name)
 }
 
-// under returns the rows of data below a heading inside a table, up to the next
+// rowsUnder returns the rows of data below a heading inside a table, up to the next
 // heading of its own rank or a higher one.
-func (st *tableState) under(g *grid, i int) []int {
-	m, _ := numbered(batchName(g.rows[i]))
+func (st *tableState) rowsUnder(g *grid, i int) []int {
+	m, _ := splitNumber(batchName(g.rows[i]))
 	var rows []int
 	for k := i + 1; k < len(g.rows); k++ {
 		switch st.kinds[k] {
 		case dataRow:
 			rows = append(rows, k)
 		case batchRow:
-			if next, _ := numbered(batchName(g.rows[k])); m.level == noNumber || next.level <= m.level {
+			if next, _ := splitNumber(batchName(g.rows[k])); m.level == noNumber || next.level <= m.level {
 				return rows
 			}
 		}
@@ -180,10 +180,10 @@ func tableTitle(table *source.Table) string {
 		if m := annexLabel.FindStringSubmatch(t); m != nil {
 			t = m[3]
 		}
-		if n == 0 || t == "" || runes(t) > 60 || sentences(t) || strings.ContainsAny(t, "：:") || unitAbove(t) != "" || isDateOnly(t) || filledBy.MatchString(t) || isIssuer(t) || docNumber.MatchString(t) || furnished.MatchString(t) || bracketed(t) && title == "" || isFigure(t) {
+		if n == 0 || t == "" || runes(t) > 60 || hasSentenceEnd(t) || strings.ContainsAny(t, "：:") || unitAbove(t) != "" || isDateOnly(t) || filledBy.MatchString(t) || isIssuer(t) || docNumber.MatchString(t) || furnished.MatchString(t) || bracketed(t) && title == "" || isFigure(t) {
 			continue
 		}
-		if m, _ := numbered(t); title != "" && (complete(title) || m.level != noNumber) {
+		if m, _ := splitNumber(t); title != "" && (complete(title) || m.level != noNumber) {
 			break
 		}
 		title += t

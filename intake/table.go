@@ -69,13 +69,13 @@ func (b *builder) table(n *node, p *piece) {
 			b.sections = []string{name}
 		}
 	}
-	near := strings.Join(g.above, " ") + " " + b.near(n, p)
+	near := strings.Join(g.above, " ") + " " + b.textAbove(n, p)
 	st.unit = unitAbove(near)
 	lay := b.layout(g)
 	if lay.title < 0 || !lay.ofWork() || b.rankingTable(g, &lay, p) {
 		return
 	}
-	b.r.use(p.span, usedSection)
+	b.r.markUsed(p.span, usedSection)
 	st.labels = make([]string, len(lay.groups))
 	st.carried = make([]bool, len(lay.groups))
 	first := len(b.plan().Items)
@@ -130,13 +130,13 @@ func (b *builder) damaged(first int) bool {
 	return true
 }
 
-// near is the text right above a table, where its unit of measure may stand.
-func (b *builder) near(n *node, p *piece) string {
+// textAbove is the text right above a table, where its unit of measure may stand.
+func (b *builder) textAbove(n *node, p *piece) string {
 	s := ""
 	for i := range n.paras {
 		if q := n.paras[i]; q.span.To < p.span.From && p.span.From-q.span.To < 8 && unitLine.MatchString(q.text) {
 			s += q.text
-			b.r.use(q.span, usedSection)
+			b.r.markUsed(q.span, usedSection)
 		}
 	}
 	return s
@@ -179,7 +179,7 @@ func (b *builder) layout(g *grid) layout {
 		if g.cols[c].Role != parse.NoRole || g.cols[c].heading == "" {
 			continue
 		}
-		switch r := prof[c].told(); {
+		switch r := prof[c].roleUnderHeading(); {
 		case r == parse.DueDate && !byOthers(parse.DueDate, parse.Period, parse.Start), r == parse.Responsible && c > 0 && !byOthers(parse.Lead, parse.Responsible, parse.Related, parse.Leader):
 			g.cols[c].Role = r
 		case r == parse.NoRole && !g.cols[c].known && byOthers(parse.Title, parse.Metric) && b.tellsTargets(g, c):
@@ -187,7 +187,7 @@ func (b *builder) layout(g *grid) layout {
 		}
 	}
 	for c := range g.cols {
-		if r := g.cols[c].Role; r == parse.Title && prof[c].told() == parse.Responsible && !byOthers(parse.Lead, parse.Responsible, parse.Metric, parse.Measure) && !g.titledBeside(c) {
+		if r := g.cols[c].Role; r == parse.Title && prof[c].roleUnderHeading() == parse.Responsible && !byOthers(parse.Lead, parse.Responsible, parse.Metric, parse.Measure) && !g.titledBeside(c) {
 			g.cols[c].Role = parse.Responsible // the names of offices, each with its share of the work in figures
 		}
 	}
@@ -388,7 +388,7 @@ func (b *builder) kind(g *grid, lay *layout, st *tableState, i int) rowKind {
 	}
 	if said == 1 && first <= max(lay.title, 1) && !isFigure(lead) && len(g.cols) > 2 && g.marks[i][min(first, len(g.marks[i])-1)] != source.FromAbove && (lay.number >= 0 || !lay.keyed) {
 		if lay.number < 0 && first == lay.title {
-			if _, n := numbered(lead); len(lay.by[parse.Responsible])+len(lay.by[parse.Lead])+len(lay.figures) == 0 && n != "" {
+			if _, n := splitNumber(lead); len(lay.by[parse.Responsible])+len(lay.by[parse.Lead])+len(lay.figures) == 0 && n != "" {
 				return dataRow
 			}
 		}
@@ -471,9 +471,9 @@ func (b *builder) row(g *grid, lay *layout, st *tableState, i int) {
 	st.kinds[i] = kind
 	switch st.kinds[i] {
 	case emptyRow, headRow:
-		b.r.use(g.lines[i], usedFurniture)
+		b.r.markUsed(g.lines[i], usedFurniture)
 	case noteRowKind:
-		b.r.use(g.lines[i], usedCampaign)
+		b.r.markUsed(g.lines[i], usedCampaign)
 		c := b.campaign()
 		c.Note = strings.TrimSpace(c.Note + "\n" + withoutSpace(strings.Join(g.rows[i], "")))
 	case batchRow:
@@ -554,7 +554,7 @@ func (b *builder) data(g *grid, lay *layout, st *tableState, i int, shifted bool
 
 // keep puts a finished item of a table into the plan.
 func (b *builder) keep(it *draft.Item, st *tableState) {
-	b.r.use(it.Span, usedTask)
+	b.r.markUsed(it.Span, usedTask)
 	b.finishItem(it)
 	b.plan().Items = append(b.plan().Items, *it)
 	st.item = len(b.plan().Items) - 1

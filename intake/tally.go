@@ -53,17 +53,17 @@ type tally struct {
 }
 
 func counted(of string, n int, main bool) tally {
-	return tally{of: of, value: whole(int64(n)), main: main}
+	return tally{of: of, value: integer(int64(n)), main: main}
 }
 
-// end is the last line of an item with all that stands below it.
-func (n *node) end() int {
+// lastLine is the last line of an item with all that stands below it.
+func (n *node) lastLine() int {
 	to := n.span().To
 	for i := range n.tables {
 		to = max(to, n.tables[i].span.To)
 	}
 	for _, k := range n.kids {
-		to = max(to, k.end())
+		to = max(to, k.lastLine())
 	}
 	return to
 }
@@ -111,7 +111,7 @@ func (r *reader) tally(p *scope, c class) []tally {
 		if p.node != nil {
 			// Chapters, and items that no task was made of, count where there is nothing better.
 			add("最末一级条目", p.node.leaves(), tasks == 0)
-			kids, all := p.node.numbered()
+			kids, all := p.node.countNumbered()
 			add("下一级条目", kids, all && p.node.parent != nil)
 		}
 		out = append(out, r.pathsIn(p, false)...)
@@ -199,7 +199,7 @@ func (r *reader) pointsIn(p *scope) []tally {
 	for _, t := range r.tables {
 		rows := t.rows(p)
 		for c := range t.g.cols {
-			if n := t.points(rows, c); n > len(rows) {
+			if n := t.countPoints(rows, c); n > len(rows) {
 				out = append(out, counted("“"+t.g.cols[c].heading+"”列各条", n, true))
 			}
 		}
@@ -215,10 +215,10 @@ func (r *reader) pointsIn(p *scope) []tally {
 	return out
 }
 
-// points counts the numbered points in the cells of a column. Where the numbers
+// countPoints counts the numbered points in the cells of a column. Where the numbers
 // run on from row to row, each counts once however often it is printed, and in a
 // row out of place those that run on are found in a cell nearby.
-func (t *tabled) points(rows []int, c int) int {
+func (t *tabled) countPoints(rows []int, c int) int {
 	if c == t.lay.title {
 		return 0 // each row is one
 	}

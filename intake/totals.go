@@ -70,7 +70,7 @@ func (b *builder) totals(g *grid, lay *layout, st *tableState) {
 			if !ok || g.isShare(c) {
 				continue
 			}
-			b.stated(g, c, st, name, stated, rows, i)
+			b.compareTotal(g, c, st, name, stated, rows, i)
 		}
 	}
 	for i := range g.rows {
@@ -102,7 +102,7 @@ func (b *builder) totals(g *grid, lay *layout, st *tableState) {
 		check(i, all, totalLabel(g.rows[i]))
 	}
 	for _, l := range later {
-		rows := st.under(g, l.row)
+		rows := st.rowsUnder(g, l.row)
 		if len(rows) > 0 {
 			check(l.row, rows, l.name)
 		}
@@ -134,8 +134,8 @@ func totalLabel(row []string) string {
 	return "合计"
 }
 
-// stated keeps a printed total beside the sum of its rows, with a doubt where they differ.
-func (b *builder) stated(g *grid, c int, st *tableState, name string, stated model.Decimal, rows []int, i int) {
+// compareTotal keeps a printed total beside the sum of its rows, with a doubt where they differ.
+func (b *builder) compareTotal(g *grid, c int, st *tableState, name string, stated model.Decimal, rows []int, i int) {
 	col := &g.cols[c]
 	unit := st.measureOf(col)
 	t := model.StatedTotal{Table: strings.Join(b.sections, " "), Column: col.heading, Unit: unit, Stated: stated}
@@ -152,5 +152,5 @@ func (b *builder) stated(g *grid, c int, st *tableState, name string, stated mod
 		}
 	}
 	camp.StatedTotals = append(camp.StatedTotals, t)
-	b.r.use(g.lines[i], usedCampaign)
+	b.r.markUsed(g.lines[i], usedCampaign)
 }

@@ -33,7 +33,7 @@ func isDutyHeading(t *source.Table, i int) bool {
 			known++
 			continue
 		}
-		if !oneUnit(s) {
+		if !isOneOffice(s) {
 			return false
 		}
 		offices++
@@ -74,7 +74,7 @@ func (b *builder) unitMarks(g *grid) {
 		if i := strings.LastIndex(name, "/"); i >= 0 {
 			name = name[i+1:]
 		}
-		if !oneUnit(name) {
+		if !isOneOffice(name) {
 			continue
 		}
 		said, other := make(map[string]int), false
@@ -159,7 +159,7 @@ func (b *builder) rolesOfMarks(g *grid, marks map[string]int) (roles map[string]
 		for _, m := range legend.FindAllStringSubmatch(b.r.doc.Lines[l-1], -1) {
 			if marks[m[1]] > 0 {
 				roles[m[1]] = parse.PartOf(m[2])
-				b.r.use(draft.Span{From: l, To: l}, usedCampaign)
+				b.r.markUsed(draft.Span{From: l, To: l}, usedCampaign)
 				b.r.headings = append(b.r.headings, b.r.doc.Lines[l-1])
 			}
 		}

@@ -32,11 +32,11 @@ func (r *reader) withoutSite(all []piece) []piece {
 	out := all[:0:0]
 	for i, p := range all {
 		if p.isWebLine() || p.table == nil && webKeeper.MatchString(p.text) && i+1 < len(all) && all[i+1].isWebLine() {
-			r.use(p.span, usedFurniture)
+			r.markUsed(p.span, usedFurniture)
 			continue
 		}
 		if p.table == nil && i < 40 && r.readSite(p.text) {
-			r.use(p.span, usedHead)
+			r.markUsed(p.span, usedHead)
 			continue
 		}
 		out = append(out, p)

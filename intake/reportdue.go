@@ -20,9 +20,9 @@ var (
 	leadIn     = pattern.New(`^(?:份|底|末|以前|之前|前|内|，|,|、|：|:)+`)
 )
 
-// asked reads what a report asks for, or promises, with its day: the end of the
+// dueInReport reads what a report asks for, or promises, with its day: the end of the
 // work becomes the deadline, a figure a target of that day, and a part of the work a milestone.
-func (b *builder) asked(it *draft.Item, text string, at draft.Span) {
+func (b *builder) dueInReport(it *draft.Item, text string, at draft.Span) {
 	cuts := parse.Cutoffs(text, b.frame())
 	dates, _ := model.ParseDates(text, b.year)
 	var end, last string

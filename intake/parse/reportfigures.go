@@ -24,8 +24,8 @@ const (
 	Stated              // 「财政收入0.9亿元」, with no word whether it is reached
 )
 
-// Said is what a report says with one figure.
-type Said struct {
+// ReportedFigure is what a report says with one figure.
+type ReportedFigure struct {
 	Part     Part
 	Metric   string
 	Value    model.Decimal
@@ -58,16 +58,16 @@ var (
 	leadWords   = newWords(`自开工以来 开工以来 自启动以来 建设以来 目前 现已 现 截至目前 截止目前 今年以来 今年 已 已经 累计 共 共计 仅 仅仅 实际 总共 总计 全县 全区 全市 各地 完成 实现 其中 分别 均 、 和 及 以及 , : 并 还 年内 我县 我区 我市 计划 约`)
 )
 
-// Told reads the figures of a report: which of them are planned, which are
+// ReportedFigures reads the figures of a report: which of them are planned, which are
 // reached, and which only say how the two compare.
-func Told(text string, fr Frame) []Said {
+func ReportedFigures(text string, fr Frame) []ReportedFigure {
 	blank := without(text, Cutoffs(text, fr))
 	p := newPassage(blank)
 	figs := figures(p.f, fr.year(), false)
 	found := Targets(blank, fr)
 	p.src = text
 	over := newOverlay(found)
-	var out []Said
+	var out []ReportedFigure
 	next, from := 0, 0
 	for i := 0; i <= len(p.f); {
 		r, n := rune(0), 1
@@ -82,7 +82,7 @@ func Told(text string, fr Frame) []Said {
 				}
 				next++
 			}
-			out = append(out, p.toldClause(from, i, own, &over)...)
+			out = append(out, p.clauseFigures(from, i, own, &over)...)
 			from = i + n
 		}
 		i += n
@@ -90,15 +90,16 @@ func Told(text string, fr Frame) []Said {
 	for i := range found {
 		// What must not happen has a figure that is not printed: 「未发生较大事故」.
 		if t := &found[i].Target; t.Kind == model.ZeroLine && notHappened.MatchString(found[i].Span.Of(text)) {
-			out = append(out, Said{Part: Reached, Metric: t.Metric, Value: *t.Value, Unit: t.Unit, Text: t.Text, Span: found[i].Span, never: true})
+			out = append(out, ReportedFigure{Part: Reached, Metric: t.Metric, Value: *t.Value, Unit: t.Unit, Text: t.Text, Span: found[i].Span, never: true})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Said) int { return a.Span.From - b.Span.From })
+	slices.SortStableFunc(out, func(a, b ReportedFigure) int { return a.Span.From - b.Span.From })
 	return out
 }
 
-func (p *passage) toldClause(from, to int, figs []figure, found *overlay) []Said {
-	var out []Said
+// clauseFigures reads the figures of one clause; figs are those that stand in it.
+func (p *passage) clauseFigures(from, to int, figs []figure, found *overlay) []ReportedFigure {
+	var out []ReportedFigure
 	left := from
 	for k := range figs {
 		g := &figs[k]
@@ -108,7 +109,7 @@ func (p *passage) toldClause(from, to int, figs []figure, found *overlay) []Said
 		if k+1 < len(figs) {
 			after = dropSpace(p.f[g.to:max(figs[k+1].from, g.to)]) + "%"
 		}
-		s := Said{
+		s := ReportedFigure{
 			Value: g.value, Unit: g.unit, Op: g.op, Span: p.span(left+firstWord(p.f[left:g.from]), g.to),
 			Estimate: strings.Contains(before, "预计") || strings.Contains(before, "预估") || g.op == model.About ||
 				strings.HasPrefix(p.f[g.to:], "(预计") || strings.HasPrefix(p.f[g.to:], "(估"),
@@ -266,7 +267,7 @@ func asks(head string) bool {
 
 // name gives a figure its metric: as a target's, without the words that say
 // whether it is planned or reached.
-func (s *Said) name(before string, found *overlay, at int) {
+func (s *ReportedFigure) name(before string, found *overlay, at int) {
 	metric, _ := stripVerb(before)
 	for _, f := range found.from(at) {
 		if f.Span.From > at {
@@ -311,14 +312,14 @@ func (s *Said) name(before string, found *overlay, at int) {
 }
 
 // Measures reports whether a figure is of the same measure as a target.
-func (s *Said) Measures(t *model.Target) bool {
+func (s *ReportedFigure) Measures(t *model.Target) bool {
 	return t.Value != nil && unitsAgree(s.Unit, t.Unit) && likeness(s.Metric, t.Metric) >= 60
 }
 
 // Answers finds the target that a figure answers, -1 where there is none: the one whose
 // metric is most like the figure's. Only the unit need agree where the words name
 // nothing but the work as a whole; a growth answers a growth alone.
-func (s *Said) Answers(targets []model.Target) int {
+func (s *ReportedFigure) Answers(targets []model.Target) int {
 	name, _ := cutGrowth(s.Metric)
 	best, score, fits := -1, 0, 0
 	for i := range targets {

@@ -83,7 +83,7 @@ func (n *node) announces() chapterKind {
 // false where the item is of another make, a record of labelled lines.
 func (b *builder) report(n *node) bool {
 	if n.recorded() && n.chapter() != aboutPlaces {
-		b.r.use(n.head, usedSection)
+		b.r.markUsed(n.head, usedSection)
 		return false
 	}
 	kind := n.chapter()
@@ -91,16 +91,16 @@ func (b *builder) report(n *node) bool {
 		b.preface(n)
 		return true
 	}
-	whole := para{b.whole(n), n.span()}
+	whole := para{b.wholeText(n), n.span()}
 	switch {
 	case len(n.paras) == 0 && (len(n.tables) > 0 || chapterOf(n.title) != aboutWork && n.mark.level <= hanParen):
-		b.r.use(n.head, usedSection)
+		b.r.markUsed(n.head, usedSection)
 	case len(n.paras) == 0, n.runIn && n.announces() == aboutWork:
-		b.reported(n.parent, n.mark, whole, kind)
+		b.reportParagraph(n.parent, n.mark, whole, kind)
 	case !n.runIn && b.nameOf(n.title).ok && !b.namesBelow(n):
-		b.reported(n.parent, n.mark, whole, kind)
+		b.reportParagraph(n.parent, n.mark, whole, kind)
 	default:
-		b.r.use(n.head, usedSection)
+		b.r.markUsed(n.head, usedSection)
 		b.preface(n)
 	}
 	return true
@@ -109,7 +109,7 @@ func (b *builder) report(n *node) bool {
 // namesBelow says whether the paragraphs below a title tell of tasks of their own.
 func (b *builder) namesBelow(n *node) bool {
 	for i := range n.paras {
-		if _, tasks := b.tasksIn(n.paras[i].text, aboutWork, false); len(tasks) > 0 {
+		if _, tasks := b.reportedTasks(n.paras[i].text, aboutWork, false); len(tasks) > 0 {
 			return true
 		}
 	}
@@ -122,7 +122,7 @@ func (b *builder) preface(n *node) {
 		if b.r.stopped() {
 			return
 		}
-		b.reported(n, mark{}, n.paras[i], n.chapter())
+		b.reportParagraph(n, mark{}, n.paras[i], n.chapter())
 	}
 }
 
@@ -130,15 +130,15 @@ func (b *builder) preface(n *node) {
 func (n *node) recorded() bool {
 	lines := 0
 	for i := range n.paras {
-		if j := strings.IndexAny(n.paras[i].text, "：:"); j > 0 && runes(n.paras[i].text[:j]) <= 12 && !sentences(n.paras[i].text[:j]) {
+		if j := strings.IndexAny(n.paras[i].text, "：:"); j > 0 && runes(n.paras[i].text[:j]) <= 12 && !hasSentenceEnd(n.paras[i].text[:j]) {
 			lines++
 		}
 	}
 	return lines > 1 && lines == len(n.paras) && !n.runIn
 }
 
-// whole is all that an item says, as it was before its title was cut off.
-func (b *builder) whole(n *node) string {
+// wholeText is all that an item says, as it was before its title was cut off.
+func (b *builder) wholeText(n *node) string {
 	var all strings.Builder
 	last := n.title // all of it, while that is short; then its last paragraph
 	all.WriteString(last)
@@ -163,10 +163,10 @@ func (b *builder) whole(n *node) string {
 // where it stands before what is told of it.
 const longestName = 600
 
-// reported reads one paragraph of a report.
-func (b *builder) reported(under *node, no mark, p para, kind chapterKind) {
+// reportParagraph reads one paragraph of a report.
+func (b *builder) reportParagraph(under *node, no mark, p para, kind chapterKind) {
 	if announced.MatchString(p.text) || sentLine.MatchString(p.text) {
-		b.r.use(p.span, usedHead)
+		b.r.markUsed(p.span, usedHead)
 		return
 	}
 	if kind == aboutPlaces || places.MatchString(p.text) {
@@ -174,7 +174,7 @@ func (b *builder) reported(under *node, no mark, p para, kind chapterKind) {
 			return
 		}
 	}
-	before, tasks := b.tasksIn(p.text, kind, no.level != noNumber)
+	before, tasks := b.reportedTasks(p.text, kind, no.level != noNumber)
 	for i := range tasks {
 		if len(tasks) > 1 || i > 0 {
 			no = mark{}
@@ -185,15 +185,15 @@ func (b *builder) reported(under *node, no mark, p para, kind chapterKind) {
 	case before == "":
 	case kind == aboutAll || kind == aboutWork:
 		if !b.summary(para{before, p.span}) && len(tasks) > 0 {
-			b.note(before)
+			b.addNote(before)
 		}
 	case len(tasks) > 0:
-		b.note(before) // its lines count as read for the tasks' sake
+		b.addNote(before) // its lines count as read for the tasks' sake
 	}
 }
 
-// toldTask is a task that a report tells of.
-type toldTask struct {
+// reportedTask is a task that a report tells of.
+type reportedTask struct {
 	name  string
 	units []parse.Unit // told beside the name
 	leads bool         // the units are told to lead
@@ -202,11 +202,11 @@ type toldTask struct {
 	ok    bool
 }
 
-// tasksIn parts a paragraph into the tasks that it tells of, and what it says
+// reportedTasks parts a paragraph into the tasks that it tells of, and what it says
 // before them. A task begins with a sentence that begins with its name, and goes
 // on to the next one. Where the paragraph has a number, its first sentence may be
 // nothing but the name, whatever it is.
-func (b *builder) tasksIn(text string, kind chapterKind, counted bool) (before string, out []toldTask) {
+func (b *builder) reportedTasks(text string, kind chapterKind, counted bool) (before string, out []reportedTask) {
 	all := b.parted(parse.Sentences(text))
 	for k, s := range all {
 		if b.r.stopped() {
@@ -262,7 +262,7 @@ func (b *builder) parted(sentences []string) []string {
 
 // tells says whether a report says of a task who does it or how far it is, in
 // the sentence with its name or the next.
-func (b *builder) tells(t *toldTask, after []string) bool {
+func (b *builder) tells(t *reportedTask, after []string) bool {
 	if len(t.units) > 0 || b.r.clauses.any(t.text) {
 		return true
 	}
@@ -270,13 +270,13 @@ func (b *builder) tells(t *toldTask, after []string) bool {
 		return false // the title of a table, or a heading
 	}
 	said := t.rest + strings.Join(after[:min(len(after), 3)], "")
-	return atWork.MatchString(said) || b.r.clauses.any(said) || len(parse.Told(said, b.frame())) > 0
+	return atWork.MatchString(said) || b.r.clauses.any(said) || len(parse.ReportedFigures(said, b.frame())) > 0
 }
 
 // nameOf reads the name of a task at the head of a sentence.
-func (b *builder) nameOf(s string) (t toldTask) {
+func (b *builder) nameOf(s string) (t reportedTask) {
 	t.text = strings.TrimSpace(s)
-	_, s = numbered(t.text)
+	_, s = splitNumber(t.text)
 	held := false // 「A负责的B」 names a task, whatever B is
 	if m := unitBefore.FindStringSubmatch(s); m != nil && !unitHolds.MatchString(m[1]) {
 		if u := parse.Units(m[1]); u.Sure() && runes(m[1]) <= 40 {
@@ -372,26 +372,26 @@ func stripBracket(s string) string {
 }
 
 // reportItem makes a task of what a report tells of it, with the report.
-func (b *builder) reportItem(under *node, no mark, told *toldTask, at draft.Span, kind chapterKind) {
-	b.r.use(at, usedTask)
+func (b *builder) reportItem(under *node, no mark, task *reportedTask, at draft.Span, kind chapterKind) {
+	b.r.markUsed(at, usedTask)
 	it := b.newItem(at)
 	t := &it.Record.Task
 	t.No = no.no
 	t.Section = append(append([]string{}, b.prefix...), under.sectionHere()...)
-	t.Title = strings.TrimSpace(told.name)
+	t.Title = strings.TrimSpace(task.name)
 	t.Detail.Source.Text = shortTitle(t.No + sourceDot(no) + t.Title)
 	it.Facts = append(it.Facts, draft.Fact{Field: draft.FieldTitle, At: at, Sure: draft.Printed})
-	own := b.r.clauses.parties(told.text)
+	own := b.r.clauses.parties(task.text)
 	b.parties(&it, own, at, draft.Printed)
 	if own.Due != "" {
 		b.due(&it, own.Due, at)
 	}
-	t.Detail.Text = b.doers(&it, told.rest, at)
+	t.Detail.Text = b.doers(&it, task.rest, at)
 	rep := b.state(&it, t.Detail.Text, at)
-	if !named(t) && len(told.units) > 0 {
-		who := parse.Parties{Responsible: told.units}
-		if told.leads {
-			who = parse.Parties{Lead: told.units}
+	if !named(t) && len(task.units) > 0 {
+		who := parse.Parties{Responsible: task.units}
+		if task.leads {
+			who = parse.Parties{Lead: task.units}
 		}
 		b.parties(&it, who, at, draft.Printed)
 	}
@@ -423,7 +423,7 @@ func (b *builder) doers(it *draft.Item, text string, at draft.Span) string {
 // state reads what a report says of a task: its targets, what of them has been
 // reached, and what is asked for by when.
 func (b *builder) state(it *draft.Item, text string, at draft.Span) model.Return {
-	said := parse.Told(text, b.frame())
+	said := parse.ReportedFigures(text, b.frame())
 	yearly := false
 	for i := range said {
 		yearly = yearly || said[i].Part == parse.Planned && strings.HasSuffix(said[i].Unit, "元")
@@ -439,7 +439,7 @@ func (b *builder) state(it *draft.Item, text string, at draft.Span) model.Return
 			b.field(it, &column{heading: s.Metric}, s.Value.String()+s.Unit)
 		}
 	}
-	b.asked(it, text, at)
+	b.dueInReport(it, text, at)
 	p := model.Return{Seq: 1, Date: b.untilIn(text), Text: text}
 	b.reached(it, &p, said)
 	if p.Percent == nil && len(p.Actuals) == 0 {
@@ -459,7 +459,7 @@ func (b *builder) state(it *draft.Item, text string, at draft.Span) model.Return
 
 // reached puts the figures that a report gives into it: each with the target
 // that it answers, and the share that is claimed beside it.
-func (b *builder) reached(it *draft.Item, p *model.Return, said []parse.Said) {
+func (b *builder) reached(it *draft.Item, p *model.Return, said []parse.ReportedFigure) {
 	targets := it.Record.Task.Targets
 	actuals, percent := parse.Reports(said, targets)
 	p.Actuals = actuals
@@ -484,7 +484,7 @@ func (b *builder) reached(it *draft.Item, p *model.Return, said []parse.Said) {
 }
 
 // shareAgrees notes a share that is not what its figures give.
-func (b *builder) shareAgrees(it *draft.Item, a *model.Actual, s *parse.Said) {
+func (b *builder) shareAgrees(it *draft.Item, a *model.Actual, s *parse.ReportedFigure) {
 	want := it.Record.Task.Targets[a.Target].Value
 	if want == nil || want.IsZero() {
 		return
@@ -505,7 +505,7 @@ func (b *builder) shareAgrees(it *draft.Item, a *model.Actual, s *parse.Said) {
 // summary keeps what a report says of the whole: its plan as targets of the
 // campaign, its words as the campaign's note. It reports whether there is anything of the kind.
 func (b *builder) summary(p para) bool {
-	said := parse.Told(p.text, b.frame())
+	said := parse.ReportedFigures(p.text, b.frame())
 	told := false
 	c := b.campaign()
 	for i := range said {
@@ -525,8 +525,8 @@ func (b *builder) summary(p para) bool {
 		}
 	}
 	if told {
-		b.note(p.text)
-		b.r.use(p.span, usedCampaign)
+		b.addNote(p.text)
+		b.r.markUsed(p.span, usedCampaign)
 	}
 	return told
 }

@@ -5,9 +5,9 @@ import (
 	"duban/intake/parse"
 )
 
-// goals reads the overall targets of a plan out of a section of goals, or out of
+// campaignTargets reads the overall targets of a plan out of a section of goals, or out of
 // a body that only sums up what its annexes order.
-func (b *builder) goals(n *node) {
+func (b *builder) campaignTargets(n *node) {
 	c := b.campaign()
 	take := func(text string, at draft.Span) {
 		found := parse.Targets(b.r.clauses.of(text).words, b.frame())
@@ -22,7 +22,7 @@ func (b *builder) goals(n *node) {
 			}
 		}
 		if len(found) > 0 {
-			b.r.use(at, usedCampaign)
+			b.r.markUsed(at, usedCampaign)
 		}
 	}
 	if n.runIn && len(n.paras) > 0 && n.title != "" {

@@ -382,7 +382,7 @@ func (b *builder) heads(lay *layout, st *tableState, r parse.Role) bool {
 func (b *builder) more(g *grid, lay *layout, st *tableState, i int) {
 	it := &b.plan().Items[st.item]
 	span := draft.Span{From: g.lines[i].From, To: lastInked(b.r.doc, g.lines[i].From, g.lines[i].To)}
-	b.r.use(span, usedTask)
+	b.r.markUsed(span, usedTask)
 	it.Span.To = max(it.Span.To, span.To)
 	for c, s := range g.rows[i] {
 		if s == "" {
@@ -444,11 +444,11 @@ func (b *builder) keyedItems(g *grid, lay *layout, st *tableState, i int, sectio
 		// A point goes on to where the next one begins.
 		it := &b.plan().Items[k]
 		it.Span.To = max(it.Span.From, b.plan().Items[k+1].Span.From-1)
-		b.r.use(it.Span, usedTask)
+		b.r.markUsed(it.Span, usedTask)
 	}
 	if k := len(b.plan().Items) - 1; k >= first {
 		b.plan().Items[k].Span.To = lastInked(b.r.doc, b.plan().Items[k].Span.From, g.lines[i].To)
-		b.r.use(b.plan().Items[k].Span, usedTask)
+		b.r.markUsed(b.plan().Items[k].Span, usedTask)
 	}
 	st.keyFirst = first
 	for _, c := range lay.by[parse.DueDate] {
