@@ -6,8 +6,8 @@ import (
 	"duban/intake/parse"
 )
 
-// acting is what the sentences of a text say of who acts, where no clause in
-// brackets or behind a label does.
+// acting holds who acts by the sentences of a text, where no clause in brackets or
+// behind a label says it.
 type acting struct {
 	parties parse.Parties
 	words   string // without the heads that say so
@@ -43,7 +43,7 @@ func (b *builder) whoActs(words string, kind purpose) acting {
 	return a
 }
 
-// behindUnits is a title without the clauses at its head that say who does the
+// behindUnits returns a title without the clauses at its head that say who does the
 // work, 「由甲牵头，乙配合，」: what is to be done.
 func behindUnits(title string) string {
 	for _, d := range parse.Doers(title, false) {

@@ -104,10 +104,10 @@ func (b *builder) addItem(n *node) {
 	b.plan().Items = append(b.plan().Items, it)
 }
 
-// officeEnd is how the name of an office ends that cannot be taken for a thing to be done.
+// officeEnd matches the end of an office's name that cannot be the name of a thing to be done.
 var officeEnd = pattern.New(`(?:局|委|委员会|办公室|政府|镇|乡|街道|街道办|街道办事处|管委会|公司|集团|法院|检察院|支队|大队|总队)$`)
 
-// ofUnit says whether an item names offices where others have a title, and tells
+// ofUnit reports whether an item names offices where others have a title, and tells
 // behind it what they are to do.
 func (n *node) ofUnit() bool {
 	if !n.runIn || n.title == "" || len(n.paras) == 0 || runes(n.paras[0].text) <= 5 {
@@ -122,7 +122,7 @@ func (n *node) ofUnit() bool {
 	return l.Sure()
 }
 
-// named says whether a task has anybody who does it.
+// named reports whether a task has anybody who does it.
 func named(t *model.Task) bool {
 	return len(t.LeadUnits)+len(t.ResponsibleUnits)+len(t.RelatedUnits) > 0
 }

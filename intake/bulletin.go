@@ -11,9 +11,9 @@ import (
 const dayWords = `(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日`
 
 var (
-	// issueLine is the line with the number of an issue: 「督查通报（2026年第9期）」「第12期  县委督查室  2026年9月10日」.
+	// issueLine matches the line with the number of an issue: 「督查通报（2026年第9期）」「第12期  县委督查室  2026年9月10日」.
 	issueLine = pattern.New(`^([\p{Han}“”]{0,16}?)[（(〔\[]?(` + parse.IssueWords + `)[）)〕\]]?(\p{Han}{2,40}?)?(` + dayWords + `)?$`)
-	// signedLine is an office with the date beside it.
+	// signedLine matches an office with the date beside it.
 	signedLine  = pattern.New(`^(\p{Han}{3,60}?)(` + dayWords + `)(?:印发|编发)?$`)
 	signEnd     = pattern.New(`(?:办|室|局|委|会|组|部|中心|专班|政府|厅|处|督查|镇|乡|街道|指挥部)$`)
 	deskLine    = pattern.New(`(?:签发人?|编辑|主编|责任编辑|编审|审核|审签|编发|校对)[:：].*$`)
@@ -95,12 +95,12 @@ func (r *reader) bulletinHead(all []piece) (h letterhead, used int, ok bool) {
 	return h, end, true
 }
 
-// signs says whether a text that stands where a paper is signed is an office.
+// signs reports whether a text that stands where a paper is signed is an office.
 func signs(s string) bool {
 	return isIssuer(s) || runes(s) <= 40 && issuerHead.MatchString(s) && signEnd.MatchString(s)
 }
 
-// titleEnds says whether the line below ends the title that a line begins.
+// titleEnds reports whether the line below ends the title that a line begins.
 func titleEnds(next, p piece) bool {
 	return next.table == nil && runes(p.text) > 6 && !parse.Units(p.text).Sure() && !colourList.MatchString(next.text) && titleLine(next, []string{p.text}) && titleEnd.MatchString(next.text)
 }
@@ -136,7 +136,7 @@ func (n *notice) signed(p piece, names []string) ([]string, bool) {
 	return append(names, signers(p.raw, m[1])...), true
 }
 
-// isReport says whether a paper tells how far the work is, rather than orders it:
+// isReport reports whether a paper tells how far the work is, rather than orders it:
 // by its title, or where that says nothing, by what nearly every paragraph tells.
 func isReport(title string, pieces []piece) bool {
 	if reports, known := parse.ReportsByTitle(title); known {
@@ -190,7 +190,7 @@ func (b *builder) forReport(pieces []piece) []piece {
 	return out
 }
 
-// reportedUntil is the day that a paper's reports speak for: the first one that
+// reportedUntil returns the day that a paper's reports speak for: the first one that
 // it names as such, in its title, above its tables, or in a report's text. Zero
 // where it names none.
 func (b *builder) reportedUntil(title string, pieces []piece) model.Date {

@@ -30,11 +30,11 @@ var (
 	troubleWords = pattern.New(`问题|原因|困难|不足|短板`)
 	nextWords    = pattern.New(`下一?步|要求|建议|打算|保障|工作安排|整改措施|工作措施`)
 
-	// thing is how the name of something to be built or done ends.
+	// thing matches the end of the name of something to be built or done.
 	thing = pattern.New(`(?:项目|工程|[一二三四五六七八九]期|建设|改造|提升|迁建|扩建|新建|改建|续建|整治|治理|修复|开发|厂|中心|医院|学校|小学|中学|幼儿园|桥|路|公路|大道|高速|水库|泵站|站|基地|广场|公园|小区|产业园|物流园|园区|工作|任务|事项|行动|管网|楼|场馆|馆|渠|堤|景区|片区|码头|机场|港|搬迁|安置|加固|创建|普查|排查|攻坚|清淤)$`)
-	// noName is how a sentence begins that speaks of more than one task, or of none.
+	// noName matches the beginning of a sentence about several tasks, or about none.
 	noName = pattern.New(`^(?:截[至止]|目前|今年|去年|全[县区市省]|其中|各|但|同时|对|由于|因|其他|其余|上述|以上|一是|二是|三是|四是|五是|首先|从|按|根据|要|部分|个别|有的|大部分|多数|这|该|整体|总体|本次|本期|此次|主要|存在|剩余|共|累计|为|经|现将|请|进展|滞后|责任|牵头|配合|年度|完成|已|未|尚|主体|计划|预计|力争|确保|要求|下一?步|原因|问题|\d{1,2}[-—–~～至]\d{1,2}月|\d+[个项家件]|[一二三四五六七八九十]+[个项家件])`)
-	// unitBefore is what stands before a colon or a dash at the head of a sentence.
+	// unitBefore matches what stands before a colon or a dash at the head of a sentence.
 	unitBefore = pattern.New(`^([^：:—]{2,60})(?:[：:]|[—–]{1,2})`)
 	unitHolds  = pattern.New(`^([\p{Han}、]{2,24}?)(?:负责|` + parse.PartPattern(parse.Lead) + `|承担|承建|包保|实施|组织)(?:组织|实施|建设|推进|落实)*的(.+)$`)
 	atWork     = pattern.New(`开工|封顶|启动|推进|施工|完成|滞后|停工|受阻|序时|进场|招标|验收|缓慢|` + parse.FinishPattern())
@@ -59,7 +59,7 @@ func chapterOf(heading string) chapterKind {
 	return aboutWork
 }
 
-// chapter is what the nearest heading at or above a node announces.
+// chapter returns what the nearest heading at or above a node announces.
 func (n *node) chapter() chapterKind {
 	for p := n; p != nil && p.parent != nil; p = p.parent {
 		if k := p.announces(); k != aboutWork {
@@ -106,7 +106,7 @@ func (b *builder) report(n *node) bool {
 	return true
 }
 
-// namesBelow says whether the paragraphs below a title tell of tasks of their own.
+// namesBelow reports whether the paragraphs below a title tell of tasks of their own.
 func (b *builder) namesBelow(n *node) bool {
 	for i := range n.paras {
 		if _, tasks := b.reportedTasks(n.paras[i].text, aboutWork, false); len(tasks) > 0 {
@@ -126,7 +126,7 @@ func (b *builder) preface(n *node) {
 	}
 }
 
-// recorded says whether an item is a record of labelled lines.
+// recorded reports whether an item is a record of labelled lines.
 func (n *node) recorded() bool {
 	lines := 0
 	for i := range n.paras {
@@ -137,7 +137,7 @@ func (n *node) recorded() bool {
 	return lines > 1 && lines == len(n.paras) && !n.runIn
 }
 
-// wholeText is all that an item says, as it was before its title was cut off.
+// wholeText returns all that an item says, as it was before its title was cut off.
 func (b *builder) wholeText(n *node) string {
 	var all strings.Builder
 	last := n.title // all of it, while that is short; then its last paragraph
@@ -159,8 +159,8 @@ func (b *builder) wholeText(n *node) string {
 	return all.String()
 }
 
-// longestName is how many bytes the name of a task, or of those who do it, may have at most
-// where it stands before what is told of it.
+// longestName is the most bytes that the name of a task, or of those who do it, may have
+// at the head of a report on it.
 const longestName = 600
 
 // reportParagraph reads one paragraph of a report.
@@ -260,7 +260,7 @@ func (b *builder) parted(sentences []string) []string {
 	return out
 }
 
-// tells says whether a report says of a task who does it or how far it is, in
+// tells reports whether a report says of a task who does it or how far it is, in
 // the sentence with its name or the next.
 func (b *builder) tells(t *reportedTask, after []string) bool {
 	if len(t.units) > 0 || b.r.clauses.any(t.text) {
@@ -531,7 +531,7 @@ func (b *builder) summary(p para) bool {
 	return told
 }
 
-// untilIn is the day that a report speaks for: one of its own, or the paper's.
+// untilIn returns the day that a report speaks for: one of its own, or the paper's.
 func (b *builder) untilIn(text string) model.Date {
 	for _, c := range parse.Cutoffs(text, b.frame()) {
 		if c.Date != 0 {

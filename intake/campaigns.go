@@ -115,7 +115,7 @@ func (b *builder) outline(pieces []piece, title string, at draft.Span) {
 	b.r.outlines = append(b.r.outlines, outlined{b: b, root: root, title: title, annex: strings.Join(b.prefix, " "), at: at})
 }
 
-// isPlan says whether an annex is a plan of its own: it has chapters, and not only a table.
+// isPlan reports whether an annex is a plan of its own: it has chapters, and not only a table.
 func isPlan(a *paper) bool {
 	chapters := 0
 	for _, p := range a.pieces {
@@ -134,8 +134,8 @@ var (
 	nameTail = pattern.New(`(?:(?:目标|责任|任务)*(?:分解|分工|一览|责任|任务|明细|安排|推进|汇总)表|(?:(?:目标|责任|任务)+(?:分解|分工))?(?:工作)?(?:实施方案|工作方案|行动方案|总体方案|方案|实施意见|工作要点))$`)
 	yearTail = pattern.New(`(?:^|[年度])$`)
 	yearWord = pattern.New(`((?:19|20)\d\d)年(?:度)?`)
-	// yearsFirst are years at the beginning of a text; between the years of a
-	// title other words may stand before them.
+	// yearsFirst matches years at the beginning of a text. In a title other words may
+	// stand before them.
 	yearsFirst = pattern.New(`^((?:19|20)\d\d)年?(?:[-—–－~～至到]|——)((?:19|20)\d\d)年`)
 	yearRange  = pattern.New(`((?:19|20)\d\d)年?(?:[-—–－~～至到]|——)((?:19|20)\d\d)年`)
 )
@@ -161,8 +161,8 @@ func firstTitle(p *paper) string {
 	return ""
 }
 
-// maxName is the longest name of a campaign, in characters: what is longer is a
-// text that stands where a title was looked for.
+// maxName is the longest name of a campaign, in characters. Longer text in the place of a
+// title is no title.
 const maxName = 80
 
 // openCampaign begins a campaign and returns its place in the draft.
@@ -186,7 +186,7 @@ func extension(name string) string {
 	return ""
 }
 
-// campaignName is the short name of a plan: its title without the words for a paper.
+// campaignName returns the short name of a plan: its title without the words for a paper.
 func campaignName(title string) string {
 	s := strings.TrimPrefix(title, "关于")
 	s = strings.TrimSuffix(strings.TrimSuffix(s, "的通知"), "通知")
@@ -241,7 +241,7 @@ func (b *builder) begin(pieces []piece, title string) {
 	}
 }
 
-// yearInText is the year that a text names most often, 0 where it names none.
+// yearInText returns the year that a text names most often, 0 where it names none.
 func (b *builder) yearInText(pieces []piece) int {
 	count := make(map[int]int)
 	best := 0
@@ -280,16 +280,16 @@ func (b *builder) yearInText(pieces []piece) int {
 	return best
 }
 
-// yearRows is in how many rows of a table its year is looked for.
+// yearRows is the number of rows of a table that are searched for its year.
 const yearRows = 300
 
-// dayYear is the year of a day or a month in a cell: 「2026-06-30」「2026.6」「2026年6月」.
+// dayYear matches the year of a day or a month in a cell: 「2026-06-30」「2026.6」「2026年6月」.
 var dayYear = pattern.New(`^((?:19|20)\d\d)(?:[-./]\d{1,2}|年)`)
 
-// campaign is the campaign that is being made.
+// campaign returns the campaign that is being made.
 func (b *builder) campaign() *model.Campaign { return &b.r.draft.Plans[b.at].Campaign }
 
-// plan is the plan that is being made.
+// plan returns the plan that is being made.
 func (b *builder) plan() *draft.Plan { return &b.r.draft.Plans[b.at] }
 
 // newID makes an ID out of the number of a document, or the first letters of its

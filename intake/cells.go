@@ -96,7 +96,7 @@ func (r *reader) stacked(all []piece) []piece {
 	return all
 }
 
-// endsStack says whether the lines of a table that is printed cell by cell end at k.
+// endsStack reports whether the lines of a table that is printed cell by cell end at k.
 func endsStack(all []piece, k int) bool {
 	p := all[k]
 	if p.table != nil || noteRow.MatchString(p.text) || annexLabel.MatchString(p.text) || runes(p.text) > 400 {
@@ -184,7 +184,7 @@ func stackedRows(cols []column, rec []piece) []source.Row {
 	return rows
 }
 
-// stackedBatch says whether a line between the cells is a heading for the rows
+// stackedBatch reports whether a line between the cells is a heading for the rows
 // below it: it has the number of a chapter, or the numbers begin anew behind it.
 func stackedBatch(cols []column, rec []piece, k int) bool {
 	p := rec[k]
@@ -280,7 +280,7 @@ func placed(cols []column, rec []piece) []source.Row {
 	return rows
 }
 
-// adjacent says whether an empty line parts the cells, so that lines without
+// adjacent reports whether an empty line parts the cells, so that lines without
 // one between them belong together.
 func adjacent(rec []piece) bool {
 	n := 0
@@ -292,7 +292,7 @@ func adjacent(rec []piece) bool {
 	return n*2 < len(rec)
 }
 
-// ordinal is a number as a list prints it: 「第3号」「3.」.
+// ordinal matches a number as a list prints it: 「第3号」「3.」.
 var ordinal = pattern.New(`^(?:第\d{1,4}[号项条件]|\d{1,3}[.、．])$`)
 
 // stackedFit scores how well a line suits a column.

@@ -33,14 +33,14 @@ type rowLabel struct {
 	scope
 }
 
-// mostStated is how many figures of one paragraph are looked at: more are no totals.
+// mostStated is the most figures of one paragraph that are looked at: more are no totals.
 const mostStated = 100
 
-// fewest is the least number that agrees with a count by no mere chance where
-// nothing says that it is a total.
+// fewest is the least number whose agreement with a count is no chance, where nothing
+// says that the number is a total.
 const fewest = 10
 
-// judgement is the state of holding the statements of one paragraph against the document.
+// judgement is the state of checking the statements of one paragraph against the document.
 type judgement struct {
 	r      *reader
 	b      *builder
@@ -101,10 +101,10 @@ func (j *judgement) judge(text string) {
 	}
 }
 
-// soFar tells a sentence that speaks of what was, and not of what the plan orders.
+// soFar matches a sentence that speaks of what was, and not of what the plan orders.
 var soFar = pattern.New(`去年|上年|上一年|以来|截至|截止|累计|近年|目前|((?:19|20)\d\d)年`)
 
-// past says whether a text ends in a sentence that speaks of the time before the plan.
+// past reports whether a text ends in a sentence that speaks of the time before the plan.
 func (b *builder) past(head string) bool {
 	head = lately(head)
 	found := soFar.FindAllStringSubmatch(head[max(0, strings.LastIndexAny(head, "。；;")):], -1)
@@ -115,7 +115,7 @@ func (b *builder) past(head string) bool {
 	return !b.reports && (last[1] == "" || digits(last[1]) < b.campaign().Period.From.Year())
 }
 
-// labelOf is the label whose rows a statement speaks of: it stands right before
+// labelOf returns the label whose rows a statement speaks of: it stands right before
 // its figure, or right behind it.
 func (j *judgement) labelOf(s *statement) *rowLabel {
 	var best *rowLabel
@@ -212,7 +212,7 @@ func (j *judgement) count(p *scope, s *statement) []tally {
 	return j.r.tally(p, s.class)
 }
 
-// gives says whether a sum is what a statement says, at the precision in which it says it.
+// gives reports whether a sum is what a statement says, at the precision in which it says it.
 func (s *statement) gives(sum model.Decimal) bool {
 	scale := s.value.Scale()
 	if sum.Trunc(scale).Cmp(s.value) == 0 {
@@ -226,20 +226,21 @@ func (s *statement) gives(sum model.Decimal) bool {
 	return err == nil && twice.Cmp(s.value.ULP()) <= 0
 }
 
-// roughly says whether a sum is what a statement says that gives no more than a
+// roughly reports whether a sum is what a statement says that gives no more than a
 // round figure: one part in a hundred is not counted.
 func (s *statement) roughly(sum model.Decimal) bool {
 	d, err := sum.Sub(s.value)
 	return err == nil && s.about && s.apart(d.Abs(), 100)
 }
 
-// apart says whether a difference is no more than one part in so many.
+// apart reports whether a difference is no more than one part in so many.
 func (s *statement) apart(off model.Decimal, parts int64) bool {
 	d, err := off.Mul(integer(parts))
 	return err == nil && d.Cmp(s.value.Abs()) <= 0
 }
 
-// countsKinds is false for 「四个方面」, which need not be the chapters of the text.
+// countsKinds reports whether a statement counts kinds that must be in the text. 「四个方面」
+// need not be its chapters.
 func (s *statement) countsKinds() bool {
 	if s.unit == "大" {
 		return false
@@ -247,7 +248,7 @@ func (s *statement) countsKinds() bool {
 	return s.class != ofKinds || strings.HasSuffix(s.unit, "类") || strings.Contains(s.after, "类")
 }
 
-// comesNear says whether what was counted differs so little from what is stated
+// comesNear reports whether what was counted differs so little from what is stated
 // that both must be of the same thing.
 func (s *statement) comesNear(off model.Decimal) bool {
 	if s.class != ofSums && off.Cmp(integer(1)) <= 0 {
@@ -262,7 +263,7 @@ func (j *judgement) note(s *statement, p *scope, t *tally) {
 	j.b.keepTotal(p.name, s.noun(), s.unit, s.value, t, j.line)
 }
 
-// sentence is the sentence in which a statement stands.
+// sentence returns the sentence in which a statement stands.
 func (j *judgement) sentence(s *statement) string {
 	at := min(s.at, len(j.text))
 	from := max(0, strings.LastIndexAny(j.text[:at], "。；;"))
@@ -273,7 +274,7 @@ func (j *judgement) sentence(s *statement) string {
 	return j.text[from : at+to]
 }
 
-// noun is what a statement counts, in its own words.
+// noun returns what a statement counts, in its own words.
 func (s *statement) noun() string {
 	for _, text := range [...]string{s.after, s.before} {
 		if isMeasure(s.unit) {

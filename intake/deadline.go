@@ -12,7 +12,7 @@ import (
 
 var (
 	dueLabel = pattern.New(`(?:预计|计划|力争|确保|要求)?(?:` + parse.FinishPattern() + `|完成|整改|实施)(?:的)?(?:时间|时限|期限|日期|节点)(?:为|是|[：:])`)
-	// dueStart is what may stand between the beginning of a sentence and the date that it is about.
+	// dueStart matches what may stand between the beginning of a sentence and the date that it is about.
 	dueStart = pattern.New(`^(?:力争|确保|计划|预计|争取|到|至|在|于|截至|截止|[，,：:、]|其中|全面|今年|本年)*$`)
 	// allDone matches text after a date that says no more than that the work is finished by then.
 	allDone = pattern.New(`^(?:底|末|之|以|份|年)*(?:前|内)?(?:全面|全部|基本|确保|力争|保质保量|按期|如期)*(?:` + parse.FinishPattern() + `|完成任务|完成|到位)(?:任务|工作|目标|建设|整改|验收|投用)?$`)
@@ -81,7 +81,7 @@ var lastClause = pattern.New(`[，,；。]((?:(?:19|20)\d\d年|今年|本年)?\d
 // firstClause matches an opening clause that gives the deadline of all behind it: 「12月底前，…」
 var firstClause = pattern.New(`(?:^|[。；])((?:(?:19|20)\d\d年|今年|本年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬)?(?:底|末)?(?:之?前|以前)|(?:19|20)\d\d年(?:底|末|年底)(?:之?前|以前))[，,]`)
 
-// maxClause is the longest last clause that is looked at, in bytes.
+// maxClause is the most bytes of a last clause that is looked at.
 const maxClause = 200
 
 // finishedBy reads the day by which a text ends in saying that its work is done.
@@ -100,13 +100,13 @@ func (b *builder) finishedBy(it *draft.Item, text string, at draft.Span) {
 	}
 }
 
-// buildingTime is the time in which a project is built: 「工期从2026年1月至2027年6月」.
+// buildingTime matches the time in which a project is built: 「工期从2026年1月至2027年6月」.
 var buildingTime = pattern.New(`工期(?:为|是|从|自|[：:])?((?:19|20)\d\d年[^，。；,;（）()]{2,24})`)
 
-// forTheYear tells a goal of the whole year: 「全年完成税收5000万元」, 「2026年实现产值2亿元」.
+// forTheYear matches a goal of the whole year: 「全年完成税收5000万元」, 「2026年实现产值2亿元」.
 var forTheYear = pattern.New(`全年|年度|今年[^\d一二三四五六七八九十上下第初内底末]|((?:19|20)\d\d)年[^\d一二三四五六七八九十上下第初内底末]`)
 
-// wholeYear says whether a text sets a goal for the whole of the plan's last
+// wholeYear reports whether a text sets a goal for the whole of the plan's last
 // year, behind a step that is due before the last month of it.
 func (b *builder) wholeYear(s, step string) bool {
 	to := b.campaign().Period.To
@@ -119,7 +119,7 @@ func (b *builder) wholeYear(s, step string) bool {
 	return ok && w.Deadline.Date.MonthEnd() < to.MonthEnd()
 }
 
-// limits says whether a phrase at the head of a clause sets a limit: 「在6月底前」「到2028年」, or
+// limits reports whether a phrase at the head of a clause sets a limit: 「在6月底前」「到2028年」, or
 // 「6月底前全面完成」, which is all that the clause says.
 func limits(before, phrase, after string) bool {
 	_, n := utf8.DecodeRuneInString(before)
@@ -136,7 +136,7 @@ func limits(before, phrase, after string) bool {
 	return false
 }
 
-// datePhrase is a date with the words around it that say what it means.
+// datePhrase returns a date with the words around it that say what it means.
 func datePhrase(s string, d model.DateMention) string {
 	from, to := d.From, d.To
 	for _, w := range [...]string{"到", "至", "截至"} {

@@ -85,7 +85,7 @@ var markup = strings.NewReplacer(
 	`$\geq`, "≥", `$\leq`, "≤", `\geq`, "≥", `\leq`, "≤", `\%`, "%",
 )
 
-// wordAnd is what a program for reading pictures makes of a 和.
+// wordAnd matches what a program for reading pictures makes of a 和.
 var wordAnd = pattern.New(`(\p{Han}) and (\p{Han})`)
 
 // unmarked takes off the marks of Markdown and HTML and all white space that
@@ -142,14 +142,14 @@ func lastRune(s string) rune {
 	return last
 }
 
-// ended says that a text is finished: a full stop or the like stands at its
-// end, inside a closing bracket or quote or not.
+// ended reports whether a text is finished: it ends in a full stop or the like, with or
+// without a closing bracket or quote behind it.
 func ended(s string) bool {
 	s = strings.TrimRight(s, "”’』」\"")
 	return strings.ContainsRune("。；：！？;:!?…）)】", lastRune(s))
 }
 
-// openBrackets says that a bracket is opened in s and not closed.
+// openBrackets reports whether a bracket is opened in s and not closed.
 func openBrackets(s string) bool {
 	depth := 0
 	for _, r := range s {
@@ -163,5 +163,5 @@ func openBrackets(s string) bool {
 	return depth > 0
 }
 
-// hasSentenceEnd says whether a text has the punctuation of running prose.
+// hasSentenceEnd reports whether a text has the punctuation of running prose.
 func hasSentenceEnd(s string) bool { return strings.ContainsAny(s, "。；！？") }

@@ -31,7 +31,7 @@ func (r *reader) withoutFurniture(all []piece) []piece {
 	return joinTables(out)
 }
 
-// pageNumbers says whether the figures that stand alone on their lines count pages:
+// pageNumbers reports whether the figures that stand alone on their lines count pages:
 // each is greater than the one before. Else they are text.
 func pageNumbers(all []piece) bool {
 	last, down := 0, 0
@@ -49,7 +49,7 @@ func pageNumbers(all []piece) bool {
 	return down < 3
 }
 
-// labelAgain says whether a piece between two parts of a table only prints again
+// labelAgain reports whether a piece between two parts of a table only prints again
 // what a cell says that is merged over the end of the page.
 func labelAgain(before, p, after piece) bool {
 	if before.table == nil || !short(p) || !interrupts(before, after) {
@@ -65,7 +65,7 @@ func labelAgain(before, p, after piece) bool {
 	return false
 }
 
-// short says whether a piece is of the size of a running head.
+// short reports whether a piece is of the size of a running head.
 func short(p piece) bool {
 	if p.table != nil || runes(p.text) > 30 || hasSentenceEnd(p.text) || cutLabels(p.raw) != nil {
 		return false
@@ -74,7 +74,7 @@ func short(p piece) bool {
 	return m.level == noNumber
 }
 
-// interrupts says whether what stands between two pieces tears them apart: a
+// interrupts reports whether what stands between two pieces tears them apart: a
 // sentence that goes on, or two parts of one table.
 func interrupts(before, after piece) bool {
 	if before.table != nil || after.table != nil {

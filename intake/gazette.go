@@ -17,11 +17,11 @@ type notice struct {
 }
 
 var (
-	// docNumber is the number of an official paper: 平政办发〔2026〕2号.
+	// docNumber matches the number of an official paper: 平政办发〔2026〕2号.
 	docNumber = pattern.New(`\p{Han}{1,16}[〔﹝【\[（(]\s*(?:19|20)\d\d\s*[〕﹞】\]）)]\s*第?\s*\d{1,4}\s*号`)
-	// registered is the number under which a rule is registered: XYDR-2023-01001.
+	// registered matches the number under which a rule is registered: XYDR-2023-01001.
 	registered = pattern.New(`^[A-Z]{2,6}-(?:19|20)\d\d-\d+$`)
-	// aboutPersons tells the titles of papers that name or dismiss people.
+	// aboutPersons matches the titles of papers that name or dismiss people.
 	aboutPersons = pattern.New(`(?:任免|任职|免职|任命|免去|聘任).*(?:通知|决定)|同志.*职务`)
 )
 
@@ -90,7 +90,7 @@ func (r *reader) notices(all []piece) []notice {
 	return out
 }
 
-// headLine says whether a piece can stand above the number of a paper: the
+// headLine reports whether a piece can stand above the number of a paper: the
 // names of its issuers, its title, the number under which it is registered.
 func headLine(p piece) bool {
 	if p.table != nil || runes(p.text) > 90 || strings.ContainsAny(p.text, "。；！？：:") {

@@ -74,13 +74,13 @@ func listedParts(p *draft.Plan, g *model.Target, s *statement) (tally, bool) {
 	return tally{}, false
 }
 
-// isPart says whether a target can be one of a list that begins with first and
+// isPart reports whether a target can be one of a list that begins with first and
 // makes up a goal: of the same line, unit and kind of thing.
 func isPart(t, first, goal *model.Target) bool {
 	return t != goal && t.Value != nil && t.Kind == model.Cumulative && t.Unit == goal.Unit && t.Line == first.Line && lastRunes(t.Metric, 2) == lastRunes(goal.Metric, 2)
 }
 
-// isKindOf says whether a name is that of a kind of something: the general name is left when words are taken out of it.
+// isKindOf reports whether a name is that of a kind of something: the general name is left when words are taken out of it.
 func isKindOf(name, general string) bool {
 	rest := []rune(general)
 	for _, c := range name {

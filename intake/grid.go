@@ -114,7 +114,7 @@ func findHeadings(t *source.Table) (at, n int) {
 	return 0, 0
 }
 
-// isHeadingRow says whether the cells of a row read as headings.
+// isHeadingRow reports whether the cells of a row read as headings.
 func isHeadingRow(r source.Row) bool {
 	known, all, sure := 0, 0, 0
 	for _, c := range r.Cells {
@@ -136,13 +136,13 @@ func isHeadingRow(r source.Row) bool {
 	return known >= 2 && 2*known >= all && sure > 0 || r.Head && known >= 1 || known == 1 && all <= 2 && sure == 1 && len(r.Cells) <= 3 && all == len(r.Cells)
 }
 
-// startsWithHeading says whether a table begins with its headings.
+// startsWithHeading reports whether a table begins with its headings.
 func startsWithHeading(t *source.Table) bool {
 	_, n := findHeadings(t)
 	return n > 0
 }
 
-// isSubHeading says whether the row below the headings parts some of them further.
+// isSubHeading reports whether the row below the headings parts some of them further.
 func isSubHeading(t *source.Table, i int) bool {
 	r := t.Rows[i+1]
 	if r.Head && t.Rows[i].Head {
@@ -328,7 +328,7 @@ func spread(top []string, row source.Row, t *source.Table, at, n int) []string {
 	return out
 }
 
-// isFigure says whether a text is a number with at most a unit.
+// isFigure reports whether a text is a number with at most a unit.
 func isFigure(s string) bool {
 	digits := 0
 	for _, r := range s {
@@ -343,7 +343,7 @@ func isFigure(s string) bool {
 	return digits > 0
 }
 
-// isTotal says whether a label is that of a row of totals.
+// isTotal reports whether a label is that of a row of totals.
 func isTotal(s string) bool {
 	s = strings.TrimRight(strings.TrimLeft(s, "全县市区镇"), "：:")
 	switch s {
@@ -378,7 +378,7 @@ func joinTables(all []piece) []piece {
 	return out
 }
 
-// continues says whether a table goes on with another.
+// continues reports whether a table goes on with another.
 func continues(a, b *source.Table) bool {
 	if a.Sheet != b.Sheet {
 		return false

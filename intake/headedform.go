@@ -7,7 +7,7 @@ import (
 	"duban/internal/pattern"
 )
 
-// formPart tells the parts of such a paper that are no headings of columns.
+// formPart matches the parts of such a paper that are no headings of columns.
 var formPart = pattern.New(`^(?:督办|办理|整改|反馈|交办|批示|工作|落实)(?:要求|依据|内容|来源|情况)$`)
 
 // headedForm makes a record of a paper that orders a single task under headings

@@ -12,7 +12,7 @@ import (
 	"duban/model"
 )
 
-// cells are the values of a task under their headings; lists are not among them.
+// cells returns the values of a task under their headings; lists are not among them.
 func (l *jsonList) cells(n *jsonNode, lists []int) []pair {
 	var out []pair
 	titles := 0 // how many keys name the task, but for those of what it is part of and of its text
@@ -92,7 +92,7 @@ func (l *jsonList) addUnder(n *jsonNode, heading string, out []pair) []pair {
 	return out
 }
 
-// has says whether an object has a value under a key.
+// has reports whether an object has a value under a key.
 func (n *jsonNode) has(key string) bool {
 	for i, k := range n.keys {
 		if k.fold == key && n.list[i].kind != jsonNothing {
@@ -102,7 +102,7 @@ func (n *jsonNode) has(key string) bool {
 	return false
 }
 
-// reference says whether an object only names something that is told elsewhere.
+// reference reports whether an object only names something that is told elsewhere.
 func (n *jsonNode) reference() bool {
 	said := 0
 	for i, k := range n.keys {

@@ -10,11 +10,11 @@ import (
 	"duban/model"
 )
 
-// A line that a value was taken from may say more than the draft keeps. What
-// remains of it is listed as unread, clause by clause, so that no word vanishes.
+// A line may say more than the value that was taken from it. The rest of the line is
+// listed as unread, clause by clause, so that no word vanishes.
 
-// draftText is what a draft says of some lines: letters and figures, each value
-// behind a line break.
+// draftText collects what a draft keeps of some lines: only letters and figures, a line
+// for each value.
 type draftText struct{ b strings.Builder }
 
 func (t *draftText) say(words ...string) {
@@ -27,7 +27,8 @@ func (t *draftText) say(words ...string) {
 	}
 }
 
-// sayNames says names one by one, and as they may be printed without marks between them.
+// sayNames adds names one by one, and all together, as they may be printed without marks
+// between them.
 func (t *draftText) sayNames(names []string) {
 	t.say(names...)
 	if len(names) > 1 {
@@ -128,7 +129,7 @@ func (r *reader) leftovers() []draft.Passage {
 	return out
 }
 
-// isChapter says whether a line is a numbered heading. One with nothing below it
+// isChapter reports whether a line is a numbered heading. One with nothing below it
 // that was read says nothing by itself.
 func isChapter(line string) bool {
 	text, _ := unmarked(line)
@@ -136,7 +137,7 @@ func isChapter(line string) bool {
 	return m.level != noNumber && runes(rest) <= maxTitle && !strings.ContainsAny(rest, "。；，：:")
 }
 
-// draftLines is what a draft says: of each line, of the plans, and all of it.
+// draftLines holds what a draft keeps: of each line, of the plans, and of the whole.
 type draftLines struct {
 	lines  map[int][]int // the items that stand on a line
 	items  []string      // what each item says
@@ -166,7 +167,7 @@ func (r *reader) textByLine() *draftLines {
 	return all
 }
 
-// remains is what a line says that is told nowhere: the clauses in which words
+// remains returns what a line says that is told nowhere: the clauses in which words
 // of it stand.
 func (t *draftLines) remains(n int, line string) string {
 	var lost []string
@@ -201,7 +202,7 @@ func (t *draftLines) says(n int, clause string) bool {
 	return found || !short
 }
 
-// covers says whether a word is made up of values that are told, with little between them.
+// covers reports whether a word is made up of values that are told, with little between them.
 func (t *draftLines) covers(n int, s string) bool {
 	letters := []rune(s)
 	const gap = 4 // as many letters may bind two values: 「负责的」「牵头负责」
@@ -226,7 +227,7 @@ func (t *draftLines) covers(n int, s string) bool {
 	return all*3 <= len(letters)
 }
 
-// has says whether letters are told of a line, or anywhere else.
+// has reports whether letters are told of a line, or anywhere else.
 func (t *draftLines) has(n int, s string) bool {
 	if t.saidNear(n, s) {
 		return true
@@ -237,7 +238,7 @@ func (t *draftLines) has(n int, s string) bool {
 	return t.rest.has(s)
 }
 
-// saidNear says whether letters are told of the items of a line, or of the plans.
+// saidNear reports whether letters are told of the items of a line, or of the plans.
 func (t *draftLines) saidNear(n int, s string) bool {
 	if len(t.lines[n]) <= 8 {
 		for _, i := range t.lines[n] {
@@ -249,7 +250,7 @@ func (t *draftLines) saidNear(n int, s string) bool {
 	return t.common.has(s)
 }
 
-// heading says whether a word is a heading or a label, whose value is what counts.
+// heading reports whether a word is a heading or a label, whose value is what counts.
 func (t *draftLines) heading(s string) bool {
 	known, ok := t.heads[s]
 	if !ok {

@@ -28,12 +28,12 @@ var (
 	dateLine   = pattern.New(`^[（(]?(\d{4}|[〇○零一二三四五六七八九]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日(?:印发|发布)?[）)]?$`)
 	isoDate    = pattern.New(`((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?`)
 	sourceLine = pattern.New(`^(?:来源|信息来源|发布机构|发布单位|作者|文章来源)[:：]\s*(\p{Han}+)`)
-	// sourceAmong is a source that stands behind the date on the line of a web page.
+	// sourceAmong matches a source that stands behind the date on the line of a web page.
 	sourceAmong = pattern.New(`来源[:：]\s*(\p{Han}+)`)
 	furnished   = pattern.New(`^(?:[-—–－]*\s*\d{1,4}\s*[-—–－]*|第\d+页(?:[,，/]?共\d+页)?|浏览(?:量|次数)[:：]?.*|(?:打印|关闭|分享|【?字体[:：]).*|[|｜\-—_=*·.\s]+|此件公开发布|联系人[:：][^。；]{1,40}(?:电话|手机|邮箱)[^。；]{0,60}[。；]?|[（(]此件.*[）)]|(?:填报|制表|填表|报送|编制)(?:单位|部门|日期|时间|人)[：:].{0,60}|.*(?:办公室|秘书科)?\d{4}年\d{1,2}月\d{1,2}日印发)$`)
 )
 
-// isIssuer says whether a line can be the name of one or more issuing offices.
+// isIssuer reports whether a line can be the name of one or more issuing offices.
 func isIssuer(s string) bool {
 	return runes(s) <= 60 && issuerHead.MatchString(s) && issuerEnd.MatchString(s)
 }
@@ -236,18 +236,18 @@ func isDateOnly(s string) bool {
 	return ok
 }
 
-// isAddressees says whether a line names those to whom a paper is sent.
+// isAddressees reports whether a line names those to whom a paper is sent.
 func isAddressees(s string) bool {
 	return (strings.HasSuffix(s, "：") || strings.HasSuffix(s, ":")) && runes(s) < 160 && !strings.ContainsAny(s, "。；") &&
 		(strings.Contains(s, "单位") || strings.Contains(s, "政府") || strings.Contains(s, "镇") || strings.Contains(s, "局") || strings.Contains(s, "部门") || strings.Contains(s, "各"))
 }
 
-// announcesPlan tells the sentence with which a notice puts a plan in force.
+// announcesPlan reports whether a text is the sentence by which a notice puts a plan in force.
 func announcesPlan(s string) bool {
 	return strings.Contains(s, "印发给你们") || strings.Contains(s, "予印发") || strings.Contains(s, "贯彻执行") || strings.Contains(s, "组织实施") && strings.Contains(s, "印发") || strings.Contains(s, "贯彻落实") && strings.Contains(s, "现将")
 }
 
-// titleLine says whether a piece is a line of the paper's title.
+// titleLine reports whether a piece is a line of the paper's title.
 func titleLine(p piece, before []string) bool {
 	s := p.text
 	if runes(s) > 120 || strings.ContainsAny(s, "。；：") || strings.HasPrefix(s, "附件") {
@@ -262,7 +262,7 @@ func titleLine(p piece, before []string) bool {
 	return true
 }
 
-// titleGoesOn says whether a title that began in the lines before is not finished.
+// titleGoesOn reports whether a title that began in the lines before is not finished.
 func titleGoesOn(before []string) bool {
 	s := strings.Join(before, "")
 	return s != "" && (strings.Count(s, "《") > strings.Count(s, "》") || strings.HasSuffix(s, "的") || strings.HasSuffix(s, "》"))

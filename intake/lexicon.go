@@ -155,7 +155,7 @@ func (x *lexicon) unitsIn(s string) (list parse.UnitList, guessed bool) {
 	return x.unitList(b.String()), guessed
 }
 
-// knowsAny says whether the lexicon has something to say about the words of a cell.
+// knowsAny reports whether the lexicon has something to say about the words of a cell.
 func (x *lexicon) knowsAny(words []string) bool {
 	for i := range words {
 		name := ""
@@ -172,7 +172,7 @@ func (x *lexicon) knowsAny(words []string) bool {
 	return false
 }
 
-// oneUnit says whether a text names a single unit.
+// oneUnit reports whether a text names a single unit.
 func (x *lexicon) oneUnit(s string) bool {
 	l := x.unitList(s)
 	return len(l.Units) == 1 && l.Sure()
@@ -275,7 +275,7 @@ func allSure(list []parse.Person) bool {
 	return true
 }
 
-// rare says whether a name is printed only once in the whole document.
+// rare reports whether a name is printed only once in the whole document.
 func (x *lexicon) rare(list []parse.Person) bool {
 	for i := range list {
 		if x.persons[list[i].Name] < 2 {

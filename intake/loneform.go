@@ -6,7 +6,7 @@ import (
 	"duban/intake/parse"
 )
 
-// maxFormGap is how many lines without a label a value of a form may go on over.
+// maxFormGap is the most lines without a label that the value of a form may take.
 const maxFormGap = 4
 
 // loneForm finds the labelled lines of a paper that orders a single task, such as

@@ -12,7 +12,7 @@ import (
 	"duban/model"
 )
 
-// frame is the time that the plan speaks of.
+// frame returns the time that the plan speaks of.
 func (b *builder) frame() parse.Frame {
 	c := b.campaign()
 	return parse.Frame{Year: b.year, Issued: c.Document.Date, From: c.Period.From, To: c.Period.To}
@@ -137,10 +137,10 @@ func (b *builder) readProgress(it *draft.Item) {
 	}
 }
 
-// monthTold is a month of which a title says that it tells: 「3月份重点工作推进情况」.
+// monthTold matches a month of which a title says that it tells: 「3月份重点工作推进情况」.
 var monthTold = pattern.New(`(\d{1,2})月份?[^\d。；]{0,16}(?:情况|进展|完成|通报|小结|总结)`)
 
-// asOf is the day that the document's reports speak for: the end of the period
+// asOf returns the day that the document's reports speak for: the end of the period
 // that its title names, or its own date.
 func (b *builder) asOf() model.Date {
 	if b.until != 0 {
@@ -204,7 +204,7 @@ func (b *builder) targetCell(it *draft.Item, g *grid, lay *layout, st *tableStat
 	}
 }
 
-// unitBeside is the unit of measure that a row gives its measure in another column.
+// unitBeside returns the unit of measure that a row gives its measure in another column.
 func unitBeside(known []model.Target, x *model.Target) string {
 	for i := range known {
 		if k := &known[i]; k.Kind == x.Kind && k.Unit != "%" && lettersAndDigits(k.Metric) == lettersAndDigits(x.Metric) {
@@ -226,24 +226,24 @@ func sameRate(known []model.Target, x *model.Target) string {
 	return x.Metric
 }
 
-// valueStart is how a cell begins that holds a value and not a sentence: with
-// a figure, or a word that says how it is meant.
+// valueStart matches the beginning of a cell that holds a value and not a sentence: a
+// figure, or a word that says how the figure is meant.
 var valueStart = pattern.New(`^(?:[≥≤>＞<＜=~约近超过达到不低于少大高下足突破完成控制在实现增长下降]{0,8})[-+]?[\d０-９]`)
 
-// isValue says whether a cell holds a value and not a sentence, nor a date.
+// isValue reports whether a cell holds a value and not a sentence, nor a date.
 func (b *builder) isValue(s string) bool { return valueStart.MatchString(s) && !b.dated(s) }
 
-// dated says whether a cell begins with a date: 「3月启动」.
+// dated reports whether a cell begins with a date: 「3月启动」.
 func (b *builder) dated(s string) bool {
 	dates, _ := model.ParseDates(s, b.year)
 	return len(dates) > 0 && dates[0].From == 0
 }
 
-// aboutThose is how a cell begins whose first figure only says of whom or what it
-// speaks: 「65岁以上老年人体检2万人」「5亿元以上项目10个」.
+// aboutThose matches a cell whose first figure only says whom or what it is about:
+// 「65岁以上老年人体检2万人」「5亿元以上项目10个」.
 var aboutThose = pattern.New(`^[≥≤>＞<＜]?[\d０-９.]+\p{Han}{1,3}(?:及|或)?(?:以上|以下|以内)(?:的)?\p{Han}{2,}[^\d]*\d`)
 
-// metricOf is the measure that a column's heading names, "" where the heading
+// metricOf returns the measure that a column's heading names, "" where the heading
 // only says that there is a goal and the row says of what.
 func (b *builder) metricOf(lay *layout, col *column) string {
 	byUnits := false // the rows are offices, and every column is one of their tasks
@@ -266,7 +266,7 @@ func (b *builder) metricOf(lay *layout, col *column) string {
 	return col.Name
 }
 
-// headingDate is the last day of the period that a heading speaks of: the
+// headingDate returns the last day of the period that a heading speaks of: the
 // quarter of 「2026年一季度目标」, and not its year.
 func (b *builder) headingDate(col *column) model.Deadline {
 	year := b.year
@@ -284,7 +284,7 @@ func (b *builder) headingDate(col *column) model.Deadline {
 	return model.Deadline{}
 }
 
-// hasLaterGoals says whether a table has goals for a later day than the given one, so
+// hasLaterGoals reports whether a table has goals for a later day than the given one, so
 // that a goal without a day of its own would be taken for one of them.
 func (b *builder) hasLaterGoals(g *grid, day model.Date) bool {
 	for c := range g.cols {
@@ -295,7 +295,7 @@ func (b *builder) hasLaterGoals(g *grid, day model.Date) bool {
 	return false
 }
 
-// pastDone is the heading of what was done in an earlier year: 「2025年完成」「上年实际」.
+// pastDone matches the heading of what was done in an earlier year: 「2025年完成」「上年实际」.
 var pastDone = pattern.New(`^(?:((?:19|20)\d\d)年度?|上年度?|上一年度?|去年)(?:实际|已|累计)?(?:完成|实绩|基数|实现)?(?:数|值|量|情况)?(?:[/（(].*)?$`)
 
 // baselines gives a row's targets for a whole year what the one column of an
@@ -331,10 +331,10 @@ func (b *builder) baselines(it *draft.Item, g *grid, lay *layout, st *tableState
 	}
 }
 
-// periodWord is a period that a heading speaks of: 上半年, 2026年度, 一季度.
+// periodWord matches a period that a heading speaks of: 上半年, 2026年度, 一季度.
 var periodWord = pattern.New(`(?:(?:19|20)\d\d年?|本年|今年|全年|年度|上半年|下半年|第?[一二三四1-4]季度|\d{1,2}月底?|双过半|年)度?`)
 
-// genericGoal says whether a heading only says that there is a goal, and not which.
+// genericGoal reports whether a heading only says that there is a goal, and not which.
 func genericGoal(name string) bool {
 	switch strings.TrimRight(periodWord.ReplaceAllString(name, ""), "值数") {
 	case "", "目标", "任务", "目标任务", "工作目标", "具体目标", "考核目标", "预期目标", "推进目标", "计划", "指标", "预期", "计划目标", "任务目标", "工作任务":
@@ -343,7 +343,7 @@ func genericGoal(name string) bool {
 	return false
 }
 
-// unitOf is the unit of measure of a row: from its own column, or from the line above the table.
+// unitOf returns the unit of measure of a row: from its own column, or from the line above the table.
 func (b *builder) unitOf(g *grid, lay *layout, st *tableState, row []string) string {
 	for _, c := range lay.by[parse.MeasureUnit] {
 		if s := withoutSpace(row[c]); s != "" {
@@ -363,7 +363,7 @@ func (b *builder) meaning(it *draft.Item, text string, at draft.Span) {
 	}
 }
 
-// maxTargets is as many targets as a task takes; a text with more is no task.
+// maxTargets is the most targets of a task. A text with more is no task.
 const maxTargets = 60
 
 // addTarget gives a task a target that it has not got yet.
@@ -386,7 +386,7 @@ func (b *builder) addTarget(it *draft.Item, x model.Target, sure bool, at draft.
 	it.Facts = append(it.Facts, f)
 }
 
-// sameTarget says whether two targets ask for the same of the same measure.
+// sameTarget reports whether two targets ask for the same of the same measure.
 func sameTarget(a, b *model.Target) bool {
 	return lettersAndDigits(a.Metric) == lettersAndDigits(b.Metric) && a.Unit == b.Unit && a.Kind == b.Kind && equalValue(a.Value, b.Value) && a.Deadline.Date == b.Deadline.Date
 }

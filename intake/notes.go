@@ -68,7 +68,7 @@ func (r *reader) besideLine(n *source.Note, texts []string) (draft.Passage, bool
 	return draft.Passage{Span: draft.Span{From: n.Line, To: n.Line}, Text: text}, text != ""
 }
 
-// itemAt is the item that stands on a line, nil where there is none; of several,
+// itemAt returns the item that stands on a line, nil where there is none; of several,
 // the one that begins last.
 func (r *reader) itemAt(line int) *draft.Item {
 	var found *draft.Item

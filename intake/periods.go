@@ -50,7 +50,7 @@ func (b *builder) periodCell(it *draft.Item, col *column, s string, at draft.Spa
 	return true
 }
 
-// namesDay says whether a text gives a date itself.
+// namesDay reports whether a text gives a date itself.
 func (b *builder) namesDay(s string) bool {
 	dates, again := model.ParseDates(s, b.year)
 	return len(dates) > 0 || again
@@ -69,7 +69,7 @@ func cutPoints(s string) []string {
 	return out
 }
 
-// bareVerb says whether a measure only names what is done, and not with what.
+// bareVerb reports whether a measure only names what is done, and not with what.
 func bareVerb(metric string) bool {
 	switch metric {
 	case "开工", "新建", "完成", "改造", "启动", "验收":

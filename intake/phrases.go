@@ -31,7 +31,7 @@ func newPhrases(texts []string) *phrases {
 	return p
 }
 
-// has says whether letters stand in any of the texts.
+// has reports whether letters stand in any of the texts.
 func (p *phrases) has(s string) bool {
 	var rarest []int32
 	before, pairs := rune(-1), 0

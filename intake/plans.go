@@ -111,7 +111,7 @@ func planTitle(n notice) string {
 
 func cleanTitle(s string) string { return strings.TrimSpace(s) }
 
-// whichTitle tells which of the titles is printed at i, over one line or several.
+// whichTitle returns which of the titles is printed at i, on one line or several.
 func (r *reader) whichTitle(body []piece, i int, titles []string) (which, used int) {
 	for k := range titles {
 		if n := r.titleAt(body, i, titles[k:k+1]); n > 0 {
@@ -217,7 +217,7 @@ func (r *reader) listOfAnnexes(body []piece, i int) (titles []string, used int) 
 	return titles, used
 }
 
-// complete says whether a listed title can be at its end.
+// complete reports whether a listed title can be at its end.
 func complete(title string) bool {
 	return planEnd.MatchString(title) && strings.Count(title, "“") == strings.Count(title, "”")
 }

@@ -122,7 +122,7 @@ func (b *builder) milestones(it *draft.Item, steps []parse.Step, at draft.Span) 
 	}
 }
 
-// hasStep says whether a task has a step already, from another of its cells.
+// hasStep reports whether a task has a step already, from another of its cells.
 func hasStep(t *model.Task, s *parse.Step) bool {
 	for i := range t.Milestones {
 		if m := &t.Milestones[i]; m.Title == s.Title && m.Deadline.Date == s.Deadline.Date {
@@ -132,7 +132,7 @@ func hasStep(t *model.Task, s *parse.Step) bool {
 	return false
 }
 
-// onlyFigures says whether every clause of a step asks for a figure.
+// onlyFigures reports whether every clause of a step asks for a figure.
 func (b *builder) onlyFigures(title string) bool {
 	for _, s := range strings.FieldsFunc(title, func(r rune) bool { return strings.ContainsRune("，,；;。", r) }) {
 		if len(parse.Targets(s, b.frame())) == 0 {

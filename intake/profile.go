@@ -17,8 +17,8 @@ type profile struct {
 
 var dateWord = pattern.New(`^[^，。；]{0,16}(?:20\d\d[-./]\d{1,2}|\d{1,2}月|\d{4}年|年底|月底|季度|上半年|下半年|长期|持续|全年|按要求|年内|中旬|上旬|下旬|常态化)`)
 
-// mostAsked is of how many different texts of a column it is asked what they
-// name; a longer column is taken to go on as it began.
+// mostAsked is the most different texts of a column that are read to see what they name.
+// A longer column is taken to go on as it began.
 const mostAsked = 400
 
 // profileOf looks at the cells of a column.
@@ -88,7 +88,7 @@ func (p *profile) countOf(s, t string, l int) *int {
 	return nil
 }
 
-// looksLikePersons says whether every name in a cell reads as a person's. No
+// looksLikePersons reports whether every name in a cell reads as a person's. No
 // name holds a figure: 「60公里」.
 func looksLikePersons(s string) bool {
 	if strings.ContainsAny(s, "0123456789０１２３４５６７８９") || runes(withoutSpace(s)) > 12 {

@@ -60,7 +60,7 @@ func (b *builder) ranking(under *node, p para, kind chapterKind) bool {
 	return named || len(rows) > 0
 }
 
-// unitsOnly says whether a paragraph only lists units, with their scores or without.
+// unitsOnly reports whether a paragraph only lists units, with their scores or without.
 func (b *builder) unitsOnly(text string) bool {
 	_, text = splitNumber(text)
 	text = listHead.ReplaceAllString(text, "")
@@ -84,7 +84,7 @@ var (
 	scoreHead = pattern.New(`得分|分值|总分|评分|分数|成绩|完成率|合格率|满意率|满意度|环比|上期|升降`)
 )
 
-// rankingTable says whether a report's table gives units their places and scores
+// rankingTable reports whether a report's table gives units their places and scores
 // and nothing that is to be done. Such a table is kept as a note, and as unread text.
 func (b *builder) rankingTable(g *grid, lay *layout, p *piece) bool {
 	if !b.reports {

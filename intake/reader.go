@@ -46,7 +46,7 @@ type reader struct {
 	draft    *draft.Draft
 }
 
-// stopped says whether the reading was given up; loops over what can be many ask
+// stopped reports whether the reading was given up; loops over what can be many ask
 // it, and what they leave half done is never shown.
 func (r *reader) stopped() bool { return r.ctx.Err() != nil }
 

@@ -98,7 +98,7 @@ func cutLabel(s string) (label, value string, ok bool) {
 	return label, strings.TrimSpace(strings.TrimLeft(s[i+size:], "* ")), true
 }
 
-// knownLabel says whether a label reads as the heading of a column.
+// knownLabel reports whether a label reads as the heading of a column.
 func knownLabel(label string) bool {
 	h, ok := parse.ReadHeading(label)
 	return ok && h.Sure >= 60
@@ -161,7 +161,7 @@ func labelledLines(all []piece) []piece {
 	return append(out, all[at:]...)
 }
 
-// repeats says whether records are many and alike enough to be a table: at
+// repeats reports whether records are many and alike enough to be a table: at
 // least two have two labels, and most a title that is no sentence.
 func repeats(recs []record) bool {
 	good, full := 0, 0
@@ -228,10 +228,10 @@ func gather(all []piece, pairs [][]pair) []record {
 	return out
 }
 
-// ordinalLine is a line that only counts the records: 「任务3」.
+// ordinalLine matches a line that only counts the records: 「任务3」.
 var ordinalLine = pattern.New(`^(?:任务|事项|问题|项目|工作)([一二三四五六七八九十\d]{1,3})[：:]?$`)
 
-// textAt is the text of a paragraph, "" where there is none.
+// textAt returns the text of a paragraph, "" where there is none.
 func textAt(all []piece, i int) string {
 	if i < 0 || all[i].table != nil {
 		return ""
@@ -239,7 +239,7 @@ func textAt(all []piece, i int) string {
 	return all[i].text
 }
 
-// headLabels are the labels that begin a record: those that name a task and
+// headLabels returns the labels that begin a record: those that name a task and
 // those that stand behind numbers; where there are none, the one with which an
 // unbroken run of labelled lines begins again and again.
 func headLabels(all []piece, pairs [][]pair) map[string]bool {
@@ -302,14 +302,14 @@ func titleAbove(all []piece, pairs [][]pair, i, before int) int {
 	return i
 }
 
-// numbersHead says whether a labelled line only gives the number of the record
+// numbersHead reports whether a labelled line only gives the number of the record
 // whose title stands on the next one.
 func numbersHead(pairs [][]pair, i int, heads map[string]bool) bool {
 	h, _ := parse.ReadHeading(pairs[i][0].label)
 	return h.Role == parse.Number && len(pairs[i]) == 1 && i+1 < len(pairs) && pairs[i+1] != nil && heads[pairs[i+1][0].label]
 }
 
-// onlyNumbered says whether nothing but its number has been read of a record.
+// onlyNumbered reports whether nothing but its number has been read of a record.
 func (r *record) onlyNumbered() bool {
 	for _, p := range r.pairs {
 		if h, _ := parse.ReadHeading(p.label); h.Role != parse.Number {
@@ -345,7 +345,7 @@ func (r *record) take(p piece, pairs []pair, heads map[string]bool) {
 	r.item = mark{}
 }
 
-// lists says whether a piece is the next item of a list that stands below a
+// lists reports whether a piece is the next item of a list that stands below a
 // label without a value of its own: 「整改措施：」「1.…」「2.…」.
 func (r *record) lists(p piece) bool {
 	m, _ := splitNumber(p.text)
@@ -360,10 +360,10 @@ func (r *record) lists(p piece) bool {
 	return true
 }
 
-// labelOrdinal is a label with a number of its own: 「问题一：」.
+// labelOrdinal matches a label with a number of its own: 「问题一：」.
 var labelOrdinal = pattern.New(`^(问题|任务|事项|项目|议题|建议|提案)(?:之)?([一二三四五六七八九十]{1,3}|\d{1,3})$`)
 
-// goesOn says whether the piece behind a record's last value continues it: it
+// goesOn reports whether the piece behind a record's last value continues it: it
 // is no heading and no title, and another label follows, or the sentence is open.
 func (r *record) goesOn(all []piece, pairs [][]pair, heads map[string]bool) bool {
 	p := all[r.to]
@@ -380,7 +380,7 @@ func (r *record) goesOn(all []piece, pairs [][]pair, heads map[string]bool) bool
 	return r.to+1 < len(all) && pairs[r.to+1] != nil && !r.has(pairs[r.to+1][0].label) && !heads[pairs[r.to+1][0].label]
 }
 
-// recordTable is the table of records that follow one another.
+// recordTable returns the table of records that follow one another.
 func recordTable(all []piece, recs []record) piece {
 	t := &source.Table{Keyed: true}
 	cols := make(map[string]int)

@@ -46,7 +46,7 @@ func saidIn(r source.Row) int {
 	return n
 }
 
-// headedLeft says whether the first cells of the rows are headings, and those
+// headedLeft reports whether the first cells of the rows are headings, and those
 // beside them are the values of several tasks.
 func headedLeft(rows []source.Row) bool {
 	known, all := 0, 0
@@ -84,7 +84,7 @@ func headedLeft(rows []source.Row) bool {
 	return words > 0 && known >= 3 && known*10 >= all*6 && beside*3 <= known && full*2 > len(rows)
 }
 
-// sharedOut says whether the headings are offices and all that stands below them
+// sharedOut reports whether the headings are offices and all that stands below them
 // is figures: the shares of each in what the rows name.
 func sharedOut(rows []source.Row) bool {
 	units := 0
@@ -113,7 +113,7 @@ func sharedOut(rows []source.Row) bool {
 	return units >= 3 && figures >= units
 }
 
-// isOneOffice says whether a text is the name of one office.
+// isOneOffice reports whether a text is the name of one office.
 func isOneOffice(s string) bool {
 	l := parse.Units(s)
 	return len(l.Units) == 1 && l.Sure() && runes(withoutSpace(s)) <= 16
@@ -223,7 +223,7 @@ func stackedBlocks(t *source.Table, at int, blocks [][]int) *source.Table {
 
 var countedName = pattern.New(`^(\p{Han}{2,8}?)[（(]?(?:[一二三四五六七八九十]|\d{1,2})[）)]?$`)
 
-// countedColumns are the columns whose headings differ in their count only and
+// countedColumns returns the columns whose headings differ in their count only and
 // that name tasks.
 func countedColumns(t *source.Table, at int, heads []string) []int {
 	var cols []int

@@ -45,7 +45,7 @@ func workSheets(all []piece) []piece {
 	return out
 }
 
-// sumsSheets says whether a sheet only counts what other sheets hold: beside one
+// sumsSheets reports whether a sheet only counts what other sheets hold: beside one
 // column of names it has figures alone, and it is called a summary, or the names
 // are those of the other sheets.
 func sumsSheets(t *source.Table, names map[string]bool) bool {
@@ -113,7 +113,7 @@ func sheetStarts(all []piece) []int {
 	return starts
 }
 
-// sheetSubject is what the title of a sheet says of its plan: without the place and the year
+// sheetSubject returns what the title of a sheet says of its plan: without the place and the year
 // before it, what stands in brackets, and the name of the sheet. "" where the title may be that of a part.
 func sheetSubject(t *source.Table) string {
 	title := tableTitle(t)
@@ -130,7 +130,7 @@ func sheetSubject(t *source.Table) string {
 	return lettersAndDigits(s)
 }
 
-// sheetSection is the section that the name of a sheet gives its tasks, "" for a
+// sheetSection returns the section that the name of a sheet gives its tasks, "" for a
 // name that says nothing, or nothing beside the title of the plan.
 func (b *builder) sheetSection(sheet string) string {
 	name := strings.TrimSpace(sheet)
@@ -140,7 +140,7 @@ func (b *builder) sheetSection(sheet string) string {
 	return name
 }
 
-// wholeTitle is the title of a plan that goes over several sheets, by that of its
+// wholeTitle returns the title of a plan that goes over several sheets, by that of its
 // first: without the name of the sheet in brackets.
 func wholeTitle(title string, t *source.Table) string {
 	for _, in := range bracketIn.FindAllString(title, -1) {
@@ -151,7 +151,7 @@ func wholeTitle(title string, t *source.Table) string {
 	return title
 }
 
-// countSheets says whether a plan goes over several sheets of a workbook.
+// countSheets reports whether a plan goes over several sheets of a workbook.
 func countSheets(pieces []piece) bool {
 	first := ""
 	for i := range pieces {
@@ -199,7 +199,7 @@ func splitTables(all []piece) []piece {
 	return out
 }
 
-// mostlyEqual says whether headings come again, each in its place or joined to its neighbour's.
+// mostlyEqual reports whether headings come again, each in its place or joined to its neighbour's.
 func mostlyEqual(heads, first []string) bool {
 	equal, said := 0, 0
 	for c, s := range heads {
@@ -214,7 +214,7 @@ func mostlyEqual(heads, first []string) bool {
 	return equal*3 >= said*2
 }
 
-// wholeHeading says whether every cell of a row reads as a heading, as those of no task do.
+// wholeHeading reports whether every cell of a row reads as a heading, as those of no task do.
 func wholeHeading(r source.Row) bool {
 	var said []string
 	for _, c := range r.Cells {
@@ -257,7 +257,7 @@ func (r *reader) doubles() {
 	}
 }
 
-// chapterAbove is the numbered heading that a table prints above its own
+// chapterAbove returns the numbered heading that a table prints above its own
 // headings, "" where it prints none.
 func chapterAbove(above []string) string {
 	for _, s := range above {

@@ -108,7 +108,7 @@ func spacedRow(cols []column, all []piece, at int) (row *source.Row, data bool) 
 	return nil, false
 }
 
-// rowFollows says whether a row with a number stands right behind a line.
+// rowFollows reports whether a row with a number stands right behind a line.
 func rowFollows(cols []column, all []piece, at int) bool {
 	if at+1 >= len(all) || all[at+1].table != nil {
 		return false

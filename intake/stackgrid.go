@@ -63,10 +63,10 @@ func regular(lines []string, cols []column, head, body []piece) (beat, bool) {
 	return best, ok
 }
 
-// worth is how well a beat suits its cells.
+// worth returns how well a beat suits its cells.
 func (b *beat) worth() int { return b.score + b.read }
 
-// stackCells are the lines of a table as cells: every line, or every other one
+// stackCells returns the lines of a table as cells: every line, or every other one
 // where an empty line stands behind each. nil where neither holds.
 func stackCells(lines []string, body []piece) []stackCell {
 	if len(body) < 2 {
@@ -101,7 +101,7 @@ func stackCells(lines []string, body []piece) []stackCell {
 	return out
 }
 
-// twoLevels are the columns that headings can mean of which some are parts of
+// twoLevels returns the columns that headings can mean of which some are parts of
 // one before: 「序号 任务 责任单位 时限 牵头 配合」 for the columns 序号 任务 牵头 配合 时限.
 func twoLevels(cols []column) [][]column {
 	var out [][]column
@@ -131,7 +131,7 @@ func twoLevels(cols []column) [][]column {
 	return out
 }
 
-// overParts says whether a heading can stand over others: offices over offices,
+// overParts reports whether a heading can stand over others: offices over offices,
 // figures over figures.
 func overParts(over parse.Role, sub []column) bool {
 	for i := range sub {
@@ -186,7 +186,7 @@ func keepBeat(cols []column, cells []stackCell, fit map[stackFitKey]int) beat {
 	return b
 }
 
-// noFit is the score of what cannot be.
+// noFit is the score of a reading that is impossible.
 const noFit = -1 << 30
 
 // batchFit scores a line that stands alone between the rows.
@@ -243,7 +243,7 @@ func rowFit(cols []column, cells []stackCell, known map[stackFitKey]int) int {
 	return s
 }
 
-// table is the table that the beat gives.
+// table returns the table that the beat gives.
 func (b *beat) table(line int) *source.Table {
 	t := &source.Table{Cols: len(b.cols), Keyed: true, Rows: []source.Row{headRowOf(b.cols, line)}}
 	t.Rows = append(t.Rows, b.rows...)

@@ -46,7 +46,7 @@ func (v *visitor) newJudgement(line int, strong bool, chain ...scope) *judgement
 	return &judgement{r: v.r, b: v.o.b, chain: chain, labels: v.labels, line: line, strong: strong}
 }
 
-// outline is the whole of the outline as a scope.
+// outline returns the whole of the outline as a scope.
 func (v *visitor) outline() scope {
 	at := v.o.at
 	if n := v.o.root; len(n.kids) > 0 {
@@ -100,7 +100,7 @@ func (v *visitor) heading(s string, p scope, line int) {
 	}
 }
 
-// listedWorks tells a title that announces a list of so many: 「十件民生实事」.
+// listedWorks matches a title that announces a list of so many: 「十件民生实事」.
 var listedWorks = pattern.New(`^(?:民生|重点|为民|惠民|便民|主要|突出|年度|办|好|改革|督办|建设|重大|工作)*(?:实事|项目|事项|任务|问题|工作)`)
 
 // countNumbered counts the items right below an item that have numbers, and says
@@ -145,7 +145,7 @@ func (v *visitor) visit(n *node) {
 	}
 }
 
-// tableAt is the table that was read from some lines, nil where none was.
+// tableAt returns the table that was read from some lines, nil where none was.
 func (r *reader) tableAt(at draft.Span) *tabled {
 	i, ok := slices.BinarySearchFunc(r.tables, at, func(t *tabled, at draft.Span) int { return cmp.Compare(t.span.From, at.From) })
 	if !ok {
@@ -181,7 +181,7 @@ func (v *visitor) para(n *node, p *para, here scope) {
 	}
 }
 
-// nextTo is the table that a paragraph stands next to: that right below it, else that above.
+// nextTo returns the table that a paragraph stands next to: that right below it, else that above.
 func (v *visitor) nextTo(n *node, p *para) *scope {
 	var best *scope
 	for i := range n.tables {
@@ -290,7 +290,7 @@ func (v *visitor) checkGroups(t *tabled) {
 	}
 }
 
-// rowWords is what a row says in words.
+// rowWords returns what a row says in words.
 func rowWords(row []string) string {
 	var parts []string
 	for _, s := range row {
@@ -301,7 +301,7 @@ func rowWords(row []string) string {
 	return strings.Join(parts, "，")
 }
 
-// labelsIn are the words under which tasks stand: headings, batches, groups, and
+// labelsIn returns the words under which tasks stand: headings, batches, groups, and
 // the values of columns that sort them.
 func (r *reader) labelsIn(p *scope) []rowLabel {
 	var out []rowLabel
@@ -359,10 +359,10 @@ var (
 	listTail = pattern.New(`(?:建设|计划|任务|目标|责任|工作|分工|分解)*(?:清单|一览表|明细表|情况表|表|台账)$`)
 )
 
-// mostSorts is how many different words a column may hold that sorts the rows.
+// mostSorts is the most different words in a column that sorts the rows.
 const mostSorts = 8
 
-// sorts says whether a column holds few short words, each of many rows: 「新建」, 「续建」.
+// sorts reports whether a column holds few short words, each of many rows: 「新建」, 「续建」.
 func (t *tabled) sorts(rows []int, c int) bool {
 	switch t.g.cols[c].Role {
 	case parse.NoRole, parse.Section, parse.Measure, parse.Place:
@@ -383,7 +383,7 @@ func (t *tabled) sorts(rows []int, c int) bool {
 	return len(words) > 1 && len(words) <= mostSorts && len(words) < len(rows)
 }
 
-// labelCore is what tells a label from others: without its number, its count and
+// labelCore returns what tells a label from others: without its number, its count and
 // the word for what stands under it; "" where that leaves too little.
 func labelCore(s string) string {
 	s = withoutSpace(s)
@@ -405,7 +405,7 @@ func labelCore(s string) string {
 	return s
 }
 
-// nearCount says whether a count differs from a stated one by two at most.
+// nearCount reports whether a count differs from a stated one by two at most.
 func nearCount(n int, stated model.Decimal) bool {
 	d, err := integer(int64(n)).Sub(stated)
 	return err == nil && d.Abs().Cmp(integer(2)) <= 0

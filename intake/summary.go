@@ -7,7 +7,7 @@ import (
 	"duban/internal/pattern"
 )
 
-// countHeading is the heading of a column that counts what is listed elsewhere.
+// countHeading matches the heading of a column that counts what is listed elsewhere.
 var countHeading = pattern.New(`(?:个数|项目数|件数|条数|项数|任务数|事项数|问题数|数量)(?:[（(].*)?$`)
 
 // summaries finds the tables that sum up others of their plan: a row for every
@@ -81,7 +81,7 @@ func (r *reader) sumsUpOthers(t *tabled) bool {
 	return true
 }
 
-// planAt is the plan whose tasks stand in some lines, -1 where none does.
+// planAt returns the plan whose tasks stand in some lines, -1 where none does.
 func (r *reader) planAt(at draft.Span) int {
 	return slices.IndexFunc(r.draft.Plans, func(p draft.Plan) bool {
 		return slices.ContainsFunc(p.Items, func(it draft.Item) bool { return at.From <= it.Span.From && it.Span.From <= at.To })

@@ -9,9 +9,9 @@ import (
 	"duban/internal/pattern"
 )
 
-// summing tells the rows that sum others up: a total, wherever its word stands,
-// or the heading of a section with the sums of the section beside it. Such a row
-// is told before its cells are held against the headings, under which they do not stand.
+// summing recognises a row that sums others up: a total, wherever its word stands, or the
+// heading of a section with the sums of the section beside it. It is asked before the
+// cells are matched with the headings, since those of such a row do not stand under them.
 func (b *builder) summing(g *grid, lay *layout, i int) (rowKind, bool) {
 	words, figures, first := 0, 0, -1
 	for c, s := range g.rows[i] {
@@ -53,12 +53,12 @@ func (b *builder) summing(g *grid, lay *layout, i int) (rowKind, bool) {
 	return batchRow, true
 }
 
-// endsInTotal says whether a label is that of a subtotal, which may name what it sums up.
+// endsInTotal reports whether a label is that of a subtotal, which may name what it sums up.
 func endsInTotal(s string) bool {
 	return runes(s) <= 24 && (strings.HasSuffix(s, "合计") || strings.HasSuffix(s, "小计") || strings.HasSuffix(s, "总计"))
 }
 
-// leavesOut says whether a row leaves a column empty that nearly every row fills
+// leavesOut reports whether a row leaves a column empty that nearly every row fills
 // with words: who does the work, until when, what is built.
 func leavesOut(g *grid, lay *layout, i int) bool {
 	for c := range g.cols {
@@ -82,7 +82,7 @@ func leavesOut(g *grid, lay *layout, i int) bool {
 	return false
 }
 
-// sumsBelow says whether the figures of a row are the sums of those below it, up
+// sumsBelow reports whether the figures of a row are the sums of those below it, up
 // to the next row without a number.
 func (b *builder) sumsBelow(g *grid, lay *layout, i int) bool {
 	var rows []int
@@ -146,7 +146,7 @@ func unitAbove(s string) string {
 	return ""
 }
 
-// measureOf is the unit in which a column counts: its own, or that which stands
+// measureOf returns the unit in which a column counts: its own, or that which stands
 // above the table, where it is one of money and the column may hold money.
 func (st *tableState) measureOf(col *column) string {
 	switch {
@@ -158,7 +158,7 @@ func (st *tableState) measureOf(col *column) string {
 	return st.unit
 }
 
-// countsThings says whether a heading is of something that is counted or measured, and not paid.
+// countsThings reports whether a heading is of something that is counted or measured, and not paid.
 func countsThings(heading string) bool {
 	for _, w := range [...]string{"个数", "数量", "户数", "人数", "面积", "里程", "长度", "产量", "项目数", "宗数", "占比", "比重", "增幅", "增速", "增长", "完成率", "排名", "名次", "得分"} {
 		if strings.HasSuffix(heading, w) {
@@ -168,10 +168,10 @@ func countsThings(heading string) bool {
 	return false
 }
 
-// filledBy tells the line that says who filled a table in.
+// filledBy matches the line that says who filled a table in.
 var filledBy = pattern.New(`^(?:填报|制表|报送|编制|审核)|(?:填报|制表|编制|填写)$`)
 
-// tableTitle is the title that a table prints above its headings, "" where it prints none.
+// tableTitle returns the title that a table prints above its headings, "" where it prints none.
 func tableTitle(table *source.Table) string {
 	title := ""
 	at, n := findHeadings(table)
@@ -191,12 +191,12 @@ func tableTitle(table *source.Table) string {
 	return title
 }
 
-// bracketed says whether a text stands in brackets as a whole.
+// bracketed reports whether a text stands in brackets as a whole.
 func bracketed(s string) bool {
 	return strings.HasPrefix(s, "（") && strings.HasSuffix(s, "）") || strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")")
 }
 
-// isShare says whether a column holds shares, which do not add up to a total.
+// isShare reports whether a column holds shares, which do not add up to a total.
 func (g *grid) isShare(c int) bool {
 	col := &g.cols[c]
 	if col.Role == parse.DonePercent || col.Unit == "%" {

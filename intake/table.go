@@ -22,7 +22,7 @@ type layout struct {
 	keyed         bool  // the rows are named by an office, and the work stands beside it
 }
 
-// tableState is what the rows before say of the next one.
+// tableState holds what earlier rows say about the next one.
 type tableState struct {
 	name     string   // the annex or heading that the table stands under
 	unit     string   // 「单位：万元」 above the table
@@ -42,7 +42,7 @@ var (
 	noteRow  = pattern.New(noteWord + `[：:1-9]`)
 )
 
-// noteWord is how a note in or below a table begins.
+// noteWord is the expression for the beginning of a note in or below a table.
 const noteWord = `^(?:备注|注释|注|填表说明|说明)`
 
 // table reads the tasks of a table.
@@ -95,7 +95,7 @@ func (b *builder) table(n *node, p *piece) {
 	b.countColumns(t, broken)
 }
 
-// ofWork says whether a table is about work at all: any of its columns says
+// ofWork reports whether a table is about work at all: any of its columns says
 // what is to be done, by whom, by when or how far it is. A price list is not.
 func (lay *layout) ofWork() bool {
 	for role := range lay.by {
@@ -130,7 +130,7 @@ func (b *builder) damaged(first int) bool {
 	return true
 }
 
-// textAbove is the text right above a table, where its unit of measure may stand.
+// textAbove returns the text right above a table, where its unit of measure may stand.
 func (b *builder) textAbove(n *node, p *piece) string {
 	s := ""
 	for i := range n.paras {
@@ -142,7 +142,7 @@ func (b *builder) textAbove(n *node, p *piece) string {
 	return s
 }
 
-// sectionHere is the way to an item, and the item itself.
+// sectionHere returns the way to an item, and the item itself.
 func (n *node) sectionHere() []string {
 	out := n.section()
 	if n.parent != nil && n.title != "" {
@@ -206,7 +206,7 @@ func (b *builder) layout(g *grid) layout {
 	return lay
 }
 
-// tellsTargets says whether most cells of a column give a target in words.
+// tellsTargets reports whether most cells of a column give a target in words.
 func (b *builder) tellsTargets(g *grid, c int) bool {
 	said, told := 0, 0
 	for i := range g.rows {
@@ -222,7 +222,7 @@ func (b *builder) tellsTargets(g *grid, c int) bool {
 	return told > 1 && told*2 > said && !pastDone.MatchString(g.cols[c].heading)
 }
 
-// titledBeside says whether another column than c names tasks.
+// titledBeside reports whether another column than c names tasks.
 func (g *grid) titledBeside(c int) bool {
 	for k := range g.cols {
 		if k != c && g.cols[k].Role == parse.Title {
@@ -232,7 +232,7 @@ func (g *grid) titledBeside(c int) bool {
 	return false
 }
 
-// measureEnd is the end of headings that tell how a task is done.
+// measureEnd matches the end of headings that tell how a task is done.
 var measureEnd = pattern.New(`(?:举措|措施|内容|要求|要点)$`)
 
 // titleColumn finds the column that names the tasks. Left of it stand the
@@ -329,7 +329,7 @@ func (g *grid) different(c int) int {
 	return len(texts)
 }
 
-// chapterHead tells the headings of columns that part a table into chapters,
+// chapterHead matches the headings of columns that part a table into chapters,
 // wherever they stand.
 var chapterHead = pattern.New(`(?:类别|领域|板块|方面|篇章|章节|专项|行动|专班|分类|大类)(?:名称)?$`)
 
@@ -342,7 +342,7 @@ func isBlank(cells []string) bool {
 	return true
 }
 
-// rowKind is what a row of a table is there for.
+// rowKind is the purpose of a row of a table.
 type rowKind int
 
 const (
@@ -355,7 +355,7 @@ const (
 	headRow
 )
 
-// kind tells what a row is.
+// kind returns the purpose of a row.
 func (b *builder) kind(g *grid, lay *layout, st *tableState, i int) rowKind {
 	row := g.rows[i]
 	if isBlank(row) {
@@ -423,7 +423,7 @@ func (b *builder) repeatsHeadings(g *grid, row []string) bool {
 	return said > 1 && equal*3 >= said*2
 }
 
-// hanNumber says whether a cell of numbers holds a Chinese one: 「一」「（二）」.
+// hanNumber reports whether a cell of numbers holds a Chinese one: 「一」「（二）」.
 func hanNumber(no string) bool { return hanValue(strings.Trim(no, "、.（）()")) > 0 }
 
 // countNumbers notes what most of the numbers in a table's column of them are.
@@ -445,7 +445,7 @@ func (lay *layout) countNumbers(g *grid) {
 	lay.plainNumbers, lay.fewHanNumbers = (said-chinese)*2 > said, chinese*2 < len(g.rows)
 }
 
-// headsRow says whether a row has only a number and a name, and the numbers below
+// headsRow reports whether a row has only a number and a name, and the numbers below
 // it are parts of its own: 「1」 above 「1.1」, 「2」 above 「2-1」.
 func headsRow(g *grid, lay *layout, i int, no string) bool {
 	if no == "" || i+1 >= len(g.rows) {

@@ -119,7 +119,7 @@ func (b *builder) fill(it *draft.Item, g *grid, lay *layout, st *tableState, i i
 	b.baselines(it, g, lay, st, row)
 }
 
-// lightWord is a cell that holds the colour of a light, which is judged anew here.
+// lightWord matches a cell that holds the colour of a light, which is judged anew here.
 var lightWord = pattern.New(`^(?:亮?[红黄绿蓝灰橙]色?[灯牌]?|[●○◎⚫🔴🟡🟢])$`)
 
 // yesNo matches a cell that answers its heading, such as 「是否销号」; the first group holds a yes.
@@ -142,10 +142,10 @@ func (b *builder) answered(it *draft.Item, col *column, s string) bool {
 	return true
 }
 
-// yearPlan is the heading of what is planned for a year: 「2026年计划投资」「年度计划投资」.
+// yearPlan matches the heading of what is planned for a year: 「2026年计划投资」「年度计划投资」.
 var yearPlan = pattern.New(`(?:(?:19|20)\d\d年?|年度|本年|今年|全年|当年)度?.{0,4}(?:计划|任务|目标)`)
 
-// hasWork says whether a table has a column that tells what is to be done or by
+// hasWork reports whether a table has a column that tells what is to be done or by
 // whom, besides its figures.
 func (b *builder) hasWork(lay *layout) bool {
 	for _, r := range [...]parse.Role{parse.Title, parse.Metric, parse.Measure, parse.TargetValue, parse.DueDate, parse.Done, parse.Milestones, parse.Leader, parse.Contact} {
@@ -364,7 +364,7 @@ func (b *builder) carryParties(it *draft.Item, g *grid, lay *layout, st *tableSt
 	carry(parse.Contact, draft.FieldPersons, &t.Persons, above.Persons)
 }
 
-// heads says whether the units of a table stand to the left of its tasks, each
+// heads reports whether the units of a table stand to the left of its tasks, each
 // once for all that it must do, and the row goes on counting under one of them.
 func (b *builder) heads(lay *layout, st *tableState, r parse.Role) bool {
 	if r != parse.Lead && r != parse.Responsible || st.block == 0 {

@@ -12,8 +12,8 @@ import (
 	"duban/model"
 )
 
-// tabled is a table that was read, kept until the whole document is: what the
-// text says of its rows may stand anywhere.
+// tabled is a table that was read. It is kept until the end, since the text may state a
+// total of its rows anywhere in the document.
 type tabled struct {
 	g    *grid
 	lay  layout
@@ -56,7 +56,7 @@ func counted(of string, n int, main bool) tally {
 	return tally{of: of, value: integer(int64(n)), main: main}
 }
 
-// lastLine is the last line of an item with all that stands below it.
+// lastLine returns the last line of an item with all that stands below it.
 func (n *node) lastLine() int {
 	to := n.span().To
 	for i := range n.tables {
@@ -161,7 +161,7 @@ func (r *reader) namedRows(p *scope, kind string) []tally {
 	return []tally{counted("表中各行", n, true)}
 }
 
-// rows are the rows of data of a table in a scope.
+// rows returns the rows of data of a table in a scope.
 func (t *tabled) rows(p *scope) []int {
 	var out []int
 	for i, k := range t.st.kinds {
@@ -247,7 +247,7 @@ func (t *tabled) countPoints(rows []int, c int) int {
 	return len(numbers)
 }
 
-// numberedItems are the numbered points of a text.
+// numberedItems returns the numbered points of a text.
 func numberedItems(s string) []parse.Item {
 	return slices.DeleteFunc(parse.Items(s), func(x parse.Item) bool { return x.No == "" })
 }
@@ -270,7 +270,7 @@ func (r *reader) officesIn(p *scope) []tally {
 	return []tally{counted("牵头单位", len(lead), false), counted("牵头和责任单位", len(own), false), counted("各单位", len(all), false)}
 }
 
-// inYuan is how many 元 a unit of money has, as a power of ten; ok is false for other units.
+// inYuan returns how many 元 a unit of money has, as a power of ten; ok is false for other units.
 func inYuan(unit string) (power int, ok bool) {
 	switch unit {
 	case "元":
@@ -373,7 +373,7 @@ func (r *reader) targetSums(p *scope, word, unit string) []tally {
 	return out
 }
 
-// ofWhich says whether a target is only a part of what its task names before it: 「其中2017年完成…」.
+// ofWhich reports whether a target is only a part of what its task names before it: 「其中2017年完成…」.
 func ofWhich(t *model.Task, g *model.Target) bool {
 	at := strings.Index(t.Detail.Text, g.Text)
 	if at < 0 || g.Text == "" {

@@ -19,7 +19,7 @@ func figure(s string) (model.Decimal, bool) {
 	return d, err == nil
 }
 
-// sumsUp says whether a row without a name of a total is one: two columns or
+// sumsUp reports whether a row without a name of a total is one: two columns or
 // more of figures, each the sum of the rows above.
 func (b *builder) sumsUp(g *grid, lay *layout, st *tableState, i int) bool {
 	agree, said := 0, 0
@@ -115,7 +115,7 @@ type laterTotal struct {
 	name string
 }
 
-// moreData says whether rows of data come after the i-th row.
+// moreData reports whether rows of data come after the i-th row.
 func (st *tableState) moreData(i int) bool {
 	for k := i + 1; k < len(st.kinds); k++ {
 		if st.kinds[k] == dataRow {

@@ -13,10 +13,10 @@ import (
 // In a table of duties every office has a column, and a mark below it says what
 // it has to do with the task of the row.
 
-// dutyMark is what a cell below an office can hold.
+// dutyMark matches what a cell below an office can hold.
 var dutyMark = pattern.New(`^(?:[√✓✔∨vVyY●○◎★☆▲△■□◆◇※]|` + parse.PartPattern() + `|` + parse.ShortMarkPattern() + `|是)$`)
 
-// legend is a mark with its meaning: 「●为牵头单位」「△表示配合」.
+// legend matches a mark with its meaning: 「●为牵头单位」「△表示配合」.
 var legend = pattern.New(`([√✓✔∨●○◎★☆▲△■□◆◇※])[”"’）)]?\s*(?:为|是|代表|表示|指|：|:|—+|-+|=)?\s*(?:该项工作|该项任务|该事项)?的?(` + parse.PartPattern() + `)`)
 
 // isDutyHeading reports whether row i of a table is the headings of a table of
@@ -140,7 +140,7 @@ func (b *builder) unitMarks(g *grid) {
 	}
 }
 
-// sumOfMarks says whether a row adds the marks up.
+// sumOfMarks reports whether a row adds the marks up.
 func (b *builder) sumOfMarks(g *grid, i int) bool {
 	for _, s := range g.rows[i] {
 		if isTotal(withoutSpace(s)) {
@@ -150,8 +150,8 @@ func (b *builder) sumOfMarks(g *grid, i int) bool {
 	return false
 }
 
-// rolesOfMarks tells what the marks of a table mean: by the legend that stands
-// near it, by their words, else full marks lead where hollow ones help.
+// rolesOfMarks returns what the marks of a table mean: by the legend near it, else by their
+// words, else full marks lead and hollow ones help.
 func (b *builder) rolesOfMarks(g *grid, marks map[string]int) (roles map[string]parse.Role, guessed bool) {
 	roles = make(map[string]parse.Role)
 	first, last := g.lines[0].From, g.lines[len(g.lines)-1].To

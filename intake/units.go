@@ -63,7 +63,7 @@ func (u *unitNames) units(plans []draft.Plan) []model.Unit {
 	return out
 }
 
-// isGroup says whether a name stands for nobody in particular: 相关部门.
+// isGroup reports whether a name stands for nobody in particular: 相关部门.
 func isGroup(name string) bool {
 	l := parse.Units(name)
 	return len(l.Units) == 1 && l.Units[0].Group
@@ -127,7 +127,7 @@ func sameOffice(a, b string) int {
 	return 0
 }
 
-// bare is a unit's name without the word for its level.
+// bare returns a unit's name without the word for its level.
 func bare(name string) string {
 	r := []rune(name)
 	if len(r) > 3 && strings.ContainsRune("省市县区镇乡", r[0]) {

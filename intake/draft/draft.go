@@ -103,7 +103,7 @@ type Passage struct {
 	Part bool
 }
 
-// Ledger is the draft as a ledger: what is to be stored, or written as JSON.
+// Ledger returns the draft as a ledger: what is to be stored, or written as JSON.
 // Dropped items are left out.
 func (d *Draft) Ledger() *model.Ledger {
 	l := &model.Ledger{Units: d.Units}

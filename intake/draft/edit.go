@@ -209,7 +209,7 @@ func (d *Draft) Alias(alias, unit string) (int, error) {
 	return n, nil
 }
 
-// renamed is a list with one name in place of another, and each name once.
+// renamed returns a list with one name in place of another, and each name once.
 func renamed(list []string, from, to string) []string {
 	var out []string
 	for _, s := range list {
@@ -257,7 +257,7 @@ func (d *Draft) Take(passage int) (At, error) {
 	return at, nil
 }
 
-// documentName is how the sources of a plan's tasks name their document.
+// documentName returns how the sources of a plan's tasks name their document.
 func (d *Draft) documentName(plan int) string {
 	if n := d.Plans[plan].Campaign.Document.Number; n != "" {
 		return n

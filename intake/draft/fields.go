@@ -207,7 +207,7 @@ func sameNames(list string, names map[string]string) string {
 	return strings.Join(parts, "、")
 }
 
-// fingerWidth is how many signs a fingerprint of one value has.
+// fingerWidth is the number of hexadecimal digits of the fingerprint of one value.
 const fingerWidth = 6
 
 // Fingerprints returns the fingerprints of the compared fields of a task, one behind the

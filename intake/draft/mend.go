@@ -43,7 +43,7 @@ func names(list []string) []string {
 	return out
 }
 
-// storable is a task as the check of the model wants it: with IDs, and its
+// storable returns a task as the check of the model wants it: with IDs, and its
 // doubts counted. What the ledger derives is not the document's fault.
 func storable(t *model.Task) *model.Task {
 	c := *t

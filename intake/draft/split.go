@@ -193,7 +193,7 @@ type part struct {
 	targets, steps []int // which of the whole
 }
 
-// parts are what a task is split into; none where there is nothing to split by.
+// parts returns what a task is split into; none where there is nothing to split by.
 func (way Way) parts(t *model.Task) []part {
 	if way == ByTargets {
 		return targetParts(t)
@@ -253,7 +253,7 @@ func sentenceParts(t *model.Task) []part {
 	return parts
 }
 
-// of is the part of a task, and where its targets and milestones have come
+// of returns the part of a task, and where its targets and milestones have come
 // from those of the whole.
 func (p *part) of(whole *model.Task) (t *model.Task, targets, steps []int) {
 	t = whole.Clone()

@@ -42,7 +42,7 @@ func RowOf(t *model.Task) model.SourceRow {
 	return model.SourceRow{No: t.No, Section: t.Section, Title: t.Title, Units: t.Units()}
 }
 
-// printOf is the fingerprint of a whole row, with the reports that it gives.
+// printOf returns the fingerprint of a whole row, with the reports that it gives.
 func printOf(r *model.Record) string {
 	h := fnv.New64a()
 	_, _ = h.Write([]byte(Fingerprints(&r.Task)))

@@ -71,7 +71,7 @@ func (f *Difference) AcceptAlike(d *draft.Draft, doubt string, on model.Date, by
 	return n
 }
 
-// onlyDoubt is the text of the doubt that an undecided item has, where it has
+// onlyDoubt returns the text of the doubt that an undecided item has, where it has
 // one text only.
 func onlyDoubt(it *draft.Item) (string, bool) {
 	open := it.Doubts()

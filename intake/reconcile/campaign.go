@@ -62,7 +62,7 @@ func revisePlan(c *model.Campaign, d *PlanDifference, read *model.Campaign) {
 	}
 }
 
-// newDoubts are the places of the doubts of a reading that the ledger has neither
+// newDoubts returns the places of the doubts of a reading that the ledger has neither
 // open nor settled.
 func newDoubts(old, now []model.Doubt) []int {
 	var out []int

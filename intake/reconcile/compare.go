@@ -74,7 +74,7 @@ type ItemDifference struct {
 	dropped []droppedRow
 }
 
-// Shown are the fields that a person need look at: the printed columns and text
+// Shown returns the fields that a person need look at: the printed columns and text
 // behind a value say nothing more where the value itself has changed.
 func (d *ItemDifference) Shown() []draft.FieldChange {
 	behind := func(c draft.FieldChange) bool { return c.Field == draft.FieldColumns || c.Field == draft.FieldDetail }
@@ -104,7 +104,7 @@ type Gone struct {
 // and of how many campaigns the document says something else.
 type Counts struct{ New, Changed, Unchanged, Known, Doubtful, Reported, Gone, Plans int }
 
-// Again says whether the ledger has a document already, or something that it reports on.
+// Again reports whether the ledger has a document already, or something that it reports on.
 func (c Counts) Again() bool { return c.Changed+c.Unchanged+c.Known+c.Gone+c.Reported > 0 }
 
 // Add adds the counts of another document.

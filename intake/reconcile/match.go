@@ -262,7 +262,7 @@ func (in *index) near(at int, c *Identity) []int {
 	return slices.Compact(out)
 }
 
-// bigrams are the pairs of neighbouring letters, each once.
+// bigrams returns the pairs of neighbouring letters, each once.
 func bigrams(letters []rune) [][2]rune {
 	var out [][2]rune
 	for i := 1; i < len(letters); i++ {
@@ -274,7 +274,7 @@ func bigrams(letters []rune) [][2]rune {
 	return out
 }
 
-// likelihood is how surely two rows are the same task: mostly by their titles, and
+// likelihood returns how surely two rows are the same task: mostly by their titles, and
 // by all that stands beside them.
 func likelihood(a, b *Identity) float64 {
 	title := likenessOf(a.letters, b.letters)
@@ -293,12 +293,12 @@ func likelihood(a, b *Identity) float64 {
 	return s
 }
 
-// Likeness is how much two texts have in common, from 0 to 1.
+// Likeness returns how much two texts have in common, from 0 to 1.
 func Likeness(a, b string) float64 {
 	return likenessOf([]rune(zh.WithoutMarks(a)), []rune(zh.WithoutMarks(b)))
 }
 
-// likenessOf is the length of the longest common subsequence against the mean
+// likenessOf returns the length of the longest common subsequence against the mean
 // length. Only the first letters of long titles are compared.
 func likenessOf(a, b []rune) float64 {
 	const most = 120
@@ -320,7 +320,7 @@ func likenessOf(a, b []rune) float64 {
 	return 2 * float64(last[len(b)]) / float64(len(a)+len(b))
 }
 
-// unpaired is the pairs of n rows of which none has one.
+// unpaired returns the pairs of n rows of which none has one.
 func unpaired(n int) []int {
 	pairs := make([]int, n)
 	for i := range pairs {

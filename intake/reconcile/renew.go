@@ -74,7 +74,7 @@ type Tell struct {
 	Policy  func(model.Policy) string
 }
 
-// campaignFields are the fields of a campaign. Whether returns need an approval and whether a campaign is archived
+// campaignFields returns the fields of a campaign. Whether returns need an approval and whether a campaign is archived
 // is the officer's own: no document says so.
 func (tell Tell) campaignFields() []renewedField[model.Campaign] {
 	return []renewedField[model.Campaign]{
@@ -129,7 +129,7 @@ var renewedTask = []renewedField[model.Task]{
 	{field: draft.FieldSource, value: func(t *model.Task) any { return sourceOf(t) }, show: func(t *model.Task) string { return sourceOf(t) }},
 }
 
-// sourceOf is the place of a task in its document.
+// sourceOf returns the place of a task in its document.
 func sourceOf(t *model.Task) string {
 	s := &draft.DetailOf(t).Source
 	return strings.TrimSpace(fmt.Sprintf("%s %d %s", s.Document, s.Line, s.Text))
@@ -288,13 +288,13 @@ func (r *Renewal) compareTask(old, now *model.Record, held func(model.Ref, draft
 	}
 }
 
-// Shown are the fields that a person need look at: where a task stands in its
+// Shown returns the fields that a person need look at: where a task stands in its
 // document is renewed in silence.
 func (t *TaskRenewal) Shown() []draft.FieldChange {
 	return slices.DeleteFunc(slices.Clone(t.Fields), func(c draft.FieldChange) bool { return c.Field == draft.FieldSource })
 }
 
-// Idle are the units that only an earlier edition brought and that nothing in the ledger names when
+// Idle returns the units that only an earlier edition brought and that nothing in the ledger names when
 // the renewal is taken over, with force or without. A name that is then another unit's names that one.
 func (r *Renewal) Idle(force bool) []*model.Unit {
 	if len(r.left) == 0 {
@@ -361,7 +361,7 @@ func (r *Renewal) Idle(force bool) []*model.Unit {
 	return slices.DeleteFunc(slices.Clone(r.left), func(u *model.Unit) bool { return named[u.Name] && !alias[u.Name] })
 }
 
-// Update is what takes the renewal over: all that nobody has changed by hand, and
+// Update returns what takes the renewal over: all that nobody has changed by hand, and
 // with force the rest too. What officers did beside, and every return, stays.
 func (r *Renewal) Update(force bool) model.Update {
 	u := r.changes(force)
@@ -371,7 +371,7 @@ func (r *Renewal) Update(force bool) model.Update {
 	return u
 }
 
-// changes is the update without the units that go.
+// changes returns the update without the units that go.
 func (r *Renewal) changes(force bool) model.Update {
 	u := model.Update{Units: slices.Clone(r.units)}
 	for i := range r.Units {
@@ -412,7 +412,7 @@ func takeAll[T any](fields []renewedField[T], changes []draft.FieldChange, to, f
 	return took
 }
 
-// revised is the task as the renewal leaves it; none where nothing is taken.
+// revised returns the task as the renewal leaves it; none where nothing is taken.
 func (t *TaskRenewal) revised(force bool) []model.Record {
 	d := ItemDifference{Old: t.Old, Reports: t.Returns}
 	took := len(t.Returns) > 0

@@ -145,10 +145,10 @@ func (w *updater) addDraft(d *draft.Draft, f *Difference) {
 	}
 }
 
-// rowsKept are the rows of an item that is dropped.
+// rowsKept returns the rows of an item that is dropped.
 func rowsKept(it *draft.Item) []model.SourceRow { return draft.DetailOf(&it.Record.Task).Source.Rows }
 
-// droppedOf are the dropped rows of a campaign of the ledger, to be changed.
+// droppedOf returns the dropped rows of a campaign of the ledger, to be changed.
 func (w *updater) droppedOf(campaign string) []model.SourceRow {
 	if rows, ok := w.dropped[campaign]; ok {
 		return rows
@@ -190,7 +190,7 @@ func (w *updater) keepDropped() {
 	}
 }
 
-// campaignOf is the campaign of the ledger with an ID, among those that change.
+// campaignOf returns the campaign of the ledger with an ID, among those that change.
 func (w *updater) campaignOf(id string) *model.Campaign {
 	at := slices.IndexFunc(w.u.Campaigns, func(c model.Campaign) bool { return c.ID == id })
 	if at < 0 {
@@ -240,7 +240,7 @@ func rowsChanged(old, read *model.Task) bool {
 	return !slices.EqualFunc(draft.DetailOf(old).Source.Rows, draft.DetailOf(read).Source.Rows, model.SourceRow.Equal)
 }
 
-// withDoubts is a task's detail with the doubts of its difference, unless the
+// withDoubts returns a task's detail with the doubts of its difference, unless the
 // officer has decided about it.
 func withDoubts(detail *model.Detail, d *ItemDifference, it *draft.Item) *model.Detail {
 	if len(d.Doubts) == 0 || it.Settled != draft.Undecided {
@@ -309,7 +309,7 @@ func (w *updater) addUnits(units []model.Unit) {
 	}
 }
 
-// withReports is a task of the ledger with the reports of a bulletin on it.
+// withReports returns a task of the ledger with the reports of a bulletin on it.
 func withReports(t *model.Task, d *ItemDifference, it *draft.Item) model.Record {
 	t.Detail = withDoubts(draft.DetailOf(t), d, it)
 	return model.Record{Task: *t, Returns: draft.Refer(d.Reports, &d.Old.Task, t)}

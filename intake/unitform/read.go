@@ -236,7 +236,7 @@ func cellsOf(file *excelize.File, sheet string, raw bool) ([][]string, error) {
 	return out, nil
 }
 
-// dateCell is a day as text. A sheet holds days as numbers, whatever they look like.
+// dateCell returns a day as text. A sheet holds days as numbers, whatever they look like.
 func dateCell(raw, shown string) string {
 	if n, err := strconv.ParseFloat(raw, 64); err == nil && n > 20_000 && n < 80_000 {
 		if t, err := excelize.ExcelDateToTime(n, false); err == nil {
@@ -246,7 +246,7 @@ func dateCell(raw, shown string) string {
 	return shown
 }
 
-// figureCell is a figure as the unit sees it: a cell that shows 40% holds 0.4,
+// figureCell returns a figure as the unit sees it: a cell that shows 40% holds 0.4,
 // and one that shows 6.1 may hold 6.06, or 6.0600000000000005.
 func figureCell(raw, shown string) string {
 	n, err := strconv.ParseFloat(raw, 64)

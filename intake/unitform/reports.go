@@ -95,7 +95,7 @@ func (r *Row) empty() bool {
 	return r.Text == "" && !slices.ContainsFunc(r.Items, func(it Item) bool { return it.Value != "" })
 }
 
-// report is what a row says of a task.
+// report returns what a row says of a task.
 func (r *Row) report(f *Form, t *model.Task, today model.Date) (model.Return, *Refusal) {
 	p := model.Return{Date: today, Text: r.Text, Received: today, SentBy: f.SentBy, Turn: r.turn(), Estimate: r.estimate()}
 	refuse := func(row int, what string, err error) (model.Return, *Refusal) {
@@ -141,7 +141,7 @@ func (r *Row) report(f *Form, t *model.Task, today model.Date) (model.Return, *R
 // turnDays finds the days of a turn in what the form says of it.
 var turnDays = regexp.MustCompile(`(\d{4}-\d{2}-\d{2})\D{1,6}(\d{4}-\d{2}-\d{2})`)
 
-// turn is the turn that the form asks for; zero where it asks for none.
+// turn returns the turn that the form asks for; zero where it asks for none.
 func (r *Row) turn() model.Period {
 	m := turnDays.FindStringSubmatch(r.Turn)
 	if m == nil {
@@ -155,7 +155,7 @@ func (r *Row) turn() model.Period {
 	return model.Period{From: from, To: to}
 }
 
-// estimate tells whether the figures are preliminary: whatever mark is made but one
+// estimate reports whether the figures are preliminary: whatever mark is made but one
 // that says they are not.
 func (r *Row) estimate() bool {
 	switch zh.WithoutMarks(r.Estimate) {
