@@ -14,9 +14,9 @@ type acting struct {
 	steps   string // without them, but where several act, each before what it is to do
 }
 
-// whoActs reads who acts in the words of an item, and what is left of them. Where
-// the plan names its units in brackets or behind labels, or the item tells how the
-// work is organised, a sentence that is only about an office gives the item no unit.
+// whoActs reads who acts by the words of an item, and returns the words without that. A
+// sentence that is only about an office gives the item no unit where the plan names its units
+// in brackets or behind labels, or where the item says how the work is organised.
 func (b *builder) whoActs(words string, kind purpose) acting {
 	duties := kind == forDuties
 	doers := parse.Doers(words, duties)
@@ -43,8 +43,8 @@ func (b *builder) whoActs(words string, kind purpose) acting {
 	return a
 }
 
-// behindUnits returns a title without the clauses at its head that say who does the
-// work, 「由甲牵头，乙配合，」: what is to be done.
+// behindUnits returns a title without the clauses at its head that say who does the work:
+// 「由甲牵头，乙配合，」.
 func behindUnits(title string) string {
 	for _, d := range parse.Doers(title, false) {
 		if d.Clause && d.Head.From == 0 && d.Head.To < len(title) {

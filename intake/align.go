@@ -7,10 +7,9 @@ import (
 	"duban/intake/source"
 )
 
-// align puts the cells of a row under the headings that they suit, where they
-// plainly do not stand under them: a cell is missing and all behind it have
-// moved to the left, or the row was read from the right. It reports whether the
-// row was changed, or is wrong and could not be mended.
+// align moves the cells of a row under the headings that they suit, where they plainly stand
+// under others: a cell is missing and all behind it have moved to the left, or the row was read
+// from the right. It reports whether the row was changed, or is wrong and could not be mended.
 func (b *builder) align(g *grid, lay *layout, i int) bool {
 	if g.keyed {
 		return false
@@ -97,8 +96,8 @@ func (g *grid) shifts(row []string, try func([]string)) {
 	}
 }
 
-// unfuse parts cells that hold several paragraphs, as far as the row has room
-// for them: cells that the print has run together. nil where there is nothing to part.
+// unfuse splits cells that hold several paragraphs because the print has run cells together, as
+// far as the row has room. It returns nil where there is nothing to split.
 func unfuse(row []string) []string {
 	n := len(row)
 	room := 0

@@ -95,12 +95,12 @@ func (r *reader) bulletinHead(all []piece) (h letterhead, used int, ok bool) {
 	return h, end, true
 }
 
-// signs reports whether a text that stands where a paper is signed is an office.
+// signs reports whether a text in the place of a signature is an office.
 func signs(s string) bool {
 	return isIssuer(s) || runes(s) <= 40 && issuerHead.MatchString(s) && signEnd.MatchString(s)
 }
 
-// titleEnds reports whether the line below ends the title that a line begins.
+// titleEnds reports whether the line next is the end of the title that p begins.
 func titleEnds(next, p piece) bool {
 	return next.table == nil && runes(p.text) > 6 && !parse.Units(p.text).Sure() && !colourList.MatchString(next.text) && titleLine(next, []string{p.text}) && titleEnd.MatchString(next.text)
 }
@@ -136,8 +136,8 @@ func (n *notice) signed(p piece, names []string) ([]string, bool) {
 	return append(names, signers(p.raw, m[1])...), true
 }
 
-// isReport reports whether a paper tells how far the work is, rather than orders it:
-// by its title, or where that says nothing, by what nearly every paragraph tells.
+// isReport reports whether a paper says how far the work is, rather than orders it: by its
+// title, or where the title says neither, by what nearly all paragraphs say.
 func isReport(title string, pieces []piece) bool {
 	if reports, known := parse.ReportsByTitle(title); known {
 		return reports
@@ -155,16 +155,16 @@ func isReport(title string, pieces []piece) bool {
 	return told > 1 && told*2 > all
 }
 
-// reporting notes whether a paper is a report, and up to which day it reports.
+// reporting notes whether a paper is a report, and the day up to which it reports.
 func (b *builder) reporting(pieces []piece, title string) {
 	b.reports = isReport(title, pieces)
 	b.plan().Reports = b.reports
 	b.until = b.reportedUntil(title, pieces)
 }
 
-// forReport makes the pieces of a report ready for its outline: those to whom it
-// is sent are taken off its end, the two lists of 红黑榜 get their headings, and a
-// list of units is at its end.
+// forReport prepares the pieces of a report for its outline: it takes those to whom the report
+// is sent off the end, gives the two lists of 红黑榜 their headings, and ends a list of units
+// with a full stop.
 func (b *builder) forReport(pieces []piece) []piece {
 	if !b.reports {
 		return pieces
@@ -190,9 +190,8 @@ func (b *builder) forReport(pieces []piece) []piece {
 	return out
 }
 
-// reportedUntil returns the day that a paper's reports speak for: the first one that
-// it names as such, in its title, above its tables, or in a report's text. Zero
-// where it names none.
+// reportedUntil returns the day that a paper's reports stand for: the first one named as such
+// in its title, above its tables, or in a report's text; zero where none is named.
 func (b *builder) reportedUntil(title string, pieces []piece) model.Date {
 	texts := []string{title}
 	for _, p := range pieces {

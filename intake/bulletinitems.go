@@ -78,9 +78,9 @@ func (n *node) announces() chapterKind {
 	return chapterOf(n.title)
 }
 
-// report reads an item of a report's outline that has none below it: every
-// paragraph tells of a task, of the whole, or of places in an order. It reports
-// false where the item is of another make, a record of labelled lines.
+// report reads an item of a report's outline that has none below it: every paragraph is about a
+// task, about the whole, or about places in an order. It returns false where the item is a
+// record of labelled lines.
 func (b *builder) report(n *node) bool {
 	if n.recorded() && n.chapter() != aboutPlaces {
 		b.r.markUsed(n.head, usedSection)
@@ -106,7 +106,7 @@ func (b *builder) report(n *node) bool {
 	return true
 }
 
-// namesBelow reports whether the paragraphs below a title tell of tasks of their own.
+// namesBelow reports whether the paragraphs below a title are about tasks of their own.
 func (b *builder) namesBelow(n *node) bool {
 	for i := range n.paras {
 		if _, tasks := b.reportedTasks(n.paras[i].text, aboutWork, false); len(tasks) > 0 {
@@ -192,7 +192,7 @@ func (b *builder) reportParagraph(under *node, no mark, p para, kind chapterKind
 	}
 }
 
-// reportedTask is a task that a report tells of.
+// reportedTask is a task that a report is about.
 type reportedTask struct {
 	name  string
 	units []parse.Unit // told beside the name
@@ -202,10 +202,9 @@ type reportedTask struct {
 	ok    bool
 }
 
-// reportedTasks parts a paragraph into the tasks that it tells of, and what it says
-// before them. A task begins with a sentence that begins with its name, and goes
-// on to the next one. Where the paragraph has a number, its first sentence may be
-// nothing but the name, whatever it is.
+// reportedTasks splits a paragraph into the tasks that it is about; before is what it says
+// ahead of them. A task begins with a sentence that begins with its name, and goes on to the
+// next one. In a numbered paragraph the first sentence may be the bare name, whatever it is.
 func (b *builder) reportedTasks(text string, kind chapterKind, counted bool) (before string, out []reportedTask) {
 	all := b.parted(parse.Sentences(text))
 	for k, s := range all {
@@ -239,7 +238,7 @@ func (b *builder) reportedTasks(text string, kind chapterKind, counted bool) (be
 	return before, out
 }
 
-// parted parts sentences where another unit's task begins behind a comma:
+// parted splits sentences where the task of another unit begins behind a comma:
 // 「…进度滞后，县卫健局负责的疾控中心迁建项目尚未启动」.
 func (b *builder) parted(sentences []string) []string {
 	var out []string
@@ -260,8 +259,8 @@ func (b *builder) parted(sentences []string) []string {
 	return out
 }
 
-// tells reports whether a report says of a task who does it or how far it is, in
-// the sentence with its name or the next.
+// tells reports whether the sentence with a task's name, or the next one, says who does the
+// task or how far it is.
 func (b *builder) tells(t *reportedTask, after []string) bool {
 	if len(t.units) > 0 || b.r.clauses.any(t.text) {
 		return true
@@ -345,8 +344,8 @@ func (b *builder) nameOf(s string) (t reportedTask) {
 	return t
 }
 
-// verbIn finds where in a name the telling begins: a thing's name ends, and what
-// was done to it follows. 0 where the name is no more than that.
+// verbIn returns where in a name the report begins: the name of a thing ends there, and what
+// was done to it follows. It returns 0 where the name is only a name.
 func verbIn(name string) int {
 	at := 0
 	for _, w := range [...]string{"进展", "进度", "推进", "已", "仅", "只", "尚未", "未", "累计", "目前", "完成", "年度", "正在", "因", "仍", "建设进", "应", "须", "需", "原计划", "原定", "计划"} {
@@ -371,7 +370,7 @@ func stripBracket(s string) string {
 	return s
 }
 
-// reportItem makes a task of what a report tells of it, with the report.
+// reportItem makes a task of what a report says of it, with the return.
 func (b *builder) reportItem(under *node, no mark, task *reportedTask, at draft.Span, kind chapterKind) {
 	b.r.markUsed(at, usedTask)
 	it := b.newItem(at)
@@ -403,8 +402,8 @@ func (b *builder) reportItem(under *node, no mark, task *reportedTask, at draft.
 	b.plan().Items = append(b.plan().Items, it)
 }
 
-// doers takes off a text what it says of who does the work: the clauses at its
-// end and in brackets, and sentences of their own: 「责任单位：县水利局。」「县文旅局负责。」
+// doers takes out of a text what it says of who does the work: clauses at its end and in
+// brackets, and sentences of their own: 「责任单位：县水利局。」「县文旅局负责。」
 func (b *builder) doers(it *draft.Item, text string, at draft.Span) string {
 	b.parties(it, b.r.clauses.parties(text), at, draft.Printed)
 	var left strings.Builder
@@ -420,8 +419,8 @@ func (b *builder) doers(it *draft.Item, text string, at draft.Span) string {
 	return strings.TrimRight(strings.TrimLeft(left.String(), "，,；;。：: "), "；;")
 }
 
-// state reads what a report says of a task: its targets, what of them has been
-// reached, and what is asked for by when.
+// state reads what a report says of a task: its targets, how much of them has been reached, and
+// what is asked for by when.
 func (b *builder) state(it *draft.Item, text string, at draft.Span) model.Return {
 	said := parse.ReportedFigures(text, b.frame())
 	yearly := false
@@ -457,8 +456,8 @@ func (b *builder) state(it *draft.Item, text string, at draft.Span) model.Return
 	return p
 }
 
-// reached puts the figures that a report gives into it: each with the target
-// that it answers, and the share that is claimed beside it.
+// reached puts the figures of a report into the return: each with the target that it answers,
+// and the share claimed beside it.
 func (b *builder) reached(it *draft.Item, p *model.Return, said []parse.ReportedFigure) {
 	targets := it.Record.Task.Targets
 	actuals, percent := parse.Reports(said, targets)
@@ -483,7 +482,7 @@ func (b *builder) reached(it *draft.Item, p *model.Return, said []parse.Reported
 	}
 }
 
-// shareAgrees notes a share that is not what its figures give.
+// shareAgrees doubts a share that is not what its figures give.
 func (b *builder) shareAgrees(it *draft.Item, a *model.Actual, s *parse.ReportedFigure) {
 	want := it.Record.Task.Targets[a.Target].Value
 	if want == nil || want.IsZero() {
@@ -502,8 +501,8 @@ func (b *builder) shareAgrees(it *draft.Item, a *model.Actual, s *parse.Reported
 	}
 }
 
-// summary keeps what a report says of the whole: its plan as targets of the
-// campaign, its words as the campaign's note. It reports whether there is anything of the kind.
+// summary keeps what a report says of the whole: its plan as targets of the campaign, its words
+// in the campaign's note. It reports whether there was anything of the kind.
 func (b *builder) summary(p para) bool {
 	said := parse.ReportedFigures(p.text, b.frame())
 	told := false
@@ -531,7 +530,7 @@ func (b *builder) summary(p para) bool {
 	return told
 }
 
-// untilIn returns the day that a report speaks for: one of its own, or the paper's.
+// untilIn returns the day that a report stands for: its own, or the paper's.
 func (b *builder) untilIn(text string) model.Date {
 	for _, c := range parse.Cutoffs(text, b.frame()) {
 		if c.Date != 0 {

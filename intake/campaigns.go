@@ -10,9 +10,8 @@ import (
 	"duban/model"
 )
 
-// plans makes the campaigns of a notice: one for each plan that it puts in force,
-// one for each annex that is a plan of its own, and where there are several
-// plans, one above them.
+// plans makes the campaigns of a notice: one for each plan that it puts in force, one for each
+// annex that is a plan of its own, and one above them where there are several plans.
 func (r *reader) plans(n notice) {
 	preamble, parts := r.splitPlans(n)
 	doc := model.Document{Number: n.number, Title: n.title, Issuers: n.issuers, Date: n.date}
@@ -292,8 +291,8 @@ func (b *builder) campaign() *model.Campaign { return &b.r.draft.Plans[b.at].Cam
 // plan returns the plan that is being made.
 func (b *builder) plan() *draft.Plan { return &b.r.draft.Plans[b.at] }
 
-// newID makes an ID out of the number of a document, or the first letters of its
-// name. A part of a plan has a letter behind that; numbers are for tasks.
+// newID makes an ID of the number of a document, or of the first letters of its name. A part of
+// a plan has a letter behind that; numbers are for tasks.
 func (r *reader) newID(doc model.Document, name, parent string) string {
 	base := idFor(doc, name)
 	if parent != "" {

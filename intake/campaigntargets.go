@@ -5,8 +5,8 @@ import (
 	"duban/intake/parse"
 )
 
-// campaignTargets reads the overall targets of a plan out of a section of goals, or out of
-// a body that only sums up what its annexes order.
+// campaignTargets reads the overall targets of a plan from a section of goals, or from a body
+// that only sums up what its annexes order.
 func (b *builder) campaignTargets(n *node) {
 	c := b.campaign()
 	take := func(text string, at draft.Span) {

@@ -55,8 +55,8 @@ func (r *record) sharesLabel(other *record) bool {
 	return false
 }
 
-// name gives a record without a title the value that names it best; it reports
-// false where it has none.
+// name gives a record without a title the value that names it best. It returns false where
+// there is none.
 func (r *record) name() bool {
 	if k := r.naming(); r.title == "" && k >= 0 {
 		r.entitle(k)

@@ -10,10 +10,9 @@ import (
 	"duban/internal/pattern"
 )
 
-// cellRuns finds the tables of a text that prints one cell a line with a tab
-// before it: a row ends at an empty line before a tab, a cell goes on over
-// lines without one, and two empty lines end the table. It returns the tables
-// by their first lines, and their last lines.
+// cellRuns finds the tables of a text that prints one cell per line with a tab before it: a row
+// ends at an empty line before a tab, a cell goes on over lines without a tab, and two empty
+// lines end the table. It returns the tables by their first lines, and their last lines.
 func cellRuns(doc *source.Document) (tables map[int]*source.Table, ends map[int]int) {
 	tables, ends = make(map[int]*source.Table), make(map[int]int)
 	lines := doc.Lines
@@ -66,9 +65,9 @@ func cellRuns(doc *source.Document) (tables map[int]*source.Table, ends map[int]
 	return tables, ends
 }
 
-// stacked rebuilds tables whose cells a page has printed one below the other,
-// without any marks: their headings stand in a run, and the lines below repeat
-// the kinds of values that the headings announce.
+// stacked rebuilds tables whose cells a page has printed one below the other without any marks:
+// their headings stand in a run, and the lines below repeat the kinds of values that the
+// headings announce.
 func (r *reader) stacked(all []piece) []piece {
 	for i := 0; i+5 < len(all); i++ {
 		cols, used := stackedHeadings(all, i)
@@ -81,7 +80,7 @@ func (r *reader) stacked(all []piece) []piece {
 		}
 		body := all[i+used : end]
 		t := &source.Table{Cols: len(cols), Rows: []source.Row{headRowOf(cols, all[i].span.From)}}
-		if b, ok := regular(r.doc.Lines, cols, all[i:i+used], body); ok {
+		if b, ok := regularStack(r.doc.Lines, cols, all[i:i+used], body); ok {
 			t = b.table(all[i].span.From)
 		} else {
 			t.Rows = append(t.Rows, stackedRows(cols, body)...)
@@ -163,9 +162,9 @@ func headRowOf(cols []column, line int) source.Row {
 	return r
 }
 
-// stackedRows gives the lines of a table to its columns: in their order, each
-// column as many as suit it, and again from the first column. Headings between
-// the rows stay rows of their own. The best way through is found step by step.
+// stackedRows assigns the lines of a table to its columns: in their order, as many lines to
+// each column as suit it, and again from the first column. Headings between the rows stay rows
+// of their own. The best assignment is found step by step.
 func stackedRows(cols []column, rec []piece) []source.Row {
 	var rows []source.Row
 	for from := 0; from < len(rec); {

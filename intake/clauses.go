@@ -6,8 +6,8 @@ import (
 	"duban/intake/parse"
 )
 
-// clauses finds the clauses of a text that say who does the work, and remembers
-// what it found: the same paragraph is asked about several times.
+// clauses finds the clauses of a text that say who does the work, and caches them: the same
+// paragraph is asked for several times.
 type clauses struct {
 	memo map[string]clause
 }

@@ -120,8 +120,8 @@ func (b *builder) posts(text string, at draft.Span) {
 	}
 }
 
-// campaignOnly reads a text that tells of a campaign and orders no tasks: the
-// notice that puts several plans in force.
+// campaignOnly reads a text that is about a campaign and orders no tasks: the notice that puts
+// several plans in force.
 func (b *builder) campaignOnly(n *node) {
 	if n.parent != nil {
 		b.r.markUsed(n.head, usedSection)
@@ -134,7 +134,8 @@ func (b *builder) campaignOnly(n *node) {
 
 var markerWords = pattern.New(`([▲△●○■□★☆◆◇※])(?:项|号)?(?:为|表示|代表|是)([^；;，,。▲△●○■□★☆◆◇※]{2,40})`)
 
-// finishCampaign finishes a campaign: the units that its items lack, and the meaning of marks that its notes explain.
+// finishCampaign completes a campaign: it doubts items without a lead unit, and keeps the
+// meaning of marks that its notes explain.
 func (b *builder) finishCampaign() {
 	b.textLeads()
 	c := b.campaign()

@@ -8,8 +8,8 @@ import (
 	"duban/model"
 )
 
-// ownFigure matches the measures that every project has one of for itself: two of
-// them differ as their projects do.
+// ownFigure matches measures that every project has one of for itself: two of them differ as
+// the projects do.
 var ownFigure = pattern.New(`^(?:(?:年度|全年|今年|本年度?|当年|(?:19|20)\d\d年(?:度)?|上半年|计划|预计|拟|已|累计|完成|实际|总|实现|新增|项目|其中|建设|占|达到?|主要|概算|估算|设计|建成后|年)*(?:投资|投资额|面积|建筑面积|长度|全长|里程|规模|产值|产能|产量|税收|收入|利润|任务|目标|计划|进度|完成率|比例|得分|人数|户数|数量|工程量|用地|占地|造价|资金|补助|贷款|就业|岗位|学位|床位|车位))+$`)
 
 // placeOf is where a target stands: in a task of a plan, or for -1 in the plan itself.
@@ -22,9 +22,9 @@ type placeOf struct {
 // column of a long table: the same measure of many subjects.
 const maxPlaces = 40
 
-// conflicts notes the tasks whose measures are given with other values elsewhere
-// in the document. What each project has for itself, or a whole column of rows
-// gives, is compared with nothing but the same project's.
+// conflicts doubts tasks whose measures have other values elsewhere in the document. A measure
+// that each project has for itself, or that a whole column of rows gives, is compared only
+// within the same project.
 func (r *reader) conflicts() {
 	seen := make(map[string][]placeOf)
 	key := func(t *model.Target) string {
@@ -75,14 +75,14 @@ func (r *reader) conflicts() {
 	})
 }
 
-// onePassage reports whether two targets stand in one passage. Where that gives a
-// measure twice, each is of a part of its own: 「产业项目总投资8亿元，民生项目总投资3亿元」.
+// onePassage reports whether two targets stand in one passage. Where it gives a measure twice,
+// each belongs to another part: 「产业项目总投资8亿元，民生项目总投资3亿元」.
 func onePassage(a, b placeOf) bool {
 	return a.plan == b.plan && a.item == b.item && (a.item >= 0 || a.t.Line == b.t.Line)
 }
 
-// toldBeside reports whether the passage of a target gives the other's value as well,
-// as 「城乡居民收入分别增长7%、8%」 does wherever it is repeated.
+// toldBeside reports whether the passage of a target gives the other's value too, as
+// 「城乡居民收入分别增长7%、8%」 does wherever it is repeated.
 func toldBeside(all []placeOf, at, o placeOf) bool {
 	for _, x := range all {
 		if x.t != at.t && onePassage(at, x) && equalValue(x.t.Value, o.t.Value) {
@@ -134,8 +134,8 @@ func (r *reader) ofPlaces(a, b placeOf) bool {
 	return x != "" && y != "" && x != y
 }
 
-// oneSubject reports whether two targets are of the same thing: of one plan as a
-// whole, or of tasks with the same name.
+// oneSubject reports whether two targets are about the same thing: one plan as a whole, or
+// tasks with the same name.
 func (r *reader) oneSubject(a, b placeOf) bool {
 	if a.item < 0 || b.item < 0 {
 		return a.item == b.item && a.plan == b.plan

@@ -132,9 +132,9 @@ func (j *judgement) labelOf(s *statement) *rowLabel {
 	return best
 }
 
-// hold compares a statement with every way of counting what stands in its
-// places. It says whether one of them gives the same; where none does, and the
-// statement is sure to speak of them, the one that comes nearest is doubted.
+// hold compares a statement with every way of counting in its places, and reports whether one
+// gives the same. Where none does, and the statement surely speaks of them, it doubts the
+// nearest.
 func (j *judgement) hold(s *statement, chain []scope, sure bool) bool {
 	found := make([][]tally, len(chain))
 	for i := range chain {
@@ -172,8 +172,8 @@ func (j *judgement) hold(s *statement, chain []scope, sure bool) bool {
 	return false
 }
 
-// cachedTally counts or adds up what a statement may speak of in a scope. What was
-// counted of a section or a plan is kept, as many paragraphs may speak of it.
+// cachedTally counts or adds up what a statement may mean in a scope. Counts of a section or a
+// plan are cached, since many paragraphs may state them.
 func (j *judgement) cachedTally(p *scope, s *statement) []tally {
 	key := tallyKey{class: s.class}
 	switch s.class {
@@ -226,8 +226,8 @@ func (s *statement) gives(sum model.Decimal) bool {
 	return err == nil && twice.Cmp(s.value.ULP()) <= 0
 }
 
-// roughly reports whether a sum is what a statement says that gives no more than a
-// round figure: one part in a hundred is not counted.
+// roughly reports whether a sum agrees with a statement that says 约 or the like: a difference
+// of one part in a hundred does not count.
 func (s *statement) roughly(sum model.Decimal) bool {
 	d, err := sum.Sub(s.value)
 	return err == nil && s.about && s.apart(d.Abs(), 100)
@@ -239,8 +239,8 @@ func (s *statement) apart(off model.Decimal, parts int64) bool {
 	return err == nil && d.Cmp(s.value.Abs()) <= 0
 }
 
-// countsKinds reports whether a statement counts kinds that must be in the text. 「四个方面」
-// need not be its chapters.
+// countsKinds reports whether what a statement counts must be in the text. 「四个方面」 need
+// not be its chapters.
 func (s *statement) countsKinds() bool {
 	if s.unit == "大" {
 		return false
@@ -248,8 +248,8 @@ func (s *statement) countsKinds() bool {
 	return s.class != ofKinds || strings.HasSuffix(s.unit, "类") || strings.Contains(s.after, "类")
 }
 
-// comesNear reports whether what was counted differs so little from what is stated
-// that both must be of the same thing.
+// comesNear reports whether a count differs so little from the stated one that both must be of
+// the same thing.
 func (s *statement) comesNear(off model.Decimal) bool {
 	if s.class != ofSums && off.Cmp(integer(1)) <= 0 {
 		return s.value.Cmp(integer(3)) >= 0
@@ -302,8 +302,8 @@ func (s *statement) noun() string {
 	return "事项"
 }
 
-// keepTotal keeps a total that a document states in words beside what was
-// counted, with a doubt where they differ by more than their rounding.
+// keepTotal keeps a total that a document states in words beside what was counted, with a doubt
+// where they differ by more than rounding.
 func (b *builder) keepTotal(table, column, unit string, stated model.Decimal, t *tally, line int) {
 	c := b.campaign()
 	for _, x := range c.StatedTotals {

@@ -20,9 +20,8 @@ var (
 	stateAfterDate = pattern.New(`^(?:底|末|之|以)*(?:前|内)?(?:尚|仍|还)?[未已]`)
 )
 
-// dueInWords looks for the deadline of a task in its words: behind a label, or
-// at the head of a sentence that is about a date. A date that is only one
-// target's among many stays with the target.
+// dueInWords looks for the deadline of a task in its words: behind a label, or at the head of a
+// sentence that is about a date. The date of one target among many stays with the target.
 func (b *builder) dueInWords(it *draft.Item, text string, at draft.Span) {
 	text = strings.ReplaceAll(text, "\n", "。")
 	var loc []int
@@ -106,8 +105,8 @@ var buildingTime = pattern.New(`工期(?:为|是|从|自|[：:])?((?:19|20)\d\d�
 // forTheYear matches a goal of the whole year: 「全年完成税收5000万元」, 「2026年实现产值2亿元」.
 var forTheYear = pattern.New(`全年|年度|今年[^\d一二三四五六七八九十上下第初内底末]|((?:19|20)\d\d)年[^\d一二三四五六七八九十上下第初内底末]`)
 
-// wholeYear reports whether a text sets a goal for the whole of the plan's last
-// year, behind a step that is due before the last month of it.
+// wholeYear reports whether a text sets a goal for the whole of the plan's last year, behind a
+// step that is due before the last month.
 func (b *builder) wholeYear(s, step string) bool {
 	to := b.campaign().Period.To
 	s, step = withoutSpace(s), withoutSpace(step)
@@ -154,8 +153,8 @@ func datePhrase(s string, d model.DateMention) string {
 	return s[from:to]
 }
 
-// stepsOfRow looks for dated steps in the cells that tell what is to be done. The
-// last of those beside the title ends the task where the table has no column for that.
+// stepsOfRow looks for dated steps in the cells that say what is to be done. The last step
+// beside the title is the deadline where the table has no column for it.
 func (b *builder) stepsOfRow(it *draft.Item, g *grid, lay *layout, row []string) {
 	for c := range row {
 		switch g.cols[c].Role {
@@ -169,8 +168,8 @@ func (b *builder) stepsOfRow(it *draft.Item, g *grid, lay *layout, row []string)
 	}
 }
 
-// dueInCell looks for the deadline of a row that has no column for it: in the
-// dates of its goal, of which the last counts, or in the year of a heading.
+// dueInCell looks for the deadline of a row without a column for it: the last date of its goal,
+// or the year of a heading.
 func (b *builder) dueInCell(it *draft.Item, g *grid, lay *layout, row []string) {
 	t := &it.Record.Task
 	if t.Deadline.Text != "" || len(lay.by[parse.DueDate])+len(lay.by[parse.Period]) > 0 {

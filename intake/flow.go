@@ -88,8 +88,8 @@ var markup = strings.NewReplacer(
 // wordAnd matches what a program for reading pictures makes of a 和.
 var wordAnd = pattern.New(`(\p{Han}) and (\p{Han})`)
 
-// unmarked takes off the marks of Markdown and HTML and all white space that
-// Chinese print does not need. wraps says that a mark was opened and not closed.
+// unmarked takes off the marks of Markdown and HTML, and all white space that Chinese print
+// does not need. wraps reports whether a mark was opened and not closed.
 func unmarked(s string) (text string, wraps bool) {
 	wraps = strings.Count(s, "**")%2 == 1
 	if strings.ContainsAny(s, "<*_`$\\a") {

@@ -49,9 +49,8 @@ func ownNumber(s string) string {
 	return number
 }
 
-// notices splits the pieces of a document into its papers. A paper begins with
-// its letterhead, which a line with a document number of its own betrays; a
-// document without any is one paper.
+// notices splits the pieces of a document into its papers. A paper begins with its letterhead,
+// which is found by a line with a document number; a document without such a line is one paper.
 func (r *reader) notices(all []piece) []notice {
 	var starts []int
 	for i := range all {
@@ -90,8 +89,8 @@ func (r *reader) notices(all []piece) []notice {
 	return out
 }
 
-// headLine reports whether a piece can stand above the number of a paper: the
-// names of its issuers, its title, the number under which it is registered.
+// headLine reports whether a piece can stand above the number of a paper: the names of its
+// issuers, its title, or the number under which it is registered.
 func headLine(p piece) bool {
 	if p.table != nil || runes(p.text) > 90 || strings.ContainsAny(p.text, "。；！？：:") {
 		return false
@@ -106,8 +105,8 @@ func headLine(p piece) bool {
 		strings.HasSuffix(p.text, "通知") || strings.HasSuffix(p.text, "》的") || strings.Contains(p.text, "》") || strings.Contains(p.text, "《") || p.text == "文件"
 }
 
-// contents reads what a gazette prints before its first paper: its name, its
-// date, and the list of what it holds. It reports whether there is such a list.
+// contents reads what a gazette prints before its first paper: its name, its date, and the list
+// of its papers. It reports whether there is such a list.
 func (r *reader) contents(front []piece) bool {
 	entries := 0
 	for _, p := range front {

@@ -29,8 +29,8 @@ type grid struct {
 	inferred string
 }
 
-// readGrid finds the headings of a table and its rows. A table without headings
-// takes those of the table before it, if it is as wide.
+// readGrid finds the headings and the rows of a table. A table without headings takes those of
+// the table before, if that is as wide.
 func readGrid(t *source.Table, last int, before *grid) *grid {
 	g := &grid{sheet: t.Sheet, keyed: t.Keyed}
 	head, n := findHeadings(t)
@@ -93,9 +93,8 @@ func rowText(r source.Row) string {
 	return strings.Join(parts, " ")
 }
 
-// findHeadings returns where the headings of a table begin, and over how many
-// rows they go, 0 where there are none. Titles and lines with the unit of
-// measure may stand above them.
+// findHeadings returns the first row of the headings of a table, and the number of their rows,
+// 0 where there are none. Titles and lines with the unit of measure may stand above them.
 func findHeadings(t *source.Table) (at, n int) {
 	for i := 0; i < len(t.Rows) && i < 10; i++ {
 		if !isHeadingRow(t.Rows[i]) && !isDutyHeading(t, i) {
@@ -282,9 +281,9 @@ func texts(r source.Row) []string {
 	return out
 }
 
-// spread moves headings to the columns that they stand over. Where a text has no
-// marks for cells that span others, the headings of the row above are fewer
-// than those below: each run of sub-headings stands under one of them.
+// spread moves headings to the columns that they stand over. Where a text does not mark cells
+// that span others, the upper row has fewer headings than the lower one: each run of
+// sub-headings stands under one of them.
 func spread(top []string, row source.Row, t *source.Table, at, n int) []string {
 	if n != 2 {
 		return top
@@ -353,8 +352,8 @@ func isTotal(s string) bool {
 	return runes(s) <= 8 && (strings.HasSuffix(s, "合计") || strings.HasSuffix(s, "小计") || strings.HasSuffix(s, "总计") || strings.HasPrefix(s, "合计"))
 }
 
-// joinTables puts the parts of a table together that page ends or running heads
-// have torn apart: the second part has no headings of its own, or the same.
+// joinTables joins the parts of a table that page ends or running heads have torn apart: the
+// second part has no headings of its own, or the same.
 func joinTables(all []piece) []piece {
 	out := all[:0:0]
 	for _, p := range all {

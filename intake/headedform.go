@@ -10,9 +10,9 @@ import (
 // formPart matches the parts of such a paper that are no headings of columns.
 var formPart = pattern.New(`^(?:督办|办理|整改|反馈|交办|批示|工作|落实)(?:要求|依据|内容|来源|情况)$`)
 
-// headedForm makes a record of a paper that orders a single task under headings
-// which are those of a form: 「一、督办事项」「二、办理要求」「三、责任单位」「四、办理时限」. All its
-// chapters must be such headings, one of which names the task, and one who does it.
+// headedForm makes a record of a paper that orders a single task under the headings of a form:
+// 「一、督办事项」「二、办理要求」「三、责任单位」「四、办理时限」. All its chapters must be
+// such headings; one must name the task, and one who does it.
 func headedForm(all []piece) []piece {
 	var at []int
 	for i := range all {

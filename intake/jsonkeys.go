@@ -180,8 +180,8 @@ var (
 	stampedDay = pattern.New(`^((?:19|20)\d\d)-([01]\d)-([0-3]\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?$`)
 )
 
-// jsonDate shows a date that a program has written as a date: the serial day of
-// a workbook, a day without strokes, a point in time. Any other text stays.
+// jsonDate shows a date as programs write it as a day: the serial day of a workbook, a day
+// without separators, a point in time. Any other text stays.
 func jsonDate(s string, number bool) string {
 	if number && serialDay.MatchString(s) {
 		return model.NewDate(1899, 12, 30).AddDays(digits(strings.SplitN(s, ".", 2)[0])).String()

@@ -63,8 +63,8 @@ func taskList(text string) (*jsonList, error) {
 	return nil, ErrList
 }
 
-// read takes the tasks of a value. The names of the lists that it lies in are its
-// path; from them it inherits who does the work and by when.
+// read reads the tasks of a value. The names of the lists around it are its path; tasks inherit
+// from these lists who does the work and by when.
 func (l *jsonList) read(n *jsonNode, path []string, inherited []pair, top bool) {
 	switch {
 	case l.err != nil:
@@ -222,8 +222,8 @@ func columnNames(n *jsonNode) *jsonNode {
 	return nil
 }
 
-// holdsTasks reports whether the i-th value of an object is a list of tasks, and
-// not one of the values of a task.
+// holdsTasks reports whether the i-th value of an object is a list of tasks, rather than a
+// value of a task.
 func (l *jsonList) holdsTasks(n *jsonNode, i int, top bool) bool {
 	v, key := &n.list[i], n.keys[i]
 	role := key.role

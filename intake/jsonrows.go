@@ -37,8 +37,8 @@ func (l *jsonList) cells(n *jsonNode, lists []int) []pair {
 	return out
 }
 
-// addUnder adds a value to the cells of a task under its heading. The values of an
-// object have their own headings where they say something of a task.
+// addUnder adds a value to the cells of a task under its heading. The values of an object keep
+// their own headings where these say something about a task.
 func (l *jsonList) addUnder(n *jsonNode, heading string, out []pair) []pair {
 	role := l.role(heading)
 	add := func(heading, s string) {
@@ -117,8 +117,8 @@ func isParty(r parse.Role) bool {
 	return r == parse.Lead || r == parse.Responsible || r == parse.Related
 }
 
-// front reads what a file says of itself: the title of the plan, its number, its
-// date. The rest is text of the plan.
+// front reads what a file says about itself: the title of the plan, its number, its date. The
+// rest is text of the plan.
 func (l *jsonList) front(n *jsonNode, lists []int) {
 	for i, k := range n.keys {
 		v := &n.list[i]
@@ -215,9 +215,8 @@ func (l *jsonList) flush() {
 	l.rows = nil
 }
 
-// order puts columns into the order of printed tables, which that of keys is not:
-// the groups first, the widest before the narrower, then the number, then the
-// names, the shortest first.
+// order sorts columns as printed tables have them, since keys have another order: the groups
+// first, wider before narrower, then the number, then the names, shortest first.
 func (l *jsonList) order(cols []string) {
 	values := make(map[string]map[string]bool)
 	length := make(map[string]int)

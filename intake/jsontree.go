@@ -178,8 +178,8 @@ func (n *jsonNode) objects() bool {
 // ownWords are the keys under which an object keeps its own words.
 var ownWords = [...]string{"text", "raw", "文本"}
 
-// cell returns a value as the cell of a table would show it. An object that has words
-// of its own is those words, another one all that it says.
+// cell returns a value as the cell of a table shows it: of an object its own words, or where it
+// has none all its values.
 func (n *jsonNode) cell() string {
 	var parts []string
 	sep := "、"

@@ -12,9 +12,9 @@ import (
 // noLeads is the doubt about a plan that names no unit that leads.
 var noLeads = model.Doubt{Code: model.DoubtLead, Text: "各项任务未写牵头单位，所列均为责任单位"}
 
-// withoutLead notes where a table, or the items of a text, name no unit that
-// leads. Where none of them does, the document has no such column and is told of
-// it once; where others name theirs, every item that does not has the doubt.
+// withoutLead doubts items of a table, or of a text, without a lead unit. Where no item has
+// one, the document has no such column, and the campaign gets one doubt; otherwise every item
+// without a lead unit gets one.
 func (b *builder) withoutLead(items []*draft.Item) {
 	var without []*draft.Item
 	leads := false
@@ -40,8 +40,8 @@ func (b *builder) withoutLead(items []*draft.Item) {
 	}
 }
 
-// tableLeads notes what the rows of a table, read from the item first on, lack.
-// A single row tells nothing of its column: it is judged with the text's items.
+// tableLeads does so for the rows of a table, from the item first on. A single row says nothing
+// about its column: it is judged with the items of the text.
 func (b *builder) tableLeads(first int) {
 	items := b.plan().Items
 	if len(items)-first < 2 {
@@ -58,7 +58,7 @@ func (b *builder) tableLeads(first int) {
 	b.withoutLead(rows)
 }
 
-// textLeads notes what the items lack that stand in no table of several rows.
+// textLeads does so for the items that stand in no table of several rows.
 func (b *builder) textLeads() {
 	items := b.plan().Items
 	var told []*draft.Item

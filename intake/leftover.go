@@ -129,8 +129,8 @@ func (r *reader) leftovers() []draft.Passage {
 	return out
 }
 
-// isChapter reports whether a line is a numbered heading. One with nothing below it
-// that was read says nothing by itself.
+// isChapter reports whether a line is a numbered heading. With nothing read below it, it says
+// nothing by itself.
 func isChapter(line string) bool {
 	text, _ := unmarked(line)
 	m, rest := splitNumber(text)
@@ -180,8 +180,8 @@ func (t *draftLines) remains(n int, line string) string {
 	return strings.Join(lost, "；")
 }
 
-// says reports whether the words of a clause are told: each as it stands, or all
-// but what binds the values that were taken out of it.
+// says reports whether the draft keeps the words of a clause: each as it stands, or all but
+// those that bind the values.
 func (t *draftLines) says(n int, clause string) bool {
 	if s := lettersAndDigits(clause); s == "" || t.has(n, s) {
 		return true
@@ -202,7 +202,8 @@ func (t *draftLines) says(n int, clause string) bool {
 	return found || !short
 }
 
-// covers reports whether a word is made up of values that are told, with little between them.
+// covers reports whether a word is made up of values that the draft keeps, with little between
+// them.
 func (t *draftLines) covers(n int, s string) bool {
 	letters := []rune(s)
 	const gap = 4 // as many letters may bind two values: 「负责的」「牵头负责」
@@ -227,7 +228,7 @@ func (t *draftLines) covers(n int, s string) bool {
 	return all*3 <= len(letters)
 }
 
-// has reports whether letters are told of a line, or anywhere else.
+// has reports whether the draft keeps letters, of this line or anywhere else.
 func (t *draftLines) has(n int, s string) bool {
 	if t.saidNear(n, s) {
 		return true
@@ -238,7 +239,7 @@ func (t *draftLines) has(n int, s string) bool {
 	return t.rest.has(s)
 }
 
-// saidNear reports whether letters are told of the items of a line, or of the plans.
+// saidNear reports whether the draft keeps letters in the items of a line, or in the plans.
 func (t *draftLines) saidNear(n int, s string) bool {
 	if len(t.lines[n]) <= 8 {
 		for _, i := range t.lines[n] {

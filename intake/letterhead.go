@@ -58,8 +58,8 @@ func issuers(lines []string) []string {
 
 var secondIssuer = pattern.New(`^(中共\p{Han}{1,12}?委(?:员会)?(?:办公室)?)(\p{Han}{1,12}(?:人民政府|管委会|管理委员会)(?:办公室)?)$`)
 
-// splitIssuers parts a party committee from the government that signs beside it:
-// each half is an office of its own where both have the same kind of name.
+// splitIssuers splits a party committee from the government that signs beside it. Each is an
+// office of its own where both names are of one kind.
 func splitIssuers(s string) []string {
 	if m := secondIssuer.FindStringSubmatch(s); m != nil && strings.HasSuffix(m[1], "办公室") == strings.HasSuffix(m[2], "办公室") {
 		return []string{m[1], m[2]}
@@ -205,8 +205,8 @@ func (r *reader) datelessSource(n *notice, p piece) bool {
 	return true
 }
 
-// lateDate looks for the date and the issuers below a paper's text, where a
-// plan that is its own notice has them.
+// lateDate looks for the date and the issuers below a paper's text, where a plan without a
+// notice has them.
 func (r *reader) lateDate(n *notice) {
 	if n.date == 0 || n.published {
 		for i, p := range n.body {

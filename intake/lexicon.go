@@ -9,9 +9,8 @@ import (
 	"duban/intake/parse"
 )
 
-// lexicon holds the names of units and persons that a document prints
-// unmistakably, and reads by them those cells where white space or narrow columns
-// have torn names apart or run them together.
+// lexicon holds the names of units and persons that a document prints unmistakably. It reads
+// cells by them where white space or narrow columns have torn names apart or run them together.
 type lexicon struct {
 	units   map[string]int
 	persons map[string]int
@@ -132,9 +131,8 @@ func (x *lexicon) brackets(s string) {
 	}
 }
 
-// unitsIn reads a cell of units. Words that white space parts are put together,
-// and names that ran into one another are parted, where the document prints
-// the same names unmistakably elsewhere.
+// unitsIn reads a cell of units. It joins words that white space parts, and splits names that
+// ran into one another, where the document prints the same names unmistakably elsewhere.
 func (x *lexicon) unitsIn(s string) (list parse.UnitList, guessed bool) {
 	var b strings.Builder
 	for s != "" {
@@ -178,8 +176,8 @@ func (x *lexicon) oneUnit(s string) bool {
 	return len(l.Units) == 1 && l.Sure()
 }
 
-// group puts the words of a cell together into names: the way that finds most
-// names of the lexicon, and else leaves the words as parse would.
+// group joins the words of a cell into names so that most are names of the lexicon. Where none
+// are, the words stay as package parse reads them.
 func (x *lexicon) group(words []string, guessed *bool) []string {
 	if len(words) > 24 {
 		return []string{strings.Join(words, " ")}
@@ -239,8 +237,8 @@ func (x *lexicon) glued(name string) (a, b string, ok bool) {
 	return "", "", false
 }
 
-// personsIn reads a cell of persons. Names that a narrow column has printed one
-// into another are told apart by the persons that the document names elsewhere.
+// personsIn reads a cell of persons. Names that a narrow column has printed into one another
+// are told apart by the persons that the document names elsewhere.
 func (x *lexicon) personsIn(s string) (list []parse.Person, guessed bool) {
 	list = parse.Persons(s)
 	known := true
@@ -285,9 +283,8 @@ func (x *lexicon) rare(list []parse.Person) bool {
 	return false
 }
 
-// cover finds the persons of the roster whose names together are the letters of
-// a cell, with at most one letter left. nil where there is no
-// way, or more than one.
+// cover finds the persons of the roster whose names together are the letters of a cell, with at
+// most one letter left. It returns nil where there is no way, or more than one.
 func (x *lexicon) cover(letters []rune) []string {
 	var fit []string
 	for _, n := range x.roster {

@@ -18,8 +18,8 @@ func (b *builder) frame() parse.Frame {
 	return parse.Frame{Year: b.year, Issued: c.Document.Date, From: c.Period.From, To: c.Period.To}
 }
 
-// due reads a cell or a phrase that gives the deadline of a task. Of several the
-// last counts, and a second print that differs is a doubt.
+// due reads a cell or a phrase that gives the deadline of a task. The last date counts. A doubt
+// notes a second print that differs.
 func (b *builder) due(it *draft.Item, s string, at draft.Span) {
 	w, ok := parse.ReadWhen(s, b.frame())
 	if !ok {
@@ -140,8 +140,8 @@ func (b *builder) readProgress(it *draft.Item) {
 // monthTold matches a month of which a title says that it tells: 「3月份重点工作推进情况」.
 var monthTold = pattern.New(`(\d{1,2})月份?[^\d。；]{0,16}(?:情况|进展|完成|通报|小结|总结)`)
 
-// asOf returns the day that the document's reports speak for: the end of the period
-// that its title names, or its own date.
+// asOf returns the day that the document's reports stand for: the end of the period in its
+// title, or its own date.
 func (b *builder) asOf() model.Date {
 	if b.until != 0 {
 		return b.until
@@ -284,8 +284,8 @@ func (b *builder) headingDate(col *column) model.Deadline {
 	return model.Deadline{}
 }
 
-// hasLaterGoals reports whether a table has goals for a later day than the given one, so
-// that a goal without a day of its own would be taken for one of them.
+// hasLaterGoals reports whether a table has goals for a later day than the given one. A goal
+// without a day would then be taken for one of them.
 func (b *builder) hasLaterGoals(g *grid, day model.Date) bool {
 	for c := range g.cols {
 		if col := &g.cols[c]; (col.Role == parse.TargetValue || col.Role == parse.Milestones) && b.headingDate(col).Date > day {
@@ -298,8 +298,8 @@ func (b *builder) hasLaterGoals(g *grid, day model.Date) bool {
 // pastDone matches the heading of what was done in an earlier year: 「2025年完成」「上年实际」.
 var pastDone = pattern.New(`^(?:((?:19|20)\d\d)年度?|上年度?|上一年度?|去年)(?:实际|已|累计)?(?:完成|实绩|基数|实现)?(?:数|值|量|情况)?(?:[/（(].*)?$`)
 
-// baselines gives a row's targets for a whole year what the one column of an
-// earlier year says of the same measure.
+// baselines sets the baselines of a row's targets for a whole year, from the one column of an
+// earlier year with the same measure.
 func (b *builder) baselines(it *draft.Item, g *grid, lay *layout, st *tableState, row []string) {
 	at := -1
 	for c := range g.cols {

@@ -19,8 +19,8 @@ var (
 	decided  = pattern.New(`议定|会议要求|会议明确|会议决定|牵头`)
 )
 
-// minutes takes what minutes tell about their meeting out of the body: its day, its
-// number, and those who were there, who have no part in what it orders.
+// minutes takes what minutes say about their meeting out of the body: its day, its number, and
+// those who attended, who have no part in what it orders.
 func (r *reader) minutes(n *notice) {
 	if !strings.Contains(n.title, "纪要") {
 		return

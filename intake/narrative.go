@@ -62,8 +62,8 @@ func (n *node) isFor() purpose {
 	return n.kind
 }
 
-// afterTasks reports whether a section of measures comes behind one of tasks: it
-// tells how the work is organised.
+// afterTasks reports whether a section of measures follows one of tasks: it says how the work
+// is organised.
 func (n *node) afterTasks() bool {
 	if n.title != "工作措施" && n.title != "推进措施" || n.parent == nil {
 		return false
@@ -99,8 +99,8 @@ func (b *builder) narrative(root *node) {
 	b.walk(root)
 }
 
-// surveyed notes what decides about doubtful items: whether any item names the
-// units that do it, and whether the plan has a section of tasks.
+// surveyed notes what decides about doubtful items: whether any item names its units, and
+// whether the plan has a section of tasks.
 func (b *builder) surveyed(root *node) {
 	b.hasDuty, b.hasTasks, b.namesUnits = false, false, false
 	var visit func(n *node)
@@ -258,8 +258,8 @@ func (b *builder) goesOnCounting(n *node) bool {
 	return b.last.level == n.mark.level && n.mark.value > 1 && n.mark.value == b.last.value+1
 }
 
-// stagesAreWork reports whether the steps of the work are tasks themselves, and not
-// only the time in which those that the plan lists elsewhere are done.
+// stagesAreWork reports whether the stages of the work are tasks themselves, rather than the
+// time in which tasks listed elsewhere are done.
 func (b *builder) stagesAreWork(n *node) bool {
 	if !b.hasTasks && !b.hasDuty {
 		return true
@@ -283,8 +283,8 @@ func (n *node) countsOn() bool {
 // whether they name who does the work.
 const longestHeld = 6000
 
-// paragraphs makes a task of every paragraph under a heading that names its
-// units, or an office and its duty. It reports whether there are any.
+// paragraphs makes a task of every paragraph under a heading that names its units, or that
+// names an office and its duty. It reports whether there were any.
 func (b *builder) paragraphs(n *node, kind purpose) bool {
 	var items []para
 	var held para

@@ -9,8 +9,8 @@ import (
 	"duban/model"
 )
 
-// beside gives what stands beside the text to the items that it stands beside:
-// comments, what is struck through, cells without a value. The rest is listed as unread.
+// beside gives notes of the document to their items: comments, struck text, cells without a
+// value. It returns the rest, to be listed as unread.
 func (r *reader) beside() []draft.Passage {
 	var out []draft.Passage
 	for i, notes := 0, r.doc.Notes; i < len(notes); {
@@ -27,8 +27,8 @@ func (r *reader) beside() []draft.Passage {
 	return out
 }
 
-// besideLine gives the notes of one kind on one line to the item there. Where
-// there is none, or the note is of no task, it comes back as a passage.
+// besideLine gives the notes of one kind on one line to the item there. Where there is no item,
+// or the note is about no task, it returns a passage.
 func (r *reader) besideLine(n *source.Note, texts []string) (draft.Passage, bool) {
 	it := r.itemAt(n.Line)
 	all := strings.Join(texts, "；")

@@ -9,9 +9,9 @@ import (
 	"duban/internal/pattern"
 )
 
-// A text that was copied without its line breaks is one long line. Where the
-// breaks were is told by white space behind finished words, and by the numbers of
-// chapters and items behind the end of a sentence.
+// A text that was copied without its line breaks is one long line. The breaks were at white
+// space behind finished words, and before numbers of chapters and items behind the end of a
+// sentence.
 
 const longLine = 240 // characters that a line must have to be taken apart
 
@@ -129,7 +129,7 @@ func runsInto(before, after string) bool {
 }
 
 // endsTask reports whether a text ends in a bracket that says who does the work, so that
-// with the words behind it another task begins, numbered or not.
+// another task begins behind it, numbered or not.
 func endsTask(before, after string) bool {
 	if next, _ := utf8.DecodeRuneInString(after); !unicode.Is(unicode.Han, next) && next != '“' {
 		return false

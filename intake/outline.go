@@ -10,8 +10,8 @@ import (
 	"duban/internal/pattern"
 )
 
-// node is an item of a plan's outline: a heading, or a numbered paragraph, with
-// what stands under it up to the next item of its own rank or a higher one.
+// node is an item of a plan's outline: a heading, or a numbered paragraph, with all that stands
+// under it up to the next item of its own or a higher rank.
 type node struct {
 	mark   mark
 	title  string // without number; "" for the root
@@ -85,8 +85,8 @@ func outline(pieces []piece) *node {
 	return root
 }
 
-// rules reports whether an item stays open above a heading without a number: as a
-// chapter, or as a heading of a wider level where the document tells levels.
+// rules reports whether an item stays open above a heading without a number: as a chapter, or
+// where the document marks levels, as a heading of a higher level.
 func (n *node) rules(level int) bool {
 	if n.mark.level == noNumber {
 		return n.depth > 0 && n.depth < level
@@ -229,8 +229,8 @@ func (n *node) add(p piece) {
 // longestPara is the most bytes of text without a full stop that can be one paragraph.
 const longestPara = 4 << 10
 
-// open reports whether a paragraph goes on in the text below it. A due day behind
-// its label is whole without a full stop.
+// open reports whether a paragraph goes on in the text below it. A due day behind its label is
+// complete without a full stop.
 func (p *para) open(next piece) bool {
 	if len(p.text) > longestPara {
 		return false
@@ -283,8 +283,8 @@ func (n *node) last() string {
 	return n.title
 }
 
-// isHeading reports whether a short line without a number is a heading: by its
-// style, or because it stands alone between finished text and items.
+// isHeading reports whether a short line without a number is a heading: by its style, or
+// because it stands alone between a finished text and items.
 func isHeading(pieces []piece, i int, top *node) bool {
 	p := pieces[i]
 	if runes(p.text) > 30 || strings.ContainsAny(p.text, "。；！？，,;（(") || labelled(p.text) || ended(p.text) && !strings.HasSuffix(p.text, "”") {

@@ -8,10 +8,10 @@ import (
 	"duban/model"
 )
 
-// periodCell reads what is to be done by the end of the part of the year that a
-// column's heading names: 「一季度」 above 「完成招标；开工30公里」. A clause with a
-// figure is a target of that day, any other a milestone. It reports false where
-// the column has no such day, or the cell gives days or a bare value itself.
+// periodCell reads what must be done by the end of the part of the year that a heading names:
+// 「一季度」 above 「完成招标；开工30公里」. A clause with a figure is a target of that day,
+// any other one a milestone. It returns false where the heading has no such day, or where the
+// cell gives days or a bare value.
 func (b *builder) periodCell(it *draft.Item, col *column, s string, at draft.Span) bool {
 	if col.Role != parse.Milestones && col.Role != parse.TargetValue {
 		return false

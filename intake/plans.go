@@ -22,8 +22,8 @@ var (
 	planEnd    = pattern.New(`(?:方案|计划|要点|意见|规划|办法|清单|任务书|行动|通知|安排|措施|预案|纲要|分解表|一览表|责任表|任务表|明细表|台账)(?:[（(][^（()）]*[）)])?$`)
 )
 
-// splitPlans splits the body of a notice into its plans, each with its annexes. What
-// stands before the first plan comes back apart: the text of the notice itself.
+// splitPlans splits the body of a notice into its plans, each with its annexes. preamble is
+// what stands before the first plan: the text of the notice itself.
 func (r *reader) splitPlans(n notice) (preamble []piece, plans []paper) {
 	body := n.body
 	open := append([]string{}, n.quoted...) // titles of plans that have not come yet

@@ -9,8 +9,8 @@ import (
 	"duban/model"
 )
 
-// planShares takes the shares of the whole out of a text that are due on the way,
-// 「6月底前完成全年任务的50%」, and returns what is left.
+// planShares takes intermediate shares of the whole out of a text,
+// 「6月底前完成全年任务的50%」, and returns the rest of the text.
 func (b *builder) planShares(words string) (string, []model.PlanPoint) {
 	var points []model.PlanPoint
 	found := parse.PlanShares(words, b.frame())
@@ -32,8 +32,8 @@ func (b *builder) planShares(words string) (string, []model.PlanPoint) {
 	return words, points
 }
 
-// keepTo gives a task the curve that its text orders: every sum that it asks for
-// is to be reached along it, or the task as a whole.
+// keepTo gives a task the curve that its text orders: to each cumulative target without a day
+// of its own, or where there is none to the task as a whole.
 func keepTo(t *model.Task, points []model.PlanPoint) {
 	if len(points) == 0 {
 		return
@@ -50,10 +50,9 @@ func keepTo(t *model.Task, points []model.PlanPoint) {
 }
 
 // stepsInWords makes milestones of a text that orders its work step by step,
-// 「连接线3月底前开工，主线年底前通车」, and returns the words for when the last of them is due.
-// What stands before the first date, and sentences without one, order no step; a date
-// that is not at the head of its clause, or has nothing to be done by it, means that
-// the text does not speak in steps.
+// 「连接线3月底前开工，主线年底前通车」, and returns the words for the last date. Text before
+// the first date, and sentences without one, order no step. Where a date is not at the head of
+// its clause, or has nothing to be done by it, the text has no steps.
 func (b *builder) stepsInWords(it *draft.Item, words string, at draft.Span) (last string) {
 	if len(parse.Cutoffs(words, b.frame())) > 0 {
 		return ""
@@ -84,8 +83,8 @@ func (b *builder) stepsInWords(it *draft.Item, words string, at draft.Span) (las
 	return last
 }
 
-// stepsOfDue makes milestones of the cell of a deadline that names several dates and
-// what is to be done by each: 「4月底前完成摸底，10月底前全部完工」.
+// stepsOfDue makes milestones of a deadline cell with several dates, each with what must be
+// done by it: 「4月底前完成摸底，10月底前全部完工」.
 func (b *builder) stepsOfDue(it *draft.Item, s string, at draft.Span) {
 	steps := parse.Steps(s, b.frame())
 	if len(steps) < 2 || len(it.Record.Task.Milestones) > 0 {
@@ -99,9 +98,9 @@ func (b *builder) stepsOfDue(it *draft.Item, s string, at draft.Span) {
 	b.milestones(it, steps, at)
 }
 
-// milestones gives a task the steps that have a date and something to be done. A step
-// that is nothing but figures is a target with a day of its own, and none of them; the
-// step with which the work begins is also when the task does.
+// milestones gives a task the steps that have a date and something to be done. A step of
+// figures alone is a target with its own day instead. The step with which the work begins is
+// also the start of the task.
 func (b *builder) milestones(it *draft.Item, steps []parse.Step, at draft.Span) {
 	t := &it.Record.Task
 	for i := range steps {

@@ -151,8 +151,8 @@ func (r *reader) cachedFits(s string, role parse.Role) int {
 	return f
 }
 
-// roleUnderHeading guesses what a column under a heading of the document's own holds, where
-// nearly every cell says the same of it.
+// roleUnderHeading guesses what a column under an unknown heading holds, where nearly all its
+// cells agree.
 func (p profile) roleUnderHeading() parse.Role {
 	switch {
 	case p.said < 3:

@@ -14,9 +14,9 @@ var (
 	listHead  = pattern.New(`^[^：:。]{2,16}[：:]`)
 )
 
-// ranking reads a paragraph that gives units their places, or lists them: it is
-// kept in the campaign's note and stays unread text, for places are no tasks. It
-// reports false where tasks are named instead.
+// ranking reads a paragraph that ranks or lists units. It goes to the campaign's note and stays
+// unread text, for places are no tasks. It returns false where the paragraph names tasks
+// instead.
 func (b *builder) ranking(under *node, p para, kind chapterKind) bool {
 	at := placeMark.FindAllStringSubmatchIndex(p.text, -1)
 	if len(at) == 0 {
@@ -84,8 +84,8 @@ var (
 	scoreHead = pattern.New(`得分|分值|总分|评分|分数|成绩|完成率|合格率|满意率|满意度|环比|上期|升降`)
 )
 
-// rankingTable reports whether a report's table gives units their places and scores
-// and nothing that is to be done. Such a table is kept as a note, and as unread text.
+// rankingTable reports whether a report's table gives units their places and scores and nothing
+// to be done. Such a table is kept in the note, and as unread text.
 func (b *builder) rankingTable(g *grid, lay *layout, p *piece) bool {
 	if !b.reports {
 		return false

@@ -111,8 +111,8 @@ func (r *reader) read() error {
 	return r.ctx.Err()
 }
 
-// finish does what can only be done when all is read: units, conflicts between
-// plans, and the list of what was not understood.
+// finish does what needs the whole document: units, conflicts between plans, and the list of
+// what was not understood.
 func (r *reader) finish() {
 	if r.stopped() {
 		return

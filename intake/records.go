@@ -9,10 +9,9 @@ import (
 	"duban/internal/pattern"
 )
 
-// Plans are also printed as records: a title, and below it lines such as
-// 「牵头单位：…」 and 「完成时限：…」, or a small table for every task with its
-// headings on the left. What repeats so is a table in another print, and is
-// read as one.
+// Plans are also printed as records: a title, and below it lines such as 「牵头单位：…」 and
+// 「完成时限：…」, or a small table for every task with its headings on the left. Repeated
+// records are read as a table.
 
 // pair is a label with its value.
 type pair struct {
@@ -40,8 +39,8 @@ func records(all []piece) []piece {
 
 const maxLabel = 14 // characters
 
-// cutLabels splits a line into labels and values; nil where it does not begin
-// with a label. Several stand on one line with gaps or semicolons between.
+// cutLabels splits a line into labels and values. Several may stand on one line, parted by gaps
+// or semicolons. It returns nil where the line does not begin with a label.
 func cutLabels(raw string) []pair {
 	var out []pair
 	for _, part := range gapped(raw) {
@@ -161,8 +160,8 @@ func labelledLines(all []piece) []piece {
 	return append(out, all[at:]...)
 }
 
-// repeats reports whether records are many and alike enough to be a table: at
-// least two have two labels, and most a title that is no sentence.
+// repeats reports whether records are many and alike enough to be a table: at least two have
+// two labels, and most have a title that is no sentence.
 func repeats(recs []record) bool {
 	good, full := 0, 0
 	for i := range recs {
@@ -177,8 +176,8 @@ func repeats(recs []record) bool {
 	return full >= 2 && good*10 >= len(recs)*7
 }
 
-// gather finds the records: every one begins at a title, which is a labelled
-// line itself or the line above the first label.
+// gather finds the records. Each begins at a title, which is a labelled line itself or the line
+// above the first label.
 func gather(all []piece, pairs [][]pair) []record {
 	heads := headLabels(all, pairs)
 	var out []record
@@ -239,9 +238,9 @@ func textAt(all []piece, i int) string {
 	return all[i].text
 }
 
-// headLabels returns the labels that begin a record: those that name a task and
-// those that stand behind numbers; where there are none, the one with which an
-// unbroken run of labelled lines begins again and again.
+// headLabels returns the labels that begin a record: those that name a task, and those behind
+// numbers. Where there are none, it is the label with which unbroken runs of labelled lines
+// begin again and again.
 func headLabels(all []piece, pairs [][]pair) map[string]bool {
 	numbers := make(map[string]int)
 	heads := make(map[string]bool)
@@ -285,8 +284,8 @@ func isTitleLabel(label string) bool {
 	return false
 }
 
-// titleAbove finds the title of the record whose first label stands at i: the
-// numbered line above it, or the line right above.
+// titleAbove finds the title of the record whose first label stands at i: the numbered line
+// above it, else the line right above.
 func titleAbove(all []piece, pairs [][]pair, i, before int) int {
 	for k := i - 1; k >= before && k >= i-3; k-- {
 		if all[k].table != nil || pairs[k] != nil {
@@ -302,8 +301,8 @@ func titleAbove(all []piece, pairs [][]pair, i, before int) int {
 	return i
 }
 
-// numbersHead reports whether a labelled line only gives the number of the record
-// whose title stands on the next one.
+// numbersHead reports whether a labelled line only gives the number of a record whose title
+// stands on the next line.
 func numbersHead(pairs [][]pair, i int, heads map[string]bool) bool {
 	h, _ := parse.ReadHeading(pairs[i][0].label)
 	return h.Role == parse.Number && len(pairs[i]) == 1 && i+1 < len(pairs) && pairs[i+1] != nil && heads[pairs[i+1][0].label]
@@ -345,8 +344,8 @@ func (r *record) take(p piece, pairs []pair, heads map[string]bool) {
 	r.item = mark{}
 }
 
-// lists reports whether a piece is the next item of a list that stands below a
-// label without a value of its own: 「整改措施：」「1.…」「2.…」.
+// lists reports whether a piece is the next item of a list below a label without a value of its
+// own: 「整改措施：」「1.…」「2.…」.
 func (r *record) lists(p piece) bool {
 	m, _ := splitNumber(p.text)
 	if p.table != nil || len(r.pairs) == 0 || m.level == noNumber || m.level <= r.number.level {
@@ -363,8 +362,8 @@ func (r *record) lists(p piece) bool {
 // labelOrdinal matches a label with a number of its own: 「问题一：」.
 var labelOrdinal = pattern.New(`^(问题|任务|事项|项目|议题|建议|提案)(?:之)?([一二三四五六七八九十]{1,3}|\d{1,3})$`)
 
-// goesOn reports whether the piece behind a record's last value continues it: it
-// is no heading and no title, and another label follows, or the sentence is open.
+// goesOn reports whether a piece continues the last value of a record: it is no heading and no
+// title, and another label follows, or the sentence is open.
 func (r *record) goesOn(all []piece, pairs [][]pair, heads map[string]bool) bool {
 	p := all[r.to]
 	if p.table != nil || p.bold || len(r.pairs) == 0 {

@@ -20,8 +20,8 @@ var (
 	leadIn     = pattern.New(`^(?:份|底|末|以前|之前|前|内|，|,|、|：|:)+`)
 )
 
-// dueInReport reads what a report asks for, or promises, with its day: the end of the
-// work becomes the deadline, a figure a target of that day, and a part of the work a milestone.
+// dueInReport reads what a report asks for, or promises, with its day. The end of the work
+// becomes the deadline, a figure a target of that day, and a part of the work a milestone.
 func (b *builder) dueInReport(it *draft.Item, text string, at draft.Span) {
 	cuts := parse.Cutoffs(text, b.frame())
 	dates, _ := model.ParseDates(text, b.year)

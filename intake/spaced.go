@@ -8,9 +8,9 @@ import (
 	"duban/intake/source"
 )
 
-// spaced rebuilds tables whose rows stand in a line each with one blank between
-// the cells, as a page of a PDF is copied. Where a blank stands inside a cell,
-// or a cell is empty, what suits the headings decides.
+// spaced rebuilds tables whose rows stand on a line each with one blank between cells, as
+// copied from a page of a PDF. Where a blank stands inside a cell, or a cell is empty, it takes
+// what suits the headings.
 func spaced(all []piece) []piece {
 	for i := range all {
 		cols := spacedHeadings(&all[i])
@@ -68,8 +68,8 @@ func spacedHeadings(p *piece) []column {
 	return cols
 }
 
-// spacedRow reads a line below the headings: a row, or a heading or sum between
-// rows, which is no data. It returns nil where the table ends.
+// spacedRow reads a line below the headings: a row, or a heading or sum between rows, which is
+// no data. It returns a nil row where the table ends.
 func spacedRow(cols []column, all []piece, at int) (row *source.Row, data bool) {
 	p := &all[at]
 	if p.table != nil || noteRow.MatchString(p.text) || annexLabel.MatchString(p.text) {

@@ -12,9 +12,8 @@ import (
 	"duban/model"
 )
 
-// checkStatements holds every total that the text states against what was read: those of
-// titles and headings, of the paragraphs above and below what they sum up, and
-// of the goals of a plan.
+// checkStatements checks every total that the text states against what was read: in titles and
+// headings, in paragraphs above and below what they sum up, and in the goals of a plan.
 func (r *reader) checkStatements() {
 	slices.SortFunc(r.tables, func(a, b *tabled) int { return cmp.Compare(a.span.From, b.span.From) })
 	r.summaries()
@@ -154,8 +153,8 @@ func (r *reader) tableAt(at draft.Span) *tabled {
 	return r.tables[i]
 }
 
-// para holds a paragraph against what it introduces or sums up: the table next
-// to it, the items below its heading, those beside it, the plan.
+// para checks a paragraph against what it introduces or sums up: the table next to it, the
+// items below its heading, those beside it, the plan.
 func (v *visitor) para(n *node, p *para, here scope) {
 	var chain []scope
 	strong := n.parent == nil || len(n.kids)+len(n.tables) > 0
@@ -199,8 +198,8 @@ func (v *visitor) nextTo(n *node, p *para) *scope {
 	return best
 }
 
-// table holds what a table says of itself: the lines above its headings, the
-// notes below, the labels with a count.
+// table checks what a table says of itself: the lines above its headings, the notes below, the
+// labels with a count.
 func (v *visitor) table(t *tabled) {
 	at := scope{name: t.name, spans: []draft.Span{t.span}}
 	for _, s := range t.g.above {
@@ -263,8 +262,8 @@ func (v *visitor) counts(words string, p scope, line int) {
 	}
 }
 
-// checkGroups holds the labels inside a table that count, 「产业发展（12项）」, against
-// the tasks that stand under them.
+// checkGroups checks the labels inside a table that count, 「产业发展（12项）」, against the
+// tasks under them.
 func (v *visitor) checkGroups(t *tabled) {
 	at := scope{spans: []draft.Span{t.span}}
 	under := make(map[string]*scope)
@@ -383,8 +382,8 @@ func (t *tabled) sorts(rows []int, c int) bool {
 	return len(words) > 1 && len(words) <= mostSorts && len(words) < len(rows)
 }
 
-// labelCore returns what tells a label from others: without its number, its count and
-// the word for what stands under it; "" where that leaves too little.
+// labelCore returns what distinguishes a label: without its number, its count and the word for
+// what stands under it; "" where too little is left.
 func labelCore(s string) string {
 	s = withoutSpace(s)
 	if _, rest := splitNumber(s); rest != "" {

@@ -10,9 +10,8 @@ import (
 // countHeading matches the heading of a column that counts what is listed elsewhere.
 var countHeading = pattern.New(`(?:个数|项目数|件数|条数|项数|任务数|事项数|问题数|数量)(?:[（(].*)?$`)
 
-// summaries finds the tables that sum up others of their plan: a row for every
-// group of tasks, and nothing in it but how many they are and what they cost.
-// Its rows are totals and no tasks.
+// summaries finds tables that sum up others of their plan: a row for every group of tasks, with
+// only their number and cost. The rows are totals and no tasks.
 func (r *reader) summaries() {
 	kept := r.tables[:0:0]
 	for _, t := range r.tables {

@@ -58,8 +58,8 @@ func endsInTotal(s string) bool {
 	return runes(s) <= 24 && (strings.HasSuffix(s, "合计") || strings.HasSuffix(s, "小计") || strings.HasSuffix(s, "总计"))
 }
 
-// leavesOut reports whether a row leaves a column empty that nearly every row fills
-// with words: who does the work, until when, what is built.
+// leavesOut reports whether a row leaves a column empty that nearly all rows fill with words:
+// who does the work, until when, what is built.
 func leavesOut(g *grid, lay *layout, i int) bool {
 	for c := range g.cols {
 		if c == lay.title || c == lay.number || g.rows[i][c] != "" || slices.Contains(lay.groups, c) {
@@ -82,8 +82,8 @@ func leavesOut(g *grid, lay *layout, i int) bool {
 	return false
 }
 
-// sumsBelow reports whether the figures of a row are the sums of those below it, up
-// to the next row without a number.
+// sumsBelow reports whether the figures of a row are the sums of the rows below it, up to the
+// next row without a number.
 func (b *builder) sumsBelow(g *grid, lay *layout, i int) bool {
 	var rows []int
 	for k := i + 1; k < len(g.rows) && (isBlank(g.rows[k]) || withoutSpace(g.rows[k][lay.number]) != ""); k++ {
@@ -104,8 +104,8 @@ func (b *builder) sumsBelow(g *grid, lay *layout, i int) bool {
 	return agree > 0
 }
 
-// opened puts a heading inside a table into the way to the rows below it: under
-// the headings that are of a higher rank, in place of the others.
+// opened returns the headings above the next rows of a table: those of a higher rank than name,
+// and name itself.
 func opened(batch []string, name string) []string {
 	m, _ := splitNumber(name)
 	for i, s := range batch {
@@ -135,8 +135,8 @@ func (st *tableState) rowsUnder(g *grid, i int) []int {
 	return rows
 }
 
-// unitAbove reads 「单位：万元」 in what stands above a table, and leaves alone the
-// offices that are named there: 「填报单位：县水利局」.
+// unitAbove reads 「单位：万元」 in the text above a table. It leaves alone the offices that
+// are named there: 「填报单位：县水利局」.
 func unitAbove(s string) string {
 	for _, m := range unitLine.FindAllStringSubmatch(s, -1) {
 		if parse.UnitColumn(m[1:]) == parse.MeasureUnit {
@@ -146,8 +146,8 @@ func unitAbove(s string) string {
 	return ""
 }
 
-// measureOf returns the unit in which a column counts: its own, or that which stands
-// above the table, where it is one of money and the column may hold money.
+// measureOf returns the unit of a column: its own, or the one above the table where that is a
+// unit of money and the column may hold money.
 func (st *tableState) measureOf(col *column) string {
 	switch {
 	case col.Unit != "":
@@ -214,8 +214,8 @@ func (g *grid) isShare(c int) bool {
 	return said > 0 && shares*2 > said
 }
 
-// doneFigure puts a bare figure of what was done into the words of its heading,
-// so that it says of what it is: 「1-8月完成投资9000万元」.
+// doneFigure puts a bare figure into the words of its heading, so that it says what was done:
+// 「1-8月完成投资9000万元」.
 func (st *tableState) doneFigure(col *column, s string) string {
 	if unit := st.measureOf(col); unit != "" && unit != "%" && isFigure(withoutSpace(s)) {
 		return col.Name + withoutSpace(s) + unit

@@ -95,8 +95,8 @@ func (b *builder) table(n *node, p *piece) {
 	b.countColumns(t, broken)
 }
 
-// ofWork reports whether a table is about work at all: any of its columns says
-// what is to be done, by whom, by when or how far it is. A price list is not.
+// ofWork reports whether a table is about work at all: a column says what is to be done, by
+// whom, by when or how far it is. A price list is not.
 func (lay *layout) ofWork() bool {
 	for role := range lay.by {
 		switch role {
@@ -108,8 +108,8 @@ func (lay *layout) ofWork() bool {
 	return false
 }
 
-// damaged marks every row of a table of which many rows are out of place: there
-// those that look right may be wrong as well.
+// damaged doubts every row of a table of which many rows are out of place, since those that
+// look right may be wrong as well. It reports whether it did.
 func (b *builder) damaged(first int) bool {
 	items := b.plan().Items[first:]
 	broken := 0
@@ -235,8 +235,8 @@ func (g *grid) titledBeside(c int) bool {
 // measureEnd matches the end of headings that tell how a task is done.
 var measureEnd = pattern.New(`(?:举措|措施|内容|要求|要点)$`)
 
-// titleColumn finds the column that names the tasks. Left of it stand the
-// columns of labels that hold for several rows.
+// titleColumn finds the column that names the tasks. Columns with labels for several rows stand
+// to the left of it.
 func (b *builder) titleColumn(g *grid, lay *layout, prof []profile) {
 	var words []int
 	for c := range g.cols {
@@ -445,8 +445,8 @@ func (lay *layout) countNumbers(g *grid) {
 	lay.plainNumbers, lay.fewHanNumbers = (said-chinese)*2 > said, chinese*2 < len(g.rows)
 }
 
-// headsRow reports whether a row has only a number and a name, and the numbers below
-// it are parts of its own: 「1」 above 「1.1」, 「2」 above 「2-1」.
+// headsRow reports whether a row has only a number and a name, and the numbers below it are
+// parts of its own: 「1」 above 「1.1」, 「2」 above 「2-1」.
 func headsRow(g *grid, lay *layout, i int, no string) bool {
 	if no == "" || i+1 >= len(g.rows) {
 		return false

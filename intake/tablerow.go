@@ -125,8 +125,8 @@ var lightWord = pattern.New(`^(?:亮?[红黄绿蓝灰橙]色?[灯牌]?|[●○�
 // yesNo matches a cell that answers its heading, such as 「是否销号」; the first group holds a yes.
 var yesNo = pattern.New(`^(?:(是|已?(?:完成|` + parse.FinishPattern() + `)|√|✓|✔)|否|未(?:完成|` + parse.FinishPattern() + `)?|×|✗)$`)
 
-// answered reads a column that asks whether a task is done: a yes is all of it.
-// It reports false where the cell is no answer.
+// answered reads a column that asks whether a task is done: a yes is 100 percent. It returns
+// false where the cell is no answer.
 func (b *builder) answered(it *draft.Item, col *column, s string) bool {
 	m := yesNo.FindStringSubmatch(withoutSpace(s))
 	if m == nil || !strings.HasPrefix(col.Name, "是否") && !strings.HasSuffix(col.Name, "与否") {
@@ -302,8 +302,8 @@ func (b *builder) cellParties(it *draft.Item, lay *layout, col *column, s string
 	b.parties(it, p, at, draft.Printed)
 }
 
-// withoutPosts drops the posts that stand beside the names of those who hold
-// them: 「周某某 副县长」. Posts without any name stay: they are all that is told.
+// withoutPosts drops posts beside the names of those who hold them: 「周某某 副县长」. Posts
+// without any name stay: nothing else is given.
 func withoutPosts(people []parse.Person) []parse.Person {
 	var out []parse.Person
 	for _, p := range people {
@@ -319,9 +319,8 @@ func withoutPosts(people []parse.Person) []parse.Person {
 
 var postWord = pattern.New(`^(?:县委|区委|市委|党组|党委|常务|县|区|市|镇|乡)*(?:副?[县区市镇乡局科部处厅]长|副?书记|副?主任|副?主席|常委|部长|秘书长|调研员|政委|总经理|董事长)$`)
 
-// carryParties fills units and leaders from the row above where the cell is
-// merged with it, or where the row belongs to the same group and the print
-// leaves the whole column to its first row.
+// carryParties fills units and leaders from the row above, where the cell is merged with it, or
+// where the row belongs to the same group and only its first row has them.
 func (b *builder) carryParties(it *draft.Item, g *grid, lay *layout, st *tableState, i int) {
 	if st.item < 0 {
 		return
@@ -364,8 +363,8 @@ func (b *builder) carryParties(it *draft.Item, g *grid, lay *layout, st *tableSt
 	carry(parse.Contact, draft.FieldPersons, &t.Persons, above.Persons)
 }
 
-// heads reports whether the units of a table stand to the left of its tasks, each
-// once for all that it must do, and the row goes on counting under one of them.
+// heads reports whether the units of a table stand to the left of its tasks, each once for all
+// its work, and the row goes on counting under one of them.
 func (b *builder) heads(lay *layout, st *tableState, r parse.Role) bool {
 	if r != parse.Lead && r != parse.Responsible || st.block == 0 {
 		return false
@@ -406,8 +405,8 @@ func (b *builder) more(g *grid, lay *layout, st *tableState, i int) {
 	}
 }
 
-// keyedItems makes a task of every point in the cell of an office: the points of
-// its work, and the dates that stand beside them under the same numbers.
+// keyedItems makes a task of every point in the cell of an office, with the date under the same
+// number in the cell beside it.
 func (b *builder) keyedItems(g *grid, lay *layout, st *tableState, i int, section []string, items []parse.Item) {
 	row := g.rows[i]
 	first := len(b.plan().Items)
@@ -470,8 +469,8 @@ func (b *builder) lineOf(row draft.Span, from int, text string) int {
 	return max(from, row.From)
 }
 
-// keyedDue gives the dates of a cell to the points of an office by their
-// numbers; a date without a number holds for all.
+// keyedDue gives the dates of a cell to the points of an office by their numbers. A date
+// without a number holds for all.
 func (b *builder) keyedDue(st *tableState, s string, at draft.Span) {
 	plan := b.plan()
 	if s == "" || st.keyFirst >= len(plan.Items) {

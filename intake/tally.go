@@ -215,9 +215,9 @@ func (r *reader) pointsIn(p *scope) []tally {
 	return out
 }
 
-// countPoints counts the numbered points in the cells of a column. Where the numbers
-// run on from row to row, each counts once however often it is printed, and in a
-// row out of place those that run on are found in a cell nearby.
+// countPoints counts the numbered points in the cells of a column. Where the numbers run on
+// from row to row, each counts once however often it is printed; in a row out of place the
+// numbers that run on are looked for in the cells nearby.
 func (t *tabled) countPoints(rows []int, c int) int {
 	if c == t.lay.title {
 		return 0 // each row is one
@@ -303,8 +303,8 @@ func inUnit(d model.Decimal, from, to string) (model.Decimal, bool) {
 	return d, err == nil
 }
 
-// sums adds up the money of a scope: the columns of its tables, each by its
-// heading, over one table or over all, and else what its tasks are to spend.
+// sums adds up the money of a scope: the columns of its tables by their headings, over one
+// table or over all, else what its tasks are to spend.
 func (r *reader) sums(p *scope, unit string) []tally {
 	var out []tally
 	all := make(map[string]int) // heading → scope in out
@@ -373,7 +373,8 @@ func (r *reader) targetSums(p *scope, word, unit string) []tally {
 	return out
 }
 
-// ofWhich reports whether a target is only a part of what its task names before it: 「其中2017年完成…」.
+// ofWhich reports whether a target is only a part of what its task names before:
+// 「其中2017年完成…」.
 func ofWhich(t *model.Task, g *model.Target) bool {
 	at := strings.Index(t.Detail.Text, g.Text)
 	if at < 0 || g.Text == "" {

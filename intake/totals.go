@@ -19,8 +19,8 @@ func figure(s string) (model.Decimal, bool) {
 	return d, err == nil
 }
 
-// sumsUp reports whether a row without a name of a total is one: two columns or
-// more of figures, each the sum of the rows above.
+// sumsUp reports whether a row without a word for a total is one: two or more columns have
+// figures that are the sums of the rows above.
 func (b *builder) sumsUp(g *grid, lay *layout, st *tableState, i int) bool {
 	agree, said := 0, 0
 	for _, c := range lay.figures {
@@ -57,8 +57,8 @@ func addUp(g *grid, rows []int, c int) (sum model.Decimal, n int, ok bool) {
 	return sum, n, n > 0
 }
 
-// totals checks every row of totals against the rows that it adds up: those
-// since the last heading or subtotal, or all of them.
+// totals checks every row of totals against the rows that it adds up: those since the last
+// heading or subtotal, or all.
 func (b *builder) totals(g *grid, lay *layout, st *tableState) {
 	var all, part []int
 	batch := ""
@@ -134,7 +134,8 @@ func totalLabel(row []string) string {
 	return "合计"
 }
 
-// compareTotal keeps a printed total beside the sum of its rows, with a doubt where they differ.
+// compareTotal keeps a printed total beside the sum of its rows, with a doubt where they
+// differ.
 func (b *builder) compareTotal(g *grid, c int, st *tableState, name string, stated model.Decimal, rows []int, i int) {
 	col := &g.cols[c]
 	unit := st.measureOf(col)

@@ -19,9 +19,9 @@ var dutyMark = pattern.New(`^(?:[√✓✔∨vVyY●○◎★☆▲△■□◆�
 // legend matches a mark with its meaning: 「●为牵头单位」「△表示配合」.
 var legend = pattern.New(`([√✓✔∨●○◎★☆▲△■□◆◇※])[”"’）)]?\s*(?:为|是|代表|表示|指|：|:|—+|-+|=)?\s*(?:该项工作|该项任务|该事项)?的?(` + parse.PartPattern() + `)`)
 
-// isDutyHeading reports whether row i of a table is the headings of a table of
-// duties. Its offices are no headings that are known, however many they are, so the rest of
-// the row must be, and below every office nothing may stand but marks.
+// isDutyHeading reports whether row i of a table holds the headings of a table of duties. Its
+// offices are no known headings, however many they are; so all other headings must be known,
+// and below every office only marks may stand.
 func isDutyHeading(t *source.Table, i int) bool {
 	known, offices, marked := 0, 0, 0
 	for c, cell := range t.Rows[i].Cells {
@@ -46,8 +46,8 @@ func isDutyHeading(t *source.Table, i int) bool {
 	return known > 0 && offices >= 2 && marked > 0
 }
 
-// marksBelow counts the marks of duty below a heading; ok is false where
-// anything else stands there, a sum of the marks excepted.
+// marksBelow counts the marks of duty below a heading. ok is false where anything else stands
+// there but a sum of the marks.
 func marksBelow(t *source.Table, head, col int) (n int, ok bool) {
 	for _, r := range t.Rows[head+1:] {
 		if col >= len(r.Cells) {

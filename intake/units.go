@@ -8,8 +8,8 @@ import (
 	"duban/model"
 )
 
-// unitNames knows how units are called: those of the ledger with their aliases,
-// and those that the document names.
+// unitNames knows the names of units: those of the ledger with their aliases, and those in the
+// document.
 type unitNames struct {
 	byName map[string]int // name or alias → place in known
 	list   []model.Unit
@@ -63,14 +63,14 @@ func (u *unitNames) units(plans []draft.Plan) []model.Unit {
 	return out
 }
 
-// isGroup reports whether a name stands for nobody in particular: 相关部门.
+// isGroup reports whether a name means no unit in particular: 相关部门.
 func isGroup(name string) bool {
 	l := parse.Units(name)
 	return len(l.Units) == 1 && l.Units[0].Group
 }
 
-// resembling returns the unit of the ledger that a new name may be a slip or a
-// shorter form of, "" where there is none: 「区城管执法局」 beside 「区城管局」.
+// resembling returns the unit of the ledger that a new name may be a misprint or a shorter form
+// of; "" where there is none: 「区城管执法局」 beside 「区城管局」.
 func (u *unitNames) resembling(name string) string {
 	if _, ok := u.byName[name]; ok || len(u.list) == 0 || isGroup(name) || runes(name) < 3 {
 		return ""
@@ -136,7 +136,7 @@ func bare(name string) string {
 	return name
 }
 
-// strangers notes units that the ledger does not know, and that resemble one that it knows.
+// strangers doubts units that the ledger does not know and that resemble one that it knows.
 func (r *reader) strangers() {
 	seen := make(map[string]string)
 	for i := range r.draft.Plans {

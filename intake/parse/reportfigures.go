@@ -155,13 +155,13 @@ func newOverlay(found []Found) overlay {
 	return o
 }
 
-// from are those that end behind a place, and some more behind the first of them.
+// from returns those that end behind a place, and some more behind the first of them.
 func (o *overlay) from(at int) []Found {
 	i, _ := slices.BinarySearch(o.reach, at+1)
 	return o.found[i:]
 }
 
-// lastWords are the words right before a figure, where more stand there than a clause has.
+// lastWords returns the words right before a figure, where more stand there than a clause has.
 func lastWords(s string) string {
 	const most = 240
 	if len(s) <= most {
@@ -174,7 +174,7 @@ func lastWords(s string) string {
 	return s[i:]
 }
 
-// joins says whether words go on with the list before them.
+// joins reports whether words go on with the list before them.
 func joins(before string) bool {
 	return strings.HasPrefix(before, "、") || strings.HasPrefix(before, "和") || strings.HasPrefix(before, "及") || strings.HasPrefix(before, "与")
 }
