@@ -1,10 +1,6 @@
 package board
 
-import (
-	"testing"
-
-	"duban/model"
-)
+import "testing"
 
 // benchSize is the size that the speed of the program is measured at.
 const benchSize = 100_000
@@ -88,7 +84,7 @@ func BenchmarkGroup(b *testing.B) {
 	for _, g := range Groupings() {
 		b.Run(g.String(), func(b *testing.B) {
 			for b.Loop() {
-				bd.Group(nil, g, model.Chinese)
+				bd.Group(nil, g, heading)
 			}
 		})
 	}

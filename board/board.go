@@ -13,10 +13,10 @@ import (
 
 // Row is a task with what can be said of it on the board's day.
 type Row struct {
-	Task *model.Task
+	Task *model.Task // never nil; shared with whoever gave it to the board
 	// Campaign is never nil: a task of an unknown campaign gets one that has its ID only.
 	Campaign   *model.Campaign
-	Assessment model.Assessment
+	Assessment model.Assessment // as of the board's day
 }
 
 // Board is every task that exists on a day, assessed as of that day, in

@@ -103,8 +103,8 @@ func (b *Board) Left() []*Row {
 // Due is something that falls due on a day: a task, or one of its milestones or
 // targets with a date of its own.
 type Due struct {
-	On  model.Date
-	Row int32
+	On  model.Date // never zero
+	Row int32      // as Board.At takes it
 	// Milestone and Target are the index of what is due, or -1; both are -1 for the task itself.
 	Milestone, Target int
 	// Done says that it need not be done any more.

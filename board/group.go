@@ -2,7 +2,6 @@ package board
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -28,10 +27,12 @@ const (
 type Group struct {
 	// Key names the group in the form that a query takes: the unit (主责), the leader, the innermost
 	// section, the campaign's ID, 2026-11, red. It is "" for the rows that have none.
-	Key   string
+	Key string
+	// Title is the heading: the sections from the outermost on with TitleGap between them, else the name or what
+	// the caller's heading says.
 	Title string
-	Rows  []int32
-	Tally Tally
+	Rows  []int32 // as Board.At takes them, in the order in which they were given; never empty
+	Tally Tally   // of Rows
 	// place orders the groups where their names do not.
 	place int
 }
@@ -39,10 +40,14 @@ type Group struct {
 // TitleGap stands between the sections of a title, the outermost first.
 const TitleGap = " / "
 
-// Group puts rows under headings in the given language, and leaves the rows of each in the order in
+// Heading says what a group is called whose key is no name: a light by its own (red), a month (2026-11), and "" for the
+// rows that have no section, unit, leader or deadline.
+type Heading func(by GroupBy, key string) string
+
+// Group puts rows under headings, and leaves the rows of each in the order in
 // which they are given. Rows without a unit, leader, section or date stand in the last group. ByNone is one
 // group without a title. Rows nil stands for all.
-func (b *Board) Group(rows []int32, by GroupBy, lang model.Lang) []Group {
+func (b *Board) Group(rows []int32, by GroupBy, heading Heading) []Group {
 	if rows == nil {
 		rows = b.all()
 	}
@@ -57,7 +62,7 @@ func (b *Board) Group(rows []int32, by GroupBy, lang model.Lang) []Group {
 	out := g.out
 	first := map[*model.Campaign]bool{}
 	for n := range out {
-		out[n].Title = b.groupTitle(&out[n], by, lang)
+		out[n].Title = b.groupTitle(&out[n], by, heading)
 		first[b.rows[out[n].Rows[0]].Campaign] = true
 	}
 	if by == BySection && len(first) > 1 { // sections of several campaigns, often of the same name
@@ -187,49 +192,27 @@ func (b *Board) all() []int32 {
 	return all
 }
 
-var (
-	lightTitles = [2][model.Done + 1]string{
-		model.Chinese: {model.Grey: "灰", model.Green: "绿", model.Yellow: "黄", model.Red: "红", model.Done: "办结"},
-		model.English: {model.Grey: "grey", model.Green: "green", model.Yellow: "yellow", model.Red: "red", model.Done: "done"},
-	}
-	withoutTitles = [2]map[GroupBy]string{
-		model.Chinese: {ByUnit: "无责任单位", ByLeader: "无责任领导", ByMonth: "无期限", BySection: "未分组"},
-		model.English: {ByUnit: "no unit", ByLeader: "no leader", ByMonth: "no deadline", BySection: "no section"},
-	}
-)
-
-func (b *Board) groupTitle(g *Group, by GroupBy, lang model.Lang) string {
-	lang = min(lang, model.English)
+func (b *Board) groupTitle(g *Group, by GroupBy, heading Heading) string {
 	first := &b.rows[g.Rows[0]]
 	switch by {
 	case BySection:
 		section := first.Task.Section
 		g.Key = ""
-		if len(section) == 0 {
-			return withoutTitles[lang][by]
+		if len(section) > 0 {
+			g.Key = section[len(section)-1]
+			return strings.Join(section, TitleGap)
 		}
-		g.Key = section[len(section)-1]
-		return strings.Join(section, TitleGap)
 	case ByCampaign:
 		return first.Campaign.Name
-	case ByLight:
-		return lightTitles[lang][b.facts[g.Rows[0]].light]
-	case ByMonth:
-		if g.Key == "" {
-			return withoutTitles[lang][by]
-		}
-		if lang == model.English {
+	case ByUnit, ByLeader:
+		if g.Key != "" {
 			return g.Key
 		}
-		y, m, _ := b.facts[g.Rows[0]].deadline.Civil()
-		return fmt.Sprintf("%d年%d月", y, m)
-	case ByUnit, ByLeader:
-		if g.Key == "" {
-			return withoutTitles[lang][by]
-		}
-		return g.Key
+	case ByLight, ByMonth:
+	default:
+		return ""
 	}
-	return ""
+	return heading(by, g.Key)
 }
 
 var groupNames = [...]string{

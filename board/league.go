@@ -10,13 +10,13 @@ import (
 
 // UnitSum is a unit's line in the league table.
 type UnitSum struct {
-	Unit string
+	Unit string // its name in the register, else as printed
 	// Rank is its place, 1 the best; units alike in all that counts share one: 1, 1, 3. It is 0 for a unit
 	// that is not ranked: of which nothing has a light, or that is Silent.
 	Rank int
 	// Silent is set for a unit that owes returns and has returned nothing that was due (未报).
 	Silent bool
-	Tally  Tally
+	Tally  Tally // of those of its tasks that are among the rows
 	// Judged is how many of its tasks have one of the three colours or are done.
 	Judged int
 	// OnSchedule is the share of them that is green or done (按序时率).

@@ -145,7 +145,7 @@ func (n *node) writeLeaf(b *strings.Builder) {
 			if v.flag != 0 {
 				b.WriteString(flagTitle(v.flag))
 			} else {
-				b.WriteString(lightTitles[model.Chinese][v.light])
+				b.WriteString(lightTerms[v.light])
 			}
 		case FieldDeadline:
 			b.WriteString(v.text)
@@ -214,6 +214,9 @@ var flagTitles = []struct {
 	{FlagAwaited, []string{"待报", "awaited"}},
 	{FlagApproval, []string{"待审批", "approval"}},
 }
+
+// lightTerms are the lights as a query is written out.
+var lightTerms = [...]string{model.Grey: "灰", model.Green: "绿", model.Yellow: "黄", model.Red: "红", model.Done: "办结"}
 
 var lightNames = map[string]model.Light{
 	"红": model.Red, "红灯": model.Red, "red": model.Red, "r": model.Red,

@@ -12,7 +12,7 @@ var ErrQuery = errors.New("not a query")
 type SyntaxError struct {
 	Pos  int    // the character, counted from 1
 	Got  string // what stands there; "" at the end
-	Want Want
+	Want Want   // what should stand there
 }
 
 // Want is what a query should have had somewhere.

@@ -9,8 +9,8 @@ import (
 // Tally counts rows by light. What is asked of a row beside its light is counted
 // too; those counts overlap with each other.
 type Tally struct {
-	Red, Yellow, Green, Grey, Done int
-	Total                          int
+	Red, Yellow, Green, Grey, Done int // by light: every row counts in one of them
+	Total                          int // the rows
 	Overdue                        int // 逾期
 	Unreported                     int // 未报
 	Awaited                        int // 待报
@@ -130,7 +130,7 @@ type means struct {
 }
 
 func (m *means) add(a *model.Assessment) {
-	if !a.Known || !a.Paced {
+	if !a.Known {
 		return
 	}
 	m.n++
@@ -177,12 +177,12 @@ func (s *sum) join(o *sum) {
 
 // CampaignSum sums up a campaign and all that are part of it.
 type CampaignSum struct {
-	Campaign *model.Campaign
+	Campaign *model.Campaign // never nil
 	// Depth is how many campaigns this one is part of: 0 for one that stands alone.
 	Depth int
 	// State says whether it runs on the board's day.
 	State model.CampaignState
-	Tally Tally
+	Tally Tally // of its own tasks and of theirs
 	// Completion, Expected and Gap are means over the tasks that are held against a plan; Known is
 	// false where nothing is reported of such a task.
 	Completion, Expected, Gap model.Ratio

@@ -49,7 +49,7 @@ func TestByCampaignSumsUpWithTheParts(t *testing.T) {
 	tasks = append(tasks, &model.Task{ID: "x", Campaign: "gone"})
 	b := New(c, tasks, nil, calendar, day)
 	// Completions that are easy to add up.
-	for i, v := range []model.Assessment{{Known: true, Paced: true, Completion: 3000, Expected: 4000, Gap: 1000}, {Known: true, Paced: true, Completion: 10000, Expected: 9000, Gap: -1000}, {Known: true, Completion: 10000, Expected: 10000}, {Known: true, Paced: true, Completion: 1, Expected: 2, Gap: 1}, {Known: true, Paced: true, Completion: 2, Expected: 2}} {
+	for i, v := range []model.Assessment{{Known: true, Completion: 3000, Expected: 4000, Gap: 1000}, {Known: true, Completion: 10000, Expected: 9000, Gap: -1000}, {Completion: 10000, Expected: 10000}, {Known: true, Completion: 1, Expected: 2, Gap: 1}, {Known: true, Completion: 2, Expected: 2}} {
 		r := b.At(int32(i))
 		v.Light = r.Assessment.Light
 		r.Assessment = v
@@ -100,7 +100,7 @@ func TestAUnitIsOneUnderAllItsNames(t *testing.T) {
 	if len(got) != 3 || got[2].Unit != "区交通局" || got[2].Tally.Total != 3 || got[2].Tally.Red != 1 {
 		t.Errorf("league table %+v", got)
 	}
-	for _, g := range b.Group(nil, ByUnit, model.Chinese) {
+	for _, g := range b.Group(nil, ByUnit, heading) {
 		// What the heading says is what the query for it finds, and what the league table counts.
 		q, err := ParseQuery(Exactly(FieldMain, g.Key))
 		if err != nil {

@@ -63,7 +63,15 @@ func (a *app) keysCommand() *cobra.Command {
 	return cmd
 }
 
-// keys prints every key of the dashboard as it is bound, in the form of the file.
+// keyResult is a key of the dashboard, in JSON: an array of these.
+type keyResult struct {
+	Name  string   `json:"name"`  // in the file of keys
+	Where string   `json:"where"` // pages, sheet or review
+	Keys  []string `json:"keys"`  // as the file names them; empty where none does it
+	Does  string   `json:"does"`
+}
+
+// keys prints every key of the dashboard as it is bound.
 func (a *app) keys() error {
 	w := words.NewScreen(a.lang)
 	file, err := a.readKeys()
@@ -71,10 +79,7 @@ func (a *app) keys() error {
 	if err == nil {
 		err = wrong
 	}
-	if path := a.keysPath(); path != "" {
-		a.printf("# "+a.t.KeysWhere+"\n", path)
-	}
-	if e := m.Write(a.out, w); e != nil {
+	if e := a.printKeys(m, w); e != nil {
 		return e
 	}
 	var fault *keymap.Error
@@ -83,4 +88,21 @@ func (a *app) keys() error {
 		return fail(err, "%s", fault.Say(w))
 	}
 	return err
+}
+
+// printKeys prints the map in the form of the file of keys, or as JSON.
+func (a *app) printKeys(m *keymap.Map, w *words.Screen) error {
+	if a.json {
+		out := []keyResult{}
+		for _, l := range m.Lines(w) {
+			out = append(out, keyResult{
+				Name: l.Name, Where: l.Place.String(), Keys: append([]string{}, l.On...), Does: l.Help().Desc,
+			})
+		}
+		return a.printJSON(out)
+	}
+	if path := a.keysPath(); path != "" {
+		a.printf("# "+a.t.KeysWhere+"\n", path)
+	}
+	return m.Write(a.out, w)
 }

@@ -14,7 +14,8 @@ import (
 
 // SaveCampaign stores a campaign: a new one at the end where its ID is empty
 // or unknown, else in place of the one that the ledger holds. The entry names
-// the campaign, and has no Seq when nothing had changed.
+// the campaign, and has no Seq when nothing had changed. The errors are ErrInvalid, and ErrNotFound
+// for a parent that the ledger does not hold.
 func (s *Store) SaveCampaign(c *model.Campaign) (model.Entry, error) {
 	return s.SaveCampaigns([]*model.Campaign{c}, model.ActCampaign, "")
 }
@@ -105,7 +106,7 @@ func (a *action) checkParent(c *model.Campaign) error {
 
 // RemoveCampaign removes a campaign with all its tasks and their reports, as
 // one action that Undo takes back. A campaign that others are part of gives
-// ErrConflict.
+// ErrConflict, an unknown ID ErrNotFound.
 func (s *Store) RemoveCampaign(id string) (model.Entry, error) {
 	e, err := s.act(model.ActRemove, "", func(a *action) error {
 		a.rec.Whole = true
@@ -143,7 +144,8 @@ func (s *Store) RemoveCampaign(id string) (model.Entry, error) {
 	return e, nil
 }
 
-// SaveUnit stores a unit: in place of the one with the same name, or at the end.
+// SaveUnit stores a unit: in place of the one with the same name, or at the end. A name that is empty or cannot be a
+// key is ErrInvalid. The entry has no Seq when nothing had changed.
 func (s *Store) SaveUnit(u model.Unit) (model.Entry, error) {
 	e, err := s.act(model.ActUnit, u.Name, func(a *action) error {
 		a.byHand = true

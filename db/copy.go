@@ -15,6 +15,8 @@ import (
 // while another process has it open. The copy shows the ledger as it was at one
 // moment. It lies in the folder for temporary files, readable by the user
 // alone, and is gone after Close. Of a ledger of an older schema the copy is migrated.
+//
+// The errors are those of Open but for ErrLocked and ErrOlderSchema.
 func OpenCopy(path string, o Options) (*Store, error) {
 	s, err := openCopy(path, o)
 	if err != nil {

@@ -139,6 +139,10 @@ func (r *reader) taskField(t *model.Task, key uint64) {
 		t.Added = r.date()
 	case 25:
 		t.OpenDoubts = int(r.ranged(0, math.MaxInt32))
+	case 40:
+		t.Nature = model.Nature(r.small())
+	case 41:
+		t.Events = items(r, r.event)
 	default:
 		r.skip()
 	}
@@ -194,6 +198,18 @@ func (r *reader) target(t *model.Target) {
 			t.Curve = items(r, r.planPoint)
 		case 15:
 			t.Line = int(r.ranged(math.MinInt32, math.MaxInt32))
+		case 16:
+			t.Slack = r.figure()
+		case 17:
+			t.Pace = model.Pace(r.small())
+		case 18:
+			t.Lag = int(r.ranged(math.MinInt32, math.MaxInt32))
+		case 19:
+			t.Slices = items(r, r.slice)
+		case 20:
+			t.Link = r.name()
+		case 21:
+			t.Members = r.names()
 		default:
 			r.skip()
 		}
@@ -299,4 +315,48 @@ func (r *reader) closing() *model.Closing {
 		}
 	})
 	return c
+}
+
+func (r *reader) slice(p *model.Slice) {
+	r.fields(func(key uint64) {
+		switch key {
+		case 1:
+			p.Date = r.date()
+		case 2:
+			p.Value = r.decimal()
+		default:
+			r.skip()
+		}
+	})
+}
+
+func (r *reader) event(e *model.Event) {
+	r.fields(func(key uint64) {
+		switch key {
+		case 1:
+			e.Date = r.date()
+		case 2:
+			e.Target = int(r.ranged(math.MinInt32, math.MaxInt32))
+		case 3:
+			e.Count = int(r.ranged(math.MinInt32, math.MaxInt32))
+		case 4:
+			e.Kind = r.name()
+		case 5:
+			e.Deaths = int(r.ranged(math.MinInt32, math.MaxInt32))
+		case 6:
+			e.Unit = r.name()
+		case 7:
+			e.Source = r.name()
+		case 8:
+			e.By = r.name()
+		case 9:
+			e.Entered = r.date()
+		case 10:
+			e.Withdrawn = r.date()
+		case 11:
+			e.Incomplete = r.bool()
+		default:
+			r.skip()
+		}
+	})
 }

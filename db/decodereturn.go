@@ -29,6 +29,12 @@ func (r *reader) standing(s *model.Standing) {
 			s.Known = r.date()
 		case 10:
 			s.Answers = itemsIn(r, func(in *interner) *[]model.Answer { return &in.answers }, r.answer)
+		case 11:
+			s.Said = model.Said(r.small())
+		case 12:
+			s.SaidOn = r.date()
+		case 13:
+			s.First = items(r, r.reading)
 		default:
 			r.skip()
 		}
@@ -74,6 +80,8 @@ func (r *reader) reading(v *model.Reading) {
 			r.actual(&v.Actual)
 		case 2:
 			v.On = r.date()
+		case 3:
+			v.Since = r.date()
 		default:
 			r.skip()
 		}
@@ -128,6 +136,8 @@ func (r *reader) report(p *model.Return) {
 			p.Approval = r.bool()
 		case 16:
 			p.Decisions = items(r, r.decision)
+		case 17:
+			p.Said = model.Said(r.small())
 		default:
 			r.skip()
 		}
@@ -164,6 +174,8 @@ func (r *reader) actual(a *model.Actual) {
 			a.Estimate = r.bool()
 		case 5:
 			a.Text = r.name()
+		case 6:
+			a.Of = r.name()
 		default:
 			r.skip()
 		}

@@ -53,6 +53,12 @@
 // neither journaled nor kept for past days. Texts and doubts of tasks are not kept
 // for past days either.
 //
+// # Errors
+//
+// Any method can return ErrDamaged, ErrClosed and the errors of the file system, and any that
+// writes ErrReadOnly and ErrDiskFull; after an error the ledger is as it was. What else a method
+// returns is said there.
+//
 // # Reading and writing at once
 //
 // Any number of goroutines may use a Store. No method leaves a read

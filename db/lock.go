@@ -13,17 +13,17 @@ import (
 // Holder is the process that has a ledger open. Fields that could not be
 // found out are zero.
 type Holder struct {
-	PID     int    `json:"pid"`
-	Program string `json:"program"`
-	User    string `json:"user"`
-	Host    string `json:"host"` // empty where it is this machine
+	PID     int    `json:"pid"`     // of the process
+	Program string `json:"program"` // its file's name, without folder and .exe
+	User    string `json:"user"`    // who started it
+	Host    string `json:"host"`    // empty where it is this machine
 }
 
 // LockedError says that another process has the ledger open, and which. It
 // unwraps to ErrLocked.
 type LockedError struct {
-	Path   string
-	Holder Holder
+	Path   string // the ledger's, as it was to be opened
+	Holder Holder // zero where it could not be found out
 }
 
 // Error names the holder and says what can be done.

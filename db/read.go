@@ -11,6 +11,7 @@ import (
 
 // Counts says how many records a ledger holds.
 type Counts struct {
+	// Those of today; Reports counts every version of a return.
 	Campaigns, Tasks, Reports, Units int
 	// Entries is the number of lines in the journal.
 	Entries int

@@ -262,7 +262,7 @@ func (a *action) settle(t *model.Task, ordinal uint32, oldKey []byte, old *model
 
 // RemoveTask removes a task with its detail and reports. The journal keeps
 // them, and Undo brings them back. The rows of the document that the task was made
-// of are kept with its campaign, so that the next import leaves them out.
+// of are kept with its campaign, so that the next import leaves them out. An unknown ID gives ErrNotFound.
 func (s *Store) RemoveTask(id string) (model.Entry, error) {
 	e, err := s.act(model.ActRemove, "", func(a *action) error {
 		key, t, err := a.task(id)

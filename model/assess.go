@@ -5,11 +5,15 @@ import "sync"
 // Assessment is what can be said of a task on a day: its light and why.
 type Assessment struct {
 	// Light is what is shown: the manual light while one holds, else Computed.
-	Light    Light
+	Light Light
+	// Computed is the light by the rules alone.
 	Computed Light
-	// Known tells whether a completion can be told at all: something is
-	// reported that answers a measure of the task.
+	// Known tells whether a completion can be told at all: something is reported of the measure spoken of, and
+	// it is one that comes by shares. What must hold at every reading, and what is told in words, has none.
 	Known bool
+	// Lead is the measure that Completion, Expected and Gap are of, the worst one: a target by its place, −1 where it is
+	// the steps or the task as a whole.
+	Lead int16
 	// HasDeadline tells whether DaysLeft means anything.
 	HasDeadline bool
 	// Overdue is set when a task that is not done, resting or excused has
@@ -28,9 +32,6 @@ type Assessment struct {
 	// Unclosed is set when such a deadline has passed and the task is neither
 	// complete nor closed (未销号): it is not overdue.
 	Unclosed bool
-	// Paced is set where a measure that is known is held against a plan, so that
-	// Gap means something.
-	Paced bool
 	// Owed is the newest turn that is past its due day without a return, and
 	// InARow how many turns in a row are; the zero Turn where none is owed. A task
 	// that is done, rests, has not begun or waits for its figures owes none.
@@ -43,10 +44,8 @@ type Assessment struct {
 	// CalendarUnknown is set when working days were counted in years whose
 	// holiday arrangement is not known.
 	CalendarUnknown bool
-	// Completion is the weighted mean of the measures that are known; more than
-	// the whole in one does not make up for less in another. Expected is the same mean of
-	// what the plan wanted by the day that the reports speak for; without
-	// any report it is what the plan wants by the day of the assessment.
+	// Completion is that of the measure Lead, or of all steps by their weights. Expected is what the plan wanted of it
+	// by the day that its figure stands for; without a figure by the day of the assessment.
 	Completion Ratio
 	Expected   Ratio
 	// Gap is Expected − Completion where Known: points behind, negative when ahead.
@@ -69,8 +68,8 @@ type Explained struct {
 
 // Change is a change of light on a day.
 type Change struct {
-	On    Date
-	Light Light
+	On    Date  // the first day of the new light
+	Light Light // the new light
 }
 
 // Assess says what light task t has on a day, and why. s must sum up the
@@ -144,7 +143,7 @@ func (a *assessor) assess(on Date, v *view) Assessment {
 			out.LeftOut = int(q.left)
 		}
 	}
-	a.total(on, v.state, &out)
+	a.total(on, v, &out)
 	out.CalendarUnknown = a.uncharted(on) != 0
 	out.Next = a.next(on, out.Light)
 	return out
@@ -161,50 +160,87 @@ func (a *assessor) shown(on Date, v *view) Light {
 	return v.light
 }
 
-// total works out completion, expectation and gap of the whole task.
-func (a *assessor) total(on Date, st state, out *Assessment) {
-	if a.s.Reports == 0 {
-		out.Expected = a.expectedAll(on)
+// total works out completion, expectation and gap, which are those of one measure: the one that decides the light, or
+// where that is decided otherwise, the worst of those that come by shares. Measures of several kinds are never
+// averaged into one percentage.
+func (a *assessor) total(on Date, v *view, out *Assessment) {
+	out.Lead = -1
+	if v.state == complete {
+		a.totalDone(on, out)
 		return
 	}
-	var done, expected mean
-	steps := len(a.t.Targets) == 0 && len(a.t.Milestones) > 0
-	for i := range a.gauges {
-		g := &a.gauges[i]
-		due := a.due(g, on)
-		switch {
-		case g.class == pending:
-			continue
-		case g.read:
-			out.Known = true
-		case due == 0 || due >= on || a.excused(g, due):
-			continue // nothing is known of it, and nothing was due
+	lead := v.lead
+	if lead < 0 || a.silentLead(v) {
+		lead = a.worst(on).lead
+	}
+	if lead < 0 || !a.gauges[lead].shared() {
+		if lead >= 0 && a.gauges[lead].index >= 0 && !a.gauges[lead].milestone {
+			out.Lead = a.gauges[lead].index
 		}
-		if g.class == paced || g.class == step {
-			out.Paced = true
+		if out.NeverReported {
+			out.Expected = a.expectedMost(on)
 		}
-		part := g.done
+		return
+	}
+	g := a.at(&a.gauges[lead], on)
+	if g.milestone {
+		out.Completion, out.Expected = a.stepsOn(on)
+		if a.s.Percent != nil && len(a.t.Targets) == 0 && out.Completion < unmarked {
+			// Between two steps the officer's own figure for the whole says more;
+			// but only the steps themselves can make the whole.
+			p := Ratio(min(max(scaled(*a.s.Percent, 2), 0), int64(unmarked)))
+			out.Completion = max(out.Completion, p)
+		}
+	} else {
+		out.Lead = g.index
+		out.Completion = g.done
 		if g.met {
-			part = One
+			out.Completion = One
 		}
-		done.add(part, g.weight)
-		expected.add(a.expected(g, g.heldOn(on), due), g.weight)
+		out.Expected = a.expected(g, g.heldOn(on), a.due(g, on))
 	}
-	if !out.Known {
-		out.Expected = a.expectedAll(on)
+	if out.NeverReported {
+		out.Completion, out.Expected = 0, a.expectedMost(on)
 		return
 	}
-	out.Completion, out.Expected = done.value(), expected.value()
-	if steps && a.s.Percent != nil && out.Completion < unmarked {
-		// Between two steps the officer's own figure for the whole says more;
-		// but only the steps themselves can make the whole.
-		p := Ratio(min(max(scaled(*a.s.Percent, 2), 0), int64(unmarked)))
-		out.Completion = max(out.Completion, p)
+	out.Known = g.read
+	if out.Known {
+		out.Gap = out.Expected - out.Completion
+	} else {
+		out.Completion = 0
 	}
-	if st == complete {
-		out.Completion = One
+}
+
+// totalDone says that all is done, of a task of which any measure comes by shares.
+func (a *assessor) totalDone(on Date, out *Assessment) {
+	for i := range a.gauges {
+		if g := &a.gauges[i]; g.shared() && g.read && !g.pooled {
+			if out.Known = true; !g.milestone {
+				out.Lead = g.index
+			}
+			out.Completion = One
+			out.Expected = a.expected(g, g.heldOn(on), a.due(g, on))
+			if g.milestone {
+				_, out.Expected = a.stepsOn(on)
+			}
+			out.Gap = out.Expected - One
+			return
+		}
 	}
-	out.Gap = out.Expected - out.Completion
+}
+
+// silentLead reports whether what decides the light is that something is missing.
+func (a *assessor) silentLead(v *view) bool {
+	switch v.verdict.code {
+	case ReasonSilent, ReasonLeftOut, ReasonStale:
+		return true
+	}
+	return false
+}
+
+// shared reports whether the gauge comes by shares of a whole.
+func (g *gauge) shared() bool {
+	return g.class == paced || g.class == step || g.class == standing && len(g.plan) > 0
 }
 
 // uncharted returns the first day, among those that the assessment counts
@@ -220,7 +256,7 @@ func (a *assessor) uncharted(on Date) Date {
 	for i := range a.gauges {
 		g := &a.gauges[i]
 		d := a.due(g, on)
-		if g.met || d == 0 || g.class == standing {
+		if g.met || d == 0 || g.class == standing || g.class == noted {
 			continue
 		}
 		if d > on && !a.cal.Known(d) {
@@ -238,12 +274,12 @@ func (a *assessor) uncharted(on Date) Date {
 // green where it stands at every reading. Grey means that nothing is known of it,
 // that its value is still to be given, or, for a milestone, that it is not due yet.
 type TargetAssessment struct {
-	Light      Light
-	Completion Ratio // may be more than the whole
-	Expected   Ratio
-	Known      bool
-	Due        Date // its own deadline or the task's; zero for none
-	Reason     Reason
+	Light      Light  // as told above
+	Completion Ratio  // may be more than the whole
+	Expected   Ratio  // what the plan wants, 0 to One
+	Known      bool   // something is reported of it, so that Completion means something
+	Due        Date   // its own deadline or the task's; zero for none
+	Reason     Reason // why it has its light
 }
 
 // MeasureTarget assesses target i of the task on a day.
@@ -265,7 +301,7 @@ func MeasureTarget(t *Task, i int, s *Standing, c *Campaign, cal *Calendar, on D
 	sum.begin(&Task{Milestones: t.Milestones, Deadline: t.Deadline, Extensions: t.Extensions, Start: t.Start}, s, c, cal)
 	v := sum.look(on)
 	var out Assessment
-	sum.total(on, v.state, &out)
+	sum.total(on, &v, &out)
 	r := sum.lead(on, &v, &out)
 	r.of(t, on)
 	return TargetAssessment{
@@ -289,13 +325,17 @@ func MeasureMilestone(t *Task, i int, s *Standing, c *Campaign, cal *Calendar, o
 }
 
 func (a *assessor) single(g *gauge, on Date) TargetAssessment {
+	if g.class == noted {
+		return TargetAssessment{Due: a.due(g, on), Reason: Reason{Index: g.index}}
+	}
+	g = a.at(g, on)
 	v := a.judge(g, on)
 	out := TargetAssessment{
 		Light: v.light, Completion: g.over, Expected: v.expected, Known: g.read, Due: v.due,
 		Reason: a.reason(&v, g, on),
 	}
 	switch {
-	case g.met && g.class != standing:
+	case g.met && g.class != standing && !g.estimate && !(g.settles && a.final(g, on) > on) && !(g.yearly && a.final(g, on).Year() > g.readOn.Year()):
 		out.Light = Done
 	case v.code == ReasonStepAhead:
 		out.Light = Grey

@@ -8,8 +8,8 @@ import (
 // Cadence is a turn that comes again (M1 of an office's rules): monthly returns
 // by the 15th, a dispatch meeting each quarter.
 type Cadence struct {
-	Kind    Every   `cbor:"1,keyasint" json:"kind"`
-	Purpose Purpose `cbor:"2,keyasint" json:"purpose"`
+	Kind    Every   `cbor:"1,keyasint" json:"kind"`    // how long a turn is; Never orders that none is asked for
+	Purpose Purpose `cbor:"2,keyasint" json:"purpose"` // only ForReport asks units for returns
 	// DueDay is the day of the month after the turn's end by which the turn is due: 15 for
 	// 「每月15日前报送上月完成情况」; of turns shorter than a month the day of the next turn.
 	// 0 means that no day is printed: see Due.
@@ -21,8 +21,8 @@ type Cadence struct {
 	// DueWorkdays is how many working days after the turn's end it is due, where
 	// DueDay is 0. 0 means that none are printed.
 	DueWorkdays int         `cbor:"6,keyasint,omitempty" json:"due_workdays,omitempty"`
-	Holiday     HolidayRule `cbor:"7,keyasint,omitempty" json:"holiday,omitempty"`
-	Scope       Scope       `cbor:"8,keyasint,omitempty" json:"scope,omitzero"`
+	Holiday     HolidayRule `cbor:"7,keyasint,omitempty" json:"holiday,omitempty"` // where a due day that is no working day moves to
+	Scope       Scope       `cbor:"8,keyasint,omitempty" json:"scope,omitzero"`    // which tasks it holds for
 	// From and To bound the turns: none ends before From or begins after To. Zero leaves
 	// them to the campaign's period.
 	From Date `cbor:"9,keyasint,omitempty" json:"from,omitzero"`

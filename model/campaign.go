@@ -4,26 +4,26 @@ package model
 // command, cadences and policy. Its tasks are kept beside it, in the order of
 // the document.
 type Campaign struct {
-	ID       string   `cbor:"1,keyasint" json:"id"`
-	Name     string   `cbor:"2,keyasint" json:"name"`
+	ID       string   `cbor:"1,keyasint" json:"id"`               // of the whole ledger, and never given again; "" for a new one
+	Name     string   `cbor:"2,keyasint" json:"name"`             // as it is called on the board, never empty
 	Parent   string   `cbor:"3,keyasint,omitempty" json:"parent"` // ID of the campaign this one is part of
-	Document Document `cbor:"4,keyasint" json:"document"`
-	Period   Period   `cbor:"5,keyasint" json:"period"`
+	Document Document `cbor:"4,keyasint" json:"document"`         // the paper that orders it; what is not known of it is zero
+	Period   Period   `cbor:"5,keyasint" json:"period"`           // the days of the plan; its last one is the deadline of tasks without their own
 	Office   string   `cbor:"6,keyasint,omitempty" json:"office"` // the unit that keeps the campaign's office
-	Posts    []Post   `cbor:"7,keyasint,omitempty" json:"posts"`
+	Posts    []Post   `cbor:"7,keyasint,omitempty" json:"posts"`  // its command (指挥机构), in the order of the document
 	// Cadences are the reporting, dispatch and review turns that the plan orders.
 	Cadences []Cadence `cbor:"8,keyasint,omitempty" json:"cadences"`
 	// TrackedSince is the day from which the ledger follows the campaign. What
 	// fell due before it and was never reported is unknown, not overdue.
 	TrackedSince Date          `cbor:"9,keyasint,omitempty" json:"tracked_since"`
-	Policy       Policy        `cbor:"10,keyasint" json:"policy"`
-	StatedTotals []StatedTotal `cbor:"11,keyasint,omitempty" json:"stated_totals"`
+	Policy       Policy        `cbor:"10,keyasint" json:"policy"`                  // zero: DefaultPolicy
+	StatedTotals []StatedTotal `cbor:"11,keyasint,omitempty" json:"stated_totals"` // for comparison only
 	// Targets are the plan's overall targets (总体目标), which belong to no single task.
 	Targets []Target `cbor:"12,keyasint,omitempty" json:"targets,omitempty"`
 	// Markers explain the marks that tasks carry, such as ▲ 全国性重点工作.
 	Markers []Marker `cbor:"13,keyasint,omitempty" json:"markers,omitempty"`
-	Review  []Doubt  `cbor:"14,keyasint,omitempty" json:"review,omitempty"`
-	Note    string   `cbor:"15,keyasint,omitempty" json:"note,omitempty"`
+	Review  []Doubt  `cbor:"14,keyasint,omitempty" json:"review,omitempty"` // doubts about the plan as a whole, those that are settled too
+	Note    string   `cbor:"15,keyasint,omitempty" json:"note,omitempty"`   // what the document says beside its tables; may have several lines
 	// Dropped are the rows of the document that an officer left out, or whose
 	// task an officer removed: they are not brought in again by the next import.
 	Dropped []SourceRow `cbor:"16,keyasint,omitempty" json:"dropped,omitempty"`
@@ -132,46 +132,46 @@ func (c *Campaign) Since() Date {
 
 // Document is the paper that a campaign was ordered by.
 type Document struct {
-	Number  string   `cbor:"1,keyasint,omitempty" json:"number"`
-	Title   string   `cbor:"2,keyasint,omitempty" json:"title"`
-	Issuers []string `cbor:"3,keyasint,omitempty" json:"issuers"`
-	Date    Date     `cbor:"4,keyasint,omitempty" json:"date"`
+	Number  string   `cbor:"1,keyasint,omitempty" json:"number"`  // 发文字号: 「县政办发〔2026〕3号」; "" where none is printed
+	Title   string   `cbor:"2,keyasint,omitempty" json:"title"`   // without the number
+	Issuers []string `cbor:"3,keyasint,omitempty" json:"issuers"` // the offices that issued it, in its order
+	Date    Date     `cbor:"4,keyasint,omitempty" json:"date"`    // 成文日期; zero where none is printed
 }
 
 // Period is a span of days, both included: that of a campaign, or one turn of a
 // cadence. A zero day leaves it open on that side.
 type Period struct {
-	From Date `cbor:"1,keyasint,omitempty" json:"from"`
-	To   Date `cbor:"2,keyasint,omitempty" json:"to"`
+	From Date `cbor:"1,keyasint,omitempty" json:"from"` // first day
+	To   Date `cbor:"2,keyasint,omitempty" json:"to"`   // last day, not before From
 }
 
 // Post is an office held in a campaign's command, such as 指挥长.
 type Post struct {
-	Post   string `cbor:"1,keyasint" json:"post"`
-	Person string `cbor:"2,keyasint,omitempty" json:"person"`
-	Unit   string `cbor:"3,keyasint,omitempty" json:"unit"`
+	Post   string `cbor:"1,keyasint" json:"post"`             // the office held: 「指挥长」, 「成员单位」
+	Person string `cbor:"2,keyasint,omitempty" json:"person"` // who holds it; "" where a unit does, or the document names nobody
+	Unit   string `cbor:"3,keyasint,omitempty" json:"unit"`   // the unit that holds it, or that the person comes from; "" where none is named
 }
 
 // StatedTotal is a total printed in the document beside the sum that the rows
 // really give. It is kept for comparison and never imported as a task.
 type StatedTotal struct {
-	Table    string   `cbor:"1,keyasint,omitempty" json:"table"`
-	Column   string   `cbor:"2,keyasint,omitempty" json:"column"`
-	Unit     string   `cbor:"3,keyasint,omitempty" json:"unit"`
-	Stated   Decimal  `cbor:"4,keyasint" json:"stated"`
+	Table    string   `cbor:"1,keyasint,omitempty" json:"table"`    // the table's name or headings
+	Column   string   `cbor:"2,keyasint,omitempty" json:"column"`   // the heading of the column added up
+	Unit     string   `cbor:"3,keyasint,omitempty" json:"unit"`     // of both figures; "" for a bare number
+	Stated   Decimal  `cbor:"4,keyasint" json:"stated"`             // as printed
 	Computed *Decimal `cbor:"5,keyasint,omitempty" json:"computed"` // nil where no rows are printed to add up
 }
 
 // Marker explains one mark of a document's list.
 type Marker struct {
-	Mark    string `cbor:"1,keyasint" json:"mark"`
-	Meaning string `cbor:"2,keyasint" json:"meaning"`
+	Mark    string `cbor:"1,keyasint" json:"mark"`    // as tasks carry it: 「▲」
+	Meaning string `cbor:"2,keyasint" json:"meaning"` // in the words of the document
 }
 
 // Doubt is something about a record that a person must settle (待核实).
 type Doubt struct {
 	Code string `cbor:"1,keyasint" json:"code"` // one of the Doubt… constants
-	Text string `cbor:"2,keyasint" json:"text"`
+	Text string `cbor:"2,keyasint" json:"text"` // what is doubtful, as a sentence in Chinese
 	// Settled is the day on which someone settled it, and By who.
 	Settled Date   `cbor:"3,keyasint,omitempty" json:"settled,omitzero"`
 	By      string `cbor:"4,keyasint,omitempty" json:"by,omitempty"`
@@ -196,13 +196,13 @@ const (
 
 // Unit is an office, town or company that carries tasks (单位).
 type Unit struct {
-	Name    string   `cbor:"1,keyasint" json:"name"`
-	Aliases []string `cbor:"2,keyasint,omitempty" json:"aliases,omitempty"`
+	Name    string   `cbor:"1,keyasint" json:"name"`                        // full name, which tells units apart
+	Aliases []string `cbor:"2,keyasint,omitempty" json:"aliases,omitempty"` // other names that documents call it by: 「县发改局」
 	// Group marks a generic group such as 相关部门. Without Members nobody can
 	// telephone it: it is neither ranked nor chased.
 	Group   bool   `cbor:"3,keyasint,omitempty" json:"group,omitempty"`
-	Contact string `cbor:"4,keyasint,omitempty" json:"contact,omitempty"`
-	Phone   string `cbor:"5,keyasint,omitempty" json:"phone,omitempty"`
+	Contact string `cbor:"4,keyasint,omitempty" json:"contact,omitempty"` // person to telephone; "" where none is known
+	Phone   string `cbor:"5,keyasint,omitempty" json:"phone,omitempty"`   // as typed; "" where none is known
 	// Members are the units that a group such as 各乡镇 stands for.
 	Members []string `cbor:"6,keyasint,omitempty" json:"members,omitempty"`
 }

@@ -146,6 +146,40 @@ func (c *checker) target(t *Target) {
 	c.weight("weight", t.Weight)
 	c.date("deadline", t.Deadline.Date, false)
 	c.curve("curve", t.Curve)
+	if int(t.Pace) >= len(paceNames) {
+		c.add(ErrRange, "pace %d", t.Pace)
+	}
+	if t.Lag < 0 || t.Lag > 366 {
+		c.add(ErrRange, "days until a quarter's figure %d", t.Lag)
+	}
+	if t.Slack != nil && t.Slack.IsNeg() {
+		c.add(ErrRange, "slack %s", t.Slack)
+	}
+	c.line("link", t.Link, false)
+	c.lines("member", t.Members)
+	c.slices(t)
+}
+
+// slices checks that the slices of a target follow one another and add up to its value.
+func (c *checker) slices(t *Target) {
+	n := len(t.Slices)
+	if n == 0 {
+		return
+	}
+	c.must(len(t.Curve) == 0, ErrRange, "has slices and a curve, which")
+	falls := t.Kind == Balance
+	for i := range t.Slices {
+		s := &t.Slices[i]
+		c.date("day of a slice", s.Date, true)
+		if i > 0 {
+			was := &t.Slices[i-1]
+			c.must(s.Date > was.Date, ErrOrder, "slice of %s", s.Date)
+			c.must(s.Value.Cmp(was.Value) >= 0 != falls || s.Value.Cmp(was.Value) == 0, ErrOrder, "slice %s of %s", s.Value, s.Date)
+		}
+	}
+	if t.Value == nil || t.Slices[n-1].Value.Cmp(*t.Value) != 0 {
+		c.add(ErrSlices, "the last slice %s", t.Slices[n-1].Value)
+	}
 }
 
 // CheckCampaign returns every rule of the model that the campaign breaks, each
@@ -254,6 +288,10 @@ func CheckTask(t *Task) []error {
 	c.curve("curve", t.Curve)
 	c.date("day of adding", t.Added, false)
 	c.acts(t)
+	if int(t.Nature) >= len(natureNames) {
+		c.add(ErrRange, "nature %d", t.Nature)
+	}
+	c.events(t)
 	if t.Detail != nil {
 		c.words("text", t.Detail.Text)
 		c.rows("row of the document", t.Detail.Source.Rows)
@@ -267,6 +305,29 @@ func CheckTask(t *Task) []error {
 		c.must(open == t.OpenDoubts, ErrRange, "it counts %d open doubts and has %d, which", t.OpenDoubts, open)
 	}
 	return c.errs
+}
+
+// events checks what broke the task's zero lines.
+func (c *checker) events(t *Task) {
+	c.part = "event"
+	for i := range t.Events {
+		e := &t.Events[i]
+		c.item = i + 1
+		c.date("day", e.Date, true)
+		c.date("day entered", e.Entered, false)
+		c.must(e.Entered == 0 || e.Date <= e.Entered, ErrAhead, "of %s", e.Date)
+		c.date("day withdrawn", e.Withdrawn, false)
+		if e.Target < 0 || e.Target >= len(t.Targets) || t.Targets[e.Target].Kind != ZeroLine {
+			c.add(ErrNoZeroLine, "of %s", e.Date)
+		}
+		c.must(e.Count >= 1 && e.Count <= 9999, ErrRange, "count %d", e.Count)
+		c.must(e.Deaths >= 0 && e.Deaths <= 9999, ErrRange, "deaths %d", e.Deaths)
+		c.line("kind", e.Kind, false)
+		c.line("unit", e.Unit, false)
+		c.words("source", e.Source)
+		c.line("who entered it", e.By, false)
+	}
+	c.part = ""
 }
 
 // acts checks what officers did to the task.
@@ -320,6 +381,10 @@ var (
 	ErrAnchor = errors.New("fortnights need the first day of one of them")
 	// ErrScope is returned for a cadence whose scope holds no task.
 	ErrScope = errors.New("holds no task")
+	// ErrNoZeroLine is returned for an event of a target that is no zero line.
+	ErrNoZeroLine = errors.New("breaks no zero line")
+	// ErrSlices is returned for slices that do not add up to the value of their target.
+	ErrSlices = errors.New("is not the value of the target")
 	// ErrDueDay is returned for a due day that cannot be.
 	ErrDueDay = errors.New("is no due day")
 )

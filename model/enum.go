@@ -18,16 +18,61 @@ const (
 // expected value at a date are worked out.
 type Kind uint8
 
-// The eight kinds of measure.
+// The kinds of measure. Their numbers are stored: a new one comes last.
 const (
-	Cumulative Kind = iota // 累计: so much of so much; completion = actual ÷ target, expected = plan curve
-	Level                  // 水平: growth, share, standard; due in full at every reading
-	Ceiling                // 控制: must stay within a value at every reading
-	ZeroLine               // 零容忍: holds until one event
-	Rank                   // 位次, 等级: a place or a class reached or not; smaller is better
-	Step                   // 节点: weight of steps done against weight of steps due
-	Percent                // 形象进度: the officer's own percentage
-	GivenLater             // 待下达: the value is still to be given from above; never green
+	Cumulative  Kind = iota // 累计: so much of so much; completion = actual ÷ target, expected = plan curve
+	Level                   // 始终达标: growth, share, standard; due in full at every reading
+	Ceiling                 // 控制: must stay within a value at every reading
+	ZeroLine                // 零发生: broken to the end of the year by one event; kept only by an explicit 0
+	Rank                    // 位次: a place reached or not; smaller is better
+	Step                    // 节点: weight of steps done against weight of steps due
+	Percent                 // 形象进度: the officer's own percentage
+	GivenLater              // 待下达: the value is still to be given from above; never green
+	Yearly                  // 每年: a cumulative figure that starts anew each year
+	Stock                   // 期末达标: reached by the end, from its base along the curve
+	CeilingFlow             // 累计控制: a cumulative figure that must stay within a value, by the curve
+	Balance                 // 清零: what is left comes down from its base along the curve
+	Cleared                 // 动态清零: follows the newest reading; what came up is cleared by the next
+	Class                   // 等级: 水质Ⅳ类; a smaller number is a better class
+	Each                    // 各: one row a unit, met when each has its value
+	Duty                    // 常规: done once a turn
+	Budget                  // 投资概算, 经费: a sum that is noted and never judged
+)
+
+// KindCount is how many kinds of measure there are.
+const KindCount = int(Budget) + 1
+
+// Pace says by which curve a target is expected along the way. The numbers are stored.
+type Pace uint8
+
+// The curves of a target without slices of its own.
+const (
+	ByWorkdays Pace = iota // even over the working days from the first day of the plan to the deadline
+	ByMonths               // even over the months: a year's target by twelfths
+	ByQuarters             // even over the quarters, each figure due some days after its quarter's end
+	AtTheEnd               // nothing before the deadline, when it is verified (年底认定)
+)
+
+// Nature says what a record of a campaign is. The numbers are stored.
+type Nature uint8
+
+// The natures of a task.
+const (
+	Work         Nature = iota // 任务
+	Goal                       // 目标: an overall target of the campaign
+	StandingDuty               // 职责, 结对, 条款: stands for good, is asked nothing and has no light
+)
+
+// Said is what a unit says of work that has no figure (自报). The numbers are stored.
+type Said uint8
+
+// What a return says of the work as a whole.
+const (
+	SaidNothing Said = iota // no word: a sentence alone is taken for 正常推进
+	SaidNormal              // 正常推进
+	SaidBehind              // 滞后
+	SaidBlocked             // 受阻
+	SaidDone                // 已完成
 )
 
 // Op is the relation in which a target's value stands to what is reported.
@@ -121,7 +166,10 @@ const (
 
 var (
 	lightNames     = []string{"grey", "green", "yellow", "red", "done"}
-	kindNames      = []string{"cumulative", "level", "ceiling", "zero", "rank", "milestone", "percent", "given-later"}
+	kindNames      = []string{"cumulative", "level", "ceiling", "zero", "rank", "milestone", "percent", "given-later", "yearly", "stock", "ceiling-flow", "balance", "cleared", "class", "each", "duty", "budget"}
+	paceNames      = []string{"workdays", "months", "quarters", "end"}
+	natureNames    = []string{"task", "goal", "standing"}
+	saidNames      = []string{"", "normal", "behind", "blocked", "done"}
 	opNames        = []string{"=", ">=", ">", "~", "<=", "<", "range"}
 	precisionNames = []string{"none", "day", "ten-days", "month", "quarter", "half-year", "year", "recurring"}
 	everyNames     = []string{"never", "day", "week", "fortnight", "ten-days", "month", "two-months", "quarter", "half-year", "year", "half-month", "term", "stage"}
@@ -236,3 +284,30 @@ func (v ReturnState) MarshalText() ([]byte, error) { return []byte(v.String()), 
 func (v *ReturnState) UnmarshalText(b []byte) error {
 	return parseEnum("state of a return", b, returnNames, v)
 }
+
+// String returns the pace's name in the JSON form.
+func (v Pace) String() string { return enumText(v, paceNames) }
+
+// MarshalText writes the pace's name.
+func (v Pace) MarshalText() ([]byte, error) { return []byte(v.String()), nil }
+
+// UnmarshalText reads the pace's name.
+func (v *Pace) UnmarshalText(b []byte) error { return parseEnum("pace", b, paceNames, v) }
+
+// String returns the nature's name in the JSON form.
+func (v Nature) String() string { return enumText(v, natureNames) }
+
+// MarshalText writes the nature's name.
+func (v Nature) MarshalText() ([]byte, error) { return []byte(v.String()), nil }
+
+// UnmarshalText reads the nature's name.
+func (v *Nature) UnmarshalText(b []byte) error { return parseEnum("nature", b, natureNames, v) }
+
+// String returns the word's name in the JSON form.
+func (v Said) String() string { return enumText(v, saidNames) }
+
+// MarshalText writes the word's name.
+func (v Said) MarshalText() ([]byte, error) { return []byte(v.String()), nil }
+
+// UnmarshalText reads the word's name.
+func (v *Said) UnmarshalText(b []byte) error { return parseEnum("word of a return", b, saidNames, v) }

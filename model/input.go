@@ -51,7 +51,7 @@ func (t *Task) ReadActual(i int, text string) (Actual, error) {
 	return Actual{Target: i, Value: v, Unit: g.Unit}, nil
 }
 
-// ReadPercent reads a percentage that an officer typed, with or without its sign.
+// ReadPercent reads a percentage that an officer typed, with or without its sign: 0 to 100. All else is ErrPercent.
 func ReadPercent(text string) (Decimal, error) {
 	v, unit, err := ParseAmount(text)
 	if err != nil || unit != "" && unit != "%" {
@@ -65,6 +65,7 @@ func ReadPercent(text string) (Decimal, error) {
 
 // ReadDate reads a day that an officer typed: 2026-11-23, 11-23, 11月23日, 23,
 // or -7 for a week before today and +7 for a week behind it. What is left out is that of today.
+// All else is ErrDate, an empty text too.
 func ReadDate(text string, today Date) (Date, error) {
 	bad := fmt.Errorf("%q: %w", text, ErrDate)
 	text = string(fold(text))
@@ -133,7 +134,7 @@ var ErrTarget = errors.New("not a target (name >= figure unit)")
 
 // ParseTargets reads targets in the short form, set apart by semicolons. One
 // that is written as an old one was is that old one, with all that the short
-// form does not show.
+// form does not show. An empty text is no targets; what is none is ErrTarget.
 func ParseTargets(text string, old []Target) ([]Target, error) {
 	var out []Target
 	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '；' }) {

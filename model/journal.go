@@ -34,10 +34,10 @@ const (
 // Entry is one line of the journal: one action of an officer, which changed
 // one or more records in one transaction.
 type Entry struct {
-	Seq    uint64
-	Time   time.Time
-	Who    string // the person who did it
-	Action Action
+	Seq    uint64    // from 1 in the order of the actions; 0 for an action that changed nothing
+	Time   time.Time // when it was done
+	Who    string    // the person who did it
+	Action Action    // what was done
 	// Of is the action that an undo or redo took back or did again.
 	Of Action
 	// Records are the records changed, each once, in document order. An entry
@@ -61,8 +61,8 @@ const (
 
 // Ref names one record.
 type Ref struct {
-	Kind RecordKind
-	ID   string
+	Kind RecordKind // what ID is an ID of
+	ID   string     // "" for the settings, of which there is one record
 }
 
 // IDs returns the IDs of the records of one kind, in their order.
@@ -84,7 +84,7 @@ func (e *Entry) Campaigns() []string { return e.IDs(RecordCampaign) }
 
 // FieldChange is what an entry changed in one field of one record.
 type FieldChange struct {
-	Record Ref
+	Record Ref // the record changed
 	// Field is the field's name in the JSON form, or "" for the record as a
 	// whole, where it was added or removed.
 	Field string

@@ -19,6 +19,8 @@ type verdict struct {
 	held     Date  // the day whose expectation counts
 	due      Date  // its deadline, zero for none
 	expected Ratio // by held
+	passed   bool  // a sum that must not be passed is, for good
+	quarter  Date  // the last day of the quarter whose figure is missing
 }
 
 // view is what is said of a task on a day.
@@ -29,6 +31,49 @@ type view struct {
 	lead int
 	// verdict is that of the lead gauge, or of the task.
 	verdict verdict
+}
+
+// at returns the gauge as it is on a day: a figure of the year before says nothing of what starts anew each
+// year, and a zero line that was broken stays so to the end of that year (零发生). The gauge holds until at is
+// called again.
+func (a *assessor) at(g *gauge, on Date) *gauge {
+	switch {
+	case g.yearly && g.readOn != 0 && g.readOn.Year() < a.due(g, on).Year():
+		a.scratch = *g
+		g = &a.scratch
+		g.readOn = max(NewDate(a.due(g, on).Year(), 1, 1), a.planFrom)
+		g.met, g.estimate, g.metOn = false, false, 0
+		g.set(0)
+	case g.zero && (len(a.t.Events) > 0 || !g.met):
+		a.scratch = *g
+		g = &a.scratch
+		a.zeroOn(g, on)
+	}
+	return g
+}
+
+// zeroOn breaks a zero line by what happened in the year of a day, as far as was known on it.
+func (a *assessor) zeroOn(g *gauge, on Date) {
+	broken := g.read && !g.met && g.readOn.Year() == on.Year()
+	for i := range a.t.Events {
+		e := &a.t.Events[i]
+		if e.Target == int(g.index) && e.knownOn(on) && e.Date.Year() == on.Year() {
+			if broken = true; g.event < 0 || e.Date >= a.t.Events[g.event].Date {
+				g.event = int16(i)
+			}
+		}
+	}
+	if broken {
+		g.read, g.met = true, false
+		g.set(0)
+	} else if !g.met {
+		g.read = false // what broke it lies in a year before
+	}
+}
+
+// knownOn reports whether the event was known on a day and stood.
+func (e *Event) knownOn(on Date) bool {
+	return e.Date <= on && e.Entered <= on && (e.Withdrawn == 0 || e.Withdrawn > on)
 }
 
 // rank orders the lights by how bad they are. Done and green are both well;
@@ -49,7 +94,9 @@ func (v Light) rank() int {
 //
 //  1. A task added later is not on the board yet: grey.
 //  2. A closed task is done.
-//  3. A task whose every measure is reached is done, and stays so. Measures
+//  3. A task whose every measure is reached is done, and stays so, but not by an estimate, not
+//     before the day on which a stock is verified, not before its last year where it starts anew each year,
+//     and not by the unit's word alone. Measures
 //     that stand at every reading (level, ceiling, zero line, rank) may still be lost,
 //     so a task of nothing else is done only when its deadline has passed with all
 //     of them kept and the last report not too old on that day.
@@ -108,6 +155,8 @@ func (v *verdict) grave() bool {
 	switch v.code {
 	case ReasonZeroBroken, ReasonOverdue, ReasonStepOverdue, ReasonUnclosed:
 		return true
+	case ReasonShort: // a ceiling of a sum that is passed stays passed
+		return v.light == Red && v.passed
 	}
 	return false
 }
@@ -116,8 +165,13 @@ func (v *verdict) grave() bool {
 // silence counts. A task that waits for its figures from above has nothing to report.
 func (a *assessor) followed(on Date) bool {
 	for i := range a.gauges {
-		g := &a.gauges[i]
-		if g.class == pending || g.met && g.class != standing {
+		g := a.at(&a.gauges[i], on)
+		switch {
+		case g.class == pending || g.class == noted || g.pooled:
+			continue
+		case g.class == inWords && g.said == SaidDone: // it waits for the office now
+			continue
+		case g.met && g.class != standing && !g.settles && !g.yearly && !g.estimate:
 			continue
 		}
 		if due := a.due(g, on); due == 0 || !a.excused(g, due) {
@@ -134,21 +188,23 @@ func (a *assessor) neglected(on Date) bool {
 	if !a.stale(on) {
 		return false
 	}
+	quarters := false
 	for i := range a.gauges {
-		g := &a.gauges[i]
-		if g.met || g.class == pending {
+		g := a.at(&a.gauges[i], on)
+		quarters = quarters || g.lag > 0 // whose own figures are missed when they are due
+		if g.met || g.lag > 0 || g.class == pending || g.class == noted || g.pooled || g.class == inWords && g.said == SaidDone {
 			continue
 		}
 		if due := a.due(g, on); due == 0 || !a.excused(g, due) {
 			return true
 		}
 	}
-	return a.allMet()
+	return !quarters && a.allMet(on)
 }
 
-func (a *assessor) allMet() bool {
+func (a *assessor) allMet(on Date) bool {
 	for i := range a.gauges {
-		if !a.gauges[i].met {
+		if g := a.at(&a.gauges[i], on); !g.met && g.class != noted && !g.pooled {
 			return false
 		}
 	}
@@ -160,8 +216,15 @@ func (a *assessor) complete(on Date) bool {
 	lasting := true
 	var last Date
 	for i := range a.gauges {
-		g := &a.gauges[i]
-		if !g.met {
+		g := a.at(&a.gauges[i], on)
+		switch final := a.final(g, on); {
+		case g.class == noted || g.pooled:
+			continue
+		case !g.met || g.estimate:
+			return false
+		case g.settles && (final == 0 || final > on || a.asked() && a.silence(final) != Grey):
+			return false
+		case g.yearly && final.Year() > g.readOn.Year():
 			return false
 		}
 		if g.class != standing {
@@ -193,9 +256,12 @@ func (a *assessor) worst(on Date) view {
 	best := view{lead: -1}
 	score := int64(-1)
 	for i := range a.gauges {
-		g := &a.gauges[i]
+		g := a.at(&a.gauges[i], on)
+		if g.class == noted || g.pooled {
+			continue
+		}
 		v := a.judge(g, on)
-		if a.s.Reports > 0 && v.code == ReasonUnread {
+		if a.s.Reports > 0 && v.code == ReasonUnread || v.code == ReasonGivenLater && len(a.gauges) > 1 {
 			continue
 		}
 		if n := v.score(g); n > score {
@@ -204,6 +270,12 @@ func (a *assessor) worst(on Date) view {
 	}
 	if best.lead < 0 {
 		best.light, best.verdict = Grey, verdict{light: Grey, code: ReasonUnmeasured}
+		for i := range a.gauges {
+			if a.gauges[i].class == pending {
+				best.lead, best.verdict.code = i, ReasonGivenLater
+				break
+			}
+		}
 	}
 	return best
 }
@@ -227,25 +299,48 @@ func (v *verdict) score(g *gauge) int64 {
 	return n + gap + 1<<30
 }
 
-// judge says what light one gauge has on a day.
+// judge says what light one gauge has on a day, of which it speaks as it is then (at).
 func (a *assessor) judge(g *gauge, on Date) verdict {
 	due := a.due(g, on)
 	v := verdict{light: Green, held: g.heldOn(on), due: due}
 	v.expected = a.expected(g, v.held, due)
+	missing, late := a.quarterMissing(g, on, v)
+	a.colour(g, on, late, &v)
+	if late && missing.light.rank() >= v.light.rank() && !v.grave() {
+		v = missing
+	}
+	if g.soft && v.light == Red {
+		v.light = Yellow
+	}
+	return v
+}
+
+// colour says what the gauge's own figure, or the want of one, comes to. late tells that the figure of the last
+// quarter is missing: it is not known then how the quarter ended, so nothing is overdue.
+func (a *assessor) colour(g *gauge, on Date, late bool, v *verdict) {
 	switch {
 	case g.class == pending:
 		v.light, v.code = Grey, ReasonGivenLater
-		return v
+		if due := a.due(g, on); due != 0 && due < on && due >= a.tracked {
+			v.light, v.code = Yellow, ReasonNeverGiven
+		}
+		return
+	case g.class == inWords:
+		a.words(g, on, v)
+		return
 	case g.met:
 		v.code = ReasonMet
-		if g.class == standing && due != 0 && due < min(on, a.tracked) && a.s.Last < due {
+		if g.class == standing && v.due != 0 && v.due < min(on, a.tracked) && a.s.Last < v.due {
 			// Kept when it was last reported, but nobody reported the end.
 			v.light, v.code = Grey, ReasonUnverified
 		}
-		return v
-	case due != 0 && due < on:
-		a.overdue(g, on, &v)
-		return v
+		if g.kind == CeilingFlow && v.due != 0 && on <= v.due && g.done > v.expected+v.expected*g.slack/One {
+			v.light, v.code = Yellow, ReasonOverCurve
+		}
+		return
+	case v.due != 0 && g.lateFrom(v.due) < on && !late:
+		a.overdue(g, on, v)
+		return
 	}
 	switch {
 	case !g.read:
@@ -253,12 +348,60 @@ func (a *assessor) judge(g *gauge, on Date) verdict {
 	case g.class == step:
 		v.code = ReasonStepAhead
 	case g.class == standing:
-		a.stand(g, &v)
+		a.stand(g, v)
 	default:
-		a.pace(g, &v)
+		a.pace(g, v)
 	}
-	a.soon(g, on, &v)
-	return v
+	a.soon(g, on, v)
+}
+
+// quarterMissing is for a figure that comes once a quarter, some days after its end: until then the last quarter's
+// stands; when it is missing then, the light is no better than that of silence.
+func (a *assessor) quarterMissing(g *gauge, on Date, v verdict) (verdict, bool) {
+	if g.lag == 0 || g.met && g.class == paced || a.policy.SilentYellow == 0 || a.s.Reports == 0 && !a.asked() {
+		return v, false
+	}
+	q := a.quarterDue(g, on)
+	if q == 0 || g.read && g.readOn >= q {
+		return v, false
+	}
+	v.light, v.code, v.quarter = Yellow, ReasonQuarterMissing, q
+	n := quarterOf(q) - quarterOf(a.begins(g, q)-1)
+	if g.read {
+		n = quarterOf(q) - quarterOf(g.readOn+1) + 1
+	}
+	if a.policy.SilentRed > 0 && n >= a.policy.SilentRed {
+		v.light = Red
+	}
+	return v, true
+}
+
+// lateFrom returns the day behind which a measure is late that is due on a day: of a figure that comes once a
+// quarter the day on which that of the last quarter is due.
+func (g *gauge) lateFrom(due Date) Date {
+	if g.lag == 0 {
+		return due
+	}
+	return quarterEnd(quarterOf(due)).AddDays(int(g.lag))
+}
+
+// words judges what a unit says of work that has no figure.
+func (a *assessor) words(g *gauge, on Date, v *verdict) {
+	switch {
+	case g.said == SaidDone:
+		v.code = ReasonTold // until the office closes it
+		return
+	case v.due != 0 && v.due < on:
+		a.overdue(g, on, v)
+		return
+	case !g.read:
+		v.light, v.code = Grey, ReasonUnread
+	case g.said == SaidNormal:
+		v.code = ReasonTold
+	default:
+		v.light, v.code = Yellow, ReasonTold
+	}
+	a.soon(g, on, v)
 }
 
 // excused reports whether a measure fell due before the ledger followed the
@@ -293,14 +436,16 @@ func (a *assessor) overdue(g *gauge, on Date, v *verdict) {
 // deadline for want of one (未销号): the colour of what it lacks, or yellow where no
 // figure says what that is.
 func (a *assessor) unclosed(g *gauge, v *verdict) {
-	v.expected = One
+	if g.class != inWords {
+		v.expected = One
+	}
 	switch {
-	case !g.read:
+	case !g.read || g.class == inWords:
 		v.light = Yellow
 	case g.class == standing:
 		a.stand(g, v)
 	case g.class == step:
-		done := a.stepsDone()
+		done, _ := a.stepsOn(v.due)
 		if v.light = a.policy.Pace(done, One); done == 0 {
 			v.light = Yellow
 		}
@@ -314,15 +459,24 @@ func (a *assessor) unclosed(g *gauge, v *verdict) {
 	v.code = ReasonUnclosed
 }
 
-// stepsDone is the share of all steps that are done, by their weights.
-func (a *assessor) stepsDone() Ratio {
-	var m mean
+// stepsOn returns the share of all steps that is done, by their weights, and the share that is due by a day: those
+// past their dates, and of those without one as many as are due by their share of the time.
+func (a *assessor) stepsOn(on Date) (done, due Ratio) {
+	var have, want mean
 	for i := range a.gauges {
-		if g := &a.gauges[i]; g.class == step {
-			m.add(g.done, g.weight)
+		g := &a.gauges[i]
+		if g.pool == 0 && (g.class != step || !g.milestone) {
+			continue
+		}
+		if g.pool == 0 {
+			have.add(g.done, g.weight)
+		}
+		if !g.pooled {
+			share := a.expected(g, on, a.due(g, on))
+			want.add(share, g.weight)
 		}
 	}
-	return m.value()
+	return have.value(), want.value()
 }
 
 // stand judges a level, ceiling, zero line or rank that is not met.
@@ -331,6 +485,11 @@ func (a *assessor) stand(g *gauge, v *verdict) {
 	switch {
 	case g.zero:
 		v.light, v.code = Red, ReasonZeroBroken
+	case g.kind == CeilingFlow:
+		v.light, v.passed = Red, true
+	case g.pace == AtTheEnd && v.due != 0 && v.held < v.due:
+		// A mean of the year is known at its end: until then no reading is worse than a warning.
+		v.light = Yellow
 	case len(g.plan) > 0 && v.expected < One:
 		// A level with a curve of its own is due only as far as the curve.
 		a.pace(g, v)

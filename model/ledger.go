@@ -4,9 +4,9 @@ package model
 // is shown. It is the form in which a ledger is read in, written out and
 // compared; a running program works on the store, not on a Ledger.
 type Ledger struct {
-	Units    []Unit
-	Settings Settings
-	Plans    []Plan
+	Units    []Unit   // the register of units, each name once
+	Settings Settings // what holds today
+	Plans    []Plan   // in the order in which campaigns were added
 	// UnitsWas and SettingsWas are how they stood before they were changed.
 	UnitsWas    []Past[Unit]
 	SettingsWas []Past[Settings]
@@ -22,8 +22,8 @@ type Past[T any] struct {
 
 // Plan is a campaign with its tasks, in the order of the document.
 type Plan struct {
-	Campaign Campaign
-	Records  []Record
+	Campaign Campaign // as it is today
+	Records  []Record // in the order of the document
 	// Was is how the campaign stood before it was changed, the earliest first.
 	Was []Past[Campaign]
 	// Removed says that it is not in the ledger any more, and is kept for the
@@ -33,8 +33,8 @@ type Plan struct {
 
 // Record is a task with all its detail and every return on it, oldest first.
 type Record struct {
-	Task    Task
-	Returns []Return
+	Task    Task     // as it is today
+	Returns []Return // every version of every return
 	// Was and ReturnsWas are how the task and its returns stood before they were
 	// changed, the earliest first. The ID of a return is its number.
 	Was        []Past[Task]
@@ -53,8 +53,8 @@ type Settings struct {
 // DayOff is a span of days, both included, on which the office rests although
 // the calendar has working days in it.
 type DayOff struct {
-	From Date   `cbor:"1,keyasint" json:"from"`
-	To   Date   `cbor:"2,keyasint" json:"to"`
+	From Date   `cbor:"1,keyasint" json:"from"`           // first day
+	To   Date   `cbor:"2,keyasint" json:"to"`             // last day, less than a year later
 	Text string `cbor:"3,keyasint,omitempty" json:"text"` // why, in one line
 }
 

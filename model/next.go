@@ -13,7 +13,7 @@ import "slices"
 // was green until then.)
 func (a *assessor) next(on Date, now Light) Change {
 	var room [16]Date
-	acts := a.acts(room[:0], on)
+	acts := a.anew(a.acts(room[:0], on), on)
 	if len(acts) == 0 && (now == Red || now == Done) {
 		return Change{} // nothing is worse, and nobody turns back
 	}
@@ -91,6 +91,24 @@ func (a *assessor) acts(to []Date, on Date) []Date {
 	return to
 }
 
+// anew adds the days on which a measure starts anew, or a zero line that was broken is whole again: the first of
+// each year.
+func (a *assessor) anew(to []Date, on Date) []Date {
+	for i := range a.gauges {
+		g := &a.gauges[i]
+		last := on.Year() + 1
+		if g.yearly {
+			last = max(last, a.final(g, on).Year())
+		} else if !g.zero || g.met && len(a.t.Events) == 0 {
+			continue
+		}
+		for y := on.Year() + 1; y <= last; y++ {
+			to = append(to, NewDate(y, 1, 1))
+		}
+	}
+	return to
+}
+
 // deadlines calls f with every deadline that the task has, had or will have.
 func (a *assessor) deadlines(f func(Date)) {
 	if d := a.deadline(latest).Date; d != 0 {
@@ -112,6 +130,11 @@ func (a *assessor) deadlines(f func(Date)) {
 func (a *assessor) horizon(on Date) Date {
 	last := max(on, a.planFrom, a.s.Last.AddDays(max(a.policy.StaleDays, 0)))
 	last = max(last, a.asking.yellow, a.asking.red, a.asking.leftFrom, a.ends)
+	for i := range a.gauges {
+		if g := &a.gauges[i]; g.lag > 0 {
+			last = max(last, max(g.readOn, on).AddDays(200+int(g.lag)), g.lateFrom(a.final(g, on)))
+		}
+	}
 	slack := Date(1)
 	if a.policy.Yardstick == DaysLate {
 		slack += Date(min(max(a.red, 0), 10_000))*3 + 40

@@ -38,9 +38,9 @@ func ParseDeadline(text string, year int) (d Deadline, ok bool) {
 
 // DateMention is one date that a text names.
 type DateMention struct {
-	First, Last Date // the days that the words allow
-	Precision   Precision
-	From, To    int // the bytes of the text that name it
+	First, Last Date      // the days that the words allow
+	Precision   Precision // how exactly the words say it
+	From, To    int       // the bytes of the text that name it
 	// YearNamed says that the text gives the year, here or before; otherwise it
 	// is the one that was passed in.
 	YearNamed bool

@@ -3,7 +3,7 @@ package model
 // Policy says when a campaign's tasks turn yellow and red. It is data, kept
 // with the campaign and shown in words on every row.
 type Policy struct {
-	Yardstick Yardstick `cbor:"1,keyasint" json:"yardstick"`
+	Yardstick Yardstick `cbor:"1,keyasint" json:"yardstick"` // what Yellow and Red are measured in
 	// Yellow and Red are the limits, in the yardstick's own measure: percentage
 	// points behind, ratio of completion to expected, working days late, or
 	// working days left.

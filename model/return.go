@@ -12,11 +12,11 @@ type Return struct {
 	// Date is the day that the return stands for. It is never zero in a ledger.
 	Date    Date     `cbor:"2,keyasint" json:"date"`
 	Percent *Decimal `cbor:"3,keyasint,omitempty" json:"percent"` // 0 to 100; nil where none is told
-	Actuals []Actual `cbor:"4,keyasint,omitempty" json:"actuals"`
+	Actuals []Actual `cbor:"4,keyasint,omitempty" json:"actuals"` // at most one for each target
 	// Steps says which milestones are done, or no longer done.
 	Steps []StepMark `cbor:"5,keyasint,omitempty" json:"steps,omitempty"`
-	Text  string     `cbor:"6,keyasint,omitempty" json:"text"`
-	By    string     `cbor:"7,keyasint,omitempty" json:"by"` // who entered it (填报人)
+	Text  string     `cbor:"6,keyasint,omitempty" json:"text"` // 进展说明, of any number of lines; never empty where nothing else is told
+	By    string     `cbor:"7,keyasint,omitempty" json:"by"`   // who entered it (填报人)
 	// Simulated marks a return that was made up for the sample (模拟).
 	Simulated bool `cbor:"8,keyasint,omitempty" json:"simulated"`
 	// Turn is the turn that the return answers; zero for one told between two
@@ -37,14 +37,16 @@ type Return struct {
 	Approval bool `cbor:"15,keyasint,omitempty" json:"approval,omitempty"`
 	// Decisions are what was decided about it, oldest first; the last one counts.
 	Decisions []Decision `cbor:"16,keyasint,omitempty" json:"decisions,omitempty"`
+	// Said is what the unit says of work that has no figure.
+	Said Said `cbor:"17,keyasint,omitempty" json:"said,omitempty"`
 }
 
 // Decision is what a leader decided about a return that needs an approval.
 type Decision struct {
-	On   Date   `cbor:"1,keyasint" json:"on"`
+	On   Date   `cbor:"1,keyasint" json:"on"`             // the day of the decision
 	Back bool   `cbor:"2,keyasint,omitempty" json:"back"` // 退回; else approved (已审批)
-	By   string `cbor:"3,keyasint,omitempty" json:"by"`
-	Text string `cbor:"4,keyasint,omitempty" json:"text"`
+	By   string `cbor:"3,keyasint,omitempty" json:"by"`   // who decided
+	Text string `cbor:"4,keyasint,omitempty" json:"text"` // a remark; may be empty
 }
 
 // ReturnState says whether a return's figures count.
@@ -77,20 +79,22 @@ func (r *Return) StateOn(on Date) ReturnState {
 
 // Actual is the value that a return gives for one target.
 type Actual struct {
-	Target int     `cbor:"1,keyasint" json:"target"` // index into the task's targets
-	Value  Decimal `cbor:"2,keyasint" json:"value"`
-	Unit   string  `cbor:"3,keyasint,omitempty" json:"unit"`
+	Target int     `cbor:"1,keyasint" json:"target"`         // index into the task's targets
+	Value  Decimal `cbor:"2,keyasint" json:"value"`          // in Unit
+	Unit   string  `cbor:"3,keyasint,omitempty" json:"unit"` // as reported; "" for the target's own
 	// Estimate marks a preliminary figure (预计数).
 	Estimate bool `cbor:"4,keyasint,omitempty" json:"estimate"`
 	// Text is what the report prints, where it says more than the figure,
 	// such as the ratio that it claims: 「占预算任务的30.7%」.
 	Text string `cbor:"5,keyasint,omitempty" json:"text,omitempty"`
+	// Of is the unit that the figure is of, for a target of Each; else "".
+	Of string `cbor:"6,keyasint,omitempty" json:"of,omitempty"`
 }
 
 // StepMark says that a milestone is done, or undone by a correction.
 type StepMark struct {
 	Milestone int  `cbor:"1,keyasint" json:"milestone"` // index into the task's milestones
-	Done      bool `cbor:"2,keyasint" json:"done"`
+	Done      bool `cbor:"2,keyasint" json:"done"`      // false takes back what an earlier return told
 	// On is the day on which it was done; zero: on the day that the return stands for.
 	On Date `cbor:"3,keyasint,omitempty" json:"on,omitzero"`
 }
@@ -100,10 +104,10 @@ type StepMark struct {
 // store keeps it beside each task, so that a list, or a table of turns and
 // units, never reads the returns.
 type Standing struct {
-	Reports   int      `cbor:"1,keyasint,omitempty" json:"-"`
+	Reports   int      `cbor:"1,keyasint,omitempty" json:"-"` // all returns, also those that wait for approval or were sent back
 	Last      Date     `cbor:"2,keyasint,omitempty" json:"-"` // newest day stood for; zero where never reported
-	Percent   *Decimal `cbor:"3,keyasint,omitempty" json:"-"`
-	PercentOn Date     `cbor:"4,keyasint,omitempty" json:"-"`
+	Percent   *Decimal `cbor:"3,keyasint,omitempty" json:"-"` // 0 to 100, the newest; nil where none was told
+	PercentOn Date     `cbor:"4,keyasint,omitempty" json:"-"` // the day that Percent stands for
 	// Actuals has at most one entry a target, in the order of the targets.
 	Actuals   []Reading  `cbor:"5,keyasint,omitempty" json:"-"`
 	Steps     []StepDone `cbor:"6,keyasint,omitempty" json:"-"` // milestones that are done
@@ -114,27 +118,35 @@ type Standing struct {
 	Known Date `cbor:"9,keyasint,omitempty" json:"-"`
 	// Answers has one entry for each turn that was answered, the earliest first.
 	Answers []Answer `cbor:"10,keyasint,omitempty" json:"-"`
+	// Said is the newest word on work that has no figure, and SaidOn the day that it stands for: a return without
+	// a word says SaidNormal.
+	Said   Said `cbor:"11,keyasint,omitempty" json:"-"`
+	SaidOn Date `cbor:"12,keyasint,omitempty" json:"-"`
+	// First has the earliest reading of each target that comes from a base and names none.
+	First []Reading `cbor:"13,keyasint,omitempty" json:"-"`
 }
 
 // Answer says how a task's unit answered one turn.
 type Answer struct {
-	Turn Period `cbor:"1,keyasint" json:"-"`
+	Turn Period `cbor:"1,keyasint" json:"-"` // the days of the turn
 	// Received is the day on which the first version that stands was received:
 	// it decides between 按时 and 迟报.
 	Received Date        `cbor:"2,keyasint" json:"-"`
 	State    ReturnState `cbor:"3,keyasint,omitempty" json:"-"` // of the newest version
 	Estimate bool        `cbor:"5,keyasint,omitempty" json:"-"` // the newest version is preliminary
-	Versions int         `cbor:"4,keyasint,omitempty" json:"-"`
+	Versions int         `cbor:"4,keyasint,omitempty" json:"-"` // returns that answer it, those sent back too; at least 1
 }
 
 // Reading is the newest value of one target.
 type Reading struct {
-	Actual Actual `cbor:"1,keyasint" json:"-"`
+	Actual Actual `cbor:"1,keyasint" json:"-"` // the value as it was told
 	On     Date   `cbor:"2,keyasint" json:"-"` // the day it stands for
+	// Since is the day from which on all readings fulfil the target; zero while they do not.
+	Since Date `cbor:"3,keyasint,omitempty" json:"-"`
 }
 
 // StepDone is a milestone that is done, with the day on which it was done.
 type StepDone struct {
-	Milestone int  `cbor:"1,keyasint" json:"-"`
-	On        Date `cbor:"2,keyasint" json:"-"`
+	Milestone int  `cbor:"1,keyasint" json:"-"` // index into the task's milestones
+	On        Date `cbor:"2,keyasint" json:"-"` // the day on which it was done; never zero
 }

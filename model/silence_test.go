@@ -104,12 +104,12 @@ func TestSilence(t *testing.T) {
 		{
 			name: "a measure that the newest return leaves out is missing", task: two, plan: sprint, on: "2020-06-16",
 			reports: []Return{figures("2020-04-30", "40", "4"), figures("2020-05-31", "70")},
-			light:   Yellow, why: "left-out yellow ×1 turn to 2020-05-31", done: "0.550",
+			light:   Yellow, why: "left-out yellow ×1 turn to 2020-05-31", done: "0.400",
 		},
 		{
 			name: "but not before its due day", task: two, plan: sprint, on: "2020-06-15",
 			reports: []Return{figures("2020-04-30", "40", "4"), figures("2020-05-31", "70")},
-			light:   Green, done: "0.550",
+			light:   Green, done: "0.400",
 		},
 		{
 			name: "a text alone answers the turn and no measure", task: two, plan: sprint, on: "2020-06-16",
@@ -130,7 +130,7 @@ func TestSilence(t *testing.T) {
 		},
 		{
 			name: "without a figure it is yellow", task: Task{Deadline: Deadline{Date: NewDate(2020, 6, 30)}}, plan: sprint, on: "2020-07-10",
-			reports: []Return{{Seq: 1, Date: day("2020-05-31"), Text: "正在推进"}}, light: Yellow, why: "unclosed yellow on 2020-06-30 of the campaign",
+			reports: []Return{{Seq: 1, Date: day("2020-05-31"), Text: "正在推进"}}, light: Yellow, why: "unclosed yellow 0%/0% on 2020-06-30 of the campaign",
 		},
 		{
 			name: "where a week only watches, the month asks", on: "2020-05-05", task: works,

@@ -6,9 +6,9 @@ import "slices"
 // read there, so that the document, or a later issue of it, can be held against
 // the record when it comes again.
 type Source struct {
-	Document string `cbor:"1,keyasint,omitempty" json:"document"`
-	Line     int    `cbor:"2,keyasint,omitempty" json:"line"` // 1-based line of the document's text
-	Text     string `cbor:"3,keyasint,omitempty" json:"text"` // the words that identify it, as printed
+	Document string `cbor:"1,keyasint,omitempty" json:"document"` // the document's number, else its title or file
+	Line     int    `cbor:"2,keyasint,omitempty" json:"line"`     // 1-based line of the document's text
+	Text     string `cbor:"3,keyasint,omitempty" json:"text"`     // the words that identify it, as printed
 	// Read is a fingerprint of each value as it was read, before anybody
 	// changed it, so that a later issue of the document shows what it changes
 	// and not what the officer did. It is empty for a task that was not imported.
@@ -26,10 +26,10 @@ func (s *Source) IsZero() bool {
 // SourceRow is one row of a document as it was read, by which it is known when
 // it comes again, whatever the officer made of it.
 type SourceRow struct {
-	No      string   `cbor:"1,keyasint,omitempty" json:"no,omitempty"`
-	Section []string `cbor:"2,keyasint,omitempty" json:"section,omitempty"`
-	Title   string   `cbor:"3,keyasint" json:"title"`
-	Units   []string `cbor:"4,keyasint,omitempty" json:"units,omitempty"`
+	No      string   `cbor:"1,keyasint,omitempty" json:"no,omitempty"`      // as printed; "" where the row has none
+	Section []string `cbor:"2,keyasint,omitempty" json:"section,omitempty"` // headings above it, outermost first
+	Title   string   `cbor:"3,keyasint" json:"title"`                       // as it was read, never empty
+	Units   []string `cbor:"4,keyasint,omitempty" json:"units,omitempty"`   // those that answer for it: the leads, else the responsible ones
 	// Part says which part of the row is meant, where an officer split it: how
 	// it was split, and the place among the parts. It is empty for the whole row.
 	Part string `cbor:"5,keyasint,omitempty" json:"part,omitempty"`

@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // known returns the day on which a board first knows of the return.
 func (r *Return) known() Date {
@@ -43,8 +46,8 @@ func NextVersion(returns []Return, r *Return) int {
 // versions the newer one wins, measure by measure, which is how a correction
 // works; else the later day. Returns may come in any order.
 //
-// A zero line (零容忍) is broken for good by one event: its reading is the
-// highest value that any turn reports, so that 「本月0起」 in April does not wash
+// A zero line (零发生) is broken to the end of its year by one event: its reading is the
+// highest value that any turn of the newest year reports, so that 「本月0起」 in April does not wash
 // away one accident in March. Only a newer version of the same return, a
 // correction, takes an event back.
 //
@@ -78,8 +81,11 @@ func Summarise(t *Task, returns []Return, on Date) Standing {
 		s.add(t, r)
 	}
 	for i := range t.Targets {
-		if t.Targets[i].Kind == ZeroLine {
+		switch g := &t.Targets[i]; {
+		case g.Kind == ZeroLine:
 			s.worst(i, order)
+		case g.Baseline == nil && (g.Kind == Stock || g.Kind == Balance):
+			s.first(i, order)
 		}
 	}
 	s.sort()
@@ -154,6 +160,11 @@ func (s *Standing) add(t *Task, r *Return) {
 			s.Text = r.Text
 		}
 	}
+	if newer(s.SaidOn) {
+		if s.Said, s.SaidOn = r.Said, r.Date; r.Said == SaidNothing {
+			s.Said = SaidNormal
+		}
+	}
 	if r.Percent != nil && newer(s.PercentOn) {
 		s.Percent, s.PercentOn = r.Percent, r.Date
 	}
@@ -163,7 +174,12 @@ func (s *Standing) add(t *Task, r *Return) {
 		}
 		a.Estimate = a.Estimate || r.Estimate
 		now := Reading{Actual: a, On: r.Date}
-		at := slices.IndexFunc(s.Actuals, func(was Reading) bool { return was.Actual.Target == a.Target })
+		at := slices.IndexFunc(s.Actuals, func(was Reading) bool { return was.Actual.Target == a.Target && was.Actual.Of == a.Of })
+		if v, ok := t.Targets[a.Target].inUnit(&a); ok && t.Targets[a.Target].Fulfilled(v) {
+			if now.Since = r.Date; at >= 0 && s.Actuals[at].Since != 0 {
+				now.Since = min(s.Actuals[at].Since, r.Date)
+			}
+		}
 		switch {
 		case at < 0:
 			s.Actuals = append(s.Actuals, now)
@@ -178,7 +194,19 @@ func (s *Standing) add(t *Task, r *Return) {
 	}
 }
 
-// worst replaces the reading of zero line i by the highest one that stands:
+// first notes the earliest figure of target i, which is its base; of the versions of a return the newest. order is by day.
+func (s *Standing) first(i int, order []*Return) {
+	for n, r := range order {
+		for _, a := range r.Actuals {
+			if a.Target == i && !corrected(order[n+1:], r, i) {
+				s.First = append(s.First, Reading{Actual: a, On: r.Date})
+				return
+			}
+		}
+	}
+}
+
+// worst replaces the reading of zero line i by the highest one of the newest year that stands:
 // of the versions of a return only the newest that speaks of it counts. order is by day.
 func (s *Standing) worst(i int, order []*Return) {
 	var best Reading
@@ -188,7 +216,7 @@ func (s *Standing) worst(i int, order []*Return) {
 			if a.Target != i || corrected(order[n+1:], r, i) {
 				continue
 			}
-			if !found || a.Value.Cmp(best.Actual.Value) >= 0 {
+			if !found || r.Date.Year() > best.On.Year() || a.Value.Cmp(best.Actual.Value) >= 0 {
 				a.Estimate = a.Estimate || r.Estimate
 				best, found = Reading{Actual: a, On: r.Date}, true
 			}
@@ -268,7 +296,7 @@ func (s *Standing) Answer(turn Period) *Answer {
 // With returns the standing with one more return, as if it had been stored.
 func (s Standing) With(t *Task, r Return) Standing {
 	was := s
-	s.Actuals, s.Steps, s.Answers = slices.Clone(s.Actuals), slices.Clone(s.Steps), slices.Clone(s.Answers)
+	s.Actuals, s.Steps, s.Answers, s.First = slices.Clone(s.Actuals), slices.Clone(s.Steps), slices.Clone(s.Answers), slices.Clone(s.First)
 	s.Reports++
 	s.Known = max(s.Known, r.known())
 	on := r.known()
@@ -283,8 +311,17 @@ func (s Standing) With(t *Task, r Return) Standing {
 		}
 		// An event stays; only a newer version of the return that told it takes it back.
 		if old := was.Reading(now.Actual.Target); old != nil && old.Actual.Value.Cmp(now.Actual.Value) > 0 &&
-			old.On != r.Date && (r.Turn.From == 0 || old.On < r.Turn.From || old.On > r.Turn.To) {
+			old.On != r.Date && old.On.Year() == r.Date.Year() && (r.Turn.From == 0 || old.On < r.Turn.From || old.On > r.Turn.To) {
 			*now = *old
+		}
+	}
+	for _, a := range r.Actuals {
+		if a.Target < 0 || a.Target >= len(t.Targets) {
+			continue
+		}
+		if g := &t.Targets[a.Target]; g.Baseline == nil && (g.Kind == Stock || g.Kind == Balance) &&
+			!slices.ContainsFunc(s.First, func(f Reading) bool { return f.Actual.Target == a.Target }) {
+			s.First = append(s.First, Reading{Actual: a, On: r.Date})
 		}
 	}
 	s.sort()
@@ -292,6 +329,12 @@ func (s Standing) With(t *Task, r Return) Standing {
 }
 
 func (s *Standing) sort() {
-	slices.SortFunc(s.Actuals, func(a, b Reading) int { return a.Actual.Target - b.Actual.Target })
+	slices.SortFunc(s.Actuals, func(a, b Reading) int {
+		if a.Actual.Target != b.Actual.Target {
+			return a.Actual.Target - b.Actual.Target
+		}
+		return strings.Compare(a.Actual.Of, b.Actual.Of)
+	})
+	slices.SortFunc(s.First, func(a, b Reading) int { return a.Actual.Target - b.Actual.Target })
 	slices.SortFunc(s.Steps, func(a, b StepDone) int { return a.Milestone - b.Milestone })
 }

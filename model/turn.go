@@ -1,9 +1,9 @@
 package model
 
-// Turn is one turn of a cadence (调度期): its first and last day, and the day by
-// which it is due. The zero Turn is none.
+// Turn is one turn of a cadence (调度期). The zero Turn is none.
 type Turn struct {
-	From, To, Due Date
+	From, To Date // first and last day
+	Due      Date // the last day on which its return is in time, within the turn or later; zero where only the days matter
 }
 
 // Period returns the days of the turn.

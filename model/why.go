@@ -54,8 +54,12 @@ func (a *assessor) lead(on Date, v *view, out *Assessment) Reason {
 		r.Code, r.On = ReasonNotAdded, a.t.Added
 	case closed:
 		r.Code, r.On = ReasonClosed, a.t.Closed.On
+		if due := a.deadline(on); due.Given && due.Date != 0 && !a.complete(on) {
+			r.Days = int32(max(r.On-due.Date, 0))
+		}
 	case complete:
 		r.Code, r.On = ReasonComplete, a.s.Last
+		r.Days = a.lateBy(on)
 	case suspended:
 		r.Code = ReasonSuspended
 		s := a.t.suspension(on)
@@ -73,6 +77,24 @@ func (a *assessor) lead(on Date, v *view, out *Assessment) Reason {
 	return r
 }
 
+// lateBy returns how many days after the last deadline the last measure was reached, 0 for in time.
+func (a *assessor) lateBy(on Date) int32 {
+	var last, due Date
+	for i := range a.gauges {
+		g := &a.gauges[i]
+		if g.class == standing || a.assumed(g, on) {
+			continue
+		}
+		last, due = max(last, g.metOn), max(due, a.due(g, on))
+	}
+	if due == 0 {
+		return 0
+	}
+	return int32(max(last-due, 0))
+}
+
+// judgedLead returns the reason for the light of a task that is judged by its measures: that of the
+// measure v.lead, or where that is −1 one of the task as a whole, of which r holds what holds for any.
 func (a *assessor) judgedLead(on Date, v *view, r Reason) Reason {
 	r.Code = v.verdict.code
 	switch r.Code {
@@ -98,7 +120,9 @@ func (a *assessor) judgedLead(on Date, v *view, r Reason) Reason {
 		}
 		return r
 	case ReasonGivenLater:
-		r = a.reason(&v.verdict, &a.gauges[v.lead], on)
+		if v.lead >= 0 {
+			r = a.reason(&v.verdict, &a.gauges[v.lead], on)
+		}
 		for i := range a.gauges {
 			if a.gauges[i].class == pending {
 				r.Count++
@@ -106,18 +130,18 @@ func (a *assessor) judgedLead(on Date, v *view, r Reason) Reason {
 		}
 		return r
 	}
-	if v.light == Green && r.Known && len(a.gauges) > 1 {
-		// All is well: the whole says more than the part that is furthest behind.
-		r.Code = ReasonMet
-		for i := range a.gauges {
-			switch g := &a.gauges[i]; {
-			case g.class == step && !g.met && r.Code == ReasonMet:
-				r.Code = ReasonStepAhead
-			case g.class == paced && g.read:
-				r.Code = ReasonOnPace
-			}
-		}
-		r.Count = int16(len(a.gauges))
+	if v.lead < 0 {
+		return r
+	}
+	g := &a.gauges[v.lead]
+	switch {
+	case v.light != Green || len(a.gauges) == 1:
+	case g.milestone && g.pool == 0:
+		// No step is late: how many are done says more than the next one.
+		r.Code, r.Count = ReasonStepAhead, int16(len(a.t.Milestones))
+		return r
+	case g.class == standing && a.allKept(on):
+		r.Code, r.Count, r.Known = ReasonMet, int16(len(a.gauges)), true
 		return r
 	}
 	r = a.reason(&v.verdict, &a.gauges[v.lead], on)
@@ -127,18 +151,28 @@ func (a *assessor) judgedLead(on Date, v *view, r Reason) Reason {
 	return r
 }
 
+// allKept reports whether every measure is met, of which none comes by shares.
+func (a *assessor) allKept(on Date) bool {
+	for i := range a.gauges {
+		if g := a.at(&a.gauges[i], on); g.class != standing || !g.met {
+			return false
+		}
+	}
+	return true
+}
+
 // never says that nothing was ever reported; Expected is told where a plan
 // curve gives one.
 func (a *assessor) never(on Date) Reason {
 	r := Reason{
 		Code: ReasonNeverReported, Light: Grey, Index: -1, Silent: true,
-		On: a.deadline(on).Date, Expected: a.expectedAll(on),
+		On: a.deadline(on).Date, Expected: a.expectedMost(on),
 	}
 	if a.asked() {
 		r.Turn, r.Every = a.coming(on), a.asking.cadence.Kind
 	}
 	for i := range a.gauges {
-		if g := &a.gauges[i]; g.class == paced && a.due(g, on) != 0 {
+		if g := &a.gauges[i]; g.shared() && a.due(g, on) != 0 {
 			r.Known = true
 		}
 	}
@@ -165,11 +199,23 @@ func (a *assessor) leftReason(on Date) Reason {
 
 // reason is the verdict on one gauge.
 func (a *assessor) reason(v *verdict, g *gauge, on Date) Reason {
+	g = a.at(g, on)
 	r := Reason{
 		Code: v.code, Light: v.light, Milestone: g.milestone, Index: g.index, On: v.due,
 		Expected: v.expected, Completion: g.over, Yardstick: a.policy.Yardstick,
 		Several: len(a.gauges) > 1, Silent: a.s.Reports == 0, Known: g.read,
-		Assumed: a.assumed(g, on),
+		Assumed: a.assumed(g, on), Said: g.said, Base: g.base, Settles: g.settles || g.pace == AtTheEnd, Yearly: g.yearly,
+		Count: g.pool,
+	}
+	if a.policy.Yardstick == Points {
+		r.Yellow, r.Red = Ratio(a.yellow), Ratio(a.red)
+	}
+	if g.event >= 0 {
+		r.Event = &a.t.Events[g.event]
+	}
+	if v.quarter != 0 {
+		r.Every = Quarter
+		r.Turn = Turn{From: monthStart(3 * quarterOf(v.quarter)), To: v.quarter, Due: v.quarter.AddDays(int(g.lag))}
 	}
 	switch {
 	case v.code == ReasonShort:
@@ -229,7 +275,10 @@ func (a *assessor) further(list []Reason, on Date, v *view) []Reason {
 	var unread, unverified, pend int16
 	first := int16(-1) // the first target given later
 	for i := range a.gauges {
-		g := &a.gauges[i]
+		g := a.at(&a.gauges[i], on)
+		if g.class == noted || g.pooled {
+			continue
+		}
 		w := a.judge(g, on)
 		switch {
 		case w.code == ReasonUnread:
@@ -255,7 +304,7 @@ func (a *assessor) further(list []Reason, on Date, v *view) []Reason {
 	if a.s.Reports == 0 {
 		if v.verdict.code != ReasonUnread && v.verdict.code != ReasonOverdue && v.verdict.code != ReasonStepOverdue &&
 			v.verdict.code != ReasonSilent && v.verdict.code != ReasonUnclosed && a.silence(on) == Grey &&
-			v.verdict.code != ReasonUnverified && v.verdict.code != ReasonGivenLater {
+			v.verdict.code != ReasonUnverified && v.verdict.code != ReasonGivenLater && v.verdict.code != ReasonNeverGiven {
 			list = append(list, a.never(on))
 		}
 	} else {

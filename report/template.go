@@ -17,15 +17,15 @@ import (
 
 // Template is the form that a unit reports with.
 type Template struct {
-	Unit string
-	On   model.Date // the day that it is made
-	Rows []TemplateTask
+	Unit string         // its name, as the form's title has it
+	On   model.Date     // the day that it is made
+	Rows []TemplateTask // in the order of the form
 }
 
 // TemplateTask is a task of the form.
 type TemplateTask struct {
-	Task     *model.Task
-	Campaign string // its name
+	Task     *model.Task // with its Standing as of the day; never nil
+	Campaign string      // its name
 	// Turn is the turn that the form asks the task for, of the length Every; zero
 	// where none asks for it.
 	Turn  model.Turn
@@ -69,7 +69,8 @@ func (t *Template) turns() []string {
 }
 
 // Write writes the form as a workbook. Only the light yellow cells take
-// entries; all else is locked. No text of the ledger is ever a formula.
+// entries; all else is locked. No text of the ledger is ever a formula. The error is that
+// of the writer, or of a text that no cell can hold.
 func (t *Template) Write(w io.Writer) (err error) {
 	f := excelize.NewFile()
 	defer func() {

@@ -112,7 +112,7 @@ func TestTheRunningPlanShowsEveryColour(t *testing.T) {
 		{model.Green, 40, 70},
 		{model.Yellow, 8, 30},
 		{model.Red, 5, 15},
-		{model.Grey, 2, 15}, // suspended or waiting for a figure; silence is not grey
+		{model.Grey, 1, 15}, // suspended or waiting for a figure; neither silence nor a sentence is grey
 		{model.Done, 5, 25},
 	} {
 		if share := got[want.light] * 100 / total; share < want.from || share > want.till {

@@ -36,7 +36,8 @@ var (
 // Load returns the ledger of the founding documents, with the reports that the
 // documents themselves print and nothing else. tracked is the day from which
 // the officer follows the campaigns, the day on which they are put into a ledger.
-// The result is new at every call and the same at every call. Its campaigns are linked.
+// The result is new at every call and the same at every call. Its campaigns are linked. An error means that a file
+// of seeds/data is wrong, and names it.
 func Load(tracked model.Date) (*model.Ledger, error) {
 	plans, register, err := readAll()
 	if err != nil {
@@ -290,7 +291,7 @@ func (p *plan) record(section []string, t *planTask, n int) (model.Record, error
 		ID: p.taskID(n), Campaign: p.ID, Order: uint32(n),
 		No: t.No, Section: section, Title: t.Title, Marks: t.Marks,
 		LeadUnits: p.registered(t.Lead), ResponsibleUnits: p.registered(t.Resp), RelatedUnits: p.registered(t.Related),
-		Leaders: t.Leaders, Coordinators: t.Coordinators, Persons: t.Persons, Owners: t.Owners,
+		Leaders: t.Leaders, Coordinators: t.Coordinators, Persons: t.Persons, Owners: t.Owners, Nature: t.Nature,
 		Deadline:   p.deadline(t.Due),
 		Targets:    p.targets(t.Targets),
 		OpenDoubts: len(t.Review),
@@ -311,7 +312,7 @@ func (p *plan) record(section []string, t *planTask, n int) (model.Record, error
 		x.Received = max(r.Date, p.Document.Date)
 		x.Entered = x.Received
 		for _, a := range r.Actuals {
-			x.Actuals = append(x.Actuals, model.Actual(a))
+			x.Actuals = append(x.Actuals, model.Actual{Target: a.Target, Value: a.Value, Unit: a.Unit, Estimate: a.Estimate, Text: a.Text, Of: a.Of})
 		}
 		for _, s := range r.Steps {
 			if s < 0 || s >= len(t.Milestones) {
@@ -398,6 +399,10 @@ func (p *plan) targets(in []planTarget) []model.Target {
 			Metric: t.Metric, Kind: t.Kind, Op: t.Op, Value: t.Value, Max: t.Max, Unit: t.Unit, Text: t.Text,
 			Weight: t.Weight, Stretch: t.Stretch, Baseline: t.Baseline, Strength: t.Strength,
 			Deadline: p.own(t.Due), PartOf: t.PartOf, Line: t.Line,
+			Slack: t.Slack, Pace: t.Pace, Lag: t.Lag, Link: t.Link, Members: t.Members,
+		}
+		for _, s := range t.Slices {
+			x.Slices = append(x.Slices, model.Slice(s))
 		}
 		for _, c := range t.Curve {
 			x.Curve = append(x.Curve, model.PlanPoint(c))

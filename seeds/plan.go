@@ -124,16 +124,17 @@ type planSection struct {
 }
 
 type planTask struct {
-	No           string   `yaml:"no"`    // as printed
-	Title        string   `yaml:"title"` // up to about 30 characters, made from the facts
-	Marks        []string `yaml:"marks"`
-	Lead         []string `yaml:"lead"`         // 牵头单位
-	Resp         []string `yaml:"resp"`         // 责任单位
-	Related      []string `yaml:"related"`      // 相关单位, 成员单位
-	Leaders      []string `yaml:"leaders"`      // 责任领导, 牵头领导
-	Coordinators []string `yaml:"coordinators"` // 协管责任人
-	Persons      []string `yaml:"persons"`      // 责任人
-	Owners       []string `yaml:"owners"`       // 项目业主单位; never private persons
+	No           string       `yaml:"no"`     // as printed
+	Title        string       `yaml:"title"`  // up to about 30 characters, made from the facts
+	Nature       model.Nature `yaml:"nature"` // task (left out), goal, standing
+	Marks        []string     `yaml:"marks"`
+	Lead         []string     `yaml:"lead"`         // 牵头单位
+	Resp         []string     `yaml:"resp"`         // 责任单位
+	Related      []string     `yaml:"related"`      // 相关单位, 成员单位
+	Leaders      []string     `yaml:"leaders"`      // 责任领导, 牵头领导
+	Coordinators []string     `yaml:"coordinators"` // 协管责任人
+	Persons      []string     `yaml:"persons"`      // 责任人
+	Owners       []string     `yaml:"owners"`       // 项目业主单位; never private persons
 
 	Start      planDate        `yaml:"start"`
 	Due        planDate        `yaml:"due"` // left out: the end of the campaign's period, not given
@@ -165,6 +166,18 @@ type planTarget struct {
 	PartOf   string          `yaml:"part_of"`
 	Curve    []planCurveStep `yaml:"curve"`
 	Line     int             `yaml:"line"`
+	Slack    *model.Decimal  `yaml:"slack"` // in the target's unit; left out: what is usual for its kind
+	Pace     model.Pace      `yaml:"pace"`  // workdays (left out), months, quarters, end
+	Lag      int             `yaml:"lag"`   // days after a quarter's end on which its figure is due; left out: 20
+	Slices   []planSlice     `yaml:"slices"`
+	Link     string          `yaml:"link"`    // the indicator, where the same one stands in several places
+	Members  []string        `yaml:"members"` // of a target of kind each
+}
+
+// planSlice is what must be reached by a day, counted from the start of the plan.
+type planSlice struct {
+	Date  model.Date    `yaml:"date"`
+	Value model.Decimal `yaml:"value"`
 }
 
 type planCurveStep struct {
@@ -193,6 +206,7 @@ type planActual struct {
 	Unit     string        `yaml:"unit"`
 	Estimate bool          `yaml:"estimate"` // 预计数
 	Text     string        `yaml:"text"`
+	Of       string        `yaml:"of"` // the unit, for a target of kind each
 }
 
 // planDate is a date as printed, 「2017年12月底前」, or, where the print needs

@@ -136,7 +136,7 @@ func (t *tasks) apply(a *App) {
 	t.tally = a.board.Tally(t.rows)
 	t.groups = nil
 	if t.by != board.ByNone {
-		t.groups = a.board.Group(t.rows, t.by, a.Lang)
+		t.groups = a.board.Group(t.rows, t.by, a.Words.Heading)
 	}
 	t.layout()
 }

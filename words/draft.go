@@ -7,7 +7,7 @@ import (
 // DraftWords are the words of the page that shows what was read from documents.
 type DraftWords struct {
 	Title, FindHint, ColDoubt, NothingRead, NoUnit, Source string
-	Groups, GroupNotes                                     [6]string
+	Groups, GroupNotes                                     [6]string // by the groups of the list, from the top
 	// The marks are two cells wide at most.
 	MarkDoubt, MarkChanged, MarkReport, MarkGone, MarkRemoved, MarkAccepted, MarkDropped, MarkKept string
 	Sure                                                                                           [3]string // by intake.Sureness

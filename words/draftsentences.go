@@ -168,7 +168,7 @@ func (w *Screen) AliasKept(alias, unit string, n int) string {
 type Brought struct {
 	Plans, Campaigns int // new campaigns, and changed ones
 	Fresh, Changed   int // new tasks, and changed ones
-	Removed, Reports int
+	Removed, Reports int // tasks that go, and returns that come
 	Open             int // tasks with open doubts that the ledger does not have
 	Whole            int // such doubts about campaigns as a whole
 }

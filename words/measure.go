@@ -8,6 +8,10 @@ func (x telling) overdue() string {
 	switch {
 	case x.Silent:
 		return s + x.in("，从未填报", ", never reported")
+	case x.Said != model.SaidNothing:
+		return s + x.in("，", ", ") + x.told()
+	case x.pooled():
+		return s + x.in("，", ", ") + x.steps()
 	case !x.Known:
 		return s + x.in("，本项未填报", ", this measure not reported")
 	case x.Milestone:
@@ -47,8 +51,11 @@ func (x telling) soon() string {
 
 // pace holds what is done against the plan.
 func (x telling) pace() string {
-	expected, done, gap := x.points()
-	s := x.f("%s应完成%d%%，实报%d%%%s，", "%s%d%% due, %d%% reported%s, ", x.prefix(), expected, done, x.figures())
+	if x.pooled() {
+		return x.steps()
+	}
+	expected, done, gap, sign := x.points()
+	s := x.f("%s应完成%s，实报%s%s，", "%s%s due, %s reported%s, ", x.prefix()+x.year(), expected, done, x.figures())
 	if x.Code == model.ReasonBehind {
 		switch x.Yardstick {
 		case model.Ratios:
@@ -59,10 +66,10 @@ func (x telling) pace() string {
 		return s + x.f("差%s", "%s behind", points(gap, x.lang))
 	}
 	switch {
-	case gap > 0:
+	case sign > 0:
 		return s + x.f("差%s，未过黄线", "%s behind, within the limit", points(gap, x.lang))
-	case gap < 0:
-		return s + x.f("超%s", "%s ahead", points(-gap, x.lang))
+	case sign < 0:
+		return s + x.f("超%s", "%s ahead", points(gap, x.lang))
 	}
 	return s + x.in("与序时持平", "on schedule")
 }
@@ -73,7 +80,14 @@ func (x telling) shortfall() string {
 	if t == nil {
 		return x.in("未达标", "not reached")
 	}
-	if t.Kind == model.Rank {
+	switch {
+	case t.Kind == model.Class, t.Kind == model.Rank && t.Unit == classUnit:
+		return x.f("%s应达到%s，实报%s%s", "%s must be %s or better, reported %s%s", t.Metric, class(t.Value), class(x.Value), x.estimated())
+	case t.Kind == model.Cleared:
+		return x.f("%s尚余%s，未清零", "%s: %s left, not cleared", t.Metric, x.reported())
+	case t.Kind == model.Duty:
+		return x.f("%s本期应%s，实报%s", "%s: %s due each turn, reported %s", t.Metric, wanted(t)+t.Unit, x.reported())
+	case t.Kind == model.Rank:
 		return x.f("%s应居%s位以内，实报第%s", "%s must be %s or better, reported %s", t.Metric, wanted(t), x.value())
 	}
 	var must string
@@ -134,8 +148,20 @@ func (x telling) met() string {
 		return x.in("已达标", "reached")
 	case x.Milestone:
 		return x.f("节点“%s”已完成", "step done: %s", x.name())
+	case x.pooled():
+		return x.steps()
 	case t == nil:
 		return x.in("已完成", "done")
+	case x.Estimate:
+		return x.f("%s预计%s，预计完成，待核实", "%s: %s expected, to be verified", t.Metric, x.reported())
+	case t.Kind == model.Class, t.Kind == model.Rank && t.Unit == classUnit:
+		return x.f("%s实报%s，达到%s", "%s is %s, reached (%s)", t.Metric, class(x.Value), class(t.Value))
+	case t.Kind == model.Duty:
+		return x.f("%s已按期完成", "%s is done for the turn", t.Metric)
+	case t.Kind == model.Each && t.Value != nil:
+		return x.f("%s%d个单位均已达到%s", "%s: all %d units have reached %s", t.Metric, len(t.Members), wanted(t)+t.Unit)
+	case x.Value != nil && (t.Kind == model.Cleared || t.Kind == model.Balance):
+		return x.f("%s已清零", "%s is cleared", t.Metric)
 	case t.Kind == model.ZeroLine && t.Metric == "":
 		return x.in("零容忍事项未发生", "zero line kept")
 	case t.Kind == model.ZeroLine:
@@ -144,8 +170,15 @@ func (x telling) met() string {
 		return x.f("%s已达标", "%s is reached", t.Metric)
 	case t.Kind == model.Rank:
 		return x.f("%s实报第%s，已达标（%s位以内）", "%s is %s, reached (%s or better)", t.Metric, x.value(), wanted(t))
-	case t.Capped():
+	case t.Capped() || t.Kind == model.CeilingFlow:
 		return x.f("%s实报%s，在%s以内", "%s is %s, within %s", t.Metric, x.reported(), limit(t))
 	}
-	return x.f("%s实报%s%s，已达到%s", "%s is %s%s, reached (%s)", t.Metric, x.reported(), x.estimated(), wanted(t)+t.Unit)
+	if t.Op == model.About && x.Value.Cmp(*t.Value) < 0 {
+		return x.f("%s约%s，实报%s，在约数允许的范围内", "%s of about %s is %s, within what about allows", t.Metric, wanted(t)+t.Unit, x.reported())
+	}
+	s := x.f("%s实报%s，已达到%s", "%s is %s, reached (%s)", t.Metric+x.year(), x.reported(), wanted(t)+t.Unit)
+	if x.Settles && x.On != 0 {
+		s += x.f("，%s核定", ", to be verified on %s", x.day(x.On))
+	}
+	return s
 }

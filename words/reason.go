@@ -13,9 +13,9 @@ func Reason(r model.Reason, lang model.Lang) string {
 	case model.ReasonNotAdded:
 		return x.f("本任务%s才列入台账", "added to the ledger only on %s", x.on())
 	case model.ReasonClosed:
-		return x.because(x.f("已于%s办结", "closed on %s", x.on()), x.closing())
+		return x.because(x.f("已于%s办结", "closed on %s", x.on())+x.late(), x.closing())
 	case model.ReasonComplete:
-		return x.f("已全部完成（%s填报）", "everything is complete (reported %s)", x.on())
+		return x.f("已全部完成（%s填报）", "everything is complete (reported %s)", x.on()) + x.late()
 	case model.ReasonSuspended:
 		until := x.in("暂停，恢复时间另定", "suspended until further notice")
 		if r.On != 0 {
@@ -32,6 +32,8 @@ func Reason(r model.Reason, lang model.Lang) string {
 			return x.f("%d项指标的任务数待上级下达", "%d figures still to be given from above", r.Count)
 		}
 		return x.in("任务数待上级下达", "figure still to be given from above")
+	case model.ReasonNeverGiven:
+		return x.prefix() + x.in("任务数至今未下达", "its figure was never given from above")
 	case model.ReasonNeverReported:
 		s := x.in("尚未填报", "never reported")
 		if !r.Turn.IsZero() {
@@ -82,7 +84,16 @@ func Reason(r model.Reason, lang model.Lang) string {
 		return x.shortfall()
 	case model.ReasonMet:
 		return x.met()
+	case model.ReasonTold:
+		return x.told()
+	case model.ReasonQuarterMissing:
+		return x.prefix() + x.f("%s数未报（%s应报）", "nothing reported for %s (due %s)", x.turn(), x.day(r.Turn.Due))
+	case model.ReasonOverCurve:
+		return x.overCurve()
 	case model.ReasonZeroBroken:
+		if r.Event != nil {
+			return x.happened()
+		}
 		if t := r.Target(); t != nil && t.Metric != "" {
 			return x.f("“%s”要求为零，实报%s", "%s must be zero, reported %s", t.Metric, x.reported())
 		}
@@ -146,6 +157,10 @@ func (x telling) lacks() string {
 	switch {
 	case x.Silent:
 		return x.in("从未填报", "never reported")
+	case x.Said != model.SaidNothing:
+		return x.told()
+	case x.pooled():
+		return x.steps()
 	case x.Milestone:
 		return x.f("节点“%s”未报完成", "step %s not reported done", x.name())
 	case !x.Known:
@@ -154,4 +169,12 @@ func (x telling) lacks() string {
 		return name + x.f("实报%s，未达标", "reported %s, not met", x.reported())
 	}
 	return name + x.f("完成%d%%", "%d%% done", x.Completion.Percent())
+}
+
+// late says that what is done was done after its deadline.
+func (x telling) late() string {
+	if x.Days <= 0 {
+		return ""
+	}
+	return x.f("，逾期%s完成", ", %s after the deadline", days(int(x.Days), x.lang))
 }

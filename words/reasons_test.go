@@ -290,7 +290,7 @@ func TestEachReasonInWords(t *testing.T) {
 		},
 		{
 			r: model.Reason{Code: model.ReasonShort, Known: true, On: day("2018-12-31"), Expected: 10000, Completion: 2011, Value: num("7.59")}, of: gdpGrowth,
-			zh: "地区生产总值增长应达到9.5%，实报7.59%，差1.91个百分点（目标的20.2%）", en: "地区生产总值增长 must reach 9.5%, reported 7.59%, short by 1.91 points (20.2% of the target)",
+			zh: "地区生产总值增长应达到9.5%，实报7.59%，差1.91个百分点（目标的20.1%）", en: "地区生产总值增长 must reach 9.5%, reported 7.59%, short by 1.91 points (20.1% of the target)",
 			shortZh: "应9.5%，实7.59%", shortEn: "due 9.5%, 7.59%",
 		},
 		{
@@ -330,7 +330,7 @@ func TestEachReasonInWords(t *testing.T) {
 		},
 		{
 			r: model.Reason{Code: model.ReasonMet, Known: true, On: day("2018-12-31"), Expected: 10000, Completion: 10000, Value: num("5.1")}, of: model.Target{Metric: "增长", Kind: model.Level, Op: model.About, Value: num("5.3"), Unit: "%"},
-			zh: "增长实报5.1%，已达到5.3%", en: "增长 is 5.1%, reached (5.3%)",
+			zh: "增长约5.3%，实报5.1%，在约数允许的范围内", en: "增长 of about 5.3% is 5.1%, within what about allows",
 			shortZh: "已达标", shortEn: "reached",
 		},
 		{
@@ -345,7 +345,7 @@ func TestEachReasonInWords(t *testing.T) {
 		},
 		{
 			r: model.Reason{Code: model.ReasonMet, Known: true, On: day("2018-12-31"), Expected: 10000, Completion: 10000, Value: num("4")}, of: model.Target{Metric: "水质", Kind: model.Rank, Op: model.AtLeast, Value: num("5"), Unit: "类"},
-			zh: "水质实报第4，已达标（5位以内）", en: "水质 is 4, reached (5 or better)",
+			zh: "水质实报Ⅳ类，达到Ⅴ类", en: "水质 is Ⅳ类, reached (Ⅴ类)",
 			shortZh: "已达标", shortEn: "reached",
 		},
 		{

@@ -396,6 +396,34 @@ func (w *Screen) Column(c board.Column) string { return w.Columns[c.String()] }
 // Grouping names a way to group.
 func (w *Screen) Grouping(g board.GroupBy) string { return w.Columns[g.String()] }
 
+// Heading is a board.Heading: what a group of tasks is called that bears no name of its own. It is "" for a group of
+// every task.
+func (w *Screen) Heading(by board.GroupBy, key string) string {
+	switch by {
+	case board.BySection:
+		return w.in("未分组", "no section")
+	case board.ByUnit:
+		return w.in("无责任单位", "no unit")
+	case board.ByLeader:
+		return w.in("无责任领导", "no leader")
+	case board.ByLight:
+		for l := range model.Done + 1 {
+			if l.String() == key {
+				return Light(l, w.Lang)
+			}
+		}
+	case board.ByMonth:
+		year, month, named := strings.Cut(key, "-")
+		switch {
+		case !named:
+			return w.in("无期限", "no deadline")
+		case w.Lang != model.English:
+			return year + "年" + strings.TrimPrefix(month, "0") + "月"
+		}
+	}
+	return key
+}
+
 // LightTerm is a light as the query language names it.
 func LightTerm(l model.Light) string { return [...]string{"灰", "绿", "黄", "红", "完"}[l] }
 

@@ -99,10 +99,10 @@ type Shell struct {
 	Crashed                                              string // panic
 
 	// What is printed when all goes well.
-	Lights         [5]string // by model.Light
-	Kinds          [8]string // by model.Kind
-	Ops            [6]string // by model.Op; stands before a value
-	Between        string    // least, most
+	Lights         [5]string               // by model.Light
+	Kinds          [model.KindCount]string // by model.Kind
+	Ops            [6]string               // by model.Op; stands before a value
+	Between        string                  // least, most
 	Actions        map[model.Action]string
 	Heads          [8]string // of the list's columns
 	NoTasks        string
@@ -131,8 +131,8 @@ type Shell struct {
 
 // Rule is one of the errors of model or intake, and what it means.
 type Rule struct {
-	Err  error
-	Text string
+	Err  error  // found by errors.Is
+	Text string // what it means, in the language of the words
 }
 
 // CommandHelp is what help says of one command.

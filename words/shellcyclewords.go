@@ -37,14 +37,14 @@ type CycleWords struct {
 	SentBack      string // ID, return, title
 	AssumedNote   string
 	Settings      string
-	Nothing       string // in place of a value that is not there
-	FieldNames    map[string]string
+	Nothing       string            // in place of a value that is not there
+	FieldNames    map[string]string // by the field's name in the JSON form
 
-	DueHeads    [8]string
+	DueHeads    [8]string // of the columns, from the left
 	NothingOwed string
 	NoUnit      string
-	OwedTotals  string // units, tasks
-	RankHeads   [10]string
+	OwedTotals  string     // units, tasks
+	RankHeads   [10]string // of the columns, from the left
 	RankFormula string
 	SilentUnit  string
 

@@ -12,6 +12,9 @@ func ShortReason(r model.Reason, lang model.Lang) string {
 	case model.ReasonClosed:
 		return x.in(x.day(r.On)+"办结", "closed "+monthDay(r.On, lang))
 	case model.ReasonComplete:
+		if r.Days > 0 {
+			return x.f("逾期%d天完成", "done %dd late", r.Days)
+		}
 		return x.in("已完成", "complete")
 	case model.ReasonSuspended:
 		if r.On != 0 {
@@ -22,6 +25,8 @@ func ShortReason(r model.Reason, lang model.Lang) string {
 		return x.f("%s起", "from %s", x.on())
 	case model.ReasonGivenLater:
 		return x.in("任务数待下达", "figure to come")
+	case model.ReasonNeverGiven:
+		return x.in("至今未下达", "never given")
 	case model.ReasonNeverReported:
 		return x.in("未填报", "never reported")
 	case model.ReasonSilent:
@@ -68,6 +73,20 @@ func ShortReason(r model.Reason, lang model.Lang) string {
 		return x.shortShortfall()
 	case model.ReasonMet:
 		return x.in("已达标", "reached")
+	case model.ReasonTold:
+		switch r.Said {
+		case model.SaidBehind:
+			return x.in("自报滞后", "told behind")
+		case model.SaidBlocked:
+			return x.in("自报受阻", "told blocked")
+		case model.SaidDone:
+			return x.in("自报完成，待销号", "told done, open")
+		}
+		return x.in("自报正常", "told on course")
+	case model.ReasonQuarterMissing:
+		return fitting(x.f("%s数未报", "%s missing", x.turn()), x.in("季度数未报", "quarter missing"))
+	case model.ReasonOverCurve:
+		return x.in("超序时", "ahead of cap")
 	case model.ReasonZeroBroken:
 		return x.in("零指标被突破", "zero broken")
 	case model.ReasonStale:
@@ -103,7 +122,10 @@ func Why(e model.Explained, lang model.Lang) string {
 
 // shortPace says how a task stands against its plan.
 func (x telling) shortPace() string {
-	expected, done, gap := x.points()
+	if x.pooled() {
+		return fitting(x.steps(), x.in("节点滞后", "steps behind"))
+	}
+	_, _, gap, _ := x.points()
 	if x.Code == model.ReasonBehind {
 		switch x.Yardstick {
 		case model.Ratios:
@@ -111,9 +133,9 @@ func (x telling) shortPace() string {
 		case model.DaysLate:
 			return x.f("滞后%d工作日", "%d wd behind", x.Days)
 		}
-		return x.f("应%d%%，差%d点", "due %d%%, -%d pts", expected, gap)
+		return fitting(x.f("应%d%%，差%s点", "due %d%%, -%s pts", x.Expected.Percent(), gap), x.f("差%s点", "-%s points", gap))
 	}
-	return x.f("应%d%%，实%d%%", "due %d%%, at %d%%", expected, done)
+	return x.f("应%d%%，实%d%%", "due %d%%, at %d%%", x.Expected.Percent(), x.Completion.Percent())
 }
 
 func (x telling) shortShortfall() string {
@@ -121,6 +143,10 @@ func (x telling) shortShortfall() string {
 	switch {
 	case t == nil || x.Value == nil:
 		return x.in("未达标", "not reached")
+	case t.Kind == model.Class, t.Kind == model.Rank && t.Unit == classUnit:
+		return fitting(x.f("应%s，实%s", "due %s, is %s", class(t.Value), class(x.Value)), x.in("等级未达标", "class missed"))
+	case t.Kind == model.Cleared:
+		return fitting(x.f("尚余%s", "%s left", x.reported()), x.in("未清零", "not cleared"))
 	case t.Kind == model.Rank:
 		return fitting(x.f("应前%s，实第%s", "top %s, is %s", wanted(t), x.value()), x.in("位次未达标", "rank missed"))
 	case t.Capped():

@@ -86,12 +86,32 @@ func (x telling) order() string {
 	return x.Task.Manual[x.Index].Reason
 }
 
-// points returns expected, done and the gap in whole percent, so that the three
-// agree with each other on the screen.
-func (x telling) points() (expected, done, gap int) {
-	expected, done = x.Expected.Percent(), x.Completion.Percent()
-	return expected, done, expected - done
+// points returns expected, done and the gap in percent as they are printed, and the sign of the gap. They are whole
+// where these agree with each other and with the limits of the policy; else they have a digit more: 「差30.3点」, where
+// 30 would seem to be within a limit of 30.
+func (x telling) points() (expected, done, gap string, sign int) {
+	e, d, g := x.Expected.Percent(), x.Completion.Percent(), (x.Expected - x.Completion).Percent()
+	exact := x.Expected - x.Completion
+	sign = g
+	if whole := model.Ratio(g) * 100; e-d == g && (whole == exact || whole != x.Yellow && whole != x.Red) {
+		return fmt.Sprintf("%d%%", e), fmt.Sprintf("%d%%", d), fmt.Sprint(max(g, -g)), sign
+	}
+	et, dt := tenths(x.Expected), tenths(x.Completion)
+	if sign == 0 {
+		sign = et - dt
+	}
+	return tenth(et) + "%", tenth(dt) + "%", tenth(max(et-dt, dt-et)), sign
 }
+
+// tenths is a share in tenths of a percent, rounded to the nearest; what falls short of the whole stays below it.
+func tenths(r model.Ratio) int {
+	if r < model.One {
+		return min((int(r)+5)/10, 999)
+	}
+	return (int(r) + 5) / 10
+}
+
+func tenth(n int) string { return fmt.Sprintf("%d.%d", n/10, n%10) }
 
 // done says how much is done of what is due, with the figures.
 func (x telling) done() string {
@@ -121,7 +141,10 @@ func (x telling) figures() string {
 	if t == nil || x.Value == nil || t.Value == nil {
 		return ""
 	}
-	figures := x.Value.String() + "/" + strictly(t) + t.Value.String() + t.Unit
+	if t.Kind == model.Balance {
+		return x.f("（余%s%s%s）", " (%s left%s%s)", x.reported(), x.base(t), x.estimated())
+	}
+	figures := x.Value.String() + "/" + strictly(t) + t.Value.String() + t.Unit + x.base(t)
 	if x.Estimate {
 		return x.f("（预计%s）", " (estimate %s)", figures)
 	}
@@ -148,7 +171,16 @@ func (x telling) ratio() string {
 // standing reports whether the target spoken of is due in full at every reading.
 func (x telling) standing() bool {
 	t := x.Target()
-	return t != nil && (t.Capped() || t.Kind == model.Level || t.Kind == model.Rank) && t.Value != nil
+	if t == nil {
+		return false
+	}
+	switch t.Kind {
+	case model.Level, model.Rank, model.Class, model.CeilingFlow:
+		return t.Value != nil
+	case model.Cleared, model.ZeroLine, model.Duty:
+		return true
+	}
+	return t.Capped() && t.Value != nil
 }
 
 // strictly returns the sign of an operator that the value itself does not fulfil.
@@ -181,19 +213,20 @@ func limit(t *model.Target) string {
 	return wanted(t) + t.Unit
 }
 
-// share writes a share in percent with at most one digit after the point, rounded up.
+// share writes a share in percent with at most one digit after the point, rounded to the nearest; the smallest is
+// still a share.
 func share(r model.Ratio) string {
-	tenths := (int64(r) + 9) / 10
-	if tenths%10 == 0 {
-		return fmt.Sprintf("%d%%", tenths/10)
+	n := max((int64(r)+5)/10, 1)
+	if n%10 == 0 {
+		return fmt.Sprintf("%d%%", n/10)
 	}
-	return fmt.Sprintf("%d.%d%%", tenths/10, tenths%10)
+	return fmt.Sprintf("%d.%d%%", n/10, n%10)
 }
 
 // points counts percentage points.
-func points(n int, lang model.Lang) string {
-	if n == 1 {
+func points(n string, lang model.Lang) string {
+	if n == "1" {
 		return in(lang, "1点", "1 point")
 	}
-	return fill(lang, "%d点", "%d points", n)
+	return fill(lang, "%s点", "%s points", n)
 }

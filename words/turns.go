@@ -19,11 +19,11 @@ type TurnWords struct {
 	Rules, Cadences, Approval, ApprovalNote, Archive, InUse, IsArchived, NoCampaignHere      string
 	YellowLimit, RedLimit, WarnDays, WarnDaysUnit, SilentYellow, SilentRed, RungUnit         string
 	StaleDays, StaleUnit, WindUp, WindUpUnit                                                 string
-	Yardsticks, LimitUnits                                                                   [4]string
-	Purposes                                                                                 [11]string
-	Kinds                                                                                    [13]string
-	Dues, DueUnits                                                                           [4]string
-	Holidays                                                                                 [3]string
+	Yardsticks, LimitUnits                                                                   [4]string  // by model.Yardstick
+	Purposes                                                                                 [11]string // by model.Purpose
+	Kinds                                                                                    [13]string // by model.Every
+	Dues, DueUnits                                                                           [4]string  // by the ways to say a due day, in the order of the form
+	Holidays                                                                                 [3]string  // by model.HolidayRule
 	Purpose, Kind, Due, DueDay, Holiday, Scope, Whole, ScopeTitle, PickKeys                  string
 	Anchor, AnchorNote, TypedTurns, TypedTurnsHint, FirstDay, LastDay, SpanNote, Who, ToWhom string
 	Printed, Line, NeedsAnchor, NeedsTurns, OnlyReports                                      string

@@ -34,6 +34,7 @@ var holdsChinese = []string{
 	"model/fold.go",           // full-width figures and marks
 	"model/input.go",          // figures, days and targets as an officer types them
 	"model/parse.go",          // dates as documents print them
+	"model/vocabulary.go",     // words by which a target says how it is judged
 	"ui/cadenceform.go",       // marks between typed turns
 	"ui/daysoff.go",           // marks between the days of a typed span
 	"ui/taskform/taskform.go", // marks between typed names
@@ -47,10 +48,7 @@ var holdsChinese = []string{
 	// Marks of documents.
 	"report/fonts.go",   // the names of typefaces
 	"ui/review/draw.go", // brackets round a number of a document
-	"ui/review/list.go", // 第…行 in a doubt of the reader, and the mark between its sentences
-
-	// Sentences, until they stand in package words.
-	"board/group.go", // headings of groups; the lights among them are also terms of a query
+	"ui/review/list.go", // 第…行 in a doubt of the reader
 }
 
 // isChinese reports whether a rune is a 汉字 or a mark that only stands between them.

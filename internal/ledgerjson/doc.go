@@ -96,7 +96,7 @@ type RecordError struct {
 	Campaign, Task string
 	// Unit is the name of the unit, or its number as above.
 	Unit string
-	Err  error
+	Err  error // what is wrong; never nil
 	// More counts the further faults in this and other records.
 	More int
 }

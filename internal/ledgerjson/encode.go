@@ -17,7 +17,7 @@ import (
 // Encode writes the ledger to w as JSON, indented for people, with every task
 // assessed as of the given day, as it was known then. It writes one task at a time, so that no
 // second copy of a large ledger is ever held. The same ledger and day give the
-// same bytes.
+// same bytes. The error is that of the writer.
 func Encode(w io.Writer, l *model.Ledger, cal *model.Calendar, on model.Date) error {
 	e := &encoder{w: bufio.NewWriterSize(w, 1<<16), cal: cal, on: on, placed: placed(l.Plans)}
 	e.open(header{
@@ -43,7 +43,8 @@ func Encode(w io.Writer, l *model.Ledger, cal *model.Calendar, on model.Date) er
 }
 
 // EncodeTask writes one task in the form that it has in an export, with the ID
-// of its campaign before it and the reasons in the language of who asks.
+// of its campaign before it and the reasons in the language of who asks. The error is that of
+// the writer.
 func EncodeTask(w io.Writer, c *model.Campaign, r *model.Record, cal *model.Calendar, on model.Date, lang model.Lang) error {
 	e := &encoder{w: bufio.NewWriter(w), cal: cal, on: on, lang: lang}
 	e.bytes(e.marshal(struct {

@@ -76,6 +76,8 @@ func fromTask(t *task) model.Record {
 			Manual:           some(t.Manual, fromManual),
 			Suspended:        some(t.Suspended, fromSuspension),
 			Added:            model.Date(t.Added),
+			Nature:           t.Nature,
+			Events:           some(t.Events, fromEvent),
 			Detail:           d,
 		},
 		Returns:    some(t.Progress, fromProgress),
@@ -144,6 +146,14 @@ func fromTarget(t target) model.Target {
 		Unit: zh.Clean(t.Unit), Text: zh.CleanText(t.Text), Weight: t.Weight, Stretch: t.Stretch,
 		Baseline: t.Baseline, Strength: zh.Clean(t.Strength), Deadline: fromDeadline(t.Deadline),
 		PartOf: zh.Clean(t.PartOf), Curve: t.Curve, Line: t.Line,
+		Slack: t.Slack, Pace: t.Pace, Lag: t.Lag, Slices: t.Slices, Link: zh.Clean(t.Link), Members: some(t.Members, zh.Clean),
+	}
+}
+
+func fromEvent(e event) model.Event {
+	return model.Event{
+		Date: model.Date(e.Date), Target: e.Target, Count: e.Count, Kind: zh.Clean(e.Kind), Deaths: e.Deaths, Unit: zh.Clean(e.Unit),
+		Source: zh.CleanText(e.Source), By: zh.Clean(e.By), Entered: model.Date(e.Entered), Withdrawn: model.Date(e.Withdrawn), Incomplete: e.Incomplete,
 	}
 }
 
@@ -161,7 +171,7 @@ func fromProgress(p progress) model.Return {
 		Version: p.Version, Percent: p.Percent, Actuals: some(p.Actuals, cleanActual), Steps: p.Steps,
 		Text: zh.CleanText(p.Text), By: zh.Clean(p.By), SentBy: zh.Clean(p.SentBy),
 		Estimate: p.Estimate, Simulated: p.Simulated,
-		Approval: p.Approval, Decisions: some(p.Decisions, cleanDecision),
+		Approval: p.Approval, Decisions: some(p.Decisions, cleanDecision), Said: p.Said,
 	}
 	if p.Turn != nil {
 		out.Turn = fromPeriod(*p.Turn)

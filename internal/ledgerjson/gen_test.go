@@ -82,12 +82,21 @@ func genCurve(t *rapid.T) []model.PlanPoint {
 func genTarget(t *rapid.T) model.Target {
 	v := genDecimal(t)
 	target := model.Target{
-		Metric: genName(t), Kind: model.Kind(rapid.IntRange(0, int(model.GivenLater)).Draw(t, "kind")),
+		Metric: genName(t), Kind: model.Kind(rapid.IntRange(0, int(model.Budget)).Draw(t, "kind")),
 		Op: model.Op(rapid.IntRange(0, int(model.Below)).Draw(t, "op")), Value: &v,
 		Unit: rapid.SampledFrom([]string{"亿元", "万元", "公里", "%", "个"}).Draw(t, "unit"),
 		Text: genText(t), Strength: genWord(t), PartOf: genWord(t),
 		Weight: genNoDecimal(t), Stretch: genNoDecimal(t), Baseline: genNoDecimal(t),
 		Curve: genCurve(t), Line: rapid.IntRange(0, 900).Draw(t, "line"),
+		Slack: genNoDecimal(t), Pace: model.Pace(rapid.IntRange(0, int(model.AtTheEnd)).Draw(t, "pace")), Lag: rapid.IntRange(0, 90).Draw(t, "lag"),
+		Link: genWord(t),
+	}
+	if target.Kind == model.Each {
+		target.Members = []string{"杨林寨乡", "鹤龙湖镇"}
+	}
+	if rapid.Bool().Draw(t, "sliced") && target.Kind == model.Cumulative && v.IsPos() {
+		target.Curve = nil
+		target.Slices = []model.Slice{{Date: genDate(t), Value: v}}
 	}
 	if target.Kind == model.GivenLater {
 		target.Value = nil
@@ -143,6 +152,7 @@ func genProgress(t *rapid.T, task *model.Task, seq uint32) model.Return {
 		n := rapid.IntRange(0, 90).Draw(t, "day of the turn")
 		p.Turn = model.Period{From: p.Date.AddDays(-n), To: p.Date.AddDays(rapid.IntRange(0, 90).Draw(t, "days left of the turn"))}
 	}
+	p.Said = model.Said(rapid.IntRange(0, int(model.SaidDone)).Draw(t, "said"))
 	if !p.Approval {
 		p.Decisions = nil
 	}
@@ -152,6 +162,9 @@ func genProgress(t *rapid.T, task *model.Task, seq uint32) model.Return {
 		p.Percent = &v
 	}
 	for i, target := range task.Targets {
+		if target.Kind == model.Each && target.Value != nil {
+			p.Actuals = append(p.Actuals, model.Actual{Target: i, Value: genDecimal(t), Unit: target.Unit, Of: "杨林寨乡"})
+		}
 		if rapid.Bool().Draw(t, "actual") && target.Kind == model.Cumulative {
 			p.Actuals = append(p.Actuals, model.Actual{
 				Target: i, Value: genDecimal(t), Unit: target.Unit,
@@ -204,6 +217,17 @@ func genRecord(t *rapid.T, campaign string, order int) model.Record {
 			On: on, Until: on.AddDays(30), Light: model.Light(rapid.IntRange(0, 3).Draw(t, "light")),
 			Reason: genText(t) + "汛期", By: genWord(t),
 		}}
+	}
+	task.Nature = model.Nature(rapid.IntRange(0, int(model.StandingDuty)).Draw(t, "nature"))
+	for i := range task.Targets {
+		if task.Targets[i].Kind == model.ZeroLine {
+			on := genDate(t)
+			task.Events = append(task.Events, model.Event{
+				Date: on, Target: i, Count: rapid.IntRange(1, 3).Draw(t, "how many"), Kind: genWord(t), Deaths: rapid.IntRange(0, 3).Draw(t, "deaths"),
+				Unit: genWord(t), Source: genText(t), By: genWord(t), Entered: on + 1, Incomplete: rapid.Bool().Draw(t, "incomplete"),
+				Withdrawn: rapid.SampledFrom([]model.Date{0, on + 9}).Draw(t, "withdrawn"),
+			})
+		}
 	}
 	if rapid.Bool().Draw(t, "suspended") {
 		task.Suspended = []model.Suspension{{From: on, Until: on.AddDays(10), Reason: genText(t) + "停工"}}

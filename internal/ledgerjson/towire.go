@@ -99,6 +99,8 @@ func toTaskAlone(t *model.Task) task {
 		Manual:           convert(t.Manual, toManual),
 		Suspended:        convert(t.Suspended, toSuspension),
 		Added:            date(t.Added),
+		Nature:           t.Nature,
+		Events:           convert(t.Events, toEvent),
 		Source:           cleanSource(d.Source),
 		Review:           convert(d.Review, toDoubt),
 	}
@@ -122,11 +124,19 @@ func toTarget(t model.Target) target {
 		Unit: zh.Clean(t.Unit), Text: zh.CleanText(t.Text), Weight: t.Weight, Stretch: t.Stretch,
 		Baseline: t.Baseline, Strength: zh.Clean(t.Strength), PartOf: zh.Clean(t.PartOf),
 		Curve: t.Curve, Line: t.Line,
+		Slack: t.Slack, Pace: t.Pace, Lag: t.Lag, Slices: t.Slices, Link: zh.Clean(t.Link), Members: t.Members,
 	}
 	if t.Deadline != (model.Deadline{}) {
 		out.Deadline = toDeadline(t.Deadline)
 	}
 	return out
+}
+
+func toEvent(e model.Event) event {
+	return event{
+		Date: date(e.Date), Target: e.Target, Count: e.Count, Kind: zh.Clean(e.Kind), Deaths: e.Deaths, Unit: zh.Clean(e.Unit),
+		Source: zh.CleanText(e.Source), By: zh.Clean(e.By), Entered: date(e.Entered), Withdrawn: date(e.Withdrawn), Incomplete: e.Incomplete,
+	}
 }
 
 func toMilestone(m model.Milestone) milestone {
@@ -144,7 +154,7 @@ func toProgress(p model.Return) progress {
 		Percent: p.Percent, Actuals: convert(p.Actuals, cleanActual), Steps: p.Steps,
 		Text: zh.CleanText(p.Text), By: zh.Clean(p.By), SentBy: zh.Clean(p.SentBy),
 		Estimate: p.Estimate, Simulated: p.Simulated,
-		Approval: p.Approval, Decisions: convert(p.Decisions, cleanDecision),
+		Approval: p.Approval, Decisions: convert(p.Decisions, cleanDecision), Said: p.Said,
 	}
 	if p.Turn != (model.Period{}) {
 		turn := toPeriod(p.Turn)

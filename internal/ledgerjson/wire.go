@@ -153,6 +153,8 @@ type task struct {
 	Suspended        []suspension      `json:"suspensions,omitempty"`
 	Closed           *closing          `json:"closed,omitempty"`
 	Added            date              `json:"added,omitzero"`
+	Nature           model.Nature      `json:"nature,omitzero"`
+	Events           []event           `json:"events,omitempty"`
 	Progress         []progress        `json:"progress"`
 	// The four that follow are worked out for readers, and are not read back.
 	Light       derived        `json:"light"`
@@ -189,6 +191,26 @@ type target struct {
 	PartOf   string            `json:"part_of,omitempty"`
 	Curve    []model.PlanPoint `json:"curve,omitempty"`
 	Line     int               `json:"line,omitempty"`
+	Slack    *model.Decimal    `json:"slack,omitempty"`
+	Pace     model.Pace        `json:"pace,omitzero"`
+	Lag      int               `json:"lag,omitempty"`
+	Slices   []model.Slice     `json:"slices,omitempty"`
+	Link     string            `json:"link,omitempty"`
+	Members  []string          `json:"members,omitempty"`
+}
+
+type event struct {
+	Date       date   `json:"date"`
+	Target     int    `json:"target"`
+	Count      int    `json:"count"`
+	Kind       string `json:"kind"`
+	Deaths     int    `json:"deaths"`
+	Unit       string `json:"unit"`
+	Source     string `json:"source"`
+	By         string `json:"by"`
+	Entered    date   `json:"entered"`
+	Withdrawn  date   `json:"withdrawn,omitzero"`
+	Incomplete bool   `json:"incomplete,omitempty"`
 }
 
 type milestone struct {
@@ -222,6 +244,7 @@ type progress struct {
 	Simulated bool             `json:"simulated"`
 	Approval  bool             `json:"approval"`
 	Decisions []model.Decision `json:"decisions"`
+	Said      model.Said       `json:"said,omitzero"`
 }
 
 type extension struct {

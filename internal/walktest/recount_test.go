@@ -451,7 +451,7 @@ func recount(b *board.Board, returnsOf func(id string) []model.Return) (out []st
 			case model.Yellow:
 				l.judged++
 			}
-			if a.Known && a.Paced && a.Light != model.Done {
+			if a.Known && a.Light != model.Done {
 				l.gap, l.paced = l.gap+int64(a.Gap), l.paced+1
 			}
 		}

@@ -15,9 +15,9 @@ import (
 
 // Part is a part of a help: keys, or a text.
 type Part struct {
-	Title string
-	Keys  []key.Binding
-	Text  string
+	Title string        // never empty
+	Keys  []key.Binding // those that are bound are listed; nil for none
+	Text  string        // said below the keys; "" for none
 }
 
 // keysElsewhere are the keys that the parts of a help do not list, by the places where they do something.

@@ -18,9 +18,9 @@ import (
 // Rebound is a line of a file of keys: a name of the map, and the keys that it is bound to instead of the usual ones;
 // none for a line that no key shall do.
 type Rebound struct {
-	Line int // in the file, from 1
-	Name string
-	Keys []string
+	Line int      // in the file, from 1
+	Name string   // of a line of the map
+	Keys []string // as terminals name them: f4, ctrl+z
 }
 
 // Fault says what is wrong with a file of keys.
@@ -41,10 +41,10 @@ const (
 
 // Error is a fault of a file of keys, with the line on which it is.
 type Error struct {
-	Line  int
-	Fault Fault
-	Text  string
-	Other string
+	Line  int    // in the file, from 1; 0 for NoFile
+	Fault Fault  // what is wrong
+	Text  string // what the fault speaks of; "" where it is the line
+	Other string // for Taken the name that has the key; else ""
 }
 
 // Error says it tersely; Say says it in words.
@@ -217,11 +217,11 @@ func (m *Map) rebind(w *words.Screen, file []Rebound) (map[string][]string, erro
 	return out, nil
 }
 
-// Write writes the map as a file of keys, with what each key does as a remark.
+// Write writes the map as a file of keys, with what each key does as a remark. The error is that of the writer.
 func (m *Map) Write(to io.Writer, w *words.Screen) error {
 	b := bufio.NewWriter(to)
 	for _, l := range m.Lines(w) {
-		fmt.Fprintf(b, "%-18s = %-18s # %s\n", l.Name, strings.Join(m.on[l.Name], " "), l.Help().Desc)
+		fmt.Fprintf(b, "%-18s = %-18s # %s\n", l.Name, strings.Join(l.On, " "), l.Help().Desc)
 	}
 	return b.Flush()
 }

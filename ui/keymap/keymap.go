@@ -18,6 +18,7 @@ const PageCount = 5
 // Map is every key of the dashboard. An input method in Chinese mode swallows letters, so whatever has a letter is also
 // done by Alt and that letter, and the most frequent by a function key.
 type Map struct {
+	// What these do is said in bounds; a binding that no key does is disabled.
 	Up, Down, PageUp, PageDown, Home, End key.Binding
 	Left, Right                           key.Binding
 	Open, Back, Next, Prev                key.Binding
@@ -31,7 +32,7 @@ type Map struct {
 	AsOf, Palette, Help, Quit, Reload     key.Binding
 	EditCampaign, Rules, Cadences         key.Binding
 	DaysOff                               key.Binding
-	Pages                                 [PageCount]key.Binding
+	Pages                                 [PageCount]key.Binding // in the order of the top bar
 
 	// Done and Stop end what is typed on a page: Enter and Esc, which no file binds otherwise.
 	Done, Stop key.Binding
@@ -46,11 +47,12 @@ type Map struct {
 
 // SheetKeys are the keys of the reporting sheet.
 type SheetKeys struct {
-	Store, Move, Turn, Head, Undo key.Binding
+	Store, Move, Turn, Head, Undo key.Binding // no file binds Move otherwise
 }
 
 // ReviewKeys are the keys that do something only while an import is reviewed.
 type ReviewKeys struct {
+	// What keys do to an item, and to the whole review.
 	Edit, Fold, Accept, AcceptAll, Drop, Merge, Split, Apart, Alias, Undo, Store, Leave key.Binding
 	// What these keys do on a line that is no item: they follow the ones above.
 	KeepCampaign, KeepGone, RemoveGone, TakeUnread, DropUnread, FoldGroup, SettleDoubt key.Binding
@@ -67,10 +69,14 @@ const (
 	placeCount
 )
 
+// String returns the place's name for programs.
+func (p Place) String() string { return [...]string{"pages", "sheet", "review"}[p] }
+
 // Line is a key of the map: what it is called in the file of keys, where it works, and the binding with what it does.
 type Line struct {
-	Name  string
-	Place Place
+	Name  string   // such as report or review.accept
+	Place Place    // where the key works
+	On    []string // the keys as the file names them, without Alt beside a letter; empty where none does it
 	*key.Binding
 }
 
@@ -240,7 +246,7 @@ func (m *Map) Lines(w *words.Screen) []Line {
 	var out []Line
 	for _, b := range m.bounds(w) {
 		if b.name != "" {
-			out = append(out, Line{Name: b.name, Place: b.place, Binding: b.to})
+			out = append(out, Line{Name: b.name, Place: b.place, On: m.on[b.name], Binding: b.to})
 		}
 	}
 	return out

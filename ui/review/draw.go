@@ -270,7 +270,7 @@ func (p *Page) row(a *Desk, d draftLine) draftRow {
 	it, diff := p.item(d), p.difference(d)
 	r := taskRow(a, &it.Record.Task)
 	doubts := openDoubts(it, diff)
-	r.doubt = zh.Clean(oneLine(doubtText(doubts)))
+	r.doubt = zh.Clean(oneLine(a.doubtText(doubts)))
 	switch {
 	case r.doubt != "" || diff.State != reconcile.Changed:
 	case diff.Of != nil:

@@ -140,7 +140,7 @@ func (p *Page) layout(a *Desk) {
 			for n := range d.Plans[q].Items {
 				it, diff := &d.Plans[q].Items[n], &p.diffs[i].Plans[q].Items[n]
 				t := &it.Record.Task
-				if !all && !want(t.Title, t.No, strings.Join(t.LeadUnits, " "), strings.Join(t.ResponsibleUnits, " "), strings.Join(t.Section, " "), doubtText(openDoubts(it, diff))) {
+				if !all && !want(t.Title, t.No, strings.Join(t.LeadUnits, " "), strings.Join(t.ResponsibleUnits, " "), strings.Join(t.Section, " "), a.doubtText(openDoubts(it, diff))) {
 					continue
 				}
 				g := groupOf(it, diff)
@@ -212,12 +212,12 @@ func openDoubts(it *draft.Item, diff *reconcile.ItemDifference) []model.Doubt {
 }
 
 // doubtText are doubts in one line.
-func doubtText(doubts []model.Doubt) string {
+func (a *Desk) doubtText(doubts []model.Doubt) string {
 	var out []string
 	for _, d := range doubts {
 		out = append(out, d.Text)
 	}
-	return strings.Join(out, "；")
+	return strings.Join(out, a.Words.ReasonGap)
 }
 
 func common(d model.Doubt) int {

@@ -14,6 +14,7 @@ import (
 
 // Entries are the entries that adding and editing a task have in common.
 type Entries struct {
+	// Names stand in one entry with spaces between, sections with > and targets with ;.
 	Title, No, Section, Lead, Responsible, Leaders, Persons, Start, Targets, Detail *widget.Entry
 }
 
@@ -42,7 +43,8 @@ func Add(x *words.Screen, f *widget.Form, t *model.Task) *Entries {
 	}
 }
 
-// Read puts what was typed into a task; days are read as of on.
+// Read puts what was typed into a task; days are read as of on. The errors are ErrNoTitle, model.ErrDate and
+// model.ErrTarget; the task may be changed in part then.
 func (e *Entries) Read(t *model.Task, on model.Date) error {
 	t.Title = e.Title.Value()
 	if t.Title == "" {
@@ -84,7 +86,8 @@ func (e *Entries) Read(t *model.Task, on model.Date) error {
 // ErrNoTitle is returned for a task without a title.
 var ErrNoTitle = errors.New("a task needs a title")
 
-// Deadline reads a deadline as a document would print it, or as a plain date, on a day.
+// Deadline reads a deadline as a document would print it, or as a plain date, on a day. A text that names no date is
+// model.ErrDate.
 func Deadline(text string, on model.Date) (model.Deadline, error) {
 	if d, err := model.ReadDate(text, on); err == nil && !d.IsZero() {
 		return model.Deadline{Date: d, Text: text, Precision: model.ToDay, Given: true}, nil

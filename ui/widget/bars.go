@@ -57,7 +57,7 @@ func (u *Screen) Bar(w int, done, due model.Ratio, light model.Light, known bool
 }
 
 // CellsOf is how many of w cells a share fills: nothing only for nothing, and
-// All only for all, so that 99 % does not look finished.
+// all only for all, so that 99 % does not look finished.
 func CellsOf(r model.Ratio, w int) int {
 	switch {
 	case r <= 0:

@@ -8,9 +8,9 @@ import (
 
 // Option is one thing to choose from.
 type Option struct {
-	Name string
-	Note string // dim, to the right
-	Do   func() tea.Cmd
+	Name string         // shown, and matched by what is typed
+	Note string         // dim, to the right
+	Do   func() tea.Cmd // what choosing it does
 	// Marked tells whether it is one of those chosen, in a list of which several can be.
 	Marked func() bool
 }
@@ -18,12 +18,12 @@ type Option struct {
 // Chooser is a dialog with a list to choose from, narrowed by typing.
 type Chooser struct {
 	title string
-	All   []Option
+	All   []Option // the options, in their order
 	keys  []zh.Key
-	Shown []int
+	Shown []int // those that match, as indices into All
 	list  Scroll
 	field Field
-	Width int
+	Width int  // most cells, frame included; narrower on a narrow page
 	Keep  bool // Enter chooses and leaves the list open, for several
 }
 
@@ -38,7 +38,7 @@ func NewChooser(title string, options []Option) *Chooser {
 	return c
 }
 
-// Narrow keeps the options that match what is typed.
+// narrow keeps the options that match what is typed.
 func (c *Chooser) narrow() {
 	c.Shown = c.Shown[:0]
 	word := zh.Fold(c.field.Value())

@@ -2,14 +2,15 @@ package widget
 
 // Column is one column of a table.
 type Column struct {
-	ID    string
-	Title string
-	W     int // width in cells; with flex the least width
-	Flex  int // share of the space left over
-	Right bool
-	Drop  int // columns with the highest drop go first when the screen is narrow; 0 never goes
+	ID    string // what the page knows it by
+	Title string // its heading
+	W     int    // width in cells; with flex the least width
+	Flex  int    // share of the space left over
+	Right bool   // aligned to the right
+	Drop  int    // columns with the highest drop go first when the screen is narrow; 0 never goes
 }
 
+// ColumnGap is how many blank cells stand between two columns.
 const ColumnGap = 1
 
 // Arrange chooses the columns that fit into w cells and gives each its width.

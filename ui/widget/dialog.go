@@ -30,8 +30,8 @@ type Dialog interface {
 // Outcome is what a window makes of a key: whether it closes, and what is done then. The zero value
 // leaves it open.
 type Outcome struct {
-	Closes bool
-	Do     func() tea.Cmd
+	Closes bool           // the window goes before Do runs
+	Do     func() tea.Cmd // what is done then; nil for nothing
 }
 
 // The border of windows, and the one for terminals that draw box signs two cells wide.
@@ -90,8 +90,8 @@ func overlay(page Rows, w int, b Window) {
 
 // Window is a window as it was drawn, and where it stands on the page.
 type Window struct {
-	Rows Rows
-	X, Y int
+	Rows Rows // its lines, frame included, all of one width
+	X, Y int  // its upper left cell on the page, from 0
 }
 
 func (b *Window) width() int {

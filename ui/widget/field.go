@@ -18,7 +18,7 @@ type Field struct {
 	clusters []string // the text, one grapheme cluster an element
 	at       int      // the cursor stands before clusters[at]
 	from     int      // the first cluster that is shown
-	Limit    int      // the most clusters that are taken; 0 means maxField
+	Limit    int      // the most clusters that are taken; 0 means MaxField
 	// Hint is shown, dim, while the field is empty.
 	Hint string
 }

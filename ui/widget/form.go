@@ -23,11 +23,11 @@ const (
 // Entry is one line of a form.
 type Entry struct {
 	kind    entryKind
-	Label   string
-	Field   Field
-	after   string // what stands behind the field: a unit, the last value
-	Choices []string
-	Chosen  int // for a toggle 0 is not done, 1 is done
+	Label   string   // said before the field
+	Field   Field    // what is typed, or of a Dated toggle the day
+	after   string   // what stands behind the field: a unit, the last value
+	Choices []string // what a choice is one of; none for other kinds
+	Chosen  int      // index into Choices; of a toggle 0 is not done, 1 is done
 	// size is the width of the field where it takes no more, such as a day; 0: all that is left.
 	size int
 	// Dated marks a toggle that takes, in its field, the day on which it was done.
@@ -63,27 +63,27 @@ func (e *Entry) behind() string {
 
 // Form is a dialog of entries: the one way in which anything is typed in.
 type Form struct {
-	Title   string
+	Title   string   // in the frame
 	Note    []string // said above the entries
-	Entries []*Entry
-	Focus   int
+	Entries []*Entry // in the order of the window
+	Focus   int      // index of the entry that gets the keys
 	top     int
 	// drawn are the entries that were drawn last, from row drawnAt of the window on.
 	drawn   []*Entry
 	drawnAt int
-	Problem string
+	Problem string // what is wrong with what was typed, in words; "" for nothing
 	// Preview says what storing the form as it is would do.
 	Preview func() string
 	// Submit checks the entries and returns the command that stores them, or
 	// an error that is shown in the form, which then stays open.
 	Submit func() (tea.Cmd, error)
-	// Explain says an error in words. order runs submit, and sees to it that what it orders comes back as it was
+	// Explain says an error in words. Order runs submit, and sees to it that what it orders comes back as it was
 	// filled in when that is not stored.
 	Explain func(error) string
 	Order   func(f *Form, submit func() (tea.Cmd, error)) (tea.Cmd, error)
 	// Changed lets entries follow others that were changed by hand.
 	Changed func()
-	Width   int
+	Width   int // most cells, frame included; 0: 76
 }
 
 func (f *Form) add(e *Entry) *Entry {

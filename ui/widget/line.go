@@ -12,7 +12,7 @@ import (
 // cells, so that every column stays where it is whatever 汉字 stand in it.
 type Line struct {
 	b strings.Builder
-	W int
+	W int // cells so far
 }
 
 // Put adds text. Whatever it comes from, no control character or escape

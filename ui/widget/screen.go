@@ -7,8 +7,8 @@ import (
 
 // Screen is what every page and widget draws with.
 type Screen struct {
-	Theme *Theme
-	Words *words.Screen
-	Lang  model.Lang
-	ASCII bool // frames of ASCII signs, for terminals that draw box signs two cells wide
+	Theme *Theme        // its colours
+	Words *words.Screen // its words, in Lang
+	Lang  model.Lang    // for what package words says without Words
+	ASCII bool          // frames of ASCII signs, for terminals that draw box signs two cells wide
 }

@@ -3,8 +3,8 @@ package widget
 // Scroll is the place in a list of n lines of which height are seen. Its cost
 // does not depend on n.
 type Scroll struct {
-	N, Height   int
-	Cursor, Top int
+	N, Height   int // lines of the list, and of the view: at least 1 after Resize
+	Cursor, Top int // the selected line and the first in view, from 0; both 0 for an empty list
 }
 
 // Resize tells the list how long it is and how much of it is seen.

@@ -12,7 +12,7 @@ type TextBox struct {
 	width int
 	lay   func(inner int, find string) Rows // makes the lines for a width, those that match what is looked for
 	inner int                               // the width that body was made for
-	Body  Rows
+	Body  Rows                              // the lines for the width drawn last
 	list  Scroll
 	// find is what is looked for; nil where nothing can be.
 	find *Field

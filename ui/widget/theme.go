@@ -13,15 +13,16 @@ import (
 // Pens are the styles of text on one background. Colour is for lights alone,
 // plus one accent for where the officer is; all else is text, dim text and space.
 type Pens struct {
+	// Strong is Text in bold, AccentStrong is Accent in bold; Dim is for what is said beside, Faint for lines and what counts least.
 	Text, Strong, Dim, Faint, Accent, AccentStrong Pen
-	// Light is the colour of a light's figure, strongLight the same in bold.
+	// Light is the colour of a light's figure, StrongLight the same in bold; both by model.Light.
 	Light, StrongLight [5]Pen
 }
 
 // Theme holds every style of the program for one terminal background. It is
 // built once for a background and never changed.
 type Theme struct {
-	Dark  bool
+	Dark  bool // whether the background is dark
 	Plain Pens // on the terminal's own background
 	Sel   Pens // on the row where the cursor is
 	Mark  Pens // on a row that is marked
@@ -30,7 +31,7 @@ type Theme struct {
 
 	Title   Pen // the program's name, top left
 	chip    [5]Pen
-	Fill    [5]Pen // the done part of a bar
+	Fill    [5]Pen // the done part of a bar, by model.Light
 	Rest    Pen    // the part of a bar that is still to be done
 	tick    Pen    // where a bar should be by now
 	Plan    Pen    // the planned column of a chart
@@ -38,8 +39,8 @@ type Theme struct {
 	frame   Pen    // the border of a dialog
 	input   Pen    // an entry field
 	focused Pen    // the entry field that has the focus
-	Toast   Pen
-	Failure Pen
+	Toast   Pen    // what was done, at the bottom
+	Failure Pen    // what failed, at the bottom
 }
 
 // tone is one colour, as a terminal of millions shows it and as one of 256
