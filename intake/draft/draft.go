@@ -10,8 +10,10 @@ import (
 
 // Draft is what was read from one document, not yet stored.
 type Draft struct {
+	// Document is the document that was read; nil in a draft that was made otherwise.
 	Document *source.Document
-	Plans    []Plan
+	// Plans are the campaigns of the document, in its order.
+	Plans []Plan
 	// Units are the units that the tasks name, with the aliases that were recognised.
 	Units []model.Unit
 	// Unread are the passages that were not understood, in the document's order.
@@ -20,9 +22,12 @@ type Draft struct {
 
 // Plan is one campaign of a draft. A gazette gives several.
 type Plan struct {
+	// Campaign is the campaign as it would be stored; its Review holds the doubts.
 	Campaign model.Campaign
-	Span     Span
-	Items    []Item
+	// Span is where the plan stands in the document.
+	Span Span
+	// Items are its tasks, in the order of the document.
+	Items []Item
 	// Reports says that the paper tells how far the work is, and orders none.
 	Reports bool
 }
@@ -32,7 +37,8 @@ type Item struct {
 	// Record is the task as it would be stored: Task.Detail is set, its Source
 	// names the first line, and its Review holds the doubts.
 	Record model.Record
-	Span   Span
+	// Span is where the item stands in the document.
+	Span Span
 	// Facts say of each value where it stands and how sure the reader is.
 	Facts []Fact
 	// Settled says what the officer decided about the item.
@@ -59,10 +65,10 @@ type Span struct{ From, To int }
 
 // Fact is the origin of one value of an item.
 type Fact struct {
-	Field Field
-	Index int // which one, where the field is a list
-	At    Span
-	Sure  Sureness
+	Field Field    // the value
+	Index int      // which one, from 0, where the field is a list
+	At    Span     // where it stands in the document
+	Sure  Sureness // how sure the reader is of it
 }
 
 // Field names a value of a task.
@@ -97,8 +103,8 @@ const (
 
 // Passage is a part of the document that was not understood.
 type Passage struct {
-	Span Span
-	Text string
+	Span Span   // where it stands in the document
+	Text string // its words, one line for each line of the document
 	// Part says that the rest of its lines was understood.
 	Part bool
 }

@@ -12,7 +12,10 @@ import (
 
 // FieldChange is one value that the document gives otherwise than the ledger.
 type FieldChange struct {
-	Field    Field
+	// Field is the value that differs.
+	Field Field
+	// Old and New show the value in the ledger and in the document; of lists only what
+	// differs. An empty one has no value there.
 	Old, New string
 	// Held says that the ledger's value stays unless the officer accepts the
 	// item: somebody has changed it by hand, or it is not known for sure that the
@@ -58,8 +61,8 @@ const (
 
 // ComparedField is a field of a task that comparisons look at, and how a person reads it.
 type ComparedField struct {
-	Field Field
-	Show  func(*model.Task) string
+	Field Field                    // the name of the field
+	Show  func(*model.Task) string // shows its value in a task; empty where there is none
 }
 
 // ComparedFields returns the fields of a task that are compared, in the order in which

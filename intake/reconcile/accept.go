@@ -25,8 +25,8 @@ func (f *Difference) AcceptSure(d *draft.Draft) int {
 // AlikeDoubt is a doubt that is open about several undecided items, which have
 // no other one.
 type AlikeDoubt struct {
-	Text  string
-	Items int
+	Text  string // the text of the doubt
+	Items int    // how many items have it
 }
 
 // AlikeDoubts lists the doubts that more than one undecided item of the draft d has as its

@@ -41,8 +41,8 @@ type rowsNow struct {
 
 // PlanDifference is the difference of one plan.
 type PlanDifference struct {
-	Campaign string // the ID of its campaign in the ledger; empty for a new one
-	Items    []ItemDifference
+	Campaign string           // the ID of its campaign in the ledger; empty for a new one
+	Items    []ItemDifference // one for each item of the plan
 	// Old is that campaign, and Fields what the document says of it otherwise.
 	// Officers keep campaigns by hand, so that Fields are only taken over where
 	// Take says so.
@@ -56,9 +56,11 @@ type PlanDifference struct {
 
 // ItemDifference is the difference of one item.
 type ItemDifference struct {
+	// State says what the item is to the ledger.
 	State State
 	// Old is the task as the ledger holds it; nil for a new one.
-	Old    *model.Record
+	Old *model.Record
+	// Fields are the values that differ; nil for a new item.
 	Fields []draft.FieldChange
 	// Reports are those of the item that the ledger does not have.
 	Reports []model.Return
@@ -95,8 +97,8 @@ type droppedRow struct {
 // Gone is a task of the ledger that the document no longer has. It is kept
 // unless the officer says otherwise.
 type Gone struct {
-	Record *model.Record
-	Remove bool
+	Record *model.Record // the task as the ledger holds it
+	Remove bool          // the officer wants it removed
 }
 
 // Counts is how many items of a difference are in each state, how many have

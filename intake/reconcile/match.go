@@ -11,6 +11,8 @@ import (
 
 // Matcher recognises rows of the ledger (Right) among those of a draft (Left).
 type Matcher struct {
+	// Left are the rows of the draft, and Right those of the ledger. Of one row of the
+	// ledger Right may hold several identities, with the same Owner.
 	Left, Right []Identity
 	Names       map[string]string // from every other name of a unit to its own
 	Owners      int               // how many rows of the ledger there are
@@ -23,6 +25,8 @@ type Matcher struct {
 // Identity holds the fields by which a row is recognised when its document is
 // imported again, each without white space and punctuation.
 type Identity struct {
+	// Title, No, Section and Units are the row's own; several units are sorted. Print is
+	// its fingerprint, empty where there is none.
 	Title, No, Section, Units, Print string
 
 	Owner   int  // the row of the ledger that it speaks for

@@ -13,6 +13,7 @@ import (
 // Renewal is what a newer edition of records says of them otherwise than the
 // ledger. The records are known by their IDs, units by their names.
 type Renewal struct {
+	// Units, Campaigns and Tasks are the records of which it says something else.
 	Units     []UnitRenewal
 	Campaigns []CampaignRenewal
 	Tasks     []TaskRenewal
@@ -31,22 +32,22 @@ type Renewal struct {
 
 // UnitRenewal is a unit of which the edition says something else.
 type UnitRenewal struct {
-	Old    *model.Unit
-	Fields []draft.FieldChange
+	Old    *model.Unit         // the unit as the ledger holds it
+	Fields []draft.FieldChange // what differs
 	now    *model.Unit
 }
 
 // CampaignRenewal is a campaign of which the edition says something else.
 type CampaignRenewal struct {
-	Old    *model.Campaign
-	Fields []draft.FieldChange
+	Old    *model.Campaign     // the campaign as the ledger holds it
+	Fields []draft.FieldChange // what differs
 	now    *model.Campaign
 }
 
 // TaskRenewal is a task of which the edition says something else.
 type TaskRenewal struct {
-	Old    *model.Record
-	Fields []draft.FieldChange
+	Old    *model.Record       // the task as the ledger holds it
+	Fields []draft.FieldChange // what differs
 	// Returns are those of the edition that the ledger does not have.
 	Returns []model.Return
 	now     *model.Record
@@ -70,8 +71,8 @@ var renewedUnit = []renewedField[model.Unit]{
 // Tell puts into words what a comparison cannot show as it stands: when a cadence asks,
 // and by which rules lights are set. Both functions must be set.
 type Tell struct {
-	Cadence func(*model.Cadence) string
-	Policy  func(model.Policy) string
+	Cadence func(*model.Cadence) string // when a cadence asks
+	Policy  func(model.Policy) string   // by which rules lights are set
 }
 
 // campaignFields returns the fields of a campaign. Whether returns need an approval and whether a campaign is archived

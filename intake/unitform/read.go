@@ -23,20 +23,22 @@ var ErrDamaged = errors.New("the form is not whole")
 
 // Form is a unit's form as it was filled in.
 type Form struct {
+	// Title is the title above the columns, with the name of the unit; empty where it is gone.
 	Title string
-	// SentBy and Received are what the head says of who sent it and when it came; a
-	// form of before says neither.
+	// SentBy and Received are what the head says of who sent it and when it came, as they
+	// stand in the cells. Both are empty in forms of older programs, which did not ask.
 	SentBy, Received string
-	Rows             []Row
+	// Rows has one row for each task, in the order of the sheet.
+	Rows []Row
 }
 
 // Row is what a form says of one task.
 type Row struct {
 	Row   int    // of the sheet, from 1, the first of the task's
 	Task  string // the task's ID
-	Title string
-	Items []Item
-	Text  string
+	Title string // the task's title as the form has it
+	Items []Item // the entries to be filled in, whether they were or not
+	Text  string // the progress in words; empty where none was filled in
 	Date  string // as it stands in the cell; a day that the sheet holds as a number is ISO
 	Turn  string // the turn asked for, with its days
 	// Estimate is the mark of preliminary figures.
@@ -47,8 +49,8 @@ type Row struct {
 type Item struct {
 	Row   int    // of the sheet, from 1
 	Key   string // the letter Target or Milestone with its number, or Percent
-	Name  string
-	Value string
+	Name  string // of the target or milestone, as the form has it
+	Value string // as a person reads it in the cell; empty where nothing was filled in
 }
 
 // The bounds of a form; a real one is far smaller.

@@ -28,29 +28,29 @@ var (
 type Report struct {
 	Row      int           // of the sheet, from 1
 	Record   *model.Record // the task as the ledger has it
-	Progress model.Return
+	Progress model.Return  // the return as it would be stored
 }
 
 // Refusal is a row of a form that gives no report, and why.
 type Refusal struct {
 	Row    int    // of the sheet, from 1
 	Task   string // the ID that the form has, which no task need have
-	Title  string
+	Title  string // the task's title in the ledger, else in the form
 	What   string // the entry, where one is at fault
 	Reason error  // one of those above, or one of the model's
 }
 
 // Result is what a form gives.
 type Result struct {
-	Reports []Report
-	Refused []Refusal
-	Empty   int // tasks of which nothing is said
-	Same    int // tasks of which the ledger has the same report
+	Reports []Report  // in the order of the form
+	Refused []Refusal // rows that give no report
+	Empty   int       // tasks of which nothing is said
+	Same    int       // tasks of which the ledger has the same report
 }
 
-// Reports checks what a form says against the ledger's tasks, which find returns by their
-// IDs, or nil. A task of which one entry is wrong gives no report at all, so that it comes
-// in whole when it is put right.
+// Reports checks what a form says against the ledger's tasks. find returns a task by its
+// ID, nil where there is none. A task with one wrong entry gives no report at all, so that
+// it comes in whole when it is put right.
 //
 // A report answers the turn that the form asks for. Without a date it stands for the last
 // day of the turn, or for today where that day has not come; an estimate may stand for a
