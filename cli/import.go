@@ -17,7 +17,10 @@ import (
 
 	"duban/db"
 	"duban/intake"
+	"duban/intake/draft"
+	"duban/intake/reconcile"
 	"duban/intake/source"
+	"duban/intake/unitform"
 	"duban/internal/ledgerjson"
 	"duban/model"
 	"duban/ui"
@@ -77,9 +80,9 @@ type fileImport struct {
 	quiet func(share float64)
 
 	existing *model.Ledger
-	drafts   []*intake.Draft
+	drafts   []*draft.Draft
 	names    []string // of the files
-	forms    []*intake.Form
+	forms    []*unitform.Form
 }
 
 // importFiles reads files into drafts, and shows, stores or prints them.
@@ -108,14 +111,14 @@ func (a *app) importFiles(ctx context.Context, files []string, o importOptions) 
 	case o.dryRun && a.json:
 		return ledgerjson.Encode(a.out, f.together(), a.cal, a.today)
 	}
-	if i, j, twice := intake.Twice(f.drafts); twice {
+	if i, j, twice := reconcile.Twice(f.drafts); twice {
 		return fail(nil, a.t.In.SameDocument, f.names[i], f.names[j])
 	}
-	diffs := make([]intake.Difference, len(f.drafts))
+	diffs := make([]reconcile.Difference, len(f.drafts))
 	for i, d := range f.drafts {
 		d.Stamp()
-		intake.Recall(f.existing, d)
-		diffs[i] = intake.Compare(f.existing, d)
+		reconcile.Recall(f.existing, d)
+		diffs[i] = reconcile.Compare(f.existing, d)
 	}
 	switch {
 	case o.dryRun:
@@ -185,8 +188,8 @@ func (f *fileImport) readOne(ctx context.Context, file string) error {
 		return err
 	}
 	name := filepath.Base(shownName(f.app, file))
-	if intake.IsForm(data) {
-		form, err := intake.ReadForm(data)
+	if unitform.IsForm(data) {
+		form, err := unitform.Read(data)
 		if err != nil {
 			return err
 		}
@@ -197,14 +200,14 @@ func (f *fileImport) readOne(ctx context.Context, file string) error {
 	if f.quiet == nil && !f.o.yes && !f.o.dryRun && (!f.sys.InTerminal || !f.sys.OutTerminal) {
 		return fail(nil, "%s", f.t.In.NoTerminal)
 	}
-	var d *intake.Draft
+	var d *draft.Draft
 	readable(func() {
 		d, err = intake.Read(ctx, name, data, intake.Options{Today: f.today, Units: f.existing.Units, Export: readExport, Progress: told, Preparing: preparing})
 	})
 	if err != nil {
 		return err
 	}
-	if form, ok := intake.FormOf(d.Document); ok {
+	if form, ok := unitform.FromDocument(d.Document); ok {
 		f.forms = append(f.forms, form)
 		f.names = append(f.names, name)
 		return nil
@@ -220,7 +223,7 @@ func (f *fileImport) readOne(ctx context.Context, file string) error {
 }
 
 // items counts the tasks of a draft.
-func items(d *intake.Draft) int {
+func items(d *draft.Draft) int {
 	n := 0
 	for _, p := range d.Plans {
 		n += len(p.Items)
@@ -273,8 +276,8 @@ func (f *fileImport) together() *model.Ledger {
 }
 
 // accept stores the drafts as they are, with their doubts open.
-func (f *fileImport) accept(diffs []intake.Difference) error {
-	u := intake.Update(f.existing, f.drafts, diffs, f.today)
+func (f *fileImport) accept(diffs []reconcile.Difference) error {
+	u := reconcile.Update(f.existing, f.drafts, diffs, f.today)
 	if err := f.put(&u); err != nil {
 		return err
 	}
@@ -372,7 +375,7 @@ func (a *app) inside(store **db.Store) func(context.Context, string, func(float6
 		}
 		for _, d := range f.drafts {
 			d.Stamp()
-			intake.Recall(f.existing, d)
+			reconcile.Recall(f.existing, d)
 		}
 		return f.session(), nil
 	}

@@ -10,8 +10,9 @@ import (
 	"testing"
 	"time"
 
-	"duban/intake"
+	"duban/intake/reconcile"
 	"duban/intake/source"
+	"duban/intake/unitform"
 	"duban/model"
 	"duban/ui"
 	"duban/words"
@@ -43,8 +44,8 @@ func TestImportOpensTheReviewAndStoresWhatItHandsBack(t *testing.T) {
 			t.Fatalf("the dashboard is opened with %+v", o)
 		}
 		d := o.Review.Drafts[0]
-		f := intake.Compare(o.Review.Existing, d)
-		u := intake.Update(o.Review.Existing, o.Review.Drafts, []intake.Difference{f}, o.Today)
+		f := reconcile.Compare(o.Review.Existing, d)
+		u := reconcile.Update(o.Review.Existing, o.Review.Drafts, []reconcile.Difference{f}, o.Today)
 		led, e, err := o.Review.Store(&u)
 		if err != nil || led == nil || e.Action != model.ActImport || e.Note != "plan.txt" {
 			t.Fatalf("stored %v, %+v, %v", led, e, err)
@@ -62,7 +63,7 @@ func TestImportOpensTheReviewAndStoresWhatItHandsBack(t *testing.T) {
 		if o.Ledger == nil {
 			t.Error("the ledger that is there now is not opened")
 		}
-		if c := intake.Compare(o.Review.Existing, o.Review.Drafts[0]); c.Counts().Unchanged != 2 {
+		if c := reconcile.Compare(o.Review.Existing, o.Review.Drafts[0]); c.Counts().Unchanged != 2 {
 			t.Errorf("the second time: %+v", c.Counts())
 		}
 	}
@@ -86,7 +87,7 @@ func TestEveryReasonNotToReadAFileHasASentence(t *testing.T) {
 		a := &app{lang: lang, t: words.NewShell(lang)}
 		seen := make(map[string]error)
 		for _, err := range []error{
-			source.ErrUnknown, source.ErrEmpty, source.ErrScanned, source.ErrEncrypted, source.ErrNeedsOffice, intake.ErrForm,
+			source.ErrUnknown, source.ErrEmpty, source.ErrScanned, source.ErrEncrypted, source.ErrNeedsOffice, unitform.ErrDamaged,
 			&source.DamagedError{Kind: source.Word, Part: "word/document.xml", Err: errors.New("EOF")},
 			&source.LimitError{Limit: source.LimitSize, Max: 64 << 20}, &source.LimitError{Limit: source.LimitUnpacked, Max: 256 << 20},
 			&source.LimitError{Limit: source.LimitEntries, Max: 9}, &source.LimitError{Limit: source.LimitRatio, Max: 9},

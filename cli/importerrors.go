@@ -6,6 +6,7 @@ import (
 
 	"duban/intake"
 	"duban/intake/source"
+	"duban/intake/unitform"
 	"duban/internal/ledgerjson"
 )
 
@@ -46,7 +47,7 @@ func (a *app) explainDocument(name string, err error) error {
 		return fail(err, t.Unknown, name)
 	case errors.Is(err, intake.ErrList):
 		return fail(err, t.NoList, name)
-	case errors.Is(err, intake.ErrForm):
+	case errors.Is(err, unitform.ErrDamaged):
 		return fail(err, t.BadForm, name)
 	case errors.As(err, &damaged):
 		return fail(err, t.Damaged, name)

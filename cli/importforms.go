@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"duban/db"
-	"duban/intake"
 	"duban/intake/unitform"
 	"duban/internal/zh"
 	"duban/model"
@@ -118,7 +117,7 @@ func (f *fileImport) storeReports(u *model.Update) error {
 }
 
 // reporter is who a form's reports are from: the unit in its heading.
-func (f *fileImport) reporter(form *intake.Form) string {
+func (f *fileImport) reporter(form *unitform.Form) string {
 	unit, _, _ := strings.Cut(form.Title, unitform.TitleEnd)
 	if unit = zh.Clean(strings.TrimSpace(unit)); unit != "" {
 		return unit
@@ -149,7 +148,7 @@ func (f *fileImport) said(t *model.Task, p *model.Return) string {
 }
 
 // reason says why a row was refused.
-func (f *fileImport) reason(r *intake.Refusal) string {
+func (f *fileImport) reason(r *unitform.Refusal) string {
 	text := f.detail(r.Reason)
 	for _, known := range f.t.In.Reasons {
 		if errors.Is(r.Reason, known.Err) {

@@ -5,7 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"duban/intake"
+	"duban/intake/draft"
+	"duban/intake/reconcile"
 	"duban/internal/zh"
 	"duban/model"
 )
@@ -35,7 +36,7 @@ type importResult struct {
 }
 
 // tally counts what an update brings and what the drafts leave open.
-func (f *fileImport) tally(u *model.Update, diffs []intake.Difference) importResult {
+func (f *fileImport) tally(u *model.Update, diffs []reconcile.Difference) importResult {
 	r := importResult{Ledger: f.path, Campaigns: len(u.Plans)}
 	count := func(rec *model.Record) {
 		r.Reports += len(rec.Returns)
@@ -126,9 +127,9 @@ func (f *fileImport) counts(r importResult) []string {
 // list prints the drafts for a person: the counts, then doubts, what is new,
 // changed and gone where the ledger has the document already, and what was not
 // understood. Nothing is stored.
-func (f *fileImport) list(diffs []intake.Difference) error {
+func (f *fileImport) list(diffs []reconcile.Difference) error {
 	t := &f.t.In
-	u := intake.Update(f.existing, f.drafts, diffs, f.today)
+	u := reconcile.Update(f.existing, f.drafts, diffs, f.today)
 	r := f.tally(&u, diffs)
 	counts := append(f.counts(r), fmt.Sprintf(t.DoubtfulTasks, r.Doubts), fmt.Sprintf(t.UnreadCount, r.Unread))
 	f.printf("%s\n\n", strings.Join(counts, f.t.Comma))
@@ -156,24 +157,24 @@ func (f *fileImport) list(diffs []intake.Difference) error {
 				f.printf("  "+t.CampaignDiffers+"\n", strings.Join(strings.Fields(zh.Clean(change)), " "))
 			}
 		}
-		doubtful := f.rows(d, &diffs[i], func(it *intake.Item, diff *intake.ItemDifference) (string, bool) {
-			if diff.State == intake.Unchanged || diff.State == intake.Known {
+		doubtful := f.rows(d, &diffs[i], func(it *draft.Item, diff *reconcile.ItemDifference) (string, bool) {
+			if diff.State == reconcile.Unchanged || diff.State == reconcile.Known {
 				return "", false // the ledger has its doubts, settled or open
 			}
 			doubts := it.Doubts()
-			if diff.State == intake.New {
+			if diff.State == reconcile.New {
 				doubts = append(doubts, diff.Doubts...)
 			}
 			return f.doubts(doubts), len(doubts) > 0
 		})
 		f.block(fmt.Sprintf(t.DoubtHead, len(doubtful)), t.DoubtColumn, doubtful, width)
-		fresh := f.rows(d, &diffs[i], func(it *intake.Item, diff *intake.ItemDifference) (string, bool) {
-			return "", diff.State == intake.New && len(it.Doubts())+len(diff.Doubts) == 0
+		fresh := f.rows(d, &diffs[i], func(it *draft.Item, diff *reconcile.ItemDifference) (string, bool) {
+			return "", diff.State == reconcile.New && len(it.Doubts())+len(diff.Doubts) == 0
 		})
 		if diffs[i].Counts().Again() {
 			f.block(fmt.Sprintf(t.NewHead, len(fresh)), "", fresh, width)
 		}
-		changed := f.rows(d, &diffs[i], func(_ *intake.Item, diff *intake.ItemDifference) (string, bool) {
+		changed := f.rows(d, &diffs[i], func(_ *draft.Item, diff *reconcile.ItemDifference) (string, bool) {
 			var texts []string
 			for _, c := range diff.Shown() {
 				if !c.Held { // a doubt tells the others
@@ -186,10 +187,10 @@ func (f *fileImport) list(diffs []intake.Difference) error {
 			if len(diff.Doubts) > 0 {
 				texts = append(texts, f.doubts(diff.Doubts))
 			}
-			return strings.Join(texts, f.t.Stop), diff.State == intake.Changed && diff.Of == nil
+			return strings.Join(texts, f.t.Stop), diff.State == reconcile.Changed && diff.Of == nil
 		})
-		reported := f.rows(d, &diffs[i], func(_ *intake.Item, diff *intake.ItemDifference) (string, bool) {
-			if diff.State != intake.Changed || diff.Of == nil {
+		reported := f.rows(d, &diffs[i], func(_ *draft.Item, diff *reconcile.ItemDifference) (string, bool) {
+			if diff.State != reconcile.Changed || diff.Of == nil {
 				return "", false
 			}
 			texts := []string{diff.Old.Task.Title + fmt.Sprintf(f.t.Present.Parens, diff.Of.Name)}
@@ -212,8 +213,8 @@ func (f *fileImport) list(diffs []intake.Difference) error {
 			gone = append(gone, f.row(0, &g.Record.Task, t.Kept))
 		}
 		f.block(fmt.Sprintf(t.GoneHead, len(gone)), "", gone, width)
-		known := f.rows(d, &diffs[i], func(_ *intake.Item, diff *intake.ItemDifference) (string, bool) {
-			return "", diff.State == intake.Known
+		known := f.rows(d, &diffs[i], func(_ *draft.Item, diff *reconcile.ItemDifference) (string, bool) {
+			return "", diff.State == reconcile.Known
 		})
 		f.block(fmt.Sprintf(t.KnownHead, len(known)), "", known, width)
 		if len(d.Unread) > 0 {
@@ -272,7 +273,7 @@ func (f *fileImport) doubts(list []model.Doubt) string {
 }
 
 // rows lists the items that are to be listed, with what is said of them.
-func (f *fileImport) rows(d *intake.Draft, diff *intake.Difference, say func(*intake.Item, *intake.ItemDifference) (string, bool)) [][]string {
+func (f *fileImport) rows(d *draft.Draft, diff *reconcile.Difference, say func(*draft.Item, *reconcile.ItemDifference) (string, bool)) [][]string {
 	var out [][]string
 	for p := range d.Plans {
 		for i := range d.Plans[p].Items {

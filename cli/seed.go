@@ -11,7 +11,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"duban/db"
-	"duban/intake"
+	"duban/intake/draft"
+	"duban/intake/reconcile"
 	"duban/internal/zh"
 	"duban/model"
 	"duban/seeds"
@@ -137,7 +138,7 @@ func (a *app) renewSeeds(s *db.Store, l *model.Ledger, o seedOptions, res *seedR
 		return err
 	}
 	hands := handChanges{s: s, of: make(map[model.Ref]map[string]bool)}
-	r := intake.Renew(existing, l, hands.held, intake.Tell{
+	r := reconcile.Renew(existing, l, hands.held, reconcile.Tell{
 		Cadence: func(p *model.Cadence) string { return words.Cadence(p, model.Chinese) },
 		Policy:  func(p model.Policy) string { return words.Policy(p, model.Chinese) },
 	})
@@ -157,8 +158,8 @@ func (a *app) renewSeeds(s *db.Store, l *model.Ledger, o seedOptions, res *seedR
 }
 
 // list puts a renewal into the result.
-func (res *seedResult) list(r *intake.Renewal, all bool) {
-	add := func(kind model.RecordKind, id, title string, changes []intake.FieldChange) {
+func (res *seedResult) list(r *reconcile.Renewal, all bool) {
+	add := func(kind model.RecordKind, id, title string, changes []draft.FieldChange) {
 		for _, c := range changes {
 			res.Changes = append(res.Changes, seedChange{
 				Kind: kind, ID: id, Field: string(c.Field), From: c.Old, To: c.New, Kept: c.Held && !all, title: title,
@@ -173,22 +174,22 @@ func (res *seedResult) list(r *intake.Renewal, all bool) {
 		t := &r.Tasks[i]
 		add(model.RecordTask, t.Old.Task.ID, t.Old.Task.Title, t.Shown())
 		for _, p := range t.Returns {
-			add(model.RecordReturn, t.Old.Task.ID, t.Old.Task.Title, []intake.FieldChange{{Field: intake.FieldProgress, New: p.Date.String() + " " + p.Text}})
+			add(model.RecordReturn, t.Old.Task.ID, t.Old.Task.Title, []draft.FieldChange{{Field: draft.FieldProgress, New: p.Date.String() + " " + p.Text}})
 		}
 	}
 	for i := range r.Added {
 		t := &r.Added[i].Task
-		add(model.RecordTask, t.ID, t.Title, []intake.FieldChange{{Field: intake.FieldTitle, New: t.Title}})
+		add(model.RecordTask, t.ID, t.Title, []draft.FieldChange{{Field: draft.FieldTitle, New: t.Title}})
 	}
 	for _, g := range r.Gone {
-		add(model.RecordTask, g.Task.ID, g.Task.Title, []intake.FieldChange{{Field: intake.FieldTitle, Old: g.Task.Title, Held: true}})
+		add(model.RecordTask, g.Task.ID, g.Task.Title, []draft.FieldChange{{Field: draft.FieldTitle, Old: g.Task.Title, Held: true}})
 	}
 	for i := range r.Units {
 		u := &r.Units[i]
 		add(model.RecordUnit, u.Old.Name, u.Old.Name, u.Fields)
 	}
 	for _, u := range r.Idle(all) {
-		add(model.RecordUnit, u.Name, u.Name, []intake.FieldChange{{Field: intake.FieldName, Old: u.Name}})
+		add(model.RecordUnit, u.Name, u.Name, []draft.FieldChange{{Field: draft.FieldName, Old: u.Name}})
 	}
 }
 
@@ -245,8 +246,8 @@ const anyField = "*"
 
 // held reports whether somebody has changed a field of a record by hand, or, of the
 // record as a whole, whether anything but seeding has ever touched it.
-func (h *handChanges) held(ref model.Ref, field intake.Field) bool {
-	if field == intake.FieldWhole {
+func (h *handChanges) held(ref model.Ref, field draft.Field) bool {
+	if field == draft.FieldWhole {
 		only, err := h.onlySeeded(ref)
 		if err != nil && h.err == nil {
 			h.err = err
@@ -349,7 +350,7 @@ func changedByHand(s *db.Store, ref model.Ref) (map[string]bool, error) {
 			switch {
 			case e.Action == model.ActSeed, e.Of == model.ActSeed:
 				delete(seeded, c.Field)
-			case e.Action == model.ActDeadline && c.Field == string(intake.FieldDeadline): // the first one stays beside it
+			case e.Action == model.ActDeadline && c.Field == string(draft.FieldDeadline): // the first one stays beside it
 			case c.Field != "" && !before:
 				seeded[c.Field] = c.From
 			}

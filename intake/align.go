@@ -7,10 +7,9 @@ import (
 	"duban/intake/source"
 )
 
-// align puts the cells of a row under the headings that they suit, where they
-// plainly do not stand under them: a cell is missing and all behind it have
-// moved to the left, or the row was read from the right. It reports whether the
-// row was changed, or is wrong and could not be mended.
+// align moves the cells of a row under the headings that they suit, where they plainly stand
+// under others: a cell is missing and all behind it have moved to the left, or the row was read
+// from the right. It reports whether the row was changed, or is wrong and could not be mended.
 func (b *builder) align(g *grid, lay *layout, i int) bool {
 	if g.keyed {
 		return false
@@ -18,7 +17,7 @@ func (b *builder) align(g *grid, lay *layout, i int) bool {
 	row := g.rows[i]
 	bad := 0
 	for c := range row {
-		if b.r.fits(row[c], g.cols[c].Role) < 0 {
+		if b.r.cachedFits(row[c], g.cols[c].Role) < 0 {
 			bad++
 		}
 	}
@@ -97,8 +96,8 @@ func (g *grid) shifts(row []string, try func([]string)) {
 	}
 }
 
-// unfuse parts cells that hold several paragraphs, as far as the row has room
-// for them: cells that the print has run together. nil where there is nothing to part.
+// unfuse splits cells that hold several paragraphs because the print has run cells together, as
+// far as the row has room. It returns nil where there is nothing to split.
 func unfuse(row []string) []string {
 	n := len(row)
 	room := 0
@@ -134,7 +133,7 @@ func unfuse(row []string) []string {
 func (r *reader) score(g *grid, row []string) int {
 	s := 0
 	for c := range row {
-		f := r.fits(row[c], g.cols[c].Role)
+		f := r.cachedFits(row[c], g.cols[c].Role)
 		switch {
 		case f < 0:
 			s -= 2

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/internal/pattern"
 	"duban/model"
@@ -35,16 +36,18 @@ type builder struct {
 	tabled     map[int]bool  // the items that stand in tables
 }
 
-// item makes a task of an item of the outline.
-func (b *builder) item(n *node) {
+// addItem makes a task of an item of the outline.
+func (b *builder) addItem(n *node) {
 	span := n.span()
-	b.r.use(span, usedTask)
+	b.r.markUsed(span, usedTask)
 	b.last = n.mark
 	it := b.newItem(span)
 	t := &it.Record.Task
 	t.No = n.mark.no
 	t.Section = append(append([]string{}, b.prefix...), n.section()...)
-	fact := func(f Field, sure Sureness) { it.Facts = append(it.Facts, Fact{Field: f, At: span, Sure: sure}) }
+	fact := func(f draft.Field, sure draft.Sureness) {
+		it.Facts = append(it.Facts, draft.Fact{Field: f, At: span, Sure: sure})
+	}
 	words, own := b.words(n), b.ownParties(n)
 	title := b.r.clauses.of(n.title).words
 	if title == "" {
@@ -54,7 +57,7 @@ func (b *builder) item(n *node) {
 		title = shortTitle(n.text())
 	}
 	t.Title = strings.Trim(behindUnits(title), "。；;，,：:")
-	fact(FieldTitle, Printed)
+	fact(draft.FieldTitle, draft.Printed)
 	body := n.body()
 	if body == "" {
 		body = strings.Trim(b.r.clauses.of(n.title).words, "。；;，,：:")
@@ -63,19 +66,19 @@ func (b *builder) item(n *node) {
 		t.Detail.Text = body
 	}
 	t.Detail.Source.Text = shortTitle(t.No + sourceDot(n.mark) + t.Title)
-	b.parties(&it, own, span, Printed)
+	b.parties(&it, own, span, draft.Printed)
 	if up := b.inherited(n); len(t.LeadUnits) == 0 && len(up.Lead) > 0 {
-		b.parties(&it, parse.Parties{Lead: up.Lead}, span, Derived)
+		b.parties(&it, parse.Parties{Lead: up.Lead}, span, draft.Derived)
 	} else if len(t.LeadUnits) == 0 && len(t.ResponsibleUnits) == 0 {
-		b.parties(&it, up, span, Derived)
+		b.parties(&it, up, span, draft.Derived)
 	}
 	who := b.whoActs(words, n.purpose())
 	if !named(t) {
-		b.parties(&it, who.parties, span, Derived)
+		b.parties(&it, who.parties, span, draft.Derived)
 	}
 	if !named(t) && n.ofUnit() {
 		// 「1.城关镇：新建管网12公里，…」: who, and what
-		b.parties(&it, parse.Parties{Responsible: parse.Units(n.title).Units}, span, Derived)
+		b.parties(&it, parse.Parties{Responsible: parse.Units(n.title).Units}, span, draft.Derived)
 		t.Title = strings.Trim(cutSentence(n.body(), 80), "。；;，,：:")
 		who.words = n.body()
 	}
@@ -101,11 +104,11 @@ func (b *builder) item(n *node) {
 	b.plan().Items = append(b.plan().Items, it)
 }
 
-// officeEnd is how the name of an office ends that cannot be taken for a thing to be done.
+// officeEnd matches the end of an office's name that cannot be the name of a thing to be done.
 var officeEnd = pattern.New(`(?:局|委|委员会|办公室|政府|镇|乡|街道|街道办|街道办事处|管委会|公司|集团|法院|检察院|支队|大队|总队)$`)
 
-// ofUnit says whether an item names offices where others have a title, and tells
-// behind it what they are to do.
+// ofUnit reports whether an item has the names of offices in place of a title, and their work
+// behind them.
 func (n *node) ofUnit() bool {
 	if !n.runIn || n.title == "" || len(n.paras) == 0 || runes(n.paras[0].text) <= 5 {
 		return false
@@ -119,7 +122,7 @@ func (n *node) ofUnit() bool {
 	return l.Sure()
 }
 
-// named says whether a task has anybody who does it.
+// named reports whether a task has any unit.
 func named(t *model.Task) bool {
 	return len(t.LeadUnits)+len(t.ResponsibleUnits)+len(t.RelatedUnits) > 0
 }
@@ -135,10 +138,10 @@ func sourceDot(m mark) string {
 }
 
 // newItem begins a task that stands on the lines of span.
-func (b *builder) newItem(span Span) Item {
+func (b *builder) newItem(span draft.Span) draft.Item {
 	c := b.campaign()
 	n := len(b.plan().Items) + 1
-	it := Item{Span: span}
+	it := draft.Item{Span: span}
 	it.Record.Task = model.Task{
 		ID: fmt.Sprintf("%s-%d", c.ID, n), Campaign: c.ID, Order: uint32(n),
 		Detail: &model.Detail{Source: model.Source{Document: b.sourceName(), Line: span.From}},
@@ -159,27 +162,27 @@ func (b *builder) sourceName() string {
 }
 
 // parties puts units and persons into a task.
-func (b *builder) parties(it *Item, p parse.Parties, at Span, sure Sureness) {
+func (b *builder) parties(it *draft.Item, p parse.Parties, at draft.Span, sure draft.Sureness) {
 	t := &it.Record.Task
 	if p.FirstLeads || b.firstLeads {
 		p.LeadFirst()
 	}
 	p.NobodyLeads()
-	add := func(f Field, to *[]string, names []string) {
+	add := func(f draft.Field, to *[]string, names []string) {
 		for _, n := range names {
 			n = b.r.names.known(n)
 			if n == "" || contains(*to, n) {
 				continue
 			}
 			*to = append(*to, n)
-			it.Facts = append(it.Facts, Fact{Field: f, Index: len(*to) - 1, At: at, Sure: sure})
+			it.Facts = append(it.Facts, draft.Fact{Field: f, Index: len(*to) - 1, At: at, Sure: sure})
 		}
 	}
-	add(FieldLead, &t.LeadUnits, parse.Names(p.Lead))
-	add(FieldResponsible, &t.ResponsibleUnits, parse.Names(p.Responsible))
-	add(FieldRelated, &t.RelatedUnits, parse.Names(p.Related))
-	add(FieldLeaders, &t.Leaders, parse.PersonNames(p.Leaders))
-	add(FieldPersons, &t.Persons, parse.PersonNames(p.Persons))
+	add(draft.FieldLead, &t.LeadUnits, parse.Names(p.Lead))
+	add(draft.FieldResponsible, &t.ResponsibleUnits, parse.Names(p.Responsible))
+	add(draft.FieldRelated, &t.RelatedUnits, parse.Names(p.Related))
+	add(draft.FieldLeaders, &t.Leaders, parse.PersonNames(p.Leaders))
+	add(draft.FieldPersons, &t.Persons, parse.PersonNames(p.Persons))
 	for _, n := range parse.PersonNames(p.Coordinators) {
 		if !contains(t.Coordinators, n) {
 			t.Coordinators = append(t.Coordinators, n)
@@ -227,15 +230,4 @@ func cutSentence(s string, most int) string {
 		return s[:cut]
 	}
 	return string([]rune(s)[:most])
-}
-
-// doubt notes something about an item that a person must settle.
-func (it *Item) doubt(code, text string) {
-	d := it.Record.Task.Detail
-	for i := range d.Review {
-		if d.Review[i].Code == code && d.Review[i].Text == text {
-			return
-		}
-	}
-	d.Review = append(d.Review, model.Doubt{Code: code, Text: text})
 }

@@ -8,26 +8,18 @@ import (
 	"duban/model"
 )
 
-const (
-	issueWords = `(?:(?:19|20)\d\d年(?:度)?)?(?:[〔\[（(](?:19|20)\d\d[〕\]）)])?第?[0-9〇零一二三四五六七八九十百]{1,5}期(?:[（(]总第?[0-9]{1,5}期[）)]|[·，,、]?总第?[0-9]{1,5}期)?`
-	dayWords   = `(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日`
-)
+const dayWords = `(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日`
 
 var (
-	// issueLine is the line with the number of an issue: 「督查通报（2026年第9期）」「第12期  县委督查室  2026年9月10日」.
-	issueLine = pattern.New(`^([\p{Han}“”]{0,16}?)[（(〔\[]?(` + issueWords + `)[）)〕\]]?(\p{Han}{2,40}?)?(` + dayWords + `)?$`)
-	// issueOnly is the number of an issue without the name of its series.
-	issueOnly = pattern.New(`^` + issueWords + `$`)
-	// signedLine is an office with the date beside it.
-	signedLine = pattern.New(`^(\p{Han}{3,60}?)(` + dayWords + `)(?:印发|编发)?$`)
-	signEnd    = pattern.New(`(?:办|室|局|委|会|组|部|中心|专班|政府|厅|处|督查|镇|乡|街道|指挥部)$`)
-	deskLine   = pattern.New(`(?:签发人?|编辑|主编|责任编辑|编审|审核|审签|编发|校对)[:：].*$`)
-	sentLine   = pattern.New(`^(?:主?[报送发]|抄送|抄报|分送|报送)[:：]`)
-	colourList = pattern.New(`^[“"]?[红黑黄绿蓝]榜[”"]?(?:单位|项目|名单)?[：:]?$`)
-	titleEnd   = pattern.New(`^关于|(?:通报|情况|报告|汇报|通知|排名|公示|榜|进度|简报|专报)$`)
-	// reportTitle tells the titles of papers that say how far the work is, and planTitle those that order it.
-	reportTitle = pattern.New(`通报|红黑榜|红榜|黑榜|排名|(?:完成|进展|推进|落实|建设|督查|督办|开展|实施|整改|运行|工作|进度|办理|执行|阶段|调度)情况|(?:督查|工作|督办|情况|重点工作)(?:简报|专报|快报|汇报|动态)|进度表|情况汇报`)
-	orderTitle  = pattern.New(`方案|分解|办法|责任清单|要点|意见|规定|(?:的通知|计划表?|责任表|任务书|清单)$`)
+	// issueLine matches the line with the number of an issue: 「督查通报（2026年第9期）」「第12期  县委督查室  2026年9月10日」.
+	issueLine = pattern.New(`^([\p{Han}“”]{0,16}?)[（(〔\[]?(` + parse.IssueWords + `)[）)〕\]]?(\p{Han}{2,40}?)?(` + dayWords + `)?$`)
+	// signedLine matches an office with the date beside it.
+	signedLine  = pattern.New(`^(\p{Han}{3,60}?)(` + dayWords + `)(?:印发|编发)?$`)
+	signEnd     = pattern.New(`(?:办|室|局|委|会|组|部|中心|专班|政府|厅|处|督查|镇|乡|街道|指挥部)$`)
+	deskLine    = pattern.New(`(?:签发人?|编辑|主编|责任编辑|编审|审核|审签|编发|校对)[:：].*$`)
+	sentLine    = pattern.New(`^(?:主?[报送发]|抄送|抄报|分送|报送)[:：]`)
+	colourList  = pattern.New(`^[“"]?[红黑黄绿蓝]榜[”"]?(?:单位|项目|名单)?[：:]?$`)
+	titleEnd    = pattern.New(`^关于|(?:通报|情况|报告|汇报|通知|排名|公示|榜|进度|简报|专报)$`)
 	reportWords = pattern.New(`占年度|占全年|完成率|已完成|累计完成|序时进度`)
 )
 
@@ -38,7 +30,7 @@ func (r *reader) bulletinHead(all []piece) (h letterhead, used int, ok bool) {
 	var names []string
 	issue, end := "", 0
 	for i, p := range all {
-		if i > 12 || p.table != nil || sentences(p.text) {
+		if i > 12 || p.table != nil || hasSentenceEnd(p.text) {
 			break
 		}
 		text := deskLine.ReplaceAllString(p.text, "")
@@ -98,17 +90,17 @@ func (r *reader) bulletinHead(all []piece) (h letterhead, used int, ok bool) {
 	}
 	h.issuers = issuers(names)
 	for i := range all[:end] {
-		r.use(all[i].span, usedHead)
+		r.markUsed(all[i].span, usedHead)
 	}
 	return h, end, true
 }
 
-// signs says whether a text that stands where a paper is signed is an office.
+// signs reports whether a text in the place of a signature is an office.
 func signs(s string) bool {
 	return isIssuer(s) || runes(s) <= 40 && issuerHead.MatchString(s) && signEnd.MatchString(s)
 }
 
-// titleEnds says whether the line below ends the title that a line begins.
+// titleEnds reports whether the line next is the end of the title that p begins.
 func titleEnds(next, p piece) bool {
 	return next.table == nil && runes(p.text) > 6 && !parse.Units(p.text).Sure() && !colourList.MatchString(next.text) && titleLine(next, []string{p.text}) && titleEnd.MatchString(next.text)
 }
@@ -144,14 +136,11 @@ func (n *notice) signed(p piece, names []string) ([]string, bool) {
 	return append(names, signers(p.raw, m[1])...), true
 }
 
-// isReport says whether a paper tells how far the work is, rather than orders it:
-// by its title, or where that says nothing, by what nearly every paragraph tells.
+// isReport reports whether a paper says how far the work is, rather than orders it: by its
+// title, or where the title says neither, by what nearly all paragraphs say.
 func isReport(title string, pieces []piece) bool {
-	switch {
-	case orderTitle.MatchString(title):
-		return false
-	case reportTitle.MatchString(title):
-		return true
+	if reports, known := parse.ReportsByTitle(title); known {
+		return reports
 	}
 	told, all := 0, 0
 	for _, p := range pieces {
@@ -166,16 +155,16 @@ func isReport(title string, pieces []piece) bool {
 	return told > 1 && told*2 > all
 }
 
-// reporting notes whether a paper is a report, and up to which day it reports.
+// reporting notes whether a paper is a report, and the day up to which it reports.
 func (b *builder) reporting(pieces []piece, title string) {
 	b.reports = isReport(title, pieces)
 	b.plan().Reports = b.reports
 	b.until = b.reportedUntil(title, pieces)
 }
 
-// forReport makes the pieces of a report ready for its outline: those to whom it
-// is sent are taken off its end, the two lists of 红黑榜 get their headings, and a
-// list of units is at its end.
+// forReport prepares the pieces of a report for its outline: it takes those to whom the report
+// is sent off the end, gives the two lists of 红黑榜 their headings, and ends a list of units
+// with a full stop.
 func (b *builder) forReport(pieces []piece) []piece {
 	if !b.reports {
 		return pieces
@@ -183,7 +172,7 @@ func (b *builder) forReport(pieces []piece) []piece {
 	out := append([]piece{}, pieces...)
 	for k := max(0, len(out)-6); k < len(out); k++ {
 		if out[k].table == nil && sentLine.MatchString(out[k].text) {
-			b.r.useAll(out[k:], usedHead)
+			b.r.markAllUsed(out[k:], usedHead)
 			out = out[:k]
 		}
 	}
@@ -201,9 +190,8 @@ func (b *builder) forReport(pieces []piece) []piece {
 	return out
 }
 
-// reportedUntil is the day that a paper's reports speak for: the first one that
-// it names as such, in its title, above its tables, or in a report's text. Zero
-// where it names none.
+// reportedUntil returns the day that a paper's reports stand for: the first one named as such
+// in its title, above its tables, or in a report's text; zero where none is named.
 func (b *builder) reportedUntil(title string, pieces []piece) model.Date {
 	texts := []string{title}
 	for _, p := range pieces {
@@ -213,7 +201,7 @@ func (b *builder) reportedUntil(title string, pieces []piece) model.Date {
 			for _, row := range p.table.Rows[:at+n] {
 				texts = append(texts, rowText(row))
 			}
-		case b.reports || runes(p.text) <= 40 && !sentences(p.text):
+		case b.reports || runes(p.text) <= 40 && !hasSentenceEnd(p.text):
 			texts = append(texts, p.text)
 		}
 	}

@@ -9,13 +9,13 @@ import (
 	"strings"
 	"testing"
 
-	"duban/intake"
+	"duban/intake/draft"
 	"duban/internal/golden"
 	"duban/model"
 )
 
-// told is a draft in words, one line a value.
-func told(d *intake.Draft) string {
+// draftText is a draft in words, one line a value.
+func draftText(d *draft.Draft) string {
 	var b strings.Builder
 	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
 	for _, p := range d.Plans {
@@ -97,10 +97,20 @@ func readFolder(t *testing.T, folder string, least int) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			golden.Check(t, strings.TrimSuffix(f, filepath.Ext(f))+".want", told(readAs(t, e.Name(), data)))
+			golden.Check(t, strings.TrimSuffix(f, filepath.Ext(f))+".want", draftText(readAs(t, e.Name(), data)))
 		})
 	}
 	if read < least {
 		t.Errorf("%d documents in %s", read, folder)
+	}
+}
+
+func TestAPaperKnownByItsSentencesIsABulletin(t *testing.T) {
+	d := readAs(t, "x.txt", []byte("甲县重点工作\n截至4月底，新建改建农村公路已完成12公里，完成率40%，进度滞后。\n截至4月底，建设养老服务中心已完成主体工程，完成投资300万元。\n截至4月底，改造老旧小区已完成2个，累计完成投资500万元。\n"))
+	if !d.Plans[0].Reports {
+		t.Error("it is read as a plan")
+	}
+	if d = readAs(t, "x.txt", []byte("甲县2026年重点工作方案\n一、任务\n1.新建改建农村公路30公里。（县交通局牵头）\n2.建设养老服务中心1个。（县民政局牵头）\n")); d.Plans[0].Reports {
+		t.Error("a plan is read as a bulletin")
 	}
 }

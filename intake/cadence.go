@@ -4,15 +4,16 @@ import (
 	"slices"
 	"strings"
 
+	"duban/intake/draft"
 	"duban/internal/pattern"
 	"duban/model"
 )
 
 var (
 	everyTurn = pattern.New(`(?:每|实行|建立)?(?:[“"']?)(每?(?:日|周|旬|双周|半月|月|两月|季|季度|半年|年))(?:度|一)?(?:召开|进行|开展|组织|一次)?(调度|讲评|督查|通报|考核|评价|报送|报告|会商|简报|汇总|排名|评比|总结|分析)`)
-	// reportTurn is a turn of reports with its day: 「每月25日前将进展情况报县政府督查室」「每周五下班前报」.
+	// reportTurn matches a turn of reports with its day: 「每月25日前将进展情况报县政府督查室」「每周五下班前报」.
 	reportTurn = pattern.New(`(?:每个?(双周|周|旬|半月|两个?月|月|季度|季|半年|年)|(次月)|(季度?|半年)(?:末月|最后一个月))(?:度|的|结束后|末月|首月|第一个月|最后一个月|末|底|初)*(?:(\d{1,2})(?:个工作)?[日号]?|(?:星期)?([一二三四五六日天]))?(?:之前|以前|前|内|下班|上午|下午|中午)*(?:，|,)?([^。；]{0,40}?)(报送|上报|报告|汇报|汇总|报)([^。；，,]{0,3})`)
-	// reported is what stands before a bare 报 that means to report, and reportTo what stands behind it.
+	// reported matches what stands before a bare 报 that means to report, and reportTo what stands behind it.
 	reported = pattern.New(`(?:^|情况|进展|台账|台帐|报表|材料|数据|清单|总结|结果|信息|计划|表|书面|及时|将)$`)
 	reportTo = pattern.New(`^(?:$|[省市州县区乡镇街领办督牵指专工送给至到回我领政])`)
 	lastPart = pattern.New(`末月|最后一个月|月最后`)
@@ -32,18 +33,18 @@ var (
 )
 
 // cadences gives the campaign the turns of a text.
-func (b *builder) cadences(text string, at Span) {
+func (b *builder) cadences(text string, at draft.Span) {
 	c := b.campaign()
 	for _, x := range turns(text) {
 		if hasTurn(c.Cadences, x) {
 			continue
 		}
 		c.Cadences = append(c.Cadences, x)
-		b.r.use(at, usedCampaign)
+		b.r.markUsed(at, usedCampaign)
 	}
 }
 
-// hasTurn says whether a list has a turn for the same purpose.
+// hasTurn reports whether a list has a turn for the same purpose.
 func hasTurn(list []model.Cadence, x model.Cadence) bool {
 	return slices.ContainsFunc(list, func(have model.Cadence) bool { return have.Kind == x.Kind && have.Purpose == x.Purpose })
 }

@@ -5,19 +5,19 @@ import (
 	"strings"
 	"time"
 
+	"duban/intake/draft"
 	"duban/internal/pattern"
 	"duban/model"
 )
 
-// plans makes the campaigns of a notice: one for each plan that it puts in force,
-// one for each annex that is a plan of its own, and where there are several
-// plans, one above them.
+// plans makes the campaigns of a notice: one for each plan that it puts in force, one for each
+// annex that is a plan of its own, and one above them where there are several plans.
 func (r *reader) plans(n notice) {
-	preamble, parts := r.parts(n)
+	preamble, parts := r.splitPlans(n)
 	doc := model.Document{Number: n.number, Title: n.title, Issuers: n.issuers, Date: n.date}
 	first, parent := len(r.draft.Plans), ""
 	if len(parts) > 1 {
-		i := r.open(doc, planTitle(n), "", Span{n.span.From, n.span.To})
+		i := r.openCampaign(doc, planTitle(n), "", draft.Span{From: n.span.From, To: n.span.To})
 		b := &builder{r: r, at: i, umbrella: true}
 		b.begin(preamble, n.title)
 		root := outline(preamble)
@@ -57,7 +57,7 @@ func (r *reader) part(doc model.Document, p *paper, parent string) {
 			own = append(own, i)
 		}
 	}
-	at := r.open(doc, title, parent, p.span)
+	at := r.openCampaign(doc, title, parent, p.span)
 	b := &builder{r: r, at: at, umbrella: len(own) > 0}
 	dated := title
 	if title == "" {
@@ -71,17 +71,17 @@ func (r *reader) part(doc model.Document, p *paper, parent string) {
 	for i := range p.annexes {
 		a := &p.annexes[i]
 		if len(own) > 1 && isPlan(a) {
-			child := r.open(doc, a.title, r.draft.Plans[at].Campaign.ID, a.span)
+			child := r.openCampaign(doc, a.title, r.draft.Plans[at].Campaign.ID, a.span)
 			c := &builder{r: r, at: child, year: b.year, firstLeads: b.firstLeads}
 			c.begin(a.pieces, a.title)
 			c.reporting(a.pieces, a.title)
 			c.outline(c.forReport(a.pieces), a.title, a.span)
-			c.end()
+			c.finishCampaign()
 			continue
 		}
 		b.annex(a)
 	}
-	b.end()
+	b.finishCampaign()
 }
 
 // alone makes a plan of an annex that was sent without its notice.
@@ -108,20 +108,20 @@ func (b *builder) annex(a *paper) {
 }
 
 // outline reads the text of a plan or of an annex, which stands at some lines.
-func (b *builder) outline(pieces []piece, title string, at Span) {
+func (b *builder) outline(pieces []piece, title string, at draft.Span) {
 	root := outline(pieces)
 	b.narrative(root)
 	b.r.outlines = append(b.r.outlines, outlined{b: b, root: root, title: title, annex: strings.Join(b.prefix, " "), at: at})
 }
 
-// isPlan says whether an annex is a plan of its own: it has chapters, and not only a table.
+// isPlan reports whether an annex is a plan of its own: it has chapters, and not only a table.
 func isPlan(a *paper) bool {
 	chapters := 0
 	for _, p := range a.pieces {
 		if p.table != nil {
 			continue
 		}
-		if m, _ := numbered(p.text); m.level != noNumber && m.level <= han {
+		if m, _ := splitNumber(p.text); m.level != noNumber && m.level <= han {
 			chapters++
 		}
 	}
@@ -133,8 +133,8 @@ var (
 	nameTail = pattern.New(`(?:(?:目标|责任|任务)*(?:分解|分工|一览|责任|任务|明细|安排|推进|汇总)表|(?:(?:目标|责任|任务)+(?:分解|分工))?(?:工作)?(?:实施方案|工作方案|行动方案|总体方案|方案|实施意见|工作要点))$`)
 	yearTail = pattern.New(`(?:^|[年度])$`)
 	yearWord = pattern.New(`((?:19|20)\d\d)年(?:度)?`)
-	// yearsFirst are years at the beginning of a text; between the years of a
-	// title other words may stand before them.
+	// yearsFirst matches years at the beginning of a text. In a title other words may
+	// stand before them.
 	yearsFirst = pattern.New(`^((?:19|20)\d\d)年?(?:[-—–－~～至到]|——)((?:19|20)\d\d)年`)
 	yearRange  = pattern.New(`((?:19|20)\d\d)年?(?:[-—–－~～至到]|——)((?:19|20)\d\d)年`)
 )
@@ -145,7 +145,7 @@ func firstTitle(p *paper) string {
 	if len(p.pieces) == 0 {
 		return ""
 	}
-	if q := p.pieces[0]; q.table == nil && runes(q.text) <= 60 && !sentences(q.text) {
+	if q := p.pieces[0]; q.table == nil && runes(q.text) <= 60 && !hasSentenceEnd(q.text) {
 		return q.text
 	}
 	for _, q := range p.pieces {
@@ -160,12 +160,12 @@ func firstTitle(p *paper) string {
 	return ""
 }
 
-// maxName is the longest name of a campaign, in characters: what is longer is a
-// text that stands where a title was looked for.
+// maxName is the longest name of a campaign, in characters. Longer text in the place of a
+// title is no title.
 const maxName = 80
 
-// open begins a campaign and returns its place in the draft.
-func (r *reader) open(doc model.Document, title, parent string, span Span) int {
+// openCampaign begins a campaign and returns its place in the draft.
+func (r *reader) openCampaign(doc model.Document, title, parent string, span draft.Span) int {
 	name := campaignName(title)
 	if name == "" || runes(name) > maxName {
 		name = strings.TrimSuffix(r.doc.Name, extension(r.doc.Name))
@@ -174,7 +174,7 @@ func (r *reader) open(doc model.Document, title, parent string, span Span) int {
 		ID: r.newID(doc, name, parent), Name: name, Parent: parent, Document: doc,
 		Policy: model.DefaultPolicy(), TrackedSince: r.opt.Today,
 	}
-	r.draft.Plans = append(r.draft.Plans, Plan{Campaign: c, Span: span})
+	r.draft.Plans = append(r.draft.Plans, draft.Plan{Campaign: c, Span: span})
 	return len(r.draft.Plans) - 1
 }
 
@@ -185,7 +185,7 @@ func extension(name string) string {
 	return ""
 }
 
-// campaignName is the short name of a plan: its title without the words for a paper.
+// campaignName returns the short name of a plan: its title without the words for a paper.
 func campaignName(title string) string {
 	s := strings.TrimPrefix(title, "关于")
 	s = strings.TrimSuffix(strings.TrimSuffix(s, "的通知"), "通知")
@@ -240,7 +240,7 @@ func (b *builder) begin(pieces []piece, title string) {
 	}
 }
 
-// yearInText is the year that a text names most often, 0 where it names none.
+// yearInText returns the year that a text names most often, 0 where it names none.
 func (b *builder) yearInText(pieces []piece) int {
 	count := make(map[int]int)
 	best := 0
@@ -279,20 +279,20 @@ func (b *builder) yearInText(pieces []piece) int {
 	return best
 }
 
-// yearRows is in how many rows of a table its year is looked for.
+// yearRows is the number of rows of a table that are searched for its year.
 const yearRows = 300
 
-// dayYear is the year of a day or a month in a cell: 「2026-06-30」「2026.6」「2026年6月」.
+// dayYear matches the year of a day or a month in a cell: 「2026-06-30」「2026.6」「2026年6月」.
 var dayYear = pattern.New(`^((?:19|20)\d\d)(?:[-./]\d{1,2}|年)`)
 
-// campaign is the campaign that is being made.
+// campaign returns the campaign that is being made.
 func (b *builder) campaign() *model.Campaign { return &b.r.draft.Plans[b.at].Campaign }
 
-// plan is the plan that is being made.
-func (b *builder) plan() *Plan { return &b.r.draft.Plans[b.at] }
+// plan returns the plan that is being made.
+func (b *builder) plan() *draft.Plan { return &b.r.draft.Plans[b.at] }
 
-// newID makes an ID out of the number of a document, or the first letters of its
-// name. A part of a plan has a letter behind that; numbers are for tasks.
+// newID makes an ID of the number of a document, or of the first letters of its name. A part of
+// a plan has a letter behind that; numbers are for tasks.
 func (r *reader) newID(doc model.Document, name, parent string) string {
 	base := idFor(doc, name)
 	if parent != "" {

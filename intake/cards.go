@@ -45,7 +45,7 @@ func cards(all []piece) []piece {
 	return out
 }
 
-// sharesLabel says whether two records have a label in common.
+// sharesLabel reports whether two records have a label in common.
 func (r *record) sharesLabel(other *record) bool {
 	for _, p := range other.pairs {
 		if r.has(p.label) {
@@ -55,8 +55,8 @@ func (r *record) sharesLabel(other *record) bool {
 	return false
 }
 
-// name gives a record without a title the value that names it best; it reports
-// false where it has none.
+// name gives a record without a title the value that names it best. It returns false where
+// there is none.
 func (r *record) name() bool {
 	if k := r.naming(); r.title == "" && k >= 0 {
 		r.entitle(k)
@@ -113,7 +113,7 @@ func cardRecord(all []piece, i int, often map[string]int, goesOn bool) (record, 
 				switch h, _ := parse.ReadHeading(label); {
 				case h.Role == parse.Number && h.Sure >= 80:
 					r.no = s
-				case r.title == "" && titled(label):
+				case r.title == "" && isTitleLabel(label):
 					r.label, r.title, r.before = label, s, len(r.pairs)
 				default:
 					r.pairs = append(r.pairs, pair{label: label, value: s})
@@ -131,10 +131,10 @@ func cardRecord(all []piece, i int, often map[string]int, goesOn bool) (record, 
 	return r, true
 }
 
-// maxCard is the most columns of a form that holds a task.
+// maxCard is the most columns of a form for one task.
 const maxCard = 12
 
-// spans says whether a table has cells that go over several columns, as a wide form has.
+// spans reports whether a table has cells that go over several columns, as a wide form has.
 func spans(t *source.Table) bool {
 	for _, row := range t.Rows {
 		for _, c := range row.Cells {
@@ -146,7 +146,7 @@ func spans(t *source.Table) bool {
 	return false
 }
 
-// acrossAll is the text of a row that goes over the whole width of a form, "" where
+// acrossAll returns the text of a row that goes over the whole width of a form, "" where
 // there is more in it.
 func acrossAll(row source.Row) string {
 	s := withoutSpace(withoutMarkup(row.Cells[0].Text))
@@ -158,13 +158,13 @@ func acrossAll(row source.Row) string {
 	return s
 }
 
-// telling says whether a cell holds a known label with its value: 「联系人：王芳」.
+// telling reports whether a cell holds a known label with its value: 「联系人：王芳」.
 func telling(s string) bool {
 	label, value, ok := cutLabel(s)
 	return ok && value != "" && knownLabel(label)
 }
 
-// naming is the place of the value that names a record where no label says
+// naming returns the place of the value that names a record where no label says
 // so, -1 where there is none.
 func (r *record) naming() int {
 	for k, p := range r.pairs {

@@ -4,15 +4,15 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/intake/source"
 	"duban/internal/pattern"
 )
 
-// cellRuns finds the tables of a text that prints one cell a line with a tab
-// before it: a row ends at an empty line before a tab, a cell goes on over
-// lines without one, and two empty lines end the table. It returns the tables
-// by their first lines, and their last lines.
+// cellRuns finds the tables of a text that prints one cell per line with a tab before it: a row
+// ends at an empty line before a tab, a cell goes on over lines without a tab, and two empty
+// lines end the table. It returns the tables by their first lines, and their last lines.
 func cellRuns(doc *source.Document) (tables map[int]*source.Table, ends map[int]int) {
 	tables, ends = make(map[int]*source.Table), make(map[int]int)
 	lines := doc.Lines
@@ -65,9 +65,9 @@ func cellRuns(doc *source.Document) (tables map[int]*source.Table, ends map[int]
 	return tables, ends
 }
 
-// stacked rebuilds tables whose cells a page has printed one below the other,
-// without any marks: their headings stand in a run, and the lines below repeat
-// the kinds of values that the headings announce.
+// stacked rebuilds tables whose cells a page has printed one below the other without any marks:
+// their headings stand in a run, and the lines below repeat the kinds of values that the
+// headings announce.
 func (r *reader) stacked(all []piece) []piece {
 	for i := 0; i+5 < len(all); i++ {
 		cols, used := stackedHeadings(all, i)
@@ -80,7 +80,7 @@ func (r *reader) stacked(all []piece) []piece {
 		}
 		body := all[i+used : end]
 		t := &source.Table{Cols: len(cols), Rows: []source.Row{headRowOf(cols, all[i].span.From)}}
-		if b, ok := regular(r.doc.Lines, cols, all[i:i+used], body); ok {
+		if b, ok := regularStack(r.doc.Lines, cols, all[i:i+used], body); ok {
 			t = b.table(all[i].span.From)
 		} else {
 			t.Rows = append(t.Rows, stackedRows(cols, body)...)
@@ -89,13 +89,13 @@ func (r *reader) stacked(all []piece) []piece {
 			continue
 		}
 		out := append([]piece{}, all[:i]...)
-		out = append(out, piece{span: Span{all[i].span.From, all[end-1].span.To}, table: t, page: all[i].page})
+		out = append(out, piece{span: draft.Span{From: all[i].span.From, To: all[end-1].span.To}, table: t, page: all[i].page})
 		return append(out, r.stacked(all[end:])...)
 	}
 	return all
 }
 
-// endsStack says whether the lines of a table that is printed cell by cell end at k.
+// endsStack reports whether the lines of a table that is printed cell by cell end at k.
 func endsStack(all []piece, k int) bool {
 	p := all[k]
 	if p.table != nil || noteRow.MatchString(p.text) || annexLabel.MatchString(p.text) || runes(p.text) > 400 {
@@ -162,9 +162,9 @@ func headRowOf(cols []column, line int) source.Row {
 	return r
 }
 
-// stackedRows gives the lines of a table to its columns: in their order, each
-// column as many as suit it, and again from the first column. Headings between
-// the rows stay rows of their own. The best way through is found step by step.
+// stackedRows assigns the lines of a table to its columns: in their order, as many lines to
+// each column as suit it, and again from the first column. Headings between the rows stay rows
+// of their own. The best assignment is found step by step.
 func stackedRows(cols []column, rec []piece) []source.Row {
 	var rows []source.Row
 	for from := 0; from < len(rec); {
@@ -183,14 +183,14 @@ func stackedRows(cols []column, rec []piece) []source.Row {
 	return rows
 }
 
-// stackedBatch says whether a line between the cells is a heading for the rows
+// stackedBatch reports whether a line between the cells is a heading for the rows
 // below it: it has the number of a chapter, or the numbers begin anew behind it.
 func stackedBatch(cols []column, rec []piece, k int) bool {
 	p := rec[k]
 	if cols[0].Role != parse.Number || runes(p.text) > 24 {
 		return false
 	}
-	if m, rest := numbered(p.text); (m.level == han || m.level == hanParen) && rest != "" {
+	if m, rest := splitNumber(p.text); (m.level == han || m.level == hanParen) && rest != "" {
 		return true
 	}
 	if k+1 == len(rec) || digits(rec[k+1].text) != 1 || isFigure(p.text) || ordinal.MatchString(p.text) {
@@ -279,7 +279,7 @@ func placed(cols []column, rec []piece) []source.Row {
 	return rows
 }
 
-// adjacent says whether an empty line parts the cells, so that lines without
+// adjacent reports whether an empty line parts the cells, so that lines without
 // one between them belong together.
 func adjacent(rec []piece) bool {
 	n := 0
@@ -291,7 +291,7 @@ func adjacent(rec []piece) bool {
 	return n*2 < len(rec)
 }
 
-// ordinal is a number as a list prints it: 「第3号」「3.」.
+// ordinal matches a number as a list prints it: 「第3号」「3.」.
 var ordinal = pattern.New(`^(?:第\d{1,4}[号项条件]|\d{1,3}[.、．])$`)
 
 // stackedFit scores how well a line suits a column.

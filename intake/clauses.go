@@ -6,13 +6,13 @@ import (
 	"duban/intake/parse"
 )
 
-// clauses finds the clauses of a text that say who does the work, and remembers
-// what it found: the same paragraph is asked about several times.
+// clauses finds the clauses of a text that say who does the work, and caches them: the same
+// paragraph is asked for several times.
 type clauses struct {
 	memo map[string]clause
 }
 
-// clause is what a text says of who does the work, and its words without that.
+// clause holds who does the work by a text, and the words of the text without that.
 type clause struct {
 	tails []parse.Tail
 	words string
@@ -36,10 +36,10 @@ func (c *clauses) of(text string) clause {
 	return x
 }
 
-// any says whether a text names who does the work.
+// any reports whether a text names who does the work.
 func (c *clauses) any(text string) bool { return len(c.of(text).tails) > 0 }
 
-// parties are all that a text names.
+// parties returns all that a text names.
 func (c *clauses) parties(text string) parse.Parties {
 	out := parse.Parties{Sure: true}
 	for _, t := range c.of(text).tails {
@@ -65,7 +65,7 @@ func tails(text string) []parse.Tail {
 	return out
 }
 
-// mayName says quickly that a text cannot say who does the work.
+// mayName is a quick test: where it returns false, the text does not say who does the work.
 func mayName(text string) bool {
 	return strings.ContainsAny(text, "（(:：【[") || strings.Contains(text, "负责") || strings.Contains(text, "落实") || parse.SaysPart(text)
 }

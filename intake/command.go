@@ -3,6 +3,7 @@ package intake
 import (
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/internal/pattern"
 	"duban/model"
@@ -31,10 +32,10 @@ func (b *builder) learn(n *node) {
 	}
 }
 
-func (b *builder) learnFrom(text string, at Span) {
+func (b *builder) learnFrom(text string, at draft.Span) {
 	if parse.FirstLeads(text) {
 		b.firstLeads = true
-		b.r.use(at, usedCampaign)
+		b.r.markUsed(at, usedCampaign)
 	}
 	if containsAny(text, "组长", "指挥长", "总指挥", "召集人", "政委", "主任", "成员单位", "办公室设") {
 		b.posts(text, at)
@@ -54,7 +55,7 @@ func containsAny(s string, words ...string) bool {
 }
 
 // posts reads who holds the posts of a campaign, and which unit keeps its office.
-func (b *builder) posts(text string, at Span) {
+func (b *builder) posts(text string, at draft.Span) {
 	c := b.campaign()
 	told := false
 	seat := ""
@@ -115,15 +116,15 @@ func (b *builder) posts(text string, at Span) {
 		}
 	}
 	if told {
-		b.r.use(at, usedCampaign)
+		b.r.markUsed(at, usedCampaign)
 	}
 }
 
-// campaignOnly reads a text that tells of a campaign and orders no tasks: the
-// notice that puts several plans in force.
+// campaignOnly reads a text that is about a campaign and orders no tasks: the notice that puts
+// several plans in force.
 func (b *builder) campaignOnly(n *node) {
 	if n.parent != nil {
-		b.r.use(n.head, usedSection)
+		b.r.markUsed(n.head, usedSection)
 	}
 	b.learn(n)
 	for _, k := range n.kids {
@@ -133,8 +134,9 @@ func (b *builder) campaignOnly(n *node) {
 
 var markerWords = pattern.New(`([▲△●○■□★☆◆◇※])(?:项|号)?(?:为|表示|代表|是)([^；;，,。▲△●○■□★☆◆◇※]{2,40})`)
 
-// end finishes a campaign: the units that its items lack, and the meaning of marks that its notes explain.
-func (b *builder) end() {
+// finishCampaign completes a campaign: it doubts items without a lead unit, and keeps the
+// meaning of marks that its notes explain.
+func (b *builder) finishCampaign() {
 	b.textLeads()
 	c := b.campaign()
 	for _, m := range markerWords.FindAllStringSubmatch(c.Note, -1) {

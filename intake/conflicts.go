@@ -8,8 +8,8 @@ import (
 	"duban/model"
 )
 
-// ownFigure tells the measures that every project has one of for itself: two of
-// them differ as their projects do.
+// ownFigure matches measures that every project has one of for itself: two of them differ as
+// the projects do.
 var ownFigure = pattern.New(`^(?:(?:年度|全年|今年|本年度?|当年|(?:19|20)\d\d年(?:度)?|上半年|计划|预计|拟|已|累计|完成|实际|总|实现|新增|项目|其中|建设|占|达到?|主要|概算|估算|设计|建成后|年)*(?:投资|投资额|面积|建筑面积|长度|全长|里程|规模|产值|产能|产量|税收|收入|利润|任务|目标|计划|进度|完成率|比例|得分|人数|户数|数量|工程量|用地|占地|造价|资金|补助|贷款|就业|岗位|学位|床位|车位))+$`)
 
 // placeOf is where a target stands: in a task of a plan, or for -1 in the plan itself.
@@ -18,13 +18,13 @@ type placeOf struct {
 	t          *model.Target
 }
 
-// maxPlaces is in how many places a measure may be given and be one and the same;
-// beyond it is a column of a long table, the same measure of many subjects.
+// maxPlaces is the most places that may give one and the same measure. More places are a
+// column of a long table: the same measure of many subjects.
 const maxPlaces = 40
 
-// conflicts notes the tasks whose measures are given with other values elsewhere
-// in the document. What each project has for itself, or a whole column of rows
-// gives, is compared with nothing but the same project's.
+// conflicts doubts tasks whose measures have other values elsewhere in the document. A measure
+// that each project has for itself, or that a whole column of rows gives, is compared only
+// within the same project.
 func (r *reader) conflicts() {
 	seen := make(map[string][]placeOf)
 	key := func(t *model.Target) string {
@@ -65,7 +65,7 @@ func (r *reader) conflicts() {
 			}
 			text := fmt.Sprintf("%s：此处“%s”，“%s”为“%s”", t.Metric, strings.TrimSpace(t.Text), r.subjectOf(o), strings.TrimSpace(o.t.Text))
 			if at.item >= 0 {
-				r.draft.Plans[at.plan].Items[at.item].doubt(model.DoubtConflict, text)
+				r.draft.Plans[at.plan].Items[at.item].AddDoubt(model.DoubtConflict, text)
 			} else if o.item < 0 {
 				c := &r.draft.Plans[at.plan].Campaign
 				c.Review = append(c.Review, model.Doubt{Code: model.DoubtConflict, Text: text})
@@ -75,14 +75,14 @@ func (r *reader) conflicts() {
 	})
 }
 
-// onePassage says whether two targets stand in one passage. Where that gives a
-// measure twice, each is of a part of its own: 「产业项目总投资8亿元，民生项目总投资3亿元」.
+// onePassage reports whether two targets stand in one passage. Where it gives a measure twice,
+// each belongs to another part: 「产业项目总投资8亿元，民生项目总投资3亿元」.
 func onePassage(a, b placeOf) bool {
 	return a.plan == b.plan && a.item == b.item && (a.item >= 0 || a.t.Line == b.t.Line)
 }
 
-// toldBeside says whether the passage of a target gives the other's value as well,
-// as 「城乡居民收入分别增长7%、8%」 does wherever it is repeated.
+// toldBeside reports whether the passage of a target gives the other's value too, as
+// 「城乡居民收入分别增长7%、8%」 does wherever it is repeated.
 func toldBeside(all []placeOf, at, o placeOf) bool {
 	for _, x := range all {
 		if x.t != at.t && onePassage(at, x) && equalValue(x.t.Value, o.t.Value) {
@@ -92,7 +92,7 @@ func toldBeside(all []placeOf, at, o placeOf) bool {
 	return false
 }
 
-// subjectOf is the name of what a target belongs to.
+// subjectOf returns the name of what a target belongs to.
 func (r *reader) subjectOf(at placeOf) string {
 	if at.item < 0 {
 		return r.draft.Plans[at.plan].Campaign.Name
@@ -100,7 +100,7 @@ func (r *reader) subjectOf(at placeOf) string {
 	return r.draft.Plans[at.plan].Items[at.item].Record.Task.Title
 }
 
-// yearOf is the year that a target is for: that of its own day, of its task's
+// yearOf returns the year that a target is for: that of its own day, of its task's
 // or of the plan's end.
 func (r *reader) yearOf(at placeOf) int {
 	switch p := &r.draft.Plans[at.plan]; {
@@ -113,10 +113,10 @@ func (r *reader) yearOf(at placeOf) int {
 	}
 }
 
-// placeEnd is how the name of a town or another part of the county ends.
+// placeEnd matches the end of the name of a town or another part of the county.
 var placeEnd = pattern.New(`(?:镇|乡|街道|街道办|街道办事处|区|县|园区|管委会|村|社区|农场|林场|政府)$`)
 
-// ofPlaces says whether two targets are those of two places, each of which has
+// ofPlaces reports whether two targets are those of two places, each of which has
 // its own share of the work.
 func (r *reader) ofPlaces(a, b placeOf) bool {
 	if a.item < 0 || b.item < 0 {
@@ -134,8 +134,8 @@ func (r *reader) ofPlaces(a, b placeOf) bool {
 	return x != "" && y != "" && x != y
 }
 
-// oneSubject says whether two targets are of the same thing: of one plan as a
-// whole, or of tasks with the same name.
+// oneSubject reports whether two targets are about the same thing: one plan as a whole, or
+// tasks with the same name.
 func (r *reader) oneSubject(a, b placeOf) bool {
 	if a.item < 0 || b.item < 0 {
 		return a.item == b.item && a.plan == b.plan
@@ -143,7 +143,7 @@ func (r *reader) oneSubject(a, b placeOf) bool {
 	return a.plan == b.plan && a.item == b.item || lettersAndDigits(r.subjectOf(a)) == lettersAndDigits(r.subjectOf(b))
 }
 
-// manyValues says whether a measure has so many values in the tasks of one plan
+// manyValues reports whether a measure has so many values in the tasks of one plan
 // that each must have its own.
 func manyValues(all []placeOf) bool {
 	values := make(map[string]bool)

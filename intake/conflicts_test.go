@@ -3,12 +3,12 @@ package intake_test
 import (
 	"testing"
 
-	"duban/intake"
+	"duban/intake/draft"
 	"duban/model"
 )
 
 // conflictsOf are the doubts of a draft about measures that are given with several values.
-func conflictsOf(d *intake.Draft) []string {
+func conflictsOf(d *draft.Draft) []string {
 	var out []string
 	take := func(list []model.Doubt) {
 		for _, x := range list {

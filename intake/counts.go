@@ -7,6 +7,7 @@ import (
 
 	"github.com/govalues/decimal"
 
+	"duban/intake/draft"
 	"duban/internal/pattern"
 	"duban/model"
 )
@@ -32,15 +33,15 @@ type rowLabel struct {
 	scope
 }
 
-// mostStated is how many figures of one paragraph are looked at: more are no totals.
+// mostStated is the most figures of one paragraph that are looked at: more are no totals.
 const mostStated = 100
 
-// fewest is the least number that agrees with a count by no mere chance where
-// nothing says that it is a total.
+// fewest is the least number whose agreement with a count is no chance, where nothing
+// says that the number is a total.
 const fewest = 10
 
-// judged is the state of holding the statements of one paragraph against the document.
-type judged struct {
+// judgement is the state of checking the statements of one paragraph against the document.
+type judgement struct {
 	r      *reader
 	b      *builder
 	chain  []scope // the narrowest first
@@ -52,7 +53,7 @@ type judged struct {
 }
 
 // judge holds the statements of a text against what was counted.
-func (j *judged) judge(text string) {
+func (j *judgement) judge(text string) {
 	all := statements(text)
 	all = all[:min(len(all), mostStated)]
 	text = withoutSpace(text)
@@ -92,7 +93,7 @@ func (j *judged) judge(text string) {
 				break // a goal
 			}
 			wholeOf := s.class == ofWorks && parts > 1 && i+1 < len(all) && subjects[i+1] != nil
-			if s.cued || wholeOf || s.named && s.value.Cmp(whole(fewest)) >= 0 {
+			if s.cued || wholeOf || s.named && s.value.Cmp(integer(fewest)) >= 0 {
 				summed = s.cued || wholeOf
 				agreed = j.hold(s, j.chain, summed) && summed
 			}
@@ -100,10 +101,10 @@ func (j *judged) judge(text string) {
 	}
 }
 
-// soFar tells a sentence that speaks of what was, and not of what the plan orders.
+// soFar matches a sentence that speaks of what was, and not of what the plan orders.
 var soFar = pattern.New(`去年|上年|上一年|以来|截至|截止|累计|近年|目前|((?:19|20)\d\d)年`)
 
-// past says whether a text ends in a sentence that speaks of the time before the plan.
+// past reports whether a text ends in a sentence that speaks of the time before the plan.
 func (b *builder) past(head string) bool {
 	head = lately(head)
 	found := soFar.FindAllStringSubmatch(head[max(0, strings.LastIndexAny(head, "。；;")):], -1)
@@ -114,9 +115,9 @@ func (b *builder) past(head string) bool {
 	return !b.reports && (last[1] == "" || digits(last[1]) < b.campaign().Period.From.Year())
 }
 
-// labelOf is the label whose rows a statement speaks of: it stands right before
+// labelOf returns the label whose rows a statement speaks of: it stands right before
 // its figure, or right behind it.
-func (j *judged) labelOf(s *statement) *rowLabel {
+func (j *judgement) labelOf(s *statement) *rowLabel {
 	var best *rowLabel
 	labels := j.labels()
 	for i := range labels {
@@ -131,13 +132,13 @@ func (j *judged) labelOf(s *statement) *rowLabel {
 	return best
 }
 
-// hold compares a statement with every way of counting what stands in its
-// places. It says whether one of them gives the same; where none does, and the
-// statement is sure to speak of them, the one that comes nearest is doubted.
-func (j *judged) hold(s *statement, chain []scope, sure bool) bool {
+// hold compares a statement with every way of counting in its places, and reports whether one
+// gives the same. Where none does, and the statement surely speaks of them, it doubts the
+// nearest.
+func (j *judgement) hold(s *statement, chain []scope, sure bool) bool {
 	found := make([][]tally, len(chain))
 	for i := range chain {
-		found[i] = j.tally(&chain[i], s)
+		found[i] = j.cachedTally(&chain[i], s)
 	}
 	for _, agrees := range [...]func(model.Decimal) bool{s.gives, s.roughly} {
 		for i := range found {
@@ -171,9 +172,9 @@ func (j *judged) hold(s *statement, chain []scope, sure bool) bool {
 	return false
 }
 
-// tally counts or adds up what a statement may speak of in a scope. What was
-// counted of a section or a plan is kept, as many paragraphs may speak of it.
-func (j *judged) tally(p *scope, s *statement) []tally {
+// cachedTally counts or adds up what a statement may mean in a scope. Counts of a section or a
+// plan are cached, since many paragraphs may state them.
+func (j *judgement) cachedTally(p *scope, s *statement) []tally {
 	key := tallyKey{class: s.class}
 	switch s.class {
 	case ofSums:
@@ -197,11 +198,11 @@ func (j *judged) tally(p *scope, s *statement) []tally {
 type tallyKey struct {
 	class class
 	of    string
-	at    Span
+	at    draft.Span
 	node  *node
 }
 
-func (j *judged) count(p *scope, s *statement) []tally {
+func (j *judgement) count(p *scope, s *statement) []tally {
 	switch s.class {
 	case ofSums:
 		return j.r.sums(p, s.unit)
@@ -211,7 +212,7 @@ func (j *judged) count(p *scope, s *statement) []tally {
 	return j.r.tally(p, s.class)
 }
 
-// gives says whether a sum is what a statement says, at the precision in which it says it.
+// gives reports whether a sum is what a statement says, at the precision in which it says it.
 func (s *statement) gives(sum model.Decimal) bool {
 	scale := s.value.Scale()
 	if sum.Trunc(scale).Cmp(s.value) == 0 {
@@ -225,20 +226,21 @@ func (s *statement) gives(sum model.Decimal) bool {
 	return err == nil && twice.Cmp(s.value.ULP()) <= 0
 }
 
-// roughly says whether a sum is what a statement says that gives no more than a
-// round figure: one part in a hundred is not counted.
+// roughly reports whether a sum agrees with a statement that says 约 or the like: a difference
+// of one part in a hundred does not count.
 func (s *statement) roughly(sum model.Decimal) bool {
 	d, err := sum.Sub(s.value)
 	return err == nil && s.about && s.apart(d.Abs(), 100)
 }
 
-// apart says whether a difference is no more than one part in so many.
+// apart reports whether a difference is no more than one part in so many.
 func (s *statement) apart(off model.Decimal, parts int64) bool {
-	d, err := off.Mul(whole(parts))
+	d, err := off.Mul(integer(parts))
 	return err == nil && d.Cmp(s.value.Abs()) <= 0
 }
 
-// countsKinds is false for 「四个方面」, which need not be the chapters of the text.
+// countsKinds reports whether what a statement counts must be in the text. 「四个方面」 need
+// not be its chapters.
 func (s *statement) countsKinds() bool {
 	if s.unit == "大" {
 		return false
@@ -246,23 +248,23 @@ func (s *statement) countsKinds() bool {
 	return s.class != ofKinds || strings.HasSuffix(s.unit, "类") || strings.Contains(s.after, "类")
 }
 
-// comesNear says whether what was counted differs so little from what is stated
-// that both must be of the same thing.
+// comesNear reports whether a count differs so little from the stated one that both must be of
+// the same thing.
 func (s *statement) comesNear(off model.Decimal) bool {
-	if s.class != ofSums && off.Cmp(whole(1)) <= 0 {
-		return s.value.Cmp(whole(3)) >= 0
+	if s.class != ofSums && off.Cmp(integer(1)) <= 0 {
+		return s.value.Cmp(integer(3)) >= 0
 	}
 	return s.apart(off, 5)
 }
 
 // note keeps a statement with what was counted, nil where nothing could be.
-func (j *judged) note(s *statement, p *scope, t *tally) {
+func (j *judgement) note(s *statement, p *scope, t *tally) {
 	j.r.totalled = append(j.r.totalled, j.sentence(s))
 	j.b.keepTotal(p.name, s.noun(), s.unit, s.value, t, j.line)
 }
 
-// sentence is the sentence in which a statement stands.
-func (j *judged) sentence(s *statement) string {
+// sentence returns the sentence in which a statement stands.
+func (j *judgement) sentence(s *statement) string {
 	at := min(s.at, len(j.text))
 	from := max(0, strings.LastIndexAny(j.text[:at], "。；;"))
 	to := strings.IndexAny(j.text[at:], "。；;")
@@ -272,7 +274,7 @@ func (j *judged) sentence(s *statement) string {
 	return j.text[from : at+to]
 }
 
-// noun is what a statement counts, in its own words.
+// noun returns what a statement counts, in its own words.
 func (s *statement) noun() string {
 	for _, text := range [...]string{s.after, s.before} {
 		if isMeasure(s.unit) {
@@ -300,8 +302,8 @@ func (s *statement) noun() string {
 	return "事项"
 }
 
-// keepTotal keeps a total that a document states in words beside what was
-// counted, with a doubt where they differ by more than their rounding.
+// keepTotal keeps a total that a document states in words beside what was counted, with a doubt
+// where they differ by more than rounding.
 func (b *builder) keepTotal(table, column, unit string, stated model.Decimal, t *tally, line int) {
 	c := b.campaign()
 	for _, x := range c.StatedTotals {
@@ -321,7 +323,7 @@ func (b *builder) keepTotal(table, column, unit string, stated model.Decimal, t 
 
 // countColumns compares headings that count, 「50项工作」, with what stands below them.
 func (b *builder) countColumns(t *tabled, broken bool) {
-	rows := t.rows(&scope{spans: []Span{t.span}})
+	rows := t.rows(&scope{spans: []draft.Span{t.span}})
 	line := 1
 	if len(t.g.lines) > 0 {
 		line = t.g.lines[0].From
@@ -336,7 +338,7 @@ func (b *builder) countColumns(t *tabled, broken bool) {
 			continue
 		}
 		found := counted("各行", len(rows), true)
-		switch n := t.points(rows, c); {
+		switch n := t.countPoints(rows, c); {
 		case n > len(rows):
 			found = counted("各条", n, true)
 		case c != t.lay.title:
@@ -363,4 +365,4 @@ func wholeNumber(s string) (model.Decimal, bool) {
 	return d, err == nil && unit == ""
 }
 
-func whole(n int64) model.Decimal { return decimal.MustNew(n, 0) }
+func integer(n int64) model.Decimal { return decimal.MustNew(n, 0) }

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"duban/intake/draft"
 	"duban/intake/source"
 	"duban/internal/founding"
 	"duban/model"
@@ -14,10 +15,10 @@ import (
 
 // checkDraft reports what breaks the promises of every draft: spans lie in the
 // document, facts lie in it too, IDs are there once, and no line is lost.
-func checkDraft(t *testing.T, d *Draft) {
+func checkDraft(t *testing.T, d *draft.Draft) {
 	t.Helper()
 	n := max(len(d.Document.Lines), 1)
-	lies := func(s Span) bool { return s.From >= 1 && s.From <= s.To && s.To <= n }
+	lies := func(s draft.Span) bool { return s.From >= 1 && s.From <= s.To && s.To <= n }
 	ids := make(map[string]bool)
 	for _, p := range d.Plans {
 		if p.Campaign.ID == "" || ids[p.Campaign.ID] {

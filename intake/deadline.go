@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/internal/pattern"
 	"duban/model"
@@ -11,7 +12,7 @@ import (
 
 var (
 	dueLabel = pattern.New(`(?:预计|计划|力争|确保|要求)?(?:` + parse.FinishPattern() + `|完成|整改|实施)(?:的)?(?:时间|时限|期限|日期|节点)(?:为|是|[：:])`)
-	// dueStart is what may stand between the beginning of a sentence and the date that it is about.
+	// dueStart matches what may stand between the beginning of a sentence and the date that it is about.
 	dueStart = pattern.New(`^(?:力争|确保|计划|预计|争取|到|至|在|于|截至|截止|[，,：:、]|其中|全面|今年|本年)*$`)
 	// allDone matches text after a date that says no more than that the work is finished by then.
 	allDone = pattern.New(`^(?:底|末|之|以|份|年)*(?:前|内)?(?:全面|全部|基本|确保|力争|保质保量|按期|如期)*(?:` + parse.FinishPattern() + `|完成任务|完成|到位)(?:任务|工作|目标|建设|整改|验收|投用)?$`)
@@ -19,10 +20,9 @@ var (
 	stateAfterDate = pattern.New(`^(?:底|末|之|以)*(?:前|内)?(?:尚|仍|还)?[未已]`)
 )
 
-// dueInWords looks for the deadline of a task in its words: behind a label, or
-// at the head of a sentence that is about a date. A date that is only one
-// target's among many stays with the target.
-func (b *builder) dueInWords(it *Item, text string, at Span) {
+// dueInWords looks for the deadline of a task in its words: behind a label, or at the head of a
+// sentence that is about a date. The date of one target among many stays with the target.
+func (b *builder) dueInWords(it *draft.Item, text string, at draft.Span) {
 	text = strings.ReplaceAll(text, "\n", "。")
 	var loc []int
 	if containsAny(text, "时间", "时限", "期限", "日期", "节点") {
@@ -80,11 +80,11 @@ var lastClause = pattern.New(`[，,；。]((?:(?:19|20)\d\d年|今年|本年)?\d
 // firstClause matches an opening clause that gives the deadline of all behind it: 「12月底前，…」
 var firstClause = pattern.New(`(?:^|[。；])((?:(?:19|20)\d\d年|今年|本年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬)?(?:底|末)?(?:之?前|以前)|(?:19|20)\d\d年(?:底|末|年底)(?:之?前|以前))[，,]`)
 
-// maxClause is the longest last clause that is looked at, in bytes.
+// maxClause is the most bytes of a last clause that is looked at.
 const maxClause = 200
 
 // finishedBy reads the day by which a text ends in saying that its work is done.
-func (b *builder) finishedBy(it *Item, text string, at Span) {
+func (b *builder) finishedBy(it *draft.Item, text string, at draft.Span) {
 	if it.Record.Task.Deadline.Text != "" || !strings.ContainsAny(text, "月年") {
 		return
 	}
@@ -99,14 +99,14 @@ func (b *builder) finishedBy(it *Item, text string, at Span) {
 	}
 }
 
-// buildingTime is the time in which a project is built: 「工期从2026年1月至2027年6月」.
+// buildingTime matches the time in which a project is built: 「工期从2026年1月至2027年6月」.
 var buildingTime = pattern.New(`工期(?:为|是|从|自|[：:])?((?:19|20)\d\d年[^，。；,;（）()]{2,24})`)
 
-// forTheYear tells a goal of the whole year: 「全年完成税收5000万元」, 「2026年实现产值2亿元」.
+// forTheYear matches a goal of the whole year: 「全年完成税收5000万元」, 「2026年实现产值2亿元」.
 var forTheYear = pattern.New(`全年|年度|今年[^\d一二三四五六七八九十上下第初内底末]|((?:19|20)\d\d)年[^\d一二三四五六七八九十上下第初内底末]`)
 
-// wholeYear says whether a text sets a goal for the whole of the plan's last
-// year, behind a step that is due before the last month of it.
+// wholeYear reports whether a text sets a goal for the whole of the plan's last year, behind a
+// step that is due before the last month.
 func (b *builder) wholeYear(s, step string) bool {
 	to := b.campaign().Period.To
 	s, step = withoutSpace(s), withoutSpace(step)
@@ -118,7 +118,7 @@ func (b *builder) wholeYear(s, step string) bool {
 	return ok && w.Deadline.Date.MonthEnd() < to.MonthEnd()
 }
 
-// limits says whether a phrase at the head of a clause sets a limit: 「在6月底前」「到2028年」, or
+// limits reports whether a phrase at the head of a clause sets a limit: 「在6月底前」「到2028年」, or
 // 「6月底前全面完成」, which is all that the clause says.
 func limits(before, phrase, after string) bool {
 	_, n := utf8.DecodeRuneInString(before)
@@ -135,7 +135,7 @@ func limits(before, phrase, after string) bool {
 	return false
 }
 
-// datePhrase is a date with the words around it that say what it means.
+// datePhrase returns a date with the words around it that say what it means.
 func datePhrase(s string, d model.DateMention) string {
 	from, to := d.From, d.To
 	for _, w := range [...]string{"到", "至", "截至"} {
@@ -153,9 +153,9 @@ func datePhrase(s string, d model.DateMention) string {
 	return s[from:to]
 }
 
-// stepsOfRow looks for dated steps in the cells that tell what is to be done. The
-// last of those beside the title ends the task where the table has no column for that.
-func (b *builder) stepsOfRow(it *Item, g *grid, lay *layout, row []string) {
+// stepsOfRow looks for dated steps in the cells that say what is to be done. The last step
+// beside the title is the deadline where the table has no column for it.
+func (b *builder) stepsOfRow(it *draft.Item, g *grid, lay *layout, row []string) {
 	for c := range row {
 		switch g.cols[c].Role {
 		case parse.Title, parse.Measure, parse.TargetValue:
@@ -168,9 +168,9 @@ func (b *builder) stepsOfRow(it *Item, g *grid, lay *layout, row []string) {
 	}
 }
 
-// dueInCell looks for the deadline of a row that has no column for it: in the
-// dates of its goal, of which the last counts, or in the year of a heading.
-func (b *builder) dueInCell(it *Item, g *grid, lay *layout, row []string) {
+// dueInCell looks for the deadline of a row without a column for it: the last date of its goal,
+// or the year of a heading.
+func (b *builder) dueInCell(it *draft.Item, g *grid, lay *layout, row []string) {
 	t := &it.Record.Task
 	if t.Deadline.Text != "" || len(lay.by[parse.DueDate])+len(lay.by[parse.Period]) > 0 {
 		return
@@ -214,7 +214,7 @@ func (b *builder) dueInCell(it *Item, g *grid, lay *layout, row []string) {
 			if s := withoutSpace(row[c]); !dates[best].YearNamed || best > 0 {
 				d := dates[best]
 				t.Deadline = model.Deadline{Date: d.Last, Text: datePhrase(s, d), Precision: d.Precision, Given: true}
-				it.Facts = append(it.Facts, Fact{Field: FieldDeadline, At: it.Span, Sure: Derived})
+				it.Facts = append(it.Facts, draft.Fact{Field: draft.FieldDeadline, At: it.Span, Sure: draft.Derived})
 				return
 			}
 			b.due(it, datePhrase(withoutSpace(row[c]), dates[best]), it.Span)

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"duban/intake/draft"
 	"duban/intake/source"
 	"duban/internal/pattern"
 	"duban/internal/zh"
@@ -11,7 +12,7 @@ import (
 
 // piece is a paragraph, or a table, in reading order, with the lines that it stands on.
 type piece struct {
-	span  Span
+	span  draft.Span
 	text  string // cleaned, without the white space of the print
 	raw   string // cleaned, with it: what parts names
 	bold  bool   // the whole of it is bold, centred or a heading by its style
@@ -36,15 +37,15 @@ func flow(doc *source.Document) []piece {
 		switch {
 		case tables[b.Line] != nil:
 			skip = ends[b.Line]
-			out = append(out, piece{span: Span{b.Line, skip}, table: tables[b.Line], page: b.Page})
+			out = append(out, piece{span: draft.Span{From: b.Line, To: skip}, table: tables[b.Line], page: b.Page})
 		case b.Table != nil:
 			if len(b.Table.Rows) == 0 {
 				continue
 			}
-			out = append(out, piece{span: Span{b.Line, blockEnd(doc, i)}, table: b.Table, page: b.Page})
+			out = append(out, piece{span: draft.Span{From: b.Line, To: blockEnd(doc, i)}, table: b.Table, page: b.Page})
 		case b.Para != nil:
 			raw := zh.Clean(b.Para.Number + b.Para.Text)
-			p := piece{span: Span{b.Line, max(b.Line, b.Line+strings.Count(b.Para.Text, "\n"))}, page: b.Page, level: b.Para.Level}
+			p := piece{span: draft.Span{From: b.Line, To: max(b.Line, b.Line+strings.Count(b.Para.Text, "\n"))}, page: b.Page, level: b.Para.Level}
 			p.text, p.wraps = unmarked(raw)
 			if p.text == "" {
 				continue
@@ -84,11 +85,11 @@ var markup = strings.NewReplacer(
 	`$\geq`, "≥", `$\leq`, "≤", `\geq`, "≥", `\leq`, "≤", `\%`, "%",
 )
 
-// wordAnd is what a program for reading pictures makes of a 和.
+// wordAnd matches what a program for reading pictures makes of a 和.
 var wordAnd = pattern.New(`(\p{Han}) and (\p{Han})`)
 
-// unmarked takes off the marks of Markdown and HTML and all white space that
-// Chinese print does not need. wraps says that a mark was opened and not closed.
+// unmarked takes off the marks of Markdown and HTML, and all white space that Chinese print
+// does not need. wraps reports whether a mark was opened and not closed.
 func unmarked(s string) (text string, wraps bool) {
 	wraps = strings.Count(s, "**")%2 == 1
 	if strings.ContainsAny(s, "<*_`$\\a") {
@@ -108,7 +109,7 @@ func unmarked(s string) (text string, wraps bool) {
 		// White space that parts a value from the next label must not get lost.
 		s = strings.Join(gapped(s), "；")
 	}
-	switch m, rest := numbered(s); m.level {
+	switch m, rest := splitNumber(s); m.level {
 	case dotted, article: // only the blank behind it tells the number from the text
 		return m.no + "、" + withoutSpace(rest), wraps
 	}
@@ -141,14 +142,14 @@ func lastRune(s string) rune {
 	return last
 }
 
-// ended says that a text is finished: a full stop or the like stands at its
-// end, inside a closing bracket or quote or not.
+// ended reports whether a text is finished: it ends in a full stop or the like, with or
+// without a closing bracket or quote behind it.
 func ended(s string) bool {
 	s = strings.TrimRight(s, "”’』」\"")
 	return strings.ContainsRune("。；：！？;:!?…）)】", lastRune(s))
 }
 
-// openBrackets says that a bracket is opened in s and not closed.
+// openBrackets reports whether a bracket is opened in s and not closed.
 func openBrackets(s string) bool {
 	depth := 0
 	for _, r := range s {
@@ -162,5 +163,5 @@ func openBrackets(s string) bool {
 	return depth > 0
 }
 
-// sentences says whether a text has the punctuation of running prose.
-func sentences(s string) bool { return strings.ContainsAny(s, "。；！？") }
+// hasSentenceEnd reports whether a text has the punctuation of running prose.
+func hasSentenceEnd(s string) bool { return strings.ContainsAny(s, "。；！？") }

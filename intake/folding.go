@@ -56,7 +56,7 @@ func withoutSpace(s string) string {
 	return b.String()
 }
 
-// ideograph says whether r stands in the block of nearly all Chinese characters.
+// ideograph reports whether r stands in the block of nearly all Chinese characters.
 func ideograph(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }
 
 // lettersAndDigits keeps these alone and folds their width, so that two prints
@@ -69,6 +69,3 @@ func lettersAndDigits(s string) string {
 		return -1
 	}, zh.Fold(s))
 }
-
-// dropSpace takes all white space out of a text.
-func dropSpace(s string) string { return strings.Join(strings.Fields(s), "") }

@@ -3,9 +3,8 @@ package intake
 // maxFurniture is the longest line of a page's furniture, in bytes.
 const maxFurniture = 400
 
-// withoutFurniture takes out what a page prints around its text: page numbers,
-// the counters of a web page, and running heads, which betray themselves by
-// standing in the middle of a sentence or a table.
+// withoutFurniture takes out what a page prints around its text: page numbers, the counters of
+// a web page, and running heads, which stand in the middle of a sentence or a table.
 func (r *reader) withoutFurniture(all []piece) []piece {
 	count := make(map[string]int)
 	for i := range all {
@@ -23,7 +22,7 @@ func (r *reader) withoutFurniture(all []piece) []piece {
 	out := all[:0:0]
 	for i, p := range all {
 		if p.table == nil && (r.furni[p.text] || i > 0 && i+1 < len(all) && labelAgain(all[i-1], p, all[i+1]) || len(p.text) < maxFurniture && furnished.MatchString(p.text)) && (pages || !isFigure(p.text)) {
-			r.use(p.span, usedFurniture)
+			r.markUsed(p.span, usedFurniture)
 			continue
 		}
 		out = append(out, p)
@@ -31,8 +30,8 @@ func (r *reader) withoutFurniture(all []piece) []piece {
 	return joinTables(out)
 }
 
-// pageNumbers says whether the figures that stand alone on their lines count pages:
-// each is greater than the one before. Else they are text.
+// pageNumbers reports whether the figures that stand alone on their lines are page numbers:
+// each is greater than the one before.
 func pageNumbers(all []piece) bool {
 	last, down := 0, 0
 	for i := range all {
@@ -49,8 +48,8 @@ func pageNumbers(all []piece) bool {
 	return down < 3
 }
 
-// labelAgain says whether a piece between two parts of a table only prints again
-// what a cell says that is merged over the end of the page.
+// labelAgain reports whether a piece between two parts of a table only repeats the text of a
+// cell that is merged over the end of the page.
 func labelAgain(before, p, after piece) bool {
 	if before.table == nil || !short(p) || !interrupts(before, after) {
 		return false
@@ -65,17 +64,17 @@ func labelAgain(before, p, after piece) bool {
 	return false
 }
 
-// short says whether a piece is of the size of a running head.
+// short reports whether a piece is of the size of a running head.
 func short(p piece) bool {
-	if p.table != nil || runes(p.text) > 30 || sentences(p.text) || cutLabels(p.raw) != nil {
+	if p.table != nil || runes(p.text) > 30 || hasSentenceEnd(p.text) || cutLabels(p.raw) != nil {
 		return false
 	}
-	m, _ := numbered(p.text)
+	m, _ := splitNumber(p.text)
 	return m.level == noNumber
 }
 
-// interrupts says whether what stands between two pieces tears them apart: a
-// sentence that goes on, or two parts of one table.
+// interrupts reports whether what stands between two pieces tears apart a sentence, or two
+// parts of one table.
 func interrupts(before, after piece) bool {
 	if before.table != nil || after.table != nil {
 		return before.table != nil && after.table != nil && before.table.Cols == after.table.Cols && !startsWithHeading(after.table)
@@ -83,6 +82,6 @@ func interrupts(before, after piece) bool {
 	if ended(before.text) || runes(before.text) < 20 {
 		return false
 	}
-	m, _ := numbered(after.text)
+	m, _ := splitNumber(after.text)
 	return m.level == noNumber && runes(after.text) > 3
 }

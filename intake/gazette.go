@@ -3,6 +3,7 @@ package intake
 import (
 	"strings"
 
+	"duban/intake/draft"
 	"duban/internal/pattern"
 )
 
@@ -12,15 +13,15 @@ type notice struct {
 	letterhead
 	body   []piece // what follows the letterhead
 	orders []piece // the sentences that put the plan in force, and may order reports
-	span   Span
+	span   draft.Span
 }
 
 var (
-	// docNumber is the number of an official paper: 平政办发〔2026〕2号.
+	// docNumber matches the number of an official paper: 平政办发〔2026〕2号.
 	docNumber = pattern.New(`\p{Han}{1,16}[〔﹝【\[（(]\s*(?:19|20)\d\d\s*[〕﹞】\]）)]\s*第?\s*\d{1,4}\s*号`)
-	// registered is the number under which a rule is registered: XYDR-2023-01001.
+	// registered matches the number under which a rule is registered: XYDR-2023-01001.
 	registered = pattern.New(`^[A-Z]{2,6}-(?:19|20)\d\d-\d+$`)
-	// aboutPersons tells the titles of papers that name or dismiss people.
+	// aboutPersons matches the titles of papers that name or dismiss people.
 	aboutPersons = pattern.New(`(?:任免|任职|免职|任命|免去|聘任).*(?:通知|决定)|同志.*职务`)
 )
 
@@ -48,9 +49,8 @@ func ownNumber(s string) string {
 	return number
 }
 
-// notices splits the pieces of a document into its papers. A paper begins with
-// its letterhead, which a line with a document number of its own betrays; a
-// document without any is one paper.
+// notices splits the pieces of a document into its papers. A paper begins with its letterhead,
+// which is found by a line with a document number; a document without such a line is one paper.
 func (r *reader) notices(all []piece) []notice {
 	var starts []int
 	for i := range all {
@@ -89,13 +89,13 @@ func (r *reader) notices(all []piece) []notice {
 	return out
 }
 
-// headLine says whether a piece can stand above the number of a paper: the
-// names of its issuers, its title, the number under which it is registered.
+// headLine reports whether a piece can stand above the number of a paper: the names of its
+// issuers, its title, or the number under which it is registered.
 func headLine(p piece) bool {
 	if p.table != nil || runes(p.text) > 90 || strings.ContainsAny(p.text, "。；！？：:") {
 		return false
 	}
-	if m, _ := numbered(p.text); m.level != noNumber {
+	if m, _ := splitNumber(p.text); m.level != noNumber {
 		return false
 	}
 	if strings.HasPrefix(p.text, "附件") || strings.HasPrefix(p.text, "【") || docNumber.MatchString(p.text) && ownNumber(p.text) == "" {
@@ -105,8 +105,8 @@ func headLine(p piece) bool {
 		strings.HasSuffix(p.text, "通知") || strings.HasSuffix(p.text, "》的") || strings.Contains(p.text, "》") || strings.Contains(p.text, "《") || p.text == "文件"
 }
 
-// contents reads what a gazette prints before its first paper: its name, its
-// date, and the list of what it holds. It reports whether there is such a list.
+// contents reads what a gazette prints before its first paper: its name, its date, and the list
+// of its papers. It reports whether there is such a list.
 func (r *reader) contents(front []piece) bool {
 	entries := 0
 	for _, p := range front {
@@ -135,7 +135,7 @@ func (r *reader) contents(front []piece) bool {
 		return false
 	}
 	for _, p := range front {
-		r.use(p.span, usedFurniture)
+		r.markUsed(p.span, usedFurniture)
 	}
 	return true
 }

@@ -6,16 +6,17 @@ import (
 
 	"github.com/govalues/decimal"
 
+	"duban/intake/draft"
 	"duban/model"
 )
 
-// goalSums confirms the goals of a plan that are sums: of the like targets of its
-// tasks, 「计划投资约162.5亿元」, or of a list elsewhere in it, 「规上工业企业3家、服务业企业5家」.
-// Tasks need not make up the whole of a goal, so that one which they do not give is no doubt.
+// goalSums confirms the goals of a plan that are sums of like targets of its tasks,
+// 「计划投资约162.5亿元」, or of a list in it, 「规上工业企业3家、服务业企业5家」. A goal that
+// is not such a sum is no doubt: tasks need not make up the whole of it.
 func (r *reader) goalSums(i int) {
 	p := &r.draft.Plans[i]
 	b := &builder{r: r, at: i}
-	here := scope{name: p.Campaign.Name, spans: []Span{p.Span}}
+	here := scope{name: p.Campaign.Name, spans: []draft.Span{p.Span}}
 	for k := range p.Campaign.Targets {
 		g := &p.Campaign.Targets[k]
 		if g.Value == nil || g.Kind != model.Cumulative || g.Value.IsZero() {
@@ -49,9 +50,9 @@ func (r *reader) partsOfGoal(here *scope, g *model.Target, s *statement) (tally,
 	return tally{}, false
 }
 
-// listedParts finds a list of targets, of one sentence and one unit, that make up
-// a goal: kinds of the same thing.
-func listedParts(p *Plan, g *model.Target, s *statement) (tally, bool) {
+// listedParts finds targets of one sentence and one unit that make up a goal: kinds of the same
+// thing.
+func listedParts(p *draft.Plan, g *model.Target, s *statement) (tally, bool) {
 	lists := [][]model.Target{p.Campaign.Targets}
 	for i := range p.Items {
 		lists = append(lists, p.Items[i].Record.Task.Targets)
@@ -64,7 +65,7 @@ func listedParts(p *Plan, g *model.Target, s *statement) (tally, bool) {
 				if sum, err = sum.Add(*list[to].Value); err != nil {
 					break
 				}
-				if to-from >= 2 && s.gives(sum) && kindOf(list[from].Metric, g.Metric) {
+				if to-from >= 2 && s.gives(sum) && isKindOf(list[from].Metric, g.Metric) {
 					return tally{of: "“" + list[from].Metric + "”等各项", value: sum}, true
 				}
 			}
@@ -73,14 +74,15 @@ func listedParts(p *Plan, g *model.Target, s *statement) (tally, bool) {
 	return tally{}, false
 }
 
-// isPart says whether a target can be one of a list that begins with first and
-// makes up a goal: of the same line, unit and kind of thing.
+// isPart reports whether a target can be part of a list that begins with first and makes up a
+// goal: it has the same line, unit and kind of thing.
 func isPart(t, first, goal *model.Target) bool {
 	return t != goal && t.Value != nil && t.Kind == model.Cumulative && t.Unit == goal.Unit && t.Line == first.Line && lastRunes(t.Metric, 2) == lastRunes(goal.Metric, 2)
 }
 
-// kindOf says whether a name is that of a kind of something: the general name is left when words are taken out of it.
-func kindOf(name, general string) bool {
+// isKindOf reports whether a name is a kind of something: it becomes the general name when
+// words are taken out of it.
+func isKindOf(name, general string) bool {
 	rest := []rune(general)
 	for _, c := range name {
 		if len(rest) > 0 && c == rest[0] {

@@ -3,6 +3,7 @@ package intake
 import (
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/intake/source"
 )
@@ -19,7 +20,7 @@ type grid struct {
 	cols   []column
 	rows   [][]string // cleaned, one text a column; white space inside cells is kept
 	marks  [][]source.Merge
-	lines  []Span
+	lines  []draft.Span
 	above  []string // what stands above the headings: a title, the unit of measure
 	sheet  string
 	merges bool // cells go over several rows, so that what holds for several is told by them
@@ -28,8 +29,8 @@ type grid struct {
 	inferred string
 }
 
-// readGrid finds the headings of a table and its rows. A table without headings
-// takes those of the table before it, if it is as wide.
+// readGrid finds the headings and the rows of a table. A table without headings takes those of
+// the table before, if that is as wide.
 func readGrid(t *source.Table, last int, before *grid) *grid {
 	g := &grid{sheet: t.Sheet, keyed: t.Keyed}
 	head, n := findHeadings(t)
@@ -75,7 +76,7 @@ func readGrid(t *source.Table, last int, before *grid) *grid {
 		}
 		g.rows = append(g.rows, cells)
 		g.marks = append(g.marks, marks)
-		g.lines = append(g.lines, Span{row.Line, end})
+		g.lines = append(g.lines, draft.Span{From: row.Line, To: end})
 	}
 	return g
 }
@@ -92,9 +93,8 @@ func rowText(r source.Row) string {
 	return strings.Join(parts, " ")
 }
 
-// findHeadings returns where the headings of a table begin, and over how many
-// rows they go, 0 where there are none. Titles and lines with the unit of
-// measure may stand above them.
+// findHeadings returns the first row of the headings of a table, and the number of their rows,
+// 0 where there are none. Titles and lines with the unit of measure may stand above them.
 func findHeadings(t *source.Table) (at, n int) {
 	for i := 0; i < len(t.Rows) && i < 10; i++ {
 		if !isHeadingRow(t.Rows[i]) && !isDutyHeading(t, i) {
@@ -113,7 +113,7 @@ func findHeadings(t *source.Table) (at, n int) {
 	return 0, 0
 }
 
-// isHeadingRow says whether the cells of a row read as headings.
+// isHeadingRow reports whether the cells of a row read as headings.
 func isHeadingRow(r source.Row) bool {
 	known, all, sure := 0, 0, 0
 	for _, c := range r.Cells {
@@ -135,13 +135,13 @@ func isHeadingRow(r source.Row) bool {
 	return known >= 2 && 2*known >= all && sure > 0 || r.Head && known >= 1 || known == 1 && all <= 2 && sure == 1 && len(r.Cells) <= 3 && all == len(r.Cells)
 }
 
-// startsWithHeading says whether a table begins with its headings.
+// startsWithHeading reports whether a table begins with its headings.
 func startsWithHeading(t *source.Table) bool {
 	_, n := findHeadings(t)
 	return n > 0
 }
 
-// isSubHeading says whether the row below the headings parts some of them further.
+// isSubHeading reports whether the row below the headings parts some of them further.
 func isSubHeading(t *source.Table, i int) bool {
 	r := t.Rows[i+1]
 	if r.Head && t.Rows[i].Head {
@@ -281,9 +281,9 @@ func texts(r source.Row) []string {
 	return out
 }
 
-// spread moves headings to the columns that they stand over. Where a text has no
-// marks for cells that span others, the headings of the row above are fewer
-// than those below: each run of sub-headings stands under one of them.
+// spread moves headings to the columns that they stand over. Where a text does not mark cells
+// that span others, the upper row has fewer headings than the lower one: each run of
+// sub-headings stands under one of them.
 func spread(top []string, row source.Row, t *source.Table, at, n int) []string {
 	if n != 2 {
 		return top
@@ -327,7 +327,7 @@ func spread(top []string, row source.Row, t *source.Table, at, n int) []string {
 	return out
 }
 
-// isFigure says whether a text is a number with at most a unit.
+// isFigure reports whether a text is a number with at most a unit.
 func isFigure(s string) bool {
 	digits := 0
 	for _, r := range s {
@@ -342,7 +342,7 @@ func isFigure(s string) bool {
 	return digits > 0
 }
 
-// isTotal says whether a label is that of a row of totals.
+// isTotal reports whether a label is that of a row of totals.
 func isTotal(s string) bool {
 	s = strings.TrimRight(strings.TrimLeft(s, "全县市区镇"), "：:")
 	switch s {
@@ -352,8 +352,8 @@ func isTotal(s string) bool {
 	return runes(s) <= 8 && (strings.HasSuffix(s, "合计") || strings.HasSuffix(s, "小计") || strings.HasSuffix(s, "总计") || strings.HasPrefix(s, "合计"))
 }
 
-// joinTables puts the parts of a table together that page ends or running heads
-// have torn apart: the second part has no headings of its own, or the same.
+// joinTables joins the parts of a table that page ends or running heads have torn apart: the
+// second part has no headings of its own, or the same.
 func joinTables(all []piece) []piece {
 	out := all[:0:0]
 	for _, p := range all {
@@ -377,7 +377,7 @@ func joinTables(all []piece) []piece {
 	return out
 }
 
-// continues says whether a table goes on with another.
+// continues reports whether a table goes on with another.
 func continues(a, b *source.Table) bool {
 	if a.Sheet != b.Sheet {
 		return false

@@ -7,16 +7,16 @@ import (
 	"duban/internal/pattern"
 )
 
-// formPart tells the parts of such a paper that are no headings of columns.
+// formPart matches the parts of such a paper that are no headings of columns.
 var formPart = pattern.New(`^(?:督办|办理|整改|反馈|交办|批示|工作|落实)(?:要求|依据|内容|来源|情况)$`)
 
-// headedForm makes a record of a paper that orders a single task under headings
-// which are those of a form: 「一、督办事项」「二、办理要求」「三、责任单位」「四、办理时限」. All its
-// chapters must be such headings, one of which names the task, and one who does it.
+// headedForm makes a record of a paper that orders a single task under the headings of a form:
+// 「一、督办事项」「二、办理要求」「三、责任单位」「四、办理时限」. All its chapters must be
+// such headings; one must name the task, and one who does it.
 func headedForm(all []piece) []piece {
 	var at []int
 	for i := range all {
-		if m, _ := numbered(all[i].text); all[i].table == nil && m.level == han {
+		if m, _ := splitNumber(all[i].text); all[i].table == nil && m.level == han {
 			at = append(at, i)
 		}
 	}
@@ -26,7 +26,7 @@ func headedForm(all []piece) []piece {
 	r := record{from: at[0]}
 	work := false
 	for k, i := range at {
-		_, head := numbered(all[i].text)
+		_, head := splitNumber(all[i].text)
 		label := strings.TrimRight(head, "：:")
 		h, ok := parse.ReadHeading(label)
 		if (!ok || h.Sure < 60) && !formPart.MatchString(label) || runes(label) > maxLabel || r.has(label) {
@@ -49,12 +49,12 @@ func headedForm(all []piece) []piece {
 			return all
 		}
 		switch {
-		case titled(label):
+		case isTitleLabel(label):
 			if r.title != "" || len(body) > 1 {
 				return all
 			}
 			r.label, r.title, r.before = label, strings.TrimRight(body[0], "。"), len(r.pairs)
-			if m, _ := numbered(body[0]); m.level != noNumber {
+			if m, _ := splitNumber(body[0]); m.level != noNumber {
 				return all
 			}
 		case h.Role == parse.Lead || h.Role == parse.Responsible:

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"duban/intake/draft"
 	"duban/model"
 )
 
@@ -32,9 +33,9 @@ func (r *reader) readJSON() error {
 	if list.head.title == "" {
 		list.head.title = strings.TrimSuffix(r.doc.Name, filepath.Ext(r.doc.Name))
 	}
-	whole := Span{1, max(len(r.doc.Lines), 1)}
+	whole := draft.Span{From: 1, To: max(len(r.doc.Lines), 1)}
 	r.lex = learnNames(list.pieces)
-	r.use(whole, usedFurniture) // braces and keys
+	r.markUsed(whole, usedFurniture) // braces and keys
 	r.plans(notice{letterhead: list.head, body: list.pieces, span: whole})
 	r.finish()
 	return nil
@@ -43,7 +44,7 @@ func (r *reader) readJSON() error {
 // export makes a draft of a ledger that this program wrote.
 func (r *reader) export(l *model.Ledger) {
 	last := max(len(r.doc.Lines), 1)
-	r.use(Span{1, last}, usedFurniture)
+	r.markUsed(draft.Span{From: 1, To: last}, usedFurniture)
 	at := 1
 	find := func(id string) int {
 		quoted, _ := json.Marshal(id)
@@ -56,11 +57,11 @@ func (r *reader) export(l *model.Ledger) {
 		return at
 	}
 	for i := range l.Plans {
-		p := Plan{Campaign: l.Plans[i].Campaign}
+		p := draft.Plan{Campaign: l.Plans[i].Campaign}
 		p.Span.From = find(p.Campaign.ID)
 		for j := range l.Plans[i].Records {
 			line := find(l.Plans[i].Records[j].Task.ID)
-			p.Items = append(p.Items, Item{Record: l.Plans[i].Records[j], Span: Span{line, line}})
+			p.Items = append(p.Items, draft.Item{Record: l.Plans[i].Records[j], Span: draft.Span{From: line, To: line}})
 		}
 		p.Span.To = at
 		r.draft.Plans = append(r.draft.Plans, p)

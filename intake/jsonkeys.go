@@ -133,7 +133,7 @@ func wordsOfKey(k string) []string {
 	return strings.Fields(b.String())
 }
 
-// headingOfKey is the heading that a key stands for.
+// headingOfKey returns the heading that a key stands for.
 func headingOfKey(k string) string {
 	if h := headingWords[foldKey(k)]; h != "" {
 		return h
@@ -150,7 +150,7 @@ func headingOfKey(k string) string {
 	return withoutSpace(zh.Clean(k))
 }
 
-// roleOf is what the values under a heading are.
+// roleOf returns what the values under a heading are.
 func roleOf(heading string) parse.Role {
 	h, ok := parse.ReadHeading(heading)
 	if !ok {
@@ -166,7 +166,7 @@ var statusWords = map[string]string{
 	"done": "已完成", "completed": "已完成", "complete": "已完成", "closed": "已完成", "finished": "已完成", "resolved": "已完成",
 }
 
-// statusWord is the state of a task as this program's readers know it.
+// statusWord returns the state of a task as this program's readers know it.
 func statusWord(s string) string {
 	if w := statusWords[foldKey(s)]; w != "" {
 		return w
@@ -180,8 +180,8 @@ var (
 	stampedDay = pattern.New(`^((?:19|20)\d\d)-([01]\d)-([0-3]\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?$`)
 )
 
-// jsonDate shows a date that a program has written as a date: the serial day of
-// a workbook, a day without strokes, a point in time. Any other text stays.
+// jsonDate shows a date as programs write it as a day: the serial day of a workbook, a day
+// without separators, a point in time. Any other text stays.
 func jsonDate(s string, number bool) string {
 	if number && serialDay.MatchString(s) {
 		return model.NewDate(1899, 12, 30).AddDays(digits(strings.SplitN(s, ".", 2)[0])).String()
@@ -200,10 +200,10 @@ func jsonDate(s string, number bool) string {
 	return day.String()
 }
 
-// chinaAhead is by how many hours China's time is ahead of universal time.
+// chinaAhead is how many hours Chinese time is ahead of universal time.
 const chinaAhead = 8
 
-// foldKey is a key without what its spelling may differ in: case, underscores, blanks.
+// foldKey returns a key without what its spelling may differ in: case, underscores, blanks.
 func foldKey(k string) string {
 	return strings.Map(func(r rune) rune {
 		if r == '_' || r == '-' || r == '.' || unicode.IsSpace(r) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/intake/source"
 )
@@ -18,7 +19,7 @@ type jsonList struct {
 	err    error // of a list that passes a bound
 }
 
-// role is what the values under a heading are.
+// role returns what the values under a heading are.
 func (l *jsonList) role(heading string) parse.Role {
 	r, ok := l.roles[heading]
 	if !ok {
@@ -28,7 +29,7 @@ func (l *jsonList) role(heading string) parse.Role {
 	return r
 }
 
-// wrapper says whether a key only holds other keys together.
+// wrapper reports whether a key only holds other keys together.
 func (l *jsonList) wrapper(heading string) bool {
 	return strings.HasPrefix(heading, "_") || l.role(heading) == parse.NoRole
 }
@@ -62,8 +63,8 @@ func taskList(text string) (*jsonList, error) {
 	return nil, ErrList
 }
 
-// read takes the tasks of a value. The names of the lists that it lies in are its
-// path; from them it inherits who does the work and by when.
+// read reads the tasks of a value. The names of the lists around it are its path; tasks inherit
+// from these lists who does the work and by when.
 func (l *jsonList) read(n *jsonNode, path []string, inherited []pair, top bool) {
 	switch {
 	case l.err != nil:
@@ -88,7 +89,7 @@ func (l *jsonList) array(n *jsonNode, path []string, inherited []pair) {
 	}
 }
 
-// hasWords says whether a text is more than figures and signs.
+// hasWords reports whether a text is more than figures and signs.
 func hasWords(s string) bool { return strings.TrimLeft(s, "0123456789.,- ") != "" }
 
 // grid reads a list of lists, which is a table; the headings may stand apart.
@@ -123,7 +124,7 @@ func (l *jsonList) grid(n *jsonNode, headings *jsonNode, path []string) bool {
 	if len(path) > 0 {
 		l.text(n.line, strings.Join(path, "："))
 	}
-	l.pieces = append(l.pieces, piece{span: Span{t.Rows[0].Line, t.Rows[len(t.Rows)-1].Line}, table: t})
+	l.pieces = append(l.pieces, piece{span: draft.Span{From: t.Rows[0].Line, To: t.Rows[len(t.Rows)-1].Line}, table: t})
 	return true
 }
 
@@ -195,7 +196,7 @@ func (l *jsonList) object(n *jsonNode, path []string, inherited []pair, top bool
 	}
 }
 
-// isListName says whether a key only says that a list of tasks follows.
+// isListName reports whether a key only says that a list of tasks follows.
 func isListName(key *jsonKey) bool {
 	if listKeys[key.fold] {
 		return true
@@ -207,7 +208,7 @@ func isListName(key *jsonKey) bool {
 	return false
 }
 
-// columnNames are the headings of a table whose rows are lists, nil where an
+// columnNames returns the headings of a table whose rows are lists, nil where an
 // object has none.
 func columnNames(n *jsonNode) *jsonNode {
 	for i, k := range n.keys {
@@ -221,8 +222,8 @@ func columnNames(n *jsonNode) *jsonNode {
 	return nil
 }
 
-// holdsTasks says whether the i-th value of an object is a list of tasks, and
-// not one of the values of a task.
+// holdsTasks reports whether the i-th value of an object is a list of tasks, rather than a
+// value of a task.
 func (l *jsonList) holdsTasks(n *jsonNode, i int, top bool) bool {
 	v, key := &n.list[i], n.keys[i]
 	role := key.role
@@ -263,7 +264,7 @@ func (l *jsonList) holdsTasks(n *jsonNode, i int, top bool) bool {
 	return false
 }
 
-// assigned says whether an object, or those of a list, say who does the work or by when.
+// assigned reports whether an object, or those of a list, say who does the work or by when.
 func (n *jsonNode) assigned() bool {
 	for i := range n.list {
 		if n.kind == jsonArray {
@@ -282,7 +283,7 @@ func (n *jsonNode) assigned() bool {
 	return false
 }
 
-// titled says whether an object has a title of its own.
+// titled reports whether an object has a title of its own.
 func (n *jsonNode) titled() bool {
 	for i, k := range n.keys {
 		switch k.role {
@@ -295,7 +296,7 @@ func (n *jsonNode) titled() bool {
 	return false
 }
 
-// isTask says whether cells are those of a task. An object that is a whole file
+// isTask reports whether cells are those of a task. An object that is a whole file
 // must say more than a title.
 func (l *jsonList) isTask(cells []pair, whole bool) bool {
 	name, told := false, 0
@@ -312,7 +313,7 @@ func (l *jsonList) isTask(cells []pair, whole bool) bool {
 	return told > 0 && !whole || name && told > 1
 }
 
-// names says whether cells name a task, or what else they tell of it does.
+// names reports whether cells name a task, or what else they tell of it does.
 func (l *jsonList) names(cells []pair) bool {
 	return slices.ContainsFunc(cells, func(c pair) bool {
 		switch l.role(c.label) {

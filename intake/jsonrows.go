@@ -6,12 +6,13 @@ import (
 	"strings"
 	"unicode"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/intake/source"
 	"duban/model"
 )
 
-// cells are the values of a task under their headings; lists are not among them.
+// cells returns the values of a task under their headings; lists are not among them.
 func (l *jsonList) cells(n *jsonNode, lists []int) []pair {
 	var out []pair
 	titles := 0 // how many keys name the task, but for those of what it is part of and of its text
@@ -31,14 +32,14 @@ func (l *jsonList) cells(n *jsonNode, lists []int) []pair {
 		case key == "description" && titles > 0:
 			heading = "工作措施"
 		}
-		out = l.under(&n.list[i], heading, out)
+		out = l.addUnder(&n.list[i], heading, out)
 	}
 	return out
 }
 
-// under adds a value to the cells of a task under its heading. The values of an
-// object have their own headings where they say something of a task.
-func (l *jsonList) under(n *jsonNode, heading string, out []pair) []pair {
+// addUnder adds a value to the cells of a task under its heading. The values of an object keep
+// their own headings where these say something about a task.
+func (l *jsonList) addUnder(n *jsonNode, heading string, out []pair) []pair {
 	role := l.role(heading)
 	add := func(heading, s string) {
 		if s = strings.TrimSpace(s); s != "" {
@@ -74,24 +75,24 @@ func (l *jsonList) under(n *jsonNode, heading string, out []pair) []pair {
 				add("开工时间", jsonDate(v.cell(), v.number))
 			}
 		case nameKeys[k.fold] && (!l.wrapper(heading) || n.reference()):
-			out = l.under(v, heading, out)
+			out = l.addUnder(v, heading, out)
 		case l.role(sub) != parse.NoRole:
 			if isParty(role) && (l.role(sub) == parse.Responsible || l.role(sub) == parse.UnitOrBody) && k.fold != "责任单位" {
 				sub = heading
 			}
-			out = l.under(v, sub, out)
+			out = l.addUnder(v, sub, out)
 		case l.wrapper(heading):
-			out = l.under(v, sub, out)
+			out = l.addUnder(v, sub, out)
 		case role == parse.TargetValue && v.kind == jsonScalar:
 			add(heading, sub+v.text)
 		default:
-			out = l.under(v, heading+"/"+sub, out)
+			out = l.addUnder(v, heading+"/"+sub, out)
 		}
 	}
 	return out
 }
 
-// has says whether an object has a value under a key.
+// has reports whether an object has a value under a key.
 func (n *jsonNode) has(key string) bool {
 	for i, k := range n.keys {
 		if k.fold == key && n.list[i].kind != jsonNothing {
@@ -101,7 +102,7 @@ func (n *jsonNode) has(key string) bool {
 	return false
 }
 
-// reference says whether an object only names something that is told elsewhere.
+// reference reports whether an object only names something that is told elsewhere.
 func (n *jsonNode) reference() bool {
 	said := 0
 	for i, k := range n.keys {
@@ -116,8 +117,8 @@ func isParty(r parse.Role) bool {
 	return r == parse.Lead || r == parse.Responsible || r == parse.Related
 }
 
-// front reads what a file says of itself: the title of the plan, its number, its
-// date. The rest is text of the plan.
+// front reads what a file says about itself: the title of the plan, its number, its date. The
+// rest is text of the plan.
 func (l *jsonList) front(n *jsonNode, lists []int) {
 	for i, k := range n.keys {
 		v := &n.list[i]
@@ -154,7 +155,7 @@ func (l *jsonList) text(line int, s string) {
 	l.flush()
 	for _, part := range strings.Split(s, "\n") {
 		if text, _ := unmarked(part); text != "" {
-			l.pieces = append(l.pieces, piece{span: Span{line, line}, text: text, raw: strings.TrimSpace(part)})
+			l.pieces = append(l.pieces, piece{span: draft.Span{From: line, To: line}, text: text, raw: strings.TrimSpace(part)})
 		}
 	}
 }
@@ -210,13 +211,12 @@ func (l *jsonList) flush() {
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	l.pieces = append(l.pieces, piece{span: Span{head.Line, l.rows[len(l.rows)-1].line}, table: t})
+	l.pieces = append(l.pieces, piece{span: draft.Span{From: head.Line, To: l.rows[len(l.rows)-1].line}, table: t})
 	l.rows = nil
 }
 
-// order puts columns into the order of printed tables, which that of keys is not:
-// the groups first, the widest before the narrower, then the number, then the
-// names, the shortest first.
+// order sorts columns as printed tables have them, since keys have another order: the groups
+// first, wider before narrower, then the number, then the names, shortest first.
 func (l *jsonList) order(cols []string) {
 	values := make(map[string]map[string]bool)
 	length := make(map[string]int)

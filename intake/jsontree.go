@@ -39,15 +39,14 @@ const (
 	jsonObject
 )
 
-// jsonDepth is how deep objects and lists may lie in one another.
+// jsonDepth is the most objects and lists that may lie in one another.
 const jsonDepth = 64
 
-// jsonCells is how many cells the table that a list of objects is may have.
+// jsonCells is the most cells of the table that a list of objects makes.
 const jsonCells = 2_000_000
 
-// jsonColumns is how many plain values one object may have, and how many all
-// objects of a list may have between them: each is a column of
-// the table that a list of such objects is.
+// jsonColumns is the most plain values that an object may have, and the most different
+// ones in a list of objects: each is a column of the table that the list makes.
 const jsonColumns = 512
 
 // jsonTree reads a JSON text, or several values one after another, which are taken for a list.
@@ -149,7 +148,7 @@ func (p *jsonParser) value(depth int) (jsonNode, error) {
 	return n, nil
 }
 
-// scalars says whether a list holds plain values only, at least one.
+// scalars reports whether a list holds plain values only, at least one.
 func (n *jsonNode) scalars() bool {
 	some := false
 	for i := range n.list {
@@ -163,7 +162,7 @@ func (n *jsonNode) scalars() bool {
 	return n.kind == jsonArray && some
 }
 
-// objects says whether a list holds objects.
+// objects reports whether a list holds objects.
 func (n *jsonNode) objects() bool {
 	if n.kind != jsonArray {
 		return false
@@ -179,8 +178,8 @@ func (n *jsonNode) objects() bool {
 // ownWords are the keys under which an object keeps its own words.
 var ownWords = [...]string{"text", "raw", "文本"}
 
-// cell is a value as the cell of a table would show it. An object that has words
-// of its own is those words, another one all that it says.
+// cell returns a value as the cell of a table shows it: of an object its own words, or where it
+// has none all its values.
 func (n *jsonNode) cell() string {
 	var parts []string
 	sep := "、"

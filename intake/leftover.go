@@ -4,19 +4,20 @@ import (
 	"strings"
 	"unicode"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/intake/source"
 	"duban/model"
 )
 
-// A line that a value was taken from may say more than the draft keeps. What
-// remains of it is listed as unread, clause by clause, so that no word vanishes.
+// A line may say more than the value that was taken from it. The rest of the line is
+// listed as unread, clause by clause, so that no word vanishes.
 
-// told is what a draft says of some lines: letters and figures, each value
-// behind a line break.
-type told struct{ b strings.Builder }
+// draftText collects what a draft keeps of some lines: only letters and figures, a line
+// for each value.
+type draftText struct{ b strings.Builder }
 
-func (t *told) say(words ...string) {
+func (t *draftText) say(words ...string) {
 	for _, w := range words {
 		if w == "" {
 			continue
@@ -26,22 +27,23 @@ func (t *told) say(words ...string) {
 	}
 }
 
-// list says names one by one, and as they may be printed without marks between them.
-func (t *told) list(names []string) {
+// sayNames adds names one by one, and all together, as they may be printed without marks
+// between them.
+func (t *draftText) sayNames(names []string) {
 	t.say(names...)
 	if len(names) > 1 {
 		t.say(strings.Join(names, ""))
 	}
 }
 
-func (t *told) deadline(d model.Deadline) {
+func (t *draftText) deadline(d model.Deadline) {
 	t.say(d.Text)
 	if d.Date != 0 {
 		t.say(d.Date.String())
 	}
 }
 
-func (t *told) targets(list []model.Target) {
+func (t *draftText) targets(list []model.Target) {
 	for i := range list {
 		x := &list[i]
 		t.say(x.Text, x.Metric, x.Unit)
@@ -52,7 +54,7 @@ func (t *told) targets(list []model.Target) {
 	}
 }
 
-func (t *told) campaign(c *model.Campaign) {
+func (t *draftText) campaign(c *model.Campaign) {
 	t.say(c.Name, c.Note, c.Office, c.Document.Number, c.Document.Title)
 	t.say(c.Document.Issuers...)
 	for _, p := range c.Posts {
@@ -68,11 +70,11 @@ func (t *told) campaign(c *model.Campaign) {
 	t.targets(c.Targets)
 }
 
-func (t *told) item(it *Item) {
+func (t *draftText) item(it *draft.Item) {
 	k := &it.Record.Task
 	t.say(k.No, k.Title)
 	for _, l := range [...][]string{k.Section, k.LeadUnits, k.ResponsibleUnits, k.RelatedUnits, k.Leaders, k.Coordinators, k.Persons, k.Owners} {
-		t.list(l)
+		t.sayNames(l)
 	}
 	t.deadline(k.Deadline)
 	t.deadline(k.Start)
@@ -100,12 +102,12 @@ func (t *told) item(it *Item) {
 }
 
 // leftovers lists what the lines that were read say beyond the draft.
-func (r *reader) leftovers() []Passage {
+func (r *reader) leftovers() []draft.Passage {
 	if r.doc.Kind == source.JSON {
 		return nil // its lines are keys and braces
 	}
-	all := r.toldByLine()
-	var out []Passage
+	all := r.textByLine()
+	var out []draft.Passage
 	for i, line := range r.doc.Lines {
 		if r.uses[i] < usedSection || r.uses[i] < usedTask && isChapter(line) {
 			continue
@@ -122,21 +124,21 @@ func (r *reader) leftovers() []Passage {
 			out[n-1].Text += "\n" + text
 			continue
 		}
-		out = append(out, Passage{Span: Span{i + 1, i + 1}, Text: text, Part: true})
+		out = append(out, draft.Passage{Span: draft.Span{From: i + 1, To: i + 1}, Text: text, Part: true})
 	}
 	return out
 }
 
-// isChapter says whether a line is a numbered heading. One with nothing below it
-// that was read says nothing by itself.
+// isChapter reports whether a line is a numbered heading. With nothing read below it, it says
+// nothing by itself.
 func isChapter(line string) bool {
 	text, _ := unmarked(line)
-	m, rest := numbered(text)
+	m, rest := splitNumber(text)
 	return m.level != noNumber && runes(rest) <= maxTitle && !strings.ContainsAny(rest, "。；，：:")
 }
 
-// toldLines is what a draft says: of each line, of the plans, and all of it.
-type toldLines struct {
+// draftLines holds what a draft keeps: of each line, of the plans, and of the whole.
+type draftLines struct {
 	lines  map[int][]int // the items that stand on a line
 	items  []string      // what each item says
 	common *phrases      // of what is told of the plans and of tables
@@ -144,16 +146,16 @@ type toldLines struct {
 	heads  map[string]bool
 }
 
-func (r *reader) toldByLine() *toldLines {
-	all := &toldLines{lines: make(map[int][]int), heads: make(map[string]bool)}
-	var common told
+func (r *reader) textByLine() *draftLines {
+	all := &draftLines{lines: make(map[int][]int), heads: make(map[string]bool)}
+	var common draftText
 	common.say(r.headings...)
 	common.say(r.totalled...)
 	for i := range r.draft.Plans {
 		p := &r.draft.Plans[i]
 		common.campaign(&p.Campaign)
 		for j := range p.Items {
-			var own told
+			var own draftText
 			own.item(&p.Items[j])
 			for l := p.Items[j].Span.From; l <= p.Items[j].Span.To; l++ {
 				all.lines[l] = append(all.lines[l], len(all.items))
@@ -165,9 +167,9 @@ func (r *reader) toldByLine() *toldLines {
 	return all
 }
 
-// remains is what a line says that is told nowhere: the clauses in which words
+// remains returns what a line says that is told nowhere: the clauses in which words
 // of it stand.
-func (t *toldLines) remains(n int, line string) string {
+func (t *draftLines) remains(n int, line string) string {
 	var lost []string
 	for _, clause := range strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune("。；;！？\t|", r) }) {
 		if !t.says(n, clause) {
@@ -178,9 +180,9 @@ func (t *toldLines) remains(n int, line string) string {
 	return strings.Join(lost, "；")
 }
 
-// says reports whether the words of a clause are told: each as it stands, or all
-// but what binds the values that were taken out of it.
-func (t *toldLines) says(n int, clause string) bool {
+// says reports whether the draft keeps the words of a clause: each as it stands, or all but
+// those that bind the values.
+func (t *draftLines) says(n int, clause string) bool {
 	if s := lettersAndDigits(clause); s == "" || t.has(n, s) {
 		return true
 	}
@@ -200,14 +202,15 @@ func (t *toldLines) says(n int, clause string) bool {
 	return found || !short
 }
 
-// covers says whether a word is made up of values that are told, with little between them.
-func (t *toldLines) covers(n int, s string) bool {
+// covers reports whether a word is made up of values that the draft keeps, with little between
+// them.
+func (t *draftLines) covers(n int, s string) bool {
 	letters := []rune(s)
 	const gap = 4 // as many letters may bind two values: 「负责的」「牵头负责」
 	free, all := 0, 0
 	for i := 0; i < len(letters); {
 		k := i
-		for k < len(letters) && k-i < 40 && t.near(n, string(letters[i:k+1])) {
+		for k < len(letters) && k-i < 40 && t.saidNear(n, string(letters[i:k+1])) {
 			k++
 		}
 		if k-i >= 2 {
@@ -225,9 +228,9 @@ func (t *toldLines) covers(n int, s string) bool {
 	return all*3 <= len(letters)
 }
 
-// has says whether letters are told of a line, or anywhere else.
-func (t *toldLines) has(n int, s string) bool {
-	if t.near(n, s) {
+// has reports whether the draft keeps letters, of this line or anywhere else.
+func (t *draftLines) has(n int, s string) bool {
+	if t.saidNear(n, s) {
 		return true
 	}
 	if t.rest == nil {
@@ -236,8 +239,8 @@ func (t *toldLines) has(n int, s string) bool {
 	return t.rest.has(s)
 }
 
-// near says whether letters are told of the items of a line, or of the plans.
-func (t *toldLines) near(n int, s string) bool {
+// saidNear reports whether the draft keeps letters in the items of a line, or in the plans.
+func (t *draftLines) saidNear(n int, s string) bool {
 	if len(t.lines[n]) <= 8 {
 		for _, i := range t.lines[n] {
 			if strings.Contains(t.items[i], s) {
@@ -248,8 +251,8 @@ func (t *toldLines) near(n int, s string) bool {
 	return t.common.has(s)
 }
 
-// heading says whether a word is a heading or a label, whose value is what counts.
-func (t *toldLines) heading(s string) bool {
+// heading reports whether a word is a heading or a label, whose value is what counts.
+func (t *draftLines) heading(s string) bool {
 	known, ok := t.heads[s]
 	if !ok {
 		h, is := parse.ReadHeading(s)

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"duban/intake/draft"
 	"duban/internal/pattern"
 	"duban/model"
 )
@@ -27,12 +28,12 @@ var (
 	dateLine   = pattern.New(`^[（(]?(\d{4}|[〇○零一二三四五六七八九]{4})年(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})日(?:印发|发布)?[）)]?$`)
 	isoDate    = pattern.New(`((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?`)
 	sourceLine = pattern.New(`^(?:来源|信息来源|发布机构|发布单位|作者|文章来源)[:：]\s*(\p{Han}+)`)
-	// sourceAmong is a source that stands behind the date on the line of a web page.
+	// sourceAmong matches a source that stands behind the date on the line of a web page.
 	sourceAmong = pattern.New(`来源[:：]\s*(\p{Han}+)`)
 	furnished   = pattern.New(`^(?:[-—–－]*\s*\d{1,4}\s*[-—–－]*|第\d+页(?:[,，/]?共\d+页)?|浏览(?:量|次数)[:：]?.*|(?:打印|关闭|分享|【?字体[:：]).*|[|｜\-—_=*·.\s]+|此件公开发布|联系人[:：][^。；]{1,40}(?:电话|手机|邮箱)[^。；]{0,60}[。；]?|[（(]此件.*[）)]|(?:填报|制表|填表|报送|编制)(?:单位|部门|日期|时间|人)[：:].{0,60}|.*(?:办公室|秘书科)?\d{4}年\d{1,2}月\d{1,2}日印发)$`)
 )
 
-// isIssuer says whether a line can be the name of one or more issuing offices.
+// isIssuer reports whether a line can be the name of one or more issuing offices.
 func isIssuer(s string) bool {
 	return runes(s) <= 60 && issuerHead.MatchString(s) && issuerEnd.MatchString(s)
 }
@@ -57,8 +58,8 @@ func issuers(lines []string) []string {
 
 var secondIssuer = pattern.New(`^(中共\p{Han}{1,12}?委(?:员会)?(?:办公室)?)(\p{Han}{1,12}(?:人民政府|管委会|管理委员会)(?:办公室)?)$`)
 
-// splitIssuers parts a party committee from the government that signs beside it:
-// each half is an office of its own where both have the same kind of name.
+// splitIssuers splits a party committee from the government that signs beside it. Each is an
+// office of its own where both names are of one kind.
 func splitIssuers(s string) []string {
 	if m := secondIssuer.FindStringSubmatch(s); m != nil && strings.HasSuffix(m[1], "办公室") == strings.HasSuffix(m[2], "办公室") {
 		return []string{m[1], m[2]}
@@ -100,7 +101,7 @@ func civil(y, m, d int) (model.Date, bool) {
 func (r *reader) notice(all []piece) notice {
 	n := notice{body: all}
 	if len(all) > 0 {
-		n.span = Span{all[0].span.From, all[len(all)-1].span.To}
+		n.span = draft.Span{From: all[0].span.From, To: all[len(all)-1].span.To}
 	}
 	if h, used, ok := r.bulletinHead(all); ok {
 		n.letterhead, n.body = h, all[used:]
@@ -110,7 +111,7 @@ func (r *reader) notice(all []piece) notice {
 	}
 	var names, title []string
 	i, done := 0, false
-	took := func(p piece) { r.use(p.span, usedHead) }
+	took := func(p piece) { r.markUsed(p.span, usedHead) }
 	for ; i < len(all) && i < 40 && !done; i++ {
 		p := all[i]
 		if p.table != nil {
@@ -138,7 +139,7 @@ func (r *reader) notice(all []piece) notice {
 		case registered.MatchString(p.text), p.text == "文件":
 			took(p)
 		case furnished.MatchString(p.text):
-			r.use(p.span, usedFurniture)
+			r.markUsed(p.span, usedFurniture)
 		case r.datelessSource(&n, p):
 		case isDateOnly(p.text):
 			d, _ := printedDate(p.text)
@@ -150,7 +151,7 @@ func (r *reader) notice(all []piece) notice {
 		case n.addressees == "" && isAddressees(p.text) && (n.number != "" || len(title) > 0):
 			n.addressees = strings.TrimRight(p.text, "：:")
 			took(p)
-		case n.addressees != "" && strings.ContainsAny(p.text, "。") && runes(p.text) < 200 && announces(p.text):
+		case n.addressees != "" && strings.ContainsAny(p.text, "。") && runes(p.text) < 200 && announcesPlan(p.text):
 			n.orders = append(n.orders, p)
 			took(p)
 		case isIssuer(strings.TrimSuffix(p.text, "文件")) && !titleGoesOn(title):
@@ -200,12 +201,12 @@ func (r *reader) datelessSource(n *notice, p piece) bool {
 			r.sourceOf = m[1][:at[0]]
 		}
 	}
-	r.use(p.span, usedHead)
+	r.markUsed(p.span, usedHead)
 	return true
 }
 
-// lateDate looks for the date and the issuers below a paper's text, where a
-// plan that is its own notice has them.
+// lateDate looks for the date and the issuers below a paper's text, where a plan without a
+// notice has them.
 func (r *reader) lateDate(n *notice) {
 	if n.date == 0 || n.published {
 		for i, p := range n.body {
@@ -214,10 +215,10 @@ func (r *reader) lateDate(n *notice) {
 			}
 			n.date, _ = printedDate(p.text)
 			n.published = false
-			r.use(p.span, usedHead)
+			r.markUsed(p.span, usedHead)
 			for j := i - 1; j >= 0 && j >= i-3 && n.body[j].table == nil && isIssuer(n.body[j].text); j-- {
 				n.issuers = append(issuers([]string{n.body[j].text}), n.issuers...)
-				r.use(n.body[j].span, usedHead)
+				r.markUsed(n.body[j].span, usedHead)
 			}
 			n.body = append(append([]piece{}, n.body[:i]...), n.body[i+1:]...)
 			break
@@ -235,18 +236,18 @@ func isDateOnly(s string) bool {
 	return ok
 }
 
-// isAddressees says whether a line names those to whom a paper is sent.
+// isAddressees reports whether a line names those to whom a paper is sent.
 func isAddressees(s string) bool {
 	return (strings.HasSuffix(s, "：") || strings.HasSuffix(s, ":")) && runes(s) < 160 && !strings.ContainsAny(s, "。；") &&
 		(strings.Contains(s, "单位") || strings.Contains(s, "政府") || strings.Contains(s, "镇") || strings.Contains(s, "局") || strings.Contains(s, "部门") || strings.Contains(s, "各"))
 }
 
-// announces tells the sentence with which a notice puts a plan in force.
-func announces(s string) bool {
+// announcesPlan reports whether a text is the sentence by which a notice puts a plan in force.
+func announcesPlan(s string) bool {
 	return strings.Contains(s, "印发给你们") || strings.Contains(s, "予印发") || strings.Contains(s, "贯彻执行") || strings.Contains(s, "组织实施") && strings.Contains(s, "印发") || strings.Contains(s, "贯彻落实") && strings.Contains(s, "现将")
 }
 
-// titleLine says whether a piece is a line of the paper's title.
+// titleLine reports whether a piece is a line of the paper's title.
 func titleLine(p piece, before []string) bool {
 	s := p.text
 	if runes(s) > 120 || strings.ContainsAny(s, "。；：") || strings.HasPrefix(s, "附件") {
@@ -255,13 +256,13 @@ func titleLine(p piece, before []string) bool {
 	if whole := strings.Join(before, ""); strings.HasSuffix(whole, "通知") && strings.Contains(lettersAndDigits(whole), lettersAndDigits(s)) {
 		return false // the title of the plan, which the notice's has named
 	}
-	if m, _ := numbered(s); m.level != noNumber && !titleGoesOn(before) {
+	if m, _ := splitNumber(s); m.level != noNumber && !titleGoesOn(before) {
 		return false
 	}
 	return true
 }
 
-// titleGoesOn says whether a title that began in the lines before is not finished.
+// titleGoesOn reports whether a title that began in the lines before is not finished.
 func titleGoesOn(before []string) bool {
 	s := strings.Join(before, "")
 	return s != "" && (strings.Count(s, "《") > strings.Count(s, "》") || strings.HasSuffix(s, "的") || strings.HasSuffix(s, "》"))

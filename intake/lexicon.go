@@ -9,9 +9,8 @@ import (
 	"duban/intake/parse"
 )
 
-// lexicon holds the names of units and persons that a document prints
-// unmistakably, and reads by them those cells where white space or narrow columns
-// have torn names apart or run them together.
+// lexicon holds the names of units and persons that a document prints unmistakably. It reads
+// cells by them where white space or narrow columns have torn names apart or run them together.
 type lexicon struct {
 	units   map[string]int
 	persons map[string]int
@@ -19,8 +18,8 @@ type lexicon struct {
 	read    map[string]parse.UnitList
 }
 
-// list reads a list of units. The same names are asked for again and again.
-func (x *lexicon) list(s string) parse.UnitList {
+// unitList reads a list of units. The same names are asked for again and again.
+func (x *lexicon) unitList(s string) parse.UnitList {
 	l, ok := x.read[s]
 	if !ok {
 		l = parse.Units(s)
@@ -78,7 +77,7 @@ func (x *lexicon) unitCell(s string) {
 		if strings.ContainsFunc(p, unicode.IsSpace) {
 			continue
 		}
-		if l := x.list(p); len(l.Units) == 1 && (l.Sure() || len(parts) == 1 && runes(p) <= 12 && !looksLikePersons(p)) {
+		if l := x.unitList(p); len(l.Units) == 1 && (l.Sure() || len(parts) == 1 && runes(p) <= 12 && !looksLikePersons(p)) {
 			x.units[l.Units[0].Name] += 2
 		}
 	}
@@ -132,9 +131,8 @@ func (x *lexicon) brackets(s string) {
 	}
 }
 
-// unitsIn reads a cell of units. Words that white space parts are put together,
-// and names that ran into one another are parted, where the document prints
-// the same names unmistakably elsewhere.
+// unitsIn reads a cell of units. It joins words that white space parts, and splits names that
+// ran into one another, where the document prints the same names unmistakably elsewhere.
 func (x *lexicon) unitsIn(s string) (list parse.UnitList, guessed bool) {
 	var b strings.Builder
 	for s != "" {
@@ -152,10 +150,10 @@ func (x *lexicon) unitsIn(s string) (list parse.UnitList, guessed bool) {
 		}
 		b.WriteString(part + mark)
 	}
-	return x.list(b.String()), guessed
+	return x.unitList(b.String()), guessed
 }
 
-// knowsAny says whether the lexicon has something to say about the words of a cell.
+// knowsAny reports whether the lexicon has something to say about the words of a cell.
 func (x *lexicon) knowsAny(words []string) bool {
 	for i := range words {
 		name := ""
@@ -172,14 +170,14 @@ func (x *lexicon) knowsAny(words []string) bool {
 	return false
 }
 
-// oneUnit says whether a text names a single unit.
+// oneUnit reports whether a text names a single unit.
 func (x *lexicon) oneUnit(s string) bool {
-	l := x.list(s)
+	l := x.unitList(s)
 	return len(l.Units) == 1 && l.Sure()
 }
 
-// group puts the words of a cell together into names: the way that finds most
-// names of the lexicon, and else leaves the words as parse would.
+// group joins the words of a cell into names so that most are names of the lexicon. Where none
+// are, the words stay as package parse reads them.
 func (x *lexicon) group(words []string, guessed *bool) []string {
 	if len(words) > 24 {
 		return []string{strings.Join(words, " ")}
@@ -196,11 +194,11 @@ func (x *lexicon) group(words []string, guessed *bool) []string {
 			switch {
 			case x.units[name] > 0:
 				s += 4 * runes(name)
-			case j-i == 1 && x.list(name).Sure():
+			case j-i == 1 && x.unitList(name).Sure():
 				s += 3*runes(name) - 2
 			case j-i > 1 && x.oneUnit(strings.Join(words[i:j], " ")):
 				s += 3*runes(name) - 1
-			case j-i > 1 && x.list(name).Sure() && !x.list(words[i]).Sure():
+			case j-i > 1 && x.unitList(name).Sure() && !x.unitList(words[i]).Sure():
 				s += 2 * runes(name)
 			case j-i == 1:
 				s -= 2
@@ -239,8 +237,8 @@ func (x *lexicon) glued(name string) (a, b string, ok bool) {
 	return "", "", false
 }
 
-// personsIn reads a cell of persons. Names that a narrow column has printed one
-// into another are told apart by the persons that the document names elsewhere.
+// personsIn reads a cell of persons. Names that a narrow column has printed into one another
+// are told apart by the persons that the document names elsewhere.
 func (x *lexicon) personsIn(s string) (list []parse.Person, guessed bool) {
 	list = parse.Persons(s)
 	known := true
@@ -275,7 +273,7 @@ func allSure(list []parse.Person) bool {
 	return true
 }
 
-// rare says whether a name is printed only once in the whole document.
+// rare reports whether a name is printed only once in the whole document.
 func (x *lexicon) rare(list []parse.Person) bool {
 	for i := range list {
 		if x.persons[list[i].Name] < 2 {
@@ -285,13 +283,12 @@ func (x *lexicon) rare(list []parse.Person) bool {
 	return false
 }
 
-// cover finds the persons of the roster whose names together are the letters of
-// a cell, with at most one letter left. nil where there is no
-// way, or more than one.
+// cover finds the persons of the roster whose names together are the letters of a cell, with at
+// most one letter left. It returns nil where there is no way, or more than one.
 func (x *lexicon) cover(letters []rune) []string {
 	var fit []string
 	for _, n := range x.roster {
-		if _, ok := take(letters, []rune(n)); ok {
+		if _, ok := takeLetters(letters, []rune(n)); ok {
 			fit = append(fit, n)
 		}
 	}
@@ -306,7 +303,7 @@ func (x *lexicon) cover(letters []rune) []string {
 			return
 		}
 		for ; i < len(fit) && len(found) < 8; i++ {
-			if rest, ok := take(left, []rune(fit[i])); ok {
+			if rest, ok := takeLetters(left, []rune(fit[i])); ok {
 				walk(i+1, rest, append(names, fit[i]))
 			}
 		}
@@ -321,8 +318,8 @@ func (x *lexicon) cover(letters []rune) []string {
 
 func place(letters []rune, name string) int { return slices.Index(letters, []rune(name)[0]) }
 
-// take removes a name's letters from a text; ok is false where one is missing.
-func take(letters, name []rune) (rest []rune, ok bool) {
+// takeLetters removes a name's letters from a text; ok is false where one is missing.
+func takeLetters(letters, name []rune) (rest []rune, ok bool) {
 	rest = slices.Clone(letters)
 	for _, r := range name {
 		i := slices.Index(rest, r)

@@ -6,12 +6,12 @@ import (
 	"duban/intake/parse"
 )
 
-// maxFormGap is how many lines without a label a value of a form may go on over.
+// maxFormGap is the most lines without a label that the value of a form may take.
 const maxFormGap = 4
 
-// loneForm finds the labelled lines of a paper that orders a single task, such as
-// a 督办通知单: no label comes twice, one of them names the task, and others say
-// by whom and by when. Labels that are not known are fields of the form.
+// loneForm finds the labelled lines of a paper that orders a single task, such as a 督办通知单:
+// no label comes twice, one names the task, and others say by whom and by when. Unknown labels
+// are fields of the form.
 func loneForm(all []piece, pairs [][]pair, often map[string]int) (record, bool) {
 	from, to := -1, -1
 	for i := range pairs {
@@ -53,7 +53,7 @@ func loneForm(all []piece, pairs [][]pair, often map[string]int) (record, bool) 
 				case parse.Lead, parse.Responsible:
 					work = true
 				case parse.Title:
-					if name < 0 || titled(p.label) && !titled(r.pairs[name].label) {
+					if name < 0 || isTitleLabel(p.label) && !isTitleLabel(r.pairs[name].label) {
 						name = len(r.pairs)
 					}
 				}

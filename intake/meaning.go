@@ -6,36 +6,37 @@ import (
 	"strings"
 	"time"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/internal/pattern"
 	"duban/model"
 )
 
-// frame is the time that the plan speaks of.
+// frame returns the time that the plan speaks of.
 func (b *builder) frame() parse.Frame {
 	c := b.campaign()
 	return parse.Frame{Year: b.year, Issued: c.Document.Date, From: c.Period.From, To: c.Period.To}
 }
 
-// due reads a cell or a phrase that gives the deadline of a task. Of several the
-// last counts, and a second print that differs is a doubt.
-func (b *builder) due(it *Item, s string, at Span) {
+// due reads a cell or a phrase that gives the deadline of a task. The last date counts. A doubt
+// notes a second print that differs.
+func (b *builder) due(it *draft.Item, s string, at draft.Span) {
 	w, ok := parse.ReadWhen(s, b.frame())
 	if !ok {
 		return
 	}
 	t := &it.Record.Task
-	sure := Printed
+	sure := draft.Printed
 	if w.Inherited {
-		sure = Derived
+		sure = draft.Derived
 		if b.guessed {
-			sure = Guessed
-			it.doubt(model.DoubtDate, "“"+w.Deadline.Text+"”没有年份，按"+strconv.Itoa(b.year)+"年计")
+			sure = draft.Guessed
+			it.AddDoubt(model.DoubtDate, "“"+w.Deadline.Text+"”没有年份，按"+strconv.Itoa(b.year)+"年计")
 		}
 	}
 	if w.Start.Date != 0 && t.Start.Date == 0 {
 		t.Start = w.Start
-		it.Facts = append(it.Facts, Fact{Field: FieldStart, At: at, Sure: sure})
+		it.Facts = append(it.Facts, draft.Fact{Field: draft.FieldStart, At: at, Sure: sure})
 	}
 	d := w.Deadline
 	d.Given = d.Date != 0
@@ -43,7 +44,7 @@ func (b *builder) due(it *Item, s string, at Span) {
 	case t.Deadline.Text == "":
 		t.Deadline = d
 	case t.Deadline.Text != d.Text:
-		it.doubt(model.DoubtConflict, "完成时限两处不同："+t.Deadline.Text+"；"+d.Text)
+		it.AddDoubt(model.DoubtConflict, "完成时限两处不同："+t.Deadline.Text+"；"+d.Text)
 		text := t.Deadline.Text + "；" + d.Text
 		if d.Date > t.Deadline.Date {
 			t.Deadline = d
@@ -52,11 +53,11 @@ func (b *builder) due(it *Item, s string, at Span) {
 	default:
 		return
 	}
-	it.Facts = append(it.Facts, Fact{Field: FieldDeadline, At: at, Sure: sure})
+	it.Facts = append(it.Facts, draft.Fact{Field: draft.FieldDeadline, At: at, Sure: sure})
 }
 
 // start reads a cell that gives the beginning of a task: the first day that it allows.
-func (b *builder) start(it *Item, s string, at Span) {
+func (b *builder) start(it *draft.Item, s string, at draft.Span) {
 	w, ok := parse.ReadWhen(s, b.frame())
 	if !ok || w.Deadline.Date == 0 && w.Start.Date == 0 {
 		return
@@ -66,7 +67,7 @@ func (b *builder) start(it *Item, s string, at Span) {
 		d = w.Start
 	}
 	it.Record.Task.Start = firstDay(d)
-	it.Facts = append(it.Facts, Fact{Field: FieldStart, At: at, Sure: Printed})
+	it.Facts = append(it.Facts, draft.Fact{Field: draft.FieldStart, At: at, Sure: draft.Printed})
 }
 
 // firstDay turns a date that is the last of a span into the first one.
@@ -88,7 +89,7 @@ func firstDay(d model.Deadline) model.Deadline {
 }
 
 // progress reads a cell that tells what has been done.
-func (b *builder) progress(it *Item, s string, at Span) {
+func (b *builder) progress(it *draft.Item, s string, at draft.Span) {
 	text := strings.TrimSpace(s)
 	if text == "" {
 		return
@@ -99,12 +100,12 @@ func (b *builder) progress(it *Item, s string, at Span) {
 		return
 	}
 	rep.Returns = append(rep.Returns, model.Return{Seq: 1, Date: b.asOf(), Text: text})
-	it.Facts = append(it.Facts, Fact{Field: FieldProgress, At: at, Sure: Derived})
+	it.Facts = append(it.Facts, draft.Fact{Field: draft.FieldProgress, At: at, Sure: draft.Derived})
 }
 
 // percent reads a cell that gives the share that is done, or says in words how
 // far the work is.
-func (b *builder) percent(it *Item, col *column, s string) {
+func (b *builder) percent(it *draft.Item, col *column, s string) {
 	if !isFigure(withoutSpace(s)) {
 		b.progress(it, s, it.Span)
 		return
@@ -121,12 +122,12 @@ func (b *builder) percent(it *Item, col *column, s string) {
 }
 
 // readProgress reads the figures of an item's reports, when all its targets are known.
-func (b *builder) readProgress(it *Item) {
+func (b *builder) readProgress(it *draft.Item) {
 	for i := range it.Record.Returns {
 		p := &it.Record.Returns[i]
 		text, spam := withoutSpam(p.Text)
 		if spam != "" {
-			it.doubt(model.DoubtSpam, "原文混入无关文字“"+spam+"”，已略去")
+			it.AddDoubt(model.DoubtSpam, "原文混入无关文字“"+spam+"”，已略去")
 		}
 		r := parse.Progress(text, it.Record.Task.Targets)
 		p.Text, p.Actuals = r.Text, r.Actuals
@@ -136,11 +137,11 @@ func (b *builder) readProgress(it *Item) {
 	}
 }
 
-// monthTold is a month of which a title says that it tells: 「3月份重点工作推进情况」.
+// monthTold matches a month of which a title says that it tells: 「3月份重点工作推进情况」.
 var monthTold = pattern.New(`(\d{1,2})月份?[^\d。；]{0,16}(?:情况|进展|完成|通报|小结|总结)`)
 
-// asOf is the day that the document's reports speak for: the end of the period
-// that its title names, or its own date.
+// asOf returns the day that the document's reports stand for: the end of the period in its
+// title, or its own date.
 func (b *builder) asOf() model.Date {
 	if b.until != 0 {
 		return b.until
@@ -166,7 +167,7 @@ func (b *builder) asOf() model.Date {
 
 // targetCell reads a cell that gives the value of a target whose name stands in
 // the heading, or in the column that names the task.
-func (b *builder) targetCell(it *Item, g *grid, lay *layout, st *tableState, c int, row []string) {
+func (b *builder) targetCell(it *draft.Item, g *grid, lay *layout, st *tableState, c int, row []string) {
 	col := &g.cols[c]
 	s := strings.TrimSpace(row[c])
 	if withoutSpace(s) == "" {
@@ -183,7 +184,7 @@ func (b *builder) targetCell(it *Item, g *grid, lay *layout, st *tableState, c i
 			metric = named
 		}
 		if x, ok := parse.TargetFrom(metric, s, unit); ok {
-			if d := b.headingDate(col); d.Date != 0 && (d.Date != b.campaign().Period.To || b.goesOn(g, d.Date)) {
+			if d := b.headingDate(col); d.Date != 0 && (d.Date != b.campaign().Period.To || b.hasLaterGoals(g, d.Date)) {
 				x.Deadline = d
 			}
 			if x.Unit == "" && x.Value != nil {
@@ -203,7 +204,7 @@ func (b *builder) targetCell(it *Item, g *grid, lay *layout, st *tableState, c i
 	}
 }
 
-// unitBeside is the unit of measure that a row gives its measure in another column.
+// unitBeside returns the unit of measure that a row gives its measure in another column.
 func unitBeside(known []model.Target, x *model.Target) string {
 	for i := range known {
 		if k := &known[i]; k.Kind == x.Kind && k.Unit != "%" && lettersAndDigits(k.Metric) == lettersAndDigits(x.Metric) {
@@ -225,24 +226,24 @@ func sameRate(known []model.Target, x *model.Target) string {
 	return x.Metric
 }
 
-// valueStart is how a cell begins that holds a value and not a sentence: with
-// a figure, or a word that says how it is meant.
+// valueStart matches the beginning of a cell that holds a value and not a sentence: a
+// figure, or a word that says how the figure is meant.
 var valueStart = pattern.New(`^(?:[≥≤>＞<＜=~约近超过达到不低于少大高下足突破完成控制在实现增长下降]{0,8})[-+]?[\d０-９]`)
 
-// isValue says whether a cell holds a value and not a sentence, nor a date.
+// isValue reports whether a cell holds a value and not a sentence, nor a date.
 func (b *builder) isValue(s string) bool { return valueStart.MatchString(s) && !b.dated(s) }
 
-// dated says whether a cell begins with a date: 「3月启动」.
+// dated reports whether a cell begins with a date: 「3月启动」.
 func (b *builder) dated(s string) bool {
 	dates, _ := model.ParseDates(s, b.year)
 	return len(dates) > 0 && dates[0].From == 0
 }
 
-// aboutThose is how a cell begins whose first figure only says of whom or what it
-// speaks: 「65岁以上老年人体检2万人」「5亿元以上项目10个」.
+// aboutThose matches a cell whose first figure only says whom or what it is about:
+// 「65岁以上老年人体检2万人」「5亿元以上项目10个」.
 var aboutThose = pattern.New(`^[≥≤>＞<＜]?[\d０-９.]+\p{Han}{1,3}(?:及|或)?(?:以上|以下|以内)(?:的)?\p{Han}{2,}[^\d]*\d`)
 
-// metricOf is the measure that a column's heading names, "" where the heading
+// metricOf returns the measure that a column's heading names, "" where the heading
 // only says that there is a goal and the row says of what.
 func (b *builder) metricOf(lay *layout, col *column) string {
 	byUnits := false // the rows are offices, and every column is one of their tasks
@@ -265,7 +266,7 @@ func (b *builder) metricOf(lay *layout, col *column) string {
 	return col.Name
 }
 
-// headingDate is the last day of the period that a heading speaks of: the
+// headingDate returns the last day of the period that a heading speaks of: the
 // quarter of 「2026年一季度目标」, and not its year.
 func (b *builder) headingDate(col *column) model.Deadline {
 	year := b.year
@@ -283,9 +284,9 @@ func (b *builder) headingDate(col *column) model.Deadline {
 	return model.Deadline{}
 }
 
-// goesOn says whether a table has goals for a later day than the given one, so
-// that a goal without a day of its own would be taken for one of them.
-func (b *builder) goesOn(g *grid, day model.Date) bool {
+// hasLaterGoals reports whether a table has goals for a later day than the given one. A goal
+// without a day would then be taken for one of them.
+func (b *builder) hasLaterGoals(g *grid, day model.Date) bool {
 	for c := range g.cols {
 		if col := &g.cols[c]; (col.Role == parse.TargetValue || col.Role == parse.Milestones) && b.headingDate(col).Date > day {
 			return true
@@ -294,12 +295,12 @@ func (b *builder) goesOn(g *grid, day model.Date) bool {
 	return false
 }
 
-// pastDone is the heading of what was done in an earlier year: 「2025年完成」「上年实际」.
+// pastDone matches the heading of what was done in an earlier year: 「2025年完成」「上年实际」.
 var pastDone = pattern.New(`^(?:((?:19|20)\d\d)年度?|上年度?|上一年度?|去年)(?:实际|已|累计)?(?:完成|实绩|基数|实现)?(?:数|值|量|情况)?(?:[/（(].*)?$`)
 
-// baselines gives a row's targets for a whole year what the one column of an
-// earlier year says of the same measure.
-func (b *builder) baselines(it *Item, g *grid, lay *layout, st *tableState, row []string) {
+// baselines sets the baselines of a row's targets for a whole year, from the one column of an
+// earlier year with the same measure.
+func (b *builder) baselines(it *draft.Item, g *grid, lay *layout, st *tableState, row []string) {
 	at := -1
 	for c := range g.cols {
 		m := pastDone.FindStringSubmatch(g.cols[c].heading)
@@ -330,10 +331,10 @@ func (b *builder) baselines(it *Item, g *grid, lay *layout, st *tableState, row 
 	}
 }
 
-// periodWord is a period that a heading speaks of: 上半年, 2026年度, 一季度.
+// periodWord matches a period that a heading speaks of: 上半年, 2026年度, 一季度.
 var periodWord = pattern.New(`(?:(?:19|20)\d\d年?|本年|今年|全年|年度|上半年|下半年|第?[一二三四1-4]季度|\d{1,2}月底?|双过半|年)度?`)
 
-// genericGoal says whether a heading only says that there is a goal, and not which.
+// genericGoal reports whether a heading only says that there is a goal, and not which.
 func genericGoal(name string) bool {
 	switch strings.TrimRight(periodWord.ReplaceAllString(name, ""), "值数") {
 	case "", "目标", "任务", "目标任务", "工作目标", "具体目标", "考核目标", "预期目标", "推进目标", "计划", "指标", "预期", "计划目标", "任务目标", "工作任务":
@@ -342,7 +343,7 @@ func genericGoal(name string) bool {
 	return false
 }
 
-// unitOf is the unit of measure of a row: from its own column, or from the line above the table.
+// unitOf returns the unit of measure of a row: from its own column, or from the line above the table.
 func (b *builder) unitOf(g *grid, lay *layout, st *tableState, row []string) string {
 	for _, c := range lay.by[parse.MeasureUnit] {
 		if s := withoutSpace(row[c]); s != "" {
@@ -353,7 +354,7 @@ func (b *builder) unitOf(g *grid, lay *layout, st *tableState, row []string) str
 }
 
 // meaning reads targets out of the words of an item.
-func (b *builder) meaning(it *Item, text string, at Span) {
+func (b *builder) meaning(it *draft.Item, text string, at draft.Span) {
 	for _, f := range parse.Targets(text, b.frame()) {
 		if bareVerb(f.Target.Metric) {
 			f.Target.Metric = it.Record.Task.Title + f.Target.Metric
@@ -362,11 +363,11 @@ func (b *builder) meaning(it *Item, text string, at Span) {
 	}
 }
 
-// maxTargets is as many targets as a task takes; a text with more is no task.
+// maxTargets is the most targets of a task. A text with more is no task.
 const maxTargets = 60
 
 // addTarget gives a task a target that it has not got yet.
-func (b *builder) addTarget(it *Item, x model.Target, sure bool, at Span) {
+func (b *builder) addTarget(it *draft.Item, x model.Target, sure bool, at draft.Span) {
 	t := &it.Record.Task
 	for i := range t.Targets {
 		if sameTarget(&t.Targets[i], &x) {
@@ -378,14 +379,14 @@ func (b *builder) addTarget(it *Item, x model.Target, sure bool, at Span) {
 	}
 	x.Line = 0
 	t.Targets = append(t.Targets, x)
-	f := Fact{Field: FieldTarget, Index: len(t.Targets) - 1, At: at}
+	f := draft.Fact{Field: draft.FieldTarget, Index: len(t.Targets) - 1, At: at}
 	if !sure {
-		f.Sure = Guessed
+		f.Sure = draft.Guessed
 	}
 	it.Facts = append(it.Facts, f)
 }
 
-// sameTarget says whether two targets ask for the same of the same measure.
+// sameTarget reports whether two targets ask for the same of the same measure.
 func sameTarget(a, b *model.Target) bool {
 	return lettersAndDigits(a.Metric) == lettersAndDigits(b.Metric) && a.Unit == b.Unit && a.Kind == b.Kind && equalValue(a.Value, b.Value) && a.Deadline.Date == b.Deadline.Date
 }
@@ -398,7 +399,7 @@ func equalValue(a, b *model.Decimal) bool {
 }
 
 // finishItem gives an item what it has from its plan, and notes its doubts.
-func (b *builder) finishItem(it *Item) {
+func (b *builder) finishItem(it *draft.Item) {
 	b.readProgress(it)
 	t := &it.Record.Task
 	c := b.campaign()
@@ -407,19 +408,19 @@ func (b *builder) finishItem(it *Item) {
 		t.Deadline.Given = false
 	}
 	if len(t.LeadUnits)+len(t.ResponsibleUnits) == 0 {
-		b.parties(it, b.onTop, it.Span, Derived)
+		b.parties(it, b.onTop, it.Span, draft.Derived)
 	}
 	if len(t.LeadUnits)+len(t.ResponsibleUnits) == 0 {
-		it.doubt(model.DoubtUnit, "未写牵头单位和责任单位")
+		it.AddDoubt(model.DoubtUnit, "未写牵头单位和责任单位")
 	}
 	if !b.reports && t.Deadline.Given && c.Document.Date != 0 && t.Deadline.Date < c.Document.Date {
-		it.doubt(model.DoubtDate, "完成时限“"+t.Deadline.Text+"”早于文件日期"+c.Document.Date.String())
+		it.AddDoubt(model.DoubtDate, "完成时限“"+t.Deadline.Text+"”早于文件日期"+c.Document.Date.String())
 	}
-	b.groups(it)
+	b.doubtGroups(it)
 }
 
-// groups notes units that are only a generic name.
-func (b *builder) groups(it *Item) {
+// doubtGroups notes units that are only a generic name.
+func (b *builder) doubtGroups(it *draft.Item) {
 	t := &it.Record.Task
 	all := append(append([]string{}, t.LeadUnits...), t.ResponsibleUnits...)
 	for _, n := range all {
@@ -428,6 +429,6 @@ func (b *builder) groups(it *Item) {
 		}
 	}
 	if len(all) > 0 {
-		it.doubt(model.DoubtUnit, "单位只写“"+strings.Join(all, "、")+"”，未列名")
+		it.AddDoubt(model.DoubtUnit, "单位只写“"+strings.Join(all, "、")+"”，未列名")
 	}
 }

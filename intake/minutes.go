@@ -8,19 +8,19 @@ import (
 )
 
 var (
-	// bareNumber is a number of a paper without the word for who numbers it: 「〔2026〕3号」「（第5次）」.
+	// bareNumber matches a number of a paper without the word for who numbers it: 「〔2026〕3号」「（第5次）」.
 	bareNumber = pattern.New(`^[（(〔﹝【\[]?(?:(?:19|20)\d\d(?:[〕﹞】\]）)]|年))?第?\d{1,4}[号次][）)〕]?$`)
-	// minutesBy is the title of minutes that begins with the office whose meeting it was.
+	// minutesBy matches the title of minutes that begins with the office whose meeting it was.
 	minutesBy = pattern.New(`^(\p{Han}{2,24}?(?:人民政府|政府|委员会|[县区市]委|管委会|指挥部|领导小组|办公室))[^。，]{0,20}?纪要$`)
-	// attended is the line of those who were at a meeting, or who are sent its minutes.
+	// attended matches the line of those who were at a meeting, or who are sent its minutes.
 	attended = pattern.New(`^(?:出席|列席|参会|参加|到会|缺席|请假|主持|记录|分送|发送|抄送|抄报|主送|报送|印送)(?:会议|人员|领导|单位|人|的有|如下)*[：:]`)
-	// convened is the sentence with which minutes begin: 「2026年3月5日，县长…主持召开…会议」.
+	// convened matches the sentence with which minutes begin: 「2026年3月5日，县长…主持召开…会议」.
 	convened = pattern.New(`^(` + dayWords + `)[^。]{0,80}?(?:召开|主持|会议|调度)`)
 	decided  = pattern.New(`议定|会议要求|会议明确|会议决定|牵头`)
 )
 
-// minutes takes what minutes tell about their meeting out of the body: its day, its
-// number, and those who were there, who have no part in what it orders.
+// minutes takes what minutes say about their meeting out of the body: its day, its number, and
+// those who attended, who have no part in what it orders.
 func (r *reader) minutes(n *notice) {
 	if !strings.Contains(n.title, "纪要") {
 		return
@@ -33,10 +33,10 @@ func (r *reader) minutes(n *notice) {
 		switch m := convened.FindStringSubmatch(p.text); {
 		case p.table != nil:
 		case attended.MatchString(p.text):
-			r.use(p.span, usedHead)
+			r.markUsed(p.span, usedHead)
 			continue
 		case i < 4 && m != nil && !decided.MatchString(withoutDecisions(p.text)):
-			r.use(p.span, usedHead)
+			r.markUsed(p.span, usedHead)
 			n.date = meetingDay(m[1], n.date)
 			continue
 		case i < 4 && m != nil:
@@ -47,7 +47,7 @@ func (r *reader) minutes(n *notice) {
 	n.body = body
 }
 
-// withoutDecisions is a text without the words by which it only says that decisions follow.
+// withoutDecisions returns a text without the words by which it only says that decisions follow.
 func withoutDecisions(s string) string {
 	return strings.NewReplacer("会议议定事项", "", "议定事项", "").Replace(s)
 }

@@ -28,10 +28,10 @@ var (
 	taskWords  = pattern.New(`任务|举措|重点|会战内容|工作内容|主要内容|行动内容|主要措施|具体措施|工作措施|实施内容|政策措施|主要工作|工作安排|项目|事项|要点|清单`)
 )
 
-// stage tells the heading of a step of the work with its time: 「安排部署阶段（3月）」.
+// stage matches the heading of a step of the work with its time: 「安排部署阶段（3月）」.
 var stage = pattern.New(`[（(][^（()）]*(?:月|季度|上半年|下半年|年底)[^（()）]*[）)]$`)
 
-// listEnd is the end of the title of a list or table, which is a plan itself.
+// listEnd matches the end of the title of a list or table, which is a plan itself.
 var listEnd = pattern.New(`(?:表|清单|台账)$`)
 
 // purposeOf reads what a heading announces.
@@ -54,7 +54,7 @@ func purposeOf(title string) purpose {
 	return anyPurpose
 }
 
-// isFor is what the title of an item announces. Every item below asks for it.
+// isFor returns what the title of an item announces. Every item below asks for it.
 func (n *node) isFor() purpose {
 	if !n.asked {
 		n.kind, n.asked = purposeOf(n.title), true
@@ -62,8 +62,8 @@ func (n *node) isFor() purpose {
 	return n.kind
 }
 
-// afterTasks says whether a section of measures comes behind one of tasks: it
-// tells how the work is organised.
+// afterTasks reports whether a section of measures follows one of tasks: it says how the work
+// is organised.
 func (n *node) afterTasks() bool {
 	if n.title != "工作措施" && n.title != "推进措施" || n.parent == nil {
 		return false
@@ -99,8 +99,8 @@ func (b *builder) narrative(root *node) {
 	b.walk(root)
 }
 
-// surveyed notes what decides about doubtful items: whether any item names the
-// units that do it, and whether the plan has a section of tasks.
+// surveyed notes what decides about doubtful items: whether any item names its units, and
+// whether the plan has a section of tasks.
 func (b *builder) surveyed(root *node) {
 	b.hasDuty, b.hasTasks, b.namesUnits = false, false, false
 	var visit func(n *node)
@@ -124,7 +124,7 @@ func (b *builder) surveyed(root *node) {
 // walk goes through the outline in order.
 func (b *builder) walk(n *node) {
 	if n.parent != nil && (len(n.kids) > 0 || !b.reports && (len(n.tables) > 0 || !n.runIn)) {
-		b.r.use(n.head, usedSection) // an item that nothing is made of stays unread
+		b.r.markUsed(n.head, usedSection) // an item that nothing is made of stays unread
 	}
 	b.learn(n)
 	switch {
@@ -150,7 +150,7 @@ func (b *builder) walk(n *node) {
 	}
 }
 
-// ownParties are the units that an item's own text names.
+// ownParties returns the units that an item's own text names.
 func (b *builder) ownParties(n *node) parse.Parties {
 	out := b.r.clauses.parties(n.title)
 	for i := range n.paras {
@@ -159,10 +159,10 @@ func (b *builder) ownParties(n *node) parse.Parties {
 	return out
 }
 
-// maxHeadUnits is the longest heading that is the name of offices, in characters.
+// maxHeadUnits is the most characters of a heading that names offices.
 const maxHeadUnits = 24
 
-// inherited are the units that the headings above an item name for all below them.
+// inherited returns the units that the headings above an item name for all below them.
 func (b *builder) inherited(n *node) parse.Parties {
 	for p := n.parent; p != nil && p.parent != nil; p = p.parent {
 		out := b.r.clauses.parties(p.title)
@@ -181,7 +181,7 @@ func (b *builder) inherited(n *node) parse.Parties {
 	return parse.Parties{}
 }
 
-// words is what an item says itself, without the clauses that say who does it.
+// words returns what an item says itself, without the clauses that say who does it.
 func (b *builder) words(n *node) string {
 	parts := []string{b.r.clauses.of(n.title).words}
 	for i := range n.paras {
@@ -213,10 +213,10 @@ func (b *builder) leaf(n *node) {
 	case b.hasDuty && n.runIn && purposeOf(n.title) == forOther:
 		return // beside items that name their units: how the work is organised
 	case onlyReports(b.words(n)):
-		b.r.use(n.span(), usedCampaign) // 「关于办理情况报告」: when units are to report
+		b.r.markUsed(n.span(), usedCampaign) // 「关于办理情况报告」: when units are to report
 		return
 	case kind == forGoals && (b.hasTasks || n.mark.level <= hanParen):
-		b.goals(n)
+		b.campaignTargets(n)
 		return
 	case kind == forGoals:
 	case len(n.tables) > 0:
@@ -225,7 +225,7 @@ func (b *builder) leaf(n *node) {
 		return
 	case kind == forTasks && n.mark.level != noNumber:
 		if b.umbrella {
-			b.goals(n)
+			b.campaignTargets(n)
 			return
 		}
 	case kind == forDuties:
@@ -235,10 +235,10 @@ func (b *builder) leaf(n *node) {
 	if n.title == "" && len(n.paras) == 0 {
 		return
 	}
-	b.item(n)
+	b.addItem(n)
 }
 
-// onlyReports says whether all that a text orders is that reports come again.
+// onlyReports reports whether all that a text orders is that reports come again.
 func onlyReports(text string) bool {
 	said := false
 	for i, s := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("。；", r) }) {
@@ -252,14 +252,14 @@ func onlyReports(text string) bool {
 	return said
 }
 
-// goesOnCounting says whether an item carries on the numbers of the tasks before
+// goesOnCounting reports whether an item carries on the numbers of the tasks before
 // it, through the heading between them.
 func (b *builder) goesOnCounting(n *node) bool {
 	return b.last.level == n.mark.level && n.mark.value > 1 && n.mark.value == b.last.value+1
 }
 
-// stagesAreWork says whether the steps of the work are tasks themselves, and not
-// only the time in which those that the plan lists elsewhere are done.
+// stagesAreWork reports whether the stages of the work are tasks themselves, rather than the
+// time in which tasks listed elsewhere are done.
 func (b *builder) stagesAreWork(n *node) bool {
 	if !b.hasTasks && !b.hasDuty {
 		return true
@@ -272,19 +272,19 @@ func (b *builder) stagesAreWork(n *node) bool {
 	return false
 }
 
-// countsOn says whether the items beside this one carry on the numbers of another
+// countsOn reports whether the items beside this one carry on the numbers of another
 // heading, and do not begin anew.
 func (n *node) countsOn() bool {
 	first := n.parent.kids[0].mark
 	return first.level != n.mark.level || first.value > 1
 }
 
-// longestHeld is how many bytes of lines without an end are put together to one
-// paragraph, to see whether it names who does it.
+// longestHeld is the most bytes of lines without a full stop that are joined to see
+// whether they name who does the work.
 const longestHeld = 6000
 
-// paragraphs makes a task of every paragraph under a heading that names its
-// units, or an office and its duty. It reports whether there are any.
+// paragraphs makes a task of every paragraph under a heading that names its units, or that
+// names an office and its duty. It reports whether there were any.
 func (b *builder) paragraphs(n *node, kind purpose) bool {
 	var items []para
 	var held para
@@ -317,24 +317,24 @@ func (b *builder) paragraphs(n *node, kind purpose) bool {
 		return false
 	}
 	for _, p := range items {
-		b.r.use(p.span, usedTask)
+		b.r.markUsed(p.span, usedTask)
 		title, text := cutTitle(p.text)
 		var no mark
 		k := &node{mark: no, title: title, head: p.span, parent: n, runIn: true}
 		if text != "" {
 			k.paras = []para{{text, p.span}}
 		}
-		b.item(k)
+		b.addItem(k)
 	}
 	return true
 }
 
 var labelStart = pattern.New(`^[（(【]?(?:` + parse.PartPattern() + `|相关|成员|完成|实施|主管|包联|联系|督导|目标)\p{Han}{0,8}[：:]`)
 
-// labelled says whether a line begins with a label such as 「责任单位：」.
+// labelled reports whether a line begins with a label such as 「责任单位：」.
 func labelled(s string) bool { return labelStart.MatchString(s) }
 
-// dutyAt says whether a text that begins with a bracket has in it who does the work.
+// dutyAt reports whether a text that begins with a bracket has in it who does the work.
 func dutyAt(s string) bool {
 	if i := strings.IndexAny(s, "）)"); i >= 0 {
 		_, size := utf8.DecodeRuneInString(s[i:])

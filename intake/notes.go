@@ -4,14 +4,15 @@ import (
 	"slices"
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/source"
 	"duban/model"
 )
 
-// beside gives what stands beside the text to the items that it stands beside:
-// comments, what is struck through, cells without a value. The rest is listed as unread.
-func (r *reader) beside() []Passage {
-	var out []Passage
+// beside gives notes of the document to their items: comments, struck text, cells without a
+// value. It returns the rest, to be listed as unread.
+func (r *reader) beside() []draft.Passage {
+	var out []draft.Passage
 	for i, notes := 0, r.doc.Notes; i < len(notes); {
 		same := []string{notes[i].Text}
 		j := i + 1
@@ -26,9 +27,9 @@ func (r *reader) beside() []Passage {
 	return out
 }
 
-// besideLine gives the notes of one kind on one line to the item there. Where
-// there is none, or the note is of no task, it comes back as a passage.
-func (r *reader) besideLine(n *source.Note, texts []string) (Passage, bool) {
+// besideLine gives the notes of one kind on one line to the item there. Where there is no item,
+// or the note is about no task, it returns a passage.
+func (r *reader) besideLine(n *source.Note, texts []string) (draft.Passage, bool) {
 	it := r.itemAt(n.Line)
 	all := strings.Join(texts, "；")
 	code, text := "", ""
@@ -44,7 +45,7 @@ func (r *reader) besideLine(n *source.Note, texts []string) (Passage, bool) {
 		}
 	case source.NoteHiddenRow:
 		if it == nil {
-			return Passage{}, false // a heading, a total: it was read as one
+			return draft.Passage{}, false // a heading, a total: it was read as one
 		}
 		code, text = model.DoubtInferred, "本行在原表中是隐藏的，请核实是否仍要"
 	case source.NoteFormula:
@@ -61,16 +62,16 @@ func (r *reader) besideLine(n *source.Note, texts []string) (Passage, bool) {
 		it, text = nil, "有的字节不是文字，显示为“\uFFFD”"
 	}
 	if it != nil {
-		it.doubt(code, text)
-		return Passage{}, false
+		it.AddDoubt(code, text)
+		return draft.Passage{}, false
 	}
-	return Passage{Span: Span{n.Line, n.Line}, Text: text}, text != ""
+	return draft.Passage{Span: draft.Span{From: n.Line, To: n.Line}, Text: text}, text != ""
 }
 
-// itemAt is the item that stands on a line, nil where there is none; of several,
+// itemAt returns the item that stands on a line, nil where there is none; of several,
 // the one that begins last.
-func (r *reader) itemAt(line int) *Item {
-	var found *Item
+func (r *reader) itemAt(line int) *draft.Item {
+	var found *draft.Item
 	for i := range r.draft.Plans {
 		items := r.draft.Plans[i].Items
 		for j := range items {

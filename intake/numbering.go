@@ -61,8 +61,8 @@ func hanValue(s string) int {
 	return n
 }
 
-// numbered splits the number off the beginning of an item.
-func numbered(s string) (mark, string) {
+// splitNumber splits the number off the beginning of an item.
+func splitNumber(s string) (mark, string) {
 	s = strings.TrimLeftFunc(s, unicode.IsSpace)
 	r, size := utf8.DecodeRuneInString(s)
 	switch {
@@ -174,10 +174,10 @@ func arabicMark(s string) (mark, string) {
 	return mark{}, s
 }
 
-// misread is a number whose 1 was taken for a letter: 「l0.新建公厕」.
+// misread matches a number whose 1 was taken for a letter: 「l0.新建公厕」.
 var misread = pattern.New(`^[lI]\d?[.．、]\s*\p{Han}`)
 
-// formula is a name made of figures: 「3+5+2产业」.
+// formula matches a name made of figures: 「3+5+2产业」.
 var formula = pattern.New(`^\d{1,2}\+[\dA-Z]`)
 
 // dottedMark reads 「1.1 」「2.3.1 」: a number in parts, set apart from its text by a space.
@@ -193,7 +193,7 @@ func dottedMark(s string) (mark, string) {
 	return mark{dotted, s[:end], digits(parts[len(parts)-1])}, strings.TrimLeft(s[end:], " 、")
 }
 
-// dayAt says whether a month or a day stands at the beginning of s: 「3月16日」「5月底」.
+// dayAt reports whether a month or a day stands at the beginning of s: 「3月16日」「5月底」.
 func dayAt(s string) bool {
 	end := strings.IndexFunc(s, func(r rune) bool { return !isDigit(r) })
 	if end <= 0 || end > 2 {

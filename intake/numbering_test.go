@@ -1,6 +1,10 @@
 package intake
 
-import "testing"
+import (
+	"testing"
+
+	"duban/intake/draft"
+)
 
 func TestNumbersOfItemsAreKnownInEveryForm(t *testing.T) {
 	for _, c := range []struct {
@@ -28,7 +32,7 @@ func TestNumbersOfItemsAreKnownInEveryForm(t *testing.T) {
 		{"B.修路", letter, "B", 2, "修路"},
 		{"2026年修路", noNumber, "", 0, "2026年修路"},
 	} {
-		m, rest := numbered(c.text)
+		m, rest := splitNumber(c.text)
 		if m != (mark{c.level, c.no, c.value}) || rest != c.rest {
 			t.Errorf("%q is %v and %q, want %v and %q", c.text, m, rest, mark{c.level, c.no, c.value}, c.rest)
 		}
@@ -54,7 +58,7 @@ func TestChaptersHoldSectionsAndSectionsArticles(t *testing.T) {
 func paragraphsOf(lines ...string) []piece {
 	var out []piece
 	for i, s := range lines {
-		out = append(out, piece{span: Span{i + 1, i + 1}, text: s, raw: s})
+		out = append(out, piece{span: draft.Span{From: i + 1, To: i + 1}, text: s, raw: s})
 	}
 	return out
 }

@@ -9,9 +9,9 @@ import (
 	"duban/internal/pattern"
 )
 
-// A text that was copied without its line breaks is one long line. Where the
-// breaks were is told by white space behind finished words, and by the numbers of
-// chapters and items behind the end of a sentence.
+// A text that was copied without its line breaks is one long line. The breaks were at white
+// space behind finished words, and before numbers of chapters and items behind the end of a
+// sentence.
 
 const longLine = 240 // characters that a line must have to be taken apart
 
@@ -37,7 +37,7 @@ func unfolded(all []piece) []piece {
 			out = append(out, p)
 			continue
 		}
-		for _, s := range parts(p.raw) {
+		for _, s := range cutAtBreaks(p.raw) {
 			q := p
 			q.raw = s
 			q.text, _ = unmarked(s)
@@ -52,14 +52,14 @@ func unfolded(all []piece) []piece {
 
 var innerNumber = pattern.New(`(?:^|[。；）)】\]\s])((?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,3}[.．、](?:\D|$)|[（(]\d{1,2}[）)]))`)
 
-// crowded says whether a line holds several items: numbers that follow finished
+// crowded reports whether a line holds several items: numbers that follow finished
 // sentences, or several brackets with units and white space behind them.
 func crowded(s string) bool {
 	return len(innerNumber.FindAllStringIndex(s, 4)) >= 3 || strings.Count(s, "单位：")+strings.Count(s, "单位:")+strings.Count(s, "牵头") >= 3
 }
 
-// parts cuts a long line where its breaks were.
-func parts(s string) []string {
+// cutAtBreaks cuts a long line where its breaks were.
+func cutAtBreaks(s string) []string {
 	var out []string
 	from := 0
 	cut := func(at int) {
@@ -108,19 +108,19 @@ func parts(s string) []string {
 	return out
 }
 
-// runsInto says whether a heading ends where an item begins, with nothing between them:
+// runsInto reports whether a heading ends where an item begins, with nothing between them:
 // 「一、重点任务（一）改善人居环境1.推进…」.
 func runsInto(before, after string) bool {
 	if r, _ := utf8.DecodeRuneInString(after); !strings.ContainsRune("（(一1", r) || !beginsItem(after) {
 		return false
 	}
-	m, _ := numbered(startOf(after))
+	m, _ := splitNumber(startOf(after))
 	before = endOf(before)
 	before = before[len(upTo(before, "。")):]
 	if m.value != 1 || strings.ContainsAny(before, "。；，：") {
 		return false
 	}
-	above, rest := numbered(strings.TrimSpace(before))
+	above, rest := splitNumber(strings.TrimSpace(before))
 	if above.level != noNumber {
 		return above.level < m.level && runes(rest) >= 2 && runes(rest) <= 26
 	}
@@ -128,8 +128,8 @@ func runsInto(before, after string) bool {
 	return m.level == han && planEnd.MatchString(title) || m.level == arabic && listEnd.MatchString(title)
 }
 
-// endsTask says whether a text ends in a bracket that says who does the work, so that
-// with the words behind it another task begins, numbered or not.
+// endsTask reports whether a text ends in a bracket that says who does the work, so that
+// another task begins behind it, numbered or not.
 func endsTask(before, after string) bool {
 	if next, _ := utf8.DecodeRuneInString(after); !unicode.Is(unicode.Han, next) && next != '“' {
 		return false
@@ -142,7 +142,7 @@ func endsTask(before, after string) bool {
 	return ok && !p.Bare && p.Any()
 }
 
-// upTo is a text up to the last of some signs.
+// upTo returns a text up to the last of some signs.
 func upTo(s, signs string) string {
 	i := strings.LastIndexAny(s, signs)
 	if i < 0 {
@@ -152,9 +152,9 @@ func upTo(s, signs string) string {
 	return s[:i+n]
 }
 
-// beginsItem says whether a text begins with the number of a chapter or an item.
+// beginsItem reports whether a text begins with the number of a chapter or an item.
 func beginsItem(s string) bool {
-	m, rest := numbered(startOf(s))
+	m, rest := splitNumber(startOf(s))
 	if m.level == noNumber || m.level == circled {
 		return false
 	}
@@ -162,7 +162,7 @@ func beginsItem(s string) bool {
 	return unicode.Is(unicode.Han, r) || strings.ContainsRune("“《", r) || unicode.IsDigit(r) && m.level != arabicParen
 }
 
-// breaksAt says whether a line broke at white space between two texts.
+// breaksAt reports whether a line broke at white space between two texts.
 func breaksAt(before, after string) bool {
 	if before == "" || after == "" || openBrackets(before) {
 		return false
@@ -180,28 +180,28 @@ func breaksAt(before, after string) bool {
 		last == '》' || last == '日' && unicode.Is(unicode.Han, next) || last == '号' || isIssuer(before) && unicode.IsDigit(next)
 }
 
-// nearBy is how many bytes of a text at a place are looked at where what is
-// farther away means nothing: a document may be one line.
-const nearBy = 400
+// textReach is how many bytes round a place are looked at. Farther text means nothing,
+// and a document may be one line.
+const textReach = 400
 
-// startOf is the beginning of a text.
+// startOf returns the beginning of a text.
 func startOf(s string) string {
-	if len(s) <= nearBy {
+	if len(s) <= textReach {
 		return s
 	}
-	end := nearBy
+	end := textReach
 	for !utf8.RuneStart(s[end]) {
 		end--
 	}
 	return s[:end]
 }
 
-// endOf is the end of a text.
+// endOf returns the end of a text.
 func endOf(s string) string {
-	if len(s) <= nearBy {
+	if len(s) <= textReach {
 		return s
 	}
-	from := len(s) - nearBy
+	from := len(s) - textReach
 	for !utf8.RuneStart(s[from]) {
 		from++
 	}

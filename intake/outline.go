@@ -5,16 +5,17 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/internal/pattern"
 )
 
-// node is an item of a plan's outline: a heading, or a numbered paragraph, with
-// what stands under it up to the next item of its own rank or a higher one.
+// node is an item of a plan's outline: a heading, or a numbered paragraph, with all that stands
+// under it up to the next item of its own or a higher rank.
 type node struct {
 	mark   mark
 	title  string // without number; "" for the root
-	head   Span
+	head   draft.Span
 	paras  []para // the text: what follows the title in its own line, and the paragraphs below
 	tables []piece
 	kids   []*node
@@ -29,7 +30,7 @@ type node struct {
 // para is a paragraph of running text with its lines.
 type para struct {
 	text string
-	span Span
+	span draft.Span
 }
 
 // outline builds the tree of headings and items of a plan.
@@ -48,9 +49,9 @@ func outline(pieces []piece) *node {
 			top.tables = append(top.tables, p)
 			continue
 		}
-		m, rest := numbered(p.text)
+		m, rest := splitNumber(p.text)
 		if noteStart.MatchString(p.text) {
-			note, _ = numbered(noteStart.ReplaceAllString(p.text, ""))
+			note, _ = splitNumber(noteStart.ReplaceAllString(p.text, ""))
 		} else if note.level != noNumber && m.level == note.level && m.value == note.value+1 {
 			note = m
 			top.add(p) // 「注：1.…」「2.…」
@@ -59,7 +60,7 @@ func outline(pieces []piece) *node {
 			note = mark{}
 		}
 		switch {
-		case m.level != noNumber && rest != "" && !goesOn(top, p):
+		case m.level != noNumber && rest != "" && !continuesSentence(top, p):
 			open = closeTo(open, m)
 			top = open[len(open)-1]
 			n := &node{mark: m, head: p.span, parent: top}
@@ -84,8 +85,8 @@ func outline(pieces []piece) *node {
 	return root
 }
 
-// rules says whether an item stays open above a heading without a number: as a
-// chapter, or as a heading of a wider level where the document tells levels.
+// rules reports whether an item stays open above a heading without a number: as a chapter, or
+// where the document marks levels, as a heading of a higher level.
 func (n *node) rules(level int) bool {
 	if n.mark.level == noNumber {
 		return n.depth > 0 && n.depth < level
@@ -93,12 +94,12 @@ func (n *node) rules(level int) bool {
 	return n.mark.level <= han
 }
 
-// noteStart is how a note below a table begins.
+// noteStart matches the beginning of a note below a table.
 var noteStart = pattern.New(noteWord + `[：:]`)
 
-// goesOn says whether a piece that begins like an item only continues the
+// continuesSentence reports whether a piece that begins like an item only continues the
 // sentence before it: a bracket that is still open, closed here.
-func goesOn(top *node, p piece) bool {
+func continuesSentence(top *node, p piece) bool {
 	last := top.last()
 	if last == "" || !openBrackets(last) {
 		return false
@@ -161,7 +162,7 @@ func (n *node) take(s string, p piece) {
 	}
 }
 
-// clock is the rest of a time of day behind its hour.
+// clock matches the rest of a time of day behind its hour.
 var clock = pattern.New(`^[：:]\d\d`)
 
 // cutTitle splits a run-in title from its text: 「强化企业支撑。常态化开展…」. A paragraph
@@ -225,11 +226,11 @@ func (n *node) add(p piece) {
 	n.paras = append(n.paras, para{p.text, p.span})
 }
 
-// longestPara is how many bytes of text without a full stop can be one paragraph.
+// longestPara is the most bytes of text without a full stop that can be one paragraph.
 const longestPara = 4 << 10
 
-// open says whether a paragraph goes on in the text below it. A due day behind
-// its label is whole without a full stop.
+// open reports whether a paragraph goes on in the text below it. A due day behind its label is
+// complete without a full stop.
 func (p *para) open(next piece) bool {
 	if len(p.text) > longestPara {
 		return false
@@ -237,7 +238,7 @@ func (p *para) open(next piece) bool {
 	return openBrackets(p.text) || !ended(p.text) && !labelled(next.text) && !underLabel(next.raw) && !endsInDay(p.text)
 }
 
-// endsInDay says whether a text ends in a labelled due day: 「完成时限：12月底」.
+// endsInDay reports whether a text ends in a labelled due day: 「完成时限：12月底」.
 func endsInDay(s string) bool {
 	i := strings.LastIndexAny(s, "：:")
 	if i < 0 {
@@ -253,19 +254,19 @@ func endsInDay(s string) bool {
 	return ok && h.Role == parse.DueDate && parse.IsDate(s[i+size:])
 }
 
-// underLabel says whether a line begins with a label of its own: 「完成时限：6月底前」.
+// underLabel reports whether a line begins with a label of its own: 「完成时限：6月底前」.
 func underLabel(raw string) bool {
 	label, _, ok := cutLabel(raw)
 	return ok && knownLabel(label)
 }
 
-// tableSince says whether a table of the item stands behind a line: nothing goes on across it.
+// tableSince reports whether a table of the item stands behind a line: nothing goes on across it.
 func (n *node) tableSince(line int) bool {
 	k := len(n.tables)
 	return k > 0 && n.tables[k-1].span.From > line
 }
 
-// titleBroken says whether a heading cannot be at its end, or the text below cannot begin so.
+// titleBroken reports whether a heading cannot be at its end, or the text below cannot begin so.
 func titleBroken(title, next string) bool {
 	if openBrackets(title) || strings.Count(title, "“") > strings.Count(title, "”") {
 		return true
@@ -282,8 +283,8 @@ func (n *node) last() string {
 	return n.title
 }
 
-// isHeading says whether a short line without a number is a heading: by its
-// style, or because it stands alone between finished text and items.
+// isHeading reports whether a short line without a number is a heading: by its style, or
+// because it stands alone between a finished text and items.
 func isHeading(pieces []piece, i int, top *node) bool {
 	p := pieces[i]
 	if runes(p.text) > 30 || strings.ContainsAny(p.text, "。；！？，,;（(") || labelled(p.text) || ended(p.text) && !strings.HasSuffix(p.text, "”") {
@@ -304,20 +305,20 @@ func isHeading(pieces []piece, i int, top *node) bool {
 	if pieces[i+1].table != nil {
 		return top.mark.level == noNumber && namesTable(pieces, i) && namedTables(pieces) > 1
 	}
-	m, _ := numbered(pieces[i+1].text)
+	m, _ := splitNumber(pieces[i+1].text)
 	return m.level != noNumber && m.value == 1
 }
 
-// tableEnd is the end of a table's name.
+// tableEnd matches the end of a table's name.
 var tableEnd = pattern.New(`(?:表|清单|台账|台帐|名单|目录|明细|汇总|一览)(?:[（(][^（()）]*[）)])?$`)
 
-// namesTable says whether a line is the name of the table right below it.
+// namesTable reports whether a line is the name of the table right below it.
 func namesTable(pieces []piece, i int) bool {
 	p := pieces[i]
 	if p.table != nil || i+1 >= len(pieces) || pieces[i+1].table == nil || runes(p.text) > 40 {
 		return false
 	}
-	m, _ := numbered(p.text)
+	m, _ := splitNumber(p.text)
 	return m.level == noNumber && tableEnd.MatchString(p.text) && !annexLabel.MatchString(p.text)
 }
 
@@ -332,7 +333,7 @@ func namedTables(pieces []piece) int {
 	return n
 }
 
-// text is all that an item says itself, its title first.
+// text returns all that an item says itself, its title first.
 func (n *node) text() string {
 	var b strings.Builder
 	b.WriteString(n.title)
@@ -351,7 +352,7 @@ func (n *node) text() string {
 	return b.String()
 }
 
-// body is what an item says below its title.
+// body returns what an item says below its title.
 func (n *node) body() string {
 	parts := make([]string, 0, len(n.paras))
 	for _, p := range n.paras {
@@ -360,8 +361,8 @@ func (n *node) body() string {
 	return strings.Join(parts, "\n")
 }
 
-// span is the lines of an item itself, without those of its kids.
-func (n *node) span() Span {
+// span returns the lines of an item itself, without those of its kids.
+func (n *node) span() draft.Span {
 	s := n.head
 	for _, p := range n.paras {
 		if s.From == 0 {
@@ -372,7 +373,7 @@ func (n *node) span() Span {
 	return s
 }
 
-// heading is the item as it stands in a list of sections: its number and its title.
+// heading returns the item as it stands in a list of sections: its number and its title.
 func (n *node) heading() string {
 	switch n.mark.level {
 	case noNumber:
@@ -388,7 +389,7 @@ func (n *node) heading() string {
 	}
 }
 
-// section is the way to an item: the headings above it, the outermost first.
+// section returns the way to an item: the headings above it, the outermost first.
 func (n *node) section() []string {
 	var out []string
 	for p := n.parent; p != nil && p.parent != nil; p = p.parent {

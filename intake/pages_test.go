@@ -6,12 +6,13 @@ import (
 	"testing"
 
 	"duban/intake"
+	"duban/intake/draft"
 	"duban/intake/source"
 )
 
 // pagesOf makes a document of paragraphs and tables; a table is its rows with |
 // between cells, and ^ and < for what belongs to the cell above or on the left.
-func pagesOf(t *testing.T, blocks ...string) *intake.Draft {
+func pagesOf(t *testing.T, blocks ...string) *draft.Draft {
 	t.Helper()
 	doc := &source.Document{Name: "a.pdf", Kind: source.PDF}
 	for _, b := range blocks {

@@ -3,6 +3,8 @@ package intake
 import (
 	"strings"
 	"testing"
+
+	"duban/intake/draft"
 )
 
 func TestMarksOfOfficesInACellGiveTheirParts(t *testing.T) {
@@ -93,7 +95,7 @@ func TestARowOfOfficesWithoutMarksBelowIsNoHeading(t *testing.T) {
 	}
 }
 
-func readCSV(t *testing.T, text string) *Draft {
+func readCSV(t *testing.T, text string) *draft.Draft {
 	t.Helper()
 	d, err := Read(t.Context(), "duties.csv", []byte(text), Options{})
 	if err != nil {

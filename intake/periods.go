@@ -3,19 +3,20 @@ package intake
 import (
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/model"
 )
 
-// periodCell reads what is to be done by the end of the part of the year that a
-// column's heading names: 「一季度」 above 「完成招标；开工30公里」. A clause with a
-// figure is a target of that day, any other a milestone. It reports false where
-// the column has no such day, or the cell gives days or a bare value itself.
-func (b *builder) periodCell(it *Item, col *column, s string, at Span) bool {
+// periodCell reads what must be done by the end of the part of the year that a heading names:
+// 「一季度」 above 「完成招标；开工30公里」. A clause with a figure is a target of that day,
+// any other one a milestone. It returns false where the heading has no such day, or where the
+// cell gives days or a bare value.
+func (b *builder) periodCell(it *draft.Item, col *column, s string, at draft.Span) bool {
 	if col.Role != parse.Milestones && col.Role != parse.TargetValue {
 		return false
 	}
-	all := points(s)
+	all := cutPoints(s)
 	if len(all) < 2 && valueStart.MatchString(withoutSpace(s)) {
 		return false
 	}
@@ -44,19 +45,19 @@ func (b *builder) periodCell(it *Item, col *column, s string, at Span) bool {
 			continue
 		}
 		t.Milestones = append(t.Milestones, model.Milestone{Title: clause, Deadline: day})
-		it.Facts = append(it.Facts, Fact{Field: FieldMilestone, Index: len(t.Milestones) - 1, At: at, Sure: Derived})
+		it.Facts = append(it.Facts, draft.Fact{Field: draft.FieldMilestone, Index: len(t.Milestones) - 1, At: at, Sure: draft.Derived})
 	}
 	return true
 }
 
-// namesDay says whether a text gives a date itself.
+// namesDay reports whether a text gives a date itself.
 func (b *builder) namesDay(s string) bool {
 	dates, again := model.ParseDates(s, b.year)
 	return len(dates) > 0 || again
 }
 
-// points cuts a cell into its points and sentences, without their numbers.
-func points(s string) []string {
+// cutPoints cuts a cell into its points and sentences, without their numbers.
+func cutPoints(s string) []string {
 	var out []string
 	for _, p := range parse.Items(s) {
 		for _, c := range strings.FieldsFunc(p.Text, func(r rune) bool { return strings.ContainsRune("。；;\n", r) }) {
@@ -68,7 +69,7 @@ func points(s string) []string {
 	return out
 }
 
-// bareVerb says whether a measure only names what is done, and not with what.
+// bareVerb reports whether a measure only names what is done, and not with what.
 func bareVerb(metric string) bool {
 	switch metric {
 	case "开工", "新建", "完成", "改造", "启动", "验收":

@@ -2,9 +2,8 @@ package intake
 
 import "strings"
 
-// phrases finds out in which of many texts a few letters stand, without a search
-// through all of them: of every two letters that follow one another it knows the
-// texts in which they may.
+// phrases finds which of many texts contain some letters without searching all of them: it
+// knows for every two neighbouring letters the texts that may have them.
 type phrases struct {
 	texts []string
 	where [][]int32 // by the key of two letters
@@ -31,7 +30,7 @@ func newPhrases(texts []string) *phrases {
 	return p
 }
 
-// has says whether letters stand in any of the texts.
+// has reports whether letters stand in any of the texts.
 func (p *phrases) has(s string) bool {
 	var rarest []int32
 	before, pairs := rune(-1), 0

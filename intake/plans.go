@@ -3,6 +3,7 @@ package intake
 import (
 	"strings"
 
+	"duban/intake/draft"
 	"duban/internal/pattern"
 )
 
@@ -10,7 +11,7 @@ import (
 type paper struct {
 	label   string // 附件1; empty for the plan itself
 	title   string
-	span    Span
+	span    draft.Span
 	pieces  []piece
 	annexes []paper
 }
@@ -21,9 +22,9 @@ var (
 	planEnd    = pattern.New(`(?:方案|计划|要点|意见|规划|办法|清单|任务书|行动|通知|安排|措施|预案|纲要|分解表|一览表|责任表|任务表|明细表|台账)(?:[（(][^（()）]*[）)])?$`)
 )
 
-// parts splits the body of a notice into its plans, each with its annexes. What
-// stands before the first plan comes back apart: the text of the notice itself.
-func (r *reader) parts(n notice) (preamble []piece, plans []paper) {
+// splitPlans splits the body of a notice into its plans, each with its annexes. preamble is
+// what stands before the first plan: the text of the notice itself.
+func (r *reader) splitPlans(n notice) (preamble []piece, plans []paper) {
 	body := n.body
 	open := append([]string{}, n.quoted...) // titles of plans that have not come yet
 	if r.titleAt(body, 0, n.quoted) < 0 && !r.anyTitle(body, n.quoted) {
@@ -35,10 +36,10 @@ func (r *reader) parts(n notice) (preamble []piece, plans []paper) {
 	}
 	for i := 0; i < len(body); {
 		if k, used := r.whichTitle(body, i, open); k >= 0 {
-			plans = append(plans, paper{title: cleanTitle(open[k]), span: Span{body[i].span.From, body[i].span.To}})
+			plans = append(plans, paper{title: cleanTitle(open[k]), span: draft.Span{From: body[i].span.From, To: body[i].span.To}})
 			open = append(open[:k:k], open[k+1:]...)
 			titles = nil
-			r.useAll(body[i:i+used], usedHead)
+			r.markAllUsed(body[i:i+used], usedHead)
 			i += used
 			continue
 		}
@@ -58,21 +59,21 @@ func (r *reader) parts(n notice) (preamble []piece, plans []paper) {
 			if title := joined(body[i : i+k]); plan.title == "" || !planEnd.MatchString(plan.title) || strings.HasSuffix(plan.title, "通知") {
 				plan.title = title
 			}
-			r.useAll(body[i:i+k], usedHead)
+			r.markAllUsed(body[i:i+k], usedHead)
 			i += k
 			continue
 		}
 		switch list, used := r.listOfAnnexes(body, i); {
 		case used > 0:
 			titles = list
-			r.useAll(body[i:i+used], usedHead)
+			r.markAllUsed(body[i:i+used], usedHead)
 			i += used
 			continue
 		}
 		if label, title, used := r.annexAt(body, i, titles); used > 0 {
 			titles = without(titles, title)
 			plan.annexes = append(plan.annexes, paper{label: label, title: title, span: body[i].span})
-			r.useAll(body[i:i+used], usedHead)
+			r.markAllUsed(body[i:i+used], usedHead)
 			i += used
 			continue
 		}
@@ -94,9 +95,9 @@ func (r *reader) parts(n notice) (preamble []piece, plans []paper) {
 	return preamble, plans
 }
 
-func (r *reader) useAll(pieces []piece, u use) {
+func (r *reader) markAllUsed(pieces []piece, u use) {
 	for _, p := range pieces {
-		r.use(p.span, u)
+		r.markUsed(p.span, u)
 	}
 }
 
@@ -110,7 +111,7 @@ func planTitle(n notice) string {
 
 func cleanTitle(s string) string { return strings.TrimSpace(s) }
 
-// whichTitle tells which of the titles is printed at i, over one line or several.
+// whichTitle returns which of the titles is printed at i, on one line or several.
 func (r *reader) whichTitle(body []piece, i int, titles []string) (which, used int) {
 	for k := range titles {
 		if n := r.titleAt(body, i, titles[k:k+1]); n > 0 {
@@ -147,10 +148,10 @@ func printedTitle(body []piece, i int) int {
 	s := ""
 	for n := 0; n < 3 && i+n < len(body); n++ {
 		p := body[i+n]
-		if p.table != nil || sentences(p.text) || strings.ContainsAny(p.text, "：:") || runes(p.text) > 60 {
+		if p.table != nil || hasSentenceEnd(p.text) || strings.ContainsAny(p.text, "：:") || runes(p.text) > 60 {
 			return 0
 		}
-		if m, _ := numbered(p.text); m.level != noNumber || annexLabel.MatchString(p.text) {
+		if m, _ := splitNumber(p.text); m.level != noNumber || annexLabel.MatchString(p.text) {
 			return 0
 		}
 		s += p.text
@@ -183,7 +184,7 @@ func (r *reader) listOfAnnexes(body []piece, i int) (titles []string, used int) 
 		return nil, 0
 	}
 	if rest != "" {
-		m, t := numbered(rest)
+		m, t := splitNumber(rest)
 		titles = append(titles, t)
 		if m.level == noNumber && strings.Contains(rest, "。") {
 			return nil, 0
@@ -195,7 +196,7 @@ func (r *reader) listOfAnnexes(body []piece, i int) (titles []string, used int) 
 		if q.table != nil || strings.HasPrefix(q.text, "附件") || strings.ContainsAny(q.text, "。；：") || runes(q.text) > 70 {
 			break
 		}
-		m, t := numbered(q.text)
+		m, t := splitNumber(q.text)
 		if m.level != noNumber {
 			if m.value != len(titles)+1 || m.level == han || m.level == hanParen && len(titles) == 0 {
 				break
@@ -216,7 +217,7 @@ func (r *reader) listOfAnnexes(body []piece, i int) (titles []string, used int) 
 	return titles, used
 }
 
-// complete says whether a listed title can be at its end.
+// complete reports whether a listed title can be at its end.
 func complete(title string) bool {
 	return planEnd.MatchString(title) && strings.Count(title, "“") == strings.Count(title, "”")
 }
@@ -225,7 +226,7 @@ func firstItem(p piece) bool {
 	if p.table != nil {
 		return false
 	}
-	m, _ := numbered(p.text)
+	m, _ := splitNumber(p.text)
 	return m.level != noNumber && m.value == 1
 }
 
@@ -256,10 +257,10 @@ func (r *reader) annexAt(body []piece, i int, titles []string) (label, title str
 	used = 1
 	for used < 4 && i+used < len(body) {
 		q := body[i+used]
-		if q.table != nil || sentences(q.text) || runes(q.text) > 70 || strings.ContainsAny(q.text, "：:") {
+		if q.table != nil || hasSentenceEnd(q.text) || runes(q.text) > 70 || strings.ContainsAny(q.text, "：:") {
 			break
 		}
-		if m, _ := numbered(q.text); m.level != noNumber {
+		if m, _ := splitNumber(q.text); m.level != noNumber {
 			break
 		}
 		title += q.text
@@ -281,7 +282,7 @@ func joined(pieces []piece) string {
 
 // likeOne returns the title that a line prints with a slip or a shorter word, "" where there is none.
 func likeOne(s string, titles []string) string {
-	if sentences(s) || runes(s) < 6 {
+	if hasSentenceEnd(s) || runes(s) < 6 {
 		return ""
 	}
 	for _, t := range titles {

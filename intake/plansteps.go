@@ -4,12 +4,13 @@ import (
 	"slices"
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/model"
 )
 
-// planShares takes the shares of the whole out of a text that are due on the way,
-// 「6月底前完成全年任务的50%」, and returns what is left.
+// planShares takes intermediate shares of the whole out of a text,
+// 「6月底前完成全年任务的50%」, and returns the rest of the text.
 func (b *builder) planShares(words string) (string, []model.PlanPoint) {
 	var points []model.PlanPoint
 	found := parse.PlanShares(words, b.frame())
@@ -31,8 +32,8 @@ func (b *builder) planShares(words string) (string, []model.PlanPoint) {
 	return words, points
 }
 
-// keepTo gives a task the curve that its text orders: every sum that it asks for
-// is to be reached along it, or the task as a whole.
+// keepTo gives a task the curve that its text orders: to each cumulative target without a day
+// of its own, or where there is none to the task as a whole.
 func keepTo(t *model.Task, points []model.PlanPoint) {
 	if len(points) == 0 {
 		return
@@ -49,11 +50,10 @@ func keepTo(t *model.Task, points []model.PlanPoint) {
 }
 
 // stepsInWords makes milestones of a text that orders its work step by step,
-// 「连接线3月底前开工，主线年底前通车」, and returns the words for when the last of them is due.
-// What stands before the first date, and sentences without one, order no step; a date
-// that is not at the head of its clause, or has nothing to be done by it, means that
-// the text does not speak in steps.
-func (b *builder) stepsInWords(it *Item, words string, at Span) (last string) {
+// 「连接线3月底前开工，主线年底前通车」, and returns the words for the last date. Text before
+// the first date, and sentences without one, order no step. Where a date is not at the head of
+// its clause, or has nothing to be done by it, the text has no steps.
+func (b *builder) stepsInWords(it *draft.Item, words string, at draft.Span) (last string) {
 	if len(parse.Cutoffs(words, b.frame())) > 0 {
 		return ""
 	}
@@ -83,9 +83,9 @@ func (b *builder) stepsInWords(it *Item, words string, at Span) (last string) {
 	return last
 }
 
-// stepsOfDue makes milestones of the cell of a deadline that names several dates and
-// what is to be done by each: 「4月底前完成摸底，10月底前全部完工」.
-func (b *builder) stepsOfDue(it *Item, s string, at Span) {
+// stepsOfDue makes milestones of a deadline cell with several dates, each with what must be
+// done by it: 「4月底前完成摸底，10月底前全部完工」.
+func (b *builder) stepsOfDue(it *draft.Item, s string, at draft.Span) {
 	steps := parse.Steps(s, b.frame())
 	if len(steps) < 2 || len(it.Record.Task.Milestones) > 0 {
 		return
@@ -98,30 +98,30 @@ func (b *builder) stepsOfDue(it *Item, s string, at Span) {
 	b.milestones(it, steps, at)
 }
 
-// milestones gives a task the steps that have a date and something to be done. A step
-// that is nothing but figures is a target with a day of its own, and none of them; the
-// step with which the work begins is also when the task does.
-func (b *builder) milestones(it *Item, steps []parse.Step, at Span) {
+// milestones gives a task the steps that have a date and something to be done. A step of
+// figures alone is a target with its own day instead. The step with which the work begins is
+// also the start of the task.
+func (b *builder) milestones(it *draft.Item, steps []parse.Step, at draft.Span) {
 	t := &it.Record.Task
 	for i := range steps {
 		s := &steps[i]
 		if s.Title == "" || s.Deadline.Date == 0 || b.onlyFigures(s.Title) || hasStep(t, s) {
 			continue
 		}
-		sure := Printed
+		sure := draft.Printed
 		if s.Inherited {
-			sure = Derived
+			sure = draft.Derived
 		}
 		t.Milestones = append(t.Milestones, model.Milestone{Title: s.Title, Deadline: s.Deadline})
-		it.Facts = append(it.Facts, Fact{Field: FieldMilestone, Index: len(t.Milestones) - 1, At: at, Sure: sure})
+		it.Facts = append(it.Facts, draft.Fact{Field: draft.FieldMilestone, Index: len(t.Milestones) - 1, At: at, Sure: sure})
 		if s.Begins() && t.Start.Date == 0 && !slices.ContainsFunc(steps, func(x parse.Step) bool { return x.Deadline.Date < s.Deadline.Date }) {
 			t.Start = firstDay(s.Deadline)
-			it.Facts = append(it.Facts, Fact{Field: FieldStart, At: at, Sure: sure})
+			it.Facts = append(it.Facts, draft.Fact{Field: draft.FieldStart, At: at, Sure: sure})
 		}
 	}
 }
 
-// hasStep says whether a task has a step already, from another of its cells.
+// hasStep reports whether a task has a step already, from another of its cells.
 func hasStep(t *model.Task, s *parse.Step) bool {
 	for i := range t.Milestones {
 		if m := &t.Milestones[i]; m.Title == s.Title && m.Deadline.Date == s.Deadline.Date {
@@ -131,7 +131,7 @@ func hasStep(t *model.Task, s *parse.Step) bool {
 	return false
 }
 
-// onlyFigures says whether every clause of a step asks for a figure.
+// onlyFigures reports whether every clause of a step asks for a figure.
 func (b *builder) onlyFigures(title string) bool {
 	for _, s := range strings.FieldsFunc(title, func(r rune) bool { return strings.ContainsRune("，,；;。", r) }) {
 		if len(parse.Targets(s, b.frame())) == 0 {

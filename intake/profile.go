@@ -17,8 +17,8 @@ type profile struct {
 
 var dateWord = pattern.New(`^[^，。；]{0,16}(?:20\d\d[-./]\d{1,2}|\d{1,2}月|\d{4}年|年底|月底|季度|上半年|下半年|长期|持续|全年|按要求|年内|中旬|上旬|下旬|常态化)`)
 
-// mostAsked is of how many different texts of a column it is asked what they
-// name; a longer column is taken to go on as it began.
+// mostAsked is the most different texts of a column that are read to see what they name.
+// A longer column is taken to go on as it began.
 const mostAsked = 400
 
 // profileOf looks at the cells of a column.
@@ -58,7 +58,7 @@ func profileOf(g *grid, c int) profile {
 					unasked++
 					continue
 				}
-				count = p.kindOf(s, t, l)
+				count = p.countOf(s, t, l)
 				kinds[s] = count
 			}
 			asked++
@@ -75,8 +75,8 @@ func profileOf(g *grid, c int) profile {
 	return p
 }
 
-// kindOf returns the count that a text of l signs, t without its white space, belongs to.
-func (p *profile) kindOf(s, t string, l int) *int {
+// countOf returns the count that a text of l signs, t without its white space, belongs to.
+func (p *profile) countOf(s, t string, l int) *int {
 	switch {
 	case dateWord.MatchString(t) && l <= 16:
 		return &p.dates
@@ -88,7 +88,7 @@ func (p *profile) kindOf(s, t string, l int) *int {
 	return nil
 }
 
-// looksLikePersons says whether every name in a cell reads as a person's. No
+// looksLikePersons reports whether every name in a cell reads as a person's. No
 // name holds a figure: 「60公里」.
 func looksLikePersons(s string) bool {
 	if strings.ContainsAny(s, "0123456789０１２３４５６７８９") || runes(withoutSpace(s)) > 12 {
@@ -137,8 +137,8 @@ type suit struct {
 	role parse.Role
 }
 
-// fits caches fits: align calls it for every candidate row.
-func (r *reader) fits(s string, role parse.Role) int {
+// cachedFits caches fits: align calls it for every candidate row.
+func (r *reader) cachedFits(s string, role parse.Role) int {
 	if s == "" {
 		return 0
 	}
@@ -151,9 +151,9 @@ func (r *reader) fits(s string, role parse.Role) int {
 	return f
 }
 
-// told guesses what a column under a heading of the document's own holds, where
-// nearly every cell says the same of it.
-func (p profile) told() parse.Role {
+// roleUnderHeading guesses what a column under an unknown heading holds, where nearly all its
+// cells agree.
+func (p profile) roleUnderHeading() parse.Role {
 	switch {
 	case p.said < 3:
 	case p.dates*10 >= p.said*9:

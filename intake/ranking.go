@@ -14,16 +14,16 @@ var (
 	listHead  = pattern.New(`^[^：:。]{2,16}[：:]`)
 )
 
-// ranking reads a paragraph that gives units their places, or lists them: it is
-// kept in the campaign's note and stays unread text, for places are no tasks. It
-// reports false where tasks are named instead.
+// ranking reads a paragraph that ranks or lists units. It goes to the campaign's note and stays
+// unread text, for places are no tasks. It returns false where the paragraph names tasks
+// instead.
 func (b *builder) ranking(under *node, p para, kind chapterKind) bool {
 	at := placeMark.FindAllStringSubmatchIndex(p.text, -1)
 	if len(at) == 0 {
 		if !b.unitsOnly(p.text) {
 			return false
 		}
-		b.note(p.text)
+		b.addNote(p.text)
 		return true
 	}
 	var rows []string
@@ -55,14 +55,14 @@ func (b *builder) ranking(under *node, p para, kind chapterKind) bool {
 		b.field(it, &column{heading: "名次"}, label)
 	}
 	if len(rows) > 0 {
-		b.note(strings.Join(rows, "\n"))
+		b.addNote(strings.Join(rows, "\n"))
 	}
 	return named || len(rows) > 0
 }
 
-// unitsOnly says whether a paragraph only lists units, with their scores or without.
+// unitsOnly reports whether a paragraph only lists units, with their scores or without.
 func (b *builder) unitsOnly(text string) bool {
-	_, text = numbered(text)
+	_, text = splitNumber(text)
 	text = listHead.ReplaceAllString(text, "")
 	for _, s := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("；;。，,", r) }) {
 		s = scoreTail.ReplaceAllString(s, "")
@@ -73,8 +73,8 @@ func (b *builder) unitsOnly(text string) bool {
 	return true
 }
 
-// note adds a text to the campaign's note.
-func (b *builder) note(text string) {
+// addNote adds a text to the campaign's note.
+func (b *builder) addNote(text string) {
 	c := b.campaign()
 	c.Note = strings.TrimSpace(c.Note + "\n" + text)
 }
@@ -84,8 +84,8 @@ var (
 	scoreHead = pattern.New(`得分|分值|总分|评分|分数|成绩|完成率|合格率|满意率|满意度|环比|上期|升降`)
 )
 
-// rankingTable says whether a report's table gives units their places and scores
-// and nothing that is to be done. Such a table is kept as a note, and as unread text.
+// rankingTable reports whether a report's table gives units their places and scores and nothing
+// to be done. Such a table is kept in the note, and as unread text.
 func (b *builder) rankingTable(g *grid, lay *layout, p *piece) bool {
 	if !b.reports {
 		return false
@@ -126,6 +126,6 @@ func (b *builder) rankingTable(g *grid, lay *layout, p *piece) bool {
 		}
 		lines = append(lines, strings.Join(cells, " "))
 	}
-	b.note(strings.Join(lines, "\n"))
+	b.addNote(strings.Join(lines, "\n"))
 	return true
 }

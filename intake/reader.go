@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/source"
 )
 
@@ -42,15 +43,15 @@ type reader struct {
 	totalled []string   // the sentences that state them
 	tallies  map[tallyKey][]tally
 	headings []string // of the tables that were read
-	draft    *Draft
+	draft    *draft.Draft
 }
 
-// stopped says whether the reading was given up; loops over what can be many ask
+// stopped reports whether the reading was given up; loops over what can be many ask
 // it, and what they leave half done is never shown.
 func (r *reader) stopped() bool { return r.ctx.Err() != nil }
 
-// use marks the lines of a span; a stronger use stays.
-func (r *reader) use(s Span, u use) {
+// markUsed marks the lines of a span; a stronger use stays.
+func (r *reader) markUsed(s draft.Span, u use) {
 	for i := max(s.From, 1); i <= s.To && i <= len(r.uses); i++ {
 		if r.uses[i-1] < u {
 			r.uses[i-1] = u
@@ -59,7 +60,7 @@ func (r *reader) use(s Span, u use) {
 }
 
 // ReadDocument reads a document that is open already.
-func ReadDocument(ctx context.Context, doc *source.Document, o Options) (*Draft, error) {
+func ReadDocument(ctx context.Context, doc *source.Document, o Options) (*draft.Draft, error) {
 	r := newReader(ctx, doc, o)
 	if err := r.read(); err != nil {
 		return nil, err
@@ -77,7 +78,7 @@ func newReader(ctx context.Context, doc *source.Document, o Options) *reader {
 		clauses: newClauses(),
 		suits:   make(map[suit]int),
 		tallies: make(map[tallyKey][]tally),
-		draft:   &Draft{Document: doc},
+		draft:   &draft.Draft{Document: doc},
 	}
 }
 
@@ -110,13 +111,13 @@ func (r *reader) read() error {
 	return r.ctx.Err()
 }
 
-// finish does what can only be done when all is read: units, conflicts between
-// plans, and the list of what was not understood.
+// finish does what needs the whole document: units, conflicts between plans, and the list of
+// what was not understood.
 func (r *reader) finish() {
 	if r.stopped() {
 		return
 	}
-	r.stated()
+	r.checkStatements()
 	r.conflicts()
 	r.strangers()
 	if r.stopped() {
@@ -132,12 +133,12 @@ func (r *reader) finish() {
 		}
 	}
 	r.draft.Unread = append(append(r.unread(), r.leftovers()...), beside...)
-	slices.SortStableFunc(r.draft.Unread, func(a, b Passage) int { return a.Span.From - b.Span.From })
+	slices.SortStableFunc(r.draft.Unread, func(a, b draft.Passage) int { return a.Span.From - b.Span.From })
 }
 
 // unread lists the lines that nothing was made of, those that follow one another together.
-func (r *reader) unread() []Passage {
-	var out []Passage
+func (r *reader) unread() []draft.Passage {
+	var out []draft.Passage
 	var lines []string // of the last passage
 	end := func() {
 		if len(lines) > 0 {
@@ -154,7 +155,7 @@ func (r *reader) unread() []Passage {
 			out[n-1].Span.To = i + 1
 		} else {
 			end()
-			out = append(out, Passage{Span: Span{i + 1, i + 1}})
+			out = append(out, draft.Passage{Span: draft.Span{From: i + 1, To: i + 1}})
 		}
 		lines = append(lines, text)
 	}

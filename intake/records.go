@@ -3,15 +3,15 @@ package intake
 import (
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/intake/source"
 	"duban/internal/pattern"
 )
 
-// Plans are also printed as records: a title, and below it lines such as
-// 「牵头单位：…」 and 「完成时限：…」, or a small table for every task with its
-// headings on the left. What repeats so is a table in another print, and is
-// read as one.
+// Plans are also printed as records: a title, and below it lines such as 「牵头单位：…」 and
+// 「完成时限：…」, or a small table for every task with its headings on the left. Repeated
+// records are read as a table.
 
 // pair is a label with its value.
 type pair struct {
@@ -39,8 +39,8 @@ func records(all []piece) []piece {
 
 const maxLabel = 14 // characters
 
-// cutLabels splits a line into labels and values; nil where it does not begin
-// with a label. Several stand on one line with gaps or semicolons between.
+// cutLabels splits a line into labels and values. Several may stand on one line, parted by gaps
+// or semicolons. It returns nil where the line does not begin with a label.
 func cutLabels(raw string) []pair {
 	var out []pair
 	for _, part := range gapped(raw) {
@@ -97,7 +97,7 @@ func cutLabel(s string) (label, value string, ok bool) {
 	return label, strings.TrimSpace(strings.TrimLeft(s[i+size:], "* ")), true
 }
 
-// knownLabel says whether a label reads as the heading of a column.
+// knownLabel reports whether a label reads as the heading of a column.
 func knownLabel(label string) bool {
 	h, ok := parse.ReadHeading(label)
 	return ok && h.Sure >= 60
@@ -111,7 +111,7 @@ func labelledLines(all []piece) []piece {
 		if all[i].table != nil || runes(all[i].text) > 1000 {
 			continue
 		}
-		_, rest := numbered(all[i].raw)
+		_, rest := splitNumber(all[i].raw)
 		for _, p := range cutLabels(rest) {
 			if m := labelOrdinal.FindStringSubmatch(p.label); m != nil {
 				p.label, p.no = m[1], m[2]
@@ -160,8 +160,8 @@ func labelledLines(all []piece) []piece {
 	return append(out, all[at:]...)
 }
 
-// repeats says whether records are many and alike enough to be a table: at
-// least two have two labels, and most a title that is no sentence.
+// repeats reports whether records are many and alike enough to be a table: at least two have
+// two labels, and most have a title that is no sentence.
 func repeats(recs []record) bool {
 	good, full := 0, 0
 	for i := range recs {
@@ -176,8 +176,8 @@ func repeats(recs []record) bool {
 	return full >= 2 && good*10 >= len(recs)*7
 }
 
-// gather finds the records: every one begins at a title, which is a labelled
-// line itself or the line above the first label.
+// gather finds the records. Each begins at a title, which is a labelled line itself or the line
+// above the first label.
 func gather(all []piece, pairs [][]pair) []record {
 	heads := headLabels(all, pairs)
 	var out []record
@@ -199,7 +199,7 @@ func gather(all []piece, pairs [][]pair) []record {
 		}
 		for k := r.from; k < i && r.no == ""; k++ {
 			if k == r.from {
-				m, title := numbered(all[k].text)
+				m, title := splitNumber(all[k].text)
 				r.no, r.title, r.number = m.no, title, m
 				continue
 			}
@@ -227,10 +227,10 @@ func gather(all []piece, pairs [][]pair) []record {
 	return out
 }
 
-// ordinalLine is a line that only counts the records: 「任务3」.
+// ordinalLine matches a line that only counts the records: 「任务3」.
 var ordinalLine = pattern.New(`^(?:任务|事项|问题|项目|工作)([一二三四五六七八九十\d]{1,3})[：:]?$`)
 
-// textAt is the text of a paragraph, "" where there is none.
+// textAt returns the text of a paragraph, "" where there is none.
 func textAt(all []piece, i int) string {
 	if i < 0 || all[i].table != nil {
 		return ""
@@ -238,9 +238,9 @@ func textAt(all []piece, i int) string {
 	return all[i].text
 }
 
-// headLabels are the labels that begin a record: those that name a task and
-// those that stand behind numbers; where there are none, the one with which an
-// unbroken run of labelled lines begins again and again.
+// headLabels returns the labels that begin a record: those that name a task, and those behind
+// numbers. Where there are none, it is the label with which unbroken runs of labelled lines
+// begin again and again.
 func headLabels(all []piece, pairs [][]pair) map[string]bool {
 	numbers := make(map[string]int)
 	heads := make(map[string]bool)
@@ -249,10 +249,10 @@ func headLabels(all []piece, pairs [][]pair) map[string]bool {
 			continue
 		}
 		label := pairs[i][0].label
-		if titled(label) {
+		if isTitleLabel(label) {
 			heads[label] = true
 		}
-		if m, _ := numbered(all[i].text); m.level != noNumber || pairs[i][0].no != "" {
+		if m, _ := splitNumber(all[i].text); m.level != noNumber || pairs[i][0].no != "" {
 			if numbers[label]++; numbers[label] > 1 {
 				heads[label] = true
 			}
@@ -271,7 +271,7 @@ func headLabels(all []piece, pairs [][]pair) map[string]bool {
 	return heads
 }
 
-func titled(label string) bool {
+func isTitleLabel(label string) bool {
 	h, ok := parse.ReadHeading(label)
 	if !ok || h.Role != parse.Title || h.Sure < 80 {
 		return false
@@ -284,14 +284,14 @@ func titled(label string) bool {
 	return false
 }
 
-// titleAbove finds the title of the record whose first label stands at i: the
-// numbered line above it, or the line right above.
+// titleAbove finds the title of the record whose first label stands at i: the numbered line
+// above it, else the line right above.
 func titleAbove(all []piece, pairs [][]pair, i, before int) int {
 	for k := i - 1; k >= before && k >= i-3; k-- {
 		if all[k].table != nil || pairs[k] != nil {
 			break
 		}
-		if m, _ := numbered(all[k].text); m.level >= hanParen {
+		if m, _ := splitNumber(all[k].text); m.level >= hanParen {
 			return k
 		}
 	}
@@ -301,14 +301,14 @@ func titleAbove(all []piece, pairs [][]pair, i, before int) int {
 	return i
 }
 
-// numbersHead says whether a labelled line only gives the number of the record
-// whose title stands on the next one.
+// numbersHead reports whether a labelled line only gives the number of a record whose title
+// stands on the next line.
 func numbersHead(pairs [][]pair, i int, heads map[string]bool) bool {
 	h, _ := parse.ReadHeading(pairs[i][0].label)
 	return h.Role == parse.Number && len(pairs[i]) == 1 && i+1 < len(pairs) && pairs[i+1] != nil && heads[pairs[i+1][0].label]
 }
 
-// onlyNumbered says whether nothing but its number has been read of a record.
+// onlyNumbered reports whether nothing but its number has been read of a record.
 func (r *record) onlyNumbered() bool {
 	for _, p := range r.pairs {
 		if h, _ := parse.ReadHeading(p.label); h.Role != parse.Number {
@@ -330,7 +330,7 @@ func (r *record) has(label string) bool {
 func (r *record) take(p piece, pairs []pair, heads map[string]bool) {
 	for k, q := range pairs {
 		if r.title == "" && heads[q.label] {
-			m, _ := numbered(p.text)
+			m, _ := splitNumber(p.text)
 			if k == 0 && m.level != noNumber {
 				r.no, r.number = m.no, m
 			} else if q.no != "" {
@@ -344,10 +344,10 @@ func (r *record) take(p piece, pairs []pair, heads map[string]bool) {
 	r.item = mark{}
 }
 
-// lists says whether a piece is the next item of a list that stands below a
-// label without a value of its own: 「整改措施：」「1.…」「2.…」.
+// lists reports whether a piece is the next item of a list below a label without a value of its
+// own: 「整改措施：」「1.…」「2.…」.
 func (r *record) lists(p piece) bool {
-	m, _ := numbered(p.text)
+	m, _ := splitNumber(p.text)
 	if p.table != nil || len(r.pairs) == 0 || m.level == noNumber || m.level <= r.number.level {
 		return false
 	}
@@ -359,17 +359,17 @@ func (r *record) lists(p piece) bool {
 	return true
 }
 
-// labelOrdinal is a label with a number of its own: 「问题一：」.
+// labelOrdinal matches a label with a number of its own: 「问题一：」.
 var labelOrdinal = pattern.New(`^(问题|任务|事项|项目|议题|建议|提案)(?:之)?([一二三四五六七八九十]{1,3}|\d{1,3})$`)
 
-// goesOn says whether the piece behind a record's last value continues it: it
-// is no heading and no title, and another label follows, or the sentence is open.
+// goesOn reports whether a piece continues the last value of a record: it is no heading and no
+// title, and another label follows, or the sentence is open.
 func (r *record) goesOn(all []piece, pairs [][]pair, heads map[string]bool) bool {
 	p := all[r.to]
 	if p.table != nil || p.bold || len(r.pairs) == 0 {
 		return false
 	}
-	if m, _ := numbered(p.text); m.level != noNumber {
+	if m, _ := splitNumber(p.text); m.level != noNumber {
 		return false
 	}
 	value := r.pairs[len(r.pairs)-1].value
@@ -379,7 +379,7 @@ func (r *record) goesOn(all []piece, pairs [][]pair, heads map[string]bool) bool
 	return r.to+1 < len(all) && pairs[r.to+1] != nil && !r.has(pairs[r.to+1][0].label) && !heads[pairs[r.to+1][0].label]
 }
 
-// recordTable is the table of records that follow one another.
+// recordTable returns the table of records that follow one another.
 func recordTable(all []piece, recs []record) piece {
 	t := &source.Table{Keyed: true}
 	cols := make(map[string]int)
@@ -444,9 +444,9 @@ func recordTable(all []piece, recs []record) piece {
 	t.Cols = len(heads)
 	t.Square()
 	first, last := all[recs[0].from], recs[len(recs)-1].to-1
-	p := piece{span: Span{first.span.From, all[last].span.To}, table: t, page: first.page}
+	p := piece{span: draft.Span{From: first.span.From, To: all[last].span.To}, table: t, page: first.page}
 	if first.table == nil {
-		p.mark, _ = numbered(first.text)
+		p.mark, _ = splitNumber(first.text)
 	}
 	return p
 }

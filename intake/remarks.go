@@ -2,12 +2,11 @@ package intake
 
 import "duban/internal/pattern"
 
-// remark is how a paragraph begins that speaks of all items before it, and not of the last.
+// remark matches the beginning of a paragraph about all items before it, not only the last.
 var remark = pattern.New(`^(?:请|以上|上述|各(?:单位|部门|地|乡|镇|县|区|街道|责任|有关|相关)|附件|附[:：]|联系(?:人|电话)|特此|此(?:件|通知)|本(?:通知|方案|清单|表|办法))`)
 
-// remarks gives the paragraphs at the end of a list that speak of the whole of it
-// to what the list stands under: the last item has them only because no other
-// follows.
+// remarks moves the paragraphs at the end of a list that are about all of it to the node above.
+// They stand with the last item only because none follows.
 func (n *node) remarks() {
 	k := len(n.kids)
 	if k == 0 {
@@ -32,7 +31,7 @@ func (n *node) remarks() {
 	}
 }
 
-// inline is how many paragraphs of an item stand in the line of its title.
+// inline returns how many paragraphs of an item stand in the line of its title.
 func (n *node) inline() int {
 	if n.runIn {
 		return 1

@@ -8,11 +8,11 @@ import (
 	"duban/internal/pattern"
 )
 
-// Tables are also printed turned around, folded, or with several tasks in a
-// row. They are put into the common form first: headings above, a task a row.
+// Tables are also printed turned around, folded, or with several tasks in a row. They are first
+// put into the common form: headings above, one task a row.
 
-// turned turns a table around whose headings stand on the left, a task in every
-// column, or whose headings are the offices that share the work.
+// turned turns tables around whose headings stand on the left, with a task in every column, or
+// whose headings are the offices that share the work.
 func turned(all []piece) []piece {
 	for i := range all {
 		t := all[i].table
@@ -46,8 +46,8 @@ func saidIn(r source.Row) int {
 	return n
 }
 
-// headedLeft says whether the first cells of the rows are headings, and those
-// beside them are the values of several tasks.
+// headedLeft reports whether the first cells of the rows are headings, and the cells beside
+// them the values of several tasks.
 func headedLeft(rows []source.Row) bool {
 	known, all := 0, 0
 	beside := 0 // headings in other columns
@@ -84,8 +84,8 @@ func headedLeft(rows []source.Row) bool {
 	return words > 0 && known >= 3 && known*10 >= all*6 && beside*3 <= known && full*2 > len(rows)
 }
 
-// sharedOut says whether the headings are offices and all that stands below them
-// is figures: the shares of each in what the rows name.
+// sharedOut reports whether the headings are offices and all cells below them figures: the
+// share of each in what the rows name.
 func sharedOut(rows []source.Row) bool {
 	units := 0
 	for c := 1; c < len(rows[0].Cells); c++ {
@@ -93,7 +93,7 @@ func sharedOut(rows []source.Row) bool {
 		if isTotal(withoutSpace(s)) {
 			continue
 		}
-		if !oneUnit(s) {
+		if !isOneOffice(s) {
 			return false
 		}
 		units++
@@ -113,8 +113,8 @@ func sharedOut(rows []source.Row) bool {
 	return units >= 3 && figures >= units
 }
 
-// oneUnit says whether a text is the name of one office.
-func oneUnit(s string) bool {
+// isOneOffice reports whether a text is the name of one office.
+func isOneOffice(s string) bool {
 	l := parse.Units(s)
 	return len(l.Units) == 1 && l.Sure() && runes(withoutSpace(s)) <= 16
 }
@@ -144,9 +144,9 @@ func transposed(t *source.Table, from int) *source.Table {
 	return u
 }
 
-// unfoldedTable puts the halves of a table below one another that were printed
-// side by side under the same headings, and gives every task of a row its own,
-// where the headings only count them: 「任务一」「任务二」.
+// unfoldedTable puts the halves of a table, printed side by side under the same headings, below
+// one another. Where the headings only count tasks, 「任务一」「任务二」, it gives every task
+// of a row a row of its own.
 func unfoldedTable(t *source.Table) *source.Table {
 	at, n := findHeadings(t)
 	if n != 1 {
@@ -223,7 +223,7 @@ func stackedBlocks(t *source.Table, at int, blocks [][]int) *source.Table {
 
 var countedName = pattern.New(`^(\p{Han}{2,8}?)[（(]?(?:[一二三四五六七八九十]|\d{1,2})[）)]?$`)
 
-// countedColumns are the columns whose headings differ in their count only and
+// countedColumns returns the columns whose headings differ in their count only and
 // that name tasks.
 func countedColumns(t *source.Table, at int, heads []string) []int {
 	var cols []int

@@ -7,11 +7,12 @@ import (
 	"testing"
 
 	"duban/intake"
+	"duban/intake/draft"
 	"duban/model"
 )
 
 // tasksOf tells the tasks of a draft in one line each: section, title, units, deadline.
-func tasksOf(d *intake.Draft, units func(k *model.Task) string) []string {
+func tasksOf(d *draft.Draft, units func(k *model.Task) string) []string {
 	var got []string
 	for _, p := range d.Plans {
 		for i := range p.Items {

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"duban/intake"
+	"duban/intake/draft"
 	"duban/internal/founding"
 	"duban/internal/zh"
 	"duban/model"
@@ -23,7 +24,7 @@ type foundingPaper struct {
 	campaigns []string
 	// wrecked are the lines of tables that came out of a page's picture in pieces:
 	// their rows are counted by themselves.
-	wrecked []intake.Span
+	wrecked []draft.Span
 	floor   floor
 }
 
@@ -42,7 +43,7 @@ var foundings = []foundingPaper{
 	{
 		"004",
 		[]string{"xy1", "xy2", "xy3", "xy4", "xy5", "xy6", "xy7", "xy8", "xy9", "xy9a", "xy9b", "xy9c", "xy9d", "xy9e", "xy9f"},
-		[]intake.Span{{From: 448, To: 480}, {From: 695, To: 748}},
+		[]draft.Span{{From: 448, To: 480}, {From: 695, To: 748}},
 		floor{100, 99, 99, 98, 99, 100, 0},
 	},
 }
@@ -50,7 +51,7 @@ var foundings = []foundingPaper{
 // readOn is the day on which the tests read.
 var readOn = model.NewDate(2026, 11, 23)
 
-func readFounding(t testing.TB, f foundingPaper) *intake.Draft {
+func readFounding(t testing.TB, f foundingPaper) *draft.Draft {
 	t.Helper()
 	name, data := founding.Text(t, f.number)
 	d, err := intake.Read(context.Background(), name, data, intake.Options{Today: readOn})
@@ -92,15 +93,15 @@ type score struct {
 // matched pairs every row of the ledger with the item of the draft that stands on its line.
 type matched struct {
 	want model.Record
-	got  *intake.Item
+	got  *draft.Item
 }
 
-func match(want []model.Record, d *intake.Draft) []matched {
-	used := make(map[*intake.Item]bool)
+func match(want []model.Record, d *draft.Draft) []matched {
+	used := make(map[*draft.Item]bool)
 	var out []matched
 	for _, w := range want {
 		line := w.Task.Detail.Source.Line
-		var best *intake.Item
+		var best *draft.Item
 		bestScore := -1
 		for i := range d.Plans {
 			for j := range d.Plans[i].Items {
@@ -231,7 +232,7 @@ func measureLines(t testing.TB, number string) map[int]bool {
 	return out
 }
 
-func scoreFounding(t *testing.T, f foundingPaper, ledger *model.Ledger, d *intake.Draft) (score, []string) {
+func scoreFounding(t *testing.T, f foundingPaper, ledger *model.Ledger, d *draft.Draft) (score, []string) {
 	t.Helper()
 	var s score
 	var log []string
@@ -275,9 +276,9 @@ func scoreFounding(t *testing.T, f foundingPaper, ledger *model.Ledger, d *intak
 	measures := measureLines(t, f.number)
 	want = slices.DeleteFunc(want, func(r model.Record) bool { return measures[r.Task.Detail.Source.Line] })
 	pairs := match(want, d)
-	taken := make(map[*intake.Item]bool)
+	taken := make(map[*draft.Item]bool)
 	for _, m := range pairs {
-		if line := m.want.Task.Detail.Source.Line; slices.ContainsFunc(f.wrecked, func(w intake.Span) bool { return w.From <= line && line <= w.To }) {
+		if line := m.want.Task.Detail.Source.Line; slices.ContainsFunc(f.wrecked, func(w draft.Span) bool { return w.From <= line && line <= w.To }) {
 			s.wrecked.add(m.got != nil)
 			if m.got != nil {
 				taken[m.got] = true
@@ -322,7 +323,7 @@ func scoreFounding(t *testing.T, f foundingPaper, ledger *model.Ledger, d *intak
 		for j := range d.Plans[i].Items {
 			it := &d.Plans[i].Items[j]
 			s.items++
-			known := taken[it] || slices.ContainsFunc(f.wrecked, func(w intake.Span) bool { return w.From <= it.Span.From && it.Span.From <= w.To })
+			known := taken[it] || slices.ContainsFunc(f.wrecked, func(w draft.Span) bool { return w.From <= it.Span.From && it.Span.From <= w.To })
 			for l := it.Span.From; l <= it.Span.To && !known; l++ {
 				known = truth[l]
 			}

@@ -3,6 +3,7 @@ package intake
 import (
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/intake/source"
 	"duban/internal/pattern"
@@ -16,8 +17,8 @@ var (
 	bracketIn  = pattern.New(`[（(][^（()）]*[）)]`)
 )
 
-// workSheets leaves out the sheets of a workbook that hold no tasks beside those
-// that do: what the words of a form mean, and sums over the other sheets. They stay unread text.
+// workSheets leaves out sheets of a workbook that hold no tasks beside those that do:
+// explanations of a form, and sums over other sheets. They stay unread text.
 func workSheets(all []piece) []piece {
 	names := make(map[string]bool)
 	for i := range all {
@@ -44,9 +45,9 @@ func workSheets(all []piece) []piece {
 	return out
 }
 
-// sumsSheets says whether a sheet only counts what other sheets hold: beside one
-// column of names it has figures alone, and it is called a summary, or the names
-// are those of the other sheets.
+// sumsSheets reports whether a sheet only counts what other sheets hold: beside one column of
+// names it has only figures, and it is called a summary, or the names are those of the other
+// sheets.
 func sumsSheets(t *source.Table, names map[string]bool) bool {
 	g := readGrid(t, 0, nil)
 	if len(g.rows) == 0 || len(g.cols) < 3 {
@@ -87,8 +88,8 @@ func sumsSheets(t *source.Table, names map[string]bool) bool {
 	return named*3 >= said*2 || sumSheet.MatchString(t.Sheet+tableTitle(t))
 }
 
-// sheetStarts finds the sheets of a workbook with which another plan begins: the
-// titles that they print have little in common.
+// sheetStarts finds the sheets of a workbook that begin another plan: the titles that they
+// print have little in common.
 func sheetStarts(all []piece) []int {
 	var starts []int
 	last := ""
@@ -97,7 +98,7 @@ func sheetStarts(all []piece) []int {
 		if t == nil || t.Sheet == "" {
 			return nil
 		}
-		name := subjectOf(t)
+		name := sheetSubject(t)
 		if name == "" {
 			continue
 		}
@@ -112,9 +113,9 @@ func sheetStarts(all []piece) []int {
 	return starts
 }
 
-// subjectOf is what the title of a sheet says of its plan: without the place and the year
-// before it, what stands in brackets, and the name of the sheet. "" where the title may be that of a part.
-func subjectOf(t *source.Table) string {
+// sheetSubject returns the title of a sheet without its place and year, what stands in
+// brackets, and the name of the sheet; "" where the title may be that of a part.
+func sheetSubject(t *source.Table) string {
 	title := tableTitle(t)
 	if title == "" || annexLabel.MatchString(rowText(t.Rows[0])) || !complete(title) && !yearWord.MatchString(title) {
 		return ""
@@ -129,8 +130,8 @@ func subjectOf(t *source.Table) string {
 	return lettersAndDigits(s)
 }
 
-// sheetSection is the section that the name of a sheet gives its tasks, "" for a
-// name that says nothing, or nothing beside the title of the plan.
+// sheetSection returns the section that the name of a sheet gives its tasks; "" for a name that
+// says nothing, or nothing beside the title of the plan.
 func (b *builder) sheetSection(sheet string) string {
 	name := strings.TrimSpace(sheet)
 	if !b.manySheets || plainSheet.MatchString(name) || strings.Contains(lettersAndDigits(b.campaign().Name), lettersAndDigits(name)) {
@@ -139,8 +140,8 @@ func (b *builder) sheetSection(sheet string) string {
 	return name
 }
 
-// wholeTitle is the title of a plan that goes over several sheets, by that of its
-// first: without the name of the sheet in brackets.
+// wholeTitle returns the title of a plan of several sheets: that of the first one without the
+// name of the sheet in brackets.
 func wholeTitle(title string, t *source.Table) string {
 	for _, in := range bracketIn.FindAllString(title, -1) {
 		if strings.Contains(in, withoutSpace(t.Sheet)) && !plainSheet.MatchString(t.Sheet) {
@@ -150,7 +151,7 @@ func wholeTitle(title string, t *source.Table) string {
 	return title
 }
 
-// countSheets says whether a plan goes over several sheets of a workbook.
+// countSheets reports whether a plan goes over several sheets of a workbook.
 func countSheets(pieces []piece) bool {
 	first := ""
 	for i := range pieces {
@@ -164,8 +165,8 @@ func countSheets(pieces []piece) bool {
 	return false
 }
 
-// splitTables parts a sheet, or the table of a text, that holds several tables one
-// below the other: each begins at headings of its own, with the lines right above them.
+// splitTables splits a sheet, or the table of a text, that holds several tables one below the
+// other. Each begins at its own headings, with the lines right above them.
 func splitTables(all []piece) []piece {
 	out := all[:0:0]
 	for _, p := range all {
@@ -191,14 +192,14 @@ func splitTables(all []piece) []piece {
 			first := rest
 			first.Rows = rest.Rows[:cut:cut]
 			rest.Rows = rest.Rows[cut:]
-			out = append(out, piece{span: Span{first.Rows[0].Line, rest.Rows[0].Line - 1}, table: &first, page: p.page})
+			out = append(out, piece{span: draft.Span{From: first.Rows[0].Line, To: rest.Rows[0].Line - 1}, table: &first, page: p.page})
 		}
-		out = append(out, piece{span: Span{rest.Rows[0].Line, p.span.To}, table: &rest, page: p.page})
+		out = append(out, piece{span: draft.Span{From: rest.Rows[0].Line, To: p.span.To}, table: &rest, page: p.page})
 	}
 	return out
 }
 
-// mostlyEqual says whether headings come again, each in its place or joined to its neighbour's.
+// mostlyEqual reports whether headings come again, each in its place or joined to its neighbour's.
 func mostlyEqual(heads, first []string) bool {
 	equal, said := 0, 0
 	for c, s := range heads {
@@ -213,7 +214,7 @@ func mostlyEqual(heads, first []string) bool {
 	return equal*3 >= said*2
 }
 
-// wholeHeading says whether every cell of a row reads as a heading, as those of no task do.
+// wholeHeading reports whether every cell of a row reads as a heading, as those of no task do.
 func wholeHeading(r source.Row) bool {
 	var said []string
 	for _, c := range r.Cells {
@@ -236,8 +237,8 @@ func wholeHeading(r source.Row) bool {
 	return isHeadingRow(r)
 }
 
-// doubles notes the tasks that a document lists again with the same units and
-// the same day, as a sheet for everybody and one for each office do.
+// doubles doubts tasks that a document lists twice with the same units and day, as in a sheet
+// for all and one for each office.
 func (r *reader) doubles() {
 	seen := make(map[string]bool)
 	for i := range r.draft.Plans {
@@ -249,18 +250,18 @@ func (r *reader) doubles() {
 			}
 			key := strings.Join([]string{lettersAndDigits(t.Title), strings.Join(t.LeadUnits, "、"), strings.Join(t.ResponsibleUnits, "、"), t.Deadline.Text, lettersAndDigits(t.Detail.Text)}, "|")
 			if seen[key] {
-				items[k].doubt(model.DoubtConflict, "前面已有标题、单位、时限相同的任务，可能重复列出")
+				items[k].AddDoubt(model.DoubtConflict, "前面已有标题、单位、时限相同的任务，可能重复列出")
 			}
 			seen[key] = true
 		}
 	}
 }
 
-// chapterAbove is the numbered heading that a table prints above its own
+// chapterAbove returns the numbered heading that a table prints above its own
 // headings, "" where it prints none.
 func chapterAbove(above []string) string {
 	for _, s := range above {
-		if m, rest := numbered(s); (m.level == han || m.level == hanParen || m.level == chapter) && rest != "" && runes(rest) <= 24 && !sentences(rest) {
+		if m, rest := splitNumber(s); (m.level == han || m.level == hanParen || m.level == chapter) && rest != "" && runes(rest) <= 24 && !hasSentenceEnd(rest) {
 			return s
 		}
 	}

@@ -3,13 +3,14 @@ package intake
 import (
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/intake/source"
 )
 
-// spaced rebuilds tables whose rows stand in a line each with one blank between
-// the cells, as a page of a PDF is copied. Where a blank stands inside a cell,
-// or a cell is empty, what suits the headings decides.
+// spaced rebuilds tables whose rows stand on a line each with one blank between cells, as
+// copied from a page of a PDF. Where a blank stands inside a cell, or a cell is empty, it takes
+// what suits the headings.
 func spaced(all []piece) []piece {
 	for i := range all {
 		cols := spacedHeadings(&all[i])
@@ -32,7 +33,7 @@ func spaced(all []piece) []piece {
 			continue
 		}
 		out := append([]piece{}, all[:i]...)
-		out = append(out, piece{span: Span{all[i].span.From, all[end-1].span.To}, table: t, page: all[i].page})
+		out = append(out, piece{span: draft.Span{From: all[i].span.From, To: all[end-1].span.To}, table: t, page: all[i].page})
 		return append(out, spaced(all[end:])...)
 	}
 	return all
@@ -40,7 +41,7 @@ func spaced(all []piece) []piece {
 
 // spacedHeadings reads a line of headings, nil where it is none.
 func spacedHeadings(p *piece) []column {
-	if p.table != nil || runes(p.raw) > 200 || sentences(p.raw) {
+	if p.table != nil || runes(p.raw) > 200 || hasSentenceEnd(p.raw) {
 		return nil
 	}
 	words := strings.Fields(p.raw)
@@ -67,8 +68,8 @@ func spacedHeadings(p *piece) []column {
 	return cols
 }
 
-// spacedRow reads a line below the headings: a row, or a heading or sum between
-// rows, which is no data. It returns nil where the table ends.
+// spacedRow reads a line below the headings: a row, or a heading or sum between rows, which is
+// no data. It returns a nil row where the table ends.
 func spacedRow(cols []column, all []piece, at int) (row *source.Row, data bool) {
 	p := &all[at]
 	if p.table != nil || noteRow.MatchString(p.text) || annexLabel.MatchString(p.text) {
@@ -77,8 +78,8 @@ func spacedRow(cols []column, all []piece, at int) (row *source.Row, data bool) 
 	words := strings.Fields(p.raw)
 	numberedRows := cols[0].Role == parse.Number
 	if numberedRows && digits(strings.TrimRight(words[0], ".、．")) == 0 {
-		m, _ := numbered(p.text)
-		if !isTotal(words[0]) && (m.level == noNumber || m.level > hanParen || sentences(p.text)) {
+		m, _ := splitNumber(p.text)
+		if !isTotal(words[0]) && (m.level == noNumber || m.level > hanParen || hasSentenceEnd(p.text)) {
 			return nil, false
 		}
 		if !isTotal(words[0]) && !rowFollows(cols, all, at) {
@@ -107,7 +108,7 @@ func spacedRow(cols []column, all []piece, at int) (row *source.Row, data bool) 
 	return nil, false
 }
 
-// rowFollows says whether a row with a number stands right behind a line.
+// rowFollows reports whether a row with a number stands right behind a line.
 func rowFollows(cols []column, all []piece, at int) bool {
 	if at+1 >= len(all) || all[at+1].table != nil {
 		return false

@@ -3,43 +3,43 @@ package intake
 import (
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/intake/source"
 )
 
-// A table printed one cell per line, with an empty line for every empty cell,
-// has exactly len(cols) lines per row: its beat. Where every row keeps the beat,
-// no cell has to be assigned by what it says.
+// A table printed one cell per line, with an empty line for every empty cell, has exactly
+// len(cols) lines per row. Where all rows do, no cell has to be assigned by its text.
 
-// stackCell is a line of such a table; an empty cell has only its place.
+// stackCell is a line of such a table. An empty cell has only its place.
 type stackCell struct {
 	p    piece
 	said bool
 }
 
-// beat is a way of reading the lines of such a table.
-type beat struct {
+// stackReading is one way of reading the lines of such a table as rows.
+type stackReading struct {
 	cols  []column
 	rows  []source.Row
 	score int
 	read  int // how many lines with text it takes
 }
 
-// regular reads a table that keeps its beat: the lines of head are its headings, the
-// lines of body its cells. Headings may be of two levels, the second one printed behind
-// the first; one may be broken over two lines, or be no heading but a batch.
-func regular(lines []string, cols []column, head, body []piece) (beat, bool) {
+// regularStack reads a table whose rows all have len(cols) lines: head are the lines of its
+// headings, body those of its cells. Headings may be of two levels, the second one printed
+// behind the first. One may be broken over two lines, or be a batch and no heading.
+func regularStack(lines []string, cols []column, head, body []piece) (stackReading, bool) {
 	cells := stackCells(lines, body)
 	if len(cells) < 2*len(cols) {
-		return beat{}, false
+		return stackReading{}, false
 	}
 	for range cols { // the last cells of the last row may be empty
 		cells = append(cells, stackCell{p: piece{span: body[len(body)-1].span}})
 	}
 	fit := make(map[stackFitKey]int)
-	best := keepBeat(cols, cells, fit)
+	best := readStack(cols, cells, fit)
 	try := func(cols []column, cells []stackCell) {
-		if b := keepBeat(cols, cells, fit); b.worth() > best.worth() {
+		if b := readStack(cols, cells, fit); b.worth() > best.worth() {
 			best = b
 		}
 	}
@@ -62,11 +62,11 @@ func regular(lines []string, cols []column, head, body []piece) (beat, bool) {
 	return best, ok
 }
 
-// worth is how well a beat suits its cells.
-func (b *beat) worth() int { return b.score + b.read }
+// worth returns how well a reading suits the cells.
+func (b *stackReading) worth() int { return b.score + b.read }
 
-// stackCells are the lines of a table as cells: every line, or every other one
-// where an empty line stands behind each. nil where neither holds.
+// stackCells returns the lines of a table as cells: every line, or every other one where an
+// empty line stands behind each. It returns nil where neither holds.
 func stackCells(lines []string, body []piece) []stackCell {
 	if len(body) < 2 {
 		return nil
@@ -94,14 +94,14 @@ func stackCells(lines []string, body []piece) []stackCell {
 		case said:
 			out = append(out, stackCell{body[i], true})
 		default:
-			out = append(out, stackCell{p: piece{span: Span{l, l}}})
+			out = append(out, stackCell{p: piece{span: draft.Span{From: l, To: l}}})
 		}
 	}
 	return out
 }
 
-// twoLevels are the columns that headings can mean of which some are parts of
-// one before: 「序号 任务 责任单位 时限 牵头 配合」 for the columns 序号 任务 牵头 配合 时限.
+// twoLevels returns the columns that headings can mean if the last of them are parts of an
+// earlier one: 「序号 任务 责任单位 时限 牵头 配合」 for the columns 序号 任务 牵头 配合 时限.
 func twoLevels(cols []column) [][]column {
 	var out [][]column
 	for parts := 2; parts <= 4 && parts < len(cols)-1; parts++ {
@@ -130,7 +130,7 @@ func twoLevels(cols []column) [][]column {
 	return out
 }
 
-// overParts says whether a heading can stand over others: offices over offices,
+// overParts reports whether a heading can stand over others: offices over offices,
 // figures over figures.
 func overParts(over parse.Role, sub []column) bool {
 	for i := range sub {
@@ -154,9 +154,9 @@ func overParts(over parse.Role, sub []column) bool {
 	return true
 }
 
-// keepBeat finds the rows of cells that suit the columns best: full rows, and
-// between them headings that stand alone. What suits which column is noted in fit.
-func keepBeat(cols []column, cells []stackCell, fit map[stackFitKey]int) beat {
+// readStack finds the rows of cells that suit the columns best: full rows, and between them
+// headings that stand alone. fit caches what suits which column.
+func readStack(cols []column, cells []stackCell, fit map[stackFitKey]int) stackReading {
 	k := len(cols)
 	type step struct{ score, next int }
 	best := make([]step, len(cells)+1)
@@ -171,7 +171,7 @@ func keepBeat(cols []column, cells []stackCell, fit map[stackFitKey]int) beat {
 			best[i] = step{s + best[i+1].score, i + 1}
 		}
 	}
-	b := beat{cols: cols, score: best[0].score}
+	b := stackReading{cols: cols, score: best[0].score}
 	for i := 0; i < len(cells) && best[i].next > 0; i = best[i].next {
 		row := source.Row{Line: cells[i].p.span.From, Cells: make([]source.Cell, k)}
 		for c := i; c < best[i].next; c++ {
@@ -185,7 +185,7 @@ func keepBeat(cols []column, cells []stackCell, fit map[stackFitKey]int) beat {
 	return b
 }
 
-// noFit is the score of what cannot be.
+// noFit is the score of a reading that is impossible.
 const noFit = -1 << 30
 
 // batchFit scores a line that stands alone between the rows.
@@ -196,7 +196,7 @@ func batchFit(cols []column, c stackCell) int {
 	if s := c.p.text; runes(s) > 24 || isFigure(s) || ordinal.MatchString(s) || strings.ContainsAny(s, "。；，") || dateWord.MatchString(s) || looksLikePersons(c.p.raw) || parse.Units(c.p.raw).Sure() {
 		return noFit
 	}
-	return -2 // it breaks the beat
+	return -2 // it breaks the run of full rows
 }
 
 type stackFitKey struct {
@@ -242,8 +242,8 @@ func rowFit(cols []column, cells []stackCell, known map[stackFitKey]int) int {
 	return s
 }
 
-// table is the table that the beat gives.
-func (b *beat) table(line int) *source.Table {
+// table returns the table that the reading gives.
+func (b *stackReading) table(line int) *source.Table {
 	t := &source.Table{Cols: len(b.cols), Keyed: true, Rows: []source.Row{headRowOf(b.cols, line)}}
 	t.Rows = append(t.Rows, b.rows...)
 	return t

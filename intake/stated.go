@@ -6,21 +6,21 @@ import (
 	"strings"
 	"sync"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/internal/pattern"
 	"duban/model"
 )
 
-// stated holds every total that the text states against what was read: those of
-// titles and headings, of the paragraphs above and below what they sum up, and
-// of the goals of a plan.
-func (r *reader) stated() {
+// checkStatements checks every total that the text states against what was read: in titles and
+// headings, in paragraphs above and below what they sum up, and in the goals of a plan.
+func (r *reader) checkStatements() {
 	slices.SortFunc(r.tables, func(a, b *tabled) int { return cmp.Compare(a.span.From, b.span.From) })
 	r.summaries()
 	clear(r.tallies) // of the tables that are left
 	for i := range r.outlines {
 		o := &r.outlines[i]
-		v := &visitor{r: r, o: o, plan: scope{name: o.b.campaign().Name, spans: []Span{o.b.plan().Span}}}
+		v := &visitor{r: r, o: o, plan: scope{name: o.b.campaign().Name, spans: []draft.Span{o.b.plan().Span}}}
 		v.whole = v.outline()
 		v.labels = sync.OnceValue(func() []rowLabel { return r.labelsIn(&v.plan) })
 		v.title(o.title)
@@ -41,17 +41,17 @@ type visitor struct {
 	labels func() []rowLabel
 }
 
-func (v *visitor) judged(line int, strong bool, chain ...scope) *judged {
-	return &judged{r: v.r, b: v.o.b, chain: chain, labels: v.labels, line: line, strong: strong}
+func (v *visitor) newJudgement(line int, strong bool, chain ...scope) *judgement {
+	return &judgement{r: v.r, b: v.o.b, chain: chain, labels: v.labels, line: line, strong: strong}
 }
 
-// outline is the whole of the outline as a scope.
+// outline returns the whole of the outline as a scope.
 func (v *visitor) outline() scope {
 	at := v.o.at
 	if n := v.o.root; len(n.kids) > 0 {
-		at.From, at.To = min(at.From, n.kids[0].head.From), max(at.To, n.end())
+		at.From, at.To = min(at.From, n.kids[0].head.From), max(at.To, n.lastLine())
 	}
-	return scope{name: v.o.title, spans: []Span{at}, node: v.o.root}
+	return scope{name: v.o.title, spans: []draft.Span{at}, node: v.o.root}
 }
 
 // title holds the title of a plan or annex against what stands below it.
@@ -73,10 +73,10 @@ func (v *visitor) heading(s string, p scope, line int) {
 		return
 	}
 	value, ok := wholeNumber(m[2])
-	if !ok || value.Cmp(whole(3)) < 0 {
+	if !ok || value.Cmp(integer(3)) < 0 {
 		return
 	}
-	j := v.judged(line, true, p)
+	j := v.newJudgement(line, true, p)
 	x := statement{value: value, unit: m[3], after: m[4], class: ofWorks}
 	c := classIn(nounHeads, x.after)
 	known := c == ofWorks || c == ofPoints
@@ -87,8 +87,8 @@ func (v *visitor) heading(s string, p scope, line int) {
 		}
 		return
 	}
-	if kids, all := p.node.numbered(); all && kids > 2 {
-		if t := counted("下一级条目", kids, true); near(kids, value) {
+	if kids, all := p.node.countNumbered(); all && kids > 2 {
+		if t := counted("下一级条目", kids, true); nearCount(kids, value) {
 			t.differs = t.value.Cmp(value) != 0
 			v.o.b.keepTotal(p.name, m[4], m[3], value, &t, line)
 		}
@@ -99,12 +99,12 @@ func (v *visitor) heading(s string, p scope, line int) {
 	}
 }
 
-// listedWorks tells a title that announces a list of so many: 「十件民生实事」.
+// listedWorks matches a title that announces a list of so many: 「十件民生实事」.
 var listedWorks = pattern.New(`^(?:民生|重点|为民|惠民|便民|主要|突出|年度|办|好|改革|督办|建设|重大|工作)*(?:实事|项目|事项|任务|问题|工作)`)
 
-// numbered counts the items right below an item that have numbers, and says
+// countNumbered counts the items right below an item that have numbers, and says
 // whether all have.
-func (n *node) numbered() (kids int, all bool) {
+func (n *node) countNumbered() (kids int, all bool) {
 	if n == nil {
 		return 0, false
 	}
@@ -120,7 +120,7 @@ func (n *node) numbered() (kids int, all bool) {
 func (v *visitor) visit(n *node) {
 	here := v.whole
 	if n.parent != nil {
-		here = scope{name: strings.TrimSpace(v.o.annex + " " + strings.Join(append(n.section(), n.heading()), " ")), spans: []Span{{n.head.From, n.end()}}, node: n}
+		here = scope{name: strings.TrimSpace(v.o.annex + " " + strings.Join(append(n.section(), n.heading()), " ")), spans: []draft.Span{{From: n.head.From, To: n.lastLine()}}, node: n}
 		if len(n.kids)+len(n.tables) > 0 {
 			v.heading(n.title, here, n.head.From)
 		}
@@ -144,17 +144,17 @@ func (v *visitor) visit(n *node) {
 	}
 }
 
-// tableAt is the table that was read from some lines, nil where none was.
-func (r *reader) tableAt(at Span) *tabled {
-	i, ok := slices.BinarySearchFunc(r.tables, at, func(t *tabled, at Span) int { return cmp.Compare(t.span.From, at.From) })
+// tableAt returns the table that was read from some lines, nil where none was.
+func (r *reader) tableAt(at draft.Span) *tabled {
+	i, ok := slices.BinarySearchFunc(r.tables, at, func(t *tabled, at draft.Span) int { return cmp.Compare(t.span.From, at.From) })
 	if !ok {
 		return nil
 	}
 	return r.tables[i]
 }
 
-// para holds a paragraph against what it introduces or sums up: the table next
-// to it, the items below its heading, those beside it, the plan.
+// para checks a paragraph against what it introduces or sums up: the table next to it, the
+// items below its heading, those beside it, the plan.
 func (v *visitor) para(n *node, p *para, here scope) {
 	var chain []scope
 	strong := n.parent == nil || len(n.kids)+len(n.tables) > 0
@@ -166,7 +166,7 @@ func (v *visitor) para(n *node, p *para, here scope) {
 	} else if k := n.purpose(); k == forGoals || k == forOther {
 		strong = true
 		for up := n.parent; up != nil && up.parent != nil; up = up.parent {
-			chain = append(chain, scope{name: up.heading(), spans: []Span{{up.head.From, up.end()}}, node: up})
+			chain = append(chain, scope{name: up.heading(), spans: []draft.Span{{From: up.head.From, To: up.lastLine()}}, node: up})
 		}
 		chain = append(chain, v.whole)
 	} else {
@@ -174,19 +174,19 @@ func (v *visitor) para(n *node, p *para, here scope) {
 	}
 	chain = append(chain, v.plan)
 	said := len(v.r.totalled)
-	v.judged(p.span.From, strong, chain...).judge(p.text)
+	v.newJudgement(p.span.From, strong, chain...).judge(p.text)
 	if len(v.r.totalled) > said {
-		v.r.use(p.span, usedCampaign)
+		v.r.markUsed(p.span, usedCampaign)
 	}
 }
 
-// nextTo is the table that a paragraph stands next to: that right below it, else that above.
+// nextTo returns the table that a paragraph stands next to: that right below it, else that above.
 func (v *visitor) nextTo(n *node, p *para) *scope {
 	var best *scope
 	for i := range n.tables {
 		at := n.tables[i].span
 		if best == nil || at.From > p.span.To {
-			best = &scope{name: v.o.title, spans: []Span{at}}
+			best = &scope{name: v.o.title, spans: []draft.Span{at}}
 			if t := v.r.tableAt(at); t != nil {
 				best.name = t.name
 			}
@@ -198,17 +198,17 @@ func (v *visitor) nextTo(n *node, p *para) *scope {
 	return best
 }
 
-// table holds what a table says of itself: the lines above its headings, the
-// notes below, the labels with a count.
+// table checks what a table says of itself: the lines above its headings, the notes below, the
+// labels with a count.
 func (v *visitor) table(t *tabled) {
-	at := scope{name: t.name, spans: []Span{t.span}}
+	at := scope{name: t.name, spans: []draft.Span{t.span}}
 	for _, s := range t.g.above {
 		if lettersAndDigits(s) == lettersAndDigits(v.o.title) {
 			continue
 		}
 		v.heading(s, at, t.span.From)
 		if !inBrackets.MatchString(s) {
-			v.judged(t.span.From, true, at, v.plan).judge(s)
+			v.newJudgement(t.span.From, true, at, v.plan).judge(s)
 		}
 	}
 	if t.g.sheet != "" {
@@ -221,7 +221,7 @@ func (v *visitor) table(t *tabled) {
 		case dataRow:
 			all, part = append(all, i), append(part, i)
 		case noteRowKind:
-			v.judged(line, true, at, v.plan).judge(rowWords(t.g.rows[i]))
+			v.newJudgement(line, true, at, v.plan).judge(rowWords(t.g.rows[i]))
 		case totalRow:
 			v.totalWords(t, rowWords(t.g.rows[i]), line, all, part)
 			part = nil
@@ -229,7 +229,7 @@ func (v *visitor) table(t *tabled) {
 			part = nil
 		}
 	}
-	v.groups(t)
+	v.checkGroups(t)
 }
 
 // totalWords holds the words of a row of totals, 「合计（12项）」, against the rows it adds up.
@@ -237,12 +237,12 @@ func (v *visitor) totalWords(t *tabled, words string, line int, all, part []int)
 	at := func(rows []int) scope {
 		p := scope{name: t.name}
 		for _, i := range rows {
-			p.spans = append(p.spans, Span{t.g.lines[i].From, t.g.lines[i].From})
+			p.spans = append(p.spans, draft.Span{From: t.g.lines[i].From, To: t.g.lines[i].From})
 		}
 		return p
 	}
 	if len(all) == 0 {
-		v.counts(words, scope{name: t.name, spans: []Span{t.span}}, line)
+		v.counts(words, scope{name: t.name, spans: []draft.Span{t.span}}, line)
 		return
 	}
 	p := at(all)
@@ -254,7 +254,7 @@ func (v *visitor) totalWords(t *tabled, words string, line int, all, part []int)
 
 // counts holds a label that counts against the tasks below it.
 func (v *visitor) counts(words string, p scope, line int) {
-	j := v.judged(line, true, p)
+	j := v.newJudgement(line, true, p)
 	j.fixed = true
 	for _, x := range statements(words) {
 		x.cued = x.class != ofSums
@@ -262,13 +262,13 @@ func (v *visitor) counts(words string, p scope, line int) {
 	}
 }
 
-// groups holds the labels inside a table that count, 「产业发展（12项）」, against
-// the tasks that stand under them.
-func (v *visitor) groups(t *tabled) {
-	at := scope{spans: []Span{t.span}}
+// checkGroups checks the labels inside a table that count, 「产业发展（12项）」, against the
+// tasks under them.
+func (v *visitor) checkGroups(t *tabled) {
+	at := scope{spans: []draft.Span{t.span}}
 	under := make(map[string]*scope)
 	var order []string
-	v.r.tasksIn(&at, func(it *Item) {
+	v.r.tasksIn(&at, func(it *draft.Item) {
 		task := &it.Record.Task
 		for d, s := range task.Section {
 			if !inBrackets.MatchString(s) || strings.Contains(t.name, s) {
@@ -279,7 +279,7 @@ func (v *visitor) groups(t *tabled) {
 				under[key] = &scope{name: key}
 				order = append(order, key)
 			}
-			under[key].spans = append(under[key].spans, Span{it.Span.From, it.Span.From})
+			under[key].spans = append(under[key].spans, draft.Span{From: it.Span.From, To: it.Span.From})
 		}
 	})
 	for _, key := range order {
@@ -289,7 +289,7 @@ func (v *visitor) groups(t *tabled) {
 	}
 }
 
-// rowWords is what a row says in words.
+// rowWords returns what a row says in words.
 func rowWords(row []string) string {
 	var parts []string
 	for _, s := range row {
@@ -300,7 +300,7 @@ func rowWords(row []string) string {
 	return strings.Join(parts, "，")
 }
 
-// labelsIn are the words under which tasks stand: headings, batches, groups, and
+// labelsIn returns the words under which tasks stand: headings, batches, groups, and
 // the values of columns that sort them.
 func (r *reader) labelsIn(p *scope) []rowLabel {
 	var out []rowLabel
@@ -317,15 +317,15 @@ func (r *reader) labelsIn(p *scope) []rowLabel {
 			out = append(out, rowLabel{core: core, office: office, scope: scope{name: withoutSpace(name)}})
 		}
 		if out[k].office == office { // a heading that is the name of an office stays one
-			out[k].spans = append(out[k].spans, Span{line, line})
+			out[k].spans = append(out[k].spans, draft.Span{From: line, To: line})
 		}
 	}
-	r.tasksIn(p, func(it *Item) {
+	r.tasksIn(p, func(it *draft.Item) {
 		for _, s := range it.Record.Task.Section {
 			add(s, it.Span.From, false)
 		}
 	})
-	r.tasksIn(p, func(it *Item) {
+	r.tasksIn(p, func(it *draft.Item) {
 		t := &it.Record.Task
 		units := t.LeadUnits
 		if len(units) == 0 {
@@ -347,7 +347,7 @@ func (r *reader) labelsIn(p *scope) []rowLabel {
 		}
 	}
 	for k := range out {
-		slices.SortFunc(out[k].spans, func(a, b Span) int { return cmp.Compare(a.From, b.From) })
+		slices.SortFunc(out[k].spans, func(a, b draft.Span) int { return cmp.Compare(a.From, b.From) })
 		out[k].spans = slices.Compact(out[k].spans)
 	}
 	return out
@@ -358,10 +358,10 @@ var (
 	listTail = pattern.New(`(?:建设|计划|任务|目标|责任|工作|分工|分解)*(?:清单|一览表|明细表|情况表|表|台账)$`)
 )
 
-// mostSorts is how many different words a column may hold that sorts the rows.
+// mostSorts is the most different words in a column that sorts the rows.
 const mostSorts = 8
 
-// sorts says whether a column holds few short words, each of many rows: 「新建」, 「续建」.
+// sorts reports whether a column holds few short words, each of many rows: 「新建」, 「续建」.
 func (t *tabled) sorts(rows []int, c int) bool {
 	switch t.g.cols[c].Role {
 	case parse.NoRole, parse.Section, parse.Measure, parse.Place:
@@ -382,11 +382,11 @@ func (t *tabled) sorts(rows []int, c int) bool {
 	return len(words) > 1 && len(words) <= mostSorts && len(words) < len(rows)
 }
 
-// labelCore is what tells a label from others: without its number, its count and
-// the word for what stands under it; "" where that leaves too little.
+// labelCore returns what distinguishes a label: without its number, its count and the word for
+// what stands under it; "" where too little is left.
 func labelCore(s string) string {
 	s = withoutSpace(s)
-	if _, rest := numbered(s); rest != "" {
+	if _, rest := splitNumber(s); rest != "" {
 		s = rest
 	}
 	if i := strings.IndexAny(s, "（("); i > 0 {
@@ -404,8 +404,8 @@ func labelCore(s string) string {
 	return s
 }
 
-// near says whether a count differs from a stated one by two at most.
-func near(n int, stated model.Decimal) bool {
-	d, err := whole(int64(n)).Sub(stated)
-	return err == nil && d.Abs().Cmp(whole(2)) <= 0
+// nearCount reports whether a count differs from a stated one by two at most.
+func nearCount(n int, stated model.Decimal) bool {
+	d, err := integer(int64(n)).Sub(stated)
+	return err == nil && d.Abs().Cmp(integer(2)) <= 0
 }

@@ -4,12 +4,12 @@ import (
 	"strings"
 	"testing"
 
-	"duban/intake"
+	"duban/intake/draft"
 	"duban/model"
 )
 
 // doubtsOfTotals are the doubts of a draft about its totals.
-func doubtsOfTotals(d *intake.Draft) []string {
+func doubtsOfTotals(d *draft.Draft) []string {
 	var out []string
 	for _, p := range d.Plans {
 		for _, x := range p.Campaign.Review {
@@ -77,7 +77,7 @@ func TestTotalsInWordsAreHeldAgainstTheRows(t *testing.T) {
 	}
 }
 
-func wantDoubts(t *testing.T, d *intake.Draft, want []string) {
+func wantDoubts(t *testing.T, d *draft.Draft, want []string) {
 	t.Helper()
 	got := doubtsOfTotals(d)
 	if len(got) != len(want) {

@@ -110,28 +110,28 @@ func statements(text string) []statement {
 	return out
 }
 
-// nearby is how many bytes before a figure may say what it counts.
-const nearby = 300
+// figureReach is how many bytes before a figure are searched for what it counts.
+const figureReach = 300
 
-// lately is the end of a text, as far back as anything said of its next figure.
+// lately returns the end of a text, as far back as anything said of its next figure.
 func lately(s string) string {
-	from := max(0, len(s)-nearby)
+	from := max(0, len(s)-figureReach)
 	for from > 0 && from < len(s) && !utf8.RuneStart(s[from]) {
 		from++
 	}
 	return s[from:]
 }
 
-// inQuotes says whether a quote is open at the end of a text: what is counted in
+// inQuotes reports whether a quote is open at the end of a text: what is counted in
 // 「“三个一批”项目」 is part of a name.
 func inQuotes(s string) bool {
 	return strings.Count(s, "“") > strings.Count(s, "”") || strings.Count(s, `"`)%2 == 1
 }
 
-// clauseEnd says whether a character ends what may say of what a figure is.
+// clauseEnd reports whether a character ends what may say of what a figure is.
 func clauseEnd(r rune) bool { return strings.ContainsRune("，。；、,;！？!?", r) }
 
-// leadingHan is the run of Chinese characters at the beginning of a text.
+// leadingHan returns the run of Chinese characters at the beginning of a text.
 func leadingHan(s string) string {
 	for i, r := range s {
 		if !unicode.Is(unicode.Han, r) || i > 36 || isHanFigure(s[i:]) {
@@ -141,7 +141,7 @@ func leadingHan(s string) string {
 	return s
 }
 
-// isHanFigure says whether a counted Chinese number stands at the beginning of a text.
+// isHanFigure reports whether a counted Chinese number stands at the beginning of a text.
 func isHanFigure(s string) bool {
 	m := statedFigure.FindStringIndex(s[:min(len(s), 48)])
 	return m != nil && m[0] == 0
@@ -185,7 +185,7 @@ func (s *statement) classOf(clause, before string) class {
 	return ofWorks
 }
 
-// isMeasure says whether a unit is one that rows give a figure in, and not a count of rows.
+// isMeasure reports whether a unit is one that rows give a figure in, and not a count of rows.
 func isMeasure(unit string) bool {
 	switch unit {
 	case "公里", "千米", "万亩", "亩", "万平方米", "平方米", "户", "人", "万吨", "吨":

@@ -3,15 +3,15 @@ package intake
 import (
 	"slices"
 
+	"duban/intake/draft"
 	"duban/internal/pattern"
 )
 
-// countHeading is the heading of a column that counts what is listed elsewhere.
+// countHeading matches the heading of a column that counts what is listed elsewhere.
 var countHeading = pattern.New(`(?:个数|项目数|件数|条数|项数|任务数|事项数|问题数|数量)(?:[（(].*)?$`)
 
-// summaries finds the tables that sum up others of their plan: a row for every
-// group of tasks, and nothing in it but how many they are and what they cost.
-// Its rows are totals and no tasks.
+// summaries finds tables that sum up others of their plan: a row for every group of tasks, with
+// only their number and cost. The rows are totals and no tasks.
 func (r *reader) summaries() {
 	kept := r.tables[:0:0]
 	for _, t := range r.tables {
@@ -23,7 +23,7 @@ func (r *reader) summaries() {
 }
 
 func (r *reader) sumsUpOthers(t *tabled) bool {
-	own := scope{spans: []Span{t.span}}
+	own := scope{spans: []draft.Span{t.span}}
 	rows := t.rows(&own)
 	counts := slices.IndexFunc(t.g.cols, func(c column) bool { return countHeading.MatchString(c.heading) })
 	if counts < 0 || counts == t.lay.title || len(rows) < 2 {
@@ -40,7 +40,7 @@ func (r *reader) sumsUpOthers(t *tabled) bool {
 	if plan < 0 {
 		return false
 	}
-	all := scope{spans: []Span{r.draft.Plans[plan].Span}}
+	all := scope{spans: []draft.Span{r.draft.Plans[plan].Span}}
 	labels := r.labelsIn(&all)
 	groups := make([]*rowLabel, len(rows))
 	agree := false
@@ -52,7 +52,7 @@ func (r *reader) sumsUpOthers(t *tabled) bool {
 		}
 		groups[k] = &labels[at]
 		if n, ok := figure(t.g.rows[i][counts]); ok {
-			agree = agree || n.Cmp(whole(int64(len(groups[k].spans)))) == 0
+			agree = agree || n.Cmp(integer(int64(len(groups[k].spans)))) == 0
 		}
 	}
 	if !agree {
@@ -61,10 +61,10 @@ func (r *reader) sumsUpOthers(t *tabled) bool {
 	b := &builder{r: r, at: plan}
 	r.tables = slices.DeleteFunc(slices.Clone(r.tables), func(x *tabled) bool { return x == t })
 	p := &r.draft.Plans[plan]
-	p.Items = slices.DeleteFunc(p.Items, func(it Item) bool { return own.has(it.Span.From) })
+	p.Items = slices.DeleteFunc(p.Items, func(it draft.Item) bool { return own.has(it.Span.From) })
 	for k, i := range rows {
-		r.use(t.g.lines[i], usedCampaign)
-		j := &judged{r: r, b: b, labels: func() []rowLabel { return nil }, line: t.g.lines[i].From, strong: true, fixed: true}
+		r.markUsed(t.g.lines[i], usedCampaign)
+		j := &judgement{r: r, b: b, labels: func() []rowLabel { return nil }, line: t.g.lines[i].From, strong: true, fixed: true}
 		for c := range t.g.cols {
 			n, ok := figure(t.g.rows[i][c])
 			if !ok || c == t.lay.number || c == t.lay.title {
@@ -80,9 +80,9 @@ func (r *reader) sumsUpOthers(t *tabled) bool {
 	return true
 }
 
-// planAt is the plan whose tasks stand in some lines, -1 where none does.
-func (r *reader) planAt(at Span) int {
-	return slices.IndexFunc(r.draft.Plans, func(p Plan) bool {
-		return slices.ContainsFunc(p.Items, func(it Item) bool { return at.From <= it.Span.From && it.Span.From <= at.To })
+// planAt returns the plan whose tasks stand in some lines, -1 where none does.
+func (r *reader) planAt(at draft.Span) int {
+	return slices.IndexFunc(r.draft.Plans, func(p draft.Plan) bool {
+		return slices.ContainsFunc(p.Items, func(it draft.Item) bool { return at.From <= it.Span.From && it.Span.From <= at.To })
 	})
 }

@@ -9,9 +9,9 @@ import (
 	"duban/internal/pattern"
 )
 
-// summing tells the rows that sum others up: a total, wherever its word stands,
-// or the heading of a section with the sums of the section beside it. Such a row
-// is told before its cells are held against the headings, under which they do not stand.
+// summing recognises a row that sums others up: a total, wherever its word stands, or the
+// heading of a section with the sums of the section beside it. It is asked before the
+// cells are matched with the headings, since those of such a row do not stand under them.
 func (b *builder) summing(g *grid, lay *layout, i int) (rowKind, bool) {
 	words, figures, first := 0, 0, -1
 	for c, s := range g.rows[i] {
@@ -42,7 +42,7 @@ func (b *builder) summing(g *grid, lay *layout, i int) (rowKind, bool) {
 	if lay.number >= 0 && lay.number != first {
 		no = withoutSpace(g.rows[i][lay.number])
 	}
-	switch m, rest := numbered(lead); {
+	switch m, rest := splitNumber(lead); {
 	case no != "":
 		return dataRow, false
 	case rest != "" && m.level != noNumber && m.level <= hanParen && m.level != article:
@@ -53,13 +53,13 @@ func (b *builder) summing(g *grid, lay *layout, i int) (rowKind, bool) {
 	return batchRow, true
 }
 
-// endsInTotal says whether a label is that of a subtotal, which may name what it sums up.
+// endsInTotal reports whether a label is that of a subtotal, which may name what it sums up.
 func endsInTotal(s string) bool {
 	return runes(s) <= 24 && (strings.HasSuffix(s, "合计") || strings.HasSuffix(s, "小计") || strings.HasSuffix(s, "总计"))
 }
 
-// leavesOut says whether a row leaves a column empty that nearly every row fills
-// with words: who does the work, until when, what is built.
+// leavesOut reports whether a row leaves a column empty that nearly all rows fill with words:
+// who does the work, until when, what is built.
 func leavesOut(g *grid, lay *layout, i int) bool {
 	for c := range g.cols {
 		if c == lay.title || c == lay.number || g.rows[i][c] != "" || slices.Contains(lay.groups, c) {
@@ -82,8 +82,8 @@ func leavesOut(g *grid, lay *layout, i int) bool {
 	return false
 }
 
-// sumsBelow says whether the figures of a row are the sums of those below it, up
-// to the next row without a number.
+// sumsBelow reports whether the figures of a row are the sums of the rows below it, up to the
+// next row without a number.
 func (b *builder) sumsBelow(g *grid, lay *layout, i int) bool {
 	var rows []int
 	for k := i + 1; k < len(g.rows) && (isBlank(g.rows[k]) || withoutSpace(g.rows[k][lay.number]) != ""); k++ {
@@ -104,12 +104,12 @@ func (b *builder) sumsBelow(g *grid, lay *layout, i int) bool {
 	return agree > 0
 }
 
-// opened puts a heading inside a table into the way to the rows below it: under
-// the headings that are of a higher rank, in place of the others.
+// opened returns the headings above the next rows of a table: those of a higher rank than name,
+// and name itself.
 func opened(batch []string, name string) []string {
-	m, _ := numbered(name)
+	m, _ := splitNumber(name)
 	for i, s := range batch {
-		if up, _ := numbered(s); m.level == noNumber || up.level >= m.level || up.level == noNumber {
+		if up, _ := splitNumber(s); m.level == noNumber || up.level >= m.level || up.level == noNumber {
 			batch = batch[:i]
 			break
 		}
@@ -117,17 +117,17 @@ func opened(batch []string, name string) []string {
 	return append(batch[:len(batch):len(batch)], name)
 }
 
-// under returns the rows of data below a heading inside a table, up to the next
+// rowsUnder returns the rows of data below a heading inside a table, up to the next
 // heading of its own rank or a higher one.
-func (st *tableState) under(g *grid, i int) []int {
-	m, _ := numbered(batchName(g.rows[i]))
+func (st *tableState) rowsUnder(g *grid, i int) []int {
+	m, _ := splitNumber(batchName(g.rows[i]))
 	var rows []int
 	for k := i + 1; k < len(g.rows); k++ {
 		switch st.kinds[k] {
 		case dataRow:
 			rows = append(rows, k)
 		case batchRow:
-			if next, _ := numbered(batchName(g.rows[k])); m.level == noNumber || next.level <= m.level {
+			if next, _ := splitNumber(batchName(g.rows[k])); m.level == noNumber || next.level <= m.level {
 				return rows
 			}
 		}
@@ -135,8 +135,8 @@ func (st *tableState) under(g *grid, i int) []int {
 	return rows
 }
 
-// unitAbove reads 「单位：万元」 in what stands above a table, and leaves alone the
-// offices that are named there: 「填报单位：县水利局」.
+// unitAbove reads 「单位：万元」 in the text above a table. It leaves alone the offices that
+// are named there: 「填报单位：县水利局」.
 func unitAbove(s string) string {
 	for _, m := range unitLine.FindAllStringSubmatch(s, -1) {
 		if parse.UnitColumn(m[1:]) == parse.MeasureUnit {
@@ -146,8 +146,8 @@ func unitAbove(s string) string {
 	return ""
 }
 
-// measureOf is the unit in which a column counts: its own, or that which stands
-// above the table, where it is one of money and the column may hold money.
+// measureOf returns the unit of a column: its own, or the one above the table where that is a
+// unit of money and the column may hold money.
 func (st *tableState) measureOf(col *column) string {
 	switch {
 	case col.Unit != "":
@@ -158,7 +158,7 @@ func (st *tableState) measureOf(col *column) string {
 	return st.unit
 }
 
-// countsThings says whether a heading is of something that is counted or measured, and not paid.
+// countsThings reports whether a heading is of something that is counted or measured, and not paid.
 func countsThings(heading string) bool {
 	for _, w := range [...]string{"个数", "数量", "户数", "人数", "面积", "里程", "长度", "产量", "项目数", "宗数", "占比", "比重", "增幅", "增速", "增长", "完成率", "排名", "名次", "得分"} {
 		if strings.HasSuffix(heading, w) {
@@ -168,10 +168,10 @@ func countsThings(heading string) bool {
 	return false
 }
 
-// filledBy tells the line that says who filled a table in.
+// filledBy matches the line that says who filled a table in.
 var filledBy = pattern.New(`^(?:填报|制表|报送|编制|审核)|(?:填报|制表|编制|填写)$`)
 
-// tableTitle is the title that a table prints above its headings, "" where it prints none.
+// tableTitle returns the title that a table prints above its headings, "" where it prints none.
 func tableTitle(table *source.Table) string {
 	title := ""
 	at, n := findHeadings(table)
@@ -180,10 +180,10 @@ func tableTitle(table *source.Table) string {
 		if m := annexLabel.FindStringSubmatch(t); m != nil {
 			t = m[3]
 		}
-		if n == 0 || t == "" || runes(t) > 60 || sentences(t) || strings.ContainsAny(t, "：:") || unitAbove(t) != "" || isDateOnly(t) || filledBy.MatchString(t) || isIssuer(t) || docNumber.MatchString(t) || furnished.MatchString(t) || bracketed(t) && title == "" || isFigure(t) {
+		if n == 0 || t == "" || runes(t) > 60 || hasSentenceEnd(t) || strings.ContainsAny(t, "：:") || unitAbove(t) != "" || isDateOnly(t) || filledBy.MatchString(t) || isIssuer(t) || docNumber.MatchString(t) || furnished.MatchString(t) || bracketed(t) && title == "" || isFigure(t) {
 			continue
 		}
-		if m, _ := numbered(t); title != "" && (complete(title) || m.level != noNumber) {
+		if m, _ := splitNumber(t); title != "" && (complete(title) || m.level != noNumber) {
 			break
 		}
 		title += t
@@ -191,12 +191,12 @@ func tableTitle(table *source.Table) string {
 	return title
 }
 
-// bracketed says whether a text stands in brackets as a whole.
+// bracketed reports whether a text stands in brackets as a whole.
 func bracketed(s string) bool {
 	return strings.HasPrefix(s, "（") && strings.HasSuffix(s, "）") || strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")")
 }
 
-// isShare says whether a column holds shares, which do not add up to a total.
+// isShare reports whether a column holds shares, which do not add up to a total.
 func (g *grid) isShare(c int) bool {
 	col := &g.cols[c]
 	if col.Role == parse.DonePercent || col.Unit == "%" {
@@ -214,8 +214,8 @@ func (g *grid) isShare(c int) bool {
 	return said > 0 && shares*2 > said
 }
 
-// doneFigure puts a bare figure of what was done into the words of its heading,
-// so that it says of what it is: 「1-8月完成投资9000万元」.
+// doneFigure puts a bare figure into the words of its heading, so that it says what was done:
+// 「1-8月完成投资9000万元」.
 func (st *tableState) doneFigure(col *column, s string) string {
 	if unit := st.measureOf(col); unit != "" && unit != "%" && isFigure(withoutSpace(s)) {
 		return col.Name + withoutSpace(s) + unit

@@ -11,11 +11,12 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"duban/intake"
+	"duban/intake/draft"
 	"duban/model"
 )
 
 // readAs reads the content of a file with the given name.
-func readAs(t *testing.T, name string, data []byte) *intake.Draft {
+func readAs(t *testing.T, name string, data []byte) *draft.Draft {
 	t.Helper()
 	d, err := intake.Read(context.Background(), name, data, intake.Options{Today: readOn})
 	if err != nil {
@@ -48,7 +49,7 @@ func workbook(t *testing.T, rows [][]any, merges ...string) []byte {
 }
 
 // rowsOf are the tasks of a draft, one a line: section | number | title | deadline.
-func rowsOf(d *intake.Draft) []string {
+func rowsOf(d *draft.Draft) []string {
 	var out []string
 	for _, p := range d.Plans {
 		for i := range p.Items {
@@ -64,7 +65,7 @@ func rowsOf(d *intake.Draft) []string {
 }
 
 // totalsOf are the stated totals of a draft: column | unit | stated | computed.
-func totalsOf(d *intake.Draft) []string {
+func totalsOf(d *draft.Draft) []string {
 	var out []string
 	for _, p := range d.Plans {
 		for _, s := range p.Campaign.StatedTotals {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/intake/source"
 	"duban/internal/pattern"
@@ -21,7 +22,7 @@ type layout struct {
 	keyed         bool  // the rows are named by an office, and the work stands beside it
 }
 
-// tableState is what the rows before say of the next one.
+// tableState holds what earlier rows say about the next one.
 type tableState struct {
 	name     string   // the annex or heading that the table stands under
 	unit     string   // 「单位：万元」 above the table
@@ -41,7 +42,7 @@ var (
 	noteRow  = pattern.New(noteWord + `[：:1-9]`)
 )
 
-// noteWord is how a note in or below a table begins.
+// noteWord is the expression for the beginning of a note in or below a table.
 const noteWord = `^(?:备注|注释|注|填表说明|说明)`
 
 // table reads the tasks of a table.
@@ -68,13 +69,13 @@ func (b *builder) table(n *node, p *piece) {
 			b.sections = []string{name}
 		}
 	}
-	near := strings.Join(g.above, " ") + " " + b.near(n, p)
+	near := strings.Join(g.above, " ") + " " + b.textAbove(n, p)
 	st.unit = unitAbove(near)
 	lay := b.layout(g)
 	if lay.title < 0 || !lay.ofWork() || b.rankingTable(g, &lay, p) {
 		return
 	}
-	b.r.use(p.span, usedSection)
+	b.r.markUsed(p.span, usedSection)
 	st.labels = make([]string, len(lay.groups))
 	st.carried = make([]bool, len(lay.groups))
 	first := len(b.plan().Items)
@@ -94,8 +95,8 @@ func (b *builder) table(n *node, p *piece) {
 	b.countColumns(t, broken)
 }
 
-// ofWork says whether a table is about work at all: any of its columns says
-// what is to be done, by whom, by when or how far it is. A price list is not.
+// ofWork reports whether a table is about work at all: a column says what is to be done, by
+// whom, by when or how far it is. A price list is not.
 func (lay *layout) ofWork() bool {
 	for role := range lay.by {
 		switch role {
@@ -107,8 +108,8 @@ func (lay *layout) ofWork() bool {
 	return false
 }
 
-// damaged marks every row of a table of which many rows are out of place: there
-// those that look right may be wrong as well.
+// damaged doubts every row of a table of which many rows are out of place, since those that
+// look right may be wrong as well. It reports whether it did.
 func (b *builder) damaged(first int) bool {
 	items := b.plan().Items[first:]
 	broken := 0
@@ -124,24 +125,24 @@ func (b *builder) damaged(first int) bool {
 		return false
 	}
 	for i := range items {
-		items[i].doubt(model.DoubtStructure, "本表多行单元格错位或缺失，请逐行核对")
+		items[i].AddDoubt(model.DoubtStructure, "本表多行单元格错位或缺失，请逐行核对")
 	}
 	return true
 }
 
-// near is the text right above a table, where its unit of measure may stand.
-func (b *builder) near(n *node, p *piece) string {
+// textAbove returns the text right above a table, where its unit of measure may stand.
+func (b *builder) textAbove(n *node, p *piece) string {
 	s := ""
 	for i := range n.paras {
 		if q := n.paras[i]; q.span.To < p.span.From && p.span.From-q.span.To < 8 && unitLine.MatchString(q.text) {
 			s += q.text
-			b.r.use(q.span, usedSection)
+			b.r.markUsed(q.span, usedSection)
 		}
 	}
 	return s
 }
 
-// sectionHere is the way to an item, and the item itself.
+// sectionHere returns the way to an item, and the item itself.
 func (n *node) sectionHere() []string {
 	out := n.section()
 	if n.parent != nil && n.title != "" {
@@ -178,7 +179,7 @@ func (b *builder) layout(g *grid) layout {
 		if g.cols[c].Role != parse.NoRole || g.cols[c].heading == "" {
 			continue
 		}
-		switch r := prof[c].told(); {
+		switch r := prof[c].roleUnderHeading(); {
 		case r == parse.DueDate && !byOthers(parse.DueDate, parse.Period, parse.Start), r == parse.Responsible && c > 0 && !byOthers(parse.Lead, parse.Responsible, parse.Related, parse.Leader):
 			g.cols[c].Role = r
 		case r == parse.NoRole && !g.cols[c].known && byOthers(parse.Title, parse.Metric) && b.tellsTargets(g, c):
@@ -186,7 +187,7 @@ func (b *builder) layout(g *grid) layout {
 		}
 	}
 	for c := range g.cols {
-		if r := g.cols[c].Role; r == parse.Title && prof[c].told() == parse.Responsible && !byOthers(parse.Lead, parse.Responsible, parse.Metric, parse.Measure) && !g.titledBeside(c) {
+		if r := g.cols[c].Role; r == parse.Title && prof[c].roleUnderHeading() == parse.Responsible && !byOthers(parse.Lead, parse.Responsible, parse.Metric, parse.Measure) && !g.titledBeside(c) {
 			g.cols[c].Role = parse.Responsible // the names of offices, each with its share of the work in figures
 		}
 	}
@@ -205,7 +206,7 @@ func (b *builder) layout(g *grid) layout {
 	return lay
 }
 
-// tellsTargets says whether most cells of a column give a target in words.
+// tellsTargets reports whether most cells of a column give a target in words.
 func (b *builder) tellsTargets(g *grid, c int) bool {
 	said, told := 0, 0
 	for i := range g.rows {
@@ -221,7 +222,7 @@ func (b *builder) tellsTargets(g *grid, c int) bool {
 	return told > 1 && told*2 > said && !pastDone.MatchString(g.cols[c].heading)
 }
 
-// titledBeside says whether another column than c names tasks.
+// titledBeside reports whether another column than c names tasks.
 func (g *grid) titledBeside(c int) bool {
 	for k := range g.cols {
 		if k != c && g.cols[k].Role == parse.Title {
@@ -231,11 +232,11 @@ func (g *grid) titledBeside(c int) bool {
 	return false
 }
 
-// measureEnd is the end of headings that tell how a task is done.
+// measureEnd matches the end of headings that tell how a task is done.
 var measureEnd = pattern.New(`(?:举措|措施|内容|要求|要点)$`)
 
-// titleColumn finds the column that names the tasks. Left of it stand the
-// columns of labels that hold for several rows.
+// titleColumn finds the column that names the tasks. Columns with labels for several rows stand
+// to the left of it.
 func (b *builder) titleColumn(g *grid, lay *layout, prof []profile) {
 	var words []int
 	for c := range g.cols {
@@ -328,7 +329,7 @@ func (g *grid) different(c int) int {
 	return len(texts)
 }
 
-// chapterHead tells the headings of columns that part a table into chapters,
+// chapterHead matches the headings of columns that part a table into chapters,
 // wherever they stand.
 var chapterHead = pattern.New(`(?:类别|领域|板块|方面|篇章|章节|专项|行动|专班|分类|大类)(?:名称)?$`)
 
@@ -341,7 +342,7 @@ func isBlank(cells []string) bool {
 	return true
 }
 
-// rowKind is what a row of a table is there for.
+// rowKind is the purpose of a row of a table.
 type rowKind int
 
 const (
@@ -354,7 +355,7 @@ const (
 	headRow
 )
 
-// kind tells what a row is.
+// kind returns the purpose of a row.
 func (b *builder) kind(g *grid, lay *layout, st *tableState, i int) rowKind {
 	row := g.rows[i]
 	if isBlank(row) {
@@ -387,7 +388,7 @@ func (b *builder) kind(g *grid, lay *layout, st *tableState, i int) rowKind {
 	}
 	if said == 1 && first <= max(lay.title, 1) && !isFigure(lead) && len(g.cols) > 2 && g.marks[i][min(first, len(g.marks[i])-1)] != source.FromAbove && (lay.number >= 0 || !lay.keyed) {
 		if lay.number < 0 && first == lay.title {
-			if _, n := numbered(lead); len(lay.by[parse.Responsible])+len(lay.by[parse.Lead])+len(lay.figures) == 0 && n != "" {
+			if _, n := splitNumber(lead); len(lay.by[parse.Responsible])+len(lay.by[parse.Lead])+len(lay.figures) == 0 && n != "" {
 				return dataRow
 			}
 		}
@@ -422,7 +423,7 @@ func (b *builder) repeatsHeadings(g *grid, row []string) bool {
 	return said > 1 && equal*3 >= said*2
 }
 
-// hanNumber says whether a cell of numbers holds a Chinese one: 「一」「（二）」.
+// hanNumber reports whether a cell of numbers holds a Chinese one: 「一」「（二）」.
 func hanNumber(no string) bool { return hanValue(strings.Trim(no, "、.（）()")) > 0 }
 
 // countNumbers notes what most of the numbers in a table's column of them are.
@@ -444,8 +445,8 @@ func (lay *layout) countNumbers(g *grid) {
 	lay.plainNumbers, lay.fewHanNumbers = (said-chinese)*2 > said, chinese*2 < len(g.rows)
 }
 
-// headsRow says whether a row has only a number and a name, and the numbers below
-// it are parts of its own: 「1」 above 「1.1」, 「2」 above 「2-1」.
+// headsRow reports whether a row has only a number and a name, and the numbers below it are
+// parts of its own: 「1」 above 「1.1」, 「2」 above 「2-1」.
 func headsRow(g *grid, lay *layout, i int, no string) bool {
 	if no == "" || i+1 >= len(g.rows) {
 		return false
@@ -470,9 +471,9 @@ func (b *builder) row(g *grid, lay *layout, st *tableState, i int) {
 	st.kinds[i] = kind
 	switch st.kinds[i] {
 	case emptyRow, headRow:
-		b.r.use(g.lines[i], usedFurniture)
+		b.r.markUsed(g.lines[i], usedFurniture)
 	case noteRowKind:
-		b.r.use(g.lines[i], usedCampaign)
+		b.r.markUsed(g.lines[i], usedCampaign)
 		c := b.campaign()
 		c.Note = strings.TrimSpace(c.Note + "\n" + withoutSpace(strings.Join(g.rows[i], "")))
 	case batchRow:
@@ -536,24 +537,24 @@ func (b *builder) data(g *grid, lay *layout, st *tableState, i int, shifted bool
 			return
 		}
 	}
-	span := Span{g.lines[i].From, lastInked(b.r.doc, g.lines[i].From, g.lines[i].To)}
+	span := draft.Span{From: g.lines[i].From, To: lastInked(b.r.doc, g.lines[i].From, g.lines[i].To)}
 	it := b.newItem(span)
 	b.fill(&it, g, lay, st, i, section)
 	if shifted {
-		it.doubt(model.DoubtStructure, "本行单元格与表头错位，已按内容对位")
+		it.AddDoubt(model.DoubtStructure, "本行单元格与表头错位，已按内容对位")
 	}
 	if g.inferred != "" {
-		it.doubt(model.DoubtInferred, g.inferred)
+		it.AddDoubt(model.DoubtInferred, g.inferred)
 	}
 	if gap {
-		it.doubt(model.DoubtStructure, "序号与上一行不连续，其间可能缺行")
+		it.AddDoubt(model.DoubtStructure, "序号与上一行不连续，其间可能缺行")
 	}
 	b.keep(&it, st)
 }
 
 // keep puts a finished item of a table into the plan.
-func (b *builder) keep(it *Item, st *tableState) {
-	b.r.use(it.Span, usedTask)
+func (b *builder) keep(it *draft.Item, st *tableState) {
+	b.r.markUsed(it.Span, usedTask)
 	b.finishItem(it)
 	b.plan().Items = append(b.plan().Items, *it)
 	st.item = len(b.plan().Items) - 1

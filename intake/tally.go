@@ -7,18 +7,19 @@ import (
 
 	"github.com/govalues/decimal"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/model"
 )
 
-// tabled is a table that was read, kept until the whole document is: what the
-// text says of its rows may stand anywhere.
+// tabled is a table that was read. It is kept until the end, since the text may state a
+// total of its rows anywhere in the document.
 type tabled struct {
 	g    *grid
 	lay  layout
 	st   tableState
 	name string
-	span Span
+	span draft.Span
 }
 
 // outlined is the outline of a plan or of one of its annexes, with its title.
@@ -27,19 +28,19 @@ type outlined struct {
 	root  *node
 	title string
 	annex string // the label and title of an annex; "" for a plan
-	at    Span
+	at    draft.Span
 }
 
 // scope is what a stated total may speak of: a section, a table, the tasks under
 // one label, the plan.
 type scope struct {
 	name  string
-	spans []Span // in the order of the document, none within another
-	node  *node  // nil where it is no item of an outline
+	spans []draft.Span // in the order of the document, none within another
+	node  *node        // nil where it is no item of an outline
 }
 
 func (p *scope) has(line int) bool {
-	i, exact := slices.BinarySearchFunc(p.spans, line, func(s Span, line int) int { return cmp.Compare(s.From, line) })
+	i, exact := slices.BinarySearchFunc(p.spans, line, func(s draft.Span, line int) int { return cmp.Compare(s.From, line) })
 	return exact || i > 0 && line <= p.spans[i-1].To
 }
 
@@ -52,17 +53,17 @@ type tally struct {
 }
 
 func counted(of string, n int, main bool) tally {
-	return tally{of: of, value: whole(int64(n)), main: main}
+	return tally{of: of, value: integer(int64(n)), main: main}
 }
 
-// end is the last line of an item with all that stands below it.
-func (n *node) end() int {
+// lastLine returns the last line of an item with all that stands below it.
+func (n *node) lastLine() int {
 	to := n.span().To
 	for i := range n.tables {
 		to = max(to, n.tables[i].span.To)
 	}
 	for _, k := range n.kids {
-		to = max(to, k.end())
+		to = max(to, k.lastLine())
 	}
 	return to
 }
@@ -83,7 +84,7 @@ func (n *node) leaves() int {
 }
 
 // tasksIn visits the tasks of a scope.
-func (r *reader) tasksIn(p *scope, visit func(it *Item)) {
+func (r *reader) tasksIn(p *scope, visit func(it *draft.Item)) {
 	for i := range r.draft.Plans {
 		for j := range r.draft.Plans[i].Items {
 			if it := &r.draft.Plans[i].Items[j]; p.has(it.Span.From) {
@@ -104,13 +105,13 @@ func (r *reader) tally(p *scope, c class) []tally {
 	switch c {
 	case ofWorks:
 		tasks := 0
-		r.tasksIn(p, func(*Item) { tasks++ })
+		r.tasksIn(p, func(*draft.Item) { tasks++ })
 		add("任务", tasks, true)
 		add("表中各行", r.rowsIn(p), true)
 		if p.node != nil {
 			// Chapters, and items that no task was made of, count where there is nothing better.
 			add("最末一级条目", p.node.leaves(), tasks == 0)
-			kids, all := p.node.numbered()
+			kids, all := p.node.countNumbered()
 			add("下一级条目", kids, all && p.node.parent != nil)
 		}
 		out = append(out, r.pathsIn(p, false)...)
@@ -160,7 +161,7 @@ func (r *reader) namedRows(p *scope, kind string) []tally {
 	return []tally{counted("表中各行", n, true)}
 }
 
-// rows are the rows of data of a table in a scope.
+// rows returns the rows of data of a table in a scope.
 func (t *tabled) rows(p *scope) []int {
 	var out []int
 	for i, k := range t.st.kinds {
@@ -174,7 +175,7 @@ func (t *tabled) rows(p *scope) []int {
 // pathsIn counts the different headings of every rank above the tasks of a scope.
 func (r *reader) pathsIn(p *scope, main bool) []tally {
 	var seen []map[string]bool
-	r.tasksIn(p, func(it *Item) {
+	r.tasksIn(p, func(it *draft.Item) {
 		t := &it.Record.Task
 		for d := range t.Section {
 			if d == len(seen) {
@@ -198,13 +199,13 @@ func (r *reader) pointsIn(p *scope) []tally {
 	for _, t := range r.tables {
 		rows := t.rows(p)
 		for c := range t.g.cols {
-			if n := t.points(rows, c); n > len(rows) {
+			if n := t.countPoints(rows, c); n > len(rows) {
 				out = append(out, counted("“"+t.g.cols[c].heading+"”列各条", n, true))
 			}
 		}
 	}
 	n := 0
-	r.tasksIn(p, func(it *Item) {
+	r.tasksIn(p, func(it *draft.Item) {
 		t := &it.Record.Task
 		n += len(numberedItems(t.Detail.Text))
 	})
@@ -214,10 +215,10 @@ func (r *reader) pointsIn(p *scope) []tally {
 	return out
 }
 
-// points counts the numbered points in the cells of a column. Where the numbers
-// run on from row to row, each counts once however often it is printed, and in a
-// row out of place those that run on are found in a cell nearby.
-func (t *tabled) points(rows []int, c int) int {
+// countPoints counts the numbered points in the cells of a column. Where the numbers run on
+// from row to row, each counts once however often it is printed; in a row out of place the
+// numbers that run on are looked for in the cells nearby.
+func (t *tabled) countPoints(rows []int, c int) int {
 	if c == t.lay.title {
 		return 0 // each row is one
 	}
@@ -246,7 +247,7 @@ func (t *tabled) points(rows []int, c int) int {
 	return len(numbers)
 }
 
-// numberedItems are the numbered points of a text.
+// numberedItems returns the numbered points of a text.
 func numberedItems(s string) []parse.Item {
 	return slices.DeleteFunc(parse.Items(s), func(x parse.Item) bool { return x.No == "" })
 }
@@ -254,7 +255,7 @@ func numberedItems(s string) []parse.Item {
 // officesIn counts the units of a scope: those that lead, those that do the work, all.
 func (r *reader) officesIn(p *scope) []tally {
 	lead, own, all := make(map[string]bool), make(map[string]bool), make(map[string]bool)
-	r.tasksIn(p, func(it *Item) {
+	r.tasksIn(p, func(it *draft.Item) {
 		t := &it.Record.Task
 		for _, u := range t.LeadUnits {
 			lead[u], own[u], all[u] = true, true, true
@@ -269,7 +270,7 @@ func (r *reader) officesIn(p *scope) []tally {
 	return []tally{counted("牵头单位", len(lead), false), counted("牵头和责任单位", len(own), false), counted("各单位", len(all), false)}
 }
 
-// inYuan is how many 元 a unit of money has, as a power of ten; ok is false for other units.
+// inYuan returns how many 元 a unit of money has, as a power of ten; ok is false for other units.
 func inYuan(unit string) (power int, ok bool) {
 	switch unit {
 	case "元":
@@ -302,8 +303,8 @@ func inUnit(d model.Decimal, from, to string) (model.Decimal, bool) {
 	return d, err == nil
 }
 
-// sums adds up the money of a scope: the columns of its tables, each by its
-// heading, over one table or over all, and else what its tasks are to spend.
+// sums adds up the money of a scope: the columns of its tables by their headings, over one
+// table or over all, else what its tasks are to spend.
 func (r *reader) sums(p *scope, unit string) []tally {
 	var out []tally
 	all := make(map[string]int) // heading → scope in out
@@ -341,7 +342,7 @@ func (r *reader) targetSums(p *scope, word, unit string) []tally {
 	var names []string
 	sums := make(map[string]model.Decimal)
 	count := make(map[string]int)
-	r.tasksIn(p, func(it *Item) {
+	r.tasksIn(p, func(it *draft.Item) {
 		t := &it.Record.Task
 		for i := range t.Targets {
 			g := &t.Targets[i]
@@ -372,7 +373,8 @@ func (r *reader) targetSums(p *scope, word, unit string) []tally {
 	return out
 }
 
-// ofWhich says whether a target is only a part of what its task names before it: 「其中2017年完成…」.
+// ofWhich reports whether a target is only a part of what its task names before:
+// 「其中2017年完成…」.
 func ofWhich(t *model.Task, g *model.Target) bool {
 	at := strings.Index(t.Detail.Text, g.Text)
 	if at < 0 || g.Text == "" {

@@ -19,8 +19,8 @@ func figure(s string) (model.Decimal, bool) {
 	return d, err == nil
 }
 
-// sumsUp says whether a row without a name of a total is one: two columns or
-// more of figures, each the sum of the rows above.
+// sumsUp reports whether a row without a word for a total is one: two or more columns have
+// figures that are the sums of the rows above.
 func (b *builder) sumsUp(g *grid, lay *layout, st *tableState, i int) bool {
 	agree, said := 0, 0
 	for _, c := range lay.figures {
@@ -57,8 +57,8 @@ func addUp(g *grid, rows []int, c int) (sum model.Decimal, n int, ok bool) {
 	return sum, n, n > 0
 }
 
-// totals checks every row of totals against the rows that it adds up: those
-// since the last heading or subtotal, or all of them.
+// totals checks every row of totals against the rows that it adds up: those since the last
+// heading or subtotal, or all.
 func (b *builder) totals(g *grid, lay *layout, st *tableState) {
 	var all, part []int
 	batch := ""
@@ -70,7 +70,7 @@ func (b *builder) totals(g *grid, lay *layout, st *tableState) {
 			if !ok || g.isShare(c) {
 				continue
 			}
-			b.stated(g, c, st, name, stated, rows, i)
+			b.compareTotal(g, c, st, name, stated, rows, i)
 		}
 	}
 	for i := range g.rows {
@@ -102,7 +102,7 @@ func (b *builder) totals(g *grid, lay *layout, st *tableState) {
 		check(i, all, totalLabel(g.rows[i]))
 	}
 	for _, l := range later {
-		rows := st.under(g, l.row)
+		rows := st.rowsUnder(g, l.row)
 		if len(rows) > 0 {
 			check(l.row, rows, l.name)
 		}
@@ -115,7 +115,7 @@ type laterTotal struct {
 	name string
 }
 
-// moreData says whether rows of data come after the i-th row.
+// moreData reports whether rows of data come after the i-th row.
 func (st *tableState) moreData(i int) bool {
 	for k := i + 1; k < len(st.kinds); k++ {
 		if st.kinds[k] == dataRow {
@@ -134,8 +134,9 @@ func totalLabel(row []string) string {
 	return "合计"
 }
 
-// stated keeps a printed total beside the sum of its rows, with a doubt where they differ.
-func (b *builder) stated(g *grid, c int, st *tableState, name string, stated model.Decimal, rows []int, i int) {
+// compareTotal keeps a printed total beside the sum of its rows, with a doubt where they
+// differ.
+func (b *builder) compareTotal(g *grid, c int, st *tableState, name string, stated model.Decimal, rows []int, i int) {
 	col := &g.cols[c]
 	unit := st.measureOf(col)
 	t := model.StatedTotal{Table: strings.Join(b.sections, " "), Column: col.heading, Unit: unit, Stated: stated}
@@ -152,5 +153,5 @@ func (b *builder) stated(g *grid, c int, st *tableState, name string, stated mod
 		}
 	}
 	camp.StatedTotals = append(camp.StatedTotals, t)
-	b.r.use(g.lines[i], usedCampaign)
+	b.r.markUsed(g.lines[i], usedCampaign)
 }

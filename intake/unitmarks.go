@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/intake/source"
 	"duban/internal/pattern"
@@ -12,15 +13,15 @@ import (
 // In a table of duties every office has a column, and a mark below it says what
 // it has to do with the task of the row.
 
-// dutyMark is what a cell below an office can hold.
+// dutyMark matches what a cell below an office can hold.
 var dutyMark = pattern.New(`^(?:[√✓✔∨vVyY●○◎★☆▲△■□◆◇※]|` + parse.PartPattern() + `|` + parse.ShortMarkPattern() + `|是)$`)
 
-// legend is a mark with its meaning: 「●为牵头单位」「△表示配合」.
+// legend matches a mark with its meaning: 「●为牵头单位」「△表示配合」.
 var legend = pattern.New(`([√✓✔∨●○◎★☆▲△■□◆◇※])[”"’）)]?\s*(?:为|是|代表|表示|指|：|:|—+|-+|=)?\s*(?:该项工作|该项任务|该事项)?的?(` + parse.PartPattern() + `)`)
 
-// isDutyHeading reports whether row i of a table is the headings of a table of
-// duties. Its offices are no headings that are known, however many they are, so the rest of
-// the row must be, and below every office nothing may stand but marks.
+// isDutyHeading reports whether row i of a table holds the headings of a table of duties. Its
+// offices are no known headings, however many they are; so all other headings must be known,
+// and below every office only marks may stand.
 func isDutyHeading(t *source.Table, i int) bool {
 	known, offices, marked := 0, 0, 0
 	for c, cell := range t.Rows[i].Cells {
@@ -32,7 +33,7 @@ func isDutyHeading(t *source.Table, i int) bool {
 			known++
 			continue
 		}
-		if !oneUnit(s) {
+		if !isOneOffice(s) {
 			return false
 		}
 		offices++
@@ -45,8 +46,8 @@ func isDutyHeading(t *source.Table, i int) bool {
 	return known > 0 && offices >= 2 && marked > 0
 }
 
-// marksBelow counts the marks of duty below a heading; ok is false where
-// anything else stands there, a sum of the marks excepted.
+// marksBelow counts the marks of duty below a heading. ok is false where anything else stands
+// there but a sum of the marks.
 func marksBelow(t *source.Table, head, col int) (n int, ok bool) {
 	for _, r := range t.Rows[head+1:] {
 		if col >= len(r.Cells) {
@@ -73,7 +74,7 @@ func (b *builder) unitMarks(g *grid) {
 		if i := strings.LastIndex(name, "/"); i >= 0 {
 			name = name[i+1:]
 		}
-		if !oneUnit(name) {
+		if !isOneOffice(name) {
 			continue
 		}
 		said, other := make(map[string]int), false
@@ -139,7 +140,7 @@ func (b *builder) unitMarks(g *grid) {
 	}
 }
 
-// sumOfMarks says whether a row adds the marks up.
+// sumOfMarks reports whether a row adds the marks up.
 func (b *builder) sumOfMarks(g *grid, i int) bool {
 	for _, s := range g.rows[i] {
 		if isTotal(withoutSpace(s)) {
@@ -149,8 +150,8 @@ func (b *builder) sumOfMarks(g *grid, i int) bool {
 	return false
 }
 
-// rolesOfMarks tells what the marks of a table mean: by the legend that stands
-// near it, by their words, else full marks lead where hollow ones help.
+// rolesOfMarks returns what the marks of a table mean: by the legend near it, else by their
+// words, else full marks lead and hollow ones help.
 func (b *builder) rolesOfMarks(g *grid, marks map[string]int) (roles map[string]parse.Role, guessed bool) {
 	roles = make(map[string]parse.Role)
 	first, last := g.lines[0].From, g.lines[len(g.lines)-1].To
@@ -158,7 +159,7 @@ func (b *builder) rolesOfMarks(g *grid, marks map[string]int) (roles map[string]
 		for _, m := range legend.FindAllStringSubmatch(b.r.doc.Lines[l-1], -1) {
 			if marks[m[1]] > 0 {
 				roles[m[1]] = parse.PartOf(m[2])
-				b.r.use(Span{l, l}, usedCampaign)
+				b.r.markUsed(draft.Span{From: l, To: l}, usedCampaign)
 				b.r.headings = append(b.r.headings, b.r.doc.Lines[l-1])
 			}
 		}

@@ -3,12 +3,13 @@ package intake
 import (
 	"strings"
 
+	"duban/intake/draft"
 	"duban/intake/parse"
 	"duban/model"
 )
 
-// unitNames knows how units are called: those of the ledger with their aliases,
-// and those that the document names.
+// unitNames knows the names of units: those of the ledger with their aliases, and those in the
+// document.
 type unitNames struct {
 	byName map[string]int // name or alias → place in known
 	list   []model.Unit
@@ -34,7 +35,7 @@ func (u *unitNames) known(name string) string {
 }
 
 // units lists the units of the plans in the order in which they are named first.
-func (u *unitNames) units(plans []Plan) []model.Unit {
+func (u *unitNames) units(plans []draft.Plan) []model.Unit {
 	var out []model.Unit
 	seen := make(map[string]bool)
 	add := func(names []string) {
@@ -62,14 +63,14 @@ func (u *unitNames) units(plans []Plan) []model.Unit {
 	return out
 }
 
-// isGroup says whether a name stands for nobody in particular: 相关部门.
+// isGroup reports whether a name means no unit in particular: 相关部门.
 func isGroup(name string) bool {
 	l := parse.Units(name)
 	return len(l.Units) == 1 && l.Units[0].Group
 }
 
-// resembling returns the unit of the ledger that a new name may be a slip or a
-// shorter form of, "" where there is none: 「区城管执法局」 beside 「区城管局」.
+// resembling returns the unit of the ledger that a new name may be a misprint or a shorter form
+// of; "" where there is none: 「区城管执法局」 beside 「区城管局」.
 func (u *unitNames) resembling(name string) string {
 	if _, ok := u.byName[name]; ok || len(u.list) == 0 || isGroup(name) || runes(name) < 3 {
 		return ""
@@ -126,7 +127,7 @@ func sameOffice(a, b string) int {
 	return 0
 }
 
-// bare is a unit's name without the word for its level.
+// bare returns a unit's name without the word for its level.
 func bare(name string) string {
 	r := []rune(name)
 	if len(r) > 3 && strings.ContainsRune("省市县区镇乡", r[0]) {
@@ -135,7 +136,7 @@ func bare(name string) string {
 	return name
 }
 
-// strangers notes units that the ledger does not know, and that resemble one that it knows.
+// strangers doubts units that the ledger does not know and that resemble one that it knows.
 func (r *reader) strangers() {
 	seen := make(map[string]string)
 	for i := range r.draft.Plans {
@@ -150,7 +151,7 @@ func (r *reader) strangers() {
 						seen[n] = known
 					}
 					if known != "" {
-						it.doubt(model.DoubtName, "台账中没有“"+n+"”，与已有的“"+known+"”相近，请核对是否同一单位")
+						it.AddDoubt(model.DoubtName, "台账中没有“"+n+"”，与已有的“"+known+"”相近，请核对是否同一单位")
 					}
 				}
 			}

@@ -7,7 +7,7 @@ import (
 	"duban/model"
 )
 
-// webPage is what the page of a government's site prints above a text about it.
+// webPage holds what the page of a government's site prints above a text about it.
 type webPage struct {
 	number, issuer string
 	date           model.Date
@@ -15,13 +15,13 @@ type webPage struct {
 
 var (
 	webLabel = pattern.New(`(?:索引号|组配分类|主题分类|信息分类|体裁分类|服务对象分类|公开(?:范围|方式|属性|类型|时限)|(?:生成|公开|发布|成文|发文|生效|失效|废止)(?:日期|时间)|有效性|发布机构|发文机关|发文单位|发文字号|统一登记号|政策咨询(?:机关|电话)|主题词|关键词|名称|标题|文号)[:：]`)
-	// webLine is what a web page prints around a text: where one is, what comes
-	// before and behind, who keeps the site.
+	// webLine matches what a web page prints around a text: the path to the page, links to the
+	// pages before and after, who keeps the site.
 	webLine = pattern.New(`^(?:(?:您|你)?(?:的|现在的?|当前的?)?(?:所在)?位置(?:是|为)?[:：].*|(?:网站|网)?首页(?:[>＞»›/|→-].*)?|(?:[\p{Han}]{2,12}[>＞»›]){2,}[\p{Han}]{0,20}|[上下]一[篇页条][:：]?.*|(?:相关(?:链接|文章|阅读|新闻)|责任编辑|编辑|责编|编审|附件下载|点击(?:数|量|次数|率)?|阅读(?:量|次数)?)[:：][^。；]{0,60}|(?:相关(?:链接|文章|阅读|新闻)|扫一扫|分享[到至]|我要纠错|返回顶部|附件下载)[:：]?|扫一扫[^。；]{0,30}|(?:【(?:打印|关闭|返回|收藏|分享|纠错|大|中|小|字体|字号)[^】]{0,12}】)+.*|.{0,80}(?:ICP备|公网安备|网站标识码|版权所有).{0,80})$`)
-	// webKeeper names who keeps the site. Duties are written the same way, so that it
-	// is only one of its lines where another one follows.
+	// webKeeper matches the line with the keeper of a site. Duties are written the same way, so
+	// that it counts only before another line of a site.
 	webKeeper = pattern.New(`^(?:主办|承办)(?:单位)?[:：][^。]{2,60}$`)
-	// webMore are the words that go on behind a source on the same line.
+	// webMore matches the words that go on behind a source on the same line.
 	webMore = pattern.New(`(?:发布|更新|发表)?(?:时间|日期)|作者|编辑|浏览|阅读|点击|访问|字体|字号|打印|分享|日期`)
 	webDate = pattern.New(`^(?:(?:信息)?来源|(?:发布|更新|发表|公开)?(?:时间|日期))[:：]`)
 )
@@ -32,11 +32,11 @@ func (r *reader) withoutSite(all []piece) []piece {
 	out := all[:0:0]
 	for i, p := range all {
 		if p.isWebLine() || p.table == nil && webKeeper.MatchString(p.text) && i+1 < len(all) && all[i+1].isWebLine() {
-			r.use(p.span, usedFurniture)
+			r.markUsed(p.span, usedFurniture)
 			continue
 		}
 		if p.table == nil && i < 40 && r.readSite(p.text) {
-			r.use(p.span, usedHead)
+			r.markUsed(p.span, usedHead)
 			continue
 		}
 		out = append(out, p)
@@ -49,8 +49,8 @@ func (p *piece) isWebLine() bool {
 	return p.table == nil && len(p.text) < maxFurniture && webLine.MatchString(p.text)
 }
 
-// readSite reads a line of the table that stands above a text on the page of a
-// government's site: 「索引号：… 发布机构：…」. It reports whether the line is one.
+// readSite reads a line of the table above a text on a government's site: 「索引号：…
+// 发布机构：…」. It reports whether the line is one.
 func (r *reader) readSite(s string) bool {
 	s = strings.Trim(s, "•·|｜ ；")
 	at := webLabel.FindAllStringIndex(s, -1)

@@ -7,9 +7,16 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"duban/intake"
+	"duban/intake/draft"
 	"duban/model"
 )
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
 
 // filled makes a workbook of what fill puts into it.
 func filled(t *testing.T, fill func(f *excelize.File)) []byte {
@@ -35,7 +42,7 @@ func sheetOf(t *testing.T, f *excelize.File, name string, rows ...[]any) {
 }
 
 // plansOf are the plans of a draft with their tasks, one a line, and what is unread.
-func plansOf(d *intake.Draft) string {
+func plansOf(d *draft.Draft) string {
 	var out []string
 	rows := rowsOf(d)
 	for i := range d.Plans {
@@ -51,7 +58,7 @@ func plansOf(d *intake.Draft) string {
 }
 
 // doubtsOf are the doubts about a draft's tasks, one a line, without those about units.
-func doubtsOf(d *intake.Draft) string {
+func doubtsOf(d *draft.Draft) string {
 	var out []string
 	for i := range d.Plans {
 		for k := range d.Plans[i].Items {

@@ -11,7 +11,6 @@ import (
 	"github.com/govalues/decimal"
 	"github.com/xuri/excelize/v2"
 
-	"duban/intake"
 	"duban/intake/unitform"
 	"duban/model"
 	"duban/report"
@@ -69,23 +68,23 @@ const (
 )
 
 // read saves a form as a unit would, and reads it.
-func read(t *testing.T, f *excelize.File) *intake.Form {
+func read(t *testing.T, f *excelize.File) *unitform.Form {
 	t.Helper()
 	var b bytes.Buffer
 	if err := f.Write(&b); err != nil {
 		t.Fatal(err)
 	}
-	if !intake.IsForm(b.Bytes()) {
+	if !unitform.IsForm(b.Bytes()) {
 		t.Fatal("the form is not known as one")
 	}
-	got, err := intake.ReadForm(b.Bytes())
+	got, err := unitform.Read(b.Bytes())
 	if err != nil {
 		t.Fatal(err)
 	}
 	return got
 }
 
-func reports(t *testing.T, f *excelize.File) intake.FormResult {
+func reports(t *testing.T, f *excelize.File) unitform.Result {
 	t.Helper()
 	all := tasks()
 	return read(t, f).Reports(func(id string) *model.Record {
@@ -171,7 +170,7 @@ func TestAFormAsksForATurnAndAnswersIt(t *testing.T) {
 			nil,
 		},
 		"before the end":      {nil, model.NewDate(2026, 5, 28), model.Return{Turn: may, Date: model.NewDate(2026, 5, 28), Received: model.NewDate(2026, 5, 28), SentBy: "交通局"}, nil},
-		"received to come":    {map[string]any{cell(unitform.ColDeadline+1, unitform.RowReply): "2026-06-20"}, today + 2, model.Return{}, intake.ErrFormFuture},
+		"received to come":    {map[string]any{cell(unitform.ColDeadline+1, unitform.RowReply): "2026-06-20"}, today + 2, model.Return{}, unitform.ErrFuture},
 		"with another day":    {map[string]any{cell(unitform.ColDate, parkRow): "2026-05-30"}, today + 2, model.Return{Turn: may, Date: may.To - 1, Received: today + 2, SentBy: "交通局"}, nil},
 		"received on no day":  {map[string]any{cell(unitform.ColDeadline+1, unitform.RowReply): "前天"}, today + 2, model.Return{}, model.ErrDate},
 		"said to be no guess": {map[string]any{cell(unitform.ColEstimate, parkRow): unitform.Final}, today + 2, model.Return{Turn: may, Date: may.To, Received: today + 2, SentBy: "交通局"}, nil},
@@ -244,25 +243,25 @@ func TestRowsThatCannotBeTakenAreRefusedWithTheirReason(t *testing.T) {
 		"no figure":                      {set(unitform.ColValue, roadRow, "若干"), model.ErrAmount, roadRow},
 		"a date that has not come":       {set(unitform.ColDate, waterRow, time.Date(2026, 6, 2, 0, 0, 0, 0, time.UTC)), nil, 0}, // nothing else in the row: empty
 		"a task that is not there":       {set(unitform.ColTask, parkRow, "nowhere"), nil, 0},                                    // and nothing filled in
-		"a milestone half done":          {set(unitform.ColValue, waterRow, "一半"), intake.ErrFormStep, waterRow},
+		"a milestone half done":          {set(unitform.ColValue, waterRow, "一半"), unitform.ErrStep, waterRow},
 		"a target that is gone": {func(f *excelize.File) error {
 			return errors.Join(set(unitform.ColMeasure, roadRow, "桥梁")(f), set(unitform.ColValue, roadRow, 1)(f))
-		}, intake.ErrFormItem, roadRow},
+		}, unitform.ErrItem, roadRow},
 		"a target that has moved": {func(f *excelize.File) error {
 			return errors.Join(set(unitform.ColMeasure, roadRow, "投资")(f), set(unitform.ColValue, roadRow, 1)(f))
 		}, nil, 0},
 		"an unknown task": {func(f *excelize.File) error {
 			return errors.Join(set(unitform.ColTask, parkRow, "nowhere")(f), set(unitform.ColValue, parkRow, 1)(f))
-		}, intake.ErrFormTask, parkRow},
+		}, unitform.ErrTask, parkRow},
 		"a future date with a figure": {func(f *excelize.File) error {
 			return errors.Join(set(unitform.ColDate, parkRow, "2026-06-02")(f), set(unitform.ColValue, parkRow, 1)(f))
-		}, intake.ErrFormFuture, parkRow},
+		}, unitform.ErrFuture, parkRow},
 		"a date that is none": {func(f *excelize.File) error {
 			return errors.Join(set(unitform.ColDate, parkRow, "改天")(f), set(unitform.ColValue, parkRow, 1)(f))
 		}, model.ErrDate, parkRow},
 		"a broken key": {func(f *excelize.File) error {
 			return errors.Join(set(unitform.ColItem, parkRow, "zz")(f), set(unitform.ColValue, parkRow, 1)(f))
-		}, intake.ErrFormItem, parkRow},
+		}, unitform.ErrItem, parkRow},
 	} {
 		t.Run(name, func(t *testing.T) {
 			f := made(t)
@@ -374,7 +373,7 @@ func TestOtherFilesAreNoForms(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, data := range map[string][]byte{"nothing": nil, "text": []byte("duban_report_form"), "cut off": b.Bytes()[:100], "a workbook": b.Bytes(), "PK": []byte("PK\x03\x04duban_report_form")} {
-		if intake.IsForm(data) {
+		if unitform.IsForm(data) {
 			t.Errorf("%s is taken for a form", name)
 		}
 	}
@@ -386,7 +385,7 @@ func TestOtherFilesAreNoForms(t *testing.T) {
 	if err := g.Write(&b); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := intake.ReadForm(b.Bytes()); !errors.Is(err, intake.ErrForm) {
+	if _, err := unitform.Read(b.Bytes()); !errors.Is(err, unitform.ErrDamaged) {
 		t.Errorf("a form without its keys: %v", err)
 	}
 }
@@ -410,7 +409,7 @@ func TestAnEndlessFormIsRefused(t *testing.T) {
 	if err := f.Write(&b); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := intake.ReadForm(b.Bytes()); !errors.Is(err, intake.ErrForm) {
+	if _, err := unitform.Read(b.Bytes()); !errors.Is(err, unitform.ErrDamaged) {
 		t.Errorf("a form of 30,000 rows: %v", err)
 	}
 }
@@ -426,7 +425,7 @@ func BenchmarkReadForm(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		if _, err := intake.ReadForm(buf.Bytes()); err != nil {
+		if _, err := unitform.Read(buf.Bytes()); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -442,8 +441,8 @@ func FuzzReadForm(f *testing.F) {
 	}
 	f.Add(b.Bytes())
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if intake.IsForm(data) {
-			if form, err := intake.ReadForm(data); err == nil {
+		if unitform.IsForm(data) {
+			if form, err := unitform.Read(data); err == nil {
 				form.Reports(func(string) *model.Record { return &all[0] }, today, "")
 			}
 		}

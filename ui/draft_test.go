@@ -10,16 +10,17 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"duban/intake"
+	"duban/intake/draft"
+	"duban/intake/reconcile"
 	"duban/intake/source"
 	"duban/model"
 	"duban/ui"
 )
 
 // draftOf is what a reader gives of a plan with four tasks, two of them doubtful.
-func draftOf(change func(*intake.Draft)) *intake.Draft {
-	d := &intake.Draft{Document: &source.Document{Name: "清单.docx", Lines: []string{"2026年重点工作任务清单", "样政发〔2026〕8号"}}}
-	plan := intake.Plan{Campaign: model.Campaign{
+func draftOf(change func(*draft.Draft)) *draft.Draft {
+	d := &draft.Draft{Document: &source.Document{Name: "清单.docx", Lines: []string{"2026年重点工作任务清单", "样政发〔2026〕8号"}}}
+	plan := draft.Plan{Campaign: model.Campaign{
 		Name: "2026年重点工作", Document: model.Document{Number: "样政发〔2026〕8号"},
 		Period: model.Period{From: model.NewDate(2026, 1, 1), To: model.NewDate(2026, 12, 31)},
 	}}
@@ -45,15 +46,15 @@ func draftOf(change func(*intake.Draft)) *intake.Draft {
 		if r.doubt != "" {
 			t.Detail.Review = []model.Doubt{{Code: model.DoubtInferred, Text: r.doubt}}
 		}
-		plan.Items = append(plan.Items, intake.Item{
-			Record: model.Record{Task: t}, Span: intake.Span{From: n, To: n},
-			Facts: []intake.Fact{{Field: intake.FieldLead, Sure: intake.Guessed}},
+		plan.Items = append(plan.Items, draft.Item{
+			Record: model.Record{Task: t}, Span: draft.Span{From: n, To: n},
+			Facts: []draft.Fact{{Field: draft.FieldLead, Sure: draft.Guessed}},
 		})
 		d.Units = append(d.Units, model.Unit{Name: r.unit})
 	}
 	d.Document.Lines = append(d.Document.Lines, "各单位要高度重视，按月报送进展。")
-	d.Unread = []intake.Passage{{Span: intake.Span{From: 7, To: 7}, Text: d.Document.Lines[6]}}
-	d.Plans = []intake.Plan{plan}
+	d.Unread = []draft.Passage{{Span: draft.Span{From: 7, To: 7}, Text: d.Document.Lines[6]}}
+	d.Plans = []draft.Plan{plan}
 	if change != nil {
 		change(d)
 	}
@@ -62,7 +63,7 @@ func draftOf(change func(*intake.Draft)) *intake.Draft {
 }
 
 // reviewing opens the program on a draft, over an empty ledger.
-func reviewing(t *testing.T, do func(o *officer), change func(*intake.Draft)) {
+func reviewing(t *testing.T, do func(o *officer), change func(*draft.Draft)) {
 	t.Helper()
 	t.Parallel()
 	workNow(t, empty(), func(o *officer) {
@@ -72,14 +73,14 @@ func reviewing(t *testing.T, do func(o *officer), change func(*intake.Draft)) {
 }
 
 // review starts the program anew on a draft, compared with the ledger as it is.
-func (o *officer) review(drafts ...*intake.Draft) {
+func (o *officer) review(drafts ...*draft.Draft) {
 	o.t.Helper()
 	l, err := o.store.Ledger()
 	if err != nil {
 		o.t.Fatal(err)
 	}
 	for _, d := range drafts {
-		intake.Recall(l, d)
+		reconcile.Recall(l, d)
 	}
 	o.opts.Review = &ui.ReviewSession{Drafts: drafts, Existing: l, Store: func(u *model.Update) (ui.Ledger, model.Entry, error) {
 		e, err := o.store.Update(u, model.ActImport, "清单.docx")
@@ -170,7 +171,7 @@ func TestADoubtAboutTheWholePlanIsShownSettledAndStored(t *testing.T) {
 		o.sees("没有写年份")
 		o.clicks("没有写年份")
 		o.press("enter")
-	}, func(d *intake.Draft) {
+	}, func(d *draft.Draft) {
 		d.Plans[0].Campaign.Review = []model.Doubt{
 			{Code: model.DoubtTotal, Text: "合计“投资”：文中为12亿元，各行相加为11亿元（第2行）"},
 			{Code: model.DoubtDate, Text: "文件没有写年份，按读取之日取2026年"},
@@ -235,7 +236,7 @@ func TestItemsOfOneDoubtAreAcceptedAtOnce(t *testing.T) {
 		o.sees("1 项有疑点", "1 项未定")
 		o.press("u")
 		o.sees("4 项未定")
-	}, func(d *intake.Draft) {
+	}, func(d *draft.Draft) {
 		for i := range d.Plans[0].Items {
 			doubt := model.Doubt{Code: model.DoubtLead, Text: "未写牵头单位"}
 			if i == 3 {
@@ -295,7 +296,7 @@ func TestAnAliasIsOfferedWhereAKnownUnitIsMeant(t *testing.T) {
 		o.told("即“工业和信息化局”")
 		o.press("r ctrl+u text:工业和信息化局 ctrl+s")
 		o.sees("简称和全称要写全")
-	}, func(d *intake.Draft) { d.Units = append(d.Units, model.Unit{Name: "工业和信息化局"}) })
+	}, func(d *draft.Draft) { d.Units = append(d.Units, model.Unit{Name: "工业和信息化局"}) })
 }
 
 func TestAnUnreadPassageBecomesATaskOrIsStruckOut(t *testing.T) {
@@ -370,7 +371,7 @@ func TestSearchingAReviewFindsTasksUnitsAndDoubts(t *testing.T) {
 func TestAReviewWithoutALedgerMakesOneWhenItIsStored(t *testing.T) {
 	t.Parallel()
 	workNow(t, nil, func(o *officer) {
-		o.opts.Review = &ui.ReviewSession{Drafts: []*intake.Draft{draftOf(nil)}, Existing: &model.Ledger{}, Store: func(u *model.Update) (ui.Ledger, model.Entry, error) {
+		o.opts.Review = &ui.ReviewSession{Drafts: []*draft.Draft{draftOf(nil)}, Existing: &model.Ledger{}, Store: func(u *model.Update) (ui.Ledger, model.Entry, error) {
 			o.openStore()
 			e, err := o.store.Update(u, model.ActImport, "")
 			return o.store, e, err
@@ -446,12 +447,12 @@ func TestAVeryLongLineIsShownRoundTheItsWords(t *testing.T) {
 		o.sees("培育企业5家")
 		o.press("down")
 		o.sees("改造管网12公里")
-	}, func(d *intake.Draft) {
+	}, func(d *draft.Draft) {
 		var b strings.Builder
 		for i := range d.Plans[0].Items {
 			it := &d.Plans[0].Items[i]
 			b.WriteString(strings.Repeat("前言后语", 8000) + it.Record.Task.Title + "，" + it.Record.Task.Detail.Text)
-			it.Span = intake.Span{From: 1, To: 1}
+			it.Span = draft.Span{From: 1, To: 1}
 		}
 		d.Document.Lines = []string{b.String()}
 	})
@@ -470,7 +471,7 @@ func TestTheWordsOfADoubtStandOutInThePassage(t *testing.T) {
 		}
 		o.resize(120, 24)
 		o.sees("培育企业5家。")
-	}, func(d *intake.Draft) {
+	}, func(d *draft.Draft) {
 		long := strings.Repeat("一项说得很长的工作，", 60)
 		d.Document.Lines[2] = long
 		d.Document.Lines[3] = "培育企业5家。由全县各级各类配合做好有关工作的相关部门负责"
@@ -506,7 +507,7 @@ func TestAReviewIsSoundInEverySizeAndLanguage(t *testing.T) {
 	for _, lang := range []model.Lang{model.Chinese, model.English} {
 		t.Run(fmt.Sprint(lang), func(t *testing.T) {
 			work(t, empty(), func(o *officer) {
-				d := draftOf(func(d *intake.Draft) {
+				d := draftOf(func(d *draft.Draft) {
 					it := &d.Plans[0].Items[1].Record.Task
 					it.Title = strings.Repeat("很长的名称", 40) + "\x1b[31m"
 					it.LeadUnits = nil
@@ -552,7 +553,7 @@ func BenchmarkReviewOfTenThousandItems(b *testing.B) {
 		row.Record.Task.Title = fmt.Sprintf("第%d号工程", i)
 		d.Plans[0].Items = append(d.Plans[0].Items, row)
 	}
-	a := ui.NewApp(ui.Options{Today: today, Ambiguous: "narrow", Review: &ui.ReviewSession{Drafts: []*intake.Draft{d}, Existing: &model.Ledger{}}})
+	a := ui.NewApp(ui.Options{Today: today, Ambiguous: "narrow", Review: &ui.ReviewSession{Drafts: []*draft.Draft{d}, Existing: &model.Ledger{}}})
 	a.Update(tea.WindowSizeMsg{Width: 120, Height: 36})
 	b.Run("decide", func(b *testing.B) {
 		for b.Loop() {

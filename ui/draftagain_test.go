@@ -3,7 +3,7 @@ package ui_test
 import (
 	"testing"
 
-	"duban/intake"
+	"duban/intake/draft"
 	"duban/model"
 )
 
@@ -13,11 +13,11 @@ func TestTheDifferenceFromTheLedgerIsShownAndDecided(t *testing.T) {
 		o.review(draftOf(nil))
 		o.press("w enter")
 		before := o.stored()
-		o.review(draftOf(func(d *intake.Draft) {
+		o.review(draftOf(func(d *draft.Draft) {
 			items := d.Plans[0].Items
 			items[0].Record.Task.Deadline = by(2026, 10, 31)
 			items[2].Record.Task.LeadUnits = []string{"卫健局"}
-			d.Plans[0].Items = []intake.Item{items[0], items[1], items[2]}
+			d.Plans[0].Items = []draft.Item{items[0], items[1], items[2]}
 		}))
 		o.sees("与台账的差别", "2 项有改动", "1 项文件里没有了", "时限改为", "时限：2026-12-31（12月底前） 改为 2026-10-31", "与台账相同", "缺")
 		o.seesNo("有疑点") // they were settled or stand open in the ledger, and nothing new is doubtful
@@ -75,14 +75,14 @@ func TestABulletinReportsOnTheLedgersTasks(t *testing.T) {
 	workNow(t, empty(), func(o *officer) {
 		o.review(draftOf(nil))
 		o.press("w enter")
-		o.review(draftOf(func(d *intake.Draft) {
+		o.review(draftOf(func(d *draft.Draft) {
 			c := &d.Plans[0].Campaign
 			c.Name, c.Document = "2026年重点工作进展情况通报", model.Document{Number: "督查通报第3期", Date: model.NewDate(2026, 11, 10)}
 			d.Plans[0].Reports = true
 			it := d.Plans[0].Items[0]
 			it.Record.Task.Targets = nil
 			it.Record.Returns = []model.Return{{Date: model.NewDate(2026, 10, 31), Text: "路基全部完成"}}
-			d.Plans[0].Items = []intake.Item{it}
+			d.Plans[0].Items = []draft.Item{it}
 		}))
 		o.sees("1 项报进展", "报 1", "进展计入“1 新建农村公路”", "路基全部完成")
 		o.press("w")
@@ -99,7 +99,7 @@ func TestAGuessedTaskMayBeMadeANewOne(t *testing.T) {
 	workNow(t, empty(), func(o *officer) {
 		o.review(draftOf(nil))
 		o.press("w enter")
-		o.review(draftOf(func(d *intake.Draft) { d.Plans[0].Items[2].Record.Task.Title = "开办老年食堂" }))
+		o.review(draftOf(func(d *draft.Draft) { d.Plans[0].Items[2].Record.Task.Title = "开办老年食堂" }))
 		o.sees("1 项有改动", "推测就是台账里的", "任务：建设养老中心 改为 开办老年食堂")
 		o.press("n")
 		o.sees("1 项新任务", "1 项文件里没有了")
@@ -116,7 +116,7 @@ func TestWhatADocumentSaysOfItsCampaignIsTakenOnlyWhenAsked(t *testing.T) {
 	workNow(t, empty(), func(o *officer) {
 		o.review(draftOf(nil))
 		o.press("w enter")
-		later := func(d *intake.Draft) {
+		later := func(d *draft.Draft) {
 			d.Plans[0].Campaign.Office = "县政府办公室"
 			d.Plans[0].Campaign.Period.To = model.NewDate(2027, 6, 30)
 		}

@@ -9,14 +9,14 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"duban/intake"
+	"duban/intake/draft"
 	"duban/model"
 	"duban/ui"
 )
 
 // doubtful is a draft with everything that a review shows: two plans, doubts about
 // a plan as a whole and about items, an item without units, unread text.
-func doubtful(d *intake.Draft) {
+func doubtful(d *draft.Draft) {
 	plan := &d.Plans[0]
 	plan.Campaign.Review = []model.Doubt{{Code: model.DoubtTotal, Text: "合计“投资”：文中为12亿元，各行相加为11亿元（第2行）"}}
 	it := &plan.Items[3].Record.Task
@@ -63,19 +63,19 @@ func TestReviewsAreAsTheyWereKept(t *testing.T) {
 // there again; the campaign has an office now, and a total that does not add up.
 func (o *officer) comesBack() {
 	o.t.Helper()
-	sure := func(d *intake.Draft) {
+	sure := func(d *draft.Draft) {
 		for i := range d.Plans[0].Items {
 			d.Plans[0].Items[i].Record.Task.Detail.Review = nil
 		}
 		d.Unread = nil
 	}
 	first := draftOf(sure)
-	if err := first.Drop(intake.At{Item: 3}); err != nil {
+	if err := first.Drop(draft.At{Item: 3}); err != nil {
 		o.t.Fatal(err)
 	}
 	o.review(first)
 	o.press("w enter")
-	o.review(draftOf(func(d *intake.Draft) {
+	o.review(draftOf(func(d *draft.Draft) {
 		sure(d)
 		plan := &d.Plans[0]
 		plan.Campaign.Office = "县政府办公室"
@@ -139,7 +139,7 @@ func TestScreensRoundAReviewAreAsTheyWereKept(t *testing.T) {
 			o.press("I text:清单.pdf enter")
 		}},
 		{"empty", func(o *officer) {
-			o.review(draftOf(func(d *intake.Draft) {
+			o.review(draftOf(func(d *draft.Draft) {
 				d.Plans[0].Items, d.Units = nil, nil
 			}))
 		}},

@@ -5,7 +5,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"duban/board"
-	"duban/intake"
+	"duban/intake/draft"
 	"duban/model"
 	"duban/ui/review"
 	"duban/ui/widget"
@@ -13,7 +13,7 @@ import (
 
 // ReviewSession is what was read from documents and waits for the officer.
 type ReviewSession struct {
-	Drafts []*intake.Draft
+	Drafts []*draft.Draft
 	// Existing is the ledger that the drafts are compared with.
 	Existing *model.Ledger
 	// Form is set instead of Drafts where the file was a unit's form.

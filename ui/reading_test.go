@@ -5,7 +5,7 @@ import (
 	"errors"
 	"testing"
 
-	"duban/intake"
+	"duban/intake/draft"
 	"duban/model"
 	"duban/ui"
 )
@@ -18,9 +18,9 @@ func (o *officer) importing(read func(ctx context.Context, path string, progress
 }
 
 // sessionOf is what reading a file gives: a draft that is stored in the officer's ledger.
-func (o *officer) sessionOf(d *intake.Draft) (*ui.ReviewSession, error) {
+func (o *officer) sessionOf(d *draft.Draft) (*ui.ReviewSession, error) {
 	l, err := o.store.Ledger()
-	return &ui.ReviewSession{Drafts: []*intake.Draft{d}, Existing: l, Store: func(u *model.Update) (ui.Ledger, model.Entry, error) {
+	return &ui.ReviewSession{Drafts: []*draft.Draft{d}, Existing: l, Store: func(u *model.Update) (ui.Ledger, model.Entry, error) {
 		e, err := o.store.Update(u, model.ActImport, "")
 		return o.store, e, err
 	}}, err

@@ -18,7 +18,7 @@ import (
 	"github.com/charmbracelet/x/vt"
 
 	"duban/db"
-	"duban/intake"
+	"duban/intake/draft"
 	"duban/model"
 	"duban/ui"
 )
@@ -281,7 +281,7 @@ func TestTerminalsCursorStandsWhereAReviewIsCorrected(t *testing.T) {
 				tm.cursorBehind("公路")
 				tm.sends("esc")
 			}, func(o *ui.Options) {
-				o.Review = &ui.ReviewSession{Drafts: []*intake.Draft{draftOf(nil)}, Existing: &model.Ledger{}}
+				o.Review = &ui.ReviewSession{Drafts: []*draft.Draft{draftOf(nil)}, Existing: &model.Ledger{}}
 			})
 		})
 	}

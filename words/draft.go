@@ -1,6 +1,8 @@
 package words
 
-import "duban/intake"
+import (
+	"duban/intake/draft"
+)
 
 // DraftWords are the words of the page that shows what was read from documents.
 type DraftWords struct {
@@ -24,5 +26,5 @@ type DraftWords struct {
 	StoreNow, LeaveNote, LeaveHow, GoOn, StoreAndGo, GoWithout          string
 	HelpMarksTitle, HelpMarks, HelpStoreTitle, HelpStore                string
 	ErrNoNext, ErrOneTarget, ErrAlias, ErrNoItem, ErrNoTitle            string
-	Fields                                                              map[intake.Field]string
+	Fields                                                              map[draft.Field]string
 }

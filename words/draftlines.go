@@ -1,6 +1,8 @@
 package words
 
-import "duban/intake"
+import (
+	"duban/intake/draft"
+)
 
 // draftLines are the words of the review of an import.
 func (w *Screen) draftLines() []line {
@@ -173,35 +175,35 @@ func (w *Screen) draftLines() []line {
 
 // fields are what the review calls the fields of an item.
 func (w *Screen) fields() {
-	w.Draft.Fields = make(map[intake.Field]string)
+	w.Draft.Fields = make(map[draft.Field]string)
 	for _, l := range []struct {
-		key    intake.Field
+		key    draft.Field
 		zh, en string
 	}{
-		{intake.FieldTitle, "任务", "Title"},
-		{intake.FieldNo, "序号", "No."},
-		{intake.FieldSection, "章节", "Section"},
-		{intake.FieldLead, "牵头", "Lead"},
-		{intake.FieldResponsible, "责任", "Units"},
-		{intake.FieldRelated, "配合", "Related"},
-		{intake.FieldLeaders, "领导", "Leader"},
-		{intake.FieldCoordinators, "协管", "Coordinator"},
-		{intake.FieldPersons, "责任人", "Person"},
-		{intake.FieldOwners, "业主", "Owner"},
-		{intake.FieldStart, "开工", "Start"},
-		{intake.FieldDeadline, "时限", "Deadline"},
-		{intake.FieldTarget, "指标", "Targets"},
-		{intake.FieldMilestone, "节点", "Milestones"},
-		{intake.FieldMarks, "标记", "Marks"},
-		{intake.FieldDetail, "内容", "Text"},
-		{intake.FieldColumns, "其他栏", "Columns"},
-		{intake.FieldDocument, "文件", "Document"},
-		{intake.FieldPeriod, "起止", "Period"},
-		{intake.FieldOffice, "办公室", "Office"},
-		{intake.FieldPosts, "指挥机构", "Posts"},
-		{intake.FieldCadences, "报送", "Cadences"},
-		{intake.FieldTotals, "合计", "Totals"},
-		{intake.FieldMarkers, "标记说明", "Markers"},
+		{draft.FieldTitle, "任务", "Title"},
+		{draft.FieldNo, "序号", "No."},
+		{draft.FieldSection, "章节", "Section"},
+		{draft.FieldLead, "牵头", "Lead"},
+		{draft.FieldResponsible, "责任", "Units"},
+		{draft.FieldRelated, "配合", "Related"},
+		{draft.FieldLeaders, "领导", "Leader"},
+		{draft.FieldCoordinators, "协管", "Coordinator"},
+		{draft.FieldPersons, "责任人", "Person"},
+		{draft.FieldOwners, "业主", "Owner"},
+		{draft.FieldStart, "开工", "Start"},
+		{draft.FieldDeadline, "时限", "Deadline"},
+		{draft.FieldTarget, "指标", "Targets"},
+		{draft.FieldMilestone, "节点", "Milestones"},
+		{draft.FieldMarks, "标记", "Marks"},
+		{draft.FieldDetail, "内容", "Text"},
+		{draft.FieldColumns, "其他栏", "Columns"},
+		{draft.FieldDocument, "文件", "Document"},
+		{draft.FieldPeriod, "起止", "Period"},
+		{draft.FieldOffice, "办公室", "Office"},
+		{draft.FieldPosts, "指挥机构", "Posts"},
+		{draft.FieldCadences, "报送", "Cadences"},
+		{draft.FieldTotals, "合计", "Totals"},
+		{draft.FieldMarkers, "标记说明", "Markers"},
 	} {
 		w.Draft.Fields[l.key] = w.in(l.zh, l.en)
 	}

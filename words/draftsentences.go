@@ -4,7 +4,8 @@ import (
 	"errors"
 	"strings"
 
-	"duban/intake"
+	"duban/intake/draft"
+	"duban/intake/reconcile"
 	"duban/model"
 )
 
@@ -22,7 +23,7 @@ func (w *Screen) DraftReported(n int) string {
 }
 
 // ReportsOn says whose task an item of a bulletin reports on.
-func (w *Screen) ReportsOn(d *intake.ItemDifference) string {
+func (w *Screen) ReportsOn(d *reconcile.ItemDifference) string {
 	return w.f("进展计入“%s”（%s）", "a report on %s (%s)", strings.TrimSpace(d.Old.Task.No+" "+d.Old.Task.Title), d.Of.Name)
 }
 
@@ -59,7 +60,7 @@ func (w *Screen) LineNo(n int) string { return w.f("%d 行", "l. %d", n) }
 
 // Lines names the lines of a document from which an item was read, over the passage; nothing where they are not
 // known.
-func (w *Screen) Lines(s intake.Span) string {
+func (w *Screen) Lines(s draft.Span) string {
 	switch {
 	case s.From == 0:
 		return ""
@@ -84,7 +85,7 @@ func (w *Screen) Target(g *model.Target) string {
 }
 
 // FieldChange says one difference from the ledger.
-func (w *Screen) FieldChange(c intake.FieldChange) string {
+func (w *Screen) FieldChange(c draft.FieldChange) string {
 	none := w.in("（无）", "(none)")
 	was, now := c.Old, c.New
 	if was == "" {
@@ -100,7 +101,7 @@ func (w *Screen) FieldChange(c intake.FieldChange) string {
 }
 
 // FieldNames names the fields that differ.
-func (w *Screen) FieldNames(fields []intake.FieldChange) string {
+func (w *Screen) FieldNames(fields []draft.FieldChange) string {
 	text := ""
 	for _, c := range fields {
 		if text != "" {
@@ -112,10 +113,10 @@ func (w *Screen) FieldNames(fields []intake.FieldChange) string {
 }
 
 // Changes says in short what a document changes in a task.
-func (w *Screen) Changes(d *intake.ItemDifference, t *model.Task, on model.Date) string {
+func (w *Screen) Changes(d *reconcile.ItemDifference, t *model.Task, on model.Date) string {
 	if shown := d.Shown(); len(shown) == 1 && len(d.Reports) == 0 {
 		now := shown[0].New
-		if shown[0].Field == intake.FieldDeadline && !t.Deadline.Date.IsZero() {
+		if shown[0].Field == draft.FieldDeadline && !t.Deadline.Date.IsZero() {
 			now = w.ShortDeadline(t.Deadline, on)
 		}
 		return w.f("%s改为%s", "%s now %s", w.Draft.Fields[shown[0].Field], now)
@@ -220,10 +221,10 @@ func (w *Screen) DraftError(err error) string {
 		err  error
 		text string
 	}{
-		{intake.ErrNoNext, w.Draft.ErrNoNext},
-		{intake.ErrOneTarget, w.Draft.ErrOneTarget},
-		{intake.ErrAlias, w.Draft.ErrAlias},
-		{intake.ErrNoItem, w.Draft.ErrNoItem},
+		{draft.ErrNoNext, w.Draft.ErrNoNext},
+		{draft.ErrOneTarget, w.Draft.ErrOneTarget},
+		{draft.ErrAlias, w.Draft.ErrAlias},
+		{draft.ErrNoItem, w.Draft.ErrNoItem},
 		{model.ErrMissing, w.Draft.ErrNoTitle},
 	} {
 		if errors.Is(err, known.err) {

@@ -1,8 +1,9 @@
 package words
 
 import (
-	"duban/intake"
+	"duban/intake/draft"
 	"duban/intake/source"
+	"duban/intake/unitform"
 	"duban/model"
 )
 
@@ -229,41 +230,41 @@ func (s *Shell) importNames() {
 		{source.LimitNesting, "嵌套不能超过 %d 层", "at most %d levels"},
 		{source.LimitPages, "不能超过 %d 页", "at most %d pages"},
 	})
-	s.In.Fields = named(s.Lang, []entry[intake.Field]{
-		{intake.FieldTitle, "任务", "title"},
-		{intake.FieldNo, "序号", "number"},
-		{intake.FieldSection, "章节", "section"},
-		{intake.FieldLead, "牵头单位", "lead units"},
-		{intake.FieldResponsible, "责任单位", "responsible units"},
-		{intake.FieldRelated, "相关单位", "related units"},
-		{intake.FieldLeaders, "责任领导", "leaders"},
-		{intake.FieldCoordinators, "协管责任人", "coordinators"},
-		{intake.FieldPersons, "责任人", "persons"},
-		{intake.FieldOwners, "业主单位", "owners"},
-		{intake.FieldStart, "开始", "start"},
-		{intake.FieldDeadline, "完成时限", "deadline"},
-		{intake.FieldTarget, "指标", "targets"},
-		{intake.FieldMilestone, "节点", "milestones"},
-		{intake.FieldMarks, "标记", "marks"},
-		{intake.FieldDetail, "内容", "text"},
-		{intake.FieldColumns, "其他栏目", "further columns"},
-		{intake.FieldDocument, "文件", "document"},
-		{intake.FieldPeriod, "起止", "period"},
-		{intake.FieldOffice, "办公室", "office"},
-		{intake.FieldPosts, "指挥机构", "posts"},
-		{intake.FieldCadences, "报送", "cadences"},
-		{intake.FieldTotals, "合计", "totals"},
-		{intake.FieldMarkers, "标记说明", "markers"},
+	s.In.Fields = named(s.Lang, []entry[draft.Field]{
+		{draft.FieldTitle, "任务", "title"},
+		{draft.FieldNo, "序号", "number"},
+		{draft.FieldSection, "章节", "section"},
+		{draft.FieldLead, "牵头单位", "lead units"},
+		{draft.FieldResponsible, "责任单位", "responsible units"},
+		{draft.FieldRelated, "相关单位", "related units"},
+		{draft.FieldLeaders, "责任领导", "leaders"},
+		{draft.FieldCoordinators, "协管责任人", "coordinators"},
+		{draft.FieldPersons, "责任人", "persons"},
+		{draft.FieldOwners, "业主单位", "owners"},
+		{draft.FieldStart, "开始", "start"},
+		{draft.FieldDeadline, "完成时限", "deadline"},
+		{draft.FieldTarget, "指标", "targets"},
+		{draft.FieldMilestone, "节点", "milestones"},
+		{draft.FieldMarks, "标记", "marks"},
+		{draft.FieldDetail, "内容", "text"},
+		{draft.FieldColumns, "其他栏目", "further columns"},
+		{draft.FieldDocument, "文件", "document"},
+		{draft.FieldPeriod, "起止", "period"},
+		{draft.FieldOffice, "办公室", "office"},
+		{draft.FieldPosts, "指挥机构", "posts"},
+		{draft.FieldCadences, "报送", "cadences"},
+		{draft.FieldTotals, "合计", "totals"},
+		{draft.FieldMarkers, "标记说明", "markers"},
 	})
 	s.In.Reasons = s.rules([]ruleLine{
 		{
-			intake.ErrFormTask,
+			unitform.ErrTask,
 			"台账里没有这项任务，或同一任务填了两次",
 			"the ledger has no such task, or it stands in the form twice",
 		},
-		{intake.ErrFormItem, "任务的指标或节点已经改了，请用新的填报表", "the task is no longer measured so, use a new form"},
-		{intake.ErrFormStep, "节点应填“已完成”或“未完成”", "a milestone is either 已完成 (done) or 未完成 (not done)"},
-		{intake.ErrFormFuture, "日期在今天之后", "the date lies in the future"},
+		{unitform.ErrItem, "任务的指标或节点已经改了，请用新的填报表", "the task is no longer measured so, use a new form"},
+		{unitform.ErrStep, "节点应填“已完成”或“未完成”", "a milestone is either 已完成 (done) or 未完成 (not done)"},
+		{unitform.ErrFuture, "日期在今天之后", "the date lies in the future"},
 		{model.ErrDate, "不是日期", "not a date"},
 		{model.ErrPercent, "百分比应在 0 到 100 之间", "a percentage is from 0 to 100"},
 		{model.ErrUnit, "单位与指标的计量单位不符", "the unit does not agree with the target's"},

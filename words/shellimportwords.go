@@ -1,7 +1,7 @@
 package words
 
 import (
-	"duban/intake"
+	"duban/intake/draft"
 	"duban/intake/source"
 )
 
@@ -46,7 +46,7 @@ type ImportWords struct {
 	DoubtColumn, ChangeColumn, ReportColumn, Kept                               string
 	Heads                                                                       [5]string
 	FieldChange                                                                 string // field, old, new
-	Fields                                                                      map[intake.Field]string
+	Fields                                                                      map[draft.Field]string
 
 	// The forms of units.
 	FormStored  string // reports, ledger

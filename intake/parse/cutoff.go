@@ -65,7 +65,7 @@ func afterUntil(f string, at int) (from int, ok bool) {
 	return 0, false
 }
 
-// lasts says whether what stands behind a span of months does not make it a time to come.
+// lasts reports whether what stands behind a span of months does not make it a time to come.
 func lasts(after string) bool {
 	after = strings.TrimPrefix(after, "份")
 	for _, w := range [...]string{"前", "底前", "之前", "开展", "启动", "实施", "为", ":"} {

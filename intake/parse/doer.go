@@ -94,7 +94,7 @@ func (p *passage) doer(from, to int, sentence, duties bool) (d Doer, rest int, o
 	return d, from, false
 }
 
-// opening is the length of the words before the one who acts: 「会议议定，」「一是」「同时，」.
+// opening returns the length of the words before the one who acts: 「会议议定，」「一是」「同时，」.
 func (p *passage) opening(from, to int) int {
 	i := from
 	for again := true; again && i < to; {

@@ -87,7 +87,7 @@ func figures(f string, year int, cell bool) []figure {
 	return out
 }
 
-// overlapsDate says whether a figure stands in a date; dates are in the order of the text.
+// overlapsDate reports whether a figure stands in a date; dates are in the order of the text.
 func overlapsDate(g figure, dates []model.DateMention) bool {
 	for _, d := range dates {
 		if d.From >= g.end {

@@ -22,14 +22,14 @@ var finishWords = strings.Fields(`
 // Without it they are a step of many tasks, 「方案已印发」.
 const finishOnDayWords = `印发|开业|出台|挂牌`
 
-// FinishPattern is the alternatives of a regular expression that matches the
+// FinishPattern returns the alternatives of a regular expression that matches the
 // words for work that is finished.
 func FinishPattern() string { return alternatives(finishWords) }
 
 // Finishes reports whether a word says by itself that work is finished.
 func Finishes(word string) bool { return slices.Contains(finishWords, word) }
 
-// finishList is the same words, and others, set apart by blanks.
+// finishList returns the same words, and others, set apart by blanks.
 func finishList(others string) string { return strings.Join(finishWords, " ") + " " + others }
 
 // finishQuestions lists headings that ask whether a task is finished: 「是否销号」「办结与否」.
@@ -55,9 +55,9 @@ var (
 	finishWhole = pattern.New(`(?:全面|全部)(?:` + FinishPattern() + `)+$`)
 	// finishAll is 完成 where its clause says that nothing is left, or speaks of the task by itself.
 	finishAll = pattern.New(`已(?:经)?(?:全部|全面|圆满)完成` + finishEnd + `|^(?:目前|现|该|本|目标|年度|全年|工作|各项)*(?:任务|项目|工程|整改|建设)?(?:任务|工作)?已(?:经)?` + finishManner + `完成` + finishEnd + `|已完成并.*(?:` + FinishPattern() + `)`)
-	// finishAsked is a clause that asks for the end of the work, or promises it.
+	// finishAsked matches a clause that asks for the end of the work, or promises it.
 	finishAsked = pattern.New(`计划|力争|确保|争取|预计|要求|必须|拟|将|[月日底末年]前|[月年]底`)
-	// finishPart is a clause that speaks of a part of the work.
+	// finishPart matches a clause that speaks of a part of the work.
 	finishPart = pattern.New(`主体|[一二三四]期|基础|部分|招标|设计|审批|报批|前期|可研|征地|征拆|立项`)
 	// finishSome counts what is finished, which may be some of more; unless it is all of them.
 	finishSome = pattern.New(`\d+[个座栋条处家户所项件]`)

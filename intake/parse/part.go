@@ -72,7 +72,7 @@ func PartInTable(mark string) Role {
 	return PartOf(mark)
 }
 
-// PartPattern is the alternatives of a regular expression that matches the
+// PartPattern returns the alternatives of a regular expression that matches the
 // words for the given parts, or for all of them where none is given.
 func PartPattern(roles ...Role) string {
 	var list []string
@@ -84,7 +84,7 @@ func PartPattern(roles ...Role) string {
 	return alternatives(list)
 }
 
-// ShortMarkPattern is the alternatives of a regular expression that matches
+// ShortMarkPattern returns the alternatives of a regular expression that matches
 // the marks of one character.
 func ShortMarkPattern() string {
 	var list []string

@@ -32,7 +32,7 @@ type Report struct {
 // the work is done. A target that is only said again is no progress, and a forecast is no
 // completion; figures marked 预计 are estimates. A figure without a word for it is what is reached.
 func Progress(text string, targets []model.Target) Report {
-	said := Told(text, Frame{})
+	said := ReportedFigures(text, Frame{})
 	for i := range said {
 		if said[i].Part == Stated {
 			said[i].Part = Reached
@@ -53,10 +53,10 @@ func Progress(text string, targets []model.Target) Report {
 
 // Reports puts the figures that are reached to the targets that they answer, each with the
 // share that is claimed behind it, and returns the share that is told of the whole.
-func Reports(said []Said, targets []model.Target) (actuals []model.Actual, percent *model.Decimal) {
+func Reports(said []ReportedFigure, targets []model.Target) (actuals []model.Actual, percent *model.Decimal) {
 	last := -1    // the actual that a share behind it speaks of
 	lost := false // the figure before it answers no target, so that neither does its share
-	put := func(k int, s *Said) int {
+	put := func(k int, s *ReportedFigure) int {
 		a := model.Actual{Target: k, Value: s.Value, Unit: s.Unit, Estimate: s.Estimate}
 		for j := range actuals {
 			if actuals[j].Target == k {

@@ -231,7 +231,7 @@ func (s *Step) Ordered() bool {
 		!strings.ContainsAny(of, "的凡未已每") && !strings.ContainsRune("对将把自从在", first) && !strings.Contains(act, "已")
 }
 
-// Plain is the title without the words before its date that only say how hard the step
+// Plain returns the title without the words before its date that only say how hard the step
 // is asked for: 「争取」.
 func (s *Step) Plain() string {
 	of := s.Of

@@ -296,7 +296,7 @@ func (r *targetReader) target(left, before, _ int, g *figure, behind, end int) (
 	return t, true
 }
 
-// scoring tells the figures of a rule for marks: 「每低1个百分点扣2分」.
+// scoring matches the figures of a rule for marks: 「每低1个百分点扣2分」.
 var scoring = pattern.New(`(?:^|[,、:])每(?:低|少|高|超|超过|增加|提高|下降|降低|减少|差|多|推迟|延迟)(?:出|于)?[|]|(?:扣|加|减|得|计|记|扣减|扣除)[|]分`)
 
 // ownDate returns the date that the words before a figure give for it alone: 「到2028年」

@@ -103,7 +103,7 @@ func pieces(f string, isSeparator func(r rune) bool, each func(from, to int, by 
 	each(from, len(f), 0)
 }
 
-// groups says whether the comma at i stands between the digits of a figure.
+// groups reports whether the comma at i stands between the digits of a figure.
 func groups(f string, i int) bool {
 	return i > 0 && isDigit(f[i-1]) && i+3 < len(f) && isDigit(f[i+1]) && isDigit(f[i+2]) && isDigit(f[i+3]) && (i+4 >= len(f) || !isDigit(f[i+4]))
 }

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode"
 
-	"duban/intake"
+	"duban/intake/draft"
 	"duban/model"
 )
 
@@ -116,7 +116,7 @@ type got struct {
 	title, whole string // folded: title; every word
 }
 
-func readTasks(d *intake.Draft) []got {
+func readTasks(d *draft.Draft) []got {
 	var out []got
 	l := d.Ledger()
 	for i := range l.Plans {
@@ -209,7 +209,7 @@ func align(ws []want, gs []got) (pairs [][2]int) {
 
 // compare scores a draft against the paper that was printed; say is told of
 // everything that is wrong.
-func compare(p *paper, d *intake.Draft, say func(format string, args ...any)) *score {
+func compare(p *paper, d *draft.Draft, say func(format string, args ...any)) *score {
 	ws, gs := wanted(p), readTasks(d)
 	s := &score{docs: 1, rows: len(ws)}
 	pairs := align(ws, gs)

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"duban/intake"
+	"duban/intake/draft"
 	"duban/model"
 
 	"go.yaml.in/yaml/v3"
@@ -73,7 +74,7 @@ func readTexts(t *testing.T) []*text {
 }
 
 // heads scores the letterheads of a draft's plans.
-func (x *text) heads(d *intake.Draft, say func(format string, args ...any)) tally {
+func (x *text) heads(d *draft.Draft, say func(format string, args ...any)) tally {
 	var s tally
 	check := func(what string, right bool, wanted, read any) {
 		s.all++
@@ -91,7 +92,7 @@ func (x *text) heads(d *intake.Draft, say func(format string, args ...any)) tall
 		check("goals", goals == x.Goals, x.Goals, goals)
 	}
 	for _, h := range x.Plans {
-		at := slices.IndexFunc(d.Plans, func(p intake.Plan) bool { return strings.Contains(folded(p.Campaign.Name), folded(h.Name)) })
+		at := slices.IndexFunc(d.Plans, func(p draft.Plan) bool { return strings.Contains(folded(p.Campaign.Name), folded(h.Name)) })
 		if at < 0 {
 			var got []string
 			for i := range d.Plans {

@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"duban/intake"
+	"duban/intake/draft"
 	"duban/internal/slow"
 	"duban/internal/zh"
 	"duban/model"
@@ -25,7 +26,7 @@ func letters(s string) string {
 }
 
 // told is all that a draft says, each value a line of letters.
-func told(d *intake.Draft) string {
+func told(d *draft.Draft) string {
 	var b strings.Builder
 	say := func(words ...string) {
 		for _, w := range words {
@@ -98,7 +99,7 @@ func told(d *intake.Draft) string {
 
 // vanished lists the runs of letters in the lines of a document that neither its
 // draft nor the paper's letterhead and headings tell.
-func vanished(d *intake.Draft, known string) []string {
+func vanished(d *draft.Draft, known string) []string {
 	all := told(d) + known
 	var out []string
 	for _, line := range d.Document.Lines {

@@ -1,4 +1,3 @@
-// Package reconcile recognises what the ledger knows in a document that is read again.
 package reconcile
 
 import (
@@ -12,6 +11,8 @@ import (
 
 // Matcher recognises rows of the ledger (Right) among those of a draft (Left).
 type Matcher struct {
+	// Left are the rows of the draft, and Right those of the ledger. Of one row of the
+	// ledger Right may hold several identities, with the same Owner.
 	Left, Right []Identity
 	Names       map[string]string // from every other name of a unit to its own
 	Owners      int               // how many rows of the ledger there are
@@ -24,6 +25,8 @@ type Matcher struct {
 // Identity holds the fields by which a row is recognised when its document is
 // imported again, each without white space and punctuation.
 type Identity struct {
+	// Title, No, Section and Units are the row's own; several units are sorted. Print is
+	// its fingerprint, empty where there is none.
 	Title, No, Section, Units, Print string
 
 	Owner   int  // the row of the ledger that it speaks for
@@ -263,7 +266,7 @@ func (in *index) near(at int, c *Identity) []int {
 	return slices.Compact(out)
 }
 
-// bigrams are the pairs of neighbouring letters, each once.
+// bigrams returns the pairs of neighbouring letters, each once.
 func bigrams(letters []rune) [][2]rune {
 	var out [][2]rune
 	for i := 1; i < len(letters); i++ {
@@ -275,7 +278,7 @@ func bigrams(letters []rune) [][2]rune {
 	return out
 }
 
-// likelihood is how surely two rows are the same task: mostly by their titles, and
+// likelihood returns how surely two rows are the same task: mostly by their titles, and
 // by all that stands beside them.
 func likelihood(a, b *Identity) float64 {
 	title := likenessOf(a.letters, b.letters)
@@ -294,12 +297,12 @@ func likelihood(a, b *Identity) float64 {
 	return s
 }
 
-// Likeness is how much two texts have in common, from 0 to 1.
+// Likeness returns how much two texts have in common, from 0 to 1.
 func Likeness(a, b string) float64 {
 	return likenessOf([]rune(zh.WithoutMarks(a)), []rune(zh.WithoutMarks(b)))
 }
 
-// likenessOf is the length of the longest common subsequence against the mean
+// likenessOf returns the length of the longest common subsequence against the mean
 // length. Only the first letters of long titles are compared.
 func likenessOf(a, b []rune) float64 {
 	const most = 120
@@ -321,7 +324,7 @@ func likenessOf(a, b []rune) float64 {
 	return 2 * float64(last[len(b)]) / float64(len(a)+len(b))
 }
 
-// unpaired is the pairs of n rows of which none has one.
+// unpaired returns the pairs of n rows of which none has one.
 func unpaired(n int) []int {
 	pairs := make([]int, n)
 	for i := range pairs {

@@ -15,7 +15,7 @@ type piece struct {
 // pieces splits a line at every gap of two cells or more.
 func pieces(line string) []piece { return piecesOf(line, zh.Width) }
 
-// wideWidth is the width of a text where signs such as 「“」, which a terminal
+// wideWidth returns the width of a text where signs such as 「“」, which a terminal
 // may draw in one cell, take two, as they do in Chinese print.
 func wideWidth(s string) int {
 	w := zh.Width(s)

@@ -77,7 +77,7 @@ func (b *builder) measured(run []inkLine, width func(string) int) []inkLine {
 	return out
 }
 
-// headsAligned says whether a line can be the first of an aligned table: at
+// headsAligned reports whether a line can be the first of an aligned table: at
 // least three short words, none of them a sentence or a label with its value.
 func headsAligned(line string) bool {
 	if !strings.Contains(line, "  ") && !strings.Contains(line, "　") {
@@ -141,7 +141,7 @@ func (b *builder) alignedRun(i int) (run []inkLine, end int) {
 	return run, end
 }
 
-// resumes says whether the table goes on soon after line j: with an aligned
+// resumes reports whether the table goes on soon after line j: with an aligned
 // line that is not the heading of another table.
 func resumes(lines []string, j int, head string) bool {
 	seen := 0
@@ -176,7 +176,7 @@ func alignedColumns(run []inkLine) []piece {
 	return all
 }
 
-// headsOver says whether the words of the heading lines stand over the columns
+// headsOver reports whether the words of the heading lines stand over the columns
 // below them, each over one or over several that no other one shares.
 func headsOver(heads []inkLine, cols []piece) bool {
 	over := 0
@@ -227,7 +227,7 @@ func columnsOf(p piece, cols []piece) (first, last int) {
 	return first, last
 }
 
-// linedUp says whether the lines make a table: most of them have words in
+// linedUp reports whether the lines make a table: most of them have words in
 // several columns, and the columns hold more than two lines.
 func linedUp(run []inkLine, cols []piece) bool {
 	parted := 0

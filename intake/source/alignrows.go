@@ -109,7 +109,7 @@ func newLineGrid(run []inkLine, cols []piece) *lineGrid {
 	return g
 }
 
-// counts says whether the figures of a column run on: 1, 2, 3, and again from 1.
+// counts reports whether the figures of a column run on: 1, 2, 3, and again from 1.
 func (g *lineGrid) counts(c int) bool {
 	last, steps, all := 0, 0, 0
 	for i := range g.ink {
@@ -180,7 +180,7 @@ func (g *lineGrid) alone(i int) bool {
 
 var totalWord = pattern.New(`^(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计)[:：]?$`)
 
-// cut is what it costs to begin a row at line i: little where a blank line
+// cut returns what it costs to begin a row at line i: little where a blank line
 // parts the rows, much where a sentence would be torn.
 func (g *lineGrid) cut(i int) float64 {
 	cost := 0.1
@@ -224,7 +224,7 @@ func (g *lineGrid) whole(i int) bool {
 	return n == g.filled
 }
 
-// cost is what is odd about taking the lines from s to e for one row.
+// cost returns what is odd about taking the lines from s to e for one row.
 func (g *lineGrid) cost(s, e int) float64 {
 	cost := 0.0
 	for i := s + 1; i < e; i++ {
@@ -379,7 +379,7 @@ func (g *lineGrid) labels(rows []alignedRow, ends []int) {
 	}
 }
 
-// offMiddle is how far the middle of two lines is off that of two others.
+// offMiddle returns how far the middle of two lines is off that of two others.
 func (g *lineGrid) offMiddle(first, last, top, bottom int) float64 {
 	if h := g.heights; h != nil {
 		return math.Abs(h[top] + h[bottom] - h[first] - h[last])
@@ -405,7 +405,7 @@ func (g *lineGrid) wrapped(rows []alignedRow, starts, ends []int, c int) {
 	}
 }
 
-// firstData is the first row below the headings.
+// firstData returns the first row below the headings.
 func (g *lineGrid) firstData(starts, ends []int) int {
 	for r := range starts {
 		if g.number < 0 {
@@ -420,7 +420,7 @@ func (g *lineGrid) firstData(starts, ends []int) int {
 	return len(starts)
 }
 
-// inkFrom is the run of lines from line i on that fill a column next, without a gap.
+// inkFrom returns the run of lines from line i on that fill a column next, without a gap.
 func (g *lineGrid) inkFrom(i, c int) (first, last int) {
 	for ; i < len(g.lines); i++ {
 		if g.ink[i][c].text != "" {
@@ -437,7 +437,7 @@ func (g *lineGrid) inkFrom(i, c int) (first, last int) {
 	return i, last
 }
 
-// labelled says whether anything stands in column c from line s to e.
+// labelled reports whether anything stands in column c from line s to e.
 func (g *lineGrid) labelled(s, e, c int) bool {
 	for ; s < e; s++ {
 		if g.ink[s][c].text != "" {

@@ -68,7 +68,7 @@ func (a *archive) part(name string) ([]byte, error) {
 	return data, nil
 }
 
-// main is the name of the part that the package says is the document, or the
+// main returns the name of the part that the package says is the document, or the
 // first of the usual names that is there.
 func (a *archive) main(usual ...string) string {
 	if rels, err := a.relations(""); err == nil {
@@ -93,7 +93,7 @@ type relation struct {
 	ID, Type, Target string
 }
 
-// relations are the pointers of a part, with targets as names of parts. The
+// relations returns the pointers of a part, with targets as names of parts. The
 // package itself is the part "".
 func (a *archive) relations(part string) ([]relation, error) {
 	dir, base := path.Split(part)
@@ -155,7 +155,7 @@ func (a *archive) other() Other {
 	return OtherArchive
 }
 
-// openDocument is the format that an OpenDocument file is converted to, or "".
+// openDocument returns the format that an OpenDocument file is converted to, or "".
 func (a *archive) openDocument() string {
 	kind, err := a.part("mimetype")
 	if err != nil {

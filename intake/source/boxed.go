@@ -179,7 +179,7 @@ func (x *boxTable) write(c int, text string) {
 	}
 }
 
-// goesOn says whether a line of a cell was broken by the width of its column.
+// goesOn reports whether a line of a cell was broken by the width of its column.
 func (x *boxTable) goesOn(text string, c int) bool {
 	room := x.ends[c]
 	if c > 0 {

@@ -71,7 +71,7 @@ func (b *builder) para(p Paragraph) error {
 	return nil
 }
 
-// numbered is a text with the number that is printed before it.
+// numbered returns a text with the number that is printed before it.
 func numbered(number, text string) string {
 	if number == "" {
 		return text
@@ -127,7 +127,7 @@ func (b *builder) note(code, text string) {
 	b.doc.Notes = append(b.doc.Notes, Note{Line: max(len(b.doc.Lines), 1), Code: code, Text: zh.Clean(text)})
 }
 
-// cellText is the text of a cell as it is kept: clean, its lines trimmed, and
+// cellText returns the text of a cell as it is kept: clean, its lines trimmed, and
 // the empty ones left out.
 func cellText(s string) string {
 	s = strings.TrimSpace(zh.CleanText(s))

@@ -72,7 +72,7 @@ func sniff(text string) byte {
 	return 0
 }
 
-// drawn says whether strokes frame the rows of a text or rules stand in it: a
+// drawn reports whether strokes frame the rows of a text or rules stand in it: a
 // table of Markdown, or one drawn with signs.
 func drawn(text string) bool {
 	for line := range strings.Lines(text) {

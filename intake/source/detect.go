@@ -48,7 +48,7 @@ func detect(data []byte) (Kind, *archive, error) {
 	return Text, nil, nil
 }
 
-// mailHeads are the lines of an e-mail's head, one of which begins it.
+// mailHeads matches the lines of an e-mail's head, one of which begins it.
 var mailHeads = pattern.New(`^(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){3,}\r?\n`)
 
 // otherKind tells by its first bytes a file that is known and holds nothing to
@@ -83,7 +83,7 @@ func otherKind(data []byte) Other {
 	return ""
 }
 
-// utf16Name is a name as the directory of an OLE2 file has it.
+// utf16Name returns a name as the directory of an OLE2 file has it.
 func utf16Name(s string) []byte {
 	var out []byte
 	for _, u := range utf16.Encode([]rune(s)) {

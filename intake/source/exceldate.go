@@ -104,7 +104,7 @@ func showDate(marked string, from1904 bool) string {
 	return day.Format("2006-01-02")
 }
 
-// plainDate is how a date of the given format is shown, or 0 when the format
+// plainDate returns how a date of the given format is shown, or 0 when the format
 // is kept.
 func plainDate(code string) rune {
 	code, _, _ = strings.Cut(strings.ToLower(code), ";")

@@ -121,7 +121,7 @@ func cellMarks(data []byte, struck struckText) []cellMark {
 	}
 }
 
-// inTag is the value of an attribute in the text of a tag.
+// inTag returns the value of an attribute in the text of a tag.
 func inTag(tag []byte, name string) string {
 	_, rest, ok := bytes.Cut(tag, []byte(" "+name+`="`))
 	if !ok {
@@ -174,7 +174,7 @@ func (a *archive) comments(part string) ([]cellMark, error) {
 	return out, nil
 }
 
-// allText is the text of all the runs in an element.
+// allText returns the text of all the runs in an element.
 func allText(n *node) string {
 	if n == nil {
 		return ""

@@ -22,7 +22,7 @@ const (
 	officeGrace = 3 * time.Second
 )
 
-// oldFormat is what an old file is converted to, by what its directory lists;
+// oldFormat returns what an old file is converted to, by what its directory lists;
 // "" for files that hold no text document and no workbook.
 func oldFormat(data []byte) string {
 	switch {
@@ -56,7 +56,7 @@ func readOldOffice(b *builder, data []byte, format string) error {
 	return &DamagedError{Kind: OldOffice, Err: errors.New("LibreOffice made no document of it")}
 }
 
-// officeProgram is the path of LibreOffice, or "" where it is not installed.
+// officeProgram returns the path of LibreOffice, or "" where it is not installed.
 func officeProgram() string {
 	for _, name := range []string{"soffice", "libreoffice"} {
 		if path, err := exec.LookPath(name); err == nil {
@@ -127,7 +127,7 @@ func convert(ctx context.Context, program string, data []byte, format string) ([
 	return out, err
 }
 
-// lastLine is the last thing that a program said.
+// lastLine returns the last thing that a program said.
 func lastLine(said []byte) string {
 	lines := strings.Split(strings.TrimSpace(string(said)), "\n")
 	return strings.TrimSpace(lines[len(lines)-1])

@@ -103,10 +103,10 @@ func layOut(p *pdfPage) *laidPage {
 	return out
 }
 
-// pageNumber is what numbers a page in its margin.
+// pageNumber matches what numbers a page in its margin.
 var pageNumber = pattern.New(`^(?:[—–\-－―·.• ]*(?:第? *[0-9０-９]{1,4} *页?)(?:[ /／共,，]*[0-9]{1,4} *页?)?[—–\-－―·.• ]*|[—–\-－―]+ *[ivxIVX]+ *[—–\-－―]+)$`)
 
-// furnitureKey is a line with its figures folded, so that page numbers agree.
+// furnitureKey returns a line with its figures folded, so that page numbers agree.
 func furnitureKey(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r >= '0' && r <= '9' || r >= '０' && r <= '９' {
@@ -227,7 +227,7 @@ func setMargins(pages []*laidPage) {
 	}
 }
 
-// reach is how far the content of a page goes.
+// reach returns how far the content of a page goes.
 func (p *laidPage) reach() margins {
 	m := margins{math.Inf(1), math.Inf(-1), p.width / 2}
 	for i := range p.lines {

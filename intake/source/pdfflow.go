@@ -125,7 +125,7 @@ func (f *flow) continued(z *zone, lines []textLine, at int, middle float64) *zon
 	return z
 }
 
-// usualPitch is the distance of most lines from the next.
+// usualPitch returns the distance of most lines from the next.
 func usualPitch(lines []textLine) float64 {
 	var d []float64
 	for i := 1; i < len(lines); i++ {
@@ -325,7 +325,7 @@ func (t *openTable) goOn(rows [][]Cell, page int) {
 	}
 }
 
-// rowOf is the row in which the cell begins that column c of the last row belongs to.
+// rowOf returns the row in which the cell begins that column c of the last row belongs to.
 func (t *openTable) rowOf(c int) []Cell {
 	for i := len(t.rows) - 1; i >= 0; i-- {
 		switch t.rows[i][c].Merged {
@@ -338,7 +338,7 @@ func (t *openTable) rowOf(c int) []Cell {
 	return nil
 }
 
-// broken is how many of the rows at the top of a page go on with the last row
+// broken returns how many of the rows at the top of a page go on with the last row
 // of the page before: they say nothing in a column that speaks in nearly every
 // other row, which is that of the running numbers, as a rule.
 func (t *openTable) broken(rows [][]Cell) int {

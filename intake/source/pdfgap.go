@@ -308,7 +308,7 @@ func (z *zone) split(l textLine, in []int) []textLine {
 	return append(out, newLine(slices.Clone(l.glyphs[start:])))
 }
 
-// key is what stands in the column of running numbers.
+// key matches what stands in the column of running numbers.
 var key = pattern.New(`^(?:\d{1,4}|[一二三四五六七八九十]{1,3}|[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.、．]|[①-⑳])$`)
 
 // gapRow is a row of a table without ruled lines.

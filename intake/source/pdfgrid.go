@@ -257,7 +257,7 @@ next:
 	return out
 }
 
-// place is the place of the cell that holds a point, or -1.
+// place returns the place of the cell that holds a point, or -1.
 func (g *grid) place(x, y float64) int {
 	if x < g.xs[0] || x > g.xs[len(g.xs)-1] || y < g.ys[0] || y > g.ys[len(g.ys)-1] {
 		return -1
@@ -267,7 +267,7 @@ func (g *grid) place(x, y float64) int {
 	return g.owner[max(r-1, 0)*g.cols()+max(c-1, 0)]
 }
 
-// width is how wide the cell is that begins at a place.
+// width returns how wide the cell is that begins at a place.
 func (g *grid) width(at int) float64 {
 	c, end := at%g.cols(), at
 	for end+1 < len(g.owner) && (end+1)%g.cols() > c && g.owner[end+1] == at {
@@ -301,7 +301,7 @@ func (g *grid) trim() *grid {
 	return out
 }
 
-// kept is the lines before the kept bands, and the last line.
+// kept returns the lines before the kept bands, and the last line.
 func kept(lines []float64, keep []bool) []float64 {
 	var out []float64
 	for i, k := range keep {
@@ -329,7 +329,7 @@ func (g *grid) cells(r int) []Cell {
 	return out
 }
 
-// cellLines is the text of a cell: lines that were broken to fit are joined,
+// cellLines returns the text of a cell: lines that were broken to fit are joined,
 // and a line that ends well before the cell's widest one ends a paragraph, if
 // what follows begins with a number. Where the width of the cell is known and not
 // 0, a line also ends a paragraph that had room for the beginning of the next one.

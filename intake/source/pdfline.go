@@ -66,7 +66,7 @@ func newLine(glyphs []glyph) textLine {
 	return l
 }
 
-// text is what the line says. Spaces are put where words of Latin letters and
+// text returns what the line says. Spaces are put where words of Latin letters and
 // figures are apart, and where a gap is wider than a character.
 func (l *textLine) text() string {
 	var out strings.Builder
@@ -112,7 +112,7 @@ func (l *textLine) pieces() []textLine {
 	return out
 }
 
-// joined is the text of lines that a paragraph or a cell was broken into.
+// joined returns the text of lines that a paragraph or a cell was broken into.
 func joined(a, b string) string {
 	if a == "" || b == "" {
 		return a + b

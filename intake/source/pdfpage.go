@@ -185,7 +185,7 @@ func along(angle float64, turns int) bool {
 	return off < slant || off > 2*math.Pi-slant
 }
 
-// plainForm is a character as it is typed. Fonts are often embedded with
+// plainForm returns a character as it is typed. Fonts are often embedded with
 // tables that name the radical ⼯ or a ligature where 工 or fi is meant.
 func plainForm(r rune) []rune {
 	switch {

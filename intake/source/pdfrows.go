@@ -46,7 +46,7 @@ func (f *rowFinder) starts() (starts []bool, centred bool) {
 	return starts, starts != nil && between
 }
 
-// gap is the distance of a line from the one above.
+// gap returns the distance of a line from the one above.
 func (f *rowFinder) gap(i int) float64 { return f.lines[i].mid() - f.lines[i-1].mid() }
 
 // labelled reports whether a line says something where the numbers are.
@@ -105,7 +105,7 @@ func (f *rowFinder) heads(to int) bool {
 	return len(f.keys) > 1 && to > 1 && to <= f.keys[0]
 }
 
-// pitch is how far the lines of a cell are apart: the least distance of two
+// pitch returns how far the lines of a cell are apart: the least distance of two
 // texts in one column. Cells that are centred upright have lines between those.
 func (f *rowFinder) pitch() float64 {
 	least := math.Inf(1)

@@ -67,7 +67,7 @@ func Read(ctx context.Context, name string, data []byte, o Options) (doc *Docume
 	return b.doc, nil
 }
 
-// baseName is a file's name without its folder, whichever way the folders are parted.
+// baseName returns a file's name without its folder, whichever way the folders are parted.
 func baseName(name string) string { return name[strings.LastIndexAny(name, `/\`)+1:] }
 
 // read fills the builder's document from data.

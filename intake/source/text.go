@@ -53,7 +53,7 @@ func (b *builder) splitLines(text string) error {
 	return nil
 }
 
-// cleanLine is a line without what must not reach a terminal. Its tabs, which
+// cleanLine returns a line without what must not reach a terminal. Its tabs, which
 // part cells, stay.
 func cleanLine(s string) string {
 	if !strings.Contains(s, "\t") {

@@ -39,7 +39,7 @@ func (r *runs) walk(n *node) {
 	}
 }
 
-// alternative is the newest form of what is given in several.
+// alternative returns the newest form of what is given in several.
 func alternative(n *node) *node {
 	if c := n.kid("Choice"); c != nil {
 		return c
@@ -188,7 +188,7 @@ func (r *runs) drawing(n *node) {
 	}
 }
 
-// symbol is the character that a symbol of a picture font stands for. The
+// symbol returns the character that a symbol of a picture font stands for. The
 // boxes and marks that forms use are known; other symbols say nothing.
 func symbol(font, code string) string {
 	n, err := strconv.ParseUint(code, 16, 32)

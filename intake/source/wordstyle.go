@@ -90,7 +90,7 @@ func (s *wordStyles) resolve(id string, depth int) *wordStyle {
 	return st
 }
 
-// outline is the level that an outlineLvl says: 9 is body text.
+// outline returns the level that an outlineLvl says: 9 is body text.
 func outline(n *node) int {
 	level, err := strconv.Atoi(n.attr("val"))
 	if err != nil || level < 0 || level > 8 {

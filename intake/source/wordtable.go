@@ -109,7 +109,7 @@ func (r *tableRows) end() error {
 	return nil
 }
 
-// rowCells are the cells of a row, also those within content controls.
+// rowCells returns the cells of a row, also those within content controls.
 func rowCells(n *node) []*node {
 	var out []*node
 	for _, k := range n.kids {
@@ -162,7 +162,7 @@ func (w *wordReader) tableRow(t *Table, above *[]bool, n *node) error {
 	return err
 }
 
-// columns is the number of columns that n says, or else the least there can
+// columns returns the number of columns that n says, or else the least there can
 // be. One that passes every bound is left to the caller to refuse.
 func columns(n *node, least int) int {
 	v, err := strconv.Atoi(n.attr("val"))
@@ -172,7 +172,7 @@ func columns(n *node, least int) int {
 	return min(v, maxColumns+1)
 }
 
-// cellText is the text of a cell: a line for each paragraph, with its number,
+// cellText returns the text of a cell: a line for each paragraph, with its number,
 // and for each row of a table within it.
 func (w *wordReader) cellText(n *node) string {
 	var lines []string

@@ -24,7 +24,7 @@ type node struct {
 // maxNodes bounds one element that is held in memory as a whole.
 const maxNodes = 1_000_000
 
-// attr is the value of an attribute.
+// attr returns the value of an attribute.
 func (n *node) attr(name string) string {
 	if n == nil {
 		return ""
@@ -41,7 +41,7 @@ func attr(attrs []xml.Attr, name string) string {
 	return ""
 }
 
-// kid is the first element of that name in n, or nil.
+// kid returns the first element of that name in n, or nil.
 func (n *node) kid(name string) *node {
 	if n == nil {
 		return nil
@@ -54,7 +54,7 @@ func (n *node) kid(name string) *node {
 	return nil
 }
 
-// path is the element that is reached by the names one after the other, or nil.
+// path returns the element that is reached by the names one after the other, or nil.
 func (n *node) path(names ...string) *node {
 	for _, name := range names {
 		n = n.kid(name)
@@ -93,7 +93,7 @@ func newXMLReader(kind Kind, part string, data []byte) *xmlReader {
 	return &xmlReader{dec: dec, part: part, kind: kind}
 }
 
-// token is the next token; io.EOF ends the part.
+// token returns the next token; io.EOF ends the part.
 func (r *xmlReader) token() (xml.Token, error) {
 	t, err := r.dec.Token()
 	if err != nil && !errors.Is(err, io.EOF) {
@@ -140,7 +140,7 @@ func (r *xmlReader) elementAt(start xml.StartElement, depth int) (*node, error) 
 	}
 }
 
-// cut is what an error within an element means: the end of the part comes too early there.
+// cut returns what an error within an element means: the end of the part comes too early there.
 func (r *xmlReader) cut(err error) error {
 	var damaged *DamagedError
 	switch {

@@ -19,18 +19,20 @@ const module = "duban"
 // (packages whose last element ends in "test") may import what they help.
 var mayImport = map[string][]string{
 	"":                    {"cli"},
-	"cli":                 {"ui", "ui/keymap", "words", "intake", "intake/source", "intake/unitform", "report", "seeds", "db", "model", "internal/ledgerjson", "board", "internal/zh"},
+	"cli":                 {"ui", "ui/keymap", "words", "intake", "intake/draft", "intake/reconcile", "intake/source", "intake/unitform", "report", "seeds", "db", "model", "internal/ledgerjson", "board", "internal/zh"},
 	"ui/keymap":           {"ui/widget", "words"},
 	"ui/help":             {"ui/keymap", "ui/widget", "words", "internal/zh"},
 	"ui/taskform":         {"ui/widget", "words", "model"},
-	"ui/review":           {"ui/help", "ui/keymap", "ui/taskform", "ui/widget", "intake", "words", "model", "internal/zh"},
-	"ui":                  {"intake", "intake/source", "ui/help", "ui/keymap", "ui/review", "ui/taskform", "ui/widget", "words", "model", "board", "internal/zh"},
+	"ui/review":           {"ui/help", "ui/keymap", "ui/taskform", "ui/widget", "intake/draft", "intake/reconcile", "words", "model", "internal/zh"},
+	"ui":                  {"intake/draft", "ui/help", "ui/keymap", "ui/review", "ui/taskform", "ui/widget", "words", "model", "board", "internal/zh"},
 	"ui/widget":           {"words", "model", "internal/zh"},
-	"words":               {"board", "intake", "intake/source", "model", "internal/zh"},
-	"intake":              {"intake/parse", "intake/reconcile", "intake/source", "intake/unitform", "internal/pattern", "internal/zh", "model"},
+	"words":               {"board", "intake/draft", "intake/reconcile", "intake/source", "intake/unitform", "model", "internal/zh"},
+	"intake":              {"intake/draft", "intake/parse", "intake/source", "internal/pattern", "internal/zh", "model"},
+	"intake/draft":        {"intake/parse", "intake/source", "internal/zh", "model"},
 	"intake/parse":        {"internal/pattern", "internal/zh", "model"},
 	"intake/readtest":     {},
-	"intake/reconcile":    {"internal/zh", "model"},
+	"intake/reconcile":    {"intake/draft", "intake/parse", "internal/pattern", "internal/zh", "model"},
+	"intake/unitform":     {"intake/draft", "intake/source", "internal/zh", "model"},
 	"intake/source":       {"internal/pattern", "internal/zh"},
 	"seeds":               {"model", "internal/zh"},
 	"db":                  {"model"},
@@ -46,9 +48,10 @@ var mayImport = map[string][]string{
 	"tools/bench":         {},
 	"tools/tested":        {},
 	"internal/walktest":   {}, // tests of the whole: nothing of it is in the program
-	"intake/unitform":     {},
 	"report":              {"words", "intake/unitform", "internal/zh", "model"},
 	"model":               {},
+
+	"intake/draft/drafttest": {"intake/draft", "intake/source", "model"},
 }
 
 type pkg struct {

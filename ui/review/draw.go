@@ -6,7 +6,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"duban/intake"
+	"duban/intake/draft"
+	"duban/intake/reconcile"
 	"duban/internal/zh"
 	"duban/model"
 	"duban/ui/widget"
@@ -271,24 +272,24 @@ func (p *Page) row(a *Desk, d draftLine) draftRow {
 	doubts := openDoubts(it, diff)
 	r.doubt = zh.Clean(oneLine(a.doubtText(doubts)))
 	switch {
-	case r.doubt != "" || diff.State != intake.Changed:
+	case r.doubt != "" || diff.State != reconcile.Changed:
 	case diff.Of != nil:
 		r.doubt = zh.Clean(oneLine(a.Words.ReportsOn(diff)))
 	default:
 		r.doubt = a.Words.Changes(diff, &it.Record.Task, a.On())
 	}
 	switch {
-	case it.Settled == intake.Dropped && diff.State == intake.Changed:
+	case it.Settled == draft.Dropped && diff.State == reconcile.Changed:
 		r.mark, r.dropped = x.MarkKept, true
-	case it.Settled == intake.Dropped:
+	case it.Settled == draft.Dropped:
 		r.mark, r.dropped = x.MarkDropped, true
-	case it.Settled == intake.Accepted:
+	case it.Settled == draft.Accepted:
 		r.mark = x.MarkAccepted
 	case len(doubts) > 0:
 		r.mark, r.asks = x.MarkDoubt, true
-	case diff.State == intake.Changed && diff.Of != nil:
+	case diff.State == reconcile.Changed && diff.Of != nil:
 		r.mark, r.asks = x.MarkReport, true
-	case diff.State == intake.Changed:
+	case diff.State == reconcile.Changed:
 		r.mark, r.asks = x.MarkChanged, true
 	}
 	return r

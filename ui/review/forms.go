@@ -7,7 +7,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"duban/intake"
+	"duban/intake/draft"
+	"duban/intake/reconcile"
 	"duban/internal/zh"
 	"duban/model"
 	"duban/ui/help"
@@ -53,7 +54,7 @@ func (p *Page) onLine(a *Desk) []key.Binding {
 	switch l.kind {
 	case itemLine:
 		out := []key.Binding{k.Edit, k.Accept, k.Drop, k.Store, k.AcceptAll, k.Merge, k.Split, k.Alias}
-		if p.item(l).Apart || p.difference(l).State == intake.Changed {
+		if p.item(l).Apart || p.difference(l).State == reconcile.Changed {
 			out = slices.Insert(out, 4, k.Apart)
 		}
 		return out
@@ -143,7 +144,7 @@ func newDraftForm(a *Desk, p *Page, l draftLine) *widget.Form {
 			return nil, err
 		}
 		on, who := a.Today(), a.Who
-		cmd := p.edit(a, l, func(d *intake.Draft) error {
+		cmd := p.edit(a, l, func(d *draft.Draft) error {
 			was := d.Item(l.at).Record.Task.Section
 			if err := d.Change(l.at, change); err != nil {
 				return err
@@ -210,7 +211,7 @@ func newAliasForm(a *Desk, p *Page, l draftLine) *widget.Form {
 			return nil, widget.Explained{Text: a.Words.DraftError(err)}
 		}
 		n := 0
-		p.edit(a, l, func(d *intake.Draft) (err error) {
+		p.edit(a, l, func(d *draft.Draft) (err error) {
 			n, err = d.Alias(from, to)
 			return err
 		}, "")

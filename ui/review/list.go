@@ -8,7 +8,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"duban/intake"
+	"duban/intake/draft"
+	"duban/intake/reconcile"
 	"duban/internal/zh"
 	"duban/model"
 )
@@ -44,24 +45,24 @@ type draftLine struct {
 	kind  draftLineKind
 	group draftGroup
 	draft int
-	at    intake.At
+	at    draft.At
 	n     int // which one of the gone, the unread, the campaign's doubts, or for a heading how many
 	open  int // for a heading: how many are undecided
 }
 
 // groupOf is where an item belongs. An item stays among the doubtful ones when
 // its doubts are settled: it would be hard to find if it moved away.
-func groupOf(it *intake.Item, d *intake.ItemDifference) draftGroup {
+func groupOf(it *draft.Item, d *reconcile.ItemDifference) draftGroup {
 	switch {
-	case d.State == intake.Known:
+	case d.State == reconcile.Known:
 		return groupKnown
-	case it.Record.Task.Detail != nil && len(it.Record.Task.Detail.Review) > 0 && d.State != intake.Unchanged:
+	case it.Record.Task.Detail != nil && len(it.Record.Task.Detail.Review) > 0 && d.State != reconcile.Unchanged:
 		return groupDoubt
-	case d.State == intake.Changed:
+	case d.State == reconcile.Changed:
 		return groupDiffer
 	case len(d.Doubts) > 0:
 		return groupDoubt
-	case d.State == intake.Unchanged:
+	case d.State == reconcile.Unchanged:
 		return groupSame
 	}
 	return groupSure
@@ -70,7 +71,7 @@ func groupOf(it *intake.Item, d *intake.ItemDifference) draftGroup {
 // draftSum is what the first line says of all drafts.
 type draftSum struct {
 	open, all, doubts, unread int
-	diff                      intake.Counts
+	diff                      reconcile.Counts
 }
 
 // count counts what was read and what of it is still open.
@@ -89,13 +90,13 @@ func (p *Page) count() {
 			for n := range d.Plans[q].Items {
 				it, item := &d.Plans[q].Items[n], &p.diffs[i].Plans[q].Items[n]
 				s.all++
-				if item.State == intake.Unchanged || item.State == intake.Known {
+				if item.State == reconcile.Unchanged || item.State == reconcile.Known {
 					continue
 				}
 				if len(openDoubts(it, item)) > 0 {
 					s.doubts++
 				}
-				if it.Settled == intake.Undecided {
+				if it.Settled == draft.Undecided {
 					s.open++
 				}
 			}
@@ -124,7 +125,7 @@ func (p *Page) layout(a *Desk) {
 			named := func(g draftGroup) {
 				if !last[g] && p.plans() > 1 {
 					last[g] = true
-					groups[g] = append(groups[g], draftLine{kind: planLine, group: g, draft: i, at: intake.At{Plan: q}})
+					groups[g] = append(groups[g], draftLine{kind: planLine, group: g, draft: i, at: draft.At{Plan: q}})
 				}
 			}
 			for _, n := range p.diffs[i].Plans[q].Doubts {
@@ -133,7 +134,7 @@ func (p *Page) layout(a *Desk) {
 					if doubt.Settled.IsZero() {
 						open[groupDoubt]++
 					}
-					groups[groupDoubt] = append(groups[groupDoubt], draftLine{kind: planDoubtLine, group: groupDoubt, draft: i, at: intake.At{Plan: q}, n: n})
+					groups[groupDoubt] = append(groups[groupDoubt], draftLine{kind: planDoubtLine, group: groupDoubt, draft: i, at: draft.At{Plan: q}, n: n})
 				}
 			}
 			for n := range d.Plans[q].Items {
@@ -146,15 +147,15 @@ func (p *Page) layout(a *Desk) {
 				p.told = p.told || g == groupDoubt || g == groupDiffer
 				p.dated = p.dated || t.Deadline.Given || t.Deadline.Text != ""
 				named(g)
-				if it.Settled == intake.Undecided {
+				if it.Settled == draft.Undecided {
 					open[g]++
 				}
-				groups[g] = append(groups[g], draftLine{kind: itemLine, group: g, draft: i, at: intake.At{Plan: q, Item: n}})
+				groups[g] = append(groups[g], draftLine{kind: itemLine, group: g, draft: i, at: draft.At{Plan: q, Item: n}})
 			}
 		}
 		for q := range d.Plans {
 			if diff := &p.diffs[i].Plans[q]; len(diff.Fields) > 0 && want(diff.Old.Name) {
-				groups[groupDiffer] = append([]draftLine{{kind: campaignLine, group: groupDiffer, draft: i, at: intake.At{Plan: q}}}, groups[groupDiffer]...)
+				groups[groupDiffer] = append([]draftLine{{kind: campaignLine, group: groupDiffer, draft: i, at: draft.At{Plan: q}}}, groups[groupDiffer]...)
 			}
 		}
 		for n := range p.diffs[i].Gone {
@@ -201,10 +202,10 @@ func (p *Page) plans() int {
 // openDoubts are the open doubts about an item, those about its difference
 // from the ledger first: deciding about the item settles those. What most items
 // of a document lack together comes last.
-func openDoubts(it *intake.Item, diff *intake.ItemDifference) []model.Doubt {
+func openDoubts(it *draft.Item, diff *reconcile.ItemDifference) []model.Doubt {
 	own := it.Doubts()
 	slices.SortStableFunc(own, func(a, b model.Doubt) int { return common(a) - common(b) })
-	if it.Settled != intake.Undecided || len(diff.Doubts) == 0 {
+	if it.Settled != draft.Undecided || len(diff.Doubts) == 0 {
 		return own
 	}
 	return slices.Concat(diff.Doubts, own)
@@ -234,9 +235,9 @@ func (p *Page) here() (draftLine, bool) {
 	return draftLine{}, false
 }
 
-func (p *Page) item(l draftLine) *intake.Item { return p.drafts[l.draft].Item(l.at) }
+func (p *Page) item(l draftLine) *draft.Item { return p.drafts[l.draft].Item(l.at) }
 
-func (p *Page) difference(l draftLine) *intake.ItemDifference {
+func (p *Page) difference(l draftLine) *reconcile.ItemDifference {
 	return &p.diffs[l.draft].Plans[l.at.Plan].Items[l.at.Item]
 }
 
@@ -290,7 +291,7 @@ func (p *Page) toNextOpen() {
 func (p *Page) isOpen(l draftLine) bool {
 	switch l.kind {
 	case itemLine:
-		return p.item(l).Settled == intake.Undecided
+		return p.item(l).Settled == draft.Undecided
 	case planDoubtLine:
 		return p.planDoubt(l).Settled.IsZero()
 	}
@@ -446,14 +447,14 @@ func (p *Page) Wheel(d int) {
 }
 
 // span is where a line of the list stands in its document.
-func (p *Page) span(l draftLine) (intake.Span, string) {
+func (p *Page) span(l draftLine) (draft.Span, string) {
 	switch l.kind {
 	case planDoubtLine:
 		from := p.drafts[l.draft].Plans[l.at.Plan].Span.From
 		if n := p.quoted(l, from); n > 0 {
 			from = n
 		}
-		return intake.Span{From: from, To: from}, ""
+		return draft.Span{From: from, To: from}, ""
 	case itemLine:
 		it := p.item(l)
 		words := ""
@@ -465,7 +466,7 @@ func (p *Page) span(l draftLine) (intake.Span, string) {
 		u := p.drafts[l.draft].Unread[l.n]
 		return u.Span, u.Text
 	}
-	return intake.Span{}, ""
+	return draft.Span{}, ""
 }
 
 // quoted is the line that a doubt about a campaign names, or the first one

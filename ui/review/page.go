@@ -9,7 +9,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"duban/intake"
+	"duban/intake/draft"
+	"duban/intake/reconcile"
 	"duban/internal/zh"
 	"duban/model"
 	"duban/ui/keymap"
@@ -23,8 +24,8 @@ type Page struct {
 	desk     *Desk
 	existing *model.Ledger // that the drafts are compared with
 	k        *keymap.ReviewKeys
-	drafts   []*intake.Draft
-	diffs    []intake.Difference
+	drafts   []*draft.Draft
+	diffs    []reconcile.Difference
 	remove   map[string]bool // tasks of the ledger that are to go
 	take     map[string]bool // campaigns of the ledger of which the document is believed
 	past     []draftState    // for undo, the newest last
@@ -53,15 +54,15 @@ type Page struct {
 // draftState is what undo goes back to.
 type draftState struct {
 	draft        int
-	was          *intake.Draft
+	was          *draft.Draft
 	remove, take map[string]bool
 	line         draftLine
 }
 
 // New shows drafts as they compare with a ledger.
-func New(a *Desk, drafts []*intake.Draft, existing *model.Ledger) *Page {
+func New(a *Desk, drafts []*draft.Draft, existing *model.Ledger) *Page {
 	p := &Page{desk: a, existing: existing, k: &a.K.Review, drafts: slices.Clone(drafts), remove: make(map[string]bool), take: make(map[string]bool), places: make(map[quotedAt]int)}
-	p.diffs = make([]intake.Difference, len(p.drafts))
+	p.diffs = make([]reconcile.Difference, len(p.drafts))
 	for i := range p.drafts {
 		p.compare(i)
 	}
@@ -74,7 +75,7 @@ func New(a *Desk, drafts []*intake.Draft, existing *model.Ledger) *Page {
 
 // compare works out anew what a draft would change.
 func (p *Page) compare(i int) {
-	p.diffs[i] = intake.Compare(p.existing, p.drafts[i])
+	p.diffs[i] = reconcile.Compare(p.existing, p.drafts[i])
 	p.choose(i)
 }
 
@@ -153,7 +154,7 @@ func (p *Page) itemKey(a *Desk, msg tea.KeyPressMsg) tea.Cmd {
 	case campaignLine:
 		id := p.diffs[l.draft].Plans[l.at.Plan].Campaign
 		set := func(on bool) tea.Cmd {
-			return p.decide(a, l, func(*intake.Draft) error {
+			return p.decide(a, l, func(*draft.Draft) error {
 				p.take[id] = on
 				return nil
 			})
@@ -169,20 +170,20 @@ func (p *Page) itemKey(a *Desk, msg tea.KeyPressMsg) tea.Cmd {
 	case planDoubtLine:
 		if key.Matches(msg, k.Accept, k.Edit) {
 			on, who := a.Today(), a.Who
-			cmd := p.decide(a, l, func(d *intake.Draft) error { return d.AcceptDoubt(l.at.Plan, l.n, on, who) })
+			cmd := p.decide(a, l, func(d *draft.Draft) error { return d.AcceptDoubt(l.at.Plan, l.n, on, who) })
 			p.toNextOpen()
 			return cmd
 		}
 	case goneLine:
 		switch {
 		case key.Matches(msg, k.Edit, k.Drop, k.Fold):
-			return p.decide(a, l, func(*intake.Draft) error {
+			return p.decide(a, l, func(*draft.Draft) error {
 				id := p.diffs[l.draft].Gone[l.n].Record.Task.ID
 				p.remove[id] = !p.remove[id]
 				return nil
 			})
 		case key.Matches(msg, k.Accept):
-			return p.decide(a, l, func(*intake.Draft) error {
+			return p.decide(a, l, func(*draft.Draft) error {
 				delete(p.remove, p.diffs[l.draft].Gone[l.n].Record.Task.ID)
 				return nil
 			})
@@ -192,7 +193,7 @@ func (p *Page) itemKey(a *Desk, msg tea.KeyPressMsg) tea.Cmd {
 		case key.Matches(msg, k.Edit):
 			return p.adopt(a, l)
 		case key.Matches(msg, k.Drop, k.Accept):
-			return p.decide(a, l, func(d *intake.Draft) error {
+			return p.decide(a, l, func(d *draft.Draft) error {
 				d.Unread = slices.Delete(slices.Clone(d.Unread), l.n, l.n+1)
 				return nil
 			})
@@ -212,20 +213,20 @@ func (p *Page) draftKey(a *Desk, msg tea.KeyPressMsg, l draftLine) tea.Cmd {
 		a.Push(newDraftForm(a, p, l))
 	case key.Matches(msg, k.Accept):
 		on, who := a.Today(), a.Who
-		cmd := p.decide(a, l, func(d *intake.Draft) error { return d.Accept(l.at, on, who) })
+		cmd := p.decide(a, l, func(d *draft.Draft) error { return d.Accept(l.at, on, who) })
 		p.toNextOpen()
 		return cmd
 	case key.Matches(msg, k.Drop):
-		return p.decide(a, l, func(d *intake.Draft) error { return d.Drop(l.at) })
+		return p.decide(a, l, func(d *draft.Draft) error { return d.Drop(l.at) })
 	case key.Matches(msg, k.Merge):
-		return p.edit(a, l, func(d *intake.Draft) error { return d.Merge(l.at) }, x.Merged)
+		return p.edit(a, l, func(d *draft.Draft) error { return d.Merge(l.at) }, x.Merged)
 	case key.Matches(msg, k.Split):
 		return p.split(a, l)
 	case key.Matches(msg, k.Apart):
 		if !p.item(l).Apart && p.difference(l).Old == nil {
 			return a.Say(x.NothingKnown)
 		}
-		return p.edit(a, l, func(d *intake.Draft) error { return d.SetApart(l.at) }, "")
+		return p.edit(a, l, func(d *draft.Draft) error { return d.SetApart(l.at) }, "")
 	case key.Matches(msg, k.Alias):
 		if f := newAliasForm(a, p, l); f != nil {
 			a.Push(f)
@@ -237,17 +238,17 @@ func (p *Page) draftKey(a *Desk, msg tea.KeyPressMsg, l draftLine) tea.Cmd {
 }
 
 // edit makes one change of a draft that undo can take back, and shows it.
-func (p *Page) edit(a *Desk, l draftLine, change func(*intake.Draft) error, said string) tea.Cmd {
+func (p *Page) edit(a *Desk, l draftLine, change func(*draft.Draft) error, said string) tea.Cmd {
 	return p.change(a, l, change, p.compare, said)
 }
 
 // decide is edit for what changes no item, only what is to become of it: the
 // comparison with the ledger, which takes its time for a long document, holds.
-func (p *Page) decide(a *Desk, l draftLine, change func(*intake.Draft) error) tea.Cmd {
+func (p *Page) decide(a *Desk, l draftLine, change func(*draft.Draft) error) tea.Cmd {
 	return p.change(a, l, change, p.choose, "")
 }
 
-func (p *Page) change(a *Desk, l draftLine, change func(*intake.Draft) error, then func(int), said string) tea.Cmd {
+func (p *Page) change(a *Desk, l draftLine, change func(*draft.Draft) error, then func(int), said string) tea.Cmd {
 	was := draftState{draft: l.draft, was: p.drafts[l.draft], remove: cloneSet(p.remove), take: cloneSet(p.take), line: l}
 	d := p.drafts[l.draft].Clone()
 	if err := change(d); err != nil {
@@ -306,13 +307,13 @@ func (p *Page) undo(a *Desk) tea.Cmd {
 // and the same doubt, where there are such items.
 func (p *Page) acceptAll(a *Desk) tea.Cmd {
 	ways := []widget.Option{{Name: a.Words.Draft.DoAcceptAll, Note: a.Words.Items(p.sure()), Do: func() tea.Cmd {
-		return p.acceptEach(a, (*intake.Draft).AcceptSure)
+		return p.acceptEach(a, (*reconcile.Difference).AcceptSure)
 	}}}
 	on, who := a.Today(), a.Who
 	counts := make(map[string]int)
 	var texts []string
 	for i, d := range p.drafts {
-		for _, same := range d.AlikeDoubts(&p.diffs[i]) {
+		for _, same := range p.diffs[i].AlikeDoubts(d) {
 			if counts[same.Text] == 0 {
 				texts = append(texts, same.Text)
 			}
@@ -321,7 +322,7 @@ func (p *Page) acceptAll(a *Desk) tea.Cmd {
 	}
 	for _, text := range texts {
 		ways = append(ways, widget.Option{Name: a.Words.AllWithDoubt(zh.Clean(oneLine(text))), Note: a.Words.Items(counts[text]), Do: func() tea.Cmd {
-			return p.acceptEach(a, func(d *intake.Draft, f *intake.Difference) int { return d.AcceptAlike(f, text, on, who) })
+			return p.acceptEach(a, func(f *reconcile.Difference, d *draft.Draft) int { return f.AcceptAlike(d, text, on, who) })
 		}})
 	}
 	if len(ways) == 1 {
@@ -337,23 +338,23 @@ func (p *Page) acceptAll(a *Desk) tea.Cmd {
 func (p *Page) sure() int {
 	n := 0
 	for i, d := range p.drafts {
-		n += d.Clone().AcceptSure(&p.diffs[i])
+		n += p.diffs[i].AcceptSure(d.Clone())
 	}
 	return n
 }
 
 // acceptEach accepts items in every draft and says how many.
-func (p *Page) acceptEach(a *Desk, accept func(*intake.Draft, *intake.Difference) int) tea.Cmd {
+func (p *Page) acceptEach(a *Desk, accept func(*reconcile.Difference, *draft.Draft) int) tea.Cmd {
 	n := 0
 	for i := range p.drafts {
-		took := accept(p.drafts[i].Clone(), &p.diffs[i])
+		took := accept(&p.diffs[i], p.drafts[i].Clone())
 		if took == 0 {
 			continue
 		}
 		l, _ := p.here()
 		l.draft = i
-		p.decide(a, l, func(d *intake.Draft) error {
-			accept(d, &p.diffs[i])
+		p.decide(a, l, func(d *draft.Draft) error {
+			accept(&p.diffs[i], d)
 			return nil
 		})
 		n += took
@@ -367,17 +368,17 @@ func (p *Page) split(a *Desk, l draftLine) tea.Cmd {
 	var ways []widget.Option
 	for _, way := range []struct {
 		name func(int) string
-		do   func(*intake.Draft) (int, error)
+		do   func(*draft.Draft) (int, error)
 	}{
-		{x.SplitTargets, func(d *intake.Draft) (int, error) { return d.SplitTargets(l.at) }},
-		{x.SplitSentences, func(d *intake.Draft) (int, error) { return d.SplitSentences(l.at) }},
+		{x.SplitTargets, func(d *draft.Draft) (int, error) { return d.SplitTargets(l.at) }},
+		{x.SplitSentences, func(d *draft.Draft) (int, error) { return d.SplitSentences(l.at) }},
 	} {
 		n, err := way.do(p.drafts[l.draft].Clone())
 		if err != nil {
 			continue
 		}
 		ways = append(ways, widget.Option{Name: way.name(n), Do: func() tea.Cmd {
-			return p.edit(a, l, func(d *intake.Draft) error {
+			return p.edit(a, l, func(d *draft.Draft) error {
 				_, err := way.do(d)
 				return err
 			}, x.SplitDone(n))
@@ -385,7 +386,7 @@ func (p *Page) split(a *Desk, l draftLine) tea.Cmd {
 	}
 	switch len(ways) {
 	case 0:
-		return a.Refuse(a.Words.DraftError(intake.ErrOneTarget))
+		return a.Refuse(a.Words.DraftError(draft.ErrOneTarget))
 	case 1:
 		return ways[0].Do()
 	}
@@ -395,8 +396,8 @@ func (p *Page) split(a *Desk, l draftLine) tea.Cmd {
 
 // adopt makes an item of an unread passage and opens it.
 func (p *Page) adopt(a *Desk, l draftLine) tea.Cmd {
-	var at intake.At
-	cmd := p.edit(a, l, func(d *intake.Draft) (err error) {
+	var at draft.At
+	cmd := p.edit(a, l, func(d *draft.Draft) (err error) {
 		at, err = d.Take(l.n)
 		return err
 	}, "")

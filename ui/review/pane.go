@@ -7,7 +7,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"duban/intake"
+	"duban/intake/draft"
+	"duban/intake/reconcile"
 	"duban/internal/zh"
 	"duban/model"
 	"duban/ui/widget"
@@ -120,7 +121,7 @@ func (p *Page) drawPlanDoubt(a *Desk, l draftLine, w, h int) widget.Rows {
 }
 
 // drawChanges lists what the document says otherwise than the ledger.
-func (p *Page) drawChanges(a *Desk, diff *intake.ItemDifference, w, n int) widget.Rows {
+func (p *Page) drawChanges(a *Desk, diff *reconcile.ItemDifference, w, n int) widget.Rows {
 	var out widget.Rows
 	if diff.Of != nil {
 		out = a.wrapped(a.Theme.Plain.Accent, a.Words.ReportsOn(diff), w, 3)
@@ -136,11 +137,11 @@ func (p *Page) drawChanges(a *Desk, diff *intake.ItemDifference, w, n int) widge
 
 // drawFields lists a task's values as they would be stored, each with a word
 // where the reader was not sure.
-func (p *Page) drawFields(a *Desk, t *model.Task, it *intake.Item, w int) widget.Rows {
+func (p *Page) drawFields(a *Desk, t *model.Task, it *draft.Item, w int) widget.Rows {
 	x, k := a.Words, a.Theme.Plain
 	var out widget.Rows
 	const label = 10
-	field := func(f intake.Field, name, value string) {
+	field := func(f draft.Field, name, value string) {
 		if value == "" {
 			return
 		}
@@ -186,18 +187,18 @@ func (p *Page) drawFields(a *Desk, t *model.Task, it *intake.Item, w int) widget
 		}
 	}
 	join := func(s []string) string { return strings.Join(s, x.ListGap) }
-	field(intake.FieldSection, x.Section, strings.Join(t.Section, " > "))
-	field(intake.FieldLead, x.LeadUnits, join(t.LeadUnits))
-	field(intake.FieldResponsible, x.ResponsibleUnits, join(t.ResponsibleUnits))
-	field(intake.FieldRelated, x.RelatedUnits, join(t.RelatedUnits))
-	field(intake.FieldLeaders, x.Leaders, join(t.Leaders))
-	field(intake.FieldCoordinators, x.Coordinators, join(t.Coordinators))
-	field(intake.FieldPersons, x.Persons, join(t.Persons))
-	field(intake.FieldOwners, x.Owners, join(t.Owners))
+	field(draft.FieldSection, x.Section, strings.Join(t.Section, " > "))
+	field(draft.FieldLead, x.LeadUnits, join(t.LeadUnits))
+	field(draft.FieldResponsible, x.ResponsibleUnits, join(t.ResponsibleUnits))
+	field(draft.FieldRelated, x.RelatedUnits, join(t.RelatedUnits))
+	field(draft.FieldLeaders, x.Leaders, join(t.Leaders))
+	field(draft.FieldCoordinators, x.Coordinators, join(t.Coordinators))
+	field(draft.FieldPersons, x.Persons, join(t.Persons))
+	field(draft.FieldOwners, x.Owners, join(t.Owners))
 	if t.Start.Text != "" || !t.Start.Date.IsZero() {
-		field(intake.FieldStart, x.Start, x.Deadline(t.Start))
+		field(draft.FieldStart, x.Start, x.Deadline(t.Start))
 	}
-	field(intake.FieldDeadline, x.ColDeadline, x.Deadline(t.Deadline))
+	field(draft.FieldDeadline, x.ColDeadline, x.Deadline(t.Deadline))
 	for i := range t.Targets {
 		name := ""
 		if i == 0 {
@@ -223,7 +224,7 @@ func (p *Page) drawFields(a *Desk, t *model.Task, it *intake.Item, w int) widget
 	}
 	if t.Detail != nil {
 		if text := oneLine(t.Detail.Text); text != "" && text != oneLine(t.Title) {
-			field(intake.FieldDetail, x.Text, text)
+			field(draft.FieldDetail, x.Text, text)
 		}
 		for _, h := range slices.Sorted(maps.Keys(t.Detail.Fields)) {
 			field("", h, t.Detail.Fields[h])
@@ -233,16 +234,16 @@ func (p *Page) drawFields(a *Desk, t *model.Task, it *intake.Item, w int) widget
 }
 
 // targetField names one target for a look at its facts; "" stands for all later ones.
-func targetField(i int) intake.Field {
+func targetField(i int) draft.Field {
 	if i == 0 {
-		return intake.FieldTarget
+		return draft.FieldTarget
 	}
 	return ""
 }
 
 // sureness is how sure the reader was of an item's values of a field, at worst.
-func sureness(it *intake.Item, f intake.Field) intake.Sureness {
-	worst := intake.Printed
+func sureness(it *draft.Item, f draft.Field) draft.Sureness {
+	worst := draft.Printed
 	for _, fact := range it.Facts {
 		if fact.Field == f {
 			worst = max(worst, fact.Sure)
@@ -253,7 +254,7 @@ func sureness(it *intake.Item, f intake.Field) intake.Sureness {
 
 // elsewhere is the line on which an item's value of a field stands, where that
 // is not in the item's own passage; else 0.
-func elsewhere(it *intake.Item, f intake.Field) int {
+func elsewhere(it *draft.Item, f draft.Field) int {
 	for _, fact := range it.Facts {
 		if fact.Field == f && fact.At.From > 0 && (fact.At.From < it.Span.From || fact.At.From > it.Span.To) {
 			return fact.At.From
@@ -318,10 +319,10 @@ func (p *Page) drawSourceLine(a *Desk, text string, n int, marked bool, words st
 	words = oneLine(zh.Clean(words))
 	text, cut := nearby(text, words, marked, w*h)
 	from, to := wherein(text, words)
-	var spots []intake.Span // letters to stress, both ends included, from 0
+	var spots []draft.Span // letters to stress, both ends included, from 0
 	for _, s := range stress {
 		if a, b := wherein(text, oneLine(zh.Clean(s))); marked && b > a {
-			spots = append(spots, intake.Span{From: a, To: b - 1})
+			spots = append(spots, draft.Span{From: a, To: b - 1})
 		}
 	}
 	var out widget.Rows
@@ -428,13 +429,13 @@ type run struct {
 
 // runs cuts a part of a line, which begins with its letter number at, into
 // what is to be stressed and what is not. Spaces do not count as letters.
-func runs(part string, at int, spots []intake.Span) []run {
+func runs(part string, at int, spots []draft.Span) []run {
 	if len(spots) == 0 {
 		return []run{{text: part}}
 	}
 	var out []run
 	for _, r := range part {
-		hit := slices.ContainsFunc(spots, func(s intake.Span) bool { return s.From <= at && at <= s.To })
+		hit := slices.ContainsFunc(spots, func(s draft.Span) bool { return s.From <= at && at <= s.To })
 		if r != ' ' {
 			at++
 		} else {

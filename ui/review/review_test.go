@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"duban/intake"
+	"duban/intake/draft"
 	"duban/model"
 	"duban/ui/keymap"
 	"duban/ui/review"
@@ -32,7 +33,7 @@ func open(t *testing.T) *alone {
 // openIn opens the review of a text in a language.
 func openIn(t *testing.T, lang model.Lang, text string) *alone {
 	t.Helper()
-	draft, err := intake.Read(t.Context(), "清单.txt", []byte(text), intake.Options{Today: model.NewDate(2026, 6, 1)})
+	read, err := intake.Read(t.Context(), "清单.txt", []byte(text), intake.Options{Today: model.NewDate(2026, 6, 1)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,7 +51,7 @@ func openIn(t *testing.T, lang model.Lang, text string) *alone {
 		Push: func(d widget.Dialog) { a.windows = append(a.windows, d) }, Say: say, Refuse: say,
 		Store: func(u *model.Update, _ string) tea.Cmd { a.stored = u; return nil },
 		Leave: func() tea.Cmd { a.left = true; return nil },
-	}, []*intake.Draft{draft}, &model.Ledger{})
+	}, []*draft.Draft{read}, &model.Ledger{})
 	return a
 }
 

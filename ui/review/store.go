@@ -5,14 +5,15 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"duban/intake"
+	"duban/intake/draft"
+	"duban/intake/reconcile"
 	"duban/model"
 	"duban/words"
 )
 
 // update is what the drafts as they stand would bring into the ledger.
 func (p *Page) update(today model.Date) model.Update {
-	return intake.Update(p.existing, p.drafts, p.diffs, today)
+	return reconcile.Update(p.existing, p.drafts, p.diffs, today)
 }
 
 // changed counts the items that change tasks of the ledger, and the campaigns
@@ -24,7 +25,7 @@ func (p *Page) changed() (items, campaigns int) {
 				campaigns++
 			}
 			for n := range plan.Items {
-				if plan.Items[n].State == intake.Changed && plan.Items[n].Of == nil && d.Plans[q].Items[n].Settled != intake.Dropped {
+				if plan.Items[n].State == reconcile.Changed && plan.Items[n].Of == nil && d.Plans[q].Items[n].Settled != draft.Dropped {
 					items++
 				}
 			}
