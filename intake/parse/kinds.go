@@ -22,10 +22,15 @@ func kindOf(metric, unit string, op model.Op, words string) model.Kind {
 			return model.Cumulative
 		}
 	}
+	for _, w := range [...]string{"扩大到", "扩大至", "提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "增至"} {
+		if strings.Contains(words, w) {
+			return model.Stock // on the way there from where it stands
+		}
+	}
 	if rate || strings.Contains(unit, "/") {
 		return model.Level
 	}
-	for _, w := range [...]string{"稳定在", "保持在", "扩大到", "扩大至", "提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "增至", "维持在"} {
+	for _, w := range [...]string{"稳定在", "保持在", "维持在"} {
 		if strings.Contains(words, w) {
 			return model.Level
 		}

@@ -178,7 +178,7 @@ func gradeOf(s string) (model.Target, bool) {
 	if err != nil {
 		return model.Target{}, false
 	}
-	t := model.Target{Kind: model.Rank, Op: model.Equal, Value: &v, Unit: "类"}
+	t := model.Target{Kind: model.Class, Op: model.Equal, Value: &v, Unit: "类"}
 	if rest := s[n+len("类"):]; strings.HasPrefix(rest, "及以上") || strings.HasPrefix(rest, "以上") || strings.HasPrefix(rest, "或以上") {
 		t.Op = model.AtMost // a smaller number is the better class
 	}

@@ -88,7 +88,11 @@ func wordTarget(s string, fr Frame) (Found, bool) {
 		if i := strings.Index(rest, w); i > 0 && i+len(w) == len(strings.TrimRight(rest, ".")) {
 			m := dropLead(rest[:i])
 			m = strings.TrimSuffix(strings.TrimSuffix(m, "实现"), "全部")
-			return Found{Target: model.Target{Metric: m, Kind: model.ZeroLine, Op: model.Equal, Value: &zero, Unit: "个", Strength: strength}, Sure: true}, m != "" && utf8.RuneCountInString(m) <= 30
+			kind := model.ZeroLine
+			if w == "动态清零" { // what comes up is cleared, and that it came up is no breach
+				kind = model.Cleared
+			}
+			return Found{Target: model.Target{Metric: m, Kind: kind, Op: model.Equal, Value: &zero, Unit: "个", Strength: strength}, Sure: true}, m != "" && utf8.RuneCountInString(m) <= 30
 		}
 	}
 	for _, w := range zeroWords {
