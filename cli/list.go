@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"runtime/debug"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -156,7 +155,7 @@ func (a *app) listTable(b *board.Board, rows []int32, all int) {
 		r := b.At(at)
 		why := b.Explain(r)
 		lights[i] = r.Assessment.Light
-		done, expected := shares(&r.Assessment)
+		done, expected := words.Progress(r.Task, &r.Assessment)
 		due := r.Task.DueOn(r.Campaign, a.today).Date.String()
 		if r.Assessment.Assumed {
 			due += assumedMark
@@ -191,15 +190,6 @@ func (a *app) listTable(b *board.Board, rows []int32, all int) {
 // assumedMark stands behind a deadline in the table that no paper gives.
 const assumedMark = "*"
 
-// shares returns what is done and what should be, in percent; "-" where it
-// cannot be told.
-func shares(s *model.Assessment) (done, due string) {
-	if !s.Known {
-		return "-", strconv.Itoa(s.Expected.Percent()) + "%"
-	}
-	return strconv.Itoa(s.Completion.Percent()) + "%", strconv.Itoa(s.Expected.Percent()) + "%"
-}
-
 // totals says how many tasks of which light the rows are, and of how many.
 func (a *app) totals(b *board.Board, rows []int32, all int) string {
 	n := b.Tally(rows)
@@ -226,9 +216,12 @@ func (a *app) listPlain(b *board.Board, rows []int32) {
 	_ = ordered(len(rows), func(out []byte, i int) ([]byte, error) {
 		r := b.At(rows[i])
 		why := b.Explain(r)
-		done := ""
+		done, wanted := "", ""
 		if r.Assessment.Known {
 			done = r.Assessment.Completion.String()
+		}
+		if r.Assessment.Shared {
+			wanted = r.Assessment.Expected.String()
 		}
 		due := r.Task.DueOn(r.Campaign, a.today).Date.String()
 		if r.Assessment.Assumed {
@@ -237,7 +230,7 @@ func (a *app) listPlain(b *board.Board, rows []int32) {
 		fields := [...]string{
 			r.Task.ID, r.Assessment.Light.String(), r.Task.Campaign, r.Task.No,
 			strings.Join(r.Task.Section, " / "), r.Task.Title, strings.Join(r.Task.Units(), ","),
-			due, done, r.Assessment.Expected.String(),
+			due, done, wanted,
 			words.Reasons(why, a.lang),
 		}
 		for i, f := range fields {
@@ -271,7 +264,7 @@ type listRow struct {
 	Light         string      `json:"light"`
 	Reasons       []string    `json:"reasons"`
 	Completion    *string     `json:"completion"`
-	Expected      string      `json:"expected"`
+	Expected      *string     `json:"expected"` // null, as the two beside it, for what does not come by shares of a whole
 	Gap           *string     `json:"gap"`
 	DaysLeft      *int        `json:"days_left"` // null where there is no deadline, or only an assumed one that is past
 	Overdue       bool        `json:"overdue"`
@@ -309,11 +302,14 @@ func (a *app) listRow(b *board.Board, r *board.Row) listRow {
 		Leaders: cleaned(t.Leaders), Persons: cleaned(t.Persons),
 		Deadline: day(due.Date), DeadlineGiven: due.Given && !due.Date.IsZero(),
 		Overdue: s.Overdue, Unclosed: s.Unclosed, Owed: a.owedJSON(r), Light: s.Light.String(), Reasons: []string{},
-		Expected:   s.Expected.String(),
 		LastReport: day(t.Standing.Last), Simulated: t.Standing.Simulated,
 	}
 	for _, reason := range b.Explain(r).Reasons {
 		out.Reasons = append(out.Reasons, zh.Clean(words.Reason(reason, a.lang)))
+	}
+	if s.Shared {
+		due := s.Expected.String()
+		out.Expected = &due
 	}
 	if s.Known {
 		done, gap := s.Completion.String(), s.Gap.String()

@@ -128,7 +128,7 @@ func (p *page) task(d *dossier) {
 	}
 	p.printf("%s  %s\n", zh.Fit(l.Light, p.label), word)
 	p.field(l.Why, words.Reasons(*s, p.lang))
-	p.field(l.Completion, p.completion(&s.Assessment))
+	p.field(l.Completion, p.completion(t, &s.Assessment))
 	if !s.Next.On.IsZero() {
 		p.field(l.Next, fmt.Sprintf(p.t.Present.Next, s.Next.On, p.t.Lights[s.Next.Light]))
 	}
@@ -157,12 +157,22 @@ func (p *page) task(d *dossier) {
 	p.detail(t.Detail)
 }
 
-func (p *page) completion(s *model.Assessment) string {
-	done, due := shares(s)
-	if !s.Known {
-		return fmt.Sprintf(p.t.Present.Unknown, due)
+// completion says how far the measure is that decides, by its name where there are several.
+func (p *page) completion(t *model.Task, s *model.Assessment) string {
+	done, due := words.Progress(t, s)
+	text := ""
+	switch {
+	case s.Known:
+		text = fmt.Sprintf(p.t.Present.Completion, done, due)
+	case s.Shared:
+		text = fmt.Sprintf(p.t.Present.Unknown, due)
+	case done != "-":
+		text = fmt.Sprintf(p.t.Present.Figures, done, due)
 	}
-	return fmt.Sprintf(p.t.Present.Completion, done, due)
+	if text != "" && s.Lead >= 0 && len(t.Targets) > 1 {
+		text = fmt.Sprintf(p.t.Present.OfMeasure, text, t.Targets[s.Lead].Metric)
+	}
+	return text
 }
 
 // deadline says a date with the words that the document prints.

@@ -11,6 +11,8 @@ type Assessment struct {
 	// Known tells whether a completion can be told at all: something is reported of the measure spoken of, and
 	// it is one that comes by shares. What must hold at every reading, and what is told in words, has none.
 	Known bool
+	// Shared tells whether Expected means anything: the measure spoken of comes by shares.
+	Shared bool
 	// Lead is the measure that Completion, Expected and Gap are of, the worst one: a target by its place, −1 where it is
 	// the steps or the task as a whole.
 	Lead int16
@@ -182,10 +184,11 @@ func (a *assessor) total(on Date, v *view, out *Assessment) {
 			out.Lead = a.gauges[lead].index
 		}
 		if out.NeverReported {
-			out.Expected = a.expectedMost(on)
+			a.totalDue(on, out)
 		}
 		return
 	}
+	out.Shared = true
 	g := a.at(&a.gauges[lead], on)
 	if g.milestone {
 		out.Completion, out.Expected = a.stepsOn(on)
@@ -204,7 +207,8 @@ func (a *assessor) total(on Date, v *view, out *Assessment) {
 		out.Expected = a.expected(g, g.heldOn(on), a.due(g, on))
 	}
 	if out.NeverReported {
-		out.Completion, out.Expected = 0, a.expectedMost(on)
+		out.Completion = 0
+		a.totalDue(on, out)
 		return
 	}
 	out.Known = g.read
@@ -215,11 +219,19 @@ func (a *assessor) total(on Date, v *view, out *Assessment) {
 	}
 }
 
+// totalDue says what the plan wants of a task of which nothing was ever reported.
+func (a *assessor) totalDue(on Date, out *Assessment) {
+	for i := range a.gauges {
+		out.Shared = out.Shared || a.gauges[i].shared()
+	}
+	out.Expected = a.expectedMost(on)
+}
+
 // totalDone says that all is done, of a task of which any measure comes by shares.
 func (a *assessor) totalDone(on Date, out *Assessment) {
 	for i := range a.gauges {
 		if g := &a.gauges[i]; g.shared() && g.read && !g.pooled {
-			if out.Known = true; !g.milestone {
+			if out.Known, out.Shared = true, true; !g.milestone {
 				out.Lead = g.index
 			}
 			out.Completion = One
@@ -282,6 +294,7 @@ type TargetAssessment struct {
 	Completion Ratio  // may be more than the whole
 	Expected   Ratio  // what the plan wants, 0 to One
 	Known      bool   // something is reported of it, so that Completion means something
+	Shared     bool   // it comes by shares, so that Completion and Expected are told
 	Due        Date   // its own deadline or the task's; zero for none
 	Reason     Reason // why it has its light
 }
@@ -335,7 +348,7 @@ func (a *assessor) single(g *gauge, on Date) TargetAssessment {
 	g = a.at(g, on)
 	v := a.judge(g, on)
 	out := TargetAssessment{
-		Light: v.light, Completion: g.over, Expected: v.expected, Known: g.read, Due: v.due,
+		Light: v.light, Completion: g.over, Expected: v.expected, Known: g.read, Shared: g.shared(), Due: v.due,
 		Reason: a.reason(&v, g, on),
 	}
 	switch {

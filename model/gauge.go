@@ -298,12 +298,12 @@ func readingOf(tg *Target, i int, s *Standing) (v Decimal, on Date, ok bool) {
 	if r == nil {
 		return v, 0, false
 	}
-	v, ok = tg.inUnit(&r.Actual)
+	v, ok = tg.InUnit(&r.Actual)
 	return v, r.On, ok
 }
 
-// inUnit returns a figure in the target's own unit, and whether it can be turned into it.
-func (t *Target) inUnit(a *Actual) (Decimal, bool) {
+// InUnit returns a figure in the target's own unit, and reports whether it can be turned into it.
+func (t *Target) InUnit(a *Actual) (Decimal, bool) {
 	if a.Unit == t.Unit || a.Unit == "" || t.Unit == "" {
 		return a.Value, true
 	}
@@ -441,7 +441,7 @@ func (g *gauge) fromBase(tg *Target, i int, v Decimal, s *Standing) {
 	if base == nil {
 		for k := range s.First {
 			if f := &s.First[k]; f.Actual.Target == i {
-				if first, ok := tg.inUnit(&f.Actual); ok {
+				if first, ok := tg.InUnit(&f.Actual); ok {
 					base, g.base, g.baseOn = &first, &first, f.On
 				}
 			}

@@ -339,8 +339,11 @@ func (a *assessor) colour(g *gauge, on Date, late bool, v *verdict) {
 			// Kept when it was last reported, but nobody reported the end.
 			v.light, v.code = Grey, ReasonUnverified
 		}
-		if g.kind == CeilingFlow && v.due != 0 && on <= v.due && g.done > v.expected+v.expected*g.slack/One {
-			v.light, v.code = Yellow, ReasonOverCurve
+		if g.kind == CeilingFlow && v.due != 0 {
+			// That time passes without a figure uses nothing up and saves nothing.
+			if by := a.expected(g, min(g.readOn, on), v.due); g.done > by+by*g.slack/One {
+				v.light, v.code, v.expected = Yellow, ReasonOverCurve, by
+			}
 		}
 		return
 	case v.due != 0 && g.lateFrom(v.due) < on && !late:

@@ -175,7 +175,7 @@ func (s *Standing) add(t *Task, r *Return) {
 		a.Estimate = a.Estimate || r.Estimate
 		now := Reading{Actual: a, On: r.Date}
 		at := slices.IndexFunc(s.Actuals, func(was Reading) bool { return was.Actual.Target == a.Target && was.Actual.Of == a.Of })
-		if v, ok := t.Targets[a.Target].inUnit(&a); ok && t.Targets[a.Target].Fulfilled(v) {
+		if v, ok := t.Targets[a.Target].InUnit(&a); ok && t.Targets[a.Target].Fulfilled(v) {
 			if now.Since = r.Date; at >= 0 && s.Actuals[at].Since != 0 {
 				now.Since = min(s.Actuals[at].Since, r.Date)
 			}

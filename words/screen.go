@@ -12,15 +12,15 @@ type Screen struct {
 	Turns TurnWords
 
 	Name, Loading, Sample, ReadOnly, ReadOnlyRefuses, AsOf string
-	Pages                                                  [5]string               // in the order of the top bar
-	Weekdays                                               [7]string               // by time.Weekday
-	Lights                                                 [5]string               // by model.Light; one 汉字 or two letters
-	LightNames                                             [5]string               // by model.Light
-	Kinds                                                  [model.KindCount]string // by model.Kind; four cells
-	Columns                                                map[string]string       // by the names of board.Column and board.GroupBy
-	Every                                                  map[model.Every]string  // how often
-	Yardsticks                                             [4]string               // by model.Yardstick
-	Actions                                                map[model.Action]string // what was done
+	Pages                                                  [5]string                // in the order of the top bar
+	Weekdays                                               [7]string                // by time.Weekday
+	Lights                                                 [model.LightCount]string // by model.Light; one 汉字 or two letters
+	LightNames                                             [model.LightCount]string // by model.Light
+	Kinds                                                  [model.KindCount]string  // by model.Kind; four cells
+	Columns                                                map[string]string        // by the names of board.Column and board.GroupBy
+	Every                                                  map[model.Every]string   // how often
+	Yardsticks                                             [4]string                // by model.Yardstick
+	Actions                                                map[model.Action]string  // what was done
 
 	WelcomeTitle, WelcomeText, WelcomeSample, WelcomeSampleWhat, WelcomeEmpty, WelcomeEmptyWhat, WelcomeKeys string
 

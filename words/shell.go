@@ -99,10 +99,10 @@ type Shell struct {
 	Crashed                                              string // panic
 
 	// What is printed when all goes well.
-	Lights         [5]string               // by model.Light
-	Kinds          [model.KindCount]string // by model.Kind
-	Ops            [6]string               // by model.Op; stands before a value
-	Between        string                  // least, most
+	Lights         [model.LightCount]string // by model.Light
+	Kinds          [model.KindCount]string  // by model.Kind
+	Ops            [6]string                // by model.Op; stands before a value
+	Between        string                   // least, most
 	Actions        map[model.Action]string
 	Heads          [8]string // of the list's columns
 	NoTasks        string
@@ -153,6 +153,8 @@ type TaskLabels struct {
 type TaskFormats struct {
 	Completion           string // done, due
 	Unknown              string // due
+	Figures              string // reported, asked
+	OfMeasure            string // the sentence, the measure
 	Next                 string // day, light
 	Printed              string // date, printed text
 	DaysLeft, DaysOver   string // working days left, days over

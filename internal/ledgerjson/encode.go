@@ -12,6 +12,7 @@ import (
 
 	"duban/internal/zh"
 	"duban/model"
+	"duban/words"
 )
 
 // Encode writes the ledger to w as JSON, indented for people, with every task
@@ -184,7 +185,27 @@ func (e *encoder) task(c *model.Campaign, ends model.Date, r *model.Record) task
 	now := model.Summarise(&full.Task, full.Returns, e.on)
 	out := toTask(&full, &now, &a, e.on, e.lang)
 	setPlace(&out, &full, c.ID, e.placed)
+	if len(t.Targets) == len(out.Targets) {
+		for i := range out.Targets {
+			e.measure(&out.Targets[i], model.MeasureTarget(&t, i, &s, c, e.cal, e.on))
+		}
+	}
 	return out
+}
+
+// measure adds to a target what it comes to by itself. What is not measured, such as a budget, has no light.
+func (e *encoder) measure(to *target, m model.TargetAssessment) {
+	if m.Reason.Code == model.ReasonNone {
+		return
+	}
+	to.Light.value = m.Light
+	to.Reasons.value = []string{words.Reason(m.Reason, e.lang)}
+	if m.Shared {
+		to.Expected.value = m.Expected.String()
+		if m.Known {
+			to.Completion.value = m.Completion.String()
+		}
+	}
 }
 
 // list writes a further field of an object that open has begun: an array of the

@@ -58,7 +58,9 @@ func toTask(r *model.Record, s *model.Standing, a *model.Explained, on model.Dat
 	if a.Known {
 		out.Completion = derived{a.Completion.String()}
 	}
-	out.Expected = derived{a.Expected.String()}
+	if a.Shared {
+		out.Expected = derived{a.Expected.String()}
+	}
 	for _, step := range s.Steps {
 		if step.Milestone < len(out.Milestones) {
 			out.Milestones[step.Milestone].Done = date(step.On)

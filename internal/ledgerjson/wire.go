@@ -197,6 +197,11 @@ type target struct {
 	Slices   []model.Slice     `json:"slices,omitempty"`
 	Link     string            `json:"link,omitempty"`
 	Members  []string          `json:"members,omitempty"`
+	// The four that follow are worked out for readers, for the targets of tasks, and are not read back.
+	Light      derived `json:"light,omitzero"`
+	Completion derived `json:"completion,omitzero"`
+	Expected   derived `json:"expected,omitzero"`
+	Reasons    derived `json:"reasons,omitzero"`
 }
 
 type event struct {

@@ -16,7 +16,7 @@ type Pens struct {
 	// Strong is Text in bold, AccentStrong is Accent in bold; Dim is for what is said beside, Faint for lines and what counts least.
 	Text, Strong, Dim, Faint, Accent, AccentStrong Pen
 	// Light is the colour of a light's figure, StrongLight the same in bold; both by model.Light.
-	Light, StrongLight [5]Pen
+	Light, StrongLight [model.LightCount]Pen
 }
 
 // Theme holds every style of the program for one terminal background. It is
@@ -30,17 +30,17 @@ type Theme struct {
 	Box   Pens // inside a dialog
 
 	Title   Pen // the program's name, top left
-	chip    [5]Pen
-	Fill    [5]Pen // the done part of a bar, by model.Light
-	Rest    Pen    // the part of a bar that is still to be done
-	tick    Pen    // where a bar should be by now
-	Plan    Pen    // the planned column of a chart
-	Cursor  Pen    // the cell left of the selected row
-	frame   Pen    // the border of a dialog
-	input   Pen    // an entry field
-	focused Pen    // the entry field that has the focus
-	Toast   Pen    // what was done, at the bottom
-	Failure Pen    // what failed, at the bottom
+	chip    [model.LightCount]Pen
+	Fill    [model.LightCount]Pen // the done part of a bar, by model.Light
+	Rest    Pen                   // the part of a bar that is still to be done
+	tick    Pen                   // where a bar should be by now
+	Plan    Pen                   // the planned column of a chart
+	Cursor  Pen                   // the cell left of the selected row
+	frame   Pen                   // the border of a dialog
+	input   Pen                   // an entry field
+	focused Pen                   // the entry field that has the focus
+	Toast   Pen                   // what was done, at the bottom
+	Failure Pen                   // what failed, at the bottom
 }
 
 // tone is one colour, as a terminal of millions shows it and as one of 256
@@ -69,20 +69,22 @@ var (
 	tickShade       = shade{tone{0xd6d9e0, 252}, tone{0x22262e, 235}}
 	planShade       = shade{tone{0x4a515e, 240}, tone{0xb6bcc7, 250}}
 
-	// The lights are listed in the order of model.Light: grey, green, yellow, red, done.
-	lightShades = [5]shade{
+	// The lights are listed in the order of model.Light: grey, green, yellow, red, done, none.
+	lightShades = [model.LightCount]shade{
 		{tone{0x8b93a1, 245}, tone{0x7c8592, 244}},
 		{tone{0x4caf6a, 71}, tone{0x23854a, 28}},
 		{tone{0xd9a520, 178}, tone{0xa06f00, 136}},
 		{tone{0xe5534b, 203}, tone{0xc8322b, 160}},
 		{tone{0x5b8def, 69}, tone{0x2f5fd0, 26}},
+		{tone{0x5a616d, 240}, tone{0xa3aab6, 248}},
 	}
-	fillShades = [5]shade{
+	fillShades = [model.LightCount]shade{
 		{tone{0x3a414d, 238}, tone{0xcdd2da, 252}},
 		{tone{0x2f6a45, 65}, tone{0x9fd3b0, 151}},
 		{tone{0xa87f1c, 136}, tone{0xe3b341, 179}},
 		{tone{0xd9483f, 167}, tone{0xd9483f, 167}},
 		{tone{0x33476f, 60}, tone{0xb3c8f5, 153}},
+		{tone{0x3a414d, 238}, tone{0xcdd2da, 252}},
 	}
 )
 
