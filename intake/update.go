@@ -386,8 +386,11 @@ func reviseTargets(old *model.Record, now []model.Target) []model.Target {
 			used = max(used, v.Target)
 		}
 	}
+	for i := range old.Task.Events {
+		used = max(used, old.Task.Events[i].Target)
+	}
 	alike := func(a, b *model.Target) bool { return a.Unit == b.Unit }
-	return reviseList(old.Task.Targets, now, used, namesake, alike, func(to, from *model.Target) {
+	out := reviseList(old.Task.Targets, now, used, namesake, alike, func(to, from *model.Target) {
 		if to.Weight == nil {
 			to.Weight = from.Weight
 		}
@@ -395,6 +398,12 @@ func reviseTargets(old *model.Record, now []model.Target) []model.Target {
 			to.Curve = from.Curve
 		}
 	})
+	for i := range old.Task.Events {
+		if n := old.Task.Events[i].Target; out[n].Kind != model.ZeroLine {
+			out[n] = old.Task.Targets[n] // what has broken it must go on to name it
+		}
+	}
+	return out
 }
 
 // reviseMilestones puts the milestones of the new issue in place of the old ones.
