@@ -7,6 +7,7 @@ import (
 
 	"duban/db"
 	"duban/internal/zh"
+	"duban/model"
 )
 
 func (a *app) completionCommand() *cobra.Command {
@@ -35,29 +36,38 @@ func (a *app) completionCommand() *cobra.Command {
 // the ledger cannot be read, such as while it is in use, it offers none: a
 // person who is typing wants no error in between.
 func (a *app) completeTask(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
-	const most = 200
-	none := cobra.ShellCompDirectiveNoFileComp
 	if len(args) > 0 {
-		return nil, none
+		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
+	return a.offerTasks(typed, func(*model.Task) bool { return true })
+}
+
+// offerTasks offers the IDs of those tasks that fit.
+func (a *app) offerTasks(typed string, fits func(*model.Task) bool) ([]string, cobra.ShellCompDirective) {
+	const most = 200
+	var out []string
+	for _, t := range a.tasksToOffer() {
+		if strings.HasPrefix(t.ID, typed) && len(out) < most && fits(t) {
+			out = append(out, zh.Clean(t.ID)+"\t"+zh.Clean(t.Title))
+		}
+	}
+	return out, cobra.ShellCompDirectiveNoFileComp
+}
+
+// tasksToOffer reads the ledger's tasks, none where it cannot be read.
+func (a *app) tasksToOffer() []*model.Task {
 	path, err := a.existing()
 	if err != nil {
-		return nil, none
+		return nil
 	}
 	s, err := db.Open(path, db.Options{ReadOnly: true, Now: a.now})
 	if err != nil {
-		return nil, none
+		return nil
 	}
 	defer s.Close()
 	tasks, err := s.Tasks()
 	if err != nil {
-		return nil, none
+		return nil
 	}
-	var out []string
-	for _, t := range tasks {
-		if strings.HasPrefix(t.ID, typed) && len(out) < most {
-			out = append(out, zh.Clean(t.ID)+"\t"+zh.Clean(t.Title))
-		}
-	}
-	return out, none
+	return tasks
 }

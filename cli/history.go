@@ -112,6 +112,9 @@ func (a *app) said(v any) string {
 			}
 			return text
 		}
+		if count, ok := v["count"].(float64); ok {
+			return a.saidEvent(v, int(count))
+		}
 		for _, key := range []string{"date", "metric", "title", "reason"} {
 			if s, ok := v[key].(string); ok && s != "" {
 				return s
@@ -123,4 +126,23 @@ func (a *app) said(v any) string {
 		return ""
 	}
 	return string(data)
+}
+
+// saidEvent says an event that was read from JSON: 「2018-06-20 较大事故1起（已撤回）」.
+func (a *app) saidEvent(v map[string]any, count int) string {
+	text := func(key string) string {
+		s, _ := v[key].(string)
+		return s
+	}
+	s := join(text("date"), text("kind")+fmt.Sprintf(a.t.Event.Times, count))
+	state := ""
+	switch open, _ := v["incomplete"].(bool); {
+	case text("withdrawn") != "":
+		state = a.t.Event.States[model.EventWithdrawn]
+	case open:
+		state = a.t.Event.States[model.EventOpen]
+	default:
+		return s
+	}
+	return s + fmt.Sprintf(a.t.Present.Parens, state)
 }

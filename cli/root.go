@@ -50,7 +50,7 @@ func (a *app) root() *cobra.Command {
 
 	// Help lists them in this order, in which an officer meets them.
 	a.commands = []*cobra.Command{
-		a.seedCommand(), a.demoCommand(), a.importCommand(), a.listCommand(), a.showCommand(), a.reportCommand(), a.decideCommand(), a.dueCommand(), a.rankCommand(), a.templateCommand(),
+		a.seedCommand(), a.demoCommand(), a.importCommand(), a.listCommand(), a.showCommand(), a.reportCommand(), a.decideCommand(), a.eventCommand(), a.dueCommand(), a.rankCommand(), a.templateCommand(),
 		a.undoCommand(), a.redoCommand(), a.exportCommand(), a.restoreCommand(), a.backupCommand(),
 		a.checkCommand(), a.keysCommand(), a.completionCommand(),
 	}
@@ -200,11 +200,15 @@ func (a *app) help(cmd *cobra.Command, _ []string) {
 	if cmd.Example != "" {
 		a.printf("\n%s\n%s\n", t.Examples, cmd.Example)
 	}
+	commands := cmd.Commands()
 	if !cmd.HasParent() {
+		commands = a.commands
+	}
+	if len(commands) > 0 {
 		a.printf("\n%s\n", t.Commands)
-		for _, c := range a.commands {
-			a.printf("  %s  %s\n", zh.Fit(c.Name(), len("completion")), c.Short)
-		}
+	}
+	for _, c := range commands {
+		a.printf("  %s  %s\n", zh.Fit(c.Name(), len("completion")), c.Short)
 	}
 	if flags := cmd.LocalNonPersistentFlags().FlagUsages(); flags != "" {
 		a.printf("\n%s\n%s", t.Flags, flags)

@@ -153,6 +153,7 @@ func (p *page) task(d *dossier) {
 	}
 	p.targets(d)
 	p.milestones(d)
+	p.events(t)
 	p.reports(d)
 	p.detail(t.Detail)
 }

@@ -355,6 +355,12 @@ func (r *reader) event(e *model.Event) {
 			e.Withdrawn = r.date()
 		case 11:
 			e.Incomplete = r.bool()
+		case 12:
+			e.Why = r.name()
+		case 13:
+			e.WithdrawnBy = r.name()
+		case 14:
+			r.period(&e.Of)
 		default:
 			r.skip()
 		}

@@ -16,7 +16,8 @@ const forever = model.Date(math.MaxInt32)
 // Report appends a return to a task and brings the task's standing up to date.
 // Seq, Version, Approval and Entered are assigned: it is entered today. A zero
 // Date or Received means today, and an empty By the person who reports. The entry
-// names the task and the return, and its Note is the return's text.
+// names the task and the return, and its Note is the return's text. Events of zero lines follow what the return
+// says of them (model.Task.TellEvents), as part of the same action.
 //
 // ErrFuture is returned for a return received after today, or that stands for a later
 // day, unless it is an estimate for the end of the turn that it answers.
@@ -49,7 +50,7 @@ func (a *action) report(taskID string, r model.Return) error {
 	if r.By == "" {
 		r.By = a.rec.Who
 	}
-	_, t, err := a.task(taskID)
+	key, t, err := a.task(taskID)
 	if err != nil {
 		return err
 	}
@@ -68,6 +69,11 @@ func (a *action) report(taskID string, r model.Return) error {
 	if r.Turn != (model.Period{}) && !r.Estimate && r.Date < r.Turn.To {
 		if err := a.checkTurn(t, &r); err != nil {
 			return invalid([]error{err})
+		}
+	}
+	if t.TellEvents(today, append(returns, r), &r) {
+		if err := a.putTask(key, t); err != nil {
+			return err
 		}
 	}
 	return a.putReturn(taskID, &r)
@@ -119,8 +125,8 @@ func (a *action) asksApproval(campaign string) (bool, error) {
 }
 
 // Decide appends what was decided about a return that needs an approval. It is
-// decided today, by the person who acts where By is empty. The errors are
-// ErrNotFound, and ErrInvalid for a return that needs no approval.
+// decided today, by the person who acts where By is empty. Events of zero lines follow: the figures of an approved return
+// make theirs, and one that is sent back takes them along. The errors are ErrNotFound, and ErrInvalid for a return that needs no approval.
 func (s *Store) Decide(taskID string, seq uint32, d model.Decision) (model.Entry, error) {
 	e, err := s.act(model.ActDecide, d.Text, func(a *action) error {
 		v, err := a.get(inReturns, returnKey(taskID, seq))
@@ -140,7 +146,7 @@ func (s *Store) Decide(taskID string, seq uint32, d model.Decision) (model.Entry
 		if d.On = a.rec.Day; d.By == "" {
 			d.By = a.rec.Who
 		}
-		_, t, err := a.task(taskID)
+		key, t, err := a.task(taskID)
 		if err != nil {
 			return err
 		}
@@ -148,7 +154,17 @@ func (s *Store) Decide(taskID string, seq uint32, d model.Decision) (model.Entry
 		if err := invalid(model.CheckReturn(t, &r)); err != nil {
 			return err
 		}
-		return a.putReturn(taskID, &r)
+		if err := a.putReturn(taskID, &r); err != nil {
+			return err
+		}
+		if len(t.ZeroLines()) == 0 {
+			return nil
+		}
+		returns, err := returnsOf(a.tx, taskID, nil)
+		if err != nil || !t.TellEvents(d.On, returns, &r) {
+			return err
+		}
+		return a.putTask(key, t)
 	})
 	if err != nil {
 		return e, fmt.Errorf("deciding on return %d of task %q: %w", seq, taskID, err)

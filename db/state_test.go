@@ -197,6 +197,9 @@ func (m *machine) AddTask(rt *rapid.T) {
 	m.next++
 	t := testTask(fmt.Sprintf("t%d", m.next), p.campaign.ID, rapid.SampledFrom([]string{"甲", "乙", "丙"}).Draw(rt, "section"))
 	t.Added = m.today()
+	if rapid.Bool().Draw(rt, "has a zero line") {
+		t.Targets = append(t.Targets, model.Target{Metric: "安全事故", Kind: model.ZeroLine, Unit: "起"})
+	}
 	e, err := m.s.SaveTask(&t, model.ActAdd, "")
 	p.insert(plainTask{task: t, detail: *t.Detail})
 	m.did(rt, before, e, err, model.ActAdd, t.ID)
@@ -264,8 +267,11 @@ func (m *machine) Report(rt *rapid.T) {
 	if rapid.Bool().Draw(rt, "of a turn") {
 		p.Turn = model.Period{From: day("2018-01-01"), To: day("2018-01-31")}
 	}
-	e, err := m.s.Report(id, p)
 	t := &m.now.plans[plan].tasks[at]
+	if n := rapid.IntRange(0, 3).Draw(rt, "accidents"); n < 3 && len(t.task.ZeroLines()) > 0 {
+		p.Actuals = append(p.Actuals, model.Actual{Target: 1, Value: *dec(fmt.Sprint(n)), Unit: "起"})
+	}
+	e, err := m.s.Report(id, p)
 	p.Seq, p.Version, p.Received, p.Entered = uint32(len(t.reports)+1), 1, m.today(), m.today()
 	p.Approval = m.now.plans[plan].campaign.Approval
 	for _, r := range t.reports {
@@ -274,7 +280,65 @@ func (m *machine) Report(rt *rapid.T) {
 		}
 	}
 	t.reports = append(t.reports, p)
+	t.task.TellEvents(m.today(), t.reports, &p)
 	m.did(rt, before, e, err, model.ActReport, id)
+}
+
+// withZeroLine draws a task whose events can be registered.
+func (m *machine) withZeroLine(rt *rapid.T) (string, *plainTask) {
+	id, plan, at := m.some(rt)
+	t := &m.now.plans[plan].tasks[at]
+	if len(t.task.ZeroLines()) == 0 {
+		rt.Skip("no zero line")
+	}
+	return id, t
+}
+
+// withEvent draws a task and an event of it that stands.
+func (m *machine) withEvent(rt *rapid.T) (id string, t *plainTask, i int) {
+	id, t = m.withZeroLine(rt)
+	if i = slices.IndexFunc(t.task.Events, func(e model.Event) bool { return e.Withdrawn == 0 }); i < 0 {
+		rt.Skip("no event")
+	}
+	return id, t, i
+}
+
+func (m *machine) AddEvent(rt *rapid.T) {
+	before := m.world.clone()
+	id, t := m.withZeroLine(rt)
+	m.next++
+	ev := model.Event{Date: day("2018-01-01").AddDays(rapid.IntRange(0, 20).Draw(rt, "day")), Target: 1, Kind: fmt.Sprintf("事故%d", m.next)}
+	e, err := m.s.AddEvent(id, ev)
+	ev.By = "督查室"
+	if err := t.task.AddEvent(m.today(), ev); err != nil {
+		rt.Fatal(err)
+	}
+	m.did(rt, before, e, err, model.ActEvent, id)
+}
+
+func (m *machine) CompleteEvent(rt *rapid.T) {
+	before := m.world.clone()
+	id, t, i := m.withEvent(rt)
+	if !t.task.Events[i].Incomplete {
+		rt.Skip("it is complete")
+	}
+	ev := model.Event{Count: 1, Kind: "一般事故", Deaths: 1}
+	e, err := m.s.CompleteEvent(id, i, ev)
+	ev.By = "督查室"
+	if err := t.task.CompleteEvent(m.today(), i, ev); err != nil {
+		rt.Fatal(err)
+	}
+	m.did(rt, before, e, err, model.ActEvent, id)
+}
+
+func (m *machine) WithdrawEvent(rt *rapid.T) {
+	before := m.world.clone()
+	id, t, i := m.withEvent(rt)
+	e, err := m.s.WithdrawEvent(id, i, "误报")
+	if err := t.task.WithdrawEvent(m.today(), i, "误报", "督查室"); err != nil {
+		rt.Fatal(err)
+	}
+	m.did(rt, before, e, err, model.ActWithdraw, id)
 }
 
 func (m *machine) Decide(rt *rapid.T) {
@@ -289,6 +353,7 @@ func (m *machine) Decide(rt *rapid.T) {
 	e, err := m.s.Decide(id, uint32(i+1), d)
 	d.On, d.By = m.today(), "督查室"
 	t.reports[i].Decisions = append(slices.Clip(t.reports[i].Decisions), d)
+	t.task.TellEvents(m.today(), t.reports, &t.reports[i])
 	m.did(rt, before, e, err, model.ActDecide, id)
 }
 

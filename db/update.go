@@ -11,7 +11,7 @@ import (
 // units in place of those of the same name, new campaigns with their tasks,
 // changed campaigns, tasks of campaigns that the store has, and removals. A record without an ID
 // is a new task; the reports of one that is there already are appended to
-// those that it has.
+// those that it has, and make events as those of Report do.
 //
 // Order, Standing and OpenDoubts are not used but derived. The entry names the
 // campaigns that are new, changed or had tasks renumbered, and unless all is new the
@@ -90,6 +90,7 @@ func (a *action) saveRecord(r *model.Record) error {
 			return err
 		}
 		returns = append(returns, p)
+		t.TellEvents(p.Entered, returns, &p)
 	}
 	return a.saveTask(&t)
 }

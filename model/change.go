@@ -34,6 +34,7 @@ func (t *Task) Clone() *Task {
 	c.Extensions = slices.Clone(t.Extensions)
 	c.Manual = slices.Clone(t.Manual)
 	c.Suspended = slices.Clone(t.Suspended)
+	c.Events = slices.Clone(t.Events)
 	if t.Closed != nil {
 		v := *t.Closed
 		c.Closed = &v

@@ -320,12 +320,15 @@ func (c *checker) events(t *Task) {
 		if e.Target < 0 || e.Target >= len(t.Targets) || t.Targets[e.Target].Kind != ZeroLine {
 			c.add(ErrNoZeroLine, "of %s", e.Date)
 		}
-		c.must(e.Count >= 1 && e.Count <= 9999, ErrRange, "count %d", e.Count)
-		c.must(e.Deaths >= 0 && e.Deaths <= 9999, ErrRange, "deaths %d", e.Deaths)
+		c.must(e.Count >= 1 && e.Count <= mostEvents, ErrRange, "count %d", e.Count)
+		c.must(e.Deaths >= 0 && e.Deaths <= mostEvents, ErrRange, "deaths %d", e.Deaths)
 		c.line("kind", e.Kind, false)
 		c.line("unit", e.Unit, false)
 		c.words("source", e.Source)
 		c.line("who entered it", e.By, false)
+		c.words("reason of withdrawing", e.Why)
+		c.line("who withdrew it", e.WithdrawnBy, false)
+		c.span("days of its figure", e.Of.From, e.Of.To)
 	}
 	c.part = ""
 }

@@ -29,6 +29,8 @@ const (
 	ActDecide   Action = "decide"   // a return was approved or sent back
 	ActSettings Action = "settings" // days off and the like
 	ActArchive  Action = "archive"
+	ActEvent    Action = "event"    // an event was registered or completed
+	ActWithdraw Action = "withdraw" // an event was taken back
 )
 
 // Entry is one line of the journal: one action of an officer, which changed

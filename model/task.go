@@ -185,4 +185,9 @@ type Event struct {
 	Withdrawn Date `cbor:"10,keyasint,omitempty" json:"withdrawn,omitzero"`
 	// Incomplete says that a figure above nought made it, and date, kind or place are still to be told (要素待补).
 	Incomplete bool `cbor:"11,keyasint,omitempty" json:"incomplete,omitempty"`
+	// Why says why it was withdrawn; "" where a newer figure took it back.
+	Why         string `cbor:"12,keyasint,omitempty" json:"why,omitempty"`
+	WithdrawnBy string `cbor:"13,keyasint,omitempty" json:"withdrawn_by,omitempty"` // who withdrew it; "" where a newer figure took it back
+	// Of are the days that the figure speaks for which made it; zero for one that was registered by hand.
+	Of Period `cbor:"14,keyasint,omitempty" json:"of,omitzero"`
 }

@@ -44,6 +44,7 @@ var fieldWordsTable = [...]fieldWord{
 	{"suspensions", "暂停", "suspensions"},
 	{"closed", "办结", "closed"},
 	{"added", "列入", "added"},
+	{"events", "事件", "events"},
 	{"detail", "内容", "text"},
 	{"fields", "要素", "fields"},
 	{"source", "出处", "source"},
@@ -124,6 +125,14 @@ var fieldWordsTable = [...]fieldWord{
 	{"code", "类别", "code"},
 	{"by", "由", "by"},
 	{"line", "行", "line"},
+	// An event.
+	{"count", "起数", "how many"},
+	{"deaths", "死亡人数", "dead"},
+	{"incomplete", "要素待补", "to be completed"},
+	{"withdrawn", "撤回", "withdrawn"},
+	{"why", "撤回理由", "why withdrawn"},
+	{"withdrawn_by", "撤回人", "withdrawn by"},
+	{"of", "报送所属日期", "days of its figure"},
 }
 
 // FieldName is what a field is called; one that the table does not know is called by its name.

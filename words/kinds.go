@@ -89,6 +89,9 @@ func (x telling) happened() string {
 		what = t.Metric
 	}
 	s := x.f("%s发生%s%d起", "%s: %s, %d", x.day(e.Date), what, max(e.Count, 1))
+	if e.Incomplete { // the day is that of the figure
+		s = x.f("截至%s报%s%d起", "as of %s reported: %s, %d", x.day(e.Date), what, max(e.Count, 1))
+	}
 	if e.Deaths > 0 {
 		s += x.f("，死亡%d人", ", %d dead", e.Deaths)
 	}

@@ -379,6 +379,23 @@ func TestEachReasonInWords(t *testing.T) {
 			shortZh: "零指标被突破", shortEn: "zero broken",
 		},
 		{
+			r: model.Reason{
+				Code: model.ReasonZeroBroken, Known: true,
+				Event: &model.Event{Date: day("2018-06-20"), Count: 1, Kind: "较大事故", Deaths: 3, Unit: "某矿"},
+			}, of: accidents,
+			zh:      "2018年6月20日发生较大事故1起，死亡3人（某矿），“较大及以上安全事故”要求为零",
+			en:      "2018-06-20: 较大事故, 1, 3 dead (某矿); 较大及以上安全事故 must be zero",
+			shortZh: "零指标被突破", shortEn: "zero broken",
+		},
+		{
+			r: model.Reason{
+				Code: model.ReasonZeroBroken, Known: true, Event: &model.Event{Date: day("2018-06-30"), Count: 2, Incomplete: true},
+			}, of: accidents,
+			zh:      "截至2018年6月30日报较大及以上安全事故2起，“较大及以上安全事故”要求为零，要素待补",
+			en:      "as of 2018-06-30 reported: 较大及以上安全事故, 2; 较大及以上安全事故 must be zero; details to be added",
+			shortZh: "零指标被突破", shortEn: "zero broken",
+		},
+		{
 			r: model.Reason{Code: model.ReasonZeroBroken, Known: true, Value: num("1")}, of: model.Target{Kind: model.ZeroLine, Unit: "%"},
 			zh: "零容忍事项发生，实报1%", en: "a zero line is broken, reported 1%",
 			shortZh: "零指标被突破", shortEn: "zero broken",

@@ -370,6 +370,8 @@ func (w *Screen) names() {
 		{model.ActDecide, "审批", "Decide"},
 		{model.ActSettings, "设置", "Settings"},
 		{model.ActArchive, "归档", "Archive"},
+		{model.ActEvent, "登记事件", "Event"},
+		{model.ActWithdraw, "撤回事件", "Withdraw event"},
 	} {
 		w.Actions[l.key] = w.in(l.zh, l.en)
 	}

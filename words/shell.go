@@ -20,6 +20,8 @@ type Shell struct {
 	Comma, Stop, Colon                            string
 	// In is what import and template say.
 	In ImportWords
+	// Event is what the commands of events say.
+	Event EventWords
 	// CycleWords is what the commands of the cycle say.
 	CycleWords
 
@@ -191,7 +193,7 @@ type TaskFormats struct {
 func NewShell(lang model.Lang) *Shell {
 	s := &Shell{Lang: lang}
 	for _, table := range [][]line{
-		s.flagLines(), s.errorLines(), s.lines(), s.helpLines(), s.cycleLines(), s.importLines(),
+		s.flagLines(), s.errorLines(), s.lines(), s.helpLines(), s.cycleLines(), s.importLines(), s.eventLines(),
 	} {
 		for _, l := range table {
 			*l.to = in(lang, l.zh, l.en)

@@ -220,6 +220,7 @@ func (s *Shell) cycleNames() {
 		{"manual_lights", "手动定灯", "lights by hand"},
 		{"suspensions", "暂停", "suspensions"},
 		{"closed", "办结", "closing"},
+		{"events", "事件", "events"},
 		{"added", "新增于", "added"},
 		{"progress", "填报", "return"},
 		{"name", "名称", "name"},

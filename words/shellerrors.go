@@ -171,5 +171,12 @@ func (s *Shell) modelRules() {
 		{model.ErrAnchor, "双周要有其中一期的第一天", "fortnights need the first day of one of them"},
 		{model.ErrScope, "没有任务属于这个范围", "it holds no task"},
 		{model.ErrDueDay, "不能作报送期限", "it is no due day"},
+		{model.ErrEventDate, "缺少事件发生的日期", "the day of the event is missing"},
+		{model.ErrEventAhead, "事件不能发生在录入之后", "an event cannot lie after the day on which it is entered"},
+		{model.ErrNoZeroLine, "事件只能记在零容忍指标上，这个指标不是", "events are of zero lines, and this target is none"},
+		{model.ErrWhichLine, "有几个零容忍指标，请指明是哪一个", "there are several zero lines, say which one"},
+		{model.ErrNoEvent, "没有这个事件", "there is no such event"},
+		{model.ErrWithdrawn, "事件已经撤回", "the event was withdrawn before"},
+		{model.ErrEventWhole, "事件要素已全，没有可补的", "nothing of the event is left to be told"},
 	})
 }

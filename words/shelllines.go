@@ -180,5 +180,7 @@ func (s *Shell) names() {
 		{model.ActDecide, "审批", "decision"},
 		{model.ActSettings, "修改设置", "settings"},
 		{model.ActArchive, "归档", "archive"},
+		{model.ActEvent, "登记事件", "event"},
+		{model.ActWithdraw, "撤回事件", "withdrawn event"},
 	})
 }

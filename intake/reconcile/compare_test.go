@@ -131,6 +131,36 @@ func TestACorrectedIssueGivesWhatItChangesAndKeepsIDs(t *testing.T) {
 	}
 }
 
+func TestAnIssueThatDropsAZeroLineLeavesWhatHasBrokenIt(t *testing.T) {
+	l, s := imported(t)
+	task := l.Plans[0].Records[0].Task
+	n := len(task.Targets)
+	task.Targets = append(slices.Clone(task.Targets), model.Target{Metric: "安全事故", Kind: model.ZeroLine, Unit: "起"})
+	must(t, task.AddEvent(today, model.Event{Date: today, Target: n}))
+	u := model.Update{Records: []model.Record{{Task: task}}}
+	if _, err := s.Update(&u, model.ActEdit, ""); err != nil {
+		t.Fatal(err)
+	}
+	l, err := s.Ledger()
+	must(t, err)
+	for name, targets := range map[string]func([]model.Target) []model.Target{
+		"dropped": func(all []model.Target) []model.Target { return all[:1] },
+		"judged otherwise": func(all []model.Target) []model.Target {
+			return append(slices.Clone(all), drafttest.Target("安全事故", "3", "起", ""))
+		},
+	} {
+		d := drafttest.Sample()
+		it := &d.Plans[0].Items[0]
+		it.Record.Task.Targets, it.Settled = targets(it.Record.Task.Targets), draft.Accepted
+		d.Stamp()
+		f := reconcile.Compare(l, d)
+		got := store(t, s, d, &f, l).Plans[0].Records[0].Task
+		if len(got.Events) != 1 || got.Targets[got.Events[0].Target].Kind != model.ZeroLine {
+			t.Errorf("%s: the targets are %+v", name, got.Targets)
+		}
+	}
+}
+
 func TestWhatOfficersDidInTheLedgerIsKept(t *testing.T) {
 	l, s := imported(t)
 	task := l.Plans[0].Records[0].Task

@@ -390,15 +390,47 @@ func reviseTargets(old *model.Record, now []model.Target) []model.Target {
 			used = max(used, v.Target)
 		}
 	}
+	for i := range old.Task.Events {
+		used = max(used, old.Task.Events[i].Target)
+	}
 	alike := func(a, b *model.Target) bool { return a.Unit == b.Unit }
-	return reviseList(old.Task.Targets, now, used, draft.Namesake, alike, func(to, from *model.Target) {
+	out := reviseList(old.Task.Targets, now, used, draft.Namesake, alike, func(to, from *model.Target) {
 		if to.Weight == nil {
 			to.Weight = from.Weight
 		}
 		if len(to.Curve) == 0 {
 			to.Curve = from.Curve
 		}
+		keepJudging(to, from)
 	})
+	for i := range old.Task.Events {
+		if n := old.Task.Events[i].Target; out[n].Kind != model.ZeroLine {
+			out[n] = old.Task.Targets[n] // what has broken it must go on to name it
+		}
+	}
+	return out
+}
+
+// keepJudging keeps of an old target what officers said of how it is judged and the new issue is silent about.
+func keepJudging(to, from *model.Target) {
+	if to.Slack == nil {
+		to.Slack = from.Slack
+	}
+	if to.Baseline == nil {
+		to.Baseline = from.Baseline
+	}
+	if to.Pace == model.ByWorkdays {
+		to.Pace, to.Lag = from.Pace, from.Lag
+	}
+	if len(to.Slices) == 0 && to.Value != nil && from.Value != nil && to.Value.Cmp(*from.Value) == 0 {
+		to.Slices = from.Slices // of another value they would not add up
+	}
+	if to.Link == "" {
+		to.Link = from.Link
+	}
+	if len(to.Members) == 0 {
+		to.Members = from.Members
+	}
 }
 
 // reviseMilestones puts the milestones of the new issue in place of the old ones.

@@ -19,7 +19,7 @@ var commented = []string{
 
 // catalogues are the structs of words, whose fields are named for what they say.
 var catalogues = []string{
-	"Screen", "DraftWords", "TurnWords", "Shell", "CycleWords", "ImportWords", "CommandHelp", "TaskLabels", "TaskFormats",
+	"Screen", "DraftWords", "TurnWords", "Shell", "CycleWords", "ImportWords", "EventWords", "CommandHelp", "TaskLabels", "TaskFormats",
 }
 
 func TestExportedNamesAndFieldsHaveComments(t *testing.T) {

@@ -24,6 +24,8 @@
 //     of the entry before, received is date, entered is received, and
 //     version is one more than the last that answers the same turn, or of
 //     those outside the turns that has the same date.
+//   - On a task events[] with date, target (an index), count, kind, deaths, unit, source, by and entered; incomplete
+//     and of {from, to} where a figure made it, withdrawn, withdrawn_by and why where it was taken back.
 //   - What was removed and is kept for the boards of past days: removed[] of the
 //     ledger has campaigns, each with its place among all of them, and removed[] of a
 //     campaign has tasks.

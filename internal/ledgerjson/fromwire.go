@@ -151,10 +151,15 @@ func fromTarget(t target) model.Target {
 }
 
 func fromEvent(e event) model.Event {
-	return model.Event{
+	out := model.Event{
 		Date: model.Date(e.Date), Target: e.Target, Count: e.Count, Kind: zh.Clean(e.Kind), Deaths: e.Deaths, Unit: zh.Clean(e.Unit),
 		Source: zh.CleanText(e.Source), By: zh.Clean(e.By), Entered: model.Date(e.Entered), Withdrawn: model.Date(e.Withdrawn), Incomplete: e.Incomplete,
+		Why: zh.CleanText(e.Why), WithdrawnBy: zh.Clean(e.WithdrawnBy),
 	}
+	if e.Of != nil {
+		out.Of = fromPeriod(*e.Of)
+	}
+	return out
 }
 
 func fromMilestone(m milestone) model.Milestone {

@@ -222,11 +222,18 @@ func genRecord(t *rapid.T, campaign string, order int) model.Record {
 	for i := range task.Targets {
 		if task.Targets[i].Kind == model.ZeroLine {
 			on := genDate(t)
-			task.Events = append(task.Events, model.Event{
+			e := model.Event{
 				Date: on, Target: i, Count: rapid.IntRange(1, 3).Draw(t, "how many"), Kind: genWord(t), Deaths: rapid.IntRange(0, 3).Draw(t, "deaths"),
 				Unit: genWord(t), Source: genText(t), By: genWord(t), Entered: on + 1, Incomplete: rapid.Bool().Draw(t, "incomplete"),
 				Withdrawn: rapid.SampledFrom([]model.Date{0, on + 9}).Draw(t, "withdrawn"),
-			})
+			}
+			if e.Withdrawn != 0 {
+				e.Why, e.WithdrawnBy = genText(t), genWord(t)
+			}
+			if rapid.Bool().Draw(t, "of a figure") {
+				e.Of = model.Period{From: on - 3, To: on + 3}
+			}
+			task.Events = append(task.Events, e)
 		}
 	}
 	if rapid.Bool().Draw(t, "suspended") {

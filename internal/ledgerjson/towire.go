@@ -135,10 +135,16 @@ func toTarget(t model.Target) target {
 }
 
 func toEvent(e model.Event) event {
-	return event{
+	out := event{
 		Date: date(e.Date), Target: e.Target, Count: e.Count, Kind: zh.Clean(e.Kind), Deaths: e.Deaths, Unit: zh.Clean(e.Unit),
 		Source: zh.CleanText(e.Source), By: zh.Clean(e.By), Entered: date(e.Entered), Withdrawn: date(e.Withdrawn), Incomplete: e.Incomplete,
+		Why: zh.CleanText(e.Why), WithdrawnBy: zh.Clean(e.WithdrawnBy),
 	}
+	if e.Of != (model.Period{}) {
+		days := toPeriod(e.Of)
+		out.Of = &days
+	}
+	return out
 }
 
 func toMilestone(m model.Milestone) milestone {

@@ -205,17 +205,20 @@ type target struct {
 }
 
 type event struct {
-	Date       date   `json:"date"`
-	Target     int    `json:"target"`
-	Count      int    `json:"count"`
-	Kind       string `json:"kind"`
-	Deaths     int    `json:"deaths"`
-	Unit       string `json:"unit"`
-	Source     string `json:"source"`
-	By         string `json:"by"`
-	Entered    date   `json:"entered"`
-	Withdrawn  date   `json:"withdrawn,omitzero"`
-	Incomplete bool   `json:"incomplete,omitempty"`
+	Date        date    `json:"date"`
+	Target      int     `json:"target"`
+	Count       int     `json:"count"`
+	Kind        string  `json:"kind"`
+	Deaths      int     `json:"deaths"`
+	Unit        string  `json:"unit"`
+	Source      string  `json:"source"`
+	By          string  `json:"by"`
+	Entered     date    `json:"entered"`
+	Withdrawn   date    `json:"withdrawn,omitzero"`
+	Incomplete  bool    `json:"incomplete,omitempty"`
+	Why         string  `json:"why,omitempty"`
+	WithdrawnBy string  `json:"withdrawn_by,omitempty"`
+	Of          *period `json:"of,omitempty"`
 }
 
 type milestone struct {

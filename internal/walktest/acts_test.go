@@ -38,6 +38,16 @@ var acts = []act{
 		return t.Close(w.today-model.Date(w.r.IntN(2)*w.r.IntN(15)), "验收", "领导甲")
 	})},
 	{"reopen", 5, onTask(model.ActReopen, func(w *walk, t *model.Task) error { return t.Reopen() })},
+	{"event", 5, onTask(model.ActEvent, func(w *walk, t *model.Task) error {
+		e := model.Event{Date: w.today - model.Date(w.r.IntN(60)), Count: w.r.IntN(3), Kind: "较大事故", Deaths: w.r.IntN(4), By: "督查员"}
+		if n := len(t.Events); n > 0 && w.r.IntN(2) == 0 {
+			return t.CompleteEvent(w.today, w.r.IntN(n), e)
+		}
+		return t.AddEvent(w.today, e)
+	})},
+	{"withdraw event", 2, onTask(model.ActWithdraw, func(w *walk, t *model.Task) error {
+		return t.WithdrawEvent(w.today, w.r.IntN(len(t.Events)+1), "误报", "领导甲")
+	})},
 	{"targets", 7, onTask(model.ActEdit, (*walk).targets)},
 	{"steps", 5, onTask(model.ActEdit, (*walk).steps)},
 	{"words", 4, onTask(model.ActEdit, (*walk).words)},
