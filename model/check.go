@@ -317,7 +317,7 @@ func (c *checker) events(t *Task) {
 		c.date("day entered", e.Entered, false)
 		c.must(e.Entered == 0 || e.Date <= e.Entered, ErrAhead, "of %s", e.Date)
 		c.date("day withdrawn", e.Withdrawn, false)
-		if e.Target < 0 || e.Target >= len(t.Targets) || t.Targets[e.Target].Kind != ZeroLine {
+		if e.Target < 0 || e.Target >= len(t.Targets) || !t.Targets[e.Target].ZeroLine() {
 			c.add(ErrNoZeroLine, "of %s", e.Date)
 		}
 		c.must(e.Count >= 1 && e.Count <= 9999, ErrRange, "count %d", e.Count)

@@ -82,7 +82,7 @@ func Summarise(t *Task, returns []Return, on Date) Standing {
 	}
 	for i := range t.Targets {
 		switch g := &t.Targets[i]; {
-		case g.Kind == ZeroLine:
+		case g.ZeroLine():
 			s.worst(i, order)
 		case g.Baseline == nil && (g.Kind == Stock || g.Kind == Balance):
 			s.first(i, order)
@@ -306,7 +306,7 @@ func (s Standing) With(t *Task, r Return) Standing {
 	}
 	for i := range s.Actuals {
 		now := &s.Actuals[i]
-		if t.Targets[now.Actual.Target].Kind != ZeroLine {
+		if !t.Targets[now.Actual.Target].ZeroLine() {
 			continue
 		}
 		// An event stays; only a newer version of the return that told it takes it back.
