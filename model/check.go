@@ -448,6 +448,7 @@ func CheckReturn(t *Task, p *Return) []error {
 	}
 	c.must(p.Percent != nil || len(p.Actuals) > 0 || len(p.Steps) > 0 || strings.TrimSpace(p.Text) != "", ErrEmpty, "it")
 	c.words("text", p.Text)
+	c.words("why a figure fell", p.Why)
 	c.line("who entered it", p.By, false)
 	c.line("sender", p.SentBy, false)
 	return c.errs
