@@ -96,7 +96,10 @@ func (q *questioner) add(x Question) {
 
 func (q *questioner) percent() {
 	v, last := *q.r.Percent, q.s.Percent
-	if last != nil && v.Cmp(*last) < 0 && q.r.follows(q.s.PercentOn) {
+	estimated := slices.ContainsFunc(q.s.Answers, func(a Answer) bool {
+		return a.Estimate && a.Turn.From <= q.s.PercentOn && q.s.PercentOn <= a.Turn.To
+	})
+	if last != nil && v.Cmp(*last) < 0 && q.r.follows(q.s.PercentOn) && !estimated {
 		q.add(Question{Code: AskFalls, Index: -1, Value: v, Last: last, LastOn: q.s.PercentOn, Share: shareOf(v, *last)})
 	}
 }

@@ -93,6 +93,12 @@ func TestFiguresAreQuestionedBeforeTheyAreBelieved(t *testing.T) {
 		{"each unit has its own last figure", each, of(figures("2020-03-31", "3"), "甲镇"), of(figures("2020-04-30", "2"), "乙镇"), ""},
 		{"and may fall", each, of(figures("2020-03-31", "3"), "甲镇"), of(figures("2020-04-30", "1"), "甲镇"), "falls #0 1 of 3 on 2020-03-31 33%甲镇"},
 		{"a percentage falls", Target{}, percent("2020-03-31", "30"), percent("2020-04-30", "25"), "falls 25 of 30 on 2020-03-31 83%"},
+		{
+			"the final percentage may be less than the estimate",
+			Target{},
+			estimate(answers(percent("2020-03-31", "30"), "2020-03-01", "2020-03-31")),
+			answers(percent("2020-03-31", "25"), "2020-03-01", "2020-03-31"), "",
+		},
 		{"a percentage grows", Target{}, percent("2020-03-31", "0.3"), percent("2020-04-30", "30"), ""},
 		{"more than three figures of events is a light", accidents, figures("2020-03-31", "0"), figures("2020-04-30", "3"), ""},
 		{"fewer events than none", accidents, none, figures("2020-04-30", "-1"), "negative #0 -1"},
