@@ -10,6 +10,7 @@ import (
 	"duban/internal/zh"
 	"duban/model"
 	"duban/ui"
+	"duban/words"
 )
 
 // formResult is what forms gave, for --json.
@@ -19,6 +20,8 @@ type formResult struct {
 	Empty   int           `json:"empty"`
 	Same    int           `json:"same"`
 	Refused []formRefusal `json:"refused"`
+	// Questioned are the rows with figures in doubt, which --yes stores.
+	Questioned []formRefusal `json:"questioned"`
 }
 
 type formRefusal struct {
@@ -33,6 +36,7 @@ type formsRead struct {
 	formResult
 	update         model.Update
 	lines, refused []string // what is reported, and what was refused and why
+	questioned     []string // what is asked of rows that only --yes stores
 }
 
 // reports reads progress from filled-in forms. Rows that are right are stored
@@ -56,7 +60,7 @@ func (f *fileImport) reports() error {
 			f.printf("%s\n", l)
 		}
 	}
-	if len(read.refused) > 0 {
+	if len(read.refused)+len(read.questioned) > 0 {
 		return silentError{}
 	}
 	return nil
@@ -71,12 +75,15 @@ func (f *fileImport) hold() formsRead {
 			records[r.Task.ID] = r
 		}
 	}
-	out := formsRead{formResult: formResult{Ledger: f.path, Refused: []formRefusal{}}}
+	out := formsRead{formResult: formResult{Ledger: f.path, Refused: []formRefusal{}, Questioned: []formRefusal{}}}
 	for i, form := range f.forms {
 		res := form.Reports(func(id string) *model.Record { return records[id] }, f.today, f.reporter(form))
 		out.Empty += res.Empty
 		out.Same += res.Same
 		for _, r := range res.Reports {
+			if f.doubted(&out, f.names[i], &r) {
+				continue
+			}
 			out.update.Records = append(out.update.Records, model.Record{Task: r.Record.Task, Returns: []model.Return{r.Progress}})
 			out.lines = append(out.lines, fmt.Sprintf(f.t.In.FormLine, r.Row, zh.Clean(r.Record.Task.Title), r.Progress.Date, f.said(&r.Record.Task, &r.Progress)))
 			// A second form may report on the same task: it is held against this report too.
@@ -90,6 +97,34 @@ func (f *fileImport) hold() formsRead {
 	}
 	out.Stored = len(out.update.Records)
 	return out
+}
+
+// doubted reports whether a row is not to be stored because of what is asked of it, and notes it. The row's text says
+// why a figure fell.
+func (f *fileImport) doubted(out *formsRead, file string, r *intake.FormReport) bool {
+	t, p := &r.Record.Task, &r.Progress
+	standing := model.Summarise(t, r.Record.Returns, f.today)
+	asked := model.Questions(t, &standing, p)
+	if len(asked) == 0 {
+		return false
+	}
+	text := zh.Clean(words.Questions(asked, f.today, f.lang))
+	note := func(to *[]formRefusal, lines *[]string) bool {
+		*to = append(*to, formRefusal{File: file, Row: r.Row, Task: t.ID, Reason: text})
+		*lines = append(*lines, fmt.Sprintf(f.t.In.FormReason, r.Row, zh.Clean(t.Title), text))
+		return true
+	}
+	wants := model.WantReason(asked)
+	switch {
+	case wants && strings.TrimSpace(p.Text) == "":
+		text = fmt.Sprintf(f.t.In.FormNoWhy, text)
+		return note(&out.Refused, &out.refused)
+	case !f.o.yes:
+		return note(&out.Questioned, &out.questioned)
+	case wants:
+		p.Why = p.Text
+	}
+	return false
 }
 
 // formSession is what the dashboard shows of a form.
@@ -178,9 +213,15 @@ func (f *fileImport) formLines(r *formsRead) []string {
 	if r.Empty > 0 {
 		out = append(out, fmt.Sprintf(t.FormEmpty, r.Empty))
 	}
-	if len(r.refused) > 0 {
-		out = append(out, fmt.Sprintf(t.FormRefused, len(r.refused)))
-		for _, l := range r.refused {
+	for _, part := range []struct {
+		head  string
+		lines []string
+	}{{t.FormDoubted, r.questioned}, {t.FormRefused, r.refused}} {
+		if len(part.lines) == 0 {
+			continue
+		}
+		out = append(out, fmt.Sprintf(part.head, len(part.lines)))
+		for _, l := range part.lines {
 			out = append(out, "  "+l)
 		}
 	}

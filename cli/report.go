@@ -27,6 +27,8 @@ type reportOptions struct {
 	text                   string
 	period, received, date string
 	by, sentBy             string
+	why                    string
+	yes                    bool
 }
 
 func (a *app) reportCommand() *cobra.Command {
@@ -48,6 +50,8 @@ func (a *app) reportCommand() *cobra.Command {
 	f.StringVar(&o.received, "received", "", a.t.FlagReceived)
 	f.StringVar(&o.by, "by", "", a.t.FlagBy)
 	f.StringVar(&o.sentBy, "sent-by", "", a.t.FlagSentBy)
+	f.StringVar(&o.why, "why", "", a.t.FlagWhy)
+	f.BoolVar(&o.yes, "yes", false, a.t.FlagYes)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		r := reporting{app: a, cmd: cmd, o: o}
 		p, err := r.progress()
@@ -73,6 +77,7 @@ func (r *reporting) progress() (model.Return, error) {
 	p := model.Return{
 		Received: r.today, Estimate: o.estimate,
 		Text: zh.CleanText(o.text), By: zh.Clean(strings.TrimSpace(o.by)), SentBy: zh.Clean(strings.TrimSpace(o.sentBy)),
+		Why: zh.CleanText(strings.TrimSpace(o.why)),
 	}
 	if p.By == "" {
 		p.By = r.who()
@@ -215,6 +220,22 @@ type reportResult struct {
 	Before   string      `json:"before"`
 	After    string      `json:"after"`
 	Reasons  []string    `json:"reasons"`
+	// Questions are what was asked of the return and answered by --yes.
+	Questions []questionResult `json:"questions"`
+}
+
+// questionResult is one thing asked of a return, for --json.
+type questionResult struct {
+	Code   string `json:"code"`
+	Target int    `json:"target,omitempty"` // counted from 1; 0: the percentage
+	Text   string `json:"text"`
+}
+
+// questionsResult is a return that was not stored because of what is asked of it, for --json.
+type questionsResult struct {
+	ID        string           `json:"id"`
+	Stored    bool             `json:"stored"` // false
+	Questions []questionResult `json:"questions"`
 }
 
 // store completes the return with what the task says, stores it, and says what
@@ -245,6 +266,10 @@ func (r *reporting) store(id string, p model.Return) (err error) {
 	if err := d.campaign.CheckTurn(task, &p, r.cal); err != nil {
 		return fail(err, r.t.Invalid, r.detail(err))
 	}
+	asked := model.Questions(task, &d.standing, &p)
+	if err := r.ask(task, &p, asked); err != nil {
+		return err
+	}
 	before := d.assessment.Light
 	if _, err := s.As(p.By).Report(task.ID, p); err != nil {
 		return err
@@ -252,10 +277,42 @@ func (r *reporting) store(id string, p model.Return) (err error) {
 	if d, err = r.readTask(s, id); err != nil {
 		return err
 	}
-	return r.tell(d, before)
+	return r.tell(d, before, asked)
 }
 
-func (r *reporting) tell(d *dossier, before model.Light) error {
+// ask refuses a return of which something is asked, unless --yes answers it; where a figure fell, --why as well.
+func (r *reporting) ask(task *model.Task, p *model.Return, asked []model.Question) error {
+	wantsReason := model.WantReason(asked) && p.Why == ""
+	if len(asked) == 0 || r.o.yes && !wantsReason {
+		return nil
+	}
+	if r.json {
+		if err := r.printJSON(questionsResult{ID: task.ID, Questions: r.questions(asked)}); err != nil {
+			return err
+		}
+	}
+	text := zh.Clean(words.Questions(asked, r.today, r.lang))
+	switch {
+	case !wantsReason && asked[len(asked)-1].Code == model.AskEvent:
+		return fail(nil, r.t.QuestionedEvent, text)
+	case !wantsReason:
+		return fail(nil, r.t.Questioned, text)
+	case r.o.yes:
+		return fail(model.ErrReason, r.t.QuestionedWhy, text)
+	}
+	return fail(nil, r.t.QuestionedFall, text)
+}
+
+// questions are what is asked of a return, for JSON.
+func (r *reporting) questions(asked []model.Question) []questionResult {
+	out := []questionResult{}
+	for _, q := range asked {
+		out = append(out, questionResult{Code: q.Code.String(), Target: q.Index + 1, Text: zh.Clean(words.Question(q, r.today, r.lang))})
+	}
+	return out
+}
+
+func (r *reporting) tell(d *dossier, before model.Light, asked []model.Question) error {
 	after := d.assessment.Light
 	p := &d.record.Returns[len(d.record.Returns)-1]
 	state := p.StateOn(r.today)
@@ -263,6 +320,7 @@ func (r *reporting) tell(d *dossier, before model.Light) error {
 		return r.printJSON(reportResult{
 			ID: d.record.Task.ID, Seq: p.Seq, Turn: turnJSON(p.Turn), Date: p.Date.String(), Received: p.Received.String(),
 			Version: p.Version, State: state.String(), Before: before.String(), After: after.String(), Reasons: r.reasons(d),
+			Questions: r.questions(asked),
 		})
 	}
 	x := turnsOf(d.campaign, &d.record.Task, r.cal)

@@ -333,7 +333,11 @@ func (p *page) reports(d *dossier) {
 	}
 	for i := range d.record.Returns {
 		r := &d.record.Returns[i]
-		p.item(join(append([]string{r.Date.String()}, p.aboutReturn(d, r)...)...), r.Text)
+		because := ""
+		if r.Why != "" && r.Why != r.Text {
+			because = fmt.Sprintf(p.t.Present.Because, r.Why)
+		}
+		p.item(join(append([]string{r.Date.String()}, p.aboutReturn(d, r)...)...), r.Text, because)
 		for _, x := range r.Decisions {
 			if x.On <= p.today {
 				p.item("    " + join(x.On.String(), p.t.Present.Decided[b2i(x.Back)], x.By, x.Text))

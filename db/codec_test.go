@@ -217,6 +217,14 @@ func TestFilesWrittenLongAgoStayReadable(t *testing.T) {
 	}
 }
 
+func TestWhyAFigureFellIsKept(t *testing.T) {
+	want := testReport("2018-03-31", "0.10")
+	want.Said, want.Why = model.SaidBehind, "统计口径调整"
+	if got := must(decodeReturn(must(encode(&want))(t), nil))(t); !reflect.DeepEqual(got, want) {
+		t.Errorf("read %+v, want %+v", got, want)
+	}
+}
+
 func wrapHex(b []byte) string {
 	var out strings.Builder
 	for len(b) > 0 {

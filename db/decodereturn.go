@@ -138,6 +138,8 @@ func (r *reader) report(p *model.Return) {
 			p.Decisions = items(r, r.decision)
 		case 17:
 			p.Said = model.Said(r.small())
+		case 18:
+			p.Why = r.name()
 		default:
 			r.skip()
 		}

@@ -371,6 +371,9 @@ func (b *builder) addTarget(it *draft.Item, x model.Target, sure bool, at draft.
 	t := &it.Record.Task
 	for i := range t.Targets {
 		if sameTarget(&t.Targets[i], &x) {
+			if nameOnly(&t.Targets[i]) == x.Metric {
+				t.Targets[i].Metric = x.Metric
+			}
 			return
 		}
 	}
@@ -386,9 +389,20 @@ func (b *builder) addTarget(it *draft.Item, x model.Target, sure bool, at draft.
 	it.Facts = append(it.Facts, f)
 }
 
+// nameOnly is the metric of a target without its own figure: a title such as 「港口道路改造6公里」 names both.
+func nameOnly(t *model.Target) string {
+	if t.Value == nil {
+		return t.Metric
+	}
+	if name := strings.Replace(t.Metric, t.Value.String()+t.Unit, "", 1); name != "" {
+		return name
+	}
+	return t.Metric
+}
+
 // sameTarget reports whether two targets ask for the same of the same measure.
 func sameTarget(a, b *model.Target) bool {
-	return lettersAndDigits(a.Metric) == lettersAndDigits(b.Metric) && a.Unit == b.Unit && a.Kind == b.Kind && equalValue(a.Value, b.Value) && a.Deadline.Date == b.Deadline.Date
+	return lettersAndDigits(nameOnly(a)) == lettersAndDigits(nameOnly(b)) && a.Unit == b.Unit && a.Kind == b.Kind && equalValue(a.Value, b.Value) && a.Deadline.Date == b.Deadline.Date
 }
 
 func equalValue(a, b *model.Decimal) bool {

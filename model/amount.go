@@ -147,30 +147,32 @@ var scales = [...]struct {
 	n    int64
 }{{"百亿", 1e10}, {"千万", 1e7}, {"百万", 1e6}, {"十万", 1e5}, {"亿", 1e8}, {"万", 1e4}}
 
+// scaleOf takes the number word off a unit; n is 1 where it has none. 千元 and 百元 are money, but 千克 and 千米 are units of their own.
+func scaleOf(unit string) (n int64, noun string) {
+	switch unit {
+	case "千元":
+		return 1000, "元"
+	case "百元":
+		return 100, "元"
+	}
+	for _, s := range scales {
+		if rest, ok := strings.CutPrefix(unit, s.word); ok {
+			return s.n, rest
+		}
+	}
+	return 1, unit
+}
+
 // measureOf takes a unit apart.
 func measureOf(unit string) measure {
 	unit = string(fold(unit))
 	if m, ok := bases[unit]; ok {
 		return m
 	}
-	n := int64(1)
-	for _, s := range scales {
-		if rest, ok := strings.CutPrefix(unit, s.word); ok {
-			unit, n = rest, s.n
-			break
-		}
-	}
-	m, ok := bases[unit]
+	n, noun := scaleOf(unit)
+	m, ok := bases[noun]
 	if !ok {
-		// 千元 and 百元 are money, but 千克 and 千米 are units of their own.
-		switch unit {
-		case "千元":
-			m = measure{"元", 1000, 1}
-		case "百元":
-			m = measure{"元", 100, 1}
-		default:
-			m = measure{unit, 1, 1}
-		}
+		m = measure{noun, 1, 1}
 	}
 	m.num *= n
 	return m
@@ -179,7 +181,7 @@ func measureOf(unit string) measure {
 // Convert turns a figure from one unit into another: 亿元, 万元 and 元; 万亩, 亩,
 // 公顷 and 平方米; 公里 and 米; 万吨, 吨 and 公斤; and with 万 or 亿 before any unit. A
 // figure without a unit is taken to be in the one asked for, and a bare 「500万」
-// takes over its noun. Percent and percentage points are different things. Units that do
+// takes over its noun: of 万亩 that is 500万亩, of 公里 500万公里. Percent and percentage points are different things. Units that do
 // not agree are ErrUnit, and a result with more digits than a Decimal holds is ErrAmount.
 func Convert(v Decimal, from, to string) (Decimal, error) {
 	if from == to || from == "" {
@@ -190,6 +192,10 @@ func Convert(v Decimal, from, to string) (Decimal, error) {
 		return Decimal{}, fmt.Errorf("%s, %s: %w", from, to, ErrUnit)
 	}
 	num, den := f.num*t.den, f.den*t.num
+	if f.base == "" || t.base == "" { // one names no noun, and so only the number words count
+		num, _ = scaleOf(string(fold(from)))
+		den, _ = scaleOf(string(fold(to)))
+	}
 	if num == den {
 		return v, nil
 	}

@@ -405,6 +405,38 @@ func TestZeroLinesAreKeptByAnExplicitNoughtAlone(t *testing.T) {
 	})
 }
 
+func TestNoughtOfWhatAddsUpIsAZeroLine(t *testing.T) {
+	none := Target{Metric: "新增黑臭水体", Value: num("0"), Unit: "个"}
+	yearly := Target{Metric: "新增黑臭水体", Kind: Yearly, Op: AtMost, Value: num("0"), Unit: "个"}
+	left := Target{Metric: "拖欠账款", Value: num("0"), Baseline: num("10"), Unit: "万元"}
+	check(t, []row{
+		{
+			name: "above it is red, and never done", task: Task{Targets: []Target{none}}, on: "2018-03-31", reports: []Return{figures("2018-03-31", "3")},
+			light: Red, why: "zero-broken red #0 0%/100% on 2018-12-31 value 3",
+		},
+		{
+			name: "at it is kept", task: Task{Targets: []Target{none}}, on: "2018-03-31", reports: []Return{figures("2018-03-31", "0")},
+			light: Green, why: "met green #0 100%/100% on 2018-12-31 value 0",
+		},
+		{
+			name: "a quiet quarter does not wash it away", task: Task{Targets: []Target{none}}, on: "2018-06-30",
+			reports: []Return{figures("2018-03-31", "3"), figures("2018-06-30", "0")}, light: Red, why: "zero-broken red #0 0%/100% on 2018-12-31 value 3",
+		},
+		{
+			name: "of each year too", task: Task{Targets: []Target{yearly}}, on: "2018-03-31", reports: []Return{figures("2018-03-31", "1")},
+			light: Red, why: "zero-broken red #0 0%/100% on 2018-12-31 value 1",
+		},
+		{
+			name: "what comes down to nought from a base is not done above it", task: Task{Targets: []Target{left}}, on: "2018-12-31", reports: []Return{figures("2018-12-31", "3")},
+			light: Red, why: "behind red #0 0%/100% on 2018-12-31 value 3", done: "0.000",
+		},
+		{
+			name: "and done at it", task: Task{Targets: []Target{left}}, on: "2018-12-31", reports: []Return{figures("2018-12-31", "0")},
+			light: Done, why: "complete done 100%/100% on 2018-12-31", done: "1.000",
+		},
+	})
+}
+
 func TestAValueStillToComeWaitsAlone(t *testing.T) {
 	check(t, []row{
 		{

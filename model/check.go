@@ -317,7 +317,7 @@ func (c *checker) events(t *Task) {
 		c.date("day entered", e.Entered, false)
 		c.must(e.Entered == 0 || e.Date <= e.Entered, ErrAhead, "of %s", e.Date)
 		c.date("day withdrawn", e.Withdrawn, false)
-		if e.Target < 0 || e.Target >= len(t.Targets) || t.Targets[e.Target].Kind != ZeroLine {
+		if e.Target < 0 || e.Target >= len(t.Targets) || !t.Targets[e.Target].ZeroLine() {
 			c.add(ErrNoZeroLine, "of %s", e.Date)
 		}
 		c.must(e.Count >= 1 && e.Count <= mostEvents, ErrRange, "count %d", e.Count)
@@ -451,6 +451,7 @@ func CheckReturn(t *Task, p *Return) []error {
 	}
 	c.must(p.Percent != nil || len(p.Actuals) > 0 || len(p.Steps) > 0 || strings.TrimSpace(p.Text) != "", ErrEmpty, "it")
 	c.words("text", p.Text)
+	c.words("why a figure fell", p.Why)
 	c.line("who entered it", p.By, false)
 	c.line("sender", p.SentBy, false)
 	return c.errs

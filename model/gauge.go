@@ -190,8 +190,12 @@ func (p *Policy) limits() (yellow, red int64) {
 	return scaled(p.Yellow, scale), scaled(p.Red, scale)
 }
 
-// kindOf returns the kind that a target is judged by: a level or a sum that must not be passed is a ceiling.
+// kindOf returns the kind that a target is judged by: a level or a sum that must not be passed is a ceiling, and
+// nought of what adds up is a zero line.
 func kindOf(tg *Target) Kind {
+	if tg.ZeroLine() {
+		return ZeroLine
+	}
 	if tg.Capped() && tg.Kind != CeilingFlow {
 		return Ceiling
 	}
@@ -520,7 +524,7 @@ func (t *Target) limit() Decimal {
 // (Civil Code, article 1259), 突破, 超过 and 高于 do not, and 左右 leaves a twentieth. A target without a value is
 // fulfilled by nothing, save a clearing that leaves nought.
 func (t *Target) Fulfilled(v Decimal) bool {
-	if t.Kind == Cleared || t.Kind == ZeroLine {
+	if t.Kind == Cleared || t.ZeroLine() {
 		return !v.IsPos()
 	}
 	if t.Value == nil {
@@ -549,6 +553,10 @@ func (t *Target) Fulfilled(v Decimal) bool {
 		return v.Cmp(value) > 0
 	case About:
 		return excess(value, v, value) <= about
+	case Equal:
+		if value.IsZero() && t.Kind != Level {
+			return !v.IsPos() // nought from a base
+		}
 	}
 	return v.Cmp(value) >= 0
 }

@@ -39,6 +39,8 @@ type Return struct {
 	Decisions []Decision `cbor:"16,keyasint,omitempty" json:"decisions,omitempty"`
 	// Said is what the unit says of work that has no figure.
 	Said Said `cbor:"17,keyasint,omitempty" json:"said,omitempty"`
+	// Why says why a figure is less than the one before it; "" where none is.
+	Why string `cbor:"18,keyasint,omitempty" json:"why,omitempty"`
 }
 
 // Decision is what a leader decided about a return that needs an approval.

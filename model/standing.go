@@ -24,6 +24,11 @@ func (r *Return) receivedOn() Date {
 	return r.Date
 }
 
+// follows reports whether the figures of the return go before those of a day: they are as new, or correct the same turn.
+func (r *Return) follows(on Date) bool {
+	return r.Date >= on || r.Turn.From != 0 && r.Turn.From <= on && on <= r.Turn.To
+}
+
 // same reports whether two returns are versions of one another: they answer the
 // same turn, or none and stand for the same day.
 func (r *Return) same(o *Return) bool {
@@ -82,7 +87,7 @@ func Summarise(t *Task, returns []Return, on Date) Standing {
 	}
 	for i := range t.Targets {
 		switch g := &t.Targets[i]; {
-		case g.Kind == ZeroLine:
+		case g.ZeroLine():
 			s.worst(i, order)
 		case g.Baseline == nil && (g.Kind == Stock || g.Kind == Balance):
 			s.first(i, order)
@@ -151,9 +156,7 @@ func (s *Standing) answers(order []*Return, on Date) {
 // add takes in one more return whose figures count. Where something newer is
 // known already that stays, save for the version that r corrects.
 func (s *Standing) add(t *Task, r *Return) {
-	newer := func(than Date) bool {
-		return r.Date >= than || r.Turn.From != 0 && r.Turn.From <= than && than <= r.Turn.To
-	}
+	newer := r.follows
 	if newer(s.Last) {
 		s.Last, s.Simulated = r.Date, r.Simulated
 		if r.Text != "" {
@@ -306,7 +309,7 @@ func (s Standing) With(t *Task, r Return) Standing {
 	}
 	for i := range s.Actuals {
 		now := &s.Actuals[i]
-		if t.Targets[now.Actual.Target].Kind != ZeroLine {
+		if !t.Targets[now.Actual.Target].ZeroLine() {
 			continue
 		}
 		// An event stays; only a newer version of the return that told it takes it back.

@@ -123,6 +123,18 @@ func (t *Target) Capped() bool {
 	return t.Kind == Ceiling || (t.Kind == Level || t.Kind == Cumulative) && (t.Op == AtMost || t.Op == Below)
 }
 
+// ZeroLine reports whether nothing of what the target counts may happen: by its kind, or because it asks for nought of
+// what adds up and comes from no base.
+func (t *Target) ZeroLine() bool {
+	switch t.Kind {
+	case ZeroLine:
+		return true
+	case Cumulative, Yearly:
+		return t.Value != nil && t.Value.IsZero() && t.Baseline == nil && t.Max == nil && t.Op != AtLeast && t.Op != Above
+	}
+	return false
+}
+
 // PlanPoint is one value of a plan curve: by Date, Share of the whole is due.
 type PlanPoint struct {
 	Date  Date  `cbor:"1,keyasint" json:"date"`  // later than that of the point before

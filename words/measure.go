@@ -162,9 +162,9 @@ func (x telling) met() string {
 		return x.f("%s%d个单位均已达到%s", "%s: all %d units have reached %s", t.Metric, len(t.Members), wanted(t)+t.Unit)
 	case x.Value != nil && (t.Kind == model.Cleared || t.Kind == model.Balance):
 		return x.f("%s已清零", "%s is cleared", t.Metric)
-	case t.Kind == model.ZeroLine && t.Metric == "":
+	case t.ZeroLine() && t.Metric == "":
 		return x.in("零容忍事项未发生", "zero line kept")
-	case t.Kind == model.ZeroLine:
+	case t.ZeroLine():
 		return x.f("“%s”未发生", "%s: none happened", t.Metric)
 	case x.Value == nil:
 		return x.f("%s已达标", "%s is reached", t.Metric)

@@ -17,16 +17,16 @@ func Progress(t *model.Task, a *model.Assessment) (done, due string) {
 	if a.Known {
 		return strconv.Itoa(a.Completion.Percent()) + "%", due
 	}
-	target, v := asked(t, a)
+	target, v := deciding(t, a)
 	if target == nil {
 		return done, due
 	}
 	return column(target, v), column(target, target.Value)
 }
 
-// asked returns the target that decides, and its newest figure in its own unit, where it is one that is held against a
+// deciding returns the target that decides, and its newest figure in its own unit, where it is one that is held against a
 // figure and has been reported.
-func asked(t *model.Task, a *model.Assessment) (*model.Target, *model.Decimal) {
+func deciding(t *model.Task, a *model.Assessment) (*model.Target, *model.Decimal) {
 	if a.Shared || a.Lead < 0 || int(a.Lead) >= len(t.Targets) {
 		return nil, nil
 	}
@@ -56,7 +56,7 @@ func column(t *model.Target, v *model.Decimal) string {
 // Shortfall says in a column by how much the measure that decides is missed where it does not come by shares, in its own
 // unit; "" where it is not, or nothing is known of it.
 func Shortfall(t *model.Task, a *model.Assessment) string {
-	target, v := asked(t, a)
+	target, v := deciding(t, a)
 	if target == nil || target.Fulfilled(*v) || target.Kind == model.Rank || target.Kind == model.Class {
 		return ""
 	}

@@ -324,6 +324,9 @@ func (w *Screen) ReportText(t *model.Task, p *model.Return) string {
 		}
 		text += p.Text
 	}
+	if p.Why != "" && p.Why != p.Text {
+		text += w.Aside(w.BecauseOf(p.Why))
+	}
 	if p.Simulated && !strings.Contains(p.Text, "模拟") {
 		text = "模拟 " + text
 	}

@@ -30,7 +30,7 @@ type Shell struct {
 	FlagDB, FlagToday, FlagLang, FlagJSON, FlagReadOnly, FlagHelp, FlagVersion, FlagAmbiguous string
 	FlagTasks, FlagNoUI                                                                       string
 	FlagPercent, FlagValue, FlagTarget, FlagDone, FlagUndone, FlagEstimate                    string
-	FlagText, FlagDate, FlagBy                                                                string
+	FlagText, FlagDate, FlagBy, FlagWhy, FlagYes                                              string
 
 	// Wrong usage. What follows it says what to do.
 	SeeHelp              string // command
@@ -68,11 +68,16 @@ type Shell struct {
 	NoSuchTarget       string // ID, number, count, targets
 	ValueWithoutTarget string // value, targets
 	WrongUnit          string // figure, number of the target, target, unit
-	NoMilestones       string // ID
-	NoSuchMilestone    string // ID, number, count
-	UnknownTask        string // ID; one of the two that follow stands behind it
-	NearTasks          string // IDs
-	LookTasks          string
+	// What is asked of a return before it is stored; each takes the questions.
+	Questioned      string
+	QuestionedFall  string
+	QuestionedWhy   string
+	QuestionedEvent string
+	NoMilestones    string // ID
+	NoSuchMilestone string // ID, number, count
+	UnknownTask     string // ID; one of the two that follow stands behind it
+	NearTasks       string // IDs
+	LookTasks       string
 
 	// What went wrong with a ledger or a file; each takes its path first.
 	NoLedger, LedgerExists, FileExists, IsFolder, NotThere, Permission string
@@ -170,6 +175,7 @@ type TaskFormats struct {
 	StepDone             string // day
 	MarkDone, MarkUndone string // number
 	NeverReported        string
+	Because              string // why a figure fell
 	Settled              string // day and who
 	Line                 string // number
 	Assumed              string // date

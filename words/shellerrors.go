@@ -61,6 +61,18 @@ func (s *Shell) errorLines() []line {
 			"%q could be for several targets, add --target: %s",
 		},
 		{&s.WrongUnit, "“%s”的单位不对：第 %d 个指标“%s”以%s计", "%q has the wrong unit: target %d (%s) is counted in %s"},
+		{&s.Questioned, "没有保存：%s；无误请加 --yes", "not saved: %s; add --yes if it is right"},
+		{
+			&s.QuestionedFall,
+			"没有保存：%s；无误请加 --yes，并用 --why 写明减少的原因",
+			"not saved: %s; if it is right add --yes, and --why with the reason",
+		},
+		{&s.QuestionedWhy, "没有保存：%s；请用 --why 写明减少的原因", "not saved: %s; say why it fell with --why"},
+		{
+			&s.QuestionedEvent,
+			"没有保存：%s要登记请用 --value 报数，不是事件请加 --yes",
+			"not saved: %s Report its figure with --value, or add --yes if it is none",
+		},
 		{&s.NoMilestones, "任务 %s 没有节点", "task %s has no milestones"},
 		{&s.NoSuchMilestone, "任务 %s 没有第 %d 个节点，只有 %d 个", "task %s has no milestone %d, it has %d"},
 		{&s.UnknownTask, "台账里没有编号为“%s”的任务", "there is no task %q in the ledger"},

@@ -65,5 +65,7 @@ func (s *Shell) flagLines() []line {
 			"填报人 `NAME`，即记入台账的人（默认当前用户）",
 			"who enters it `NAME`, the author in the journal (default: the current user)",
 		},
+		{&s.FlagWhy, "数字比上次少的原因 `TEXT`，随填报留存", "why a figure is less than the last one `TEXT`, kept with the report"},
+		{&s.FlagYes, "数字可疑也照存（不加则说明疑在哪里，不存）", "store figures in doubt too (without it the doubt is told and nothing stored)"},
 	}
 }

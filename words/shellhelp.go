@@ -103,11 +103,16 @@ func (s *Shell) helpLines() []line {
 		{
 			&s.Report.Long,
 			"为一项任务填报进展，并显示灯的变化。不写 --period 则答该报的一期，说明的是这一期的最后一天。\n" +
-				"填报只增不改；报错了再报一次同一期的，以后一次为准。",
+				"填报只增不改；报错了再报一次同一期的，以后一次为准。\n" +
+				"数字可疑的（差一百倍、比上次少、超目标一半以上、负数等）不存，说明疑在哪里；" +
+				"无误加 --yes，比上次少的再加 --why 原因。",
 			"Stores a progress report on a task and says what becomes of its light. Without --period it answers " +
 				"the turn that is asked for,\n" +
 				"and speaks for its last day. Reports are only ever added; to correct one, report again on the same " +
-				"turn: the later one counts.",
+				"turn: the later one counts.\n" +
+				"A figure in doubt (a hundredfold, less than the last one, far past its target, below nought) is told " +
+				"and not stored;\n" +
+				"if it is right add --yes, and where it fell --why REASON.",
 		},
 		{
 			&s.Report.Example,

@@ -175,6 +175,12 @@ func (s *Shell) importLines() []line {
 		{&s.In.FormLine, "第 %d 行  %s  %s  %s", "row %d  %s  %s  %s"},
 		{&s.In.FormRefused, "没有收的 %d 行：", "%d rows were refused:"},
 		{&s.In.FormReason, "第 %d 行  %s：%s", "row %d  %s: %s"},
+		{
+			&s.In.FormDoubted,
+			"数字可疑、没有收的 %d 行，无误请用 duban import --yes 再收：",
+			"%d rows with figures in doubt were not stored; if they are right, duban import --yes stores them:",
+		},
+		{&s.In.FormNoWhy, "%s，说明栏没有写减少的原因", "%s: the text does not say why it fell"},
 		{&s.In.FormEmpty, "没有填的 %d 行，略过", "%d rows were left empty"},
 		{&s.In.FormSame, "台账里已有同样进展的 %d 行，略过", "%d rows are in the ledger already"},
 		{&s.In.NoSuchUnit, "台账里没有“%s”这个单位的任务", "no task in the ledger is for the unit %q"},

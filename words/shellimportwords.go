@@ -54,6 +54,10 @@ type ImportWords struct {
 	FormLine    string // row, task, date, what is reported
 	FormRefused string // count
 	FormReason  string // row, task, reason
+	// FormDoubted heads the rows with figures in doubt, and takes their count; FormNoWhy says of one, behind what is
+	// asked of it, that nothing says why a figure fell.
+	FormDoubted string
+	FormNoWhy   string
 	FormEmpty   string // count
 	FormSame    string // count
 	// Reasons are why a row of a form is refused.

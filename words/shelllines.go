@@ -131,6 +131,7 @@ func (s *Shell) lines() []line {
 		{&s.Present.StepDone, "，%s 完成", ", done %s"},
 		{&s.Present.MarkDone, "节点 %d 完成", "milestone %d done"},
 		{&s.Present.MarkUndone, "节点 %d 更正为未完成", "milestone %d not done after all"},
+		{&s.Present.Because, "减少原因：%s", "less because: %s"},
 		{&s.Present.NeverReported, "还没有填报", "never reported"},
 		{&s.Present.Settled, "（已核实：%s）", " (settled: %s)"},
 		{&s.Present.Line, "第 %d 行", "line %d"},

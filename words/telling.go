@@ -177,10 +177,10 @@ func (x telling) standing() bool {
 	switch t.Kind {
 	case model.Level, model.Rank, model.Class, model.CeilingFlow:
 		return t.Value != nil
-	case model.Cleared, model.ZeroLine, model.Duty:
+	case model.Cleared, model.Duty:
 		return true
 	}
-	return t.Capped() && t.Value != nil
+	return t.ZeroLine() || t.Capped() && t.Value != nil
 }
 
 // strictly returns the sign of an operator that the value itself does not fulfil.

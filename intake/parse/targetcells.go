@@ -101,7 +101,7 @@ func TargetFrom(metric, value, unit string) (t model.Target, ok bool) {
 		}
 	}
 	t.Kind = kindOf(t.Metric, t.Unit, t.Op, words)
-	if v.IsZero() && t.Op == model.Equal && isMishap(m) {
+	if v.IsZero() && t.Op == model.Equal && isMishap(m) || t.ZeroLine() {
 		t.Kind = model.ZeroLine
 	}
 	if t.Kind == model.Ceiling && t.Op == model.Equal {

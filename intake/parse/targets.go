@@ -351,6 +351,9 @@ func (r *targetReader) make(metric string, g *figure, strength, words string) Fo
 	if t.Kind == model.Ceiling && t.Op == model.Equal && strings.Contains(words, "控制") {
 		t.Op = model.AtMost
 	}
+	if t.ZeroLine() {
+		t.Kind = model.ZeroLine
+	}
 	return Found{Target: t, Sure: true}
 }
 

@@ -31,6 +31,7 @@ var holdsChinese = []string{
 	"cli/lang.go",             // the names of languages
 	"cli/period.go",           // a turn as an officer types it
 	"model/amount.go",         // figures and units as documents print them
+	"model/eventwords.go",     // words by which a sentence speaks of an event
 	"model/fold.go",           // full-width figures and marks
 	"model/input.go",          // figures, days and targets as an officer types them
 	"model/parse.go",          // dates as documents print them

@@ -176,7 +176,7 @@ func fromProgress(p progress) model.Return {
 		Version: p.Version, Percent: p.Percent, Actuals: some(p.Actuals, cleanActual), Steps: p.Steps,
 		Text: zh.CleanText(p.Text), By: zh.Clean(p.By), SentBy: zh.Clean(p.SentBy),
 		Estimate: p.Estimate, Simulated: p.Simulated,
-		Approval: p.Approval, Decisions: some(p.Decisions, cleanDecision), Said: p.Said,
+		Approval: p.Approval, Decisions: some(p.Decisions, cleanDecision), Said: p.Said, Why: zh.CleanText(p.Why),
 	}
 	if p.Turn != nil {
 		out.Turn = fromPeriod(*p.Turn)

@@ -152,6 +152,7 @@ func genProgress(t *rapid.T, task *model.Task, seq uint32) model.Return {
 		n := rapid.IntRange(0, 90).Draw(t, "day of the turn")
 		p.Turn = model.Period{From: p.Date.AddDays(-n), To: p.Date.AddDays(rapid.IntRange(0, 90).Draw(t, "days left of the turn"))}
 	}
+	p.Why = genText(t)
 	p.Said = model.Said(rapid.IntRange(0, int(model.SaidDone)).Draw(t, "said"))
 	if !p.Approval {
 		p.Decisions = nil

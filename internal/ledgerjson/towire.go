@@ -162,7 +162,7 @@ func toProgress(p model.Return) progress {
 		Percent: p.Percent, Actuals: convert(p.Actuals, cleanActual), Steps: p.Steps,
 		Text: zh.CleanText(p.Text), By: zh.Clean(p.By), SentBy: zh.Clean(p.SentBy),
 		Estimate: p.Estimate, Simulated: p.Simulated,
-		Approval: p.Approval, Decisions: convert(p.Decisions, cleanDecision), Said: p.Said,
+		Approval: p.Approval, Decisions: convert(p.Decisions, cleanDecision), Said: p.Said, Why: zh.CleanText(p.Why),
 	}
 	if p.Turn != (model.Period{}) {
 		turn := toPeriod(p.Turn)

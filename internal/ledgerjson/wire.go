@@ -253,6 +253,7 @@ type progress struct {
 	Approval  bool             `json:"approval"`
 	Decisions []model.Decision `json:"decisions"`
 	Said      model.Said       `json:"said,omitzero"`
+	Why       string           `json:"why,omitempty"`
 }
 
 type extension struct {
