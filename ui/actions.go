@@ -6,50 +6,51 @@ import (
 
 	"duban/board"
 	"duban/model"
+	"duban/ui/page"
 	"duban/ui/widget"
 	"duban/words"
 )
 
 // taskKey handles the keys that act on one task, wherever it is shown.
-func (a *App) taskKey(msg tea.KeyPressMsg, r *board.Row) tea.Cmd {
-	k := a.k
+func taskKey(desk *page.Desk, msg tea.KeyPressMsg, r *board.Row) tea.Cmd {
+	k := desk.K
 	switch {
 	case key.Matches(msg, k.Report):
-		return a.openReport(r)
+		return openReport(desk, r)
 	case key.Matches(msg, k.Edit):
-		a.push(newEditForm(a, r))
+		desk.Push(newEditForm(desk, r.Task))
 	case key.Matches(msg, k.Deadline):
-		a.push(newDeadlineForm(a, r))
+		desk.Push(newDeadlineForm(desk, r))
 	case key.Matches(msg, k.Light):
-		a.push(newLightForm(a, []*model.Task{r.Task}))
+		desk.Push(newLightForm(desk, []*model.Task{r.Task}))
 	case key.Matches(msg, k.Close):
-		if r.Task.ClosedOn(a.on) {
-			return a.editCmd(r.Task, model.ActReopen, "", (*model.Task).Reopen)
+		if r.Task.ClosedOn(desk.On) {
+			return editCmd(desk, r.Task, model.ActReopen, "", (*model.Task).Reopen)
 		}
-		a.push(closeForm(a, []*model.Task{r.Task}))
+		desk.Push(closeForm(desk, []*model.Task{r.Task}))
 	case key.Matches(msg, k.Suspend):
-		if r.Task.SuspendedOn(a.on) {
-			on := a.on
-			return a.editCmd(r.Task, model.ActResume, "", func(t *model.Task) error { return t.Resume(on) })
+		if r.Task.SuspendedOn(desk.On) {
+			on := desk.On
+			return editCmd(desk, r.Task, model.ActResume, "", func(t *model.Task) error { return t.Resume(on) })
 		}
-		a.push(newSuspendForm(a, []*model.Task{r.Task}))
+		desk.Push(newSuspendForm(desk, []*model.Task{r.Task}))
 	case key.Matches(msg, k.Decide):
-		return a.openDecision(r)
+		return openDecision(desk, r)
 	case key.Matches(msg, k.Settle):
-		return a.settleCmd(r)
+		return settleCmd(desk, r)
 	case key.Matches(msg, k.History):
-		return a.historyCmd(model.Ref{Kind: model.RecordTask, ID: r.Task.ID}, r.Task.Title)
+		return historyCmd(desk, model.Ref{Kind: model.RecordTask, ID: r.Task.ID}, r.Task.Title)
 	case key.Matches(msg, k.Remove):
-		a.push(newRemoveForm(a, r))
+		desk.Push(newRemoveForm(desk, r))
 	}
 	return nil
 }
 
 // editCmd changes one task and stores it, as one action. The change is made to
 // a fresh copy of the record, with its detail, never to what is on the screen.
-func (a *App) editCmd(t *model.Task, act model.Action, note string, change func(*model.Task) error) tea.Cmd {
+func editCmd(desk *page.Desk, t *model.Task, act model.Action, note string, change func(*model.Task) error) tea.Cmd {
 	id := t.ID
-	return a.actCmd(func(l Ledger) (model.Entry, error) {
+	return desk.Act(page.Action{Do: func(l page.Ledger) (model.Entry, error) {
 		fresh, err := l.Task(id)
 		if err != nil {
 			return model.Entry{}, err
@@ -58,16 +59,16 @@ func (a *App) editCmd(t *model.Task, act model.Action, note string, change func(
 			return model.Entry{}, err
 		}
 		return l.SaveTask(fresh, act, note)
-	}, func(a *App, was lights) tea.Cmd { return a.sayChange(id, act, was) })
+	}, Then: func(was page.Lights) tea.Cmd { return sayChange(desk, id, act, was) }})
 }
 
 // bulkCmd changes several tasks in one transaction.
-func (a *App) bulkCmd(ts []*model.Task, note string, change func(*model.Task) error) tea.Cmd {
+func bulkCmd(desk *page.Desk, ts []*model.Task, note string, change func(*model.Task) error) tea.Cmd {
 	ids := make([]string, len(ts))
 	for i, t := range ts {
 		ids[i] = t.ID
 	}
-	return a.actCmd(func(l Ledger) (model.Entry, error) {
+	return desk.Act(page.Action{Do: func(l page.Ledger) (model.Entry, error) {
 		fresh, err := l.TasksByID(ids...)
 		if err != nil {
 			return model.Entry{}, err
@@ -81,76 +82,52 @@ func (a *App) bulkCmd(ts []*model.Task, note string, change func(*model.Task) er
 			changed[i] = c
 		}
 		return l.SaveTasks(changed, model.ActBulk, note)
-	}, func(a *App, _ lights) tea.Cmd {
-		clear(a.tasks.marked)
-		return a.say(a.Words.BulkDone(len(ids)))
-	})
+	}, Then: func(page.Lights) tea.Cmd {
+		return desk.Say(desk.Words.BulkDone(len(ids)))
+	}})
 }
 
-// change stores one or several tasks changed alike.
-func (a *App) change(ts []*model.Task, act model.Action, note string, change func(*model.Task) error) tea.Cmd {
+// changeTasks stores one or several tasks changed alike.
+func changeTasks(desk *page.Desk, ts []*model.Task, act model.Action, note string, change func(*model.Task) error) tea.Cmd {
 	if len(ts) == 1 {
-		return a.editCmd(ts[0], act, note, change)
+		return editCmd(desk, ts[0], act, note, change)
 	}
-	return a.bulkCmd(ts, note, change)
-}
-
-func (a *App) lightOf(id string) model.Light {
-	if r := a.board.Row(id); r != nil {
-		return r.Assessment.Light
-	}
-	return model.Grey
+	return bulkCmd(desk, ts, note, change)
 }
 
 // sayChange says what was done to a task and what became of its light.
-func (a *App) sayChange(id string, act model.Action, was lights) tea.Cmd {
-	return a.sayChangeAs(id, a.Words.Actions[act], was)
+func sayChange(desk *page.Desk, id string, act model.Action, was page.Lights) tea.Cmd {
+	return sayChangeAs(desk, id, desk.Words.Actions[act], was)
 }
 
 // sayChangeAs is sayChange with another name for what was done.
-func (a *App) sayChangeAs(id, name string, was lights) tea.Cmd {
-	r := a.board.Row(id)
+func sayChangeAs(desk *page.Desk, id, name string, was page.Lights) tea.Cmd {
+	r := desk.Board.Row(id)
 	before, known := was[id]
 	if r == nil || !known {
-		return a.say(name)
+		return desk.Say(name)
 	}
-	return a.say(a.Words.Changed(r.Task.Title, name, before, r.Assessment.Light, words.Reason(a.board.Explain(r).Reasons[0], a.Lang)))
+	return desk.Say(desk.Words.Changed(r.Task.Title, name, before, r.Assessment.Light, words.Reason(desk.Board.Explain(r).Reasons[0], desk.Lang)))
 }
 
 // settleCmd settles the doubts about a task.
-func (a *App) settleCmd(r *board.Row) tea.Cmd {
+func settleCmd(desk *page.Desk, r *board.Row) tea.Cmd {
 	if r.Task.OpenDoubts == 0 {
-		return a.say(a.Words.NoDoubts)
+		return desk.Say(desk.Words.NoDoubts)
 	}
-	on, who := a.today, a.opts.Who
-	return a.editCmd(r.Task, model.ActSettle, "", func(t *model.Task) error {
+	on, who := desk.Today, desk.Who
+	return editCmd(desk, r.Task, model.ActSettle, "", func(t *model.Task) error {
 		t.SettleDoubts(on, who)
 		return nil
 	})
 }
 
-// markedTasks are the tasks marked, in the order of the table, or the one at
-// the cursor when none is.
-func (a *App) markedTasks() []*model.Task {
-	var out []*model.Task
-	for _, i := range a.tasks.rows {
-		if t := a.board.At(i).Task; a.tasks.marked[t.ID] {
-			out = append(out, t)
-		}
-	}
-	if r := a.tasks.current(a); len(out) == 0 && r != nil {
-		out = append(out, r.Task)
-	}
-	return out
-}
-
-// newBulkMenu offers what can be done to all marked tasks at once.
-func newBulkMenu(a *App) *widget.Chooser {
-	ts := a.markedTasks()
-	x := a.Words
-	show := func(d func(*App, []*model.Task) *widget.Form) func() tea.Cmd {
+// newBulkMenu offers what can be done to several tasks at once.
+func newBulkMenu(desk *page.Desk, ts []*model.Task) *widget.Chooser {
+	x := desk.Words
+	show := func(d func(*page.Desk, []*model.Task) *widget.Form) func() tea.Cmd {
 		return func() tea.Cmd {
-			a.push(d(a, ts))
+			desk.Push(d(desk, ts))
 			return nil
 		}
 	}

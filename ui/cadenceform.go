@@ -10,6 +10,7 @@ import (
 
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/page"
 	"duban/ui/widget"
 )
 
@@ -34,10 +35,10 @@ type cadenceForm struct {
 
 // newCadenceForm edits turn i of a campaign, or adds one where i is below 0; p is
 // what it begins with.
-func newCadenceForm(a *App, campaign string, i int, p model.Cadence) *widget.Form {
-	x := a.Words
+func newCadenceForm(desk *page.Desk, campaign string, i int, p model.Cadence) *widget.Form {
+	x := desk.Words
 	w := &x.Turns
-	c := a.campaignNamed(campaign)
+	c := desk.CampaignNamed(campaign)
 	f := &widget.Form{Title: x.CadenceTitle(c.Name, i < 0), Width: 90}
 	e := &cadenceForm{campaign: campaign, scope: p.Scope}
 	if i >= 0 {
@@ -63,7 +64,7 @@ func newCadenceForm(a *App, campaign string, i int, p model.Cadence) *widget.For
 	e.holiday = f.Choice(w.Holiday, w.Holidays[:], int(p.Holiday))
 	e.holiday.Hidden = func() bool { return !asks() }
 	e.scopeEntry = f.Button(w.Scope, func() string { return x.ScopeText(e.scope) }, func() tea.Cmd {
-		a.push(newScopePicker(a, c, &e.scope))
+		desk.Push(newScopePicker(desk, c, &e.scope))
 		return nil
 	})
 	e.anchor = f.Short(w.Anchor, p.Anchor.String(), w.AnchorNote)
@@ -79,22 +80,22 @@ func newCadenceForm(a *App, campaign string, i int, p model.Cadence) *widget.For
 	e.text = f.Text(w.Printed, p.Text, "")
 	e.line = f.Short(w.Line, blankZero(p.Line), "")
 	f.Preview = func() string {
-		n, err := e.read(a)
+		n, err := e.read(desk)
 		if err != nil {
-			return a.Theme.Box.Faint.Styled(zh.Clean(a.explain(err)))
+			return desk.Theme.Box.Faint.Styled(zh.Clean(desk.Explain(err)))
 		}
-		return a.Theme.Box.Dim.Styled(zh.Clean(x.CadencePreview(&n, a.cal, a.today)))
+		return desk.Theme.Box.Dim.Styled(zh.Clean(x.CadencePreview(&n, desk.Cal, desk.Today)))
 	}
 	f.Submit = func() (tea.Cmd, error) {
-		n, err := e.read(a)
+		n, err := e.read(desk)
 		if err != nil {
 			return nil, err
 		}
-		if err := a.checkScope(c, &n); err != nil {
+		if err := checkScope(desk, c, &n); err != nil {
 			return nil, err
 		}
-		return a.changeCampaign(a.campaignNamed(campaign), model.ActCampaign, w.Cadences, func(c *model.Campaign) (err error) {
-			c.Cadences, err = withCadence(c.Cadences, e.was, &n)
+		return changeCampaign(desk, desk.CampaignNamed(campaign), model.ActCampaign, w.Cadences, func(c *model.Campaign) (err error) {
+			c.Cadences, err = withCadence(desk, c.Cadences, e.was, &n)
 			return err
 		})
 	}
@@ -132,8 +133,8 @@ func blankZero(n int) string {
 }
 
 // read makes a turn of what was typed. The error is a sentence that names the entry.
-func (e *cadenceForm) read(a *App) (model.Cadence, error) {
-	x := a.Words
+func (e *cadenceForm) read(desk *page.Desk) (model.Cadence, error) {
+	x := desk.Words
 	var n model.Cadence
 	if e.was != nil {
 		n = *e.was
@@ -167,11 +168,11 @@ func (e *cadenceForm) read(a *App) (model.Cadence, error) {
 	case n.Kind == model.Fortnight && e.anchor.Value() == "":
 		return n, widget.Explained{Text: x.Turns.NeedsAnchor}
 	case n.Kind == model.Fortnight:
-		if n.Anchor, err = a.readDay(e.anchor.Label, e.anchor.Value()); err != nil {
+		if n.Anchor, err = desk.ReadDay(e.anchor.Label, e.anchor.Value()); err != nil {
 			return n, err
 		}
 	case isTyped(n.Kind):
-		if n.Turns, err = a.readTurns(e.turns.Value()); err != nil {
+		if n.Turns, err = readTurns(desk, e.turns.Value()); err != nil {
 			return n, err
 		}
 	}
@@ -180,7 +181,7 @@ func (e *cadenceForm) read(a *App) (model.Cadence, error) {
 		to   *model.Date
 	}{{e.from, &n.From}, {e.to, &n.To}} {
 		if *d.to = 0; d.from.Value() != "" {
-			if *d.to, err = a.readDay(d.from.Label, d.from.Value()); err != nil {
+			if *d.to, err = desk.ReadDay(d.from.Label, d.from.Value()); err != nil {
 				return n, err
 			}
 		}
@@ -199,12 +200,12 @@ func (e *cadenceForm) read(a *App) (model.Cadence, error) {
 
 // readTurns reads the typed turns of terms and stages: spans of days set apart by
 // commas, in any order. They must not overlap.
-func (a *App) readTurns(text string) ([]model.Period, error) {
-	x := a.Words
+func readTurns(desk *page.Desk, text string) ([]model.Period, error) {
+	x := desk.Words
 	var out []model.Period
 	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",，、;；\n ", r) })
 	for _, part := range parts {
-		span, err := readSpan(part, a.today)
+		span, err := readSpan(part, desk.Today)
 		switch {
 		case errors.Is(err, model.ErrOrder):
 			return nil, widget.Explained{Text: x.SpanBackwards(part)}
@@ -226,10 +227,10 @@ func (a *App) readTurns(text string) ([]model.Period, error) {
 }
 
 // tasksUnder are the tasks of a campaign and of those that are part of it.
-func (a *App) tasksUnder(id string) []*model.Task {
+func tasksUnder(desk *page.Desk, id string) []*model.Task {
 	var out []*model.Task
-	for i := range a.board.Len() {
-		r := a.board.At(int32(i))
+	for i := range desk.Board.Len() {
+		r := desk.Board.At(int32(i))
 		for c := r.Campaign; c != nil; c = c.Up {
 			if c.ID == id {
 				out = append(out, r.Task)
@@ -241,22 +242,22 @@ func (a *App) tasksUnder(id string) []*model.Task {
 }
 
 // checkScope refuses a turn that holds for no task of the campaign.
-func (a *App) checkScope(c *model.Campaign, p *model.Cadence) error {
+func checkScope(desk *page.Desk, c *model.Campaign, p *model.Cadence) error {
 	if p.Scope.IsZero() {
 		return nil
 	}
-	for _, t := range a.tasksUnder(c.ID) {
+	for _, t := range tasksUnder(desk, c.ID) {
 		if p.Scope.Holds(t) {
 			return nil
 		}
 	}
-	return widget.Explained{Text: a.Words.ScopeEmpty(p.Scope)}
+	return widget.Explained{Text: desk.Words.ScopeEmpty(p.Scope)}
 }
 
 // newScopePicker chooses for which tasks of a campaign a turn holds: all of them,
 // or those of sections, of units, or tasks one by one.
-func newScopePicker(a *App, c *model.Campaign, s *model.Scope) *widget.Chooser {
-	x := a.Words
+func newScopePicker(desk *page.Desk, c *model.Campaign, s *model.Scope) *widget.Chooser {
+	x := desk.Words
 	var out []widget.Option
 	all := widget.Option{Name: x.Turns.Whole, Marked: func() bool { return s.IsZero() }, Do: func() tea.Cmd {
 		*s = model.Scope{}
@@ -281,7 +282,7 @@ func newScopePicker(a *App, c *model.Campaign, s *model.Scope) *widget.Chooser {
 		seen[kind+v] = true
 		return true
 	}
-	tasks := a.tasksUnder(c.ID)
+	tasks := tasksUnder(desk, c.ID)
 	for _, t := range tasks {
 		for _, v := range t.Section {
 			if once("s", v) {

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"errors"
 	"reflect"
 	"slices"
 
@@ -9,19 +8,20 @@ import (
 
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/page"
 	"duban/ui/widget"
 )
 
 // openCadences lists the turns that a campaign orders.
-func (a *App) openCadences(id string) tea.Cmd {
-	a.push(&cadenceList{a: a, id: id})
+func openCadences(desk *page.Desk, id string) tea.Cmd {
+	desk.Push(&cadenceList{desk: desk, id: id})
 	return nil
 }
 
 // cadenceList is the window of a campaign's turns (调度期): its own, those of the
 // plans that it is part of, and the usual one where no paper orders returns.
 type cadenceList struct {
-	a    *App
+	desk *page.Desk
 	id   string
 	list widget.Scroll
 }
@@ -33,8 +33,8 @@ type cadenceLine struct {
 	p  *model.Cadence
 }
 
-func (c *cadenceList) lines(a *App) []cadenceLine {
-	own := a.campaignNamed(c.id)
+func (c *cadenceList) lines() []cadenceLine {
+	own := c.desk.CampaignNamed(c.id)
 	var out []cadenceLine
 	for up := own; up != nil; up = up.Up {
 		for i := range up.Cadences {
@@ -51,12 +51,12 @@ func (c *cadenceList) Key(msg tea.KeyPressMsg) widget.Outcome {
 	if msg.Keystroke() == "esc" {
 		return widget.Outcome{Closes: true}
 	}
-	return widget.Outcome{Do: func() tea.Cmd { return c.press(c.a, msg) }}
+	return widget.Outcome{Do: func() tea.Cmd { return c.press(msg) }}
 }
 
 // press does what a key asks for.
-func (c *cadenceList) press(a *App, msg tea.KeyPressMsg) tea.Cmd {
-	lines := c.lines(a)
+func (c *cadenceList) press(msg tea.KeyPressMsg) tea.Cmd {
+	desk, lines := c.desk, c.lines()
 	c.list.Resize(len(lines), max(c.list.Height, 1))
 	switch msg.Keystroke() {
 	case "up", "k", "shift+tab":
@@ -69,27 +69,27 @@ func (c *cadenceList) press(a *App, msg tea.KeyPressMsg) tea.Cmd {
 		c.list.Move(c.list.Height)
 	case "a", "insert", "ctrl+n", "alt+a":
 		n := model.Cadence{Kind: model.Month, Purpose: model.ForReport}
-		if own := a.campaignNamed(c.id); own.Period.From != 0 && own.Period.From < a.today {
-			n.From = a.today // what is ordered today binds from today on
+		if own := desk.CampaignNamed(c.id); own.Period.From != 0 && own.Period.From < desk.Today {
+			n.From = desk.Today // what is ordered today binds from today on
 		}
-		a.push(newCadenceForm(a, c.id, -1, n))
+		desk.Push(newCadenceForm(desk, c.id, -1, n))
 	case "enter", "e", "f2", "alt+e":
 		switch l := lines[c.list.Cursor]; {
 		case l.of == nil: // the usual one becomes one of its own
-			a.push(newCadenceForm(a, c.id, -1, *l.p))
+			desk.Push(newCadenceForm(desk, c.id, -1, *l.p))
 		case l.of.ID != c.id:
-			return a.openCadences(l.of.ID)
+			return openCadences(desk, l.of.ID)
 		default:
-			a.push(newCadenceForm(a, c.id, l.i, *l.p))
+			desk.Push(newCadenceForm(desk, c.id, l.i, *l.p))
 		}
 	case "delete", "ctrl+d":
 		switch l := lines[c.list.Cursor]; {
 		case l.of == nil:
-			return a.say(a.Words.Turns.AssumedStays)
+			return desk.Say(desk.Words.Turns.AssumedStays)
 		case l.of.ID != c.id:
-			return a.say(a.Words.InheritedStays(l.of.Name))
+			return desk.Say(desk.Words.InheritedStays(l.of.Name))
 		default:
-			a.push(newRemoveCadenceForm(a, c.id, *l.p))
+			desk.Push(newRemoveCadenceForm(desk, c.id, *l.p))
 		}
 	}
 	return nil
@@ -116,11 +116,11 @@ func (c *cadenceList) Wheel(d int) { c.list.Wheel(d) }
 const cadenceScope = 24
 
 func (c *cadenceList) Draw(u *widget.Screen, w, h int) (widget.Rows, int, *tea.Position) {
-	a := c.a
+	desk := c.desk
 	width := min(110, w-2)
 	inner := width - 4
-	x := a.Words
-	lines := c.lines(a)
+	x := desk.Words
+	lines := c.lines()
 	c.list.Resize(len(lines), min(len(lines), max(h-5, 1)))
 	var body widget.Rows
 	purpose := 0
@@ -130,9 +130,9 @@ func (c *cadenceList) Draw(u *widget.Screen, w, h int) (widget.Rows, int, *tea.P
 	rule := inner - purpose - cadenceScope - 4
 	for i := c.list.Top; i < c.list.End(); i++ {
 		l := lines[i]
-		p, own := a.Theme.Box, l.of != nil && l.of.ID == c.id
+		p, own := desk.Theme.Box, l.of != nil && l.of.ID == c.id
 		if i == c.list.Cursor {
-			p = a.Theme.Sel
+			p = desk.Theme.Sel
 		}
 		st := p.Text
 		if !own {
@@ -154,19 +154,16 @@ func (c *cadenceList) Draw(u *widget.Screen, w, h int) (widget.Rows, int, *tea.P
 		body = append(body, row.End(p.Text, inner))
 	}
 	if len(lines) == 0 {
-		body = append(body, new(widget.Line).Put(a.Theme.Box.Dim, " "+x.Turns.NoCadences).End(a.Theme.Box.Text, inner))
+		body = append(body, new(widget.Line).Put(desk.Theme.Box.Dim, " "+x.Turns.NoCadences).End(desk.Theme.Box.Text, inner))
 	}
-	k := a.Theme.Box
+	k := desk.Theme.Box
 	body = append(body, new(widget.Line).End(k.Text, inner), new(widget.Line).Put(k.Faint, zh.Cut(x.Turns.CadenceKeys, inner)).End(k.Text, inner))
-	return u.Boxed(x.CadencesTitle(a.campaignNamed(c.id).Name), body, width), width, nil
+	return u.Boxed(x.CadencesTitle(desk.CampaignNamed(c.id).Name), body, width), width, nil
 }
 
-// errCadenceGone is a turn that is not there any more as the officer saw it.
-var errCadenceGone = errors.New("the turn has been changed meanwhile")
-
 // withCadence returns the cadences with one put in place of another; a nil old adds it,
-// a nil new takes it away.
-func withCadence(all []model.Cadence, old, to *model.Cadence) ([]model.Cadence, error) {
+// a nil new takes it away. It fails where the old one is not there any more as the officer saw it.
+func withCadence(desk *page.Desk, all []model.Cadence, old, to *model.Cadence) ([]model.Cadence, error) {
 	all = slices.Clone(all)
 	if old == nil {
 		return append(all, *to), nil
@@ -174,7 +171,7 @@ func withCadence(all []model.Cadence, old, to *model.Cadence) ([]model.Cadence, 
 	i := slices.IndexFunc(all, func(p model.Cadence) bool { return reflect.DeepEqual(p, *old) })
 	switch {
 	case i < 0:
-		return nil, errCadenceGone
+		return nil, widget.Explained{Text: desk.Words.Turns.CadenceGone}
 	case to == nil:
 		return slices.Delete(all, i, i+1), nil
 	}
@@ -183,16 +180,16 @@ func withCadence(all []model.Cadence, old, to *model.Cadence) ([]model.Cadence, 
 }
 
 // newRemoveCadenceForm asks before a turn goes; it can be undone.
-func newRemoveCadenceForm(a *App, id string, p model.Cadence) *widget.Form {
-	x := a.Words
+func newRemoveCadenceForm(desk *page.Desk, id string, p model.Cadence) *widget.Form {
+	x := desk.Words
 	f := &widget.Form{Title: x.RemoveCadence(&p)}
 	sure := f.Choice(x.Sure, []string{x.No, x.Yes}, 0)
 	f.Submit = func() (tea.Cmd, error) {
 		if sure.Chosen == 0 {
 			return nil, nil
 		}
-		return a.changeCampaign(a.campaignNamed(id), model.ActCampaign, x.Turns.Cadences, func(n *model.Campaign) (err error) {
-			n.Cadences, err = withCadence(n.Cadences, &p, nil)
+		return changeCampaign(desk, desk.CampaignNamed(id), model.ActCampaign, x.Turns.Cadences, func(n *model.Campaign) (err error) {
+			n.Cadences, err = withCadence(desk, n.Cadences, &p, nil)
 			return err
 		})
 	}

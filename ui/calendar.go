@@ -12,6 +12,7 @@ import (
 	"duban/internal/zh"
 	"duban/model"
 	"duban/ui/keymap"
+	"duban/ui/page"
 	"duban/ui/widget"
 	"duban/words"
 )
@@ -19,29 +20,34 @@ import (
 // calendar shows a month, what falls due on each day, which days are worked,
 // and below it what comes from the chosen day on.
 type calendar struct {
+	*page.Desk
+	today  model.Date // the real day, when the board was last looked at
 	day    model.Date // the day where the cursor is
 	events []event    // of all days, in their order
 	coming []event    // from the chosen day on
 	list   widget.Scroll
 	inList bool // the keys are in the list of what comes
-	grid   rect
+	grid   page.Rect
 	cellW  int
 	cellH  int
 }
 
-func (c *calendar) refresh(a *App) {
-	if a.board == nil {
-		return
+// Refresh looks at the board anew. The cursor stays where it is, but on today it goes along with the day.
+func (c *calendar) Refresh() tea.Cmd {
+	if c.Board == nil {
+		return nil
 	}
-	if c.day.IsZero() {
-		c.day = a.on
+	if c.day.IsZero() || c.day == c.today && c.On == c.Today {
+		c.day = c.On
 	}
-	c.events = eventsOf(a.board)
+	c.today = c.Today
+	c.events = eventsOf(c.Board)
 	c.goDay(c.day)
+	return nil
 }
 
-func (c *calendar) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
-	k := a.k
+func (c *calendar) Key(msg tea.KeyPressMsg) tea.Cmd {
+	k := c.K
 	switch {
 	case key.Matches(msg, k.Next, k.Prev):
 		c.inList = !c.inList && len(c.coming) > 0
@@ -51,24 +57,24 @@ func (c *calendar) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 			c.inList = false
 			return nil
 		}
-		return a.back()
+		return c.Back()
 	case key.Matches(msg, k.Open):
 		if !c.inList {
 			c.inList = len(c.coming) > 0
 			return nil
 		}
-		return c.open(a)
+		return c.open()
 	}
 	if c.inList {
 		if c.list.Cursor == 0 && key.Matches(msg, k.Up) {
 			c.inList = false
 			return nil
 		}
-		if a.k.MoveList(&c.list, msg) {
+		if c.K.MoveList(&c.list, msg) {
 			return nil
 		}
 		if e := c.here(); e != nil && e.row != nil {
-			return a.taskKey(msg, e.row)
+			return taskKey(c.Desk, msg, e.row)
 		}
 		return nil
 	}
@@ -86,9 +92,17 @@ func (c *calendar) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.PageDown):
 		c.goMonth(1)
 	case key.Matches(msg, k.Home):
-		c.goDay(a.on)
+		c.goDay(c.On)
 	}
 	return nil
+}
+
+// Task is the task at the cursor.
+func (c *calendar) Task() string {
+	if e := c.here(); e != nil && e.row != nil {
+		return e.row.Task.ID
+	}
+	return ""
 }
 
 func (c *calendar) here() *event {
@@ -98,16 +112,16 @@ func (c *calendar) here() *event {
 	return nil
 }
 
-func (c *calendar) open(a *App) tea.Cmd {
+func (c *calendar) open() tea.Cmd {
 	e := c.here()
 	switch {
 	case e == nil:
 	case e.row != nil:
-		return a.openTask(e.row.Task.ID)
-	case e.ends() || e.on >= a.on:
-		a.goTasks(scope{campaign: e.campaign.ID, query: a.Words.Term("-已完成")})
+		return c.Open(e.row.Task.ID)
+	case e.ends() || e.on >= c.On:
+		return c.Tasks(page.Scope{Campaign: e.campaign.ID, Query: c.Words.Term("-已完成")})
 	default:
-		a.goTasks(scope{campaign: e.campaign.ID, query: a.Words.Term("未报")})
+		return c.Tasks(page.Scope{Campaign: e.campaign.ID, Query: c.Words.Term("未报")})
 	}
 	return nil
 }
@@ -144,57 +158,58 @@ func (c *calendar) firstCell() model.Date {
 	return first.AddDays(-(int(first.Weekday()) + 6) % 7)
 }
 
-func (c *calendar) click(a *App, x, y int) tea.Cmd {
-	if c.cellW > 0 && c.grid.holds(x, y) {
-		d := c.firstCell().AddDays((y-c.grid.y)/c.cellH*7 + (x-c.grid.x)/c.cellW)
+func (c *calendar) Click(x, y int) tea.Cmd {
+	if c.cellW > 0 && c.grid.Holds(x, y) {
+		d := c.firstCell().AddDays((y-c.grid.Y)/c.cellH*7 + (x-c.grid.X)/c.cellW)
 		c.inList = false
 		c.goDay(d)
 		return nil
 	}
-	if i := c.list.Top + y - c.grid.y - c.grid.h - 2; i >= c.list.Top && i < c.list.End() {
+	if i := c.list.Top + y - c.grid.Y - c.grid.H - 2; i >= c.list.Top && i < c.list.End() {
 		again := c.inList && i == c.list.Cursor
 		c.inList = true
 		c.list.To(i)
 		if again {
-			return c.open(a)
+			return c.open()
 		}
 	}
 	return nil
 }
 
-func (c *calendar) wheel(_ *App, d int) {
+func (c *calendar) Wheel(d int) tea.Cmd {
 	if c.inList {
 		c.list.Wheel(d)
-		return
+		return nil
 	}
 	if d < 0 {
 		c.goMonth(-1)
 	} else {
 		c.goMonth(1)
 	}
+	return nil
 }
 
-func (c *calendar) keys(a *App) []key.Binding {
-	k := a.k
+func (c *calendar) Keys() []key.Binding {
+	k := c.K
 	switch e := c.here(); {
 	case e != nil && e.row == nil:
 		return []key.Binding{k.Open, k.Next, k.AsOf, k.Back}
 	case e != nil:
 		return append([]key.Binding{k.Open, k.Report, k.Next, k.Back}, k.OnTask()...)
 	}
-	return []key.Binding{k.Open, k.Next, keymap.Named(k.PageDown, a.Words.DoMonth), keymap.Named(k.Home, a.Words.DoToday), k.AsOf, k.Back}
+	return []key.Binding{k.Open, k.Next, keymap.Named(k.PageDown, c.Words.DoMonth), keymap.Named(k.Home, c.Words.DoToday), k.AsOf, k.Back}
 }
 
-func (c *calendar) moves(a *App) []key.Binding {
-	k, x := a.k, a.Words
+func (c *calendar) Moves() []key.Binding {
+	k, x := c.K, c.Words
 	if c.inList {
 		return append(k.InList(), k.Prev)
 	}
 	return []key.Binding{keymap.Named(k.Left, x.DoDay), keymap.Named(k.Up, x.DoWeek), keymap.Named(k.PageUp, x.DoMonth), keymap.Named(k.PageDown, x.DoMonth), keymap.Named(k.Home, x.DoToday), k.Prev}
 }
 
-func (c *calendar) draw(a *App, w, h int) widget.Rows {
-	p, x := a.Theme.Plain, a.Words
+func (c *calendar) Draw(w, h int) widget.Rows {
+	p, x := c.Theme.Plain, c.Words
 	y, m, _ := c.day.Civil()
 	c.cellW = (w - 2) / 7
 	c.cellH = 1
@@ -208,23 +223,23 @@ func (c *calendar) draw(a *App, w, h int) widget.Rows {
 		}
 	}
 	note := x.DueThisMonth(n)
-	if !a.cal.Known(c.day) {
+	if !c.Cal.Known(c.day) {
 		note += "  " + x.HolidaysUnknown()
 	}
-	out := widget.Rows{widget.Spaces(w), a.section(x.MonthTitle(y, m), note, w), widget.Spaces(w)}
+	out := widget.Rows{widget.Spaces(w), section(c.Desk, x.MonthTitle(y, m), note, w), widget.Spaces(w)}
 	head := new(widget.Line).Put(p.Text, " ")
 	for i := range 7 {
 		head.Cell(p.Dim, x.Weekdays[(i+1)%7], c.cellW)
 	}
 	out = append(out, head.End(p.Text, w))
-	c.grid = rect{1, len(out), c.cellW * 7, 6 * c.cellH}
+	c.grid = page.Rect{X: 1, Y: len(out), W: c.cellW * 7, H: 6 * c.cellH}
 	first := c.firstCell()
 	for week := range 6 {
 		var l1, l2 widget.Line
 		l1.Put(p.Text, " ")
 		l2.Put(p.Text, " ")
 		for i := range 7 {
-			c.drawDay(a, &l1, &l2, first.AddDays(week*7+i), m)
+			c.drawDay(&l1, &l2, first.AddDays(week*7+i), m)
 		}
 		out = append(out, l1.End(p.Text, w))
 		if c.cellH == 2 {
@@ -232,34 +247,34 @@ func (c *calendar) draw(a *App, w, h int) widget.Rows {
 		}
 	}
 	out = append(out, widget.Spaces(w))
-	return append(out, c.drawList(a, w, h-len(out))...)
+	return append(out, c.drawList(w, h-len(out))...)
 }
 
 // drawDay draws one day: its number, whether it is worked, how many fall due
 // and in which lights.
-func (c *calendar) drawDay(a *App, l1, l2 *widget.Line, d model.Date, month time.Month) {
-	p := &a.Theme.Plain
+func (c *calendar) drawDay(l1, l2 *widget.Line, d model.Date, month time.Month) {
+	p := &c.Theme.Plain
 	if d == c.day {
-		p = &a.Theme.Sel
+		p = &c.Theme.Sel
 	}
 	events := c.between(d, d)
 	num := p.Text
 	switch {
 	case d.Month() != month:
 		num = p.Faint
-	case d == a.on:
+	case d == c.On:
 		num = p.AccentStrong
-	case !a.cal.IsWorkday(d):
+	case !c.Cal.IsWorkday(d):
 		num = p.Dim
 	}
 	var day widget.Line
 	day.Put(p.Text, " ").Right(num, strconv.Itoa(d.Day()), 2).Put(p.Text, " ")
 	weekend := d.Weekday() == time.Saturday || d.Weekday() == time.Sunday
-	if a.cal.IsWorkday(d) == weekend && c.cellW >= 8 {
+	if c.Cal.IsWorkday(d) == weekend && c.cellW >= 8 {
 		// Only the days on which the calendar differs from the week are named.
-		word := a.Words.DayOff
+		word := c.Words.DayOff
 		if weekend {
-			word = a.Words.DayOn
+			word = c.Words.DayOn
 		}
 		day.Put(p.Faint, word)
 	}
@@ -282,10 +297,10 @@ func (c *calendar) drawDay(a *App, l1, l2 *widget.Line, d model.Date, month time
 			marks.Put(p.StrongLight[k], text).Put(p.Text, " ")
 		}
 	}
-	if word := a.Words.DayReports; reports && marks.W+zh.Width(word) < c.cellW-2 {
+	if word := c.Words.DayReports; reports && marks.W+zh.Width(word) < c.cellW-2 {
 		marks.Put(p.Dim, word).Put(p.Text, " ")
 	}
-	if word := a.Words.DayEnds(); ends && marks.W+zh.Width(word) < c.cellW-2 {
+	if word := c.Words.DayEnds(); ends && marks.W+zh.Width(word) < c.cellW-2 {
 		marks.Put(p.Dim, word)
 	}
 	target := &day
@@ -305,17 +320,17 @@ func (c *calendar) drawDay(a *App, l1, l2 *widget.Line, d model.Date, month time
 	}
 }
 
-func (c *calendar) drawList(a *App, w, h int) widget.Rows {
-	p, x := a.Theme.Plain, a.Words
+func (c *calendar) drawList(w, h int) widget.Rows {
+	p, x := c.Theme.Plain, c.Words
 	note := x.Items(len(c.between(c.day, c.day)))
-	if n := a.cal.Workdays(a.on, c.day); n > 0 && c.day > a.on {
+	if n := c.Cal.Workdays(c.On, c.day); n > 0 && c.day > c.On {
 		note += "  " + x.InDays(n)
 	}
-	out := widget.Rows{a.section(x.DayTitle(c.day), note, w)}
+	out := widget.Rows{section(c.Desk, x.DayTitle(c.day), note, w)}
 	c.list.Resize(len(c.coming), max(h-1, 1))
 	for i := c.list.Top; i < c.list.End(); i++ {
 		first := i == c.list.Top || c.coming[i].on != c.coming[i-1].on
-		out = append(out, c.drawEvent(a, &c.coming[i], w, first, c.inList && i == c.list.Cursor))
+		out = append(out, c.drawEvent(&c.coming[i], w, first, c.inList && i == c.list.Cursor))
 	}
 	if len(c.coming) == 0 {
 		out = append(out, new(widget.Line).Put(p.Dim, "  "+x.NothingDueThen).End(p.Text, w))
@@ -324,11 +339,11 @@ func (c *calendar) drawList(a *App, w, h int) widget.Rows {
 }
 
 // drawEvent draws a line of what comes; the first of a day names the day.
-func (c *calendar) drawEvent(a *App, e *event, w int, first, here bool) string {
-	l, p := a.rowStart(here)
+func (c *calendar) drawEvent(e *event, w int, first, here bool) string {
+	l, p := rowStart(c.Desk, here)
 	day := ""
 	if first {
-		day = a.Words.EventDay(e.on, a.on)
+		day = c.Words.EventDay(e.on, c.On)
 	}
 	s := p.Dim
 	if e.on == c.day {
@@ -337,13 +352,13 @@ func (c *calendar) drawEvent(a *App, e *event, w int, first, here bool) string {
 	l.Cell(s, day, 11)
 	unit, reason := min(20, w/5), min(34, w/3)
 	if e.row == nil {
-		mark, text := a.Words.DayReports, a.Words.TurnDue(e.campaign.Name, words.Turn(e.turn, e.kind, a.on, a.Lang))
+		mark, text := c.Words.DayReports, c.Words.TurnDue(e.campaign.Name, words.Turn(e.turn, e.kind, c.On, c.Lang))
 		if e.ends() {
-			mark, text = a.Words.DayEnds(), a.Words.CampaignEnds(e.campaign.Name, e.open)
+			mark, text = c.Words.DayEnds(), c.Words.CampaignEnds(e.campaign.Name, e.open)
 		}
 		return l.Put(p.Text, " ").Cell(p.Dim, mark, 2).Put(p.Text, " ").Cell(p.Dim, text, max(w-18, 8)).End(p.Text, w)
 	}
-	l.Put(p.Text, " ").Raw(a.Chip(e.light), 2).Put(p.Text, " ")
+	l.Put(p.Text, " ").Raw(c.Chip(e.light), 2).Put(p.Text, " ")
 	title, s := e.row.Task.Title, p.Text
 	if e.what != "" {
 		title += "  " + e.what
@@ -352,7 +367,7 @@ func (c *calendar) drawEvent(a *App, e *event, w int, first, here bool) string {
 		s = p.Dim
 	}
 	l.Cell(s, title, max(w-unit-reason-19, 8)).Put(p.Text, " ")
-	l.Cell(p.Dim, a.firstUnit(e.row.Task), unit).Put(p.Text, " ")
-	l.Cell(p.Dim, a.shortReason(e.row), reason)
+	l.Cell(p.Dim, c.FirstUnit(e.row.Task), unit).Put(p.Text, " ")
+	l.Cell(p.Dim, shortReason(c.Desk, e.row), reason)
 	return l.End(p.Text, w)
 }

@@ -7,56 +7,54 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"duban/model"
+	"duban/ui/page"
 	"duban/ui/taskform"
 	"duban/ui/widget"
 	"duban/words"
 )
 
-// campaignToEdit is a campaign as the forms begin from it; nil where there is none.
-func (a *App) campaignToEdit(id string) *model.Campaign { return a.campaignNow(id) }
-
 // campaignCmd changes one campaign and stores it, as one action. The change is made to
 // a fresh copy of the record, never to what is on the screen, which may be of a day past.
-func (a *App) campaignCmd(id string, as model.Action, note string, change func(*model.Campaign) error) tea.Cmd {
-	return a.actCmd(func(l Ledger) (model.Entry, error) {
+func campaignCmd(desk *page.Desk, id string, as model.Action, note string, change func(*model.Campaign) error) tea.Cmd {
+	return desk.Act(page.Action{Do: func(l page.Ledger) (model.Entry, error) {
 		all, err := l.Campaigns()
 		if err != nil {
 			return model.Entry{}, err
 		}
 		i := slices.IndexFunc(all, func(c *model.Campaign) bool { return c.ID == id })
 		if i < 0 {
-			return model.Entry{}, errNoCampaign
+			return model.Entry{}, widget.Explained{Text: desk.Words.NoSuchCampaign}
 		}
 		fresh := *all[i]
 		if err := change(&fresh); err != nil {
 			return model.Entry{}, err
 		}
 		return l.SaveCampaigns([]*model.Campaign{&fresh}, as, note)
-	}, func(a *App, _ lights) tea.Cmd {
+	}, Then: func(page.Lights) tea.Cmd {
 		name := id
-		if c := a.campaignToEdit(id); c != nil {
+		if c := desk.CampaignNow(id); c != nil {
 			name = c.Name
 		}
-		return a.say(a.Words.Added(name + "  " + note))
-	})
+		return desk.Say(desk.Words.Added(name + "  " + note))
+	}})
 }
 
 // changeCampaign is campaignCmd once the change has been tried on a copy, so that
 // a form finds what is wrong before it closes.
-func (a *App) changeCampaign(c *model.Campaign, as model.Action, note string, change func(*model.Campaign) error) (tea.Cmd, error) {
+func changeCampaign(desk *page.Desk, c *model.Campaign, as model.Action, note string, change func(*model.Campaign) error) (tea.Cmd, error) {
 	try := *c
 	if err := change(&try); err != nil {
 		return nil, err
 	}
-	if err := a.checkCampaign(&try); err != nil {
+	if err := checkCampaign(desk, &try); err != nil {
 		return nil, err
 	}
-	return a.campaignCmd(c.ID, as, note, change), nil
+	return campaignCmd(desk, c.ID, as, note, change), nil
 }
 
 // checkCampaign says in one sentence what is wrong with a campaign, or nothing.
-func (a *App) checkCampaign(c *model.Campaign) error {
-	x := a.Words
+func checkCampaign(desk *page.Desk, c *model.Campaign) error {
+	x := desk.Words
 	if c.Name == "" {
 		return taskform.ErrNoTitle
 	}
@@ -75,22 +73,22 @@ func (a *App) checkCampaign(c *model.Campaign) error {
 }
 
 // newCampaignForm adds a campaign by hand.
-func newCampaignForm(a *App) *widget.Form {
-	y := a.on.Year()
+func newCampaignForm(desk *page.Desk) *widget.Form {
+	y := desk.On.Year()
 	c := &model.Campaign{
-		Policy: model.DefaultPolicy(), TrackedSince: a.today,
+		Policy: model.DefaultPolicy(), TrackedSince: desk.Today,
 		Period: model.Period{From: model.NewDate(y, 1, 1), To: model.NewDate(y, 12, 31)},
 	}
-	f := editCampaignForm(a, c)
-	f.Title = a.Words.AddCampaignTitle
+	f := editCampaignForm(desk, c)
+	f.Title = desk.Words.AddCampaignTitle
 	return f
 }
 
 // editCampaignForm edits a campaign: its name, paper, period and office. The
 // rules of its lights and its turns have windows of their own, to which a new one comes
 // when it is stored; it begins with a preset.
-func editCampaignForm(a *App, c *model.Campaign) *widget.Form {
-	x := a.Words
+func editCampaignForm(desk *page.Desk, c *model.Campaign) *widget.Form {
+	x := desk.Words
 	isNew := c.ID == ""
 	f := &widget.Form{Title: x.EditTitle(c.Name), Width: 90}
 	name := f.Text(x.Campaign, c.Name, "")
@@ -117,17 +115,17 @@ func editCampaignForm(a *App, c *model.Campaign) *widget.Form {
 		approval.Words = [2]string{x.No, x.Yes}
 	} else {
 		id := c.ID
-		f.Button(x.Turns.Rules, func() string { return words.Policy(a.campaignNamed(id).Policy, a.Lang) }, func() tea.Cmd { return a.openRules(id) })
-		f.Button(x.Turns.Cadences, func() string { return x.CadenceSummary(a.campaignNamed(id)) }, func() tea.Cmd { return a.openCadences(id) })
+		f.Button(x.Turns.Rules, func() string { return words.Policy(desk.CampaignNamed(id).Policy, desk.Lang) }, func() tea.Cmd { return openRules(desk, id) })
+		f.Button(x.Turns.Cadences, func() string { return x.CadenceSummary(desk.CampaignNamed(id)) }, func() tea.Cmd { return openCadences(desk, id) })
 	}
 	f.Submit = func() (tea.Cmd, error) {
 		var period model.Period
 		var err error
-		if period.From, err = a.readDay(x.From, from.Value()); err != nil {
+		if period.From, err = desk.ReadDay(x.From, from.Value()); err != nil {
 			return nil, err
 		}
 		if to.Value() != "" { // a plan may have no end
-			if period.To, err = a.readDay(x.To, to.Value()); err != nil {
+			if period.To, err = desk.ReadDay(x.To, to.Value()); err != nil {
 				return nil, err
 			}
 		}
@@ -141,54 +139,42 @@ func editCampaignForm(a *App, c *model.Campaign) *widget.Form {
 			return nil
 		}
 		if !isNew {
-			return a.changeCampaign(c, model.ActCampaign, "", change)
+			return changeCampaign(desk, c, model.ActCampaign, "", change)
 		}
 		n := *c
 		_ = change(&n)
-		if err := a.checkCampaign(&n); err != nil {
+		if err := checkCampaign(desk, &n); err != nil {
 			return nil, err
 		}
-		return a.actCmd(func(l Ledger) (model.Entry, error) { return l.SaveCampaign(&n) }, func(a *App, _ lights) tea.Cmd {
-			return a.say(x.Added(n.Name))
-		}), nil
+		return desk.Act(page.Action{Do: func(l page.Ledger) (model.Entry, error) { return l.SaveCampaign(&n) }, Then: func(page.Lights) tea.Cmd {
+			return desk.Say(x.Added(n.Name))
+		}}), nil
 	}
 	return f
 }
 
-// campaignNamed is a campaign as it is now, or an empty one where it is gone.
-func (a *App) campaignNamed(id string) *model.Campaign {
-	if c := a.campaignToEdit(id); c != nil {
-		return c
-	}
-	return &model.Campaign{ID: id, Name: id}
-}
-
-// campaignKey handles the keys that act on the campaign of the page; it reports
+// campaignKey handles the keys that act on a campaign, that of the page; it reports
 // whether the key was one of them.
-func (a *App) campaignKey(msg tea.KeyPressMsg) (cmd tea.Cmd, done bool) {
-	k := a.k
-	open := func(show func(id string) tea.Cmd) (tea.Cmd, bool) {
-		id := a.campaignHere()
-		if r := a.tasks.current(a); id == "" && a.page == tasksPage && r != nil {
-			id = r.Campaign.ID
+func campaignKey(desk *page.Desk, msg tea.KeyPressMsg, id string) (cmd tea.Cmd, done bool) {
+	k := desk.K
+	open := func(show func(desk *page.Desk, id string) tea.Cmd) (tea.Cmd, bool) {
+		if desk.CampaignNow(id) == nil {
+			return desk.Say(desk.Words.Turns.NoCampaignHere), true
 		}
-		if a.campaignToEdit(id) == nil {
-			return a.say(a.Words.Turns.NoCampaignHere), true
-		}
-		return show(id), true
+		return show(desk, id), true
 	}
 	switch {
 	case key.Matches(msg, k.EditCampaign):
-		return open(func(id string) tea.Cmd {
-			a.push(editCampaignForm(a, a.campaignToEdit(id)))
+		return open(func(desk *page.Desk, id string) tea.Cmd {
+			desk.Push(editCampaignForm(desk, desk.CampaignNow(id)))
 			return nil
 		})
 	case key.Matches(msg, k.Rules):
-		return open(a.openRules)
+		return open(openRules)
 	case key.Matches(msg, k.Cadences):
-		return open(a.openCadences)
+		return open(openCadences)
 	case key.Matches(msg, k.DaysOff):
-		return a.openDaysOff(), true
+		return openDaysOff(desk), true
 	}
 	return nil, false
 }

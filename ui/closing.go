@@ -1,25 +1,21 @@
 package ui
 
 import (
-	"errors"
-
 	tea "charm.land/bubbletea/v2"
 
 	"duban/model"
+	"duban/ui/page"
 	"duban/ui/widget"
 )
 
-// errNoBasis is a closing that says nothing of a task that is not complete.
-var errNoBasis = errors.New("closing what is not complete needs a basis")
-
 // closeForm ends the supervision of tasks (办结, 销号), with one basis for all of them. Only
 // what is complete anyway needs none.
-func closeForm(a *App, ts []*model.Task) *widget.Form {
-	x := a.Words
+func closeForm(desk *page.Desk, ts []*model.Task) *widget.Form {
+	x := desk.Words
 	f := &widget.Form{Title: x.CloseTitle(ts[0].Title, len(ts))}
 	open := 0
 	for _, t := range ts {
-		if r := a.board.Row(t.ID); r == nil || r.Assessment.Computed != model.Done {
+		if r := desk.Board.Row(t.ID); r == nil || r.Assessment.Computed != model.Done {
 			open++
 		}
 	}
@@ -28,21 +24,21 @@ func closeForm(a *App, ts []*model.Task) *widget.Form {
 	}
 	basis := f.Text(x.Basis(), "", x.BasisHint())
 	basis.Last = true
-	on := f.Text(x.Date, a.on.String(), x.DateHint)
+	on := f.Text(x.Date, desk.On.String(), x.DateHint)
 	f.Submit = func() (tea.Cmd, error) {
 		if open > 0 && basis.Value() == "" {
-			return nil, errNoBasis
+			return nil, widget.Explained{Text: x.NeedsBasis()}
 		}
-		d, err := readDate(on.Value(), a.today)
+		d, err := model.ReadDate(on.Value(), desk.Today)
 		if err != nil {
 			return nil, err
 		}
-		who, text := a.opts.Who, basis.Value()
+		who, text := desk.Who, basis.Value()
 		change := func(t *model.Task) error { return t.Close(d, text, who) }
 		if err := tryAll(ts, change); err != nil {
 			return nil, err
 		}
-		return a.change(ts, model.ActClose, text, change), nil
+		return changeTasks(desk, ts, model.ActClose, text, change), nil
 	}
 	return f
 }

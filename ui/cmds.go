@@ -5,6 +5,7 @@ import (
 
 	"duban/board"
 	"duban/model"
+	"duban/ui/page"
 )
 
 // loadedMsg brings a whole board, or says why there is none.
@@ -31,14 +32,6 @@ type loaded struct {
 	units     []model.Unit
 }
 
-// detailMsg brings what only a task's own page shows.
-type detailMsg struct {
-	id      string
-	task    *model.Task
-	reports []model.Return
-	err     error
-}
-
 // createdMsg brings the ledger that the officer chose to begin with.
 type createdMsg struct {
 	led    Ledger
@@ -52,7 +45,7 @@ type toastExpiredMsg struct{ n int }
 func (a *App) loadCmd(on model.Date) tea.Cmd {
 	a.gen++
 	a.loading, a.loadingDay = true, on
-	gen, led, bulk, past := a.gen, a.led, a.opts.Bulk, on < a.today
+	gen, led, bulk, past := a.gen, a.led, a.opts.Bulk, on < a.Today
 	return func() tea.Msg {
 		m := loadedMsg{gen: gen, on: on, end: bulk()}
 		if m.loaded, m.err = load(led, on, past); m.err == nil {
@@ -66,7 +59,7 @@ func (a *App) loadCmd(on model.Date) tea.Cmd {
 // that day, while those of now are what forms work on.
 func load(led Ledger, on model.Date, past bool) (out loaded, err error) {
 	var units []model.Unit
-	if out.board, units, err = boardOn(led, on); err != nil {
+	if out.board, units, err = page.BoardOn(led, on); err != nil {
 		return out, err
 	}
 	out.campaigns, out.units = out.board.Campaigns(), units
@@ -80,28 +73,6 @@ func load(led Ledger, on model.Date, past bool) (out loaded, err error) {
 	return out, err
 }
 
-// boardOn makes the board of a day of what was known on it.
-func boardOn(led Ledger, on model.Date) (*board.Board, []model.Unit, error) {
-	campaigns, err := led.CampaignsOn(on)
-	if err != nil {
-		return nil, nil, err
-	}
-	tasks, err := led.TasksOn(on)
-	if err != nil {
-		return nil, nil, err
-	}
-	units, err := led.UnitsOn(on)
-	if err != nil {
-		return nil, nil, err
-	}
-	settings, err := led.SettingsOn(on)
-	if err != nil {
-		return nil, nil, err
-	}
-	cal := model.NewCalendar().Without(settings.DaysOff)
-	return board.New(campaigns, tasks, units, cal, on), units, nil
-}
-
 func (a *App) handleLoaded(m loadedMsg) tea.Cmd {
 	if m.gen != a.gen {
 		m.end()
@@ -110,69 +81,19 @@ func (a *App) handleLoaded(m loadedMsg) tea.Cmd {
 	a.loading = false
 	if m.err != nil {
 		m.end()
-		if a.board != nil {
+		if a.Board != nil {
 			return tea.Batch(a.complain(m.err), a.goOn())
 		}
 		a.state, a.fatal = stateFailed, a.explain(m.err)
 		return nil
 	}
-	a.board, a.campaigns, a.units, a.on, a.cal = m.board, m.campaigns, m.units, m.on, m.board.Calendar()
+	a.Board, a.Campaigns, a.Units, a.On, a.Cal = m.board, m.campaigns, m.units, m.on, m.board.Calendar()
 	a.state = stateReady
-	a.refreshAll()
-	cmds := []tea.Cmd{a.trendCmd(), func() tea.Msg {
+	a.Version++
+	return tea.Batch(a.arrive(), func() tea.Msg {
 		defer m.end()
 		return indexedMsg{m.board, m.index()}
-	}}
-	if a.detail != nil {
-		cmds = append(cmds, a.detailCmd(a.detail.id))
-	}
-	return tea.Batch(append(cmds, a.goOn())...)
-}
-
-// campaignNow is a campaign as it is now, whatever day the board shows: the one that an officer
-// edits. It is nil where there is none any more.
-func (a *App) campaignNow(id string) *model.Campaign {
-	for _, c := range a.campaigns {
-		if c.ID == id {
-			return c
-		}
-	}
-	return nil
-}
-
-// refreshAll tells the page that is shown that the board has changed; another
-// page looks at the board anew when it is gone to.
-func (a *App) refreshAll() {
-	a.version++
-	a.arrive()
-	if a.detail != nil {
-		a.detail.refresh(a)
-	}
-}
-
-func (a *App) detailCmd(id string) tea.Cmd {
-	led, on, past := a.led, a.on, a.on < a.today
-	return func() tea.Msg {
-		m := detailMsg{id: id}
-		if m.task, m.err = led.Task(id); m.err != nil && past {
-			m.task, m.err = nil, nil // removed since: the board's own row says what it was
-		}
-		if m.err == nil {
-			m.reports, m.err = led.ReturnsOn(id, on)
-		}
-		return m
-	}
-}
-
-func (a *App) handleDetail(m detailMsg) tea.Cmd {
-	if a.detail == nil || a.detail.id != m.id {
-		return nil
-	}
-	if m.err != nil {
-		return a.complain(m.err)
-	}
-	a.detail.load(a, m.task, m.reports)
-	return nil
+	}, a.goOn())
 }
 
 // askWidthCmd writes a sign of ambiguous width and asks where the cursor went,

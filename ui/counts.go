@@ -6,18 +6,27 @@ import (
 	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/page"
 	"duban/ui/widget"
 	"duban/words"
 )
 
 // rowStart begins a row of a list, with the cell that shows where the officer
 // is, and returns the pens for the rest of it.
-func (a *App) rowStart(here bool) (*widget.Line, *widget.Pens) {
+func rowStart(desk *page.Desk, here bool) (*widget.Line, *widget.Pens) {
 	l := new(widget.Line)
 	if here {
-		return l.Put(a.Theme.Cursor, " "), &a.Theme.Sel
+		return l.Put(desk.Theme.Cursor, " "), &desk.Theme.Sel
 	}
-	return l.Put(a.Theme.Plain.Text, " "), &a.Theme.Plain
+	return l.Put(desk.Theme.Plain.Text, " "), &desk.Theme.Plain
+}
+
+// centred is a page of w by h cells that only says something.
+func centred(u *widget.Screen, text string, w, h int) widget.Rows {
+	out := widget.Rows{}.Fill(w, h/3)
+	var l widget.Line
+	l.To(u.Theme.Plain.Text, (w-zh.Width(text))/2).Put(u.Theme.Plain.Dim, text)
+	return append(out, l.End(u.Theme.Plain.Text, w))
 }
 
 // countColumns are the columns of a tally, wide enough for the figures of most.
@@ -52,7 +61,7 @@ func countLight(id string) (model.Light, bool) {
 
 // drawCounts draws a column of a tally. What must be acted on stands out; the
 // rest recedes.
-func (a *App) drawCounts(l *widget.Line, c widget.Column, t board.Tally, p *widget.Pens) {
+func drawCounts(desk *page.Desk, l *widget.Line, c widget.Column, t board.Tally, p *widget.Pens) {
 	k, isLight := countLight(c.ID)
 	if !isLight {
 		l.Right(p.Dim, strconv.Itoa(t.Total), c.W)
@@ -72,8 +81,8 @@ func (a *App) drawCounts(l *widget.Line, c widget.Column, t board.Tally, p *widg
 }
 
 // drawColumnHeads draws the headings of a small table behind its title.
-func (a *App) drawColumnHeads(title, note string, cols []widget.Column, w int, focused bool) string {
-	p := a.Theme.Plain
+func drawColumnHeads(desk *page.Desk, title, note string, cols []widget.Column, w int, focused bool) string {
+	p := desk.Theme.Plain
 	l := new(widget.Line).Put(p.Text, " ")
 	s := p.Strong
 	if focused {
@@ -95,7 +104,7 @@ func (a *App) drawColumnHeads(title, note string, cols []widget.Column, w int, f
 			t.To(p.Text, c.W)
 			l.Raw(t.String(), c.W)
 		case isLight:
-			l.Right(p.Light[k], a.Words.Lights[k], c.W)
+			l.Right(p.Light[k], desk.Words.Lights[k], c.W)
 		case c.Right:
 			l.Right(p.Dim, c.Title, c.W)
 		default:

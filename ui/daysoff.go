@@ -9,18 +9,19 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"duban/model"
+	"duban/ui/page"
 	"duban/ui/widget"
 )
 
 // openDaysOff shows the office's own days off.
-func (a *App) openDaysOff() tea.Cmd {
-	return a.readThen(func(l Ledger) (func(a *App) tea.Cmd, error) {
+func openDaysOff(desk *page.Desk) tea.Cmd {
+	return desk.Read(func(l page.Ledger) (func() tea.Cmd, error) {
 		s, err := l.Settings()
 		if err != nil {
 			return nil, err
 		}
-		return func(a *App) tea.Cmd {
-			a.push(newDaysOffForm(a, s))
+		return func() tea.Cmd {
+			desk.Push(newDaysOffForm(desk, s))
 			return nil
 		}, nil
 	})
@@ -34,8 +35,8 @@ const (
 
 // newDaysOffForm edits the days on which the office rests although the calendar
 // has working days: one span a line, with the reason behind it.
-func newDaysOffForm(a *App, s model.Settings) *widget.Form {
-	x := a.Words
+func newDaysOffForm(desk *page.Desk, s model.Settings) *widget.Form {
+	x := desk.Words
 	f := &widget.Form{Title: x.Turns.DaysOff, Note: []string{x.Turns.DaysOffNote}}
 	add := func(text string) {
 		e := f.Text(strconv.Itoa(len(f.Entries)+1), text, "")
@@ -64,12 +65,12 @@ func newDaysOffForm(a *App, s model.Settings) *widget.Form {
 			if e.Value() == "" {
 				continue
 			}
-			d, err := readDayOff(e.Value(), a.today)
+			d, err := readDayOff(e.Value(), desk.Today)
 			if err != nil {
 				return nil, widget.Explained{Text: x.NoDayOff(e.Label, e.Value())}
 			}
-			if d.To > a.cal.Until() {
-				return nil, widget.Explained{Text: x.DayOffUnknown(d.To, a.cal.Until())}
+			if d.To > desk.Cal.Until() {
+				return nil, widget.Explained{Text: x.DayOffUnknown(d.To, desk.Cal.Until())}
 			}
 			n.DaysOff = append(n.DaysOff, d)
 		}
@@ -83,9 +84,9 @@ func newDaysOffForm(a *App, s model.Settings) *widget.Form {
 			return nil, err
 		}
 		days := len(n.DaysOff)
-		return a.actCmd(func(l Ledger) (model.Entry, error) { return l.SaveSettings(n) }, func(a *App, _ lights) tea.Cmd {
-			return a.say(x.DaysOffStored(days))
-		}), nil
+		return desk.Act(page.Action{Do: func(l page.Ledger) (model.Entry, error) { return l.SaveSettings(n) }, Then: func(page.Lights) tea.Cmd {
+			return desk.Say(x.DaysOffStored(days))
+		}}), nil
 	}
 	return f
 }
@@ -108,11 +109,11 @@ func readSpan(text string, today model.Date) (model.Period, error) {
 			break
 		}
 	}
-	from, err := readDate(strings.TrimSpace(first), today)
+	from, err := model.ReadDate(strings.TrimSpace(first), today)
 	if err != nil {
 		return model.Period{}, err
 	}
-	to, err := readDate(strings.TrimSpace(last), from)
+	to, err := model.ReadDate(strings.TrimSpace(last), from)
 	if err != nil {
 		return model.Period{}, err
 	}

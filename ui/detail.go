@@ -9,12 +9,14 @@ import (
 
 	"duban/model"
 	"duban/ui/keymap"
+	"duban/ui/page"
 	"duban/ui/widget"
 )
 
 // detail is one task's own page: why it has its light, its targets and
 // milestones, the plan against what was reported, every report, the source.
 type detail struct {
+	*page.Desk
 	id      string
 	task    *model.Task // with its detail; nil until it is loaded
 	loaded  bool        // the reports are there
@@ -40,18 +42,52 @@ type curvePoint struct {
 	light    model.Light
 }
 
-func newDetail(id string) *detail { return &detail{id: id} }
+func newDetail(desk *page.Desk, id string) *detail { return &detail{Desk: desk, id: id} }
 
-func (d *detail) refresh(a *App) { d.turns = turnStrip{} }
+// Refresh reads the task with its returns, as they were known on the board's day.
+func (d *detail) Refresh() tea.Cmd {
+	d.turns = turnStrip{}
+	id, on, past := d.id, d.On, d.On < d.Today
+	return d.Read(func(l page.Ledger) (func() tea.Cmd, error) {
+		t, err := l.Task(id)
+		if err != nil && past {
+			t, err = nil, nil // removed since: the board's own row says what it was
+		}
+		if err != nil {
+			return nil, err
+		}
+		returns, err := l.ReturnsOn(id, on)
+		if err != nil {
+			return nil, err
+		}
+		return func() tea.Cmd {
+			if d.id == id { // the officer may have gone on to the next task
+				d.load(t, returns)
+			}
+			return nil
+		}, nil
+	})
+}
+
+// OfTask is the ID of the task.
+func (d *detail) OfTask() string { return d.id }
+
+// Campaign is the campaign of the task.
+func (d *detail) Campaign() string {
+	if r := d.Board.Row(d.id); r != nil {
+		return r.Campaign.ID
+	}
+	return ""
+}
 
 // load takes the full record and works out once what a frame draws. returns are those known on the
 // board's day, in the order in which they were stored; t is nil for a task that was removed since.
-func (d *detail) load(a *App, t *model.Task, returns []model.Return) {
-	r := a.board.Row(d.id)
+func (d *detail) load(t *model.Task, returns []model.Return) {
+	r := d.Board.Row(d.id)
 	if r == nil {
 		return
 	}
-	if t == nil || a.on < a.today {
+	if t == nil || d.On < d.Today {
 		was := *r.Task // as it stood that day; only what the list does not carry is of now
 		if t != nil {
 			was.Detail = t.Detail
@@ -63,7 +99,7 @@ func (d *detail) load(a *App, t *model.Task, returns []model.Return) {
 	for i, p := range returns {
 		known := knownOn(&p)
 		s := model.Summarise(t, returns[:i+1], known)
-		n := report{Return: p, light: model.Assess(t, &s, r.Campaign, a.cal, known).Light}
+		n := report{Return: p, light: model.Assess(t, &s, r.Campaign, d.Cal, known).Light}
 		if at := slices.IndexFunc(d.reports, func(o report) bool { return sameReturn(&o.Return, &p) }); at >= 0 {
 			n.corrected = d.reports[at].corrected + 1
 			d.reports[at] = n
@@ -74,7 +110,7 @@ func (d *detail) load(a *App, t *model.Task, returns []model.Return) {
 	slices.SortStableFunc(d.reports, func(x, y report) int {
 		return cmp.Or(cmp.Compare(y.Date, x.Date), cmp.Compare(y.Seq, x.Seq))
 	})
-	d.curve = curveOf(a, t, r.Campaign, returns)
+	d.curve = curveOf(d.Desk, t, r.Campaign, returns)
 }
 
 // knownOn is the day from which on a return is known.
@@ -90,8 +126,8 @@ func sameReturn(x, y *model.Return) bool {
 const mostMonths = 24
 
 // curveOf works out the plan and what was reported at each month's end.
-func curveOf(a *App, t *model.Task, c *model.Campaign, reports []model.Return) []curvePoint {
-	from, to := model.PlanSpan(t, c, a.on)
+func curveOf(desk *page.Desk, t *model.Task, c *model.Campaign, reports []model.Return) []curvePoint {
+	from, to := model.PlanSpan(t, c, desk.On)
 	if from.IsZero() || to.IsZero() || to < from {
 		return nil
 	}
@@ -101,8 +137,8 @@ func curveOf(a *App, t *model.Task, c *model.Campaign, reports []model.Return) [
 	var out []curvePoint
 	var standing []model.Return // what stands for a day up to the month's end, whenever it became known
 	for m := from.MonthEnd(); ; m = m.AddDays(1).MonthEnd() {
-		p := curvePoint{month: m, expected: model.ExpectedOn(t, c, a.cal, min(m, to))}
-		if m.AddDays(-m.Day()+1) <= a.on {
+		p := curvePoint{month: m, expected: model.ExpectedOn(t, c, desk.Cal, min(m, to))}
+		if m.AddDays(-m.Day()+1) <= desk.On {
 			standing = standing[:0]
 			told := false // something stands for this very month
 			for _, r := range reports {
@@ -111,8 +147,8 @@ func curveOf(a *App, t *model.Task, c *model.Campaign, reports []model.Return) [
 					told = told || r.Date > m.AddDays(-m.Day())
 				}
 			}
-			s := model.Summarise(t, standing, a.on)
-			as := model.Assess(t, &s, c, a.cal, min(m, a.on))
+			s := model.Summarise(t, standing, desk.On)
+			as := model.Assess(t, &s, c, desk.Cal, min(m, desk.On))
 			p.actual, p.known, p.light = as.Completion, as.Known && told, as.Light
 		}
 		out = append(out, p)
@@ -123,12 +159,12 @@ func curveOf(a *App, t *model.Task, c *model.Campaign, reports []model.Return) [
 	return out[max(0, len(out)-mostMonths):]
 }
 
-func (d *detail) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
-	k := a.k
-	r := a.board.Row(d.id)
+func (d *detail) Key(msg tea.KeyPressMsg) tea.Cmd {
+	k := d.K
+	r := d.Board.Row(d.id)
 	switch {
 	case key.Matches(msg, k.Back):
-		return a.back()
+		return d.Back()
 	case key.Matches(msg, k.Up):
 		d.list.Wheel(-1)
 	case key.Matches(msg, k.Down):
@@ -142,50 +178,55 @@ func (d *detail) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.End):
 		d.list.Wheel(d.list.N)
 	case key.Matches(msg, k.Left):
-		return d.goNeighbour(a, -1)
+		return d.goNeighbour(-1)
 	case key.Matches(msg, k.Right):
-		return d.goNeighbour(a, 1)
+		return d.goNeighbour(1)
+	case r != nil && key.Matches(msg, k.Edit) && d.task != nil:
+		d.Push(newEditForm(d.Desk, d.task)) // with its text
 	case r != nil:
-		return a.taskKey(msg, r)
+		return taskKey(d.Desk, msg, r)
 	}
 	return nil
 }
 
 // goNeighbour shows the task before or behind this one in the table.
-func (d *detail) goNeighbour(a *App, by int) tea.Cmd {
-	id := a.tasks.neighbour(a, d.id, by)
+func (d *detail) goNeighbour(by int) tea.Cmd {
+	id := d.Neighbour(d.id, by)
 	if id == "" {
 		return nil
 	}
-	a.detail = newDetail(id)
-	return a.detailCmd(id)
+	*d = *newDetail(d.Desk, id)
+	return d.Refresh()
 }
 
-func (d *detail) click(*App, int, int) tea.Cmd { return nil }
+func (d *detail) Click(int, int) tea.Cmd { return nil }
 
-func (d *detail) wheel(_ *App, n int) { d.list.Wheel(n) }
+func (d *detail) Wheel(n int) tea.Cmd {
+	d.list.Wheel(n)
+	return nil
+}
 
-func (d *detail) keys(a *App) []key.Binding {
-	k := a.k
+func (d *detail) Keys() []key.Binding {
+	k := d.K
 	return append([]key.Binding{k.Report, k.Edit, k.Deadline, k.Light, k.Close, k.History, k.Left, k.Back}, k.OnTask()...)
 }
 
-func (d *detail) moves(a *App) []key.Binding {
-	return append(a.k.InList(), keymap.Named(a.k.Mark, a.Words.DoPage))
+func (d *detail) Moves() []key.Binding {
+	return append(d.K.InList(), keymap.Named(d.K.Mark, d.Words.DoPage))
 }
 
-func (d *detail) draw(a *App, w, h int) widget.Rows {
-	r := a.board.Row(d.id)
+func (d *detail) Draw(w, h int) widget.Rows {
+	r := d.Board.Row(d.id)
 	if r == nil {
-		return a.centred(a.Words.TaskGone)
+		return centred(d.Screen, d.Words.TaskGone, w, h)
 	}
-	body := d.body(a, r, w)
+	body := d.body(r, w)
 	d.list.Resize(len(body), h)
 	d.list.Cursor = d.list.Top
 	out := body[d.list.Top:d.list.End()]
 	if d.list.End() < len(body) && h > 1 {
-		p := a.Theme.Plain
-		out = append(slices.Clone(out[:h-1]), new(widget.Line).Right(p.Faint, a.Words.More(len(body)-d.list.End()+1), w-2).End(p.Text, w))
+		p := d.Theme.Plain
+		out = append(slices.Clone(out[:h-1]), new(widget.Line).Right(p.Faint, d.Words.More(len(body)-d.list.End()+1), w-2).End(p.Text, w))
 	}
 	return out
 }

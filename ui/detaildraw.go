@@ -7,37 +7,38 @@ import (
 	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/page"
 	"duban/ui/widget"
 	"duban/words"
 )
 
 // body lays the whole page out; the page shows a part of it.
-func (d *detail) body(a *App, r *board.Row, w int) widget.Rows {
+func (d *detail) body(r *board.Row, w int) widget.Rows {
 	t := r.Task
 	if d.task != nil {
 		t = d.task
 	}
-	out := d.drawTop(a, r, t, w)
+	out := d.drawTop(r, t, w)
 	if w >= 110 {
 		left := max((w-4)*45/100, 57) // a year of the chart has room
 		right := w - 4 - left
-		l := d.drawMeasures(a, r, t, left)
-		l = append(l, d.drawChart(a, left)...)
-		rr := d.drawReports(a, right)
-		rr = append(rr, d.drawMilestones(a, r, t, right)...)
+		l := d.drawMeasures(r, t, left)
+		l = append(l, d.drawChart(left)...)
+		rr := d.drawReports(right)
+		rr = append(rr, d.drawMilestones(r, t, right)...)
 		out = append(out, widget.Beside(l, left, 4, rr, right)...)
 	} else {
-		out = append(out, d.drawMeasures(a, r, t, w)...)
-		out = append(out, d.drawMilestones(a, r, t, w)...)
-		out = append(out, d.drawReports(a, w)...)
-		out = append(out, d.drawChart(a, w)...)
+		out = append(out, d.drawMeasures(r, t, w)...)
+		out = append(out, d.drawMilestones(r, t, w)...)
+		out = append(out, d.drawReports(w)...)
+		out = append(out, d.drawChart(w)...)
 	}
-	return append(out, d.drawSource(a, r, t, w)...)
+	return append(out, d.drawSource(r, t, w)...)
 }
 
 // drawTop says what task it is, what light it has, and why.
-func (d *detail) drawTop(a *App, r *board.Row, t *model.Task, w int) widget.Rows {
-	p, x, s := a.Theme.Plain, a.Words, &r.Assessment
+func (d *detail) drawTop(r *board.Row, t *model.Task, w int) widget.Rows {
+	p, x, s := d.Theme.Plain, d.Words, &r.Assessment
 	path := append([]string{r.Campaign.Name}, t.Section...)
 	if t.No != "" {
 		path = append(path, t.No)
@@ -47,13 +48,13 @@ func (d *detail) drawTop(a *App, r *board.Row, t *model.Task, w int) widget.Rows
 	for i, part := range zh.Wrap(t.Title, w-8) {
 		l := new(widget.Line)
 		if i == 0 {
-			l.Put(p.Text, " ").Raw(a.WideChip(s.Light), 4).Put(p.Text, "  ")
+			l.Put(p.Text, " ").Raw(d.WideChip(s.Light), 4).Put(p.Text, "  ")
 		} else {
 			l.Put(p.Text, "       ")
 		}
 		out = append(out, l.Put(p.Strong, part).End(p.Text, w))
 	}
-	for i, reason := range a.board.Explain(r).Reasons {
+	for i, reason := range d.Board.Explain(r).Reasons {
 		if reason.Code == model.ReasonCalendar {
 			continue // it is no reason: the rule's line says it
 		}
@@ -64,14 +65,14 @@ func (d *detail) drawTop(a *App, r *board.Row, t *model.Task, w int) widget.Rows
 				st = p.Text
 			}
 		}
-		for _, part := range zh.Wrap(words.Reason(reason, a.Lang), w-9) {
+		for _, part := range zh.Wrap(words.Reason(reason, d.Lang), w-9) {
 			out = append(out, new(widget.Line).Put(p.Text, "       ").Put(st, part).End(p.Text, w))
 		}
 	}
 	if s.Computed != s.Light {
-		out = append(out, new(widget.Line).Put(p.Text, "       ").Put(p.Dim, x.ComputedLight+" ").Raw(a.Chip(s.Computed), 2).End(p.Text, w))
+		out = append(out, new(widget.Line).Put(p.Text, "       ").Put(p.Dim, x.ComputedLight+" ").Raw(d.Chip(s.Computed), 2).End(p.Text, w))
 	}
-	who := d.people(a, r, t)
+	who := d.people(r, t)
 	out = append(out, widget.Spaces(w))
 	l := new(widget.Line).Put(p.Text, " ")
 	for _, e := range who {
@@ -85,13 +86,13 @@ func (d *detail) drawTop(a *App, r *board.Row, t *model.Task, w int) widget.Rows
 	if l.W > 1 {
 		out = append(out, l.End(p.Text, w))
 	}
-	out = append(out, d.drawTurns(a, r, w)...)
+	out = append(out, d.drawTurns(r, w)...)
 	return append(out, widget.Spaces(w))
 }
 
 // people are the units and persons of a task, and its dates, with their names.
-func (d *detail) people(a *App, r *board.Row, t *model.Task) [][2]string {
-	x := a.Words
+func (d *detail) people(r *board.Row, t *model.Task) [][2]string {
+	x := d.Words
 	var out [][2]string
 	add := func(name string, list []string) {
 		if len(list) > 0 {
@@ -105,15 +106,15 @@ func (d *detail) people(a *App, r *board.Row, t *model.Task) [][2]string {
 	add(x.Leaders, t.Leaders)
 	add(x.Coordinators, t.Coordinators)
 	add(x.Persons, t.Persons)
-	if u := a.contact(t); u != "" {
+	if u := contact(d.Desk, t); u != "" {
 		out = append(out, [2]string{x.Contact, u})
 	}
 	if t.Start.Text != "" || !t.Start.Date.IsZero() {
 		out = append(out, [2]string{x.Start, x.Deadline(t.Start)})
 	}
-	due := t.DueOn(r.Campaign, a.on)
+	due := t.DueOn(r.Campaign, d.On)
 	text := x.Deadline(due)
-	if n := t.ExtensionsOn(a.on); n > 0 {
+	if n := t.ExtensionsOn(d.On); n > 0 {
 		text += x.ExtendedTimes(n, t.FirstDeadline())
 	}
 	out = append(out, [2]string{x.ColDeadline, text})
@@ -124,42 +125,36 @@ func (d *detail) people(a *App, r *board.Row, t *model.Task) [][2]string {
 }
 
 // contact is whom to telephone at the task's unit.
-func (a *App) contact(t *model.Task) string {
+func contact(desk *page.Desk, t *model.Task) string {
 	for _, name := range t.Units() {
-		if s := a.phone(name); s != "" {
+		if s := desk.Phone(name); s != "" {
 			return s
 		}
 	}
 	return ""
 }
 
-// phone is whom to telephone at a unit, and under which number.
-func (a *App) phone(unit string) string {
-	u := a.unitNamed(unit)
-	return strings.TrimSpace(u.Contact + " " + u.Phone)
-}
-
-func (a *App) section(title, note string, w int) string {
-	p := a.Theme.Plain
+func section(desk *page.Desk, title, note string, w int) string {
+	p := desk.Theme.Plain
 	return new(widget.Line).Put(p.Text, " ").Put(p.Strong, title).Put(p.Text, "  ").Put(p.Dim, zh.Cut(note, w-zh.Width(title)-4)).End(p.Text, w)
 }
 
 // drawMeasures draws a line for each target, with its bar.
-func (d *detail) drawMeasures(a *App, r *board.Row, t *model.Task, w int) widget.Rows {
-	p, x := a.Theme.Plain, a.Words
+func (d *detail) drawMeasures(r *board.Row, t *model.Task, w int) widget.Rows {
+	p, x := d.Theme.Plain, d.Words
 	s := &r.Task.Standing
-	out := widget.Rows{a.section(x.Targets, "", w)}
+	out := widget.Rows{section(d.Desk, x.Targets, "", w)}
 	bar := 12
 	if len(t.Targets) == 0 {
 		l := new(widget.Line).Put(p.Text, "  ").Cell(p.Text, x.Overall, w-bar-16)
 		as := r.Assessment
-		l.Put(p.Text, " ").Right(p.Strong, a.knownPercent(as.Completion, as.Known), 5).Put(p.Text, "  ")
-		l.Raw(a.Bar(bar, as.Completion, as.Expected, as.Light, as.Known), bar)
+		l.Put(p.Text, " ").Right(p.Strong, knownPercent(d.Desk, as.Completion, as.Known), 5).Put(p.Text, "  ")
+		l.Raw(d.Bar(bar, as.Completion, as.Expected, as.Light, as.Known), bar)
 		return append(out, l.End(p.Text, w), widget.Spaces(w))
 	}
 	for i := range t.Targets {
 		g := &t.Targets[i]
-		m := model.MeasureTarget(r.Task, i, s, r.Campaign, a.cal, a.on)
+		m := model.MeasureTarget(r.Task, i, s, r.Campaign, d.Cal, d.On)
 		value := x.Reading(g, s.Reading(i))
 		vw := min(max(zh.Width(value), 8), w/3)
 		name := max(w-vw-bar-15, 8)
@@ -168,34 +163,34 @@ func (d *detail) drawMeasures(a *App, r *board.Row, t *model.Task, w int) widget
 		l.Right(p.Strong, value, vw).Put(p.Text, "  ")
 		switch {
 		case g.Kind == model.Cumulative || g.Kind == model.Percent:
-			l.Raw(a.Bar(bar, m.Completion, m.Expected, m.Light, m.Known), bar)
+			l.Raw(d.Bar(bar, m.Completion, m.Expected, m.Light, m.Known), bar)
 		case m.Known:
-			l.Raw(a.Chip(m.Light), 2).Put(p.Text, " ").Cell(p.Dim, words.ShortReason(m.Reason, a.Lang), bar-3)
+			l.Raw(d.Chip(m.Light), 2).Put(p.Text, " ").Cell(p.Dim, words.ShortReason(m.Reason, d.Lang), bar-3)
 		default:
-			l.Cell(p.Faint, words.ShortReason(m.Reason, a.Lang), bar)
+			l.Cell(p.Faint, words.ShortReason(m.Reason, d.Lang), bar)
 		}
 		out = append(out, l.End(p.Text, w))
 	}
 	return append(out, widget.Spaces(w))
 }
 
-func (a *App) knownPercent(c model.Ratio, known bool) string {
+func knownPercent(desk *page.Desk, c model.Ratio, known bool) string {
 	if !known {
 		return "-"
 	}
-	return a.Words.PercentOf(c)
+	return desk.Words.PercentOf(c)
 }
 
 // drawMilestones draws the steps, with what became of each.
-func (d *detail) drawMilestones(a *App, r *board.Row, t *model.Task, w int) widget.Rows {
+func (d *detail) drawMilestones(r *board.Row, t *model.Task, w int) widget.Rows {
 	if len(t.Milestones) == 0 {
 		return nil
 	}
-	p, x := a.Theme.Plain, a.Words
+	p, x := d.Theme.Plain, d.Words
 	s := &r.Task.Standing
-	out := widget.Rows{a.section(x.Milestones, x.DoneOf(len(s.Steps), len(t.Milestones)), w)}
+	out := widget.Rows{section(d.Desk, x.Milestones, x.DoneOf(len(s.Steps), len(t.Milestones)), w)}
 	for i, m := range t.Milestones {
-		l := new(widget.Line).Put(p.Text, "  ").Cell(p.Dim, x.ShortDeadline(m.Deadline, a.on), 10).Put(p.Text, " ")
+		l := new(widget.Line).Put(p.Text, "  ").Cell(p.Dim, x.ShortDeadline(m.Deadline, d.On), 10).Put(p.Text, " ")
 		on, done := s.StepDone(i)
 		st := p.Text
 		if done {
@@ -205,7 +200,7 @@ func (d *detail) drawMilestones(a *App, r *board.Row, t *model.Task, w int) widg
 		switch {
 		case done:
 			l.Put(p.Light[model.Done], x.IsDone+" ").Put(p.Dim, on.String())
-		case !m.Deadline.Date.IsZero() && m.Deadline.Date < a.on:
+		case !m.Deadline.Date.IsZero() && m.Deadline.Date < d.On:
 			l.Put(p.StrongLight[model.Red], x.Late)
 		default:
 			l.Put(p.Faint, x.NotDone)
@@ -217,8 +212,8 @@ func (d *detail) drawMilestones(a *App, r *board.Row, t *model.Task, w int) widg
 
 // drawReports draws every report, the newest first: the turn that it answers, the day it stands
 // for, the day on which it was received, and what it says.
-func (d *detail) drawReports(a *App, w int) widget.Rows {
-	p, x := a.Theme.Plain, a.Words
+func (d *detail) drawReports(w int) widget.Rows {
+	p, x := d.Theme.Plain, d.Words
 	// A sender of all reports is named once, above them.
 	sender := ""
 	if len(d.reports) > 1 && !slices.ContainsFunc(d.reports, func(r report) bool { return r.SentBy != d.reports[0].SentBy }) {
@@ -228,23 +223,23 @@ func (d *detail) drawReports(a *App, w int) widget.Rows {
 	if sender != "" {
 		note += "  " + x.SentBy(sender)
 	}
-	out := widget.Rows{a.section(x.Reports, note, w)}
+	out := widget.Rows{section(d.Desk, x.Reports, note, w)}
 	if d.loaded && len(d.reports) == 0 {
 		return append(out, new(widget.Line).Put(p.Dim, "  "+x.NoReports).End(p.Text, w), widget.Spaces(w))
 	}
 	if len(d.reports) == 0 {
 		return append(out, widget.Spaces(w))
 	}
-	r := a.board.Row(d.id)
+	r := d.Board.Row(d.id)
 	cadence, _ := r.Campaign.Asks(r.Task)
-	turn := func(t model.Period) string { return x.TurnShort(cadence.Kind, t, a.on) }
+	turn := func(t model.Period) string { return x.TurnShort(cadence.Kind, t, d.On) }
 	var turnW, dateW, recW, shareW int
 	for i := range d.reports {
 		rep := &d.reports[i]
 		if rep.Turn.To != 0 {
 			turnW = max(turnW, zh.Width(turn(rep.Turn)))
 		}
-		dateW, recW = max(dateW, len(words.ShortDay(rep.Date, a.on))), max(recW, len(words.ShortDay(rep.Received, a.on)))
+		dateW, recW = max(dateW, len(words.ShortDay(rep.Date, d.On))), max(recW, len(words.ShortDay(rep.Received, d.On)))
 		if rep.Percent != nil {
 			shareW = max(shareW, 4, len(rep.Percent.String())+1)
 		}
@@ -275,9 +270,9 @@ func (d *detail) drawReports(a *App, w int) widget.Rows {
 			}
 			l.Cell(body, t, turnW).Put(p.Text, " ")
 		}
-		l.Cell(body, words.ShortDay(rep.Date, a.on), dateW).Put(p.Text, " ")
+		l.Cell(body, words.ShortDay(rep.Date, d.On), dateW).Put(p.Text, " ")
 		if recW > 0 {
-			l.Cell(p.Dim, words.ShortDay(rep.Received, a.on), recW).Put(p.Text, " ")
+			l.Cell(p.Dim, words.ShortDay(rep.Received, d.On), recW).Put(p.Text, " ")
 		}
 		if shareW > 0 {
 			share := ""
@@ -286,9 +281,9 @@ func (d *detail) drawReports(a *App, w int) widget.Rows {
 			}
 			l.Right(st, share, shareW).Put(p.Text, " ")
 		}
-		l.Raw(a.Chip(rep.light), 2).Put(p.Text, "  ")
+		l.Raw(d.Chip(rep.light), 2).Put(p.Text, "  ")
 		text := x.ReportText(d.task, &rep.Return)
-		if more := x.ReportTags(&rep.Return, rep.corrected, sender == "", a.on); more != "" {
+		if more := x.ReportTags(&rep.Return, rep.corrected, sender == "", d.On); more != "" {
 			text = strings.TrimSpace(text + x.Aside(more))
 		}
 		indent := l.W
@@ -308,12 +303,12 @@ func (d *detail) drawReports(a *App, w int) widget.Rows {
 
 // drawChart draws the plan in grey and what was reported in its light's
 // colour, month by month.
-func (d *detail) drawChart(a *App, w int) widget.Rows {
+func (d *detail) drawChart(w int) widget.Rows {
 	if len(d.curve) < 2 {
 		return nil
 	}
-	p, x := a.Theme.Plain, a.Words
-	out := widget.Rows{a.section(x.Chart, x.ChartNote, w)}
+	p, x := d.Theme.Plain, d.Words
+	out := widget.Rows{section(d.Desk, x.Chart, x.ChartNote, w)}
 	points := d.curve
 	each := 4
 	if most := (w - 8) / each; len(points) > most {
@@ -332,12 +327,12 @@ func (d *detail) drawChart(a *App, w int) widget.Rows {
 		l.Put(p.Text, " ")
 		for _, c := range points {
 			if c.known && widget.CellsOf(c.actual, chartHeight) >= y {
-				l.Put(a.Theme.Fill[c.light], "  ")
+				l.Put(d.Theme.Fill[c.light], "  ")
 			} else {
 				l.Put(p.Text, "  ")
 			}
 			if widget.CellsOf(c.expected, chartHeight) >= y {
-				l.Put(a.Theme.Plan, " ")
+				l.Put(d.Theme.Plan, " ")
 			} else {
 				l.Put(p.Text, " ")
 			}
@@ -353,8 +348,8 @@ func (d *detail) drawChart(a *App, w int) widget.Rows {
 }
 
 // drawSource says where the task comes from and what is doubtful about it.
-func (d *detail) drawSource(a *App, r *board.Row, t *model.Task, w int) widget.Rows {
-	p, x := a.Theme.Plain, a.Words
+func (d *detail) drawSource(r *board.Row, t *model.Task, w int) widget.Rows {
+	p, x := d.Theme.Plain, d.Words
 	var out widget.Rows
 	pair := func(name, text string) {
 		for i, part := range zh.Wrap(text, max(w-12, 10)) {
@@ -402,10 +397,10 @@ func (d *detail) drawSource(a *App, r *board.Row, t *model.Task, w int) widget.R
 		}
 		pair(name, text)
 	}
-	rule := words.Policy(r.Campaign.Policy, a.Lang)
-	for _, reason := range a.board.Explain(r).Reasons {
+	rule := words.Policy(r.Campaign.Policy, d.Lang)
+	for _, reason := range d.Board.Explain(r).Reasons {
 		if reason.Code == model.ReasonCalendar {
-			rule += x.FieldGap + words.Reason(reason, a.Lang)
+			rule += x.FieldGap + words.Reason(reason, d.Lang)
 		}
 	}
 	pair(x.Rule, rule)

@@ -6,6 +6,7 @@ import (
 	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/page"
 	"duban/ui/widget"
 	"duban/words"
 )
@@ -30,32 +31,32 @@ const mostTurns = 12
 const turnCellWidth = 6
 
 // make works the strip out.
-func (s *turnStrip) make(a *App, r *board.Row) {
-	t, c, on := r.Task, r.Campaign, a.on
+func (s *turnStrip) make(desk *page.Desk, r *board.Row) {
+	t, c, on := r.Task, r.Campaign, desk.On
 	s.made = true
-	s.asked = model.AskedOn(t, &t.Standing, c, a.cal, on)
+	s.asked = model.AskedOn(t, &t.Standing, c, desk.Cal, on)
 	p := s.asked.Cadence
 	if p == nil {
 		return
 	}
 	cell := func(turn model.Turn, asked bool) turnCell {
-		out := turnCell{label: a.Words.TurnShort(p.Kind, turn.Period(), on)}
+		out := turnCell{label: desk.Words.TurnShort(p.Kind, turn.Period(), on)}
 		if asked || t.Standing.Answer(turn.Period()) != nil {
 			var late int
-			out.state, late = t.Standing.TurnOf(turn, a.cal, on)
-			out.word = a.Words.TurnState(out.state, late)
+			out.state, late = t.Standing.TurnOf(turn, desk.Cal, on)
+			out.word = desk.Words.TurnState(out.state, late)
 		}
 		return out
 	}
 	// Backwards from the newest turn that is past its due day, as far as the task was asked.
 	ends := s.asked.Last
-	last := p.LastDue(on, a.cal)
-	for turn, n := last, 0; !turn.IsZero() && n < s.asked.Came.Due && len(s.cells) < mostTurns; turn = p.Before(turn, a.cal) {
+	last := p.LastDue(on, desk.Cal)
+	for turn, n := last, 0; !turn.IsZero() && n < s.asked.Came.Due && len(s.cells) < mostTurns; turn = p.Before(turn, desk.Cal) {
 		if turn.From > ends {
 			continue
 		}
 		if t.SuspendedOn(turn.Due) {
-			s.cells = append(s.cells, turnCell{label: a.Words.TurnShort(p.Kind, turn.Period(), on), word: a.Words.TurnRests()})
+			s.cells = append(s.cells, turnCell{label: desk.Words.TurnShort(p.Kind, turn.Period(), on), word: desk.Words.TurnRests()})
 			continue
 		}
 		if !t.ClosedOn(turn.Due) {
@@ -65,11 +66,11 @@ func (s *turnStrip) make(a *App, r *board.Row) {
 	}
 	slices.Reverse(s.cells)
 	// Forwards to the turn under way.
-	next := p.TurnOn(on, a.cal)
+	next := p.TurnOn(on, desk.Cal)
 	if !last.IsZero() {
-		next = p.Next(last, a.cal)
+		next = p.Next(last, desk.Cal)
 	}
-	for ; !next.IsZero() && next.From <= on && next.From <= ends; next = p.Next(next, a.cal) {
+	for ; !next.IsZero() && next.From <= on && next.From <= ends; next = p.Next(next, desk.Cal) {
 		asked := !s.asked.Coming.IsZero() && next.From >= s.asked.Coming.From
 		s.cells = append(s.cells, cell(next, asked && !overBy(r, on)))
 	}
@@ -86,22 +87,22 @@ func overBy(r *board.Row, day model.Date) bool {
 
 // drawTurns says what asks the task for returns, what it owes or what comes, and how the last
 // turns stand.
-func (d *detail) drawTurns(a *App, r *board.Row, w int) widget.Rows {
-	p, x, s := a.Theme.Plain, a.Words, &r.Assessment
+func (d *detail) drawTurns(r *board.Row, w int) widget.Rows {
+	p, x, s := d.Theme.Plain, d.Words, &r.Assessment
 	if !d.turns.made {
-		d.turns.make(a, r)
+		d.turns.make(d.Desk, r)
 	}
 	q := &d.turns.asked
 	cadence, by := r.Campaign.Asks(r.Task)
 	l := new(widget.Line).Put(p.Text, " ").Put(p.Dim, x.ReturnsHead()+" ")
-	says := words.Asked(cadence, by, a.Lang)
+	says := words.Asked(cadence, by, d.Lang)
 	l.Put(p.Text, zh.Cut(says, max(w-l.W-1, 4)))
 	more, st := "", p.Text
 	switch {
 	case !s.Owed.IsZero():
-		more, st = x.Owes(words.Turn(s.Owed, cadence.Kind, a.on, a.Lang), s.Owed.Due, a.on, s.InARow), p.Light[model.Yellow]
-	case !s.Coming.IsZero() && s.Coming.From <= a.on:
-		more = x.Comes(words.Turn(s.Coming, cadence.Kind, a.on, a.Lang), s.Coming.Due, a.on)
+		more, st = x.Owes(words.Turn(s.Owed, cadence.Kind, d.On, d.Lang), s.Owed.Due, d.On, s.InARow), p.Light[model.Yellow]
+	case !s.Coming.IsZero() && s.Coming.From <= d.On:
+		more = x.Comes(words.Turn(s.Coming, cadence.Kind, d.On, d.Lang), s.Coming.Due, d.On)
 	}
 	var out widget.Rows
 	if more != "" && l.W+3+zh.Width(more) > w-1 {

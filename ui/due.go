@@ -3,11 +3,11 @@ package ui
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/page"
 	"duban/words"
 )
 
@@ -21,7 +21,7 @@ type dueLine struct {
 	row   *board.Row // of a task
 	unit  string
 	note  string
-	to    scope // what Enter shows where there is no task
+	to    page.Scope // what Enter shows where there is no task
 }
 
 // heading tells whether the line is the heading of a group.
@@ -40,62 +40,56 @@ func dueEach(w, h int) int {
 
 // dueLines are what must be acted on today, the worst first: tasks to be asked
 // after, and the units to be telephoned for the reports that they owe.
-func dueLines(a *App, owed []*turnRows) []dueLine {
-	x, b := a.Words, a.board
+func (o *overview) dueLines(owed []*turnRows) []dueLine {
+	x, b := o.Words, o.Board
 	var out []dueLine
-	add := func(title string, pick pick, light model.Light, rows []*board.Row, note func(*board.Row) string) {
+	add := func(title string, pick page.Pick, light model.Light, rows []*board.Row, note func(*board.Row) string) {
 		if len(rows) == 0 {
 			return
 		}
-		out = append(out, dueLine{title: title, count: len(rows), light: light, to: scope{pick: pick, title: title}})
-		for _, r := range rows[:min(len(rows), dueEach(a.w, a.h))] {
-			out = append(out, dueLine{title: r.Task.Title, row: r, unit: a.firstUnit(r.Task), note: note(r), light: light})
+		out = append(out, dueLine{title: title, count: len(rows), light: light, to: page.Scope{Pick: pick, Title: title}})
+		for _, r := range rows[:min(len(rows), dueEach(o.W, o.H))] {
+			out = append(out, dueLine{title: r.Task.Title, row: r, unit: o.FirstUnit(r.Task), note: note(r), light: light})
 		}
 	}
-	add(x.DueOverdue, pickOverdue, model.Red, b.Overdue(), func(r *board.Row) string { return x.OverdueBy(daysOverdue(b, r)) })
-	add(x.DueSoon, pickSoon, model.Yellow, dueSoon(b), func(r *board.Row) string {
-		return x.DaysLeft(r.Assessment.DaysLeft, r.Task.DueOn(r.Campaign, a.on).Date == a.on)
+	add(x.DueOverdue, page.PickOverdue, model.Red, b.Overdue(), func(r *board.Row) string { return x.OverdueBy(daysOverdue(b, r)) })
+	add(x.DueSoon, page.PickSoon, model.Yellow, page.DueSoon(b), func(r *board.Row) string {
+		return x.DaysLeft(r.Assessment.DaysLeft, r.Task.DueOn(r.Campaign, o.On).Date == o.On)
 	})
-	add(x.DueTurning, pickTurning, model.Yellow, b.TurningRed(), func(r *board.Row) string {
-		return x.InDays(a.cal.Workdays(a.on, r.Assessment.Next.On))
+	add(x.DueTurning, page.PickTurning, model.Yellow, b.TurningRed(), func(r *board.Row) string {
+		return x.InDays(o.Cal.Workdays(o.On, r.Assessment.Next.On))
 	})
-	if n := a.overview.tally.Unclosed; n > 0 {
-		out = append(out, dueLine{title: x.Unclosed(), count: n, light: model.Yellow, to: scope{pick: pickUnclosed, title: x.Unclosed()}})
+	if n := o.tally.Unclosed; n > 0 {
+		out = append(out, dueLine{title: x.Unclosed(), count: n, light: model.Yellow, to: page.Scope{Pick: page.PickUnclosed, Title: x.Unclosed()}})
 	}
 	for _, t := range owed {
-		units := a.silentUnits(t.rows)
-		title := x.UnreportedTurn(t.label(a))
+		units := silentUnits(o.Desk, t.rows)
+		title := x.UnreportedTurn(t.label(o.Desk))
 		named := len(units)
 		if named > 0 && units[named-1].name == "" {
 			named--
 		}
 		out = append(out, dueLine{
 			title: title, count: len(t.rows), light: model.Yellow, note: x.AcrossUnits(named),
-			to: scope{pick: pickUnreported, turn: t.Turn, title: title},
+			to: page.Scope{Pick: page.PickUnreported, Turn: t.Turn, Title: title},
 		})
-		for _, u := range units[:min(len(units), dueEach(a.w, a.h))] {
+		for _, u := range units[:min(len(units), dueEach(o.W, o.H))] {
 			name, unit := u.name, u.name
 			if name == "" {
-				name, unit = x.NoUnit, noUnit
+				name, unit = x.NoUnit, page.NoUnit
 			}
-			to := scope{pick: pickUnreported, turn: t.Turn, unit: unit, title: name + "  " + title}
-			out = append(out, dueLine{title: name, unit: a.phone(u.name), note: x.Items(u.tasks), light: model.Grey, to: to})
+			to := page.Scope{Pick: page.PickUnreported, Turn: t.Turn, Unit: unit, Title: name + "  " + title}
+			out = append(out, dueLine{title: name, unit: o.Phone(u.name), note: x.Items(u.tasks), light: model.Grey, to: to})
 		}
 	}
 	for _, t := range turnsOf(b.Awaited(), comingTurn) {
-		title := x.AwaitedTurn(t.label(a))
+		title := x.AwaitedTurn(t.label(o.Desk))
 		out = append(out, dueLine{
-			title: title, count: len(t.rows), calm: true, note: x.DueBy(t.Due, a.on),
-			to: scope{pick: pickAwaited, turn: t.Turn, title: title},
+			title: title, count: len(t.rows), calm: true, note: x.DueBy(t.Due, o.On),
+			to: page.Scope{Pick: page.PickAwaited, Turn: t.Turn, Title: title},
 		})
 	}
 	return out
-}
-
-// dueSoon is what falls due soon by a deadline that a paper gives. What ends with its campaign
-// comes all at once, and is told by the campaign's end in the calendar.
-func dueSoon(b *board.Board) []*board.Row {
-	return slices.DeleteFunc(b.DueSoon(), func(r *board.Row) bool { return r.Assessment.Assumed })
 }
 
 // turnRows are the rows that are asked for the same turn.
@@ -105,7 +99,9 @@ type turnRows struct {
 	rows []*board.Row
 }
 
-func (t *turnRows) label(a *App) string { return words.Turn(t.Turn, t.kind, a.on, a.Lang) }
+func (t *turnRows) label(desk *page.Desk) string {
+	return words.Turn(t.Turn, t.kind, desk.On, desk.Lang)
+}
 
 func owedTurn(s *model.Assessment) model.Turn { return s.Owed }
 
@@ -148,7 +144,7 @@ type silentUnit struct {
 
 // silentUnits counts unreported rows by the units that one telephones for them, the unit that
 // owes most first, and last those of no unit.
-func (a *App) silentUnits(rows []*board.Row) []silentUnit {
+func silentUnits(desk *page.Desk, rows []*board.Row) []silentUnit {
 	var out []silentUnit
 	at := map[string]int{}
 	add := func(u string) {
@@ -161,7 +157,7 @@ func (a *App) silentUnits(rows []*board.Row) []silentUnit {
 		out[i].tasks++
 	}
 	for _, r := range rows {
-		units := a.board.UnitsOfTask(r.Task)
+		units := desk.Board.UnitsOfTask(r.Task)
 		for _, u := range units {
 			add(u)
 		}
@@ -179,101 +175,4 @@ func (a *App) silentUnits(rows []*board.Row) []silentUnit {
 		return zh.Compare(x.name, y.name)
 	})
 	return out
-}
-
-// firstUnit is the unit that one telephones about a task, or "".
-func (a *App) firstUnit(t *model.Task) string {
-	if u := a.board.UnitsOfTask(t); len(u) > 0 {
-		return u[0]
-	}
-	return ""
-}
-
-// pick is a choice of rows that no query can express.
-type pick int
-
-const (
-	pickAll  pick = iota
-	pickOpen      // what is not done and of a campaign that runs or is to come; a query searches the rest as well
-	pickOverdue
-	pickSoon
-	pickTurning
-	pickUnclosed
-	pickUnreported
-	pickAwaited
-)
-
-// noUnit is the unit of a scope of tasks that have none.
-const noUnit = "\x00"
-
-// rowsOf are the rows of a scope that a query searches; nil for all. No query
-// searches none of them out.
-func (a *App) rowsOf(s scope, query string) []int32 {
-	var rows []*board.Row
-	b := a.board
-	switch s.pick {
-	case pickOpen:
-		if query != "" {
-			return a.everyRow(query)
-		}
-		open := make([]int32, 0, b.Len())
-		for i := range int32(b.Len()) {
-			if !b.Is(i, board.FlagDone) && !b.Is(i, board.FlagLeft) && !b.Is(i, board.FlagArchived) {
-				open = append(open, i)
-			}
-		}
-		return open
-	case pickOverdue:
-		rows = b.Overdue()
-	case pickSoon:
-		rows = dueSoon(b)
-	case pickTurning:
-		rows = b.TurningRed()
-	case pickUnclosed:
-		return slices.DeleteFunc(b.Running(), func(i int32) bool { return !b.Is(i, board.FlagUnclosed) })
-	case pickUnreported:
-		rows = slices.DeleteFunc(b.Unreported(), func(r *board.Row) bool { return s.turn.To != 0 && r.Assessment.Owed != s.turn })
-	case pickAwaited:
-		rows = slices.DeleteFunc(b.Awaited(), func(r *board.Row) bool { return s.turn.To != 0 && r.Assessment.Coming != s.turn })
-	default:
-		if s.campaign != "" {
-			return b.Scope(s.campaign)
-		}
-		return a.everyRow(query)
-	}
-	out := make([]int32, 0, len(rows))
-	for _, r := range rows {
-		if s.unit != "" {
-			units := b.UnitsOfTask(r.Task)
-			if !slices.Contains(units, s.unit) && (s.unit != noUnit || len(units) > 0) {
-				continue
-			}
-		}
-		out = append(out, b.Index(r.Task.ID))
-	}
-	slices.Sort(out)
-	return out
-}
-
-// everyRow is what is searched: all rows but those of archived campaigns, which a query finds
-// only when it asks for them. Nil stands for all.
-func (a *App) everyRow(query string) []int32 {
-	if asksForArchived(query) || !slices.ContainsFunc(a.board.Campaigns(), func(c *model.Campaign) bool { return a.board.State(c) == model.Archived }) {
-		return nil
-	}
-	if a.unarchived == nil || a.unarchivedOf != a.version {
-		a.unarchived, a.unarchivedOf = make([]int32, 0, a.board.Len()), a.version
-		for i := range int32(a.board.Len()) {
-			if !a.board.Is(i, board.FlagArchived) {
-				a.unarchived = append(a.unarchived, i)
-			}
-		}
-	}
-	return a.unarchived
-}
-
-// asksForArchived reports whether a query names what is archived.
-func asksForArchived(query string) bool {
-	query = zh.Fold(query)
-	return strings.Contains(query, "归档") || strings.Contains(query, "archived")
 }

@@ -11,6 +11,7 @@ import (
 
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/page"
 	"duban/ui/widget"
 	"duban/words"
 )
@@ -19,25 +20,24 @@ import (
 // are told by their line alone.
 const historyMost = 100
 
-// historyMsg brings the journal's entries on a record, and what each changed in it.
-type historyMsg struct {
+// entries are the journal's entries on a record, and what each changed in it.
+type entries struct {
 	ref     model.Ref
 	title   string
-	entries []model.Entry
+	all     []model.Entry
 	changes map[uint64][]model.FieldChange
-	err     error
 }
 
-// historyCmd reads who changed what in a record, and when.
-func (a *App) historyCmd(ref model.Ref, title string) tea.Cmd {
-	led := a.led
-	return func() tea.Msg {
-		m := historyMsg{ref: ref, title: title, changes: map[uint64][]model.FieldChange{}}
-		if m.entries, m.err = led.History(ref); m.err != nil {
-			return m
+// historyCmd reads who changed what in a record, and when, and shows it.
+func historyCmd(desk *page.Desk, ref model.Ref, title string) tea.Cmd {
+	return desk.Read(func(l page.Ledger) (func() tea.Cmd, error) {
+		m := entries{ref: ref, title: title, changes: map[uint64][]model.FieldChange{}}
+		var err error
+		if m.all, err = l.History(ref); err != nil {
+			return nil, err
 		}
-		for _, e := range m.entries[:min(len(m.entries), historyMost)] {
-			all, err := led.Changes(e.Seq)
+		for _, e := range m.all[:min(len(m.all), historyMost)] {
+			all, err := l.Changes(e.Seq)
 			if err != nil {
 				continue // its line says what it was
 			}
@@ -46,8 +46,11 @@ func (a *App) historyCmd(ref model.Ref, title string) tea.Cmd {
 				return !of(ref, c.Record) || moved && c.Field == "extensions" // it says the same again
 			})
 		}
-		return m
-	}
+		return func() tea.Cmd {
+			desk.Push(newHistory(desk, &m))
+			return nil
+		}, nil
+	})
 }
 
 // of reports whether a change of one record is told in the history of another: that of a task tells of its returns.
@@ -59,24 +62,16 @@ func of(ref, changed model.Ref) bool {
 	return ok && ref.Kind == model.RecordTask && changed.Kind == model.RecordReturn && task == ref.ID
 }
 
-func (a *App) handleHistory(m historyMsg) tea.Cmd {
-	if m.err != nil {
-		return a.complain(m.err)
-	}
-	a.push(newHistory(a, &m))
-	return nil
-}
-
 // newHistory shows who changed what in a record, and when, and from which value to which.
-func newHistory(a *App, m *historyMsg) *widget.TextBox {
-	x, p := a.Words, a.Theme.Box
+func newHistory(desk *page.Desk, m *entries) *widget.TextBox {
+	x, p := desk.Words, desk.Theme.Box
 	says := teller{words: x}
-	if r := a.board.Row(m.ref.ID); r != nil && m.ref.Kind == model.RecordTask {
+	if r := desk.Board.Row(m.ref.ID); r != nil && m.ref.Kind == model.RecordTask {
 		says.task = r.Task
 	}
 	return widget.NewTextBox(x.DoHistory+"  "+m.title, 96, func(inner int) widget.Rows {
 		var out widget.Rows
-		for _, e := range m.entries {
+		for _, e := range m.all {
 			var l widget.Line
 			l.Put(p.Dim, e.Time.Format("2006-01-02 15:04")).Put(p.Text, "  ").Cell(p.Strong, x.ActionName(e), 10)
 			l.Put(p.Text, " ").Cell(p.Text, e.Who, 10).Put(p.Text, " ").Put(p.Dim, zh.Cut(e.Note, max(inner-l.W, 0)))
@@ -96,7 +91,7 @@ func newHistory(a *App, m *historyMsg) *widget.TextBox {
 				}
 			}
 		}
-		if len(m.entries) == 0 {
+		if len(m.all) == 0 {
 			out = append(out, new(widget.Line).Put(p.Dim, x.NoHistory).String())
 		}
 		return out

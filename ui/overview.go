@@ -9,6 +9,7 @@ import (
 	"duban/board"
 	"duban/model"
 	"duban/ui/keymap"
+	"duban/ui/page"
 	"duban/ui/widget"
 )
 
@@ -24,9 +25,10 @@ const (
 
 // overview is the first page: what is red, what must be done today, who is behind.
 type overview struct {
+	*page.Desk
 	focus pane
 	lists [paneCount]widget.Scroll
-	at    [paneCount]rect // where the lines of each pane were last drawn
+	at    [paneCount]page.Rect // where the lines of each pane were last drawn
 	shown [paneCount]bool
 
 	campaigns []board.CampaignSum // as they are listed: those that run, then those that have ended
@@ -34,41 +36,46 @@ type overview struct {
 	withEnded bool                // the ended ones are listed too
 	left      int                 // tasks of ended plans that are not done
 	due       []dueLine
+	sizeOfDue [2]int // of the screen for which these lines were chosen
 	units     []board.UnitSum
 	most      int         // tasks that one unit has
 	tally     board.Tally // of the plans that run
 	doubts    int         // about them and their tasks
 	// unreported says which turn is owed: 「10月 未报」.
 	unreported string
+	past       pastBoards // what the board is compared with
 }
 
-// rect is a rectangle of the page.
-type rect struct{ x, y, w, h int }
-
-func (p rect) holds(x, y int) bool {
-	return x >= p.x && x < p.x+p.w && y >= p.y && y < p.y+p.h
-}
-
-func (o *overview) refresh(a *App) {
-	if a.board == nil {
-		return
+// Refresh counts the board anew, and reads the boards of past days that are not known yet.
+func (o *overview) Refresh() tea.Cmd {
+	if o.Board == nil {
+		return nil
 	}
-	listed := slices.DeleteFunc(a.board.ByCampaign(), func(c board.CampaignSum) bool { return c.State == model.Archived })
-	o.campaigns, o.ended = orderCampaigns(listed, a.on)
-	o.units = a.board.ByUnit()
+	listed := slices.DeleteFunc(o.Board.ByCampaign(), func(c board.CampaignSum) bool { return c.State == model.Archived })
+	o.campaigns, o.ended = page.OrderCampaigns(listed)
+	o.units = o.Board.ByUnit()
 	o.most = heaviest(o.units)
-	o.tally, o.left = a.board.Headline(), a.board.Totals().Left
+	o.tally, o.left = o.Board.Headline(), o.Board.Totals().Left
 	o.doubts = o.tally.Doubts
-	for _, d := range planDoubts(a.board) {
-		o.doubts += b2i(a.board.State(d.campaign) == model.Running)
+	for _, d := range page.PlanDoubts(o.Board) {
+		o.doubts += b2i(o.Board.State(d.Campaign) == model.Running)
 	}
-	owed := turnsOf(a.board.Unreported(), owedTurn)
-	o.due = dueLines(a, owed)
-	o.unreported = a.Words.Unreported
+	owed := turnsOf(o.Board.Unreported(), owedTurn)
+	o.due, o.sizeOfDue = o.dueLines(owed), [2]int{o.W, o.H}
+	o.unreported = o.Words.Unreported
 	if len(owed) == 1 {
-		o.unreported = a.Words.UnreportedTurn(owed[0].label(a))
+		o.unreported = o.Words.UnreportedTurn(owed[0].label(o.Desk))
 	}
 	o.resize()
+	return o.trendCmd()
+}
+
+// fit chooses anew what must be done today when the screen has another size: more fits, or less.
+func (o *overview) fit() {
+	if o.Board != nil && o.sizeOfDue != [2]int{o.W, o.H} {
+		o.due, o.sizeOfDue = o.dueLines(turnsOf(o.Board.Unreported(), owedTurn)), [2]int{o.W, o.H}
+		o.resize()
+	}
 }
 
 func b2i(v bool) int {
@@ -82,40 +89,6 @@ func (o *overview) resize() {
 	for p, n := range [paneCount]int{campaignPane: o.campaignLines(), duePane: len(o.due), unitPane: len(o.units)} {
 		o.lists[p].Resize(n, o.lists[p].Height)
 	}
-}
-
-// orderCampaigns puts the plans that run first, the newest paper at the top and
-// each followed by its parts, and returns how many at the end run no more.
-func orderCampaigns(all []board.CampaignSum, _ model.Date) (ordered []board.CampaignSum, ended int) {
-	type family struct {
-		members []board.CampaignSum
-		over    bool
-	}
-	var families []family
-	for _, c := range all {
-		if c.Depth == 0 || len(families) == 0 {
-			families = append(families, family{over: true})
-		}
-		f := &families[len(families)-1]
-		f.members = append(f.members, c)
-		f.over = f.over && (c.State == model.PastOver || c.State == model.Archived)
-	}
-	slices.SortStableFunc(families, func(x, y family) int {
-		switch {
-		case x.over != y.over && x.over:
-			return 1
-		case x.over != y.over:
-			return -1
-		}
-		return int(y.members[0].Campaign.Document.Date - x.members[0].Campaign.Document.Date)
-	})
-	for _, f := range families {
-		ordered = append(ordered, f.members...)
-		if f.over {
-			ended += len(f.members)
-		}
-	}
-	return ordered, ended
 }
 
 // campaignLines is how many lines the list of campaigns has: the plans that
@@ -162,8 +135,8 @@ func (o *overview) campaignAt(i int) *board.CampaignSum {
 	return nil
 }
 
-func (o *overview) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
-	k := a.k
+func (o *overview) Key(msg tea.KeyPressMsg) tea.Cmd {
+	k := o.K
 	list := &o.lists[o.focus]
 	switch {
 	case key.Matches(msg, k.Next, k.Right):
@@ -171,22 +144,22 @@ func (o *overview) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.Prev, k.Left):
 		o.turn(-1)
 	case key.Matches(msg, k.Open):
-		return o.open(a)
-	case key.Matches(msg, k.Edit) && o.campaignHere() != "":
-		if c := a.campaignNow(o.campaignHere()); c != nil {
-			a.push(editCampaignForm(a, c))
+		return o.open()
+	case key.Matches(msg, k.Edit) && o.Campaign() != "":
+		if c := o.CampaignNow(o.Campaign()); c != nil {
+			o.Push(editCampaignForm(o.Desk, c))
 		}
-	case key.Matches(msg, k.History) && o.campaignHere() != "":
-		c := a.board.Campaign(o.campaignHere())
-		return a.historyCmd(model.Ref{Kind: model.RecordCampaign, ID: c.ID}, c.Name)
+	case key.Matches(msg, k.History) && o.Campaign() != "":
+		c := o.Board.Campaign(o.Campaign())
+		return historyCmd(o.Desk, model.Ref{Kind: model.RecordCampaign, ID: c.ID}, c.Name)
 	case key.Matches(msg, k.History) && o.unitHere() != "":
-		return a.historyCmd(model.Ref{Kind: model.RecordUnit, ID: o.unitHere()}, o.unitHere())
+		return historyCmd(o.Desk, model.Ref{Kind: model.RecordUnit, ID: o.unitHere()}, o.unitHere())
 	default:
-		if a.k.MoveList(list, msg) {
+		if o.K.MoveList(list, msg) {
 			return nil
 		}
 		if r := o.taskHere(); r != nil {
-			return a.taskKey(msg, r)
+			return taskKey(o.Desk, msg, r)
 		}
 	}
 	return nil
@@ -203,7 +176,8 @@ func (o *overview) turn(d int) {
 	o.focus = campaignPane
 }
 
-func (o *overview) campaignHere() string {
+// Campaign is the campaign at the cursor.
+func (o *overview) Campaign() string {
 	if o.focus != campaignPane {
 		return ""
 	}
@@ -220,6 +194,14 @@ func (o *overview) unitHere() string {
 	return ""
 }
 
+// Task is the task at the cursor.
+func (o *overview) Task() string {
+	if r := o.taskHere(); r != nil {
+		return r.Task.ID
+	}
+	return ""
+}
+
 func (o *overview) taskHere() *board.Row {
 	if i := o.lists[duePane].Cursor; o.focus == duePane && i < len(o.due) {
 		return o.due[i].row
@@ -227,14 +209,14 @@ func (o *overview) taskHere() *board.Row {
 	return nil
 }
 
-func (o *overview) open(a *App) tea.Cmd {
+func (o *overview) open() tea.Cmd {
 	i := o.lists[o.focus].Cursor
 	switch o.focus {
 	case campaignPane:
 		if c := o.campaignAt(i); c != nil {
-			a.goTasks(scope{campaign: c.Campaign.ID})
+			return o.Tasks(page.Scope{Campaign: c.Campaign.ID})
 		} else if o.lineAt(i) == leftLine {
-			a.goTasks(scope{query: a.Words.Term("历史遗留"), title: a.Words.LeftTitle()})
+			return o.Tasks(page.Scope{Query: o.Words.Term("历史遗留"), Title: o.Words.LeftTitle()})
 		} else if o.ended > 0 {
 			o.withEnded = !o.withEnded
 			o.resize()
@@ -245,24 +227,24 @@ func (o *overview) open(a *App) tea.Cmd {
 		}
 		d := o.due[i]
 		if d.row != nil {
-			return a.openTask(d.row.Task.ID)
+			return o.Open(d.row.Task.ID)
 		}
-		a.goTasks(d.to)
+		return o.Tasks(d.to)
 	case unitPane:
 		if i < len(o.units) {
-			a.goTasks(unitScope(o.units[i].Unit))
+			return o.Tasks(page.UnitScope(o.units[i].Unit))
 		}
 	}
 	return nil
 }
 
-func (o *overview) click(a *App, x, y int) tea.Cmd {
+func (o *overview) Click(x, y int) tea.Cmd {
 	for p := range paneCount {
 		at := o.at[p]
-		if !o.shown[p] || !at.holds(x, y) {
+		if !o.shown[p] || !at.Holds(x, y) {
 			continue
 		}
-		i := o.lists[p].Top + y - at.y
+		i := o.lists[p].Top + y - at.Y
 		if i >= o.lists[p].N {
 			return nil
 		}
@@ -270,20 +252,23 @@ func (o *overview) click(a *App, x, y int) tea.Cmd {
 		o.focus = p
 		o.lists[p].To(i)
 		if again {
-			return o.open(a)
+			return o.open()
 		}
 	}
 	return nil
 }
 
-func (o *overview) wheel(_ *App, d int) { o.lists[o.focus].Wheel(d) }
+func (o *overview) Wheel(d int) tea.Cmd {
+	o.lists[o.focus].Wheel(d)
+	return nil
+}
 
-func (o *overview) keys(a *App) []key.Binding {
-	k := a.k
+func (o *overview) Keys() []key.Binding {
+	k := o.K
 	if o.taskHere() != nil {
 		return append([]key.Binding{k.Open, k.Report, k.Next, k.Find, k.AsOf}, k.OnTask()...)
 	}
-	if o.campaignHere() != "" {
+	if o.Campaign() != "" {
 		return []key.Binding{k.Open, k.Next, k.Find, k.AsOf, k.Edit, k.Add, k.AddCampaign, k.History}
 	}
 	if o.unitHere() != "" {
@@ -292,6 +277,6 @@ func (o *overview) keys(a *App) []key.Binding {
 	return []key.Binding{k.Open, k.Next, k.Find, k.AsOf, k.Add, k.AddCampaign}
 }
 
-func (o *overview) moves(a *App) []key.Binding {
-	return append(a.k.InList(), keymap.Named(a.k.Left, a.Words.DoPane), a.k.Prev)
+func (o *overview) Moves() []key.Binding {
+	return append(o.K.InList(), keymap.Named(o.K.Left, o.Words.DoPane), o.K.Prev)
 }

@@ -7,67 +7,69 @@ import (
 	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/page"
 	"duban/ui/widget"
 )
 
-func (o *overview) draw(a *App, w, h int) widget.Rows {
+func (o *overview) Draw(w, h int) widget.Rows {
+	o.fit()
 	o.shown = [paneCount]bool{}
-	out := widget.Rows{widget.Spaces(w), o.drawTally(a, w)}
+	out := widget.Rows{widget.Spaces(w), o.drawTally(w)}
 	if h >= 20 {
-		out = append(out, " "+a.Stacked(w-2, o.tally.Counts())+" ")
+		out = append(out, " "+o.Stacked(w-2, o.tally.Counts())+" ")
 	}
 	out = append(out, widget.Spaces(w))
 	top := len(out)
 	if w < 100 {
-		return append(out, o.drawStacked(a, w, h-top, top)...)
+		return append(out, o.drawStacked(w, h-top, top)...)
 	}
 	const gap = 3
 	right := min(max(w/3, 38), 66)
 	left := w - right - gap
-	return append(out, widget.Beside(o.drawLeft(a, left, h-top, top), left, gap, o.drawRight(a, right, h-top, left+gap, top), right)...)
+	return append(out, widget.Beside(o.drawLeft(left, h-top, top), left, gap, o.drawRight(right, h-top, left+gap, top), right)...)
 }
 
 // drawStacked draws a narrow page: the plans, and below them what must be done today.
-func (o *overview) drawStacked(a *App, w, h, y int) widget.Rows {
+func (o *overview) drawStacked(w, h, y int) widget.Rows {
 	// What must be done has a line a group there; the plans get the rest.
 	campaigns := min(max(o.campaignLines(), 1)+1, max(h-max(len(o.due), 1)-2, h/2, 3)) // a line for there being none
-	out := o.drawCampaigns(a, w, campaigns, y).Fill(w, campaigns)
+	out := o.drawCampaigns(w, campaigns, y).Fill(w, campaigns)
 	if h-campaigns < 4 {
 		return out.Fill(w, h)
 	}
 	out = append(out, widget.Spaces(w))
-	return append(out, o.drawDue(a, w, h-len(out), 0, y+len(out))...).Fill(w, h)
+	return append(out, o.drawDue(w, h-len(out), 0, y+len(out))...).Fill(w, h)
 }
 
 // drawLeft draws the plans, and below them the units.
-func (o *overview) drawLeft(a *App, w, h, y int) widget.Rows {
+func (o *overview) drawLeft(w, h, y int) widget.Rows {
 	// A third of the height is the units', more where the plans leave it to them.
 	campaigns := min(max(o.campaignLines(), 1)+1, h)
 	if room := h * 2 / 3; campaigns > room && len(o.units) > 0 {
 		campaigns = room
 	}
-	out := o.drawCampaigns(a, w, campaigns, y).Fill(w, campaigns)
+	out := o.drawCampaigns(w, campaigns, y).Fill(w, campaigns)
 	if rest := h - campaigns - 1; rest >= 3 && len(o.units) > 0 {
 		out = append(out, widget.Spaces(w))
-		out = append(out, o.drawUnits(a, w, rest, y+len(out))...)
+		out = append(out, o.drawUnits(w, rest, y+len(out))...)
 	}
 	return out.Fill(w, h)
 }
 
 // drawRight draws what must be done today, and below it how the lights went in the last months.
-func (o *overview) drawRight(a *App, w, h, x, y int) widget.Rows {
+func (o *overview) drawRight(w, h, x, y int) widget.Rows {
 	due := min(len(o.due)+1, h)
 	var trend widget.Rows
 	if h-due >= trendLines {
-		trend = a.drawTrend(w)
+		trend = o.drawTrend(w)
 	}
 	if len(trend) == 0 {
-		return o.drawDue(a, w, h, x, y).Fill(w, h)
+		return o.drawDue(w, h, x, y).Fill(w, h)
 	}
 	due = max(due, 2)
-	out := o.drawDue(a, w, due, x, y).Fill(w, due)
+	out := o.drawDue(w, due, x, y).Fill(w, due)
 	// The trend stands at the height of the units, or below what is due.
-	at := max(due+1, o.at[unitPane].y-1-y)
+	at := max(due+1, o.at[unitPane].Y-1-y)
 	if at+len(trend) > h {
 		at = due + 1
 	}
@@ -77,15 +79,15 @@ func (o *overview) drawRight(a *App, w, h, x, y int) widget.Rows {
 
 // drawTally draws the five lights with their counts, what changed since last
 // month, and what is late in reporting.
-func (o *overview) drawTally(a *App, w int) string {
-	p, x := a.Theme.Plain, a.Words
+func (o *overview) drawTally(w int) string {
+	p, x := o.Theme.Plain, o.Words
 	l := new(widget.Line).Put(p.Text, " ")
 	wide := w >= 80
 	for _, k := range widget.LightOrder() {
 		if wide {
-			l.Raw(a.WideChip(k), 4)
+			l.Raw(o.WideChip(k), 4)
 		} else {
-			l.Raw(a.Chip(k), 2)
+			l.Raw(o.Chip(k), 2)
 		}
 		s, n := p.Strong, strconv.Itoa(o.tally.Of(k))
 		if o.tally.Of(k) == 0 {
@@ -103,7 +105,7 @@ func (o *overview) drawTally(a *App, w int) string {
 		gap   string
 	}
 	var notes []note
-	if c, ok := a.compare(); ok {
+	if c, ok := o.compare(); ok {
 		notes = append(notes, note{p.StrongLight[model.Red], x.NewRed, c.newRed, x.SinceLastMonth + " "}, note{p.Light[model.Green], x.TurnedGreen, c.turnedGreen, ""})
 	}
 	notes = append(notes,
@@ -135,8 +137,8 @@ func (o *overview) drawTally(a *App, w int) string {
 	return l.End(p.Text, w)
 }
 
-func (o *overview) drawCampaigns(a *App, w, h, y int) widget.Rows {
-	x := a.Words
+func (o *overview) drawCampaigns(w, h, y int) widget.Rows {
+	x := o.Words
 	cols := []widget.Column{{ID: "name", W: 16, Flex: 1}}
 	cols = append(cols, countColumns(x, o.tally)...)
 	cols = append(cols, widget.Column{ID: "bar", Title: x.ColBar, W: min(max(12, w/6), 24), Drop: 3}, widget.Column{ID: "percent", W: 4, Right: true}, widget.Column{ID: "gap", Title: x.ColGap, W: 4, Right: true})
@@ -144,34 +146,34 @@ func (o *overview) drawCampaigns(a *App, w, h, y int) widget.Rows {
 	list := &o.lists[campaignPane]
 	list.Resize(o.campaignLines(), max(h-1, 1))
 	o.shown[campaignPane] = true
-	o.at[campaignPane] = rect{0, y + 1, w, list.Height}
-	out := widget.Rows{a.drawColumnHeads(x.Campaigns, x.Count(len(o.campaigns)-o.ended), cols, w, o.focus == campaignPane)}
+	o.at[campaignPane] = page.Rect{X: 0, Y: y + 1, W: w, H: list.Height}
+	out := widget.Rows{drawColumnHeads(o.Desk, x.Campaigns, x.Count(len(o.campaigns)-o.ended), cols, w, o.focus == campaignPane)}
 	for i := list.Top; i < list.End(); i++ {
 		here := i == list.Cursor && o.focus == campaignPane
 		if c := o.campaignAt(i); c != nil {
-			out = append(out, o.drawCampaign(a, c, cols, w, here, o.lineAt(i) >= len(o.campaigns)-o.ended))
+			out = append(out, o.drawCampaign(c, cols, w, here, o.lineAt(i) >= len(o.campaigns)-o.ended))
 		} else if o.lineAt(i) == leftLine {
-			l, p := a.rowStart(here)
+			l, p := rowStart(o.Desk, here)
 			out = append(out, l.Put(p.Dim, x.LeftOver(o.left)).End(p.Text, w))
 		} else {
-			out = append(out, o.drawEnded(a, w, here))
+			out = append(out, o.drawEnded(w, here))
 		}
 	}
 	if len(o.campaigns) == 0 {
-		out = append(out, new(widget.Line).Put(a.Theme.Plain.Dim, "  "+x.NoCampaigns).End(a.Theme.Plain.Text, w))
+		out = append(out, new(widget.Line).Put(o.Theme.Plain.Dim, "  "+x.NoCampaigns).End(o.Theme.Plain.Text, w))
 	}
 	return out
 }
 
 // drawEnded draws the line that stands for the plans that are over.
-func (o *overview) drawEnded(a *App, w int, here bool) string {
-	l, p := a.rowStart(here)
-	return l.Put(p.Dim, a.Words.Ended(o.ended, o.withEnded)).End(p.Text, w)
+func (o *overview) drawEnded(w int, here bool) string {
+	l, p := rowStart(o.Desk, here)
+	return l.Put(p.Dim, o.Words.Ended(o.ended, o.withEnded)).End(p.Text, w)
 }
 
-func (o *overview) drawCampaign(a *App, c *board.CampaignSum, cols []widget.Column, w int, here, over bool) string {
-	x := a.Words
-	l, p := a.rowStart(here)
+func (o *overview) drawCampaign(c *board.CampaignSum, cols []widget.Column, w int, here, over bool) string {
+	x := o.Words
+	l, p := rowStart(o.Desk, here)
 	name := p.Text
 	switch {
 	case here:
@@ -188,7 +190,7 @@ func (o *overview) drawCampaign(a *App, c *board.CampaignSum, cols []widget.Colu
 			indent := min(2*c.Depth, col.W/2)
 			l.Put(p.Text, widget.Spaces(indent)).Cell(name, c.Campaign.Name, col.W-indent)
 		case "bar":
-			l.Raw(a.Bar(col.W, c.Completion, c.Expected, c.Light, c.Known), col.W)
+			l.Raw(o.Bar(col.W, c.Completion, c.Expected, c.Light, c.Known), col.W)
 		case "percent":
 			text := "-"
 			if c.Known {
@@ -206,52 +208,52 @@ func (o *overview) drawCampaign(a *App, c *board.CampaignSum, cols []widget.Colu
 			}
 			l.Right(s, text, col.W)
 		default:
-			a.drawCounts(l, col, c.Tally, p)
+			drawCounts(o.Desk, l, col, c.Tally, p)
 		}
 	}
 	return l.End(p.Text, w)
 }
 
-func (o *overview) drawUnits(a *App, w, h, y int) widget.Rows {
-	x := a.Words
+func (o *overview) drawUnits(w, h, y int) widget.Rows {
+	x := o.Words
 	cols := unitColumns(x, w, o.tally, false, false)
 	list := &o.lists[unitPane]
 	list.Resize(len(o.units), max(h-1, 1))
 	o.shown[unitPane] = true
-	o.at[unitPane] = rect{0, y + 1, w, list.Height}
-	s := a.Theme.Plain.Strong
+	o.at[unitPane] = page.Rect{X: 0, Y: y + 1, W: w, H: list.Height}
+	s := o.Theme.Plain.Strong
 	if o.focus == unitPane {
-		s = a.Theme.Plain.AccentStrong
+		s = o.Theme.Plain.AccentStrong
 	}
-	out := widget.Rows{a.unitHeads(cols, x.Units, s, w)}
+	out := widget.Rows{unitHeads(o.Desk, cols, x.Units, s, w)}
 	for i := list.Top; i < list.End(); i++ {
-		out = append(out, a.drawUnit(&o.units[i], cols, w, o.most, i == list.Cursor && o.focus == unitPane))
+		out = append(out, drawUnit(o.Desk, &o.units[i], cols, w, o.most, i == list.Cursor && o.focus == unitPane))
 	}
 	return out
 }
 
-func (o *overview) drawDue(a *App, w, h, x, y int) widget.Rows {
-	p := a.Theme.Plain
+func (o *overview) drawDue(w, h, x, y int) widget.Rows {
+	p := o.Theme.Plain
 	list := &o.lists[duePane]
 	list.Resize(len(o.due), max(h-1, 1))
 	o.shown[duePane] = true
-	o.at[duePane] = rect{x, y + 1, w, list.Height}
+	o.at[duePane] = page.Rect{X: x, Y: y + 1, W: w, H: list.Height}
 	s := p.Strong
 	if o.focus == duePane {
 		s = p.AccentStrong
 	}
-	out := widget.Rows{new(widget.Line).Put(p.Text, " ").Put(s, a.Words.Due).End(p.Text, w)}
+	out := widget.Rows{new(widget.Line).Put(p.Text, " ").Put(s, o.Words.Due).End(p.Text, w)}
 	for i := list.Top; i < list.End(); i++ {
-		out = append(out, o.drawDueLine(a, &o.due[i], w, i == list.Cursor && o.focus == duePane))
+		out = append(out, o.drawDueLine(&o.due[i], w, i == list.Cursor && o.focus == duePane))
 	}
 	if len(o.due) == 0 {
-		out = append(out, new(widget.Line).Put(p.Dim, "   "+a.Words.NothingDue).End(p.Text, w))
+		out = append(out, new(widget.Line).Put(p.Dim, "   "+o.Words.NothingDue).End(p.Text, w))
 	}
 	return out
 }
 
-func (o *overview) drawDueLine(a *App, d *dueLine, w int, here bool) string {
-	l, p := a.rowStart(here)
+func (o *overview) drawDueLine(d *dueLine, w int, here bool) string {
+	l, p := rowStart(o.Desk, here)
 	if d.heading() {
 		s, n := p.Strong, p.StrongLight[d.light]
 		if d.calm {

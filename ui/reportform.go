@@ -1,13 +1,13 @@
 package ui
 
 import (
-	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"duban/board"
 	"duban/model"
+	"duban/ui/page"
 	"duban/ui/widget"
 	"duban/words"
 )
@@ -17,8 +17,8 @@ import (
 // Enter on the sentence stores it, so that the usual return is p, the figure,
 // Enter, the sentence, Enter. Behind the sentence stands what has a good default: the
 // turn that it answers, its days, who sent it.
-func newReportForm(a *App, r *board.Row) *widget.Form {
-	x, t := a.Words, r.Task
+func newReportForm(desk *page.Desk, r *board.Row) *widget.Form {
+	x, t := desk.Words, r.Task
 	f := &widget.Form{Title: x.ReportTitle(t.Title)}
 	var figures []*widget.Entry
 	for i := range t.Targets {
@@ -39,7 +39,7 @@ func newReportForm(a *App, r *board.Row) *widget.Form {
 	}
 	var steps []*widget.Entry
 	for i, m := range t.Milestones {
-		e := f.Toggle(m.Title, stepDone(t, i), x.ShortDeadline(m.Deadline, a.on))
+		e := f.Toggle(m.Title, stepDone(t, i), x.ShortDeadline(m.Deadline, desk.On))
 		e.Dated = true
 		e.Field.Hint = x.Turns.DoneOn
 		if on, done := t.Standing.StepDone(i); done {
@@ -49,12 +49,12 @@ func newReportForm(a *App, r *board.Row) *widget.Form {
 	}
 	say := f.Text(x.Sentence, "", "")
 	say.Last = true
-	times := addTimes(a, f, r)
+	times := addTimes(desk, f, r)
 	f.Changed = times.follow
 
 	read := func() (model.Return, error) {
-		p := model.Return{Text: say.Value(), Entered: a.today, Approval: asksApproval(r.Campaign)}
-		if err := times.read(a, &p); err != nil {
+		p := model.Return{Text: say.Value(), Entered: desk.Today, Approval: asksApproval(r.Campaign)}
+		if err := times.read(desk, &p); err != nil {
 			return p, err
 		}
 		for i, e := range figures {
@@ -82,48 +82,48 @@ func newReportForm(a *App, r *board.Row) *widget.Form {
 			m := model.StepMark{Milestone: i, Done: done}
 			if done && e.Value() != "" {
 				var err error
-				if m.On, err = a.readDay(t.Milestones[i].Title, e.Value()); err != nil {
+				if m.On, err = desk.ReadDay(t.Milestones[i].Title, e.Value()); err != nil {
 					return p, err
 				}
 			}
 			p.Steps = append(p.Steps, m)
 		}
 		if len(p.Actuals) == 0 && p.Percent == nil && len(p.Steps) == 0 && p.Text == "" {
-			return p, errEmptyReport
+			return p, widget.Explained{Text: x.EmptyReport}
 		}
-		return p, a.checkReturn(r, &p)
+		return p, checkReturn(desk, r, &p)
 	}
 	f.Preview = func() string {
 		p, err := read()
 		if err != nil {
-			return a.Theme.Box.Faint.Styled(x.PreviewNothing)
+			return desk.Theme.Box.Faint.Styled(x.PreviewNothing)
 		}
-		return a.previewReport(r, p)
+		return previewReport(desk, r, p)
 	}
 	f.Submit = func() (tea.Cmd, error) {
 		p, err := read()
 		if err != nil {
 			return nil, err
 		}
-		return a.reportCmd(r, p), nil
+		return desk.Act(reportAction(desk, r, p)), nil
 	}
 	return f
 }
 
 // openReport shows the form of a return, and looks up who sent the last one.
-func (a *App) openReport(r *board.Row) tea.Cmd {
-	f := newReportForm(a, r)
-	a.push(f)
+func openReport(desk *page.Desk, r *board.Row) tea.Cmd {
+	f := newReportForm(desk, r)
+	desk.Push(f)
 	sender := f.Entries[len(f.Entries)-2]
 	said := sender.Value()
 	id := r.Task.ID
-	today := a.today
-	return a.readThen(func(l Ledger) (func(a *App) tea.Cmd, error) {
+	today := desk.Today
+	return desk.Read(func(l page.Ledger) (func() tea.Cmd, error) {
 		returns, err := l.ReturnsOn(id, today)
 		if err != nil {
 			return nil, err
 		}
-		return func(*App) tea.Cmd {
+		return func() tea.Cmd {
 			for i := len(returns) - 1; i >= 0; i-- {
 				if s := returns[i].SentBy; s != "" {
 					if sender.Value() == said {
@@ -137,9 +137,6 @@ func (a *App) openReport(r *board.Row) tea.Cmd {
 	})
 }
 
-// errEmptyReport is a report that says nothing.
-var errEmptyReport = errors.New("the report says nothing")
-
 // times are the entries of a return that have good defaults: the turn that it
 // answers, the day that it stands for, the day on which it came, and from whom.
 type times struct {
@@ -150,23 +147,23 @@ type times struct {
 }
 
 // addTimes adds these entries to a form. The last but one is who sent it.
-func addTimes(a *App, f *widget.Form, r *board.Row) *times {
-	x := a.Words
-	m := &times{today: min(a.on, a.today)}
+func addTimes(desk *page.Desk, f *widget.Form, r *board.Row) *times {
+	x := desk.Words
+	m := &times{today: min(desk.On, desk.Today)}
 	var offered int
-	m.choices, offered = a.turnChoices(r, m.today)
+	m.choices, offered = turnChoices(desk, r, m.today)
 	names := make([]string, len(m.choices))
 	for i := range m.choices {
-		names[i] = x.TurnName(m.choices[i].turn, m.choices[i].kind, a.on)
+		names[i] = x.TurnName(m.choices[i].turn, m.choices[i].kind, desk.On)
 	}
 	m.turn = f.Choice(x.Turns.Turn, names, offered)
-	m.turn.Says = func() string { return m.says(a, r) }
+	m.turn.Says = func() string { return m.says(desk, r) }
 	m.day = f.Short(x.Turns.Day, "", x.Turns.DayNote)
-	m.received = f.Short(x.Turns.Received, a.today.String(), "")
+	m.received = f.Short(x.Turns.Received, desk.Today.String(), "")
 	m.estimate = f.Toggle(x.Turns.Figures, false, x.Turns.EstimateNote)
 	m.estimate.Words = [2]string{x.Turns.Final, x.Turns.Estimate}
-	m.sender = f.Text(x.Turns.Sender, a.sender(r.Task), "")
-	m.writer = f.Text(x.Turns.Writer, a.opts.Who, "")
+	m.sender = f.Text(x.Turns.Sender, sender(desk, r.Task), "")
+	m.writer = f.Text(x.Turns.Writer, desk.Who, "")
 	for _, e := range []*widget.Entry{m.turn, m.day, m.received, m.estimate, m.sender, m.writer} {
 		e.Last = true
 	}
@@ -187,20 +184,20 @@ func (m *times) follow() {
 }
 
 // says is what there is to know of the turn chosen.
-func (m *times) says(a *App, r *board.Row) string {
-	c, x := m.chosen(), a.Words
+func (m *times) says(desk *page.Desk, r *board.Row) string {
+	c, x := m.chosen(), desk.Words
 	if _, by := r.Campaign.Asks(r.Task); by == model.AskedByNone {
 		return x.Turns.NotAsked
 	}
 	switch {
 	case c.turn.IsZero():
-		return m.answered(a)
+		return m.answered(desk)
 	case c.answer != nil && c.answer.State == model.SentBack:
 		return x.Turns.WasSentBack
 	case c.answer != nil:
 		return x.Corrects(c.version())
 	}
-	if d, err := readDate(m.received.Value(), a.today); err == nil && d > c.turn.Due {
+	if d, err := model.ReadDate(m.received.Value(), desk.Today); err == nil && d > c.turn.Due {
 		return x.Turns.ComesLate
 	}
 	return ""
@@ -208,14 +205,14 @@ func (m *times) says(a *App, r *board.Row) string {
 
 // answered says that the newest turn that has ended is answered, which is why
 // none is offered.
-func (m *times) answered(a *App) string {
+func (m *times) answered(desk *page.Desk) string {
 	for i := len(m.choices) - 2; i >= 0; i-- {
 		c := &m.choices[i]
 		if c.turn.To > m.today {
 			continue
 		}
 		if c.answer != nil {
-			return a.Words.Answered(words.Turn(c.turn, c.kind, a.on, a.Lang))
+			return desk.Words.Answered(words.Turn(c.turn, c.kind, desk.On, desk.Lang))
 		}
 		break
 	}
@@ -223,35 +220,26 @@ func (m *times) answered(a *App) string {
 }
 
 // read puts the entries into a return.
-func (m *times) read(a *App, p *model.Return) (err error) {
+func (m *times) read(desk *page.Desk, p *model.Return) (err error) {
 	p.Turn, p.Estimate = m.chosen().turn.Period(), m.estimate.On()
 	p.SentBy, p.By = m.sender.Value(), m.writer.Value()
-	if p.Date, err = a.readDay(a.Words.Turns.Day, m.day.Value()); err != nil {
+	if p.Date, err = desk.ReadDay(desk.Words.Turns.Day, m.day.Value()); err != nil {
 		return err
 	}
-	p.Received, err = a.readDay(a.Words.Turns.Received, m.received.Value())
+	p.Received, err = desk.ReadDay(desk.Words.Turns.Received, m.received.Value())
 	return err
 }
 
-// readDay reads a day; the error names the entry.
-func (a *App) readDay(label, text string) (model.Date, error) {
-	d, err := readDate(text, a.today)
-	if err != nil {
-		return d, widget.Explained{Text: a.Words.NoDay(label, text)}
-	}
-	return d, nil
-}
-
 // checkReturn says in one sentence what is wrong with a return, or nothing.
-func (a *App) checkReturn(r *board.Row, p *model.Return) error {
+func checkReturn(desk *page.Desk, r *board.Row, p *model.Return) error {
 	t := r.Task
-	x := a.Words
+	x := desk.Words
 	day, received := x.Turns.Day, x.Turns.Received
 	estimate := p.Estimate && p.Date <= p.Turn.To
 	switch {
-	case p.Received > a.today:
+	case p.Received > desk.Today:
 		return widget.Explained{Text: x.DayAhead(received, p.Received)}
-	case p.Date > a.today && !estimate:
+	case p.Date > desk.Today && !estimate:
 		return widget.Explained{Text: x.FigureAhead(p.Date)}
 	case p.Turn.From != 0 && p.Date < p.Turn.From:
 		return widget.Explained{Text: x.DayBeforeTurn(day, p.Date, p.Turn)}
@@ -268,36 +256,36 @@ func (a *App) checkReturn(r *board.Row, p *model.Return) error {
 	for _, err := range model.CheckReturn(t, p) {
 		return err
 	}
-	if r.Campaign.CheckTurn(t, p, a.cal) != nil {
+	if r.Campaign.CheckTurn(t, p, desk.Cal) != nil {
 		return widget.Explained{Text: x.TurnRuns(p.Turn)}
 	}
 	return nil
 }
 
 // previewReport says which light the task would have with one more return.
-func (a *App) previewReport(r *board.Row, p model.Return) string {
-	k, x := a.Theme.Box, a.Words
-	if a.on < a.today {
+func previewReport(desk *page.Desk, r *board.Row, p model.Return) string {
+	k, x := desk.Theme.Box, desk.Words
+	if desk.On < desk.Today {
 		return k.Dim.Styled(x.Turns.PastBoard)
 	}
 	s := r.Task.Standing.With(r.Task, p)
-	after := model.Assess(r.Task, &s, r.Campaign, a.cal, a.on)
+	after := model.Assess(r.Task, &s, r.Campaign, desk.Cal, desk.On)
 	var l widget.Line
-	l.Raw(a.Chip(r.Assessment.Light), 2).Put(k.Dim, " -> ").Raw(a.Chip(after.Light), 2)
-	text := words.Reason(after.Reasons[0], a.Lang)
+	l.Raw(desk.Chip(r.Assessment.Light), 2).Put(k.Dim, " -> ").Raw(desk.Chip(after.Light), 2)
+	text := words.Reason(after.Reasons[0], desk.Lang)
 	if last := r.Task.Standing.Last; p.Date < last && (len(p.Actuals) > 0 || p.Percent != nil) {
-		text = x.NewerStays(last, a.on) + text
+		text = x.NewerStays(last, desk.On) + text
 	}
 	l.Put(k.Text, "  "+text)
 	return l.String()
 }
 
-// reportCmd stores a return and says what became of the light, and where it
+// reportAction stores a return and says what became of the light, and where it
 // corrects another one that it does.
-func (a *App) reportCmd(r *board.Row, p model.Return) tea.Cmd {
-	id, words := r.Task.ID, a.Words
-	past, name := a.on < a.today, words.Actions[model.ActReport]
-	return a.actCmd(func(l Ledger) (model.Entry, error) {
+func reportAction(desk *page.Desk, r *board.Row, p model.Return) page.Action {
+	id, words := r.Task.ID, desk.Words
+	past, name := desk.On < desk.Today, words.Actions[model.ActReport]
+	return page.Action{Do: func(l page.Ledger) (model.Entry, error) {
 		// The board may be of a past day: which version it is, the ledger of now says.
 		now, err := l.TasksByID(id)
 		if err != nil {
@@ -312,13 +300,7 @@ func (a *App) reportCmd(r *board.Row, p model.Return) tea.Cmd {
 			name += words.ReasonGap + words.Turns.PastBoard
 		}
 		return l.Report(id, p)
-	}, func(a *App, was lights) tea.Cmd { return a.sayChangeAs(id, name, was) })
-}
-
-// readDate reads a date that an officer typed: 2026-11-23, 11-23, 11月23日,
-// 0 for today, -1 for yesterday. Text without a year is of the year of today.
-func readDate(s string, today model.Date) (model.Date, error) {
-	return model.ReadDate(s, today)
+	}, Then: func(was page.Lights) tea.Cmd { return sayChangeAs(desk, id, name, was) }}
 }
 
 func stepDone(t *model.Task, i int) bool {

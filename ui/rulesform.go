@@ -7,21 +7,22 @@ import (
 
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/page"
 	"duban/ui/widget"
 	"duban/words"
 )
 
 // openRules shows by what a campaign's lights are set.
-func (a *App) openRules(id string) tea.Cmd {
-	a.push(newRulesForm(a, a.campaignNamed(id)))
+func openRules(desk *page.Desk, id string) tea.Cmd {
+	desk.Push(newRulesForm(desk, desk.CampaignNamed(id)))
 	return nil
 }
 
 // newRulesForm edits by what a campaign's lights are set: the yardstick with its
 // limits, the days of warning, the rungs of silence, how long it is wound up,
 // whether returns need an approval, and whether it is archived.
-func newRulesForm(a *App, c *model.Campaign) *widget.Form {
-	x := a.Words
+func newRulesForm(desk *page.Desk, c *model.Campaign) *widget.Form {
+	x := desk.Words
 	w := &x.Turns
 	p := c.Policy
 	if p == (model.Policy{}) {
@@ -66,7 +67,7 @@ func newRulesForm(a *App, c *model.Campaign) *widget.Form {
 			from *widget.Entry
 			to   *model.Decimal
 		}{{yellow, &q.Yellow}, {red, &q.Red}} {
-			if *e.to, err = a.readLimit(e.from); err != nil {
+			if *e.to, err = readLimit(desk, e.from); err != nil {
 				return err
 			}
 		}
@@ -74,7 +75,7 @@ func newRulesForm(a *App, c *model.Campaign) *widget.Form {
 			from *widget.Entry
 			to   *int
 		}{{warn, &q.WarnDays}, {silentYellow, &q.SilentYellow}, {silentRed, &q.SilentRed}, {stale, &q.StaleDays}, {windUp, &q.WindUpDays}} {
-			if *e.to, err = a.readCount(e.from); err != nil {
+			if *e.to, err = readCount(desk, e.from); err != nil {
 				return err
 			}
 		}
@@ -90,7 +91,7 @@ func newRulesForm(a *App, c *model.Campaign) *widget.Form {
 		n.Policy, n.Approval = q, approval.On()
 		switch {
 		case archived.On() && n.Archived == 0:
-			n.Archived = a.today
+			n.Archived = desk.Today
 		case !archived.On():
 			n.Archived = 0
 		}
@@ -99,48 +100,48 @@ func newRulesForm(a *App, c *model.Campaign) *widget.Form {
 	f.Preview = func() string {
 		n := *c
 		if err := change(&n); err != nil {
-			return a.Theme.Box.Faint.Styled(a.explain(err))
+			return desk.Theme.Box.Faint.Styled(desk.Explain(err))
 		}
 		if archived.On() && c.Archived == 0 {
-			if open := a.openTasks(c.ID); open > 0 {
-				return a.Theme.Box.Light[model.Yellow].Styled(x.ArchiveLeaves(open))
+			if open := openTasks(desk, c.ID); open > 0 {
+				return desk.Theme.Box.Light[model.Yellow].Styled(x.ArchiveLeaves(open))
 			}
 		}
-		return a.Theme.Box.Dim.Styled(zh.Clean(words.Policy(n.Policy, a.Lang)))
+		return desk.Theme.Box.Dim.Styled(zh.Clean(words.Policy(n.Policy, desk.Lang)))
 	}
 	f.Submit = func() (tea.Cmd, error) {
 		as, note := model.ActCampaign, w.Rules
 		if archived.On() != (c.Archived != 0) {
 			as, note = model.ActArchive, archived.Words[archived.Chosen]
 		}
-		return a.changeCampaign(c, as, note, change)
+		return changeCampaign(desk, c, as, note, change)
 	}
 	return f
 }
 
 // archivedOptions lead to the rules of the campaigns that are archived, where they are
 // taken back: no page shows them.
-func archivedOptions(a *App) []widget.Option {
+func archivedOptions(desk *page.Desk) []widget.Option {
 	var out []widget.Option
-	for _, c := range a.board.Campaigns() {
-		if c.Archived == 0 || c.Archived > a.on {
+	for _, c := range desk.Board.Campaigns() {
+		if c.Archived == 0 || c.Archived > desk.On {
 			continue
 		}
-		out = append(out, widget.Option{Name: a.Words.TakeBack(c.Name), Note: a.Words.Turns.IsArchived, Do: func() tea.Cmd {
-			return a.openRules(c.ID)
+		out = append(out, widget.Option{Name: desk.Words.TakeBack(c.Name), Note: desk.Words.Turns.IsArchived, Do: func() tea.Cmd {
+			return openRules(desk, c.ID)
 		}})
 	}
 	return out
 }
 
 // readCount reads a number of days or turns; the error names the entry.
-func (a *App) readCount(e *widget.Entry) (int, error) {
+func readCount(desk *page.Desk, e *widget.Entry) (int, error) {
 	n, err := strconv.Atoi(zh.Fold(e.Value()))
 	if e.Value() == "" {
 		n, err = 0, nil
 	}
 	if err != nil || n < 0 || n > mostDays {
-		return 0, widget.Explained{Text: a.Words.NoCount(e.Label, e.Value(), mostDays)}
+		return 0, widget.Explained{Text: desk.Words.NoCount(e.Label, e.Value(), mostDays)}
 	}
 	return n, nil
 }
@@ -149,19 +150,19 @@ func (a *App) readCount(e *widget.Entry) (int, error) {
 const mostDays = 3660
 
 // readLimit reads a limit of a yardstick; the error names the entry.
-func (a *App) readLimit(e *widget.Entry) (model.Decimal, error) {
+func readLimit(desk *page.Desk, e *widget.Entry) (model.Decimal, error) {
 	v, unit, err := model.ParseAmount(e.Value())
 	if err != nil || unit != "" || v.IsNeg() {
-		return v, widget.Explained{Text: a.Words.NoLimit(e.Label, e.Value())}
+		return v, widget.Explained{Text: desk.Words.NoLimit(e.Label, e.Value())}
 	}
 	return v, nil
 }
 
 // openTasks counts the tasks of a campaign itself that are not done.
-func (a *App) openTasks(id string) int {
+func openTasks(desk *page.Desk, id string) int {
 	n := 0
-	for i := range int32(a.board.Len()) {
-		if r := a.board.At(i); r.Campaign.ID == id && r.Assessment.Light != model.Done {
+	for i := range int32(desk.Board.Len()) {
+		if r := desk.Board.At(i); r.Campaign.ID == id && r.Assessment.Light != model.Done {
 			n++
 		}
 	}

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"errors"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -10,6 +9,7 @@ import (
 	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/page"
 	"duban/ui/widget"
 )
 
@@ -18,6 +18,7 @@ import (
 // and goes to the next; what was stored stays in its row, and what could not be
 // stored waits there to be put right.
 type sheet struct {
+	*page.Desk
 	tasks  *tasks
 	head   sheetHead
 	field  widget.Field
@@ -31,94 +32,94 @@ type sheetLine struct {
 	failed bool // it is not stored
 }
 
-func newSheet(a *App, t *tasks) *sheet {
-	s := &sheet{tasks: t, head: newSheetHead(a, t), lines: map[string]sheetLine{}}
-	s.field.Hint = a.Words.SheetHint
+func newSheet(t *tasks) *sheet {
+	s := &sheet{Desk: t.Desk, tasks: t, head: newSheetHead(t), lines: map[string]sheetLine{}}
+	s.field.Hint = t.Words.SheetHint
 	return s
 }
 
-func (s *sheet) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
-	k := &a.k.In
+func (s *sheet) key(msg tea.KeyPressMsg) tea.Cmd {
+	k := &s.K.In
 	switch {
 	case msg.Keystroke() == "esc":
 		s.tasks.sheet = nil
 	case msg.Keystroke() == "up":
-		s.move(a, -1)
+		s.move(-1)
 	case msg.Keystroke() == "down", msg.Keystroke() == "tab":
-		s.move(a, 1)
+		s.move(1)
 	case msg.Keystroke() == "pgup":
-		s.move(a, -s.tasks.list.Height)
+		s.move(-s.tasks.list.Height)
 	case msg.Keystroke() == "pgdown":
-		s.move(a, s.tasks.list.Height)
+		s.move(s.tasks.list.Height)
 	case key.Matches(msg, k.Turn):
 		s.head.next()
 	case key.Matches(msg, k.Head):
-		a.push(newSheetHeadForm(a, s))
+		s.Push(s.headForm())
 	case key.Matches(msg, k.Undo):
-		return a.undoCmd(false)
+		return s.Act(page.Action{Do: page.Ledger.Undo})
 	case key.Matches(msg, k.Store):
-		return s.store(a)
+		return s.store()
 	default:
 		s.field.Key(msg)
 	}
 	return nil
 }
 
-func (s *sheet) move(a *App, d int) {
+func (s *sheet) move(d int) {
 	s.tasks.move(d)
-	s.begin(a)
+	s.begin()
 }
 
 // begin begins on the row of the cursor: a figure belongs to the row that it
 // was typed on, and never goes along to another.
-func (s *sheet) begin(a *App) {
+func (s *sheet) begin() {
 	s.field.Set("")
-	if l := s.lines[s.tasks.currentID(a)]; l.failed {
+	if l := s.lines[s.tasks.Task()]; l.failed {
 		s.field.Set(l.text)
 	}
 }
 
-func (s *sheet) store(a *App) tea.Cmd {
-	r := s.tasks.current(a)
+func (s *sheet) store() tea.Cmd {
+	r := s.tasks.current()
 	text := s.field.Value()
 	switch {
-	case a.opts.ReadOnly:
-		return a.refuse()
+	case s.ReadOnly:
+		return s.Refuse(s.Words.ReadOnlyRefuses)
 	case r == nil:
 		return nil
 	case text == "":
-		s.move(a, 1)
+		s.move(1)
 		return nil
 	}
 	var p model.Return
-	s.head.fill(a, r, &p)
-	if err := a.readSheetLine(r, text, &p); err != nil {
-		return a.complain(err)
+	s.head.fill(s.Desk, r, &p)
+	if err := readSheetLine(s.Desk, r, text, &p); err != nil {
+		return s.Complain(err)
 	}
 	id := r.Task.ID
 	s.lines[id] = sheetLine{text: text}
-	a.onFailure = func(a *App, err error) tea.Cmd {
-		s.failed(a, id, text)
-		return a.complain(err)
+	act := reportAction(s.Desk, r, p)
+	act.Failed = func(err error) tea.Cmd {
+		s.failed(id, text)
+		return s.Complain(err)
 	}
-	cmd := a.reportCmd(r, p)
-	a.onFailure = nil
-	s.move(a, 1)
+	cmd := s.Act(act)
+	s.move(1)
 	return cmd
 }
 
 // failed gives back a line that was not stored, under the cursor unless the
 // officer is typing another one by now.
-func (s *sheet) failed(a *App, id, text string) {
+func (s *sheet) failed(id, text string) {
 	s.lines[id] = sheetLine{text: text, failed: true}
 	if s.field.Value() == "" {
-		s.tasks.seek(a, id)
-		s.begin(a)
+		s.tasks.seek(id)
+		s.begin()
 	}
 }
 
 // saved lets go of lines that an undo has taken back.
-func (s *sheet) saved(e model.Entry) {
+func (s *sheet) saved(e *model.Entry) {
 	if e.Action == model.ActUndo {
 		for _, id := range e.Tasks() {
 			delete(s.lines, id)
@@ -128,13 +129,13 @@ func (s *sheet) saved(e model.Entry) {
 
 // readSheetLine reads 「6.5」 or 「40%」 into a report, with a sentence behind a
 // space; a line that begins with no figure is a sentence.
-func (a *App) readSheetLine(r *board.Row, text string, p *model.Return) error {
+func readSheetLine(desk *page.Desk, r *board.Row, text string, p *model.Return) error {
 	t := r.Task
 	figure, sentence, _ := strings.Cut(text, " ")
 	figure = zh.Fold(figure)
 	if !startsWithFigure(figure) {
 		p.Text = text
-		return a.checkReturn(r, p)
+		return checkReturn(desk, r, p)
 	}
 	p.Text = strings.TrimSpace(sentence)
 	if target := t.MainTarget(); target >= 0 && (!strings.HasSuffix(figure, "%") || t.Targets[target].Unit == "%") {
@@ -144,7 +145,7 @@ func (a *App) readSheetLine(r *board.Row, text string, p *model.Return) error {
 		}
 		p.Actuals = []model.Actual{actual}
 	} else if target < 0 && !t.TakesPercent() {
-		return errSteps
+		return widget.Explained{Text: desk.Words.GoesBySteps}
 	} else {
 		v, err := model.ReadPercent(figure)
 		if err != nil {
@@ -152,11 +153,8 @@ func (a *App) readSheetLine(r *board.Row, text string, p *model.Return) error {
 		}
 		p.Percent = &v
 	}
-	return a.checkReturn(r, p)
+	return checkReturn(desk, r, p)
 }
-
-// errSteps is a figure for a task that is measured by its steps.
-var errSteps = errors.New("the task goes by steps")
 
 func startsWithFigure(s string) bool {
 	s = strings.TrimPrefix(s, "-")
@@ -164,19 +162,19 @@ func startsWithFigure(s string) bool {
 }
 
 // cell draws the columns that a sheet shows otherwise; it reports whether it did.
-func (s *sheet) cell(a *App, l *widget.Line, r *board.Row, c widget.Column, p *widget.Pens, here bool) bool {
+func (s *sheet) cell(l *widget.Line, r *board.Row, c widget.Column, p *widget.Pens, here bool) bool {
 	if c.ID != "reason" {
 		return false
 	}
-	hint := a.Words.Percent
+	hint := s.Words.Percent
 	if !r.Task.TakesPercent() {
-		hint = a.Words.StepsHint
+		hint = s.Words.StepsHint
 	}
 	if i := r.Task.MainTarget(); i >= 0 {
 		g := &r.Task.Targets[i]
 		hint = strings.TrimSpace(g.Metric + " " + g.Unit)
 	}
-	hint = strings.TrimSpace(s.head.hint(a, r) + " " + hint)
+	hint = strings.TrimSpace(s.head.hint(s.Desk, r) + " " + hint)
 	switch {
 	case here:
 		w := c.W
@@ -185,7 +183,7 @@ func (s *sheet) cell(a *App, l *widget.Line, r *board.Row, c widget.Column, p *w
 			tail = zh.Cut(hint, c.W/2)
 			w = c.W - zh.Width(tail) - 1
 		}
-		view, x := s.field.View(&a.Screen, w, true)
+		view, x := s.field.View(s.Screen, w, true)
 		s.cursor = &tea.Position{X: l.W + x, Y: s.row()}
 		l.Raw(view, w)
 		if tail != "" {
@@ -204,7 +202,7 @@ func (s *sheet) cell(a *App, l *widget.Line, r *board.Row, c widget.Column, p *w
 // row is the line of the page that the cursor's task stands on.
 func (s *sheet) row() int { return tableTop + s.tasks.list.Cursor - s.tasks.list.Top }
 
-func (s *sheet) keys(a *App) []key.Binding {
-	k := &a.k.In
-	return []key.Binding{k.Store, k.Move, k.Turn, k.Head, k.Undo, a.k.Stop}
+func (s *sheet) keys() []key.Binding {
+	k := &s.K.In
+	return []key.Binding{k.Store, k.Move, k.Turn, k.Head, k.Undo, s.K.Stop}
 }

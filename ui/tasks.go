@@ -8,20 +8,9 @@ import (
 
 	"duban/board"
 	"duban/model"
+	"duban/ui/page"
 	"duban/ui/widget"
 )
-
-// scope is what the task table shows: of which campaign, narrowed by which query.
-type scope struct {
-	campaign string // ID; empty for all
-	query    string
-	pick     pick       // a choice of rows made before the query
-	unit     string     // of the pick, one unit only
-	turn     model.Turn // of the pick, one turn only
-	title    string     // what the scope is called where it is no campaign
-}
-
-func (s scope) equal(o scope) bool { return s == o }
 
 // item is one line of the task table: a heading, a blank line, or a row.
 type item struct {
@@ -37,7 +26,8 @@ const (
 // tasks is the table of tasks. It holds the indexes of the rows that it shows,
 // and draws those that are seen.
 type tasks struct {
-	scope  scope
+	*page.Desk
+	scope  page.Scope
 	sort   board.Column
 	desc   bool
 	by     board.GroupBy
@@ -53,54 +43,87 @@ type tasks struct {
 	sheet  *sheet
 	h      int // of the table, as last drawn
 	last   applied
+	// unarchived are the rows of campaigns that are not archived, as of a version of the board.
+	unarchived   []int32
+	unarchivedOf int
 }
 
-func newTasks() *tasks {
-	return &tasks{marked: map[string]bool{}, by: board.BySection}
+func newTasks(desk *page.Desk) *tasks {
+	return &tasks{Desk: desk, marked: map[string]bool{}, by: board.BySection}
 }
 
-func (t *tasks) typing() bool { return t.active || t.sheet != nil }
+// Start shows what is open, when the tab is chosen.
+func (t *tasks) Start() { t.setScope(page.Scope{Pick: page.PickOpen}) }
+
+// Typing reports whether a query or a figure is typed.
+func (t *tasks) Typing() bool { return t.active || t.sheet != nil }
+
+// Fault is what is wrong with the query, while it is typed.
+func (t *tasks) Fault() string { return t.broken }
+
+// Campaign is the campaign that is shown, or else that of the task at the cursor.
+func (t *tasks) Campaign() string {
+	if t.scope.Campaign != "" {
+		return t.scope.Campaign
+	}
+	if r := t.current(); r != nil {
+		return r.Campaign.ID
+	}
+	return ""
+}
+
+// Stored lets go of marks that an action has used up, and of lines of the sheet that are taken back.
+func (t *tasks) Stored(e *model.Entry) {
+	if e.Action == model.ActBulk {
+		clear(t.marked)
+	}
+	if t.sheet != nil {
+		t.sheet.saved(e)
+	}
+}
 
 // setScope shows other tasks, from the top: of one campaign by its sections,
 // else all together. Either way the worst come first, for they are what the
 // officer has come for.
-func (t *tasks) setScope(a *App, s scope) {
+func (t *tasks) setScope(s page.Scope) {
 	t.scope = s
 	t.active, t.sheet = false, nil
 	clear(t.marked)
-	t.find.Set(s.query)
+	t.find.Set(s.Query)
 	t.by = board.ByNone
-	if s.campaign != "" {
+	if s.Campaign != "" {
 		t.by = board.BySection
 	}
 	t.sort, t.desc = board.LightColumn, false
 	t.list.Cursor, t.list.Top = 0, 0
-	t.apply(a)
+	t.apply()
 	t.toFirst()
 }
 
-func (t *tasks) startTyping(a *App) {
+// Find begins a query, or another word of it.
+func (t *tasks) Find() {
 	t.active = true
 	if t.find.Value() != "" {
 		t.find.Insert(" ") // another word
 	}
-	t.find.Hint = a.Words.FindHint
+	t.find.Hint = t.Words.FindHint
 }
 
 // refresh keeps the cursor on its task while the board changes under it.
-func (t *tasks) refresh(a *App) {
-	if t.last.version == a.version {
-		return
+func (t *tasks) Refresh() tea.Cmd {
+	if t.last.version == t.Version {
+		return nil
 	}
-	id := t.currentID(a)
-	t.apply(a)
-	t.seek(a, id)
+	id := t.Task()
+	t.apply()
+	t.seek(id)
+	return nil
 }
 
 // applied is what the rows of the table were worked out from.
 type applied struct {
 	version int // of the board
-	scope   scope
+	scope   page.Scope
 	text    string
 	query   board.Query
 	sort    board.Column
@@ -115,28 +138,28 @@ func (now *applied) narrower(last *applied) bool {
 }
 
 // apply works out which rows are shown, and in which order.
-func (t *tasks) apply(a *App) {
-	if a.board == nil {
+func (t *tasks) apply() {
+	if t.Board == nil {
 		return
 	}
-	now := applied{version: a.version, scope: t.scope, text: t.find.Value(), sort: t.sort, desc: t.desc}
+	now := applied{version: t.Version, scope: t.scope, text: t.find.Value(), sort: t.sort, desc: t.desc}
 	t.broken = ""
 	var err error
 	if now.query, err = board.ParseQuery(now.text); err != nil {
-		t.broken = a.Words.QueryError(err)
+		t.broken = t.Words.QueryError(err)
 		now.query = board.ParseLoose(now.text)
 	}
 	if now.narrower(&t.last) {
-		t.rows = a.board.Filter(now.query, t.rows)
+		t.rows = t.Board.Filter(now.query, t.rows)
 	} else {
-		t.rows = a.board.Filter(now.query, a.rowsOf(now.scope, now.text))
-		a.board.Sort(t.rows, t.sort, t.desc)
+		t.rows = t.Board.Filter(now.query, t.rowsOf(now.scope, now.text))
+		t.Board.Sort(t.rows, t.sort, t.desc)
 	}
 	t.last = now
-	t.tally = a.board.Tally(t.rows)
+	t.tally = t.Board.Tally(t.rows)
 	t.groups = nil
 	if t.by != board.ByNone {
-		t.groups = a.board.Group(t.rows, t.by, a.Lang)
+		t.groups = t.Board.Group(t.rows, t.by, t.Lang)
 	}
 	t.layout()
 }
@@ -201,10 +224,10 @@ func (t *tasks) move(d int) {
 }
 
 // seek puts the cursor on a task, or leaves it where it is.
-func (t *tasks) seek(a *App, id string) {
+func (t *tasks) seek(id string) {
 	if id != "" {
 		for i, it := range t.items {
-			if it.row >= 0 && a.board.At(it.row).Task.ID == id {
+			if it.row >= 0 && t.Board.At(it.row).Task.ID == id {
 				t.list.To(i)
 				return
 			}
@@ -214,50 +237,51 @@ func (t *tasks) seek(a *App, id string) {
 	t.settle(1)
 }
 
-func (t *tasks) current(a *App) *board.Row {
+func (t *tasks) current() *board.Row {
 	if t.list.Cursor < len(t.items) {
-		if it := t.items[t.list.Cursor]; it.row >= 0 && a.board != nil && int(it.row) < a.board.Len() {
-			return a.board.At(it.row)
+		if it := t.items[t.list.Cursor]; it.row >= 0 && t.Board != nil && int(it.row) < t.Board.Len() {
+			return t.Board.At(it.row)
 		}
 	}
 	return nil
 }
 
-func (t *tasks) currentID(a *App) string {
-	if r := t.current(a); r != nil {
+// Task is the ID of the task at the cursor.
+func (t *tasks) Task() string {
+	if r := t.current(); r != nil {
 		return r.Task.ID
 	}
 	return ""
 }
 
-// neighbour is the ID of the task d rows away from the given one, for going
+// Neighbour is the ID of the task d rows away from the given one, for going
 // through the table while a task is open.
-func (t *tasks) neighbour(a *App, id string, d int) string {
-	if t.last.version != a.version || len(t.items) == 0 {
-		t.apply(a)
+func (t *tasks) Neighbour(id string, d int) string {
+	if t.last.version != t.Version || len(t.items) == 0 {
+		t.apply()
 	}
-	t.seek(a, id)
-	if t.currentID(a) != id {
+	t.seek(id)
+	if t.Task() != id {
 		return ""
 	}
 	for i := t.list.Cursor + d; i >= 0 && i < len(t.items); i += d {
 		if t.items[i].row >= 0 {
 			t.list.To(i)
-			return t.currentID(a)
+			return t.Task()
 		}
 	}
 	return ""
 }
 
-func (t *tasks) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
+func (t *tasks) Key(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case t.sheet != nil:
-		return t.sheet.key(a, msg)
+		return t.sheet.key(msg)
 	case t.active:
-		return t.typeKey(a, msg)
+		return t.typeKey(msg)
 	}
-	k := a.k
-	r := t.current(a)
+	k := t.K
+	r := t.current()
 	switch {
 	case key.Matches(msg, k.Up):
 		t.move(-1)
@@ -273,32 +297,32 @@ func (t *tasks) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 		t.list.To(len(t.items) - 1)
 		t.settle(-1)
 	case key.Matches(msg, k.Find):
-		t.startTyping(a)
+		t.Find()
 	case key.Matches(msg, k.Filter):
-		a.push(newFilterMenu(a))
+		t.Push(t.filterMenu())
 	case key.Matches(msg, k.Sort):
-		a.push(newSortMenu(a))
+		t.Push(t.sortMenu())
 	case key.Matches(msg, k.Group):
-		a.push(newGroupMenu(a))
+		t.Push(t.groupMenu())
 	case key.Matches(msg, k.Back):
-		return t.back(a)
+		return t.back()
 	case r == nil:
 		return nil
 	case key.Matches(msg, k.Open):
-		return a.openTask(r.Task.ID)
+		return t.Open(r.Task.ID)
 	case key.Matches(msg, k.Mark):
 		t.toggleMark(r.Task.ID)
 		t.move(1)
 	case key.Matches(msg, k.MarkAll):
-		t.markAll(a)
+		t.markAll()
 	case key.Matches(msg, k.Bulk):
-		a.push(newBulkMenu(a))
+		t.Push(newBulkMenu(t.Desk, t.markedTasks()))
 	case key.Matches(msg, k.Sheet):
-		t.sheet = newSheet(a, t)
+		t.sheet = newSheet(t)
 	case key.Matches(msg, k.Close) && len(t.marked) > 0:
-		a.push(closeForm(a, a.markedTasks()))
+		t.Push(closeForm(t.Desk, t.markedTasks()))
 	default:
-		return a.taskKey(msg, r)
+		return taskKey(t.Desk, msg, r)
 	}
 	return nil
 }
@@ -312,42 +336,57 @@ func (t *tasks) toggleMark(id string) {
 }
 
 // markAll marks every task shown, or none when all are marked.
-func (t *tasks) markAll(a *App) {
+func (t *tasks) markAll() {
 	all := true
 	for _, r := range t.rows {
-		all = all && t.marked[a.board.At(r).Task.ID]
+		all = all && t.marked[t.Board.At(r).Task.ID]
 	}
 	clear(t.marked)
 	if !all {
 		for _, r := range t.rows {
-			t.marked[a.board.At(r).Task.ID] = true
+			t.marked[t.Board.At(r).Task.ID] = true
 		}
 	}
 }
 
+// markedTasks are the tasks marked, in the order of the table, or the one at
+// the cursor when none is.
+func (t *tasks) markedTasks() []*model.Task {
+	var out []*model.Task
+	for _, i := range t.rows {
+		if task := t.Board.At(i).Task; t.marked[task.ID] {
+			out = append(out, task)
+		}
+	}
+	if r := t.current(); len(out) == 0 && r != nil {
+		out = append(out, r.Task)
+	}
+	return out
+}
+
 // back takes away one thing at a time: the marks, the query, then the page.
-func (t *tasks) back(a *App) tea.Cmd {
+func (t *tasks) back() tea.Cmd {
 	switch {
 	case len(t.marked) > 0:
 		clear(t.marked)
-	case t.find.Value() != t.scope.query:
-		t.setQuery(a, t.scope.query)
+	case t.find.Value() != t.scope.Query:
+		t.setQuery(t.scope.Query)
 	default:
-		return a.back()
+		return t.Back()
 	}
 	return nil
 }
 
 // setQuery narrows the table by another query.
-func (t *tasks) setQuery(a *App, q string) {
-	id := t.currentID(a)
+func (t *tasks) setQuery(q string) {
+	id := t.Task()
 	t.find.Set(q)
-	t.apply(a)
-	t.seek(a, id)
+	t.apply()
+	t.seek(id)
 }
 
 // addTerm adds one term to the query, in place of another one for the same field.
-func (t *tasks) addTerm(a *App, field, term string) {
+func (t *tasks) addTerm(field, term string) {
 	var keep []string
 	for _, w := range termsOf(t.find.Value()) {
 		if field == "" || !strings.HasPrefix(w, field) {
@@ -357,7 +396,7 @@ func (t *tasks) addTerm(a *App, field, term string) {
 	if term != "" {
 		keep = append(keep, term)
 	}
-	t.setQuery(a, strings.Join(keep, " "))
+	t.setQuery(strings.Join(keep, " "))
 }
 
 // termsOf splits a query at the spaces that stand outside quotation marks.
@@ -371,50 +410,51 @@ func termsOf(query string) []string {
 	})
 }
 
-func (t *tasks) typeKey(a *App, msg tea.KeyPressMsg) tea.Cmd {
+func (t *tasks) typeKey(msg tea.KeyPressMsg) tea.Cmd {
 	switch msg.Keystroke() {
 	case "enter", "down", "tab":
 		t.active = false
 		t.settle(1)
 	case "esc":
 		t.active = false
-		if t.find.Value() != t.scope.query {
-			t.setQuery(a, t.scope.query)
+		if t.find.Value() != t.scope.Query {
+			t.setQuery(t.scope.Query)
 		}
 	default:
 		before := t.find.Value()
 		if t.find.Key(msg) && t.find.Value() != before {
-			t.apply(a)
+			t.apply()
 			t.toFirst()
 		}
 	}
 	return nil
 }
 
-// paste takes pasted text where text is typed: into a sheet's row, or the query.
-func (t *tasks) paste(a *App, text string) {
+// Paste takes pasted text where text is typed: into a sheet's row, or the query.
+func (t *tasks) Paste(text string) {
 	if t.sheet != nil {
 		t.sheet.field.Insert(text)
 		return
 	}
 	t.find.Insert(text)
-	t.apply(a)
+	t.apply()
 	t.toFirst()
 }
 
-func (t *tasks) wheel(a *App, d int) {
-	id := t.currentID(a)
+func (t *tasks) Wheel(d int) tea.Cmd {
+	id := t.Task()
 	t.list.Wheel(d)
 	t.settle(1)
-	if t.sheet != nil && t.currentID(a) != id {
-		t.sheet.begin(a)
+	if t.sheet != nil && t.Task() != id {
+		t.sheet.begin()
 	}
+	return nil
 }
 
 // tableTop is how many lines stand above the first row.
 const tableTop = 4
 
-func (t *tasks) click(a *App, _, y int) tea.Cmd {
+func (t *tasks) Click(_, y int) tea.Cmd {
 	i := t.list.Top + y - tableTop
 	if y < tableTop || i >= t.list.End() || t.items[i].row < 0 {
 		return nil
@@ -423,18 +463,18 @@ func (t *tasks) click(a *App, _, y int) tea.Cmd {
 	t.list.To(i)
 	switch {
 	case t.sheet != nil && !again:
-		t.sheet.begin(a)
+		t.sheet.begin()
 	case t.sheet == nil && again:
-		return a.openTask(t.currentID(a))
+		return t.Open(t.Task())
 	}
 	return nil
 }
 
-func (t *tasks) keys(a *App) []key.Binding {
-	k := a.k
+func (t *tasks) Keys() []key.Binding {
+	k := t.K
 	switch {
 	case t.sheet != nil:
-		return t.sheet.keys(a)
+		return t.sheet.keys()
 	case t.active:
 		return []key.Binding{k.Done, k.Stop}
 	case len(t.marked) > 0:
@@ -444,4 +484,4 @@ func (t *tasks) keys(a *App) []key.Binding {
 	return append(append(all, k.OnTask()...), k.Add, k.MarkAll, k.Bulk)
 }
 
-func (t *tasks) moves(a *App) []key.Binding { return a.k.InList() }
+func (t *tasks) Moves() []key.Binding { return t.K.InList() }

@@ -10,13 +10,14 @@ import (
 	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/page"
 	"duban/ui/widget"
 	"duban/words"
 )
 
 // columns are those of the table at w cells.
-func (t *tasks) columns(a *App, w int) []widget.Column {
-	x := a.Words
+func (t *tasks) columns(w int) []widget.Column {
+	x := t.Words
 	bar, due := 12, 12
 	reason := 22
 	if w >= 160 {
@@ -42,7 +43,7 @@ func (t *tasks) columns(a *App, w int) []widget.Column {
 	all = slices.DeleteFunc(all, func(c widget.Column) bool {
 		switch c.ID {
 		case "campaign":
-			return t.scope.campaign != "" || t.by == board.ByCampaign || w < 130
+			return t.scope.Campaign != "" || t.by == board.ByCampaign || w < 130
 		case "leader", "last":
 			return w < 150
 		case "unit":
@@ -53,10 +54,10 @@ func (t *tasks) columns(a *App, w int) []widget.Column {
 	return widget.Arrange(all, w-3)
 }
 
-func (t *tasks) draw(a *App, w, h int) widget.Rows {
-	p := a.Theme.Plain
-	out := widget.Rows{widget.Spaces(w), t.drawTitle(a, w), t.sheet.drawHead(a, w)}
-	cols := t.columns(a, w)
+func (t *tasks) Draw(w, h int) widget.Rows {
+	p := t.Theme.Plain
+	out := widget.Rows{widget.Spaces(w), t.drawTitle(w), t.sheet.drawHead(w)}
+	cols := t.columns(w)
 	head := new(widget.Line).Put(p.Text, "  ")
 	for i, c := range cols {
 		if i > 0 {
@@ -64,7 +65,7 @@ func (t *tasks) draw(a *App, w, h int) widget.Rows {
 		}
 		title := c.Title
 		if t.sheet != nil && c.ID == "reason" {
-			title = a.Words.DoReport
+			title = t.Words.DoReport
 		}
 		if t.sort.String() == c.ID && title != "" {
 			head.Cell(p.Accent, title, c.W)
@@ -84,51 +85,51 @@ func (t *tasks) draw(a *App, w, h int) widget.Rows {
 		case it.row == blankItem:
 			out = append(out, widget.Spaces(w))
 		case it.row == headingItem:
-			out = append(out, t.drawHeading(a, &t.groups[it.group], w))
+			out = append(out, t.drawHeading(&t.groups[it.group], w))
 		default:
-			out = append(out, t.drawRow(a, a.board.At(it.row), cols, w, i == t.list.Cursor))
+			out = append(out, t.drawRow(t.Board.At(it.row), cols, w, i == t.list.Cursor))
 		}
 	}
 	if len(t.items) == 0 {
-		out = append(out, widget.Spaces(w), new(widget.Line).Put(p.Dim, "  "+t.empty(a)).End(p.Text, w))
+		out = append(out, widget.Spaces(w), new(widget.Line).Put(p.Dim, "  "+t.empty()).End(p.Text, w))
 	}
 	return out
 }
 
-func (t *tasks) empty(a *App) string {
+func (t *tasks) empty() string {
 	if t.find.Value() != "" {
-		return a.Words.NothingFound
+		return t.Words.NothingFound
 	}
-	return a.Words.NoTasks
+	return t.Words.NoTasks
 }
 
 // findWidth is the width of the query's field, findAt the column it begins at.
-func (t *tasks) findAt(a *App, w int) (at, width int) {
+func (t *tasks) findAt(w int) (at, width int) {
 	width = min(46, w*2/5)
 	return w - width - 1, width
 }
 
-func (t *tasks) drawTitle(a *App, w int) string {
-	p := a.Theme.Plain
-	x := a.Words
+func (t *tasks) drawTitle(w int) string {
+	p := t.Theme.Plain
+	x := t.Words
 	title := x.AllTasks
-	if t.scope.pick == pickOpen && t.find.Value() == "" {
+	if t.scope.Pick == page.PickOpen && t.find.Value() == "" {
 		title = x.OpenTasks
 	}
-	if c := a.board.Campaign(t.scope.campaign); c != nil {
+	if c := t.Board.Campaign(t.scope.Campaign); c != nil {
 		title = c.Name
 	}
-	if t.scope.title != "" {
-		title = t.scope.title
+	if t.scope.Title != "" {
+		title = t.scope.Title
 	}
 	var right widget.Line
 	switch {
 	case t.sheet != nil:
 		right.Put(p.AccentStrong, x.SheetTitle)
 	case t.active || t.find.Value() != "":
-		_, fw := t.findAt(a, w)
+		_, fw := t.findAt(w)
 		label := x.Find + " "
-		view, _ := t.find.View(&a.Screen, fw-zh.Width(label), t.active)
+		view, _ := t.find.View(t.Screen, fw-zh.Width(label), t.active)
 		right.Put(p.Dim, label).Raw(view, fw-zh.Width(label))
 	default:
 		right.Put(p.Faint, x.SortedBy(x.Columns[t.sort.String()], t.desc))
@@ -152,29 +153,29 @@ func (t *tasks) drawTitle(a *App, w int) string {
 	return l.Raw(right.String(), right.W).End(p.Text, w)
 }
 
-// cursorAt is where the cursor stands while a query or a figure is typed.
-func (t *tasks) cursorAt(a *App) *tea.Position {
+// Cursor is where the cursor stands while a query or a figure is typed.
+func (t *tasks) Cursor() *tea.Position {
 	switch {
 	case t.sheet != nil:
 		return t.sheet.cursor
 	case t.active:
-		at, fw := t.findAt(a, a.w)
-		label := zh.Width(a.Words.Find) + 1
-		_, x := t.find.View(&a.Screen, fw-label, true)
+		at, fw := t.findAt(t.W)
+		label := zh.Width(t.Words.Find) + 1
+		_, x := t.find.View(t.Screen, fw-label, true)
 		return &tea.Position{X: at + label + x, Y: 1}
 	}
 	return nil
 }
 
-func (t *tasks) drawHeading(a *App, g *board.Group, w int) string {
-	p := a.Theme.Plain
+func (t *tasks) drawHeading(g *board.Group, w int) string {
+	p := t.Theme.Plain
 	// The innermost section names the group; the way to it follows where there is room.
 	path := strings.Split(g.Title, board.TitleGap)
 	l := new(widget.Line).Put(p.Text, " ").Put(p.AccentStrong, zh.Cut(path[len(path)-1], w-30))
-	l.Put(p.Text, "  ").Put(p.Dim, a.Words.Items(g.Tally.Total))
+	l.Put(p.Text, "  ").Put(p.Dim, t.Words.Items(g.Tally.Total))
 	for _, k := range widget.LightOrder() {
 		if n := g.Tally.Of(k); n > 0 {
-			l.Put(p.Text, "  ").Put(p.Light[k], a.Words.LightCount(k, n))
+			l.Put(p.Text, "  ").Put(p.Light[k], t.Words.LightCount(k, n))
 		}
 	}
 	if way := strings.Join(path[:len(path)-1], board.TitleGap); way != "" && l.W+20 < w {
@@ -184,15 +185,15 @@ func (t *tasks) drawHeading(a *App, g *board.Group, w int) string {
 	return l.End(p.Text, w)
 }
 
-func (t *tasks) drawRow(a *App, r *board.Row, cols []widget.Column, w int, here bool) string {
-	p := &a.Theme.Plain
+func (t *tasks) drawRow(r *board.Row, cols []widget.Column, w int, here bool) string {
+	p := &t.Theme.Plain
 	l := new(widget.Line)
 	switch {
 	case here:
-		p = &a.Theme.Sel
-		l.Put(a.Theme.Cursor, " ")
+		p = &t.Theme.Sel
+		l.Put(t.Theme.Cursor, " ")
 	case t.marked[r.Task.ID]:
-		p = &a.Theme.Mark
+		p = &t.Theme.Mark
 		l.Put(p.AccentStrong, "*")
 	default:
 		l.Put(p.Text, " ")
@@ -206,17 +207,17 @@ func (t *tasks) drawRow(a *App, r *board.Row, cols []widget.Column, w int, here 
 		if i > 0 {
 			l.Put(p.Text, widget.Spaces(widget.ColumnGap))
 		}
-		if t.sheet != nil && t.sheet.cell(a, l, r, c, p, here) {
+		if t.sheet != nil && t.sheet.cell(l, r, c, p, here) {
 			continue
 		}
-		a.taskCell(l, r, c, p, here)
+		taskCell(t.Desk, l, r, c, p, here)
 	}
 	return l.End(p.Text, w)
 }
 
 // taskCell draws one column of a task's row. What is finished or not yet known
 // recedes; what must be acted on stands out.
-func (a *App) taskCell(l *widget.Line, r *board.Row, c widget.Column, p *widget.Pens, here bool) {
+func taskCell(desk *page.Desk, l *widget.Line, r *board.Row, c widget.Column, p *widget.Pens, here bool) {
 	t, s := r.Task, &r.Assessment
 	body := p.Text
 	if s.Light == model.Done || s.Light == model.Grey {
@@ -224,7 +225,7 @@ func (a *App) taskCell(l *widget.Line, r *board.Row, c widget.Column, p *widget.
 	}
 	switch c.ID {
 	case "light":
-		l.Raw(a.Chip(s.Light), 2)
+		l.Raw(desk.Chip(s.Light), 2)
 	case "no":
 		l.Cell(p.Faint, t.No, c.W)
 	case "title":
@@ -243,21 +244,21 @@ func (a *App) taskCell(l *widget.Line, r *board.Row, c widget.Column, p *widget.
 	case "leader":
 		l.Cell(p.Dim, strings.Join(t.Leaders, " "), c.W)
 	case "deadline":
-		if due := t.DueOn(r.Campaign, a.on); s.Assumed {
-			l.Cell(p.Dim, a.Words.AssumedDeadline(due.Date, a.on, c.W), c.W)
+		if due := t.DueOn(r.Campaign, desk.On); s.Assumed {
+			l.Cell(p.Dim, desk.Words.AssumedDeadline(due.Date, desk.On, c.W), c.W)
 		} else {
-			l.Cell(body, a.Words.ShortDeadline(due, a.on), c.W)
+			l.Cell(body, desk.Words.ShortDeadline(due, desk.On), c.W)
 		}
 	case "bar":
 		if s.Light == model.Done || s.Light == model.Grey {
 			l.Put(p.Text, widget.Spaces(c.W)) // there is nothing to press for
 			return
 		}
-		l.Raw(a.Bar(c.W, s.Completion, s.Expected, s.Light, s.Known), c.W)
+		l.Raw(desk.Bar(c.W, s.Completion, s.Expected, s.Light, s.Known), c.W)
 	case "percent":
 		text := "-"
 		if s.Known {
-			text = a.Words.PercentOf(s.Completion)
+			text = desk.Words.PercentOf(s.Completion)
 		}
 		l.Right(body, text, c.W)
 	case "gap":
@@ -277,23 +278,23 @@ func (a *App) taskCell(l *widget.Line, r *board.Row, c widget.Column, p *widget.
 		if s.Light == model.Red {
 			st = p.Text
 		}
-		l.Cell(st, a.shortReason(r), c.W)
+		l.Cell(st, shortReason(desk, r), c.W)
 	}
 }
 
 // shortReason is why a task has its light, for a column.
-func (a *App) shortReason(row *board.Row) string {
+func shortReason(desk *page.Desk, row *board.Row) string {
 	var b strings.Builder
-	s := a.board.Explain(row)
+	s := desk.Board.Explain(row)
 	for i := range s.Reasons {
 		r := &s.Reasons[i]
 		if r.Code == model.ReasonTurn && r.Days > turnsSoon || r.Code == model.ReasonCalendar {
 			continue
 		}
 		if b.Len() > 0 {
-			b.WriteString(a.Words.ReasonGap)
+			b.WriteString(desk.Words.ReasonGap)
 		}
-		b.WriteString(words.ShortReason(*r, a.Lang))
+		b.WriteString(words.ShortReason(*r, desk.Lang))
 	}
 	return b.String()
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"maps"
 	"strconv"
 	"time"
 
@@ -8,6 +9,7 @@ import (
 
 	"duban/board"
 	"duban/model"
+	"duban/ui/page"
 	"duban/ui/widget"
 )
 
@@ -22,9 +24,11 @@ const trendMost = 20_000
 // kept: no action of today changes what was known on an earlier day. Only what is brought in
 // with its own days, such as an import, does.
 type pastBoards struct {
-	gen   int // numbers what is worked out, so that what was forgotten meanwhile is dropped
-	busy  bool
-	byDay map[model.Date]*pastBoard
+	version int // the Desk's PastVersion
+	gen     int // numbers what is worked out, so that what was forgotten meanwhile is dropped
+	busy    bool
+	failed  model.Date // the day of the board for which it could not be worked out
+	byDay   map[model.Date]*pastBoard
 	// made holds what was compared last.
 	made compared
 }
@@ -43,12 +47,6 @@ type compared struct {
 	newRed, turnedGreen int
 }
 
-// forget drops every past board.
-func (p *pastBoards) forget() {
-	p.gen++
-	p.busy, p.byDay, p.made = false, nil, compared{}
-}
-
 // trendDays are the ends of the months before a day, the earliest first.
 func trendDays(on model.Date) []model.Date {
 	var days []model.Date
@@ -58,86 +56,92 @@ func trendDays(on model.Date) []model.Date {
 	return days
 }
 
-// trendMsg brings the boards of past days.
-type trendMsg struct {
-	gen   int
-	byDay map[model.Date]*pastBoard
-	err   error
+// pastNow is what is known of past boards, without what has changed since it was read.
+func (o *overview) pastNow() *pastBoards {
+	p := &o.past
+	if p.version != o.PastVersion {
+		*p = pastBoards{version: o.PastVersion, gen: p.gen + 1}
+	}
+	return p
 }
 
 // trendCmd works out those boards of the last months' ends that are not known yet.
-func (a *App) trendCmd() tea.Cmd {
-	if a.past.busy || a.board.Len() == 0 || a.board.Len() > trendMost {
+func (o *overview) trendCmd() tea.Cmd {
+	p, on := o.pastNow(), o.On
+	if p.busy || p.failed == on || o.Board.Len() == 0 || o.Board.Len() > trendMost {
 		return nil
 	}
-	days := trendDays(a.on)
+	days := trendDays(on)
 	last := days[len(days)-1]
 	var missing []model.Date
 	for _, d := range days {
-		if b := a.past.byDay[d]; b == nil || d == last && b.lights == nil {
+		if b := p.byDay[d]; b == nil || d == last && b.lights == nil {
 			missing = append(missing, d)
 		}
 	}
 	if len(missing) == 0 {
 		return nil
 	}
-	a.past.busy = true
-	gen, led := a.past.gen, a.led
-	return func() tea.Msg {
-		m := trendMsg{gen: gen, byDay: map[model.Date]*pastBoard{}}
-		for _, day := range missing {
-			b, _, err := boardOn(led, day)
+	p.busy = true
+	gen := p.gen
+	return o.Read(func(l page.Ledger) (func() tea.Cmd, error) {
+		byDay, err := pastOf(l, missing, last)
+		return func() tea.Cmd {
+			if p.gen != gen {
+				return nil
+			}
+			p.busy = false
 			if err != nil {
-				return trendMsg{gen: gen, err: err}
+				p.failed = on
+				return o.Complain(err)
 			}
-			p := &pastBoard{red: b.Headline().Red}
-			if day == last {
-				p.lights = make(map[string]model.Light, b.Len())
-				for i := range int32(b.Len()) {
-					r := b.At(i)
-					p.lights[r.Task.ID] = r.Assessment.Light
-				}
+			if p.byDay == nil {
+				p.byDay = map[model.Date]*pastBoard{}
 			}
-			m.byDay[day] = p
-		}
-		return m
-	}
+			maps.Copy(p.byDay, byDay)
+			return o.trendCmd() // for the day that the board has gone to meanwhile
+		}, nil
+	})
 }
 
-func (a *App) handleTrend(m trendMsg) tea.Cmd {
-	if m.gen != a.past.gen {
-		return nil
+// pastOf reads the boards of past days, of the last one with the lights of its tasks.
+func pastOf(l page.Ledger, days []model.Date, last model.Date) (map[model.Date]*pastBoard, error) {
+	out := map[model.Date]*pastBoard{}
+	for _, day := range days {
+		b, _, err := page.BoardOn(l, day)
+		if err != nil {
+			return nil, err
+		}
+		p := &pastBoard{red: b.Headline().Red}
+		if day == last {
+			p.lights = make(map[string]model.Light, b.Len())
+			for i := range int32(b.Len()) {
+				r := b.At(i)
+				p.lights[r.Task.ID] = r.Assessment.Light
+			}
+		}
+		out[day] = p
 	}
-	a.past.busy = false
-	if m.err != nil {
-		return a.complain(m.err)
-	}
-	if a.past.byDay == nil {
-		a.past.byDay = map[model.Date]*pastBoard{}
-	}
-	for day, b := range m.byDay {
-		a.past.byDay[day] = b
-	}
-	return a.trendCmd() // for the day that the board has gone to meanwhile
+	return out, nil
 }
 
 // compare holds the present board against that of the end of last month, once for each
 // change of the board; ok is false while that one is not worked out.
-func (a *App) compare() (c compared, ok bool) {
-	days := trendDays(a.on)
-	was := a.past.byDay[days[len(days)-1]]
+func (o *overview) compare() (c compared, ok bool) {
+	days := trendDays(o.On)
+	was := o.pastNow().byDay[days[len(days)-1]]
 	if was == nil || was.lights == nil {
 		return c, false
 	}
-	if made := &a.past.made; made.version == a.version && made.with == was {
+	if made := &o.pastNow().made; made.version == o.Version && made.with == was {
 		return *made, true
 	}
-	c = compared{version: a.version, with: was}
-	for i := range int32(a.board.Len()) {
-		if !a.board.Is(i, board.FlagRunning) {
+	c = compared{version: o.Version, with: was}
+	for i := range int32(o.Board.Len()) {
+		if !o.Board.Is(i, board.FlagRunning) {
 			continue
 		}
-		r := a.board.At(i)
+		r := o.Board.At(i)
 		before := was.lights[r.Task.ID]
 		switch now := r.Assessment.Light; {
 		case now == model.Red && before != model.Red:
@@ -146,22 +150,22 @@ func (a *App) compare() (c compared, ok bool) {
 			c.turnedGreen++
 		}
 	}
-	a.past.made = c
+	o.pastNow().made = c
 	return c, true
 }
 
 // trend is red at the ends of the last months, and last that of the board itself; nil until
 // all are known.
-func (a *App) trend() (days []model.Date, red []int) {
-	days = trendDays(a.on)
+func (o *overview) trend() (days []model.Date, red []int) {
+	days = trendDays(o.On)
 	for _, d := range days {
-		b := a.past.byDay[d]
+		b := o.pastNow().byDay[d]
 		if b == nil {
 			return nil, nil
 		}
 		red = append(red, b.red)
 	}
-	return append(days, a.on), append(red, a.overview.tally.Red)
+	return append(days, o.On), append(red, o.tally.Red)
 }
 
 const (
@@ -171,9 +175,9 @@ const (
 
 // drawTrend draws a column of red for each of the last months; nil where they are
 // not known, or there is no room.
-func (a *App) drawTrend(w int) widget.Rows {
-	p := a.Theme.Plain
-	days, red := a.trend()
+func (o *overview) drawTrend(w int) widget.Rows {
+	p := o.Theme.Plain
+	days, red := o.trend()
 	if days == nil {
 		return nil
 	}
@@ -181,7 +185,7 @@ func (a *App) drawTrend(w int) widget.Rows {
 	for _, n := range red {
 		most = max(most, n)
 	}
-	out := widget.Rows{new(widget.Line).Put(p.Text, " ").Put(p.Strong, a.Words.TrendTitle).End(p.Text, w)}
+	out := widget.Rows{new(widget.Line).Put(p.Text, " ").Put(p.Strong, o.Words.TrendTitle).End(p.Text, w)}
 	each := min((w-2)/len(days), 8)
 	if each < 4 {
 		return nil
@@ -192,7 +196,7 @@ func (a *App) drawTrend(w int) widget.Rows {
 			s := p.Text
 			// Any red at all shows.
 			if n > 0 && max(n*trendBars*2/most, 1) >= y*2-1 {
-				s = a.Theme.Fill[model.Red]
+				s = o.Theme.Fill[model.Red]
 			}
 			l.Put(s, widget.Spaces(each-2)).Put(p.Text, "  ")
 		}
@@ -201,7 +205,7 @@ func (a *App) drawTrend(w int) widget.Rows {
 	l, m := new(widget.Line).Put(p.Text, "  "), new(widget.Line).Put(p.Text, "  ")
 	for i, n := range red {
 		l.Right(p.Dim, strconv.Itoa(n), each-2).Put(p.Text, "  ")
-		m.Right(p.Faint, a.Words.MonthShort(days[i]), each-2).Put(p.Text, "  ")
+		m.Right(p.Faint, o.Words.MonthShort(days[i]), each-2).Put(p.Text, "  ")
 	}
 	return append(out, l.End(p.Text, w), m.End(p.Text, w))
 }

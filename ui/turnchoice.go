@@ -5,6 +5,7 @@ import (
 
 	"duban/board"
 	"duban/model"
+	"duban/ui/page"
 )
 
 // turnChoice is a turn that a return may answer; the zero one is none.
@@ -25,22 +26,22 @@ const (
 
 // turnChoices are the turns that a return on a task may answer, the earliest first,
 // and behind them none. offered is the one that a return of the day most likely answers.
-func (a *App) turnChoices(r *board.Row, day model.Date) (choices []turnChoice, offered int) {
+func turnChoices(desk *page.Desk, r *board.Row, day model.Date) (choices []turnChoice, offered int) {
 	t, c := r.Task, r.Campaign
 	none := turnChoice{}
 	p, by := c.Asks(t)
 	if by == model.AskedByNone {
 		return []turnChoice{none}, 0
 	}
-	period, _ := c.Offer(t, &t.Standing, a.cal, day)
+	period, _ := c.Offer(t, &t.Standing, desk.Cal, day)
 	first := max(c.Period.From, t.Start.Date, p.From)
 	last := c.Period.To
 	if d := t.Deadline; last != 0 && d.Given {
 		last = max(last, d.Date)
 	}
-	turn := p.TurnOn(day, a.cal)
+	turn := p.TurnOn(day, desk.Cal)
 	if turn.IsZero() {
-		turn = p.Before(model.Turn{From: day + 1}, a.cal)
+		turn = p.Before(model.Turn{From: day + 1}, desk.Cal)
 	}
 	owed := owedTurns
 	for n := 0; n < turnsBack && !turn.IsZero(); n++ {
@@ -54,7 +55,7 @@ func (a *App) turnChoices(r *board.Row, day model.Date) (choices []turnChoice, o
 			owed--
 			choices = append(choices, turnChoice{turn, p.Kind, answer})
 		}
-		turn = p.Before(turn, a.cal)
+		turn = p.Before(turn, desk.Cal)
 	}
 	slices.Reverse(choices)
 	choices = append(choices, none)
@@ -86,10 +87,10 @@ func (c *turnChoice) version() int {
 
 // sender is who most likely sends a task's returns: its first unit that can be
 // telephoned, else the first one that is no group.
-func (a *App) sender(t *model.Task) string {
+func sender(desk *page.Desk, t *model.Task) string {
 	first := ""
 	for _, name := range t.Units() {
-		u := a.unitNamed(name)
+		u := desk.UnitNamed(name)
 		if u.Phone != "" {
 			return u.Name
 		}

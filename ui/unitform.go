@@ -8,15 +8,16 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"duban/model"
+	"duban/ui/page"
 	"duban/ui/taskform"
 	"duban/ui/widget"
 )
 
 // newUnitForm edits a unit: whom to telephone there, its other names, under
 // which it is counted as one, and for a group of units which they are.
-func newUnitForm(a *App, name string) *widget.Form {
-	x := a.Words
-	u := a.unitNamed(name)
+func newUnitForm(desk *page.Desk, name string) *widget.Form {
+	x := desk.Words
+	u := desk.UnitNamed(name)
 	f := &widget.Form{Title: x.EditTitle(u.Name)}
 	contact := f.Text(x.ContactPerson, u.Contact, "")
 	phone := f.Text(x.Contact, u.Phone, "")
@@ -43,19 +44,9 @@ func newUnitForm(a *App, name string) *widget.Form {
 		if err := errors.Join(model.CheckUnit(&n)...); err != nil {
 			return nil, err
 		}
-		return a.actCmd(func(l Ledger) (model.Entry, error) { return l.SaveUnit(n) }, func(a *App, _ lights) tea.Cmd {
-			return a.say(x.Added(n.Name))
-		}), nil
+		return desk.Act(page.Action{Do: func(l page.Ledger) (model.Entry, error) { return l.SaveUnit(n) }, Then: func(page.Lights) tea.Cmd {
+			return desk.Say(x.Added(n.Name))
+		}}), nil
 	}
 	return f
-}
-
-// unitNamed is the ledger's record of a unit, or a new one.
-func (a *App) unitNamed(name string) model.Unit {
-	for _, u := range a.units {
-		if u.Name == name || slices.Contains(u.Aliases, name) {
-			return u
-		}
-	}
-	return model.Unit{Name: name}
 }

@@ -10,6 +10,7 @@ import (
 	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/page"
 	"duban/ui/widget"
 	"duban/words"
 )
@@ -17,6 +18,7 @@ import (
 // unitTable is the league table of the units of campaigns that run: those that returned nothing
 // due, then the ranked ones, the best first.
 type unitTable struct {
+	*page.Desk
 	units []board.UnitSum
 	most  int // tasks that one unit has
 	tally board.Tally
@@ -26,44 +28,45 @@ type unitTable struct {
 }
 
 // refresh keeps the cursor on its unit while the ranks change under it.
-func (t *unitTable) refresh(a *App) {
-	if a.board == nil {
-		return
+func (t *unitTable) Refresh() tea.Cmd {
+	if t.Board == nil {
+		return nil
 	}
 	here := ""
 	if t.list.Cursor < len(t.units) && t.list.Cursor > 0 {
 		here = t.units[t.list.Cursor].Unit
 	}
-	t.units = a.board.ByUnit()
+	t.units = t.Board.ByUnit()
 	t.most = heaviest(t.units)
-	t.tally = a.board.Headline()
-	t.phone = slices.ContainsFunc(t.units, func(u board.UnitSum) bool { return a.phone(u.Unit) != "" })
+	t.tally = t.Board.Headline()
+	t.phone = slices.ContainsFunc(t.units, func(u board.UnitSum) bool { return t.Phone(u.Unit) != "" })
 	t.list.Resize(len(t.units), max(t.list.Height, 1))
 	if i := slices.IndexFunc(t.units, func(u board.UnitSum) bool { return u.Unit == here }); i >= 0 {
 		t.list.To(i)
 	}
+	return nil
 }
 
-func (t *unitTable) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
-	k := a.k
+func (t *unitTable) Key(msg tea.KeyPressMsg) tea.Cmd {
+	k := t.K
 	switch {
 	case key.Matches(msg, k.Open):
 		if t.list.Cursor < len(t.units) {
-			a.goTasks(unitScope(t.units[t.list.Cursor].Unit))
+			return t.Tasks(page.UnitScope(t.units[t.list.Cursor].Unit))
 		}
 	case key.Matches(msg, k.Edit):
 		if t.list.Cursor < len(t.units) {
-			a.push(newUnitForm(a, t.units[t.list.Cursor].Unit))
+			t.Push(newUnitForm(t.Desk, t.units[t.list.Cursor].Unit))
 		}
 	case key.Matches(msg, k.History):
 		if t.list.Cursor < len(t.units) {
 			unit := t.units[t.list.Cursor].Unit
-			return a.historyCmd(model.Ref{Kind: model.RecordUnit, ID: unit}, unit)
+			return historyCmd(t.Desk, model.Ref{Kind: model.RecordUnit, ID: unit}, unit)
 		}
 	case key.Matches(msg, k.Back):
-		return a.back()
+		return t.Back()
 	default:
-		a.k.MoveList(&t.list, msg)
+		t.K.MoveList(&t.list, msg)
 	}
 	return nil
 }
@@ -71,39 +74,41 @@ func (t *unitTable) key(a *App, msg tea.KeyPressMsg) tea.Cmd {
 // listTop is how many lines stand above the first row of a simple table.
 const listTop = 3
 
-func (t *unitTable) click(a *App, _, y int) tea.Cmd {
+func (t *unitTable) Click(_, y int) tea.Cmd {
 	i := t.list.Top + y - t.top
 	if y < t.top || i >= t.list.End() {
 		return nil
 	}
 	if i == t.list.Cursor {
-		a.goTasks(unitScope(t.units[i].Unit))
-		return nil
+		return t.Tasks(page.UnitScope(t.units[i].Unit))
 	}
 	t.list.To(i)
 	return nil
 }
 
-func (t *unitTable) wheel(_ *App, d int) { t.list.Wheel(d) }
-
-func (t *unitTable) keys(a *App) []key.Binding {
-	return []key.Binding{a.k.Open, a.k.Edit, a.k.Find, a.k.AsOf, a.k.History, a.k.Back}
+func (t *unitTable) Wheel(d int) tea.Cmd {
+	t.list.Wheel(d)
+	return nil
 }
 
-func (t *unitTable) moves(a *App) []key.Binding { return a.k.InList() }
+func (t *unitTable) Keys() []key.Binding {
+	return []key.Binding{t.K.Open, t.K.Edit, t.K.Find, t.K.AsOf, t.K.History, t.K.Back}
+}
 
-func (t *unitTable) draw(a *App, w, h int) widget.Rows {
-	x, p := a.Words, a.Theme.Plain
+func (t *unitTable) Moves() []key.Binding { return t.K.InList() }
+
+func (t *unitTable) Draw(w, h int) widget.Rows {
+	x, p := t.Words, t.Theme.Plain
 	cols := unitColumns(x, w, t.tally, true, t.phone)
-	out := widget.Rows{widget.Spaces(w), a.section(x.Units, x.Count(len(t.units)), w)}
+	out := widget.Rows{widget.Spaces(w), section(t.Desk, x.Units, x.Count(len(t.units)), w)}
 	for _, s := range zh.Wrap(x.LeagueRule(), w-2) {
 		out = append(out, new(widget.Line).Put(p.Text, " ").Put(p.Dim, s).End(p.Text, w))
 	}
-	out = append(out, a.unitHeads(cols, x.ColUnit, p.Dim, w))
+	out = append(out, unitHeads(t.Desk, cols, x.ColUnit, p.Dim, w))
 	t.top = len(out)
 	t.list.Resize(len(t.units), h-t.top)
 	for i := t.list.Top; i < t.list.End(); i++ {
-		out = append(out, a.drawUnit(&t.units[i], cols, w, t.most, i == t.list.Cursor))
+		out = append(out, drawUnit(t.Desk, &t.units[i], cols, w, t.most, i == t.list.Cursor))
 	}
 	if len(t.units) == 0 {
 		out = append(out, new(widget.Line).Put(p.Dim, "  "+x.NoTasks).End(p.Text, w))
@@ -112,8 +117,8 @@ func (t *unitTable) draw(a *App, w, h int) widget.Rows {
 }
 
 // unitHeads draws the headings of the league table; name is that of the units.
-func (a *App) unitHeads(cols []widget.Column, name string, s widget.Pen, w int) string {
-	p := a.Theme.Plain
+func unitHeads(desk *page.Desk, cols []widget.Column, name string, s widget.Pen, w int) string {
+	p := desk.Theme.Plain
 	l := new(widget.Line).Put(p.Text, " ")
 	for i, c := range cols {
 		if i > 0 {
@@ -124,7 +129,7 @@ func (a *App) unitHeads(cols []widget.Column, name string, s widget.Pen, w int) 
 		case c.ID == "name":
 			l.Cell(s, name, c.W)
 		case isLight:
-			l.Right(p.Light[k], a.Words.Lights[k], c.W)
+			l.Right(p.Light[k], desk.Words.Lights[k], c.W)
 		case c.Right:
 			l.Right(p.Dim, c.Title, c.W)
 		default:
@@ -155,11 +160,6 @@ func unitColumns(x *words.Screen, w int, most board.Tally, whole, phone bool) []
 	return widget.Arrange(cols, w-2)
 }
 
-// unitScope is the table of one unit's tasks.
-func unitScope(unit string) scope {
-	return scope{query: board.Exactly(board.FieldMain, unit), title: unit}
-}
-
 // heaviest is the most tasks that one of the units has.
 func heaviest(units []board.UnitSum) int {
 	most := 0
@@ -170,13 +170,13 @@ func heaviest(units []board.UnitSum) int {
 }
 
 // drawUnit draws a unit's line; most is the load of the unit that has most.
-func (a *App) drawUnit(u *board.UnitSum, cols []widget.Column, w, most int, here bool) string {
-	l, p := a.rowStart(here)
+func drawUnit(desk *page.Desk, u *board.UnitSum, cols []widget.Column, w, most int, here bool) string {
+	l, p := rowStart(desk, here)
 	share := func(r model.Ratio, known bool) string {
 		if !known {
 			return "-"
 		}
-		return a.Words.PercentOf(r)
+		return desk.Words.PercentOf(r)
 	}
 	for j, c := range cols {
 		if j > 0 {
@@ -186,7 +186,7 @@ func (a *App) drawUnit(u *board.UnitSum, cols []widget.Column, w, most int, here
 		case "rank":
 			switch {
 			case u.Silent:
-				l.Right(p.Light[model.Yellow], a.Words.NotReturned(), c.W)
+				l.Right(p.Light[model.Yellow], desk.Words.NotReturned(), c.W)
 			case u.Rank == 0:
 				l.Right(p.Faint, "-", c.W)
 			default:
@@ -213,13 +213,13 @@ func (a *App) drawUnit(u *board.UnitSum, cols []widget.Column, w, most int, here
 			}
 			l.Right(s, text, c.W)
 		case "phone":
-			l.Cell(p.Dim, " "+a.phone(u.Unit), c.W)
+			l.Cell(p.Dim, " "+desk.Phone(u.Unit), c.W)
 		case "lights":
 			// As long as the unit's load is heavy: one red task of one is no red wall.
 			n := max(u.Tally.Total*(c.W-2)/max(most, 1), 1)
-			l.Put(p.Text, " ").Raw(a.Stacked(n, u.Tally.Counts()), n).Put(p.Text, widget.Spaces(c.W-1-n))
+			l.Put(p.Text, " ").Raw(desk.Stacked(n, u.Tally.Counts()), n).Put(p.Text, widget.Spaces(c.W-1-n))
 		default:
-			a.drawCounts(l, c, u.Tally, p)
+			drawCounts(desk, l, c, u.Tally, p)
 		}
 	}
 	return l.End(p.Text, w)
