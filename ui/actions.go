@@ -7,7 +7,6 @@ import (
 	"duban/board"
 	"duban/model"
 	"duban/ui/page"
-	"duban/ui/widget"
 	"duban/words"
 )
 
@@ -62,31 +61,6 @@ func editCmd(desk *page.Desk, t *model.Task, act model.Action, note string, chan
 	}, Then: func(was page.Lights) tea.Cmd { return sayChange(desk, id, act, was) }})
 }
 
-// bulkCmd changes several tasks in one transaction.
-func bulkCmd(desk *page.Desk, ts []*model.Task, note string, change func(*model.Task) error) tea.Cmd {
-	ids := make([]string, len(ts))
-	for i, t := range ts {
-		ids[i] = t.ID
-	}
-	return desk.Act(page.Action{Do: func(l page.Ledger) (model.Entry, error) {
-		fresh, err := l.TasksByID(ids...)
-		if err != nil {
-			return model.Entry{}, err
-		}
-		changed := make([]*model.Task, len(fresh))
-		for i, t := range fresh {
-			c := t.Clone()
-			if err := change(c); err != nil {
-				return model.Entry{}, err
-			}
-			changed[i] = c
-		}
-		return l.SaveTasks(changed, model.ActBulk, note)
-	}, Then: func(page.Lights) tea.Cmd {
-		return desk.Say(desk.Words.BulkDone(len(ids)))
-	}})
-}
-
 // changeTasks stores one or several tasks changed alike.
 func changeTasks(desk *page.Desk, ts []*model.Task, act model.Action, note string, change func(*model.Task) error) tea.Cmd {
 	if len(ts) == 1 {
@@ -119,24 +93,5 @@ func settleCmd(desk *page.Desk, r *board.Row) tea.Cmd {
 	return editCmd(desk, r.Task, model.ActSettle, "", func(t *model.Task) error {
 		t.SettleDoubts(on, who)
 		return nil
-	})
-}
-
-// newBulkMenu offers what can be done to several tasks at once.
-func newBulkMenu(desk *page.Desk, ts []*model.Task) *widget.Chooser {
-	x := desk.Words
-	show := func(d func(*page.Desk, []*model.Task) *widget.Form) func() tea.Cmd {
-		return func() tea.Cmd {
-			desk.Push(d(desk, ts))
-			return nil
-		}
-	}
-	return widget.NewChooser(x.BulkTitle(len(ts)), []widget.Option{
-		{Name: x.Actions[model.ActDeadline], Do: show(newBulkDeadlineForm)},
-		{Name: x.Actions[model.ActClose], Do: show(closeForm)},
-		{Name: x.Actions[model.ActLight], Do: show(newLightForm)},
-		{Name: x.Actions[model.ActSuspend], Do: show(newSuspendForm)},
-		{Name: x.BulkLeader, Do: show(newBulkLeaderForm)},
-		{Name: x.BulkUnit, Do: show(newBulkUnitForm)},
 	})
 }

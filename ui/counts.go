@@ -6,19 +6,24 @@ import (
 	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
-	"duban/ui/page"
 	"duban/ui/widget"
 	"duban/words"
 )
 
 // rowStart begins a row of a list, with the cell that shows where the officer
 // is, and returns the pens for the rest of it.
-func rowStart(desk *page.Desk, here bool) (*widget.Line, *widget.Pens) {
+func rowStart(u *widget.Screen, here bool) (*widget.Line, *widget.Pens) {
 	l := new(widget.Line)
 	if here {
-		return l.Put(desk.Theme.Cursor, " "), &desk.Theme.Sel
+		return l.Put(u.Theme.Cursor, " "), &u.Theme.Sel
 	}
-	return l.Put(desk.Theme.Plain.Text, " "), &desk.Theme.Plain
+	return l.Put(u.Theme.Plain.Text, " "), &u.Theme.Plain
+}
+
+// section is the heading of a part of a page, with a note behind it.
+func section(u *widget.Screen, title, note string, w int) string {
+	p := u.Theme.Plain
+	return new(widget.Line).Put(p.Text, " ").Put(p.Strong, title).Put(p.Text, "  ").Put(p.Dim, zh.Cut(note, w-zh.Width(title)-4)).End(p.Text, w)
 }
 
 // centred is a page of w by h cells that only says something.
@@ -61,7 +66,7 @@ func countLight(id string) (model.Light, bool) {
 
 // drawCounts draws a column of a tally. What must be acted on stands out; the
 // rest recedes.
-func drawCounts(desk *page.Desk, l *widget.Line, c widget.Column, t board.Tally, p *widget.Pens) {
+func drawCounts(u *widget.Screen, l *widget.Line, c widget.Column, t board.Tally, p *widget.Pens) {
 	k, isLight := countLight(c.ID)
 	if !isLight {
 		l.Right(p.Dim, strconv.Itoa(t.Total), c.W)
@@ -81,8 +86,8 @@ func drawCounts(desk *page.Desk, l *widget.Line, c widget.Column, t board.Tally,
 }
 
 // drawColumnHeads draws the headings of a small table behind its title.
-func drawColumnHeads(desk *page.Desk, title, note string, cols []widget.Column, w int, focused bool) string {
-	p := desk.Theme.Plain
+func drawColumnHeads(u *widget.Screen, title, note string, cols []widget.Column, w int, focused bool) string {
+	p := u.Theme.Plain
 	l := new(widget.Line).Put(p.Text, " ")
 	s := p.Strong
 	if focused {
@@ -104,7 +109,7 @@ func drawColumnHeads(desk *page.Desk, title, note string, cols []widget.Column, 
 			t.To(p.Text, c.W)
 			l.Raw(t.String(), c.W)
 		case isLight:
-			l.Right(p.Light[k], desk.Words.Lights[k], c.W)
+			l.Right(p.Light[k], u.Words.Lights[k], c.W)
 		case c.Right:
 			l.Right(p.Dim, c.Title, c.W)
 		default:

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"cmp"
 	"slices"
 
 	"charm.land/bubbles/v2/key"
@@ -24,22 +23,6 @@ type detail struct {
 	curve   []curvePoint
 	turns   turnStrip
 	list    widget.Scroll
-}
-
-// report is one return on the task, in its newest version.
-type report struct {
-	model.Return
-	corrected int         // how many versions it stands for beside itself
-	light     model.Light // of the task on the day on which it became known
-}
-
-// curvePoint is one month of the chart.
-type curvePoint struct {
-	month    model.Date // its last day
-	expected model.Ratio
-	actual   model.Ratio
-	known    bool
-	light    model.Light
 }
 
 func newDetail(desk *page.Desk, id string) *detail { return &detail{Desk: desk, id: id} }
@@ -78,85 +61,6 @@ func (d *detail) Campaign() string {
 		return r.Campaign.ID
 	}
 	return ""
-}
-
-// load takes the full record and works out once what a frame draws. returns are those known on the
-// board's day, in the order in which they were stored; t is nil for a task that was removed since.
-func (d *detail) load(t *model.Task, returns []model.Return) {
-	r := d.Board.Row(d.id)
-	if r == nil {
-		return
-	}
-	if t == nil || d.On < d.Today {
-		was := *r.Task // as it stood that day; only what the list does not carry is of now
-		if t != nil {
-			was.Detail = t.Detail
-		}
-		t = &was
-	}
-	d.task, d.loaded, d.turns = t, true, turnStrip{}
-	d.reports = d.reports[:0]
-	for i, p := range returns {
-		known := knownOn(&p)
-		s := model.Summarise(t, returns[:i+1], known)
-		n := report{Return: p, light: model.Assess(t, &s, r.Campaign, d.Cal, known).Light}
-		if at := slices.IndexFunc(d.reports, func(o report) bool { return sameReturn(&o.Return, &p) }); at >= 0 {
-			n.corrected = d.reports[at].corrected + 1
-			d.reports[at] = n
-			continue
-		}
-		d.reports = append(d.reports, n)
-	}
-	slices.SortStableFunc(d.reports, func(x, y report) int {
-		return cmp.Or(cmp.Compare(y.Date, x.Date), cmp.Compare(y.Seq, x.Seq))
-	})
-	d.curve = curveOf(d.Desk, t, r.Campaign, returns)
-}
-
-// knownOn is the day from which on a return is known.
-func knownOn(p *model.Return) model.Date { return cmp.Or(p.Entered, p.Received, p.Date) }
-
-// sameReturn tells whether two returns are versions of one.
-func sameReturn(x, y *model.Return) bool {
-	return x.Turn == y.Turn && (x.Turn != model.Period{} || x.Date == y.Date)
-}
-
-// mostMonths is how many columns the chart has at the most; a longer plan is
-// drawn by its last ones.
-const mostMonths = 24
-
-// curveOf works out the plan and what was reported at each month's end.
-func curveOf(desk *page.Desk, t *model.Task, c *model.Campaign, reports []model.Return) []curvePoint {
-	from, to := model.PlanSpan(t, c, desk.On)
-	if from.IsZero() || to.IsZero() || to < from {
-		return nil
-	}
-	for i := range reports {
-		from = min(from, reports[i].Date)
-	}
-	var out []curvePoint
-	var standing []model.Return // what stands for a day up to the month's end, whenever it became known
-	for m := from.MonthEnd(); ; m = m.AddDays(1).MonthEnd() {
-		p := curvePoint{month: m, expected: model.ExpectedOn(t, c, desk.Cal, min(m, to))}
-		if m.AddDays(-m.Day()+1) <= desk.On {
-			standing = standing[:0]
-			told := false // something stands for this very month
-			for _, r := range reports {
-				if r.Date <= m {
-					standing = append(standing, r)
-					told = told || r.Date > m.AddDays(-m.Day())
-				}
-			}
-			s := model.Summarise(t, standing, desk.On)
-			as := model.Assess(t, &s, c, desk.Cal, min(m, desk.On))
-			p.actual, p.known, p.light = as.Completion, as.Known && told, as.Light
-		}
-		out = append(out, p)
-		if m >= to {
-			break
-		}
-	}
-	return out[max(0, len(out)-mostMonths):]
 }
 
 func (d *detail) Key(msg tea.KeyPressMsg) tea.Cmd {

@@ -147,13 +147,13 @@ func (o *overview) drawCampaigns(w, h, y int) widget.Rows {
 	list.Resize(o.campaignLines(), max(h-1, 1))
 	o.shown[campaignPane] = true
 	o.at[campaignPane] = page.Rect{X: 0, Y: y + 1, W: w, H: list.Height}
-	out := widget.Rows{drawColumnHeads(o.Desk, x.Campaigns, x.Count(len(o.campaigns)-o.ended), cols, w, o.focus == campaignPane)}
+	out := widget.Rows{drawColumnHeads(o.Screen, x.Campaigns, x.Count(len(o.campaigns)-o.ended), cols, w, o.focus == campaignPane)}
 	for i := list.Top; i < list.End(); i++ {
 		here := i == list.Cursor && o.focus == campaignPane
 		if c := o.campaignAt(i); c != nil {
 			out = append(out, o.drawCampaign(c, cols, w, here, o.lineAt(i) >= len(o.campaigns)-o.ended))
 		} else if o.lineAt(i) == leftLine {
-			l, p := rowStart(o.Desk, here)
+			l, p := rowStart(o.Screen, here)
 			out = append(out, l.Put(p.Dim, x.LeftOver(o.left)).End(p.Text, w))
 		} else {
 			out = append(out, o.drawEnded(w, here))
@@ -167,13 +167,13 @@ func (o *overview) drawCampaigns(w, h, y int) widget.Rows {
 
 // drawEnded draws the line that stands for the plans that are over.
 func (o *overview) drawEnded(w int, here bool) string {
-	l, p := rowStart(o.Desk, here)
+	l, p := rowStart(o.Screen, here)
 	return l.Put(p.Dim, o.Words.Ended(o.ended, o.withEnded)).End(p.Text, w)
 }
 
 func (o *overview) drawCampaign(c *board.CampaignSum, cols []widget.Column, w int, here, over bool) string {
 	x := o.Words
-	l, p := rowStart(o.Desk, here)
+	l, p := rowStart(o.Screen, here)
 	name := p.Text
 	switch {
 	case here:
@@ -208,7 +208,7 @@ func (o *overview) drawCampaign(c *board.CampaignSum, cols []widget.Column, w in
 			}
 			l.Right(s, text, col.W)
 		default:
-			drawCounts(o.Desk, l, col, c.Tally, p)
+			drawCounts(o.Screen, l, col, c.Tally, p)
 		}
 	}
 	return l.End(p.Text, w)
@@ -225,7 +225,7 @@ func (o *overview) drawUnits(w, h, y int) widget.Rows {
 	if o.focus == unitPane {
 		s = o.Theme.Plain.AccentStrong
 	}
-	out := widget.Rows{unitHeads(o.Desk, cols, x.Units, s, w)}
+	out := widget.Rows{unitHeads(o.Screen, cols, x.Units, s, w)}
 	for i := list.Top; i < list.End(); i++ {
 		out = append(out, drawUnit(o.Desk, &o.units[i], cols, w, o.most, i == list.Cursor && o.focus == unitPane))
 	}
@@ -253,7 +253,7 @@ func (o *overview) drawDue(w, h, x, y int) widget.Rows {
 }
 
 func (o *overview) drawDueLine(d *dueLine, w int, here bool) string {
-	l, p := rowStart(o.Desk, here)
+	l, p := rowStart(o.Screen, here)
 	if d.heading() {
 		s, n := p.Strong, p.StrongLight[d.light]
 		if d.calm {

@@ -39,7 +39,12 @@ func (v *reviewList) Refresh() tea.Cmd {
 	}
 	v.Board.Sort(found, board.LightColumn, false)
 	// What runs comes before what is past, and the overview counts no other.
-	past := func(i int32) int { return b2i(!v.Board.Is(i, board.FlagRunning)) }
+	past := func(i int32) int {
+		if v.Board.Is(i, board.FlagRunning) {
+			return 0
+		}
+		return 1
+	}
 	slices.SortStableFunc(found, func(x, y int32) int { return past(x) - past(y) })
 	v.running = 0
 	v.rows = make([]*board.Row, len(found))
@@ -49,7 +54,9 @@ func (v *reviewList) Refresh() tea.Cmd {
 	}
 	v.whole = page.PlanDoubts(v.Board)
 	for _, d := range v.whole {
-		v.running += b2i(v.Board.State(d.Campaign) == model.Running)
+		if v.Board.State(d.Campaign) == model.Running {
+			v.running++
+		}
 	}
 	v.list.Resize(v.len(), max(v.list.Height, 1))
 	// A doubt may have been settled or added since.
@@ -160,6 +167,9 @@ func (v *reviewList) press(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
+// listTop is how many lines stand above the first row of the table.
+const listTop = 3
+
 func (v *reviewList) Click(_, y int) tea.Cmd {
 	i := v.list.Top + y - listTop
 	if y < listTop || i >= v.list.End() {
@@ -200,7 +210,7 @@ func (v *reviewList) Draw(w, h int) widget.Rows {
 		{ID: "doubts", W: 24, Flex: 5, Title: x.ColDoubts},
 	}, w-3)
 	p := v.Theme.Plain
-	out := widget.Rows{widget.Spaces(w), section(v.Desk, x.ReviewTitle, x.DoubtsCount(v.running, v.len()-v.running)+"  "+x.ReviewNote, w)}
+	out := widget.Rows{widget.Spaces(w), section(v.Screen, x.ReviewTitle, x.DoubtsCount(v.running, v.len()-v.running)+"  "+x.ReviewNote, w)}
 	head := new(widget.Line).Put(p.Text, "  ")
 	for i, c := range cols {
 		if i > 0 {
@@ -215,7 +225,7 @@ func (v *reviewList) Draw(w, h int) widget.Rows {
 	out = append(out, head.End(p.Text, w))
 	v.list.Resize(v.len(), h-listTop)
 	for i := v.list.Top; i < v.list.End(); i++ {
-		l, k := rowStart(v.Desk, i == v.list.Cursor)
+		l, k := rowStart(v.Screen, i == v.list.Cursor)
 		l.Put(k.Text, " ")
 		if i < len(v.whole) {
 			v.drawWhole(l, k, v.whole[i], cols, w)

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strings"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -10,17 +8,6 @@ import (
 	"duban/model"
 	"duban/ui/page"
 	"duban/ui/widget"
-)
-
-// item is one line of the task table: a heading, a blank line, or a row.
-type item struct {
-	row   int32 // index into the board; -1 for a heading, -2 for a blank line
-	group int32
-}
-
-const (
-	headingItem = -1
-	blankItem   = -2
 )
 
 // tasks is the table of tasks. It holds the indexes of the rows that it shows,
@@ -120,155 +107,10 @@ func (t *tasks) Refresh() tea.Cmd {
 	return nil
 }
 
-// applied is what the rows of the table were worked out from.
-type applied struct {
-	version int // of the board
-	scope   page.Scope
-	text    string
-	query   board.Query
-	sort    board.Column
-	desc    bool
-}
-
-// narrower tells whether the rows for now are some of those for last, in the
-// same order, so that nothing else has to be looked at.
-func (now *applied) narrower(last *applied) bool {
-	return last.version == now.version && last.scope == now.scope && asksForArchived(last.text) == asksForArchived(now.text) && last.sort == now.sort && last.desc == now.desc &&
-		last.text != "" && now.text != "" && now.query.Narrows(last.query)
-}
-
-// apply works out which rows are shown, and in which order.
-func (t *tasks) apply() {
-	if t.Board == nil {
-		return
-	}
-	now := applied{version: t.Version, scope: t.scope, text: t.find.Value(), sort: t.sort, desc: t.desc}
-	t.broken = ""
-	var err error
-	if now.query, err = board.ParseQuery(now.text); err != nil {
-		t.broken = t.Words.QueryError(err)
-		now.query = board.ParseLoose(now.text)
-	}
-	if now.narrower(&t.last) {
-		t.rows = t.Board.Filter(now.query, t.rows)
-	} else {
-		t.rows = t.Board.Filter(now.query, t.rowsOf(now.scope, now.text))
-		t.Board.Sort(t.rows, t.sort, t.desc)
-	}
-	t.last = now
-	t.tally = t.Board.Tally(t.rows)
-	t.groups = nil
-	if t.by != board.ByNone {
-		t.groups = t.Board.Group(t.rows, t.by, t.Lang)
-	}
-	t.layout()
-}
-
-func (t *tasks) layout() {
-	t.items = t.items[:0]
-	if t.groups == nil {
-		for _, r := range t.rows {
-			t.items = append(t.items, item{row: r})
-		}
-	} else {
-		for g, group := range t.groups {
-			if g > 0 {
-				t.items = append(t.items, item{row: blankItem})
-			}
-			t.items = append(t.items, item{row: headingItem, group: int32(g)})
-			for _, r := range group.Rows {
-				t.items = append(t.items, item{row: r, group: int32(g)})
-			}
-		}
-	}
-	t.list.Resize(len(t.items), max(t.h, 1))
-}
-
-// toFirst puts the cursor on the first task.
-func (t *tasks) toFirst() {
-	t.list.To(0)
-	t.settle(1)
-}
-
-// settle moves the cursor off a heading, in the direction that it came from.
-func (t *tasks) settle(d int) {
-	for i := t.list.Cursor; i >= 0 && i < len(t.items); i += d {
-		if t.items[i].row >= 0 {
-			t.list.To(i)
-			// A heading above the first row of the view stays in view.
-			if d < 0 && i > 0 && t.items[i-1].row == headingItem && t.list.Top == i {
-				t.list.Top = i - 1
-			}
-			return
-		}
-	}
-	if d > 0 {
-		t.settle(-1)
-	} else if len(t.rows) > 0 {
-		t.settle(1)
-	}
-}
-
-func (t *tasks) move(d int) {
-	t.list.Move(d)
-	if d < 0 {
-		if t.list.Cursor == 0 {
-			t.settle(1)
-			t.list.Top = 0
-			return
-		}
-		t.settle(-1)
-		return
-	}
-	t.settle(1)
-}
-
-// seek puts the cursor on a task, or leaves it where it is.
-func (t *tasks) seek(id string) {
-	if id != "" {
-		for i, it := range t.items {
-			if it.row >= 0 && t.Board.At(it.row).Task.ID == id {
-				t.list.To(i)
-				return
-			}
-		}
-	}
-	t.list.Move(0)
-	t.settle(1)
-}
-
-func (t *tasks) current() *board.Row {
-	if t.list.Cursor < len(t.items) {
-		if it := t.items[t.list.Cursor]; it.row >= 0 && t.Board != nil && int(it.row) < t.Board.Len() {
-			return t.Board.At(it.row)
-		}
-	}
-	return nil
-}
-
 // Task is the ID of the task at the cursor.
 func (t *tasks) Task() string {
 	if r := t.current(); r != nil {
 		return r.Task.ID
-	}
-	return ""
-}
-
-// Neighbour is the ID of the task d rows away from the given one, for going
-// through the table while a task is open.
-func (t *tasks) Neighbour(id string, d int) string {
-	if t.last.version != t.Version || len(t.items) == 0 {
-		t.apply()
-	}
-	t.seek(id)
-	if t.Task() != id {
-		return ""
-	}
-	for i := t.list.Cursor + d; i >= 0 && i < len(t.items); i += d {
-		if t.items[i].row >= 0 {
-			t.list.To(i)
-			return t.Task()
-		}
 	}
 	return ""
 }
@@ -327,43 +169,6 @@ func (t *tasks) Key(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-func (t *tasks) toggleMark(id string) {
-	if t.marked[id] {
-		delete(t.marked, id)
-	} else {
-		t.marked[id] = true
-	}
-}
-
-// markAll marks every task shown, or none when all are marked.
-func (t *tasks) markAll() {
-	all := true
-	for _, r := range t.rows {
-		all = all && t.marked[t.Board.At(r).Task.ID]
-	}
-	clear(t.marked)
-	if !all {
-		for _, r := range t.rows {
-			t.marked[t.Board.At(r).Task.ID] = true
-		}
-	}
-}
-
-// markedTasks are the tasks marked, in the order of the table, or the one at
-// the cursor when none is.
-func (t *tasks) markedTasks() []*model.Task {
-	var out []*model.Task
-	for _, i := range t.rows {
-		if task := t.Board.At(i).Task; t.marked[task.ID] {
-			out = append(out, task)
-		}
-	}
-	if r := t.current(); len(out) == 0 && r != nil {
-		out = append(out, r.Task)
-	}
-	return out
-}
-
 // back takes away one thing at a time: the marks, the query, then the page.
 func (t *tasks) back() tea.Cmd {
 	switch {
@@ -373,59 +178,6 @@ func (t *tasks) back() tea.Cmd {
 		t.setQuery(t.scope.Query)
 	default:
 		return t.Back()
-	}
-	return nil
-}
-
-// setQuery narrows the table by another query.
-func (t *tasks) setQuery(q string) {
-	id := t.Task()
-	t.find.Set(q)
-	t.apply()
-	t.seek(id)
-}
-
-// addTerm adds one term to the query, in place of another one for the same field.
-func (t *tasks) addTerm(field, term string) {
-	var keep []string
-	for _, w := range termsOf(t.find.Value()) {
-		if field == "" || !strings.HasPrefix(w, field) {
-			keep = append(keep, w)
-		}
-	}
-	if term != "" {
-		keep = append(keep, term)
-	}
-	t.setQuery(strings.Join(keep, " "))
-}
-
-// termsOf splits a query at the spaces that stand outside quotation marks.
-func termsOf(query string) []string {
-	quoted := false
-	return strings.FieldsFunc(query, func(r rune) bool {
-		if r == '"' || r == '“' || r == '”' {
-			quoted = !quoted
-		}
-		return r == ' ' && !quoted
-	})
-}
-
-func (t *tasks) typeKey(msg tea.KeyPressMsg) tea.Cmd {
-	switch msg.Keystroke() {
-	case "enter", "down", "tab":
-		t.active = false
-		t.settle(1)
-	case "esc":
-		t.active = false
-		if t.find.Value() != t.scope.Query {
-			t.setQuery(t.scope.Query)
-		}
-	default:
-		before := t.find.Value()
-		if t.find.Key(msg) && t.find.Value() != before {
-			t.apply()
-			t.toFirst()
-		}
 	}
 	return nil
 }
