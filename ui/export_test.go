@@ -7,6 +7,8 @@ import (
 	"duban/model"
 	"duban/ui/keymap"
 	"duban/ui/page"
+	"duban/ui/tasks"
+	"duban/ui/units"
 	"duban/ui/widget"
 )
 
@@ -22,20 +24,18 @@ func (a *App) CurrentTask() string {
 }
 
 // table is the task table that is seen, or else that of the tab.
-func (a *App) table() *tasks {
-	if t, ok := a.top().Page.(*tasks); ok {
+func (a *App) table() *tasks.Page {
+	if t, ok := a.top().Page.(*tasks.Page); ok {
 		return t
 	}
-	return a.tabs[tasksTab].Page.(*tasks)
+	return a.tabs[tasksTab].Page.(*tasks.Page)
 }
 
 // ShownTasks are the IDs of the rows of the task table, from top to bottom.
 func (a *App) ShownTasks() []string {
 	var out []string
-	for _, it := range a.table().items {
-		if it.row >= 0 {
-			out = append(out, a.Board.At(it.row).Task.ID)
-		}
+	for _, r := range a.table().Rows() {
+		out = append(out, r.Task.ID)
 	}
 	return out
 }
@@ -43,14 +43,14 @@ func (a *App) ShownTasks() []string {
 // GroupTitles are the headings of the task table.
 func (a *App) GroupTitles() []string {
 	var out []string
-	for _, g := range a.table().groups {
+	for _, g := range a.table().Groups() {
 		out = append(out, g.Title)
 	}
 	return out
 }
 
 // Query is the query of the task table.
-func (a *App) Query() string { return a.table().find.Value() }
+func (a *App) Query() string { return a.table().Query() }
 
 // KeysHere are the bindings that the page says do something on it.
 func (a *App) KeysHere() []key.Binding { return a.top().Keys() }
@@ -101,8 +101,8 @@ func (a *App) CurrentCampaign() string { return a.campaignHere() }
 
 // CurrentUnit is the unit that the page of units has the cursor on.
 func (a *App) CurrentUnit() string {
-	if t := a.tabs[3].Page.(*unitTable); t.list.Cursor < len(t.units) {
-		return t.units[t.list.Cursor].Unit
+	if p, ok := a.top().Page.(*units.Page); ok {
+		return p.Unit()
 	}
 	return ""
 }

@@ -9,6 +9,7 @@ import (
 
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/draw"
 	"duban/ui/page"
 	"duban/ui/widget"
 )
@@ -49,9 +50,9 @@ func (a *App) frame() (widget.Rows, *tea.Position) {
 	case stateWelcome:
 		body = a.drawWelcome(a.W, bodyH)
 	case stateLoading:
-		body = centred(a.Screen, a.Words.Loading, a.W, bodyH)
+		body = draw.Centred(a.Screen, a.Words.Loading, a.W, bodyH)
 	case stateFailed:
-		body = centred(a.Screen, a.fatal, a.W, bodyH)
+		body = draw.Centred(a.Screen, a.fatal, a.W, bodyH)
 	default:
 		body = a.top().Draw(a.W, bodyH)
 		if p, ok := a.top().Page.(page.Typer); ok {

@@ -4,6 +4,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"duban/ui/actions"
+	"duban/ui/campaignform"
 	"duban/ui/keymap"
 	"duban/ui/page"
 	"duban/ui/widget"
@@ -78,15 +80,15 @@ func (a *App) globalKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		a.PastVersion++
 		return a.loadCmd(a.On), true
 	case key.Matches(msg, a.K.Add):
-		a.push(newTaskForm(a.Desk, a.campaignHere()))
+		a.push(actions.AddForm(a.Desk, a.campaignHere()))
 	case key.Matches(msg, a.K.Import):
 		a.push(newImportForm(a))
 	case key.Matches(msg, a.K.AddCampaign):
-		a.push(newCampaignForm(a.Desk))
+		a.push(campaignform.Add(a.Desk))
 	case key.Matches(msg, a.K.Find):
 		return a.find(), true
 	default:
-		if cmd, done := campaignKey(a.Desk, msg, a.campaignHere()); done {
+		if cmd, done := campaignform.Key(a.Desk, msg, a.campaignHere()); done {
 			return cmd, true
 		}
 		for i, b := range a.K.Pages {

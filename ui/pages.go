@@ -3,19 +3,25 @@ package ui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"duban/ui/calendar"
+	"duban/ui/doubts"
 	"duban/ui/keymap"
+	"duban/ui/overview"
 	"duban/ui/page"
+	"duban/ui/taskpage"
+	"duban/ui/tasks"
+	"duban/ui/units"
 	"duban/words"
 )
 
 // tabs make the pages that the top bar offers, in its order. Their names stand in words.Screen and their keys in keymap.
 // A page is known by its name in this file and nowhere else.
-var tabs = [...]func(desk *page.Desk) page.Page{
-	func(desk *page.Desk) page.Page { return &overview{Desk: desk} },
-	func(desk *page.Desk) page.Page { return newTasks(desk) },
-	func(desk *page.Desk) page.Page { return &calendar{Desk: desk} },
-	func(desk *page.Desk) page.Page { return &unitTable{Desk: desk} },
-	func(desk *page.Desk) page.Page { return &reviewList{Desk: desk} },
+var tabs = [...]func(*page.Desk) page.Page{
+	tab(overview.New), tab(tasks.New), tab(calendar.New), tab(units.New), tab(doubts.New),
+}
+
+func tab[P page.Page](make func(*page.Desk) P) func(*page.Desk) page.Page {
+	return func(desk *page.Desk) page.Page { return make(desk) }
 }
 
 // tasksTab is the tab under which tables of tasks stand, from wherever they are opened.
@@ -29,8 +35,8 @@ var (
 
 // goTasks shows the tasks of a scope, from where Esc leads back here.
 func (a *App) goTasks(s page.Scope) tea.Cmd {
-	t := newTasks(a.Desk)
-	t.setScope(s)
+	t := tasks.New(a.Desk)
+	t.Show(s)
 	return a.open(t, tasksTab)
 }
 
@@ -39,5 +45,5 @@ func (a *App) openTask(id string) tea.Cmd {
 	if a.Board == nil || a.Board.Row(id) == nil {
 		return nil
 	}
-	return a.open(newDetail(a.Desk, id), a.top().tab)
+	return a.open(taskpage.New(a.Desk, id), a.top().tab)
 }

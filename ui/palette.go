@@ -5,6 +5,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"duban/model"
+	"duban/ui/campaignform"
+	"duban/ui/history"
 	"duban/ui/page"
 	"duban/ui/widget"
 )
@@ -42,7 +44,7 @@ func newPalette(a *App) *widget.Chooser {
 		}})
 	}
 	out = append(out, widget.Option{Name: x.SettingsHistory(), Note: x.DoHistory, Do: func() tea.Cmd {
-		return historyCmd(a.Desk, model.Ref{Kind: model.RecordSettings}, x.Settings())
+		return history.Open(a.Desk, model.Ref{Kind: model.RecordSettings}, x.Settings())
 	}})
 	for _, c := range a.Board.Campaigns() {
 		if a.Board.State(c) == model.Archived {
@@ -52,7 +54,7 @@ func newPalette(a *App) *widget.Chooser {
 			return a.Tasks(page.Scope{Campaign: c.ID})
 		}})
 	}
-	out = append(out, archivedOptions(a.Desk)...)
+	out = append(out, campaignform.ArchivedOptions(a.Desk)...)
 	for _, u := range a.Board.ByUnit() {
 		out = append(out, widget.Option{Name: u.Unit, Note: x.Units, Do: func() tea.Cmd {
 			return a.Tasks(page.UnitScope(u.Unit))
