@@ -21,65 +21,41 @@ type ReviewSession struct {
 	Store func(*model.Update) (page.Ledger, model.Entry, error)
 }
 
-// reviewing is the review of an import as a page of the dashboard.
-type reviewing struct {
-	*review.Page
-	title string
-}
-
-func (r *reviewing) Refresh() tea.Cmd { return nil }
-
-func (r *reviewing) Wheel(d int) tea.Cmd {
-	r.Page.Wheel(d)
-	return nil
-}
-
-func (r *reviewing) Typing() bool { return r.Page.Typing }
-
-func (r *reviewing) Cursor() *tea.Position { return r.Page.Cursor }
-
-func (r *reviewing) Fault() string { return "" }
-
-func (r *reviewing) Title() string { return r.title }
-
 // openDrafts puts the review over the dashboard. Where it was not opened from there, it ends the program.
 func (a *App) openDrafts(s *ReviewSession, inside bool) tea.Cmd {
-	r := &reviewing{title: a.Words.Draft.Title}
-	d := &review.Desk{
-		Screen: a.Screen, K: a.K, Who: a.Who,
-		On: func() model.Date { return a.On }, Today: func() model.Date { return a.Today },
-		Push: a.push, Say: a.say, Refuse: a.refuse,
-		Store: func(u *model.Update, brief string) tea.Cmd { return a.storeDrafts(r, s, u, brief) },
+	var p *review.Page
+	p = review.New(&review.Desk{
+		Desk:  a.Desk,
+		Store: func(u *model.Update, brief string) tea.Cmd { return a.storeDrafts(p, s, u, brief) },
 		Leave: func() tea.Cmd {
 			if !inside {
 				return tea.Quit
 			}
 			return a.back()
 		},
-	}
-	r.Page = review.New(d, s.Drafts, s.Existing)
+	}, s.Drafts, s.Existing)
 	if a.led == nil {
 		a.openEmpty()
 	}
-	return a.open(r, a.top().tab)
+	return a.open(p, a.top().tab)
 }
 
 // storeDrafts stores what the review accepted.
-func (a *App) storeDrafts(r *reviewing, s *ReviewSession, u *model.Update, brief string) tea.Cmd {
+func (a *App) storeDrafts(p *review.Page, s *ReviewSession, u *model.Update, brief string) tea.Cmd {
 	if u.IsEmpty() {
-		return func() tea.Msg { return storedMsg{of: r, none: true} }
+		return func() tea.Msg { return storedMsg{of: p, none: true} }
 	}
 	a.busy = true
 	store, update := s.Store, *u
 	return func() tea.Msg {
 		led, entry, err := store(&update)
-		return storedMsg{of: r, led: led, entry: entry, brief: brief, err: err}
+		return storedMsg{of: p, led: led, entry: entry, brief: brief, err: err}
 	}
 }
 
 // storedMsg says that a draft was stored.
 type storedMsg struct {
-	of    *reviewing
+	of    *review.Page
 	led   page.Ledger
 	entry model.Entry
 	brief string // what was stored, in words

@@ -55,16 +55,6 @@ func (a *App) back() tea.Cmd {
 	return a.arrive()
 }
 
-// close takes a page off the stack, wherever it lies; it reports whether it lay there.
-func (a *App) close(p page.Page) bool {
-	i := slices.IndexFunc(a.stack, func(o *place) bool { return o.Page == p })
-	if i < 0 {
-		return false
-	}
-	a.stack = slices.Delete(a.stack, i, i+1)
-	return true
-}
-
 // leaveGone goes back from the page of a task that is no more.
 func (a *App) leaveGone(gone []string) tea.Cmd {
 	if p, ok := a.top().Page.(page.OfTask); ok && slices.Contains(gone, p.OfTask()) {

@@ -32,6 +32,7 @@ type Page struct {
 // New returns the page of doubts.
 func New(desk *page.Desk) *Page { return &Page{Desk: desk} }
 
+// Refresh finds what is doubtful on the board, and reads the first of it.
 func (v *Page) Refresh() tea.Cmd {
 	if v.Board == nil {
 		return nil

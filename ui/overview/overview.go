@@ -50,6 +50,8 @@ type Page struct {
 	past       pastBoards // what the board is compared with
 }
 
+var _ page.Campaigner = (*Page)(nil)
+
 // New returns the overview.
 func New(desk *page.Desk) *Page { return &Page{Desk: desk} }
 

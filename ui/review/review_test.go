@@ -11,6 +11,7 @@ import (
 	"duban/intake"
 	"duban/model"
 	"duban/ui/keymap"
+	"duban/ui/page"
 	"duban/ui/review"
 	"duban/ui/widget"
 	"duban/words"
@@ -36,13 +37,15 @@ func open(t *testing.T) *alone {
 	if err != nil {
 		t.Fatal(err)
 	}
-	day := func() model.Date { return model.NewDate(2026, 6, 1) }
+	day := model.NewDate(2026, 6, 1)
 	a := new(alone)
 	say := func(string) tea.Cmd { return nil }
 	a.Page = review.New(&review.Desk{
-		Screen: &widget.Screen{Theme: widget.NewTheme(true, colorprofile.TrueColor), Words: w, Lang: model.Chinese},
-		K:      m, Who: "王五", On: day, Today: day,
-		Push: func(d widget.Dialog) { a.windows = append(a.windows, d) }, Say: say, Refuse: say,
+		Desk: &page.Desk{
+			Screen: &widget.Screen{Theme: widget.NewTheme(true, colorprofile.TrueColor), Words: w, Lang: model.Chinese},
+			K:      m, Who: "王五", On: day, Today: day,
+			Push: func(d widget.Dialog) { a.windows = append(a.windows, d) }, Say: say, Refuse: say,
+		},
 		Store: func(u *model.Update, _ string) tea.Cmd { a.stored = u; return nil },
 		Leave: func() tea.Cmd { a.left = true; return nil },
 	}, []*intake.Draft{draft}, &model.Ledger{})

@@ -27,6 +27,13 @@ type Page struct {
 	list    widget.Scroll
 }
 
+// What a task's page can do beside what every page can.
+var (
+	_ page.OfTask     = (*Page)(nil)
+	_ page.Campaigner = (*Page)(nil)
+)
+
+// New returns the page of the task with an ID.
 func New(desk *page.Desk, id string) *Page { return &Page{Desk: desk, id: id} }
 
 // Refresh reads the task with its returns, as they were known on the board's day.

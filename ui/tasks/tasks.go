@@ -36,6 +36,17 @@ type Page struct {
 	unarchivedOf int
 }
 
+// What a table of tasks can do beside what every page can.
+var (
+	_ page.Typer      = (*Page)(nil)
+	_ page.Starter    = (*Page)(nil)
+	_ page.Finder     = (*Page)(nil)
+	_ page.Campaigner = (*Page)(nil)
+	_ page.Lister     = (*Page)(nil)
+	_ page.Keeper     = (*Page)(nil)
+)
+
+// New returns a table of all tasks.
 func New(desk *page.Desk) *Page {
 	return &Page{Desk: desk, marked: map[string]bool{}, by: board.BySection}
 }
