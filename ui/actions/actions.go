@@ -1,3 +1,5 @@
+// Package actions is what an officer does to tasks, wherever they are shown: the keys, the forms and the changes that
+// they store. Each form says what is wrong before it closes; each change is one action.
 package actions
 
 import (

@@ -35,12 +35,12 @@ func EditForm(desk *page.Desk, t *model.Task) *widget.Form {
 		f.Entries = f.Entries[:len(f.Entries)-1] // the text is only known on the task's own page
 	}
 	f.Submit = func() (tea.Cmd, error) {
-		hasDetail := t.Detail != nil
+		hasDetail, on := t.Detail != nil, desk.On
 		change := func(t *model.Task) error {
 			if !hasDetail {
 				e.Detail.Field.Set(taskform.Detail(t))
 			}
-			return e.Read(t, desk.On)
+			return e.Read(t, on)
 		}
 		if err := tryAll([]*model.Task{t}, change); err != nil {
 			return nil, err

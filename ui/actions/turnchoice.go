@@ -11,8 +11,8 @@ import (
 // TurnChoice is a turn that a return may answer; the zero one is none.
 type TurnChoice struct {
 	Turn model.Turn
-	Kind model.Every
-	// answer is how the turn was answered so far; nil where it was not.
+	Kind model.Every // how long the turn is
+	// Answer is how the turn was answered so far; nil where it was not.
 	Answer *model.Answer
 }
 

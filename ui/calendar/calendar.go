@@ -1,3 +1,4 @@
+// Package calendar is the page of a month: what falls due on each day, which days are worked, and what comes next.
 package calendar
 
 import (

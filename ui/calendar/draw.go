@@ -145,7 +145,7 @@ func (c *Page) drawList(w, h int) widget.Rows {
 
 // drawEvent draws a line of what comes; the first of a day names the day.
 func (c *Page) drawEvent(e *event, w int, first, here bool) string {
-	l, p := draw.Start(c.Screen, here)
+	l, p := draw.RowStart(c.Screen, here)
 	day := ""
 	if first {
 		day = c.Words.EventDay(e.on, c.On)

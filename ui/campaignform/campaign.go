@@ -1,3 +1,5 @@
+// Package campaignform holds the forms of a campaign and of what all campaigns share: its paper and period, the rules of
+// its lights, the turns in which it asks for returns, and the office's days off.
 package campaignform
 
 import (

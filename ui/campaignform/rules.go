@@ -56,7 +56,7 @@ func newRulesForm(desk *page.Desk, c *model.Campaign) *widget.Form {
 		yellow.Field.Set(presets[was].Yellow.String())
 		red.Field.Set(presets[was].Red.String())
 	}
-	change := func(n *model.Campaign) error {
+	change := func(n *model.Campaign, today model.Date) error {
 		q := n.Policy
 		if q == (model.Policy{}) {
 			q = model.DefaultPolicy()
@@ -91,7 +91,7 @@ func newRulesForm(desk *page.Desk, c *model.Campaign) *widget.Form {
 		n.Policy, n.Approval = q, approval.On()
 		switch {
 		case archived.On() && n.Archived == 0:
-			n.Archived = desk.Today
+			n.Archived = today
 		case !archived.On():
 			n.Archived = 0
 		}
@@ -99,7 +99,7 @@ func newRulesForm(desk *page.Desk, c *model.Campaign) *widget.Form {
 	}
 	f.Preview = func() string {
 		n := *c
-		if err := change(&n); err != nil {
+		if err := change(&n, desk.Today); err != nil {
 			return desk.Theme.Box.Faint.Styled(desk.Explain(err))
 		}
 		if archived.On() && c.Archived == 0 {
@@ -114,7 +114,8 @@ func newRulesForm(desk *page.Desk, c *model.Campaign) *widget.Form {
 		if archived.On() != (c.Archived != 0) {
 			as, note = model.ActArchive, archived.Words[archived.Chosen]
 		}
-		return changeCampaign(desk, c, as, note, change)
+		today := desk.Today
+		return changeCampaign(desk, c, as, note, func(n *model.Campaign) error { return change(n, today) })
 	}
 	return f
 }

@@ -1,3 +1,5 @@
+// Package doubts is the page of what a person must settle: doubts about tasks and campaigns, and what fell due before
+// the ledger was kept.
 package doubts
 
 import (
@@ -236,7 +238,7 @@ func (v *Page) Draw(w, h int) widget.Rows {
 	out = append(out, head.End(p.Text, w))
 	v.list.Resize(v.len(), h-listTop)
 	for i := v.list.Top; i < v.list.End(); i++ {
-		l, k := draw.Start(v.Screen, i == v.list.Cursor)
+		l, k := draw.RowStart(v.Screen, i == v.list.Cursor)
 		l.Put(k.Text, " ")
 		if i < len(v.whole) {
 			v.drawWhole(l, k, v.whole[i], cols, w)

@@ -1,3 +1,5 @@
+// Package draw holds the lines that several pages draw: headings, counts of lights, the columns of a task and those of
+// a unit. Nothing in it remembers anything.
 package draw
 
 import (
@@ -10,9 +12,9 @@ import (
 	"duban/words"
 )
 
-// Start begins a row of a list, with the cell that shows where the officer
+// RowStart begins a row of a list, with the cell that shows where the officer
 // is, and returns the pens for the rest of it.
-func Start(u *widget.Screen, here bool) (*widget.Line, *widget.Pens) {
+func RowStart(u *widget.Screen, here bool) (*widget.Line, *widget.Pens) {
 	l := new(widget.Line)
 	if here {
 		return l.Put(u.Theme.Cursor, " "), &u.Theme.Sel
@@ -85,8 +87,8 @@ func Count(u *widget.Screen, l *widget.Line, c widget.Column, t board.Tally, p *
 	l.Right(s, strconv.Itoa(t.Of(k)), c.W)
 }
 
-// Heads draws the headings of a small table behind its title.
-func Heads(u *widget.Screen, title, note string, cols []widget.Column, w int, focused bool) string {
+// CountHeads draws the headings of a small table behind its title.
+func CountHeads(u *widget.Screen, title, note string, cols []widget.Column, w int, focused bool) string {
 	p := u.Theme.Plain
 	l := new(widget.Line).Put(p.Text, " ")
 	s := p.Strong

@@ -66,7 +66,7 @@ func Heaviest(units []board.UnitSum) int {
 
 // Unit draws a unit's line; most is the load of the unit that has most.
 func Unit(desk *page.Desk, u *board.UnitSum, cols []widget.Column, w, most int, here bool) string {
-	l, p := Start(desk.Screen, here)
+	l, p := RowStart(desk.Screen, here)
 	share := func(r model.Ratio, known bool) string {
 		if !known {
 			return "-"

@@ -1,3 +1,4 @@
+// Package history tells who changed what in a record, and when, from which value to which.
 package history
 
 import (

@@ -149,13 +149,13 @@ func (o *Page) drawCampaigns(w, h, y int) widget.Rows {
 	list.Resize(o.campaignLines(), max(h-1, 1))
 	o.shown[campaignPane] = true
 	o.at[campaignPane] = page.Rect{X: 0, Y: y + 1, W: w, H: list.Height}
-	out := widget.Rows{draw.Heads(o.Screen, x.Campaigns, x.Count(len(o.campaigns)-o.ended), cols, w, o.focus == campaignPane)}
+	out := widget.Rows{draw.CountHeads(o.Screen, x.Campaigns, x.Count(len(o.campaigns)-o.ended), cols, w, o.focus == campaignPane)}
 	for i := list.Top; i < list.End(); i++ {
 		here := i == list.Cursor && o.focus == campaignPane
 		if c := o.campaignAt(i); c != nil {
 			out = append(out, o.drawCampaign(c, cols, w, here, o.lineAt(i) >= len(o.campaigns)-o.ended))
 		} else if o.lineAt(i) == leftLine {
-			l, p := draw.Start(o.Screen, here)
+			l, p := draw.RowStart(o.Screen, here)
 			out = append(out, l.Put(p.Dim, x.LeftOver(o.left)).End(p.Text, w))
 		} else {
 			out = append(out, o.drawEnded(w, here))
@@ -169,13 +169,13 @@ func (o *Page) drawCampaigns(w, h, y int) widget.Rows {
 
 // drawEnded draws the line that stands for the plans that are over.
 func (o *Page) drawEnded(w int, here bool) string {
-	l, p := draw.Start(o.Screen, here)
+	l, p := draw.RowStart(o.Screen, here)
 	return l.Put(p.Dim, o.Words.Ended(o.ended, o.withEnded)).End(p.Text, w)
 }
 
 func (o *Page) drawCampaign(c *board.CampaignSum, cols []widget.Column, w int, here, over bool) string {
 	x := o.Words
-	l, p := draw.Start(o.Screen, here)
+	l, p := draw.RowStart(o.Screen, here)
 	name := p.Text
 	switch {
 	case here:
@@ -255,7 +255,7 @@ func (o *Page) drawDue(w, h, x, y int) widget.Rows {
 }
 
 func (o *Page) drawDueLine(d *dueLine, w int, here bool) string {
-	l, p := draw.Start(o.Screen, here)
+	l, p := draw.RowStart(o.Screen, here)
 	if d.heading() {
 		s, n := p.Strong, p.StrongLight[d.light]
 		if d.calm {

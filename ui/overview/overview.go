@@ -1,3 +1,5 @@
+// Package overview is the first page: how the lights stand and what became of them, which campaigns and units are
+// behind, and what must be done today.
 package overview
 
 import (

@@ -10,9 +10,8 @@ import (
 )
 
 // Desk is what every page is given: what it draws with, its keys, the board and its days, and what it may ask of the
-// program round it. The program sets it and keeps it up to date; pages only read it. What a
-// command reads or stores comes back as a function that is run with the next message, so that nothing changes
-// beside the officer's back.
+// program round it. The program sets it and keeps it up to date; pages only read it. What comes of a command is run
+// when its message arrives, so that nothing changes while a page is drawn.
 type Desk struct {
 	*widget.Screen
 	K    *keymap.Map // the keys

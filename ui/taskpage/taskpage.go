@@ -1,3 +1,4 @@
+// Package taskpage is one task's own page: why it has its light, its measures, its returns and turns, and its source.
 package taskpage
 
 import (

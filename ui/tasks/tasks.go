@@ -1,3 +1,5 @@
+// Package tasks is the table of tasks: of a campaign, a unit, a choice or a query; sorted, grouped, marked, and filled
+// in row by row as a sheet of returns.
 package tasks
 
 import (

@@ -1,3 +1,4 @@
+// Package units is the league table of the units, and the form of one unit.
 package units
 
 import (
