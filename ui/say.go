@@ -53,3 +53,5 @@ func (a *App) showToast(text string, bad bool) tea.Cmd {
 	n := a.toast.n
 	return tea.Tick(6*time.Second, func(time.Time) tea.Msg { return toastExpiredMsg{n} })
 }
+
+type toastExpiredMsg struct{ n int }

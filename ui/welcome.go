@@ -89,3 +89,10 @@ func (a *App) drawWelcome(w, h int) widget.Rows {
 	add(new(widget.Line).To(p.Text, left).Put(p.Faint, t.WelcomeKeys))
 	return out
 }
+
+// createdMsg brings the ledger that the officer chose to begin with.
+type createdMsg struct {
+	led    Ledger
+	sample bool
+	err    error
+}

@@ -103,7 +103,7 @@ func (t *Page) empty() string {
 	return t.Words.NoTasks
 }
 
-// findAt is the width of the query's field, findAt the column it begins at.
+// findAt is the column at which the query's field begins, and its width.
 func (t *Page) findAt(w int) (at, width int) {
 	width = min(46, w*2/5)
 	return w - width - 1, width

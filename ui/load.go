@@ -32,15 +32,6 @@ type loaded struct {
 	units     []model.Unit
 }
 
-// createdMsg brings the ledger that the officer chose to begin with.
-type createdMsg struct {
-	led    Ledger
-	sample bool
-	err    error
-}
-
-type toastExpiredMsg struct{ n int }
-
 // loadCmd reads the whole ledger as it stood on a day.
 func (a *App) loadCmd(on model.Date) tea.Cmd {
 	a.gen++
@@ -95,12 +86,3 @@ func (a *App) handleLoaded(m loadedMsg) tea.Cmd {
 		return indexedMsg{m.board, m.index()}
 	}, a.goOn())
 }
-
-// askWidthCmd writes a sign of ambiguous width and asks where the cursor went,
-// then wipes it. The answer comes as a tea.CursorPositionMsg. It does so a line
-// below, because an answer from the first line of the screen would be taken for
-// a key: 「1;3R」 is Alt and F3 as well.
-func askWidthCmd() tea.Cmd { return tea.Raw("\x1b7\r\x1b[B\u2192\x1b[6n\r\x1b[K\x1b8") }
-
-// ambiguousIsWide reads that answer: column 1 for one cell, 2 for two.
-func ambiguousIsWide(column int) bool { return column >= 2 }
