@@ -64,8 +64,14 @@ func New(t testing.TB) *Desk {
 		Screen: &widget.Screen{Theme: widget.NewTheme(true, colorprofile.TrueColor), Words: x, Lang: model.English},
 		K:      k, W: 120, H: 30, Who: "Wang", Today: Day, On: Day, Cal: cal, Version: 1,
 		Board: board.New(campaigns, tasks, units, cal, Day), Campaigns: campaigns, Units: units,
-		Push: func(w widget.Dialog) { d.Windows = append(d.Windows, w) },
-		Say:  say, Refuse: say, Complain: func(err error) tea.Cmd { return say(err.Error()) },
+		Push: func(w widget.Dialog) {
+			if f, ok := w.(*widget.Form); ok {
+				f.Explain = d.Explain
+				f.Order = func(_ *widget.Form, submit func() (tea.Cmd, error)) (tea.Cmd, error) { return submit() }
+			}
+			d.Windows = append(d.Windows, w)
+		},
+		Say: say, Refuse: say, Complain: func(err error) tea.Cmd { return say(err.Error()) },
 		Explain: func(err error) string { return err.Error() },
 		Open: func(id string) tea.Cmd {
 			d.Opened = append(d.Opened, id)
