@@ -101,7 +101,7 @@ func (f *fileImport) hold() formsRead {
 
 // doubted reports whether a row is not to be stored because of what is asked of it, and notes it. The row's text says
 // why a figure fell.
-func (f *fileImport) doubted(out *formsRead, file string, r *intake.FormReport) bool {
+func (f *fileImport) doubted(out *formsRead, file string, r *unitform.Report) bool {
 	t, p := &r.Record.Task, &r.Progress
 	standing := model.Summarise(t, r.Record.Returns, f.today)
 	asked := model.Questions(t, &standing, p)

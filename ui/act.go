@@ -6,26 +6,12 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"duban/model"
+	"duban/ui/page"
 )
-
-// action is one thing that the officer orders: one transaction, stored whole or
-// not at all.
-type action struct {
-	do func(Ledger) (model.Entry, error)
-	// then says what was done, once the board shows it; was gives the light
-	// that a task had before. Nil names the action.
-	then func(a *App, was lights) tea.Cmd
-	// failed runs when the action was not stored, so that what was typed is not
-	// lost. Nil only says what went wrong.
-	failed func(a *App, err error) tea.Cmd
-}
-
-// lights are the lights that tasks had.
-type lights map[string]model.Light
 
 // savedMsg says that an action was stored, and brings the records as they are now.
 type savedMsg struct {
-	of    action
+	of    page.Action
 	on    model.Date // the day of the board that it was made for
 	entry model.Entry
 	tasks []*model.Task
@@ -37,29 +23,32 @@ type savedMsg struct {
 
 // failedMsg says that an action was not stored.
 type failedMsg struct {
-	of  action
+	of  page.Action
 	err error
 }
 
-// actCmd stores an action and reads back what it changed. While one is being
+// act stores an action and reads back what it changed. While one is being
 // stored the next ones wait: they are stored in the order in which the officer
 // gave them, and none is lost or done twice.
-func (a *App) actCmd(do func(Ledger) (model.Entry, error), then func(a *App, was lights) tea.Cmd) tea.Cmd {
-	return a.order(action{do: do, then: then, failed: a.onFailure})
+func (a *App) act(o page.Action) tea.Cmd {
+	if o.Failed == nil {
+		o.Failed = a.onFailure
+	}
+	return a.order(o)
 }
 
-func (a *App) order(o action) tea.Cmd {
+func (a *App) order(o page.Action) tea.Cmd {
 	switch {
-	case a.opts.ReadOnly:
-		return a.refuse()
+	case a.ReadOnly:
+		return a.refuse(a.Words.ReadOnlyRefuses)
 	case a.busy:
 		a.waiting = append(a.waiting, o)
 		return nil
 	}
 	a.busy = true
-	led, on, past := a.led, a.on, a.on < a.today
+	led, on, past := a.led, a.On, a.On < a.Today
 	return func() tea.Msg {
-		entry, err := o.do(led)
+		entry, err := o.Do(led)
 		if err != nil {
 			return failedMsg{o, err}
 		}
@@ -98,9 +87,6 @@ func bringsDays(e *model.Entry) bool {
 	return false
 }
 
-// refuse says that a read-only copy cannot be changed.
-func (a *App) refuse() tea.Cmd { return a.showToast(a.Words.ReadOnlyRefuses, true) }
-
 // next begins the action that has waited longest, or ends the program when the
 // officer has asked for that and nothing waits any more.
 func (a *App) next() tea.Cmd {
@@ -128,43 +114,40 @@ func (a *App) quit() tea.Cmd {
 
 func (a *App) handleSaved(m savedMsg) tea.Cmd {
 	var cmds []tea.Cmd
-	was := lights{}
+	was := page.Lights{}
 	if bringsDays(&m.entry) {
-		a.past.forget()
+		a.PastVersion++
 	}
-	if m.on == a.on && !m.reload {
+	if m.on == a.On && !m.reload {
 		for _, t := range m.tasks {
-			if a.board.Row(t.ID) != nil {
-				was[t.ID] = a.lightOf(t.ID)
+			if a.Board.Row(t.ID) != nil {
+				was[t.ID] = a.LightOf(t.ID)
 			}
-			a.board.Replace(t)
+			a.Board.Replace(t)
 		}
 		for _, id := range m.gone {
-			a.board.Remove(id)
-			if a.detail != nil && a.detail.id == id {
-				cmds = append(cmds, a.back())
-			}
+			a.Board.Remove(id)
 		}
-		a.refreshAll()
-		if a.detail != nil {
-			cmds = append(cmds, a.detailCmd(a.detail.id))
-		}
+		a.Version++
+		cmds = append(cmds, a.leaveGone(m.gone), a.arrive())
 	}
 	switch {
 	case a.loading:
 		// What is being read may not have the action in it yet.
 		cmds = append(cmds, a.loadCmd(a.loadingDay))
-	case m.reload || m.on != a.on:
-		if a.detail != nil && m.entry.Action == model.ActRemove && slices.Contains(m.entry.Tasks(), a.detail.id) {
-			cmds = append(cmds, a.back())
+	case m.reload || m.on != a.On:
+		if m.entry.Action == model.ActRemove {
+			cmds = append(cmds, a.leaveGone(m.entry.Tasks()))
 		}
-		cmds = append(cmds, a.loadCmd(a.on))
+		cmds = append(cmds, a.loadCmd(a.On))
 	}
-	if a.tasks.sheet != nil {
-		a.tasks.sheet.saved(m.entry)
+	for _, p := range a.stack {
+		if k, ok := p.Page.(page.Keeper); ok {
+			k.Stored(&m.entry)
+		}
 	}
-	if m.of.then != nil {
-		cmds = append(cmds, m.of.then(a, was))
+	if m.of.Then != nil {
+		cmds = append(cmds, m.of.Then(was))
 	} else {
 		cmds = append(cmds, a.say(a.Words.Stored(m.entry)))
 	}
@@ -175,18 +158,16 @@ func (a *App) handleSaved(m savedMsg) tea.Cmd {
 func (a *App) handleFailed(m failedMsg) tea.Cmd {
 	a.leaving = false // the officer is to see it
 	cmd := a.next()
-	if m.of.failed != nil {
-		return tea.Batch(m.of.failed(a, m.err), cmd)
+	if m.of.Failed != nil {
+		return tea.Batch(m.of.Failed(m.err), cmd)
 	}
 	return tea.Batch(a.complain(m.err), cmd)
 }
 
 // undoCmd takes the last action back, or does it again.
 func (a *App) undoCmd(redo bool) tea.Cmd {
-	return a.actCmd(func(l Ledger) (model.Entry, error) {
-		if redo {
-			return l.Redo()
-		}
-		return l.Undo()
-	}, nil)
+	if redo {
+		return a.act(page.Action{Do: Ledger.Redo})
+	}
+	return a.act(page.Action{Do: Ledger.Undo})
 }

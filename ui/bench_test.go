@@ -190,7 +190,7 @@ func BenchmarkReport(b *testing.B) {
 			done := 0
 			for b.Loop() {
 				b.StopTimer()
-				keys(b, a, "2", "p", "shift+tab", "up", "x")
+				keys(b, a, "2", "p", "7")
 				store := terminalKey(b, "ctrl+s")
 				b.StartTimer()
 				_, cmd := a.Update(store)

@@ -133,9 +133,9 @@ func TestPastBoardsAreMadeOnceHoweverMuchIsDone(t *testing.T) {
 		if n != 5 {
 			o.t.Errorf("%d past boards are made after actions of today", n)
 		}
-		o.press("f5")
+		o.press("f5 1")
 		if n != 10 {
-			o.t.Errorf("%d past boards are made after reading anew", n)
+			o.t.Errorf("%d past boards are made on the overview after reading anew", n)
 		}
 	})
 }

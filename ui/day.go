@@ -19,20 +19,17 @@ func (a *App) holdForToday(msg tea.Msg) (cmd tea.Cmd, held bool) {
 	if a.opts.Clock == nil || a.state != stateReady && a.state != stateWelcome {
 		return nil, false
 	}
-	day, was := a.opts.Clock(), a.today
+	day, was := a.opts.Clock(), a.Today
 	if day == was || day.IsZero() {
 		return nil, false
 	}
-	a.today = day
-	if a.on != was {
+	a.Today = day
+	if a.On != was {
 		return nil, false
 	}
 	if a.gen == 0 { // no board has been read yet
-		a.on = day
+		a.On = day
 		return nil, false
-	}
-	if a.calendar.day == was {
-		a.calendar.day = day
 	}
 	a.newDay = true
 	a.held = append(a.held, msg)

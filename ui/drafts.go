@@ -1,14 +1,12 @@
 package ui
 
 import (
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"duban/board"
 	"duban/intake/draft"
 	"duban/model"
+	"duban/ui/page"
 	"duban/ui/review"
-	"duban/ui/widget"
 )
 
 // ReviewSession is what was read from documents and waits for the officer.
@@ -20,72 +18,45 @@ type ReviewSession struct {
 	Form *FormReview
 	// Store stores what the officer accepted, as one action, and returns the
 	// ledger with it.
-	Store func(*model.Update) (Ledger, model.Entry, error)
+	Store func(*model.Update) (page.Ledger, model.Entry, error)
 }
 
-// reviewing is the review of an import as a page of the dashboard, over all the others.
-type reviewing struct {
-	*review.Page
-	session *ReviewSession
-	inside  bool // it was opened from the dashboard, which it goes back to
-}
-
-func (r *reviewing) key(_ *App, msg tea.KeyPressMsg) tea.Cmd { return r.Page.Key(msg) }
-
-func (r *reviewing) click(_ *App, x, y int) tea.Cmd { return r.Page.Click(x, y) }
-
-func (r *reviewing) wheel(_ *App, d int) { r.Page.Wheel(d) }
-
-func (r *reviewing) draw(_ *App, w, h int) widget.Rows { return r.Page.Draw(w, h) }
-
-func (r *reviewing) keys(*App) []key.Binding { return r.Page.Keys() }
-
-func (r *reviewing) moves(*App) []key.Binding { return r.Page.Moves() }
-
-func (r *reviewing) refresh(*App) {}
-
-func (r *reviewing) paste(text string) { r.Page.Paste(text) }
-
-// openDrafts puts the review over the dashboard.
-func (a *App) openDrafts(s *ReviewSession, inside bool) {
-	d := &review.Desk{
-		Screen: &a.Screen, K: a.k, Who: a.opts.Who,
-		On: func() model.Date { return a.on }, Today: func() model.Date { return a.today },
-		Push: a.push, Say: a.say, Refuse: func(text string) tea.Cmd { return a.showToast(text, true) },
-		Store: a.storeDrafts, Leave: a.leaveDrafts,
-	}
-	a.draft = &reviewing{Page: review.New(d, s.Drafts, s.Existing), session: s, inside: inside}
+// openDrafts puts the review over the dashboard. Where it was not opened from there, it ends the program.
+func (a *App) openDrafts(s *ReviewSession, inside bool) tea.Cmd {
+	var p *review.Page
+	p = review.New(&review.Desk{
+		Desk:  a.Desk,
+		Store: func(u *model.Update, brief string) tea.Cmd { return a.storeDrafts(p, s, u, brief) },
+		Leave: func() tea.Cmd {
+			if !inside {
+				return tea.Quit
+			}
+			return a.back()
+		},
+	}, s.Drafts, s.Existing)
 	if a.led == nil {
-		a.board = board.New(nil, nil, nil, a.cal, a.on)
-		a.state = stateReady
+		a.openEmpty()
 	}
-}
-
-// leaveDrafts goes back to the dashboard, where the review was opened from it, or ends the program.
-func (a *App) leaveDrafts() tea.Cmd {
-	if !a.draft.inside {
-		return tea.Quit
-	}
-	a.draft = nil
-	return nil
+	return a.open(p, a.top().tab)
 }
 
 // storeDrafts stores what the review accepted.
-func (a *App) storeDrafts(u *model.Update, brief string) tea.Cmd {
+func (a *App) storeDrafts(p *review.Page, s *ReviewSession, u *model.Update, brief string) tea.Cmd {
 	if u.IsEmpty() {
-		return func() tea.Msg { return storedMsg{none: true} }
+		return func() tea.Msg { return storedMsg{of: p, none: true} }
 	}
 	a.busy = true
-	store, update := a.draft.session.Store, *u
+	store, update := s.Store, *u
 	return func() tea.Msg {
 		led, entry, err := store(&update)
-		return storedMsg{led: led, entry: entry, brief: brief, err: err}
+		return storedMsg{of: p, led: led, entry: entry, brief: brief, err: err}
 	}
 }
 
 // storedMsg says that a draft was stored.
 type storedMsg struct {
-	led   Ledger
+	of    *review.Page
+	led   page.Ledger
 	entry model.Entry
 	brief string // what was stored, in words
 	none  bool   // there was nothing to store
@@ -95,11 +66,7 @@ type storedMsg struct {
 // handleStored opens the dashboard on what was stored.
 func (a *App) handleStored(m storedMsg) tea.Cmd {
 	a.busy = false
-	p := a.draft
-	if p == nil {
-		return nil
-	}
-	p.Busy = false
+	m.of.Busy = false
 	if m.err != nil {
 		a.leaving = false // the officer is to see it
 		return a.complain(m.err)
@@ -110,14 +77,13 @@ func (a *App) handleStored(m storedMsg) tea.Cmd {
 	if m.none {
 		return a.say(a.Words.Draft.NothingToStore)
 	}
-	a.draft, a.led = nil, m.led
-	a.past.forget()
+	a.led = m.led
+	a.PastVersion++
 	a.state = stateReady
-	s := scope{pick: pickAll}
+	show := page.Scope{Pick: page.PickAll}
 	if len(m.entry.Campaigns()) == 1 {
-		s.campaign = m.entry.Campaigns()[0]
+		show.Campaign = m.entry.Campaigns()[0]
 	}
-	a.page = tasksPage
-	a.tasks.setScope(a, s)
-	return tea.Batch(a.loadCmd(a.on), a.say(m.brief))
+	a.stack = append(a.stack[:0], a.tabs[0])
+	return tea.Batch(a.goTasks(show), a.loadCmd(a.On), a.say(m.brief))
 }

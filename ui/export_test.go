@@ -6,39 +6,36 @@ import (
 
 	"duban/model"
 	"duban/ui/keymap"
+	"duban/ui/page"
+	"duban/ui/tasks"
+	"duban/ui/units"
 	"duban/ui/widget"
 )
 
 // CurrentTask is the ID of the task that the page has the cursor on.
 func (a *App) CurrentTask() string {
-	switch p := a.current().(type) {
-	case *tasks:
-		return p.currentID(a)
-	case *detail:
-		return p.id
-	case *reviewList:
-		if r := p.here(); r != nil {
-			return r.Task.ID
-		}
-	case *overview:
-		if r := p.taskHere(); r != nil {
-			return r.Task.ID
-		}
-	case *calendar:
-		if e := p.here(); e != nil && e.row != nil {
-			return e.row.Task.ID
-		}
+	switch p := a.top().Page.(type) {
+	case interface{ Task() string }:
+		return p.Task()
+	case page.OfTask:
+		return p.OfTask()
 	}
 	return ""
+}
+
+// table is the task table that is seen, or else that of the tab.
+func (a *App) table() *tasks.Page {
+	if t, ok := a.top().Page.(*tasks.Page); ok {
+		return t
+	}
+	return a.tabs[tasksTab].Page.(*tasks.Page)
 }
 
 // ShownTasks are the IDs of the rows of the task table, from top to bottom.
 func (a *App) ShownTasks() []string {
 	var out []string
-	for _, it := range a.tasks.items {
-		if it.row >= 0 {
-			out = append(out, a.board.At(it.row).Task.ID)
-		}
+	for _, r := range a.table().Rows() {
+		out = append(out, r.Task.ID)
 	}
 	return out
 }
@@ -46,25 +43,22 @@ func (a *App) ShownTasks() []string {
 // GroupTitles are the headings of the task table.
 func (a *App) GroupTitles() []string {
 	var out []string
-	for _, g := range a.tasks.groups {
+	for _, g := range a.table().Groups() {
 		out = append(out, g.Title)
 	}
 	return out
 }
 
 // Query is the query of the task table.
-func (a *App) Query() string { return a.tasks.find.Value() }
-
-// LightOf is the light that the board gives a task.
-func (a *App) LightOf(id string) model.Light { return a.lightOf(id) }
+func (a *App) Query() string { return a.table().Query() }
 
 // KeysHere are the bindings that the page says do something on it.
-func (a *App) KeysHere() []key.Binding { return a.current().keys(a) }
+func (a *App) KeysHere() []key.Binding { return a.top().Keys() }
 
 // AllKeys are all bindings that do something on some page.
 func (a *App) AllKeys() []key.Binding {
 	var out []key.Binding
-	for _, l := range a.k.Lines(a.Words) {
+	for _, l := range a.K.Lines(a.Words) {
 		if l.Place == keymap.OnPages {
 			out = append(out, *l.Binding)
 		}
@@ -76,7 +70,7 @@ func (a *App) AllKeys() []key.Binding {
 func (a *App) Dialogs() int { return len(a.dialogs) }
 
 // Page is the number of the page that the top bar marks, from 1.
-func (a *App) Page() int { return int(a.page) + 1 }
+func (a *App) Page() int { return a.top().tab + 1 }
 
 // Options are the names that the front list offers.
 func (a *App) Options() []string {
@@ -103,15 +97,15 @@ func (a *App) HelpText() []string {
 func (a *App) Press(b key.Binding) tea.Cmd { return a.press(b) }
 
 // CurrentCampaign is the ID of the campaign that the overview has the cursor on.
-func (a *App) CurrentCampaign() string { return a.overview.campaignHere() }
+func (a *App) CurrentCampaign() string { return a.campaignHere() }
 
 // CurrentUnit is the unit that the page of units has the cursor on.
 func (a *App) CurrentUnit() string {
-	if t := a.unitList; t.list.Cursor < len(t.units) {
-		return t.units[t.list.Cursor].Unit
+	if p, ok := a.top().Page.(*units.Page); ok {
+		return p.Unit()
 	}
 	return ""
 }
 
 // Works tells whether the board counts a day among the working days.
-func (a *App) Works(d model.Date) bool { return a.board.Calendar().IsWorkday(d) && a.cal.IsWorkday(d) }
+func (a *App) Works(d model.Date) bool { return a.Board.Calendar().IsWorkday(d) && a.Cal.IsWorkday(d) }

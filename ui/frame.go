@@ -9,6 +9,8 @@ import (
 
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/draw"
+	"duban/ui/page"
 	"duban/ui/widget"
 )
 
@@ -22,7 +24,7 @@ const (
 // View draws the screen.
 func (a *App) View() tea.View {
 	v := tea.View{AltScreen: true, MouseMode: tea.MouseModeCellMotion, WindowTitle: a.Words.Name}
-	if a.w == 0 || a.h == 0 {
+	if a.W == 0 || a.H == 0 {
 		return v
 	}
 	lines, cursor := a.frame()
@@ -38,41 +40,38 @@ func (a *App) View() tea.View {
 
 // frame returns the whole screen, line by line, and where the cursor stands.
 func (a *App) frame() (widget.Rows, *tea.Position) {
-	if a.w < minW || a.h < minH {
+	if a.W < minW || a.H < minH {
 		return a.tooSmall(), nil
 	}
-	bodyH := a.h - 2
+	bodyH := a.H - 2
 	var body widget.Rows
 	var cursor *tea.Position
 	switch a.state {
 	case stateWelcome:
-		body = a.drawWelcome(a.w, bodyH)
+		body = a.drawWelcome(a.W, bodyH)
 	case stateLoading:
-		body = a.centred(a.Words.Loading)
+		body = draw.Centred(a.Screen, a.Words.Loading, a.W, bodyH)
 	case stateFailed:
-		body = a.centred(a.fatal)
+		body = draw.Centred(a.Screen, a.fatal, a.W, bodyH)
 	default:
-		body = a.current().draw(a, a.w, bodyH)
-		switch {
-		case a.draft != nil:
-			cursor = a.draft.Cursor
-		case a.page == tasksPage && a.detail == nil:
-			cursor = a.tasks.cursorAt(a)
+		body = a.top().Draw(a.W, bodyH)
+		if p, ok := a.top().Page.(page.Typer); ok {
+			cursor = p.Cursor()
 		}
 	}
-	body = body.Fill(a.w, bodyH)
+	body = body.Fill(a.W, bodyH)
 	a.windows = a.windows[:0]
 	for i, d := range a.dialogs {
-		box, bw, at := d.Draw(&a.Screen, a.w, bodyH)
-		x, y := max((a.w-bw)/2, 0), max((bodyH-len(box))/3, 0)
+		box, bw, at := d.Draw(a.Screen, a.W, bodyH)
+		x, y := max((a.W-bw)/2, 0), max((bodyH-len(box))/3, 0)
 		a.windows = append(a.windows, widget.Window{Rows: box, X: x, Y: y})
 		cursor = nil
 		if at != nil && i == len(a.dialogs)-1 {
 			cursor = &tea.Position{X: x + at.X, Y: y + at.Y}
 		}
 	}
-	widget.Stack(body, a.w, a.windows)
-	out := make(widget.Rows, 0, a.h)
+	widget.Stack(body, a.W, a.windows)
+	out := make(widget.Rows, 0, a.H)
 	out = append(out, a.drawHead())
 	out = append(out, body...)
 	out = append(out, a.drawFoot())
@@ -88,19 +87,9 @@ func (a *App) frame() (widget.Rows, *tea.Position) {
 }
 
 func (a *App) tooSmall() widget.Rows {
-	text := ansi.Truncate(a.Words.TooSmall(minW, minH, a.w, a.h), a.w, "")
+	text := ansi.Truncate(a.Words.TooSmall(minW, minH, a.W, a.H), a.W, "")
 	out := widget.Rows{text}
-	return out.Fill(0, a.h)
-}
-
-func (a *App) centred(text string) widget.Rows {
-	out := widget.Rows{}
-	for range (a.h - 2) / 3 {
-		out = append(out, widget.Spaces(a.w))
-	}
-	var l widget.Line
-	l.To(a.Theme.Plain.Text, (a.w-ansi.StringWidth(text))/2).Put(a.Theme.Plain.Dim, text)
-	return append(out, l.End(a.Theme.Plain.Text, a.w))
+	return out.Fill(0, a.H)
 }
 
 // drawHead draws the top bar: the program, the pages, the day of the board.
@@ -108,39 +97,39 @@ func (a *App) drawHead() string {
 	p := a.Theme.Head
 	var l widget.Line
 	l.Put(a.Theme.Title, " "+a.Words.Name+" ").Put(p.Text, " ")
-	if a.draft != nil {
-		l.Put(p.AccentStrong, a.Words.Draft.Title)
+	if sole := a.sole(); sole != nil {
+		l.Put(p.AccentStrong, sole.Title())
 	} else if a.state == stateReady {
 		for i, name := range a.Words.Pages {
-			here := pageID(i) == a.page
+			here := i == a.top().tab
 			num, word := p.Faint, p.Dim
 			if here {
 				num, word = p.Accent, p.AccentStrong
 			}
-			l.Put(num, " "+a.k.Pages[i].Help().Key+" ").Put(word, name).Put(p.Text, " ")
+			l.Put(num, " "+a.K.Pages[i].Help().Key+" ").Put(word, name).Put(p.Text, " ")
 		}
 	}
-	day := a.Words.AsOf + " " + a.on.String() + " " + a.Words.Weekdays[a.on.Weekday()]
+	day := a.Words.AsOf + " " + a.On.String() + " " + a.Words.Weekdays[a.On.Weekday()]
 	s := p.Text
-	if a.on != a.today {
+	if a.On != a.Today {
 		s = a.Theme.Title
 		day = " " + day + " "
 	}
 	right := ansi.StringWidth(day) + 1
-	if title := a.headTitle(); title != "" && l.W+ansi.StringWidth(title)+2+right < a.w {
-		l.To(p.Text, a.w-right-2-ansi.StringWidth(title)).Put(p.Dim, title).Put(p.Text, "  ")
+	if title := a.headTitle(); title != "" && l.W+ansi.StringWidth(title)+2+right < a.W {
+		l.To(p.Text, a.W-right-2-ansi.StringWidth(title)).Put(p.Dim, title).Put(p.Text, "  ")
 	}
-	if l.W+right <= a.w {
-		l.To(p.Text, a.w-right).Put(s, day)
-	} else if short := a.on.String(); l.W+len(short)+1 <= a.w {
-		l.To(p.Text, a.w-len(short)-1).Put(s, short)
+	if l.W+right <= a.W {
+		l.To(p.Text, a.W-right).Put(s, day)
+	} else if short := a.On.String(); l.W+len(short)+1 <= a.W {
+		l.To(p.Text, a.W-len(short)-1).Put(s, short)
 	}
-	return l.End(p.Text, a.w)
+	return l.End(p.Text, a.W)
 }
 
 func (a *App) headTitle() string {
 	switch {
-	case a.opts.ReadOnly:
+	case a.ReadOnly:
 		return a.Words.ReadOnly
 	case a.opts.Sample:
 		return a.Words.Sample
@@ -158,24 +147,25 @@ func (a *App) drawFoot() string {
 		if a.toast.bad {
 			s = a.Theme.Failure
 		}
-		l.Put(p.Text, " ").Put(s, zh.Cut(zh.Clean(a.toast.text), a.w-2))
-		return l.End(p.Text, a.w)
+		l.Put(p.Text, " ").Put(s, zh.Cut(zh.Clean(a.toast.text), a.W-2))
+		return l.End(p.Text, a.W)
 	}
-	if a.draft == nil && a.typing() && a.front() == nil && a.tasks.broken != "" {
-		// The whole of what is wrong, for which there is no room beside the query.
-		l.Put(p.Text, " ").Put(p.Light[model.Yellow], zh.Cut(zh.Clean(a.tasks.broken), a.w-2))
-		return l.End(p.Text, a.w)
+	typer := a.typer()
+	if typer != nil && a.front() == nil && typer.Fault() != "" {
+		// The whole of what is wrong, for which there is no room on the page.
+		l.Put(p.Text, " ").Put(p.Light[model.Yellow], zh.Cut(zh.Clean(typer.Fault()), a.W-2))
+		return l.End(p.Text, a.W)
 	}
 	l.Put(p.Text, " ")
 	var bindings []key.Binding
 	switch {
 	case a.front() != nil:
 	case a.state == stateLoading, a.state == stateFailed:
-		bindings = []key.Binding{a.k.Quit}
-	case a.draft != nil, a.typing(): // letters are typed there
-		bindings = a.current().keys(a)
+		bindings = []key.Binding{a.K.Quit}
+	case a.sole() != nil, typer != nil: // letters are typed there
+		bindings = a.top().Keys()
 	case a.state == stateReady:
-		bindings = append(a.current().keys(a), a.k.Undo, a.k.Palette, a.k.Help, a.k.Quit)
+		bindings = append(a.top().Keys(), a.K.Undo, a.K.Palette, a.K.Help, a.K.Quit)
 	}
 	seen := map[string]bool{}
 	// The last two, help and quit, are always shown: whoever is lost finds them.
@@ -189,7 +179,7 @@ func (a *App) drawFoot() string {
 			continue
 		}
 		need := ansi.StringWidth(h.Key) + 1 + ansi.StringWidth(h.Desc) + 3
-		room := a.w
+		room := a.W
 		if i < len(bindings)-2 {
 			room -= tail
 		}
@@ -199,5 +189,5 @@ func (a *App) drawFoot() string {
 		seen[h.Key] = true
 		l.Put(p.AccentStrong, h.Key).Put(p.Text, " ").Put(p.Dim, h.Desc).Put(p.Text, "   ")
 	}
-	return l.End(p.Text, a.w)
+	return l.End(p.Text, a.W)
 }

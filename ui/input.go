@@ -4,7 +4,10 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"duban/ui/actions"
+	"duban/ui/campaignform"
 	"duban/ui/keymap"
+	"duban/ui/page"
 	"duban/ui/widget"
 )
 
@@ -14,10 +17,8 @@ func (a *App) handleInput(msg tea.Msg) tea.Cmd {
 	case tea.PasteMsg:
 		if d := a.front(); d != nil {
 			d.Paste(msg.Content)
-		} else if a.draft != nil {
-			a.draft.paste(msg.Content)
-		} else if a.typing() {
-			a.tasks.paste(a, msg.Content)
+		} else if p := a.typer(); p != nil {
+			p.Paste(msg.Content)
 		}
 		return nil
 	case tea.KeyPressMsg:
@@ -25,8 +26,7 @@ func (a *App) handleInput(msg tea.Msg) tea.Cmd {
 	case tea.MouseClickMsg:
 		return a.handleClick(msg.Mouse())
 	case tea.MouseWheelMsg:
-		a.handleWheel(msg.Mouse())
-		return nil
+		return a.handleWheel(msg.Mouse())
 	}
 	return nil
 }
@@ -41,81 +41,76 @@ func (a *App) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	if d := a.front(); d != nil {
 		return a.settleDialog(d.Key(msg))
 	}
-	if !a.typing() {
+	if a.typer() == nil {
 		msg = widget.Folded(msg) // a ， that is typed stays one
 	}
 	switch a.state {
 	case stateWelcome:
 		return a.welcomeKey(msg)
 	case stateLoading, stateFailed:
-		if key.Matches(msg, a.k.Quit, a.k.Back) {
+		if key.Matches(msg, a.K.Quit, a.K.Back) {
 			return tea.Quit
 		}
 		return nil
 	}
-	if a.draft != nil {
-		return a.draft.key(a, msg)
+	if a.sole() == nil && a.typer() == nil {
+		if cmd, done := a.globalKey(msg); done {
+			return cmd
+		}
 	}
-	if a.typing() {
-		return a.tasks.key(a, msg)
-	}
-	if cmd, done := a.globalKey(msg); done {
-		return cmd
-	}
-	return a.current().key(a, msg)
-}
-
-// typing tells whether text is typed into the page itself.
-func (a *App) typing() bool {
-	switch {
-	case a.state != stateReady:
-		return false
-	case a.draft != nil:
-		return a.draft.Typing
-	}
-	return a.page == tasksPage && a.detail == nil && a.tasks.typing()
+	return a.top().Key(msg)
 }
 
 // globalKey handles the keys that do the same on every page.
 func (a *App) globalKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	switch {
-	case key.Matches(msg, a.k.Quit):
+	case key.Matches(msg, a.K.Quit):
 		return a.quit(), true
-	case key.Matches(msg, a.k.Help):
+	case key.Matches(msg, a.K.Help):
 		a.push(newHelp(a))
-	case key.Matches(msg, a.k.Palette):
+	case key.Matches(msg, a.K.Palette):
 		a.push(newPalette(a))
-	case key.Matches(msg, a.k.AsOf):
+	case key.Matches(msg, a.K.AsOf):
 		a.push(newAsOf(a))
-	case key.Matches(msg, a.k.Undo):
+	case key.Matches(msg, a.K.Undo):
 		return a.undoCmd(false), true
-	case key.Matches(msg, a.k.Redo):
+	case key.Matches(msg, a.K.Redo):
 		return a.undoCmd(true), true
-	case key.Matches(msg, a.k.Reload):
-		a.past.forget()
-		return a.loadCmd(a.on), true
-	case key.Matches(msg, a.k.Add):
-		a.push(newTaskForm(a, a.campaignHere()))
-	case key.Matches(msg, a.k.Import):
+	case key.Matches(msg, a.K.Reload):
+		a.PastVersion++
+		return a.loadCmd(a.On), true
+	case key.Matches(msg, a.K.Add):
+		a.push(actions.AddForm(a.Desk, a.campaignHere()))
+	case key.Matches(msg, a.K.Import):
 		a.push(newImportForm(a))
-	case key.Matches(msg, a.k.AddCampaign):
-		a.push(newCampaignForm(a))
-	case key.Matches(msg, a.k.Find) && (a.page != tasksPage || a.detail != nil):
-		a.goTasks(scope{})
-		a.tasks.startTyping(a)
+	case key.Matches(msg, a.K.AddCampaign):
+		a.push(campaignform.Add(a.Desk))
+	case key.Matches(msg, a.K.Find):
+		return a.find(), true
 	default:
-		if cmd, done := a.campaignKey(msg); done {
+		if cmd, done := campaignform.Key(a.Desk, msg, a.campaignHere()); done {
 			return cmd, true
 		}
-		for i, b := range a.k.Pages {
+		for i, b := range a.K.Pages {
 			if key.Matches(msg, b) {
-				a.goPage(pageID(i))
-				return nil, true
+				return a.goTab(i), true
 			}
 		}
 		return nil, false
 	}
 	return nil, true
+}
+
+// find searches the page, where it can be searched, else all tasks.
+func (a *App) find() tea.Cmd {
+	var cmd tea.Cmd
+	if _, ok := a.top().Page.(page.Finder); !ok {
+		cmd = a.goTasks(page.Scope{})
+	}
+	if p, ok := a.top().Page.(page.Finder); ok {
+		p.Find()
+	}
+	return cmd
 }
 
 // press does what a binding's key does.

@@ -22,31 +22,31 @@ func (a *App) handleClick(m tea.Mouse) tea.Cmd {
 		return nil
 	}
 	if m.Y == 0 {
-		if id, ok := a.tabAt(m.X); ok && a.draft == nil {
-			a.goPage(id)
+		if i, ok := a.tabAt(m.X); ok && a.sole() == nil {
+			return a.goTab(i)
 		}
 		return nil
 	}
-	if m.Y == a.h-1 {
+	if m.Y == a.H-1 {
 		return nil
 	}
-	return a.current().click(a, m.X, m.Y-1)
+	return a.top().Click(m.X, m.Y-1)
 }
 
 // tabAt is the page whose name stands at column x of the top bar.
-func (a *App) tabAt(x int) (pageID, bool) {
+func (a *App) tabAt(x int) (int, bool) {
 	at := ansi.StringWidth(a.Words.Name) + 3
 	for i, name := range a.Words.Pages {
-		w := ansi.StringWidth(a.k.Pages[i].Help().Key) + 2 + ansi.StringWidth(name) + 1
+		w := ansi.StringWidth(a.K.Pages[i].Help().Key) + 2 + ansi.StringWidth(name) + 1
 		if x >= at && x < at+w {
-			return pageID(i), true
+			return i, true
 		}
 		at += w
 	}
 	return 0, false
 }
 
-func (a *App) handleWheel(m tea.Mouse) {
+func (a *App) handleWheel(m tea.Mouse) tea.Cmd {
 	d := 0
 	switch m.Button {
 	case tea.MouseWheelUp:
@@ -57,6 +57,7 @@ func (a *App) handleWheel(m tea.Mouse) {
 	if front := a.front(); front != nil {
 		front.Wheel(d)
 	} else if a.state == stateReady && d != 0 {
-		a.current().wheel(a, d)
+		return a.top().Wheel(d)
 	}
+	return nil
 }

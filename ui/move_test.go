@@ -38,6 +38,20 @@ func TestEscLeadsBackTheWayTheOfficerCame(t *testing.T) {
 	})
 }
 
+func TestATableIsFoundAgainAsItWasLeft(t *testing.T) {
+	work(t, small(), func(o *officer) {
+		o.press("2 s text:任务 enter down space")
+		left := o.screen()
+		o.press(": text:民生实事 enter")
+		o.shown("care", "clinic", "park", "school")
+		o.seesNo("已选")
+		o.press("esc")
+		if o.screen() != left {
+			o.t.Errorf("not the table as it was left:\n%s\n%s", left, o.screen())
+		}
+	})
+}
+
 func TestEscTakesAwayOneThingAtATime(t *testing.T) {
 	work(t, small(), func(o *officer) {
 		o.press("2 / text:灯:红 enter space")

@@ -9,6 +9,7 @@ import (
 
 	"duban/internal/zh"
 	"duban/model"
+	"duban/ui/page"
 	"duban/ui/widget"
 )
 
@@ -129,8 +130,7 @@ func (a *App) handleRead(m readMsg) tea.Cmd {
 		a.push(newFormReview(a, m.session))
 		return nil
 	}
-	a.openDrafts(m.session, true)
-	return nil
+	return a.openDrafts(m.session, true)
 }
 
 func (r *reading) Key(msg tea.KeyPressMsg) widget.Outcome {
@@ -175,10 +175,10 @@ func newFormReview(a *App, s *ReviewSession) *formReview {
 		keys = a.Words.Draft.FormKeys
 	}
 	store := func() tea.Cmd {
-		return a.actCmd(func(Ledger) (model.Entry, error) {
+		return a.act(page.Action{Do: func(Ledger) (model.Entry, error) {
 			_, e, err := s.Store(&s.Form.Update)
 			return e, err
-		}, nil)
+		}})
 	}
 	return &formReview{session: s, store: store, TextBox: widget.NewTextBox(zh.Clean(s.Form.Title), 96, func(inner int) widget.Rows {
 		var out widget.Rows

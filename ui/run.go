@@ -13,15 +13,16 @@ import (
 
 	"duban/model"
 	"duban/ui/keymap"
+	"duban/ui/page"
 )
 
 // Options say what the dashboard works on and how it shows it.
 type Options struct {
 	// Ledger is the store; nil when there is none yet, and then Create makes one.
-	Ledger Ledger
+	Ledger page.Ledger
 	// Create makes the ledger when the officer has chosen to start with the
 	// sample or with nothing in it.
-	Create func(sample bool) (Ledger, error)
+	Create func(sample bool) (page.Ledger, error)
 	// Today is the day that the board opens on.
 	Today model.Date
 	// Clock is asked for the day at every key, so that a dashboard left open overnight

@@ -23,21 +23,13 @@ func (a *App) say(text string) tea.Cmd { return a.showToast(text, false) }
 // complain shows an error at the bottom until the next key.
 func (a *App) complain(err error) tea.Cmd { return a.showToast(a.explain(err), true) }
 
+// refuse says at the bottom what cannot be done, until the next key.
+func (a *App) refuse(text string) tea.Cmd { return a.showToast(text, true) }
+
+// explain puts an error into one sentence.
 func (a *App) explain(err error) string {
-	for _, own := range []struct {
-		err  error
-		text string
-	}{
-		{taskform.ErrNoTitle, a.Words.NeedsTitle},
-		{errNoCampaign, a.Words.NoSuchCampaign},
-		{errEmptyReport, a.Words.EmptyReport},
-		{errSteps, a.Words.GoesBySteps},
-		{errCadenceGone, a.Words.Turns.CadenceGone},
-		{errNoBasis, a.Words.NeedsBasis()},
-	} {
-		if errors.Is(err, own.err) {
-			return own.text
-		}
+	if errors.Is(err, taskform.ErrNoTitle) {
+		return a.Words.NeedsTitle
 	}
 	var keys *keymap.Error
 	if errors.As(err, &keys) {
@@ -61,3 +53,5 @@ func (a *App) showToast(text string, bad bool) tea.Cmd {
 	n := a.toast.n
 	return tea.Tick(6*time.Second, func(time.Time) tea.Msg { return toastExpiredMsg{n} })
 }
+
+type toastExpiredMsg struct{ n int }

@@ -14,17 +14,17 @@ type welcome struct{ choice int }
 // welcomeKey handles the keys of the first run, when there is no ledger.
 func (a *App) welcomeKey(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
-	case key.Matches(msg, a.k.Quit, a.k.Back):
+	case key.Matches(msg, a.K.Quit, a.K.Back):
 		return tea.Quit
-	case key.Matches(msg, a.k.Up, a.k.Down, a.k.Next, a.k.Prev):
+	case key.Matches(msg, a.K.Up, a.K.Down, a.K.Next, a.K.Prev):
 		a.welcome.choice = 1 - a.welcome.choice
-	case key.Matches(msg, a.k.Pages[0]):
+	case key.Matches(msg, a.K.Pages[0]):
 		a.welcome.choice = 0
 		return a.createCmd(true)
-	case key.Matches(msg, a.k.Pages[1]):
+	case key.Matches(msg, a.K.Pages[1]):
 		a.welcome.choice = 1
 		return a.createCmd(false)
-	case key.Matches(msg, a.k.Open):
+	case key.Matches(msg, a.K.Open):
 		return a.createCmd(a.welcome.choice == 0)
 	}
 	return nil
@@ -51,7 +51,7 @@ func (a *App) handleCreated(m createdMsg) tea.Cmd {
 		return a.complain(m.err)
 	}
 	a.led, a.opts.Sample, a.state = m.led, m.sample, stateLoading
-	return a.loadCmd(a.on)
+	return a.loadCmd(a.On)
 }
 
 // drawWelcome offers the two ways to begin.
@@ -88,4 +88,11 @@ func (a *App) drawWelcome(w, h int) widget.Rows {
 	}
 	add(new(widget.Line).To(p.Text, left).Put(p.Faint, t.WelcomeKeys))
 	return out
+}
+
+// createdMsg brings the ledger that the officer chose to begin with.
+type createdMsg struct {
+	led    Ledger
+	sample bool
+	err    error
 }

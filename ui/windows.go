@@ -22,7 +22,7 @@ func (a *App) push(d widget.Dialog) {
 
 // orderForm runs what a form orders. When that is not stored, the form comes back as it was filled in.
 func (a *App) orderForm(f *widget.Form, submit func() (tea.Cmd, error)) (tea.Cmd, error) {
-	a.onFailure = func(a *App, err error) tea.Cmd {
+	a.onFailure = func(err error) tea.Cmd {
 		f.Problem = a.explain(err)
 		a.push(f)
 		return nil

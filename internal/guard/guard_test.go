@@ -5,8 +5,11 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"go/parser"
+	"go/token"
 	"io"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -18,13 +21,31 @@ const module = "duban"
 // the packages of the program that it may import directly. Test helpers
 // (packages whose last element ends in "test") may import what they help.
 var mayImport = map[string][]string{
-	"":                    {"cli"},
-	"cli":                 {"ui", "ui/keymap", "words", "intake", "intake/draft", "intake/reconcile", "intake/source", "intake/unitform", "report", "seeds", "db", "model", "internal/ledgerjson", "board", "internal/zh"},
-	"ui/keymap":           {"ui/widget", "words"},
+	"":    {"cli"},
+	"cli": {"ui", "ui/keymap", "words", "intake", "intake/draft", "intake/reconcile", "intake/source", "intake/unitform", "report", "seeds", "db", "model", "internal/ledgerjson", "board", "internal/zh"},
+	// Inside the dashboard: widgets, keys, what a page is, what several pages draw and the forms that several open,
+	// the pages, and the dashboard that opens them. No page knows another one.
+	"ui": {
+		"ui/overview", "ui/tasks", "ui/calendar", "ui/units", "ui/doubts", "ui/taskpage", "ui/review",
+		"ui/actions", "ui/campaignform", "ui/history", "ui/draw", "ui/help", "ui/page", "ui/taskform", "ui/keymap", "ui/widget",
+		"intake/draft", "words", "model", "board", "internal/zh",
+	},
+	"ui/overview":         {"ui/actions", "ui/campaignform", "ui/history", "ui/draw", "ui/page", "ui/keymap", "ui/widget", "words", "board", "model", "internal/zh"},
+	"ui/tasks":            {"ui/actions", "ui/draw", "ui/page", "ui/widget", "words", "board", "model", "internal/zh"},
+	"ui/calendar":         {"ui/actions", "ui/draw", "ui/page", "ui/keymap", "ui/widget", "words", "board", "model", "internal/zh"},
+	"ui/units":            {"ui/history", "ui/draw", "ui/page", "ui/taskform", "ui/widget", "board", "model", "internal/zh"},
+	"ui/doubts":           {"ui/actions", "ui/draw", "ui/page", "ui/widget", "board", "model"},
+	"ui/taskpage":         {"ui/actions", "ui/draw", "ui/page", "ui/keymap", "ui/widget", "words", "board", "model", "internal/zh"},
+	"ui/review":           {"ui/help", "ui/page", "ui/taskform", "ui/keymap", "ui/widget", "intake/draft", "intake/reconcile", "words", "model", "internal/zh"},
+	"ui/actions":          {"ui/campaignform", "ui/history", "ui/page", "ui/taskform", "ui/widget", "words", "board", "model"},
+	"ui/campaignform":     {"ui/page", "ui/taskform", "ui/widget", "words", "model", "internal/zh"},
+	"ui/history":          {"ui/page", "ui/widget", "words", "model", "internal/zh"},
+	"ui/draw":             {"ui/page", "ui/widget", "words", "board", "model", "internal/zh"},
+	"ui/page":             {"ui/keymap", "ui/widget", "board", "model"},
+	"ui/page/pagetest":    {"ui/page", "ui/keymap", "ui/widget", "words", "board", "model"},
 	"ui/help":             {"ui/keymap", "ui/widget", "words", "internal/zh"},
 	"ui/taskform":         {"ui/widget", "words", "model"},
-	"ui/review":           {"ui/help", "ui/keymap", "ui/taskform", "ui/widget", "intake/draft", "intake/reconcile", "words", "model", "internal/zh"},
-	"ui":                  {"intake/draft", "ui/help", "ui/keymap", "ui/review", "ui/taskform", "ui/widget", "words", "model", "board", "internal/zh"},
+	"ui/keymap":           {"ui/widget", "words"},
 	"ui/widget":           {"words", "model", "internal/zh"},
 	"words":               {"board", "intake/draft", "intake/reconcile", "intake/source", "intake/unitform", "model", "internal/zh"},
 	"intake":              {"intake/draft", "intake/parse", "intake/source", "internal/pattern", "internal/zh", "model"},
@@ -151,6 +172,46 @@ func TestDashboardNeverReachesTheStore(t *testing.T) {
 		if ours && slices.Contains([]string{"db", "cli", "seeds", "internal/ledgerjson"}, name) ||
 			strings.HasPrefix(path, "go.etcd.io/bbolt") {
 			t.Errorf("ui depends on %s", path)
+		}
+	}
+}
+
+// The dashboard knows its pages by what all pages have in common: one file names
+// them, and another one the review of an import.
+func TestOneFileOfTheDashboardNamesItsPages(t *testing.T) {
+	const list = "pages.go"
+	imports := make(map[string][]string) // by file
+	files, err := filepath.Glob("../../ui/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range files {
+		if strings.HasSuffix(path, "_test.go") {
+			continue
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, imp := range f.Imports {
+			name, _ := inside(strings.Trim(imp.Path.Value, `"`))
+			imports[filepath.Base(path)] = append(imports[filepath.Base(path)], name)
+		}
+	}
+	only := map[string]string{"ui/review": "drafts.go"} // the file that may import a page
+	for _, name := range imports[list] {
+		if strings.HasPrefix(name, "ui/") && name != "ui/page" && name != "ui/keymap" {
+			only[name] = list
+		}
+	}
+	if len(only) < 7 {
+		t.Fatalf("%s names only %d pages", list, len(only)-1)
+	}
+	for file, names := range imports {
+		for _, name := range names {
+			if in := only[name]; in != "" && in != file {
+				t.Errorf("%s imports %s, which only %s may", file, name, in)
+			}
 		}
 	}
 }

@@ -24,27 +24,27 @@ var readsChinese = []string{
 // said otherwise.
 var holdsChinese = []string{
 	// What is typed, and read.
-	"board/parse.go",          // the full-width marks of a query
-	"board/query.go",          // the fields, lights and flags of a query
-	"board/span.go",           // the days and spans of a query
-	"cli/dates.go",            // a day as an officer types it
-	"cli/lang.go",             // the names of languages
-	"cli/period.go",           // a turn as an officer types it
-	"model/amount.go",         // figures and units as documents print them
-	"model/eventwords.go",     // words by which a sentence speaks of an event
-	"model/fold.go",           // full-width figures and marks
-	"model/input.go",          // figures, days and targets as an officer types them
-	"model/parse.go",          // dates as documents print them
-	"model/vocabulary.go",     // words by which a target says how it is judged
-	"ui/cadenceform.go",       // marks between typed turns
-	"ui/daysoff.go",           // marks between the days of a typed span
-	"ui/taskform/taskform.go", // marks between typed names
+	"board/parse.go",             // the full-width marks of a query
+	"board/query.go",             // the fields, lights and flags of a query
+	"board/span.go",              // the days and spans of a query
+	"cli/dates.go",               // a day as an officer types it
+	"cli/lang.go",                // the names of languages
+	"cli/period.go",              // a turn as an officer types it
+	"model/amount.go",            // figures and units as documents print them
+	"model/eventwords.go",        // words by which a sentence speaks of an event
+	"model/fold.go",              // full-width figures and marks
+	"model/input.go",             // figures, days and targets as an officer types them
+	"model/parse.go",             // dates as documents print them
+	"model/vocabulary.go",        // words by which a target says how it is judged
+	"ui/campaignform/cadence.go", // marks between typed turns
+	"ui/campaignform/daysoff.go", // marks between the days of a typed span
+	"ui/taskform/taskform.go",    // marks between typed names
 
 	// Queries that the dashboard asks, in the terms of the language.
-	"ui/calendar.go",
-	"ui/due.go",
-	"ui/menus.go",
-	"ui/overview.go",
+	"ui/calendar/calendar.go",
+	"ui/overview/overview.go",
+	"ui/tasks/menus.go",
+	"ui/tasks/rows.go",
 
 	// Marks of documents.
 	"report/fonts.go",   // the names of typefaces

@@ -20,7 +20,7 @@ const sideBySide = 100
 // Cursor with its passage of the document.
 func (p *Page) Draw(w, h int) widget.Rows {
 	a := p.desk
-	p.Cursor = nil
+	p.cursor = nil
 	out := widget.Rows{p.drawTop(a, w)}
 	p.top = 2
 	room := h - len(out)
@@ -70,7 +70,7 @@ func (p *Page) drawTop(a *Desk, w int) string {
 	l := new(widget.Line).Put(k.Text, " ")
 	sum := p.sum
 	find := 0
-	if p.Typing || p.find.Value() != "" {
+	if p.typing || p.find.Value() != "" {
 		find = min(36, w/3)
 	}
 	if sum.all > 0 {
@@ -103,9 +103,9 @@ func (p *Page) drawTop(a *Desk, w int) string {
 		l.To(k.Text, w-find-1)
 		label := x.Find + " "
 		l.Put(k.Dim, label)
-		view, at := p.find.View(a.Screen, find-zh.Width(label), p.Typing)
-		if p.Typing {
-			p.Cursor = &tea.Position{X: l.W + at, Y: 0}
+		view, at := p.find.View(a.Screen, find-zh.Width(label), p.typing)
+		if p.typing {
+			p.cursor = &tea.Position{X: l.W + at, Y: 0}
 		}
 		l.Raw(view, find-zh.Width(label))
 	}
@@ -276,7 +276,7 @@ func (p *Page) row(a *Desk, d draftLine) draftRow {
 	case diff.Of != nil:
 		r.doubt = zh.Clean(oneLine(a.Words.ReportsOn(diff)))
 	default:
-		r.doubt = a.Words.Changes(diff, &it.Record.Task, a.On())
+		r.doubt = a.Words.Changes(diff, &it.Record.Task, a.On)
 	}
 	switch {
 	case it.Settled == draft.Dropped && diff.State == reconcile.Changed:
@@ -308,7 +308,7 @@ func taskRow(a *Desk, t *model.Task) draftRow {
 	case !t.Deadline.Given:
 		r.deadline = zh.Clean(t.Deadline.Text)
 	default:
-		r.deadline = zh.Clean(a.Words.ShortDeadline(t.Deadline, a.On()))
+		r.deadline = zh.Clean(a.Words.ShortDeadline(t.Deadline, a.On))
 	}
 	var targets []string
 	for i := range t.Targets {

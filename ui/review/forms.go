@@ -21,7 +21,7 @@ import (
 // cursor, and in the document while the arrows scroll it.
 func (p *Page) Keys() []key.Binding {
 	a := p.desk
-	if p.Typing {
+	if p.typing {
 		return []key.Binding{a.K.Done, a.K.Stop}
 	}
 	var out []key.Binding
@@ -123,7 +123,7 @@ func newDraftForm(a *Desk, p *Page, l draftLine) *widget.Form {
 	f.Entries = []*widget.Entry{e.Title, e.Lead, e.Responsible, related, due, e.Targets, e.Section, e.No, e.Leaders, e.Persons, e.Start, e.Detail}
 	f.Submit = func() (tea.Cmd, error) {
 		change := func(n *model.Task) error {
-			if err := e.Read(n, a.On()); err != nil {
+			if err := e.Read(n, a.On); err != nil {
 				return err
 			}
 			n.RelatedUnits = taskform.Names(related.Value())
@@ -132,7 +132,7 @@ func newDraftForm(a *Desk, p *Page, l draftLine) *widget.Form {
 			case text == "":
 				n.Deadline = model.Deadline{Date: p.drafts[l.draft].Plans[l.at.Plan].Campaign.Period.To, Precision: model.ToDay}
 			default:
-				d, err := taskform.Deadline(text, a.On())
+				d, err := taskform.Deadline(text, a.On)
 				if err != nil {
 					return err
 				}
@@ -143,7 +143,7 @@ func newDraftForm(a *Desk, p *Page, l draftLine) *widget.Form {
 		if err := change(t.Clone()); err != nil {
 			return nil, err
 		}
-		on, who := a.Today(), a.Who
+		on, who := a.Today, a.Who
 		cmd := p.edit(a, l, func(d *draft.Draft) error {
 			was := d.Item(l.at).Record.Task.Section
 			if err := d.Change(l.at, change); err != nil {
@@ -237,7 +237,7 @@ func (p *Page) fullName(draft int, name string) string {
 // newStoreForm says what would be stored, and asks.
 func newStoreForm(a *Desk, p *Page) *widget.Form {
 	x := a.Words
-	u := p.update(a.Today())
+	u := p.update(a.Today)
 	f := &widget.Form{Title: x.Draft.StoreTitle, Note: p.storeNote(a, &u)}
 	sure := f.Choice(x.Draft.StoreNow, []string{x.Yes, x.No}, 0)
 	f.Submit = func() (tea.Cmd, error) {
@@ -252,7 +252,7 @@ func newStoreForm(a *Desk, p *Page) *widget.Form {
 // newLeaveForm asks before what was read is lost.
 func newLeaveForm(a *Desk, p *Page) *widget.Form {
 	x := a.Words
-	u := p.update(a.Today())
+	u := p.update(a.Today)
 	f := &widget.Form{Title: x.Draft.LeaveTitle, Note: append([]string{x.Draft.LeaveNote}, p.storeNote(a, &u)...)}
 	what := f.Choice(x.Draft.LeaveHow, []string{x.Draft.GoOn, x.Draft.StoreAndGo, x.Draft.GoWithout}, 0)
 	f.Submit = func() (tea.Cmd, error) {

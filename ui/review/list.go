@@ -349,10 +349,10 @@ func (p *Page) seek(want draftLine) {
 func (p *Page) typeKey(a *Desk, msg tea.KeyPressMsg) tea.Cmd {
 	switch msg.Keystroke() {
 	case "esc":
-		p.Typing = false
+		p.typing = false
 		p.find.Set("")
 	case "enter", "tab":
-		p.Typing = false
+		p.typing = false
 	case "up":
 		p.list.Move(-1)
 		p.settle(true)
@@ -376,7 +376,7 @@ func (p *Page) typeKey(a *Desk, msg tea.KeyPressMsg) tea.Cmd {
 // Paste puts pasted text into the search.
 func (p *Page) Paste(text string) {
 	a := p.desk
-	if p.Typing {
+	if p.typing {
 		p.find.Insert(text)
 		p.layout(a)
 		p.toFirst()
@@ -436,14 +436,15 @@ func (p *Page) Click(x, y int) tea.Cmd {
 }
 
 // Wheel scrolls the list, or the document while it is read.
-func (p *Page) Wheel(d int) {
+func (p *Page) Wheel(d int) tea.Cmd {
 	if p.reading() {
 		p.from += d
-		return
+		return nil
 	}
 	p.list.Wheel(d)
 	p.settle(d < 0)
 	p.from = 0
+	return nil
 }
 
 // span is where a line of the list stands in its document.

@@ -14,6 +14,7 @@ import (
 	"duban/internal/zh"
 	"duban/model"
 	"duban/ui/keymap"
+	"duban/ui/page"
 	"duban/ui/widget"
 )
 
@@ -37,16 +38,14 @@ type Page struct {
 	told   bool             // some item has a doubt or differs from the ledger
 	list   widget.Scroll
 	find   widget.Field
-	// Typing says that a search is typed, so that letters do nothing else.
-	Typing bool
+	typing bool // a search is typed, so that letters do nothing else
 	folded [groupCount]bool
 
-	inSource bool // the arrows scroll the document
-	from     int  // how many lines the document is scrolled from its passage
-	// Cursor is where the cursor stands on the page as it was drawn last; nil for nowhere.
-	Cursor *tea.Position
-	top    int // the page's line on which the list begins
-	listW  int
+	inSource bool          // the arrows scroll the document
+	from     int           // how many lines the document is scrolled from its passage
+	cursor   *tea.Position // on the page as it was drawn last; nil for nowhere
+	top      int           // the page's line on which the list begins
+	listW    int
 	// Busy says that what was accepted is being stored; keys do nothing meanwhile.
 	Busy bool
 }
@@ -58,6 +57,12 @@ type draftState struct {
 	remove, take map[string]bool
 	line         draftLine
 }
+
+// What a review can do beside what every page can.
+var (
+	_ page.Typer = (*Page)(nil)
+	_ page.Sole  = (*Page)(nil)
+)
 
 // New shows drafts as they compare with a ledger.
 func New(a *Desk, drafts []*draft.Draft, existing *model.Ledger) *Page {
@@ -72,6 +77,21 @@ func New(a *Desk, drafts []*draft.Draft, existing *model.Ledger) *Page {
 	p.toFirst()
 	return p
 }
+
+// Refresh does nothing: drafts do not depend on the board.
+func (p *Page) Refresh() tea.Cmd { return nil }
+
+// Title stands in the top bar in place of the tabs.
+func (p *Page) Title() string { return p.desk.Words.Draft.Title }
+
+// Typing reports whether a search is typed.
+func (p *Page) Typing() bool { return p.typing }
+
+// Cursor is where the cursor stands on the page as it was drawn last; nil for nowhere.
+func (p *Page) Cursor() *tea.Position { return p.cursor }
+
+// Fault is empty: no search is wrong.
+func (p *Page) Fault() string { return "" }
 
 // compare works out anew what a draft would change.
 func (p *Page) compare(i int) {
@@ -96,7 +116,7 @@ func (p *Page) Key(msg tea.KeyPressMsg) tea.Cmd {
 	if p.Busy {
 		return nil
 	}
-	if p.Typing {
+	if p.typing {
 		return p.typeKey(a, msg)
 	}
 	k := p.k
@@ -121,7 +141,7 @@ func (p *Page) Key(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, a.K.Palette):
 		a.Push(newDraftPalette(a, p))
 	case key.Matches(msg, a.K.Find):
-		p.Typing = true
+		p.typing = true
 	case key.Matches(msg, k.Undo):
 		return p.undo(a)
 	case key.Matches(msg, k.AcceptAll):
@@ -169,7 +189,7 @@ func (p *Page) itemKey(a *Desk, msg tea.KeyPressMsg) tea.Cmd {
 		}
 	case planDoubtLine:
 		if key.Matches(msg, k.Accept, k.Edit) {
-			on, who := a.Today(), a.Who
+			on, who := a.Today, a.Who
 			cmd := p.decide(a, l, func(d *draft.Draft) error { return d.AcceptDoubt(l.at.Plan, l.n, on, who) })
 			p.toNextOpen()
 			return cmd
@@ -212,7 +232,7 @@ func (p *Page) draftKey(a *Desk, msg tea.KeyPressMsg, l draftLine) tea.Cmd {
 	case key.Matches(msg, k.Edit):
 		a.Push(newDraftForm(a, p, l))
 	case key.Matches(msg, k.Accept):
-		on, who := a.Today(), a.Who
+		on, who := a.Today, a.Who
 		cmd := p.decide(a, l, func(d *draft.Draft) error { return d.Accept(l.at, on, who) })
 		p.toNextOpen()
 		return cmd
@@ -309,7 +329,7 @@ func (p *Page) acceptAll(a *Desk) tea.Cmd {
 	ways := []widget.Option{{Name: a.Words.Draft.DoAcceptAll, Note: a.Words.Items(p.sure()), Do: func() tea.Cmd {
 		return p.acceptEach(a, (*reconcile.Difference).AcceptSure)
 	}}}
-	on, who := a.Today(), a.Who
+	on, who := a.Today, a.Who
 	counts := make(map[string]int)
 	var texts []string
 	for i, d := range p.drafts {

@@ -36,14 +36,14 @@ func (p *Page) changed() (items, campaigns int) {
 
 // storeCmd stores what was not dropped.
 func (p *Page) storeCmd(a *Desk) tea.Cmd {
-	u := p.update(a.Today())
+	u := p.update(a.Today)
 	p.Busy = !u.IsEmpty()
 	return a.Store(&u, a.Words.StoredDraft(p.brought(&u)))
 }
 
 // Leave ends the review, and asks first: what was read would be lost.
 func (p *Page) leave(a *Desk) tea.Cmd {
-	u := p.update(a.Today())
+	u := p.update(a.Today)
 	if u.IsEmpty() && len(p.past) == 0 {
 		return a.Leave()
 	}

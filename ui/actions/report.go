@@ -1,0 +1,309 @@
+package actions
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"duban/board"
+	"duban/model"
+	"duban/ui/page"
+	"duban/ui/widget"
+	"duban/words"
+)
+
+// newReportForm is the form of one return (填报): a figure for each target, or
+// a percentage where the task has none; the steps that are done; a sentence.
+// Enter on the sentence stores it, so that the usual return is p, the figure,
+// Enter, the sentence, Enter. Behind the sentence stands what has a good default: the
+// turn that it answers, its days, who sent it.
+func newReportForm(desk *page.Desk, r *board.Row) *widget.Form {
+	x, t := desk.Words, r.Task
+	f := &widget.Form{Title: x.ReportTitle(t.Title)}
+	var figures []*widget.Entry
+	for i := range t.Targets {
+		g := &t.Targets[i]
+		after := strings.TrimSpace(g.Unit + "  " + x.Wanted(g))
+		if rd := t.Standing.Reading(i); rd != nil {
+			after += "  " + x.LastWas(rd)
+		}
+		figures = append(figures, f.Text(g.Metric, "", after))
+	}
+	var percent *widget.Entry
+	if t.TakesPercent() {
+		after := "%"
+		if t.Standing.Percent != nil {
+			after += "  " + x.LastPercent(*t.Standing.Percent, t.Standing.PercentOn)
+		}
+		percent = f.Text(x.Percent, "", after)
+	}
+	var steps []*widget.Entry
+	for i, m := range t.Milestones {
+		e := f.Toggle(m.Title, stepDone(t, i), x.ShortDeadline(m.Deadline, desk.On))
+		e.Dated = true
+		e.Field.Hint = x.Turns.DoneOn
+		if on, done := t.Standing.StepDone(i); done {
+			e.Field.Hint = on.String()
+		}
+		steps = append(steps, e)
+	}
+	say := f.Text(x.Sentence, "", "")
+	say.Last = true
+	times := addTimes(desk, f, r)
+	f.Changed = times.follow
+
+	read := func() (model.Return, error) {
+		p := model.Return{Text: say.Value(), Entered: desk.Today, Approval: asksApproval(r.Campaign)}
+		if err := times.read(desk, &p); err != nil {
+			return p, err
+		}
+		for i, e := range figures {
+			if e.Value() == "" {
+				continue
+			}
+			actual, err := t.ReadActual(i, e.Value())
+			if err != nil {
+				return p, err
+			}
+			p.Actuals = append(p.Actuals, actual)
+		}
+		if percent != nil && percent.Value() != "" {
+			v, err := model.ReadPercent(percent.Value())
+			if err != nil {
+				return p, err
+			}
+			p.Percent = &v
+		}
+		for i, e := range steps {
+			done := e.On()
+			if done == stepDone(t, i) && (!done || e.Value() == "") {
+				continue
+			}
+			m := model.StepMark{Milestone: i, Done: done}
+			if done && e.Value() != "" {
+				var err error
+				if m.On, err = desk.ReadDay(t.Milestones[i].Title, e.Value()); err != nil {
+					return p, err
+				}
+			}
+			p.Steps = append(p.Steps, m)
+		}
+		if len(p.Actuals) == 0 && p.Percent == nil && len(p.Steps) == 0 && p.Text == "" {
+			return p, widget.Explained{Text: x.EmptyReport}
+		}
+		return p, CheckReturn(desk, r, &p)
+	}
+	f.Preview = func() string {
+		p, err := read()
+		if err != nil {
+			return desk.Theme.Box.Faint.Styled(x.PreviewNothing)
+		}
+		return previewReport(desk, r, p)
+	}
+	f.Submit = func() (tea.Cmd, error) {
+		p, err := read()
+		if err != nil {
+			return nil, err
+		}
+		return desk.Act(Report(desk, r, p)), nil
+	}
+	return f
+}
+
+// openReport shows the form of a return, and looks up who sent the last one.
+func openReport(desk *page.Desk, r *board.Row) tea.Cmd {
+	f := newReportForm(desk, r)
+	desk.Push(f)
+	sender := f.Entries[len(f.Entries)-2]
+	said := sender.Value()
+	id := r.Task.ID
+	today := desk.Today
+	return desk.Read(func(l page.Ledger) (func() tea.Cmd, error) {
+		returns, err := l.ReturnsOn(id, today)
+		if err != nil {
+			return nil, err
+		}
+		return func() tea.Cmd {
+			for i := len(returns) - 1; i >= 0; i-- {
+				if s := returns[i].SentBy; s != "" {
+					if sender.Value() == said {
+						sender.Field.Set(s)
+					}
+					break
+				}
+			}
+			return nil
+		}, nil
+	})
+}
+
+// times are the entries of a return that have good defaults: the turn that it
+// answers, the day that it stands for, the day on which it came, and from whom.
+type times struct {
+	choices                                       []TurnChoice
+	today                                         model.Date // the day that the choices were made for
+	set                                           string     // the day as it was set by the turn
+	turn, day, received, estimate, sender, writer *widget.Entry
+}
+
+// addTimes adds these entries to a form. The last but one is who sent it.
+func addTimes(desk *page.Desk, f *widget.Form, r *board.Row) *times {
+	x := desk.Words
+	m := &times{today: min(desk.On, desk.Today)}
+	var offered int
+	m.choices, offered = TurnChoices(desk, r, m.today)
+	names := make([]string, len(m.choices))
+	for i := range m.choices {
+		names[i] = x.TurnName(m.choices[i].Turn, m.choices[i].Kind, desk.On)
+	}
+	m.turn = f.Choice(x.Turns.Turn, names, offered)
+	m.turn.Says = func() string { return m.says(desk, r) }
+	m.day = f.Short(x.Turns.Day, "", x.Turns.DayNote)
+	m.received = f.Short(x.Turns.Received, desk.Today.String(), "")
+	m.estimate = f.Toggle(x.Turns.Figures, false, x.Turns.EstimateNote)
+	m.estimate.Words = [2]string{x.Turns.Final, x.Turns.Estimate}
+	m.sender = f.Text(x.Turns.Sender, Sender(desk, r.Task), "")
+	m.writer = f.Text(x.Turns.Writer, desk.Who, "")
+	for _, e := range []*widget.Entry{m.turn, m.day, m.received, m.estimate, m.sender, m.writer} {
+		e.Last = true
+	}
+	m.follow()
+	return m
+}
+
+// chosen is the turn that the return answers.
+func (m *times) chosen() *TurnChoice { return &m.choices[m.turn.Chosen] }
+
+// follow sets the day by the turn, unless another one was typed.
+func (m *times) follow() {
+	if m.day.Value() != m.set {
+		return
+	}
+	m.set = m.chosen().Day(m.estimate.On(), m.today).String()
+	m.day.Field.Set(m.set)
+}
+
+// says is what there is to know of the turn chosen.
+func (m *times) says(desk *page.Desk, r *board.Row) string {
+	c, x := m.chosen(), desk.Words
+	if _, by := r.Campaign.Asks(r.Task); by == model.AskedByNone {
+		return x.Turns.NotAsked
+	}
+	switch {
+	case c.Turn.IsZero():
+		return m.answered(desk)
+	case c.Answer != nil && c.Answer.State == model.SentBack:
+		return x.Turns.WasSentBack
+	case c.Answer != nil:
+		return x.Corrects(c.Version())
+	}
+	if d, err := model.ReadDate(m.received.Value(), desk.Today); err == nil && d > c.Turn.Due {
+		return x.Turns.ComesLate
+	}
+	return ""
+}
+
+// answered says that the newest turn that has ended is answered, which is why
+// none is offered.
+func (m *times) answered(desk *page.Desk) string {
+	for i := len(m.choices) - 2; i >= 0; i-- {
+		c := &m.choices[i]
+		if c.Turn.To > m.today {
+			continue
+		}
+		if c.Answer != nil {
+			return desk.Words.Answered(words.Turn(c.Turn, c.Kind, desk.On, desk.Lang))
+		}
+		break
+	}
+	return ""
+}
+
+// read puts the entries into a return.
+func (m *times) read(desk *page.Desk, p *model.Return) (err error) {
+	p.Turn, p.Estimate = m.chosen().Turn.Period(), m.estimate.On()
+	p.SentBy, p.By = m.sender.Value(), m.writer.Value()
+	if p.Date, err = desk.ReadDay(desk.Words.Turns.Day, m.day.Value()); err != nil {
+		return err
+	}
+	p.Received, err = desk.ReadDay(desk.Words.Turns.Received, m.received.Value())
+	return err
+}
+
+// CheckReturn says in one sentence what is wrong with a return, or nothing.
+func CheckReturn(desk *page.Desk, r *board.Row, p *model.Return) error {
+	t := r.Task
+	x := desk.Words
+	day, received := x.Turns.Day, x.Turns.Received
+	estimate := p.Estimate && p.Date <= p.Turn.To
+	switch {
+	case p.Received > desk.Today:
+		return widget.Explained{Text: x.DayAhead(received, p.Received)}
+	case p.Date > desk.Today && !estimate:
+		return widget.Explained{Text: x.FigureAhead(p.Date)}
+	case p.Turn.From != 0 && p.Date < p.Turn.From:
+		return widget.Explained{Text: x.DayBeforeTurn(day, p.Date, p.Turn)}
+	case p.Turn.From != 0 && p.Received < p.Turn.From:
+		return widget.Explained{Text: x.DayBeforeTurn(received, p.Received, p.Turn)}
+	case p.Date > p.Received && !estimate:
+		return widget.Explained{Text: x.DayAfterReceived(p.Date, p.Received)}
+	}
+	for _, s := range p.Steps {
+		if s.On > max(p.Received, p.Date) {
+			return widget.Explained{Text: x.StepAhead(t.Milestones[s.Milestone].Title, s.On)}
+		}
+	}
+	for _, err := range model.CheckReturn(t, p) {
+		return err
+	}
+	if r.Campaign.CheckTurn(t, p, desk.Cal) != nil {
+		return widget.Explained{Text: x.TurnRuns(p.Turn)}
+	}
+	return nil
+}
+
+// previewReport says which light the task would have with one more return.
+func previewReport(desk *page.Desk, r *board.Row, p model.Return) string {
+	k, x := desk.Theme.Box, desk.Words
+	if desk.On < desk.Today {
+		return k.Dim.Styled(x.Turns.PastBoard)
+	}
+	s := r.Task.Standing.With(r.Task, p)
+	after := model.Assess(r.Task, &s, r.Campaign, desk.Cal, desk.On)
+	var l widget.Line
+	l.Raw(desk.Chip(r.Assessment.Light), 2).Put(k.Dim, " -> ").Raw(desk.Chip(after.Light), 2)
+	text := words.Reason(after.Reasons[0], desk.Lang)
+	if last := r.Task.Standing.Last; p.Date < last && (len(p.Actuals) > 0 || p.Percent != nil) {
+		text = x.NewerStays(last, desk.On) + text
+	}
+	l.Put(k.Text, "  "+text)
+	return l.String()
+}
+
+// Report stores a return and says what became of the light, and where it
+// corrects another one that it does.
+func Report(desk *page.Desk, r *board.Row, p model.Return) page.Action {
+	id, words := r.Task.ID, desk.Words
+	past, name := desk.On < desk.Today, words.Actions[model.ActReport]
+	return page.Action{Do: func(l page.Ledger) (model.Entry, error) {
+		// The board may be of a past day: which version it is, the ledger of now says.
+		now, err := l.TasksByID(id)
+		if err != nil {
+			return model.Entry{}, err
+		}
+		if len(now) == 1 && p.Turn != (model.Period{}) {
+			if was := now[0].Standing.Answer(p.Turn); was != nil {
+				name = words.Corrects(was.Versions + 1)
+			}
+		}
+		if past {
+			name += words.ReasonGap + words.Turns.PastBoard
+		}
+		return l.Report(id, p)
+	}, Then: func(was page.Lights) tea.Cmd { return sayChangeAs(desk, id, name, was) }}
+}
+
+func stepDone(t *model.Task, i int) bool {
+	_, done := t.Standing.StepDone(i)
+	return done
+}

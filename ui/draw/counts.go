@@ -1,0 +1,122 @@
+// Package draw holds the lines that several pages draw: headings, counts of lights, the columns of a task and those of
+// a unit. Nothing in it remembers anything.
+package draw
+
+import (
+	"strconv"
+
+	"duban/board"
+	"duban/internal/zh"
+	"duban/model"
+	"duban/ui/widget"
+	"duban/words"
+)
+
+// RowStart begins a row of a list, with the cell that shows where the officer
+// is, and returns the pens for the rest of it.
+func RowStart(u *widget.Screen, here bool) (*widget.Line, *widget.Pens) {
+	l := new(widget.Line)
+	if here {
+		return l.Put(u.Theme.Cursor, " "), &u.Theme.Sel
+	}
+	return l.Put(u.Theme.Plain.Text, " "), &u.Theme.Plain
+}
+
+// Section is the heading of a part of a page, with a note behind it.
+func Section(u *widget.Screen, title, note string, w int) string {
+	p := u.Theme.Plain
+	return new(widget.Line).Put(p.Text, " ").Put(p.Strong, title).Put(p.Text, "  ").Put(p.Dim, zh.Cut(note, w-zh.Width(title)-4)).End(p.Text, w)
+}
+
+// Centred is a page of w by h cells that only says something.
+func Centred(u *widget.Screen, text string, w, h int) widget.Rows {
+	out := widget.Rows{}.Fill(w, h/3)
+	var l widget.Line
+	l.To(u.Theme.Plain.Text, (w-zh.Width(text))/2).Put(u.Theme.Plain.Dim, text)
+	return append(out, l.End(u.Theme.Plain.Text, w))
+}
+
+// CountColumns are the columns of a tally, wide enough for the figures of most.
+func CountColumns(x *words.Screen, most board.Tally) []widget.Column {
+	width := func(n, least int) int { return max(len(strconv.Itoa(n)), least) }
+	return []widget.Column{
+		{ID: "total", Title: x.ColTasks, W: width(most.Total, max(zh.Width(x.ColTasks), 4)), Right: true},
+		{ID: "red", W: width(most.Red, 3), Right: true},
+		{ID: "yellow", W: width(most.Yellow, 3), Right: true},
+		{ID: "green", W: width(most.Green, 3), Right: true, Drop: 6},
+		{ID: "grey", W: width(most.Grey, 3), Right: true, Drop: 7},
+		{ID: "done", W: width(most.Done, 3), Right: true, Drop: 5},
+	}
+}
+
+// countLight is the light that a column of a tally counts.
+func countLight(id string) (model.Light, bool) {
+	switch id {
+	case "red":
+		return model.Red, true
+	case "yellow":
+		return model.Yellow, true
+	case "green":
+		return model.Green, true
+	case "grey":
+		return model.Grey, true
+	case "done":
+		return model.Done, true
+	}
+	return 0, false
+}
+
+// Count draws a column of a tally. What must be acted on stands out; the
+// rest recedes.
+func Count(u *widget.Screen, l *widget.Line, c widget.Column, t board.Tally, p *widget.Pens) {
+	k, isLight := countLight(c.ID)
+	if !isLight {
+		l.Right(p.Dim, strconv.Itoa(t.Total), c.W)
+		return
+	}
+	s := p.Light[k]
+	switch {
+	case t.Of(k) == 0:
+		l.Right(p.Faint, "-", c.W)
+		return
+	case k == model.Red:
+		s = p.StrongLight[k]
+	case k == model.Done || k == model.Grey:
+		s = p.Dim
+	}
+	l.Right(s, strconv.Itoa(t.Of(k)), c.W)
+}
+
+// CountHeads draws the headings of a small table behind its title.
+func CountHeads(u *widget.Screen, title, note string, cols []widget.Column, w int, focused bool) string {
+	p := u.Theme.Plain
+	l := new(widget.Line).Put(p.Text, " ")
+	s := p.Strong
+	if focused {
+		s = p.AccentStrong
+	}
+	for i, c := range cols {
+		if i > 0 {
+			l.Put(p.Text, widget.Spaces(widget.ColumnGap))
+		}
+		k, isLight := countLight(c.ID)
+		switch {
+		case i == 0:
+			var t widget.Line
+			t.Put(s, title).Put(p.Text, "  ").Put(p.Dim, note)
+			if t.W > c.W {
+				t = widget.Line{}
+				t.Put(s, zh.Cut(title, c.W))
+			}
+			t.To(p.Text, c.W)
+			l.Raw(t.String(), c.W)
+		case isLight:
+			l.Right(p.Light[k], u.Words.Lights[k], c.W)
+		case c.Right:
+			l.Right(p.Dim, c.Title, c.W)
+		default:
+			l.Cell(p.Dim, c.Title, c.W)
+		}
+	}
+	return l.End(p.Text, w)
+}

@@ -1,0 +1,121 @@
+package draw
+
+import (
+	"strconv"
+
+	"duban/board"
+	"duban/internal/zh"
+	"duban/model"
+	"duban/ui/page"
+	"duban/ui/widget"
+	"duban/words"
+)
+
+// UnitHeads draws the headings of the league table; name is that of the units.
+func UnitHeads(u *widget.Screen, cols []widget.Column, name string, s widget.Pen, w int) string {
+	p := u.Theme.Plain
+	l := new(widget.Line).Put(p.Text, " ")
+	for i, c := range cols {
+		if i > 0 {
+			l.Put(p.Text, widget.Spaces(widget.ColumnGap))
+		}
+		k, isLight := countLight(c.ID)
+		switch {
+		case c.ID == "name":
+			l.Cell(s, name, c.W)
+		case isLight:
+			l.Right(p.Light[k], u.Words.Lights[k], c.W)
+		case c.Right:
+			l.Right(p.Dim, c.Title, c.W)
+		default:
+			l.Cell(p.Dim, c.Title, c.W)
+		}
+	}
+	return l.End(p.Text, w)
+}
+
+// UnitColumns are those of the league table; the page of units, the whole of it, has more of them than the overview.
+func UnitColumns(x *words.Screen, w int, most board.Tally, whole, phone bool) []widget.Column {
+	cols := []widget.Column{{ID: "rank", Title: x.ColRank, W: max(zh.Width(x.ColRank), zh.Width(x.NotReturned())), Right: true}, {ID: "name", W: 16, Flex: 1}}
+	for _, c := range CountColumns(x, most) {
+		if c.ID != "total" {
+			cols = append(cols, c)
+		}
+	}
+	if whole && (w >= 150 || w >= 110 && !phone) {
+		cols = append(cols, widget.Column{ID: "lights", Title: " " + x.MakeUp(), W: 30})
+	}
+	figure := func(id, title string, drop int) widget.Column {
+		return widget.Column{ID: id, Title: title, W: max(zh.Width(title), 5), Right: true, Drop: drop}
+	}
+	cols = append(cols, figure("onschedule", x.OnSchedule(), 1), figure("intime", x.InTime(), 4), figure("gap", x.ColMeanGap, 3))
+	if whole && phone {
+		cols = append(cols, widget.Column{ID: "phone", Title: " " + x.Contact, W: 22, Drop: 8})
+	}
+	return widget.Arrange(cols, w-2)
+}
+
+// Heaviest is the most tasks that one of the units has.
+func Heaviest(units []board.UnitSum) int {
+	most := 0
+	for i := range units {
+		most = max(most, units[i].Tally.Total)
+	}
+	return most
+}
+
+// Unit draws a unit's line; most is the load of the unit that has most.
+func Unit(desk *page.Desk, u *board.UnitSum, cols []widget.Column, w, most int, here bool) string {
+	l, p := RowStart(desk.Screen, here)
+	share := func(r model.Ratio, known bool) string {
+		if !known {
+			return "-"
+		}
+		return desk.Words.PercentOf(r)
+	}
+	for j, c := range cols {
+		if j > 0 {
+			l.Put(p.Text, widget.Spaces(widget.ColumnGap))
+		}
+		switch c.ID {
+		case "rank":
+			switch {
+			case u.Silent:
+				l.Right(p.Light[model.Yellow], desk.Words.NotReturned(), c.W)
+			case u.Rank == 0:
+				l.Right(p.Faint, "-", c.W)
+			default:
+				l.Right(p.Dim, strconv.Itoa(u.Rank), c.W)
+			}
+		case "name":
+			s := p.Text
+			if here {
+				s = p.Strong
+			}
+			l.Cell(s, u.Unit, c.W)
+		case "onschedule":
+			l.Right(p.Text, share(u.OnSchedule, u.Judged > 0), c.W)
+		case "intime":
+			l.Right(p.Dim, share(u.InTime, u.Due > 0), c.W)
+		case "gap":
+			s, text := p.Dim, "-"
+			if u.Known {
+				text = widget.Points(u.Gap)
+				pace := model.DefaultPolicy()
+				if k := pace.Pace(0, u.Gap); k != model.Green {
+					s = p.Light[k]
+				}
+			}
+			l.Right(s, text, c.W)
+		case "phone":
+			l.Cell(p.Dim, " "+desk.Phone(u.Unit), c.W)
+		case "lights":
+			// As long as the unit's load is heavy: one red task of one is no red wall.
+			n := max(u.Tally.Total*(c.W-2)/max(most, 1), 1)
+			l.Put(p.Text, " ").Raw(desk.Stacked(n, u.Tally.Counts()), n).Put(p.Text, widget.Spaces(c.W-1-n))
+		default:
+			Count(desk.Screen, l, c, u.Tally, p)
+		}
+	}
+	return l.End(p.Text, w)
+}

@@ -1,0 +1,301 @@
+package overview
+
+import (
+	"strconv"
+	"strings"
+
+	"duban/board"
+	"duban/internal/zh"
+	"duban/model"
+	"duban/ui/draw"
+	"duban/ui/page"
+	"duban/ui/widget"
+)
+
+// Draw draws the page in w by h cells.
+func (o *Page) Draw(w, h int) widget.Rows {
+	o.fit()
+	o.shown = [paneCount]bool{}
+	out := widget.Rows{widget.Spaces(w), o.drawTally(w)}
+	if h >= 20 {
+		out = append(out, " "+o.Stacked(w-2, o.tally.Counts())+" ")
+	}
+	out = append(out, widget.Spaces(w))
+	top := len(out)
+	if w < 100 {
+		return append(out, o.drawStacked(w, h-top, top)...)
+	}
+	const gap = 3
+	right := min(max(w/3, 38), 66)
+	left := w - right - gap
+	return append(out, widget.Beside(o.drawLeft(left, h-top, top), left, gap, o.drawRight(right, h-top, left+gap, top), right)...)
+}
+
+// drawStacked draws a narrow page: the plans, and below them what must be done today.
+func (o *Page) drawStacked(w, h, y int) widget.Rows {
+	// What must be done has a line a group there; the plans get the rest.
+	campaigns := min(max(o.campaignLines(), 1)+1, max(h-max(len(o.due), 1)-2, h/2, 3)) // a line for there being none
+	out := o.drawCampaigns(w, campaigns, y).Fill(w, campaigns)
+	if h-campaigns < 4 {
+		return out.Fill(w, h)
+	}
+	out = append(out, widget.Spaces(w))
+	return append(out, o.drawDue(w, h-len(out), 0, y+len(out))...).Fill(w, h)
+}
+
+// drawLeft draws the plans, and below them the units.
+func (o *Page) drawLeft(w, h, y int) widget.Rows {
+	// A third of the height is the units', more where the plans leave it to them.
+	campaigns := min(max(o.campaignLines(), 1)+1, h)
+	if room := h * 2 / 3; campaigns > room && len(o.units) > 0 {
+		campaigns = room
+	}
+	out := o.drawCampaigns(w, campaigns, y).Fill(w, campaigns)
+	if rest := h - campaigns - 1; rest >= 3 && len(o.units) > 0 {
+		out = append(out, widget.Spaces(w))
+		out = append(out, o.drawUnits(w, rest, y+len(out))...)
+	}
+	return out.Fill(w, h)
+}
+
+// drawRight draws what must be done today, and below it how the lights went in the last months.
+func (o *Page) drawRight(w, h, x, y int) widget.Rows {
+	due := min(len(o.due)+1, h)
+	var trend widget.Rows
+	if h-due >= trendLines {
+		trend = o.drawTrend(w)
+	}
+	if len(trend) == 0 {
+		return o.drawDue(w, h, x, y).Fill(w, h)
+	}
+	due = max(due, 2)
+	out := o.drawDue(w, due, x, y).Fill(w, due)
+	// The trend stands at the height of the units, or below what is due.
+	at := max(due+1, o.at[unitPane].Y-1-y)
+	if at+len(trend) > h {
+		at = due + 1
+	}
+	out = append(out.Fill(w, at), trend...)
+	return out.Fill(w, h)
+}
+
+// drawTally draws the five lights with their counts, what changed since last
+// month, and what is late in reporting.
+func (o *Page) drawTally(w int) string {
+	p, x := o.Theme.Plain, o.Words
+	l := new(widget.Line).Put(p.Text, " ")
+	wide := w >= 80
+	for _, k := range widget.LightOrder() {
+		if wide {
+			l.Raw(o.WideChip(k), 4)
+		} else {
+			l.Raw(o.Chip(k), 2)
+		}
+		s, n := p.Strong, strconv.Itoa(o.tally.Of(k))
+		if o.tally.Of(k) == 0 {
+			s = p.Faint
+		}
+		l.Put(p.Text, " ").Cell(s, n, max(3, len(n))).Put(p.Text, " ")
+		if wide {
+			l.Put(p.Text, " ")
+		}
+	}
+	type note struct {
+		style widget.Pen
+		name  string
+		n     int
+		gap   string
+	}
+	var notes []note
+	if c, ok := o.compare(); ok {
+		notes = append(notes, note{p.StrongLight[model.Red], x.NewRed, c.newRed, x.SinceLastMonth + " "}, note{p.Light[model.Green], x.TurnedGreen, c.turnedGreen, ""})
+	}
+	notes = append(notes,
+		note{p.Dim, x.Extended, o.tally.Extended, ""},
+		note{p.Dim, x.Doubts, o.doubts, ""},
+		note{p.Light[model.Yellow], o.unreported, o.tally.Unreported, ""})
+	// What does not fit is left out from the left: the last is the most urgent.
+	for len(notes) > 0 {
+		var r widget.Line
+		for _, n := range notes {
+			if n.n == 0 && n.gap == "" {
+				continue
+			}
+			if r.W > 0 {
+				r.Put(p.Text, "   ")
+			}
+			s := n.style
+			if n.n == 0 {
+				s = p.Dim
+			}
+			r.Put(p.Dim, n.gap).Put(s, n.name+" "+strconv.Itoa(n.n))
+		}
+		if l.W+r.W+2 <= w {
+			l.To(p.Text, w-r.W-1).Raw(r.String(), r.W)
+			break
+		}
+		notes = notes[1:]
+	}
+	return l.End(p.Text, w)
+}
+
+func (o *Page) drawCampaigns(w, h, y int) widget.Rows {
+	x := o.Words
+	cols := []widget.Column{{ID: "name", W: 16, Flex: 1}}
+	cols = append(cols, draw.CountColumns(x, o.tally)...)
+	cols = append(cols, widget.Column{ID: "bar", Title: x.ColBar, W: min(max(12, w/6), 24), Drop: 3}, widget.Column{ID: "percent", W: 4, Right: true}, widget.Column{ID: "gap", Title: x.ColGap, W: 4, Right: true})
+	cols = widget.Arrange(cols, w-2)
+	list := &o.lists[campaignPane]
+	list.Resize(o.campaignLines(), max(h-1, 1))
+	o.shown[campaignPane] = true
+	o.at[campaignPane] = page.Rect{X: 0, Y: y + 1, W: w, H: list.Height}
+	out := widget.Rows{draw.CountHeads(o.Screen, x.Campaigns, x.Count(len(o.campaigns)-o.ended), cols, w, o.focus == campaignPane)}
+	for i := list.Top; i < list.End(); i++ {
+		here := i == list.Cursor && o.focus == campaignPane
+		if c := o.campaignAt(i); c != nil {
+			out = append(out, o.drawCampaign(c, cols, w, here, o.lineAt(i) >= len(o.campaigns)-o.ended))
+		} else if o.lineAt(i) == leftLine {
+			l, p := draw.RowStart(o.Screen, here)
+			out = append(out, l.Put(p.Dim, x.LeftOver(o.left)).End(p.Text, w))
+		} else {
+			out = append(out, o.drawEnded(w, here))
+		}
+	}
+	if len(o.campaigns) == 0 {
+		out = append(out, new(widget.Line).Put(o.Theme.Plain.Dim, "  "+x.NoCampaigns).End(o.Theme.Plain.Text, w))
+	}
+	return out
+}
+
+// drawEnded draws the line that stands for the plans that are over.
+func (o *Page) drawEnded(w int, here bool) string {
+	l, p := draw.RowStart(o.Screen, here)
+	return l.Put(p.Dim, o.Words.Ended(o.ended, o.withEnded)).End(p.Text, w)
+}
+
+func (o *Page) drawCampaign(c *board.CampaignSum, cols []widget.Column, w int, here, over bool) string {
+	x := o.Words
+	l, p := draw.RowStart(o.Screen, here)
+	name := p.Text
+	switch {
+	case here:
+		name = p.Strong
+	case over || c.Light == model.Done || c.Light == model.Grey:
+		name = p.Dim
+	}
+	for j, col := range cols {
+		if j > 0 {
+			l.Put(p.Text, widget.Spaces(widget.ColumnGap))
+		}
+		switch col.ID {
+		case "name":
+			indent := min(2*c.Depth, col.W/2)
+			l.Put(p.Text, widget.Spaces(indent)).Cell(name, c.Campaign.Name, col.W-indent)
+		case "bar":
+			l.Raw(o.Bar(col.W, c.Completion, c.Expected, c.Light, c.Known), col.W)
+		case "percent":
+			text := "-"
+			if c.Known {
+				text = x.PercentOf(c.Completion)
+			}
+			l.Right(name, text, col.W)
+		case "gap":
+			text := ""
+			if c.Known {
+				text = widget.Points(c.Gap)
+			}
+			s := p.Dim
+			if c.Light == model.Red || c.Light == model.Yellow {
+				s = p.Light[c.Light]
+			}
+			l.Right(s, text, col.W)
+		default:
+			draw.Count(o.Screen, l, col, c.Tally, p)
+		}
+	}
+	return l.End(p.Text, w)
+}
+
+func (o *Page) drawUnits(w, h, y int) widget.Rows {
+	x := o.Words
+	cols := draw.UnitColumns(x, w, o.tally, false, false)
+	list := &o.lists[unitPane]
+	list.Resize(len(o.units), max(h-1, 1))
+	o.shown[unitPane] = true
+	o.at[unitPane] = page.Rect{X: 0, Y: y + 1, W: w, H: list.Height}
+	s := o.Theme.Plain.Strong
+	if o.focus == unitPane {
+		s = o.Theme.Plain.AccentStrong
+	}
+	out := widget.Rows{draw.UnitHeads(o.Screen, cols, x.Units, s, w)}
+	for i := list.Top; i < list.End(); i++ {
+		out = append(out, draw.Unit(o.Desk, &o.units[i], cols, w, o.most, i == list.Cursor && o.focus == unitPane))
+	}
+	return out
+}
+
+func (o *Page) drawDue(w, h, x, y int) widget.Rows {
+	p := o.Theme.Plain
+	list := &o.lists[duePane]
+	list.Resize(len(o.due), max(h-1, 1))
+	o.shown[duePane] = true
+	o.at[duePane] = page.Rect{X: x, Y: y + 1, W: w, H: list.Height}
+	s := p.Strong
+	if o.focus == duePane {
+		s = p.AccentStrong
+	}
+	out := widget.Rows{new(widget.Line).Put(p.Text, " ").Put(s, o.Words.Due).End(p.Text, w)}
+	for i := list.Top; i < list.End(); i++ {
+		out = append(out, o.drawDueLine(&o.due[i], w, i == list.Cursor && o.focus == duePane))
+	}
+	if len(o.due) == 0 {
+		out = append(out, new(widget.Line).Put(p.Dim, "   "+o.Words.NothingDue).End(p.Text, w))
+	}
+	return out
+}
+
+func (o *Page) drawDueLine(d *dueLine, w int, here bool) string {
+	l, p := draw.RowStart(o.Screen, here)
+	if d.heading() {
+		s, n := p.Strong, p.StrongLight[d.light]
+		if d.calm {
+			s, n = p.Text, p.Text
+		}
+		count := strconv.Itoa(d.count)
+		l.Put(s, zh.Cut(d.title, w-l.W-len(count)-3))
+		if d.note != "" && l.W+2+zh.Width(d.note)+len(count)+2 <= w {
+			l.Put(p.Text, "  ").Put(p.Dim, d.note)
+		}
+		return l.To(p.Text, w-len(count)-1).Put(n, count).End(p.Text, w)
+	}
+	body, note := p.Dim, p.Dim
+	if d.light == model.Red {
+		body, note = p.Text, p.Light[model.Red]
+	}
+	if here {
+		body = p.Strong
+	}
+	noteW := 10
+	unitW, unit := 0, d.unit
+	switch {
+	case unit == "":
+	case d.row != nil:
+		unitW = min(16, w/4)
+	default:
+		// Whom to telephone: a number that is cut off is of no use.
+		noteW = 8
+		room := w - noteW - 6 - min(zh.Width(d.title), 12)
+		if zh.Width(unit) > room {
+			unit = unit[strings.LastIndex(unit, " ")+1:]
+		}
+		unitW = min(zh.Width(unit), max(room, 0))
+	}
+	l.Put(p.Text, "  ").Cell(body, d.title, w-unitW-noteW-6)
+	if unitW > 0 {
+		l.Put(p.Text, " ").Cell(p.Dim, unit, unitW)
+	} else {
+		l.Put(p.Text, " ")
+	}
+	l.Put(p.Text, " ").Right(note, zh.Cut(d.note, noteW), noteW)
+	return l.End(p.Text, w)
+}

@@ -1,0 +1,39 @@
+package overview_test
+
+import (
+	"strings"
+	"testing"
+
+	"duban/ui/overview"
+	"duban/ui/page/pagetest"
+)
+
+func TestTheOverviewAloneLeadsToCampaignsTasksAndUnits(t *testing.T) {
+	d := pagetest.New(t)
+	p := overview.New(d.Desk)
+	p.Refresh()
+	d.Sees(p, "Roads and ports", "Widen the", "Transport")
+	if p.Campaign() != "jt" || p.Task() != "" {
+		t.Errorf("the cursor is on campaign %q and task %q", p.Campaign(), p.Task())
+	}
+	d.Press(p, "enter")
+	if len(d.Tables) != 1 || d.Tables[0].Campaign != "jt" {
+		t.Errorf("Enter on a campaign goes to %v", d.Tables)
+	}
+	d.Press(p, "tab down enter")
+	if len(d.Opened) != 1 || d.Opened[0] != "water" {
+		t.Errorf("Enter on a task that is overdue opens %v", d.Opened)
+	}
+}
+
+func TestTheOverviewShowsMoreOfWhatIsDueOnALargerScreen(t *testing.T) {
+	d := pagetest.New(t)
+	d.W = 90
+	p := overview.New(d.Desk)
+	p.Refresh()
+	if strings.Contains(d.Text(p), "Widen the") {
+		t.Error("a narrow screen lists tasks below the headings")
+	}
+	d.W = 120
+	d.Sees(p, "Widen the")
+}

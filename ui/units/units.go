@@ -1,0 +1,137 @@
+// Package units is the league table of the units, and the form of one unit.
+package units
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"duban/board"
+	"duban/internal/zh"
+	"duban/model"
+	"duban/ui/draw"
+	"duban/ui/history"
+	"duban/ui/page"
+	"duban/ui/widget"
+)
+
+// Page is the league table of the units of campaigns that run: those that returned nothing
+// due, then the ranked ones, the best first.
+type Page struct {
+	*page.Desk
+	units []board.UnitSum
+	most  int // tasks that one unit has
+	tally board.Tally
+	phone bool // one of them can be telephoned
+	list  widget.Scroll
+	top   int // lines above the first row, as last drawn
+}
+
+// New returns the league table.
+func New(desk *page.Desk) *Page { return &Page{Desk: desk} }
+
+// Refresh keeps the cursor on its unit while the ranks change under it.
+func (t *Page) Refresh() tea.Cmd {
+	if t.Board == nil {
+		return nil
+	}
+	here := ""
+	if t.list.Cursor > 0 {
+		here = t.Unit()
+	}
+	t.units = t.Board.ByUnit()
+	t.most = draw.Heaviest(t.units)
+	t.tally = t.Board.Headline()
+	t.phone = slices.ContainsFunc(t.units, func(u board.UnitSum) bool { return t.Phone(u.Unit) != "" })
+	t.list.Resize(len(t.units), max(t.list.Height, 1))
+	if i := slices.IndexFunc(t.units, func(u board.UnitSum) bool { return u.Unit == here }); i >= 0 {
+		t.list.To(i)
+	}
+	return nil
+}
+
+// Unit is the unit at the cursor; empty where there is none.
+func (t *Page) Unit() string {
+	if t.list.Cursor < len(t.units) {
+		return t.units[t.list.Cursor].Unit
+	}
+	return ""
+}
+
+// open shows the tasks of the unit at the cursor.
+func (t *Page) open() tea.Cmd {
+	if unit := t.Unit(); unit != "" {
+		return t.Tasks(page.UnitScope(unit))
+	}
+	return nil
+}
+
+// Key handles a key press.
+func (t *Page) Key(msg tea.KeyPressMsg) tea.Cmd {
+	k := t.K
+	switch {
+	case key.Matches(msg, k.Open):
+		return t.open()
+	case key.Matches(msg, k.Edit):
+		if unit := t.Unit(); unit != "" {
+			t.Push(newForm(t.Desk, unit))
+		}
+	case key.Matches(msg, k.History):
+		if unit := t.Unit(); unit != "" {
+			return history.Open(t.Desk, model.Ref{Kind: model.RecordUnit, ID: unit}, unit)
+		}
+	case key.Matches(msg, k.Back):
+		return t.Back()
+	default:
+		t.K.MoveList(&t.list, msg)
+	}
+	return nil
+}
+
+// Click handles a press of the left button at column x and row y.
+func (t *Page) Click(_, y int) tea.Cmd {
+	i := t.list.Top + y - t.top
+	if y < t.top || i >= t.list.End() {
+		return nil
+	}
+	if i == t.list.Cursor {
+		return t.open()
+	}
+	t.list.To(i)
+	return nil
+}
+
+// Wheel handles a turn of the wheel by d lines.
+func (t *Page) Wheel(d int) tea.Cmd {
+	t.list.Wheel(d)
+	return nil
+}
+
+// Keys are the bindings that do something here, the most useful first.
+func (t *Page) Keys() []key.Binding {
+	return []key.Binding{t.K.Open, t.K.Edit, t.K.Find, t.K.AsOf, t.K.History, t.K.Back}
+}
+
+// Moves are the bindings that only move about.
+func (t *Page) Moves() []key.Binding { return t.K.InList() }
+
+// Draw draws the page in w by h cells.
+func (t *Page) Draw(w, h int) widget.Rows {
+	x, p := t.Words, t.Theme.Plain
+	cols := draw.UnitColumns(x, w, t.tally, true, t.phone)
+	out := widget.Rows{widget.Spaces(w), draw.Section(t.Screen, x.Units, x.Count(len(t.units)), w)}
+	for _, s := range zh.Wrap(x.LeagueRule(), w-2) {
+		out = append(out, new(widget.Line).Put(p.Text, " ").Put(p.Dim, s).End(p.Text, w))
+	}
+	out = append(out, draw.UnitHeads(t.Screen, cols, x.ColUnit, p.Dim, w))
+	t.top = len(out)
+	t.list.Resize(len(t.units), h-t.top)
+	for i := t.list.Top; i < t.list.End(); i++ {
+		out = append(out, draw.Unit(t.Desk, &t.units[i], cols, w, t.most, i == t.list.Cursor))
+	}
+	if len(t.units) == 0 {
+		out = append(out, new(widget.Line).Put(p.Dim, "  "+x.NoTasks).End(p.Text, w))
+	}
+	return out
+}
