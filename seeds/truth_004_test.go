@@ -105,9 +105,12 @@ func figuresOf004(task *model.Task) map[string]bool {
 			}
 		}
 	}
-	add(task.Title, task.Deadline.Text)
+	add(task.Title, task.Deadline.Text, task.Detail.Text)
 	for _, x := range task.Targets {
 		add(x.Text, x.Metric)
+		for _, v := range x.Slices {
+			add(v.Value.String())
+		}
 		for _, v := range []*model.Decimal{x.Value, x.Max, x.Stretch, x.Baseline} {
 			if v != nil {
 				add(v.String())
