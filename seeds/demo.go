@@ -35,11 +35,11 @@ func Demo(today model.Date) (*model.Ledger, error) {
 	}
 	accidents(l, today)
 	set := chooseSpecial(l, today)
-	cal := model.NewCalendar()
+	cal, shared := model.NewCalendar(), make(indicators)
 	for i := range l.Plans {
 		p := &l.Plans[i]
 		for j := range p.Records {
-			simulate(&p.Campaign, &p.Records[j], set[p.Records[j].Task.ID], today, cal)
+			simulate(&p.Campaign, &p.Records[j], set[p.Records[j].Task.ID], today, cal, shared)
 		}
 	}
 	return l, nil
@@ -166,7 +166,7 @@ func fateOf(t *model.Task, running bool) fate {
 }
 
 // simulate makes up the story of one task: its reports, and how it ends.
-func simulate(c *model.Campaign, r *model.Record, story special, today model.Date, cal *model.Calendar) {
+func simulate(c *model.Campaign, r *model.Record, story special, today model.Date, cal *model.Calendar, shared indicators) {
 	t := &r.Task
 	if t.Nature == model.StandingDuty {
 		return // is asked nothing
@@ -186,7 +186,7 @@ func simulate(c *model.Campaign, r *model.Record, story special, today model.Dat
 	if story == extended {
 		extend(t, today)
 	}
-	sim := newSimulator(c, r, f)
+	sim := newSimulator(c, r, f, shared)
 	sim.incidents = incidentsOf(t.ID)
 	last := min(end.AddDays(longest), today)
 	stop := last

@@ -342,6 +342,44 @@ func TestAMadeUpFigureFitsItsKind(t *testing.T) {
 	}
 }
 
+func TestLinkedTargetsReportTheSameFigures(t *testing.T) {
+	l := demo(t, thisYear)
+	type key struct {
+		link string
+		on   model.Date
+	}
+	figures := make(map[key]model.Actual)
+	same := 0
+	for i := range l.Plans {
+		for j := range l.Plans[i].Records {
+			r := &l.Plans[i].Records[j]
+			for k := range r.Returns {
+				if k+1 < len(r.Returns) && r.Returns[k+1].Date == r.Returns[k].Date {
+					continue // is corrected
+				}
+				for _, a := range r.Returns[k].Actuals {
+					tg := &r.Task.Targets[a.Target]
+					if tg.Link == "" || tg.Kind == model.Percent {
+						continue
+					}
+					at := key{tg.Link, r.Returns[k].Date}
+					was, ok := figures[at]
+					if v, err := model.Convert(a.Value, a.Unit, was.Unit); ok && (err != nil && a.Unit != was.Unit || err == nil && v.Cmp(was.Value) != 0) {
+						t.Errorf("%s on %v: %s is %v%s, elsewhere %v%s", r.Task.ID, at.on, tg.Link, a.Value, a.Unit, was.Value, was.Unit)
+					}
+					if ok {
+						same++
+					}
+					figures[at] = a
+				}
+			}
+		}
+	}
+	if same < 500 {
+		t.Errorf("%d figures are reported in more than one place, want 500 or more", same)
+	}
+}
+
 func TestAnEventOfTheSampleIsMarkedAndBreaksItsZeroLine(t *testing.T) {
 	l, cal := demo(t, thisYear), model.NewCalendar()
 	events := 0

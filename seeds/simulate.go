@@ -58,11 +58,34 @@ type simulator struct {
 	by    string // the unit that sends the returns
 	// incidents are what breaks zero lines of the task.
 	incidents []incident
+	shared    indicators
 }
 
-func newSimulator(c *model.Campaign, r *model.Record, f fate) *simulator {
+// indicators hold the figures of linked targets, by the name of the indicator, the earliest first: what one task reports
+// the others report too.
+type indicators map[string][]reported
+
+// reported is a figure of a day, and the task that reported it.
+type reported struct {
+	on     model.Date
+	task   string
+	figure model.Actual
+}
+
+// on returns the newest figure of an indicator by a day, and nil where there is none.
+func (x indicators) on(name string, day model.Date) *reported {
+	list := x[name]
+	for i := len(list) - 1; i >= 0; i-- {
+		if list[i].on <= day {
+			return &list[i]
+		}
+	}
+	return nil
+}
+
+func newSimulator(c *model.Campaign, r *model.Record, f fate, shared indicators) *simulator {
 	t := &r.Task
-	s := &simulator{task: t, fate: f, bad: -1, from: c.Period.From, count: uint32(len(r.Returns))}
+	s := &simulator{task: t, fate: f, bad: -1, from: c.Period.From, count: uint32(len(r.Returns)), shared: shared}
 	if t.Start.Date != 0 {
 		s.from = t.Start.Date
 	}
@@ -108,6 +131,9 @@ func (s *simulator) fallible() []int {
 	var can []int
 	for i := range s.task.Targets {
 		t := &s.task.Targets[i]
+		if len(s.shared[t.Link]) > 0 {
+			continue // another task reports it already
+		}
 		switch t.Kind {
 		case model.GivenLater, model.Step, model.Budget, model.ZeroLine, model.Each:
 			continue
@@ -233,7 +259,26 @@ func (s *simulator) actual(i int, on model.Date) (a model.Actual, told bool) {
 	if n := len(t.Members); n > 0 { // one return has the figure of one unit
 		a.Of = t.Members[int(s.count-1)%n]
 	}
+	if t.Link == "" || s.shared == nil {
+		a.Value = s.value(i, on)
+		return a, true
+	}
 	a.Value = s.value(i, on)
+	if was := s.shared.on(t.Link, on); was != nil {
+		v, err := model.Convert(was.figure.Value, was.figure.Unit, t.Unit)
+		if was.figure.Unit == t.Unit {
+			v, err = was.figure.Value, nil
+		}
+		switch recent := was.on == on || was.task != s.task.ID && on-was.on < 40; {
+		case err != nil:
+		case recent || was.task != s.task.ID && t.Fulfilled(v):
+			a.Value = v
+			return a, true
+		case (t.Kind == model.Cumulative || t.Kind == model.Stock) && v.Cmp(a.Value) > 0 && t.Op != model.AtMost:
+			a.Value = v // what was reached is not lost
+		}
+	}
+	s.shared[t.Link] = append(s.shared[t.Link], reported{on: on, task: s.task.ID, figure: a})
 	return a, true
 }
 
