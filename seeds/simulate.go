@@ -61,6 +61,17 @@ type simulator struct {
 	shared    indicators
 }
 
+// furthest returns the target of the task that asks most of the indicator of target i: one figure is held
+// against all of them.
+func (s *simulator) furthest(i int) int {
+	for k := range s.task.Targets {
+		if a, b := &s.task.Targets[k], &s.task.Targets[i]; a.Link == b.Link && a.Value != nil && b.Value != nil && a.Value.Cmp(*b.Value) > 0 {
+			i = k
+		}
+	}
+	return i
+}
+
 // indicators hold the figures of linked targets, by the name of the indicator, the earliest first: what one task reports
 // the others report too.
 type indicators map[string][]reported
@@ -196,8 +207,8 @@ func (s *simulator) report(on model.Date) (p model.Return, complete bool) {
 				reached = reached && on >= last // what is reached early is still to be verified
 			}
 			complete = complete && reached
-		default:
-			complete = complete && !(i == s.bad && (s.fate == slow || s.fate == failing))
+		default: // must hold to the end
+			complete = complete && on >= s.task.Deadline.Date && !(i == s.bad && (s.fate == slow || s.fate == failing))
 		}
 		if told {
 			p.Actuals = append(p.Actuals, a)
@@ -263,7 +274,7 @@ func (s *simulator) actual(i int, on model.Date) (a model.Actual, told bool) {
 		a.Value = s.value(i, on)
 		return a, true
 	}
-	a.Value = s.value(i, on)
+	a.Value = s.value(s.furthest(i), on)
 	if was := s.shared.on(t.Link, on); was != nil {
 		v, err := model.Convert(was.figure.Value, was.figure.Unit, t.Unit)
 		if was.figure.Unit == t.Unit {
