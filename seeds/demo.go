@@ -33,15 +33,61 @@ func Demo(today model.Date) (*model.Ledger, error) {
 			c.TrackedSince = c.Period.From
 		}
 	}
+	accidents(l, today)
 	set := chooseSpecial(l, today)
-	cal := model.NewCalendar()
+	cal, shared := model.NewCalendar(), make(indicators)
 	for i := range l.Plans {
 		p := &l.Plans[i]
 		for j := range p.Records {
-			simulate(&p.Campaign, &p.Records[j], set[p.Records[j].Task.ID], today, cal)
+			simulate(&p.Campaign, &p.Records[j], set[p.Records[j].Task.ID], today, cal, shared)
 		}
 	}
 	return l, nil
+}
+
+// incident is an event of the sample, which breaks a zero line.
+type incident struct {
+	task   string
+	target int
+	day    model.Date
+	kind   string
+	deaths int
+	unit   string
+}
+
+// incidents are few: a zero line is kept in nearly all plans.
+var incidents = []incident{
+	{task: "kb7-20", target: 0, day: model.NewDate(2026, 8, 12), kind: "较大道路交通事故", deaths: 3, unit: "许市镇"},
+	{task: "xy9e-14", target: 1, day: model.NewDate(2023, 9, 6), kind: "第三方施工挖断油气管道", unit: "金龙镇"},
+	{task: "xy9e-27", target: 1, day: model.NewDate(2023, 7, 3), kind: "山洪致人死亡", deaths: 1, unit: "鹤龙湖镇"},
+	{task: "dth-7", target: 0, day: model.NewDate(2020, 5, 20), kind: "债务舆情", unit: "区发改财政局"},
+}
+
+// accidents enters the incidents that have happened by today, some days after they did.
+func accidents(l *model.Ledger, today model.Date) {
+	for i := range l.Plans {
+		for j := range l.Plans[i].Records {
+			t := &l.Plans[i].Records[j].Task
+			for _, x := range incidentsOf(t.ID) {
+				if entered := x.day.AddDays(2); entered <= today {
+					t.Events = append(t.Events, model.Event{
+						Date: x.day, Target: x.target, Count: 1, Kind: x.kind, Deaths: x.deaths, Unit: x.unit,
+						Source: mark + "事故快报。", By: inspector, Entered: entered,
+					})
+				}
+			}
+		}
+	}
+}
+
+func incidentsOf(task string) []incident {
+	var out []incident
+	for _, x := range incidents {
+		if x.task == task {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // special is a story that the sample tells of a few chosen tasks.
@@ -71,7 +117,7 @@ func chooseSpecial(l *model.Ledger, today model.Date) map[string]special {
 		}
 		for j := range l.Plans[i].Records {
 			t := &l.Plans[i].Records[j].Task
-			if fateOf(t, true) == steady && today < t.Deadline.Date && t.Deadline.Precision != model.Recurring {
+			if fateOf(t, true) == steady && t.Nature == model.Work && today < t.Deadline.Date && t.Deadline.Precision != model.Recurring {
 				ids = append(ids, t.ID)
 			}
 		}
@@ -120,8 +166,11 @@ func fateOf(t *model.Task, running bool) fate {
 }
 
 // simulate makes up the story of one task: its reports, and how it ends.
-func simulate(c *model.Campaign, r *model.Record, story special, today model.Date, cal *model.Calendar) {
+func simulate(c *model.Campaign, r *model.Record, story special, today model.Date, cal *model.Calendar, shared indicators) {
 	t := &r.Task
+	if t.Nature == model.StandingDuty {
+		return // is asked nothing
+	}
 	end := max(c.Period.To, t.Deadline.Date)
 	running := today <= end
 	f := fateOf(t, running)
@@ -137,7 +186,8 @@ func simulate(c *model.Campaign, r *model.Record, story special, today model.Dat
 	if story == extended {
 		extend(t, today)
 	}
-	sim := newSimulator(c, r, f)
+	sim := newSimulator(c, r, f, shared)
+	sim.incidents = incidentsOf(t.ID)
 	last := min(end.AddDays(longest), today)
 	stop := last
 	if f == rested {

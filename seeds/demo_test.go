@@ -2,6 +2,7 @@ package seeds
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -24,7 +25,7 @@ func demo(t testing.TB, today model.Date) *model.Ledger {
 	return l
 }
 
-// lights counts the lights of the tasks that pick accepts, as they stand on a day.
+// lights counts the lights of the tasks that pick accepts, as they stand on a day. A standing duty has none.
 func lights(l *model.Ledger, on model.Date, pick func(*model.Campaign, *model.Task) bool) map[model.Light]int {
 	cal := model.NewCalendar()
 	out := make(map[model.Light]int)
@@ -32,7 +33,7 @@ func lights(l *model.Ledger, on model.Date, pick func(*model.Campaign, *model.Ta
 		p := &l.Plans[i]
 		for j := range p.Records {
 			r := &p.Records[j]
-			if pick(&p.Campaign, &r.Task) {
+			if r.Task.Nature != model.StandingDuty && pick(&p.Campaign, &r.Task) {
 				s := model.Summarise(&r.Task, r.Returns, on)
 				out[model.Assess(&r.Task, &s, &p.Campaign, cal, on).Light]++
 			}
@@ -109,10 +110,10 @@ func TestTheRunningPlanShowsEveryColour(t *testing.T) {
 		light      model.Light
 		from, till int // percent of the tasks
 	}{
-		{model.Green, 40, 70},
+		{model.Green, 35, 70},
 		{model.Yellow, 8, 30},
 		{model.Red, 5, 15},
-		{model.Grey, 1, 15}, // suspended or waiting for a figure; neither silence nor a sentence is grey
+		{model.Grey, 5, 22}, // suspended, or waiting for a figure from above, as two dozen tasks of kb8 do
 		{model.Done, 5, 25},
 	} {
 		if share := got[want.light] * 100 / total; share < want.from || share > want.till {
@@ -209,7 +210,7 @@ func TestAMadeUpReturnHasItsThreeDaysAndItsTurn(t *testing.T) {
 				}
 			}
 		}
-		if all == 0 || late*100 < all || late*100 > all*12 || today != early18 && (corrected*300 < all || corrected*25 > all || unasked == 0) {
+		if all == 0 || late*100 < all || late*100 > all*12 || today != early18 && (corrected*300 < all || corrected*25 > all) {
 			t.Errorf("%v: of %d returns %d late, %d corrected, %d outside the turns, %d unasked", today, all, late, corrected, outside, unasked)
 		}
 	}
@@ -224,7 +225,7 @@ func TestThePlansOfThePastAreNearlyAllClosed(t *testing.T) {
 	if open := total - got[model.Done]; open*100 > total*12 || got[model.Red] == 0 || got[model.Grey] == 0 {
 		t.Errorf("%v: want nearly all done, and some red and grey", got)
 	}
-	if got[model.Yellow]+got[model.Green] > 0 {
+	if got[model.Green] > 0 || got[model.Yellow]*100 > total { // yellow is what was never closed and has no figure to be red by
 		t.Errorf("%v: nothing of the past is still on schedule", got)
 	}
 }
@@ -267,6 +268,163 @@ func TestCumulativeFiguresNeverFall(t *testing.T) {
 					newest[a.Target] = a
 				}
 			}
+		}
+	}
+}
+
+func TestAMadeUpFigureFitsItsKind(t *testing.T) {
+	l := demo(t, thisYear)
+	seen := make(map[model.Kind]int)
+	words := make(map[model.Said]int)
+	for i := range l.Plans {
+		for j := range l.Plans[i].Records {
+			r := &l.Plans[i].Records[j]
+			x := &r.Task
+			if x.Nature == model.StandingDuty {
+				if len(r.Returns) > 0 || x.Closed != nil {
+					t.Errorf("%s is standing, and has %d returns", x.ID, len(r.Returns))
+				}
+				continue
+			}
+			last := make(map[int]model.Actual)
+			year := make(map[int]int)
+			for k := range r.Returns {
+				p := &r.Returns[k]
+				if !p.Simulated {
+					continue
+				}
+				if inWords(x) {
+					words[p.Said]++
+					if p.Said == model.SaidNothing || p.Percent != nil {
+						t.Errorf("%s: work in words says %v and %v%%", x.ID, p.Said, p.Percent)
+					}
+				} else if p.Said != model.SaidNothing {
+					t.Errorf("%s is measured, and says %v", x.ID, p.Said)
+				}
+				for _, a := range p.Actuals {
+					tg := &x.Targets[a.Target]
+					was, again := last[a.Target]
+					seen[tg.Kind]++
+					bad := a.Value.IsNeg() && !strings.Contains(tg.Metric, "增")
+					switch tg.Kind {
+					case model.Yearly:
+						bad = bad || again && year[a.Target] == p.Date.Year() && a.Value.Cmp(was.Value) < 0
+					case model.Stock:
+						down := tg.Op == model.AtMost || tg.Op == model.Below
+						bad = bad || again && (a.Value.Cmp(was.Value) > 0) == down && a.Value.Cmp(was.Value) != 0
+					case model.Balance:
+						bad = bad || again && a.Value.Cmp(was.Value) > 0 || !a.Value.IsPos() && p.Date < tg.Deadline.Date
+					case model.Class, model.Rank:
+						bad = bad || !a.Value.IsInt() || !a.Value.IsPos()
+					case model.Each:
+						bad = bad || !slices.Contains(tg.Members, a.Of)
+					case model.Budget:
+						bad = bad || a.Value.Cmp(*tg.Value) > 0
+					case model.GivenLater:
+						bad = true
+					}
+					if bad {
+						t.Errorf("%s on %v: %s %v of %v after %v", x.ID, p.Date, tg.Metric, a.Value, tg.Kind, was.Value)
+					}
+					last[a.Target], year[a.Target] = a, p.Date.Year()
+				}
+			}
+		}
+	}
+	for _, k := range []model.Kind{model.Cumulative, model.Level, model.Ceiling, model.ZeroLine, model.Rank, model.Percent, model.Yearly, model.Stock, model.Balance, model.Cleared, model.Class, model.Each, model.Duty, model.Budget} {
+		if seen[k] == 0 {
+			t.Errorf("no figure of kind %v is made up", k)
+		}
+	}
+	all := words[model.SaidNormal] + words[model.SaidBehind] + words[model.SaidBlocked] + words[model.SaidDone]
+	if words[model.SaidNormal]*100 < all*60 || words[model.SaidBehind]*100 < all*3 || words[model.SaidBlocked]*100 < all || words[model.SaidDone]*100 < all {
+		t.Errorf("what is said in words: %v, want mostly that all is normal", words)
+	}
+}
+
+func TestLinkedTargetsReportTheSameFigures(t *testing.T) {
+	l := demo(t, thisYear)
+	type key struct {
+		link string
+		on   model.Date
+	}
+	figures := make(map[key]model.Actual)
+	same := 0
+	for i := range l.Plans {
+		for j := range l.Plans[i].Records {
+			r := &l.Plans[i].Records[j]
+			for k := range r.Returns {
+				if k+1 < len(r.Returns) && r.Returns[k+1].Date == r.Returns[k].Date {
+					continue // is corrected
+				}
+				for _, a := range r.Returns[k].Actuals {
+					tg := &r.Task.Targets[a.Target]
+					if tg.Link == "" || tg.Kind == model.Percent {
+						continue
+					}
+					at := key{tg.Link, r.Returns[k].Date}
+					was, ok := figures[at]
+					if v, err := model.Convert(a.Value, a.Unit, was.Unit); ok && (err != nil && a.Unit != was.Unit || err == nil && v.Cmp(was.Value) != 0) {
+						t.Errorf("%s on %v: %s is %v%s, elsewhere %v%s", r.Task.ID, at.on, tg.Link, a.Value, a.Unit, was.Value, was.Unit)
+					}
+					if ok {
+						same++
+					}
+					figures[at] = a
+				}
+			}
+		}
+	}
+	if same < 500 {
+		t.Errorf("%d figures are reported in more than one place, want 500 or more", same)
+	}
+}
+
+func TestAnEventOfTheSampleIsMarkedAndBreaksItsZeroLine(t *testing.T) {
+	l, cal := demo(t, thisYear), model.NewCalendar()
+	events := 0
+	for i := range l.Plans {
+		for j := range l.Plans[i].Records {
+			r := &l.Plans[i].Records[j]
+			for _, e := range r.Task.Events {
+				events++
+				if !strings.HasPrefix(e.Source, "模拟") || e.By != inspector || e.Entered <= e.Date || r.Task.Targets[e.Target].Kind != model.ZeroLine {
+					t.Errorf("%s: %+v", r.Task.ID, e)
+				}
+				s := model.Summarise(&r.Task, r.Returns, e.Entered)
+				open := r.Task
+				open.Closed = nil
+				if got := model.Assess(&open, &s, &l.Plans[i].Campaign, cal, e.Entered).Light; got != model.Red {
+					t.Errorf("%s is %v on %v, when the event is entered", r.Task.ID, got, e.Entered)
+				}
+				told := false
+				for _, x := range r.Returns {
+					told = told || strings.Contains(x.Text, e.Kind)
+				}
+				if !told {
+					t.Errorf("%s: no return tells of %s", r.Task.ID, e.Kind)
+				}
+			}
+		}
+	}
+	if events != len(incidents) {
+		t.Errorf("%d events, want %d", events, len(incidents))
+	}
+	for i, p := range demo(t, early18).Plans {
+		for j := range p.Records {
+			if n := len(p.Records[j].Task.Events); n > 0 {
+				t.Errorf("plan %d: %d events before any has happened", i, n)
+			}
+		}
+	}
+}
+
+func TestARemarkFitsItsTask(t *testing.T) {
+	for _, x := range []struct{ title, word string }{
+		{"推进281亩土地征收腾地", "腾地"}, {"持续打好蓝天保卫战污染防治", "监测"}, {"2026年农村公路提质改造", "主体施工"}, {"新泉镇粮食生产任务", "田间"}, {"促进高质量就业", "摸底"}, {"保障重点支出", "资金"}, {"消防专项整治", "隐患"}, {"精准开展招商引资", "项目"}, {"落实一把手责任", "方案"},
+	} {
+		if all := strings.Join(about(&model.Task{Title: x.title}).calm, ""); !strings.Contains(all, x.word) {
+			t.Errorf("%s: %s", x.title, all)
 		}
 	}
 }

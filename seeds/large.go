@@ -83,7 +83,7 @@ func cast(r, mould *model.Record, c *model.Campaign, n int, today model.Date, ca
 		}
 		return
 	}
-	sim := newSimulator(c, r, f)
+	sim := newSimulator(c, r, f, nil)
 	k := &c.Cadences[0]
 	turn := k.LastDue(today, cal) // the last return answers this turn
 	for range roll(t.ID, "reports", 3) {

@@ -88,11 +88,28 @@ func answer(l *model.Ledger) {
 			r := &p.Records[j]
 			for k := range r.Returns {
 				x := &r.Returns[k]
-				x.Turn = p.Campaign.TurnFor(&r.Task, x.Date, cal)
+				x.Turn = answered(&p.Campaign, &r.Task, x, cal)
 				x.Version = model.NextVersion(r.Returns[:k], x)
 			}
 		}
 	}
+}
+
+// answered returns the turn that a printed return answers: one whose day the document says
+// itself, 「截至3月20日」, is the answer to the turn of that day where it came after the turn's end.
+func answered(c *model.Campaign, t *model.Task, x *model.Return, cal *model.Calendar) model.Period {
+	if turn := c.TurnFor(t, x.Date, cal); turn != (model.Period{}) {
+		return turn
+	}
+	asked, by := c.Asks(t)
+	if by != model.AskedByCampaign && by != model.AskedByParent {
+		return model.Period{}
+	}
+	turn := asked.TurnOn(x.Date, cal)
+	if turn.IsZero() || x.Received < turn.To || turn.To > x.Date.MonthEnd() {
+		return model.Period{}
+	}
+	return turn.Period()
 }
 
 // readAll decodes every data file, several at a time: decoding is most of what loading costs.

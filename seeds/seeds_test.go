@@ -113,30 +113,53 @@ func TestTheParkTableNames16DepartmentsAndTheSprintThreeBatches(t *testing.T) {
 	}
 }
 
-func TestTheWharfRegisterHasItsThreeSteps(t *testing.T) {
+// A wharf that is closed for good has three steps; of one that is put in order the
+// only step is what is to be put in order.
+func TestTheWharfRegisterHasTheStepsOfItsKind(t *testing.T) {
 	p := find(t, load(t), "wharf")
 	var done [3]int
+	closed, regulated := 0, 0
 	for i := range p.Records {
 		r := &p.Records[i]
 		if !strings.HasPrefix(r.Task.Section[0], "附件2") {
 			continue
 		}
-		for k, title := range []string{"停止运营", "拆除设施设备", "复绿"} {
-			if got := r.Task.Milestones[k].Title; got != title {
-				t.Errorf("%s: step %d is %s, want %s", r.Task.ID, k, got, title)
-			}
+		var steps []string
+		for k := range r.Task.Milestones {
+			steps = append(steps, r.Task.Milestones[k].Title)
 		}
 		for _, x := range r.Returns {
 			if x.Date != p.Campaign.Document.Date {
 				t.Errorf("%s: the register speaks for %v, not %v", r.Task.ID, p.Campaign.Document.Date, x.Date)
 			}
-			for _, s := range x.Steps {
-				done[s.Milestone]++
+		}
+		switch kind := r.Task.Detail.Fields["专项整治类型（取缔、规范、提升）"]; kind {
+		case "取缔":
+			closed++
+			if want := []string{"停止运营", "拆除设施设备", "复绿"}; !reflect.DeepEqual(steps, want) {
+				t.Errorf("%s: steps %v, want %v", r.Task.ID, steps, want)
 			}
+			for _, x := range r.Returns {
+				for _, s := range x.Steps {
+					done[s.Milestone]++
+				}
+			}
+		case "规范":
+			regulated++
+			if len(steps) != 1 || steps[0] == "停止运营" {
+				t.Errorf("%s: steps %v, want what is to be put in order", r.Task.ID, steps)
+			}
+			for _, x := range r.Returns {
+				if len(x.Steps) > 0 {
+					t.Errorf("%s: %v is done on the day of the register", r.Task.ID, steps)
+				}
+			}
+		default:
+			t.Errorf("%s: kind %q", r.Task.ID, kind)
 		}
 	}
-	if want := [3]int{8, 4, 2}; done != want {
-		t.Errorf("steps done: got %v, want %v", done, want)
+	if want := [3]int{6, 4, 2}; closed != 32 || regulated != 7 || done != want {
+		t.Errorf("%d closed with the steps %v done, %d regulated, want 32, %v, 7", closed, done, regulated, want)
 	}
 }
 

@@ -3,6 +3,7 @@ package seeds
 import (
 	"hash/fnv"
 	"slices"
+	"strings"
 
 	"github.com/govalues/decimal"
 
@@ -55,11 +56,47 @@ type simulator struct {
 	// turns is the day from which a slow or failing task goes wrong; until then it is as planned.
 	turns model.Date
 	by    string // the unit that sends the returns
+	// incidents are what breaks zero lines of the task.
+	incidents []incident
+	shared    indicators
 }
 
-func newSimulator(c *model.Campaign, r *model.Record, f fate) *simulator {
+// furthest returns the target of the task that asks most of the indicator of target i: one figure is held
+// against all of them.
+func (s *simulator) furthest(i int) int {
+	for k := range s.task.Targets {
+		if a, b := &s.task.Targets[k], &s.task.Targets[i]; a.Link == b.Link && a.Value != nil && b.Value != nil && a.Value.Cmp(*b.Value) > 0 {
+			i = k
+		}
+	}
+	return i
+}
+
+// indicators hold the figures of linked targets, by the name of the indicator, the earliest first: what one task reports
+// the others report too.
+type indicators map[string][]reported
+
+// reported is a figure of a day, and the task that reported it.
+type reported struct {
+	on     model.Date
+	task   string
+	figure model.Actual
+}
+
+// on returns the newest figure of an indicator by a day, and nil where there is none.
+func (x indicators) on(name string, day model.Date) *reported {
+	list := x[name]
+	for i := len(list) - 1; i >= 0; i-- {
+		if list[i].on <= day {
+			return &list[i]
+		}
+	}
+	return nil
+}
+
+func newSimulator(c *model.Campaign, r *model.Record, f fate, shared indicators) *simulator {
 	t := &r.Task
-	s := &simulator{task: t, fate: f, bad: -1, from: c.Period.From, count: uint32(len(r.Returns))}
+	s := &simulator{task: t, fate: f, bad: -1, from: c.Period.From, count: uint32(len(r.Returns)), shared: shared}
 	if t.Start.Date != 0 {
 		s.from = t.Start.Date
 	}
@@ -100,17 +137,24 @@ func newSimulator(c *model.Campaign, r *model.Record, f fate) *simulator {
 }
 
 // fallible returns the measures that can go as wrong as the task's fate wants:
-// targets, and milestones counted after them.
+// targets, and milestones counted after them. What breaks a zero line is an event, and no fate.
 func (s *simulator) fallible() []int {
 	var can []int
 	for i := range s.task.Targets {
 		t := &s.task.Targets[i]
+		if len(s.shared[t.Link]) > 0 {
+			continue // another task reports it already
+		}
 		switch t.Kind {
-		case model.GivenLater, model.Step:
+		case model.GivenLater, model.Step, model.Budget, model.ZeroLine, model.Each:
 			continue
-		case model.ZeroLine, model.Rank:
+		case model.Rank, model.Class, model.Cleared:
 			if s.fate == slow {
-				continue // broken or missed is red at once
+				continue // missed is red at once
+			}
+		case model.Duty:
+			if t.Value == nil {
+				continue // each return does it
 			}
 		case model.Level:
 			if s.fate == slow && t.Value != nil && whole(t.Unit, *t.Value) {
@@ -123,6 +167,11 @@ func (s *simulator) fallible() []int {
 		can = append(can, len(s.task.Targets)+i)
 	}
 	return can
+}
+
+// inWords reports whether the task has nothing that is measured, so that its unit says how it goes.
+func inWords(t *model.Task) bool {
+	return len(t.Milestones) == 0 && !slices.ContainsFunc(t.Targets, func(x model.Target) bool { return x.Kind != model.Budget })
 }
 
 // report makes up the report for a day, and tells whether it says that all is reached.
@@ -138,32 +187,32 @@ func (s *simulator) report(on model.Date) (p model.Return, complete bool) {
 	p = model.Return{Seq: s.count, Date: on, SentBy: s.by, Simulated: true, Version: 1}
 	complete = true
 	lasting := false // something that is reached once for all
-	percent := len(s.task.Targets)+len(s.task.Milestones) == 0
 	for i := range s.task.Targets {
 		t := &s.task.Targets[i]
-		switch {
-		case t.Kind == model.GivenLater:
+		a, told := s.actual(i, on)
+		switch t.Kind {
+		case model.GivenLater:
 			complete = false
-			continue
-		case t.Kind == model.Percent || t.Kind == model.Step || t.Value == nil && t.Kind != model.ZeroLine:
-			percent = true
-			continue
-		}
-		v := s.value(i, on)
-		if t.Kind == model.Cumulative {
+		case model.Budget:
+		case model.Cumulative, model.Yearly, model.Stock, model.Balance, model.Percent, model.Each, model.Step:
 			lasting = true
-			complete = complete && v.Cmp(*t.Value) >= 0 && (t.Op != model.Above || v.Cmp(*t.Value) > 0)
-		} else if i == s.bad && (s.fate == slow || s.fate == failing) {
-			complete = false
+			last := s.due(t.Deadline)
+			reached := told && t.Fulfilled(a.Value)
+			switch t.Kind {
+			case model.Percent, model.Step:
+				reached = s.share(i == s.bad, t, s.from, last, on) >= int(model.One)
+			case model.Yearly:
+				reached = reached && on.Year() >= last.Year()
+			case model.Stock, model.Each:
+				reached = reached && on >= last // what is reached early is still to be verified
+			}
+			complete = complete && reached
+		default: // must hold to the end
+			complete = complete && on >= s.task.Deadline.Date && !(i == s.bad && (s.fate == slow || s.fate == failing))
 		}
-		p.Actuals = append(p.Actuals, model.Actual{Target: i, Value: v, Unit: t.Unit})
-	}
-	if percent {
-		lasting = true
-		share := s.share(s.bad < 0 || s.isPercent(s.bad), s.from, s.task.Deadline.Date, on)
-		d := decimal.MustNew(int64(share)/100, 0)
-		p.Percent = &d
-		complete = complete && share >= int(model.One)
+		if told {
+			p.Actuals = append(p.Actuals, a)
+		}
 	}
 	for i := range s.task.Milestones {
 		lasting = true
@@ -173,43 +222,133 @@ func (s *simulator) report(on model.Date) (p model.Return, complete bool) {
 			complete = false
 		}
 	}
+	if inWords(s.task) {
+		lasting = true
+		complete = s.share(s.bad < 0, nil, s.from, s.task.Deadline.Date, on) >= int(model.One)
+		p.Said = s.said(complete)
+	}
 	complete = complete && lasting
 	p.Text = mark + s.sentence(on, complete)
 	return p, complete
 }
 
-func (s *simulator) isPercent(i int) bool {
-	if i >= len(s.task.Targets) {
-		return false
+// said is what the unit says of work without figures.
+func (s *simulator) said(complete bool) model.Said {
+	switch {
+	case complete:
+		return model.SaidDone
+	case s.fate == slow:
+		return model.SaidBehind
+	case s.fate == failing:
+		return model.SaidBlocked
 	}
+	return model.SaidNormal
+}
+
+// actual makes up the figure of target i, and tells whether one is reported.
+func (s *simulator) actual(i int, on model.Date) (a model.Actual, told bool) {
 	t := &s.task.Targets[i]
-	return t.Kind == model.Percent || t.Value == nil && t.Kind != model.ZeroLine
+	a = model.Actual{Target: i, Unit: t.Unit}
+	switch {
+	case t.Kind == model.GivenLater, t.Kind == model.Step, t.Kind == model.Duty && t.Value == nil:
+		return a, false
+	case t.Kind == model.Percent:
+		if a.Unit == "" {
+			a.Unit = "%"
+		}
+		full := decimal.Hundred
+		if t.Value != nil {
+			full = *t.Value
+		}
+		a.Value = figure(full, s.share(i == s.bad, t, s.from, s.due(t.Deadline), on), "%")
+		return a, true
+	case t.Value == nil && t.Kind != model.Cleared:
+		return a, false
+	case t.Pace == model.ByQuarters && (on+1).Day() == 1 && on.Month()%3 != 0, t.Pace == model.ByQuarters && (on+1).Day() != 1:
+		return a, false // the figure of a quarter comes with its last month
+	}
+	if n := len(t.Members); n > 0 { // one return has the figure of one unit
+		a.Of = t.Members[int(s.count-1)%n]
+	}
+	if t.Link == "" || s.shared == nil {
+		a.Value = s.value(i, on)
+		return a, true
+	}
+	a.Value = s.value(s.furthest(i), on)
+	if was := s.shared.on(t.Link, on); was != nil {
+		v, err := model.Convert(was.figure.Value, was.figure.Unit, t.Unit)
+		if was.figure.Unit == t.Unit {
+			v, err = was.figure.Value, nil
+		}
+		switch recent := was.on == on || was.task != s.task.ID && on-was.on < 40; {
+		case err != nil:
+		case recent || was.task != s.task.ID && t.Fulfilled(v):
+			a.Value = v
+			return a, true
+		case (t.Kind == model.Cumulative || t.Kind == model.Stock) && v.Cmp(a.Value) > 0 && t.Op != model.AtMost:
+			a.Value = v // what was reached is not lost
+		}
+	}
+	s.shared[t.Link] = append(s.shared[t.Link], reported{on: on, task: s.task.ID, figure: a})
+	return a, true
+}
+
+// planned returns how much of a target should be done by a day, in ten-thousandths: by its curve or its
+// slices where it has any. What is verified at the end is worked at in the last weeks.
+func planned(t *model.Target, from, due, on model.Date) int {
+	whole := int(model.One)
+	linear := func(from, low, to, high, on int) int {
+		switch {
+		case on >= to:
+			return high
+		case on <= from || to <= from:
+			return low
+		}
+		return low + (on-from)*(high-low)/(to-from)
+	}
+	start, share := int(from), 0
+	if t != nil {
+		for _, c := range t.Curve {
+			if on < c.Date {
+				return linear(start, share, int(c.Date), int(c.Share), int(on))
+			}
+			start, share = int(c.Date), int(c.Share)
+		}
+		for _, c := range t.Slices {
+			part := ratio(c.Value, *t.Value)
+			if on < c.Date {
+				return linear(start, share, int(c.Date), part, int(on))
+			}
+			start, share = int(c.Date), part
+		}
+		if len(t.Curve)+len(t.Slices) > 0 && share >= whole {
+			return whole
+		}
+		if t.Pace == model.AtTheEnd {
+			start = max(start, int(due)-75)
+		}
+	}
+	return max(linear(start, share, int(due), whole, int(on)), 0)
 }
 
 // share returns how much of the whole is done by a day, in ten-thousandths, of
-// work that runs from one day to another.
-func (s *simulator) share(bad bool, from, due, on model.Date) int {
+// work that runs from one day to another; t is nil for what is no target.
+func (s *simulator) share(bad bool, t *model.Target, from, due, on model.Date) int {
 	whole := int(model.One)
-	planned := func(on model.Date) int {
-		if due > from && on < due {
-			return max(int(on-from)*whole/int(due-from), 0)
-		}
-		return whole
-	}
-	plan := planned(on)
+	plan := planned(t, from, due, on)
 	pace := s.pace
 	if pace < 0 && !bad && (s.fate == slow || s.fate == failing) {
 		pace = 0
 	}
 	before := 0 // what was done before it went wrong stays done
 	if pace < 0 && s.turns != 0 {
-		before = min(planned(s.turns), plan)
+		before = min(planned(t, from, due, s.turns), plan)
 	}
 	done := before + (plan-before)*(100+pace)/100
 	if s.fate == failing && bad {
 		return min(done, max(whole*7/10, before))
 	}
-	if plan == whole && (on >= due.AddDays(s.delay())) {
+	if plan == whole && (on >= due.AddDays(s.delay()) || t != nil && len(t.Curve) > 0) {
 		return whole
 	}
 	if s.fate != early {
@@ -243,20 +382,55 @@ func (s *simulator) value(i int, on model.Date) model.Decimal {
 	}
 	wave := roll(s.task.ID, t.Metric+on.String(), 40) // readings go up and down a little
 	kind := t.Kind
-	if t.Op == model.AtMost || t.Op == model.Below {
+	if kind == model.Level && (t.Op == model.AtMost || t.Op == model.Below) {
 		kind = model.Ceiling
 	}
 	switch kind {
-	case model.Cumulative:
+	case model.Cumulative, model.Yearly:
 		return s.amount(t, i, on)
+	case model.Stock:
+		return s.stock(t, i, on)
+	case model.Balance:
+		return s.left(t, i, on)
+	case model.Budget:
+		// Money goes out after the work, and a little of it is left over.
+		return figure(*t.Value, s.share(false, nil, s.from, s.due(t.Deadline), on)*(930+roll(s.task.ID, "spent", 60))/1000, t.Unit)
+	case model.CeilingFlow:
+		return figure(*t.Value, s.share(false, nil, s.from, s.due(t.Deadline), on)*(850+wave)/1000, t.Unit)
+	case model.Each:
+		if roll(s.task.ID, t.Members[int(s.count-1)%len(t.Members)], 9) == 0 && on < s.due(t.Deadline) && whole(t.Unit, *t.Value) {
+			return add(*t.Value, -1) // some units are still one short
+		}
+		return *t.Value
 	case model.ZeroLine:
-		if grade == failing {
-			return decimal.One
+		return decimal.MustNew(int64(s.broken(i, on)), 0)
+	case model.Cleared:
+		switch {
+		case grade == failing:
+			return decimal.MustNew(int64(1+wave%2), 0)
+		case wave < 5 && on < s.due(t.Deadline):
+			return decimal.MustNew(int64(1+wave%3), 0) // what came up, and is cleared by the next turn
 		}
 		return decimal.Zero
-	case model.Rank:
-		if grade == failing {
+	case model.Duty:
+		if grade != steady {
+			return figure(*t.Value, 6000+wave*50, t.Unit)
+		}
+		return add(*t.Value, int64(wave%2))
+	case model.Class:
+		switch {
+		case grade == failing:
 			return add(*t.Value, 1)
+		case wave < 8 && t.Value.Cmp(decimal.One) > 0:
+			return add(*t.Value, -1)
+		}
+		return *t.Value
+	case model.Rank:
+		switch {
+		case grade == failing:
+			return add(*t.Value, int64(1+wave%2))
+		case wave < 12 && t.Value.Cmp(decimal.One) > 0:
+			return add(*t.Value, -1)
 		}
 		return *t.Value
 	case model.Ceiling:
@@ -298,8 +472,12 @@ func (s *simulator) value(i int, on model.Date) model.Decimal {
 // document itself reports.
 func (s *simulator) amount(t *model.Target, i int, on model.Date) model.Decimal {
 	bad := i == s.bad
-	from, begun := s.from, 0
-	if r := s.base.Reading(i); r != nil {
+	from, begun, due := s.from, 0, s.due(t.Deadline)
+	if t.Kind == model.Yearly {
+		from = max(from, model.NewDate(on.Year(), 1, 1))
+		due = min(due, model.NewDate(on.Year(), 12, 31))
+	}
+	if r := s.base.Reading(i); r != nil && t.Kind != model.Yearly {
 		v := r.Actual.Value
 		if r.Actual.Unit != t.Unit {
 			if c, err := model.Convert(v, r.Actual.Unit, t.Unit); err == nil {
@@ -308,7 +486,7 @@ func (s *simulator) amount(t *model.Target, i int, on model.Date) model.Decimal 
 		}
 		from, begun = r.On, ratio(v, *t.Value)
 	}
-	share := begun + s.share(bad, from, s.due(t.Deadline), on)*(int(model.One)-begun)/int(model.One)
+	share := begun + s.share(bad, t, from, due, on)*(int(model.One)-begun)/int(model.One)
 	if begun >= int(model.One) {
 		share = begun
 	}
@@ -323,6 +501,69 @@ func (s *simulator) amount(t *model.Target, i int, on model.Date) model.Decimal 
 		}
 	}
 	return v
+}
+
+// stock makes up the reading of what goes from a base to its value by the end. Where the document prints no base,
+// it begins some way off.
+func (s *simulator) stock(t *model.Target, i int, on model.Date) model.Decimal {
+	down := t.Op == model.AtMost || t.Op == model.Below
+	var base model.Decimal
+	switch r := s.base.Reading(i); {
+	case t.Baseline != nil:
+		base = *t.Baseline
+	case r != nil:
+		base = r.Actual.Value
+	case down:
+		base = figure(*t.Value, 18000+roll(s.task.ID, "base", 8000), t.Unit)
+	default:
+		base = figure(*t.Value, 6500+roll(s.task.ID, t.Metric+"base", 2200), t.Unit)
+	}
+	share := s.share(i == s.bad, t, s.from, s.due(t.Deadline), on)
+	way, err := t.Value.Sub(base)
+	if err != nil {
+		return *t.Value
+	}
+	v, err := base.Add(figure(way, share, t.Unit))
+	switch {
+	case err != nil || share >= int(model.One) && !t.Fulfilled(v):
+		v = *t.Value
+		if t.Op == model.Above {
+			v = add(v, 1)
+		}
+	case share < int(model.One) && t.Fulfilled(v) && !t.Fulfilled(base):
+		return base // too small a way to be cut into parts
+	}
+	return v
+}
+
+// left makes up what is left of a balance that comes to nought.
+func (s *simulator) left(t *model.Target, i int, on model.Date) model.Decimal {
+	base := decimal.MustNew(int64(12+roll(s.task.ID, t.Metric, 30)), 0)
+	switch t.Unit {
+	case "亿元":
+		base = decimal.MustNew(int64(40+roll(s.task.ID, t.Metric, 50)), 1)
+	case "亩":
+		base = decimal.MustNew(int64(300+roll(s.task.ID, t.Metric, 500)), 0)
+	}
+	if t.Baseline != nil {
+		base = *t.Baseline
+	}
+	share := s.share(i == s.bad, t, s.from, s.due(t.Deadline), on)
+	v := figure(base, int(model.One)-share, t.Unit)
+	if !v.IsPos() && share < int(model.One) {
+		return decimal.One
+	}
+	return v
+}
+
+// broken returns how often the zero line of target i was broken in the month that a reading ends.
+func (s *simulator) broken(i int, on model.Date) (n int) {
+	for _, x := range s.incidents {
+		if x.target == i && x.day <= on && x.day > on-31 {
+			n++
+		}
+	}
+	return n
 }
 
 // stepDone tells whether milestone i is done by a day.
@@ -346,27 +587,110 @@ func (s *simulator) stepDone(i int, on model.Date) bool {
 	if s.fate == failing && s.bad >= len(s.task.Targets) && s.bad < len(s.task.Targets)+i {
 		return false
 	}
-	return s.share(bad, s.from, s.task.Deadline.Date, on) >= int(model.One)*(i+1)/n-min(i+1, n-1)*200
+	return s.share(bad, nil, s.from, s.task.Deadline.Date, on) >= int(model.One)*(i+1)/n-min(i+1, n-1)*200
 }
 
-var sentences = map[fate][]string{
-	steady:  {"按计划推进。", "各项工作有序开展。", "进度正常，正抓紧下一步工作。", "已完成阶段性任务，继续推进。"},
-	slow:    {"前期手续办理偏慢。", "资金到位较晚，进度偏慢。", "受天气影响，现场施工放缓。", "配合单位协调不够，正在追赶。"},
-	failing: {"用地手续未落实，进展滞后。", "施工单位力量不足，进展滞后。", "资金缺口未解决，工作停滞。", "方案未通过评审，尚未实质启动。"},
-	early:   {"提前推进，进展较快。", "力量充足，进度超前。"},
-	tardy:   {"按计划推进，本期迟报。", "进度正常，补报本期情况。"},
-	rested:  {"按计划推进。", "等待上级批复。"},
+// remarks are what a unit may say of work of one sort: as planned, late, and stuck.
+type remarks struct {
+	about              []string // one of them stands in the title or the section of such a task
+	title              bool     // in the title alone: every other section speaks of building something up (建设)
+	calm, slow, failed []string
+}
+
+var remarksOf = []remarks{
+	{
+		about:  []string{"征地", "征收", "拆迁", "拆除", "腾地", "用地", "土地"},
+		calm:   []string{"腾地协议陆续签订，按期推进。", "地块测量和补偿公示已完成。", "用地报批资料已上报。"},
+		slow:   []string{"个别户补偿未谈拢，腾地偏慢。", "调规批复晚于预期。"},
+		failed: []string{"用地指标未落实，报批停滞。", "征拆矛盾集中，暂未动工。"},
+	},
+	{
+		about:  []string{"债", "财政", "税", "收入征管", "预算", "资金", "融资", "贷款", "金融", "争资", "投资", "支出"},
+		calm:   []string{"资金按计划拨付，台账已核对。", "与银行、部门对账一致，进度正常。", "申报资料已报上级，等待批复。"},
+		slow:   []string{"上级资金到位较晚，支付偏慢。", "部分单位申报资料不全，正在补报。"},
+		failed: []string{"资金缺口未落实，暂无新的来源。", "项目未入库，额度未能争取到。"},
+	},
+	{
+		about:  []string{"招商", "引进", "签约", "企业", "园区", "产业", "项目谋划", "外贸", "出口", "电商", "消费", "市场主体"},
+		calm:   []string{"已走访重点企业，项目洽谈有进展。", "本期新增一批在谈项目，按计划推进。", "企业诉求已分办，进度正常。"},
+		slow:   []string{"客商考察推迟，签约偏慢。", "企业订单减少，进度低于预期。"},
+		failed: []string{"意向项目未能落地，需另行对接。", "企业投资意愿下降，工作受阻。"},
+	},
+	{
+		about:  []string{"安全", "事故", "隐患", "应急", "防灾", "消防", "防汛", "治安", "信访", "矛盾", "风险"},
+		calm:   []string{"本期排查隐患，均已交办整改。", "开展检查和演练，形势平稳。", "重点单位巡查到位，无新增险情。"},
+		slow:   []string{"少数隐患整改超期，正在督促。", "整改资金未到位，销号偏慢。"},
+		failed: []string{"重大隐患整改停滞，已挂牌督办。", "责任单位推诿，整改未落实。"},
+	},
+	{
+		about:  []string{"污染", "大气", "空气", "水质", "生态", "绿", "碳", "垃圾", "污水", "湿地", "环保", "环境整治"},
+		calm:   []string{"监测数据稳定，巡查正常开展。", "整治点位按清单推进。", "完成本期巡河巡林，问题已交办。"},
+		slow:   []string{"受不利天气影响，指标略有反复。", "管网改造偏慢，正在赶工。"},
+		failed: []string{"反弹点位较多，整治未见效。", "治理方案未通过评审。"},
+	},
+	{
+		about:  []string{"就业", "培训", "养老", "低保", "医保", "医疗", "卫生", "教育", "学校", "学位", "残疾", "救助", "社会保", "脱贫", "扶贫", "帮扶", "驻村"},
+		calm:   []string{"服务对象摸底完成，按计划推进。", "本期活动如期开展，群众反映良好。", "补贴已按月发放。"},
+		slow:   []string{"报名人数少于预期，正在发动。", "数据核对反复，办理偏慢。"},
+		failed: []string{"承办机构未确定，工作停滞。", "经费未列入预算，暂不能实施。"},
+	},
+	{
+		title:  true,
+		about:  []string{"公路", "道路", "桥", "建设", "改造", "工程", "厂房", "码头", "管网", "开工", "竣工", "投产", "棚改", "装修", "铁路"},
+		calm:   []string{"主体施工按节点推进。", "材料进场，班组满员，进度正常。", "工程量按月计量，质量受控。"},
+		slow:   []string{"连续降雨，现场施工放缓。", "前期手续办理偏慢，正在追赶。"},
+		failed: []string{"施工单位力量不足，进展停滞。", "设计变更未批，现场停工。"},
+	},
+	{
+		about:  []string{"粮食", "农", "种植", "养殖", "耕地", "乡村", "村", "水利", "堤防"},
+		calm:   []string{"田间管理到位，农时正常。", "已下村核实进度，按计划推进。", "农户和合作社对接完成，进展正常。"},
+		slow:   []string{"阴雨天气较多，进度偏慢。", "部分乡镇进度不一，正在补课。"},
+		failed: []string{"受灾面积较大，任务难以完成。", "村级配套不足，工作停滞。"},
+	},
+	{ // of all others
+		calm:   []string{"方案已印发，各单位正在落实。", "本期会商已开，分工明确。", "宣传和培训如期开展。", "台账已更新，工作正常推进。"},
+		slow:   []string{"配合单位协调不够，正在追赶。", "材料报送不齐，进度偏慢。"},
+		failed: []string{"方案未通过审议，尚未实质启动。", "牵头单位人员调整，工作停滞。"},
+	},
+}
+
+// about returns the remarks that fit a task: by its title, else by its section.
+func about(t *model.Task) *remarks {
+	last := &remarksOf[len(remarksOf)-1]
+	for k, text := range append([]string{t.Title}, t.Section...) {
+		for i := range remarksOf {
+			if (k == 0 || !remarksOf[i].title) && slices.ContainsFunc(remarksOf[i].about, func(w string) bool { return strings.Contains(text, w) }) {
+				return &remarksOf[i]
+			}
+		}
+	}
+	return last
 }
 
 func (s *simulator) sentence(on model.Date, complete bool) string {
+	for _, x := range s.incidents {
+		if s.broken(x.target, on) > 0 && x.day <= on && x.day > on-31 {
+			return "发生" + x.kind + "，正在处置。"
+		}
+	}
 	if complete {
 		return "任务已完成。"
 	}
-	list := sentences[s.fate]
-	if len(list) == 0 {
-		list = sentences[steady]
+	fit := about(s.task)
+	list, after := fit.calm, ""
+	switch s.fate {
+	case slow:
+		list = fit.slow
+	case failing:
+		list = fit.failed
+	case early:
+		if slices.ContainsFunc(s.task.Targets, func(t model.Target) bool { return t.Kind == model.Cumulative || t.Kind == model.Stock }) || len(s.task.Milestones) > 0 {
+			after = "较计划提前。"
+		}
+	case tardy:
+		after = "本期迟报。"
 	}
-	return list[roll(s.task.ID, on.String(), len(list))]
+	return list[roll(s.task.ID, on.String(), len(list))] + after
 }
 
 // counted are the units of things that come in wholes.

@@ -3,6 +3,7 @@ package seeds
 import (
 	"encoding/json"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -18,6 +19,7 @@ type figures004 struct {
 	Value  json.RawMessage `json:"value"` // in the indicator table: the figure itself
 	Values []struct {
 		Value string `json:"value"`
+		Unit  string `json:"unit"`
 	} `json:"values"`
 }
 
@@ -105,9 +107,12 @@ func figuresOf004(task *model.Task) map[string]bool {
 			}
 		}
 	}
-	add(task.Title, task.Deadline.Text)
+	add(task.Title, task.Deadline.Text, task.Detail.Text)
 	for _, x := range task.Targets {
 		add(x.Text, x.Metric)
+		for _, v := range x.Slices {
+			add(v.Value.String())
+		}
 		for _, v := range []*model.Decimal{x.Value, x.Max, x.Stretch, x.Baseline} {
 			if v != nil {
 				add(v.String())
@@ -151,7 +156,42 @@ clauses:
 				t.Errorf("%s: %s of %q is missing", where, v, text)
 			}
 		}
+		for _, x := range c.Values {
+			if v := number004.FindString(x.Value); v != "" && !unitOf004(task, v, x.Unit) {
+				t.Errorf("%s: %s of %q is not counted in %s", where, v, text, x.Unit)
+			}
+		}
 	}
+}
+
+// unitOf004 reports whether a task has a figure in its unit: in a target, or in words.
+func unitOf004(task *model.Task, figure, unit string) bool {
+	if unit == "" {
+		return true
+	}
+	v := canonical004(figure)
+	for i := range task.Targets {
+		x := &task.Targets[i]
+		figures := []*model.Decimal{x.Value, x.Max, x.Stretch, x.Baseline}
+		for k := range x.Slices {
+			figures = append(figures, &x.Slices[k].Value)
+		}
+		for _, f := range figures {
+			if f != nil && f.Trim(0).String() == v && (x.Unit == unit || strings.Contains(x.Unit, unit) || strings.HasPrefix(unit, x.Unit)) {
+				return true
+			}
+		}
+	}
+	words := wordsOf(task)
+	words = append(words, task.Title, task.Deadline.Text)
+	for i := range task.Targets {
+		words = append(words, task.Targets[i].Text, task.Targets[i].Metric)
+	}
+	for i := range task.Milestones {
+		words = append(words, task.Milestones[i].Deadline.Text)
+	}
+	range004 := regexp.MustCompile(regexp.QuoteMeta(figure) + `(?:[—~\-至][\d.]+)?` + regexp.QuoteMeta(unit))
+	return slices.ContainsFunc(words, func(w string) bool { return range004.MatchString(squeeze004(w)) })
 }
 
 // column004 reads a column of a row: effective where the transcription infers it,

@@ -345,9 +345,15 @@ func count(t *model.Task, c *model.Campaign, returns []model.Return, cal *model.
 	return x
 }
 
+// toldDone reports whether a unit has said of work without figures that it is done: it waits for the office then.
+func toldDone(t *model.Task) bool {
+	measured := slices.ContainsFunc(t.Targets, func(g model.Target) bool { return g.Kind != model.Budget })
+	return !measured && len(t.Milestones) == 0 && t.Standing.Said == model.SaidDone
+}
+
 // leftOut counts the measures that the newest return leaves out: those with a figure of their own
-// that is older than its turn. What is reached for good, waits for its figure, is a step or goes
-// by the percentage of that return is not asked again.
+// that is older than its turn. What is reached for good, waits for its figure, comes once a quarter, is noted only, is a
+// step, is done by the return itself or goes by its percentage is not asked again.
 func leftOut(b *board.Board, r *board.Row, x *counted) (n int) {
 	t := r.Task
 	s := &t.Standing
@@ -366,10 +372,17 @@ func leftOut(b *board.Board, r *board.Row, x *counted) (n int) {
 	}
 	for i := range t.Targets {
 		g := &t.Targets[i]
-		if g.Kind == model.GivenLater || g.Kind == model.Step {
+		switch {
+		case g.Kind == model.GivenLater, g.Kind == model.Step, g.Kind == model.Budget, g.Pace == model.ByQuarters, g.Kind == model.Duty && g.Value == nil:
 			continue
 		}
-		paced := g.Kind == model.Percent || g.Kind == model.Cumulative && g.Op != model.AtMost && g.Op != model.Below || g.Kind != model.ZeroLine && g.Value == nil
+		paced := g.Kind != model.ZeroLine && g.Value == nil
+		switch g.Kind {
+		case model.Percent, model.Yearly, model.Stock, model.Balance, model.Each:
+			paced = true
+		case model.Cumulative:
+			paced = paced || g.Op != model.AtMost && g.Op != model.Below
+		}
 		m := model.MeasureTarget(t, i, s, r.Campaign, b.Calendar(), b.On())
 		told := false
 		for _, reading := range s.Actuals {
@@ -415,6 +428,9 @@ func recount(b *board.Board, returnsOf func(id string) []model.Return) (out []st
 		// What is done, rests or has not begun owes nothing; silence colours all else.
 		begun := r.Campaign.Period.From <= b.On() && t.Start.Date <= b.On()
 		if open := a.Computed != model.Done && !t.SuspendedOn(b.On()) && begun && !a.Unverified; open {
+			if toldDone(t) {
+				x.owed, x.inARow = model.Turn{}, 0 // it is the office that must act
+			}
 			waits := a.Computed == model.Grey && slices.ContainsFunc(t.Targets, func(g model.Target) bool { return g.Kind == model.GivenLater })
 			if waits {
 				x.owed, x.inARow = model.Turn{}, 0 // there is nothing to return
