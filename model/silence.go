@@ -293,7 +293,7 @@ type Returns struct {
 }
 
 // AskedOn says what a task is asked for on a day and how it answered so far. s must
-// sum up the returns up to that day. What is closed, or complete by its last return, is
+// sum up the returns up to that day. What is closed, or complete by its last return or by the unit's word, is
 // asked for nothing more: it owes nothing, and turns that no return answers are
 // not due after the closing, or when they ended after that return.
 func AskedOn(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Asking {
@@ -307,11 +307,21 @@ func AskedOn(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Asking {
 	if out.Last == 0 {
 		out.Last = latest
 	}
-	if !t.ClosedOn(on) && !a.complete(on) {
+	if !t.ClosedOn(on) && !a.answered(on) {
 		out.Coming = a.coming(on)
 		out.Owed, out.InARow = a.owed(on)
 	}
 	return out
+}
+
+// answered reports whether nothing more is asked: the task is complete, or the unit has said that it is done and the
+// office is to close it.
+func (a *assessor) answered(on Date) bool {
+	if a.complete(on) {
+		return true
+	}
+	n := len(a.gauges)
+	return n > 0 && a.gauges[n-1].class == inWords && a.gauges[n-1].said == SaidDone
 }
 
 // came counts the returns that fell due before a day. It looks at the answers and not at each turn, so that
@@ -341,7 +351,7 @@ func (a *assessor) came(on Date) (n Returns) {
 		return n
 	}
 	until := latest
-	if !a.t.ClosedOn(on) && a.complete(on) {
+	if !a.t.ClosedOn(on) && a.answered(on) {
 		until = a.s.Last
 	}
 	due := func(t Turn) bool { return t.From >= asked.From && t.To <= until && !a.t.ClosedOn(t.Due) }
