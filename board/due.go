@@ -112,11 +112,15 @@ type Due struct {
 }
 
 // DueBetween returns what falls due from one day to another, both included,
-// by day and then in document order. A milestone or target due on its task's own day is not listed beside the task.
+// by day and then in document order. A milestone or target due on its task's own day is not listed beside the task, and a
+// standing duty never falls due.
 func (b *Board) DueBetween(from, to model.Date) []Due {
 	var out []Due
 	for i := range b.rows {
 		t, f := b.rows[i].Task, b.facts[i]
+		if f.flags&FlagStanding != 0 {
+			continue
+		}
 		add := func(on model.Date, milestone, target int, done bool) {
 			if on != 0 && from <= on && on <= to {
 				out = append(out, Due{On: on, Row: int32(i), Milestone: milestone, Target: target, Done: done || f.light == model.Done})

@@ -139,6 +139,11 @@ func TestGoalsAndDutiesAreNotCountedAsTasks(t *testing.T) {
 	if r := b.At(1); r.Assessment.Light != model.Unlit || r.Assessment.HasDeadline {
 		t.Errorf("a standing duty is %v, with a deadline %t", r.Assessment.Light, r.Assessment.HasDeadline)
 	}
+	for _, d := range b.DueBetween(1, 1<<30) {
+		if d.Row == 1 {
+			t.Error("a standing duty falls due")
+		}
+	}
 	for text, want := range map[string][]int32{"类型:目标": {0}, "type:duty": {1}, "类型:任务": {2}, "类型:任务,目标": {0, 2}, "灯:不亮灯": {1}} {
 		q, err := ParseQuery(text)
 		if err != nil {

@@ -138,7 +138,8 @@ func (a *App) headTitle() string {
 }
 
 // drawFoot draws the bottom bar: what was just done or went wrong, else what
-// the keys do here.
+// the keys do here. The help of the toolkit could not: it leaves the cell between a key and its word without the bar's
+// background, writes beyond the edge where there is no room for its ellipsis, and does not keep help and quit in sight.
 func (a *App) drawFoot() string {
 	p := a.Theme.Head
 	var l widget.Line

@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"charm.land/bubbles/v2/viewport"
 	tea "charm.land/bubbletea/v2"
 
 	"duban/internal/zh"
@@ -13,7 +14,7 @@ type TextBox struct {
 	lay   func(inner int, find string) Rows // makes the lines for a width, those that match what is looked for
 	inner int                               // the width that body was made for
 	Body  Rows                              // the lines for the width drawn last
-	list  Scroll
+	view  viewport.Model
 	// find is what is looked for; nil where nothing can be.
 	find *Field
 }
@@ -43,7 +44,7 @@ func (t *TextBox) looked() string {
 func (t *TextBox) fit(width int) {
 	if t.inner != width-4 {
 		t.inner = width - 4
-		t.Body = t.lay(t.inner, t.looked())
+		t.relay()
 	}
 }
 
@@ -56,13 +57,13 @@ func (t *TextBox) Key(msg tea.KeyPressMsg) Outcome {
 	}
 	switch msg.Keystroke() {
 	case "up", "k":
-		t.list.Wheel(-1)
+		t.view.ScrollUp(1)
 	case "down", "j":
-		t.list.Wheel(1)
+		t.view.ScrollDown(1)
 	case "pgup":
-		t.list.Wheel(-t.list.Height)
+		t.view.PageUp()
 	case "pgdown", "space":
-		t.list.Wheel(t.list.Height)
+		t.view.PageDown()
 	default:
 		return Outcome{Closes: true}
 	}
@@ -89,16 +90,24 @@ func (t *TextBox) findKey(msg tea.KeyPressMsg) (o Outcome, done bool) {
 }
 
 func (t *TextBox) narrow() {
+	t.relay()
+	t.view.GotoTop()
+}
+
+// relay makes the lines anew.
+func (t *TextBox) relay() {
 	t.Body = t.lay(t.inner, t.looked())
-	t.list.Resize(len(t.Body), max(t.list.Height, 1))
-	t.list.To(0)
+	t.view.SetContentLines(t.Body)
 }
 
 // Click does nothing: there is nothing to choose.
 func (t *TextBox) Click(int, int) Outcome { return Outcome{} }
 
 // Wheel scrolls.
-func (t *TextBox) Wheel(d int) { t.list.Wheel(d) }
+func (t *TextBox) Wheel(d int) {
+	t.view.ScrollDown(max(d, 0))
+	t.view.ScrollUp(max(-d, 0))
+}
 
 // Paste adds to what is looked for, where something can be.
 func (t *TextBox) Paste(text string) {
@@ -122,16 +131,18 @@ func (t *TextBox) Draw(u *Screen, w, h int) (Rows, int, *tea.Position) {
 		body = append(body, view, new(Line).End(p.Text, inner))
 		at = &tea.Position{X: 2 + x, Y: 1}
 	}
-	t.list.Resize(len(t.Body), min(len(t.Body), max(h-3-len(body), 1)))
-	for _, b := range t.Body[t.list.Top:t.list.End()] {
+	t.view.SetWidth(inner)
+	t.view.SetHeight(min(len(t.Body), max(h-3-len(body), 1)))
+	end := min(t.view.YOffset()+t.view.Height(), len(t.Body))
+	for _, b := range t.Body[t.view.YOffset():end] { // each with the background of the box behind it, which View leaves out
 		body = append(body, new(Line).Raw(b, zh.Width(b)).End(p.Text, inner))
 	}
-	foot, more := new(Line), len(t.Body) > t.list.Height
+	foot, more := new(Line), len(t.Body) > t.view.Height()
 	if t.find != nil {
 		foot.Put(p.Faint, u.Words.HelpKeys)
 	}
 	if more {
-		foot.Right(p.Faint, u.Words.Scrolled(t.list.End(), len(t.Body)), inner-foot.W)
+		foot.Right(p.Faint, u.Words.Scrolled(end, len(t.Body)), inner-foot.W)
 	}
 	if more || t.find != nil {
 		body = append(body, foot.End(p.Text, inner))
