@@ -372,6 +372,7 @@ func (w *Screen) names() {
 		{model.ActArchive, "归档", "Archive"},
 		{model.ActEvent, "登记事件", "Event"},
 		{model.ActWithdraw, "撤回事件", "Withdraw event"},
+		{model.ActGoals, "目标入账", "Add goals"},
 	} {
 		w.Actions[l.key] = w.in(l.zh, l.en)
 	}
