@@ -155,7 +155,7 @@ type TaskLabels struct {
 	Light, Why, Completion, Next, Policy, Campaign, Section, No, Marks string
 	Lead, Responsible, Related, Leaders, Coordinators, Persons, Owners string
 	Start, Deadline, Extended, Added, Manual, Suspended, Closed        string
-	Asked, Owed, Coming, History                                       string
+	Asked, Owed, Coming, History, Goals                                string
 	Detail, Targets, Milestones, Progress, Fields, Review, Source      string
 }
 

@@ -113,6 +113,7 @@ func (s *Shell) lines() []line {
 		{&s.Label.Asked, "报送", "Returns"},
 		{&s.Label.Owed, "欠报", "Owed"},
 		{&s.Label.Coming, "待报", "Next return"},
+		{&s.Label.Goals, "目标", "Goals"},
 		{&s.Label.History, "经过", "History"},
 		{&s.Present.Completion, "完成 %s，应完成 %s", "%s done, %s expected"},
 		{&s.Present.Unknown, "完成情况未知，应完成 %s", "unknown, %s expected"},
