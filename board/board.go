@@ -48,9 +48,10 @@ type Board struct {
 // fact is what counting and filtering ask of a row, kept together so that
 // passing over all rows stays in the cache.
 type fact struct {
-	deadline model.Date // as it stood on the board's day; zero where there is none
-	flags    Flag
-	light    model.Light
+	deadline  model.Date // as it stood on the board's day; zero where there is none
+	flags     Flag
+	light     model.Light
+	elsewhere bool // a goal that is counted in another row: see countOnce
 }
 
 // New assesses all tasks on a day, on all processors. Campaigns and tasks stay in the given
@@ -114,6 +115,7 @@ func New(campaigns []*model.Campaign, tasks []*model.Task, units []model.Unit, c
 		}
 	})
 	b.number(0)
+	b.countOnce()
 	return b
 }
 
@@ -168,10 +170,20 @@ func (b *Board) unit(name string) string {
 }
 
 // unitsOf appends to room the units that answer for a task, by their names in the register, each once.
-// A group stands for its units; one that nobody can telephone is left out.
+// A group stands for its units; one that nobody can telephone is left out. A goal above the tasks counts for those
+// alone whom its line names: that the campaign's office keeps it makes it no task of the office's unit.
 func (b *Board) unitsOf(t *model.Task, room []string) []string {
+	office := ""
+	if t.Overall() {
+		if c := b.Campaign(t.Campaign); c != nil {
+			office = b.unit(c.Office)
+		}
+	}
 	add := func(u string) {
-		if u = b.unit(u); !slices.Contains(room, u) {
+		if u = b.unit(u); u == office && office != "" {
+			return
+		}
+		if !slices.Contains(room, u) {
 			room = append(room, u)
 		}
 	}
@@ -319,6 +331,9 @@ func (b *Board) Replace(t *model.Task) int32 {
 		b.rows[i] = Row{Task: t, Campaign: c}
 		b.assess(int(i), &b.assessor)
 		b.forget(i, old, t)
+		if old.OnlyLink() != "" || t.OnlyLink() != "" {
+			b.countOnce()
+		}
 		return i
 	}
 	if i >= 0 {
@@ -330,6 +345,9 @@ func (b *Board) Replace(t *model.Task) int32 {
 	b.returns = slices.Insert(b.returns, at, returns{})
 	b.assess(at, &b.assessor)
 	b.reindex(at)
+	if t.OnlyLink() != "" {
+		b.countOnce()
+	}
 	return int32(at)
 }
 
@@ -368,11 +386,15 @@ func (b *Board) Remove(id string) bool {
 		return false
 	}
 	b.counted = false
+	link := b.rows[i].Task.OnlyLink()
 	b.rows = slices.Delete(b.rows, int(i), int(i)+1)
 	b.facts = slices.Delete(b.facts, int(i), int(i)+1)
 	b.returns = slices.Delete(b.returns, int(i), int(i)+1)
 	delete(b.byID, id)
 	b.reindex(int(i))
+	if link != "" {
+		b.countOnce()
+	}
 	return true
 }
 

@@ -19,7 +19,7 @@ func (b *Board) pick(value func(i int) (v int, ok bool)) []*Row {
 		if b.facts[i].flags&FlagRunning == 0 {
 			continue
 		}
-		if v, ok := value(i); ok {
+		if v, ok := value(i); ok && !b.nobodys(i) {
 			keys = append(keys, uint64(uint32(v+1<<31))<<32|uint64(uint32(i)))
 		}
 	}
@@ -29,6 +29,12 @@ func (b *Board) pick(value func(i int) (v int, ok bool)) []*Row {
 		out[n] = &b.rows[uint32(k)]
 	}
 	return out
+}
+
+// nobodys reports whether a row is a goal whose line names no unit: nobody can be told to do it, so that it is on no
+// list of what is to be done.
+func (b *Board) nobodys(i int) bool {
+	return b.facts[i].flags&FlagGoal != 0 && b.rows[i].Task.Overall() && len(b.unitsOf(b.rows[i].Task, nil)) == 0
 }
 
 // Overdue returns the rows whose given deadline has passed, those that are latest first.
@@ -92,7 +98,7 @@ func (b *Board) Awaited() []*Row {
 func (b *Board) Left() []*Row {
 	var out []*Row
 	for i, f := range b.facts {
-		if f.flags&FlagLeft != 0 {
+		if f.flags&FlagLeft != 0 && !b.nobodys(i) {
 			out = append(out, &b.rows[i])
 		}
 	}
@@ -112,13 +118,13 @@ type Due struct {
 }
 
 // DueBetween returns what falls due from one day to another, both included,
-// by day and then in document order. A milestone or target due on its task's own day is not listed beside the task, and a
-// standing duty never falls due.
+// by day and then in document order. A milestone or target due on its task's own day is not listed beside the task, a
+// standing duty never falls due, and a goal above the tasks only where the paper gives it a day.
 func (b *Board) DueBetween(from, to model.Date) []Due {
 	var out []Due
 	for i := range b.rows {
 		t, f := b.rows[i].Task, b.facts[i]
-		if f.flags&FlagStanding != 0 {
+		if f.flags&FlagStanding != 0 || t.Overall() && !t.Deadline.Given {
 			continue
 		}
 		add := func(on model.Date, milestone, target int, done bool) {

@@ -205,11 +205,17 @@ func (b *Board) lightTest(values []value) test {
 }
 
 func (b *Board) natureTest(values []value) test {
+	is := ofNature(values)
+	return func(i int32) bool { return is(b.rows[i].Task) }
+}
+
+// ofNature tells tasks, goals and duties apart.
+func ofNature(values []value) func(*model.Task) bool {
 	var natures [model.StandingDuty + 1]bool
 	for _, v := range values {
 		natures[v.nature] = true
 	}
-	return func(i int32) bool { return natures[min(b.rows[i].Task.Nature, model.StandingDuty)] }
+	return func(t *model.Task) bool { return natures[min(t.Nature, model.StandingDuty)] }
 }
 
 func (b *Board) deadlineTest(n *node) test {

@@ -68,7 +68,10 @@ func (b *Board) UnitsOf(rows []int32) []UnitSum {
 				lines[u] = l
 			}
 			l.tally.add(b.facts[i])
-			if b.facts[i].light != model.Done { // what is over has no gap any more
+			if b.facts[i].elsewhere {
+				continue
+			}
+			if f := b.facts[i]; f.light != model.Done && f.flags&FlagGoal == 0 { // what is over has no gap any more
 				l.means.add(&b.rows[i].Assessment)
 			}
 			r := b.returns[i]

@@ -95,6 +95,11 @@ func (m *sieveMaker) leaf(n *node) (test func(*model.Task) bool, sure bool) {
 	switch n.field {
 	case FieldLight:
 		return nil, false
+	case FieldNature:
+		if !m.late {
+			return nil, false
+		}
+		return ofNature(n.values), true
 	case fieldFlag:
 		return m.flag(n.values[0].flag)
 	case FieldDeadline:

@@ -55,6 +55,8 @@ func (t *Tally) add(f fact) {
 	switch {
 	case f.flags&FlagStanding != 0:
 		return
+	case f.elsewhere:
+		return
 	case f.flags&FlagGoal != 0:
 		if t.Goals++; f.light == model.Red || f.light == model.Yellow {
 			t.GoalsShort++
@@ -170,7 +172,9 @@ type sum struct {
 
 func (s *sum) add(f fact, a *model.Assessment) {
 	s.tally.add(f)
-	s.means.add(a)
+	if f.flags&FlagGoal == 0 {
+		s.means.add(a)
+	}
 }
 
 // join adds what another sum holds.
@@ -181,6 +185,7 @@ func (s *sum) join(o *sum) {
 	t.Extended, t.Manual = t.Extended+u.Extended, t.Manual+u.Manual
 	t.Awaited, t.Unclosed, t.Left = t.Awaited+u.Awaited, t.Unclosed+u.Unclosed, t.Left+u.Left
 	t.Suspended, t.Simulated = t.Suspended+u.Suspended, t.Simulated+u.Simulated
+	t.Goals, t.GoalsShort = t.Goals+u.Goals, t.GoalsShort+u.GoalsShort
 	s.means.n += o.means.n
 	s.means.completion += o.means.completion
 	s.means.expected += o.means.expected

@@ -59,5 +59,6 @@ func (a *app) backup(to string) (err error) {
 type fileResult struct {
 	File    string `json:"file"`
 	Tasks   int    `json:"tasks,omitempty"`
+	Goals   int    `json:"goals,omitempty"`
 	Reports int    `json:"reports,omitempty"`
 }

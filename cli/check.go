@@ -14,7 +14,8 @@ func (a *app) checkCommand() *cobra.Command {
 // checkResult is what check found, for --json.
 type checkResult struct {
 	Ledger   string   `json:"ledger"`
-	Tasks    int      `json:"tasks"`
+	Tasks    int      `json:"tasks"` // without the goals
+	Goals    int      `json:"goals"`
 	Reports  int      `json:"reports"`
 	Findings []string `json:"findings"`
 }
@@ -33,6 +34,9 @@ func (a *app) check() (err error) {
 	}
 	if counts, err := s.Counts(); err == nil {
 		res.Tasks, res.Reports = counts.Tasks, counts.Reports
+		if _, n, err := a.count(s); err == nil { // else the damage is told already
+			res.Tasks, res.Goals = res.Tasks-n, n
+		}
 	} else if len(res.Findings) == 0 {
 		return err
 	}
@@ -40,7 +44,7 @@ func (a *app) check() (err error) {
 	case a.json:
 		err = a.printJSON(res)
 	case len(res.Findings) == 0:
-		a.printf(a.t.CheckClean+"\n", res.Ledger, res.Tasks, res.Reports)
+		a.printf(a.t.CheckClean+"\n", res.Ledger, a.tasksAndGoals(res.Tasks, res.Goals), res.Reports)
 	default:
 		for _, f := range res.Findings {
 			a.printf("%s\n", f)

@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"cmp"
 	"context"
+	"fmt"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -44,7 +46,8 @@ func (a *app) demoCommand() *cobra.Command {
 type demoResult struct {
 	Ledger    string `json:"ledger"`
 	Campaigns int    `json:"campaigns"`
-	Tasks     int    `json:"tasks"`
+	Tasks     int    `json:"tasks"` // without the goals
+	Goals     int    `json:"goals"`
 	Reports   int    `json:"reports"`
 }
 
@@ -85,8 +88,9 @@ func (a *app) demo(ctx context.Context, o demoOptions) (err error) {
 		}()
 	}
 	res := demoResult{Ledger: path}
-	res.Campaigns, res.Tasks, res.Reports = sizes(l)
-	if err := a.createLedger(path, res.Tasks, importing(l, model.ActSeed)); err != nil {
+	n := sizes(l)
+	res.Campaigns, res.Tasks, res.Goals, res.Reports = n.campaigns, n.tasks, n.goals, n.reports
+	if err := a.createLedger(path, n.tasks+n.goals, importing(l, model.ActSeed)); err != nil {
 		return a.explainLedger(path, err)
 	}
 	if !o.noUI {
@@ -95,7 +99,7 @@ func (a *app) demo(ctx context.Context, o demoOptions) (err error) {
 	if a.json {
 		return a.printJSON(res)
 	}
-	a.printf(a.t.DemoMade+"\n", path, res.Campaigns, res.Tasks, res.Reports)
+	a.printf(a.t.DemoMade+"\n", path, res.Campaigns, a.tasksAndGoals(n.tasks, n.goals), n.reports)
 	return nil
 }
 
@@ -107,20 +111,49 @@ func importing(l *model.Ledger, as model.Action) func(*db.Store) error {
 	}
 }
 
+// size is what a ledger holds.
+type size struct{ campaigns, tasks, goals, reports int }
+
 // sizes counts what a ledger holds, without what was removed from it.
-func sizes(l *model.Ledger) (campaigns, tasks, reports int) {
+func sizes(l *model.Ledger) (n size) {
 	for i := range l.Plans {
 		p := &l.Plans[i]
 		if p.Removed {
 			continue
 		}
-		campaigns++
+		n.campaigns++
 		for j := range p.Records {
-			if r := &p.Records[j]; !r.Removed {
-				tasks++
-				reports += len(r.Returns)
+			r := &p.Records[j]
+			switch {
+			case r.Removed:
+				continue
+			case r.Task.Nature == model.Goal:
+				n.goals++
+			default:
+				n.tasks++
 			}
+			n.reports += len(r.Returns)
 		}
 	}
-	return campaigns, tasks, reports
+	return n
+}
+
+// count counts the tasks and, apart from them, the goals that a store holds.
+func (a *app) count(s *db.Store) (tasks, goals int, err error) {
+	all, err := s.TasksOn(a.today)
+	for _, t := range all {
+		if t.Nature == model.Goal {
+			goals++
+		}
+	}
+	n, err2 := s.Counts()
+	return n.Tasks - goals, goals, cmp.Or(err, err2)
+}
+
+// tasksAndGoals says how many tasks there are, and how many goals beside them.
+func (a *app) tasksAndGoals(tasks, goals int) string {
+	if goals == 0 {
+		return fmt.Sprintf(a.t.TasksOnly, tasks)
+	}
+	return fmt.Sprintf(a.t.TasksGoals, tasks, goals)
 }

@@ -132,6 +132,9 @@ func (a *app) debtors(found *loaded, rows []int32) []debtor {
 			continue
 		}
 		names := b.UnitsOfTask(r.Task)
+		if len(names) == 0 && r.Task.Overall() {
+			continue // a goal whose line names no unit is nobody's debt
+		}
 		if len(names) == 0 {
 			names = []string{strings.Join(r.Task.Units(), a.t.Comma)} // nobody, or a group that nobody can telephone
 		}

@@ -58,11 +58,11 @@ func (a *app) export(ctx context.Context, to string) error {
 		}
 		return fail(err, "%s", a.explainFile(to, err))
 	}
-	_, tasks, reports := sizes(l)
+	n := sizes(l)
 	if a.json {
-		return a.printJSON(fileResult{File: to, Tasks: tasks, Reports: reports})
+		return a.printJSON(fileResult{File: to, Tasks: n.tasks, Goals: n.goals, Reports: n.reports})
 	}
-	a.printf(a.t.Exported+"\n", to, tasks, reports)
+	a.printf(a.t.Exported+"\n", to, a.tasksAndGoals(n.tasks, n.goals), n.reports)
 	return nil
 }
 

@@ -203,6 +203,9 @@ func (a *app) totals(b *board.Board, rows []int32, all int) string {
 			parts = append(parts, fmt.Sprintf(a.t.TotalOf, word, c))
 		}
 	}
+	if n.Goals > 0 {
+		parts = append(parts, fmt.Sprintf(a.t.TotalGoals, n.Goals))
+	}
 	s := fmt.Sprintf(a.t.Totals, n.Total) + strings.Join(parts, "  ")
 	if len(rows) < all {
 		s += fmt.Sprintf(a.t.OfAll, all)

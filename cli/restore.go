@@ -31,15 +31,15 @@ func (a *app) restore(from string) error {
 	if _, err := os.Lstat(path); err == nil {
 		return fail(fs.ErrExist, a.t.LedgerExists, path)
 	}
-	var tasks, reports int
+	var n size
 	whole(func() {
 		var l *model.Ledger
 		if l, err = a.readExport(from); err != nil {
 			err = a.explainExport(from, err)
 			return
 		}
-		_, tasks, reports = sizes(l)
-		if err = a.createLedger(path, tasks, importing(l, model.ActRestore)); err != nil {
+		n = sizes(l)
+		if err = a.createLedger(path, n.tasks+n.goals, importing(l, model.ActRestore)); err != nil {
 			err = a.explainLedger(path, err)
 		}
 	})
@@ -47,9 +47,9 @@ func (a *app) restore(from string) error {
 		return err
 	}
 	if a.json {
-		return a.printJSON(fileResult{File: path, Tasks: tasks, Reports: reports})
+		return a.printJSON(fileResult{File: path, Tasks: n.tasks, Goals: n.goals, Reports: n.reports})
 	}
-	a.printf(a.t.Restored+"\n", path, tasks, reports)
+	a.printf(a.t.Restored+"\n", path, a.tasksAndGoals(n.tasks, n.goals), n.reports)
 	return nil
 }
 
@@ -66,5 +66,14 @@ func (a *app) readExport(from string) (*model.Ledger, error) {
 		}
 		r = f
 	}
-	return ledgerjson.Decode(r)
+	l, err := ledgerjson.Decode(r)
+	if err != nil {
+		return nil, err
+	}
+	for i := range l.Plans { // an older program knew no goals
+		if p := &l.Plans[i]; !p.Removed {
+			model.AddGoals(p, a.today)
+		}
+	}
+	return l, nil
 }

@@ -44,7 +44,8 @@ type seedResult struct {
 	Ledger  string `json:"ledger"`
 	Added   int    `json:"added"`
 	Skipped int    `json:"skipped"`
-	Tasks   int    `json:"tasks"`
+	Tasks   int    `json:"tasks"` // added, without the goals
+	Goals   int    `json:"goals"` // added
 	// Changes are what the documents say otherwise than the campaigns that were there.
 	Changes []seedChange `json:"changes"`
 	// Updated says that the changes were taken, but for those that are kept.
@@ -84,6 +85,10 @@ func (a *app) seed(o seedOptions) error {
 		if err != nil {
 			return err
 		}
+		_, goals, err := a.count(s)
+		if err != nil {
+			return err
+		}
 		if before.Campaigns > 0 {
 			if err := a.renewSeeds(s, l, o, &res); err != nil {
 				return err
@@ -93,8 +98,9 @@ func (a *app) seed(o seedOptions) error {
 		if err != nil {
 			return err
 		}
-		after, err := s.Counts()
-		res.Tasks = after.Tasks - before.Tasks
+		res.Tasks, res.Goals, err = a.count(s)
+		res.Goals -= goals
+		res.Tasks -= before.Tasks - goals
 		return err
 	}
 	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
@@ -112,9 +118,9 @@ func (a *app) seed(o seedOptions) error {
 	case res.Added == 0:
 		a.printf(a.t.NothingSeeded+"\n", path, res.Skipped)
 	case res.Skipped == 0:
-		a.printf(a.t.Seeded+"\n", res.Added, res.Tasks, path)
+		a.printf(a.t.Seeded+"\n", res.Added, a.tasksAndGoals(res.Tasks, res.Goals), path)
 	default:
-		a.printf(a.t.SeededSkipped+"\n", res.Added, res.Tasks, path, res.Skipped)
+		a.printf(a.t.SeededSkipped+"\n", res.Added, a.tasksAndGoals(res.Tasks, res.Goals), path, res.Skipped)
 	}
 	a.tellRenewal(&res, o)
 	return nil

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"duban/db"
 	"duban/internal/ledgerjson"
 	"duban/internal/zh"
 	"duban/model"
@@ -23,7 +25,7 @@ func (a *app) showCommand() *cobra.Command {
 	return cmd
 }
 
-// showTask prints all that is known of a task.
+// showTask prints all that is known of a task, or what is known of a campaign beside its tasks.
 func (a *app) showTask(id string) (err error) {
 	s, err := a.openRead()
 	if err != nil {
@@ -31,6 +33,14 @@ func (a *app) showTask(id string) (err error) {
 	}
 	defer a.close(s, &err)
 	d, err := a.readTask(s, id)
+	if errors.Is(err, db.ErrNotFound) {
+		if c, e := a.campaignOn(s, id); e != nil || c != nil {
+			if e != nil {
+				return e
+			}
+			return a.showCampaign(s, c)
+		}
+	}
 	if err != nil {
 		return err
 	}

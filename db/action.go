@@ -70,30 +70,8 @@ func (s *Store) actOn(a model.Action, note string, fn, stack func(*action) error
 	}
 	s.backupToday()
 	var e model.Entry
-	err := s.update(func(tx *bbolt.Tx) error {
-		seq, err := mustBucket(tx, journalBucket).NextSequence()
-		if err != nil {
-			return err
-		}
-		now := s.o.Now()
-		act := &action{
-			s: s, tx: tx,
-			rec: entryRecord{
-				Seq: seq, Time: now.UnixNano(), Day: model.DateOf(now), Who: s.who, Action: string(a), Note: note,
-			},
-			touched: make(map[touch][]byte), gone: make(map[touch][]byte),
-			dirty: make(map[string][]byte), lines: make(map[uint32][]line),
-		}
-		if err := fn(act); err != nil {
-			return err
-		}
-		if act.made == 0 {
-			return errUnchanged
-		}
-		if err := stack(act); err != nil {
-			return err
-		}
-		e, err = act.finish()
+	err := s.update(func(tx *bbolt.Tx) (err error) {
+		e, err = s.actIn(tx, a, note, fn, stack)
 		return err
 	})
 	if errors.Is(err, errUnchanged) {
@@ -103,6 +81,33 @@ func (s *Store) actOn(a model.Action, note string, fn, stack func(*action) error
 		return model.Entry{}, err
 	}
 	return e, nil
+}
+
+// actIn runs an action as a part of a transaction. errUnchanged says that it changed nothing.
+func (s *Store) actIn(tx *bbolt.Tx, a model.Action, note string, fn, stack func(*action) error) (e model.Entry, err error) {
+	seq, err := mustBucket(tx, journalBucket).NextSequence()
+	if err != nil {
+		return e, err
+	}
+	now := s.o.Now()
+	act := &action{
+		s: s, tx: tx,
+		rec: entryRecord{
+			Seq: seq, Time: now.UnixNano(), Day: model.DateOf(now), Who: s.who, Action: string(a), Note: note,
+		},
+		touched: make(map[touch][]byte), gone: make(map[touch][]byte),
+		dirty: make(map[string][]byte), lines: make(map[uint32][]line),
+	}
+	if err := fn(act); err != nil {
+		return e, err
+	}
+	if act.made == 0 {
+		return e, errUnchanged
+	}
+	if err := stack(act); err != nil {
+		return e, err
+	}
+	return act.finish()
 }
 
 func (a *action) bucket(b bucket) *bbolt.Bucket { return mustBucket(a.tx, bucketNames[b]) }

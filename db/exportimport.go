@@ -363,7 +363,12 @@ func (im *importing) orders(records []model.Record) []uint32 {
 func (im *importing) take(r *ready) (err error) {
 	k := kindIn(inTasks)
 	if r.id = r.from.Task.ID; r.id == "" {
-		if r.id, err = im.newID(k, "t"); err != nil {
+		if r.from.Task.Overall() {
+			r.id, err = im.goalID(k, r.campaign)
+		} else {
+			r.id, err = im.newID(k, "t")
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -385,6 +390,23 @@ func (im *importing) take(r *ready) (err error) {
 		im.late = append(im.late, func() error { return im.taskWas(&was) })
 	}
 	return nil
+}
+
+// goalID is the ID of the next goal of a campaign that got its own ID only now.
+func (im *importing) goalID(k *kind, campaign string) (string, error) {
+	for n := 1; ; n++ {
+		id := fmt.Sprintf("%s-g%d", campaign, n)
+		switch {
+		case usableID(id) != nil:
+			return im.newID(k, "t")
+		case im.ids[id]:
+			continue
+		}
+		key, err := k.keyOf(im.tx, []byte(id))
+		if key == nil || err != nil {
+			return id, err
+		}
+	}
 }
 
 // inPast reports whether the ledger knows how a record stood on a past day.

@@ -36,7 +36,10 @@ func (s *Store) migrate(from uint32, backup string) error {
 				return fmt.Errorf("%w from schema %d: %w", errMigrating, n, err)
 			}
 		}
-		return mustBucket(tx, metaBucket).Put([]byte(metaSchema), u32(schema))
+		if err := mustBucket(tx, metaBucket).Put([]byte(metaSchema), u32(schema)); err != nil {
+			return err
+		}
+		return s.addGoals(tx)
 	})
 	if err != nil {
 		return fmt.Errorf("%w; the ledger is unchanged%s", err, copied)

@@ -23,6 +23,7 @@ type line struct {
 	id      string
 	order   uint32
 	section []string
+	overall bool // it stands above the tasks of its campaign
 }
 
 // gap is the distance between neighbours in a campaign of n tasks.
@@ -45,7 +46,7 @@ func (a *action) linesOf(ordinal uint32) ([]line, error) {
 		if err != nil {
 			return err
 		}
-		lines = append(lines, line{t.ID, order, t.Section})
+		lines = append(lines, line{t.ID, order, t.Section, t.Overall()})
 		return nil
 	})
 	a.lines[ordinal] = lines
@@ -56,13 +57,14 @@ func (a *action) linesOf(ordinal uint32) ([]line, error) {
 // already is where it belongs, else at the section's end. A section that the
 // campaign does not have yet begins after the one that shares most of its
 // headings, or at the end. old is nil for a task that is not in the campaign.
-func (a *action) place(ordinal uint32, id string, section []string, old *model.Task) (uint32, error) {
+func (a *action) place(ordinal uint32, t, old *model.Task) (uint32, error) {
+	id, section, overall := t.ID, t.Section, t.Overall()
 	lines, err := a.linesOf(ordinal)
 	if err != nil {
 		return 0, err
 	}
 	if old != nil {
-		if slices.Equal(old.Section, section) {
+		if slices.Equal(old.Section, section) && old.Overall() == overall {
 			return old.Order, nil
 		}
 		at := slices.IndexFunc(lines, func(l line) bool { return l.id == id })
@@ -70,15 +72,15 @@ func (a *action) place(ordinal uint32, id string, section []string, old *model.T
 			return 0, fmt.Errorf("task %q is not where the index says: %w", id, ErrDamaged)
 		}
 		lines = slices.Delete(slices.Clone(lines), at, at+1)
-		after, exact := sectionEnd(lines, section)
+		after, exact := sectionEnd(lines, section, overall)
 		if !exact || after == at {
 			// A new heading for a task where it stands, or already at the end.
-			lines = slices.Insert(lines, at, line{id, old.Order, section})
+			lines = slices.Insert(lines, at, line{id, old.Order, section, overall})
 			a.lines[ordinal] = lines
 			return old.Order, nil
 		}
 	}
-	after, _ := sectionEnd(lines, section)
+	after, _ := sectionEnd(lines, section, overall)
 	order, ok := between(lines, after)
 	if !ok {
 		if lines, err = a.renumber(ordinal, lines); err != nil {
@@ -88,16 +90,26 @@ func (a *action) place(ordinal uint32, id string, section []string, old *model.T
 			return 0, fmt.Errorf("a campaign cannot hold more than %d tasks: %w", len(lines), ErrConflict)
 		}
 	}
-	a.lines[ordinal] = slices.Insert(slices.Clone(lines), after, line{id, order, section})
+	a.lines[ordinal] = slices.Insert(slices.Clone(lines), after, line{id, order, section, overall})
 	return order, nil
 }
 
 // sectionEnd returns the place after the last line that shares most of the
 // section's headings, and whether that line is of the very section.
-func sectionEnd(lines []line, section []string) (after int, exact bool) {
+// Goals that stand above the tasks are a section of their own, the first one.
+func sectionEnd(lines []line, section []string, overall bool) (after int, exact bool) {
+	if overall {
+		for after < len(lines) && lines[after].overall {
+			after++
+		}
+		return after, true
+	}
 	after = len(lines)
 	best := 0
 	for i, l := range lines {
+		if l.overall {
+			continue
+		}
 		n := 0
 		for n < len(section) && n < len(l.section) && section[n] == l.section[n] {
 			n++

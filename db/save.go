@@ -247,10 +247,10 @@ func (a *action) saveTask(given *model.Task) error {
 // is another.
 func (a *action) settle(t *model.Task, ordinal uint32, oldKey []byte, old *model.Task) (uint32, error) {
 	if old == nil {
-		return a.place(ordinal, t.ID, t.Section, nil)
+		return a.place(ordinal, t, nil)
 	}
 	same := old.Campaign == t.Campaign
-	if same && slices.Equal(old.Section, t.Section) {
+	if same && slices.Equal(old.Section, t.Section) && old.Overall() == t.Overall() {
 		return old.Order, nil
 	}
 	from, _, err := splitTaskKey(oldKey)
@@ -268,12 +268,12 @@ func (a *action) settle(t *model.Task, ordinal uint32, oldKey []byte, old *model
 		return 0, err
 	}
 	if same {
-		return a.place(ordinal, t.ID, t.Section, old)
+		return a.place(ordinal, t, old)
 	}
 	a.lines[from] = slices.DeleteFunc(slices.Clone(lines), func(l line) bool { return l.id == t.ID })
 	a.touchCampaign(old.Campaign, u32(from))
 	a.touchCampaign(t.Campaign, u32(ordinal))
-	return a.place(ordinal, t.ID, t.Section, nil)
+	return a.place(ordinal, t, nil)
 }
 
 // RemoveTask removes a task with its detail and reports. The journal keeps
@@ -297,9 +297,9 @@ func (s *Store) RemoveTask(id string) (model.Entry, error) {
 }
 
 // rememberRows notes the rows of a task that goes with its campaign. What an
-// officer added was never in the document.
+// officer added was never in the document, but for a goal that an older ledger was given.
 func (a *action) rememberRows(key []byte, t *model.Task) error {
-	if !t.Added.IsZero() {
+	if !t.Added.IsZero() && !t.Overall() {
 		return nil
 	}
 	detail, err := a.detail(key)

@@ -353,6 +353,10 @@ func TestScoreOnTheFoundingDocuments(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for i := range ledger.Plans { // goals are no rows
+		p := &ledger.Plans[i]
+		p.Records = slices.DeleteFunc(p.Records, func(r model.Record) bool { return r.Task.Overall() })
+	}
 	for _, f := range foundings {
 		t.Run(f.number, func(t *testing.T) {
 			s, log := scoreFounding(t, f, ledger, readFounding(t, f))

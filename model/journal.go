@@ -31,6 +31,7 @@ const (
 	ActArchive  Action = "archive"
 	ActEvent    Action = "event"    // an event was registered or completed
 	ActWithdraw Action = "withdraw" // an event was taken back
+	ActGoals    Action = "goals"    // the goals of campaigns were added to an older ledger
 )
 
 // Entry is one line of the journal: one action of an officer, which changed

@@ -36,10 +36,14 @@ func Demo(today model.Date) (*model.Ledger, error) {
 	accidents(l, today)
 	set := chooseSpecial(l, today)
 	cal, shared := model.NewCalendar(), make(indicators)
-	for i := range l.Plans {
-		p := &l.Plans[i]
-		for j := range p.Records {
-			simulate(&p.Campaign, &p.Records[j], set[p.Records[j].Task.ID], today, cal, shared)
+	for _, goals := range []bool{false, true} { // goals say what the tasks have said
+		for i := range l.Plans {
+			p := &l.Plans[i]
+			for j := range p.Records {
+				if r := &p.Records[j]; r.Task.Overall() == goals {
+					simulate(&p.Campaign, r, set[r.Task.ID], today, cal, shared)
+				}
+			}
 		}
 	}
 	return l, nil
@@ -136,6 +140,9 @@ func chooseSpecial(l *model.Ledger, today model.Date) map[string]special {
 // fateOf deals a task its fate: in a running plan most are well, one in six
 // slow and one in twelve failing; a finished one came to its end but for one in a hundred.
 func fateOf(t *model.Task, running bool) fate {
+	if t.Overall() {
+		return steady // what goes wrong goes wrong in the tasks
+	}
 	n := roll(t.ID, "fate", 100)
 	if !running {
 		switch {

@@ -44,7 +44,7 @@ func lights(l *model.Ledger, on model.Date, pick func(*model.Campaign, *model.Ta
 
 func TestEveryMadeUpReportAndStoryOfTheSampleIsMarked(t *testing.T) {
 	for _, today := range []model.Date{early18, thisYear, later} {
-		own, l := load(t), demo(t, today)
+		own, l := loadAll(t), demo(t, today)
 		for i := range l.Plans {
 			p := &l.Plans[i]
 			if p.Campaign.TrackedSince != p.Campaign.Document.Date {
@@ -167,7 +167,7 @@ func TestTheRunningPlanHasItsStories(t *testing.T) {
 func TestAMadeUpReturnHasItsThreeDaysAndItsTurn(t *testing.T) {
 	cal := model.NewCalendar()
 	for _, today := range []model.Date{early18, thisYear, later} {
-		own, l := load(t), demo(t, today)
+		own, l := loadAll(t), demo(t, today)
 		var all, late, corrected, outside, unasked int
 		for i := range l.Plans {
 			p := &l.Plans[i]

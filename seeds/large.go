@@ -22,6 +22,9 @@ func Large(n int, today model.Date) (*model.Ledger, error) {
 	var moulds []*model.Record
 	for i := range src.Plans {
 		for j := range src.Plans[i].Records {
+			if src.Plans[i].Records[j].Task.Overall() {
+				continue
+			}
 			moulds = append(moulds, &src.Plans[i].Records[j])
 		}
 	}

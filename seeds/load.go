@@ -54,6 +54,9 @@ func Load(tracked model.Date) (*model.Ledger, error) {
 	if err := checkIDs(l); err != nil {
 		return nil, err
 	}
+	for i := range l.Plans {
+		model.AddGoals(&l.Plans[i], 0)
+	}
 	link(l)
 	if err := checkScopes(l); err != nil {
 		return nil, err

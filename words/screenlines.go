@@ -172,6 +172,7 @@ func (w *Screen) lines() []line {
 		{&w.From, "开始", "From"},
 		{&w.To, "结束", "To"},
 		{&w.Office, "办公室", "Office"},
+		{&w.Paper, "文件内容", "Paper"},
 		{&w.ReportEvery, "报送", "Reports"},
 		{&w.AsOfTitle, "看哪一天的盘面", "Show the board of which day"},
 		{
@@ -372,6 +373,7 @@ func (w *Screen) names() {
 		{model.ActArchive, "归档", "Archive"},
 		{model.ActEvent, "登记事件", "Event"},
 		{model.ActWithdraw, "撤回事件", "Withdraw event"},
+		{model.ActGoals, "目标入账", "Add goals"},
 	} {
 		w.Actions[l.key] = w.in(l.zh, l.en)
 	}

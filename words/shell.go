@@ -115,19 +115,22 @@ type Shell struct {
 	NoTasks        string
 	Totals         string // tasks
 	TotalOf        string // light, tasks
+	TotalGoals     string // goals beside the tasks
+	TasksOnly      string // tasks
+	TasksGoals     string // tasks, goals
 	OfAll          string // tasks in the ledger
-	Seeded         string // campaigns, tasks, path
-	SeededSkipped  string // campaigns, tasks, path, campaigns passed over
+	Seeded         string // campaigns, what tasks, path
+	SeededSkipped  string // campaigns, what tasks, path, campaigns passed over
 	NothingSeeded  string // path, campaigns passed over
-	DemoMade       string // path, campaigns, tasks, reports
+	DemoMade       string // path, campaigns, what tasks, reports
 	DemoTitle      string
 	Reported       string // ID, turn and what else is to be said, title
 	LightStays     string // light
 	LightTurns     string // before, after
-	Exported       string // path, tasks, reports
-	Restored       string // path, tasks, reports
+	Exported       string // path, what tasks, reports
+	Restored       string // path, what tasks, reports
 	BackedUp       string // ledger, path
-	CheckClean     string // path, tasks, reports
+	CheckClean     string // path, what tasks, reports
 	CheckFound     string // findings, path
 	Undone, Redone string // action, records
 	Simulated      string
@@ -152,7 +155,7 @@ type TaskLabels struct {
 	Light, Why, Completion, Next, Policy, Campaign, Section, No, Marks string
 	Lead, Responsible, Related, Leaders, Coordinators, Persons, Owners string
 	Start, Deadline, Extended, Added, Manual, Suspended, Closed        string
-	Asked, Owed, Coming, History                                       string
+	Asked, Owed, Coming, History, Goals                                string
 	Detail, Targets, Milestones, Progress, Fields, Review, Source      string
 }
 

@@ -89,13 +89,14 @@ func (s *Shell) helpLines() []line {
 		},
 
 		{&s.Show.Use, "show 编号 [选项]", "show ID [flags]"},
-		{&s.Show.Short, "显示一项任务的全部内容", "show all about one task"},
+		{&s.Show.Short, "显示一项任务或一个行动的全部内容", "show all about one task or campaign"},
 		{
 			&s.Show.Long,
 			"显示一项任务的灯和原因、单位和责任人、报送要求和欠报、指标、节点、每一次填报、来源、" +
-				"待核实之处和经过。",
+				"待核实之处和经过。编号是行动的，显示文件、起止、办公室、指挥机构、调度期、标记、备注和各项目标的灯。",
 			"Shows a task's light and why, its units and persons, which returns are asked and owed, targets, " +
-				"milestones, every report, its source, its doubts and its history.",
+				"milestones, every report, its source, its doubts and its history. With the ID of a campaign it shows " +
+				"the paper, period, office, posts, turns, marks, note, and the goals with their lights.",
 		},
 
 		{&s.Report.Use, "report 编号 [选项]", "report ID [flags]"},

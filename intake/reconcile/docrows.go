@@ -93,9 +93,11 @@ func rowsOf(existing *model.Ledger, d *draft.Draft, plans, known []int, names ma
 	doc := new(docRows)
 	m := Matcher{Names: names}
 	var left, right rowList
+	goals := false // an export holds goals among its tasks
 	for _, p := range plans {
 		for i := range d.Plans[p].Items {
 			it := &d.Plans[p].Items[i]
+			goals = goals || it.Record.Task.Overall()
 			var refs []ref
 			if !it.Apart {
 				for _, r := range it.Record.Task.SourceRows() {
@@ -117,6 +119,9 @@ func rowsOf(existing *model.Ledger, d *draft.Draft, plans, known []int, names ma
 	for _, k := range known {
 		for i := range existing.Plans[k].Records {
 			r := &existing.Plans[k].Records[i]
+			if r.Task.Overall() && !goals {
+				continue // no row of the document: it stands for an overall target
+			}
 			var refs []ref
 			for _, row := range r.Task.SourceRows() {
 				refs = append(refs, know(row, fate{record: len(doc.records)}))

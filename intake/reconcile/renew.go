@@ -246,6 +246,10 @@ func (r *Renewal) comparePlan(old, now *model.Plan, held func(model.Ref, draft.F
 		case have == nil:
 			r.Added = append(r.Added, *rec)
 		case !have.Removed:
+			if now := *rec; now.Task.Overall() && have.Task.Added != 0 {
+				now.Task.Start = have.Task.Start // set when it was added to an older ledger
+				rec = &now
+			}
 			r.compareTask(have, rec, held)
 		}
 	}

@@ -28,6 +28,7 @@ func Update(existing *model.Ledger, drafts []*draft.Draft, diffs []Difference, t
 		w.addDraft(d, &diffs[i])
 	}
 	w.keepDropped()
+	w.keepGoals()
 	for _, d := range drafts {
 		w.addUnits(d.Units)
 	}
@@ -132,7 +133,9 @@ func (w *updater) addDraft(d *draft.Draft, f *Difference) {
 		case len(fresh) > 0 || len(plan.Items) == 0 && holds(d, &plan.Campaign):
 			c := w.campaign(plan.Campaign)
 			c.Dropped = dropped
-			w.u.Plans = append(w.u.Plans, model.Plan{Campaign: c, Records: fresh})
+			p := model.Plan{Campaign: c, Records: fresh}
+			model.AddGoals(&p, 0)
+			w.u.Plans = append(w.u.Plans, p)
 		}
 	}
 	for _, r := range f.rows {

@@ -62,6 +62,28 @@ func EncodeTask(w io.Writer, c *model.Campaign, r *model.Record, cal *model.Cale
 	return nil
 }
 
+// EncodeCampaign writes one campaign in the form that it has in an export, with its goals in place of the tasks and the
+// reasons in the language of who asks. The error is that of the writer.
+func EncodeCampaign(w io.Writer, c *model.Campaign, goals []model.Record, cal *model.Calendar, on model.Date, lang model.Lang) error {
+	e := &encoder{w: bufio.NewWriter(w), cal: cal, on: on, lang: lang}
+	out := struct {
+		campaign
+		Goals []task `json:"goals"`
+	}{toCampaign(c), make([]task, len(goals))}
+	for i := range goals {
+		out.Goals[i] = e.task(c, c.Period.To, &goals[i])
+	}
+	e.bytes(e.marshal(out, ""))
+	e.text("\n")
+	if e.err == nil {
+		e.err = e.w.Flush()
+	}
+	if e.err != nil {
+		return fmt.Errorf("writing campaign %s as JSON: %w", c.ID, e.err)
+	}
+	return nil
+}
+
 // encoder keeps the first error, so that what writes need not check each time.
 type encoder struct {
 	w   *bufio.Writer

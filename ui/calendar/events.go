@@ -55,7 +55,7 @@ func eventsOf(b *board.Board) []event {
 		if d.Done {
 			e.light = model.Done
 		}
-		e.rank = rank[e.light]
+		e.rank = rank[min(e.light, model.Done)]
 		out = append(out, e)
 	}
 	out = append(append(out, reportDays(b)...), campaignEnds(b)...)

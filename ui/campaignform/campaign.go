@@ -118,6 +118,7 @@ func Edit(desk *page.Desk, c *model.Campaign) *widget.Form {
 	} else {
 		id := c.ID
 		f.Button(x.Turns.Rules, func() string { return words.Policy(desk.CampaignNamed(id).Policy, desk.Lang) }, func() tea.Cmd { return openRules(desk, id) })
+		f.Button(x.Paper, func() string { return words.CampaignPaper(desk.CampaignNamed(id), desk.Lang) }, func() tea.Cmd { return openPaper(desk, id) })
 		f.Button(x.Turns.Cadences, func() string { return x.CadenceSummary(desk.CampaignNamed(id)) }, func() tea.Cmd { return openCadences(desk, id) })
 	}
 	f.Submit = func() (tea.Cmd, error) {
