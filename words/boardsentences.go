@@ -165,3 +165,6 @@ func (w *Screen) CampaignEnds(campaign string, open int) string {
 
 // MakeUp heads the bars that show of which lights a unit's load is made up.
 func (w *Screen) MakeUp() string { return w.in("构成", "Make-up") }
+
+// ShouldBe says behind a figure what is asked, given as text: 「8% / 应9.5%」.
+func (w *Screen) ShouldBe(due string) string { return w.f(" / 应%s", " / due %s", due) }
