@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
 )
@@ -168,3 +169,25 @@ func (w *Screen) MakeUp() string { return w.in("构成", "Make-up") }
 
 // ShouldBe says behind a figure what is asked, given as text: 「8% / 应9.5%」.
 func (w *Screen) ShouldBe(due string) string { return w.f(" / 应%s", " / due %s", due) }
+
+// Goals heads the count of goals, which stand beside the tasks.
+func (w *Screen) Goals() string { return w.in("目标", "Goals") }
+
+// GoalCount counts goals, and those of them that are red or yellow: 「12 红黄3」; "" where there are none.
+func (w *Screen) GoalCount(t *board.Tally) string {
+	switch {
+	case t.Goals == 0:
+		return ""
+	case t.GoalsShort == 0:
+		return strconv.Itoa(t.Goals)
+	}
+	return w.f("%d 红黄%d", "%d, %d behind", t.Goals, t.GoalsShort)
+}
+
+// GoalsNote is GoalCount with its name before it.
+func (w *Screen) GoalsNote(t *board.Tally) string {
+	if t.Goals == 0 {
+		return ""
+	}
+	return w.Goals() + " " + w.GoalCount(t)
+}
