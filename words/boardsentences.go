@@ -191,3 +191,16 @@ func (w *Screen) GoalsNote(t *board.Tally) string {
 	}
 	return w.Goals() + " " + w.GoalCount(t)
 }
+
+// Natures name what a record of a campaign can be, by model.Nature.
+func (w *Screen) Natures() []string {
+	return []string{w.in("任务", "task"), w.in("目标", "goal"), w.in("职责", "standing duty")}
+}
+
+// NatureList names the list of all goals, or of all standing duties.
+func (w *Screen) NatureList(n model.Nature) string {
+	if n == model.StandingDuty {
+		return w.in("常规职责（不亮灯）", "Standing duties, without a light")
+	}
+	return w.in("目标（不计入任务）", "Goals, beside the tasks")
+}

@@ -1,6 +1,7 @@
 package tasks_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -9,6 +10,7 @@ import (
 	"duban/ui/page/pagetest"
 	"duban/ui/taskpage"
 	"duban/ui/tasks"
+	"duban/ui/widget"
 )
 
 // kindDesk is the board of one task with the given targets, of which a return of October tells the figures; "" is none.
@@ -138,5 +140,30 @@ func TestAStandingDutyHasNoLightAndNoBar(t *testing.T) {
 	}
 	if !strings.Contains(line, " -- ") || strings.Contains(line, "%") || strings.Contains(line, " - ") {
 		t.Errorf("the row is %q", line)
+	}
+}
+
+func TestWhatHasNoLightAndWhatIsNoTaskIsOfferedAsAFilter(t *testing.T) {
+	d := kindDesk(t, model.English, nil)
+	p := tasks.New(d.Desk)
+	p.Show(page.Scope{})
+	d.Press(p, "f")
+	menu, ok := d.Windows[0].(*widget.Chooser)
+	if !ok {
+		t.Fatal("f opens no menu")
+	}
+	var notes []string
+	for _, o := range menu.All {
+		notes = append(notes, o.Note)
+	}
+	for _, term := range []string{"light:none", "type:goal", "type:duty"} {
+		i := slices.Index(notes, term)
+		if i < 0 {
+			t.Fatalf("%s is not offered among %v", term, notes)
+		}
+		menu.All[i].Do()
+		if len(p.Rows()) != 0 {
+			t.Errorf("%s leaves %d rows", term, len(p.Rows()))
+		}
 	}
 }
