@@ -167,3 +167,32 @@ func TestWhatHasNoLightAndWhatIsNoTaskIsOfferedAsAFilter(t *testing.T) {
 		}
 	}
 }
+
+func TestThePageOfATaskTellsEachTargetByItself(t *testing.T) {
+	n := func(text string) *model.Decimal { return amount(t, text) }
+	targets := []model.Target{
+		{Metric: "增长", Kind: model.Level, Op: model.AtLeast, Value: n("9.5"), Unit: "%", Slack: n("1"), Strength: "确保"},
+		{
+			Metric: "新建", Value: n("20"), Unit: "个", Link: "建设总数",
+			Slices: []model.Slice{{Date: model.NewDate(2026, 6, 30), Value: *n("9")}, {Date: model.NewDate(2026, 12, 31), Value: *n("20")}},
+		},
+		{Metric: "投资概算", Kind: model.Budget, Value: n("300"), Unit: "万元"},
+		{Metric: "各镇建设", Kind: model.Each, Value: n("2"), Unit: "个", Members: []string{"东镇", "西镇"}},
+	}
+	d := kindDesk(t, model.Chinese, targets, "8", "15")
+	p := taskpage.New(d.Desk, "one")
+	p.Refresh()
+	d.W, d.H = 180, 60
+	d.Sees(p,
+		"红 增长  始终达标", "8% / 应9.5%", "应不低于9.5%", "确保，容差1个百分点", "实报8%（10-31）",
+		"新建  累计", "应达到20个", "分期 6-30 9; 12-31 20，关联指标“建设总数”", "实报15个（10-31）", "75%",
+		"-- 投资概算  资金", "300万元，只记不判",
+		"各镇建设  各单位", "每个单位应达到2个", "东镇 未报；西镇 未报")
+	if screen := d.Text(p); strings.Contains(screen, "计划与实报") {
+		t.Errorf("a level has a curve:\n%s", screen)
+	}
+	d = kindDesk(t, model.Chinese, targets[1:2], "9")
+	p = taskpage.New(d.Desk, "one")
+	p.Refresh()
+	d.Sees(p, "计划与实报")
+}
