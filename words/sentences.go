@@ -428,7 +428,9 @@ func (w *Screen) Heading(by board.GroupBy, key string) string {
 }
 
 // LightTerm is a light as the query language names it.
-func LightTerm(l model.Light) string { return [...]string{"灰", "绿", "黄", "红", "完", "不亮灯"}[l] }
+func LightTerm(l model.Light) string {
+	return [...]string{"灰", "绿", "黄", "红", "完", "不亮灯"}[l]
+}
 
 // NatureTerm is the condition of the query language for what a record is.
 func NatureTerm(n model.Nature) string {
