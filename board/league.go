@@ -67,13 +67,11 @@ func (b *Board) UnitsOf(rows []int32) []UnitSum {
 				l = new(line)
 				lines[u] = l
 			}
-			l.tally.add(b.facts[i])
 			if b.facts[i].elsewhere {
+				l.tally.add(b.facts[i])
 				continue
 			}
-			if f := b.facts[i]; f.light != model.Done && f.flags&FlagGoal == 0 { // what is over has no gap any more
-				l.means.add(&b.rows[i].Assessment)
-			}
+			l.add(b.facts[i], &b.rows[i].Assessment)
 			r := b.returns[i]
 			l.due, l.answered, l.onTime = l.due+int(r.due), l.answered+int(r.answered), l.onTime+int(r.onTime)
 		}
@@ -86,7 +84,7 @@ func (b *Board) UnitsOf(rows []int32) []UnitSum {
 			u.InTime = shareOf(l.onTime, l.due)
 		}
 		u.Silent = l.due > 0 && l.answered == 0
-		u.Gap = l.means.of(l.means.gap)
+		u.Gap = l.means.mean()
 		out = append(out, u)
 	}
 	slices.SortFunc(out, func(x, y UnitSum) int {

@@ -137,31 +137,28 @@ func shareOf(n, whole int) model.Ratio {
 	return model.Ratio((int64(model.One)*int64(n)*2 + int64(whole)) / (2 * int64(whole)))
 }
 
-// means adds up the completions, whose mean is asked for, of what is held against a plan.
-type means struct {
-	n                         int64
-	completion, expected, gap int64
-}
+// means adds up the gaps, whose mean is asked for, of what is held against a plan. Completions are never averaged:
+// they are of measures of several kinds.
+type means struct{ n, gap int64 }
 
 func (m *means) add(a *model.Assessment) {
 	if !a.Known {
 		return
 	}
 	m.n++
-	m.completion += int64(a.Completion)
-	m.expected += int64(a.Expected)
 	m.gap += int64(a.Gap)
 }
 
-func (m *means) of(sum int64) model.Ratio {
+// mean is the mean gap, 0 where nothing was added.
+func (m *means) mean() model.Ratio {
 	if m.n == 0 {
 		return 0
 	}
 	half := m.n / 2
-	if sum < 0 {
+	if m.gap < 0 {
 		half = -half
 	}
-	return model.Ratio((sum + half) / m.n)
+	return model.Ratio((m.gap + half) / m.n)
 }
 
 // sum is what is added up of a campaign or unit.
@@ -172,7 +169,7 @@ type sum struct {
 
 func (s *sum) add(f fact, a *model.Assessment) {
 	s.tally.add(f)
-	if f.flags&FlagGoal == 0 {
+	if f.light != model.Done && f.flags&FlagGoal == 0 { // what is over has no gap any more, and goals stand beside the tasks
 		s.means.add(a)
 	}
 }
@@ -187,8 +184,6 @@ func (s *sum) join(o *sum) {
 	t.Suspended, t.Simulated = t.Suspended+u.Suspended, t.Simulated+u.Simulated
 	t.Goals, t.GoalsShort = t.Goals+u.Goals, t.GoalsShort+u.GoalsShort
 	s.means.n += o.means.n
-	s.means.completion += o.means.completion
-	s.means.expected += o.means.expected
 	s.means.gap += o.means.gap
 }
 
@@ -200,13 +195,9 @@ type CampaignSum struct {
 	// State says whether it runs on the board's day.
 	State model.CampaignState
 	Tally Tally // of its own tasks and of theirs
-	// Completion, Expected and Gap are means over the tasks that are held against a plan; Known is
-	// false where nothing is reported of such a task.
-	Completion, Expected, Gap model.Ratio
-	Known                     bool
-	// Light is the plan's own: how its mean completion keeps up with what is
-	// expected, by its policy; Grey where nothing is known, Done when every task is.
-	Light model.Light
+	// Gap is the mean over the tasks that are held against a plan and not done; Known is false where there is none.
+	Gap   model.Ratio
+	Known bool
 }
 
 // ByCampaign sums up every campaign, in the board's order, each with the tasks of
@@ -251,14 +242,7 @@ func (b *Board) ByCampaign() []CampaignSum {
 	}
 	for i := range out {
 		w, o := &whole[i], &out[i]
-		o.Tally, o.Known = w.tally, w.means.n > 0
-		o.Completion, o.Expected, o.Gap = w.means.of(w.means.completion), w.means.of(w.means.expected), w.means.of(w.means.gap)
-		switch {
-		case o.Tally.Total > 0 && o.Tally.Done == o.Tally.Total:
-			o.Light = model.Done
-		case o.Known:
-			o.Light = o.Campaign.Policy.Pace(o.Completion, o.Expected)
-		}
+		o.Tally, o.Known, o.Gap = w.tally, w.means.n > 0, w.means.mean()
 	}
 	return out
 }

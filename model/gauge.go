@@ -66,8 +66,8 @@ const almost = One - 1
 // unmarked is the most that a percentage can say while steps are still open.
 const unmarked = One / 100 * 99
 
-// usualLag is how many days after a quarter's end its figures come, for want of a typed lag.
-const usualLag = 20
+// UsualLag is how many days after a quarter's end its figures come, for want of a typed lag.
+const UsualLag = 20
 
 // assessor holds what an assessment needs of one task, on whichever day.
 type assessor struct {
@@ -209,7 +209,7 @@ func targetGauge(t *Task, i int, s *Standing, p *Policy) gauge {
 		kind: kindOf(tg), pace: tg.Pace, soft: tg.Soft(),
 	}
 	if g.pace == ByQuarters {
-		if g.lag = usualLag; tg.Lag > 0 {
+		if g.lag = UsualLag; tg.Lag > 0 {
 			g.lag = int16(min(tg.Lag, 366))
 		}
 	}

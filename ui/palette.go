@@ -9,6 +9,7 @@ import (
 	"duban/ui/history"
 	"duban/ui/page"
 	"duban/ui/widget"
+	"duban/words"
 )
 
 // newPalette reaches everything by name: pages, campaigns, and what the keys do here.
@@ -41,6 +42,12 @@ func newPalette(a *App) *widget.Chooser {
 	for i, name := range x.Pages {
 		out = append(out, widget.Option{Name: name, Note: a.K.Pages[i].Help().Key, Do: func() tea.Cmd {
 			return a.goTab(i)
+		}})
+	}
+	for _, n := range []model.Nature{model.Goal, model.StandingDuty} {
+		term := x.Term(words.NatureTerm(n))
+		out = append(out, widget.Option{Name: x.NatureList(n), Note: term, Do: func() tea.Cmd {
+			return a.Tasks(page.Scope{Query: term, Title: x.NatureList(n)})
 		}})
 	}
 	out = append(out, widget.Option{Name: x.SettingsHistory(), Note: x.DoHistory, Do: func() tea.Cmd {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
 )
@@ -165,3 +166,41 @@ func (w *Screen) CampaignEnds(campaign string, open int) string {
 
 // MakeUp heads the bars that show of which lights a unit's load is made up.
 func (w *Screen) MakeUp() string { return w.in("构成", "Make-up") }
+
+// ShouldBe says behind a figure what is asked, given as text: 「8% / 应9.5%」.
+func (w *Screen) ShouldBe(due string) string { return w.f(" / 应%s", " / due %s", due) }
+
+// Goals heads the count of goals, which stand beside the tasks.
+func (w *Screen) Goals() string { return w.in("目标", "Goals") }
+
+// GoalCount counts goals, and those of them that are red or yellow: 「12 红黄3」; "" where there are none.
+func (w *Screen) GoalCount(t *board.Tally) string {
+	switch {
+	case t.Goals == 0:
+		return ""
+	case t.GoalsShort == 0:
+		return strconv.Itoa(t.Goals)
+	}
+	return w.f("%d 红黄%d", "%d, %d behind", t.Goals, t.GoalsShort)
+}
+
+// GoalsNote is GoalCount with its name before it.
+func (w *Screen) GoalsNote(t *board.Tally) string {
+	if t.Goals == 0 {
+		return ""
+	}
+	return w.Goals() + " " + w.GoalCount(t)
+}
+
+// Natures name what a record of a campaign can be, by model.Nature.
+func (w *Screen) Natures() []string {
+	return []string{w.in("任务", "task"), w.in("目标", "goal"), w.in("职责", "standing duty")}
+}
+
+// NatureList names the list of all goals, or of all standing duties.
+func (w *Screen) NatureList(n model.Nature) string {
+	if n == model.StandingDuty {
+		return w.in("常规职责（不亮灯）", "Standing duties, without a light")
+	}
+	return w.in("目标（不计入任务）", "Goals, beside the tasks")
+}

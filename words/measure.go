@@ -91,7 +91,7 @@ func (x telling) shortfall() string {
 		return x.f("%s应居%s位以内，实报第%s", "%s must be %s or better, reported %s", t.Metric, wanted(t), x.value())
 	}
 	var must string
-	switch ceiling := t.Capped(); {
+	switch ceiling := capped(t); {
 	case ceiling && t.Op == model.Below:
 		must = x.f("应低于%s", "must stay below %s", limit(t))
 	case ceiling:
@@ -117,7 +117,7 @@ func (x telling) missedBy(t *model.Target) string {
 	}
 	of := share(x.Completion)
 	missed, part := x.in("差", "short by "), x.f("（目标的%s）", " (%s of the target)", of)
-	if t.Capped() {
+	if capped(t) {
 		missed, part = x.in("超出", "over by "), x.f("（上限的%s）", " (%s of the ceiling)", of)
 	}
 	if t.Unit != "%" {
@@ -170,7 +170,7 @@ func (x telling) met() string {
 		return x.f("%s已达标", "%s is reached", t.Metric)
 	case t.Kind == model.Rank:
 		return x.f("%s实报第%s，已达标（%s位以内）", "%s is %s, reached (%s or better)", t.Metric, x.value(), wanted(t))
-	case t.Capped() || t.Kind == model.CeilingFlow:
+	case capped(t):
 		return x.f("%s实报%s，在%s以内", "%s is %s, within %s", t.Metric, x.reported(), limit(t))
 	}
 	if t.Op == model.About && x.Value.Cmp(*t.Value) < 0 {
@@ -182,3 +182,6 @@ func (x telling) met() string {
 	}
 	return s
 }
+
+// capped reports whether a target is a value that must not be passed, by one figure or by the sum of all.
+func capped(t *model.Target) bool { return t.Capped() || t.Kind == model.CeilingFlow }

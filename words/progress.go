@@ -21,7 +21,7 @@ func Progress(t *model.Task, a *model.Assessment) (done, due string) {
 	if target == nil {
 		return done, due
 	}
-	return column(target, v), column(target, target.Value)
+	return Figure(target, v), Figure(target, target.Value)
 }
 
 // deciding returns the target that decides, and its newest figure in its own unit, where it is one that is held against a
@@ -42,8 +42,8 @@ func deciding(t *model.Task, a *model.Assessment) (*model.Target, *model.Decimal
 	return target, &v
 }
 
-// column is a figure in a narrow column: with its unit where that is short.
-func column(t *model.Target, v *model.Decimal) string {
+// Figure is a figure of a target in a narrow column: with its unit where that is short.
+func Figure(t *model.Target, v *model.Decimal) string {
 	switch {
 	case t.Kind == model.Class || t.Unit == classUnit:
 		return class(v)

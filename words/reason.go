@@ -8,7 +8,7 @@ import (
 
 // Reason returns a reason as a sentence that a leader can read, without a full stop.
 func Reason(r model.Reason, lang model.Lang) string {
-	x := telling{&r, lang}
+	x := telling{Reason: &r, lang: lang}
 	switch r.Code {
 	case model.ReasonNotAdded:
 		return x.f("本任务%s才列入台账", "added to the ledger only on %s", x.on())

@@ -97,7 +97,7 @@ func (w *Screen) lines() []line {
 		{&w.ColLast, "最近填报", "Reported"},
 		{&w.ColReason, "为何", "Why"},
 		{&w.ColDoubts, "疑点", "Doubt"},
-		{&w.ColMeanGap, "均差", "Gap"},
+		{&w.ColMeanGap, "均差", "Mean gap"},
 		{&w.ColRank, "名次", "Rank"},
 		{&w.AllTasks, "全部任务", "All tasks"},
 		{&w.OpenTasks, "未办结的任务", "Open tasks"},

@@ -428,7 +428,14 @@ func (w *Screen) Heading(by board.GroupBy, key string) string {
 }
 
 // LightTerm is a light as the query language names it.
-func LightTerm(l model.Light) string { return [...]string{"灰", "绿", "黄", "红", "完"}[l] }
+func LightTerm(l model.Light) string {
+	return [...]string{"灰", "绿", "黄", "红", "完", "不亮灯"}[l]
+}
+
+// NatureTerm is the condition of the query language for what a record is.
+func NatureTerm(n model.Nature) string {
+	return [...]string{model.Work: "类型:任务", model.Goal: "类型:目标", model.StandingDuty: "类型:职责"}[n]
+}
 
 // Term is a term of the query language in the language of the screen.
 func (w *Screen) Term(zh string) string {
@@ -441,7 +448,12 @@ func (w *Screen) Term(zh string) string {
 		{"灯:黄", "light:yellow"},
 		{"灯:红", "light:red"},
 		{"灯:完", "light:done"},
+		{"灯:不亮灯", "light:none"},
 		{"灯:", "light:"},
+		{"类型:任务", "type:task"},
+		{"类型:目标", "type:goal"},
+		{"类型:职责", "type:duty"},
+		{"类型:", "type:"},
 		{"待报", "awaited"},
 		{"主责", "main"},
 		{"领导:", "leader:"},

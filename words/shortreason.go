@@ -1,16 +1,47 @@
 package words
 
-import "duban/model"
+import (
+	"duban/internal/zh"
+	"duban/model"
+)
 
 // ShortReason returns a reason in a few words for a table's column, at most about
 // 16 cells wide in Chinese.
 func ShortReason(r model.Reason, lang model.Lang) string {
-	x := telling{&r, lang}
+	return telling{Reason: &r, lang: lang}.short()
+}
+
+// ShortReasonOf is ShortReason in w cells, with the name of the measure that it speaks of before it where the task
+// has several. What the columns beside it say goes first then, and the name is cut last.
+func ShortReasonOf(r model.Reason, lang model.Lang, w int) string {
+	x := telling{Reason: &r, lang: lang}
+	t := x.Target()
+	if t == nil || !r.Several || t.Metric == "" {
+		return x.short()
+	}
+	text := x.short()
+	if rest := w - zh.Width(t.Metric) - 1; zh.Width(text) > rest {
+		x.room = max(rest, 1)
+		text = x.short()
+	}
+	const least = 6 // cells of a name that still says something
+	switch rest := w - zh.Width(text) - 1; {
+	case zh.Width(t.Metric) <= rest:
+		return t.Metric + " " + text
+	case rest >= least:
+		return zh.Cut(t.Metric, rest) + " " + text
+	}
+	return text
+}
+
+// short is the reason in a few words.
+func (x telling) short() string {
+	r := x.Reason
 	switch r.Code {
 	case model.ReasonNotAdded:
 		return x.in("尚未列入", "not listed yet")
 	case model.ReasonClosed:
-		return x.in(x.day(r.On)+"办结", "closed "+monthDay(r.On, lang))
+		return x.in(x.day(r.On)+"办结", "closed "+monthDay(r.On, x.lang))
 	case model.ReasonComplete:
 		if r.Days > 0 {
 			return x.f("逾期%d天完成", "done %dd late", r.Days)
@@ -18,7 +49,7 @@ func ShortReason(r model.Reason, lang model.Lang) string {
 		return x.in("已完成", "complete")
 	case model.ReasonSuspended:
 		if r.On != 0 {
-			return x.f("暂停至%s", "rests to %s", monthDay(r.On, lang))
+			return x.f("暂停至%s", "rests to %s", monthDay(r.On, x.lang))
 		}
 		return x.in("暂停", "suspended")
 	case model.ReasonNotBegun:
@@ -33,13 +64,13 @@ func ShortReason(r model.Reason, lang model.Lang) string {
 		if r.Count > 1 {
 			return x.f("连续%d期未报", "%d turns missing", r.Count)
 		}
-		return fitting(x.f("%s数未报", "%s missing", x.turn()), x.in("到期未报", "return missing"))
+		return x.fitting(x.f("%s数未报", "%s missing", x.turn()), x.in("到期未报", "return missing"))
 	case model.ReasonLeftOut:
-		return fitting(x.f("%d项%s数未报", "%d missing for %s", r.Count, x.turn()), x.f("%d项未报", "%d missing", r.Count))
+		return x.fitting(x.f("%d项%s数未报", "%d missing for %s", r.Count, x.turn()), x.f("%d项未报", "%d missing", r.Count))
 	case model.ReasonPending:
-		return fitting(x.f("%s数待审批", "%s to approve", x.turn()), x.in("待审批", "to approve"))
+		return x.fitting(x.f("%s数待审批", "%s to approve", x.turn()), x.in("待审批", "to approve"))
 	case model.ReasonSentBack:
-		return fitting(x.f("%s数已退回", "%s sent back", x.turn()), x.in("已退回", "sent back"))
+		return x.fitting(x.f("%s数已退回", "%s sent back", x.turn()), x.in("已退回", "sent back"))
 	case model.ReasonUnclosed:
 		if r.Silent || !r.Known || r.Milestone || x.standing() {
 			return x.in("行动已结束，未销号", "ended, not closed")
@@ -86,7 +117,7 @@ func ShortReason(r model.Reason, lang model.Lang) string {
 		}
 		return x.in("自报正常", "told on course")
 	case model.ReasonQuarterMissing:
-		return fitting(x.f("%s数未报", "%s missing", x.turn()), x.in("季度数未报", "quarter missing"))
+		return x.fitting(x.f("%s数未报", "%s missing", x.turn()), x.in("季度数未报", "quarter missing"))
 	case model.ReasonOverCurve:
 		return x.in("超序时", "ahead of cap")
 	case model.ReasonZeroBroken:
@@ -94,11 +125,11 @@ func ShortReason(r model.Reason, lang model.Lang) string {
 	case model.ReasonStale:
 		return x.f("%d天未更新", "%dd no update", r.Days)
 	case model.ReasonManual:
-		return x.f("人工定%s", "%s by hand", Light(r.Light, lang))
+		return x.f("人工定%s", "%s by hand", Light(r.Light, x.lang))
 	case model.ReasonTurn:
-		light := Light(r.Light, lang)
+		light := Light(r.Light, x.lang)
 		if r.Days == 0 {
-			return x.f("%[2]s转%[1]s", "%s on %s", light, monthDay(r.On, lang))
+			return x.f("%[2]s转%[1]s", "%s on %s", light, monthDay(r.On, x.lang))
 		}
 		return x.f("%[2]d个工作日后转%[1]s", "%s in %d wd", light, r.Days)
 	case model.ReasonCalendar:
@@ -125,7 +156,7 @@ func Why(e model.Explained, lang model.Lang) string {
 // shortPace says how a task stands against its plan.
 func (x telling) shortPace() string {
 	if x.pooled() {
-		return fitting(x.steps(), x.in("节点滞后", "steps behind"))
+		return x.fitting(x.steps(), x.in("节点滞后", "steps behind"))
 	}
 	_, _, gap, _ := x.points()
 	if x.Code == model.ReasonBehind {
@@ -135,7 +166,7 @@ func (x telling) shortPace() string {
 		case model.DaysLate:
 			return x.f("滞后%d工作日", "%d wd behind", x.Days)
 		}
-		return fitting(x.f("应%d%%，差%s点", "due %d%%, -%s pts", x.Expected.Percent(), gap), x.f("差%s点", "-%s points", gap))
+		return x.fitting(x.f("应%d%%，差%s点", "due %d%%, -%s pts", x.Expected.Percent(), gap), x.f("差%s点", "-%s points", gap))
 	}
 	return x.f("应%d%%，实%d%%", "due %d%%, at %d%%", x.Expected.Percent(), x.Completion.Percent())
 }
@@ -146,15 +177,15 @@ func (x telling) shortShortfall() string {
 	case t == nil || x.Value == nil:
 		return x.in("未达标", "not reached")
 	case t.Kind == model.Class, t.Kind == model.Rank && t.Unit == classUnit:
-		return fitting(x.f("应%s，实%s", "due %s, is %s", class(t.Value), class(x.Value)), x.in("等级未达标", "class missed"))
+		return x.fitting(x.f("应%s，实%s", "due %s, is %s", class(t.Value), class(x.Value)), x.in("等级未达标", "class missed"))
 	case t.Kind == model.Cleared:
-		return fitting(x.f("尚余%s", "%s left", x.reported()), x.in("未清零", "not cleared"))
+		return x.fitting(x.f("尚余%s", "%s left", x.reported()), x.in("未清零", "not cleared"))
 	case t.Kind == model.Rank:
-		return fitting(x.f("应前%s，实第%s", "top %s, is %s", wanted(t), x.value()), x.in("位次未达标", "rank missed"))
-	case t.Capped():
-		return fitting(x.f("限%s，实%s", "cap %s, %s", strictly(t)+limit(t), x.reported()), x.f("超出%s", "%s over", share(x.Completion)))
+		return x.fitting(x.f("应前%s，实第%s", "top %s, is %s", wanted(t), x.value()), x.in("位次未达标", "rank missed"))
+	case capped(t):
+		return x.fitting(x.f("限%s，实%s", "cap %s, %s", strictly(t)+limit(t), x.reported()), x.f("超出%s", "%s over", share(x.Completion)))
 	}
-	return fitting(x.f("应%s，实%s", "due %s, %s", strictly(t)+wanted(t)+t.Unit, x.reported()), x.f("短少%s", "%s short", share(x.Completion)))
+	return x.fitting(x.f("应%s，实%s", "due %s, %s", strictly(t)+wanted(t)+t.Unit, x.reported()), x.f("短少%s", "%s short", share(x.Completion)))
 }
 
 // shortCells is how wide a short reason with figures may be.
@@ -162,7 +193,7 @@ const shortCells = 16
 
 // fitting returns the full form where it fits the column, else the plain one.
 // Every sign beyond ASCII is taken as two cells wide, which errs on the safe side.
-func fitting(full, plain string) string {
+func (x telling) fitting(full, plain string) string {
 	n := 0
 	for _, r := range full {
 		n++
@@ -170,7 +201,11 @@ func fitting(full, plain string) string {
 			n++
 		}
 	}
-	if n > shortCells {
+	room := x.room
+	if room == 0 {
+		room = shortCells
+	}
+	if n > room {
 		return plain
 	}
 	return full

@@ -11,6 +11,7 @@ import (
 type telling struct {
 	*model.Reason
 	lang model.Lang
+	room int // how many cells a short reason with figures may take; 0: shortCells
 }
 
 func (x telling) in(zh, en string) string { return in(x.lang, zh, en) }

@@ -173,6 +173,6 @@ func (c *Page) drawEvent(e *event, w int, first, here bool) string {
 	}
 	l.Cell(s, title, max(w-unit-reason-19, 8)).Put(p.Text, " ")
 	l.Cell(p.Dim, c.FirstUnit(e.row.Task), unit).Put(p.Text, " ")
-	l.Cell(p.Dim, draw.ShortReason(c.Desk, e.row), reason)
+	l.Cell(p.Dim, draw.ShortReason(c.Desk, e.row, reason), reason)
 	return l.End(p.Text, w)
 }

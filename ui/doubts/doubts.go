@@ -253,7 +253,7 @@ func (v *Page) Draw(w, h int) widget.Rows {
 			if c.ID == "doubts" {
 				text := v.doubts[r.Task.ID]
 				if r.Task.OpenDoubts == 0 {
-					text = draw.ShortReason(v.Desk, r)
+					text = draw.ShortReason(v.Desk, r, c.W)
 				}
 				l.Cell(k.Text, text, c.W)
 				continue

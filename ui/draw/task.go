@@ -17,7 +17,7 @@ import (
 func TaskCell(desk *page.Desk, l *widget.Line, r *board.Row, c widget.Column, p *widget.Pens, here bool) {
 	t, s := r.Task, &r.Assessment
 	body := p.Text
-	if s.Light == model.Done || s.Light == model.Grey {
+	if recedes(s.Light) {
 		body = p.Dim
 	}
 	switch c.ID {
@@ -47,26 +47,37 @@ func TaskCell(desk *page.Desk, l *widget.Line, r *board.Row, c widget.Column, p 
 			l.Cell(body, desk.Words.ShortDeadline(due, desk.On), c.W)
 		}
 	case "bar":
-		if s.Light == model.Done || s.Light == model.Grey {
-			l.Put(p.Text, widget.Spaces(c.W)) // there is nothing to press for
-			return
-		}
-		l.Raw(desk.Bar(c.W, s.Completion, s.Expected, s.Light, s.Known), c.W)
-	case "percent":
-		text := "-"
-		if s.Known {
-			text = desk.Words.PercentOf(s.Completion)
-		}
-		l.Right(body, text, c.W)
-	case "gap":
-		k, coloured := widget.GapLight(s.Gap, s.Light)
 		switch {
-		case !s.Known || s.Light == model.Done || s.Light == model.Grey:
-			l.Right(p.Faint, "", c.W)
-		case coloured:
-			l.Right(p.Light[k], widget.Points(s.Gap), c.W)
+		case s.Shared && !recedes(s.Light):
+			l.Raw(desk.Bar(c.W, s.Completion, s.Expected, s.Light, s.Known), c.W)
+		case Figures(r): // the place of the percentage too
+			done, due := words.Progress(t, s)
+			due = desk.Words.ShouldBe(due)
+			strong := min(zh.Width(done), c.W)
+			l.Cell(body, done, strong).Cell(p.Dim, due, c.W-strong)
 		default:
-			l.Right(p.Dim, widget.Points(s.Gap), c.W)
+			l.Put(p.Text, widget.Spaces(c.W)) // there is nothing to press for
+		}
+	case "percent":
+		done, _ := words.Progress(t, s)
+		if s.Light == model.Unlit {
+			done = ""
+		}
+		l.Right(body, done, c.W)
+	case "gap":
+		text, short := "", false
+		switch {
+		case recedes(s.Light):
+		case s.Known:
+			text, short = widget.Points(s.Gap), s.Gap > 0
+		default:
+			text = words.Shortfall(t, s)
+			short = text != ""
+		}
+		if short && (s.Light == model.Red || s.Light == model.Yellow) {
+			l.Right(p.Light[s.Light], text, c.W)
+		} else {
+			l.Right(p.Dim, text, c.W)
 		}
 	case "last":
 		l.Cell(p.Dim, t.Standing.Last.String(), c.W)
@@ -75,12 +86,25 @@ func TaskCell(desk *page.Desk, l *widget.Line, r *board.Row, c widget.Column, p 
 		if s.Light == model.Red {
 			st = p.Text
 		}
-		l.Cell(st, ShortReason(desk, r), c.W)
+		l.Cell(st, ShortReason(desk, r, c.W), c.W)
 	}
 }
 
-// ShortReason is why a task has its light, for a column.
-func ShortReason(desk *page.Desk, row *board.Row) string {
+// recedes reports whether a light asks for nothing: what is finished, has not begun, or has none.
+func recedes(l model.Light) bool { return l == model.Done || l == model.Grey || l == model.Unlit }
+
+// Figures reports whether a row's progress is told in figures, since its measure does not come by shares: they take the
+// places of the bar and of the percentage.
+func Figures(r *board.Row) bool {
+	if r.Assessment.Shared || r.Assessment.Known {
+		return false
+	}
+	done, _ := words.Progress(r.Task, &r.Assessment)
+	return done != "-"
+}
+
+// ShortReason is why a task has its light, for a column of w cells.
+func ShortReason(desk *page.Desk, row *board.Row, w int) string {
 	var b strings.Builder
 	s := desk.Board.Explain(row)
 	for i := range s.Reasons {
@@ -91,7 +115,7 @@ func ShortReason(desk *page.Desk, row *board.Row) string {
 		if b.Len() > 0 {
 			b.WriteString(desk.Words.ReasonGap)
 		}
-		b.WriteString(words.ShortReason(*r, desk.Lang))
+		b.WriteString(words.ShortReasonOf(*r, desk.Lang, w))
 	}
 	return b.String()
 }

@@ -67,12 +67,6 @@ func Heaviest(units []board.UnitSum) int {
 // Unit draws a unit's line; most is the load of the unit that has most.
 func Unit(desk *page.Desk, u *board.UnitSum, cols []widget.Column, w, most int, here bool) string {
 	l, p := RowStart(desk.Screen, here)
-	share := func(r model.Ratio, known bool) string {
-		if !known {
-			return "-"
-		}
-		return desk.Words.PercentOf(r)
-	}
 	for j, c := range cols {
 		if j > 0 {
 			l.Put(p.Text, widget.Spaces(widget.ColumnGap))
@@ -94,19 +88,11 @@ func Unit(desk *page.Desk, u *board.UnitSum, cols []widget.Column, w, most int, 
 			}
 			l.Cell(s, u.Unit, c.W)
 		case "onschedule":
-			l.Right(p.Text, share(u.OnSchedule, u.Judged > 0), c.W)
+			l.Right(p.Text, Share(desk.Words, u.OnSchedule, u.Judged > 0), c.W)
 		case "intime":
-			l.Right(p.Dim, share(u.InTime, u.Due > 0), c.W)
+			l.Right(p.Dim, Share(desk.Words, u.InTime, u.Due > 0), c.W)
 		case "gap":
-			s, text := p.Dim, "-"
-			if u.Known {
-				text = widget.Points(u.Gap)
-				pace := model.DefaultPolicy()
-				if k := pace.Pace(0, u.Gap); k != model.Green {
-					s = p.Light[k]
-				}
-			}
-			l.Right(s, text, c.W)
+			MeanGap(l, u.Gap, u.Known, p, c.W)
 		case "phone":
 			l.Cell(p.Dim, " "+desk.Phone(u.Unit), c.W)
 		case "lights":
@@ -118,4 +104,25 @@ func Unit(desk *page.Desk, u *board.UnitSum, cols []widget.Column, w, most int, 
 		}
 	}
 	return l.End(p.Text, w)
+}
+
+// Share is a share in a column, "-" where there is none.
+func Share(x *words.Screen, r model.Ratio, known bool) string {
+	if !known {
+		return "-"
+	}
+	return x.PercentOf(r)
+}
+
+// MeanGap draws the mean gap of what has a pace in w cells, in the colour that the usual limits give it.
+func MeanGap(l *widget.Line, gap model.Ratio, known bool, p *widget.Pens, w int) {
+	s, text := p.Dim, "-"
+	if known {
+		text = widget.Points(gap)
+		pace := model.DefaultPolicy()
+		if k := pace.Pace(0, gap); k != model.Green {
+			s = p.Light[k]
+		}
+	}
+	l.Right(s, text, w)
 }

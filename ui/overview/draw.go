@@ -100,6 +100,9 @@ func (o *Page) drawTally(w int) string {
 			l.Put(p.Text, " ")
 		}
 	}
+	if text := x.GoalsNote(&o.tally); text != "" && wide {
+		l.Put(p.Dim, text)
+	}
 	type note struct {
 		style widget.Pen
 		name  string
@@ -143,7 +146,13 @@ func (o *Page) drawCampaigns(w, h, y int) widget.Rows {
 	x := o.Words
 	cols := []widget.Column{{ID: "name", W: 16, Flex: 1}}
 	cols = append(cols, draw.CountColumns(x, o.tally)...)
-	cols = append(cols, widget.Column{ID: "bar", Title: x.ColBar, W: min(max(12, w/6), 24), Drop: 3}, widget.Column{ID: "percent", W: 4, Right: true}, widget.Column{ID: "gap", Title: x.ColGap, W: 4, Right: true})
+	if o.goalsW > 0 {
+		cols = append(cols, widget.Column{ID: "goals", Title: x.Goals(), W: max(o.goalsW, zh.Width(x.Goals())), Right: true, Drop: 2})
+	}
+	figure := func(id, title string, drop int) widget.Column {
+		return widget.Column{ID: id, Title: title, W: max(zh.Width(title), 5), Right: true, Drop: drop}
+	}
+	cols = append(cols, figure("onschedule", x.OnSchedule(), 1), figure("gap", x.ColMeanGap, 0))
 	cols = widget.Arrange(cols, w-2)
 	list := &o.lists[campaignPane]
 	list.Resize(o.campaignLines(), max(h-1, 1))
@@ -180,7 +189,7 @@ func (o *Page) drawCampaign(c *board.CampaignSum, cols []widget.Column, w int, h
 	switch {
 	case here:
 		name = p.Strong
-	case over || c.Light == model.Done || c.Light == model.Grey:
+	case over || c.Tally.Judged() == c.Tally.Done:
 		name = p.Dim
 	}
 	for j, col := range cols {
@@ -191,24 +200,17 @@ func (o *Page) drawCampaign(c *board.CampaignSum, cols []widget.Column, w int, h
 		case "name":
 			indent := min(2*c.Depth, col.W/2)
 			l.Put(p.Text, widget.Spaces(indent)).Cell(name, c.Campaign.Name, col.W-indent)
-		case "bar":
-			l.Raw(o.Bar(col.W, c.Completion, c.Expected, c.Light, c.Known), col.W)
-		case "percent":
-			text := "-"
-			if c.Known {
-				text = x.PercentOf(c.Completion)
-			}
-			l.Right(name, text, col.W)
-		case "gap":
-			text := ""
-			if c.Known {
-				text = widget.Points(c.Gap)
-			}
-			s := p.Dim
-			if c.Light == model.Red || c.Light == model.Yellow {
-				s = p.Light[c.Light]
+		case "goals":
+			text, s := x.GoalCount(&c.Tally), p.Dim
+			if c.Tally.GoalsShort > 0 {
+				s = p.Text
 			}
 			l.Right(s, text, col.W)
+		case "onschedule":
+			share, ok := c.Tally.OnSchedule()
+			l.Right(p.Text, draw.Share(x, share, ok), col.W)
+		case "gap":
+			draw.MeanGap(l, c.Gap, c.Known, p, col.W)
 		default:
 			draw.Count(o.Screen, l, col, c.Tally, p)
 		}

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"duban/board"
+	"duban/internal/zh"
 	"duban/model"
 	"duban/ui/actions"
 	"duban/ui/campaignform"
@@ -45,6 +46,7 @@ type Page struct {
 	sizeOfDue [2]int // of the screen for which these lines were chosen
 	units     []board.UnitSum
 	most      int         // tasks that one unit has
+	goalsW    int         // the widest count of goals of a campaign; 0 where none has any
 	tally     board.Tally // of the plans that run
 	doubts    int         // about them and their tasks
 	// unreported says which turn is owed: 「10月 未报」.
@@ -64,6 +66,10 @@ func (o *Page) Refresh() tea.Cmd {
 	}
 	listed := slices.DeleteFunc(o.Board.ByCampaign(), func(c board.CampaignSum) bool { return c.State == model.Archived })
 	o.campaigns, o.ended = page.OrderCampaigns(listed)
+	o.goalsW = 0
+	for i := range o.campaigns {
+		o.goalsW = max(o.goalsW, zh.Width(o.Words.GoalCount(&o.campaigns[i].Tally)))
+	}
 	o.units = o.Board.ByUnit()
 	o.most = draw.Heaviest(o.units)
 	o.tally, o.left = o.Board.Headline(), o.Board.Totals().Left

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"duban/model"
 	"duban/ui/overview"
 	"duban/ui/page/pagetest"
 )
@@ -36,4 +37,19 @@ func TestTheOverviewShowsMoreOfWhatIsDueOnALargerScreen(t *testing.T) {
 	}
 	d.W = 120
 	d.Sees(p, "Widen the")
+}
+
+func TestACampaignShowsItsShareOnScheduleItsMeanGapAndItsGoals(t *testing.T) {
+	d := pagetest.New(t)
+	p := overview.New(d.Desk)
+	p.Refresh()
+	d.Sees(p, "On sched Mean gap", "0%      -41") // the mean of port, 42 behind, and water, 40 behind; no goal
+	if screen := d.Text(p); strings.Contains(screen, "Goals") || strings.Contains(screen, "Done / due") {
+		t.Errorf("goals where there are none, or a mean completion:\n%s", screen)
+	}
+	goal := d.Board.Row("water").Task.Clone()
+	goal.Nature = model.Goal
+	d.Board.Replace(goal)
+	p.Refresh()
+	d.Sees(p, "Goals 1, 1 behind", "1, 1 behind       0%      -42")
 }

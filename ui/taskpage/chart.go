@@ -20,9 +20,24 @@ type curvePoint struct {
 // drawn by its last ones.
 const mostMonths = 24
 
-// curveOf works out the plan and what was reported at each month's end.
+// curveOf works out the plan of the measure that decides, and what was reported of it at each month's end; nothing for what
+// does not come by shares.
 func curveOf(desk *page.Desk, t *model.Task, c *model.Campaign, reports []model.Return) []curvePoint {
 	from, to := model.PlanSpan(t, c, desk.On)
+	lead := -1 // the measure that decides; −1: all steps, or the task as a whole
+	if row := desk.Board.Row(t.ID); row != nil {
+		if !row.Assessment.Shared {
+			return nil
+		}
+		if n := int(row.Assessment.Lead); n < len(t.Targets) {
+			lead = n
+		}
+	}
+	if lead >= 0 {
+		if own := t.Targets[lead].Deadline.Date; !own.IsZero() {
+			to = own
+		}
+	}
 	if from.IsZero() || to.IsZero() || to < from {
 		return nil
 	}
@@ -32,7 +47,12 @@ func curveOf(desk *page.Desk, t *model.Task, c *model.Campaign, reports []model.
 	var out []curvePoint
 	var standing []model.Return // what stands for a day up to the month's end, whenever it became known
 	for m := from.MonthEnd(); ; m = m.AddDays(1).MonthEnd() {
-		p := curvePoint{month: m, expected: model.ExpectedOn(t, c, desk.Cal, min(m, to))}
+		p := curvePoint{month: m}
+		if lead >= 0 {
+			p.expected = model.MeasureTarget(t, lead, &model.Standing{}, c, desk.Cal, min(m, to)).Expected
+		} else {
+			p.expected = model.ExpectedOn(t, c, desk.Cal, min(m, to))
+		}
 		if m.AddDays(-m.Day()+1) <= desk.On {
 			standing = standing[:0]
 			told := false // something stands for this very month
@@ -43,8 +63,13 @@ func curveOf(desk *page.Desk, t *model.Task, c *model.Campaign, reports []model.
 				}
 			}
 			s := model.Summarise(t, standing, desk.On)
-			as := model.Assess(t, &s, c, desk.Cal, min(m, desk.On))
-			p.actual, p.known, p.light = as.Completion, as.Known && told, as.Light
+			if lead >= 0 {
+				as := model.MeasureTarget(t, lead, &s, c, desk.Cal, min(m, desk.On))
+				p.actual, p.known, p.light = min(as.Completion, model.One), as.Known && told, as.Light
+			} else {
+				as := model.Assess(t, &s, c, desk.Cal, min(m, desk.On))
+				p.actual, p.known, p.light = as.Completion, as.Known && told, as.Light
+			}
 		}
 		out = append(out, p)
 		if m >= to {
@@ -61,7 +86,11 @@ func (d *Page) drawChart(w int) widget.Rows {
 		return nil
 	}
 	p, x := d.Theme.Plain, d.Words
-	out := widget.Rows{draw.Section(d.Screen, x.Chart, x.ChartNote, w)}
+	note := x.ChartNote
+	if r := d.Board.Row(d.id); r != nil && len(d.task.Targets) > 1 && r.Assessment.Lead >= 0 && int(r.Assessment.Lead) < len(d.task.Targets) {
+		note = d.task.Targets[r.Assessment.Lead].Metric + "  " + note
+	}
+	out := widget.Rows{draw.Section(d.Screen, x.Chart, note, w)}
 	points := d.curve
 	each := 4
 	if most := (w - 8) / each; len(points) > most {

@@ -24,6 +24,7 @@ func (d *Page) body(r *board.Row, w int) widget.Rows {
 		right := w - 4 - left
 		l := d.drawMeasures(r, t, left)
 		l = append(l, d.drawChart(left)...)
+		l = append(l, d.drawReadings(r, left)...)
 		rr := d.drawReports(right)
 		rr = append(rr, d.drawMilestones(r, t, right)...)
 		out = append(out, widget.Beside(l, left, 4, rr, right)...)
@@ -32,6 +33,7 @@ func (d *Page) body(r *board.Row, w int) widget.Rows {
 		out = append(out, d.drawMilestones(r, t, w)...)
 		out = append(out, d.drawReports(w)...)
 		out = append(out, d.drawChart(w)...)
+		out = append(out, d.drawReadings(r, w)...)
 	}
 	return append(out, d.drawSource(r, t, w)...)
 }

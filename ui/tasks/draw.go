@@ -17,13 +17,13 @@ import (
 // columns are those of the table at w cells.
 func (t *Page) columns(w int) []widget.Column {
 	x := t.Words
-	bar, due := 12, 12
+	bar, due, figure := 12, 12, 4
 	reason := 22
 	if w >= 160 {
 		bar = 20
 	}
 	if w < 100 {
-		reason, due = 16, 10
+		reason, due, figure = 16, 10, 5 // figures have no bar to stand in
 	}
 	all := []widget.Column{
 		{ID: "light", W: 2},
@@ -34,8 +34,8 @@ func (t *Page) columns(w int) []widget.Column {
 		{ID: "leader", Title: x.ColLeader, W: 8, Drop: 8},
 		{ID: "deadline", Title: x.ColDeadline, W: due, Drop: 3},
 		{ID: "bar", Title: x.ColBar, W: bar, Drop: 5},
-		{ID: "percent", Title: "", W: 4, Right: true},
-		{ID: "gap", Title: x.ColGap, W: 4, Right: true, Drop: 1},
+		{ID: "percent", Title: "", W: figure, Right: true},
+		{ID: "gap", Title: x.ColGap, W: 5, Right: true, Drop: 1},
 		{ID: "last", Title: x.ColLast, W: 10, Drop: 7},
 		{ID: "reason", Title: x.ColReason, W: reason, Flex: 3},
 	}
@@ -203,9 +203,14 @@ func (t *Page) drawRow(r *board.Row, cols []widget.Column, w int, here bool) str
 	} else {
 		l.Put(p.Text, " ")
 	}
-	for i, c := range cols {
+	for i := 0; i < len(cols); i++ {
+		c := cols[i]
 		if i > 0 {
 			l.Put(p.Text, widget.Spaces(widget.ColumnGap))
+		}
+		if c.ID == "bar" && i+1 < len(cols) && cols[i+1].ID == "percent" && draw.Figures(r) {
+			i++ // figures take both places
+			c.W += widget.ColumnGap + cols[i].W
 		}
 		if t.sheet != nil && t.sheet.cell(l, r, c, p, here) {
 			continue

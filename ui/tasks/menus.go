@@ -26,7 +26,8 @@ func (t *Page) filterMenu() *widget.Chooser {
 			return nil
 		}})
 	}
-	for _, l := range widget.LightOrder() {
+	lights := widget.LightOrder()
+	for _, l := range append(lights[:], model.Unlit) {
 		add(x.LightNames[l], "灯:", "灯:"+words.LightTerm(l))
 	}
 	add(x.FilterOverdue, "逾期", "逾期")
@@ -40,6 +41,9 @@ func (t *Page) filterMenu() *widget.Chooser {
 	add(x.FilterDoubts, "待核实", "待核实")
 	add(x.FilterExtended, "延期", "延期")
 	add(x.FilterManual, "手动", "手动")
+	for _, n := range []model.Nature{model.Goal, model.StandingDuty} {
+		add(x.NatureList(n), "类型:", words.NatureTerm(n))
+	}
 	y, m, _ := t.On.Civil()
 	for i := range 3 {
 		d := model.NewDate(y, m, 1)

@@ -124,12 +124,3 @@ func Points(gap model.Ratio) string {
 	}
 	return fmt.Sprintf("%+d", p)
 }
-
-// GapLight is the colour that a gap is printed in: none, yellow or red by the
-// campaign's own limits when they are points, else by the light of the row.
-func GapLight(gap model.Ratio, light model.Light) (model.Light, bool) {
-	if gap <= 0 || (light != model.Red && light != model.Yellow) {
-		return 0, false
-	}
-	return light, true
-}

@@ -159,6 +159,7 @@ func NewTheme(dark bool, profile colorprofile.Profile) *Theme {
 		// looks like is up to the terminal.
 		t.Fill[l] = newPen(m.style(&fillShades[l], nil).Reverse(true))
 	}
+	t.chip[model.Unlit] = m.pen(&dimShade, nil) // it is no light
 	return t
 }
 

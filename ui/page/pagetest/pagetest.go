@@ -41,14 +41,20 @@ type Desk struct {
 // once.
 func New(t testing.TB) *Desk {
 	t.Helper()
-	x := words.NewScreen(model.English)
+	c, records, units := sample()
+	return NewOf(t, model.English, c, records, units)
+}
+
+// NewOf returns a Desk in a language on the board of a campaign with records and units of the test's own.
+func NewOf(t testing.TB, lang model.Lang, c *model.Campaign, records []model.Record, units []model.Unit) *Desk {
+	t.Helper()
+	x := words.NewScreen(lang)
 	k, err := keymap.New(x, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	d := &Desk{t: t}
 	cal := model.NewCalendar()
-	c, records, units := sample()
 	campaigns := []*model.Campaign{c}
 	var tasks []*model.Task
 	for i := range records {
@@ -61,7 +67,7 @@ func New(t testing.TB) *Desk {
 		return nil
 	}
 	d.Desk = &page.Desk{
-		Screen: &widget.Screen{Theme: widget.NewTheme(true, colorprofile.TrueColor), Words: x, Lang: model.English},
+		Screen: &widget.Screen{Theme: widget.NewTheme(true, colorprofile.TrueColor), Words: x, Lang: lang},
 		K:      k, W: 120, H: 30, Who: "Wang", Today: Day, On: Day, Cal: cal, Version: 1,
 		Board: board.New(campaigns, tasks, units, cal, Day), Campaigns: campaigns, Units: units,
 		Push: func(w widget.Dialog) {
