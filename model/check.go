@@ -423,7 +423,7 @@ func CheckReturn(t *Task, p *Return) []error {
 			continue
 		}
 		tg := &t.Targets[a.Target]
-		if slices.ContainsFunc(p.Actuals[:i], func(b Actual) bool { return b.Target == a.Target }) {
+		if slices.ContainsFunc(p.Actuals[:i], func(b Actual) bool { return b.Target == a.Target && b.Of == a.Of }) {
 			c.add(ErrRange, "%s is given twice, which", tg.Metric)
 		}
 		if a.Unit != "" && tg.Unit != "" {

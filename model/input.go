@@ -55,7 +55,7 @@ func ReadClass(text string) (Decimal, error) {
 		n = int(r[0]-'ⅰ') + 1
 	case len(r) == 1 && r[0] >= '1' && r[0] <= '6':
 		n = int(r[0] - '0')
-	case len(r) == 1 && hanDigit(r[0]) <= worstClass:
+	case len(r) == 1 && hanDigit(r[0]) > 0 && hanDigit(r[0]) <= worstClass:
 		n = hanDigit(r[0])
 	default:
 		n = slices.Index([]string{"I", "II", "III", "IV", "V", "VI"}, strings.ToUpper(s)) + 1

@@ -114,6 +114,9 @@ func (w *Screen) AskAgain(asked []model.Question, why string, on model.Date) str
 	if model.WantReason(asked) && strings.TrimSpace(why) == "" {
 		return w.f("%s，请写明减少的原因", "%s: say why it fell", s)
 	}
+	if asked[len(asked)-1].Code == model.AskEvent { // it ends with a question mark
+		return w.f("%s不登记就再存一次，留待核实", "%s Store again to leave it as a doubt", s)
+	}
 	return w.f("%s，确认再存一次", "%s: store again to confirm", s)
 }
 
