@@ -12,6 +12,7 @@ import (
 	"duban/db"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/words"
 )
 
 // eventCommand has the commands of events below it.
@@ -325,16 +326,7 @@ func (a *app) explainEvent(err error, task *model.Task, c eventChange) error {
 
 // eventText says what an event was, in one line: 「2018-06-20 较大事故1起，死亡3人」.
 func (a *app) eventText(task *model.Task, e *model.Event) string {
-	t := &a.t.Event
-	what := e.Kind
-	if what == "" && e.Target >= 0 && e.Target < len(task.Targets) {
-		what = task.Targets[e.Target].Metric
-	}
-	s := e.Date.String() + " " + what + fmt.Sprintf(t.Times, max(e.Count, 1))
-	if e.Deaths > 0 {
-		s += fmt.Sprintf(t.Dead, e.Deaths)
-	}
-	return zh.Clean(s)
+	return zh.Clean(words.Event(task, e, a.lang))
 }
 
 // eventResult is an event in JSON. Names and forms are those of an export.

@@ -12,6 +12,7 @@ import (
 	"duban/board"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/words"
 )
 
 func (a *app) eventListCommand() *cobra.Command {
@@ -102,7 +103,7 @@ func (a *app) eventTable(list []listedEvent) {
 		}
 		rows.rows = append(rows.rows, cleaned([]string{
 			e.Date.String(), l.task.ID, strconv.Itoa(l.i + 1), l.task.Title, e.Kind, strconv.Itoa(max(e.Count, 1)), strconv.Itoa(e.Deaths),
-			e.Unit, join(e.Entered.String(), e.By), t.States[e.StateOn(a.today)],
+			e.Unit, join(e.Entered.String(), e.By), words.EventState(e.StateOn(a.today), a.lang),
 		}))
 	}
 	rows.write(a.out, a.sys.Width())
@@ -130,7 +131,7 @@ func (p *page) events(t *model.Task) {
 		}
 		line := []string{strconv.Itoa(i + 1), p.eventText(t, e), e.Unit, e.Source, e.By, entered}
 		if state != model.EventStands {
-			line = append(line, w.States[state])
+			line = append(line, words.EventState(state, p.lang))
 		}
 		back := ""
 		if state == model.EventWithdrawn {

@@ -8,6 +8,7 @@ import (
 	"duban/db"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/words"
 )
 
 // happened is one line of a task's history, with what it changed.
@@ -134,13 +135,13 @@ func (a *app) saidEvent(v map[string]any, count int) string {
 		s, _ := v[key].(string)
 		return s
 	}
-	s := join(text("date"), text("kind")+fmt.Sprintf(a.t.Event.Times, count))
+	s := join(text("date"), text("kind")+words.EventCount(count, a.lang))
 	state := ""
 	switch open, _ := v["incomplete"].(bool); {
 	case text("withdrawn") != "":
-		state = a.t.Event.States[model.EventWithdrawn]
+		state = words.EventState(model.EventWithdrawn, a.lang)
 	case open:
-		state = a.t.Event.States[model.EventOpen]
+		state = words.EventState(model.EventOpen, a.lang)
 	default:
 		return s
 	}

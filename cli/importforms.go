@@ -124,6 +124,9 @@ func (f *fileImport) doubted(out *formsRead, file string, r *unitform.Report) bo
 	case wants:
 		p.Why = p.Text
 	}
+	for _, d := range words.EventDoubts(t, p, asked) {
+		t.Raise(d)
+	}
 	return false
 }
 

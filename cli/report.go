@@ -271,7 +271,7 @@ func (r *reporting) store(id string, p model.Return) (err error) {
 		return err
 	}
 	before := d.assessment.Light
-	if _, err := s.As(p.By).Report(task.ID, p); err != nil {
+	if _, err := s.As(p.By).Report(task.ID, p, words.EventDoubts(task, &p, asked)...); err != nil {
 		return err
 	}
 	if d, err = r.readTask(s, id); err != nil {
@@ -382,7 +382,7 @@ func (r *reporting) actuals(task *model.Task, p *model.Return) error {
 			}
 			number, figure = v, rest
 		}
-		_, unit, err := model.ParseAmount(figure)
+		unit, err := unitOf(figure)
 		if err != nil {
 			return r.usage(r.cmd, r.t.BadFigure, figure)
 		}
@@ -394,14 +394,28 @@ func (r *reporting) actuals(task *model.Task, p *model.Return) error {
 			return r.usage(r.cmd, r.t.ValueTwice, i+1)
 		}
 		v, err := task.ReadActual(i, figure)
-		if err != nil {
-			target := &task.Targets[i]
+		switch target := &task.Targets[i]; {
+		case errors.Is(err, model.ErrClass):
+			return fail(err, r.t.Invalid, r.detail(err))
+		case err != nil:
 			return fail(err, r.t.WrongUnit, figure, i+1, r.targetText(target), target.Unit)
 		}
 		v.Estimate = r.o.estimate
 		p.Actuals = append(p.Actuals, v)
 	}
 	return nil
+}
+
+// unitOf returns the unit that a figure is written with: that of a class where it is none but reads as one.
+func unitOf(figure string) (string, error) {
+	_, unit, err := model.ParseAmount(figure)
+	if err == nil {
+		return unit, nil
+	}
+	if _, err := model.ReadClass(figure); err != nil {
+		return "", err
+	}
+	return model.ClassUnit, nil
 }
 
 // targetFor returns the index of the target that a figure is for: the one with

@@ -215,3 +215,35 @@ func TestAnEventThatCannotBeChangesNothing(t *testing.T) {
 		t.Error("the ledger was changed")
 	}
 }
+
+func TestAReturnLeavesADoubtInTheSameAction(t *testing.T) {
+	s, c := dated(t, "2026-11-08")
+	if _, _, _, err := s.Import(withAccidents(), model.ActSeed); err != nil {
+		t.Fatal(err)
+	}
+	before := export(t, s)
+	had := must(s.Task("c0-0"))(t)
+	c.set("2026-11-10")
+	doubt := model.Doubt{Code: model.DoubtEvent, Text: "填报文字提到“死亡”，未登记事件"}
+	r := model.Return{Date: day("2026-10-31"), Text: "事故致1人死亡"}
+	e := must(s.Report("c0-0", r, doubt))(t)
+	if e.Action != model.ActReport || len(e.Records) != 2 {
+		t.Errorf("entry = %+v", e)
+	}
+	now := must(s.Task("c0-0"))(t)
+	if n := len(now.Detail.Review); n != len(had.Detail.Review)+1 || now.Detail.Review[n-1] != doubt || now.OpenDoubts != had.OpenDoubts+1 {
+		t.Errorf("%d open doubts in %+v", now.OpenDoubts, now.Detail.Review)
+	}
+	must(s.Report("c0-0", r, doubt))(t)
+	if again := must(s.Task("c0-0"))(t); again.OpenDoubts != now.OpenDoubts {
+		t.Errorf("the same doubt is left twice: %+v", again.Detail.Review)
+	}
+	if _, err := s.Report("c0-0", r, model.Doubt{Text: "什么"}); !errors.Is(err, ErrInvalid) {
+		t.Errorf("a doubt without a code: %v", err)
+	}
+	must(s.Undo())(t)
+	must(s.Undo())(t)
+	if after := export(t, s); !reflect.DeepEqual(after, before) {
+		t.Error("undo leaves something of the return or its doubt")
+	}
+}

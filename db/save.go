@@ -17,13 +17,13 @@ const forever = model.Date(math.MaxInt32)
 // Seq, Version, Approval and Entered are assigned: it is entered today. A zero
 // Date or Received means today, and an empty By the person who reports. The entry
 // names the task and the return, and its Note is the return's text. Events of zero lines follow what the return
-// says of them (model.Task.TellEvents), as part of the same action.
+// says of them (model.Task.TellEvents), and doubts are left on the task (model.Task.Raise), as part of the same action.
 //
 // ErrFuture is returned for a return received after today, or that stands for a later
 // day, unless it is an estimate for the end of the turn that it answers.
 // ErrNotFound and ErrInvalid are returned for other returns that cannot be taken.
-func (s *Store) Report(taskID string, r model.Return) (model.Entry, error) {
-	e, err := s.act(model.ActReport, "", func(a *action) error { return a.report(taskID, r) })
+func (s *Store) Report(taskID string, r model.Return, doubts ...model.Doubt) (model.Entry, error) {
+	e, err := s.act(model.ActReport, "", func(a *action) error { return a.report(taskID, r, doubts) })
 	switch {
 	case errors.Is(err, ErrFuture):
 		return e, err
@@ -33,7 +33,7 @@ func (s *Store) Report(taskID string, r model.Return) (model.Entry, error) {
 	return e, nil
 }
 
-func (a *action) report(taskID string, r model.Return) error {
+func (a *action) report(taskID string, r model.Return, doubts []model.Doubt) error {
 	today := a.rec.Day
 	if r.Date.IsZero() {
 		r.Date = today
@@ -71,12 +71,37 @@ func (a *action) report(taskID string, r model.Return) error {
 			return invalid([]error{err})
 		}
 	}
-	if t.TellEvents(today, append(returns, r), &r) {
+	changed := t.TellEvents(today, append(returns, r), &r)
+	if len(doubts) > 0 {
+		if err := a.raise(key, t, doubts); err != nil {
+			return err
+		}
+		changed = true
+	}
+	if changed {
 		if err := a.putTask(key, t); err != nil {
 			return err
 		}
 	}
 	return a.putReturn(taskID, &r)
+}
+
+// raise leaves doubts on a task: it stores its detail, and counts them in the task, which is still to be stored.
+func (a *action) raise(key []byte, t *model.Task, doubts []model.Doubt) error {
+	detail, err := a.detail(key)
+	if err != nil {
+		return err
+	}
+	whole := *t
+	whole.Detail = detail
+	for _, d := range doubts {
+		whole.Raise(d)
+	}
+	t.OpenDoubts = whole.OpenDoubts
+	if err := invalid(model.CheckTask(&whole)); err != nil {
+		return err
+	}
+	return a.putDetail(key, whole.Detail)
 }
 
 func (a *action) putReturn(taskID string, r *model.Return) error {

@@ -192,6 +192,7 @@ const (
 	DoubtSpam      = "spam"      // foreign text was found in the print and left out
 	DoubtStructure = "structure" // rows or cells are lost or out of place
 	DoubtIssue     = "issue"     // a later issue of the document and the ledger do not agree
+	DoubtEvent     = "event"     // the text of a return speaks of an event that nobody has registered
 )
 
 // Unit is an office, town or company that carries tasks (单位).

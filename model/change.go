@@ -187,6 +187,22 @@ func (t *Task) Resume(on Date) error {
 	return nil
 }
 
+// Raise adds a doubt about the task, unless the very same one is open already. It does nothing where the task was loaded
+// without its detail.
+func (t *Task) Raise(d Doubt) {
+	if t.Detail == nil || slices.ContainsFunc(t.Detail.Review, func(o Doubt) bool {
+		return o.Settled.IsZero() && o.Code == d.Code && o.Text == d.Text
+	}) {
+		return
+	}
+	detail := *t.Detail
+	detail.Review = append(slices.Clip(detail.Review), d)
+	t.Detail = &detail
+	if d.Settled.IsZero() {
+		t.OpenDoubts++
+	}
+}
+
 // SettleDoubts marks every open doubt about the task as settled. It does
 // nothing where the task was loaded without its detail.
 func (t *Task) SettleDoubts(on Date, by string) {

@@ -163,3 +163,23 @@ func TestThePlanSpansTheTaskOrItsCampaign(t *testing.T) {
 		t.Errorf("with dates of its own: %s to %s", from, to)
 	}
 }
+
+func TestADoubtIsRaisedOnce(t *testing.T) {
+	task := &Task{}
+	d := Doubt{Code: DoubtEvent, Text: "提到“死亡”"}
+	if task.Raise(d); task.OpenDoubts != 0 {
+		t.Error("a task without its detail counts a doubt")
+	}
+	task.Detail = &Detail{Review: []Doubt{{Code: DoubtDate, Text: "缺年份"}}}
+	task.OpenDoubts = 1
+	before := task.Detail
+	task.Raise(d)
+	task.Raise(d)
+	if len(task.Detail.Review) != 2 || task.OpenDoubts != 2 || len(before.Review) != 1 {
+		t.Errorf("%d open doubts in %+v; the detail before has %d", task.OpenDoubts, task.Detail.Review, len(before.Review))
+	}
+	task.SettleDoubts(day("2026-11-23"), "李")
+	if task.Raise(d); len(task.Detail.Review) != 3 || task.OpenDoubts != 1 {
+		t.Errorf("what was settled is not asked again: %+v", task.Detail.Review)
+	}
+}

@@ -449,7 +449,7 @@ func CheckReturn(t *Task, p *Return) []error {
 		c.must(p.Approval, ErrRange, "decision %d on a return that needs none", i+1)
 		c.must(i == 0 || d.On >= p.Decisions[i-1].On, ErrOrder, "decision of %s", d.On)
 	}
-	c.must(p.Percent != nil || len(p.Actuals) > 0 || len(p.Steps) > 0 || strings.TrimSpace(p.Text) != "", ErrEmpty, "it")
+	c.must(p.Percent != nil || len(p.Actuals) > 0 || len(p.Steps) > 0 || p.Said != SaidNothing || strings.TrimSpace(p.Text) != "", ErrEmpty, "it")
 	c.words("text", p.Text)
 	c.words("why a figure fell", p.Why)
 	c.line("who entered it", p.By, false)

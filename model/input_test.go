@@ -45,6 +45,45 @@ func TestWhatAnOfficerTypesIsRead(t *testing.T) {
 	}
 }
 
+func TestClassesAreReadAsPeopleTypeThem(t *testing.T) {
+	task := goodTask()
+	task.Targets = []Target{{Metric: "水质", Kind: Class, Value: num("3"), Unit: "类"}, {Metric: "水质", Kind: Rank, Value: num("3"), Unit: "类"}}
+	for i := range task.Targets {
+		for text, want := range map[string]string{
+			"Ⅲ": "3", "III": "3", "iii": "3", "３": "3", "3": "3", "三": "3", "Ⅲ类": "3", "III 类": "3", "3类": "3", "三类": "3", "ⅲ类": "3",
+			"Ⅰ": "1", "I": "1", "II": "2", "IV": "4", "Ｖ": "5", "Ⅴ类": "5", "劣Ⅴ": "6", "劣Ⅴ类": "6", "劣V": "6", "劣五类": "6", "劣5": "6", "6": "6",
+		} {
+			a, err := task.ReadActual(i, text)
+			if err != nil || a.Value.String() != want || a.Unit != "类" || a.Target != i {
+				t.Errorf("%q: %v %v, want %s", text, a, err, want)
+			}
+		}
+		for _, text := range []string{"", "类", "劣", "劣Ⅲ", "0", "7", "3.5", "-3", "十", "VIII", "IIV", "好", "Ⅲ类以上", "3个", "劣劣Ⅴ"} {
+			if a, err := task.ReadActual(i, text); !errors.Is(err, ErrClass) {
+				t.Errorf("%q: %v %v", text, a, err)
+			}
+		}
+	}
+}
+
+func TestATaskInWordsHasNothingThatIsJudged(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		task Task
+		want bool
+	}{
+		{"nothing", Task{}, true},
+		{"a sum that is only noted", Task{Targets: []Target{{Kind: Budget}}}, true},
+		{"a sum and a figure", Task{Targets: []Target{{Kind: Budget}, {Kind: Cumulative}}}, false},
+		{"what waits for its figure", Task{Targets: []Target{{Kind: GivenLater}}}, false},
+		{"steps", Task{Milestones: []Milestone{{Title: "开工"}}}, false},
+	} {
+		if got := c.task.InWords(); got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+}
+
 func TestTargetsAreWrittenAndReadInTheShortForm(t *testing.T) {
 	old := goodTask().Targets
 	old[0].Strength = "力争"

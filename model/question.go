@@ -60,6 +60,25 @@ func WantReason(asked []Question) bool {
 	return slices.ContainsFunc(asked, func(q Question) bool { return q.WantsReason() })
 }
 
+// Unregistered returns the word by which the text of a return speaks of an event, where the return is stored in spite of
+// that question and no event that stands lies on the days that it speaks for: those of its turn, else of the month of its
+// day. It is "" where nothing is left open.
+func Unregistered(t *Task, r *Return, asked []Question) string {
+	i := slices.IndexFunc(asked, func(q Question) bool { return q.Code == AskEvent })
+	if i < 0 {
+		return ""
+	}
+	days := r.Turn
+	if days == (Period{}) {
+		y, m, _ := r.Date.Civil()
+		days = Period{From: NewDate(y, m, 1), To: r.Date}
+	}
+	if slices.ContainsFunc(t.Events, func(e Event) bool { return e.stands() && e.within(days) }) {
+		return ""
+	}
+	return asked[i].Word
+}
+
 // hundredfold is from where on a figure looks like a slip of the unit.
 const hundredfold = 100 * One
 

@@ -188,6 +188,36 @@ func TestASentenceThatSpeaksOfAnEventIsQuestioned(t *testing.T) {
 	}
 }
 
+func TestWhatSpeaksOfAnEventThatNobodyRegisteredStaysOpen(t *testing.T) {
+	june := Period{day("2020-06-01"), day("2020-06-30")}
+	event := func(on string) Event { return Event{Date: day(on), Count: 1, Entered: day("2020-07-01")} }
+	back := event("2020-06-11")
+	back.Withdrawn = day("2020-07-02")
+	for _, c := range []struct {
+		name string
+		have []Event
+		r    Return
+		want string
+	}{
+		{"no event", nil, Return{Turn: june}, "死亡"},
+		{"an event of the turn", []Event{event("2020-06-11")}, Return{Turn: june}, ""},
+		{"an event of the turn before", []Event{event("2020-05-31")}, Return{Turn: june}, "死亡"},
+		{"one that was withdrawn", []Event{back}, Return{Turn: june}, "死亡"},
+		{"between two turns: an event of the month", []Event{event("2020-06-11")}, Return{}, ""},
+		{"between two turns: an event of the month before", []Event{event("2020-05-31")}, Return{}, "死亡"},
+		{"a sentence of something else", nil, Return{Turn: june, Text: "安全形势平稳"}, ""},
+	} {
+		task := &Task{ID: "t", Targets: []Target{{Metric: "较大事故", Kind: ZeroLine, Unit: "起"}}, Events: c.have}
+		if c.r.Date = day("2020-06-30"); c.r.Text == "" {
+			c.r.Text = "发生事故致1人死亡"
+		}
+		asked := Questions(task, &Standing{}, &c.r)
+		if got := Unregistered(task, &c.r, asked); (got != "") != (c.want != "") {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 func TestNothingIsAskedOfWhatWasTakenBefore(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := drawTask(t, allKinds)

@@ -12,10 +12,10 @@ type Return struct {
 	// Date is the day that the return stands for. It is never zero in a ledger.
 	Date    Date     `cbor:"2,keyasint" json:"date"`
 	Percent *Decimal `cbor:"3,keyasint,omitempty" json:"percent"` // 0 to 100; nil where none is told
-	Actuals []Actual `cbor:"4,keyasint,omitempty" json:"actuals"` // at most one for each target
+	Actuals []Actual `cbor:"4,keyasint,omitempty" json:"actuals"` // at most one for each target, of Each one for each unit
 	// Steps says which milestones are done, or no longer done.
 	Steps []StepMark `cbor:"5,keyasint,omitempty" json:"steps,omitempty"`
-	Text  string     `cbor:"6,keyasint,omitempty" json:"text"` // 进展说明, of any number of lines; never empty where nothing else is told
+	Text  string     `cbor:"6,keyasint,omitempty" json:"text"` // 进展说明, of any number of lines; never empty where nothing else is told, but for Said
 	By    string     `cbor:"7,keyasint,omitempty" json:"by"`   // who entered it (填报人)
 	// Simulated marks a return that was made up for the sample (模拟).
 	Simulated bool `cbor:"8,keyasint,omitempty" json:"simulated"`

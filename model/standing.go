@@ -274,6 +274,16 @@ func (s *Standing) Reading(i int) *Reading {
 	return nil
 }
 
+// ReadingOf returns the newest value of one unit for target i, or nil.
+func (s *Standing) ReadingOf(i int, unit string) *Reading {
+	for n := range s.Actuals {
+		if a := &s.Actuals[n].Actual; a.Target == i && a.Of == unit {
+			return &s.Actuals[n]
+		}
+	}
+	return nil
+}
+
 // StepDone reports whether milestone i is done, and since which day.
 func (s *Standing) StepDone(i int) (Date, bool) {
 	for n := range s.Steps {

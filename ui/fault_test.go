@@ -36,8 +36,12 @@ func (f *faultyLedger) write(do func() (model.Entry, error)) (model.Entry, error
 	return do()
 }
 
-func (f *faultyLedger) Report(id string, p model.Return) (model.Entry, error) {
-	return f.write(func() (model.Entry, error) { return f.Ledger.Report(id, p) })
+func (f *faultyLedger) Report(id string, p model.Return, doubts ...model.Doubt) (model.Entry, error) {
+	return f.write(func() (model.Entry, error) { return f.Ledger.Report(id, p, doubts...) })
+}
+
+func (f *faultyLedger) AddEvent(id string, e model.Event) (model.Entry, error) {
+	return f.write(func() (model.Entry, error) { return f.Ledger.AddEvent(id, e) })
 }
 
 func (f *faultyLedger) SaveTask(t *model.Task, a model.Action, note string) (model.Entry, error) {

@@ -37,7 +37,7 @@ func TestReportThatChangesNoLightSaysSo(t *testing.T) {
 func TestReportOfAPastDayIsDatedThen(t *testing.T) {
 	work(t, small(), func(o *officer) {
 		o.goes("road")
-		o.press("p text:85 tab ime:补报 tab tab ctrl+u text:11-20 enter")
+		o.press("p text:85 tab ime:补报 tab tab tab ctrl+u text:11-20 enter")
 		p := o.lastReport("road")
 		if p.Date != model.NewDate(2026, 11, 20) || p.Percent.String() != "85" || p.Text != "补报" {
 			o.t.Errorf("the report is of %s, %s%%, %q", p.Date, p.Percent, p.Text)

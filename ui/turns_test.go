@@ -129,7 +129,7 @@ func TestASecondReturnForATurnIsACorrection(t *testing.T) {
 		t.Run(said, func(t *testing.T) {
 			work(t, owing(), func(o *officer) {
 				o.goes("port")
-				o.press("p text:9000 enter enter p tab tab tab tab tab") // only looked at
+				o.press("p text:8 enter enter p tab tab tab tab tab") // only looked at
 				o.press("esc p text:9 enter tab left left")
 				o.sees(said)
 				o.press("enter")

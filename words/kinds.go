@@ -9,9 +9,6 @@ import (
 
 // What is said of single kinds of measure: classes, bases, steps without dates, work without figures.
 
-// classUnit is the unit of what is told by classes.
-const classUnit = "类"
-
 var classes = [...]string{1: "Ⅰ类", "Ⅱ类", "Ⅲ类", "Ⅳ类", "Ⅴ类", "劣Ⅴ类"}
 
 // class names a class of quality, such as that of water by GB 3838: Ⅲ类; 6 is 劣Ⅴ类. It is the same in both languages.
@@ -21,7 +18,7 @@ func class(v *model.Decimal) string {
 	}
 	n, err := strconv.Atoi(v.String())
 	if err != nil || n < 1 || n >= len(classes) {
-		return v.String() + classUnit
+		return v.String() + model.ClassUnit
 	}
 	return classes[n]
 }

@@ -81,7 +81,7 @@ func (x telling) shortfall() string {
 		return x.in("未达标", "not reached")
 	}
 	switch {
-	case t.Kind == model.Class, t.Kind == model.Rank && t.Unit == classUnit:
+	case t.ByClass():
 		return x.f("%s应达到%s，实报%s%s", "%s must be %s or better, reported %s%s", t.Metric, class(t.Value), class(x.Value), x.estimated())
 	case t.Kind == model.Cleared:
 		return x.f("%s尚余%s，未清零", "%s: %s left, not cleared", t.Metric, x.reported())
@@ -154,7 +154,7 @@ func (x telling) met() string {
 		return x.in("已完成", "done")
 	case x.Estimate:
 		return x.f("%s预计%s，预计完成，待核实", "%s: %s expected, to be verified", t.Metric, x.reported())
-	case t.Kind == model.Class, t.Kind == model.Rank && t.Unit == classUnit:
+	case t.ByClass():
 		return x.f("%s实报%s，达到%s", "%s is %s, reached (%s)", t.Metric, class(x.Value), class(t.Value))
 	case t.Kind == model.Duty:
 		return x.f("%s已按期完成", "%s is done for the turn", t.Metric)

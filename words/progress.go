@@ -45,7 +45,7 @@ func deciding(t *model.Task, a *model.Assessment) (*model.Target, *model.Decimal
 // Figure is a figure of a target in a narrow column: with its unit where that is short.
 func Figure(t *model.Target, v *model.Decimal) string {
 	switch {
-	case t.Kind == model.Class || t.Unit == classUnit:
+	case t.Kind == model.Class || t.Unit == model.ClassUnit:
 		return class(v)
 	case len(t.Unit) > len("%") && len(v.String())+len(t.Unit) > 7:
 		return v.String()

@@ -114,7 +114,20 @@ func (w *Screen) AskAgain(asked []model.Question, why string, on model.Date) str
 	if model.WantReason(asked) && strings.TrimSpace(why) == "" {
 		return w.f("%s，请写明减少的原因", "%s: say why it fell", s)
 	}
+	if asked[len(asked)-1].Code == model.AskEvent { // it ends with a question mark
+		return w.f("%s不登记就再存一次，留待核实", "%s Store again to leave it as a doubt", s)
+	}
 	return w.f("%s，确认再存一次", "%s: store again to confirm", s)
+}
+
+// EventDoubts are what is left on a task to be settled when a return is stored in spite of what is asked of it: that its
+// text speaks of an event which nobody has registered (model.Unregistered). Like all doubts they are Chinese.
+func EventDoubts(t *model.Task, r *model.Return, asked []model.Question) []model.Doubt {
+	word := model.Unregistered(t, r, asked)
+	if word == "" {
+		return nil
+	}
+	return []model.Doubt{{Code: model.DoubtEvent, Text: fill(model.Chinese, "%s的填报文字提到“%s”，未登记事件", "", r.Date, word)}}
 }
 
 // WhyLess names the entry for the reason why a figure fell.

@@ -78,6 +78,9 @@ func TestEachQuestionInWords(t *testing.T) {
 		asked := []model.Question{c.q}
 		zh, en := NewScreen(model.Chinese), NewScreen(model.English)
 		wantZh, wantEn := c.zh+"，确认再存一次", c.en+": store again to confirm"
+		if c.q.Code == model.AskEvent {
+			wantZh, wantEn = c.zh+"不登记就再存一次，留待核实", c.en+" Store again to leave it as a doubt"
+		}
 		if got := zh.AskAgain(asked, "口径调整", on); got != wantZh {
 			t.Errorf("got  %s\nwant %s", got, wantZh)
 		}

@@ -56,11 +56,11 @@ type Screen struct {
 	HelpHere, HelpAll, HelpElsewhere, HelpKeys, HelpQueryTitle, HelpQuery, HelpLightsTitle, HelpLights, HelpIMETitle, HelpIME, NoHistory string
 
 	// What keys do.
-	KeyUpDown, KeyLeftRight, KeySpace, KeyUp, KeyDown, KeyLeft, KeyRight                                   string
-	DoMove, DoPage, DoEnds, DoSibling, DoOpen, DoBack, DoPane, DoFind, DoFilter, DoSort, DoGroup           string
-	DoMark, DoMarkAll, DoBulk, DoReport, DoSheet, DoEdit, DoDeadline, DoLight, DoClose, DoSuspend          string
-	DoSettle, DoHistory, DoRemove, DoAdd, DoAddCampaign, DoUndo, DoRedo, DoAsOf, DoPalette, DoHelp, DoQuit string
-	DoReload, DoDay, DoWeek, DoMonth, DoToday, DoToList                                                    string
+	KeyUpDown, KeyLeftRight, KeySpace, KeyUp, KeyDown, KeyLeft, KeyRight                                            string
+	DoMove, DoPage, DoEnds, DoSibling, DoOpen, DoBack, DoPane, DoFind, DoFilter, DoSort, DoGroup                    string
+	DoMark, DoMarkAll, DoBulk, DoReport, DoSheet, DoEdit, DoDeadline, DoLight, DoClose, DoSuspend                   string
+	DoSettle, DoEvent, DoHistory, DoRemove, DoAdd, DoAddCampaign, DoUndo, DoRedo, DoAsOf, DoPalette, DoHelp, DoQuit string
+	DoReload, DoDay, DoWeek, DoMonth, DoToday, DoToList                                                             string
 }
 
 // NewScreen returns the words of the dashboard in a language.

@@ -276,6 +276,7 @@ func (w *Screen) lines() []line {
 		{&w.DoClose, "办结", "close"},
 		{&w.DoSuspend, "暂停", "suspend"},
 		{&w.DoSettle, "核实", "settle"},
+		{&w.DoEvent, "事件", "events"},
 		{&w.DoHistory, "变更史", "history"},
 		{&w.DoRemove, "删除", "remove"},
 		{&w.DoAdd, "新增任务", "add task"},

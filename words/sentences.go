@@ -278,11 +278,6 @@ func (w *Screen) Reading(t *model.Target, r *model.Reading) string {
 	return strings.TrimSpace(have + " / " + want + " " + t.Unit)
 }
 
-// LastWas stands beside the field of a figure: the newest value, and the day that it stands for.
-func (w *Screen) LastWas(r *model.Reading) string {
-	return w.f("上次 %s（%s）", "last %s (%s)", r.Actual.Value, r.On)
-}
-
 // LastPercent stands beside the field of the percentage: the newest one, and the day that it stands for.
 func (w *Screen) LastPercent(v model.Decimal, on model.Date) string {
 	return w.f("上次 %s%%（%s）", "last %s%% (%s)", v, on)
@@ -292,6 +287,9 @@ func (w *Screen) LastPercent(v model.Decimal, on model.Date) string {
 // percentage has a column of its own.
 func (w *Screen) ReportText(t *model.Task, p *model.Return) string {
 	var parts []string
+	if said := w.saidAs(p); said != "" {
+		parts = append(parts, said)
+	}
 	for _, a := range p.Actuals {
 		name := ""
 		unit := a.Unit
@@ -301,7 +299,13 @@ func (w *Screen) ReportText(t *model.Task, p *model.Return) string {
 				unit = t.Targets[a.Target].Unit
 			}
 		}
+		if a.Of != "" {
+			name += a.Of + " "
+		}
 		text := name + a.Value.String() + unit
+		if unit == model.ClassUnit {
+			text = name + class(&a.Value)
+		}
 		if a.Estimate {
 			text += w.in("（预计）", " (estimate)")
 		}

@@ -70,8 +70,8 @@ func (s *Shell) errorLines() []line {
 		{&s.QuestionedWhy, "没有保存：%s；请用 --why 写明减少的原因", "not saved: %s; say why it fell with --why"},
 		{
 			&s.QuestionedEvent,
-			"没有保存：%s要登记请用 --value 报数，不是事件请加 --yes",
-			"not saved: %s Report its figure with --value, or add --yes if it is none",
+			"没有保存：%s要登记请用 --value 报数，或用 duban event add；不登记请加 --yes，留待核实",
+			"not saved: %s Report its figure with --value, or use duban event add; --yes stores it and leaves a doubt",
 		},
 		{&s.NoMilestones, "任务 %s 没有节点", "task %s has no milestones"},
 		{&s.NoSuchMilestone, "任务 %s 没有第 %d 个节点，只有 %d 个", "task %s has no milestone %d, it has %d"},
@@ -175,6 +175,7 @@ func (s *Shell) modelRules() {
 		{model.ErrSame, "没有改动", "nothing would change"},
 		{model.ErrTarget, "指标看不懂，应如 财政收入>=30亿元", "not a target: write 财政收入>=30亿元"},
 		{model.ErrUnit, "单位不符", "the units do not agree"},
+		{model.ErrClass, "不是水质那样的类别，应如 Ⅲ、III、3、Ⅲ类或劣Ⅴ", "not a class: write Ⅲ, III, 3 or 劣Ⅴ"},
 		{model.ErrAmount, "不是数字，应如 6.5 或 6.5亿元", "not a figure: write 6.5 or 6.5亿元"},
 		{model.ErrBefore, "早于所答的一期", "it lies before its turn"},
 		{model.ErrEarly, "这一期还没有结束，只有预计数可以先报", "the turn has not ended; only an estimate can answer it yet"},

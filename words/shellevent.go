@@ -30,14 +30,11 @@ type EventWords struct {
 	Added     string // ID, number, event, title
 	Completed string // ID, number, event, title
 	TakenBack string // ID, number, event, title
-	Times     string // how many
-	Dead      string // how many
 	EnteredOn string // day
 	BackOn    string // day; why and by whom stand behind it
 	OfFigure  string // takes nothing; in place of why
 
-	States [4]string // by model.EventState
-	Label  string    // of the events on a task's page
+	Label  string // of the events on a task's page
 	Heads  [10]string
 	None   string
 	Totals string // events, deaths
@@ -183,16 +180,10 @@ func (s *Shell) eventLines() []line {
 		{&e.Added, "已登记 %s 的第 %d 个事件（%s）%s", "Registered event %[2]d of %[1]s (%[3]s) %[4]s"},
 		{&e.Completed, "已补全 %s 的第 %d 个事件（%s）%s", "Completed event %[2]d of %[1]s (%[3]s) %[4]s"},
 		{&e.TakenBack, "已撤回 %s 的第 %d 个事件（%s）%s", "Withdrew event %[2]d of %[1]s (%[3]s) %[4]s"},
-		{&e.Times, "%d起", "×%d"},
-		{&e.Dead, "，死亡%d人", ", %d dead"},
 		{&e.EnteredOn, "%s 录入", "entered %s"},
 		{&e.BackOn, "%s 撤回", "withdrawn %s"},
 		{&e.OfFigure, "报送已更正", "its figure was corrected"},
 
-		{&e.States[0], "尚未录入", "not entered yet"},
-		{&e.States[1], "有效", "stands"},
-		{&e.States[2], "要素待补", "to be completed"},
-		{&e.States[3], "已撤回", "withdrawn"},
 		{&e.Label, "事件", "Events"},
 		{&e.Heads[0], "日期", "Date"},
 		{&e.Heads[1], "编号", "ID"},

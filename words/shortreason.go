@@ -176,7 +176,7 @@ func (x telling) shortShortfall() string {
 	switch {
 	case t == nil || x.Value == nil:
 		return x.in("未达标", "not reached")
-	case t.Kind == model.Class, t.Kind == model.Rank && t.Unit == classUnit:
+	case t.ByClass():
 		return x.fitting(x.f("应%s，实%s", "due %s, is %s", class(t.Value), class(x.Value)), x.in("等级未达标", "class missed"))
 	case t.Kind == model.Cleared:
 		return x.fitting(x.f("尚余%s", "%s left", x.reported()), x.in("未清零", "not cleared"))

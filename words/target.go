@@ -55,7 +55,7 @@ func (w *Screen) TargetAsks(t *model.Target) string {
 		return w.in("出现即清零", "must be cleared as it comes up")
 	case t.Value == nil:
 		return ""
-	case t.Kind == model.Class, t.Kind == model.Rank && t.Unit == classUnit:
+	case t.ByClass():
 		return w.f("应达到%s", "must be %s or better", class(t.Value))
 	case t.Kind == model.Rank:
 		return w.f("应居前%s位", "must be among the first %s", wanted(t))
@@ -161,7 +161,7 @@ func (w *Screen) TargetReported(t *model.Target, r *model.Reading, on model.Date
 		unit = t.Unit
 	}
 	text := r.Actual.Value.String() + unit
-	if unit == classUnit {
+	if unit == model.ClassUnit {
 		text = class(&r.Actual.Value)
 	}
 	if r.Actual.Estimate {

@@ -484,12 +484,12 @@ func reviseList[T any](old, now []T, used int, named, alike func(a, b *T) bool, 
 	return out
 }
 
-// reviseDoubts keeps the doubts that were settled, those that a comparison
-// raised and those that the new reading has too, and adds its own.
+// reviseDoubts keeps the doubts that were settled, those that a comparison or a
+// return raised and those that the new reading has too, and adds its own.
 func reviseDoubts(old, now []model.Doubt) []model.Doubt {
 	var out []model.Doubt
 	for _, d := range old {
-		if !d.Settled.IsZero() || d.Code == model.DoubtIssue || slices.ContainsFunc(now, func(n model.Doubt) bool { return sameDoubt(&n, &d) }) {
+		if !d.Settled.IsZero() || d.Code == model.DoubtIssue || d.Code == model.DoubtEvent || slices.ContainsFunc(now, func(n model.Doubt) bool { return sameDoubt(&n, &d) }) {
 			out = append(out, d)
 		}
 	}

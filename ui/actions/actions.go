@@ -36,6 +36,8 @@ func Key(desk *page.Desk, msg tea.KeyPressMsg, r *board.Row) tea.Cmd {
 			return editCmd(desk, r.Task, model.ActResume, "", func(t *model.Task) error { return t.Resume(on) })
 		}
 		desk.Push(newSuspendForm(desk, []*model.Task{r.Task}))
+	case key.Matches(msg, k.Event):
+		return openEvent(desk, r)
 	case key.Matches(msg, k.Decide):
 		return openDecision(desk, r)
 	case key.Matches(msg, k.Settle):

@@ -1,8 +1,6 @@
 package actions
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
 	"duban/board"
@@ -11,131 +9,6 @@ import (
 	"duban/ui/widget"
 	"duban/words"
 )
-
-// newReportForm is the form of one return (填报): a figure for each target, or
-// a percentage where the task has none; the steps that are done; a sentence.
-// Enter on the sentence stores it, so that the usual return is p, the figure,
-// Enter, the sentence, Enter. Behind the sentence stands what has a good default: the
-// turn that it answers, its days, who sent it.
-func newReportForm(desk *page.Desk, r *board.Row) *widget.Form {
-	x, t := desk.Words, r.Task
-	f := &widget.Form{Title: x.ReportTitle(t.Title)}
-	var figures []*widget.Entry
-	for i := range t.Targets {
-		g := &t.Targets[i]
-		after := strings.TrimSpace(g.Unit + "  " + x.Wanted(g))
-		if rd := t.Standing.Reading(i); rd != nil {
-			after += "  " + x.LastWas(rd)
-		}
-		figures = append(figures, f.Text(g.Metric, "", after))
-	}
-	var percent *widget.Entry
-	if t.TakesPercent() {
-		after := "%"
-		if t.Standing.Percent != nil {
-			after += "  " + x.LastPercent(*t.Standing.Percent, t.Standing.PercentOn)
-		}
-		percent = f.Text(x.Percent, "", after)
-	}
-	var steps []*widget.Entry
-	for i, m := range t.Milestones {
-		e := f.Toggle(m.Title, stepDone(t, i), x.ShortDeadline(m.Deadline, desk.On))
-		e.Dated = true
-		e.Field.Hint = x.Turns.DoneOn
-		if on, done := t.Standing.StepDone(i); done {
-			e.Field.Hint = on.String()
-		}
-		steps = append(steps, e)
-	}
-	say := f.Text(x.Sentence, "", "")
-	say.Last = true
-	times := addTimes(desk, f, r)
-	f.Changed = times.follow
-
-	read := func() (model.Return, error) {
-		p := model.Return{Text: say.Value(), Entered: desk.Today, Approval: asksApproval(r.Campaign)}
-		if err := times.read(desk, &p); err != nil {
-			return p, err
-		}
-		for i, e := range figures {
-			if e.Value() == "" {
-				continue
-			}
-			actual, err := t.ReadActual(i, e.Value())
-			if err != nil {
-				return p, err
-			}
-			p.Actuals = append(p.Actuals, actual)
-		}
-		if percent != nil && percent.Value() != "" {
-			v, err := model.ReadPercent(percent.Value())
-			if err != nil {
-				return p, err
-			}
-			p.Percent = &v
-		}
-		for i, e := range steps {
-			done := e.On()
-			if done == stepDone(t, i) && (!done || e.Value() == "") {
-				continue
-			}
-			m := model.StepMark{Milestone: i, Done: done}
-			if done && e.Value() != "" {
-				var err error
-				if m.On, err = desk.ReadDay(t.Milestones[i].Title, e.Value()); err != nil {
-					return p, err
-				}
-			}
-			p.Steps = append(p.Steps, m)
-		}
-		if len(p.Actuals) == 0 && p.Percent == nil && len(p.Steps) == 0 && p.Text == "" {
-			return p, widget.Explained{Text: x.EmptyReport}
-		}
-		return p, CheckReturn(desk, r, &p)
-	}
-	f.Preview = func() string {
-		p, err := read()
-		if err != nil {
-			return desk.Theme.Box.Faint.Styled(x.PreviewNothing)
-		}
-		return previewReport(desk, r, p)
-	}
-	f.Submit = func() (tea.Cmd, error) {
-		p, err := read()
-		if err != nil {
-			return nil, err
-		}
-		return desk.Act(Report(desk, r, p)), nil
-	}
-	return f
-}
-
-// openReport shows the form of a return, and looks up who sent the last one.
-func openReport(desk *page.Desk, r *board.Row) tea.Cmd {
-	f := newReportForm(desk, r)
-	desk.Push(f)
-	sender := f.Entries[len(f.Entries)-2]
-	said := sender.Value()
-	id := r.Task.ID
-	today := desk.Today
-	return desk.Read(func(l page.Ledger) (func() tea.Cmd, error) {
-		returns, err := l.ReturnsOn(id, today)
-		if err != nil {
-			return nil, err
-		}
-		return func() tea.Cmd {
-			for i := len(returns) - 1; i >= 0; i-- {
-				if s := returns[i].SentBy; s != "" {
-					if sender.Value() == said {
-						sender.Field.Set(s)
-					}
-					break
-				}
-			}
-			return nil
-		}, nil
-	})
-}
 
 // times are the entries of a return that have good defaults: the turn that it
 // answers, the day that it stands for, the day on which it came, and from whom.
@@ -281,8 +154,8 @@ func previewReport(desk *page.Desk, r *board.Row, p model.Return) string {
 }
 
 // Report stores a return and says what became of the light, and where it
-// corrects another one that it does.
-func Report(desk *page.Desk, r *board.Row, p model.Return) page.Action {
+// corrects another one that it does. Doubts are left on the task.
+func Report(desk *page.Desk, r *board.Row, p model.Return, doubts ...model.Doubt) page.Action {
 	id, words := r.Task.ID, desk.Words
 	past, name := desk.On < desk.Today, words.Actions[model.ActReport]
 	return page.Action{Do: func(l page.Ledger) (model.Entry, error) {
@@ -299,7 +172,7 @@ func Report(desk *page.Desk, r *board.Row, p model.Return) page.Action {
 		if past {
 			name += words.ReasonGap + words.Turns.PastBoard
 		}
-		return l.Report(id, p)
+		return l.Report(id, p, doubts...)
 	}, Then: func(was page.Lights) tea.Cmd { return sayChangeAs(desk, id, name, was) }}
 }
 

@@ -27,6 +27,7 @@ type Map struct {
 	Report, Sheet                         key.Binding
 	Edit, Deadline, Light, Close, Suspend key.Binding
 	Settle, Decide, History, Remove       key.Binding
+	Event                                 key.Binding
 	Add, AddCampaign, Import              key.Binding
 	Undo, Redo                            key.Binding
 	AsOf, Palette, Help, Quit, Reload     key.Binding
@@ -125,6 +126,7 @@ func (m *Map) bounds(w *words.Screen) []bound {
 		{name: "suspend", to: &m.Suspend, does: w.DoSuspend, keys: "S"},
 		{name: "settle", to: &m.Settle, does: w.DoSettle, keys: "v"},
 		{name: "decide", to: &m.Decide, does: t.DoDecide, keys: "y"},
+		{name: "event", to: &m.Event, does: w.DoEvent, keys: "i"},
 		{name: "history", to: &m.History, does: w.DoHistory, keys: "H"},
 		{name: "remove", to: &m.Remove, does: w.DoRemove, keys: "delete"},
 		{name: "add", to: &m.Add, does: w.DoAdd, keys: "a ctrl+n"},
@@ -260,7 +262,7 @@ func Named(b key.Binding, does string) key.Binding {
 
 // OnTask are the bindings that act on one task, wherever it is shown.
 func (m *Map) OnTask() []key.Binding {
-	return []key.Binding{m.Report, m.Edit, m.Deadline, m.Light, m.Close, m.Suspend, m.Settle, m.Decide, m.History, m.Remove}
+	return []key.Binding{m.Report, m.Edit, m.Deadline, m.Light, m.Close, m.Suspend, m.Settle, m.Decide, m.Event, m.History, m.Remove}
 }
 
 // InList are the bindings that move about in every list.

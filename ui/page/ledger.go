@@ -32,7 +32,12 @@ type Ledger interface {
 	// Changes returns what an entry changed, field by field.
 	Changes(seq uint64) ([]model.FieldChange, error)
 
-	Report(id string, p model.Return) (model.Entry, error)
+	// Report appends a return, and leaves doubts on its task.
+	Report(id string, p model.Return, doubts ...model.Doubt) (model.Entry, error)
+	// AddEvent, CompleteEvent and WithdrawEvent change the events of a task, of which i counts from 0.
+	AddEvent(id string, e model.Event) (model.Entry, error)
+	CompleteEvent(id string, i int, e model.Event) (model.Entry, error)
+	WithdrawEvent(id string, i int, why string) (model.Entry, error)
 	// Decide says what was decided about a return that needs an approval.
 	Decide(id string, seq uint32, d model.Decision) (model.Entry, error)
 	SaveTask(t *model.Task, a model.Action, note string) (model.Entry, error)

@@ -22,7 +22,7 @@ func (d *Page) body(r *board.Row, w int) widget.Rows {
 	if w >= 110 {
 		left := max((w-4)*45/100, 57) // a year of the chart has room
 		right := w - 4 - left
-		l := d.drawMeasures(r, t, left)
+		l := append(d.drawMeasures(r, t, left), d.drawEvents(t, left)...)
 		l = append(l, d.drawChart(left)...)
 		l = append(l, d.drawReadings(r, left)...)
 		rr := d.drawReports(right)
@@ -30,6 +30,7 @@ func (d *Page) body(r *board.Row, w int) widget.Rows {
 		out = append(out, widget.Beside(l, left, 4, rr, right)...)
 	} else {
 		out = append(out, d.drawMeasures(r, t, w)...)
+		out = append(out, d.drawEvents(t, w)...)
 		out = append(out, d.drawMilestones(r, t, w)...)
 		out = append(out, d.drawReports(w)...)
 		out = append(out, d.drawChart(w)...)

@@ -98,6 +98,8 @@ func (d *Page) Key(msg tea.KeyPressMsg) tea.Cmd {
 		return d.goNeighbour(1)
 	case r != nil && key.Matches(msg, k.Edit) && d.task != nil:
 		d.Push(actions.EditForm(d.Desk, d.task)) // with its text
+	case r != nil && key.Matches(msg, k.Event):
+		return actions.OpenEvents(d.Desk, r)
 	case r != nil:
 		return actions.Key(d.Desk, msg, r)
 	}
@@ -126,6 +128,9 @@ func (d *Page) Wheel(n int) tea.Cmd {
 // Keys are the bindings that do something here, the most useful first.
 func (d *Page) Keys() []key.Binding {
 	k := d.K
+	if r := d.Board.Row(d.id); r != nil && len(r.Task.ZeroLines()) > 0 {
+		return append([]key.Binding{k.Report, k.Event, k.Edit, k.Deadline, k.Light, k.Close, k.History, k.Left, k.Back}, k.OnTask()...)
+	}
 	return append([]key.Binding{k.Report, k.Edit, k.Deadline, k.Light, k.Close, k.History, k.Left, k.Back}, k.OnTask()...)
 }
 

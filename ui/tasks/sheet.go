@@ -12,6 +12,7 @@ import (
 	"duban/ui/actions"
 	"duban/ui/page"
 	"duban/ui/widget"
+	"duban/words"
 )
 
 // sheet turns the task table into a column that the officer types down: a
@@ -23,7 +24,8 @@ type sheet struct {
 	tasks  *Page
 	head   sheetHead
 	field  widget.Field
-	lines  map[string]sheetLine // by task
+	lines  map[string]sheetLine       // by task
+	asked  map[string]*actions.Asking // of what is not stored yet, by task
 	cursor *tea.Position
 }
 
@@ -34,7 +36,7 @@ type sheetLine struct {
 }
 
 func newSheet(t *Page) *sheet {
-	s := &sheet{Desk: t.Desk, tasks: t, head: newSheetHead(t), lines: map[string]sheetLine{}}
+	s := &sheet{Desk: t.Desk, tasks: t, head: newSheetHead(t), lines: map[string]sheetLine{}, asked: map[string]*actions.Asking{}}
 	s.field.Hint = t.Words.SheetHint
 	return s
 }
@@ -97,16 +99,53 @@ func (s *sheet) store() tea.Cmd {
 	if err := readSheetLine(s.Desk, r, text, &p); err != nil {
 		return s.Complain(err)
 	}
+	if s.On == s.Today {
+		return s.take(r, r.Task, p, text)
+	}
 	id := r.Task.ID
-	s.lines[id] = sheetLine{text: text}
-	act := actions.Report(s.Desk, r, p)
+	return s.Read(func(l page.Ledger) (func() tea.Cmd, error) { // the board does not say how the task stands now
+		now, err := l.TasksByID(id)
+		if err != nil || len(now) == 0 {
+			return nil, err
+		}
+		return func() tea.Cmd { return s.take(r, now[0], p, text) }, nil
+	})
+}
+
+// take stores a return on a row whose task is now as given, once what is asked of it is answered: Enter again says yes, and
+// the report form takes the reason why a figure fell.
+func (s *sheet) take(r *board.Row, now *model.Task, p model.Return, text string) tea.Cmd {
+	id := r.Task.ID
+	asked := actions.Ask(now, &p)
+	was := s.asked[id]
+	if was == nil {
+		was = new(actions.Asking)
+		s.asked[id] = was
+	}
+	switch {
+	case was.Answered(s.Desk, asked, ""):
+	case model.WantReason(asked):
+		return actions.OpenReport(s.Desk, r, &p, asked, func() { s.stored(id, text) })
+	default:
+		return s.Refuse(s.Words.AskAgain(asked, "", s.Today))
+	}
+	act := actions.Report(s.Desk, r, p, words.EventDoubts(now, &p, asked)...)
 	act.Failed = func(err error) tea.Cmd {
 		s.failed(id, text)
 		return s.Complain(err)
 	}
 	cmd := s.Act(act)
-	s.move(1)
+	s.stored(id, text)
 	return cmd
+}
+
+// stored shows what was stored on a task's row, and goes on to the next one.
+func (s *sheet) stored(id, text string) {
+	delete(s.asked, id)
+	s.lines[id] = sheetLine{text: text}
+	if s.tasks.Task() == id {
+		s.move(1)
+	}
 }
 
 // failed gives back a line that was not stored, under the cursor unless the
@@ -128,26 +167,38 @@ func (s *sheet) saved(e *model.Entry) {
 	}
 }
 
-// readSheetLine reads 「6.5」 or 「40%」 into a report, with a sentence behind a
-// space; a line that begins with no figure is a sentence.
+// readSheetLine reads 「6.5」, 「40%」 or 「Ⅲ」 into a report, with a sentence behind a
+// space; a line that begins with no figure is a sentence, of a task in words behind what it says of the work as a whole.
 func readSheetLine(desk *page.Desk, r *board.Row, text string, p *model.Return) error {
-	t := r.Task
+	t, x := r.Task, desk.Words
 	figure, sentence, _ := strings.Cut(text, " ")
 	figure = zh.Fold(figure)
-	if !startsWithFigure(figure) {
+	target := t.MainTarget()
+	if t.InWords() {
+		target = -1
+	}
+	if !startsWithFigure(figure) && !isClass(t, target, figure) {
 		p.Text = text
+		for _, said := range actions.Saids {
+			if rest, ok := strings.CutPrefix(text, x.Said(said)); ok && t.InWords() && (rest == "" || rest[0] == ' ') {
+				p.Said, p.Text = said, strings.TrimSpace(rest)
+			}
+		}
 		return actions.CheckReturn(desk, r, p)
 	}
 	p.Text = strings.TrimSpace(sentence)
-	if target := t.MainTarget(); target >= 0 && (!strings.HasSuffix(figure, "%") || t.Targets[target].Unit == "%") {
+	switch {
+	case target >= 0 && t.Targets[target].Kind == model.Each && len(t.Targets[target].Members) > 0:
+		return widget.Explained{Text: x.EachByForm(t.Targets[target].Metric, desk.K.Report.Help().Key)}
+	case target >= 0 && (!strings.HasSuffix(figure, "%") || t.Targets[target].Unit == "%"):
 		actual, err := t.ReadActual(target, figure)
 		if err != nil {
 			return err
 		}
 		p.Actuals = []model.Actual{actual}
-	} else if target < 0 && !t.TakesPercent() {
-		return widget.Explained{Text: desk.Words.GoesBySteps}
-	} else {
+	case target < 0 && !t.InWords():
+		return widget.Explained{Text: x.GoesBySteps}
+	default:
 		v, err := model.ReadPercent(figure)
 		if err != nil {
 			return err
@@ -155,6 +206,15 @@ func readSheetLine(desk *page.Desk, r *board.Row, text string, p *model.Return) 
 		p.Percent = &v
 	}
 	return actions.CheckReturn(desk, r, p)
+}
+
+// isClass tells whether what is typed is a class of quality, and the target is told by classes.
+func isClass(t *model.Task, target int, figure string) bool {
+	if target < 0 || !t.Targets[target].ByClass() {
+		return false
+	}
+	_, err := model.ReadClass(figure)
+	return err == nil
 }
 
 func startsWithFigure(s string) bool {
@@ -168,10 +228,10 @@ func (s *sheet) cell(l *widget.Line, r *board.Row, c widget.Column, p *widget.Pe
 		return false
 	}
 	hint := s.Words.Percent
-	if !r.Task.TakesPercent() {
+	if !r.Task.InWords() {
 		hint = s.Words.StepsHint
 	}
-	if i := r.Task.MainTarget(); i >= 0 {
+	if i := r.Task.MainTarget(); i >= 0 && !r.Task.InWords() {
 		g := &r.Task.Targets[i]
 		hint = strings.TrimSpace(g.Metric + " " + g.Unit)
 	}

@@ -299,8 +299,12 @@ func (f *Form) Draw(u *Screen, w, h int) (Rows, int, *tea.Position) {
 	if len(f.Note) > 0 {
 		add(new(Line))
 	}
-	// Four lines are for the frame and the keys, two for the problem or preview.
-	shown := min(len(entries), max(h-len(body)-6, 1))
+	// Four lines are for the frame and the keys, two or more for the problem or preview.
+	var problem []string
+	if f.Problem != "" {
+		problem = zh.Wrap(f.Problem, inner)
+	}
+	shown := min(len(entries), max(h-len(body)-5-max(len(problem), 1), 1))
 	if shown < len(entries) {
 		shown = max(shown-1, 1) // one line says how many are left out
 	}
@@ -324,7 +328,7 @@ func (f *Form) Draw(u *Screen, w, h int) (Rows, int, *tea.Position) {
 	add(new(Line))
 	switch {
 	case f.Problem != "":
-		for _, s := range zh.Wrap(f.Problem, inner) {
+		for _, s := range problem {
 			add(new(Line).Put(p.StrongLight[3], s))
 		}
 	case f.Preview != nil:
