@@ -2,6 +2,7 @@ package ui_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"duban/model"
@@ -291,6 +292,39 @@ func TestTheSheetLeavesADoubtOfAnEvent(t *testing.T) {
 			t.Errorf("%d open doubts, %d reports", task.OpenDoubts, len(o.reports("safe")))
 		}
 	})
+}
+
+// The forms and lists of these tasks are as they were when somebody last looked at them, in both languages.
+func TestFormsOfEveryKindAreAsTheyWereKept(t *testing.T) {
+	goes := func(id string) string { return "2 / text:编号:" + id + " enter " }
+	register := "i ctrl+u text:6-20 tab right tab ime:重大火灾 tab tab text:3 tab ime:某矿 enter enter "
+	for _, k := range []struct{ name, keys string }{
+		{"form-report-said", goes("credit") + "p right"},
+		{"form-report-each", goes("towns") + "p text:2 enter text:2"},
+		{"form-report-class", goes("river") + "p ime:劣Ⅴ"},
+		{"form-report-fell", goes("funds") + "p text:18 enter enter ime:口径调整 enter"},
+		{"form-report-event", goes("safe") + "p text:0 enter text:0 enter ime:发生事故致1人死亡 enter"},
+		{"sheet-asked", goes("funds") + "P text:25000 enter"},
+		{"form-event", goes("safe") + "i"},
+		{"form-event-open", goes("safe") + "p text:2 ctrl+s i"},
+		{"task-events", goes("safe") + register + "p text:2 ctrl+s enter"},
+		{"menu-events", goes("safe") + register + "p text:2 ctrl+s enter i"},
+	} {
+		t.Run(k.name, func(t *testing.T) {
+			t.Parallel()
+			var all strings.Builder
+			for _, lang := range []model.Lang{model.Chinese, model.English} {
+				for _, size := range [][2]int{{60, 16}, {80, 24}, {120, 36}} {
+					workNow(t, kinds(), func(o *officer) {
+						o.resize(size[0], size[1])
+						o.press(k.keys)
+						all.WriteString(o.picture())
+					}, func(o *ui.Options) { o.Lang = lang })
+				}
+			}
+			keep(t, k.name, all.String())
+		})
+	}
 }
 
 // Forms of every kind fit the smallest screens.

@@ -104,7 +104,7 @@ func (f *reportForm) addFigures() {
 		if of != "" {
 			g.Value = nil // the note says what each has to reach
 		}
-		f.figures = append(f.figures, figureEntry{i, of, f.Text(label, "", x.FigureHint(&g, last))})
+		f.figures = append(f.figures, figureEntry{i, of, f.Short(label, "", x.FigureHint(&g, last))})
 	}
 	for i := range t.Targets {
 		switch g := &t.Targets[i]; {
@@ -142,10 +142,10 @@ var Saids = []model.Said{model.SaidNormal, model.SaidBehind, model.SaidBlocked, 
 func (f *reportForm) addPercent() {
 	x, s := f.desk.Words, &f.row.Task.Standing
 	if s.Percent == nil {
-		f.percent = f.Text(x.PercentLabel(), "", x.PercentOptional())
+		f.percent = f.Short(x.PercentLabel(), "", x.PercentOptional())
 		return
 	}
-	f.percent = f.Text(x.Percent, "", "%  "+x.LastPercent(*s.Percent, s.PercentOn))
+	f.percent = f.Short(x.Percent, "", "%  "+x.LastPercent(*s.Percent, s.PercentOn))
 }
 
 // read puts the form into a return, and says what is wrong with it.
