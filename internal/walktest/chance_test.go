@@ -39,7 +39,7 @@ func (r chance) target(i int, from, to model.Date) model.Target {
 		g.Slack = r.decimal(0, 9)
 	}
 	if r.in(4) {
-		g.Deadline = model.Deadline{Date: from + model.Date(r.IntN(int(to-from)+200)-60), Precision: model.ToDay, Given: true}
+		g.Deadline = model.Deadline{Date: from + model.Date(10+r.IntN(int(to-from)+130)), Precision: model.ToDay, Given: true}
 	}
 	switch g.Kind {
 	case model.Cumulative, model.Yearly:
@@ -53,10 +53,16 @@ func (r chance) target(i int, from, to model.Date) model.Target {
 		g.Op = []model.Op{model.Equal, model.AtLeast, model.Above, model.About}[r.IntN(4)]
 		if r.in(2) {
 			g.Baseline = r.decimal(0, 100)
+			if g.Baseline.Cmp(*g.Value) >= 0 {
+				g.Op = model.AtMost // down from its base
+			}
 		}
 	case model.Ceiling, model.CeilingFlow:
 		g.Op = []model.Op{model.AtMost, model.Below}[r.IntN(2)]
 	case model.ZeroLine, model.Cleared, model.Balance:
+		if g.Pace == model.ByQuarters {
+			g.Pace = model.ByWorkdays // a broken line keeps the day on which it was broken
+		}
 		if g.Value = dec("0"); g.Kind == model.Balance && r.in(2) {
 			g.Baseline = r.decimal(20, 120)
 		}
@@ -83,7 +89,7 @@ func (r chance) target(i int, from, to model.Date) model.Target {
 		v, _ := g.Value.Add(*dec("10"))
 		g.Max = &v
 	}
-	if r.in(8) && g.Value != nil && (g.Kind == model.Cumulative || g.Kind == model.Stock && g.Baseline == nil) && g.Op != model.Between {
+	if r.in(8) && g.Value != nil && g.Kind == model.Cumulative && g.Op != model.Between {
 		half, _ := g.Value.Mul(*dec("0.4"))
 		end := to
 		if g.Deadline.Date != 0 {
@@ -92,7 +98,7 @@ func (r chance) target(i int, from, to model.Date) model.Target {
 		if mid := from + (end-from)/2; mid > from+1 && mid < end {
 			g.Slices = []model.Slice{{Date: mid, Value: half}, {Date: end, Value: *g.Value}}
 		}
-	} else if r.in(8) && g.Kind != model.Level {
+	} else if r.in(8) && (g.Kind == model.Cumulative || g.Kind == model.Stock && g.Baseline != nil || g.Kind == model.Percent || g.Kind == model.CeilingFlow) {
 		g.Curve = []model.PlanPoint{{Date: from + 50, Share: 2000}, {Date: from + 150, Share: 7000}}
 	}
 	return g

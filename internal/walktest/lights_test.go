@@ -26,10 +26,18 @@ type glow struct {
 	// shared: it comes by shares, done of which due was wanted.
 	shared    bool
 	done, due *big.Rat
-	broken    bool // told before what is but behind
-	met       bool
-	why       string
-	all       []glow // of a task: its measures
+	grave     int // what is broken or overdue is told before what is but behind
+	// miss is the share by which what must hold at every reading is missed.
+	miss     *big.Rat
+	met      bool
+	estimate bool
+	step     bool
+	of       *big.Rat // how many whole things are asked of which no part can be due; nil: of what can be
+	// atEnd is the light by the campaign's yardstick on the last day, where that counts days.
+	atEnd func() model.Light
+	why   string
+	all   []glow // of a task: its measures
+	first int    // of these the one that leads
 }
 
 var (
@@ -70,6 +78,8 @@ func tenThousandths(r *big.Rat) model.Ratio {
 	return model.Ratio(new(big.Int).Quo(new(big.Int).Mul(r.Num(), big.NewInt(10000)), r.Denom()).Int64())
 }
 
+func yearOf(d model.Date) int { y, _, _ := d.Time().Date(); return y }
+
 func show(r *big.Rat) string {
 	if r == nil {
 		return "-"
@@ -81,7 +91,13 @@ func show(r *big.Rat) string {
 // ahead.
 func (x *glow) lag() model.Ratio {
 	if !x.shared {
-		return 0
+		if x.miss == nil {
+			return 0
+		}
+		return tenThousandths(x.miss)
+	}
+	if x.why == "not closed" { // held against the whole
+		return 10000 - tenThousandths(x.done)
 	}
 	return tenThousandths(x.due) - tenThousandths(x.done)
 }
@@ -318,7 +334,11 @@ func (l *lamp) planned(g *model.Target, kind model.Kind, base, d, due model.Date
 		from = max(from, date(y, 1, 1))
 	}
 	if base != 0 {
-		from = base + 1
+		from = max(from, base+1)
+	}
+	if g != nil && g.Pace == model.ByQuarters {
+		y, m, _ := (d + 1).Time().Date() // what stood at the end of the last quarter
+		d = date(y, (int(m)-1)/3*3+1, 0)
 	}
 	var points []point
 	var sliced bool
@@ -381,6 +401,14 @@ func (l *lamp) planned(g *model.Target, kind model.Kind, base, d, due model.Date
 		return new(big.Rat).Add(was.share, times(on(was.on+1, p.on, d), minus(p.share, was.share)))
 	}
 	return whole
+}
+
+// wholes takes off the part of a thing that is due of n.
+func wholes(share, n *big.Rat) *big.Rat {
+	if n == nil {
+		return share
+	}
+	return part(floor(times(share, n)), n)
 }
 
 // things is how many whole things a target asks for of which no part can be due.
@@ -455,14 +483,14 @@ func soft(g *model.Target) bool {
 	return false
 }
 
-// excused: it fell due before the ledger followed the plan, and nothing has been told of it since.
-func (l *lamp) excused(due, read model.Date) bool {
-	return due != 0 && due < l.on && due < l.tracked && read < l.tracked
+// excused: it fell due before the ledger followed the plan, without a figure, and nothing has been told since.
+func (l *lamp) excused(due model.Date, read bool) bool {
+	return due != 0 && due < l.on && due < l.tracked && !read && (l.reports == 0 || l.last < due)
 }
 
 // held is the day whose expectation a figure is held against: its own while it speaks.
 func (l *lamp) held(read model.Date, quarterly bool) model.Date {
-	if l.asked || quarterly || l.p.StaleDays == 0 || l.on <= read+model.Date(l.p.StaleDays) {
+	if l.asked || quarterly || l.on <= read+model.Date(l.p.StaleDays) {
 		return read
 	}
 	return l.on
@@ -470,6 +498,7 @@ func (l *lamp) held(read model.Date, quarterly bool) model.Date {
 
 // behind is the colour of a share done against what was expected.
 func (l *lamp) behind(x *glow, g *model.Target, kind model.Kind, base, held, due model.Date) {
+	n := x.of
 	yellow, red := rat(&l.p.Yellow), rat(&l.p.Red)
 	hundred := big.NewRat(100, 1)
 	gap := minus(x.due, x.done)
@@ -483,7 +512,7 @@ func (l *lamp) behind(x *glow, g *model.Target, kind model.Kind, base, held, due
 		if gap.Sign() > 0 {
 			// How many working days ago the plan stood where the work stands.
 			at := held
-			for n := 0; at > l.begins() && n < 20000 && l.planned(g, kind, base, at, due).Cmp(x.done) > 0; n++ {
+			for k := 0; at > l.begins() && k < 20000 && wholes(l.planned(g, kind, base, at, due), n).Cmp(x.done) > 0; k++ {
 				at--
 			}
 			late := big.NewRat(l.workdays(at+1, held), 1)
@@ -500,14 +529,29 @@ func (l *lamp) behind(x *glow, g *model.Target, kind model.Kind, base, held, due
 	}
 }
 
+func (l *lamp) lastDay(x *glow, g *model.Target, kind model.Kind, base, end model.Date) func() model.Light {
+	if l.p.Yardstick != model.DaysLate {
+		return nil
+	}
+	done, policy := x.done, l.p
+	return func() model.Light {
+		now := l.p
+		l.p = policy
+		y := glow{done: done, due: whole, of: x.of}
+		l.behind(&y, g, kind, base, end, end)
+		l.p = now
+		return y.light
+	}
+}
+
 // soon makes what is not done yellow when its deadline is near.
-func (l *lamp) soon(x *glow, due model.Date) {
-	if due == 0 || due < l.on || x.met {
+func (l *lamp) soon(x *glow, due model.Date, given bool) {
+	if due == 0 || x.met {
 		return
 	}
-	left := l.workdays(l.on+1, due)
+	left := l.workdays(l.on+1, due) // none where its time is over, and only the figure of its quarter is still to come
 	light := x.light
-	if left <= int64(l.p.WarnDays) {
+	if left <= int64(l.p.WarnDays) && l.p.WarnDays > 0 {
 		light = model.Yellow
 	}
 	if l.p.Yardstick == model.DaysLeft {
@@ -515,6 +559,12 @@ func (l *lamp) soon(x *glow, due model.Date) {
 			light = model.Red
 		} else if n.Cmp(rat(&l.p.Yellow)) <= 0 {
 			light = model.Yellow
+		}
+	}
+	if !given && worse(light, x.light) { // that a campaign ends is no alarm for what will be well enough then
+		end := *x
+		if l.tooLate(&end, false); worse(light, end.light) {
+			light = end.light
 		}
 	}
 	if worse(light, x.light) {
@@ -531,13 +581,28 @@ func worse(a, b model.Light) bool { return badness(a) > badness(b) }
 
 // tooLate judges what is not reached when its time is over.
 func (l *lamp) tooLate(x *glow, given bool) {
-	x.broken = given
 	if given {
-		x.light, x.why = model.Red, "overdue"
+		x.light, x.why, x.grave = model.Red, "overdue", 2
 		return
 	}
 	// The campaign has ended: the colour of what it lacks, and yellow where no figure says it.
 	switch {
+	case x.step:
+		done, all := new(big.Rat), new(big.Rat)
+		for n, m := range l.t.Milestones {
+			weight := whole
+			if m.Weight != nil {
+				weight = rat(m.Weight)
+			}
+			if all.Add(all, weight); l.ticked(n) {
+				done.Add(done, weight)
+			}
+		}
+		if x.light, x.why = model.Yellow, "not closed"; done.Sign() > 0 {
+			y := glow{shared: true, read: true, done: part(done, all)}
+			l.tooLate(&y, false)
+			x.light = y.light
+		}
 	case !x.shared || !x.read:
 		if x.why = "not closed"; worse(model.Yellow, x.light) || !x.read {
 			x.light = model.Yellow
@@ -551,37 +616,52 @@ func (l *lamp) tooLate(x *glow, given bool) {
 		}
 		l.behind(&y, nil, 0, 0, l.on, l.on)
 		l.p = p
-		if x.light, x.why = y.light, "not closed"; x.light == model.Green {
-			x.light = model.Yellow
+		if x.why = "not closed"; x.atEnd != nil {
+			if z := x.atEnd(); worse(z, y.light) {
+				y.light = z
+			}
 		}
+		x.light = y.light
 	}
 }
 
 // target judges one target by its own rule.
-func (l *lamp) target(i int) (x glow) {
+func (l *lamp) target(i int, returns []model.Return) (x glow) {
 	g := &l.t.Targets[i]
 	kind := kindByHand(g)
 	end, given := l.ends(g)
 	x.lead, x.done, x.due = i, nought, nought
 	f, read := l.newest(i)
-	quarterly := g.Pace == model.ByQuarters && len(g.Slices) == 0 && len(g.Curve) == 0
+	for _, m := range g.Members {
+		for _, told := range l.figures(i, m) {
+			f.on = max(f.on, told.on)
+		}
+	}
+	quarterly := g.Pace == model.ByQuarters
 	late := end // the day behind which it is late
 	if quarterly && end != 0 {
-		late += model.Date(cmp.Or(g.Lag, 20))
+		y, m, _ := end.Time().Date()
+		late = date(y, (int(m)-1)/3*3+4, 0) + model.Date(cmp.Or(g.Lag, 20))
 	}
 	passed := end != 0 && l.on > late
 	year, _, _ := l.on.Time().Date()
 	due := end
+	missing := 0
+	if quarterly && l.p.SilentYellow > 0 {
+		if missing = l.quarters(g, kind, end, f.on); missing > 0 {
+			passed = false // nobody knows how it ended
+		}
+	}
 
 	switch kind {
 	case model.GivenLater:
-		if x.light, x.why = model.Grey, "given later"; end != 0 && l.on > end && !l.excused(end, 0) {
+		if x.light, x.why = model.Grey, "given later"; end != 0 && l.on > end && end >= l.tracked {
 			x.light, x.why = model.Yellow, "never given"
 		}
 		return x
 	case model.Cumulative, model.Yearly, model.Stock, model.Balance, model.Percent, model.Each:
 		x.shared = true
-		var base model.Date
+		var base, anew model.Date
 		switch kind {
 		case model.Each:
 			n := int64(0)
@@ -626,8 +706,12 @@ func (l *lamp) target(i int) (x glow) {
 			}
 		default:
 			if kind == model.Yearly {
-				if y, _, _ := f.on.Time().Date(); read && y != year {
-					f.v = nought // of another year: this one starts anew
+				of := year // of another year: this one starts anew
+				if end != 0 {
+					of = min(of, yearOf(end))
+				}
+				if read && yearOf(f.on) < of {
+					f.v, f.estimate, anew = nought, false, max(date(of, 1, 1), l.begins())
 				}
 			}
 			if read {
@@ -637,7 +721,7 @@ func (l *lamp) target(i int) (x glow) {
 				}
 			}
 		}
-		if p, ok := l.percent(); !read && ok {
+		if p, ok := l.percent(); !read && ok && kind != model.Each {
 			f, read = p, true
 			x.done, x.met = clip(p.v), p.v.Cmp(whole) >= 0
 		}
@@ -647,31 +731,30 @@ func (l *lamp) target(i int) (x glow) {
 			x.done = big.NewRat(9999, 10000) // 30 is not 突破30
 		}
 		if kind == model.Yearly && end != 0 {
-			if due = min(end, date(year, 12, 31)); due < end {
-				given = true
-			}
-			passed = l.on > due
+			due = min(end, date(year, 12, 31))
 		}
 		x.read = read
+		x.atEnd = l.lastDay(&x, g, kind, base, due)
 		at := l.on
 		if read {
-			at = l.held(f.on, quarterly)
+			if at = l.held(f.on, quarterly); at == f.on && anew != 0 {
+				at = anew // it says nothing of this year yet
+			}
 		}
 		x.due = l.planned(g, kind, base, at, due)
-		if n := things(g); n != nil {
-			x.due = part(floor(times(x.due, n)), n)
+		if x.of = things(g); kind == model.Each && len(g.Members) > 0 {
+			x.of = big.NewRat(int64(len(g.Members)), 1)
 		}
-		if kind == model.Each && len(g.Members) > 0 {
-			n := big.NewRat(int64(len(g.Members)), 1)
-			x.due = part(floor(times(x.due, n)), n)
-		}
+		x.due = wholes(x.due, x.of)
 		switch {
 		case x.met:
 			x.light, x.why = model.Green, "met"
 			final := l.on >= end || end == 0
 			if kind == model.Yearly {
-				y, _, _ := end.Time().Date()
-				final = y == year
+				final = end != 0 && yearOf(f.on) >= yearOf(end)
+			}
+			if kind == model.Stock && final && l.asked && l.silence(returns, end) != model.Grey {
+				final = false // nobody reported its end
 			}
 			if kind == model.Cumulative || kind == model.Balance || kind == model.Percent || kind == model.Each {
 				final = true
@@ -679,8 +762,8 @@ func (l *lamp) target(i int) (x glow) {
 			if final && !f.estimate {
 				x.light, x.why = model.Done, "reached"
 			}
-		case l.excused(end, f.on):
-			x.light, x.why = model.Grey, "unverified"
+		case l.excused(end, read):
+			x.light, x.why, x.grave = model.Grey, "unverified", 1
 		case passed:
 			if read {
 				l.behind(&x, g, kind, base, at, due)
@@ -688,45 +771,55 @@ func (l *lamp) target(i int) (x glow) {
 			l.tooLate(&x, given)
 		case !read:
 			x.light, x.why = model.Grey, "unread"
-			if due >= l.on {
-				l.soon(&x, due)
-			}
+			l.soon(&x, due, given)
 		default:
 			l.behind(&x, g, kind, base, at, due)
-			l.soon(&x, due)
+			l.soon(&x, due, given)
 		}
 	default:
 		l.stands(&x, g, kind, i, f, read, end, given, passed)
 	}
-	if quarterly && !l.excused(end, f.on) {
-		l.missingQuarter(&x, g, f.on, end, late)
+	if x.why == "unverified" && missing > 0 {
+		x.light, x.grave, x.why = model.Grey, 0, "unread"
 	}
-	if soft(g) && x.light == model.Red {
+	if missing > 0 && !(x.met && x.shared) {
+		light := model.Yellow
+		if l.p.SilentRed > 0 && missing >= l.p.SilentRed {
+			light = model.Red
+		}
+		if x.grave == 0 && !worse(x.light, light) {
+			x.light, x.why = light, "quarter missing"
+		}
+	}
+	if soft(g) && x.light == model.Red && kind != model.ZeroLine {
 		x.light = model.Yellow
 	}
 	return x
 }
 
-// missingQuarter makes the figure of a quarter missing when its day is past.
-func (l *lamp) missingQuarter(x *glow, g *model.Target, read, end, late model.Date) {
-	if x.light == model.Done || !x.read && l.reports == 0 {
-		return
+// quarters counts the quarters up to the newest one whose figure is past its day for which there is none: a figure of a day within a
+// quarter does not say how that ended.
+func (l *lamp) quarters(g *model.Target, kind model.Kind, end, read model.Date) (n int) {
+	if l.reports == 0 && !l.asked {
+		return 0
 	}
-	begin := l.begins()
-	for at := min(l.on, end); at > begin; at-- {
-		y, m, d := at.Time().Date()
-		if d < 28 || int(m)%3 != 0 || at != date(y, int(m)+1, 0) && at != end {
-			continue
-		}
-		if at+model.Date(cmp.Or(g.Lag, 20)) >= l.on {
-			continue // not due yet
-		}
-		first := date(y, (int(m)-1)/3*3+1, 1)
-		if (!x.read || read < first) && at >= l.tracked && worse(model.Yellow, x.light) {
-			x.light, x.why = model.Yellow, "quarter missing"
-		}
-		return
+	from := l.begins()
+	if kind == model.Yearly && end != 0 {
+		end = min(end, date(yearOf(l.on), 12, 31))
+		from = max(from, date(yearOf(end), 1, 1))
 	}
+	for at := from; at <= min(l.on, cmp.Or(end, l.on)); {
+		y, m, _ := at.Time().Date()
+		last := date(y, (int(m)-1)/3*3+4, 0)
+		if last+model.Date(cmp.Or(g.Lag, 20)) >= l.on {
+			break
+		}
+		if read < last && last+model.Date(cmp.Or(g.Lag, 20)) >= l.tracked {
+			n++
+		}
+		at = last + 1
+	}
+	return n
 }
 
 // stands judges what must hold at every reading.
@@ -740,7 +833,7 @@ func (l *lamp) stands(x *glow, g *model.Target, kind model.Kind, i int, f figure
 		for _, e := range l.t.Events {
 			y, _, _ := e.Date.Time().Date()
 			if e.Target == i && y == year && e.Entered <= l.on && e.Date <= l.on && (e.Withdrawn == 0 || e.Withdrawn > l.on) {
-				x.read, x.light, x.broken, x.why = true, model.Red, true, "an event"
+				x.read, x.light, x.grave, x.miss, x.why = true, model.Red, 3, whole, "an event"
 				return
 			}
 		}
@@ -754,12 +847,12 @@ func (l *lamp) stands(x *glow, g *model.Target, kind model.Kind, i int, f figure
 		}
 		f = worst
 		if y, _, _ := f.on.Time().Date(); read && f.v.Sign() > 0 && y < year {
-			x.read, read = false, false // another year: nothing is known of this one
+			x.read, read, x.miss = false, false, whole // another year: nothing is known of this one
 		}
 		if read {
 			x.met = f.v.Sign() <= 0
 			if short = f.v; !x.met {
-				x.light, x.broken, x.why = model.Red, true, "zero broken"
+				x.light, x.grave, x.miss, x.why = model.Red, 3, whole, "zero broken"
 				return
 			}
 		}
@@ -795,11 +888,13 @@ func (l *lamp) stands(x *glow, g *model.Target, kind model.Kind, i int, f figure
 		switch {
 		case g.Slack != nil:
 			slack = rat(g.Slack)
-		case strings.Contains(g.Metric, "增"):
+		case short.Sign() > 0 && g.Max != nil && f.v.Cmp(rat(g.Max)) > 0: // the upper end is a ceiling
+			slack = times(want, big.NewRat(int64(l.p.CeilingSlack), 10000))
+		case strings.Contains(g.Metric, "增") && g.Unit == "%" && kind == model.Level:
 			if slack = fifth; slack.Cmp(whole) < 0 {
 				slack = whole
 			}
-		case g.Unit == "%" || strings.Contains(g.Unit, "百分点"):
+		case g.Unit == "%" && kind == model.Level:
 			slack = big.NewRat(2, 1)
 		default:
 			slack = times(new(big.Rat).Abs(want), big.NewRat(int64(l.p.LevelSlack), 10000))
@@ -818,11 +913,15 @@ func (l *lamp) stands(x *glow, g *model.Target, kind model.Kind, i int, f figure
 		}
 		if kind == model.CeilingFlow {
 			if !x.met {
-				x.light, x.broken, x.why = model.Red, true, "over the limit"
+				x.light, x.why = model.Red, "over the limit"
 				return
 			}
-			allowed := l.planned(g, kind, 0, l.held(f.on, g.Pace == model.ByQuarters), end)
-			if limit.Sign() > 0 && part(f.v, limit).Cmp(allowed) > 0 && g.Pace != model.AtTheEnd {
+			// A ceiling's slack holds for the curve too; that time passes without a figure uses nothing up.
+			allowed := l.planned(g, kind, 0, f.on, end)
+			if limit.Sign() > 0 {
+				allowed = times(allowed, new(big.Rat).Add(whole, part(slack, limit)))
+			}
+			if x.estimate = f.estimate; limit.Sign() > 0 && end != 0 && g.Pace != model.AtTheEnd && tenThousandths(part(f.v, limit)) > tenThousandths(allowed) {
 				x.light, x.why = model.Yellow, "over its curve"
 				return
 			}
@@ -832,18 +931,22 @@ func (l *lamp) stands(x *glow, g *model.Target, kind model.Kind, i int, f figure
 		if g.Value != nil {
 			want = rat(g.Value)
 		}
-		x.shared = true
+		if x.shared, x.step, x.read = true, true, l.reports > 0; end != 0 && l.on >= end {
+			x.due = whole
+		}
 		if read {
 			x.met = f.v.Cmp(want) >= 0
-			x.done = clip(part(f.v, want))
+			x.done, read = clip(part(f.v, want)), false
 		} else if p, ok := l.percent(); ok {
-			read, x.read, x.met, f.on, x.done = true, true, p.v.Cmp(whole) >= 0, p.on, p.v
+			read, x.met, x.done = false, p.v.Cmp(whole) >= 0, p.v
 		}
 		switch {
 		case x.met:
-			x.light, x.why = model.Done, "step done"
-		case l.excused(end, f.on):
-			x.light, x.why = model.Grey, "unverified"
+			if x.light, x.why = model.Done, "step done"; f.estimate {
+				x.light = model.Green
+			}
+		case l.excused(end, read):
+			x.light, x.why, x.grave = model.Grey, "unverified", 1
 		case passed:
 			l.tooLate(x, given)
 		default:
@@ -851,7 +954,7 @@ func (l *lamp) stands(x *glow, g *model.Target, kind model.Kind, i int, f figure
 			if !x.read && l.reports == 0 {
 				x.light = model.Grey
 			}
-			l.soon(x, end)
+			l.soon(x, end, given)
 		}
 		return
 	default:
@@ -859,25 +962,33 @@ func (l *lamp) stands(x *glow, g *model.Target, kind model.Kind, i int, f figure
 	}
 	switch {
 	case x.met:
-		x.light, x.why = model.Green, "held"
-	case l.excused(end, f.on):
-		x.light, x.why = model.Grey, "unverified"
+		if x.light, x.why = model.Green, "held"; end != 0 && end < min(l.on, l.tracked) && l.last < end {
+			x.light, x.why, x.grave = model.Grey, "unverified", 1 // nobody told of its end
+		}
+		x.estimate = f.estimate
+	case l.excused(end, read):
+		x.light, x.why, x.grave = model.Grey, "unverified", 1
 	case !read && !passed:
 		x.light, x.why = model.Grey, "unread"
-		l.soon(x, end)
+		l.soon(x, end, given)
 	case !read:
 		l.tooLate(x, given)
 	default:
+		if x.miss = whole; kind == model.Level || kind == model.Duty || kind == model.Ceiling {
+			if want := rat(g.Value); want.Sign() != 0 {
+				x.miss = part(short, new(big.Rat).Abs(want))
+			}
+		}
 		if x.light, x.why = model.Red, "short"; short.Cmp(slack) <= 0 && kind != model.Rank {
 			x.light = model.Yellow
 		}
-		if g.Pace == model.AtTheEnd && l.on <= end {
+		if g.Pace == model.AtTheEnd && end != 0 && l.held(f.on, false) < end {
 			x.light = model.Yellow
 		}
 		if passed && given {
 			l.tooLate(x, given)
 		} else {
-			l.soon(x, end)
+			l.soon(x, end, given)
 		}
 	}
 }
@@ -887,26 +998,33 @@ func (l *lamp) steps() (out []glow) {
 	var pool []int
 	for n := range l.t.Milestones {
 		m := &l.t.Milestones[n]
-		if m.Deadline.Date == 0 {
-			pool = append(pool, n)
-			continue
+		due, given := m.Deadline.Date, true
+		if due == 0 {
+			if len(l.t.Milestones) > 1 {
+				pool = append(pool, n)
+				continue
+			}
+			due, given = l.deadline() // a single step is due with the task
 		}
-		x := glow{lead: -1, shared: true, read: l.reports > 0, met: l.ticked(n), done: nought, due: nought}
-		if m.Deadline.Date <= l.on {
+		x := glow{lead: -1, shared: true, step: true, read: l.reports > 0, met: l.ticked(n), done: nought, due: nought}
+		if due != 0 && due <= l.on {
 			x.due = whole
 		}
 		switch {
 		case x.met:
 			x.light, x.why, x.done = model.Done, "step done", whole
-		case l.excused(m.Deadline.Date, 0):
-			x.light, x.why = model.Grey, "unverified"
-		case m.Deadline.Date < l.on:
-			x.light, x.why, x.broken = model.Red, "step overdue "+m.Title, true
+		case l.excused(due, false):
+			x.light, x.why, x.grave = model.Grey, "unverified", 1
+		case due != 0 && due < l.on:
+			l.tooLate(&x, given)
+			if given && l.p.Yardstick == model.DaysLate && big.NewRat(l.workdays(due+1, l.on), 1).Cmp(rat(&l.p.Red)) <= 0 {
+				x.light = model.Yellow // days late are what counts
+			}
 		default:
 			if x.light, x.why = model.Green, "step ahead"; !x.read {
 				x.light = model.Grey
 			}
-			l.soon(&x, m.Deadline.Date)
+			l.soon(&x, due, given)
 		}
 		out = append(out, x)
 	}
@@ -923,22 +1041,25 @@ func (l *lamp) steps() (out []glow) {
 	}
 	all := big.NewRat(int64(len(pool)), 1)
 	x.done, x.met = part(big.NewRat(done, 1), all), done == int64(len(pool))
-	x.due = part(floor(times(l.planned(nil, model.Step, 0, l.on, end), all)), all)
+	// A return is held against its own day.
+	at := l.held(l.last, false)
+	x.of = all
+	x.due = wholes(l.planned(nil, model.Step, 0, at, end), all)
 	switch {
 	case x.met:
 		x.light, x.why = model.Done, "steps done"
-	case l.excused(end, l.last):
-		x.light, x.why = model.Grey, "unverified"
+	case l.excused(end, false):
+		x.light, x.why, x.grave = model.Grey, "unverified", 1
 	case end != 0 && l.on > end:
 		if x.read {
-			l.behind(&x, nil, model.Step, 0, l.on, end)
+			l.behind(&x, nil, model.Step, 0, at, end)
 		}
 		l.tooLate(&x, given)
 	default:
 		if x.light, x.why = model.Grey, "unread"; x.read {
-			l.behind(&x, nil, model.Step, 0, l.on, end)
+			l.behind(&x, nil, model.Step, 0, at, end)
 		}
-		l.soon(&x, end)
+		l.soon(&x, end, given)
 	}
 	return append(out, x)
 }
@@ -948,30 +1069,32 @@ func (l *lamp) inWords() (x glow) {
 	x.lead, x.done, x.due = -1, nought, nought
 	end, given := l.deadline()
 	passed := end != 0 && l.on > end
-	if p, ok := l.percent(); ok {
+	said, on := l.saidLast()
+	// A percentage goes before words, unless the unit has said since that it is not as it should be.
+	if p, ok := l.percent(); ok && (p.on >= on || said == model.SaidNormal) {
 		x.shared, x.read, x.done, x.met = true, true, p.v, p.v.Cmp(whole) >= 0
 		at := l.held(p.on, false)
 		x.due = l.planned(nil, model.Percent, 0, at, end)
+		x.atEnd = l.lastDay(&x, nil, model.Percent, 0, end)
 		switch {
 		case x.met:
 			if x.light, x.why = model.Done, "whole"; p.estimate {
 				x.light = model.Green
 			}
-		case l.excused(end, p.on):
-			x.light, x.why = model.Grey, "unverified"
+		case l.excused(end, true):
+			x.light, x.why, x.grave = model.Grey, "unverified", 1
 		case passed:
 			l.tooLate(&x, given)
 		default:
 			l.behind(&x, nil, model.Percent, 0, at, end)
-			l.soon(&x, end)
+			l.soon(&x, end, given)
 		}
 		return x
 	}
-	said, on := l.saidLast()
 	x.read = said != model.SaidNothing
 	switch {
-	case l.excused(end, on):
-		x.light, x.why = model.Grey, "unverified"
+	case l.excused(end, x.read):
+		x.light, x.why, x.grave = model.Grey, "unverified", 1
 	case said == model.SaidDone:
 		x.light, x.why = model.Green, "said done"
 	case passed:
@@ -985,18 +1108,18 @@ func (l *lamp) inWords() (x glow) {
 		default:
 			x.light, x.why = model.Yellow, "said behind"
 		}
-		l.soon(&x, end)
+		l.soon(&x, end, given)
 	}
 	return x
 }
 
 // measures judges all measures of the task.
-func (l *lamp) measures() (out []glow) {
+func (l *lamp) measures(returns []model.Return) (out []glow) {
 	for i := range l.t.Targets {
 		switch g := &l.t.Targets[i]; {
 		case g.Kind == model.Budget, g.Kind == model.Step && len(l.t.Milestones) > 0:
 		default:
-			out = append(out, l.target(i))
+			out = append(out, l.target(i, returns))
 		}
 	}
 	out = append(out, l.steps()...)
@@ -1006,39 +1129,56 @@ func (l *lamp) measures() (out []glow) {
 	return out
 }
 
-// complete reports whether everything is reached.
-func (l *lamp) complete(all []glow) bool {
-	stands, open := true, false
+// complete reports whether everything is reached. What must hold at every reading, and nothing else, is so when its time
+// is over, it was reported for the end and nothing due by then is missing.
+func (l *lamp) complete(all []glow, returns []model.Return) bool {
+	lasts, open := true, false
 	latest := model.Date(0)
 	for _, x := range all {
 		if x.light == model.Done {
-			stands = false
+			lasts = false
 			continue
 		}
-		if x.lead >= 0 && l.t.Targets[x.lead].Kind == model.Duty { // each turn anew
-			open = true
-		}
-		if x.lead < 0 || x.shared || x.light != model.Green || !x.met {
+		if x.lead < 0 || x.shared || !x.met || x.estimate {
 			return false
 		}
-		g := &l.t.Targets[x.lead]
-		end, _ := l.ends(g)
-		if f, ok := l.newest(x.lead); ok && f.estimate || end == 0 {
-			return false
+		end, _ := l.ends(&l.t.Targets[x.lead])
+		if end == 0 {
+			end = l.on
 		}
+		// A duty comes again each turn.
+		open = open || l.t.Targets[x.lead].Kind == model.Duty && (l.on <= end || l.asked && l.silence(returns, end) != model.Grey)
 		latest = max(latest, end)
 	}
-	if !stands && !open {
-		return true
+	if open || !lasts {
+		return !open
 	}
-	return latest != 0 && l.on > latest && (l.p.StaleDays == 0 || latest-l.last <= model.Date(l.p.StaleDays))
+	switch {
+	case latest >= l.on:
+		return false
+	case l.asked:
+		return l.last >= latest && l.silence(returns, latest) == model.Grey
+	}
+	return l.p.StaleDays == 0 || latest-l.last <= model.Date(l.p.StaleDays)
+}
+
+// silence is the colour of what has not been returned by a day.
+func (l *lamp) silence(returns []model.Return, on model.Date) model.Light {
+	n := count(l.t, l.c, returns, l.cal, on, false).inARow
+	switch {
+	case l.p.SilentRed > 0 && n >= l.p.SilentRed:
+		return model.Red
+	case l.p.SilentYellow > 0 && n >= l.p.SilentYellow:
+		return model.Yellow
+	}
+	return model.Grey
 }
 
 // judge works out the light of the task.
 func (l *lamp) judge(returns []model.Return) glow {
 	t := l.t
 	plain := func(light model.Light, why string) glow { return glow{light: light, lead: -1, why: why} }
-	all := l.measures()
+	all := l.measures(returns)
 	switch {
 	case t.Nature == model.StandingDuty:
 		return plain(model.Unlit, "stands for good")
@@ -1046,7 +1186,7 @@ func (l *lamp) judge(returns []model.Return) glow {
 		return plain(model.Grey, "not added")
 	case t.Closed != nil && t.Closed.On <= l.on:
 		return plain(model.Done, "closed")
-	case l.complete(all):
+	case l.complete(all, returns):
 		return plain(model.Done, "complete")
 	}
 	rests := false
@@ -1072,8 +1212,8 @@ func (l *lamp) judge(returns []model.Return) glow {
 		case worse(x.light, o.light):
 			lead = i
 		case badness(x.light) < badness(o.light):
-		case x.broken != o.broken:
-			if x.broken {
+		case x.grave != o.grave:
+			if x.grave > o.grave {
 				lead = i
 			}
 		case x.lag() > o.lag():
@@ -1087,7 +1227,7 @@ func (l *lamp) judge(returns []model.Return) glow {
 	if v.light == model.Done {
 		v.light = model.Green // not all of it
 	}
-	v.all = all
+	v.all, v.first = all, max(lead, 0)
 	if rests {
 		v.light, v.why = model.Grey, "rests"
 		return v
@@ -1095,22 +1235,26 @@ func (l *lamp) judge(returns []model.Return) glow {
 	// What is missing.
 	waits := true
 	for _, x := range all {
-		waits = waits && (x.light == model.Done || x.why == "given later" || x.why == "unverified" || x.why == "said done")
+		waits = waits && (x.light == model.Done || x.why == "given later" || x.why == "never given" || x.why == "unverified" && !x.met || x.why == "said done")
 	}
 	if l.asked && !waits {
-		n := count(t, l.c, returns, l.cal, l.on, false).inARow
-		silent := model.Grey
-		switch {
-		case l.p.SilentRed > 0 && n >= l.p.SilentRed:
-			silent = model.Red
-		case l.p.SilentYellow > 0 && n >= l.p.SilentYellow:
-			silent = model.Yellow
-		}
-		if silent != model.Grey && worse(silent, v.light) {
-			v.light, v.why = silent, fmt.Sprintf("silent %d; %s", n, v.why)
+		if silent := l.silence(returns, l.on); silent != model.Grey && worse(silent, v.light) {
+			v.light, v.why = silent, "silent; "+v.why
 		}
 	}
-	if !l.asked && !waits && l.last != 0 && l.p.StaleDays > 0 && l.on-l.last > model.Date(l.p.StaleDays) && worse(model.Yellow, v.light) {
+	// A figure of each quarter is missed when it is due, and does not grow old.
+	old, quarters := false, false
+	met := true
+	for _, x := range all {
+		if x.why == "given later" || x.why == "never given" || x.why == "said done" {
+			met = false
+			continue
+		}
+		q := x.lead >= 0 && t.Targets[x.lead].Pace == model.ByQuarters
+		met, quarters = met && x.met, quarters || q
+		old = old || !x.met && !q && x.why != "unverified"
+	}
+	if !l.asked && !waits && (old || met && !quarters) && l.last != 0 && l.p.StaleDays > 0 && l.on-l.last > model.Date(l.p.StaleDays) && worse(model.Yellow, v.light) {
 		v.light, v.why = model.Yellow, "stale; "+v.why
 	}
 	return v
@@ -1134,7 +1278,9 @@ func relight(b *board.Board, returnsOf func(id string) []model.Return) (out []st
 			out = append(out, fmt.Sprintf("%s: %s: the board has %v, worked out by hand %v\n\tthe board: %v, measure %d, done %d, due %d: %s\n\tby hand: %v, measure %d, done %s, due %s: %s%s\n\t%s", what, r.Task.ID,
 				got, want, a.Computed, a.Lead, a.Completion, a.Expected, reasonsOf(b, r), x.light, x.lead, show(x.done), show(x.due), x.why, x.measures(), describe(r.Task, r.Campaign)))
 		}
-		if leftOut(b, r, ptr(count(r.Task, r.Campaign, returns, b.Calendar(), b.On(), false))) > 0 && badness(x.light) < badness(model.Yellow) && x.light != model.Done && x.why != "rests" {
+		asked := count(r.Task, r.Campaign, returns, b.Calendar(), b.On(), false)
+		asked.inARow = 0
+		if leftOut(b, r, &asked) > 0 && badness(x.light) < badness(model.Yellow) && x.light != model.Done && x.why != "rests" {
 			x.light, x.why = model.Yellow, "left out; "+x.why
 		}
 		differ("light", a.Computed, x.light)
@@ -1144,15 +1290,29 @@ func relight(b *board.Board, returnsOf func(id string) []model.Return) (out []st
 		if known := x.shared && x.read; a.Computed != model.Done && a.Computed != model.Unlit {
 			differ("known", a.Known, known)
 			if known && a.Known {
-				differ("measure", a.Lead, x.lead)
+				if !x.alike(int(a.Lead)) {
+					differ("measure", a.Lead, x.lead)
+				}
 				if int(a.Lead) == x.lead && x.lead >= 0 {
 					differ("completion", a.Completion, tenThousandths(x.done))
-					differ("expected", a.Expected, tenThousandths(x.due))
+					if g := &r.Task.Targets[x.lead]; len(g.Slices)+len(g.Curve) == 0 && g.Pace != model.ByMonths || max(a.Expected-tenThousandths(x.due), tenThousandths(x.due)-a.Expected) > 2 {
+						differ("expected", a.Expected, tenThousandths(x.due)) // between two points the board rounds off twice
+					}
 				}
 			}
 		}
 	}
 	return out
+}
+
+// alike reports whether a measure is as bad as the one that leads, so that either may.
+func (x *glow) alike(lead int) bool {
+	for i := range x.all {
+		if m := &x.all[i]; m.lead == lead && badness(m.light) == badness(x.all[x.first].light) && m.grave == x.all[x.first].grave && m.lag() == x.all[x.first].lag() {
+			return true
+		}
+	}
+	return false
 }
 
 func (x *glow) measures() string {
@@ -1163,9 +1323,9 @@ func (x *glow) measures() string {
 	return w.String()
 }
 
-func ptr[T any](v T) *T { return &v }
-
-func reasonsOf(b *board.Board, r *board.Row) string { return words.Reasons(b.Explain(r), model.Chinese) }
+func reasonsOf(b *board.Board, r *board.Row) string {
+	return words.Reasons(b.Explain(r), model.Chinese)
+}
 
 func every(t *model.Task, c *model.Campaign) string {
 	p, by := asks(t, c)

@@ -390,7 +390,7 @@ func leftOut(b *board.Board, r *board.Row, x *counted) (n int) {
 		for _, reading := range s.Actuals {
 			told = told || reading.Actual.Target == i && reading.On >= last.Turn.From
 		}
-		byPercent := paced && s.Percent != nil && s.PercentOn >= last.Turn.From && s.Reading(i) == nil
+		byPercent := paced && g.Kind != model.Each && s.Percent != nil && s.PercentOn >= last.Turn.From && s.Reading(i) == nil
 		if !told && !byPercent && !(paced && m.Light == model.Done) {
 			n++
 		}
