@@ -261,7 +261,7 @@ func TestChanceIsWhatCountingByHandGives(t *testing.T) {
 				continue
 			}
 			lights[b.At(0).Assessment.Computed]++
-			for _, d := range relight(b, func(string) []model.Return { return returns }) {
+			for _, d := range append(relight(b, func(string) []model.Return { return returns }), columns(b)...) {
 				kind, _, _ := strings.Cut(d, ":")
 				if kinds[kind]++; kinds[kind] <= number("RECOUNT", 3) {
 					t.Errorf("%d, %s: %s", first+n, on, d)

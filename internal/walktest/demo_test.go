@@ -2,6 +2,7 @@ package walktest
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -43,7 +44,7 @@ func TestTheSampleIsWhatCountingByHandGives(t *testing.T) {
 		model.Link(campaigns)
 		b := board.New(campaigns, tasks, l.Units, calendar, today)
 		of := func(id string) []model.Return { return returns[id] }
-		found := append(recount(b, of), relight(b, of)...)
+		found := slices.Concat(recount(b, of), relight(b, of), columns(b))
 		kinds := map[string]int{}
 		for _, d := range found {
 			kind, _, _ := strings.Cut(d, ":")

@@ -435,7 +435,11 @@ func recount(b *board.Board, returnsOf func(id string) []model.Return) (out []st
 			if toldDone(t) {
 				x.owed, x.inARow = model.Turn{}, 0 // it is the office that must act
 			}
+			given := func(g model.Target) bool { return g.Kind != model.GivenLater && g.Kind != model.Budget }
 			waits := a.Computed == model.Grey && slices.ContainsFunc(t.Targets, func(g model.Target) bool { return g.Kind == model.GivenLater })
+			if all := len(t.Targets) > 0 && len(t.Milestones) == 0 && !slices.ContainsFunc(t.Targets, given); all && a.Computed == model.Yellow {
+				waits = true // also when its time is over: nobody gave it
+			}
 			if waits {
 				x.owed, x.inARow = model.Turn{}, 0 // there is nothing to return
 			}
