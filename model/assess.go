@@ -256,7 +256,7 @@ func (a *assessor) silentLead(v *view) bool {
 
 // shared reports whether the gauge comes by shares of a whole.
 func (g *gauge) shared() bool {
-	return g.class == paced || g.class == step || g.class == standing && len(g.plan) > 0
+	return g.class == paced || g.class == step || g.kind == Level && len(g.plan) > 0
 }
 
 // uncharted returns the first day, among those that the assessment counts

@@ -128,7 +128,7 @@ func (a *assessor) final(g *gauge, on Date) Date {
 func (a *assessor) quarterDue(g *gauge, on Date) Date {
 	q := quarterOf(on.AddDays(-int(g.lag))) - 1
 	from := a.begins(g, on)
-	if due := a.final(g, on); due != 0 {
+	if due := a.due(g, on); due != 0 {
 		from = a.begins(g, due)
 		q = min(q, quarterOf(due))
 	}

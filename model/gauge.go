@@ -190,13 +190,16 @@ func (p *Policy) limits() (yellow, red int64) {
 	return scaled(p.Yellow, scale), scaled(p.Red, scale)
 }
 
-// kindOf returns the kind that a target is judged by: a level or a sum that must not be passed is a ceiling, and
-// nought of what adds up is a zero line.
+// kindOf returns the kind that a target is judged by: a level that must not be passed is a ceiling, a sum one by its
+// curve, and nought of what adds up is a zero line.
 func kindOf(tg *Target) Kind {
 	if tg.ZeroLine() {
 		return ZeroLine
 	}
-	if tg.Capped() && tg.Kind != CeilingFlow {
+	switch {
+	case tg.Kind == Cumulative && tg.Capped():
+		return CeilingFlow
+	case tg.Capped():
 		return Ceiling
 	}
 	return tg.Kind
@@ -263,7 +266,7 @@ func targetGauge(t *Task, i int, s *Standing, p *Policy) gauge {
 		g.byPercent(s)
 	}
 	if r := s.Reading(i); r != nil && ok {
-		g.estimate, g.metOn = r.Actual.Estimate, r.Since
+		g.estimate, g.metOn = g.estimate || r.Actual.Estimate, r.Since
 	}
 	if len(tg.Slices) > 0 && tg.Value != nil {
 		g.slices(tg)
@@ -343,6 +346,7 @@ func (g *gauge) each(tg *Target, i int, s *Standing) {
 		g.read, g.readOn = true, max(g.readOn, r.On)
 		if r.Since != 0 && r.Actual.Of != "" {
 			reached++
+			g.estimate = g.estimate || r.Actual.Estimate // one that is not final completes nothing
 		}
 	}
 	g.whole = int32(n)
@@ -360,7 +364,9 @@ func (g *gauge) duty(tg *Target, v Decimal, on Date, ok bool, s *Standing, slack
 	case ok:
 		g.readOn = on
 		g.met = v.Cmp(*tg.Value) >= 0
-		g.short, g.slack = excess(*tg.Value, v, *tg.Value), slack
+		if g.short, g.slack = excess(*tg.Value, v, *tg.Value), slack; tg.Slack != nil {
+			g.slack = tg.slack(*tg.Value, v, slack)
+		}
 	default:
 		g.read = false
 	}

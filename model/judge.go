@@ -176,7 +176,7 @@ func (a *assessor) followed(on Date) bool {
 			continue
 		case g.class == inWords && g.said == SaidDone: // it waits for the office now
 			continue
-		case g.met && g.class != standing && !g.settles && !g.yearly && !g.estimate:
+		case g.class != standing && a.settled(g, on):
 			continue
 		}
 		if due := a.due(g, on); due == 0 || !a.excused(g, due) {
@@ -196,7 +196,7 @@ func (a *assessor) neglected(on Date) bool {
 	quarters := false
 	for i := range a.gauges {
 		g := a.at(&a.gauges[i], on)
-		quarters = quarters || g.lag > 0 // whose own figures are missed when they are due
+		quarters = quarters || g.lag > 0 && g.class != noted // whose own figures are missed when they are due
 		if g.met || g.lag > 0 || g.class == pending || g.class == noted || g.pooled || g.class == inWords && g.said == SaidDone {
 			continue
 		}
@@ -222,14 +222,10 @@ func (a *assessor) complete(on Date) bool {
 	var last Date
 	for i := range a.gauges {
 		g := a.at(&a.gauges[i], on)
-		switch final := a.final(g, on); {
+		switch {
 		case g.class == noted || g.pooled:
 			continue
-		case !g.met || g.estimate:
-			return false
-		case g.settles && (final == 0 || final > on || a.asked() && a.silence(final) != Grey):
-			return false
-		case g.yearly && final.Year() > g.readOn.Year():
+		case !a.settled(g, on):
 			return false
 		}
 		if g.class != standing {
@@ -252,6 +248,19 @@ func (a *assessor) complete(on Date) bool {
 		return false
 	}
 	return last < on && !a.stale(last)
+}
+
+// settled reports whether a measure is reached on a day for good, or as far as a measure that may be lost again can be.
+func (a *assessor) settled(g *gauge, on Date) bool {
+	switch final := a.final(g, on); {
+	case !g.met || g.estimate:
+		return false
+	case g.settles && (final == 0 || final > on || a.asked() && a.silence(final) != Grey):
+		return false
+	case g.yearly && final.Year() > g.readOn.Year():
+		return false
+	}
+	return true
 }
 
 // worst judges every gauge and returns the worst verdict; among equals the one
@@ -299,7 +308,9 @@ func (v *verdict) score(g *gauge) int64 {
 	}
 	gap := int64(v.expected) - int64(g.done)
 	if g.class == standing {
-		gap = int64(g.short)
+		if gap = int64(g.short); g.met {
+			gap = 0 // what is kept is neither behind nor ahead
+		}
 	}
 	return n + gap + 1<<30
 }
@@ -339,7 +350,7 @@ func (a *assessor) colour(g *gauge, on Date, late bool, v *verdict) {
 			// Kept when it was last reported, but nobody reported the end.
 			v.light, v.code = Grey, ReasonUnverified
 		}
-		if g.kind == CeilingFlow && v.due != 0 {
+		if g.kind == CeilingFlow && v.due != 0 && g.pace != AtTheEnd {
 			// That time passes without a figure uses nothing up and saves nothing.
 			if by := a.expected(g, min(g.readOn, on), v.due); g.done > by+by*g.slack/One {
 				v.light, v.code, v.expected = Yellow, ReasonOverCurve, by
@@ -366,17 +377,17 @@ func (a *assessor) colour(g *gauge, on Date, late bool, v *verdict) {
 // quarterMissing is for a figure that comes once a quarter, some days after its end: until then the last quarter's
 // stands; when it is missing then, the light is no better than that of silence.
 func (a *assessor) quarterMissing(g *gauge, on Date, v verdict) (verdict, bool) {
-	if g.lag == 0 || g.met && g.class == paced || a.policy.SilentYellow == 0 || a.s.Reports == 0 && !a.asked() {
+	if g.lag == 0 || g.class == pending || g.met && g.class != standing || a.policy.SilentYellow == 0 || a.s.Reports == 0 && !a.asked() {
 		return v, false
 	}
 	q := a.quarterDue(g, on)
-	if q == 0 || g.read && g.readOn >= q {
+	if q == 0 || g.readOn >= q { // also where a new year knows nothing of it any more
 		return v, false
 	}
 	v.light, v.code, v.quarter = Yellow, ReasonQuarterMissing, q
-	n := quarterOf(q) - quarterOf(a.begins(g, q)-1)
-	if g.read {
-		n = quarterOf(q) - quarterOf(g.readOn+1) + 1
+	n := quarterOf(q) - quarterOf(max(a.begins(g, q), g.readOn+1)) + 1
+	for ; n > 1 && quarterEnd(quarterOf(q)-n+1).AddDays(int(g.lag)) < a.tracked; n-- {
+		// Nobody followed it then.
 	}
 	if a.policy.SilentRed > 0 && n >= a.policy.SilentRed {
 		v.light = Red
@@ -538,7 +549,7 @@ func (a *assessor) soon(g *gauge, on Date, v *verdict) {
 	if v.due == 0 || a.excused(g, v.due) {
 		return
 	}
-	left := int64(a.cal.Workdays(on, v.due))
+	left := max(int64(a.cal.Workdays(on, v.due)), 0) // behind it only the figure of its quarter is still to come
 	light := Grey
 	if left <= int64(a.policy.WarnDays) && a.policy.WarnDays > 0 {
 		light = Yellow

@@ -347,3 +347,74 @@ func TestThePlanNeverFallsAndEndsAtTheWhole(t *testing.T) {
 		}
 	})
 }
+
+func TestAFigureOfOneMeasureNeverChangesAnothers(t *testing.T) {
+	cal := NewCalendar()
+	rapid.Check(t, func(t *rapid.T) {
+		d := drawTask(t, allKinds)
+		d.task.Events = nil
+		if len(d.task.Targets) < 2 {
+			t.Skip("one measure")
+		}
+		i := rapid.IntRange(0, len(d.task.Targets)-1).Draw(t, "measure that is reported")
+		on := d.on(t)
+		last := Return{Seq: uint32(len(d.reports) + 1), Date: on, Text: "进展"}
+		for _, r := range d.reports {
+			last.Date = max(last.Date, r.Date)
+		}
+		base := append(slices.Clone(d.reports), last) // what any return says, with a figure or without
+		last.Actuals = []Actual{{Target: i, Unit: d.task.Targets[i].Unit, Value: drawDecimal(t, "figure", 0, 220)}}
+		with := append(slices.Clone(d.reports), last)
+		before, after := Summarise(d.task, base, last.Date), Summarise(d.task, with, last.Date)
+		for n := range d.task.Targets {
+			if n == i {
+				continue
+			}
+			a := MeasureTarget(d.task, n, &before, d.campaign, cal, last.Date)
+			b := MeasureTarget(d.task, n, &after, d.campaign, cal, last.Date)
+			if a.Light != b.Light || a.Completion != b.Completion || a.Expected != b.Expected {
+				t.Fatalf("a figure of measure %d made measure %d %v (%s) instead of %v (%s)", i, n, b.Light, told(b.Reason), a.Light, told(a.Reason))
+			}
+		}
+	})
+}
+
+func TestWordsAloneNeverKeepAZeroLine(t *testing.T) {
+	cal := NewCalendar()
+	rapid.Check(t, func(t *rapid.T) {
+		d := drawTask(t, []Kind{ZeroLine})
+		d.task.Milestones = nil
+		if len(d.task.Targets) == 0 {
+			t.Skip("no zero line")
+		}
+		for i := range d.reports {
+			d.reports[i].Actuals = nil
+		}
+		on := d.on(t)
+		s := Summarise(d.task, d.reports, on)
+		for i := range d.task.Targets {
+			if a := MeasureTarget(d.task, i, &s, d.campaign, cal, on); a.Light == Green || a.Light == Done {
+				t.Fatalf("words made a zero line %v: %s", a.Light, told(a.Reason))
+			}
+		}
+		if a := d.assess(cal, on); a.Light == Green || a.Light == Done {
+			t.Fatalf("words made a task of zero lines %v: %s", a.Light, told(a.Reasons...))
+		}
+	})
+}
+
+func TestWhatIsExpectedNeverFallsWithinAYear(t *testing.T) {
+	cal := NewCalendar()
+	rapid.Check(t, func(t *rapid.T) {
+		d := drawTask(t, allKinds)
+		year := rapid.IntRange(2017, 2019).Draw(t, "year")
+		before := Ratio(0)
+		for on := NewDate(year, 1, 1); on <= NewDate(year, 12, 31); on += 3 {
+			e := ExpectedOn(d.task, d.campaign, cal, on)
+			if e < before || e > One {
+				t.Fatalf("%s: %s after %s", on, e, before)
+			}
+			before = e
+		}
+	})
+}

@@ -170,7 +170,7 @@ func (a *assessor) leftOut() {
 		g := &a.gauges[i]
 		switch {
 		case g.milestone || g.index < 0 || g.class == pending || g.class == noted || g.class == step || g.lag > 0:
-		case g.met && g.class != standing && !g.settles && !g.yearly:
+		case g.met && g.class != standing && !g.settles && !g.yearly && !g.estimate:
 		case g.kind == Duty && a.t.Targets[g.index].Value == nil: // the return itself is what is asked
 		default:
 			if r := a.s.Reading(int(g.index)); (r == nil || r.On < q.newest.Turn.From) && !(g.class == paced && g.readOn >= q.newest.Turn.From) {

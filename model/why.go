@@ -229,7 +229,7 @@ func (a *assessor) reason(v *verdict, g *gauge, on Date) Reason {
 	case ReasonOverdue, ReasonStepOverdue, ReasonUnverified:
 		r.Days = int32(on - v.due)
 	case ReasonDueSoon, ReasonStepSoon:
-		r.Days = int32(a.cal.Workdays(on, v.due))
+		r.Days = int32(max(a.cal.Workdays(on, v.due), 0))
 	case ReasonBehind:
 		if a.policy.Yardstick == DaysLate {
 			r.Days = int32(a.late(g, v.held, v.due))

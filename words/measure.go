@@ -30,6 +30,10 @@ func (x telling) soon() string {
 		s += x.in("行动今日结束", "the campaign ends today")
 	case today:
 		s += x.in("今日到期", "due today")
+	case x.On < x.Day && x.Assumed: // the figure of its quarter is still to come
+		s += x.in("行动已结束，季度数尚未到报送日", "the campaign has ended, the figure of its quarter is not due yet")
+	case x.On < x.Day:
+		s += x.in("已到期，季度数尚未到报送日", "its date has passed, the figure of its quarter is not due yet")
 	case x.Days == 0 && x.Assumed: // only a holiday lies between
 		s += x.in("行动结束前已无工作日", "no working day left before the campaign ends")
 	case x.Days == 0:
@@ -41,6 +45,8 @@ func (x telling) soon() string {
 	}
 	s += x.f("（%s）", " (%s)", x.on())
 	switch {
+	case x.pooled() && x.Known:
+		return s + x.in("，", ", ") + x.steps()
 	case !x.Known || x.Milestone:
 		return s + x.in("，尚未完成", ", not done")
 	case x.standing():

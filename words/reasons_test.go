@@ -189,6 +189,16 @@ func TestEachReasonInWords(t *testing.T) {
 			shortZh: "节点余10工作日", shortEn: "step in 10 wd",
 		},
 		{
+			r:  model.Reason{Code: model.ReasonDueSoon, Milestone: true, Several: true, Known: true, Assumed: true, Index: -1, Count: 4, On: day("2018-12-31"), Day: day("2018-12-31"), Completion: 5000, Expected: 7500},
+			zh: "节点行动今日结束（2018年12月31日），节点应完成3项，已完成2项（共4项）", en: "the campaign ends today (2018-12-31), 3 steps due, 2 done of 4",
+			shortZh: "今日到期", shortEn: "due today",
+		},
+		{
+			r: model.Reason{Code: model.ReasonDueSoon, Known: true, On: day("2018-05-31"), Day: day("2018-06-05"), Completion: 5000, Value: num("15")}, of: revenue,
+			zh: "已到期，季度数尚未到报送日（2018年5月31日），实报50%（15/30亿元）", en: "its date has passed, the figure of its quarter is not due yet (2018-05-31), 50% reported (15/30亿元)",
+			shortZh: "待季度数", shortEn: "quarter to come",
+		},
+		{
 			r:  model.Reason{Code: model.ReasonStepAhead, Known: true, Index: -1, Count: 2},
 			zh: "节点均未到期或已完成，实报0%", en: "every step is done or not due yet, 0% reported",
 			shortZh: "节点未到期", shortEn: "step not due",

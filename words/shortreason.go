@@ -90,6 +90,8 @@ func (x telling) short() string {
 		switch {
 		case r.On == r.Day:
 			return x.in("今日到期", "due today")
+		case r.On < r.Day:
+			return x.in("待季度数", "quarter to come")
 		case r.Code == model.ReasonStepSoon:
 			return x.f("节点余%d工作日", "step in %d wd", r.Days)
 		}

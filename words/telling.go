@@ -46,12 +46,16 @@ func (x telling) prefix() string {
 	return ""
 }
 
-// subject is the prefix; in Chinese a step is told from other measures.
+// subject is the prefix; in Chinese a step is told from other measures. Steps that are judged together have no name.
 func (x telling) subject() string {
-	if x.Milestone && x.lang != model.English {
-		return "节点“" + x.name() + "”"
+	switch name := x.name(); {
+	case !x.Milestone || x.lang == model.English:
+		return x.prefix()
+	case name == "":
+		return "节点"
+	default:
+		return "节点“" + name + "”"
 	}
-	return x.prefix()
 }
 
 // because adds what an officer gave as the reason. A sentence ends without a full stop, since

@@ -2,6 +2,7 @@ package walktest
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,7 +13,7 @@ import (
 
 // The sample is held against the second program on days of six years.
 func TestTheSampleIsWhatCountingByHandGives(t *testing.T) {
-	for _, on := range []string{"2017-06-30", "2018-04-11", "2020-06-16", "2023-07-01", "2026-05-01", "2026-12-01"} {
+	for _, on := range []string{"2017-06-30", "2018-04-11", "2018-12-31", "2020-06-15", "2020-06-16", "2023-07-01", "2026-05-01", "2026-12-01"} {
 		today := day(on)
 		l, err := seeds.Demo(today)
 		ok(t, err)
@@ -42,7 +43,8 @@ func TestTheSampleIsWhatCountingByHandGives(t *testing.T) {
 		}
 		model.Link(campaigns)
 		b := board.New(campaigns, tasks, l.Units, calendar, today)
-		found := recount(b, func(id string) []model.Return { return returns[id] })
+		of := func(id string) []model.Return { return returns[id] }
+		found := slices.Concat(recount(b, of), relight(b, of), columns(b))
 		kinds := map[string]int{}
 		for _, d := range found {
 			kind, _, _ := strings.Cut(d, ":")

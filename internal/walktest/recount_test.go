@@ -310,8 +310,10 @@ type counted struct {
 
 // count counts what was asked of a task. A closed one is asked for nothing after its closing, and one
 // that is complete for nothing after the turn of its last return.
+// A standing duty is asked for nothing at all.
 func count(t *model.Task, c *model.Campaign, returns []model.Return, cal *model.Calendar, on model.Date, complete bool) (x counted) {
-	if x.cadence, x.by = asks(t, c); x.by == model.AskedByNone {
+	if x.cadence, x.by = asks(t, c); x.by == model.AskedByNone || t.Nature == model.StandingDuty {
+		x.by = model.AskedByNone
 		return x
 	}
 	x.turns = turnsOf(t, c, x.cadence, returns, cal, on)
@@ -388,7 +390,7 @@ func leftOut(b *board.Board, r *board.Row, x *counted) (n int) {
 		for _, reading := range s.Actuals {
 			told = told || reading.Actual.Target == i && reading.On >= last.Turn.From
 		}
-		byPercent := paced && s.Percent != nil && s.PercentOn >= last.Turn.From && s.Reading(i) == nil
+		byPercent := paced && g.Kind != model.Each && s.Percent != nil && s.PercentOn >= last.Turn.From && s.Reading(i) == nil
 		if !told && !byPercent && !(paced && m.Light == model.Done) {
 			n++
 		}
@@ -427,11 +429,17 @@ func recount(b *board.Board, returnsOf func(id string) []model.Return) (out []st
 		}
 		// What is done, rests or has not begun owes nothing; silence colours all else.
 		begun := r.Campaign.Period.From <= b.On() && t.Start.Date <= b.On()
-		if open := a.Computed != model.Done && !t.SuspendedOn(b.On()) && begun && !a.Unverified; open {
+		if t.Nature == model.StandingDuty {
+			differ("light", id, a.Light, model.Unlit)
+		} else if open := a.Computed != model.Done && !t.SuspendedOn(b.On()) && begun && !a.Unverified; open {
 			if toldDone(t) {
 				x.owed, x.inARow = model.Turn{}, 0 // it is the office that must act
 			}
+			given := func(g model.Target) bool { return g.Kind != model.GivenLater && g.Kind != model.Budget }
 			waits := a.Computed == model.Grey && slices.ContainsFunc(t.Targets, func(g model.Target) bool { return g.Kind == model.GivenLater })
+			if all := len(t.Targets) > 0 && len(t.Milestones) == 0 && !slices.ContainsFunc(t.Targets, given); all && a.Computed == model.Yellow {
+				waits = true // also when its time is over: nobody gave it
+			}
 			if waits {
 				x.owed, x.inARow = model.Turn{}, 0 // there is nothing to return
 			}
@@ -457,15 +465,17 @@ func recount(b *board.Board, returnsOf func(id string) []model.Return) (out []st
 				l = new(line)
 				lines[u] = l
 			}
-			l.total++
 			l.due, l.answered, l.onTime = l.due+x.due, l.answered+x.answered, l.onTime+x.onTime
-			switch a.Light {
-			case model.Green, model.Done:
-				l.judged, l.well = l.judged+1, l.well+1
-			case model.Red:
-				l.judged, l.red = l.judged+1, l.red+1
-			case model.Yellow:
-				l.judged++
+			if t.Nature == model.Work { // goals and standing duties are no tasks
+				l.total++
+				switch a.Light {
+				case model.Green, model.Done:
+					l.judged, l.well = l.judged+1, l.well+1
+				case model.Red:
+					l.judged, l.red = l.judged+1, l.red+1
+				case model.Yellow:
+					l.judged++
+				}
 			}
 			if a.Known && a.Light != model.Done {
 				l.gap, l.paced = l.gap+int64(a.Gap), l.paced+1

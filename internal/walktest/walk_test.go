@@ -243,11 +243,12 @@ func (w *walk) step() {
 func (w *walk) endOfDay() {
 	b := boardOf(w.t, w.s, w.today)
 	if w.r.IntN(4) == 0 || os.Getenv("WALK_RECOUNT") != "" {
-		for _, d := range recount(b, func(id string) []model.Return {
+		returns := func(id string) []model.Return {
 			all, err := w.s.Returns(id)
 			ok(w.t, err)
 			return all
-		}) {
+		}
+		for _, d := range append(recount(b, returns), relight(b, returns)...) {
 			w.fault = fmt.Sprintf("recount %s, on %s", d, w.today)
 			return
 		}
