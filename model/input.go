@@ -159,8 +159,7 @@ func ReadDate(text string, today Date) (Date, error) {
 	return got, nil
 }
 
-// FormatTarget writes a target in the short form that ParseTargets reads:
-// 「税收 >= 0.6 亿元」.
+// FormatTarget writes a target in a short form, by which a review tells one from another: 「税收 >= 0.6 亿元」.
 func FormatTarget(t *Target) string {
 	if t.Value == nil {
 		return strings.TrimSpace(t.Metric + " " + t.Kind.String())
@@ -178,84 +177,4 @@ func FormatTarget(t *Target) string {
 		text += " " + t.Kind.String()
 	}
 	return text
-}
-
-// ErrTarget is returned for text that is not a target in the short form.
-var ErrTarget = errors.New("not a target (name >= figure unit)")
-
-// ParseTargets reads targets in the short form, set apart by semicolons. One
-// that is written as an old one was is that old one, with all that the short
-// form does not show. An empty text is no targets; what is none is ErrTarget.
-func ParseTargets(text string, old []Target) ([]Target, error) {
-	var out []Target
-	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '；' }) {
-		part = strings.TrimSpace(part)
-		if part == "" {
-			continue
-		}
-		if i := slices.IndexFunc(old, func(t Target) bool { return FormatTarget(&t) == part }); i >= 0 {
-			out = append(out, old[i])
-			continue
-		}
-		t, err := parseTarget(part)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, t)
-	}
-	return out, nil
-}
-
-// parseTarget reads one target: name, operator, figure, unit, kind.
-func parseTarget(text string) (Target, error) {
-	bad := fmt.Errorf("%q: %w", text, ErrTarget)
-	at, opText := -1, ""
-	for _, op := range []string{">=", "<=", "≥", "≤", ">", "<", "=", "~"} {
-		if i := strings.Index(text, op); i >= 0 && (at < 0 || i < at) {
-			at, opText = i, op
-		}
-	}
-	if at < 0 {
-		// Without an operator only a name and a kind without a figure stand.
-		var k Kind
-		i := strings.LastIndexByte(text, ' ')
-		if i <= 0 || k.UnmarshalText([]byte(text[i+1:])) != nil {
-			return Target{}, bad
-		}
-		return Target{Metric: strings.TrimSpace(text[:i]), Kind: k, Text: text}, nil
-	}
-	t := Target{Metric: strings.TrimSpace(text[:at]), Text: text}
-	opName := map[string]string{"≥": ">=", "≤": "<="}[opText]
-	if opName == "" {
-		opName = opText
-	}
-	if t.Metric == "" || t.Op.UnmarshalText([]byte(opName)) != nil {
-		return Target{}, bad
-	}
-	rest := strings.Fields(text[at+len(opText):])
-	if len(rest) > 0 {
-		if t.Kind.UnmarshalText([]byte(rest[len(rest)-1])) == nil {
-			rest = rest[:len(rest)-1]
-		} else if t.Op == AtMost || t.Op == Below {
-			t.Kind = Ceiling
-		}
-	}
-	figure := strings.Join(rest, "")
-	if low, high, ok := strings.Cut(figure, "-"); ok && low != "" {
-		max, unit, err := ParseAmount(high)
-		if err != nil {
-			return Target{}, bad
-		}
-		t.Max, t.Unit, t.Op = &max, unit, Between
-		figure = low
-	}
-	v, unit, err := ParseAmount(figure)
-	if err != nil {
-		return Target{}, bad
-	}
-	t.Value = &v
-	if unit != "" {
-		t.Unit = unit
-	}
-	return t, nil
 }

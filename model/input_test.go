@@ -2,8 +2,9 @@ package model
 
 import (
 	"errors"
-	"strings"
 	"testing"
+
+	"github.com/govalues/decimal"
 )
 
 func TestWhatAnOfficerTypesIsRead(t *testing.T) {
@@ -84,33 +85,16 @@ func TestATaskInWordsHasNothingThatIsJudged(t *testing.T) {
 	}
 }
 
-func TestTargetsAreWrittenAndReadInTheShortForm(t *testing.T) {
-	old := goodTask().Targets
-	old[0].Strength = "力争"
-	var parts []string
-	for i := range old {
-		parts = append(parts, FormatTarget(&old[i]))
-	}
-	got, err := ParseTargets(strings.Join(parts, "；")+"; 失业率 <= 4 %", old)
-	if err != nil || len(got) != len(old)+1 {
-		t.Fatalf("%v %v", got, err)
-	}
-	if got[0].Strength != "力争" {
-		t.Error("what the short form does not show is lost")
-	}
-	last := got[len(old)]
-	if last.Kind != Ceiling || last.Op != AtMost || last.Value.String() != "4" || last.Unit != "%" {
-		t.Errorf("the ceiling was read as %+v", last)
-	}
-	for i := range old {
-		again, err := ParseTargets(parts[i], nil)
-		if err != nil || len(again) != 1 || again[0].Metric != old[i].Metric || again[0].Kind != old[i].Kind {
-			t.Errorf("%q: %+v %v", parts[i], again, err)
-		}
-	}
-	for _, text := range []string{"税收", ">= 3 亿元", "税收 >= 亿元", "税收 >= 3-x 亿元"} {
-		if got, err := ParseTargets(text, nil); !errors.Is(err, ErrTarget) {
-			t.Errorf("%q: %+v %v", text, got, err)
+func TestTargetsAreWrittenInAShortForm(t *testing.T) {
+	value, most := decimal.MustNew(2, 0), decimal.MustNew(3, 0)
+	for want, target := range map[string]Target{
+		"税收 >= 2 亿元":         {Metric: "税收", Op: AtLeast, Value: &value, Unit: "亿元"},
+		"失业率 <= 2 % ceiling": {Metric: "失业率", Kind: Ceiling, Op: AtMost, Value: &value, Unit: "%"},
+		"新建 = 2-3 家":         {Metric: "新建", Op: Between, Value: &value, Max: &most, Unit: "家"},
+		"贷款 given-later":     {Metric: "贷款", Kind: GivenLater},
+	} {
+		if got := FormatTarget(&target); got != want {
+			t.Errorf("%q, want %q", got, want)
 		}
 	}
 }

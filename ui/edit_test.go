@@ -40,26 +40,27 @@ func TestEditingATaskKeepsWhatWasNotTouched(t *testing.T) {
 	}
 }
 
-func TestUnitsAndTargetsAreEditedAsText(t *testing.T) {
+func TestUnitsAreTypedAndTargetsHaveAFormEach(t *testing.T) {
 	work(t, small(), func(o *officer) {
 		o.goes("port")
-		o.press("e tab tab tab ctrl+u ime:港航局、交通局 tab tab tab tab tab ctrl+u")
-		o.press(`text:"投资 >= 12 亿元; 泊位 >= 2 个" ctrl+s`)
+		o.press("e tab tab tab ctrl+u ime:港航局、交通局 tab tab tab tab tab enter")
+		o.sees("投资", "类别", "不低于", "计量单位")
+		o.press("tab tab tab ctrl+u text:12 ctrl+s tab enter ime:泊位 tab tab right tab text:2 tab ime:个 tab right ctrl+s tab tab right ctrl+s")
 		got := o.task("port")
 		if !slices.Equal(got.LeadUnits, []string{"港航局", "交通局"}) {
 			o.t.Errorf("the lead units are %v", got.LeadUnits)
 		}
-		if len(got.Targets) != 2 || got.Targets[0].Value.String() != "12" || got.Targets[1].Metric != "泊位" || got.Targets[1].Unit != "个" {
-			o.t.Errorf("the targets are %+v", got.Targets)
+		if len(got.Targets) != 2 || got.Targets[0].Value.String() != "12" || got.Targets[1].Metric != "泊位" || got.Targets[1].Unit != "个" ||
+			got.Targets[1].Pace != model.ByMonths || got.Nature != model.Goal {
+			o.t.Errorf("the targets are %+v, of a %s", got.Targets, got.Nature)
 		}
 	})
 }
 
 func TestEditThatBreaksARuleStaysInItsForm(t *testing.T) {
 	for name, keys := range map[string]string{
-		"no title":            "ctrl+u ctrl+s",
-		"a target of no form": "tab tab tab tab tab tab tab tab ctrl+u text:许多 ctrl+s",
-		"a start of no date":  "tab tab tab tab tab tab tab ctrl+u text:某天 ctrl+s",
+		"no title":           "ctrl+u ctrl+s",
+		"a start of no date": "tab tab tab tab tab tab tab ctrl+u text:某天 ctrl+s",
 	} {
 		t.Run(name, func(t *testing.T) {
 			work(t, small(), func(o *officer) {
@@ -227,7 +228,7 @@ func TestHistorySaysWhoDidWhatAndWhen(t *testing.T) {
 func TestATaskIsAddedByHand(t *testing.T) {
 	work(t, small(), func(o *officer) {
 		o.press("2 a ime:客运站迁建 tab text:7 tab ime:公路 tab ime:交通局 tab tab ime:王建国 tab tab tab")
-		o.press(`text:"投资 >= 2 亿元" tab ime:新建站房 tab text:12-25 enter`)
+		o.press("enter ime:投资 tab tab right tab text:2 tab ime:亿元 ctrl+s tab tab tab ime:新建站房 tab text:12-25 enter")
 		o.told("已保存", "客运站迁建")
 		o.sees("客运站迁建")
 		id := ""
@@ -239,7 +240,7 @@ func TestATaskIsAddedByHand(t *testing.T) {
 		got := o.task(id)
 		if got.Campaign != "jt" || got.No != "7" || !slices.Equal(got.Section, []string{"公路"}) || !slices.Equal(got.LeadUnits, []string{"交通局"}) ||
 			!slices.Equal(got.Leaders, []string{"王建国"}) || got.Deadline.Date != model.NewDate(2026, 12, 25) || got.Added != today ||
-			len(got.Targets) != 1 || got.Detail == nil || got.Detail.Text != "新建站房" {
+			len(got.Targets) != 1 || got.Targets[0].Op != model.AtLeast || got.Targets[0].Unit != "亿元" || got.Detail == nil || got.Detail.Text != "新建站房" {
 			o.t.Errorf("stored as %+v, %+v", got, got.Detail)
 		}
 		o.press("u")

@@ -293,7 +293,7 @@ func TestLongFormScrollsToWhatIsTyped(t *testing.T) {
 	work(t, small(), func(o *officer) {
 		o.resize(60, 16)
 		o.goes("port")
-		o.press("e shift+tab ime:最后一项")
+		o.press("enter e shift+tab ime:最后一项")
 		o.sees("最后一项")
 		o.cursorBehind("最后一项")
 	})

@@ -173,7 +173,6 @@ func (s *Shell) modelRules() {
 		{model.ErrClosed, "任务已办结", "the task is closed"},
 		{model.ErrDate, "日期看不懂，应如 2026-11-23、11-23、5月底", "not a date: write 2026-11-23, 11-23 or 5月底"},
 		{model.ErrSame, "没有改动", "nothing would change"},
-		{model.ErrTarget, "指标看不懂，应如 财政收入>=30亿元", "not a target: write 财政收入>=30亿元"},
 		{model.ErrUnit, "单位不符", "the units do not agree"},
 		{model.ErrClass, "不是水质那样的类别，应如 Ⅲ、III、3、Ⅲ类或劣Ⅴ", "not a class: write Ⅲ, III, 3 or 劣Ⅴ"},
 		{model.ErrAmount, "不是数字，应如 6.5 或 6.5亿元", "not a figure: write 6.5 or 6.5亿元"},

@@ -119,7 +119,7 @@ func (w *Screen) TargetTerms(t *model.Target, shared bool, on model.Date) string
 		out = append(out, w.in("按给定曲线", "by a curve of its own"))
 	case shared && t.Pace == model.ByMonths:
 		out = append(out, w.in("按月均摊", "even over the months"))
-	case shared && t.Pace == model.ByQuarters:
+	case t.Pace == model.ByQuarters:
 		lag := t.Lag
 		if lag == 0 {
 			lag = model.UsualLag

@@ -33,7 +33,7 @@ var holdsChinese = []string{
 	"model/amount.go",            // figures and units as documents print them
 	"model/eventwords.go",        // words by which a sentence speaks of an event
 	"model/fold.go",              // full-width figures and marks
-	"model/input.go",             // figures, days and targets as an officer types them
+	"model/input.go",             // figures and days as an officer types them
 	"model/parse.go",             // dates as documents print them
 	"model/vocabulary.go",        // words by which a target says how it is judged
 	"ui/campaignform/cadence.go", // marks between typed turns

@@ -30,7 +30,7 @@ func newRemoveForm(desk *page.Desk, r *board.Row) *widget.Form {
 func EditForm(desk *page.Desk, t *model.Task) *widget.Form {
 	x := desk.Words
 	f := &widget.Form{Title: x.EditTitle(t.Title), Width: 96}
-	e := taskform.Add(desk.Words, f, t)
+	e := taskform.Add(taskform.Place{Words: desk.Words, On: desk.On, Push: desk.Push}, f, t)
 	if t.Detail == nil {
 		f.Entries = f.Entries[:len(f.Entries)-1] // the text is only known on the task's own page
 	}
@@ -69,7 +69,7 @@ func AddForm(desk *page.Desk, campaign string) *widget.Form {
 	}
 	t := &model.Task{Detail: &model.Detail{}}
 	which := f.Text(x.ColCampaign, campaignFor(desk, campaign).Name, "")
-	e := taskform.Add(desk.Words, f, t)
+	e := taskform.Add(taskform.Place{Words: desk.Words, On: desk.On, Push: desk.Push}, f, t)
 	due := f.Text(x.ColDeadline, "", x.DateHint)
 	f.Focus = 1
 	f.Submit = func() (tea.Cmd, error) {

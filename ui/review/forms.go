@@ -112,7 +112,7 @@ func newDraftForm(a *Desk, p *Page, l draftLine) *widget.Form {
 	if passage := p.passage(l); passage != "" {
 		f.Note = append(f.Note, x.Draft.Source+" "+passage)
 	}
-	e := taskform.Add(a.Words, f, t)
+	e := taskform.Add(taskform.Place{Words: a.Words, On: a.On, Push: a.Push}, f, t)
 	related := f.Text(x.RelatedUnits, strings.Join(t.RelatedUnits, " "), "")
 	shown := t.Deadline.Text
 	if shown == "" && t.Deadline.Given {
@@ -120,7 +120,8 @@ func newDraftForm(a *Desk, p *Page, l draftLine) *widget.Form {
 	}
 	due := f.Text(x.ColDeadline, shown, x.DateHint)
 	// The order of an officer's eye: what, who, by when, how much.
-	f.Entries = []*widget.Entry{e.Title, e.Lead, e.Responsible, related, due, e.Targets, e.Section, e.No, e.Leaders, e.Persons, e.Start, e.Detail}
+	f.Entries = append(append([]*widget.Entry{e.Title, e.Lead, e.Responsible, related, due}, e.Targets.Entries()...),
+		e.Nature, e.Section, e.No, e.Leaders, e.Persons, e.Start, e.Detail)
 	f.Submit = func() (tea.Cmd, error) {
 		change := func(n *model.Task) error {
 			if err := e.Read(n, a.On); err != nil {

@@ -9,22 +9,20 @@ import (
 
 	"duban/model"
 	"duban/ui/widget"
-	"duban/words"
 )
 
 // Entries are the entries that adding and editing a task have in common.
 type Entries struct {
-	// Names stand in one entry with spaces between, sections with > and targets with ;.
-	Title, No, Section, Lead, Responsible, Leaders, Persons, Start, Targets, Detail *widget.Entry
+	// Names stand in one entry with spaces between, and sections with >.
+	Title, No, Section, Lead, Responsible, Leaders, Persons, Start, Nature, Detail *widget.Entry
+	// Targets are a button each.
+	Targets *Targets
 }
 
 // Add adds them to a form, filled in with what a task has.
-func Add(x *words.Screen, f *widget.Form, t *model.Task) *Entries {
+func Add(at Place, f *widget.Form, t *model.Task) *Entries {
+	x := at.Words
 	join := func(s []string) string { return strings.Join(s, " ") }
-	var lines []string
-	for i := range t.Targets {
-		lines = append(lines, model.FormatTarget(&t.Targets[i]))
-	}
 	detail := ""
 	if t.Detail != nil {
 		detail = t.Detail.Text
@@ -38,13 +36,14 @@ func Add(x *words.Screen, f *widget.Form, t *model.Task) *Entries {
 		Leaders:     f.Text(x.Leaders, join(t.Leaders), ""),
 		Persons:     f.Text(x.Persons, join(t.Persons), ""),
 		Start:       f.Text(x.Start, t.Start.Text, ""),
-		Targets:     f.Text(x.Targets, strings.Join(lines, "; "), ""),
+		Targets:     newTargets(at, f, t),
+		Nature:      f.Choice(x.NatureHead(), x.Natures(), int(t.Nature)),
 		Detail:      f.Text(x.Text, detail, ""),
 	}
 }
 
-// Read puts what was typed into a task; days are read as of on. The errors are ErrNoTitle, model.ErrDate and
-// model.ErrTarget; the task may be changed in part then.
+// Read puts what was typed into a task; days are read as of on. The errors are ErrNoTitle and
+// model.ErrDate; the task may be changed in part then.
 func (e *Entries) Read(t *model.Task, on model.Date) error {
 	t.Title = e.Title.Value()
 	if t.Title == "" {
@@ -69,11 +68,8 @@ func (e *Entries) Read(t *model.Task, on model.Date) error {
 			t.Start = d
 		}
 	}
-	targets, err := model.ParseTargets(e.Targets.Value(), t.Targets)
-	if err != nil {
-		return err
-	}
-	t.Targets = targets
+	t.Targets = e.Targets.Value()
+	t.Nature = model.Nature(e.Nature.Chosen)
 	if text := e.Detail.Value(); t.Detail != nil || text != "" {
 		if t.Detail == nil {
 			t.Detail = &model.Detail{}
@@ -105,6 +101,17 @@ func Names(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool {
 		return r == ' ' || r == '、' || r == ',' || r == '，' || r == ';' || r == '；' || r == '　'
 	})
+}
+
+// splitSlices splits typed slices, which are set apart by semicolons.
+func splitSlices(s string) []string {
+	var out []string
+	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return r == ';' || r == '；' }) {
+		if part = strings.TrimSpace(part); part != "" {
+			out = append(out, part)
+		}
+	}
+	return out
 }
 
 // Detail is the text of a task, as far as it is known.
