@@ -45,6 +45,7 @@ var kept = []struct{ name, keys string }{
 	{"form-report", "2 / text:编号:port enter p text:9.5"},
 	{"form-report-steps", "2 / text:编号:care enter p tab"},
 	{"form-edit", "2 / text:编号:port enter e"},
+	{"form-target", "2 / text:编号:port enter e tab tab tab tab tab tab tab tab enter"},
 	{"form-deadline", "2 d text:某日 tab ime:资金未到 enter"},
 	{"form-light", "2 L right"},
 	{"form-close", "2 c"},

@@ -205,6 +205,6 @@ func (w *Screen) BaseBeyond(base, value string) string {
 
 // TargetReportedOn says why a target cannot be removed.
 func (w *Screen) TargetReportedOn() string {
-	return w.in("本项或其后的指标已有填报，不能删除；不再考核可把类别改为资金（只记不判）",
-		"it or a target behind it has figures and cannot go; as a budget it is no longer judged")
+	return w.in("本项或其后的指标已有填报或事件，不能删除；不再考核可把类别改为资金（只记不判）",
+		"it or a target behind it has figures or events and cannot go; as a budget it is no longer judged")
 }

@@ -33,11 +33,12 @@ type Targets struct {
 	list     []*held
 	add      *widget.Entry
 	standing model.Standing
+	events   []model.Event
 }
 
 // newTargets adds a button for each target of a task to a form, and one that adds another.
 func newTargets(at Place, f *widget.Form, t *model.Task) *Targets {
-	l := &Targets{place: at, form: f, standing: t.Standing}
+	l := &Targets{place: at, form: f, standing: t.Standing, events: t.Events}
 	for i := range t.Targets {
 		h := &held{t: t.Targets[i], at: i}
 		l.list = append(l.list, h)
@@ -90,10 +91,11 @@ func (l *Targets) put(h *held, t model.Target) {
 	l.form.Focus = at
 }
 
-// reported tells whether a figure was reported for the target at a place or one behind it: returns name targets by their
-// places, so that none of these can go.
+// reported tells whether a figure or an event was told of the target at a place or one behind it: returns and events
+// name targets by their places, so that none of these can go.
 func (l *Targets) reported(at int) bool {
-	return at >= 0 && slices.ContainsFunc(l.standing.Actuals, func(r model.Reading) bool { return r.Actual.Target >= at })
+	return at >= 0 && (slices.ContainsFunc(l.standing.Actuals, func(r model.Reading) bool { return r.Actual.Target >= at }) ||
+		slices.ContainsFunc(l.events, func(e model.Event) bool { return e.Target >= at }))
 }
 
 // edit is the form of one target.

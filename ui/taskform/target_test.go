@@ -219,7 +219,9 @@ func TestATargetIsRemovedUnlessItHasFigures(t *testing.T) {
 		task := &model.Task{Title: "任务", Targets: []model.Target{{Metric: "甲", Value: figure("1")}, {Metric: "乙", Value: figure("2")}}}
 		reported := rapid.Bool().Draw(t, "reported")
 		if reported {
-			task.Standing.Actuals = []model.Reading{{Actual: model.Actual{Target: 1, Value: *figure("1")}}}
+			if task.Standing.Actuals = []model.Reading{{Actual: model.Actual{Target: 1, Value: *figure("1")}}}; rapid.Bool().Draw(t, "event") {
+				task.Standing.Actuals, task.Events = nil, []model.Event{{Target: 1, Count: 1}}
+			}
 		}
 		d := open(task)
 		f := d.edit(t, rapid.IntRange(0, 1).Draw(t, "which"))
