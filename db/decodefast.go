@@ -199,21 +199,37 @@ func (r *reader) target(t *model.Target) {
 		case 15:
 			t.Line = int(r.ranged(math.MinInt32, math.MaxInt32))
 		case 16:
-			t.Slack = r.figure()
+			t.More = r.terms()
 		case 17:
 			t.Pace = model.Pace(r.small())
-		case 18:
+		default:
+			r.skip()
+		}
+	})
+}
+
+func (r *reader) terms() *model.Terms {
+	if r.null() {
+		return nil
+	}
+	t := new(model.Terms)
+	r.fields(func(key uint64) {
+		switch key {
+		case 1:
+			t.Slack = r.figure()
+		case 2:
 			t.Lag = int(r.ranged(math.MinInt32, math.MaxInt32))
-		case 19:
+		case 3:
 			t.Slices = items(r, r.slice)
-		case 20:
+		case 4:
 			t.Link = r.name()
-		case 21:
+		case 5:
 			t.Members = r.names()
 		default:
 			r.skip()
 		}
 	})
+	return t
 }
 
 func (r *reader) planPoint(p *model.PlanPoint) {

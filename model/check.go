@@ -149,36 +149,36 @@ func (c *checker) target(t *Target) {
 	if int(t.Pace) >= len(paceNames) {
 		c.add(ErrRange, "pace %d", t.Pace)
 	}
-	if t.Lag < 0 || t.Lag > 366 {
-		c.add(ErrRange, "days until a quarter's figure %d", t.Lag)
+	if t.Terms().Lag < 0 || t.Terms().Lag > 366 {
+		c.add(ErrRange, "days until a quarter's figure %d", t.Terms().Lag)
 	}
-	if t.Slack != nil && t.Slack.IsNeg() {
-		c.add(ErrRange, "slack %s", t.Slack)
+	if t.Terms().Slack != nil && t.Terms().Slack.IsNeg() {
+		c.add(ErrRange, "slack %s", t.Terms().Slack)
 	}
-	c.line("link", t.Link, false)
-	c.lines("member", t.Members)
+	c.line("link", t.Terms().Link, false)
+	c.lines("member", t.Terms().Members)
 	c.slices(t)
 }
 
 // slices checks that the slices of a target follow one another and add up to its value.
 func (c *checker) slices(t *Target) {
-	n := len(t.Slices)
+	n := len(t.Terms().Slices)
 	if n == 0 {
 		return
 	}
 	c.must(len(t.Curve) == 0, ErrRange, "has slices and a curve, which")
 	falls := t.Kind == Balance
-	for i := range t.Slices {
-		s := &t.Slices[i]
+	for i := range t.Terms().Slices {
+		s := &t.Terms().Slices[i]
 		c.date("day of a slice", s.Date, true)
 		if i > 0 {
-			was := &t.Slices[i-1]
+			was := &t.Terms().Slices[i-1]
 			c.must(s.Date > was.Date, ErrOrder, "slice of %s", s.Date)
 			c.must(s.Value.Cmp(was.Value) >= 0 != falls || s.Value.Cmp(was.Value) == 0, ErrOrder, "slice %s of %s", s.Value, s.Date)
 		}
 	}
-	if t.Value == nil || t.Slices[n-1].Value.Cmp(*t.Value) != 0 {
-		c.add(ErrSlices, "the last slice %s", t.Slices[n-1].Value)
+	if t.Value == nil || t.Terms().Slices[n-1].Value.Cmp(*t.Value) != 0 {
+		c.add(ErrSlices, "the last slice %s", t.Terms().Slices[n-1].Value)
 	}
 }
 

@@ -198,7 +198,7 @@ func TestEveryRuleOfAReportIsChecked(t *testing.T) {
 }
 
 func TestEachUnitHasAFigureOfItsOwnInAReturn(t *testing.T) {
-	task := &Task{ID: "t", Campaign: "c", Title: "各乡镇项目", Targets: []Target{{Metric: "项目", Kind: Each, Value: num("2"), Unit: "个", Members: []string{"杨林寨乡", "樟树镇"}}}}
+	task := &Task{ID: "t", Campaign: "c", Title: "各乡镇项目", Targets: []Target{{Metric: "项目", Kind: Each, Value: num("2"), Unit: "个", More: &Terms{Members: []string{"杨林寨乡", "樟树镇"}}}}}
 	two := Return{Date: day("2026-06-30"), Actuals: []Actual{{Of: "杨林寨乡", Value: *num("1")}, {Of: "樟树镇", Value: *num("3")}}}
 	if errs := CheckReturn(task, &two); len(errs) > 0 {
 		t.Errorf("two units: %v", errs)

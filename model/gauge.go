@@ -212,8 +212,8 @@ func targetGauge(t *Task, i int, s *Standing, p *Policy) gauge {
 		kind: kindOf(tg), pace: tg.Pace, soft: tg.Soft(),
 	}
 	if g.pace == ByQuarters {
-		if g.lag = UsualLag; tg.Lag > 0 {
-			g.lag = int16(min(tg.Lag, 366))
+		if g.lag = UsualLag; tg.Terms().Lag > 0 {
+			g.lag = int16(min(tg.Terms().Lag, 366))
 		}
 	}
 	switch g.kind {
@@ -268,7 +268,7 @@ func targetGauge(t *Task, i int, s *Standing, p *Policy) gauge {
 	if r := s.Reading(i); r != nil && ok {
 		g.estimate, g.metOn = g.estimate || r.Actual.Estimate, r.Since
 	}
-	if len(tg.Slices) > 0 && tg.Value != nil {
+	if len(tg.Terms().Slices) > 0 && tg.Value != nil {
 		g.slices(tg)
 	}
 	return g
@@ -333,7 +333,7 @@ func (g *gauge) zeroLine(v Decimal, on Date, ok bool) {
 
 // each counts the units that have reached the value, of all that have to.
 func (g *gauge) each(tg *Target, i int, s *Standing) {
-	n := len(tg.Members)
+	n := len(tg.Terms().Members)
 	if n == 0 || tg.Value == nil {
 		return
 	}
@@ -364,7 +364,7 @@ func (g *gauge) duty(tg *Target, v Decimal, on Date, ok bool, s *Standing, slack
 	case ok:
 		g.readOn = on
 		g.met = v.Cmp(*tg.Value) >= 0
-		if g.short, g.slack = excess(*tg.Value, v, *tg.Value), slack; tg.Slack != nil {
+		if g.short, g.slack = excess(*tg.Value, v, *tg.Value), slack; tg.Terms().Slack != nil {
 			g.slack = tg.slack(*tg.Value, v, slack)
 		}
 	default:
@@ -485,8 +485,8 @@ func between(base, v, goal Decimal) Ratio {
 // slices makes the curve of the target's slices, as shares of the way from its base.
 func (g *gauge) slices(tg *Target) {
 	g.sliced = true
-	g.plan = make([]PlanPoint, 0, len(tg.Slices))
-	for _, s := range tg.Slices {
+	g.plan = make([]PlanPoint, 0, len(tg.Terms().Slices))
+	for _, s := range tg.Terms().Slices {
 		share := shareOf(s.Value, *tg.Value)
 		if base := tg.Baseline; base != nil && (g.kind == Stock || g.kind == Balance) {
 			share = between(*base, s.Value, *tg.Value)
@@ -577,8 +577,8 @@ func (t *Target) growth() bool { return strings.Contains(t.Metric, growthWord) }
 func (t *Target) slack(bound, v Decimal, usual Ratio) Ratio {
 	var by Decimal
 	switch {
-	case t.Slack != nil:
-		by = *t.Slack
+	case t.Terms().Slack != nil:
+		by = *t.Terms().Slack
 	case t.Unit != "%" || t.Capped():
 		return usual
 	case t.growth():

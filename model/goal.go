@@ -16,7 +16,7 @@ func (t *Task) OnlyLink() string {
 	if len(t.Targets) != 1 || len(t.Milestones) > 0 {
 		return ""
 	}
-	return t.Targets[0].Link
+	return t.Targets[0].Terms().Link
 }
 
 // GoalsOf makes the goals of a campaign of the overall targets that its document prints: one of each, in their order.
@@ -52,7 +52,7 @@ func (c *Campaign) goal(i, n int) (t Task, ok bool) {
 	if target.Deadline.Date != 0 {
 		t.Deadline, target.Deadline = target.Deadline, Deadline{}
 	}
-	target.Curve, target.Slices, target.Members = slices.Clone(target.Curve), slices.Clone(target.Slices), slices.Clone(target.Members)
+	target.Curve = slices.Clone(target.Curve)
 	t.Targets = []Target{target}
 	return t, t.Title != ""
 }
@@ -154,7 +154,7 @@ func sameGoal(a, b *Target) bool {
 
 // sameIndicator reports whether two targets ask the same of one indicator.
 func sameIndicator(a, b *Target) bool {
-	return a.Link != "" && a.Link == b.Link && sameValue(a.Value, b.Value)
+	return a.Terms().Link != "" && a.Terms().Link == b.Terms().Link && sameValue(a.Value, b.Value)
 }
 
 func sameMetric(a, b *Target) bool {

@@ -4,14 +4,14 @@ import "testing"
 
 // What a second reckoning of the lights once found: the edges between two rules.
 func TestWhereTwoRulesMeet(t *testing.T) {
-	towns := []Target{{Metric: "产业项目", Kind: Each, Op: AtLeast, Value: num("2"), Unit: "个", Members: []string{"杨林寨乡", "鹤龙湖镇"}}}
+	towns := []Target{{Metric: "产业项目", Kind: Each, Op: AtLeast, Value: num("2"), Unit: "个", More: &Terms{Members: []string{"杨林寨乡", "鹤龙湖镇"}}}}
 	town := func(on, of string, estimate bool) Return {
 		return Return{Date: day(on), Actuals: []Actual{{Target: 0, Of: of, Value: *num("2"), Unit: "个", Estimate: estimate}}}
 	}
 	quarterly := func(g Target) Target { g.Pace = ByQuarters; return g }
 	petitions := Target{Metric: "信访量", Op: AtMost, Value: num("300"), Unit: "件"}
 	byCurve := Target{Metric: "能耗", Kind: CeilingFlow, Op: AtMost, Value: num("100"), Unit: "万吨", Curve: []PlanPoint{{day("2018-06-30"), 6000}}}
-	visits := Target{Metric: "暗访天数", Kind: Duty, Value: num("20"), Unit: "天", Slack: num("1")}
+	visits := Target{Metric: "暗访天数", Kind: Duty, Value: num("20"), Unit: "天", More: &Terms{Slack: num("1")}}
 	invest := Target{Metric: "教育投入", Kind: Yearly, Op: AtLeast, Value: num("1"), Unit: "亿元", Pace: ByQuarters}
 	estimate := figures("2018-06-30", "30")
 	estimate.Estimate = true

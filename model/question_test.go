@@ -43,7 +43,7 @@ func TestFiguresAreQuestionedBeforeTheyAreBelieved(t *testing.T) {
 	cap300 := Target{Metric: "事故起数", Kind: CeilingFlow, Op: AtMost, Value: num("300"), Unit: "起"}
 	debt := Target{Metric: "隐性债务", Kind: Balance, Value: num("0"), Baseline: num("520"), Unit: "万元"}
 	place := Target{Metric: "排名", Kind: Rank, Value: num("3")}
-	each := Target{Metric: "项目", Kind: Each, Value: num("2"), Unit: "个", Members: []string{"甲镇", "乙镇"}}
+	each := Target{Metric: "项目", Kind: Each, Value: num("2"), Unit: "个", More: &Terms{Members: []string{"甲镇", "乙镇"}}}
 	growing := Target{Metric: "税收增长", Kind: Cumulative, Value: num("15"), Unit: "%"}
 	of := func(r Return, unit string) Return { r.Actuals[0].Of = unit; return r }
 	inUnit := func(r Return, unit string) Return { r.Actuals[0].Unit = unit; return r }

@@ -59,11 +59,11 @@ func TestWhatAnOfficerWouldSay(t *testing.T) {
 	three := []Milestone{{Title: "拆除"}, {Title: "复绿"}, {Title: "验收"}}
 	visits := []Target{{Metric: "暗访天数", Kind: Duty, Value: num("20"), Unit: "天"}}
 	report := []Target{{Metric: "报送进展", Kind: Duty}}
-	towns := []Target{{Metric: "产业项目", Kind: Each, Op: AtLeast, Value: num("2"), Unit: "个", Members: []string{"杨林寨乡", "鹤龙湖镇", "樟树镇"}}}
+	towns := []Target{{Metric: "产业项目", Kind: Each, Op: AtLeast, Value: num("2"), Unit: "个", More: &Terms{Members: []string{"杨林寨乡", "鹤龙湖镇", "樟树镇"}}}}
 	town := func(on, of, v string) Return {
 		return Return{Date: day(on), Actuals: []Actual{{Target: 0, Of: of, Value: *num(v), Unit: "个"}}}
 	}
-	farmland := []Target{{Metric: "耕地保有量", Kind: Level, Op: AtLeast, Value: num("74.44"), Unit: "万亩", Slack: num("0")}}
+	farmland := []Target{{Metric: "耕地保有量", Kind: Level, Op: AtLeast, Value: num("74.44"), Unit: "万亩", More: &Terms{Slack: num("0")}}}
 	estimated := figures("2018-09-30", "30")
 	estimated.Actuals[0].Estimate = true
 	check(t, []row{
@@ -89,7 +89,7 @@ func TestWhatAnOfficerWouldSay(t *testing.T) {
 		},
 		{
 			name: "3 but with the season of building typed in it is on schedule",
-			task: Task{Targets: []Target{{Metric: "固定资产投资", Value: num("266"), Unit: "亿元", Slices: slices4("32", "100", "190", "266")}}}, reports: []Return{figures("2018-06-30", "100")}, on: "2018-06-30",
+			task: Task{Targets: []Target{{Metric: "固定资产投资", Value: num("266"), Unit: "亿元", More: &Terms{Slices: slices4("32", "100", "190", "266")}}}}, reports: []Return{figures("2018-06-30", "100")}, on: "2018-06-30",
 			light: Green, why: "on-pace green #0 38%/38%", done: "0.376", due: "0.376",
 		},
 		{
@@ -318,7 +318,7 @@ func TestSlicesOfAYear(t *testing.T) {
 			t.Errorf("%s: %s of 62 projects, want %d", ends[i], got, want)
 		}
 	}
-	invested := Target{Metric: "投资", Value: num("20"), Unit: "亿元", Slices: slices4("4", "9", "14", "20")}
+	invested := Target{Metric: "投资", Value: num("20"), Unit: "亿元", More: &Terms{Slices: slices4("4", "9", "14", "20")}}
 	for i, want := range []Ratio{666, 1333, 2000, 2833, 3666, 4500, 5333, 6166, 7000, 8000, 9000, 10000} {
 		if got := expected(invested, ends[i]); got != want {
 			t.Errorf("%s: %d of 10000 invested, want %d", ends[i], got, want)
@@ -329,7 +329,7 @@ func TestSlicesOfAYear(t *testing.T) {
 		t.Errorf("of one thing %s is due in June", got)
 	}
 	short := invested
-	short.Slices = slices4("4", "9", "14", "19")
+	short.More = &Terms{Slices: slices4("4", "9", "14", "19")}
 	if errs := CheckTask(&Task{ID: "t", Campaign: "c", Title: "投资", Targets: []Target{short}}); len(errs) == 0 {
 		t.Error("slices that do not add up are taken")
 	}

@@ -95,21 +95,43 @@ type Target struct {
 	PartOf   string      `cbor:"13,keyasint,omitempty" json:"part_of,omitempty"` // name of the measure that it is a share of: 「其中」; "" for a whole
 	Curve    []PlanPoint `cbor:"14,keyasint,omitempty" json:"curve,omitempty"`   // its own plan, as for Task.Curve, which it goes before
 	Line     int         `cbor:"15,keyasint,omitempty" json:"line,omitempty"`    // of the document's text, from 1; 0 where it is not known
-	// Slack is by how much, in Unit, the target may be missed and be yellow rather than red; 0: red at
-	// once. Nil means what is usual for its kind.
-	Slack *Decimal `cbor:"16,keyasint,omitempty" json:"slack,omitempty"`
+	// More holds terms that few targets have; nil where there are none. Terms reads them.
+	More *Terms `cbor:"16,keyasint,omitempty" json:"more,omitempty"`
 	// Pace is the curve where there are neither Slices nor Curve.
 	Pace Pace `cbor:"17,keyasint,omitempty" json:"pace,omitempty"`
+}
+
+// Terms are what a target says beyond its figure. They are never changed once a target has them, since targets are copied.
+type Terms struct {
+	// Slack is by how much, in the target's unit, it may be missed and be yellow rather than red; 0: red at
+	// once. Nil means what is usual for its kind.
+	Slack *Decimal `cbor:"1,keyasint,omitempty" json:"slack,omitempty"`
 	// Lag is how many days after a quarter's end its figure is due, for ByQuarters; 0 means 20.
-	Lag int `cbor:"18,keyasint,omitempty" json:"lag,omitempty"`
+	Lag int `cbor:"2,keyasint,omitempty" json:"lag,omitempty"`
 	// Slices are what must be reached by which day, from the start of the plan on (分月, 分季), the earliest
 	// first; the last one is the whole value, on the deadline or before.
-	Slices []Slice `cbor:"19,keyasint,omitempty" json:"slices,omitempty"`
+	Slices []Slice `cbor:"3,keyasint,omitempty" json:"slices,omitempty"`
 	// Link is the name of the indicator, where the same one stands in several places: a figure reported
 	// for one of them is reported for all. "" for none.
-	Link string `cbor:"20,keyasint,omitempty" json:"link,omitempty"`
+	Link string `cbor:"4,keyasint,omitempty" json:"link,omitempty"`
 	// Members are the units of which each has to reach the value, for Each.
-	Members []string `cbor:"21,keyasint,omitempty" json:"members,omitempty"`
+	Members []string `cbor:"5,keyasint,omitempty" json:"members,omitempty"`
+}
+
+// Terms returns the target's terms; all are zero where it has none.
+func (t *Target) Terms() Terms {
+	if t.More == nil {
+		return Terms{}
+	}
+	return *t.More
+}
+
+// SetTerms gives the target other terms.
+func (t *Target) SetTerms(terms Terms) {
+	t.More = nil
+	if terms.Slack != nil || terms.Lag != 0 || len(terms.Slices) > 0 || terms.Link != "" || len(terms.Members) > 0 {
+		t.More = &terms
+	}
 }
 
 // Slice is what a target must have reached by the end of a day.

@@ -24,16 +24,16 @@ func written(x *model.Target) string {
 	if x.Pace != model.ByWorkdays {
 		s += " by " + x.Pace.String()
 	}
-	if x.Slack != nil {
-		s += " slack " + x.Slack.String()
+	if x.Terms().Slack != nil {
+		s += " slack " + x.Terms().Slack.String()
 	}
 	if x.Deadline.Date != 0 {
 		s += " due " + x.Deadline.Date.String()
 	}
-	if len(x.Members) > 0 {
-		s += fmt.Sprintf(" of %d", len(x.Members))
+	if len(x.Terms().Members) > 0 {
+		s += fmt.Sprintf(" of %d", len(x.Terms().Members))
 	}
-	for _, c := range x.Slices {
+	for _, c := range x.Terms().Slices {
 		s += fmt.Sprintf(" %v:%v", c.Date, c.Value)
 	}
 	return s
@@ -317,15 +317,15 @@ func TestLinkedTargetsMeasureTheSameInOneCounty(t *testing.T) {
 		campaign, _, _ := strings.Cut(id, "-")
 		for i := range list {
 			x := &list[i]
-			if x.Link == "" {
+			if x.Terms().Link == "" {
 				continue
 			}
-			times[x.Link]++
+			times[x.Terms().Link]++
 			at := origin{place(campaign), base.Replace(x.Unit)}
-			if was, ok := first[x.Link]; ok && (was.county != at.county || was.unit != at.unit && was.unit != "" && at.unit != "") {
-				t.Errorf("%s: %s links %v and %v", id, x.Link, was, at)
+			if was, ok := first[x.Terms().Link]; ok && (was.county != at.county || was.unit != at.unit && was.unit != "" && at.unit != "") {
+				t.Errorf("%s: %s links %v and %v", id, x.Terms().Link, was, at)
 			}
-			first[x.Link] = at
+			first[x.Terms().Link] = at
 		}
 	}
 	for link, n := range times {
@@ -340,7 +340,7 @@ func TestLinkedTargetsMeasureTheSameInOneCounty(t *testing.T) {
 		for _, id := range same {
 			seen := make(map[string]bool)
 			for i := range targets[id] {
-				if k := targets[id][i].Link; k != "" && !seen[k] {
+				if k := targets[id][i].Terms().Link; k != "" && !seen[k] {
 					seen[k] = true
 					links[k]++
 				}

@@ -317,7 +317,7 @@ func TestAMadeUpFigureFitsItsKind(t *testing.T) {
 					case model.Class, model.Rank:
 						bad = bad || !a.Value.IsInt() || !a.Value.IsPos()
 					case model.Each:
-						bad = bad || !slices.Contains(tg.Members, a.Of)
+						bad = bad || !slices.Contains(tg.Terms().Members, a.Of)
 					case model.Budget:
 						bad = bad || a.Value.Cmp(*tg.Value) > 0
 					case model.GivenLater:
@@ -359,13 +359,13 @@ func TestLinkedTargetsReportTheSameFigures(t *testing.T) {
 				}
 				for _, a := range r.Returns[k].Actuals {
 					tg := &r.Task.Targets[a.Target]
-					if tg.Link == "" || tg.Kind == model.Percent {
+					if tg.Terms().Link == "" || tg.Kind == model.Percent {
 						continue
 					}
-					at := key{tg.Link, r.Returns[k].Date}
+					at := key{tg.Terms().Link, r.Returns[k].Date}
 					was, ok := figures[at]
 					if v, err := model.Convert(a.Value, a.Unit, was.Unit); ok && (err != nil && a.Unit != was.Unit || err == nil && v.Cmp(was.Value) != 0) {
-						t.Errorf("%s on %v: %s is %v%s, elsewhere %v%s", r.Task.ID, at.on, tg.Link, a.Value, a.Unit, was.Value, was.Unit)
+						t.Errorf("%s on %v: %s is %v%s, elsewhere %v%s", r.Task.ID, at.on, tg.Terms().Link, a.Value, a.Unit, was.Value, was.Unit)
 					}
 					if ok {
 						same++

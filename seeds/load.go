@@ -419,11 +419,13 @@ func (p *plan) targets(in []planTarget) []model.Target {
 			Metric: t.Metric, Kind: t.Kind, Op: t.Op, Value: t.Value, Max: t.Max, Unit: t.Unit, Text: t.Text,
 			Weight: t.Weight, Stretch: t.Stretch, Baseline: t.Baseline, Strength: t.Strength,
 			Deadline: p.own(t.Due), PartOf: t.PartOf, Line: t.Line,
-			Slack: t.Slack, Pace: t.Pace, Lag: t.Lag, Link: t.Link, Members: t.Members,
+			Pace: t.Pace,
 		}
+		terms := model.Terms{Slack: t.Slack, Lag: t.Lag, Link: t.Link, Members: t.Members}
 		for _, s := range t.Slices {
-			x.Slices = append(x.Slices, model.Slice(s))
+			terms.Slices = append(terms.Slices, model.Slice(s))
 		}
+		x.SetTerms(terms)
 		for _, c := range t.Curve {
 			x.Curve = append(x.Curve, model.PlanPoint(c))
 		}

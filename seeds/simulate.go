@@ -65,7 +65,7 @@ type simulator struct {
 // against all of them.
 func (s *simulator) furthest(i int) int {
 	for k := range s.task.Targets {
-		if a, b := &s.task.Targets[k], &s.task.Targets[i]; a.Link == b.Link && a.Value != nil && b.Value != nil && a.Value.Cmp(*b.Value) > 0 {
+		if a, b := &s.task.Targets[k], &s.task.Targets[i]; a.Terms().Link == b.Terms().Link && a.Value != nil && b.Value != nil && a.Value.Cmp(*b.Value) > 0 {
 			i = k
 		}
 	}
@@ -142,7 +142,7 @@ func (s *simulator) fallible() []int {
 	var can []int
 	for i := range s.task.Targets {
 		t := &s.task.Targets[i]
-		if len(s.shared[t.Link]) > 0 {
+		if len(s.shared[t.Terms().Link]) > 0 {
 			continue // another task reports it already
 		}
 		switch t.Kind {
@@ -267,15 +267,15 @@ func (s *simulator) actual(i int, on model.Date) (a model.Actual, told bool) {
 	case t.Pace == model.ByQuarters && (on+1).Day() == 1 && on.Month()%3 != 0, t.Pace == model.ByQuarters && (on+1).Day() != 1:
 		return a, false // the figure of a quarter comes with its last month
 	}
-	if n := len(t.Members); n > 0 { // one return has the figure of one unit
-		a.Of = t.Members[int(s.count-1)%n]
+	if n := len(t.Terms().Members); n > 0 { // one return has the figure of one unit
+		a.Of = t.Terms().Members[int(s.count-1)%n]
 	}
-	if t.Link == "" || s.shared == nil {
+	if t.Terms().Link == "" || s.shared == nil {
 		a.Value = s.value(i, on)
 		return a, true
 	}
 	a.Value = s.value(s.furthest(i), on)
-	if was := s.shared.on(t.Link, on); was != nil {
+	if was := s.shared.on(t.Terms().Link, on); was != nil {
 		v, err := model.Convert(was.figure.Value, was.figure.Unit, t.Unit)
 		if was.figure.Unit == t.Unit {
 			v, err = was.figure.Value, nil
@@ -289,7 +289,7 @@ func (s *simulator) actual(i int, on model.Date) (a model.Actual, told bool) {
 			a.Value = v // what was reached is not lost
 		}
 	}
-	s.shared[t.Link] = append(s.shared[t.Link], reported{on: on, task: s.task.ID, figure: a})
+	s.shared[t.Terms().Link] = append(s.shared[t.Terms().Link], reported{on: on, task: s.task.ID, figure: a})
 	return a, true
 }
 
@@ -314,14 +314,14 @@ func planned(t *model.Target, from, due, on model.Date) int {
 			}
 			start, share = int(c.Date), int(c.Share)
 		}
-		for _, c := range t.Slices {
+		for _, c := range t.Terms().Slices {
 			part := ratio(c.Value, *t.Value)
 			if on < c.Date {
 				return linear(start, share, int(c.Date), part, int(on))
 			}
 			start, share = int(c.Date), part
 		}
-		if len(t.Curve)+len(t.Slices) > 0 && share >= whole {
+		if len(t.Curve)+len(t.Terms().Slices) > 0 && share >= whole {
 			return whole
 		}
 		if t.Pace == model.AtTheEnd {
@@ -398,7 +398,7 @@ func (s *simulator) value(i int, on model.Date) model.Decimal {
 	case model.CeilingFlow:
 		return figure(*t.Value, s.share(false, nil, s.from, s.due(t.Deadline), on)*(850+wave)/1000, t.Unit)
 	case model.Each:
-		if roll(s.task.ID, t.Members[int(s.count-1)%len(t.Members)], 9) == 0 && on < s.due(t.Deadline) && whole(t.Unit, *t.Value) {
+		if roll(s.task.ID, t.Terms().Members[int(s.count-1)%len(t.Terms().Members)], 9) == 0 && on < s.due(t.Deadline) && whole(t.Unit, *t.Value) {
 			return add(*t.Value, -1) // some units are still one short
 		}
 		return *t.Value

@@ -110,7 +110,7 @@ func figuresOf004(task *model.Task) map[string]bool {
 	add(task.Title, task.Deadline.Text, task.Detail.Text)
 	for _, x := range task.Targets {
 		add(x.Text, x.Metric)
-		for _, v := range x.Slices {
+		for _, v := range x.Terms().Slices {
 			add(v.Value.String())
 		}
 		for _, v := range []*model.Decimal{x.Value, x.Max, x.Stretch, x.Baseline} {
@@ -173,8 +173,8 @@ func unitOf004(task *model.Task, figure, unit string) bool {
 	for i := range task.Targets {
 		x := &task.Targets[i]
 		figures := []*model.Decimal{x.Value, x.Max, x.Stretch, x.Baseline}
-		for k := range x.Slices {
-			figures = append(figures, &x.Slices[k].Value)
+		for k := range x.Terms().Slices {
+			figures = append(figures, &x.Terms().Slices[k].Value)
 		}
 		for _, f := range figures {
 			if f != nil && f.Trim(0).String() == v && (x.Unit == unit || strings.Contains(x.Unit, unit) || strings.HasPrefix(unit, x.Unit)) {

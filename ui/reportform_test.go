@@ -41,7 +41,7 @@ func kinds() []byte {
 			record("safe", "安全生产", []model.Target{zero("较大事故"), zero("重大火灾")}, figure(0, "0", "起", ""), figure(1, "0", "起", "")),
 			record("river", "断面水质", []model.Target{{Metric: "水质", Kind: model.Class, Value: dec("3"), Unit: "类"}}, figure(0, "3", "类", "")),
 			record("towns", "文化站", []model.Target{{
-				Metric: "文化站", Kind: model.Each, Op: model.AtLeast, Value: dec("2"), Unit: "个", Members: []string{"东山镇", "西河乡", "北岭乡"},
+				Metric: "文化站", Kind: model.Each, Op: model.AtLeast, Value: dec("2"), Unit: "个", More: &model.Terms{Members: []string{"东山镇", "西河乡", "北岭乡"}},
 			}}, figure(0, "1", "个", "东山镇"), figure(0, "1", "个", "西河乡"), figure(0, "1", "个", "北岭乡")),
 			record("credit", "信用改革", nil),
 			record("visit", "每月暗访", []model.Target{{Metric: "暗访", Kind: model.Duty}}),

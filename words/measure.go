@@ -165,7 +165,7 @@ func (x telling) met() string {
 	case t.Kind == model.Duty:
 		return x.f("%s已按期完成", "%s is done for the turn", t.Metric)
 	case t.Kind == model.Each && t.Value != nil:
-		return x.f("%s%d个单位均已达到%s", "%s: all %d units have reached %s", t.Metric, len(t.Members), wanted(t)+t.Unit)
+		return x.f("%s%d个单位均已达到%s", "%s: all %d units have reached %s", t.Metric, len(t.Terms().Members), wanted(t)+t.Unit)
 	case x.Value != nil && (t.Kind == model.Cleared || t.Kind == model.Balance):
 		return x.f("%s已清零", "%s is cleared", t.Metric)
 	case t.ZeroLine() && t.Metric == "":

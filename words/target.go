@@ -103,24 +103,24 @@ func (w *Screen) TargetTerms(t *model.Target, shared bool, on model.Date) string
 		}
 		return v.String() + t.Unit
 	}
-	slack := figure(t.Slack)
-	if t.Slack != nil && t.Unit == "%" {
-		slack = w.f("%s个百分点", "%s points", t.Slack)
+	slack := figure(t.Terms().Slack)
+	if t.Terms().Slack != nil && t.Unit == "%" {
+		slack = w.f("%s个百分点", "%s points", t.Terms().Slack)
 	}
 	say(t.Strength != "", t.Strength)
 	say(t.Baseline != nil, w.f("基数%s", "from %s", figure(t.Baseline)))
 	say(t.Stretch != nil, w.f("力争%s", "try for %s", figure(t.Stretch)))
-	say(t.Slack != nil && t.Slack.IsZero(), w.in("无容差", "no slack"))
-	say(t.Slack != nil && !t.Slack.IsZero(), w.f("容差%s", "slack %s", slack))
+	say(t.Terms().Slack != nil && t.Terms().Slack.IsZero(), w.in("无容差", "no slack"))
+	say(t.Terms().Slack != nil && !t.Terms().Slack.IsZero(), w.f("容差%s", "slack %s", slack))
 	switch {
-	case len(t.Slices) > 0:
-		out = append(out, w.f("分期 %s", "slices %s", FormatSlices(t.Slices, on)))
+	case len(t.Terms().Slices) > 0:
+		out = append(out, w.f("分期 %s", "slices %s", FormatSlices(t.Terms().Slices, on)))
 	case len(t.Curve) > 0:
 		out = append(out, w.in("按给定曲线", "by a curve of its own"))
 	case shared && t.Pace == model.ByMonths:
 		out = append(out, w.in("按月均摊", "even over the months"))
 	case t.Pace == model.ByQuarters:
-		lag := t.Lag
+		lag := t.Terms().Lag
 		if lag == 0 {
 			lag = model.UsualLag
 		}
@@ -133,7 +133,7 @@ func (w *Screen) TargetTerms(t *model.Target, shared bool, on model.Date) string
 	say(!t.Deadline.Date.IsZero(), w.f("%s前", "by %s", w.Day(t.Deadline.Date, on)))
 	say(t.Weight != nil, w.f("权重%s", "weight %s", t.Weight))
 	say(t.PartOf != "", w.f("其中，属%s", "part of %s", t.PartOf))
-	say(t.Link != "", w.f("关联指标“%s”", "one with %s", t.Link))
+	say(t.Terms().Link != "", w.f("关联指标“%s”", "one with %s", t.Terms().Link))
 	return strings.Join(out, w.in("，", ", "))
 }
 
@@ -173,7 +173,7 @@ func (w *Screen) TargetReported(t *model.Target, r *model.Reading, on model.Date
 // MemberFigures says what each unit of a target of Each has reported, and whether it has reached its value.
 func (w *Screen) MemberFigures(t *model.Target, i int, s *model.Standing) string {
 	var out []string
-	for _, name := range t.Members {
+	for _, name := range t.Terms().Members {
 		text := w.f("%s 未报", "%s none", name)
 		for k := range s.Actuals {
 			r := &s.Actuals[k]

@@ -2,7 +2,6 @@ package words
 
 import (
 	"strconv"
-	"strings"
 
 	"duban/model"
 )
@@ -144,18 +143,6 @@ func (w *Screen) KindMeans(k model.Kind) string {
 		model.Duty:    w.in("每期做一次", "once a turn"),
 		model.Budget:  w.in("只记不判", "noted, never judged"),
 	}[k]
-}
-
-// ReadClass reads a class of quality, as a number or as it is printed: 3, Ⅲ or Ⅲ类.
-func ReadClass(text string) (model.Decimal, bool) {
-	text = strings.TrimSuffix(strings.TrimSpace(text), model.ClassUnit)
-	for n, name := range classes {
-		if n > 0 && (text == strconv.Itoa(n) || text == strings.TrimSuffix(name, model.ClassUnit)) {
-			v, _, err := model.ParseAmount(strconv.Itoa(n))
-			return v, err == nil
-		}
-	}
-	return model.Decimal{}, false
 }
 
 // NoClass says that a text is no class.

@@ -416,24 +416,26 @@ func reviseTargets(old *model.Record, now []model.Target) []model.Target {
 
 // keepJudging keeps of an old target what officers said of how it is judged and the new issue is silent about.
 func keepJudging(to, from *model.Target) {
-	if to.Slack == nil {
-		to.Slack = from.Slack
+	terms, was := to.Terms(), from.Terms()
+	if terms.Slack == nil {
+		terms.Slack = was.Slack
 	}
 	if to.Baseline == nil {
 		to.Baseline = from.Baseline
 	}
 	if to.Pace == model.ByWorkdays {
-		to.Pace, to.Lag = from.Pace, from.Lag
+		to.Pace, terms.Lag = from.Pace, was.Lag
 	}
-	if len(to.Slices) == 0 && to.Value != nil && from.Value != nil && to.Value.Cmp(*from.Value) == 0 {
-		to.Slices = from.Slices // of another value they would not add up
+	if len(terms.Slices) == 0 && to.Value != nil && from.Value != nil && to.Value.Cmp(*from.Value) == 0 {
+		terms.Slices = was.Slices // of another value they would not add up
 	}
-	if to.Link == "" {
-		to.Link = from.Link
+	if terms.Link == "" {
+		terms.Link = was.Link
 	}
-	if len(to.Members) == 0 {
-		to.Members = from.Members
+	if len(terms.Members) == 0 {
+		terms.Members = was.Members
 	}
+	to.SetTerms(terms)
 }
 
 // reviseMilestones puts the milestones of the new issue in place of the old ones.

@@ -141,13 +141,15 @@ func fromDeadline(d deadline) model.Deadline {
 }
 
 func fromTarget(t target) model.Target {
-	return model.Target{
+	out := model.Target{
 		Metric: zh.Clean(t.Metric), Kind: t.Kind, Op: t.Op, Value: t.Value, Max: t.Max,
 		Unit: zh.Clean(t.Unit), Text: zh.CleanText(t.Text), Weight: t.Weight, Stretch: t.Stretch,
 		Baseline: t.Baseline, Strength: zh.Clean(t.Strength), Deadline: fromDeadline(t.Deadline),
 		PartOf: zh.Clean(t.PartOf), Curve: t.Curve, Line: t.Line,
-		Slack: t.Slack, Pace: t.Pace, Lag: t.Lag, Slices: t.Slices, Link: zh.Clean(t.Link), Members: some(t.Members, zh.Clean),
+		Pace: t.Pace,
 	}
+	out.SetTerms(model.Terms{Slack: t.Slack, Lag: t.Lag, Slices: t.Slices, Link: zh.Clean(t.Link), Members: some(t.Members, zh.Clean)})
+	return out
 }
 
 func fromEvent(e event) model.Event {

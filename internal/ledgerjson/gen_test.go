@@ -88,16 +88,17 @@ func genTarget(t *rapid.T) model.Target {
 		Text: genText(t), Strength: genWord(t), PartOf: genWord(t),
 		Weight: genNoDecimal(t), Stretch: genNoDecimal(t), Baseline: genNoDecimal(t),
 		Curve: genCurve(t), Line: rapid.IntRange(0, 900).Draw(t, "line"),
-		Slack: genNoDecimal(t), Pace: model.Pace(rapid.IntRange(0, int(model.AtTheEnd)).Draw(t, "pace")), Lag: rapid.IntRange(0, 90).Draw(t, "lag"),
-		Link: genWord(t),
+		Pace: model.Pace(rapid.IntRange(0, int(model.AtTheEnd)).Draw(t, "pace")),
 	}
+	terms := model.Terms{Slack: genNoDecimal(t), Lag: rapid.IntRange(0, 90).Draw(t, "lag"), Link: genWord(t)}
 	if target.Kind == model.Each {
-		target.Members = []string{"杨林寨乡", "鹤龙湖镇"}
+		terms.Members = []string{"杨林寨乡", "鹤龙湖镇"}
 	}
 	if rapid.Bool().Draw(t, "sliced") && target.Kind == model.Cumulative && v.IsPos() {
 		target.Curve = nil
-		target.Slices = []model.Slice{{Date: genDate(t), Value: v}}
+		terms.Slices = []model.Slice{{Date: genDate(t), Value: v}}
 	}
+	target.SetTerms(terms)
 	if target.Kind == model.GivenLater {
 		target.Value = nil
 	}

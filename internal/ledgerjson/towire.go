@@ -126,7 +126,7 @@ func toTarget(t model.Target) target {
 		Unit: zh.Clean(t.Unit), Text: zh.CleanText(t.Text), Weight: t.Weight, Stretch: t.Stretch,
 		Baseline: t.Baseline, Strength: zh.Clean(t.Strength), PartOf: zh.Clean(t.PartOf),
 		Curve: t.Curve, Line: t.Line,
-		Slack: t.Slack, Pace: t.Pace, Lag: t.Lag, Slices: t.Slices, Link: zh.Clean(t.Link), Members: t.Members,
+		Slack: t.Terms().Slack, Pace: t.Pace, Lag: t.Terms().Lag, Slices: t.Terms().Slices, Link: zh.Clean(t.Terms().Link), Members: t.Terms().Members,
 	}
 	if t.Deadline != (model.Deadline{}) {
 		out.Deadline = toDeadline(t.Deadline)

@@ -36,7 +36,7 @@ func (r chance) target(i int, from, to model.Date) model.Target {
 		g.Pace = model.Pace(1 + r.IntN(3))
 	}
 	if r.in(5) {
-		g.Slack = r.decimal(0, 9)
+		g.SetTerms(model.Terms{Slack: r.decimal(0, 9)})
 	}
 	if r.in(4) {
 		g.Deadline = model.Deadline{Date: from + model.Date(10+r.IntN(int(to-from)+130)), Precision: model.ToDay, Given: true}
@@ -83,7 +83,10 @@ func (r chance) target(i int, from, to model.Date) model.Target {
 			g.Value = nil
 		}
 	case model.Each:
-		g.Op, g.Members = model.AtLeast, []string{"杨林寨乡", "鹤龙湖镇", "樟树镇"}
+		g.Op = model.AtLeast
+		terms := g.Terms()
+		terms.Members = []string{"杨林寨乡", "鹤龙湖镇", "樟树镇"}
+		g.SetTerms(terms)
 	}
 	if g.Op == model.Between {
 		v, _ := g.Value.Add(*dec("10"))
@@ -96,7 +99,9 @@ func (r chance) target(i int, from, to model.Date) model.Target {
 			end = g.Deadline.Date
 		}
 		if mid := from + (end-from)/2; mid > from+1 && mid < end {
-			g.Slices = []model.Slice{{Date: mid, Value: half}, {Date: end, Value: *g.Value}}
+			terms := g.Terms()
+			terms.Slices = []model.Slice{{Date: mid, Value: half}, {Date: end, Value: *g.Value}}
+			g.SetTerms(terms)
 		}
 	} else if r.in(8) && (g.Kind == model.Cumulative || g.Kind == model.Stock && g.Baseline != nil || g.Kind == model.Percent || g.Kind == model.CeilingFlow) {
 		g.Curve = []model.PlanPoint{{Date: from + 50, Share: 2000}, {Date: from + 150, Share: 7000}}
@@ -216,7 +221,7 @@ func (r chance) returns(c *model.Campaign, t *model.Task, until model.Date) (out
 			case model.Stock, model.Balance:
 				a.Value = *dec(fmt.Sprintf("%.1f", base+(value-base)*way))
 			case model.Each:
-				a.Of, a.Value = g.Members[r.IntN(3)], *dec(fmt.Sprintf("%.1f", value*way*2))
+				a.Of, a.Value = g.Terms().Members[r.IntN(3)], *dec(fmt.Sprintf("%.1f", value*way*2))
 			case model.Step:
 				a.Value = *dec(r.one("0", "0", "1"))
 			default:

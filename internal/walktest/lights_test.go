@@ -343,9 +343,9 @@ func (l *lamp) planned(g *model.Target, kind model.Kind, base, d, due model.Date
 	var points []point
 	var sliced bool
 	switch {
-	case g != nil && len(g.Slices) > 0:
+	case g != nil && len(g.Terms().Slices) > 0:
 		sliced = true
-		for _, s := range g.Slices {
+		for _, s := range g.Terms().Slices {
 			at := rat(&s.Value)
 			zero := nought
 			if g.Baseline != nil {
@@ -632,7 +632,7 @@ func (l *lamp) target(i int, returns []model.Return) (x glow) {
 	end, given := l.ends(g)
 	x.lead, x.done, x.due = i, nought, nought
 	f, read := l.newest(i)
-	for _, m := range g.Members {
+	for _, m := range g.Terms().Members {
 		for _, told := range l.figures(i, m) {
 			f.on = max(f.on, told.on)
 		}
@@ -641,7 +641,7 @@ func (l *lamp) target(i int, returns []model.Return) (x glow) {
 	late := end // the day behind which it is late
 	if quarterly && end != 0 {
 		y, m, _ := end.Time().Date()
-		late = date(y, (int(m)-1)/3*3+4, 0) + model.Date(cmp.Or(g.Lag, 20))
+		late = date(y, (int(m)-1)/3*3+4, 0) + model.Date(cmp.Or(g.Terms().Lag, 20))
 	}
 	passed := end != 0 && l.on > late
 	year, _, _ := l.on.Time().Date()
@@ -666,7 +666,7 @@ func (l *lamp) target(i int, returns []model.Return) (x glow) {
 		case model.Each:
 			n := int64(0)
 			read = false
-			for _, m := range g.Members {
+			for _, m := range g.Terms().Members {
 				if all := l.figures(i, m); len(all) > 0 {
 					read = true
 					last := all[len(all)-1]
@@ -676,8 +676,8 @@ func (l *lamp) target(i int, returns []model.Return) (x glow) {
 					}
 				}
 			}
-			x.done = big.NewRat(n, int64(max(len(g.Members), 1)))
-			x.met = n > 0 && n == int64(len(g.Members))
+			x.done = big.NewRat(n, int64(max(len(g.Terms().Members), 1)))
+			x.met = n > 0 && n == int64(len(g.Terms().Members))
 		case model.Percent:
 			if read {
 				want := big.NewRat(100, 1)
@@ -742,8 +742,8 @@ func (l *lamp) target(i int, returns []model.Return) (x glow) {
 			}
 		}
 		x.due = l.planned(g, kind, base, at, due)
-		if x.of = things(g); kind == model.Each && len(g.Members) > 0 {
-			x.of = big.NewRat(int64(len(g.Members)), 1)
+		if x.of = things(g); kind == model.Each && len(g.Terms().Members) > 0 {
+			x.of = big.NewRat(int64(len(g.Terms().Members)), 1)
 		}
 		x.due = wholes(x.due, x.of)
 		switch {
@@ -811,10 +811,10 @@ func (l *lamp) quarters(g *model.Target, kind model.Kind, end, read model.Date) 
 	for at := from; at <= min(l.on, cmp.Or(end, l.on)); {
 		y, m, _ := at.Time().Date()
 		last := date(y, (int(m)-1)/3*3+4, 0)
-		if last+model.Date(cmp.Or(g.Lag, 20)) >= l.on {
+		if last+model.Date(cmp.Or(g.Terms().Lag, 20)) >= l.on {
 			break
 		}
-		if read < last && last+model.Date(cmp.Or(g.Lag, 20)) >= l.tracked {
+		if read < last && last+model.Date(cmp.Or(g.Terms().Lag, 20)) >= l.tracked {
 			n++
 		}
 		at = last + 1
@@ -886,8 +886,8 @@ func (l *lamp) stands(x *glow, g *model.Target, kind model.Kind, i int, f figure
 		}
 		fifth := times(new(big.Rat).Abs(want), big.NewRat(1, 5))
 		switch {
-		case g.Slack != nil:
-			slack = rat(g.Slack)
+		case g.Terms().Slack != nil:
+			slack = rat(g.Terms().Slack)
 		case short.Sign() > 0 && g.Max != nil && f.v.Cmp(rat(g.Max)) > 0: // the upper end is a ceiling
 			slack = times(want, big.NewRat(int64(l.p.CeilingSlack), 10000))
 		case strings.Contains(g.Metric, "增") && g.Unit == "%" && kind == model.Level:
@@ -908,8 +908,8 @@ func (l *lamp) stands(x *glow, g *model.Target, kind model.Kind, i int, f figure
 			limit = rat(g.Max)
 		}
 		x.met, short = reached(g, kind, f.v), minus(f.v, limit)
-		if slack = times(new(big.Rat).Abs(limit), big.NewRat(int64(l.p.CeilingSlack), 10000)); g.Slack != nil {
-			slack = rat(g.Slack)
+		if slack = times(new(big.Rat).Abs(limit), big.NewRat(int64(l.p.CeilingSlack), 10000)); g.Terms().Slack != nil {
+			slack = rat(g.Terms().Slack)
 		}
 		if kind == model.CeilingFlow {
 			if !x.met {
@@ -1269,7 +1269,7 @@ func bent(g model.Target) bool {
 	case model.Cumulative, model.Yearly, model.Stock, model.Balance, model.Percent, model.CeilingFlow:
 		return false
 	}
-	return len(g.Curve)+len(g.Slices) > 0
+	return len(g.Curve)+len(g.Terms().Slices) > 0
 }
 
 // relight holds the lights of a board against the second program.
@@ -1307,7 +1307,7 @@ func relight(b *board.Board, returnsOf func(id string) []model.Return) (out []st
 				}
 				if int(a.Lead) == x.lead && x.lead >= 0 {
 					differ("completion", a.Completion, tenThousandths(x.done))
-					if g := &r.Task.Targets[x.lead]; len(g.Slices)+len(g.Curve) == 0 && g.Pace != model.ByMonths || max(a.Expected-tenThousandths(x.due), tenThousandths(x.due)-a.Expected) > 2 {
+					if g := &r.Task.Targets[x.lead]; len(g.Terms().Slices)+len(g.Curve) == 0 && g.Pace != model.ByMonths || max(a.Expected-tenThousandths(x.due), tenThousandths(x.due)-a.Expected) > 2 {
 						differ("expected", a.Expected, tenThousandths(x.due)) // between two points the board rounds off twice
 					}
 				}
@@ -1352,7 +1352,7 @@ func describe(t *model.Task, c *model.Campaign) string {
 		c.Policy.SilentYellow, c.Policy.SilentRed, every(t, c))
 	for i := range t.Targets {
 		g := &t.Targets[i]
-		fmt.Fprintf(&w, "\n\t#%d %s %s %s %v %v %s from %v by %s pace %s %s slack %v slices %v curve %v", i, g.Metric, g.Kind, g.Op, g.Value, g.Max, g.Unit, g.Baseline, g.Deadline.Date, g.Pace, g.Strength, g.Slack, g.Slices, g.Curve)
+		fmt.Fprintf(&w, "\n\t#%d %s %s %s %v %v %s from %v by %s pace %s %s slack %v slices %v curve %v", i, g.Metric, g.Kind, g.Op, g.Value, g.Max, g.Unit, g.Baseline, g.Deadline.Date, g.Pace, g.Strength, g.Terms().Slack, g.Terms().Slices, g.Curve)
 	}
 	for i := range t.Milestones {
 		m := &t.Milestones[i]

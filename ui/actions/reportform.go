@@ -110,9 +110,9 @@ func (f *reportForm) addFigures() {
 		switch g := &t.Targets[i]; {
 		case g.Kind == model.Duty && g.Value == nil:
 			f.Note = append(f.Note, x.DutyTicks(g.Metric))
-		case g.Kind == model.Each && len(g.Members) > 0:
+		case g.Kind == model.Each && len(g.Terms().Members) > 0:
 			f.Note = append(f.Note, x.EachUnit(g))
-			for _, unit := range g.Members {
+			for _, unit := range g.Terms().Members {
 				label := unit
 				if len(t.Targets) > 1 {
 					label += " " + g.Metric

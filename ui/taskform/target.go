@@ -166,18 +166,18 @@ func newTargetEntries(at Place, f *widget.Form, t *model.Target) *targetEntries 
 	e.base = f.Short(x.TargetBase(), figureText(t.Baseline), x.BaseHint())
 	e.pace = f.Choice(x.TargetPace(), x.PaceNames(), int(t.Pace))
 	lag := ""
-	if t.Lag > 0 {
-		lag = x.Number(t.Lag)
+	if t.Terms().Lag > 0 {
+		lag = x.Number(t.Terms().Lag)
 	}
 	e.lag = f.Short(x.TargetLag(), lag, x.LagHint())
-	e.slices = f.Text(x.TargetSlices(), words.FormatSlices(t.Slices, at.On), x.SlicesHint())
-	e.members = f.Text(x.TargetMembers(), strings.Join(t.Members, " "), x.ListHint)
-	e.slack = f.Short(x.TargetSlack(), figureText(t.Slack), x.SlackHint())
+	e.slices = f.Text(x.TargetSlices(), words.FormatSlices(t.Terms().Slices, at.On), x.SlicesHint())
+	e.members = f.Text(x.TargetMembers(), strings.Join(t.Terms().Members, " "), x.ListHint)
+	e.slack = f.Short(x.TargetSlack(), figureText(t.Terms().Slack), x.SlackHint())
 	e.strength = f.Short(x.TargetStrength(), t.Strength, x.StrengthHint())
 	e.stretch = f.Short(x.TargetStretch(), figureText(t.Stretch), "")
 	e.weight = f.Short(x.TargetWeight(), figureText(t.Weight), x.WeightHint())
 	e.due = f.Short(x.ColDeadline, deadlineText(&t.Deadline), x.OwnDeadlineHint())
-	e.link = f.Text(x.TargetLink(), t.Link, "")
+	e.link = f.Text(x.TargetLink(), t.Terms().Link, "")
 	e.op.Hidden = func() bool { return !kindIs(valued) && !kindIs([]model.Kind{model.Budget, model.Percent}) }
 	e.value.Hidden = func() bool { return kindIs(unasked) }
 	e.most.Hidden = func() bool { return model.Op(e.op.Chosen) != model.Between || kindIs(unasked) }
@@ -240,7 +240,9 @@ func (e *targetEntries) read(to *model.Target) error {
 		return e.wrong(e.metric, x.TargetNeeds(x.TargetMetric()))
 	}
 	t.Kind, t.Op, t.Unit, t.Pace = model.Kind(e.kind.Chosen), model.Op(e.op.Chosen), e.unit.Value(), model.Pace(e.pace.Chosen)
-	t.Strength, t.Link = e.strength.Value(), e.link.Value()
+	t.Strength = e.strength.Value()
+	terms := t.Terms()
+	terms.Link = e.link.Value()
 	if err := e.readValue(&t); err != nil {
 		return err
 	}
@@ -251,7 +253,7 @@ func (e *targetEntries) read(to *model.Target) error {
 		bad func(*model.Decimal) bool
 	}{
 		{e.base, &t.Baseline, nil},
-		{e.slack, &t.Slack, func(v *model.Decimal) bool { return v.IsNeg() }},
+		{e.slack, &terms.Slack, func(v *model.Decimal) bool { return v.IsNeg() }},
 		{e.stretch, &t.Stretch, nil},
 		{e.weight, &t.Weight, func(v *model.Decimal) bool { return !v.IsPos() }},
 	} {
@@ -263,7 +265,7 @@ func (e *targetEntries) read(to *model.Target) error {
 			return e.wrong(f.at, x.NoFigure(f.at.Label, f.at.Value()))
 		}
 	}
-	if err := e.readLag(&t); err != nil {
+	if err := e.readLag(&terms); err != nil {
 		return err
 	}
 	if text := e.due.Value(); text != deadlineText(&e.was.Deadline) {
@@ -274,15 +276,16 @@ func (e *targetEntries) read(to *model.Target) error {
 			}
 		}
 	}
-	if text := e.members.Value(); text != strings.Join(e.was.Members, " ") {
-		t.Members = Names(text)
+	if text := e.members.Value(); text != strings.Join(e.was.Terms().Members, " ") {
+		terms.Members = Names(text)
 	}
-	if t.Kind == model.Each && len(t.Members) == 0 && (e.was.Kind != model.Each || len(e.was.Members) > 0) {
+	if t.Kind == model.Each && len(terms.Members) == 0 && (e.was.Kind != model.Each || len(e.was.Terms().Members) > 0) {
 		return e.wrong(e.members, x.TargetNeeds(x.TargetMembers()))
 	}
-	if err := e.readSlices(&t); err != nil {
+	if err := e.readSlices(&t, &terms); err != nil {
 		return err
 	}
+	t.SetTerms(terms)
 	if err := e.askBase(&t); err != nil {
 		return err
 	}
@@ -301,8 +304,8 @@ func (e *targetEntries) readValue(t *model.Target) error {
 	switch {
 	case text == e.figure(e.was.Value) && (t.Kind == model.Class) == (e.was.Kind == model.Class):
 	case t.Kind == model.Class && text != "":
-		v, ok := words.ReadClass(text)
-		if !ok {
+		v, err := model.ReadClass(text)
+		if err != nil {
 			return e.wrong(e.value, x.NoClass(text))
 		}
 		t.Value = &v
@@ -332,7 +335,7 @@ func (e *targetEntries) readValue(t *model.Target) error {
 }
 
 // readLag reads how many days after a quarter its figure comes.
-func (e *targetEntries) readLag(t *model.Target) error {
+func (e *targetEntries) readLag(t *model.Terms) error {
 	if e.lag.Hidden() {
 		return nil
 	}
@@ -350,10 +353,10 @@ func (e *targetEntries) readLag(t *model.Target) error {
 }
 
 // readSlices reads what must be reached by which day: days and figures in turn, the last one the whole value.
-func (e *targetEntries) readSlices(t *model.Target) error {
+func (e *targetEntries) readSlices(t *model.Target, terms *model.Terms) error {
 	x, text := e.place.Words, e.slices.Value()
-	if text != words.FormatSlices(e.was.Slices, e.place.On) {
-		t.Slices = nil
+	if text != words.FormatSlices(e.was.Terms().Slices, e.place.On) {
+		terms.Slices = nil
 		for _, part := range splitSlices(text) {
 			fields := strings.Fields(part)
 			if len(fields) != 2 {
@@ -367,23 +370,23 @@ func (e *targetEntries) readSlices(t *model.Target) error {
 			if err != nil {
 				return e.wrong(e.slices, x.NoSlice(part))
 			}
-			t.Slices = append(t.Slices, model.Slice{Date: day, Value: v})
+			terms.Slices = append(terms.Slices, model.Slice{Date: day, Value: v})
 		}
-		if len(t.Slices) > 0 {
+		if len(terms.Slices) > 0 {
 			t.Curve = nil // slices are a curve of their own
 		}
 	}
-	if len(t.Slices) == 0 {
+	if len(terms.Slices) == 0 {
 		return nil
 	}
-	for i := range t.Slices[1:] {
-		was, is := &t.Slices[i], &t.Slices[i+1]
+	for i := range terms.Slices[1:] {
+		was, is := &terms.Slices[i], &terms.Slices[i+1]
 		way := is.Value.Cmp(was.Value)
 		if is.Date <= was.Date || way < 0 && t.Kind != model.Balance || way > 0 && t.Kind == model.Balance {
 			return e.wrong(e.slices, x.SlicesOrder())
 		}
 	}
-	if last := t.Slices[len(t.Slices)-1].Value; t.Value == nil || last.Cmp(*t.Value) != 0 {
+	if last := terms.Slices[len(terms.Slices)-1].Value; t.Value == nil || last.Cmp(*t.Value) != 0 {
 		return e.wrong(e.slices, x.SlicesShort(last.String(), figureText(t.Value)))
 	}
 	return nil

@@ -66,12 +66,11 @@ func figure(text string) *model.Decimal {
 }
 
 // target is any target of a kind that keeps the rules of the model.
-func target(t *rapid.T, k model.Kind) model.Target {
-	g := model.Target{
+func target(t *rapid.T, k model.Kind) (g model.Target) {
+	g = model.Target{
 		Metric: rapid.SampledFrom([]string{"税收", "管网长度", "GDP growth"}).Draw(t, "metric"), Kind: k,
 		Unit: rapid.SampledFrom([]string{"", "%", "亿元", "个"}).Draw(t, "unit"), Text: "printed",
 		Strength: rapid.SampledFrom([]string{"", "力争", "确保"}).Draw(t, "strength"),
-		Link:     rapid.SampledFrom([]string{"", "建设总数"}).Draw(t, "link"),
 	}
 	some := func(name string, v *model.Decimal) *model.Decimal {
 		if rapid.Bool().Draw(t, name) {
@@ -79,7 +78,9 @@ func target(t *rapid.T, k model.Kind) model.Target {
 		}
 		return nil
 	}
-	g.Weight, g.Slack, g.Stretch = some("weight", figure("2")), some("slack", figure("1.50")), some("stretch", figure("40"))
+	g.Weight, g.Stretch = some("weight", figure("2")), some("stretch", figure("40"))
+	terms := model.Terms{Link: rapid.SampledFrom([]string{"", "建设总数"}).Draw(t, "link"), Slack: some("slack", figure("1.50"))}
+	defer func() { g.SetTerms(terms) }()
 	if rapid.Bool().Draw(t, "due") {
 		g.Deadline = model.Deadline{Date: model.NewDate(2026, 9, 30), Text: "9月底", Precision: model.ToMonth, Given: true}
 	}
@@ -97,7 +98,7 @@ func target(t *rapid.T, k model.Kind) model.Target {
 	case model.Stock:
 		g.Value, g.Baseline = figure("10.90"), figure("5.3")
 	case model.Each:
-		g.Value, g.Members = figure("2"), []string{"东镇", "西镇"}
+		g.Value, terms.Members = figure("2"), []string{"东镇", "西镇"}
 	default:
 		g.Value = figure("20")
 	}
@@ -113,10 +114,10 @@ func target(t *rapid.T, k model.Kind) model.Target {
 	}
 	g.Pace = model.Pace(rapid.IntRange(0, int(model.AtTheEnd)).Draw(t, "pace"))
 	if g.Pace == model.ByQuarters {
-		g.Lag = rapid.IntRange(0, 30).Draw(t, "lag")
+		terms.Lag = rapid.IntRange(0, 30).Draw(t, "lag")
 	}
 	if k == model.Cumulative && rapid.Bool().Draw(t, "slices") {
-		g.Slices = []model.Slice{{Date: model.NewDate(2026, 6, 30), Value: *figure("9")}, {Date: model.NewDate(2027, 3, 31), Value: *figure("20")}}
+		terms.Slices = []model.Slice{{Date: model.NewDate(2026, 6, 30), Value: *figure("9")}, {Date: model.NewDate(2027, 3, 31), Value: *figure("20")}}
 	}
 	return g
 }
@@ -167,7 +168,7 @@ func TestATargetOfAnyKindIsTypedAnew(t *testing.T) {
 		if a, b := words.NewScreen(model.Chinese).TargetBrief(&got[0], today), words.NewScreen(model.Chinese).TargetBrief(&want, today); a != b {
 			t.Fatalf("%s\nbecame\n%s", b, a)
 		}
-		if got[0].Kind != want.Kind || got[0].Op != want.Op || got[0].Pace != want.Pace || got[0].Lag != want.Lag || len(got[0].Slices) != len(want.Slices) {
+		if got[0].Kind != want.Kind || got[0].Op != want.Op || got[0].Pace != want.Pace || got[0].Terms().Lag != want.Terms().Lag || len(got[0].Terms().Slices) != len(want.Terms().Slices) {
 			t.Fatalf("%+v became %+v", want, got[0])
 		}
 	})
@@ -192,7 +193,7 @@ func TestWhatIsWrongIsSaidAtItsEntryAndChangesNothing(t *testing.T) {
 			{"a weight below nought", model.Target{Metric: "税收", Value: figure("3")}, "权重", "-1", "权重应是数"},
 			{"a slack below nought", model.Target{Metric: "税收", Value: figure("3")}, "容差", "-1", "容差应是数"},
 			{"a day that is none", model.Target{Metric: "税收", Value: figure("3")}, "时限", "某日", "“某日”不是日期"},
-			{"nobody", model.Target{Metric: "建设", Kind: model.Each, Value: figure("3"), Members: []string{"东镇"}}, "各单位", "", "请填各单位"},
+			{"nobody", model.Target{Metric: "建设", Kind: model.Each, Value: figure("3"), More: &model.Terms{Members: []string{"东镇"}}}, "各单位", "", "请填各单位"},
 			{"a lag of a year and more", model.Target{Metric: "税收", Value: figure("3"), Pace: model.ByQuarters}, "季后几天报数", "400", "季后几天报数应是数"},
 			{"a base beyond its goal", model.Target{Metric: "里程", Kind: model.Stock, Value: figure("10")}, "基数", "12", "基数12已达到目标10"},
 		}).Draw(t, "case")

@@ -81,7 +81,7 @@ func (d *Page) drawMeasure(r *board.Row, g *model.Target, i int, told []string, 
 		asks += terms
 	}
 	say(p.Dim, asks)
-	if len(g.Members) > 0 {
+	if len(g.Terms().Members) > 0 {
 		say(p.Text, x.MemberFigures(g, i, s))
 	} else if g.Kind != model.Budget || s.Reading(i) != nil {
 		say(p.Text, x.TargetReported(g, s.Reading(i), d.On))

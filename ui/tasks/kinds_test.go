@@ -171,13 +171,12 @@ func TestWhatHasNoLightAndWhatIsNoTaskIsOfferedAsAFilter(t *testing.T) {
 func TestThePageOfATaskTellsEachTargetByItself(t *testing.T) {
 	n := func(text string) *model.Decimal { return amount(t, text) }
 	targets := []model.Target{
-		{Metric: "增长", Kind: model.Level, Op: model.AtLeast, Value: n("9.5"), Unit: "%", Slack: n("1"), Strength: "确保"},
+		{Metric: "增长", Kind: model.Level, Op: model.AtLeast, Value: n("9.5"), Unit: "%", More: &model.Terms{Slack: n("1")}, Strength: "确保"},
 		{
-			Metric: "新建", Value: n("20"), Unit: "个", Link: "建设总数",
-			Slices: []model.Slice{{Date: model.NewDate(2026, 6, 30), Value: *n("9")}, {Date: model.NewDate(2026, 12, 31), Value: *n("20")}},
+			Metric: "新建", Value: n("20"), Unit: "个", More: &model.Terms{Link: "建设总数", Slices: []model.Slice{{Date: model.NewDate(2026, 6, 30), Value: *n("9")}, {Date: model.NewDate(2026, 12, 31), Value: *n("20")}}},
 		},
 		{Metric: "投资概算", Kind: model.Budget, Value: n("300"), Unit: "万元"},
-		{Metric: "各镇建设", Kind: model.Each, Value: n("2"), Unit: "个", Members: []string{"东镇", "西镇"}},
+		{Metric: "各镇建设", Kind: model.Each, Value: n("2"), Unit: "个", More: &model.Terms{Members: []string{"东镇", "西镇"}}},
 	}
 	d := kindDesk(t, model.Chinese, targets, "8", "15")
 	p := taskpage.New(d.Desk, "one")

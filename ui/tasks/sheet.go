@@ -188,7 +188,7 @@ func readSheetLine(desk *page.Desk, r *board.Row, text string, p *model.Return) 
 	}
 	p.Text = strings.TrimSpace(sentence)
 	switch {
-	case target >= 0 && t.Targets[target].Kind == model.Each && len(t.Targets[target].Members) > 0:
+	case target >= 0 && t.Targets[target].Kind == model.Each && len(t.Targets[target].Terms().Members) > 0:
 		return widget.Explained{Text: x.EachByForm(t.Targets[target].Metric, desk.K.Report.Help().Key)}
 	case target >= 0 && (!strings.HasSuffix(figure, "%") || t.Targets[target].Unit == "%"):
 		actual, err := t.ReadActual(target, figure)
