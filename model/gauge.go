@@ -579,7 +579,7 @@ func (t *Target) slack(bound, v Decimal, usual Ratio) Ratio {
 	switch {
 	case t.Terms().Slack != nil:
 		by = *t.Terms().Slack
-	case t.Unit != "%" || t.Capped():
+	case t.Unit != "%" || t.Capped() || t.Kind == CeilingFlow:
 		return usual
 	case t.growth():
 		if by = shareOfFigure(bound.Abs(), usual); by.Cmp(decimal.One) < 0 {

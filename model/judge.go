@@ -381,7 +381,7 @@ func (a *assessor) quarterMissing(g *gauge, on Date, v verdict) (verdict, bool) 
 		return v, false
 	}
 	q := a.quarterDue(g, on)
-	if q == 0 || g.readOn >= q { // also where a new year knows nothing of it any more
+	if q == 0 || v.due != 0 && v.due < on && a.excused(g, v.due) || g.readOn >= q { // also where a new year knows nothing of it any more
 		return v, false
 	}
 	v.light, v.code, v.quarter = Yellow, ReasonQuarterMissing, q
@@ -424,10 +424,10 @@ func (a *assessor) words(g *gauge, on Date, v *verdict) {
 }
 
 // excused reports whether a measure fell due before the ledger followed the
-// plan, with nothing reported of it since: it is unknown then, and not overdue.
+// plan, with nothing reported of it since: it is unknown then, and not overdue. An event is known.
 func (a *assessor) excused(g *gauge, due Date) bool {
-	return due < a.tracked &&
-		(a.s.Reports == 0 || a.s.Last < due && (!g.read || g.class == step))
+	return due < a.tracked && g.event < 0 &&
+		(a.s.Reports == 0 || a.s.Last < due && (!g.read || g.class == step || g.pool > 0))
 }
 
 // overdue is for a measure not reached when its deadline has passed.

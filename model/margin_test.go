@@ -53,6 +53,22 @@ func TestWhereTwoRulesMeet(t *testing.T) {
 			reports: []Return{figures("2017-12-31", "1")}, light: Grey, why: "unmeasured grey",
 		},
 		{
+			name: "an event is known, whenever the line was to be kept", task: Task{
+				Targets: []Target{{Metric: "较大事故", Kind: ZeroLine, Unit: "起", Deadline: due("2018-03-31")}},
+				Events:  []Event{{Date: day("2018-03-20"), Count: 1, Entered: day("2018-05-02")}},
+			}, plan: func() *Campaign { c := measured(); c.TrackedSince = day("2018-04-11"); return c },
+			on: "2018-05-02", light: Red, why: "zero-broken red #0",
+		},
+		{
+			name: "steps without dates fell due before the plan was followed, as one with a date does", task: Task{Milestones: []Milestone{{Title: "拆除"}, {Title: "复绿"}}, Deadline: due("2018-03-31")},
+			plan: func() *Campaign { c := measured(); c.TrackedSince = day("2018-04-11"); return c }, reports: []Return{steps("2018-02-28", 0)}, on: "2018-05-02",
+			light: Grey, why: "unverified grey", done: "0.500",
+		},
+		{
+			name: "a sum in percent that must not be passed has the slack of a ceiling", on: "2018-06-30", task: Task{Targets: []Target{{Metric: "财政支出占比", Kind: CeilingFlow, Op: AtMost, Value: num("8"), Unit: "%"}}},
+			reports: []Return{figures("2018-06-30", "4.5")}, light: Yellow, why: "over-curve yellow #0 56%/49%",
+		},
+		{
 			name: "each year misses its quarters, not the last one alone", plan: years("2017-01-01", "2020-12-31"), task: Task{Targets: []Target{invest}}, on: "2018-07-21",
 			reports: []Return{figures("2018-03-31", "0.25")}, light: Yellow, why: "quarter-missing yellow", done: "0.250",
 		},

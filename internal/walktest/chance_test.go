@@ -245,7 +245,7 @@ func TestChanceIsWhatCountingByHandGives(t *testing.T) {
 	kinds := map[string]int{}
 	lights := map[model.Light]int{}
 	first := number("CHANCE_SEED", 1)
-	for n := range number("CHANCE", slow.Or(40000, 1500)) {
+	for n := range number("CHANCE", slow.Or(30000, 1500)) {
 		r := chance{rand.New(rand.NewPCG(uint64(first+n), 7))}
 		c := r.campaign()
 		x := r.task(c)

@@ -32,6 +32,7 @@ type glow struct {
 	met      bool
 	estimate bool
 	step     bool
+	edge     bool     // so near to a limit that it hangs on how shares are rounded
 	of       *big.Rat // how many whole things are asked of which no part can be due; nil: of what can be
 	// atEnd is the light by the campaign's yardstick on the last day, where that counts days.
 	atEnd func() model.Light
@@ -501,13 +502,15 @@ func (l *lamp) behind(x *glow, g *model.Target, kind model.Kind, base, held, due
 	n := x.of
 	yellow, red := rat(&l.p.Yellow), rat(&l.p.Red)
 	hundred := big.NewRat(100, 1)
-	gap := minus(x.due, x.done)
+	// Shares are held in hundredths of a point.
+	have, want := big.NewRat(int64(tenThousandths(x.done)), 10000), big.NewRat(int64(tenThousandths(x.due)), 10000)
+	gap := minus(want, have)
 	over := func(limit *big.Rat) bool { return false }
 	switch l.p.Yardstick {
 	case model.Points:
 		over = func(limit *big.Rat) bool { return times(gap, hundred).Cmp(limit) > 0 }
 	case model.Ratios:
-		over = func(limit *big.Rat) bool { return x.done.Cmp(times(limit, x.due)) < 0 }
+		over = func(limit *big.Rat) bool { return have.Cmp(times(limit, want)) < 0 }
 	case model.DaysLate:
 		if gap.Sign() > 0 {
 			// How many working days ago the plan stood where the work stands.
@@ -632,6 +635,9 @@ func (l *lamp) target(i int, returns []model.Return) (x glow) {
 	end, given := l.ends(g)
 	x.lead, x.done, x.due = i, nought, nought
 	f, read := l.newest(i)
+	if g.Kind == model.Duty && g.Value == nil {
+		f.on = l.last // any return does it
+	}
 	for _, m := range g.Terms().Members {
 		for _, told := range l.figures(i, m) {
 			f.on = max(f.on, told.on)
@@ -648,7 +654,7 @@ func (l *lamp) target(i int, returns []model.Return) (x glow) {
 	due := end
 	missing := 0
 	if quarterly && l.p.SilentYellow > 0 {
-		if missing = l.quarters(g, kind, end, f.on); missing > 0 {
+		if missing = l.quarters(g, kind, end, f.on); missing > 0 && !l.excused(end, read) {
 			passed = false // nobody knows how it ended
 		}
 	}
@@ -724,6 +730,9 @@ func (l *lamp) target(i int, returns []model.Return) (x glow) {
 		if p, ok := l.percent(); !read && ok && kind != model.Each {
 			f, read = p, true
 			x.done, x.met = clip(p.v), p.v.Cmp(whole) >= 0
+			if of := min(year, yearOf(max(end, 1))); kind == model.Yearly && yearOf(p.on) < of {
+				x.done, x.met, f.estimate, anew = nought, false, false, max(date(of, 1, 1), l.begins())
+			}
 		}
 		if x.met {
 			x.done = whole
@@ -779,10 +788,7 @@ func (l *lamp) target(i int, returns []model.Return) (x glow) {
 	default:
 		l.stands(&x, g, kind, i, f, read, end, given, passed)
 	}
-	if x.why == "unverified" && missing > 0 {
-		x.light, x.grave, x.why = model.Grey, 0, "unread"
-	}
-	if missing > 0 && !(x.met && x.shared) {
+	if missing > 0 && !l.excused(due, read) && !(x.met && x.shared) {
 		light := model.Yellow
 		if l.p.SilentRed > 0 && missing >= l.p.SilentRed {
 			light = model.Red
@@ -837,6 +843,9 @@ func (l *lamp) stands(x *glow, g *model.Target, kind model.Kind, i int, f figure
 				return
 			}
 		}
+		if !read {
+			x.miss = whole
+		}
 		worst := figure{}
 		for _, n := range l.figures(i, "") {
 			y, _, _ := n.on.Time().Date()
@@ -874,6 +883,9 @@ func (l *lamp) stands(x *glow, g *model.Target, kind model.Kind, i int, f figure
 		fallthrough
 	case model.Level:
 		if !read {
+			if kind == model.Duty {
+				x.miss = whole
+			}
 			break
 		}
 		if x.met = reached(g, model.Level, f.v); x.met {
@@ -913,13 +925,24 @@ func (l *lamp) stands(x *glow, g *model.Target, kind model.Kind, i int, f figure
 		}
 		if kind == model.CeilingFlow {
 			if !x.met {
-				x.light, x.why = model.Red, "over the limit"
+				x.light, x.why, x.miss = model.Red, "over the limit", whole
+				if limit.Sign() > 0 {
+					x.miss = part(short, limit)
+				}
+				if passed && given {
+					l.tooLate(x, given)
+				}
 				return
 			}
 			// A ceiling's slack holds for the curve too; that time passes without a figure uses nothing up.
 			allowed := l.planned(g, kind, 0, min(f.on, l.on), end)
 			if limit.Sign() > 0 {
-				allowed = times(allowed, new(big.Rat).Add(whole, part(slack, limit)))
+				by := tenThousandths(allowed)
+				allowed = big.NewRat(int64(by+by*tenThousandths(new(big.Rat).Add(part(slack, limit), big.NewRat(9999, 100000000)))/10000), 10000)
+			}
+			if by := allowed; limit.Sign() > 0 {
+				off := tenThousandths(part(f.v, limit)) - tenThousandths(by)
+				x.edge = -2 <= off && off <= 2
 			}
 			if x.estimate = f.estimate; limit.Sign() > 0 && end != 0 && g.Pace != model.AtTheEnd && tenThousandths(part(f.v, limit)) > tenThousandths(allowed) {
 				x.light, x.why = model.Yellow, "over its curve"
@@ -1283,6 +1306,9 @@ func relight(b *board.Board, returnsOf func(id string) []model.Return) (out []st
 		returns := returnsOf(r.Task.ID)
 		l := newLamp(r.Task, r.Campaign, returns, b.Calendar(), b.On())
 		x := l.judge(returns)
+		if slices.ContainsFunc(x.all, func(m glow) bool { return m.edge }) {
+			continue
+		}
 		differ := func(what string, got, want any) {
 			if fmt.Sprint(got) == fmt.Sprint(want) {
 				return

@@ -437,7 +437,7 @@ func recount(b *board.Board, returnsOf func(id string) []model.Return) (out []st
 			}
 			given := func(g model.Target) bool { return g.Kind != model.GivenLater && g.Kind != model.Budget }
 			waits := a.Computed == model.Grey && slices.ContainsFunc(t.Targets, func(g model.Target) bool { return g.Kind == model.GivenLater })
-			if all := len(t.Targets) > 0 && len(t.Milestones) == 0 && !slices.ContainsFunc(t.Targets, given); all && a.Computed == model.Yellow {
+			if all := len(t.Targets) > 0 && len(t.Standing.Steps) == len(t.Milestones) && !slices.ContainsFunc(t.Targets, given); all && a.Computed == model.Yellow {
 				waits = true // also when its time is over: nobody gave it
 			}
 			if waits {
