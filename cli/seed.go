@@ -239,9 +239,10 @@ func without(s, other string) string {
 
 // handChanges finds in the journal which fields of records people have changed by hand.
 type handChanges struct {
-	s   *db.Store
-	of  map[model.Ref]map[string]bool
-	err error
+	told map[uint64][]model.FieldChange // of entries, by their numbers
+	s    *db.Store
+	of   map[model.Ref]map[string]bool
+	err  error
 
 	brought map[model.Ref]bool // by imports; nil until asked for
 	unclear bool               // what else is in the ledger may come from elsewhere too
@@ -263,7 +264,7 @@ func (h *handChanges) held(ref model.Ref, field draft.Field) bool {
 	fields, ok := h.of[ref]
 	if !ok {
 		var err error
-		if fields, err = changedByHand(h.s, ref); err != nil && h.err == nil {
+		if fields, err = h.changedByHand(ref); err != nil && h.err == nil {
 			h.err = err
 		}
 		h.of[ref] = fields
@@ -321,10 +322,23 @@ func (h *handChanges) findBrought() error {
 	return nil
 }
 
+// changes are those of an entry, which is read once: one of whole campaigns is in the history of many records.
+func (h *handChanges) changes(seq uint64) ([]model.FieldChange, error) {
+	if c, ok := h.told[seq]; ok {
+		return c, nil
+	}
+	c, err := h.s.Changes(seq)
+	if h.told == nil {
+		h.told = make(map[uint64][]model.FieldChange)
+	}
+	h.told[seq] = c
+	return c, err
+}
+
 // changedByHand returns the fields of a record whose value is not the one that
 // was seeded last. A ledger that was restored does not know who made of it what it is: there, all are.
-func changedByHand(s *db.Store, ref model.Ref) (map[string]bool, error) {
-	entries, err := s.History(ref)
+func (h *handChanges) changedByHand(ref model.Ref) (map[string]bool, error) {
+	entries, err := h.s.History(ref)
 	if err != nil {
 		return nil, err
 	}
@@ -339,10 +353,11 @@ func changedByHand(s *db.Store, ref model.Ref) (map[string]bool, error) {
 		case model.ActRestore:
 			out[anyField] = true
 		}
-		if e.Of == model.ActReport || e.Of == model.ActDecide {
-			continue
+		switch origin(e) {
+		case model.ActReport, model.ActDecide, model.ActGoals:
+			continue // the last only made room for goals
 		}
-		changes, err := s.Changes(e.Seq)
+		changes, err := h.changes(e.Seq)
 		if err != nil {
 			return nil, err
 		}

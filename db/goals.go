@@ -34,8 +34,14 @@ func (s *Store) addGoals(tx *bbolt.Tx) error {
 		return nil
 	}
 	_, err = s.actIn(tx, model.ActGoals, "", func(a *action) error {
+		a.rec.Whole = true // like what brings whole campaigns: it names these alone
 		for i := range goals {
 			t := &goals[i]
+			ordinal, err := a.campaign(t.Campaign)
+			if err != nil {
+				return err
+			}
+			a.touchCampaign(t.Campaign, u32(ordinal))
 			if _, _, err := a.task(t.ID); err == nil {
 				t.ID = "" // another task has taken it
 			} else if !errors.Is(err, ErrNotFound) {

@@ -169,7 +169,7 @@ func (a *action) renumber(ordinal uint32, lines []line) ([]line, error) {
 		a.touchCampaign(all[0].task.Campaign, u32(ordinal))
 	}
 	defer func(was bool) { a.quiet = was }(a.quiet)
-	a.quiet = true
+	a.quiet = a.quiet || !a.rec.Whole // an entry about whole campaigns is in the history of every task
 	for _, l := range lines {
 		key := taskKey(ordinal, l.order)
 		if err := a.put(inDetails, key, nil); err != nil {

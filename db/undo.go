@@ -65,6 +65,11 @@ func (a *action) takeBack(back *entryRecord) error {
 	if !back.Whole {
 		a.quiet, a.refs = true, back.Refs
 	}
+	for _, r := range back.Refs { // campaigns that did not change themselves are named all the same
+		if ref, ok := unpacked(r); ok && back.Whole && ref.Kind == model.RecordCampaign {
+			a.touched[touch{inCampaigns, ref.ID}] = nil
+		}
+	}
 	for part := back.Parts; part > 0; part-- {
 		changes, err := readChanges(a.tx, back.Seq, part-1)
 		if err != nil {
