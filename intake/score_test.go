@@ -286,6 +286,9 @@ func scoreFounding(t *testing.T, f foundingPaper, ledger *model.Ledger, d *draft
 			}
 			continue
 		}
+		if m.got == nil && !truth[m.want.Task.Detail.Source.Line] {
+			continue // the ledger has it from a sentence beside the rows
+		}
 		s.rows.add(m.got != nil)
 		if m.got == nil {
 			note(m, "row", "found", "missed")

@@ -18,16 +18,25 @@ func (a *assessor) expected(g *gauge, d, due Date) Ratio {
 	case g.class == step:
 		return 0
 	}
-	share := min(a.curve(g, d, due), One)
+	share := min(a.curve(g, d, due), fineOne)
 	if n := int64(g.whole); n > 0 {
 		// share was cut off below, so that what is due of it may be all but one thing.
-		share = Ratio(((int64(share)+1)*n - 1) / int64(One) * int64(One) / n)
+		return Ratio(((int64(share)+1)*n - 1) / int64(fineOne) * int64(One) / n)
 	}
-	return share
+	return share.ratio()
 }
 
+// fine is a share of the whole so fine that of two thousand things it tells to the last one how many are due.
+type fine int64
+
+// fineOne is the whole.
+const fineOne = fine(One) * 100_000
+
+func fineOf(r Ratio) fine   { return fine(r) * (fineOne / fine(One)) }
+func (p fine) ratio() Ratio { return Ratio(p / (fineOne / fine(One))) }
+
 // curve returns the share of the whole that is planned by day d, before the deadline.
-func (a *assessor) curve(g *gauge, d, due Date) Ratio {
+func (a *assessor) curve(g *gauge, d, due Date) fine {
 	from := min(a.begins(g, due), due).AddDays(-1)
 	if g.pace == ByQuarters {
 		// A quarter's figure is held against what the quarter should have brought.
@@ -37,7 +46,7 @@ func (a *assessor) curve(g *gauge, d, due Date) Ratio {
 		return 0
 	}
 	even := a.between
-	share := Ratio(0)
+	share := fine(0)
 	switch {
 	case len(g.plan) > 0:
 		if g.sliced {
@@ -46,9 +55,9 @@ func (a *assessor) curve(g *gauge, d, due Date) Ratio {
 		for i := range g.plan {
 			p := &g.plan[i]
 			if d < p.Date {
-				return even(from, share, p.Date, p.Share, d)
+				return even(from, share, p.Date, fineOf(p.Share), d)
 			}
-			from, share = max(from, p.Date), max(share, min(p.Share, One))
+			from, share = max(from, p.Date), max(share, fineOf(min(p.Share, One)))
 		}
 	case g.pace == AtTheEnd:
 		return 0
@@ -56,9 +65,9 @@ func (a *assessor) curve(g *gauge, d, due Date) Ratio {
 		even = a.byMonth
 	case g.pace == ByQuarters:
 		first := quarterOf(from + 1)
-		return One * Ratio(quarterOf(d)-first+1) / Ratio(quarterOf(due)-first+1)
+		return fineOne * fine(quarterOf(d)-first+1) / fine(quarterOf(due)-first+1)
 	}
-	return even(from, share, due, One, d)
+	return even(from, share, due, fineOne, d)
 }
 
 // begins returns the first day of a gauge's plan.
@@ -80,23 +89,23 @@ func quarterEnd(q int) Date { return monthStart(3*q+3) - 1 }
 
 // between interpolates over working days from (d1, s1) to (d2, s2). Where no
 // working day lies between the two, nothing more is due before d2.
-func (a *assessor) between(d1 Date, s1 Ratio, d2 Date, s2 Ratio, d Date) Ratio {
+func (a *assessor) between(d1 Date, s1 fine, d2 Date, s2 fine, d Date) fine {
 	whole := a.cal.Workdays(d1, d2)
 	if whole <= 0 || s2 <= s1 || d <= d1 {
 		return s1
 	}
-	return s1 + Ratio(int64(s2-s1)*int64(a.cal.Workdays(d1, d))/int64(whole))
+	return s1 + (s2-s1)*fine(a.cal.Workdays(d1, d))/fine(whole)
 }
 
 // byMonth interpolates from (d1, s1) to (d2, s2) by equal parts a month, and within a month over its working days:
 // 20 of which 4 are due by the end of the first quarter are 1.33 by the end of January (年分季, 季分月).
-func (a *assessor) byMonth(d1 Date, s1 Ratio, d2 Date, s2 Ratio, d Date) Ratio {
+func (a *assessor) byMonth(d1 Date, s1 fine, d2 Date, s2 fine, d Date) fine {
 	if s2 <= s1 || d <= d1 {
 		return s1
 	}
 	month := monthOf(d)
-	n, k := int64(monthOf(d2)-monthOf(d1+1)+1), int64(month-monthOf(d1+1))
-	low, high := s1+Ratio(int64(s2-s1)*k/n), s1+Ratio(int64(s2-s1)*(k+1)/n)
+	n, k := fine(monthOf(d2)-monthOf(d1+1)+1), fine(month-monthOf(d1+1))
+	low, high := s1+(s2-s1)*k/n, s1+(s2-s1)*(k+1)/n
 	first, last := max(monthStart(month)-1, d1), min(monthStart(month+1)-1, d2)
 	if d >= last {
 		return high

@@ -11,7 +11,7 @@ import (
 //
 // The date is the last day that the words allow: 「5月底」 is 31 May, 「4月中旬」
 // 20 April, 「月初」 the 10th. 「5月15日前」 and 「5月底前」 include the day named, as offices use them;
-// but a month or a year that is itself the limit, 「4月份前」「2030年前」, is over when the one before
+// but a month, ten days or a year that is itself the limit, 「4月份前」「10月中旬前」「2030年前」, is over when the one before
 // it ends. A year named once holds for the dates after it (「2023年6月底；12月底前」), and of several dates the
 // latest counts: what the words ask for is done only then. For 「每月」「每年」 and the like the
 // precision is Recurring and the date the last turn in the year.
@@ -453,6 +453,12 @@ func (p *dateReader) monthAndDay() bool {
 		p.i = at
 	}
 	switch p.eat("份"); {
+	case p.eat("上旬前", "上旬以前", "上旬之前"):
+		p.takeBefore(NewDate(p.year, time.Month(m), 1), ToTenDays)
+	case p.eat("中旬前", "中旬以前", "中旬之前"):
+		p.takeBefore(NewDate(p.year, time.Month(m), 11), ToTenDays)
+	case p.eat("下旬前", "下旬以前", "下旬之前"):
+		p.takeBefore(NewDate(p.year, time.Month(m), 21), ToTenDays)
 	case p.eat("上旬", "初"):
 		p.takeDays(m, 1, 10, ToTenDays)
 	case p.eat("中下旬"):

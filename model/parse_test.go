@@ -56,7 +56,7 @@ func TestDeadlinesAreReadAsDocumentsPrintThem(t *testing.T) {
 		{"年内", 2023, "2023-12-31", ToYear},
 		{"年底前", 2023, "2023-12-31", ToYear},
 		{"全年", 2026, "2026-12-31", ToYear},
-		{"今年10月中旬前", 2023, "2023-10-20", ToTenDays},
+		{"今年10月中旬前", 2023, "2023-10-10", ToTenDays},
 		{"明年6月底", 2023, "2024-06-30", ToMonth},
 		{"在6月底前", 2020, "2020-06-30", ToMonth},
 		{"在7月份", 2020, "2020-07-31", ToMonth},

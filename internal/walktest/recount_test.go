@@ -317,6 +317,7 @@ func count(t *model.Task, c *model.Campaign, returns []model.Return, cal *model.
 		return x
 	}
 	x.turns = turnsOf(t, c, x.cadence, returns, cal, on)
+	complete = complete || toldDone(t) // which waits for the office
 	closed := t.Closed != nil && t.Closed.On <= on
 	// A final return for a later turn, also of a cadence that asked before, breaks the silence
 	// about the turns before it. An estimate, or what waits for its approval, answers its own turn alone.
