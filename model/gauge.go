@@ -220,16 +220,15 @@ func targetGauge(t *Task, i int, s *Standing, p *Policy) gauge {
 	case GivenLater:
 		g.class = pending
 		return g
-	case Budget:
+	}
+	if tg.Noted() {
 		g.class = noted
 		return g
+	}
+	switch g.kind {
 	case ZeroLine:
 		g.class, g.zero, g.soft = standing, true, false
-	case Level, Ceiling, CeilingFlow, Rank, Class:
-		if tg.Value != nil {
-			g.class = standing
-		}
-	case Cleared, Duty:
+	case Level, Ceiling, CeilingFlow, Rank, Class, Cleared, Duty:
 		g.class = standing
 	case Step:
 		g.class = step
@@ -272,6 +271,18 @@ func targetGauge(t *Task, i int, s *Standing, p *Policy) gauge {
 		g.slices(tg)
 	}
 	return g
+}
+
+// Noted reports whether the target is noted and never judged: a budget, and a level, ceiling, rank or class that
+// names no figure, such as 「高于全市平均」, of which the unit's word tells.
+func (t *Target) Noted() bool {
+	switch t.Kind {
+	case Budget:
+		return true
+	case Level, Ceiling, CeilingFlow, Rank, Class:
+		return t.Value == nil
+	}
+	return false
 }
 
 func milestoneGauge(m *Milestone, i int, s *Standing) gauge {

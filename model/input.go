@@ -16,7 +16,7 @@ func (t *Task) TakesPercent() bool { return len(t.Targets) == 0 && len(t.Milesto
 
 // InWords reports whether the task is told in words (定性): it has no milestones, and no target that is judged.
 func (t *Task) InWords() bool {
-	return len(t.Milestones) == 0 && !slices.ContainsFunc(t.Targets, func(g Target) bool { return g.Kind != Budget })
+	return len(t.Milestones) == 0 && !slices.ContainsFunc(t.Targets, func(g Target) bool { return !g.Noted() })
 }
 
 // MainTarget is the target that a single figure is taken for: the only one, or

@@ -75,6 +75,7 @@ func TestATaskInWordsHasNothingThatIsJudged(t *testing.T) {
 	}{
 		{"nothing", Task{}, true},
 		{"a sum that is only noted", Task{Targets: []Target{{Kind: Budget}}}, true},
+		{"better than others, without a figure", Task{Targets: []Target{{Kind: Level, Op: Above}}}, true},
 		{"a sum and a figure", Task{Targets: []Target{{Kind: Budget}, {Kind: Cumulative}}}, false},
 		{"what waits for its figure", Task{Targets: []Target{{Kind: GivenLater}}}, false},
 		{"steps", Task{Milestones: []Milestone{{Title: "开工"}}}, false},

@@ -101,7 +101,7 @@ func reasons(t *model.Task) []string {
 
 func TestTheRunningPlanShowsEveryColour(t *testing.T) {
 	l := demo(t, thisYear)
-	got := lights(l, thisYear, func(c *model.Campaign, _ *model.Task) bool { return c.Parent == "kb" })
+	got := lights(l, thisYear, func(c *model.Campaign, t *model.Task) bool { return c.Parent == "kb" && t.Nature == model.Work })
 	total := 0
 	for _, n := range got {
 		total += n

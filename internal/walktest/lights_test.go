@@ -1140,7 +1140,7 @@ func (l *lamp) inWords() (x glow) {
 func (l *lamp) measures(returns []model.Return) (out []glow) {
 	for i := range l.t.Targets {
 		switch g := &l.t.Targets[i]; {
-		case g.Kind == model.Budget, g.Kind == model.Step && len(l.t.Milestones) > 0:
+		case idle(g), g.Kind == model.Step && len(l.t.Milestones) > 0:
 		default:
 			out = append(out, l.target(i, returns))
 		}

@@ -348,10 +348,21 @@ func count(t *model.Task, c *model.Campaign, returns []model.Return, cal *model.
 	return x
 }
 
+// idle reports whether a target is asked for no figure: a budget, or a level and the like without a value.
+func idle(g *model.Target) bool {
+	switch g.Kind {
+	case model.Level, model.Ceiling, model.CeilingFlow, model.Rank, model.Class:
+		return g.Value == nil
+	}
+	return g.Kind == model.Budget
+}
+
 // toldDone reports whether a unit has said of work without figures that it is done: it waits for the office then.
 func toldDone(t *model.Task) bool {
-	measured := slices.ContainsFunc(t.Targets, func(g model.Target) bool { return g.Kind != model.Budget })
-	return !measured && len(t.Milestones) == 0 && t.Standing.Said == model.SaidDone
+	measured := slices.ContainsFunc(t.Targets, func(g model.Target) bool { return !idle(&g) })
+	// A percentage that came with the word or after it goes before it.
+	percent := t.Standing.Percent != nil && t.Standing.PercentOn >= t.Standing.SaidOn
+	return !measured && len(t.Milestones) == 0 && t.Standing.Said == model.SaidDone && !percent
 }
 
 // leftOut counts the measures that the newest return leaves out: those with a figure of their own
@@ -376,7 +387,7 @@ func leftOut(b *board.Board, r *board.Row, x *counted) (n int) {
 	for i := range t.Targets {
 		g := &t.Targets[i]
 		switch {
-		case g.Kind == model.GivenLater, g.Kind == model.Step, g.Kind == model.Budget, g.Pace == model.ByQuarters, g.Kind == model.Duty && g.Value == nil:
+		case g.Kind == model.GivenLater, g.Kind == model.Step, idle(g), g.Pace == model.ByQuarters, g.Kind == model.Duty && g.Value == nil:
 			continue
 		}
 		paced := g.Kind != model.ZeroLine && g.Value == nil
@@ -436,7 +447,7 @@ func recount(b *board.Board, returnsOf func(id string) []model.Return) (out []st
 			if toldDone(t) {
 				x.owed, x.inARow = model.Turn{}, 0 // it is the office that must act
 			}
-			given := func(g model.Target) bool { return g.Kind != model.GivenLater && g.Kind != model.Budget }
+			given := func(g model.Target) bool { return g.Kind != model.GivenLater && !idle(&g) }
 			waits := a.Computed == model.Grey && slices.ContainsFunc(t.Targets, func(g model.Target) bool { return g.Kind == model.GivenLater })
 			if all := len(t.Targets) > 0 && len(t.Standing.Steps) == len(t.Milestones) && !slices.ContainsFunc(t.Targets, given); all && a.Computed == model.Yellow {
 				waits = true // also when its time is over: nobody gave it

@@ -136,7 +136,10 @@ func (t *Page) drawTitle(w int) string {
 	}
 	l := new(widget.Line).Put(p.Text, " ")
 	room := w - right.W - 2
-	count := "  " + x.Items(len(t.rows))
+	count := "  " + x.Items(t.tally.Total)
+	if note := x.GoalsNote(&t.tally); note != "" {
+		count += "  " + note
+	}
 	if n := len(t.marked); n > 0 {
 		count += "  " + x.Marked(n)
 	}
