@@ -137,9 +137,6 @@ func (t *Page) drawTitle(w int) string {
 	l := new(widget.Line).Put(p.Text, " ")
 	room := w - right.W - 2
 	count := "  " + x.Items(t.tally.Total)
-	if note := x.GoalsNote(&t.tally); note != "" {
-		count += "  " + note
-	}
 	if n := len(t.marked); n > 0 {
 		count += "  " + x.Marked(n)
 	}
@@ -148,6 +145,10 @@ func (t *Page) drawTitle(w int) string {
 		if n := t.tally.Of(k); n > 0 && l.W+8 < room && t.broken == "" {
 			l.Put(p.Text, "  ").Put(p.Light[k], x.LightCount(k, n))
 		}
+	}
+	// Goals recede: they go first where there is no room.
+	if note := x.GoalsNote(&t.tally); note != "" && l.W+2+zh.Width(note) < room && t.broken == "" {
+		l.Put(p.Text, "  ").Put(p.Dim, note)
 	}
 	if t.broken != "" && l.W+4 < room {
 		l.Put(p.Text, "  ").Put(p.Light[model.Yellow], zh.Cut(t.broken, room-l.W-2))
