@@ -433,7 +433,7 @@ func (p *page) detail(d *model.Detail) {
 	if len(d.Review) > 0 {
 		p.heading(p.t.Label.Review)
 		for _, r := range d.Review {
-			text := r.Text
+			text := words.Doubt(r, p.lang)
 			if !r.Settled.IsZero() {
 				text += fmt.Sprintf(p.t.Present.Settled, join(r.Settled.String(), r.By))
 			}

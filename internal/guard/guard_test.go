@@ -34,7 +34,7 @@ var mayImport = map[string][]string{
 	"ui/tasks":            {"ui/actions", "ui/draw", "ui/page", "ui/widget", "words", "board", "model", "internal/zh"},
 	"ui/calendar":         {"ui/actions", "ui/draw", "ui/page", "ui/keymap", "ui/widget", "words", "board", "model", "internal/zh"},
 	"ui/units":            {"ui/history", "ui/draw", "ui/page", "ui/taskform", "ui/widget", "board", "model", "internal/zh"},
-	"ui/doubts":           {"ui/actions", "ui/draw", "ui/page", "ui/widget", "board", "model"},
+	"ui/doubts":           {"ui/actions", "ui/draw", "ui/page", "ui/widget", "words", "board", "model"},
 	"ui/taskpage":         {"ui/actions", "ui/draw", "ui/page", "ui/keymap", "ui/widget", "words", "board", "model", "internal/zh"},
 	"ui/review":           {"ui/help", "ui/page", "ui/taskform", "ui/keymap", "ui/widget", "intake/draft", "intake/reconcile", "words", "model", "internal/zh"},
 	"ui/actions":          {"ui/campaignform", "ui/history", "ui/page", "ui/taskform", "ui/widget", "words", "board", "model"},

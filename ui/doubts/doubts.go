@@ -16,6 +16,7 @@ import (
 	"duban/ui/draw"
 	"duban/ui/page"
 	"duban/ui/widget"
+	"duban/words"
 )
 
 // Page is the page of what a person must settle (待核实): doubts about
@@ -90,7 +91,7 @@ func (v *Page) doubtsCmd() tea.Cmd {
 	if len(ids) == 0 {
 		return nil
 	}
-	gap, doubts := v.Words.FieldGap, v.doubts
+	gap, lang, doubts := v.Words.FieldGap, v.Lang, v.doubts
 	return v.Read(func(l page.Ledger) (func() tea.Cmd, error) {
 		of := make(map[string]string, len(ids))
 		for _, id := range ids {
@@ -101,7 +102,7 @@ func (v *Page) doubtsCmd() tea.Cmd {
 			var texts []string
 			for _, d := range t.Detail.Review {
 				if d.Settled.IsZero() {
-					texts = append(texts, d.Text)
+					texts = append(texts, words.Doubt(d, lang))
 				}
 			}
 			of[id] = strings.Join(texts, gap)
@@ -279,7 +280,7 @@ func (v *Page) drawWhole(l *widget.Line, k *widget.Pens, d page.PlanDoubt, cols 
 		l.Cell(k.Text, d.Campaign.Name, c.W).Put(k.Text, widget.Spaces(widget.ColumnGap))
 		break
 	}
-	l.Cell(k.Text, d.Campaign.Review[d.N].Text, w-l.W-1)
+	l.Cell(k.Text, words.Doubt(d.Campaign.Review[d.N], v.Lang), w-l.W-1)
 }
 
 // Task is the task at the cursor.

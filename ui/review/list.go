@@ -12,6 +12,7 @@ import (
 	"duban/intake/reconcile"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/words"
 )
 
 // draftGroup is a group of the review's list: what must be decided comes first.
@@ -215,7 +216,7 @@ func openDoubts(it *draft.Item, diff *reconcile.ItemDifference) []model.Doubt {
 func (a *Desk) doubtText(doubts []model.Doubt) string {
 	var out []string
 	for _, d := range doubts {
-		out = append(out, d.Text)
+		out = append(out, words.Doubt(d, a.Lang))
 	}
 	return strings.Join(out, a.Words.ReasonGap)
 }

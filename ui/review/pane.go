@@ -12,6 +12,7 @@ import (
 	"duban/internal/zh"
 	"duban/model"
 	"duban/ui/widget"
+	"duban/words"
 )
 
 // drawPane shows the line at the cursor: what will be stored of it, what is
@@ -92,7 +93,7 @@ func (p *Page) drawDoubts(a *Desk, doubts []model.Doubt, w, n int) widget.Rows {
 	var out widget.Rows
 	mark := a.Words.Draft.MarkDoubt + " "
 	for _, d := range doubts {
-		for i, part := range zh.Wrap(zh.Clean(oneLine(d.Text)), w-zh.Width(mark)-1) {
+		for i, part := range zh.Wrap(zh.Clean(oneLine(words.Doubt(d, a.Lang))), w-zh.Width(mark)-1) {
 			l := new(widget.Line)
 			if i == 0 {
 				l.Put(k.AccentStrong, mark)

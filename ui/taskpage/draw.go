@@ -181,7 +181,7 @@ func (d *Page) drawSource(r *board.Row, t *model.Task, w int) widget.Rows {
 		pair(x.Fields, strings.Join(b, x.FieldGap))
 	}
 	for _, doubt := range t.Detail.Review {
-		name, text := x.Review, doubt.Text
+		name, text := x.Review, words.Doubt(doubt, d.Lang)
 		if !doubt.Settled.IsZero() {
 			text += "  " + x.SettledOn(doubt.Settled, doubt.By)
 		}
