@@ -40,6 +40,7 @@ type App struct {
 	dialogs []widget.Dialog
 	windows []widget.Window // the dialogs as they were drawn last
 	toast   toast
+	keys    keyLine // as it was drawn last
 
 	gen        int        // numbers loads, so that an overtaken one is dropped
 	reads      int        // numbers the files read, so that a stopped one is dropped

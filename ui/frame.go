@@ -138,8 +138,7 @@ func (a *App) headTitle() string {
 }
 
 // drawFoot draws the bottom bar: what was just done or went wrong, else what
-// the keys do here. The help of the toolkit could not: it leaves the cell between a key and its word without the bar's
-// background, writes beyond the edge where there is no room for its ellipsis, and does not keep help and quit in sight.
+// the keys do here.
 func (a *App) drawFoot() string {
 	p := a.Theme.Head
 	var l widget.Line
@@ -168,27 +167,42 @@ func (a *App) drawFoot() string {
 	case a.state == stateReady:
 		bindings = append(a.top().Keys(), a.K.Undo, a.K.Palette, a.K.Help, a.K.Quit)
 	}
-	seen := map[string]bool{}
-	// The last two, help and quit, are always shown: whoever is lost finds them.
+	view := a.keyLine(bindings)
+	return l.Raw(view, ansi.StringWidth(view)).End(p.Text, a.W)
+}
+
+// keyLine writes what keys do, each once, as many as there is room for; the last two, help and quit, are always
+// shown: whoever is lost finds them. It is kept until it is another one, since to style it takes as long as to draw a page.
+func (a *App) keyLine(bindings []key.Binding) string {
 	tail := 0
 	for _, b := range bindings[max(0, len(bindings)-2):] {
-		tail += ansi.StringWidth(b.Help().Key) + 1 + ansi.StringWidth(b.Help().Desc) + 3
+		tail += widget.KeyWidth(b) + widget.KeyGap
 	}
+	var shown []key.Binding
+	seen := map[string]bool{}
+	of, used := make([]byte, 0, 256), 1
 	for i, b := range bindings {
 		h := b.Help()
-		if seen[h.Key] || !b.Enabled() {
-			continue
-		}
-		need := ansi.StringWidth(h.Key) + 1 + ansi.StringWidth(h.Desc) + 3
 		room := a.W
 		if i < len(bindings)-2 {
 			room -= tail
 		}
-		if l.W+need-3 > room {
+		if seen[h.Key] || !b.Enabled() || used+widget.KeyWidth(b) > room {
 			continue
 		}
+		used += widget.KeyWidth(b) + widget.KeyGap
 		seen[h.Key] = true
-		l.Put(p.AccentStrong, h.Key).Put(p.Text, " ").Put(p.Dim, h.Desc).Put(p.Text, "   ")
+		shown = append(shown, b)
+		of = append(append(append(of, h.Key...), ' '), h.Desc...)
 	}
-	return l.End(p.Text, a.W)
+	if a.keys.theme != a.Theme || a.keys.of != string(of) {
+		a.keys = keyLine{theme: a.Theme, of: string(of), view: a.Theme.KeyLine(shown)}
+	}
+	return a.keys.view
+}
+
+// keyLine is a line of keys as it was styled, with what it was made of.
+type keyLine struct {
+	theme    *widget.Theme
+	of, view string
 }

@@ -3,6 +3,7 @@ package widget
 import (
 	"image/color"
 
+	"charm.land/bubbles/v2/help"
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
@@ -41,6 +42,8 @@ type Theme struct {
 	focused Pen                   // the entry field that has the focus
 	Toast   Pen                   // what was done, at the bottom
 	Failure Pen                   // what failed, at the bottom
+	// keys writes keys with what they do on one line, on the bars at the top and the bottom: see Theme.KeyLine.
+	keys help.Model
 }
 
 // tone is one colour, as a terminal of millions shows it and as one of 256
@@ -148,6 +151,11 @@ func NewTheme(dark bool, profile colorprofile.Profile) *Theme {
 		input:  m.pen(&textShade, &restShade), focused: m.pen(&textShade, &selShade),
 		Toast: m.bold(&lightShades[model.Green], &headShade), Failure: m.bold(&lightShades[model.Red], &headShade),
 	}
+	t.keys = help.New()
+	t.keys.ShortSeparator = "   " // ASCII, whose width no terminal doubts
+	t.keys.Styles.ShortKey = m.style(&accentShade, &headShade).Bold(true)
+	t.keys.Styles.ShortDesc = m.style(&dimShade, &headShade)
+	t.keys.Styles.ShortSeparator = m.style(&textShade, &headShade)
 	for l := range lightShades {
 		text := &chipTextShade
 		if model.Light(l) == model.Yellow {
