@@ -142,19 +142,19 @@ func TestPlansOfManyShapes(t *testing.T) {
 				byMutation[m].add(s)
 				byPaper[j].add(s)
 			}
-			if (i+j)%slow.Or(1, 3) == 0 && (!sh.slow || (i+j)%4 == 0) {
+			if (i+j)%slow.Or(1, 7) == 0 && (!sh.slow || (i+j)%slow.Or(4, 14) == 0) {
 				add(0, read(t, p, sh, nil))
 			}
 			if testing.Short() {
 				continue // the race detector has seen every reader by now
 			}
 			for k := range mutations {
-				every := slow.Or(8, 61)
+				every := slow.Or(8, 131)
 				switch {
 				case *everything:
 					every = 1
 				case sh.slow:
-					every = slow.Or(29, 233)
+					every = slow.Or(29, 467)
 				}
 				if mutations[k].where&sh.where != 0 && chosen(i, j, k, every) {
 					add(k+1, read(t, p, sh, &mutations[k]))

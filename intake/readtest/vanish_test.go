@@ -159,7 +159,7 @@ func TestNoWordOfADocumentVanishes(t *testing.T) {
 				continue
 			}
 			for k := -1; k < len(mutations); k++ {
-				if k < 0 && (i+j)%slow.Or(1, 3) != 0 {
+				if k < 0 && (i+j)%slow.Or(1, 7) != 0 {
 					continue
 				}
 				name := p.ID + ", " + sh.name
@@ -167,7 +167,7 @@ func TestNoWordOfADocumentVanishes(t *testing.T) {
 				q := p.clone()
 				if k >= 0 {
 					m := &mutations[k]
-					if testing.Short() || m.where&sh.where == 0 || !chosen(i, j, k, slow.Or(19, 191)) {
+					if testing.Short() || m.where&sh.where == 0 || !chosen(i, j, k, slow.Or(19, 383)) {
 						continue
 					}
 					name += ", " + m.name
