@@ -138,7 +138,7 @@ func (r *reader) taskField(t *model.Task, key uint64) {
 	case 24:
 		t.Added = r.date()
 	case 25:
-		t.OpenDoubts = int(r.ranged(0, math.MaxInt32))
+		t.OpenDoubts = uint32(r.ranged(0, math.MaxUint32))
 	case 40:
 		t.Nature = model.Nature(r.small())
 	case 41:
@@ -212,7 +212,7 @@ func (r *reader) terms() *model.Terms {
 	if r.null() {
 		return nil
 	}
-	t := new(model.Terms)
+	t := r.in.newTerms()
 	r.fields(func(key uint64) {
 		switch key {
 		case 1:

@@ -10,7 +10,7 @@ func (r *reader) standing(s *model.Standing) {
 	r.fields(func(key uint64) {
 		switch key {
 		case 1:
-			s.Reports = int(r.ranged(0, math.MaxInt32))
+			s.Reports = uint32(r.ranged(0, math.MaxUint32))
 		case 2:
 			s.Last = r.date()
 		case 3:

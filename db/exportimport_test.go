@@ -73,7 +73,7 @@ func TestTheBoardOfAPastDayKnowsOnlyTheReportsUntilThen(t *testing.T) {
 		{"2018-03-30", 0, ""}, {"2018-03-31", 1, "2018-03-31"}, {"2026-11-22", 2, "2018-06-30"}, {"2026-11-23", 3, "2026-11-20"},
 	} {
 		got := must(s.TasksOn(day(c.on)))(t)[1].Standing
-		if got.Reports != c.reports || got.Last.String() != c.last {
+		if int(got.Reports) != c.reports || got.Last.String() != c.last {
 			t.Errorf("on %s: %d reports, the last of %s; want %d, %s", c.on, got.Reports, got.Last, c.reports, c.last)
 		}
 	}

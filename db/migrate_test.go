@@ -370,7 +370,7 @@ func TestTheBoardsOfALedgerOfSchema2LoseNoReturns(t *testing.T) {
 					n++
 				}
 			}
-			if task.Standing.Reports != n {
+			if int(task.Standing.Reports) != n {
 				t.Fatalf("on %s task %s has %d returns, had %d", d, task.ID, task.Standing.Reports, n)
 			}
 		}

@@ -122,8 +122,8 @@ func (a *action) key(k *kind, name string) ([]byte, error) {
 	return key, a.put(inIndex, indexKey(k.letter, name), key)
 }
 
-func openDoubts(d *model.Detail) int {
-	n := 0
+func openDoubts(d *model.Detail) uint32 {
+	n := uint32(0)
 	for i := range d.Review {
 		if d.Review[i].Settled.IsZero() {
 			n++

@@ -15,12 +15,14 @@ type interner struct {
 	readings   []model.Reading
 	answers    []model.Answer
 	figures    []model.Decimal
+	terms      []model.Terms
 }
 
 const (
 	// block is how many values are allocated at once. A block lives as long as
-	// any value in it, so it is kept small.
-	block = 128
+	// any value in it, so it is kept small; but large enough that the pages which it is
+	// rounded up to are full.
+	block = 512
 	// mostShared bounds the shared strings and lists, so that a ledger whose
 	// texts are all different costs no more than it would unshared.
 	mostShared = 1 << 16
@@ -71,6 +73,13 @@ func (in *interner) figure() *model.Decimal {
 		return new(model.Decimal)
 	}
 	return take(&in.figures)
+}
+
+func (in *interner) newTerms() *model.Terms {
+	if in == nil {
+		return new(model.Terms)
+	}
+	return take(&in.terms)
 }
 
 func take[T any](from *[]T) *T {

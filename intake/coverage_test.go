@@ -34,7 +34,7 @@ func checkDraft(t *testing.T, d *draft.Draft) {
 				t.Errorf("%s: ID there twice, or title %q missing", k.ID, k.Title)
 			}
 			ids[k.ID] = true
-			if k.OpenDoubts != len(k.Detail.Review) {
+			if int(k.OpenDoubts) != len(k.Detail.Review) {
 				t.Errorf("%s: %d open doubts of %d", k.ID, k.OpenDoubts, len(k.Detail.Review))
 			}
 			for _, f := range it.Facts {

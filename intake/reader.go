@@ -129,7 +129,7 @@ func (r *reader) finish() {
 	for i := range r.draft.Plans {
 		for j := range r.draft.Plans[i].Items {
 			t := &r.draft.Plans[i].Items[j].Record.Task
-			t.OpenDoubts = len(t.Detail.Review)
+			t.OpenDoubts = uint32(len(t.Detail.Review))
 		}
 	}
 	r.draft.Unread = append(append(r.unread(), r.leftovers()...), beside...)

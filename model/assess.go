@@ -34,6 +34,11 @@ type Assessment struct {
 	// Unclosed is set when such a deadline has passed and the task is neither
 	// complete nor closed (未销号): it is not overdue.
 	Unclosed bool
+	// CalendarUnknown is set when working days were counted in years whose
+	// holiday arrangement is not known.
+	CalendarUnknown bool
+	// Coming is the turn whose return is expected next; zero where none is asked.
+	Coming Turn
 	// Owed is the newest turn that is past its due day without a return, and
 	// InARow how many turns in a row are; the zero Turn where none is owed. A task
 	// that is done, rests, has not begun or waits for its figures owes none.
@@ -41,11 +46,6 @@ type Assessment struct {
 	InARow int
 	// LeftOut is how many measures the newest return did not answer although its due day is past.
 	LeftOut int
-	// Coming is the turn whose return is expected next; zero where none is asked.
-	Coming Turn
-	// CalendarUnknown is set when working days were counted in years whose
-	// holiday arrangement is not known.
-	CalendarUnknown bool
 	// Completion is that of the measure Lead, or of all steps by their weights. Expected is what the plan wanted of it
 	// by the day that its figure stands for; without a figure by the day of the assessment.
 	Completion Ratio

@@ -295,7 +295,7 @@ func CheckTask(t *Task) []error {
 	if t.Detail != nil {
 		c.words("text", t.Detail.Text)
 		c.rows("row of the document", t.Detail.Source.Rows)
-		open := 0
+		open := uint32(0)
 		for _, d := range t.Detail.Review {
 			c.must(d.Code != "", ErrMissing, "code of a doubt")
 			if d.Settled == 0 {

@@ -106,24 +106,24 @@ type StepMark struct {
 // store keeps it beside each task, so that a list, or a table of turns and
 // units, never reads the returns.
 type Standing struct {
-	Reports   int      `cbor:"1,keyasint,omitempty" json:"-"` // all returns, also those that wait for approval or were sent back
-	Last      Date     `cbor:"2,keyasint,omitempty" json:"-"` // newest day stood for; zero where never reported
-	Percent   *Decimal `cbor:"3,keyasint,omitempty" json:"-"` // 0 to 100, the newest; nil where none was told
-	PercentOn Date     `cbor:"4,keyasint,omitempty" json:"-"` // the day that Percent stands for
-	// Actuals has at most one entry a target, in the order of the targets.
-	Actuals   []Reading  `cbor:"5,keyasint,omitempty" json:"-"`
-	Steps     []StepDone `cbor:"6,keyasint,omitempty" json:"-"` // milestones that are done
-	Text      string     `cbor:"7,keyasint,omitempty" json:"-"` // newest sentence
-	Simulated bool       `cbor:"8,keyasint,omitempty" json:"-"` // the newest return is simulated
+	Reports   uint32 `cbor:"1,keyasint,omitempty" json:"-"` // all returns, also those that wait for approval or were sent back
+	Last      Date   `cbor:"2,keyasint,omitempty" json:"-"` // newest day stood for; zero where never reported
+	PercentOn Date   `cbor:"4,keyasint,omitempty" json:"-"` // the day that Percent stands for
 	// Known is the last day on which something came that the standing sums up:
 	// a board of an earlier day must sum up anew. Zero where nothing came.
 	Known Date `cbor:"9,keyasint,omitempty" json:"-"`
-	// Answers has one entry for each turn that was answered, the earliest first.
-	Answers []Answer `cbor:"10,keyasint,omitempty" json:"-"`
 	// Said is the newest word on work that has no figure, and SaidOn the day that it stands for: a return without
 	// a word says SaidNormal.
-	Said   Said `cbor:"11,keyasint,omitempty" json:"-"`
-	SaidOn Date `cbor:"12,keyasint,omitempty" json:"-"`
+	Said      Said     `cbor:"11,keyasint,omitempty" json:"-"`
+	SaidOn    Date     `cbor:"12,keyasint,omitempty" json:"-"`
+	Simulated bool     `cbor:"8,keyasint,omitempty" json:"-"` // the newest return is simulated
+	Percent   *Decimal `cbor:"3,keyasint,omitempty" json:"-"` // 0 to 100, the newest; nil where none was told
+	// Actuals has at most one entry a target, in the order of the targets.
+	Actuals []Reading  `cbor:"5,keyasint,omitempty" json:"-"`
+	Steps   []StepDone `cbor:"6,keyasint,omitempty" json:"-"` // milestones that are done
+	Text    string     `cbor:"7,keyasint,omitempty" json:"-"` // newest sentence
+	// Answers has one entry for each turn that was answered, the earliest first.
+	Answers []Answer `cbor:"10,keyasint,omitempty" json:"-"`
 	// First has the earliest reading of each target that comes from a base and names none.
 	First []Reading `cbor:"13,keyasint,omitempty" json:"-"`
 }

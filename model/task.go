@@ -13,7 +13,14 @@ type Task struct {
 	ID       string `cbor:"1,keyasint" json:"id"` // of the whole ledger, and never given again; "" for a new one
 	Campaign string `cbor:"2,keyasint" json:"-"`  // ID of the campaign that it belongs to
 	// Order places the task in its campaign, in the order of the document.
-	Order            uint32   `cbor:"3,keyasint" json:"-"`
+	Order uint32 `cbor:"3,keyasint" json:"-"`
+	// Added is the day on which an officer added the task by hand; zero for a
+	// task of the document. Before that day the task is not on the board.
+	Added Date `cbor:"24,keyasint,omitempty" json:"added,omitzero"`
+	// OpenDoubts counts the doubts of Detail.Review that nobody has settled.
+	OpenDoubts uint32 `cbor:"25,keyasint,omitempty" json:"-"`
+	// Nature says whether it is a task, an overall goal or a standing duty.
+	Nature           Nature   `cbor:"40,keyasint,omitempty" json:"nature,omitempty"`
 	No               string   `cbor:"4,keyasint,omitempty" json:"no"`                // as printed; not unique
 	Section          []string `cbor:"5,keyasint,omitempty" json:"section"`           // outermost first
 	Title            string   `cbor:"6,keyasint" json:"title"`                       // one line, never empty
@@ -39,13 +46,6 @@ type Task struct {
 	Manual     []ManualLight `cbor:"21,keyasint,omitempty" json:"manual_lights,omitempty"` // oldest first
 	Suspended  []Suspension  `cbor:"22,keyasint,omitempty" json:"suspensions,omitempty"`   // earliest first; no two overlap
 	Closed     *Closing      `cbor:"23,keyasint,omitempty" json:"closed,omitempty"`        // nil while the task is open
-	// Added is the day on which an officer added the task by hand; zero for a
-	// task of the document. Before that day the task is not on the board.
-	Added Date `cbor:"24,keyasint,omitempty" json:"added,omitzero"`
-	// OpenDoubts counts the doubts of Detail.Review that nobody has settled.
-	OpenDoubts int `cbor:"25,keyasint,omitempty" json:"-"`
-	// Nature says whether it is a task, an overall goal or a standing duty.
-	Nature Nature `cbor:"40,keyasint,omitempty" json:"nature,omitempty"`
 	// Events are what zero lines of the task are broken by, in the order in which they were entered.
 	Events []Event `cbor:"41,keyasint,omitempty" json:"events,omitempty"`
 	// Standing sums up what has been reported until today. It is derived, and
@@ -76,13 +76,15 @@ type Deadline struct {
 
 // Target is one measure of a task or campaign (指标).
 type Target struct {
-	Metric string   `cbor:"1,keyasint" json:"metric"`                  // what is measured: 「地区生产总值」
-	Kind   Kind     `cbor:"2,keyasint,omitempty" json:"kind"`          // decides how completion and expectation are worked out
-	Op     Op       `cbor:"3,keyasint,omitempty" json:"op"`            // how what is reported must stand to Value
-	Value  *Decimal `cbor:"4,keyasint,omitempty" json:"value"`         // nil for given-later, and for states without a figure
-	Max    *Decimal `cbor:"5,keyasint,omitempty" json:"max,omitempty"` // upper end for Between, not below Value; else nil
-	Unit   string   `cbor:"6,keyasint,omitempty" json:"unit"`          // of Value, Max, Stretch and Baseline, as printed; "" for a bare number
-	Text   string   `cbor:"7,keyasint,omitempty" json:"text"`          // as printed
+	Metric string `cbor:"1,keyasint" json:"metric"`         // what is measured: 「地区生产总值」
+	Kind   Kind   `cbor:"2,keyasint,omitempty" json:"kind"` // decides how completion and expectation are worked out
+	Op     Op     `cbor:"3,keyasint,omitempty" json:"op"`   // how what is reported must stand to Value
+	// Pace is the curve where there are neither Slices nor Curve.
+	Pace  Pace     `cbor:"17,keyasint,omitempty" json:"pace,omitempty"`
+	Value *Decimal `cbor:"4,keyasint,omitempty" json:"value"`         // nil for given-later, and for states without a figure
+	Max   *Decimal `cbor:"5,keyasint,omitempty" json:"max,omitempty"` // upper end for Between, not below Value; else nil
+	Unit  string   `cbor:"6,keyasint,omitempty" json:"unit"`          // of Value, Max, Stretch and Baseline, as printed; "" for a bare number
+	Text  string   `cbor:"7,keyasint,omitempty" json:"text"`          // as printed
 	// Weight is the target's share in the task's completion; nil means 1.
 	Weight *Decimal `cbor:"8,keyasint,omitempty" json:"weight,omitempty"`
 	// Stretch is the further value to try for: 「600亿元、力争达650亿元」.
@@ -97,8 +99,6 @@ type Target struct {
 	Line     int         `cbor:"15,keyasint,omitempty" json:"line,omitempty"`    // of the document's text, from 1; 0 where it is not known
 	// More holds terms that few targets have; nil where there are none. Terms reads them.
 	More *Terms `cbor:"16,keyasint,omitempty" json:"more,omitempty"`
-	// Pace is the curve where there are neither Slices nor Curve.
-	Pace Pace `cbor:"17,keyasint,omitempty" json:"pace,omitempty"`
 }
 
 // Terms are what a target says beyond its figure. They are never changed once a target has them, since targets are copied.

@@ -28,6 +28,12 @@ func Large(n int, today model.Date) (*model.Ledger, error) {
 			moulds = append(moulds, &src.Plans[i].Records[j])
 		}
 	}
+	places := make(map[string]int) // of each indicator among the moulds
+	for _, m := range moulds {
+		for i := range m.Task.Targets {
+			places[m.Task.Targets[i].Terms().Link]++
+		}
+	}
 	out := &model.Ledger{Units: src.Units}
 	year := today.Year()
 	cal := model.NewCalendar()
@@ -46,7 +52,14 @@ func Large(n int, today model.Date) (*model.Ledger, error) {
 			Records: make([]model.Record, size),
 		}
 		for i := range p.Records {
-			cast(&p.Records[i], moulds[(made+i)%len(moulds)], &p.Campaign, i+1, today, cal)
+			n := made + i
+			link := func(name string) string {
+				if name == "" || places[name] == 1 {
+					return ""
+				}
+				return fmt.Sprintf("%s（%d）", name, n/len(moulds)+1)
+			}
+			cast(&p.Records[i], moulds[n%len(moulds)], &p.Campaign, i+1, link, today, cal)
 		}
 		out.Plans = append(out.Plans, p)
 		made += size
@@ -54,8 +67,9 @@ func Large(n int, today model.Date) (*model.Ledger, error) {
 	return out, nil
 }
 
-// cast makes a task of the campaign from a mould, with its few reports.
-func cast(r, mould *model.Record, c *model.Campaign, n int, today model.Date, cal *model.Calendar) {
+// cast makes a task of the campaign from a mould, with its few reports. Link names the indicator that the mould's
+// stands for in this round of all moulds: it is linked with its like of the same round, and with no other.
+func cast(r, mould *model.Record, c *model.Campaign, n int, link func(string) string, today model.Date, cal *model.Calendar) {
 	t := &r.Task
 	*t = mould.Task
 	t.ID = fmt.Sprintf("%s-%d", c.ID, n)
@@ -71,6 +85,9 @@ func cast(r, mould *model.Record, c *model.Campaign, n int, today model.Date, ca
 	t.Targets = nil
 	for _, x := range mould.Task.Targets {
 		x.Deadline, x.Curve = model.Deadline{}, nil
+		terms := x.Terms()
+		terms.Link, terms.Slices = link(terms.Link), nil
+		x.SetTerms(terms)
 		t.Targets = append(t.Targets, x)
 	}
 	t.Milestones = nil

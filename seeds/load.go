@@ -314,7 +314,7 @@ func (p *plan) record(section []string, t *planTask, n int) (model.Record, error
 		Leaders: t.Leaders, Coordinators: t.Coordinators, Persons: t.Persons, Owners: t.Owners, Nature: t.Nature,
 		Deadline:   p.deadline(t.Due),
 		Targets:    p.targets(t.Targets),
-		OpenDoubts: len(t.Review),
+		OpenDoubts: uint32(len(t.Review)),
 		Detail: &model.Detail{
 			Text: t.Detail, Fields: t.Fields, Review: doubts(t.Review),
 			Source: model.Source{Document: p.source(), Line: t.Line, Text: t.Source},

@@ -215,7 +215,7 @@ func TestEveryRecordKeepsTheRulesOfTheModel(t *testing.T) {
 			if r.Task.Deadline.Date == 0 {
 				t.Errorf("%s has no deadline to be held against", r.Task.ID)
 			}
-			if r.Task.OpenDoubts != len(r.Task.Detail.Review) {
+			if int(r.Task.OpenDoubts) != len(r.Task.Detail.Review) {
 				t.Errorf("%s: %d open doubts, %d notes", r.Task.ID, r.Task.OpenDoubts, len(r.Task.Detail.Review))
 			}
 		}

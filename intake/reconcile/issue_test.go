@@ -185,7 +185,7 @@ func TestAConflictKeepsTheLedgersValueUntilItIsDecided(t *testing.T) {
 			if tc.decision == draft.Dropped {
 				month = model.NewDate(2026, 12, 28)
 			}
-			if got.LeadUnits[0] != tc.lead || got.Title != "培育企业" || got.Deadline.Date != month || got.OpenDoubts != tc.doubts {
+			if got.LeadUnits[0] != tc.lead || got.Title != "培育企业" || got.Deadline.Date != month || int(got.OpenDoubts) != tc.doubts {
 				t.Errorf("%v %q until %s with %d doubts", got.LeadUnits, got.Title, got.Deadline.Date, got.OpenDoubts)
 			}
 			if _, f = again(rows, l); f.Counts() != (reconcile.Counts{Unchanged: 5}) {

@@ -106,7 +106,7 @@ func toPastTask(p model.Past[model.Task]) pastTask {
 			task:       t,
 			Campaign:   zh.Clean(p.Value.Campaign),
 			Milestones: convert(t.Milestones, func(m milestone) milestoneThen { return milestoneThen{milestone: m} }),
-			OpenDoubts: uint32(max(p.Value.OpenDoubts, 0)),
+			OpenDoubts: p.Value.OpenDoubts,
 		}
 	}
 	return out
@@ -156,7 +156,7 @@ func fromPastTask(p pastTask) model.Past[model.Task] {
 		t := p.Task.task
 		t.Milestones = convert(p.Task.Milestones, func(m milestoneThen) milestone { return m.milestone })
 		v := fromTask(&t).Task
-		v.OpenDoubts, v.Detail = int(p.Task.OpenDoubts), nil
+		v.OpenDoubts, v.Detail = p.Task.OpenDoubts, nil
 		v.Campaign, v.Order = zh.Clean(p.Task.Campaign), t.Order
 		out.Value = &v
 	}
