@@ -24,8 +24,16 @@ type usageError struct {
 
 func (e *usageError) Error() string { return e.text + e.hint }
 
+// mostShown is how many cells of what was typed an error repeats.
+const mostShown = 160
+
 // usage says what is wrong with the command line, and where the help is.
 func (a *app) usage(cmd *cobra.Command, format string, args ...any) *usageError {
+	for i, x := range args {
+		if s, ok := x.(string); ok {
+			args[i] = zh.Cut(s, mostShown)
+		}
+	}
 	return &usageError{
 		text: fmt.Sprintf(format, args...),
 		hint: fmt.Sprintf(a.t.SeeHelp, cmd.CommandPath()),

@@ -83,6 +83,10 @@ func readCampaign(tx *bbolt.Tx, id string) (*model.Campaign, error) {
 	return decodeCampaign(v)
 }
 
+// mostAbove is how many campaigns may stand above one. Plans of a province, a city, a county and a town with
+// annexes make six.
+const mostAbove = 32
+
 // checkParent sees to it that a campaign is part of one that exists, and not
 // of itself by way of others.
 func (a *action) checkParent(c *model.Campaign) error {
@@ -92,6 +96,9 @@ func (a *action) checkParent(c *model.Campaign) error {
 			return fmt.Errorf("campaign %q would be part of itself: %w", c.ID, ErrInvalid)
 		}
 		seen[parent] = true
+		if len(seen) > mostAbove+1 {
+			return fmt.Errorf("campaign %q has more than %d above it: %w", c.ID, mostAbove, ErrInvalid)
+		}
 		p, err := readCampaign(a.tx, parent)
 		if errors.Is(err, ErrNotFound) {
 			return fmt.Errorf("campaign %q is part of %q, which is %w", c.ID, parent, ErrNotFound)

@@ -188,6 +188,14 @@ func TestRecordsThatDoNotFitAreRefused(t *testing.T) {
 	taken := &model.Ledger{Plans: []model.Plan{{Campaign: testCampaign("new"), Records: []model.Record{{Task: testTask("c0-0", "new")}}}}}
 	twice := &model.Ledger{Plans: []model.Plan{{Campaign: testCampaign("new"), Records: []model.Record{{Task: testTask("x", "")}, {Task: testTask("x", "")}}}}}
 	stranded := &model.Ledger{Plans: []model.Plan{{Campaign: orphan}}}
+	tower := new(model.Ledger)
+	for i := range 5000 {
+		c := testCampaign(fmt.Sprint("tower", i))
+		if i > 0 {
+			c.Parent = fmt.Sprint("tower", i-1)
+		}
+		tower.Plans = append(tower.Plans, model.Plan{Campaign: c})
+	}
 	bring := func(l *model.Ledger) error { _, _, _, err := s.Import(l, model.ActRestore); return err }
 	save := func(_ model.Entry, err error) error { return err }
 	for name, c := range map[string]struct{ err, want error }{
@@ -203,6 +211,7 @@ func TestRecordsThatDoNotFitAreRefused(t *testing.T) {
 		"importing a taken ID":          {bring(taken), ErrConflict},
 		"importing an ID twice":         {bring(twice), ErrConflict},
 		"importing a part of nothing":   {bring(stranded), ErrNotFound},
+		"importing a tower of parts":    {bring(tower), ErrInvalid},
 		"reading an unknown task":       {func() error { _, err := s.Task("nobody"); return err }(), ErrNotFound},
 		"reading an unknown's progress": {func() error { _, err := s.Returns("nobody"); return err }(), ErrNotFound},
 	} {

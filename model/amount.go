@@ -53,11 +53,18 @@ func ParseAmount(text string) (value Decimal, unit string, err error) {
 	if !isUnit(s[i:]) {
 		return bad()
 	}
+	// A figure that cannot be held to its last digit would be rounded: 99.99…% must not become 100%.
 	value, err = decimal.Parse(digits.String())
-	if err != nil {
+	if err != nil || !exact(digits.String()) {
 		return bad()
 	}
 	return value, unit, nil
+}
+
+// exact reports whether a Decimal holds a plain number to its last digit.
+func exact(number string) bool {
+	whole, fraction, _ := strings.Cut(strings.TrimPrefix(number, "-"), ".")
+	return len(strings.TrimLeft(whole, "0"))+len(strings.TrimRight(fraction, "0")) <= decimal.MaxPrec
 }
 
 // number copies the digits of a plain number, with groups of three set apart by

@@ -193,6 +193,7 @@ func TestWhatIsNotOneFigureIsRefused(t *testing.T) {
 	for _, text := range []string{
 		"", " ", "亿元", "abc", "约162.5亿元", "400-600亩", "7-13个", "6%以上", "8%左右", "4%以内", "60多人次", "680余次", "1,23", "12,0000", "1,2345元", "1.2.3",
 		"1e5", "12 34", "--5", ".", "-", "5.", "元5", "0x10", "１２３４５６７８９０１２３４５６７８９０１２３", "\x00", "5\x1b[31m", "四百",
+		"99.9999999999999999999999%", "0.00000000000000000001",
 	} {
 		if v, unit, err := ParseAmount(text); !errors.Is(err, ErrAmount) {
 			t.Errorf("%q: %s %q %v", text, v, unit, err)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"duban/board"
+	"duban/internal/zh"
 	"duban/model"
 )
 
@@ -41,13 +42,14 @@ func queryError(lang model.Lang, err error) string {
 		return err.Error()
 	}
 	want := in(lang, queryWants[e.Want].zh, queryWants[e.Want].en)
+	got := zh.Cut(e.Got, 40)
 	switch {
-	case lang == model.English && e.Got == "":
+	case lang == model.English && got == "":
 		return fmt.Sprintf("query, at its end (character %d): %s", e.Pos, want)
 	case lang == model.English:
-		return fmt.Sprintf("query, character %d, %q: %s", e.Pos, e.Got, want)
-	case e.Got == "":
+		return fmt.Sprintf("query, character %d, %q: %s", e.Pos, got, want)
+	case got == "":
 		return "查询末尾：" + want
 	}
-	return fmt.Sprintf("查询第%d字“%s”：%s", e.Pos, e.Got, want)
+	return fmt.Sprintf("查询第%d字“%s”：%s", e.Pos, got, want)
 }
