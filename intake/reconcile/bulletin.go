@@ -131,6 +131,7 @@ func reportOn(task *model.Record, of *model.Campaign, it *draft.Item, guess bool
 	}
 	if len(d.Reports) > 0 {
 		d.State = Changed
+		d.ask(d.Reports)
 		if guess {
 			d.Doubts = append(d.Doubts, issueDoubt("推测是“%s”（%s）的进展", task.Task.Title, of.Name))
 		}

@@ -117,12 +117,15 @@ func (doc *docRows) diff(item, task int, it *draft.Item, names map[string]string
 		d.Fields = append(d.Fields, c)
 	}
 	if !apart {
+		var there []model.Return
 		for i, p := range read.Returns {
-			there := draft.Refer(read.Returns[i:i+1], &read.Task, &old.Task)
-			if len(there) == 0 || !slices.ContainsFunc(old.Returns, func(q model.Return) bool { return draft.SameReport(&there[0], &q) }) {
+			same := draft.Refer(read.Returns[i:i+1], &read.Task, &old.Task)
+			if len(same) == 0 || !slices.ContainsFunc(old.Returns, func(q model.Return) bool { return draft.SameReport(&same[0], &q) }) {
 				d.Reports = append(d.Reports, p)
+				there = append(there, same...)
 			}
 		}
+		d.ask(there)
 	}
 	if guess {
 		d.Doubts = append(d.Doubts, issueDoubt("题目改动大，推测就是台账里的“%s”", old.Task.Title))
