@@ -68,7 +68,9 @@ func (s *Store) actOn(a model.Action, note string, fn, stack func(*action) error
 	if s.o.ReadOnly {
 		return model.Entry{}, ErrReadOnly
 	}
-	s.backupToday()
+	if err := s.beforeChange(); err != nil {
+		return model.Entry{}, err
+	}
 	var e model.Entry
 	err := s.update(func(tx *bbolt.Tx) (err error) {
 		e, err = s.actIn(tx, a, note, fn, stack)

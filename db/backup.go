@@ -1,9 +1,12 @@
 package db
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -13,8 +16,9 @@ import (
 )
 
 // Backup copies the ledger as it is at this moment to dst, while it stays in
-// use. dst appears whole or not at all, and replaces a file of that name unless
-// it is the ledger itself, which gives ErrConflict.
+// use. dst appears whole, checked, or not at all, and replaces a file of that name unless
+// it is the ledger itself, which gives ErrConflict. A damaged ledger gives ErrDamaged and no copy,
+// and a copy that is not what the ledger is, ErrBadCopy.
 func (s *Store) Backup(dst string) error {
 	here, err := os.Stat(s.path)
 	if err == nil {
@@ -22,14 +26,36 @@ func (s *Store) Backup(dst string) error {
 			return fmt.Errorf("backing up to %s: that is the ledger itself: %w", dst, ErrConflict)
 		}
 	}
-	if err := s.copyTo(dst); err != nil {
+	err = s.copyTo(dst, intact)
+	if errors.Is(err, ErrBadCopy) {
+		err = cmp.Or(s.still(intact), err)
+	}
+	if err != nil {
 		return fmt.Errorf("backing up to %s: %w", dst, err)
 	}
 	return nil
 }
 
-// copyTo writes a copy to a temporary file beside dst, syncs it and renames it.
-func (s *Store) copyTo(dst string) error {
+// copyTo copies the ledger as it is at this moment to dst if the copy is sound.
+func (s *Store) copyTo(dst string, sound func(*bbolt.Tx) error) error {
+	tx, err := s.begin()
+	if err != nil {
+		return err
+	}
+	return s.copyFrom(tx, dst, sound)
+}
+
+// begin begins to read the ledger as it is at this moment.
+func (s *Store) begin() (tx *bbolt.Tx, err error) {
+	defer catch(s.path, &err)()
+	tx, err = s.db.Begin(false)
+	return tx, translate(err)
+}
+
+// copyFrom writes what tx reads to a temporary file beside dst, syncs and checks it, and
+// renames it. It ends tx.
+func (s *Store) copyFrom(tx *bbolt.Tx, dst string, sound func(*bbolt.Tx) error) error {
+	defer func() { _ = tx.Rollback() }()
 	if err := os.MkdirAll(filepath.Dir(dst), 0o700); err != nil {
 		return err
 	}
@@ -37,12 +63,9 @@ func (s *Store) copyTo(dst string) error {
 	if err != nil {
 		return translate(err)
 	}
-	err = s.view(func(tx *bbolt.Tx) error {
-		_, err := tx.WriteTo(f)
-		return err
-	})
-	if err == nil && !s.o.NoSync {
-		err = f.Sync()
+	if _, err = tx.WriteTo(f); err == nil {
+		_ = tx.Rollback() // a change that makes the file larger waits for it
+		err = s.syncAndCheck(f, sound)
 	}
 	if e := f.Close(); err == nil {
 		err = e
@@ -60,6 +83,35 @@ func (s *Store) copyTo(dst string) error {
 	return nil
 }
 
+// syncAndCheck brings a copy to the disk and reads it meanwhile.
+func (s *Store) syncAndCheck(f *os.File, sound func(*bbolt.Tx) error) error {
+	synced := make(chan error, 1)
+	go func() {
+		if s.o.NoSync {
+			synced <- nil
+			return
+		}
+		synced <- f.Sync()
+	}()
+	found := checkFile(f.Name(), sound)
+	if err := <-synced; err != nil {
+		return err
+	}
+	if found != nil {
+		return fmt.Errorf("%w (%v)", ErrBadCopy, found)
+	}
+	return nil
+}
+
+// checkFile asks sound about the file at path, whatever its schema.
+func checkFile(path string, sound func(*bbolt.Tx) error) error {
+	s := &Store{file: &file{path: path, o: Options{ReadOnly: true}}}
+	if err := s.openFile(); err != nil {
+		return err
+	}
+	return errors.Join(s.view(sound), s.Close())
+}
+
 // syncDir makes a rename last through a power cut, where the system can.
 func syncDir(dir string) {
 	if d, err := os.Open(dir); err == nil {
@@ -68,39 +120,71 @@ func syncDir(dir string) {
 	}
 }
 
-// BackupError returns why the last dated backup could not be taken, or nil. A
-// failed backup does not keep the officer from working, but must be shown.
-func (s *Store) BackupError() error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.backupErr
+// daily is the taking of a dated backup.
+type daily struct {
+	done chan struct{} // closed when it is over
+	err  error         // why there is none, set before
 }
 
-// backupToday takes the dated backup before the first write of a day. A
-// ledger that has never been written to needs none.
-func (s *Store) backupToday() {
+// BackupError waits for the dated backup that is being taken and returns why there is
+// none, or nil. A failed backup does not keep the officer from working, but must be shown.
+func (s *Store) BackupError() error {
+	s.mu.Lock()
+	last := s.daily
+	s.mu.Unlock()
+	if last == nil {
+		return nil
+	}
+	<-last.done
+	return last.err
+}
+
+// beforeChange looks before the first change of a day whether the ledger is sound, and lets the
+// dated backup be taken of it as it is then. The change need not wait for that. A damaged ledger gives
+// ErrDamaged: what is written to it may destroy more, and its copy is no backup. One
+// that has never been written to, or was first written to today, needs no backup.
+func (s *Store) beforeChange() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	today := s.today()
 	if s.o.Keep < 0 || s.backedUp == today {
-		return
+		return nil
 	}
-	s.backedUp = today
-	s.backupErr = nil
 	newest, err := s.Journal(1)
-	switch {
-	case err != nil || len(newest) == 0 || model.DateOf(newest[0].Time) == today:
-		return
+	if err != nil {
+		return err
 	}
 	dst := s.datedBackup(today)
-	if _, err := os.Stat(dst); err == nil {
-		return
+	if _, err := os.Stat(dst); err != nil && len(newest) > 0 && model.DateOf(newest[0].Time) != today {
+		if err := s.still(intact); err != nil {
+			return fmt.Errorf("looking at the ledger before the first change of the day: %w", err)
+		}
+		s.backUp(dst, today)
 	}
-	if err := s.copyTo(dst); err != nil {
-		s.backupErr = fmt.Errorf("taking the backup of the day, %s: %w", dst, err)
-		return
-	}
-	s.prune(dst)
+	s.backedUp = today
+	return nil
+}
+
+// backUp begins to take the backup of a day.
+func (s *Store) backUp(dst string, today model.Date) {
+	before := s.daily
+	now := &daily{done: make(chan struct{})}
+	s.daily = now
+	tx, err := s.begin()
+	go func() {
+		defer close(now.done)
+		if before != nil {
+			<-before.done
+		}
+		if err == nil {
+			err = s.copyFrom(tx, dst, intact)
+		}
+		if err != nil {
+			now.err = fmt.Errorf("taking the backup of the day, %s: %w", dst, err)
+			return
+		}
+		s.prune(today)
+	}()
 }
 
 // datedBackup is where the backup of a day goes.
@@ -108,24 +192,49 @@ func (s *Store) datedBackup(d model.Date) string {
 	return s.path + "." + d.String() + ".bak"
 }
 
-// prune removes all but the newest dated backups. The one just made stays,
-// even when the clock was set back and it bears an older date.
-func (s *Store) prune(made string) {
-	dir, base := filepath.Split(s.path)
+// prune removes the dated backups that newer ones make needless.
+func (s *Store) prune(today model.Date) {
+	for _, d := range needless(datesOf(s.path), today, s.o.Keep) {
+		_ = os.Remove(s.datedBackup(d))
+	}
+}
+
+// needless returns which of the days of backups, in their order, need not be kept. Of those up to today, and
+// apart from them of those after it, which a clock once set wrong has left, a backup is needless when as many as
+// are to be kept follow it closely, so that a few days of a wrong clock do not cost the real ones. Of the others
+// the newest stay, twice as many as are to be kept.
+func needless(days []model.Date, today model.Date, keep int) (out []model.Date) {
+	later, _ := slices.BinarySearch(days, today+1)
+	for _, run := range [][]model.Date{days[:later], days[later:]} {
+		var apart []model.Date
+		for i, d := range run {
+			end, _ := slices.BinarySearch(run, d+model.Date(2*keep)+1)
+			if follow := end - 1 - i; follow >= keep {
+				out = append(out, d)
+			} else {
+				apart = append(apart, d)
+			}
+		}
+		out = append(out, apart[:max(0, len(apart)-2*keep)]...)
+	}
+	return out
+}
+
+// datesOf lists the days of the dated backups beside a ledger.
+func datesOf(path string) (days []model.Date) {
+	dir, base := filepath.Split(path)
 	entries, err := os.ReadDir(filepath.Clean(dir))
 	if err != nil {
-		return
+		return nil
 	}
-	var old []string
-	for _, e := range entries { // sorted by name, and so by date
+	for _, e := range entries {
 		date, ok := strings.CutPrefix(e.Name(), base+".")
-		if date, ok2 := strings.CutSuffix(date, ".bak"); ok && ok2 && e.Name() != filepath.Base(made) {
-			if _, err := time.Parse(time.DateOnly, date); err == nil {
-				old = append(old, filepath.Join(dir, e.Name()))
+		if date, ok2 := strings.CutSuffix(date, ".bak"); ok && ok2 {
+			if t, err := time.Parse(time.DateOnly, date); err == nil {
+				days = append(days, model.DateOf(t))
 			}
 		}
 	}
-	for _, name := range old[:max(0, len(old)-s.o.Keep+1)] {
-		_ = os.Remove(name)
-	}
+	slices.Sort(days)
+	return days
 }

@@ -54,6 +54,9 @@ func TestTheFirstWriteOfADayTakesABackupOfTheDayBefore(t *testing.T) {
 	}
 	must(s.Report("c0-0", testReport("2018-09-30", "0.70")))(t)
 	must(s.Report("c0-0", testReport("2018-09-30", "0.80")))(t)
+	if err := s.BackupError(); err != nil {
+		t.Error(err)
+	}
 	if got := backups(t, path); got != "2026-11-21" {
 		t.Errorf("backups are %q", got)
 	}
@@ -94,11 +97,11 @@ func TestTheFirstWriteOfADayTakesABackupOfTheDayBefore(t *testing.T) {
 	c.now = time.Date(2026, 1, 5, 9, 0, 0, 0, time.Local) // set back
 	s = open()
 	must(s.Report("c0-1", model.Return{Date: day("2018-09-30"), Text: "补报"}))(t)
-	if got := backups(t, path); got != "2026-01-05 2026-11-24 2026-11-25" {
-		t.Errorf("backups are %q, want the one just made among them", got)
-	}
-	if err := s.Close(); err != nil {
+	if err := errors.Join(s.BackupError(), s.Close()); err != nil {
 		t.Fatal(err)
+	}
+	if got := backups(t, path); got != "2026-01-05 2026-11-23 2026-11-24 2026-11-25" {
+		t.Errorf("backups are %q, want the one just made beside the others", got)
 	}
 }
 

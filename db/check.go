@@ -2,8 +2,10 @@ package db
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"reflect"
+	"sync"
 
 	"duban/model"
 
@@ -18,10 +20,12 @@ func (s *Store) Check() []error {
 	c := &checker{}
 	err := s.view(func(tx *bbolt.Tx) error {
 		c.tx = tx
-		if c.findings = pageFindings(tx); len(c.findings) > 0 {
+		if found := pageFindings(tx, false); len(found) > 0 {
+			c.findings = append(c.findings, found...)
 			return nil // records on such pages say nothing reliable
 		}
-		if c.seals(); len(c.findings) > 0 {
+		before := len(c.findings)
+		if c.seals(); len(c.findings) > before {
 			return nil // nor do values that are not those written
 		}
 		c.campaigns()
@@ -40,9 +44,24 @@ func (s *Store) Check() []error {
 	return c.findings
 }
 
+// intact says what is wrong with the file itself: its pages, and the checksum of every value. It asks no rule of the
+// model, and so is quick enough to be asked before a change.
+func intact(tx *bbolt.Tx) error { return first(pageFindings(tx, true)) }
+
+// checkPages has bbolt check its pages. The first finding becomes the error.
+func checkPages(tx *bbolt.Tx) error { return first(pageFindings(tx, false)) }
+
+func first(findings []error) error {
+	if len(findings) == 0 {
+		return nil
+	}
+	return findings[0]
+}
+
 // pageFindings has bbolt check its pages. It reads every record first: what
 // faults does so here, where it is caught, and not in bbolt's own goroutine.
-func pageFindings(tx *bbolt.Tx) (findings []error) {
+// With sealed it verifies the checksums too.
+func pageFindings(tx *bbolt.Tx, sealed bool) (findings []error) {
 	pages := int(tx.Size()) / tx.DB().Info().PageSize
 	for id := 0; id < pages; id++ {
 		p, err := tx.Page(id)
@@ -56,24 +75,56 @@ func pageFindings(tx *bbolt.Tx) (findings []error) {
 			return []error{fmt.Errorf("page %d: %w (it goes on after the end of the file)", p.ID, ErrDamaged)}
 		}
 	}
-	err := tx.ForEach(func(name []byte, b *bbolt.Bucket) error {
-		var last []byte
-		return b.ForEach(func(k, v []byte) error {
-			if last != nil && bytes.Compare(last, k) >= 0 {
-				return fmt.Errorf("bucket %q: %w (key %x follows %x)", name, ErrDamaged, k, last)
-			}
-			last = k
-			sumOf(k, v) // reads all of it
-			return nil
-		})
-	})
-	if err != nil {
+	if err := readAll(tx, sealed); err != nil {
 		return []error{err}
 	}
 	for err := range tx.Check() {
 		findings = append(findings, fmt.Errorf("%w (%w)", ErrDamaged, err))
 	}
 	return findings
+}
+
+// readAll reads every record, the buckets side by side.
+func readAll(tx *bbolt.Tx, sealed bool) error {
+	var names []string
+	var buckets []*bbolt.Bucket
+	if err := tx.ForEach(func(name []byte, b *bbolt.Bucket) error {
+		names, buckets = append(names, string(name)), append(buckets, b)
+		return nil
+	}); err != nil {
+		return err
+	}
+	errs := make([]error, len(names))
+	var wg sync.WaitGroup
+	for i, name := range names {
+		wg.Go(func() {
+			defer catch(tx.DB().Path(), &errs[i])()
+			errs[i] = readBucket(name, buckets[i], sealed)
+		})
+	}
+	wg.Wait()
+	return cmp.Or(errs...)
+}
+
+func readBucket(name string, b *bbolt.Bucket, sealed bool) error {
+	var last []byte
+	return b.ForEach(func(k, v []byte) error {
+		if last != nil && bytes.Compare(last, k) >= 0 {
+			return fmt.Errorf("bucket %q: %w (key %x follows %x)", name, ErrDamaged, k, last)
+		}
+		last = k
+		if sealed && v != nil && isSealed(name, k) {
+			_, err := unseal(name, k, v)
+			return err
+		}
+		sumOf(k, v) // reads all of it
+		return nil
+	})
+}
+
+// isSealed reports whether the value under a key has a checksum.
+func isSealed(bucket string, key []byte) bool {
+	return bucket != historyBucket && (bucket != metaBucket || string(key) == metaCreated)
 }
 
 // checker gathers what Check finds.
@@ -108,8 +159,7 @@ func (c *checker) seals() {
 			switch {
 			case v == nil:
 				c.add("bucket %q: holds a bucket %q", name, k)
-			case string(name) == historyBucket, string(name) == metaBucket && string(k) != metaCreated:
-			default:
+			case isSealed(string(name), k):
 				if _, err := unseal(string(name), k, v); err != nil {
 					c.add("%w", err)
 				}

@@ -168,11 +168,3 @@ func metaPages(f *os.File) ([]byte, error) {
 	}
 	return pages, nil
 }
-
-// checkPages has bbolt check its pages. The first finding becomes the error.
-func checkPages(tx *bbolt.Tx) error {
-	if findings := pageFindings(tx); len(findings) > 0 {
-		return findings[0]
-	}
-	return nil
-}

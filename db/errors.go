@@ -24,6 +24,9 @@ var (
 	ErrOlderSchema = errors.New("written by an older duban")
 	// ErrDamaged is returned where the file's bytes make no sense.
 	ErrDamaged = errors.New("the ledger is damaged; restore a backup")
+	// ErrBadCopy is returned by Backup, and told by BackupError, where the copy
+	// that was made of a sound ledger is damaged. It is not kept.
+	ErrBadCopy = errors.New("the copy is damaged and was not kept; the disk may be failing")
 	// ErrDiskFull is returned by a write that found no room. The ledger is as
 	// it was before.
 	ErrDiskFull = errors.New("the disk is full")

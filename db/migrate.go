@@ -26,7 +26,7 @@ func (s *Store) migrate(from uint32, backup string) error {
 			}
 		}
 		if backup != "" {
-			if err := s.copyTo(backup); err != nil { // which reads what was there before tx
+			if err := s.copyTo(backup, checkPages); err != nil { // which reads what was there before tx
 				return fmt.Errorf("backing up to %s before migrating: %w", backup, err)
 			}
 			copied = ", and a copy of it is in " + backup

@@ -1,6 +1,7 @@
 package db
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"runtime/debug"
@@ -55,9 +56,9 @@ type file struct {
 	// is then in doubt, and nothing more is written.
 	hurt atomic.Bool
 
-	mu        sync.Mutex
-	backedUp  model.Date // the day whose dated backup needs no more thought
-	backupErr error
+	mu       sync.Mutex
+	backedUp model.Date // the day whose dated backup needs no more thought
+	daily    *daily     // the last one taken or being taken, nil before that
 }
 
 // As returns a view of the same open ledger whose actions are those of a person.
@@ -70,7 +71,7 @@ func (s *Store) Path() string { return s.path }
 // ReadOnly reports whether the ledger was opened for reading only.
 func (s *Store) ReadOnly() bool { return s.o.ReadOnly }
 
-// Close waits for running transactions and lets the file go, for all views of
+// Close waits for running transactions and the backup of the day, and lets the file go, for all views of
 // it. Closing twice is not an error.
 func (s *Store) Close() error {
 	if s.noted {
@@ -78,6 +79,7 @@ func (s *Store) Close() error {
 		s.noted = false
 		removeNote(s.path)
 	}
+	_ = s.BackupError() // which reads the file until it is done
 	var err error
 	if s.hurt.Load() {
 		// The transaction that failed may still hold bbolt's locks, on which
@@ -120,6 +122,22 @@ func (s *Store) update(fn func(tx *bbolt.Tx) error) (err error) {
 	err = s.db.Update(fn)
 	done = true
 	return translate(err)
+}
+
+// still runs fn while nobody writes: what bbolt knows of its free pages is that of the last change.
+func (s *Store) still(fn func(tx *bbolt.Tx) error) error {
+	if s.o.ReadOnly {
+		return s.view(fn)
+	}
+	var found error
+	err := s.update(func(tx *bbolt.Tx) error {
+		found = fn(tx)
+		return errUnchanged
+	})
+	if errors.Is(err, errUnchanged) {
+		return found
+	}
+	return err
 }
 
 // catch returns a function to be deferred, which turns a panic into an error.
