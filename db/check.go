@@ -18,6 +18,12 @@ import (
 // nothing for a sound ledger. It changes nothing.
 func (s *Store) Check() []error {
 	c := &checker{}
+	switch s.first {
+	case newestDamaged:
+		c.add("%w", ErrLastChangeLost)
+	case spareDamaged:
+		c.add("%w", ErrSparePage)
+	}
 	err := s.view(func(tx *bbolt.Tx) error {
 		c.tx = tx
 		if found := pageFindings(tx, false); len(found) > 0 {

@@ -119,10 +119,14 @@ func TestPathsThatCannotBeLedgers(t *testing.T) {
 	if err := os.WriteFile(empty, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Open(empty, Options{ReadOnly: true}); !errors.Is(err, ErrNotLedger) {
-		t.Errorf("an empty file, for reading only, gives %v", err)
+	for _, readOnly := range []bool{true, false} {
+		if _, err := Open(empty, Options{ReadOnly: readOnly}); !errors.Is(err, ErrNotLedger) {
+			t.Errorf("an empty file, for reading only %v, gives %v", readOnly, err)
+		}
 	}
-	openAt(t, empty) // as a temporary file is: it becomes a ledger
+	if info := must(os.Stat(empty))(t); info.Size() != 0 {
+		t.Error("an empty file became a ledger")
+	}
 }
 
 // TestDamagedPagesGiveErrorsAndNotPanics writes garbage over pages, one place

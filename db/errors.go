@@ -24,6 +24,11 @@ var (
 	ErrOlderSchema = errors.New("written by an older duban")
 	// ErrDamaged is returned where the file's bytes make no sense.
 	ErrDamaged = errors.New("the ledger is damaged; restore a backup")
+	// ErrLastChangeLost is found by Check where LastChangeLost is true.
+	ErrLastChangeLost = errors.New("the first page that the last change wrote is damaged: that change may be missing")
+	// ErrSparePage is found by Check where the other one of the first pages is damaged, which nobody reads
+	// and the next change writes anew.
+	ErrSparePage = errors.New("one of the two first pages is damaged; nothing is missing, and the next change writes it anew")
 	// ErrBadCopy is returned by Backup, and told by BackupError, where the copy
 	// that was made of a sound ledger is damaged. It is not kept.
 	ErrBadCopy = errors.New("the copy is damaged and was not kept; the disk may be failing")

@@ -48,7 +48,11 @@ func open(path string, o Options) (*Store, error) {
 	if err := s.openFile(); err != nil {
 		return nil, err
 	}
-	if err := s.prepare(); err != nil {
+	var err error
+	if s.first, err = lookAtFirstPages(s.handle, s.db.Info().PageSize); err == nil {
+		err = s.prepare()
+	}
+	if err != nil {
 		_ = s.Close()
 		return nil, err
 	}
@@ -68,7 +72,7 @@ func usable(path string, readOnly bool) error {
 		return err
 	case !info.Mode().IsRegular():
 		return fmt.Errorf("%w: it is a folder or a device", ErrNotLedger)
-	case readOnly && info.Size() == 0:
+	case info.Size() == 0:
 		return fmt.Errorf("%w: it is empty", ErrNotLedger)
 	}
 	return nil
@@ -133,7 +137,7 @@ func looksLikeBolt(path string) bool {
 	if _, err := f.ReadAt(head, 0); err != nil {
 		return false
 	}
-	return binary.NativeEndian.Uint32(head[16:]) == 0xED0CDAED
+	return binary.NativeEndian.Uint32(head[16:]) == boltMagic
 }
 
 // prepare sees to it that the file holds a ledger of the present schema.

@@ -52,6 +52,8 @@ type file struct {
 	temp string
 	// noted says that the lock note beside the file is this Store's.
 	noted bool
+	// first says how the first pages were when the file was opened.
+	first firstPages
 	// hurt is set when a write met a damaged page: what bbolt holds in memory
 	// is then in doubt, and nothing more is written.
 	hurt atomic.Bool
@@ -70,6 +72,10 @@ func (s *Store) Path() string { return s.path }
 
 // ReadOnly reports whether the ledger was opened for reading only.
 func (s *Store) ReadOnly() bool { return s.o.ReadOnly }
+
+// LastChangeLost reports whether the page at the start of the file that the last change wrote was found
+// damaged, so that the ledger is as it was before that change. The next change writes the page anew.
+func (s *Store) LastChangeLost() bool { return s.first == newestDamaged }
 
 // Close waits for running transactions and the backup of the day, and lets the file go, for all views of
 // it. Closing twice is not an error.
