@@ -46,7 +46,7 @@ func (a *app) backup(to string) (err error) {
 		return fail(fs.ErrExist, a.t.FileExists, to)
 	}
 	if err := s.Backup(to); err != nil {
-		return fail(err, "%s", a.explainFile(to, err))
+		return a.explainBackup(s, to, err)
 	}
 	if a.json {
 		return a.printJSON(fileResult{File: to})

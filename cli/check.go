@@ -49,7 +49,7 @@ func (a *app) check() (err error) {
 		for _, f := range res.Findings {
 			a.printf("%s\n", f)
 		}
-		a.warn(a.t.CheckFound, len(res.Findings), res.Ledger)
+		a.warn(a.t.CheckFound, len(res.Findings), res.Ledger, a.wayBack())
 	}
 	if err == nil && len(res.Findings) > 0 {
 		return silentError{}

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -56,6 +57,8 @@ func (a *app) runDashboard(ctx context.Context, path, title string, sample bool)
 	}
 	_, err = os.Stat(path)
 	switch {
+	case dangling(path):
+		return fail(err, a.t.DanglingLink, path)
 	case errors.Is(err, fs.ErrNotExist) && a.readOnly:
 		return fail(err, a.t.NoLedger, path)
 	case errors.Is(err, fs.ErrNotExist):
@@ -74,6 +77,9 @@ func (a *app) runDashboard(ctx context.Context, path, title string, sample bool)
 	}
 	if store != nil {
 		o.Ledger = store
+		if store.LastChangeLost() {
+			o.Warning = fmt.Sprintf(a.t.LastChangeLost, path)
+		}
 	} else if o.Create == nil {
 		return err
 	}

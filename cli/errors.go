@@ -86,6 +86,7 @@ func (a *app) explain(err error) string {
 		usage  *usageError
 		crash  *crash
 		locked *db.LockedError
+		daily  *db.DailyError
 		path   *fs.PathError
 	)
 	switch {
@@ -97,6 +98,8 @@ func (a *app) explain(err error) string {
 		return fmt.Sprintf(t.Crashed, crash.Error())
 	case errors.As(err, &locked):
 		return a.explainLock(locked)
+	case errors.As(err, &daily):
+		return a.explainDaily(daily)
 	case errors.Is(err, db.ErrFuture):
 		return t.Future
 	case errors.Is(err, db.ErrNothingToUndo):
@@ -109,7 +112,7 @@ func (a *app) explain(err error) string {
 		return t.DiskFull
 	case errors.Is(err, db.ErrDamaged):
 		if path, err := a.ledgerPath(); err == nil {
-			return fmt.Sprintf(t.Damaged, path)
+			return fmt.Sprintf(t.Damaged, path, a.wayBack())
 		}
 	case errors.Is(err, db.ErrInvalid):
 		return fmt.Sprintf(t.Invalid, a.detail(err))
@@ -142,13 +145,38 @@ func (a *app) explainLedger(path string, err error) error {
 	}{
 		{db.ErrNotLedger, t.NotLedger},
 		{db.ErrNewerSchema, t.NewerLedger},
-		{db.ErrDamaged, t.Damaged},
 	} {
 		if errors.Is(err, known.is) {
 			return fail(err, known.text, path)
 		}
 	}
+	if errors.Is(err, db.ErrDamaged) {
+		return fail(err, t.Damaged, path, a.wayBack())
+	}
 	return fail(err, "%s", a.explainFile(path, err))
+}
+
+// explainBackup says why a ledger could not be copied to a file.
+func (a *app) explainBackup(s *db.Store, to string, err error) error {
+	if errors.Is(err, db.ErrDamaged) {
+		return a.explainLedger(s.Path(), err)
+	}
+	if errors.Is(err, db.ErrBadCopy) {
+		return fail(err, "%s", to+a.t.Colon+a.t.BadCopy)
+	}
+	return fail(err, "%s", a.explainFile(to, err))
+}
+
+// explainDaily says why the backup of the day is missing.
+func (a *app) explainDaily(e *db.DailyError) string {
+	why := a.explainFile(e.Path, e.Err)
+	switch {
+	case errors.Is(e.Err, db.ErrBadCopy):
+		why = a.t.BadCopy
+	case errors.Is(e.Err, db.ErrDiskFull):
+		why = a.t.NoRoom
+	}
+	return fmt.Sprintf(a.t.BackupFailed, why)
 }
 
 // explainFile says why a file cannot be read or written.
@@ -167,6 +195,8 @@ func (a *app) explainFile(path string, err error) string {
 		return fmt.Sprintf(t.IsFolder, path)
 	case errors.Is(err, syscall.ENOTDIR):
 		return fmt.Sprintf(t.NotThere, path)
+	case errors.Is(err, syscall.ELOOP):
+		return fmt.Sprintf(t.LinkLoop, path)
 	}
 	return fmt.Sprintf(t.Failed, err)
 }

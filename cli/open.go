@@ -82,6 +82,9 @@ func (a *app) opened(path string) func(*db.Store, error) (*db.Store, error) {
 		if settings, err := s.SettingsOn(a.today); err == nil {
 			a.cal = model.NewCalendar().Without(settings.DaysOff)
 		}
+		if s.LastChangeLost() {
+			a.warn(a.t.LastChangeLost, path)
+		}
 		return s, nil
 	}
 }
@@ -94,16 +97,27 @@ func (a *app) existing() (string, error) {
 		return "", err
 	}
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		if dangling(path) {
+			return "", fail(err, a.t.DanglingLink, path)
+		}
 		return "", fail(err, a.t.NoLedger, path)
 	}
 	return path, nil
 }
 
+// dangling reports whether there is a link at path that leads nowhere.
+func dangling(path string) bool {
+	_, err := os.Lstat(path)
+	_, there := os.Stat(path)
+	return err == nil && errors.Is(there, fs.ErrNotExist)
+}
+
 // close closes the ledger, warns of a dated backup that could not be taken, and
-// keeps the first error.
+// keeps the first error. What was to be printed is shown before: a backup takes its time.
 func (a *app) close(s *db.Store, err *error) {
+	_ = a.out.Flush() // run asks again, and gets the same error
 	if e := s.BackupError(); e != nil {
-		a.warn(a.t.BackupFailed, e)
+		a.warn("%s", a.explain(e))
 	}
 	if e := s.Close(); e != nil && *err == nil {
 		*err = e

@@ -52,7 +52,7 @@ func (a *app) root() *cobra.Command {
 	a.commands = []*cobra.Command{
 		a.seedCommand(), a.demoCommand(), a.importCommand(), a.listCommand(), a.showCommand(), a.reportCommand(), a.decideCommand(), a.eventCommand(), a.dueCommand(), a.rankCommand(), a.templateCommand(),
 		a.undoCommand(), a.redoCommand(), a.exportCommand(), a.restoreCommand(), a.backupCommand(),
-		a.checkCommand(), a.keysCommand(), a.completionCommand(),
+		a.recoverCommand(), a.checkCommand(), a.keysCommand(), a.completionCommand(),
 	}
 	root.AddCommand(a.commands...)
 	root.SetHelpCommand(a.helpCommand())

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
 	"os"
@@ -48,6 +49,7 @@ func TestScripts(t *testing.T) {
 			"hold":     hold,
 			"newer":    newer,
 			"call":     call,
+			"damage":   damage,
 		},
 		Condition: func(cond string) (bool, error) {
 			if cond == "full" {
@@ -73,6 +75,23 @@ func hold(ts *testscript.TestScript, neg bool, args []string) {
 	s, err := db.Open(ts.MkAbs(args[0]), db.Options{Who: "holder"})
 	ts.Check(err)
 	ts.Defer(func() { _ = s.Close() }) // the script has ended by then
+}
+
+// damage FILE TEXT changes a bit of a text wherever it lies in a ledger's file.
+func damage(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: damage FILE TEXT")
+	}
+	path := ts.MkAbs(args[0])
+	data, err := os.ReadFile(path)
+	ts.Check(err)
+	bad := []byte(args[1])
+	bad[len(bad)-1] ^= 0x01
+	after := bytes.ReplaceAll(data, []byte(args[1]), bad)
+	if bytes.Equal(after, data) {
+		ts.Fatalf("%s does not hold %s", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(path, after, 0o600))
 }
 
 // newer FILE gives a ledger the schema number of a later program.

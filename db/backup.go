@@ -120,13 +120,27 @@ func syncDir(dir string) {
 	}
 }
 
+// DailyError says that there is no dated backup of a day. The ledger is sound.
+type DailyError struct {
+	Path string // where the backup was to go
+	Err  error  // what went wrong
+}
+
+// Error names the backup and what went wrong.
+func (e *DailyError) Error() string {
+	return fmt.Sprintf("taking the backup of the day, %s: %v", e.Path, e.Err)
+}
+
+// Unwrap returns what went wrong.
+func (e *DailyError) Unwrap() error { return e.Err }
+
 // daily is the taking of a dated backup.
 type daily struct {
 	done chan struct{} // closed when it is over
 	err  error         // why there is none, set before
 }
 
-// BackupError waits for the dated backup that is being taken and returns why there is
+// BackupError waits for the dated backup that is being taken and returns the *DailyError that says why there is
 // none, or nil. A failed backup does not keep the officer from working, but must be shown.
 func (s *Store) BackupError() error {
 	s.mu.Lock()
@@ -155,7 +169,9 @@ func (s *Store) beforeChange() error {
 		return err
 	}
 	dst := s.datedBackup(today)
-	if _, err := os.Stat(dst); err != nil && len(newest) > 0 && model.DateOf(newest[0].Time) != today {
+	info, err := os.Stat(dst)
+	there := err == nil && info.Mode().IsRegular()
+	if !there && len(newest) > 0 && model.DateOf(newest[0].Time) != today {
 		if err := s.still(intact); err != nil {
 			return fmt.Errorf("looking at the ledger before the first change of the day: %w", err)
 		}
@@ -180,7 +196,7 @@ func (s *Store) backUp(dst string, today model.Date) {
 			err = s.copyFrom(tx, dst, intact)
 		}
 		if err != nil {
-			now.err = fmt.Errorf("taking the backup of the day, %s: %w", dst, err)
+			now.err = &DailyError{Path: dst, Err: err}
 			return
 		}
 		s.prune(today)
@@ -194,7 +210,7 @@ func (s *Store) datedBackup(d model.Date) string {
 
 // prune removes the dated backups that newer ones make needless.
 func (s *Store) prune(today model.Date) {
-	for _, d := range needless(datesOf(s.path), today, s.o.Keep) {
+	for _, d := range needless(DatedBackups(s.path), today, s.o.Keep) {
 		_ = os.Remove(s.datedBackup(d))
 	}
 }
@@ -220,8 +236,8 @@ func needless(days []model.Date, today model.Date, keep int) (out []model.Date) 
 	return out
 }
 
-// datesOf lists the days of the dated backups beside a ledger.
-func datesOf(path string) (days []model.Date) {
+// DatedBackups lists the days of the dated backups beside the ledger at path, the oldest first.
+func DatedBackups(path string) (days []model.Date) {
 	dir, base := filepath.Split(path)
 	entries, err := os.ReadDir(filepath.Clean(dir))
 	if err != nil {

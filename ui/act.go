@@ -151,7 +151,7 @@ func (a *App) handleSaved(m savedMsg) tea.Cmd {
 	} else {
 		cmds = append(cmds, a.say(a.Words.Stored(m.entry)))
 	}
-	return tea.Batch(append(cmds, a.next())...)
+	return tea.Batch(append(cmds, a.awaitBackup(), a.next())...)
 }
 
 // handleFailed says why an action was not stored, and gives back what was typed.

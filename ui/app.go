@@ -50,7 +50,8 @@ type App struct {
 	newDay     bool       // it is being read
 	busy       bool       // an action is being stored, or the first ledger made
 	waiting    []page.Action
-	leaving    bool // the program ends when they are stored
+	leaving    bool  // the program ends when they are stored
+	backupTold error // why the last backup failed that the officer was told of
 	// onFailure is what an action ordered now is to do when it is not stored.
 	onFailure func(err error) tea.Cmd
 }
@@ -77,6 +78,9 @@ func NewApp(o Options) *App {
 	}
 	if fault != nil {
 		a.toast = toast{text: a.explain(fault) + a.Words.KeysUsual(), bad: true}
+	}
+	if o.Warning != "" {
+		a.toast = toast{text: o.Warning, bad: true}
 	}
 	a.K.Import.SetEnabled(o.Import != nil && !o.ReadOnly)
 	for i, t := range tabs {
@@ -132,6 +136,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return msg.do()
 	case savedMsg:
 		return a.handleSaved(msg)
+	case backupMsg:
+		return a.handleBackup(msg)
 	case failedMsg:
 		return a.handleFailed(msg)
 	case createdMsg:

@@ -85,5 +85,5 @@ func (a *App) handleStored(m storedMsg) tea.Cmd {
 		show.Campaign = m.entry.Campaigns()[0]
 	}
 	a.stack = append(a.stack[:0], a.tabs[0])
-	return tea.Batch(a.goTasks(show), a.loadCmd(a.On), a.say(m.brief))
+	return tea.Batch(a.goTasks(show), a.loadCmd(a.On), a.say(m.brief), a.awaitBackup())
 }

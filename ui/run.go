@@ -38,6 +38,8 @@ type Options struct {
 	// usual ones hold; so is KeysFault, for a file that cannot be read.
 	Keys      []keymap.Rebound
 	KeysFault error
+	// Warning is said at the bottom until the first key: what was found wrong when the ledger was opened.
+	Warning string
 	// Title names the ledger in the top bar.
 	Title string
 	// ReadOnly shows a copy of a ledger that another program holds.

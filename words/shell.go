@@ -22,6 +22,8 @@ type Shell struct {
 	In ImportWords
 	// Event is what the commands of events say.
 	Event EventWords
+	// Back is what recover says, and the way back from damage.
+	Back RecoverWords
 	// CycleWords is what the commands of the cycle say.
 	CycleWords
 
@@ -81,7 +83,9 @@ type Shell struct {
 
 	// What went wrong with a ledger or a file; each takes its path first.
 	NoLedger, LedgerExists, FileExists, IsFolder, NotThere, Permission string
-	NotLedger, NewerLedger, Damaged                                    string
+	NotLedger, NewerLedger                                             string
+	Damaged                                                            string // path, the command that lists the backups
+	LastChangeLost, DanglingLink, LinkLoop                             string
 	Locked                                                             string // path, holder
 	LockedBy                                                           string // takes nothing
 	LockedByProcess                                                    string // name, process
@@ -103,6 +107,7 @@ type Shell struct {
 	NoHome, NoTerminal, DiskFull, ReadOnlyWrite          string
 	Future, NothingToUndo, NothingToRedo                 string
 	Invalid, Conflict, NotInLedger, Failed, BackupFailed string // error
+	BadCopy, NoRoom                                      string // of a backup; they take nothing
 	Crashed                                              string // panic
 
 	// What is printed when all goes well.
@@ -131,7 +136,7 @@ type Shell struct {
 	Restored       string // path, what tasks, reports
 	BackedUp       string // ledger, path
 	CheckClean     string // path, what tasks, reports
-	CheckFound     string // findings, path
+	CheckFound     string // findings, path, the command that lists the backups
 	Undone, Redone string // action, records
 	Simulated      string
 	Estimate       string
@@ -202,7 +207,7 @@ type TaskFormats struct {
 func NewShell(lang model.Lang) *Shell {
 	s := &Shell{Lang: lang}
 	for _, table := range [][]line{
-		s.flagLines(), s.errorLines(), s.lines(), s.helpLines(), s.cycleLines(), s.importLines(), s.eventLines(),
+		s.flagLines(), s.errorLines(), s.lines(), s.helpLines(), s.cycleLines(), s.importLines(), s.eventLines(), s.recoverLines(),
 	} {
 		for _, l := range table {
 			*l.to = in(lang, l.zh, l.en)

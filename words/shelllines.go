@@ -73,8 +73,8 @@ func (s *Shell) lines() []line {
 		{&s.CheckClean, "%s 没有问题：%s、%d 次填报", "%s is in order: %s, %d reports"},
 		{
 			&s.CheckFound,
-			"发现 %d 处问题：%s；请用备份，或逐条改正",
-			"faults found: %d in %s; use a backup, or set them right one by one",
+			"发现 %d 处问题：%s；用 %s 找完好的备份，或逐条改正",
+			"faults found: %d in %s; %s lists the good backups, or set them right one by one",
 		},
 		{&s.Undone, "已撤销“%s”：%s", "Undone: %s of %s"},
 		{&s.Redone, "已重做“%s”：%s", "Done again: %s of %s"},

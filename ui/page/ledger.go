@@ -49,4 +49,6 @@ type Ledger interface {
 	SaveSettings(v model.Settings) (model.Entry, error)
 	Undo() (model.Entry, error)
 	Redo() (model.Entry, error)
+	// BackupError waits for the backup that the first change of a day has taken, and returns why there is none.
+	BackupError() error
 }
