@@ -224,12 +224,31 @@ func (a *app) explainExport(path string, err error) error {
 	case errors.As(err, &newer):
 		return fail(err, t.NewerExport, path, newer.Version)
 	case errors.Is(err, ledgerjson.ErrDamaged):
-		what := strings.TrimLeft(strings.TrimPrefix(err.Error(), ledgerjson.ErrDamaged.Error()), ": ")
-		return fail(err, t.DamagedExport, path, what)
+		return fail(err, t.DamagedExport, path, a.damageOf(err))
 	case errors.As(err, &record):
 		return fail(err, "%s", path+t.Colon+a.explainRecord(record))
 	}
 	return fail(err, "%s", a.explainFile(path, err))
+}
+
+// damageOf says where an export is damaged: in which field, else at which byte.
+func (a *app) damageOf(err error) string {
+	var field *ledgerjson.FieldError
+	var at *ledgerjson.DamagedError
+	switch {
+	case errors.As(err, &field):
+		return a.explainField(field)
+	case errors.As(err, &at):
+		return fmt.Sprintf(a.t.AtByte, at.At)
+	}
+	return a.detail(err)
+}
+
+func (a *app) explainField(e *ledgerjson.FieldError) string {
+	if e.Value == nil {
+		return fmt.Sprintf(a.t.NoSuchField, e.Field)
+	}
+	return fmt.Sprintf(a.t.BadField, e.Field)
 }
 
 func (a *app) explainRecord(e *ledgerjson.RecordError) string {
@@ -253,7 +272,10 @@ func (a *app) explainRecord(e *ledgerjson.RecordError) string {
 // detail says a rule that was broken, in the user's language where the rule
 // knows how.
 func (a *app) detail(err error) string {
+	var field *ledgerjson.FieldError
 	switch {
+	case errors.As(err, &field):
+		return a.explainField(field)
 	case errors.Is(err, ledgerjson.ErrNoID):
 		return a.t.HasNoID
 	case errors.Is(err, ledgerjson.ErrNoName):

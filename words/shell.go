@@ -97,6 +97,8 @@ type Shell struct {
 	RecordCampaign                                                     string // ID
 	RecordTask                                                         string // campaign, ID
 	HasNoID, HasNoName, OccursTwice                                    string
+	NoSuchField, BadField                                              string // field
+	AtByte                                                             string // byte
 	MoreFaults                                                         string // count
 	// Rules are the model's rules in words, for a language that is not the one
 	// in which the model's errors are; RuleOf takes such words and the error.

@@ -10,6 +10,7 @@ import (
 	"runtime"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"github.com/go-json-experiment/json"
@@ -26,7 +27,7 @@ import (
 // tasks come behind the others.
 //
 // Text is cleaned of control characters, and every rule of the model is
-// checked. The errors are ErrFormat, ErrDamaged, *NewerError, *RecordError and
+// checked. The errors are ErrFormat, *DamagedError, *NewerError, *RecordError and
 // those of r.
 func Decode(r io.Reader) (*model.Ledger, error) {
 	br := bufio.NewReaderSize(r, 1<<16)
@@ -42,6 +43,8 @@ func Decode(r io.Reader) (*model.Ledger, error) {
 	switch {
 	case src.err != nil:
 		return nil, fmt.Errorf("reading the export: %w", src.err)
+	case errors.Is(err, ErrDamaged):
+		return nil, &DamagedError{At: d.dec.InputOffset(), Err: err}
 	case err != nil:
 		return nil, err
 	}
@@ -190,7 +193,7 @@ func (d *decoder) field(name string) error {
 }
 
 func unknownField(name string) error {
-	return fmt.Errorf("%w: %q is no field of this form", ErrDamaged, zh.Clean(name))
+	return fmt.Errorf("%w: %w", ErrDamaged, &FieldError{Field: zh.Clean(name)})
 }
 
 // name reads the name of the next field.
@@ -279,7 +282,7 @@ func (d *decoder) settings() error {
 		err = first(model.CheckSettings(&d.ledger.Settings))
 	}
 	if err != nil {
-		return fmt.Errorf("%w: settings: %s", ErrDamaged, zh.Clean(err.Error()))
+		return fmt.Errorf("%w: settings: %w", ErrDamaged, err)
 	}
 	return nil
 }
@@ -300,7 +303,7 @@ func (d *decoder) pastSettings(i int) error {
 		}
 	}
 	if err != nil {
-		return fmt.Errorf("%w: settings_was %s: %s", ErrDamaged, number(i), zh.Clean(err.Error()))
+		return fmt.Errorf("%w: settings_was %s: %w", ErrDamaged, number(i), err)
 	}
 	return nil
 }
@@ -570,21 +573,18 @@ var lenient = json.JoinOptions(jsontext.AllowInvalidUTF8(true), jsontext.AllowDu
 func strict(raw []byte, v any) error {
 	err := json.Unmarshal(raw, v, lenient, json.RejectUnknownMembers(true))
 	var at *json.SemanticError
-	var unknown *unknownError
+	var field *FieldError
 	switch {
 	case err == nil:
-	case errors.As(err, &unknown): // of a part that is read by itself
-		return unknown
+	case errors.As(err, &field): // of a part that is read by itself
+		return field
 	case errors.Is(err, json.ErrUnknownName) && errors.As(err, &at):
-		return &unknownError{zh.Clean(at.JSONPointer.LastToken())}
+		return &FieldError{Field: zh.Clean(at.JSONPointer.LastToken())}
+	case errors.As(err, &at):
+		return &FieldError{Field: zh.Clean(strings.TrimPrefix(string(at.JSONPointer), "/")), Value: err}
 	}
 	return err
 }
-
-// unknownError is a field that the form does not have.
-type unknownError struct{ name string }
-
-func (e *unknownError) Error() string { return fmt.Sprintf("json: unknown field %q", e.name) }
 
 // value reads the next value.
 func (d *decoder) value(v any) error {

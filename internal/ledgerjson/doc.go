@@ -69,9 +69,21 @@ const (
 // ledger written by this program.
 var ErrFormat = errors.New(`not an export of a ledger (it must begin with "format": "` + Format + `")`)
 
-// ErrDamaged is returned for a file that begins like an export and is cut off
+// ErrDamaged is wrapped by the *DamagedError for a file that begins like an export and is cut off
 // or is not JSON further on.
 var ErrDamaged = errors.New("the export is damaged")
+
+// DamagedError says where an export is damaged. It wraps ErrDamaged.
+type DamagedError struct {
+	At  int64 // the byte up to which it was read
+	Err error // what is wrong there
+}
+
+// Error says what is wrong.
+func (e *DamagedError) Error() string { return e.Err.Error() }
+
+// Unwrap returns what is wrong.
+func (e *DamagedError) Unwrap() error { return e.Err }
 
 // What a RecordError says of a record that cannot be told from others.
 var (
@@ -89,6 +101,23 @@ type NewerError struct {
 func (e *NewerError) Error() string {
 	return fmt.Sprintf("the export has version %d, and this program reads versions up to %d: use a newer program", e.Version, Version)
 }
+
+// FieldError is what is wrong with a field of a record or of the export.
+type FieldError struct {
+	Field string // its name, or those on the way to it with strokes between
+	Value error  // what is wrong with its value; nil where the form has no such field
+}
+
+// Error names the field and what is wrong with it.
+func (e *FieldError) Error() string {
+	if e.Value == nil {
+		return fmt.Sprintf("%q is no field of this form", e.Field)
+	}
+	return fmt.Sprintf("field %q: %s", e.Field, zh.Clean(e.Value.Error()))
+}
+
+// Unwrap returns what is wrong with the value.
+func (e *FieldError) Unwrap() error { return e.Value }
 
 // RecordError is returned for a record that breaks a rule, and names it.
 type RecordError struct {
