@@ -1,7 +1,14 @@
 package cli
 
 import (
+	"errors"
+	"fmt"
+	"strings"
+
 	"github.com/spf13/cobra"
+
+	"duban/db"
+	"duban/internal/zh"
 )
 
 func (a *app) checkCommand() *cobra.Command {
@@ -18,6 +25,8 @@ type checkResult struct {
 	Goals    int      `json:"goals"`
 	Reports  int      `json:"reports"`
 	Findings []string `json:"findings"`
+	// Details say the findings exactly, for whoever knows the form of the file.
+	Details []string `json:"details"`
 }
 
 // check looks at every page of the file and every rule of the model, prints what it
@@ -28,9 +37,10 @@ func (a *app) check() (err error) {
 		return err
 	}
 	defer a.close(s, &err)
-	res := checkResult{Ledger: s.Path(), Findings: []string{}}
+	res := checkResult{Ledger: s.Path(), Findings: []string{}, Details: []string{}}
 	for _, e := range s.Check() {
-		res.Findings = append(res.Findings, a.detail(e))
+		res.Findings = append(res.Findings, a.finding(e))
+		res.Details = append(res.Details, zh.Clean(e.Error()))
 	}
 	if counts, err := s.Counts(); err == nil {
 		res.Tasks, res.Reports = counts.Tasks, counts.Reports
@@ -55,4 +65,17 @@ func (a *app) check() (err error) {
 		return silentError{}
 	}
 	return err
+}
+
+// finding says what check found in the user's language.
+func (a *app) finding(err error) string {
+	var f *db.Finding
+	if !errors.As(err, &f) {
+		return a.detail(err)
+	}
+	record := a.t.RecordsIn[f.In]
+	if id := zh.Clean(strings.Trim(f.ID, `"`)); id != "" {
+		record = fmt.Sprintf(a.t.NamedRecord, record, id)
+	}
+	return fmt.Sprintf(a.t.Faults[string(f.Fault)], record)
 }

@@ -78,7 +78,7 @@ func (a *app) runDashboard(ctx context.Context, path, title string, sample bool)
 	if store != nil {
 		o.Ledger = store
 		if store.LastChangeLost() {
-			o.Warning = fmt.Sprintf(a.t.LastChangeLost, path)
+			o.Warning = fmt.Sprintf(a.t.LastChangeLost, title)
 		}
 	} else if o.Create == nil {
 		return err

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"strings"
 	"syscall"
 
@@ -169,7 +170,7 @@ func (a *app) explainBackup(s *db.Store, to string, err error) error {
 
 // explainDaily says why the backup of the day is missing.
 func (a *app) explainDaily(e *db.DailyError) string {
-	why := a.explainFile(e.Path, e.Err)
+	why := a.explainFile(filepath.Base(e.Path), e.Err)
 	switch {
 	case errors.Is(e.Err, db.ErrBadCopy):
 		why = a.t.BadCopy

@@ -143,7 +143,7 @@ func (a *app) copyTable(copies []db.Copy, now db.State) {
 			{head: h[1], most: 8},
 			{head: h[2], most: 10, right: true},
 			{head: h[3], most: 16},
-			{head: h[4], most: 8, right: true},
+			{head: h[4], most: 12, right: true},
 			{head: h[5], most: 8, right: true},
 			{head: h[6], most: 16},
 			{head: h[7]},
@@ -165,7 +165,7 @@ func (a *app) tellNow(path string, now db.State, found error) {
 	case found != nil:
 		a.printf(t.NowBad+"\n", path)
 	default:
-		a.printf(t.Now+"\n", path, a.tasksAndGoals(now.Tasks, 0), now.Reports)
+		a.printf(t.Now+"\n", path, now.Tasks, now.Reports)
 	}
 	a.printf(t.How+"\n", a.wayBack(), t.Day)
 }

@@ -20,14 +20,16 @@ func (s *Store) Check() []error {
 	c := &checker{}
 	switch s.first {
 	case newestDamaged:
-		c.add("%w", ErrLastChangeLost)
+		c.add(FaultNewest, "", "", "%w", ErrLastChangeLost)
 	case spareDamaged:
-		c.add("%w", ErrSparePage)
+		c.add(FaultSpare, "", "", "%w", ErrSparePage)
 	}
 	err := s.view(func(tx *bbolt.Tx) error {
 		c.tx = tx
 		if found := pageFindings(tx, false); len(found) > 0 {
-			c.findings = append(c.findings, found...)
+			for _, err := range found {
+				c.add(FaultPage, "", "", "%w", err)
+			}
 			return nil // records on such pages say nothing reliable
 		}
 		before := len(c.findings)
@@ -45,7 +47,7 @@ func (s *Store) Check() []error {
 		return nil
 	})
 	if err != nil {
-		c.findings = append(c.findings, err)
+		c.add(FaultPage, "", "", "%w", err)
 	}
 	return c.findings
 }
@@ -144,15 +146,17 @@ type checker struct {
 // mostFindings bounds the list: a thousand sentences are no better than two hundred.
 const mostFindings = 200
 
-func (c *checker) add(format string, args ...any) {
+func (c *checker) add(f Fault, in, id, format string, args ...any) {
 	if len(c.findings) < mostFindings {
-		c.findings = append(c.findings, fmt.Errorf(format, args...))
+		c.findings = append(c.findings, &Finding{Fault: f, In: in, ID: id, Err: fmt.Errorf(format, args...)})
 	}
 }
 
 func (c *checker) rules(errs []error) {
 	for _, err := range errs {
-		c.add("%w", err)
+		if len(c.findings) < mostFindings {
+			c.findings = append(c.findings, err)
+		}
 	}
 }
 
@@ -164,10 +168,10 @@ func (c *checker) seals() {
 		return b.ForEach(func(k, v []byte) error {
 			switch {
 			case v == nil:
-				c.add("bucket %q: holds a bucket %q", name, k)
+				c.add(FaultStray, string(name), keyText(k), "bucket %q: holds a bucket %q", name, k)
 			case isSealed(string(name), k):
 				if _, err := unseal(string(name), k, v); err != nil {
-					c.add("%w", err)
+					c.add(FaultSum, string(name), keyText(k), "%w", err)
 				}
 			}
 			return nil
@@ -179,14 +183,14 @@ func (c *checker) seals() {
 func (c *checker) records(name string, fn func(k, v []byte)) {
 	err := each(c.tx, name, nil, func(k, v []byte) error { fn(k, v); return nil })
 	if err != nil {
-		c.add("%w", err)
+		c.add(FaultSum, name, "", "%w", err)
 	}
 }
 
 func (c *checker) get(name string, key []byte) []byte {
 	v, err := read(c.tx, name, key)
 	if err != nil {
-		c.add("%w", err)
+		c.add(FaultSum, name, keyText(key), "%w", err)
 	}
 	return v
 }
@@ -196,7 +200,7 @@ func (c *checker) state(name string) uint64 { return number(c.get(stateBucket, [
 // leads reports whether the index leads from a name to key.
 func (c *checker) leads(kind byte, name string, key []byte) {
 	if got := c.get(bucketNames[inIndex], indexKey(kind, name)); !bytes.Equal(got, key) {
-		c.add("index: %q leads to %x, but lies at %x", string(kind)+name, got, key)
+		c.add(FaultPlace, bucketNames[inIndex], name, "index: %q leads to %x, but lies at %x", string(kind)+name, got, key)
 	}
 }
 
@@ -206,11 +210,11 @@ func (c *checker) campaigns() {
 	c.records(bucketNames[inCampaigns], func(k, v []byte) {
 		p, err := decodeCampaign(v)
 		if err != nil {
-			c.add("campaign at %x: %w", k, err)
+			c.add(FaultRecord, bucketNames[inCampaigns], keyText(k), "campaign at %x: %w", k, err)
 			return
 		}
 		if len(k) != 4 {
-			c.add("campaign %q: its key %x must have 4 bytes", p.ID, k)
+			c.add(FaultPlace, bucketNames[inCampaigns], p.ID, "campaign %q: its key %x must have 4 bytes", p.ID, k)
 		}
 		c.names[string(k)] = p.ID
 		parents[p.ID] = p.Parent
@@ -222,11 +226,11 @@ func (c *checker) campaigns() {
 		for ; parent != "" && !seen[parent]; parent = parents[parent] {
 			seen[parent] = true
 			if _, ok := parents[parent]; !ok {
-				c.add("campaign %q: is part of %q, which is not in the ledger", id, parent)
+				c.add(FaultParent, bucketNames[inCampaigns], id, "campaign %q: is part of %q, which is not in the ledger", id, parent)
 			}
 		}
 		if parent == id {
-			c.add("campaign %q: is part of itself", id)
+			c.add(FaultParent, bucketNames[inCampaigns], id, "campaign %q: is part of itself", id)
 		}
 	}
 }
@@ -236,38 +240,38 @@ func (c *checker) tasks() {
 	c.records(bucketNames[inTasks], func(k, v []byte) {
 		t, err := decodeTask(v, in)
 		if err != nil {
-			c.add("task at %x: %w", k, err)
+			c.add(FaultRecord, bucketNames[inTasks], keyText(k), "task at %x: %w", k, err)
 			return
 		}
 		_, order, err := splitTaskKey(k)
 		if err != nil {
-			c.add("task %q: %w", t.ID, err)
+			c.add(FaultPlace, bucketNames[inTasks], t.ID, "task %q: %w", t.ID, err)
 			return
 		}
 		if order != t.Order {
-			c.add("task %q: its order is %d, but its key says %d", t.ID, t.Order, order)
+			c.add(FaultPlace, bucketNames[inTasks], t.ID, "task %q: its order is %d, but its key says %d", t.ID, t.Order, order)
 		}
 		if name, ok := c.names[string(k[:4])]; !ok || name != t.Campaign {
-			c.add("task %q: lies in campaign %q, but names %q", t.ID, name, t.Campaign)
+			c.add(FaultPlace, bucketNames[inTasks], t.ID, "task %q: lies in campaign %q, but names %q", t.ID, name, t.Campaign)
 		}
 		c.leads(taskName, t.ID, k)
 		detail, err := decodeDetail(c.get(bucketNames[inDetails], k))
 		if err != nil {
-			c.add("task %q: %w", t.ID, err)
+			c.add(FaultRecord, bucketNames[inDetails], t.ID, "task %q: %w", t.ID, err)
 			return
 		}
 		returns, err := returnsOf(c.tx, t.ID, nil)
 		if err != nil {
-			c.add("%w", err)
+			c.add(FaultReturns, bucketNames[inTasks], t.ID, "%w", err)
 			return
 		}
 		for i := range returns {
 			r := &returns[i]
 			if r.Seq != uint32(i+1) {
-				c.add("task %q: return %d is numbered %d", t.ID, i+1, r.Seq)
+				c.add(FaultReturns, bucketNames[inTasks], t.ID, "task %q: return %d is numbered %d", t.ID, i+1, r.Seq)
 			}
 			if r.Date.IsZero() || r.Received.IsZero() || r.Entered.IsZero() || r.Version < 1 {
-				c.add("task %q: return %d has not all of its days, or no version", t.ID, i+1)
+				c.add(FaultReturns, bucketNames[inTasks], t.ID, "task %q: return %d has not all of its days, or no version", t.ID, i+1)
 			}
 		}
 		c.derived(k, t, detail, returns)
@@ -284,16 +288,16 @@ func (c *checker) tasks() {
 // what they say.
 func (c *checker) derived(key []byte, t *model.Task, d *model.Detail, returns []model.Return) {
 	if n := openDoubts(d); n != t.OpenDoubts {
-		c.add("task %q: has %d open doubts, but counts %d", t.ID, n, t.OpenDoubts)
+		c.add(FaultReturns, bucketNames[inTasks], t.ID, "task %q: has %d open doubts, but counts %d", t.ID, n, t.OpenDoubts)
 	}
 	s := model.Summarise(t, returns, forever)
 	want, err := encodeStanding(&s)
 	if err != nil {
-		c.add("task %q: %w", t.ID, err)
+		c.add(FaultReturns, bucketNames[inTasks], t.ID, "task %q: %w", t.ID, err)
 		return
 	}
 	if got := c.get(standingsBucket, key); !bytes.Equal(got, want) {
-		c.add("task %q: its standing is not what its %d returns say", t.ID, len(returns))
+		c.add(FaultReturns, bucketNames[inTasks], t.ID, "task %q: its standing is not what its %d returns say", t.ID, len(returns))
 	}
 }
 
@@ -302,24 +306,24 @@ func (c *checker) strays() {
 	tasks := c.bucket(inTasks)
 	c.records(bucketNames[inDetails], func(k, _ []byte) {
 		if tasks.Get(k) == nil {
-			c.add("detail at %x: belongs to no task", k)
+			c.add(FaultStray, bucketNames[inDetails], keyText(k), "detail at %x: belongs to no task", k)
 		}
 	})
 	c.records(standingsBucket, func(k, _ []byte) {
 		if tasks.Get(k) == nil {
-			c.add("standing at %x: belongs to no task", k)
+			c.add(FaultStray, standingsBucket, keyText(k), "standing at %x: belongs to no task", k)
 		}
 	})
 	c.records(bucketNames[inReturns], func(k, v []byte) {
 		id, seq, err := splitID(k)
 		switch {
 		case err != nil:
-			c.add("return at %x: %w", k, err)
+			c.add(FaultRecord, bucketNames[inReturns], keyText(k), "return at %x: %w", k, err)
 		case c.get(bucketNames[inIndex], indexKey(taskName, string(id))) == nil:
-			c.add("return at %x: belongs to no task", k)
+			c.add(FaultStray, bucketNames[inReturns], string(id), "return at %x: belongs to no task", k)
 		default:
 			if p, err := decodeReturn(v, nil); err != nil || !bytes.Equal(u32(p.Seq), seq) {
-				c.add("task %q: return at %x is numbered %d (%v)", id, k, p.Seq, err)
+				c.add(FaultReturns, bucketNames[inTasks], string(id), "task %q: return at %x is numbered %d (%v)", id, k, p.Seq, err)
 			}
 		}
 	})
@@ -329,7 +333,7 @@ func (c *checker) strays() {
 			to = kindOf(k[0])
 		}
 		if to == nil || !to.ordered || c.bucket(to.in).Get(v) == nil {
-			c.add("index: %q leads to %x, where nothing is", k, v)
+			c.add(FaultStray, bucketNames[inIndex], keyText(k), "index: %q leads to %x, where nothing is", k, v)
 		}
 	})
 }
@@ -338,7 +342,7 @@ func (c *checker) units() {
 	c.records(bucketNames[inUnits], func(k, v []byte) {
 		var u model.Unit
 		if err := decodeInto(v, &u); err != nil {
-			c.add("unit at %x: %w", k, err)
+			c.add(FaultRecord, bucketNames[inUnits], keyText(k), "unit at %x: %w", k, err)
 			return
 		}
 		c.leads(unitName, u.Name, k)
@@ -350,7 +354,7 @@ func (c *checker) settings() {
 	c.records(bucketNames[inSettings], func(k, v []byte) {
 		var s model.Settings
 		if err := decodeInto(v, &s); err != nil || string(k) != settingsKey {
-			c.add("settings at %q: cannot be read (%v)", k, err)
+			c.add(FaultRecord, bucketNames[inSettings], "", "settings at %q: cannot be read (%v)", k, err)
 			return
 		}
 		c.rules(checkSettings(&s))
@@ -364,24 +368,24 @@ func (c *checker) past() {
 		letter, name, until, err := splitPast(key)
 		k := kindOf(letter)
 		if err != nil || k == nil {
-			c.add("past %q: is of no record (%v)", key, err)
+			c.add(FaultPast, bucketNames[inPast], keyText(key), "past %q: is of no record (%v)", key, err)
 			return
 		}
 		ref := k.ref(name)
 		if until > last {
-			c.add("past of %s %q: %s lies after the newest day noted, %s", ref.Kind, ref.ID, until, last)
+			c.add(FaultPast, bucketNames[k.in], ref.ID, "past of %s %q: %s lies after the newest day noted, %s", ref.Kind, ref.ID, until, last)
 		}
 		at, value, err := splitPastValue(k, v)
 		if err == nil && value != nil {
 			if err = decodeInto(value, reflect.New(k.of).Interface()); err == nil && k.ordered {
 				var own []byte
 				if own, err = k.nameOf(c.tx, at, value); err == nil && !bytes.Equal(own, name) {
-					c.add("past of %s %q: is that of %q", ref.Kind, ref.ID, own)
+					c.add(FaultPast, bucketNames[k.in], ref.ID, "past of %s %q: is that of %q", ref.Kind, ref.ID, own)
 				}
 			}
 		}
 		if err != nil {
-			c.add("past of %s %q: %w", ref.Kind, ref.ID, err)
+			c.add(FaultPast, bucketNames[k.in], ref.ID, "past of %s %q: %w", ref.Kind, ref.ID, err)
 		}
 	})
 }
@@ -390,7 +394,7 @@ func (c *checker) counts() {
 	for b := inCampaigns; b < endOfBuckets; b++ {
 		n := keysIn(c.bucket(b))
 		if got := c.state(stateCount + bucketNames[b]); got != n {
-			c.add("%s: holds %d records, but counts %d", bucketNames[b], n, got)
+			c.add(FaultCount, bucketNames[b], "", "%s: holds %d records, but counts %d", bucketNames[b], n, got)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package db
 
 import (
 	"bytes"
+	"fmt"
 )
 
 // record names a record that the journal speaks of.
@@ -22,17 +23,17 @@ func (c *checker) journal() {
 	_ = mustBucket(c.tx, journalBucket).ForEach(func(k, v []byte) error {
 		rec, err := decodeEntry(k, v)
 		if err != nil {
-			c.add("%w", err)
+			c.add(FaultRecord, journalBucket, fmt.Sprint(number(k)), "%w", err)
 			return nil
 		}
 		if rec.Seq != last+1 || !bytes.Equal(k, u64(rec.Seq)) {
-			c.add("journal: entry %d at %x follows %d", rec.Seq, k, last)
+			c.add(FaultJournal, journalBucket, fmt.Sprint(rec.Seq), "journal: entry %d at %x follows %d", rec.Seq, k, last)
 		}
 		last = rec.Seq
 		for _, ref := range rec.Refs {
 			key, err := historyOf(ref, rec.Seq)
 			if err != nil {
-				c.add("%w", err)
+				c.add(FaultJournal, journalBucket, fmt.Sprint(rec.Seq), "%w", err)
 				continue
 			}
 			listed[string(key)] = true
@@ -42,7 +43,7 @@ func (c *checker) journal() {
 		return nil
 	})
 	if n := keysIn(mustBucket(c.tx, changesBucket)); n != uint64(parts) {
-		c.add("journal: the entries have %d parts, but %d are there", parts, n)
+		c.add(FaultJournal, journalBucket, "", "journal: the entries have %d parts, but %d are there", parts, n)
 	}
 	c.present(chain, marks)
 	c.histories(listed)
@@ -54,7 +55,7 @@ func (c *checker) journal() {
 func (c *checker) replay(rec *entryRecord, chain uint64, marks map[record]mark, listed map[string]bool) {
 	err := changesOf(c.tx, rec, func(ch *change) error {
 		if !ch.valid() {
-			c.add("journal entry %d: changes a record that cannot be", rec.Seq)
+			c.add(FaultJournal, journalBucket, fmt.Sprint(rec.Seq), "journal entry %d: changes a record that cannot be", rec.Seq)
 			return nil
 		}
 		if rec.Whole && ch.Bucket == inIndex && ch.Key[0] == taskName {
@@ -66,13 +67,13 @@ func (c *checker) replay(rec *entryRecord, chain uint64, marks map[record]mark, 
 		r := record{ch.Bucket, string(ch.Key)}
 		was, seen := marks[r]
 		if (seen || chain == 0) && ch.found() != was {
-			c.add("journal entry %d: found %s %s other than it was left", rec.Seq, bucketNames[ch.Bucket], keyText(ch.Key))
+			c.add(FaultUnexplained, bucketNames[ch.Bucket], keyText(ch.Key), "journal entry %d: found %s %s other than it was left", rec.Seq, bucketNames[ch.Bucket], keyText(ch.Key))
 		}
 		marks[r] = ch.left()
 		return nil
 	})
 	if err != nil {
-		c.add("%w", err)
+		c.add(FaultJournal, journalBucket, fmt.Sprint(rec.Seq), "%w", err)
 	}
 }
 
@@ -83,14 +84,14 @@ func (c *checker) present(chain uint64, marks map[record]mark) {
 			r := record{b, string(k)}
 			want, seen := marks[r]
 			if (seen || chain == 0) && markOf(k, v) != want {
-				c.add("%s %s: is not what the journal says", bucketNames[b], keyText(k))
+				c.add(FaultUnexplained, bucketNames[b], keyText(k), "%s %s: is not what the journal says", bucketNames[b], keyText(k))
 			}
 			delete(marks, r)
 		})
 	}
 	for r, want := range marks {
 		if want.there {
-			c.add("%s %s: is in the journal, but not in the ledger", bucketNames[r.in], keyText([]byte(r.key)))
+			c.add(FaultUnexplained, bucketNames[r.in], keyText([]byte(r.key)), "%s %s: is in the journal, but not in the ledger", bucketNames[r.in], keyText([]byte(r.key)))
 		}
 	}
 }
@@ -99,13 +100,13 @@ func (c *checker) present(chain uint64, marks map[record]mark) {
 func (c *checker) histories(listed map[string]bool) {
 	_ = mustBucket(c.tx, historyBucket).ForEach(func(k, _ []byte) error {
 		if !listed[string(k)] {
-			c.add("history %q: the journal has no such entry", k)
+			c.add(FaultHistory, historyBucket, "", "history %q: the journal has no such entry", k)
 		}
 		delete(listed, string(k))
 		return nil
 	})
 	for k := range listed {
-		c.add("history %q: is missing", k)
+		c.add(FaultHistory, historyBucket, "", "history %q: is missing", k)
 	}
 }
 
@@ -114,12 +115,12 @@ func (c *checker) stacks(last uint64) {
 	for _, name := range []string{stateUndo, stateRedo} {
 		for seq, above := c.state(name), last+1; seq != 0; {
 			if seq >= above {
-				c.add("%s: entry %d lies under %d", name, seq, above)
+				c.add(FaultUndo, "", "", "%s: entry %d lies under %d", name, seq, above)
 				break
 			}
 			rec, err := readEntry(c.tx, seq)
 			if err != nil {
-				c.add("%s: %w", name, err)
+				c.add(FaultUndo, "", "", "%s: %w", name, err)
 				break
 			}
 			seq, above = rec.Under, seq

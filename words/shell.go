@@ -113,31 +113,36 @@ type Shell struct {
 	Crashed                                              string // panic
 
 	// What is printed when all goes well.
-	Lights         [model.LightCount]string // by model.Light
-	Kinds          [model.KindCount]string  // by model.Kind
-	Ops            [6]string                // by model.Op; stands before a value
-	Between        string                   // least, most
-	Actions        map[model.Action]string
-	Heads          [8]string // of the list's columns
-	NoTasks        string
-	Totals         string // tasks
-	TotalOf        string // light, tasks
-	TotalGoals     string // goals beside the tasks
-	TasksOnly      string // tasks
-	TasksGoals     string // tasks, goals
-	OfAll          string // tasks in the ledger
-	Seeded         string // campaigns, what tasks, path
-	SeededSkipped  string // campaigns, what tasks, path, campaigns passed over
-	NothingSeeded  string // path, campaigns passed over
-	DemoMade       string // path, campaigns, what tasks, reports
-	DemoTitle      string
-	Reported       string // ID, turn and what else is to be said, title
-	LightStays     string // light
-	LightTurns     string // before, after
-	Exported       string // path, what tasks, reports
-	Restored       string // path, what tasks, reports
-	BackedUp       string // ledger, path
-	CheckClean     string // path, what tasks, reports
+	Lights        [model.LightCount]string // by model.Light
+	Kinds         [model.KindCount]string  // by model.Kind
+	Ops           [6]string                // by model.Op; stands before a value
+	Between       string                   // least, most
+	Actions       map[model.Action]string
+	Heads         [8]string // of the list's columns
+	NoTasks       string
+	Totals        string // tasks
+	TotalOf       string // light, tasks
+	TotalGoals    string // goals beside the tasks
+	TasksOnly     string // tasks
+	TasksGoals    string // tasks, goals
+	OfAll         string // tasks in the ledger
+	Seeded        string // campaigns, what tasks, path
+	SeededSkipped string // campaigns, what tasks, path, campaigns passed over
+	NothingSeeded string // path, campaigns passed over
+	DemoMade      string // path, campaigns, what tasks, reports
+	DemoTitle     string
+	Reported      string // ID, turn and what else is to be said, title
+	LightStays    string // light
+	LightTurns    string // before, after
+	Exported      string // path, what tasks, reports
+	Restored      string // path, what tasks, reports
+	BackedUp      string // ledger, path
+	CheckClean    string // path, what tasks, reports
+	// Faults are what check finds, by db's names; each takes the record, which is empty where it is about the file.
+	Faults map[string]string
+	// RecordsIn name the records by db's buckets; NamedRecord takes such a name and an ID.
+	RecordsIn      map[string]string
+	NamedRecord    string
 	CheckFound     string // findings, path, the command that lists the backups
 	Undone, Redone string // action, records
 	Simulated      string
@@ -216,6 +221,7 @@ func NewShell(lang model.Lang) *Shell {
 		}
 	}
 	s.modelRules()
+	s.faultNames()
 	s.names()
 	s.cycleNames()
 	s.importNames()

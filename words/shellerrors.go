@@ -106,8 +106,8 @@ func (s *Shell) errorLines() []line {
 		{&s.Damaged, "%s 已损坏；用 %s 找完好的备份", "%s is damaged; %s lists the good backups"},
 		{
 			&s.LastChangeLost,
-			"%s 的第一页已损坏，最后一次改动可能没有了：请核对最近的填报，缺了就再报一次",
-			"the first page of %s is damaged and the last change may be missing: look at the latest reports, and report again what is not there",
+			"最后一次改动可能没有了，请核对最近的填报（%s 的第一页已损坏）",
+			"the last change may be missing, look at the latest reports (the first page of %s is damaged)",
 		},
 		{&s.DanglingLink, "%s 是个链接，它指向的文件不在；请改正链接，或用 --db 指明台账文件", "%s is a link to a file that is not there; set it right, or name the ledger with --db"},
 		{&s.LinkLoop, "%s 是链接，绕回了自己；请改正链接", "%s is a link that leads back to itself; set it right"},
@@ -163,8 +163,8 @@ func (s *Shell) errorLines() []line {
 		{&s.Failed, "没有成功：%v", "it failed: %v"},
 		{
 			&s.BackupFailed,
-			"今天的备份没有做成（台账本身没有问题，以前的备份都在）：%s",
-			"today's backup could not be made (the ledger itself is fine, and the backups before it are there): %s",
+			"今天没有备份成：%s（台账没有问题，以前的备份都在）",
+			"no backup was made today: %s (the ledger is fine, and the backups before it are there)",
 		},
 		{&s.BadCopy, "抄下来的有错，没有留；请用 duban backup 备份到别的磁盘", "the copy was damaged and not kept; back up to another disk with duban backup"},
 		{&s.NoRoom, "磁盘已满，请腾出空间", "the disk is full, free some space"},

@@ -14,10 +14,10 @@ type RecoverWords struct {
 
 	Heads     [8]string // of the list's columns
 	Good, Bad string    // the state of a copy
-	Lacks     string    // changes
+	Lacks     string    // how many changes
 	LacksNone string    // in place of Lacks
 	Unknown   string    // in place of a figure that cannot be read
-	Now       string    // ledger, what tasks, reports
+	Now       string    // ledger, tasks and goals, reports
 	NowBad    string    // ledger
 	NowGone   string    // ledger
 	How       string    // the command, without the copy's name
@@ -35,11 +35,11 @@ func (s *Shell) recoverLines() []line {
 		{&r.Recover.Short, "从备份找回台账", "get the ledger back from a backup"},
 		{
 			&r.Recover.Long,
-			"不写备份，则列出台账旁边的备份：日期，是否完好，有多少任务和填报，比现在的台账少多少次改动。\n" +
+			"不写备份，则列出台账旁边的备份：日期，是否完好，有多少任务和填报，比现在的台账少最后几次改动。\n" +
 				"写明备份（日期或文件名），则把它恢复成台账旁边的一个新文件，台账不动；--replace 用它换下台账，换下的改名留着。\n" +
 				"已损坏的备份不会恢复。",
 			"Without a copy it lists the backups beside the ledger: the day, whether it is sound, how many tasks and\n" +
-				"reports it holds, and how many changes fewer than the ledger now.\n" +
+				"reports it holds, and how many of the ledger's last changes it lacks.\n" +
 				"With the day or file of a copy it makes a new file of it beside the ledger, which is left alone; --replace\n" +
 				"puts it in the ledger's place, and the ledger is kept under another name. A damaged copy is refused.",
 		},
@@ -64,16 +64,16 @@ func (s *Shell) recoverLines() []line {
 		{&r.Heads[1], "状况", "State"},
 		{&r.Heads[2], "大小", "Size"},
 		{&r.Heads[3], "最后改动", "Last change"},
-		{&r.Heads[4], "任务", "Tasks"},
+		{&r.Heads[4], "任务和目标", "Tasks, goals"},
 		{&r.Heads[5], "填报", "Reports"},
 		{&r.Heads[6], "比现在少", "Lacks"},
 		{&r.Heads[7], "文件", "File"},
 		{&r.Good, "完好", "good"},
 		{&r.Bad, "已损坏", "damaged"},
-		{&r.Lacks, "%d 次改动", "%d changes"},
+		{&r.Lacks, "最后 %d 次改动", "the last %d"},
 		{&r.LacksNone, "不少", "nothing"},
 		{&r.Unknown, "?", "?"},
-		{&r.Now, "现在的台账 %s：%s、%d 次填报", "The ledger now, %s: %s, %d reports"},
+		{&r.Now, "现在的台账 %s：任务和目标 %d 项，填报 %d 次", "The ledger now, %s: %d tasks and goals, %d reports"},
 		{&r.NowBad, "现在的台账 %s 已损坏", "The ledger now, %s, is damaged"},
 		{&r.NowGone, "现在没有台账 %s", "There is no ledger %s now"},
 		{&r.How, "恢复：%s %s", "To restore: %s %s"},
