@@ -320,6 +320,10 @@ func (a *action) finish() (model.Entry, error) {
 	}
 	// In the order of the keys, which is cheaper for a bucket than any other.
 	slices.SortFunc(histories, bytes.Compare)
+	histories = slices.CompactFunc(histories, bytes.Equal)
+	if err := a.sumUp(histories); err != nil {
+		return model.Entry{}, err
+	}
 	history := mustBucket(a.tx, historyBucket)
 	for _, key := range histories {
 		if err := history.Put(key, []byte{}); err != nil {

@@ -44,6 +44,9 @@ func (s *Store) Check() []error {
 		c.past()
 		c.counts()
 		c.journal()
+		if err := checkHistory(tx); err != nil && len(c.findings) == before {
+			c.add(FaultHistory, historyBucket, "", "%w", err)
+		}
 		return nil
 	})
 	if err != nil {
@@ -85,6 +88,11 @@ func pageFindings(tx *bbolt.Tx, sealed bool) (findings []error) {
 	}
 	if err := readAll(tx, sealed); err != nil {
 		return []error{err}
+	}
+	if sealed {
+		if err := checkHistory(tx); err != nil {
+			return []error{err}
+		}
 	}
 	for err := range tx.Check() {
 		findings = append(findings, fmt.Errorf("%w (%w)", ErrDamaged, err))

@@ -83,6 +83,9 @@ func aTitle(tx *bbolt.Tx) (int, []byte) {
 	return 2, v
 }
 
+// anEntry is where the journal's entries on a task are found: a key, with no value that has a checksum.
+func anEntry(tx *bbolt.Tx) (int, []byte) { return 2, historyKey(taskName, []byte("c1-3"), 1) }
+
 // theFreePages are the numbers of the pages that bbolt would write to next.
 func theFreePages(tx *bbolt.Tx) (int, []byte) {
 	for id := 2; ; id++ {
@@ -97,7 +100,9 @@ func theFreePages(tx *bbolt.Tx) (int, []byte) {
 }
 
 func TestNoBackupIsTakenOfADamagedLedgerAndNoneIsLostToIt(t *testing.T) {
-	for name, find := range map[string]func(*bbolt.Tx) (int, []byte){"a title": aTitle, "the free pages": theFreePages} {
+	for name, find := range map[string]func(*bbolt.Tx) (int, []byte){
+		"a title": aTitle, "the history of a task": anEntry, "the free pages": theFreePages,
+	} {
 		t.Run(name, func(t *testing.T) {
 			path, c := kept(t)
 			offset := at(t, path, find)

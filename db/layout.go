@@ -70,8 +70,10 @@ const (
 	// with, because a migration rewrote them.
 	stateChain = "chain"
 	// statePast is the newest day in past, as dayBytes has it, or a later one.
-	statePast  = "past"
-	stateCount = "count/" // and the bucket's name: how many records it holds
+	statePast = "past"
+	// stateHistory is the sum of the history: see historySum.
+	stateHistory = "history"
+	stateCount   = "count/" // and the bucket's name: how many records it holds
 )
 
 // allBuckets lists every bucket of a ledger.
