@@ -266,6 +266,9 @@ func (a *app) recoverApart(name, to string) (err error) {
 
 // recoverInPlace puts a copy in the ledger's place, which is kept beside it.
 func (a *app) recoverInPlace(name string) (err error) {
+	if a.readOnly {
+		return fail(nil, "%s", a.t.ReadOnlyWrite)
+	}
 	path, err := a.ledgerPath()
 	if err != nil {
 		return err
@@ -328,7 +331,7 @@ func (a *app) exchange(s *db.Store, path string) (aside string, err error) {
 	return aside, nil
 }
 
-// completeCopy offers the days of the dated backups beside the ledger, the newest first.
+// completeCopy offers the days of the dated backups beside the ledger, the newest first, and files where none fits.
 func (a *app) completeCopy(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 	path, err := a.ledgerPath()
 	if err != nil || len(args) > 0 {
@@ -339,6 +342,9 @@ func (a *app) completeCopy(_ *cobra.Command, args []string, typed string) ([]str
 		if strings.HasPrefix(day.String(), typed) {
 			out = append(out, day.String()+"\t"+zh.Clean(filepath.Base(path)))
 		}
+	}
+	if len(out) == 0 {
+		return nil, cobra.ShellCompDirectiveDefault
 	}
 	return out, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
 }
