@@ -26,6 +26,9 @@ func (s *Store) Backup(dst string) error {
 			return fmt.Errorf("backing up to %s: that is the ledger itself: %w", dst, ErrConflict)
 		}
 	}
+	if err := s.whole(); err != nil {
+		return fmt.Errorf("backing up to %s: %w", dst, err)
+	}
 	err = s.copyTo(dst, intact)
 	if errors.Is(err, ErrBadCopy) {
 		err = cmp.Or(s.still(intact), err)
@@ -38,17 +41,17 @@ func (s *Store) Backup(dst string) error {
 
 // copyTo copies the ledger as it is at this moment to dst if the copy is sound.
 func (s *Store) copyTo(dst string, sound func(*bbolt.Tx) error) error {
-	tx, err := s.begin()
+	tx, err := s.reading()
 	if err != nil {
 		return err
 	}
 	return s.copyFrom(tx, dst, sound)
 }
 
-// begin begins to read the ledger as it is at this moment.
-func (s *Store) begin() (tx *bbolt.Tx, err error) {
-	defer catch(s.path, &err)()
-	tx, err = s.db.Begin(false)
+// reading begins to read the ledger as it is at this moment.
+func (s *Store) reading() (tx *bbolt.Tx, err error) {
+	defer s.catch(&err)()
+	tx, err = s.begin()
 	return tx, translate(err)
 }
 
@@ -59,22 +62,19 @@ func (s *Store) copyFrom(tx *bbolt.Tx, dst string, sound func(*bbolt.Tx) error) 
 	if err := os.MkdirAll(filepath.Dir(dst), 0o700); err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(filepath.Dir(dst), ".backup-*") // has mode 0600
+	w, err := s.o.Scratch.NewFile(filepath.Dir(dst), "backup") // has mode 0600
 	if err != nil {
 		return translate(err)
 	}
-	if _, err = tx.WriteTo(f); err == nil {
+	if _, err = tx.WriteTo(w.File); err == nil {
 		_ = tx.Rollback() // a change that makes the file larger waits for it
-		err = s.syncAndCheck(f, sound)
-	}
-	if e := f.Close(); err == nil {
-		err = e
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), dst)
+		err = s.syncAndCheck(w.File, sound)
 	}
 	if err != nil {
-		_ = os.Remove(f.Name())
+		w.Discard()
+		return translate(err)
+	}
+	if err := w.Rename(dst); err != nil {
 		return translate(err)
 	}
 	if !s.o.NoSync {
@@ -186,7 +186,7 @@ func (s *Store) backUp(dst string, today model.Date) {
 	before := s.daily
 	now := &daily{done: make(chan struct{})}
 	s.daily = now
-	tx, err := s.begin()
+	tx, err := s.reading()
 	go func() {
 		defer close(now.done)
 		if before != nil {

@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
-	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -106,7 +105,7 @@ func TestTheFirstWriteOfADayTakesABackupOfTheDayBefore(t *testing.T) {
 }
 
 func TestABackupThatFailsIsToldAndDoesNotStopTheWork(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "ledger.duban")
+	path := filepath.Join(t.TempDir(), strings.Repeat("l", 245)) // with the date behind it the name is too long
 	c := &clock{time.Date(2026, 11, 20, 9, 0, 0, 0, time.Local)}
 	s := must(Open(path, Options{Now: c.read, NoSync: true}))(t)
 	defer s.Close()
@@ -114,15 +113,6 @@ func TestABackupThatFailsIsToldAndDoesNotStopTheWork(t *testing.T) {
 		t.Fatal(err)
 	}
 	c.now = c.now.AddDate(0, 0, 1)
-	if runtime.GOOS == "windows" {
-		t.Skip("Windows does not let go of the folder of an open file")
-	}
-	if err := os.Rename(filepath.Dir(path), filepath.Dir(path)+".moved"); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Dir(path), nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
 	must(s.Report("c0-0", testReport("2018-09-30", "0.60")))(t)
 	if err := s.BackupError(); err == nil || !strings.Contains(err.Error(), "2026-11-21") {
 		t.Errorf("the failed backup is told as %v", err)

@@ -114,7 +114,7 @@ func readAll(tx *bbolt.Tx, sealed bool) error {
 	var wg sync.WaitGroup
 	for i, name := range names {
 		wg.Go(func() {
-			defer catch(tx.DB().Path(), &errs[i])()
+			defer (&file{path: tx.DB().Path()}).catch(&errs[i])()
 			errs[i] = readBucket(name, buckets[i], sealed)
 		})
 	}

@@ -7,6 +7,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+
+	"duban/internal/scratch"
 
 	"go.etcd.io/bbolt"
 )
@@ -16,7 +19,7 @@ import (
 // moment. It lies in the folder for temporary files, readable by the user
 // alone, and is gone after Close. Of a ledger of an older schema the copy is migrated.
 //
-// The errors are those of Open but for ErrLocked and ErrOlderSchema.
+// The errors are those of Open but for ErrLocked and ErrOlderSchema, and a *TempError.
 func OpenCopy(path string, o Options) (*Store, error) {
 	s, err := openCopy(path, o)
 	if err != nil {
@@ -31,6 +34,9 @@ func openCopy(path string, o Options) (*Store, error) {
 		return nil, err
 	}
 	o.ReadOnly = true
+	if o.Scratch == nil {
+		o.Scratch = new(scratch.Set)
+	}
 	var err error
 	for range tries {
 		var s *Store
@@ -45,9 +51,43 @@ func openCopy(path string, o Options) (*Store, error) {
 // errTorn says that a copy does not show one moment.
 var errTorn = errors.New("it is being written to without a pause; try again")
 
+// TempError says that the copy of a ledger could not be put into the folder for temporary files. It is no fault of
+// the ledger.
+type TempError struct {
+	Dir string // the folder
+	Err error  // what the system says
+}
+
+// Error says that it is the folder's fault.
+func (e *TempError) Error() string {
+	return fmt.Sprintf("no copy can be put into the folder for temporary files, %s: %v", e.Dir, e.Err)
+}
+
+// Unwrap returns what the system says.
+func (e *TempError) Unwrap() error { return e.Err }
+
+// temporary wraps an error of the folder for temporary files.
+func temporary(err error) error { return &TempError{Dir: os.TempDir(), Err: err} }
+
 func tryCopy(path string, o Options) (*Store, error) {
-	temp, err := copyBytes(path)
+	dir, err := o.Scratch.NewDir(os.TempDir(), "copy")
 	if err != nil {
+		return nil, temporary(err)
+	}
+	temp := filepath.Join(dir.Path, filepath.Base(path))
+	s, err := openCopied(path, temp, o)
+	if err != nil {
+		dir.Discard()
+		return nil, err
+	}
+	s.path, s.temp = path, dir
+	dir.Unname() // so that a process that is killed leaves no copy behind
+	return s, nil
+}
+
+// openCopied copies the ledger at path to temp and opens that.
+func openCopied(path, temp string, o Options) (*Store, error) {
+	if err := copyBytes(path, temp); err != nil {
 		return nil, err
 	}
 	s, err := openChecked(temp, o)
@@ -56,15 +96,7 @@ func tryCopy(path string, o Options) (*Store, error) {
 			s, err = open(temp, o)
 		}
 	}
-	if err != nil {
-		_ = os.Remove(temp)
-		return nil, err
-	}
-	// Where the system allows it the file goes at once, so that a process that
-	// is killed leaves no copy behind.
-	_ = os.Remove(temp)
-	s.path, s.temp = path, temp
-	return s, nil
+	return s, err
 }
 
 // openChecked opens the ledger at path if bbolt finds its pages sound.
@@ -107,64 +139,96 @@ func migrateCopy(temp string, o Options) (err error) {
 	return s.migrate(found, "")
 }
 
-// copyBytes copies the file to a temporary one and returns its path. A
+// copyBytes copies the file to a new one. A
 // transaction ends when bbolt has written one of the two pages at the start of
 // the file: as long as they are the same before and after, no transaction
 // has ended in between, and none that has not ended writes over pages that
 // they lead to.
-func copyBytes(path string) (temp string, err error) {
+func copyBytes(path, temp string) error {
 	from, err := os.Open(path)
 	if err != nil {
-		return "", err
+		return err
 	}
 	defer from.Close()
-	before, err := metaPages(from)
+	before, used, err := metaPages(from)
 	if err != nil {
-		return "", err
+		return err
 	}
-	to, err := os.CreateTemp("", "duban-*.copy") // has mode 0600
+	if err := writeCopy(temp, before, io.NewSectionReader(from, int64(len(before)), used-int64(len(before)))); err != nil {
+		return err
+	}
+	after, _, err := metaPages(from)
 	if err != nil {
-		return "", err
-	}
-	defer func() {
-		if e := to.Close(); err == nil {
-			err = e
-		}
-		if err != nil {
-			_ = os.Remove(to.Name())
-		}
-	}()
-	if _, err := to.Write(before); err != nil {
-		return "", err
-	}
-	if _, err := io.Copy(to, io.NewSectionReader(from, int64(len(before)), 1<<62)); err != nil {
-		return "", err
-	}
-	after, err := metaPages(from)
-	if err != nil {
-		return "", err
+		return err
 	}
 	if !bytes.Equal(before, after) {
-		return "", errTorn
+		return errTorn
 	}
-	return to.Name(), nil
+	return nil
 }
 
-// metaPages reads the two pages with which a bbolt file starts. Their size
-// stands in the first of them, after a page header of 16 bytes, a magic number
-// and a version.
-func metaPages(f *os.File) ([]byte, error) {
-	head := make([]byte, 28)
+// writeCopy writes a new file of a head and what follows it.
+func writeCopy(temp string, head []byte, rest io.Reader) (err error) {
+	to, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return temporary(err)
+	}
+	defer func() {
+		if e := to.Close(); err == nil && e != nil {
+			err = temporary(e)
+		}
+	}()
+	w := tempWriter{to}
+	if _, err := w.Write(head); err != nil {
+		return err
+	}
+	_, err = io.Copy(w, rest)
+	return err
+}
+
+// tempWriter tells errors of writing a copy from those of reading the ledger.
+type tempWriter struct{ f *os.File }
+
+func (w tempWriter) Write(p []byte) (int, error) {
+	n, err := w.f.Write(p)
+	if err != nil {
+		err = temporary(err)
+	}
+	return n, err
+}
+
+// metaPages reads the two pages with which a bbolt file starts, and says how many bytes of the file they lead to. A file
+// that bbolt did not write is refused, however large it is.
+func metaPages(f *os.File) (pages []byte, used int64, err error) {
+	size := int64(os.Getpagesize())
+	head := make([]byte, headSize)
 	if _, err := f.ReadAt(head, 0); err != nil {
-		return nil, ErrNotLedger
+		return nil, 0, ErrNotLedger
 	}
-	size := int64(binary.NativeEndian.Uint32(head[24:]))
-	if size < 1<<10 || size > 1<<24 {
-		size = int64(os.Getpagesize())
+	if m, ok := readMeta(head); ok {
+		size = m.pageSize
 	}
-	pages := make([]byte, 2*size)
+	pages = make([]byte, 2*size)
 	if _, err := f.ReadAt(pages, 0); err != nil {
-		return nil, unreadable(f.Name())
+		return nil, 0, unreadable(f.Name())
 	}
-	return pages, nil
+	for _, page := range [][]byte{pages[:size], pages[size:]} {
+		if m, ok := readMeta(page); ok && m.pageSize == size {
+			used = max(used, m.pages*size)
+		}
+	}
+	if used < 2*size {
+		return nil, 0, unreadable(f.Name())
+	}
+	return pages, used, nil
+}
+
+// meta is what one of the first two pages says of the file.
+type meta struct{ pageSize, pages int64 }
+
+// readMeta reads such a page; ok is false where bbolt would not believe it.
+func readMeta(page []byte) (m meta, ok bool) {
+	n := binary.NativeEndian
+	m = meta{pageSize: int64(n.Uint32(page[firstPageSize:])), pages: int64(n.Uint64(page[firstPageUsed:]))}
+	return m, soundFirst(page) && m.pageSize >= 1<<10 && m.pageSize <= 1<<24 && m.pages < 1<<38
 }

@@ -32,6 +32,9 @@ var (
 	// ErrBadCopy is returned by Backup, and told by BackupError, where the copy
 	// that was made of a sound ledger is damaged. It is not kept.
 	ErrBadCopy = errors.New("the copy is damaged and was not kept; the disk may be failing")
+	// ErrMoved is returned by a write when the file of the ledger's name is no longer
+	// the one that was opened. The error is a *MovedError.
+	ErrMoved = errors.New("the ledger's file is not what was opened")
 	// ErrDiskFull is returned by a write that found no room. The ledger is as
 	// it was before.
 	ErrDiskFull = errors.New("the disk is full")

@@ -26,6 +26,8 @@ const (
 // bbolt look at.
 const (
 	firstPageMagic = 16
+	firstPageSize  = 24 // of every page of the file
+	firstPageUsed  = 56 // how many pages are
 	firstPageTx    = 64
 	firstPageSum   = 72 // of what is before it
 	firstPageEnd   = 80

@@ -61,7 +61,7 @@ func childFills(path string) error {
 	if err := s.Backup(filepath.Join(filepath.Dir(path), "copy.duban")); !errors.Is(err, ErrDiskFull) && os.Getenv(childEnv+"_LIMIT") == "" {
 		return fmt.Errorf("a backup without room gives %v", err)
 	}
-	left, err := filepath.Glob(filepath.Join(filepath.Dir(path), ".backup-*"))
+	left, err := filepath.Glob(filepath.Join(filepath.Dir(path), ".duban-*"))
 	if err != nil || len(left) > 0 {
 		return fmt.Errorf("a failed backup left %v behind (%v)", left, err)
 	}

@@ -205,7 +205,7 @@ func (s *Store) split(n int, work func(from, to int) error) error {
 	var wg sync.WaitGroup
 	for p := range parts {
 		wg.Go(func() {
-			defer catch(s.path, &errs[p])()
+			defer s.catch(&errs[p])()
 			errs[p] = work(n*p/parts, n*(p+1)/parts)
 		})
 	}

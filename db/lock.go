@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"unicode"
+
+	"duban/internal/scratch"
 )
 
 // Holder is the process that has a ledger open. Fields that could not be
@@ -54,28 +56,22 @@ func noteOf(path string) string { return path + ".lock" }
 
 // writeNote leaves the note of this process. A rename puts it there, so that
 // nobody reads half of it and nothing is written through a planted link.
-func writeNote(path string) error {
+func writeNote(unfinished *scratch.Set, path string) error {
 	me := self()
 	me.Host, _ = os.Hostname()
 	data, err := json.Marshal(me)
 	if err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".lock-*")
+	w, err := unfinished.NewFile(filepath.Dir(path), "lock")
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(data)
-	if e := f.Close(); err == nil {
-		err = e
+	if _, err = w.File.Write(data); err != nil {
+		w.Discard()
+		return err
 	}
-	if err == nil {
-		err = os.Rename(f.Name(), noteOf(path))
-	}
-	if err != nil {
-		_ = os.Remove(f.Name())
-	}
-	return err
+	return w.Rename(noteOf(path))
 }
 
 func removeNote(path string) { _ = os.Remove(noteOf(path)) }

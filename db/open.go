@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"time"
 
+	"duban/internal/scratch"
+
 	"go.etcd.io/bbolt"
 	berrors "go.etcd.io/bbolt/errors"
 )
@@ -41,6 +43,9 @@ func open(path string, o Options) (*Store, error) {
 	if o.Keep == 0 {
 		o.Keep = defaultKeep
 	}
+	if o.Scratch == nil {
+		o.Scratch = new(scratch.Set)
+	}
 	if err := usable(path, o.ReadOnly); err != nil {
 		return nil, err
 	}
@@ -57,7 +62,7 @@ func open(path string, o Options) (*Store, error) {
 		return nil, err
 	}
 	if !o.ReadOnly {
-		s.noted = writeNote(path) == nil
+		s.noted = writeNote(o.Scratch, path) == nil
 	}
 	return s, nil
 }
@@ -85,7 +90,7 @@ func (s *Store) openFile() (err error) {
 			_ = release(s.handle) // which bbolt has done, unless it panicked
 		}
 	}()
-	defer catch(s.path, &err)()
+	defer s.catch(&err)()
 	s.db, err = bbolt.Open(s.path, 0o600, &bbolt.Options{
 		Timeout:         patience,
 		ReadOnly:        s.o.ReadOnly,
@@ -106,6 +111,9 @@ func (s *Store) openFile() (err error) {
 	case errors.Is(err, berrors.ErrInvalid), errors.Is(err, berrors.ErrVersionMismatch), errors.Is(err, berrors.ErrChecksum),
 		err != nil && tooSmall(s.path):
 		return unreadable(s.path)
+	case err == nil:
+		s.pageSize = int64(s.db.Info().PageSize)
+		s.remember()
 	}
 	return err
 }
@@ -145,7 +153,7 @@ func (s *Store) prepare() error {
 	var found uint32
 	var empty bool
 	err := s.view(func(tx *bbolt.Tx) error {
-		info, err := os.Stat(s.path)
+		info, err := s.handle.Stat()
 		if err != nil {
 			return err
 		}

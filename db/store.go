@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"duban/internal/scratch"
 	"duban/model"
 
 	"go.etcd.io/bbolt"
@@ -31,6 +32,9 @@ type Options struct {
 	Room int
 	// NoSync leaves out the fsync of each transaction. It is for tests only.
 	NoSync bool
+	// Scratch holds the files that are not finished, so that the program can remove them
+	// when it is interrupted; nil for a set of the Store's own.
+	Scratch *scratch.Set
 }
 
 const defaultKeep = 7
@@ -46,10 +50,10 @@ type file struct {
 	db   *bbolt.DB
 	path string
 	o    Options
-	// handle is bbolt's own, for the day on which bbolt cannot close it.
+	// handle is bbolt's own: to look at the file by, and for the day on which bbolt cannot close it.
 	handle *os.File
 	// temp is the copied file that OpenCopy made, if any.
-	temp string
+	temp *scratch.Work
 	// noted says that the lock note beside the file is this Store's.
 	noted bool
 	// first says how the first pages were when the file was opened.
@@ -57,6 +61,14 @@ type file struct {
 	// hurt is set when a write met a damaged page: what bbolt holds in memory
 	// is then in doubt, and nothing more is written.
 	hurt atomic.Bool
+	// stuck is set when bbolt could not even begin to read, and so keeps its locks.
+	stuck atomic.Bool
+
+	beginning sync.Mutex   // held while a read transaction begins
+	writing   sync.Mutex   // held while an action is stored
+	pageSize  int64        // of the file
+	size      atomic.Int64 // of the file after the last write
+	heads     []byte       // as readHeads gave them then; writing guards it
 
 	mu       sync.Mutex
 	backedUp model.Date // the day whose dated backup needs no more thought
@@ -87,15 +99,15 @@ func (s *Store) Close() error {
 	}
 	_ = s.BackupError() // which reads the file until it is done
 	var err error
-	if s.hurt.Load() {
+	if s.hurt.Load() || s.stuck.Load() {
 		// The transaction that failed may still hold bbolt's locks, on which
 		// bbolt's Close would wait for ever.
 		err = release(s.handle)
 	} else {
 		err = s.db.Close()
 	}
-	if s.temp != "" {
-		_ = os.Remove(s.temp)
+	if s.temp != nil {
+		s.temp.Discard()
 	}
 	return translate(err)
 }
@@ -106,16 +118,31 @@ func (s *Store) today() model.Date { return model.DateOf(s.o.Now()) }
 // view runs fn in a read transaction. A fault or panic while it runs means
 // that the pages are damaged, and becomes an error.
 func (s *Store) view(fn func(tx *bbolt.Tx) error) (err error) {
-	defer catch(s.path, &err)()
-	return translate(s.db.View(fn))
+	defer s.catch(&err)()
+	tx, err := s.begin()
+	if err != nil {
+		return translate(err)
+	}
+	defer func() {
+		if e := tx.Rollback(); err == nil {
+			err = translate(e)
+		}
+	}()
+	return translate(fn(tx))
 }
 
-// update runs fn in a write transaction and syncs it to the disk.
+// update runs fn in a write transaction and syncs it to the disk. It fails where the file of the
+// ledger's name is not the one that is written to: nothing is stored that nobody would find again.
 func (s *Store) update(fn func(tx *bbolt.Tx) error) (err error) {
 	if s.o.ReadOnly {
 		return ErrReadOnly
 	}
-	if s.hurt.Load() {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	if err := s.inPlace(); err != nil {
+		return err
+	}
+	if s.hurt.Load() || s.stuck.Load() {
 		return fmt.Errorf("writing %s: %w", s.path, ErrDamaged)
 	}
 	done := false
@@ -123,10 +150,14 @@ func (s *Store) update(fn func(tx *bbolt.Tx) error) (err error) {
 		if !done {
 			s.hurt.Store(true)
 		}
+		s.remember()
 	}()
-	defer catch(s.path, &err)()
+	defer s.catch(&err)()
 	err = s.db.Update(fn)
 	done = true
+	if err == nil {
+		err = s.kept()
+	}
 	return translate(err)
 }
 
@@ -150,12 +181,12 @@ func (s *Store) still(fn func(tx *bbolt.Tx) error) error {
 // bbolt trusts its pages: a damaged one makes it panic, or makes it read
 // outside the mapped file, which the runtime turns into a panic only on demand
 // and only for the goroutine that demands it.
-func catch(path string, err *error) func() {
+func (f *file) catch(err *error) func() {
 	old := debug.SetPanicOnFault(true)
 	return func() {
 		debug.SetPanicOnFault(old)
 		if r := recover(); r != nil {
-			*err = fmt.Errorf("reading %s: %w (%v)", path, ErrDamaged, r)
+			*err = f.faulted(r)
 		}
 	}
 }

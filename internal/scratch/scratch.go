@@ -110,10 +110,12 @@ func (w *Work) Rename(to string) error {
 	return w.File.Close()
 }
 
-// Unname removes the name of a file that goes on being used, where the system allows it: then nothing can leave it behind.
+// Unname removes the names of what goes on being used, where the system allows it: then nothing can leave it behind.
+// Elsewhere Discard does.
 func (w *Work) Unname() {
-	if os.Remove(w.Path) == nil {
-		w.Path = "" // the name may be another file's by and by
+	if os.RemoveAll(w.Path) == nil {
+		w.forget()
+		_ = w.File.Close()
 	}
 }
 
