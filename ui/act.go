@@ -47,8 +47,10 @@ func (a *App) order(o page.Action) tea.Cmd {
 	}
 	a.busy = true
 	led, on, past := a.led, a.On, a.On < a.Today
+	storing := newOrder(o, led)
+	a.storing = storing
 	return func() tea.Msg {
-		entry, err := o.Do(led)
+		entry, err := storing.store()
 		if err != nil {
 			return failedMsg{o, err}
 		}
@@ -90,7 +92,7 @@ func bringsDays(e *model.Entry) bool {
 // next begins the action that has waited longest, or ends the program when the
 // officer has asked for that and nothing waits any more.
 func (a *App) next() tea.Cmd {
-	a.busy = false
+	a.busy, a.storing = false, nil
 	if len(a.waiting) == 0 {
 		if a.leaving {
 			return tea.Quit
@@ -141,6 +143,9 @@ func (a *App) handleSaved(m savedMsg) tea.Cmd {
 		}
 		cmds = append(cmds, a.loadCmd(a.On))
 	}
+	if m.of.Ended != nil {
+		m.of.Ended(nil)
+	}
 	for _, p := range a.stack {
 		if k, ok := p.Page.(page.Keeper); ok {
 			k.Stored(&m.entry)
@@ -158,6 +163,9 @@ func (a *App) handleSaved(m savedMsg) tea.Cmd {
 func (a *App) handleFailed(m failedMsg) tea.Cmd {
 	a.leaving = false // the officer is to see it
 	cmd := a.next()
+	if m.of.Ended != nil {
+		m.of.Ended(m.err)
+	}
 	if m.of.Failed != nil {
 		return tea.Batch(m.of.Failed(m.err), cmd)
 	}

@@ -49,6 +49,7 @@ type App struct {
 	held       []tea.Msg  // what the officer did while the board of a new day was read
 	newDay     bool       // it is being read
 	busy       bool       // an action is being stored, or the first ledger made
+	storing    *order     // the action that is being stored
 	waiting    []page.Action
 	leaving    bool  // the program ends when they are stored
 	backupTold error // why the last backup failed that the officer was told of

@@ -47,8 +47,14 @@ func (a *App) storeDrafts(p *review.Page, s *ReviewSession, u *model.Update, bri
 	}
 	a.busy = true
 	store, update := s.Store, *u
+	var led page.Ledger
+	storing := newOrder(page.Action{What: brief, Do: func(page.Ledger) (entry model.Entry, err error) {
+		led, entry, err = store(&update)
+		return entry, err
+	}}, nil)
+	a.storing = storing
 	return func() tea.Msg {
-		led, entry, err := store(&update)
+		entry, err := storing.store()
 		return storedMsg{of: p, led: led, entry: entry, brief: brief, err: err}
 	}
 }
@@ -65,7 +71,7 @@ type storedMsg struct {
 
 // handleStored opens the dashboard on what was stored.
 func (a *App) handleStored(m storedMsg) tea.Cmd {
-	a.busy = false
+	a.busy, a.storing = false, nil
 	m.of.Busy = false
 	if m.err != nil {
 		a.leaving = false // the officer is to see it

@@ -65,7 +65,8 @@ type Options struct {
 	Program []tea.ProgramOption
 }
 
-// Run shows the dashboard until the officer quits or ctx ends.
+// Run shows the dashboard until the officer quits, the terminal goes away or ctx ends. What was ordered by then is stored
+// before it returns; if that cannot be, the error is an *UnstoredError.
 func Run(ctx context.Context, o Options) error {
 	opts := []tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(120)}
 	if o.In != nil {
@@ -77,7 +78,11 @@ func Run(ctx context.Context, o Options) error {
 	if o.Env != nil {
 		opts = append(opts, tea.WithEnvironment(o.Env))
 	}
-	_, err := tea.NewProgram(NewApp(o), append(opts, o.Program...)...).Run()
+	app := NewApp(o)
+	_, err := tea.NewProgram(app, append(opts, o.Program...)...).Run()
+	if lost := app.finish(); lost != nil {
+		return lost
+	}
 	if errors.Is(err, tea.ErrInterrupted) {
 		return nil // an interrupt from outside is being told to end, no failure
 	}

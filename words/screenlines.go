@@ -110,6 +110,8 @@ func (w *Screen) lines() []line {
 		{&w.Now, "当前", "now"},
 		{&w.SheetTitle, "逐行填报", "Reporting sheet"},
 		{&w.SheetHint, "数 或 40% 一句话", "figure or 40% text"},
+		{&w.SomeChange, "一项修改", "a change"},
+		{&w.SheetStoring, "正在保存", "being stored"},
 		{&w.Targets, "指标", "Targets"},
 		{&w.Milestones, "节点", "Milestones"},
 		{&w.Reports, "进展", "Reports"},

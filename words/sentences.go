@@ -283,6 +283,20 @@ func (w *Screen) LastPercent(v model.Decimal, on model.Date) string {
 	return w.f("上次 %s%%（%s）", "last %s%% (%s)", v, on)
 }
 
+// Ordered names a return that the officer ordered to be stored: the task, and what is said of it.
+func (w *Screen) Ordered(t *model.Task, p *model.Return) string {
+	text := w.ReportText(t, p)
+	if p.Percent != nil {
+		text = strings.TrimSpace(p.Percent.String() + "% " + text)
+	}
+	return w.f("“%s”填报 %s", "report on %q: %s", t.Title, text)
+}
+
+// OrderedOn names another change of a task that the officer ordered to be stored.
+func (w *Screen) OrderedOn(act model.Action, title string) string {
+	return w.f("“%s”%s", "%q: %s", title, w.Actions[act])
+}
+
 // ReportText is one report in a sentence: its figures, then its words; its
 // percentage has a column of its own.
 func (w *Screen) ReportText(t *model.Task, p *model.Return) string {

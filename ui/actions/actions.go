@@ -54,7 +54,7 @@ func Key(desk *page.Desk, msg tea.KeyPressMsg, r *board.Row) tea.Cmd {
 // a fresh copy of the record, with its detail, never to what is on the screen.
 func editCmd(desk *page.Desk, t *model.Task, act model.Action, note string, change func(*model.Task) error) tea.Cmd {
 	id := t.ID
-	return desk.Act(page.Action{Do: func(l page.Ledger) (model.Entry, error) {
+	return desk.Act(page.Action{What: desk.Words.OrderedOn(act, t.Title), Do: func(l page.Ledger) (model.Entry, error) {
 		fresh, err := l.Task(id)
 		if err != nil {
 			return model.Entry{}, err

@@ -158,7 +158,7 @@ func previewReport(desk *page.Desk, r *board.Row, p model.Return) string {
 func Report(desk *page.Desk, r *board.Row, p model.Return, doubts ...model.Doubt) page.Action {
 	id, words := r.Task.ID, desk.Words
 	past, name := desk.On < desk.Today, words.Actions[model.ActReport]
-	return page.Action{Do: func(l page.Ledger) (model.Entry, error) {
+	return page.Action{What: words.Ordered(r.Task, &p), Do: func(l page.Ledger) (model.Entry, error) {
 		// The board may be of a past day: which version it is, the ledger of now says.
 		now, err := l.TasksByID(id)
 		if err != nil {

@@ -36,8 +36,8 @@ type reportForm struct {
 	asked Asking
 	// registered says that the event which the text speaks of was registered.
 	registered bool
-	// ordered runs when the return is ordered to be stored.
-	ordered func()
+	// ordered runs with the action that stores the return, before that is ordered.
+	ordered func(*page.Action)
 }
 
 // figureEntry is the entry of one figure: of a target, and where each unit has one of its own, of a unit.
@@ -233,10 +233,11 @@ func (f *reportForm) submit() (tea.Cmd, error) {
 	if model.WantReason(asked) {
 		p.Why = f.why.Value()
 	}
+	act := Report(f.desk, f.row, p, words.EventDoubts(t, &p, asked)...)
 	if f.ordered != nil {
-		f.ordered()
+		f.ordered(&act)
 	}
-	return f.desk.Act(Report(f.desk, f.row, p, words.EventDoubts(t, &p, asked)...)), nil
+	return f.desk.Act(act), nil
 }
 
 // ask asks what is to be asked of the return, unless the same was asked before and is answered.
@@ -266,8 +267,8 @@ func (f *reportForm) openEvent() tea.Cmd {
 func openReport(desk *page.Desk, r *board.Row) tea.Cmd { return newReportForm(desk, r).open() }
 
 // OpenReport shows the form of a return, filled in with what was typed elsewhere, and asks what is asked of it. ordered runs
-// when it is ordered to be stored.
-func OpenReport(desk *page.Desk, r *board.Row, p *model.Return, asked []model.Question, ordered func()) tea.Cmd {
+// with the action that stores it, before that is ordered.
+func OpenReport(desk *page.Desk, r *board.Row, p *model.Return, asked []model.Question, ordered func(*page.Action)) tea.Cmd {
 	f := newReportForm(desk, r)
 	f.ordered = ordered
 	f.fill(p)

@@ -62,6 +62,10 @@ type Desk struct {
 type Action struct {
 	// Do stores it; it runs in a command.
 	Do func(l Ledger) (model.Entry, error)
+	// What names it where the program had to end before it was stored; empty for a change that cannot be named.
+	What string
+	// Ended runs first when it was stored, or with the error when it was not; nil for nothing.
+	Ended func(err error)
 	// Then says what was done, once the board shows it; was gives the light
 	// that a task had before. Nil names the action.
 	Then func(was Lights) tea.Cmd

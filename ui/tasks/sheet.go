@@ -17,26 +17,35 @@ import (
 
 // sheet turns the task table into a column that the officer types down: a
 // figure, or a percentage, and behind a space a sentence. Enter stores the line
-// and goes to the next; what was stored stays in its row, and what could not be
+// and goes to the next. What is being stored stays in its row, dim until it lies on the disk, and what could not be
 // stored waits there to be put right.
 type sheet struct {
 	*page.Desk
 	tasks  *Page
 	head   sheetHead
 	field  widget.Field
-	lines  map[string]sheetLine       // by task
+	lines  map[string]*sheetLine      // by task, the newest of each
 	asked  map[string]*actions.Asking // of what is not stored yet, by task
 	cursor *tea.Position
 }
 
 // sheetLine is what was typed on a task's row.
 type sheetLine struct {
-	text   string
-	failed bool // it is not stored
+	text  string
+	state lineState
 }
 
+// lineState is what has become of a line.
+type lineState int
+
+const (
+	lineStoring lineState = iota // it was ordered, and the store has not answered yet
+	lineStored
+	lineFailed
+)
+
 func newSheet(t *Page) *sheet {
-	s := &sheet{Desk: t.Desk, tasks: t, head: newSheetHead(t), lines: map[string]sheetLine{}, asked: map[string]*actions.Asking{}}
+	s := &sheet{Desk: t.Desk, tasks: t, head: newSheetHead(t), lines: map[string]*sheetLine{}, asked: map[string]*actions.Asking{}}
 	s.field.Hint = t.Words.SheetHint
 	return s
 }
@@ -77,7 +86,7 @@ func (s *sheet) move(d int) {
 // was typed on, and never goes along to another.
 func (s *sheet) begin() {
 	s.field.Set("")
-	if l := s.lines[s.tasks.Task()]; l.failed {
+	if l := s.lines[s.tasks.Task()]; l != nil && l.state == lineFailed {
 		s.field.Set(l.text)
 	}
 }
@@ -125,33 +134,39 @@ func (s *sheet) take(r *board.Row, now *model.Task, p model.Return, text string)
 	switch {
 	case was.Answered(s.Desk, asked, ""):
 	case model.WantReason(asked):
-		return actions.OpenReport(s.Desk, r, &p, asked, func() { s.stored(id, text) })
+		return actions.OpenReport(s.Desk, r, &p, asked, func(act *page.Action) { s.ordered(id, text, act) })
 	default:
 		return s.Refuse(s.Words.AskAgain(asked, "", s.Today))
 	}
 	act := actions.Report(s.Desk, r, p, words.EventDoubts(now, &p, asked)...)
-	act.Failed = func(err error) tea.Cmd {
-		s.failed(id, text)
-		return s.Complain(err)
-	}
-	cmd := s.Act(act)
-	s.stored(id, text)
-	return cmd
+	act.Failed = s.Complain
+	s.ordered(id, text, &act)
+	return s.Act(act)
 }
 
-// stored shows what was stored on a task's row, and goes on to the next one.
-func (s *sheet) stored(id, text string) {
+// ordered shows on a task's row what an action is about to store, and goes on to the next one.
+func (s *sheet) ordered(id, text string, act *page.Action) {
+	l := &sheetLine{text: text}
+	act.Ended = func(err error) {
+		if err == nil {
+			l.state = lineStored
+			return
+		}
+		l.state = lineFailed
+		if s.lines[id] == l {
+			s.back(id)
+		}
+	}
 	delete(s.asked, id)
-	s.lines[id] = sheetLine{text: text}
+	s.lines[id] = l
 	if s.tasks.Task() == id {
 		s.move(1)
 	}
 }
 
-// failed gives back a line that was not stored, under the cursor unless the
+// back gives back a line that was not stored, under the cursor unless the
 // officer is typing another one by now.
-func (s *sheet) failed(id, text string) {
-	s.lines[id] = sheetLine{text: text, failed: true}
+func (s *sheet) back(id string) {
 	if s.field.Value() == "" {
 		s.tasks.seek(id)
 		s.begin()
@@ -236,6 +251,7 @@ func (s *sheet) cell(l *widget.Line, r *board.Row, c widget.Column, p *widget.Pe
 		hint = strings.TrimSpace(g.Metric + " " + g.Unit)
 	}
 	hint = strings.TrimSpace(s.head.hint(s.Desk, r) + " " + hint)
+	line := s.lines[r.Task.ID]
 	switch {
 	case here:
 		w := c.W
@@ -250,10 +266,12 @@ func (s *sheet) cell(l *widget.Line, r *board.Row, c widget.Column, p *widget.Pe
 		if tail != "" {
 			l.Put(p.Text, " ").Put(p.Dim, tail)
 		}
-	case s.lines[r.Task.ID].failed:
-		l.Cell(p.StrongLight[model.Red], s.lines[r.Task.ID].text, c.W)
-	case s.lines[r.Task.ID].text != "":
-		l.Cell(p.Light[model.Green], s.lines[r.Task.ID].text, c.W)
+	case line != nil && line.state == lineFailed:
+		l.Cell(p.StrongLight[model.Red], line.text, c.W)
+	case line != nil && line.state == lineStored:
+		l.Cell(p.Light[model.Green], line.text, c.W)
+	case line != nil:
+		l.Cell(p.Dim, line.text+"  "+s.Words.SheetStoring, c.W)
 	default:
 		l.Cell(p.Faint, hint, c.W)
 	}
