@@ -307,7 +307,8 @@ func (w brokenWriter) Write([]byte) (int, error) { return 0, w.err }
 func TestAnInterruptedExportLeavesNoFile(t *testing.T) {
 	dir := t.TempDir()
 	ctx, cancel := context.WithCancel(context.Background())
-	err := writeFile(filepath.Join(dir, "x.json"), func(f io.Writer) error {
+	a := &app{}
+	err := a.writeFile(filepath.Join(dir, "x.json"), func(f io.Writer) error {
 		w := stoppable{ctx, f}
 		if _, err := w.Write([]byte("half")); err != nil {
 			t.Fatal(err)

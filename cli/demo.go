@@ -5,13 +5,13 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"os/signal"
 	"path/filepath"
-	"syscall"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"duban/db"
+	"duban/internal/scratch"
 	"duban/model"
 	"duban/seeds"
 )
@@ -70,24 +70,15 @@ func (a *app) demo(ctx context.Context, o demoOptions) (err error) {
 		return err
 	}
 	path := a.dbPath
+	var dir *scratch.Work
 	if path == "" {
-		// From here on the terminal's going away must not end the process by itself.
-		var stop context.CancelFunc
-		ctx, stop = signal.NotifyContext(ctx, syscall.SIGHUP)
-		defer stop()
-		dir, e := os.MkdirTemp("", "duban-demo-")
-		if e != nil {
-			return e
+		if dir, err = a.scratch.NewDir(os.TempDir(), "demo"); err != nil {
+			return err
 		}
-		a.temp = dir
-		path = filepath.Join(dir, "demo.db")
-		defer func() {
-			if !o.noUI || err != nil {
-				_ = os.RemoveAll(dir) // a folder for things that may go
-			}
-		}()
+		defer dir.Discard()
+		path = filepath.Join(dir.Path, "demo.db")
 	}
-	res := demoResult{Ledger: path}
+	var res demoResult
 	n := sizes(l)
 	res.Campaigns, res.Tasks, res.Goals, res.Reports = n.campaigns, n.tasks, n.goals, n.reports
 	if err := a.createLedger(path, n.tasks+n.goals, importing(l, model.ActSeed)); err != nil {
@@ -96,6 +87,14 @@ func (a *app) demo(ctx context.Context, o demoOptions) (err error) {
 	if !o.noUI {
 		return a.runDashboard(ctx, path, a.t.DemoTitle, true)
 	}
+	if dir != nil { // it stays, for other commands
+		kept := filepath.Join(os.TempDir(), strings.TrimPrefix(filepath.Base(dir.Path), "."))
+		if err := dir.Rename(kept); err != nil {
+			return err
+		}
+		path = filepath.Join(kept, "demo.db")
+	}
+	res.Ledger = path
 	if a.json {
 		return a.printJSON(res)
 	}

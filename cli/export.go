@@ -49,10 +49,11 @@ func (a *app) export(ctx context.Context, to string) error {
 	// An interrupted export removes what it has written.
 	ctx, stop := signal.NotifyContext(ctx, endings()...)
 	defer stop()
+	defer a.answer()()
 	write := func(w io.Writer) error {
 		return ledgerjson.Encode(stoppable{ctx, w}, l, a.cal, a.today)
 	}
-	if err := writeFile(to, write); err != nil {
+	if err := a.writeFile(to, write); err != nil {
 		if ctx.Err() != nil {
 			return fail(err, a.t.Interrupted, to)
 		}
@@ -104,7 +105,7 @@ func (a *app) replaceable(path string) error {
 
 // writeFile writes a file that appears under its name whole or not at all, and
 // lasts when the power fails.
-func writeFile(path string, write func(io.Writer) error) (err error) {
+func (a *app) writeFile(path string, write func(io.Writer) error) (err error) {
 	if info, e := os.Stat(path); e == nil && !info.Mode().IsRegular() {
 		f, err := os.OpenFile(path, os.O_WRONLY, 0)
 		if err != nil {
@@ -116,29 +117,21 @@ func writeFile(path string, write func(io.Writer) error) (err error) {
 		}
 		return err
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".duban-export-*") // readable by its owner only
+	w, err := a.scratch.NewFile(filepath.Dir(path), "export") // readable by its owner only
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if err != nil {
-			_ = os.Remove(f.Name()) // half a file is of no use to anybody
-		}
-	}()
-	err = write(f)
-	if err == nil {
-		err = f.Sync()
+	defer w.Discard() // half a file is of no use to anybody
+	if err := write(w.File); err != nil {
+		return err
 	}
-	if e := f.Close(); err == nil {
-		err = e
+	if err := w.File.Sync(); err != nil {
+		return err
 	}
-	if err == nil {
-		err = os.Rename(f.Name(), path)
+	if err := w.Rename(path); err != nil {
+		return err
 	}
-	if err == nil {
-		err = syncDir(filepath.Dir(path))
-	}
-	return err
+	return syncDir(filepath.Dir(path))
 }
 
 // stoppable is a writer that stops when the user interrupts the program.

@@ -156,6 +156,7 @@ func (f *fileImport) open() error {
 func (f *fileImport) read(ctx context.Context, files []string) error {
 	ctx, stop := signal.NotifyContext(ctx, endings()...)
 	defer stop()
+	defer f.answer()()
 	for _, name := range files {
 		if err := f.readOne(ctx, name); err != nil {
 			if ctx.Err() != nil {

@@ -12,11 +12,13 @@ import (
 	"io"
 	"runtime/debug"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"duban/internal/scratch"
 	"duban/internal/zh"
 	"duban/model"
 	"duban/words"
@@ -27,8 +29,6 @@ const (
 	exitDone   = 0
 	exitFailed = 1
 	exitUsage  = 2
-	// exitInterrupted is what shells expect of a program ended by Ctrl+C.
-	exitInterrupted = 130
 )
 
 // Main runs the command that the arguments name, without the program's own
@@ -55,9 +55,11 @@ type app struct {
 	json, readOnly                         bool
 
 	commands []*cobra.Command // in the order of the help
-	temp     string           // a folder to remove when the program is interrupted
 	today    model.Date       // from --today or the clock
 	fixed    bool             // today is from --today
+
+	scratch  scratch.Set  // what is unfinished, to be removed when the program ends
+	answered atomic.Int32 // above 0 while signals are answered elsewhere
 }
 
 func (a *app) run(ctx context.Context, args []string) (err error) {
@@ -66,6 +68,8 @@ func (a *app) run(ctx context.Context, args []string) (err error) {
 			err = &crash{value: r, stack: debug.Stack()}
 		}
 	}()
+	defer a.scratch.Discard()
+	defer a.endWhenTold()()
 	root := a.root()
 	root.SetArgs(markTerms(args))
 	root.SetIn(a.sys.In)

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"runtime"
 
@@ -36,7 +35,7 @@ func (a *app) ledgerPath() (string, error) {
 }
 
 func (a *app) options() db.Options {
-	return db.Options{Who: a.who(), Now: a.now}
+	return db.Options{Who: a.who(), Now: a.now, Scratch: &a.scratch}
 }
 
 // openRead opens the ledger for reading only, or a copy of it with --read-only.
@@ -137,13 +136,12 @@ func (a *app) createLedger(path string, tasks int, fill func(*db.Store) error) (
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
-	dir, err := os.MkdirTemp(filepath.Dir(path), ".duban-new-")
+	dir, err := a.scratch.NewDir(filepath.Dir(path), "new")
 	if err != nil {
 		return err
 	}
-	defer func() { _ = os.RemoveAll(dir) }() // what is left there is of no use to anybody
-	defer a.removeWhenInterrupted(dir)()
-	tmp := filepath.Join(dir, filepath.Base(path))
+	defer dir.Discard() // what is left there is of no use to anybody
+	tmp := filepath.Join(dir.Path, filepath.Base(path))
 	o := a.options()
 	o.Keep = -1 // there is nothing yet to back up
 	o.Room = tasks * taskRoom
@@ -159,29 +157,6 @@ func (a *app) createLedger(path string, tasks int, fill func(*db.Store) error) (
 		return err
 	}
 	return a.moveNew(tmp, path)
-}
-
-// removeWhenInterrupted removes a folder of unfinished work, and the one in
-// a.temp, when the user interrupts the program, which then ends. The function
-// that it returns calls that off.
-func (a *app) removeWhenInterrupted(dir string) (stop func()) {
-	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, endings()...)
-	temp := a.temp
-	go func() {
-		if _, interrupted := <-signals; !interrupted {
-			return
-		}
-		_ = os.RemoveAll(dir)
-		if temp != "" {
-			_ = os.RemoveAll(temp)
-		}
-		os.Exit(exitInterrupted)
-	}()
-	return func() {
-		signal.Stop(signals)
-		close(signals)
-	}
 }
 
 // moveNew gives a finished file its name, unless a file of that name has come

@@ -55,15 +55,12 @@ func OS() System {
 	}
 }
 
-// endings are the signals that end the program from outside: Ctrl+C before the
-// dashboard has the terminal, being told to end, and the terminal going away.
-func endings() []os.Signal { return []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} }
-
 // shown shows the dashboard. That its terminal goes away ends it as being told
 // to end does: what it has to clean up is cleaned up.
 func (a *app) shown(ctx context.Context, o ui.Options) error {
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP)
 	defer stop()
+	defer a.answer()()
 	err := a.sys.Dashboard(ctx, o)
 	if errors.Is(err, context.Canceled) && ctx.Err() != nil {
 		return nil

@@ -84,7 +84,7 @@ func (a *app) template(o templateOptions) error {
 	if _, err := os.Lstat(file); err == nil {
 		return fail(nil, a.t.FileExists, file)
 	}
-	if err := writeFile(file, func(w io.Writer) error { return t.Write(w) }); err != nil {
+	if err := a.writeFile(file, func(w io.Writer) error { return t.Write(w) }); err != nil {
 		return fail(err, "%s", a.explainFile(file, err))
 	}
 	if a.json {
