@@ -51,8 +51,14 @@ func start(t *testing.T, home string, args ...string) *session {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &session{t: t, em: vt.NewSafeEmulator(100, 30), drawn: make(chan string, 1)}
-	s.cmd = exec.Command(exe, args...)
+	return startCommand(t, home, exec.Command(exe, args...))
+}
+
+// startCommand runs a command that runs the program so.
+func startCommand(t *testing.T, home string, cmd *exec.Cmd) *session {
+	t.Helper()
+	s := &session{t: t, cmd: cmd, em: vt.NewSafeEmulator(100, 30), drawn: make(chan string, 1)}
+	var err error
 	s.cmd.Env = []string{
 		asProgram + "=1", "TERM=xterm-256color", "COLORTERM=truecolor", "LANG=zh_CN.UTF-8", "HOME=" + home, "TMPDIR=" + home,
 		"XDG_DATA_HOME=" + filepath.Join(home, "data"), "USER=tester", "GOCOVERDIR=" + home,

@@ -53,6 +53,8 @@ type App struct {
 	waiting    []page.Action
 	leaving    bool  // the program ends when they are stored
 	backupTold error // why the last backup failed that the officer was told of
+	// stopped waits until the program is to stop for a while; nil where that does not happen.
+	stopped tea.Cmd
 	// onFailure is what an action ordered now is to do when it is not stored.
 	onFailure func(err error) tea.Cmd
 }
@@ -99,7 +101,7 @@ func NewApp(o Options) *App {
 
 // Init asks the terminal for its background and begins to load the ledger.
 func (a *App) Init() tea.Cmd {
-	cmds := []tea.Cmd{tea.RequestBackgroundColor}
+	cmds := []tea.Cmd{tea.RequestBackgroundColor, a.stopped}
 	if a.state == stateLoading {
 		cmds = append(cmds, a.loadCmd(a.On))
 	}
@@ -151,6 +153,10 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.handleShare(msg)
 	case storedMsg:
 		return a.handleStored(msg)
+	case stopMsg:
+		return stop()
+	case tea.ResumeMsg:
+		return a.stopped
 	case toastExpiredMsg:
 		if msg.n == a.toast.n {
 			a.toast.text = ""

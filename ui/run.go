@@ -79,6 +79,9 @@ func Run(ctx context.Context, o Options) error {
 		opts = append(opts, tea.WithEnvironment(o.Env))
 	}
 	app := NewApp(o)
+	running, end := context.WithCancel(ctx)
+	defer end()
+	app.stopped = stopCmd(running)
 	_, err := tea.NewProgram(app, append(opts, o.Program...)...).Run()
 	if lost := app.finish(); lost != nil {
 		return lost
@@ -88,3 +91,6 @@ func Run(ctx context.Context, o Options) error {
 	}
 	return err
 }
+
+// stopMsg says that the program is to stop for a while.
+type stopMsg struct{}
