@@ -39,20 +39,50 @@ func (a *app) backup(to string) (err error) {
 	}
 	defer a.close(s, &err)
 	if to == "" {
-		base := strings.TrimSuffix(s.Path(), filepath.Ext(s.Path()))
-		to = base + a.now().Format("-20060102-150405") + filepath.Ext(s.Path())
+		to = a.beside(s.Path())
 	}
-	if _, err := os.Lstat(to); err == nil {
-		return fail(fs.ErrExist, a.t.FileExists, to)
-	}
-	if err := s.Backup(to); err != nil {
-		return a.explainBackup(s, to, err)
+	if err := a.backUp(s, to); err != nil {
+		return err
 	}
 	if a.json {
 		return a.printJSON(fileResult{File: to})
 	}
 	a.printf(a.t.BackedUp+"\n", s.Path(), to)
 	return nil
+}
+
+// beside names a new file in the ledger's folder by the time.
+func (a *app) beside(path string) string {
+	ext := filepath.Ext(path)
+	return strings.TrimSuffix(path, ext) + a.now().Format("-20060102-150405") + ext
+}
+
+// backUp copies a ledger to a file that is not there yet.
+func (a *app) backUp(s *db.Store, to string) error {
+	if _, err := os.Lstat(to); err == nil {
+		return fail(fs.ErrExist, a.t.FileExists, to)
+	}
+	err := s.Backup(to)
+	if err != nil && !errors.Is(err, db.ErrMoved) {
+		err = a.explainBackup(s, to, err)
+	}
+	return err
+}
+
+// keeping returns how the dashboard on the given store, once there is one, keeps a copy of the ledger beside it: the
+// way on when its own file is gone.
+func (a *app) keeping(store **db.Store) func() (string, error) {
+	return func() (string, error) {
+		path, err := a.ledgerPath()
+		if err != nil {
+			return "", err
+		}
+		if *store == nil {
+			return "", fail(nil, a.t.NoLedger, path)
+		}
+		to := a.beside((*store).Path())
+		return to, a.backUp(*store, to)
+	}
 }
 
 // fileResult names a file that was written, for --json.

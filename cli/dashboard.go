@@ -26,6 +26,13 @@ func (a *app) needTerminal() error {
 	return nil
 }
 
+// hangs reports whether a dashboard ended because the store does not answer, so that nobody may wait for it: with the
+// process its lock goes too.
+func hangs(err error) bool {
+	var lost *ui.UnstoredError
+	return errors.As(err, &lost) && lost.Hangs
+}
+
 // dashboard opens the dashboard on the officer's own ledger. Where there is
 // none yet, the dashboard offers to make one.
 func (a *app) dashboard(ctx context.Context) error {
@@ -43,7 +50,7 @@ func (a *app) dashboard(ctx context.Context) error {
 func (a *app) runDashboard(ctx context.Context, path, title string, sample bool) (err error) {
 	var store *db.Store
 	defer func() {
-		if store != nil {
+		if store != nil && !hangs(err) {
 			a.close(store, &err)
 		}
 	}()
@@ -84,6 +91,9 @@ func (a *app) runDashboard(ctx context.Context, path, title string, sample bool)
 		return err
 	}
 	o.Import = a.inside(&store)
+	if !sample { // which goes with its folder
+		o.Keep = a.keeping(&store)
+	}
 	return a.shown(ctx, o)
 }
 

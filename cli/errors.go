@@ -13,6 +13,7 @@ import (
 	"duban/db"
 	"duban/internal/ledgerjson"
 	"duban/internal/zh"
+	"duban/ui"
 	"duban/words"
 )
 
@@ -88,6 +89,9 @@ func (a *app) explain(err error) string {
 		crash  *crash
 		locked *db.LockedError
 		daily  *db.DailyError
+		moved  *db.MovedError
+		temp   *db.TempError
+		lost   *ui.UnstoredError
 		path   *fs.PathError
 	)
 	switch {
@@ -97,10 +101,16 @@ func (a *app) explain(err error) string {
 		return usage.Error()
 	case errors.As(err, &crash):
 		return fmt.Sprintf(t.Crashed, crash.Error())
+	case errors.As(err, &lost):
+		return a.explainUnstored(lost)
 	case errors.As(err, &locked):
 		return a.explainLock(locked)
 	case errors.As(err, &daily):
 		return a.explainDaily(daily)
+	case errors.As(err, &moved):
+		return fmt.Sprintf(t.Moved[moved.How], filepath.Base(moved.Path))
+	case errors.As(err, &temp):
+		return fmt.Sprintf(t.NoTemp, a.explainFile(temp.Dir, temp.Err))
 	case errors.Is(err, db.ErrFuture):
 		return t.Future
 	case errors.Is(err, db.ErrNothingToUndo):
@@ -137,7 +147,9 @@ func (a *app) explainLedger(path string, err error) error {
 	t := a.t
 	var said *failure
 	var locked *db.LockedError
-	if errors.As(err, &said) || errors.As(err, &locked) {
+	var moved *db.MovedError
+	var temp *db.TempError
+	if errors.As(err, &said) || errors.As(err, &locked) || errors.As(err, &moved) || errors.As(err, &temp) {
 		return err
 	}
 	for _, known := range []struct {
@@ -200,6 +212,15 @@ func (a *app) explainFile(path string, err error) string {
 		return fmt.Sprintf(t.LinkLoop, path)
 	}
 	return fmt.Sprintf(t.Failed, err)
+}
+
+// explainUnstored says what the dashboard had to leave unstored.
+func (a *app) explainUnstored(e *ui.UnstoredError) string {
+	what := strings.Join(e.What, a.t.Semicolon)
+	if e.Err == nil {
+		return fmt.Sprintf(a.t.Unstored, what)
+	}
+	return fmt.Sprintf(a.t.UnstoredFor, what, a.explain(e.Err))
 }
 
 func (a *app) explainLock(e *db.LockedError) string {

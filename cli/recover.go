@@ -303,13 +303,12 @@ func (a *app) recoverInPlace(name string) (err error) {
 
 // exchange gives what lies at path another name, and a copy of s its own.
 func (a *app) exchange(s *db.Store, path string) (aside string, err error) {
-	dir, err := os.MkdirTemp(filepath.Dir(path), ".duban-new-")
+	dir, err := a.scratch.NewDir(filepath.Dir(path), "new")
 	if err != nil {
 		return "", err
 	}
-	defer func() { _ = os.RemoveAll(dir) }()
-	defer a.removeWhenInterrupted(dir)()
-	tmp := filepath.Join(dir, filepath.Base(path))
+	defer dir.Discard()
+	tmp := filepath.Join(dir.Path, filepath.Base(path))
 	if err := s.Backup(tmp); err != nil {
 		return "", err
 	}

@@ -27,7 +27,7 @@ func (s *Store) Backup(dst string) error {
 		}
 	}
 	if err := s.whole(); err != nil {
-		return fmt.Errorf("backing up to %s: %w", dst, err)
+		return err
 	}
 	err = s.copyTo(dst, intact)
 	if errors.Is(err, ErrBadCopy) {

@@ -25,13 +25,13 @@ const (
 // MovedError says that the file of a ledger's name is not any more what was opened. It unwraps to ErrMoved.
 type MovedError struct {
 	Path string // the ledger's, as it was opened
-	How  Loss
+	How  Loss   // what became of it
 }
 
 // Error says what happened.
 func (e *MovedError) Error() string {
 	how := [...]string{"was deleted or moved away", "was replaced by another file", "was cut off", "was written to by another program"}[e.How]
-	return fmt.Sprintf("%v: %s %s", ErrMoved, e.Path, how)
+	return fmt.Sprintf("%v: it %s: %s", ErrMoved, how, e.Path)
 }
 
 // Unwrap returns ErrMoved.

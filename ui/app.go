@@ -42,6 +42,7 @@ type App struct {
 	toast   toast
 	keys    keyLine // as it was drawn last
 
+	lost       string     // what became of the ledger's file, in words; empty while it is in its place
 	gen        int        // numbers loads, so that an overtaken one is dropped
 	reads      int        // numbers the files read, so that a stopped one is dropped
 	loading    bool       // the ledger is being read
@@ -103,7 +104,7 @@ func NewApp(o Options) *App {
 func (a *App) Init() tea.Cmd {
 	cmds := []tea.Cmd{tea.RequestBackgroundColor, a.stopped}
 	if a.state == stateLoading {
-		cmds = append(cmds, a.loadCmd(a.On))
+		cmds = append(cmds, a.loadCmd(a.On), a.watchCmd())
 	}
 	if a.opts.Ambiguous == "" {
 		cmds = append(cmds, askWidthCmd())
@@ -157,6 +158,10 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return stop()
 	case tea.ResumeMsg:
 		return a.stopped
+	case watchedMsg:
+		return a.handleWatched(msg)
+	case keptMsg:
+		return a.handleKept(msg)
 	case toastExpiredMsg:
 		if msg.n == a.toast.n {
 			a.toast.text = ""

@@ -83,7 +83,12 @@ func (a *App) handleStored(m storedMsg) tea.Cmd {
 	if m.none {
 		return a.say(a.Words.Draft.NothingToStore)
 	}
+	made := a.led == nil
 	a.led = m.led
+	var watch tea.Cmd
+	if made {
+		watch = a.watchCmd()
+	}
 	a.PastVersion++
 	a.state = stateReady
 	show := page.Scope{Pick: page.PickAll}
@@ -91,5 +96,5 @@ func (a *App) handleStored(m storedMsg) tea.Cmd {
 		show.Campaign = m.entry.Campaigns()[0]
 	}
 	a.stack = append(a.stack[:0], a.tabs[0])
-	return tea.Batch(a.goTasks(show), a.loadCmd(a.On), a.say(m.brief), a.awaitBackup())
+	return tea.Batch(a.goTasks(show), a.loadCmd(a.On), a.say(m.brief), a.awaitBackup(), watch)
 }

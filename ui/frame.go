@@ -117,7 +117,11 @@ func (a *App) drawHead() string {
 	}
 	right := ansi.StringWidth(day) + 1
 	if title := a.headTitle(); title != "" && l.W+ansi.StringWidth(title)+2+right < a.W {
-		l.To(p.Text, a.W-right-2-ansi.StringWidth(title)).Put(p.Dim, title).Put(p.Text, "  ")
+		pen := p.Dim
+		if a.lost != "" {
+			pen = a.Theme.Failure
+		}
+		l.To(p.Text, a.W-right-2-ansi.StringWidth(title)).Put(pen, title).Put(p.Text, "  ")
 	}
 	if l.W+right <= a.W {
 		l.To(p.Text, a.W-right).Put(s, day)
@@ -129,6 +133,8 @@ func (a *App) drawHead() string {
 
 func (a *App) headTitle() string {
 	switch {
+	case a.lost != "":
+		return a.Words.FileLost
 	case a.ReadOnly:
 		return a.Words.ReadOnly
 	case a.opts.Sample:

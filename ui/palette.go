@@ -44,6 +44,9 @@ func newPalette(a *App) *widget.Chooser {
 			return a.goTab(i)
 		}})
 	}
+	if a.opts.Keep != nil {
+		out = append(out, widget.Option{Name: x.DoKeep, Do: a.keepCmd})
+	}
 	for _, n := range []model.Nature{model.Goal, model.StandingDuty} {
 		term := x.Term(words.NatureTerm(n))
 		out = append(out, widget.Option{Name: x.NatureList(n), Note: term, Do: func() tea.Cmd {

@@ -55,6 +55,8 @@ type Options struct {
 	// Import reads a file that the officer names, and says how far it is; nil
 	// where nothing can be imported from the dashboard.
 	Import func(ctx context.Context, path string, progress func(share float64)) (*ReviewSession, error)
+	// Keep writes what the ledger holds to a new file, and returns its path; nil where there is no need to.
+	Keep func() (path string, err error)
 	// Who is written as the author of reports.
 	Who string
 

@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"io"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -22,6 +23,14 @@ import (
 	"duban/model"
 	"duban/ui"
 )
+
+// The runtime listens for signals from the first time on that anybody asks for one, which must not be in a bubble of
+// synctest: the next bubble could not ask.
+func init() {
+	c := make(chan os.Signal, 1)
+	signal.Notify(c, os.Interrupt)
+	signal.Stop(c)
+}
 
 // terminal is the whole program in a terminal: what it sends is drawn by an
 // emulator, which answers its questions and sends it keys.

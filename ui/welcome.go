@@ -51,7 +51,7 @@ func (a *App) handleCreated(m createdMsg) tea.Cmd {
 		return a.complain(m.err)
 	}
 	a.led, a.opts.Sample, a.state = m.led, m.sample, stateLoading
-	return a.loadCmd(a.On)
+	return tea.Batch(a.loadCmd(a.On), a.watchCmd())
 }
 
 // drawWelcome offers the two ways to begin.

@@ -34,6 +34,7 @@ type Screen struct {
 	ColNo, ColTask, ColTasks, ColCampaign, ColUnit, ColLeader, ColDeadline, ColBar, ColGap, ColLast, ColReason, ColDoubts string
 	ColMeanGap, ColRank                                                                                                   string
 	AllTasks, OpenTasks, Find, FindHint, NothingFound, NoTasks, ReasonGap, TurnRound, Now                                 string
+	FileLost, FileBack, DoKeep                                                                                            string
 	SheetTitle, SheetHint, SheetStoring, SomeChange                                                                       string
 	DoSheetStore, DoSheetMove, DoSheetUndo                                                                                string
 

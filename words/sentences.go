@@ -283,6 +283,11 @@ func (w *Screen) LastPercent(v model.Decimal, on model.Date) string {
 	return w.f("上次 %s%%（%s）", "last %s%% (%s)", v, on)
 }
 
+// KeptAs says where a copy of the ledger lies.
+func (w *Screen) KeptAs(path string) string {
+	return w.f("已另存为 %s", "The ledger is kept in %s", path)
+}
+
 // Ordered names a return that the officer ordered to be stored: the task, and what is said of it.
 func (w *Screen) Ordered(t *model.Task, p *model.Return) string {
 	text := w.ReportText(t, p)

@@ -17,7 +17,7 @@ type Shell struct {
 	Usage, Commands, Flags, GlobalFlags, Examples string
 	MoreHelp                                      string // command
 	Version                                       string // takes what cobra's template gives
-	Comma, Stop, Colon                            string
+	Comma, Stop, Colon, Semicolon                 string
 	// In is what import and template say.
 	In ImportWords
 	// Event is what the commands of events say.
@@ -84,7 +84,8 @@ type Shell struct {
 	// What went wrong with a ledger or a file; each takes its path first.
 	NoLedger, LedgerExists, FileExists, IsFolder, NotThere, Permission string
 	NotLedger, NewerLedger                                             string
-	Damaged                                                            string // path, the command that lists the backups
+	Damaged                                                            string    // path, the command that lists the backups
+	Moved                                                              [4]string // by db.Loss; takes the file's name
 	LastChangeLost, DanglingLink, LinkLoop                             string
 	Locked                                                             string // path, holder
 	LockedBy                                                           string // takes nothing
@@ -106,7 +107,12 @@ type Shell struct {
 	RuleOf string
 
 	// What else went wrong.
-	NoHome, NoTerminal, DiskFull, ReadOnlyWrite          string
+	NoHome, NoTerminal, DiskFull, ReadOnlyWrite string
+	DumbTerminal                                string // TERM
+	OtherCharset                                string // locale; in ASCII, which every terminal shows
+	NoTemp                                      string // why
+	// What the dashboard had to leave unstored; each takes the actions, UnstoredFor also why.
+	Unstored, UnstoredFor                                string
 	Future, NothingToUndo, NothingToRedo                 string
 	Invalid, Conflict, NotInLedger, Failed, BackupFailed string // error
 	BadCopy, NoRoom                                      string // of a backup; they take nothing

@@ -112,6 +112,22 @@ func (s *Shell) errorLines() []line {
 		{&s.DanglingLink, "%s 是个链接，它指向的文件不在；请改正链接，或用 --db 指明台账文件", "%s is a link to a file that is not there; set it right, or name the ledger with --db"},
 		{&s.LinkLoop, "%s 是链接，绕回了自己；请改正链接", "%s is a link that leads back to itself; set it right"},
 		{
+			&s.Moved[0],
+			"%s 已被删除或移走，不能再保存；请放回原处，或按 : 选“另存台账副本”",
+			"%s was deleted or moved, nothing is stored: put it back or save a copy (:)",
+		},
+		{
+			&s.Moved[1],
+			"%s 已被别的文件顶替，不能再保存；请按 : 选“另存台账副本”，再退出重开",
+			"%s was replaced, nothing is stored: save a copy (:), then start again",
+		},
+		{&s.Moved[2], "%s 被截短，不能再保存；请退出，用 duban recover 找完好的备份", "%s was cut off, nothing is stored: quit, then look for a backup with duban recover"},
+		{
+			&s.Moved[3],
+			"%s 被别的程序改写，不能再保存；请退出，先用 duban check 检查",
+			"%s was changed from outside, nothing is stored: quit and run duban check",
+		},
+		{
 			&s.Locked,
 			"%s 正被 %s 占用；请先在那边退出，或加 --read-only 看副本",
 			"%s is in use by %s; quit there first, or look at a copy with --read-only",
@@ -144,6 +160,23 @@ func (s *Shell) errorLines() []line {
 			"看板要在终端里打开；在别处请用 duban list、duban show",
 			"the dashboard needs a terminal; elsewhere use duban list and duban show",
 		},
+		{
+			&s.DumbTerminal,
+			"这个终端（TERM=%s）显示不了看板；请用 duban list、duban show，或换一个终端",
+			"this terminal (TERM=%s) cannot show the dashboard; use duban list and duban show, or another terminal",
+		},
+		{
+			&s.OtherCharset,
+			"locale %s: the dashboard needs a UTF-8 terminal; set it to UTF-8 and start: LC_ALL=zh_CN.UTF-8 duban",
+			"locale %s: the dashboard needs a UTF-8 terminal; set it to UTF-8 and start: LC_ALL=en_US.UTF-8 duban",
+		},
+		{
+			&s.NoTemp,
+			"只读副本放不进临时文件夹：%s；也可用 TMPDIR 换一个文件夹",
+			"the read-only copy cannot be put into the folder for temporary files: %s; or name another one by TMPDIR",
+		},
+		{&s.Unstored, "没有保存：%s；请下次打开后重填", "not stored: %s; enter it again the next time"},
+		{&s.UnstoredFor, "没有保存：%s（%s）；请下次打开后重填", "not stored: %s (%s); enter it again the next time"},
 		{&s.DiskFull, "磁盘已满，什么都没有改动；请先腾出空间", "the disk is full, and nothing was changed; free some space first"},
 		{
 			&s.ReadOnlyWrite,

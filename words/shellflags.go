@@ -13,6 +13,7 @@ func (s *Shell) flagLines() []line {
 		{&s.Comma, "、", ", "},
 		{&s.Stop, "；", "; "},
 		{&s.Colon, "：", ": "},
+		{&s.Semicolon, "；", "; "},
 
 		{
 			&s.FlagDB,

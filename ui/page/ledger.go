@@ -8,6 +8,8 @@ import (
 // a file, so it is only made from a command, never while a key is handled.
 // Each writing call is one action of the officer: stored whole or not at all.
 type Ledger interface {
+	// InPlace returns an error while the ledger's file is not any more what was opened: no writing call succeeds then.
+	InPlace() error
 	// Campaigns and Units are the register as it is now: what an officer edits.
 	Campaigns() ([]*model.Campaign, error)
 	// CampaignsOn, UnitsOn and SettingsOn are those of the board of a day.
