@@ -23,6 +23,12 @@ func (a *app) needTerminal() error {
 	if !a.sys.InTerminal || !a.sys.OutTerminal {
 		return fail(nil, "%s", a.t.NoTerminal)
 	}
+	if name := a.sys.getenv("TERM"); name == "dumb" {
+		return fail(nil, a.t.DumbTerminal, name)
+	}
+	if name, other := a.sys.otherCharset(); other {
+		return fail(nil, a.t.OtherCharset, name)
+	}
 	return nil
 }
 

@@ -42,7 +42,7 @@ func OS() System {
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		InTerminal:  term.IsTerminal(os.Stdin.Fd()),
 		OutTerminal: term.IsTerminal(os.Stdout.Fd()),
-		ErrTerminal: term.IsTerminal(os.Stderr.Fd()),
+		ErrTerminal: term.IsTerminal(os.Stderr.Fd()) && os.Getenv("TERM") != "dumb",
 		Color:       func() bool { return colorprofile.Detect(os.Stdout, env) >= colorprofile.ANSI },
 		Width: func() int {
 			w, _, err := term.GetSize(os.Stdout.Fd())
@@ -66,6 +66,20 @@ func (a *app) shown(ctx context.Context, o ui.Options) error {
 		return nil
 	}
 	return err
+}
+
+// otherCharset returns the locale where that says that the terminal shows another charset than UTF-8.
+func (s System) otherCharset() (locale string, other bool) {
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		locale := s.getenv(name)
+		if locale == "" {
+			continue
+		}
+		_, charset, named := strings.Cut(locale, ".")
+		charset, _, _ = strings.Cut(strings.ToLower(charset), "@")
+		return locale, named && strings.ReplaceAll(charset, "-", "") != "utf8"
+	}
+	return "", false
 }
 
 // getenv returns the last value that the environment gives a name, as the
