@@ -79,6 +79,8 @@ type fileImport struct {
 	// dashboard has the screen.
 	quiet func(share float64)
 
+	// piped is what came through pipes, by the names of the files.
+	piped    map[string][]byte
 	existing *model.Ledger
 	drafts   []*draft.Draft
 	names    []string // of the files
@@ -93,10 +95,13 @@ func (a *app) importFiles(ctx context.Context, files []string, o importOptions) 
 	}
 	f := &fileImport{app: a, o: o, existing: &model.Ledger{}}
 	defer func() {
-		if f.store != nil {
+		if f.store != nil && !hangs(err) {
 			a.close(f.store, &err)
 		}
 	}()
+	if err := f.readPipes(ctx, files); err != nil {
+		return err
+	}
 	if err := f.open(); err != nil {
 		return err
 	}
@@ -151,14 +156,34 @@ func (f *fileImport) open() error {
 	return err
 }
 
+// readPipes reads what comes through pipes, before the ledger is opened: whoever writes into one may take their time, and
+// nobody else could use the ledger meanwhile.
+func (f *fileImport) readPipes(ctx context.Context, files []string) error {
+	f.piped = make(map[string][]byte)
+	return f.each(ctx, files, func(ctx context.Context, name string) (err error) {
+		if info, e := os.Stat(name); name != "-" && (e != nil || info.Mode()&fs.ModeNamedPipe == 0) {
+			return nil
+		}
+		p := f.newProgress(shownName(f.app, name))
+		defer p.end()
+		f.piped[name], err = f.bytes(ctx, name)
+		return err
+	})
+}
+
 // read reads every file, and tells on the side how far it is when that takes
 // longer than a moment.
 func (f *fileImport) read(ctx context.Context, files []string) error {
+	return f.each(ctx, files, f.readOne)
+}
+
+// each does something with every file, until the user interrupts it.
+func (f *fileImport) each(ctx context.Context, files []string, do func(ctx context.Context, name string) error) error {
 	ctx, stop := signal.NotifyContext(ctx, endings()...)
 	defer stop()
 	defer f.answer()()
 	for _, name := range files {
-		if err := f.readOne(ctx, name); err != nil {
+		if err := do(ctx, name); err != nil {
 			if ctx.Err() != nil {
 				return fail(err, "%s", f.t.In.Stopped)
 			}
@@ -184,7 +209,11 @@ func (f *fileImport) readOne(ctx context.Context, file string) error {
 		defer p.end()
 		told, preparing = p.set, p.prepare
 	}
-	data, err := f.bytes(ctx, file)
+	data, piped := f.piped[file]
+	var err error
+	if !piped {
+		data, err = f.bytes(ctx, file)
+	}
 	if err != nil {
 		return err
 	}
@@ -200,6 +229,11 @@ func (f *fileImport) readOne(ctx context.Context, file string) error {
 	}
 	if f.quiet == nil && !f.o.yes && !f.o.dryRun && (!f.sys.InTerminal || !f.sys.OutTerminal) {
 		return fail(nil, "%s", f.t.In.NoTerminal)
+	}
+	if f.quiet == nil && !f.o.yes && !f.o.dryRun {
+		if err := f.needTerminal(); err != nil {
+			return err
+		}
 	}
 	var d *draft.Draft
 	readable(func() {
@@ -318,7 +352,7 @@ func (f *fileImport) review(ctx context.Context) error {
 		o.Clock = f.clockDay
 	}
 	o.Keys, o.KeysFault = f.readKeys()
-	o.Import = f.inside(&f.store)
+	o.Import, o.Keep = f.inside(&f.store), f.keeping(&f.store)
 	return f.shown(ctx, o)
 }
 
