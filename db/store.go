@@ -92,12 +92,12 @@ func (s *Store) LastChangeLost() bool { return s.first == newestDamaged }
 // Close waits for running transactions and the backup of the day, and lets the file go, for all views of
 // it. Closing twice is not an error.
 func (s *Store) Close() error {
+	_ = s.BackupError() // which reads the file until it is done
 	if s.noted {
 		// While the lock is still held, so that it cannot be the next holder's.
 		s.noted = false
 		removeNote(s.path)
 	}
-	_ = s.BackupError() // which reads the file until it is done
 	var err error
 	if s.hurt.Load() || s.stuck.Load() {
 		// The transaction that failed may still hold bbolt's locks, on which
