@@ -116,12 +116,11 @@ func (a *App) drawHead() string {
 		day = " " + day + " "
 	}
 	right := ansi.StringWidth(day) + 1
-	if title := a.headTitle(); title != "" && l.W+ansi.StringWidth(title)+2+right < a.W {
-		pen := p.Dim
-		if a.lost != "" {
-			pen = a.Theme.Failure
-		}
+	switch title, pen := a.headTitle(); {
+	case title != "" && l.W+ansi.StringWidth(title)+2+right < a.W:
 		l.To(p.Text, a.W-right-2-ansi.StringWidth(title)).Put(pen, title).Put(p.Text, "  ")
+	case a.lost != "": // which counts more than the day
+		s, day, right = pen, title, ansi.StringWidth(title)+1
 	}
 	if l.W+right <= a.W {
 		l.To(p.Text, a.W-right).Put(s, day)
@@ -131,16 +130,18 @@ func (a *App) drawHead() string {
 	return l.End(p.Text, a.W)
 }
 
-func (a *App) headTitle() string {
+// headTitle is what the top bar says of the ledger, and how.
+func (a *App) headTitle() (string, widget.Pen) {
+	dim := a.Theme.Head.Dim
 	switch {
 	case a.lost != "":
-		return a.Words.FileLost
+		return a.Words.FileLost, a.Theme.Failure
 	case a.ReadOnly:
-		return a.Words.ReadOnly
+		return a.Words.ReadOnly, dim
 	case a.opts.Sample:
-		return a.Words.Sample
+		return a.Words.Sample, dim
 	}
-	return a.opts.Title
+	return a.opts.Title, dim
 }
 
 // drawFoot draws the bottom bar: what was just done or went wrong, else what

@@ -22,14 +22,18 @@ func keeping(o *officer) string {
 func TestADeletedLedgerIsToldBeforeAnythingIsTyped(t *testing.T) {
 	work(t, small(), func(o *officer) {
 		o.waits(10 * time.Second)
-		o.seesNo("不在原处")
+		o.seesNo("不能保存")
 		if err := os.Rename(o.path, o.path+".old"); err != nil {
 			o.t.Fatal(err)
 		}
 		o.waits(5 * time.Second)
 		o.told("was deleted or moved away")
 		o.press("2")
-		o.sees("台账文件不在原处") // in the top bar, as long as it lasts
+		for _, size := range [][2]int{{120, 36}, {80, 24}, {60, 16}} { // in the top bar, as long as it lasts
+			o.resize(size[0], size[1])
+			o.sees("不能保存")
+		}
+		o.resize(120, 36)
 		if err := os.Rename(o.path+".old", o.path); err != nil {
 			o.t.Fatal(err)
 		}
@@ -37,7 +41,7 @@ func TestADeletedLedgerIsToldBeforeAnythingIsTyped(t *testing.T) {
 		o.told("可以继续保存")
 		o.press("p text:9.5 enter enter")
 		o.waits(7 * time.Second)
-		o.seesNo("不在原处")
+		o.seesNo("不能保存")
 		if n := len(o.reports("port")); n != 2 {
 			o.t.Errorf("%d reports", n)
 		}

@@ -114,7 +114,7 @@ func (s *Shell) errorLines() []line {
 		{
 			&s.Moved[0],
 			"%s 已被删除或移走，不能再保存；请放回原处，或按 : 选“另存台账副本”",
-			"%s was deleted or moved, nothing is stored: put it back or save a copy (:)",
+			"%s is gone, nothing is stored: put it back, or save a copy (:)",
 		},
 		{
 			&s.Moved[1],
