@@ -83,7 +83,9 @@ func Run(ctx context.Context, o Options) error {
 	app := NewApp(o)
 	running, end := context.WithCancel(ctx)
 	defer end()
-	app.stopped = stopCmd(running)
+	if o.In == nil { // else no shell has the terminal meanwhile
+		app.stopped = stopCmd(running)
+	}
 	_, err := tea.NewProgram(app, append(opts, o.Program...)...).Run()
 	if lost := app.finish(); lost != nil {
 		return lost
