@@ -113,6 +113,9 @@ func (a *app) said(v any) string {
 			}
 			return text
 		}
+		if s := words.DifferenceIn(v, a.lang); s != "" {
+			return s
+		}
 		if count, ok := v["count"].(float64); ok {
 			return a.saidEvent(v, int(count))
 		}

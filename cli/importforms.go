@@ -15,10 +15,12 @@ import (
 
 // formResult is what forms gave, for --json.
 type formResult struct {
-	Ledger  string        `json:"ledger"`
-	Stored  int           `json:"stored"`
-	Empty   int           `json:"empty"`
-	Same    int           `json:"same"`
+	Ledger string `json:"ledger"`
+	Stored int    `json:"stored"`
+	Empty  int    `json:"empty"`
+	Same   int    `json:"same"`
+	// Fed are the IDs of the tasks to which figures of linked indicators were handed on.
+	Fed     []string      `json:"fed"`
 	Refused []formRefusal `json:"refused"`
 	// Questioned are the rows with figures in doubt, which --yes stores.
 	Questioned []formRefusal `json:"questioned"`
@@ -47,9 +49,11 @@ func (f *fileImport) reports() error {
 	}
 	read := f.hold()
 	if !f.o.dryRun {
-		if err := f.storeReports(&read.update); err != nil {
+		fed, err := f.storeReports(&read.update)
+		if err != nil {
 			return err
 		}
+		read.Fed = append(read.Fed, fed...)
 	}
 	if f.json {
 		if err := f.printJSON(read.formResult); err != nil {
@@ -75,7 +79,7 @@ func (f *fileImport) hold() formsRead {
 			records[r.Task.ID] = r
 		}
 	}
-	out := formsRead{formResult: formResult{Ledger: f.path, Refused: []formRefusal{}, Questioned: []formRefusal{}}}
+	out := formsRead{formResult: formResult{Ledger: f.path, Fed: []string{}, Refused: []formRefusal{}, Questioned: []formRefusal{}}}
 	for i, form := range f.forms {
 		res := form.Reports(func(id string) *model.Record { return records[id] }, f.today, f.reporter(form))
 		out.Empty += res.Empty
@@ -143,15 +147,20 @@ func (f *fileImport) formSession() *ui.ReviewSession {
 	}
 }
 
-func (f *fileImport) storeReports(u *model.Update) error {
+// storeReports stores what forms report, and returns the tasks to which figures were handed on.
+func (f *fileImport) storeReports(u *model.Update) ([]string, error) {
 	if u.IsEmpty() {
-		return nil
+		return nil, nil
 	}
 	if f.readOnly {
-		return db.ErrReadOnly
+		return nil, db.ErrReadOnly
 	}
-	_, err := f.store.Update(u, model.ActReport, strings.Join(f.names, f.t.Comma))
-	return err
+	e, err := f.store.Update(u, model.ActReport, strings.Join(f.names, f.t.Comma))
+	tasks := make([]string, len(u.Records))
+	for i := range u.Records {
+		tasks[i] = u.Records[i].Task.ID
+	}
+	return e.Fed(tasks...), err
 }
 
 // reporter is who a form's reports are from: the unit in its heading.
@@ -209,6 +218,9 @@ func (f *fileImport) formLines(r *formsRead) []string {
 		out = append(out, fmt.Sprintf(t.FormWould, r.Stored))
 	} else {
 		out = append(out, fmt.Sprintf(t.FormStored, r.Stored, r.Ledger))
+	}
+	if len(r.Fed) > 0 {
+		out = append(out, zh.Clean(words.AlsoFed(r.Fed, f.lang)))
 	}
 	if r.Same > 0 {
 		out = append(out, fmt.Sprintf(t.FormSame, r.Same))

@@ -220,6 +220,8 @@ type reportResult struct {
 	Before   string      `json:"before"`
 	After    string      `json:"after"`
 	Reasons  []string    `json:"reasons"`
+	// Fed are the IDs of the tasks to which its figures were handed on.
+	Fed []string `json:"fed"`
 	// Questions are what was asked of the return and answered by --yes.
 	Questions []questionResult `json:"questions"`
 }
@@ -271,13 +273,14 @@ func (r *reporting) store(id string, p model.Return) (err error) {
 		return err
 	}
 	before := d.assessment.Light
-	if _, err := s.As(p.By).Report(task.ID, p, words.EventDoubts(task, &p, asked)...); err != nil {
+	e, err := s.As(p.By).Report(task.ID, p, words.EventDoubts(task, &p, asked)...)
+	if err != nil {
 		return err
 	}
 	if d, err = r.readTask(s, id); err != nil {
 		return err
 	}
-	return r.tell(d, before, asked)
+	return r.tell(d, before, e.Fed(task.ID), asked)
 }
 
 // ask refuses a return of which something is asked, unless --yes answers it; where a figure fell, --why as well.
@@ -312,7 +315,8 @@ func (r *reporting) questions(asked []model.Question) []questionResult {
 	return out
 }
 
-func (r *reporting) tell(d *dossier, before model.Light, asked []model.Question) error {
+// tell says what was stored, to which other tasks it was handed on, from which it differs, and what became of the light.
+func (r *reporting) tell(d *dossier, before model.Light, fed []string, asked []model.Question) error {
 	after := d.assessment.Light
 	p := &d.record.Returns[len(d.record.Returns)-1]
 	state := p.StateOn(r.today)
@@ -320,7 +324,7 @@ func (r *reporting) tell(d *dossier, before model.Light, asked []model.Question)
 		return r.printJSON(reportResult{
 			ID: d.record.Task.ID, Seq: p.Seq, Turn: turnJSON(p.Turn), Date: p.Date.String(), Received: p.Received.String(),
 			Version: p.Version, State: state.String(), Before: before.String(), After: after.String(), Reasons: r.reasons(d),
-			Questions: r.questions(asked),
+			Fed: append([]string{}, fed...), Questions: r.questions(asked),
 		})
 	}
 	x := turnsOf(d.campaign, &d.record.Task, r.cal)
@@ -342,6 +346,14 @@ func (r *reporting) tell(d *dossier, before model.Light, asked []model.Question)
 		r.printf("%s\n", r.t.WaitsApproval)
 	}
 	r.lights(d, before)
+	if len(fed) > 0 {
+		r.printf("%s\n", zh.Clean(words.AlsoFed(fed, r.lang)))
+	}
+	for _, x := range d.record.Task.Detail.Review {
+		if x.Differs != nil && x.Settled == 0 && x.Differs.Own.On == p.Date {
+			r.printf("%s%s%s\n", r.t.Label.Review, r.t.Colon, zh.Clean(words.Doubt(x, r.lang)))
+		}
+	}
 	return nil
 }
 

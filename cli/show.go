@@ -375,6 +375,7 @@ func (p *page) aboutReturn(d *dossier, r *model.Return) []string {
 	say(r.By != "", "%s", r.By)
 	say(r.Received != 0, x.Received, r.Received)
 	say(r.Received != 0 && r.Entered > r.Received, x.Entered, r.Entered)
+	say(r.Fed(), "%s", words.Via(r, p.lang))
 	state := r.StateOn(p.today)
 	say(r.Approval, "%s", x.States[min(int(state), len(x.States)-1)])
 	say(r.Simulated, "%s", p.t.Simulated)

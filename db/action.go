@@ -38,6 +38,10 @@ type action struct {
 	gone map[touch][]byte
 	// dirty are the tasks whose standing is to be derived, nil where not known yet.
 	dirty map[string][]byte
+	// links are the keys of the links bucket that the action makes, true, or takes away.
+	links map[string]bool
+	// toFeed are returns that are handed on when all those of the action are stored.
+	toFeed []model.Via
 	// later says that the action reverses an entry of another day, and sameDay that
 	// it reverses one of today.
 	later, sameDay bool
@@ -98,7 +102,7 @@ func (s *Store) actIn(tx *bbolt.Tx, a model.Action, note string, fn, stack func(
 			Seq: seq, Time: now.UnixNano(), Day: model.DateOf(now), Who: s.who, Action: string(a), Note: note,
 		},
 		touched: make(map[touch][]byte), gone: make(map[touch][]byte),
-		dirty: make(map[string][]byte), lines: make(map[uint32][]line),
+		dirty: make(map[string][]byte), links: make(map[string]bool), lines: make(map[uint32][]line),
 	}
 	if err := fn(act); err != nil {
 		return e, err
@@ -181,6 +185,11 @@ func (a *action) replace(b bucket, key, before, value []byte) (err error) {
 	}
 	a.touch(k, name, key)
 	a.soil(b, name, key, value)
+	if b == inTasks {
+		if err := a.relink(string(name), before, value); err != nil {
+			return err
+		}
+	}
 	if k.dated {
 		return a.remember(k, name, key, before)
 	}
@@ -288,6 +297,9 @@ func (a *action) finish() (model.Entry, error) {
 		return model.Entry{}, err
 	}
 	if err := a.stand(); err != nil {
+		return model.Entry{}, err
+	}
+	if err := a.storeLinks(); err != nil {
 		return model.Entry{}, err
 	}
 	for b, n := range a.counts {

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"maps"
 	"reflect"
+	"slices"
 	"sync"
 
 	"duban/model"
@@ -38,6 +40,7 @@ func (s *Store) Check() []error {
 		}
 		c.campaigns()
 		c.tasks()
+		c.linked()
 		c.strays()
 		c.units()
 		c.settings()
@@ -149,6 +152,8 @@ type checker struct {
 	findings []error
 	// names holds the ID of each campaign by its ordinal, as a key.
 	names map[string]string
+	// links are the keys that the links bucket must hold.
+	links map[string]bool
 }
 
 // mostFindings bounds the list: a thousand sentences are no better than two hundred.
@@ -245,6 +250,7 @@ func (c *checker) campaigns() {
 
 func (c *checker) tasks() {
 	in := newInterner()
+	c.links = make(map[string]bool)
 	c.records(bucketNames[inTasks], func(k, v []byte) {
 		t, err := decodeTask(v, in)
 		if err != nil {
@@ -263,6 +269,9 @@ func (c *checker) tasks() {
 			c.add(FaultPlace, bucketNames[inTasks], t.ID, "task %q: lies in campaign %q, but names %q", t.ID, name, t.Campaign)
 		}
 		c.leads(taskName, t.ID, k)
+		for _, link := range t.Links() {
+			c.links[string(linkKey(link, t.ID))] = true
+		}
 		detail, err := decodeDetail(c.get(bucketNames[inDetails], k))
 		if err != nil {
 			c.add(FaultRecord, bucketNames[inDetails], t.ID, "task %q: %w", t.ID, err)
@@ -290,6 +299,19 @@ func (c *checker) tasks() {
 			c.rules(model.CheckReturn(&whole, &returns[i]))
 		}
 	})
+}
+
+// linked compares the index of linked indicators with what the tasks say.
+func (c *checker) linked() {
+	c.records(linksBucket, func(k, _ []byte) {
+		if !c.links[string(k)] {
+			c.add(FaultPlace, linksBucket, keyText(k), "links: %q is said of a task that has no such link", k)
+		}
+		delete(c.links, string(k))
+	})
+	for _, k := range slices.Sorted(maps.Keys(c.links)) {
+		c.add(FaultPlace, linksBucket, keyText([]byte(k)), "links: %q is missing", k)
+	}
 }
 
 // derived compares what is stored of a task's detail and returns beside them with

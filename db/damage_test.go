@@ -283,7 +283,9 @@ func TestAValueThatIsNotTheOneWrittenIsFoundAndNamed(t *testing.T) {
 		}
 		t.Run(name, func(t *testing.T) {
 			s, c := dated(t, "2026-11-10")
-			if _, _, _, err := s.Import(testLedger(4), model.ActSeed); err != nil {
+			l := testLedger(4)
+			l.Plans[1].Records[0].Task.Targets[0].SetTerms(model.Terms{Link: "投资额"})
+			if _, _, _, err := s.Import(l, model.ActSeed); err != nil {
 				t.Fatal(err)
 			}
 			must(s.SaveSettings(model.Settings{DaysOff: []model.DayOff{{From: 9, To: 9}}}))(t)

@@ -140,6 +140,21 @@ func (r *reader) report(p *model.Return) {
 			p.Said = model.Said(r.small())
 		case 18:
 			p.Why = r.name()
+		case 19:
+			r.via(&p.Via)
+		default:
+			r.skip()
+		}
+	})
+}
+
+func (r *reader) via(v *model.Via) {
+	r.fields(func(key uint64) {
+		switch key {
+		case 1:
+			v.Task = r.name()
+		case 2:
+			v.Seq = r.uint32()
 		default:
 			r.skip()
 		}

@@ -187,7 +187,7 @@ func unpatch(value []byte, undo [][]byte, err error) ([]byte, error) {
 	return value, err
 }
 
-// noteOfReport is the text of the return that an entry stored, or took back.
+// noteOfReport is the text of the return that an entry stored, or took back. Those that it fed have none.
 func noteOfReport(tx *bbolt.Tx, e *model.Entry) (string, error) {
 	for _, ref := range e.Records {
 		if ref.Kind != model.RecordReturn {
@@ -213,7 +213,9 @@ func noteOfReport(tx *bbolt.Tx, e *model.Entry) (string, error) {
 			return "", err
 		}
 		r, err := decodeReturn(value, nil)
-		return r.Text, err
+		if r.Text != "" || err != nil {
+			return r.Text, err
+		}
 	}
 	return "", nil
 }

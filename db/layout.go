@@ -12,7 +12,7 @@ import (
 const (
 	formatName = "duban-ledger"
 	// schema is the number of the layout that this program reads and writes.
-	schema = 4
+	schema = 5
 )
 
 // bucket numbers the buckets whose records the journal follows. The numbers
@@ -50,6 +50,7 @@ const (
 	historyBucket   = "history"
 	stateBucket     = "state"
 	standingsBucket = "standings" // derived from tasks and returns
+	linksBucket     = "links"     // derived from tasks: which of them are linked to an indicator
 )
 
 // settingsKey is the key of the one record in settings.
@@ -78,7 +79,7 @@ const (
 
 // allBuckets lists every bucket of a ledger.
 func allBuckets() []string {
-	return append([]string{metaBucket, journalBucket, changesBucket, historyBucket, stateBucket, standingsBucket},
+	return append([]string{metaBucket, journalBucket, changesBucket, historyBucket, stateBucket, standingsBucket, linksBucket},
 		bucketNames[inCampaigns:]...)
 }
 
@@ -140,6 +141,15 @@ func historyPrefix(letter byte, name []byte) []byte {
 
 func historyKey(letter byte, name []byte, seq uint64) []byte {
 	return binary.BigEndian.AppendUint64(historyPrefix(letter, name), seq)
+}
+
+// linkPrefix is what the keys of the tasks start with that are linked to an indicator.
+func linkPrefix(link string) []byte {
+	return append([]byte(link), 0)
+}
+
+func linkKey(link, id string) []byte {
+	return append(linkPrefix(link), id...)
 }
 
 // splitID takes the task's ID and the number off a key of returns.

@@ -15,7 +15,7 @@ var errMigrating = errors.New("migrating")
 // transaction. What the old journal says is verified first, so that damage is
 // not sealed as good. Then a copy of the ledger goes to backup, unless that is empty.
 func (s *Store) migrate(from uint32, backup string) error {
-	steps := [schema]func(*bbolt.Tx) error{1: fromSchema1, 2: fromSchema2, 3: fromSchema3} // by the schema they start from
+	steps := [schema]func(*bbolt.Tx) error{1: fromSchema1, 2: fromSchema2, 3: fromSchema3, 4: fromSchema4} // by the schema they start from
 	// It makes much garbage, and the caller may hold the collector back to read the ledger.
 	defer debug.SetGCPercent(debug.SetGCPercent(100))
 	copied := ""
@@ -38,6 +38,9 @@ func (s *Store) migrate(from uint32, backup string) error {
 		}
 		if err := mustBucket(tx, metaBucket).Put([]byte(metaSchema), u32(schema)); err != nil {
 			return err
+		}
+		if from >= 4 {
+			return nil // it knew goals
 		}
 		return s.addGoals(tx)
 	})

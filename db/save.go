@@ -17,7 +17,9 @@ const forever = model.Date(math.MaxInt32)
 // Seq, Version, Approval and Entered are assigned: it is entered today. A zero
 // Date or Received means today, and an empty By the person who reports. The entry
 // names the task and the return, and its Note is the return's text. Events of zero lines follow what the return
-// says of them (model.Task.TellEvents), and doubts are left on the task (model.Task.Raise), as part of the same action.
+// says of them (model.Task.TellEvents), and doubts are left on the task (model.Task.Raise), as part of the same action. So
+// is what the return says of indicators that stand in other tasks too: it is handed on to them (model.Feed), and the entry
+// names these and their returns.
 //
 // ErrFuture is returned for a return received after today, or that stands for a later
 // day, unless it is an estimate for the end of the turn that it answers.
@@ -50,40 +52,68 @@ func (a *action) report(taskID string, r model.Return, doubts []model.Doubt) err
 	if r.By == "" {
 		r.By = a.rec.Who
 	}
-	key, t, err := a.task(taskID)
+	x, err := a.reported(taskID)
 	if err != nil {
 		return err
 	}
-	returns, err := returnsOf(a.tx, taskID, nil)
+	c, err := readCampaign(a.tx, x.task.Campaign)
 	if err != nil {
 		return err
 	}
-	r.Entered, r.Decisions = today, nil
-	r.Seq, r.Version = lastSeq(returns)+1, model.NextVersion(returns, &r)
-	if r.Approval, err = a.asksApproval(t.Campaign); err != nil {
-		return err
-	}
-	if err := invalid(model.CheckReturn(t, &r)); err != nil {
-		return err
-	}
+	x.task.FillLinked(&r, c)
+	r.Entered, r.Decisions, r.Via = today, nil, model.Via{}
 	if r.Turn != (model.Period{}) && !r.Estimate && r.Date < r.Turn.To {
-		if err := a.checkTurn(t, &r); err != nil {
+		if err := a.checkTurn(x.task, &r); err != nil {
 			return invalid([]error{err})
 		}
 	}
-	changed := t.TellEvents(today, append(returns, r), &r)
+	if err := a.take(x, &r, doubts); err != nil {
+		return err
+	}
+	return a.feed(taskID, r.Seq)
+}
+
+// reported is a task with the returns on it, and where it lies.
+type reported struct {
+	key     []byte
+	task    *model.Task
+	returns []model.Return // in the order of their numbers
+}
+
+func (a *action) reported(id string) (*reported, error) {
+	key, t, err := a.task(id)
+	if err != nil {
+		return nil, err
+	}
+	returns, err := returnsOf(a.tx, id, nil)
+	return &reported{key, t, returns}, err
+}
+
+// take stores one more return on a task, numbers it, and leaves doubts on the task.
+func (a *action) take(x *reported, r *model.Return, doubts []model.Doubt) error {
+	r.Seq, r.Version = lastSeq(x.returns)+1, model.NextVersion(x.returns, r)
+	asks, err := a.asksApproval(x.task.Campaign)
+	if err != nil {
+		return err
+	}
+	r.Approval = asks || r.Approval && r.Fed() // what is fed waits with the return that it comes from
+	if err := invalid(model.CheckReturn(x.task, r)); err != nil {
+		return err
+	}
+	x.returns = append(x.returns, *r)
+	changed := x.task.TellEvents(a.rec.Day, x.returns, r)
 	if len(doubts) > 0 {
-		if err := a.raise(key, t, doubts); err != nil {
+		if err := a.raise(x.key, x.task, doubts); err != nil {
 			return err
 		}
 		changed = true
 	}
 	if changed {
-		if err := a.putTask(key, t); err != nil {
+		if err := a.putTask(x.key, x.task); err != nil {
 			return err
 		}
 	}
-	return a.putReturn(taskID, &r)
+	return a.putReturn(x.task.ID, r)
 }
 
 // raise leaves doubts on a task: it stores its detail, and counts them in the task, which is still to be stored.
@@ -97,8 +127,13 @@ func (a *action) raise(key []byte, t *model.Task, doubts []model.Doubt) error {
 	for _, d := range doubts {
 		whole.Raise(d)
 	}
+	return a.putWhole(key, t, &whole)
+}
+
+// putWhole stores the detail of a task whose doubts changed, and counts them in the task, which is still to be stored.
+func (a *action) putWhole(key []byte, t, whole *model.Task) error {
 	t.OpenDoubts = whole.OpenDoubts
-	if err := invalid(model.CheckTask(&whole)); err != nil {
+	if err := invalid(model.CheckTask(whole)); err != nil {
 		return err
 	}
 	return a.putDetail(key, whole.Detail)
@@ -154,47 +189,45 @@ func (a *action) asksApproval(campaign string) (bool, error) {
 // make theirs, and one that is sent back takes them along. The errors are ErrNotFound, and ErrInvalid for a return that needs no approval.
 func (s *Store) Decide(taskID string, seq uint32, d model.Decision) (model.Entry, error) {
 	e, err := s.act(model.ActDecide, d.Text, func(a *action) error {
-		v, err := a.get(inReturns, returnKey(taskID, seq))
-		if err != nil {
-			return err
-		}
-		if v == nil {
-			return ErrNotFound
-		}
-		r, err := decodeReturn(v, nil)
-		if err != nil {
-			return err
-		}
-		if !r.Approval {
-			return fmt.Errorf("no approval is asked for: %w", ErrInvalid)
-		}
 		if d.On = a.rec.Day; d.By == "" {
 			d.By = a.rec.Who
 		}
-		key, t, err := a.task(taskID)
+		x, err := a.reported(taskID)
 		if err != nil {
 			return err
 		}
-		r.Decisions = append(r.Decisions, d)
-		if err := invalid(model.CheckReturn(t, &r)); err != nil {
+		i := slices.IndexFunc(x.returns, func(r model.Return) bool { return r.Seq == seq })
+		if i < 0 {
+			return ErrNotFound
+		}
+		r := &x.returns[i]
+		if !r.Approval {
+			return fmt.Errorf("no approval is asked for: %w", ErrInvalid)
+		}
+		if err := a.decide(x, r, d); err != nil {
 			return err
 		}
-		if err := a.putReturn(taskID, &r); err != nil {
-			return err
-		}
-		if len(t.ZeroLines()) == 0 {
-			return nil
-		}
-		returns, err := returnsOf(a.tx, taskID, nil)
-		if err != nil || !t.TellEvents(d.On, returns, &r) {
-			return err
-		}
-		return a.putTask(key, t)
+		return a.feedDecision(x.task, r, d)
 	})
 	if err != nil {
 		return e, fmt.Errorf("deciding on return %d of task %q: %w", seq, taskID, err)
 	}
 	return e, nil
+}
+
+// decide appends a decision to one of the returns on a task. Events of zero lines follow.
+func (a *action) decide(x *reported, r *model.Return, d model.Decision) error {
+	r.Decisions = append(r.Decisions, d)
+	if err := invalid(model.CheckReturn(x.task, r)); err != nil {
+		return err
+	}
+	if err := a.putReturn(x.task.ID, r); err != nil {
+		return err
+	}
+	if !x.task.TellEvents(d.On, x.returns, r) {
+		return nil
+	}
+	return a.putTask(x.key, x.task)
 }
 
 // SaveTask stores a task: a new one where its ID is empty or unknown, else in
@@ -256,6 +289,9 @@ func (a *action) saveTask(given *model.Task) error {
 	}
 	t.OpenDoubts = openDoubts(detail)
 	if err := checkRecord(&t, detail, returns); err != nil {
+		return err
+	}
+	if err := a.checkLinks(&t, old); err != nil {
 		return err
 	}
 	if t.Order, err = a.settle(&t, ordinal, oldKey, old); err != nil {

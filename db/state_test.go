@@ -197,6 +197,9 @@ func (m *machine) AddTask(rt *rapid.T) {
 	m.next++
 	t := testTask(fmt.Sprintf("t%d", m.next), p.campaign.ID, rapid.SampledFrom([]string{"甲", "乙", "丙"}).Draw(rt, "section"))
 	t.Added = m.today()
+	if rapid.Bool().Draw(rt, "is linked") {
+		t.Targets[0].SetTerms(model.Terms{Link: "投资额"})
+	}
 	if rapid.Bool().Draw(rt, "has a zero line") {
 		t.Targets = append(t.Targets, model.Target{Metric: "安全事故", Kind: model.ZeroLine, Unit: "起"})
 	}
@@ -281,7 +284,70 @@ func (m *machine) Report(rt *rapid.T) {
 	}
 	t.reports = append(t.reports, p)
 	t.task.TellEvents(m.today(), t.reports, &p)
-	m.did(rt, before, e, err, model.ActReport, id)
+	m.did(rt, before, e, err, model.ActReport, append(m.feed(plan, at), id)...)
+}
+
+// linked are the other tasks that are linked with one, in the order of their IDs.
+func (m *machine) linked(t *plainTask) (out []*plainTask, campaigns []*model.Campaign) {
+	if len(t.task.Links()) == 0 {
+		return nil, nil
+	}
+	in := map[*plainTask]*model.Campaign{}
+	for i := range m.now.plans {
+		p := &m.now.plans[i]
+		for k := range p.tasks {
+			if o := &p.tasks[k]; o != t && len(o.task.Links()) > 0 {
+				in[o] = &p.campaign
+			}
+		}
+	}
+	out = slices.SortedFunc(maps.Keys(in), func(x, y *plainTask) int { return cmp.Compare(x.task.ID, y.task.ID) })
+	for _, o := range out {
+		campaigns = append(campaigns, in[o])
+	}
+	return out, campaigns
+}
+
+// feed hands the newest return on a task on, and names the other tasks that this changes.
+func (m *machine) feed(plan, at int) []string {
+	t := &m.now.plans[plan].tasks[at]
+	r := t.reports[len(t.reports)-1]
+	f := model.Feed{
+		From: &t.task, Campaign: &m.now.plans[plan].campaign, Return: &r, Returns: t.reports,
+		Cal: model.NewCalendar().Without(m.now.settings.DaysOff), On: m.today(),
+	}
+	others, campaigns := m.linked(t)
+	changed := map[string]bool{}
+	note := func(t *plainTask, other string, compared []string, differ []model.Difference) {
+		whole := t.task
+		whole.Detail = &t.detail
+		if whole.Compare(other, compared, differ, &r, m.today(), "督查室") {
+			t.detail, changed[t.task.ID] = *whole.Detail, true
+		}
+	}
+	var disputed []string
+	for i, o := range others {
+		differ, compared := f.Differences(&o.task, o.reports, campaigns[i])
+		note(t, o.task.ID, compared, differ)
+		for k := range differ {
+			disputed = append(disputed, differ[k].Link)
+			differ[k] = differ[k].Reverse()
+		}
+		note(o, t.task.ID, compared, differ)
+	}
+	f.Disputed = disputed
+	for i, o := range others {
+		fed, ok := f.To(&o.task, o.reports, campaigns[i])
+		if !ok {
+			continue
+		}
+		fed.Seq, fed.Version = uint32(len(o.reports)+1), model.NextVersion(o.reports, &fed)
+		fed.Approval = fed.Approval || campaigns[i].Approval
+		o.reports = append(o.reports, fed)
+		changed[o.task.ID] = true
+	}
+	delete(changed, t.task.ID)
+	return slices.Sorted(maps.Keys(changed))
 }
 
 // withZeroLine draws a task whose events can be registered.
@@ -354,7 +420,19 @@ func (m *machine) Decide(rt *rapid.T) {
 	d.On, d.By = m.today(), "督查室"
 	t.reports[i].Decisions = append(slices.Clip(t.reports[i].Decisions), d)
 	t.task.TellEvents(m.today(), t.reports, &t.reports[i])
-	m.did(rt, before, e, err, model.ActDecide, id)
+	ids := []string{id}
+	others, _ := m.linked(t)
+	for _, o := range others {
+		for k := range o.reports {
+			if r := &o.reports[k]; r.Via == (model.Via{Task: id, Seq: uint32(i + 1)}) && r.Approval {
+				r.Decisions = append(slices.Clip(r.Decisions), d)
+				if !slices.Contains(ids, o.task.ID) {
+					ids = append(ids, o.task.ID)
+				}
+			}
+		}
+	}
+	m.did(rt, before, e, err, model.ActDecide, ids...)
 }
 
 func (m *machine) SaveSettings(rt *rapid.T) {
@@ -548,7 +626,7 @@ func (m *machine) shows(rt *rapid.T, s *Store, on model.Date, want *plain) {
 
 func compareTask(rt *rapid.T, on model.Date, got *model.Task, want *plainTask) {
 	task := want.task
-	task.Order, task.Detail, task.OpenDoubts = got.Order, nil, 1
+	task.Order, task.Detail, task.OpenDoubts = got.Order, nil, openDoubts(&want.detail)
 	task.Standing = model.Summarise(&task, want.reports, on)
 	if !reflect.DeepEqual(*got, task) {
 		rt.Fatalf("on %s the task is %+v\nwant %+v", on, *got, task)
@@ -588,7 +666,7 @@ func (m *machine) Restore(rt *rapid.T) {
 func compare(rt *rapid.T, got *model.Record, want *plainTask) {
 	task := want.task
 	task.Order, task.Detail = got.Task.Order, &want.detail
-	task.OpenDoubts = 1
+	task.OpenDoubts = openDoubts(&want.detail)
 	task.Standing = model.Summarise(&task, want.reports, forever)
 	if !reflect.DeepEqual(got.Task, task) {
 		rt.Fatalf("task is %+v\nwant %+v", got.Task, task)

@@ -11,7 +11,7 @@ import (
 // units in place of those of the same name, new campaigns with their tasks,
 // changed campaigns, tasks of campaigns that the store has, and removals. A record without an ID
 // is a new task; the reports of one that is there already are appended to
-// those that it has, and make events as those of Report do.
+// those that it has, and make events and are handed on to other tasks as those of Report do.
 //
 // Order, Standing and OpenDoubts are not used but derived. The entry names the
 // campaigns that are new, changed or had tasks renumbered, and unless all is new the
@@ -49,6 +49,9 @@ func (s *Store) Update(u *model.Update, as model.Action, note string) (model.Ent
 				return fmt.Errorf("task %q %q: %w", u.Records[i].Task.ID, u.Records[i].Task.Title, err)
 			}
 		}
+		if err := a.feedAll(); err != nil {
+			return err
+		}
 		im := newImporting(a)
 		for i := range u.Plans {
 			if err := im.plan(&u.Plans[i]); err != nil {
@@ -84,13 +87,16 @@ func (a *action) saveRecord(r *model.Record) error {
 		return err
 	}
 	for _, p := range r.Returns {
-		p.Seq = lastSeq(returns) + 1
+		p.Seq, p.Via = lastSeq(returns)+1, model.Via{}
 		complete(&p, returns, day)
 		if err := a.putReturn(t.ID, &p); err != nil {
 			return err
 		}
 		returns = append(returns, p)
 		t.TellEvents(p.Entered, returns, &p)
+		if day != 0 {
+			a.toFeed = append(a.toFeed, model.Via{Task: t.ID, Seq: p.Seq})
+		}
 	}
 	return a.saveTask(&t)
 }

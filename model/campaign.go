@@ -171,10 +171,18 @@ type Marker struct {
 // Doubt is something about a record that a person must settle (待核实).
 type Doubt struct {
 	Code string `cbor:"1,keyasint" json:"code"` // one of the Doubt… constants
-	Text string `cbor:"2,keyasint" json:"text"` // what is doubtful, as a sentence in Chinese
+	Text string `cbor:"2,keyasint" json:"text"` // what is doubtful, as a sentence in Chinese; "" where Differs says it
 	// Settled is the day on which someone settled it, and By who.
 	Settled Date   `cbor:"3,keyasint,omitempty" json:"settled,omitzero"`
 	By      string `cbor:"4,keyasint,omitempty" json:"by,omitempty"`
+	// Differs is what differs between two tasks, for a DoubtConflict about an indicator that stands in both; else nil.
+	Differs *Difference `cbor:"5,keyasint,omitempty" json:"differs,omitempty"`
+}
+
+// same reports whether two doubts say the same, whether or not they are settled.
+func (d *Doubt) same(o *Doubt) bool {
+	return d.Code == o.Code && d.Text == o.Text &&
+		(d.Differs == nil) == (o.Differs == nil) && (d.Differs == nil || *d.Differs == *o.Differs)
 }
 
 // The codes of doubts.

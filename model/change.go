@@ -191,7 +191,7 @@ func (t *Task) Resume(on Date) error {
 // without its detail.
 func (t *Task) Raise(d Doubt) {
 	if t.Detail == nil || slices.ContainsFunc(t.Detail.Review, func(o Doubt) bool {
-		return o.Settled.IsZero() && o.Code == d.Code && o.Text == d.Text
+		return o.Settled.IsZero() && o.same(&d)
 	}) {
 		return
 	}

@@ -156,6 +156,9 @@ func (c *checker) target(t *Target) {
 		c.add(ErrRange, "slack %s", t.Terms().Slack)
 	}
 	c.line("link", t.Terms().Link, false)
+	if n := len(t.Terms().Link); n > longestLink {
+		c.add(ErrRange, "link of %d bytes", n)
+	}
 	c.lines("member", t.Terms().Members)
 	c.slices(t)
 }

@@ -1,6 +1,10 @@
 package model
 
-import "time"
+import (
+	"slices"
+	"strings"
+	"time"
+)
 
 // Action names what an officer did, in the journal.
 type Action string
@@ -66,6 +70,17 @@ const (
 type Ref struct {
 	Kind RecordKind // what ID is an ID of
 	ID   string     // "" for the settings, of which there is one record
+}
+
+// Fed returns the IDs of the tasks to which figures were handed on, by an entry that stored returns on the given ones.
+func (e *Entry) Fed(tasks ...string) []string {
+	var out []string
+	for _, id := range e.IDs(RecordReturn) {
+		if id = id[:max(strings.LastIndexByte(id, '#'), 0)]; !slices.Contains(tasks, id) && !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
 }
 
 // IDs returns the IDs of the records of one kind, in their order.

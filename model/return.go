@@ -41,7 +41,19 @@ type Return struct {
 	Said Said `cbor:"17,keyasint,omitempty" json:"said,omitempty"`
 	// Why says why a figure is less than the one before it; "" where none is.
 	Why string `cbor:"18,keyasint,omitempty" json:"why,omitempty"`
+	// Via is the return on another task whose figures were handed on to this one (同一指标); zero for a return that
+	// was sent for the task itself.
+	Via Via `cbor:"19,keyasint,omitempty" json:"via,omitzero"`
 }
+
+// Via names the return that a fed one comes from.
+type Via struct {
+	Task string `cbor:"1,keyasint,omitempty" json:"task"`   // ID of the task that was reported on
+	Seq  uint32 `cbor:"2,keyasint,omitempty" json:"return"` // number of the return on it
+}
+
+// Fed reports whether the figures of the return were handed on from another task.
+func (r *Return) Fed() bool { return r.Via.Task != "" }
 
 // Decision is what a leader decided about a return that needs an approval.
 type Decision struct {

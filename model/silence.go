@@ -159,29 +159,37 @@ func (a *assessor) passed(t Turn) bool {
 }
 
 // leftOut finds the measures that the newest return does not answer: those whose
-// reading is older than the turn. What is reached for good, waits for its figure or is told by steps is
-// not asked again.
+// reading is older than the turn.
 func (a *assessor) leftOut() {
 	q := &a.asking
 	if q.newest == nil || q.newest.State != Taken || a.policy.SilentYellow == 0 {
 		return
 	}
+	from := q.newest.Turn.From
+	q.left = a.unsaid(func(g *gauge) bool {
+		r := a.s.Reading(int(g.index))
+		return r != nil && r.On >= from || g.class == paced && g.readOn >= from
+	})
+	if q.left > 0 {
+		t := q.cadence.from(q.newest.Turn.To, a.cal)
+		q.leftFrom = max(t.Due, q.newest.Turn.To) + 1
+	}
+}
+
+// unsaid counts the measures whose figures are asked for in a turn and of which said does not report that they were
+// told. What is reached for good, waits for its figure or is told by steps is not asked again.
+func (a *assessor) unsaid(said func(*gauge) bool) (n int16) {
 	for i := range a.gauges {
 		g := &a.gauges[i]
 		switch {
 		case g.milestone || g.index < 0 || g.class == pending || g.class == noted || g.class == step || g.lag > 0:
 		case g.met && g.class != standing && !g.settles && !g.yearly && !g.estimate:
 		case g.kind == Duty && a.t.Targets[g.index].Value == nil: // the return itself is what is asked
-		default:
-			if r := a.s.Reading(int(g.index)); (r == nil || r.On < q.newest.Turn.From) && !(g.class == paced && g.readOn >= q.newest.Turn.From) {
-				q.left++
-			}
+		case !said(g):
+			n++
 		}
 	}
-	if q.left > 0 {
-		t := q.cadence.from(q.newest.Turn.To, a.cal)
-		q.leftFrom = max(t.Due, q.newest.Turn.To) + 1
-	}
+	return n
 }
 
 // silence returns the light that missing returns give the task on a day; Grey for none.

@@ -163,7 +163,7 @@ func (s *Standing) add(t *Task, r *Return) {
 			s.Text = r.Text
 		}
 	}
-	if newer(s.SaidOn) {
+	if newer(s.SaidOn) && !r.Fed() { // a figure that is handed on says nothing of the work here
 		if s.Said, s.SaidOn = r.Said, r.Date; r.Said == SaidNothing {
 			s.Said = SaidNormal
 		}

@@ -23,6 +23,9 @@ var doubtsInEnglish = map[string]string{
 
 // Doubt says what a person must settle: its text, in English with what it is about before it.
 func Doubt(d model.Doubt, lang model.Lang) string {
+	if d.Differs != nil {
+		d.Text = difference(d.Differs, lang)
+	}
 	if about := doubtsInEnglish[d.Code]; lang == model.English && about != "" && d.Text != "" {
 		return about + ": " + d.Text
 	}

@@ -17,6 +17,7 @@ var fieldWordsTable = [...]fieldWord{
 	{"steps", "节点完成", "steps done"},
 	{"estimate", "预计", "estimate"},
 	{"sent_by", "报送", "sent by"},
+	{"via", "随报", "reported with"},
 	{"version", "版次", "version"},
 	{"approval", "要审批", "approval"},
 	{"decisions", "审批", "decisions"},

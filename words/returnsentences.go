@@ -97,6 +97,9 @@ func (w *Screen) ReportTags(r *model.Return, corrected int, withSender bool, on 
 	case model.SentBack:
 		tags = append(tags, w.in("已退回", "sent back"))
 	}
+	if via := Via(r, w.Lang); via != "" {
+		tags = append(tags, via)
+	}
 	if r.SentBy != "" && withSender {
 		tags = append(tags, w.SentBy(r.SentBy))
 	}

@@ -226,6 +226,7 @@ func (s *Shell) modelRules() {
 		{model.ErrAhead, "只有预计数可以报到以后", "only an estimate can speak for a day to come"},
 		{model.ErrTurn, "不是要求报送的一期", "the task is not asked for this turn"},
 		{model.ErrAnchor, "双周要有其中一期的第一天", "fortnights need the first day of one of them"},
+		{model.ErrLink, "关联的不是同一指标：种类或单位不能互换，请改关联名称、种类或单位", "linked to what is not the same indicator: change the link, the kind or the unit"},
 		{model.ErrScope, "没有任务属于这个范围", "it holds no task"},
 		{model.ErrDueDay, "不能作报送期限", "it is no due day"},
 		{model.ErrEventDate, "缺少事件发生的日期", "the day of the event is missing"},

@@ -178,7 +178,7 @@ func fromProgress(p progress) model.Return {
 		Version: p.Version, Percent: p.Percent, Actuals: some(p.Actuals, cleanActual), Steps: p.Steps,
 		Text: zh.CleanText(p.Text), By: zh.Clean(p.By), SentBy: zh.Clean(p.SentBy),
 		Estimate: p.Estimate, Simulated: p.Simulated,
-		Approval: p.Approval, Decisions: some(p.Decisions, cleanDecision), Said: p.Said, Why: zh.CleanText(p.Why),
+		Approval: p.Approval, Decisions: some(p.Decisions, cleanDecision), Said: p.Said, Why: zh.CleanText(p.Why), Via: cleanVia(p.Via),
 	}
 	if p.Turn != nil {
 		out.Turn = fromPeriod(*p.Turn)
@@ -222,10 +222,14 @@ func fromSuspension(s suspension) model.Suspension {
 }
 
 func fromDoubt(d doubt) model.Doubt {
-	return model.Doubt{
+	out := model.Doubt{
 		Code: zh.Clean(d.Code), Text: zh.CleanText(d.Text),
-		Settled: model.Date(d.Settled), By: zh.Clean(d.By),
+		Settled: model.Date(d.Settled), By: zh.Clean(d.By), Differs: cleanDifference(d.Differs),
 	}
+	if out.Differs != nil {
+		out.Text = ""
+	}
+	return out
 }
 
 // some applies f to every element; an empty list is nil, as everywhere in the model.

@@ -125,6 +125,12 @@ func genMilestone(t *rapid.T) model.Milestone {
 
 func genDoubt(t *rapid.T) model.Doubt {
 	d := model.Doubt{Code: model.DoubtTotal, Text: genName(t)}
+	if rapid.Bool().Draw(t, "differs") {
+		told := func() model.Told {
+			return model.Told{Task: genName(t), Value: genDecimal(t), Unit: genWord(t), On: genDate(t)}
+		}
+		d = model.Doubt{Code: model.DoubtConflict, Differs: &model.Difference{Link: genName(t), Of: genWord(t), Own: told(), Other: told()}}
+	}
 	if rapid.Bool().Draw(t, "settled") {
 		d.Settled, d.By = genDate(t), genWord(t)
 	}
@@ -154,6 +160,9 @@ func genProgress(t *rapid.T, task *model.Task, seq uint32) model.Return {
 		p.Turn = model.Period{From: p.Date.AddDays(-n), To: p.Date.AddDays(rapid.IntRange(0, 90).Draw(t, "days left of the turn"))}
 	}
 	p.Why = genText(t)
+	if rapid.Bool().Draw(t, "fed") {
+		p.Via = model.Via{Task: genName(t), Seq: rapid.Uint32().Draw(t, "seq")}
+	}
 	p.Said = model.Said(rapid.IntRange(0, int(model.SaidDone)).Draw(t, "said"))
 	if !p.Approval {
 		p.Decisions = nil

@@ -162,13 +162,26 @@ func toProgress(p model.Return) progress {
 		Percent: p.Percent, Actuals: convert(p.Actuals, cleanActual), Steps: p.Steps,
 		Text: zh.CleanText(p.Text), By: zh.Clean(p.By), SentBy: zh.Clean(p.SentBy),
 		Estimate: p.Estimate, Simulated: p.Simulated,
-		Approval: p.Approval, Decisions: convert(p.Decisions, cleanDecision), Said: p.Said, Why: zh.CleanText(p.Why),
+		Approval: p.Approval, Decisions: convert(p.Decisions, cleanDecision), Said: p.Said, Why: zh.CleanText(p.Why), Via: cleanVia(p.Via),
 	}
 	if p.Turn != (model.Period{}) {
 		turn := toPeriod(p.Turn)
 		out.Turn = &turn
 	}
 	return out
+}
+
+func cleanVia(v model.Via) model.Via { return model.Via{Task: zh.Clean(v.Task), Seq: v.Seq} }
+
+func cleanDifference(d *model.Difference) *model.Difference {
+	if d == nil {
+		return nil
+	}
+	out := model.Difference{Link: zh.Clean(d.Link), Of: zh.Clean(d.Of), Own: d.Own, Other: d.Other}
+	for _, told := range []*model.Told{&out.Own, &out.Other} {
+		told.Task, told.Unit = zh.Clean(told.Task), zh.Clean(told.Unit)
+	}
+	return &out
 }
 
 func toPeriod(p model.Period) period { return period{From: date(p.From), To: date(p.To)} }
@@ -203,7 +216,10 @@ func toSuspension(s model.Suspension) suspension {
 }
 
 func toDoubt(d model.Doubt) doubt {
-	return doubt{Code: zh.Clean(d.Code), Text: zh.CleanText(d.Text), Settled: date(d.Settled), By: zh.Clean(d.By)}
+	return doubt{
+		Code: zh.Clean(d.Code), Text: zh.CleanText(words.Doubt(d, model.Chinese)), Settled: date(d.Settled), By: zh.Clean(d.By),
+		Differs: cleanDifference(d.Differs),
+	}
 }
 
 func cleanPost(p model.Post) model.Post {

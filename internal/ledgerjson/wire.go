@@ -254,6 +254,7 @@ type progress struct {
 	Decisions []model.Decision `json:"decisions"`
 	Said      model.Said       `json:"said,omitzero"`
 	Why       string           `json:"why,omitempty"`
+	Via       model.Via        `json:"via,omitzero"`
 }
 
 type extension struct {
@@ -289,4 +290,6 @@ type doubt struct {
 	Text    string `json:"text"`
 	Settled date   `json:"settled,omitzero"`
 	By      string `json:"by,omitempty"`
+	// Differs goes before Text, which says the same for readers.
+	Differs *model.Difference `json:"differs,omitempty"`
 }

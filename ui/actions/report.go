@@ -153,8 +153,8 @@ func previewReport(desk *page.Desk, r *board.Row, p model.Return) string {
 	return l.String()
 }
 
-// Report stores a return and says what became of the light, and where it
-// corrects another one that it does. Doubts are left on the task.
+// Report stores a return and says what became of the light, where it
+// corrects another one that it does, and to which other tasks its figures were handed on. Doubts are left on the task.
 func Report(desk *page.Desk, r *board.Row, p model.Return, doubts ...model.Doubt) page.Action {
 	id, words := r.Task.ID, desk.Words
 	past, name := desk.On < desk.Today, words.Actions[model.ActReport]
@@ -172,7 +172,11 @@ func Report(desk *page.Desk, r *board.Row, p model.Return, doubts ...model.Doubt
 		if past {
 			name += words.ReasonGap + words.Turns.PastBoard
 		}
-		return l.Report(id, p, doubts...)
+		e, err := l.Report(id, p, doubts...)
+		if fed := words.AlsoFed(e.Fed(id)); fed != "" {
+			name += words.ReasonGap + fed
+		}
+		return e, err
 	}, Then: func(was page.Lights) tea.Cmd { return sayChangeAs(desk, id, name, was) }}
 }
 

@@ -145,7 +145,7 @@ func (s *teller) change(c *model.FieldChange) []told {
 }
 
 // returnFields are the fields of a return that its history tells, in their order.
-var returnFields = [...]string{"date", "turn", "received", "percent", "actuals", "steps", "estimate", "text", "sent_by"}
+var returnFields = [...]string{"date", "turn", "received", "percent", "actuals", "steps", "estimate", "text", "sent_by", "via"}
 
 // text is a field's value in words.
 func (s *teller) text(field, value string) string {
@@ -247,6 +247,12 @@ func (s *teller) object(field string, v map[string]any) string {
 			return name + " " + x.NotDone
 		}
 		return name + " " + x.IsDone
+	case "review":
+		if t := words.DifferenceIn(v, x.Lang); t != "" {
+			return t
+		}
+	case "via":
+		return str("task")
 	case "targets":
 		if t := str("text"); t != "" {
 			return t

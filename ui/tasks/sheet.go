@@ -173,11 +173,18 @@ func (s *sheet) back(id string) {
 	}
 }
 
-// saved lets go of lines that an undo has taken back.
+// saved lets go of lines that an undo has taken back, and says on those of other tasks that a figure was handed on to them.
 func (s *sheet) saved(e *model.Entry) {
-	if e.Action == model.ActUndo {
+	switch e.Action {
+	case model.ActUndo:
 		for _, id := range e.Tasks() {
 			delete(s.lines, id)
+		}
+	case model.ActReport:
+		for _, id := range e.Fed() {
+			if _, typed := s.lines[id]; !typed {
+				s.lines[id] = sheetLine{text: s.Words.FilledIn()}
+			}
 		}
 	}
 }
