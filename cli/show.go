@@ -311,6 +311,9 @@ func (p *page) targetNotes(t *model.Target) string {
 	if s := p.deadline(t.Deadline); s != "" {
 		notes = append(notes, s)
 	}
+	if link := t.Terms().Link; link != "" {
+		notes = append(notes, fmt.Sprintf(p.t.Present.Linked, link))
+	}
 	if t.Text != "" {
 		notes = append(notes, fmt.Sprintf(p.t.Present.Quote, t.Text))
 	}

@@ -52,10 +52,10 @@ func TestFiguresOfOneIndicatorThatDifferAreSeenOnBothTasks(t *testing.T) {
 		o.press("p text:11 enter enter p text:12 enter enter") // of October, and of today
 		o.goes("goal")
 		o.press("p text:13 enter enter enter")
-		o.sees("数字不一致", "hall报12万平方米")
+		o.sees("数字不一致", "hall报12万平方米（11-23），与此不一致")
 		o.goes("hall")
 		o.press("enter")
-		o.sees("goal报13万平方米")
+		o.sees("goal报13万平方米（11-23），与此不一致")
 		o.press("5")
 		o.sees("建设标准化厂房", "厂房总量")
 	})

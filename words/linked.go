@@ -50,6 +50,11 @@ func (w *Screen) FilledIn() string {
 	return w.in("同一指标，已一并填入", "same indicator, filled in")
 }
 
+// ToldElsewhere says below a measure which different figure another task was told of the same indicator.
+func (w *Screen) ToldElsewhere(x *model.Told, on model.Date) string {
+	return w.f("%s报%s%s（%s），与此不一致", "%s says %s%s (%s), which differs", x.Task, x.Value, x.Unit, ShortDay(x.On, on))
+}
+
 // difference says which figures two tasks were told of one indicator.
 func difference(d *model.Difference, lang model.Lang) string {
 	told := func(x *model.Told) string {

@@ -193,6 +193,7 @@ type TaskFormats struct {
 	Parens, Quote        string // text
 	Reading              string // value, day
 	Stretch, Baseline    string // value
+	Linked               string // name of the indicator
 	StepDone             string // day
 	MarkDone, MarkUndone string // number
 	NeverReported        string

@@ -132,6 +132,7 @@ func (s *Shell) lines() []line {
 		{&s.Present.Reading, "，实报 %s（%s）", ", reported %s (%s)"},
 		{&s.Present.Stretch, "力争 %s", "striving for %s"},
 		{&s.Present.Baseline, "基数 %s", "from %s"},
+		{&s.Present.Linked, "关联指标“%s”", "one with “%s”"},
 		{&s.Present.StepDone, "，%s 完成", ", done %s"},
 		{&s.Present.MarkDone, "节点 %d 完成", "milestone %d done"},
 		{&s.Present.MarkUndone, "节点 %d 更正为未完成", "milestone %d not done after all"},

@@ -86,6 +86,9 @@ func (d *Page) drawMeasure(r *board.Row, g *model.Target, i int, told []string, 
 	} else if g.Kind != model.Budget || s.Reading(i) != nil {
 		say(p.Text, x.TargetReported(g, s.Reading(i), d.On))
 	}
+	for _, other := range d.differing(g) {
+		say(p.Strong, x.ToldElsewhere(other, d.On))
+	}
 	if g.Kind == model.Budget {
 		return out
 	}
@@ -96,6 +99,20 @@ func (d *Page) drawMeasure(r *board.Row, g *model.Target, i int, told []string, 
 		}
 		m.Reason.Several = false // it stands below the name
 		say(st, words.Reason(m.Reason, d.Lang))
+	}
+	return out
+}
+
+// differing lists the figures that other tasks were told of the same indicator and that are in doubt because they differ.
+// Doubts are those of today.
+func (d *Page) differing(g *model.Target) (out []*model.Told) {
+	if d.task == nil || d.task.Detail == nil || d.On < d.Today || g.Terms().Link == "" {
+		return nil
+	}
+	for i := range d.task.Detail.Review {
+		if doubt := &d.task.Detail.Review[i]; doubt.Differs != nil && doubt.Settled.IsZero() && doubt.Differs.Link == g.Terms().Link {
+			out = append(out, &doubt.Differs.Other)
+		}
 	}
 	return out
 }
