@@ -18,7 +18,7 @@ import (
 
 // reportOptions are what the officer gave on the command line.
 type reportOptions struct {
-	percent                string
+	percent, said          string
 	values                 []string
 	target                 int // counted from 1; 0: not given
 	done                   []string
@@ -39,6 +39,8 @@ func (a *app) reportCommand() *cobra.Command {
 	f := cmd.Flags()
 	f.SortFlags = false
 	f.StringVar(&o.percent, "percent", "", a.t.FlagPercent)
+	f.StringVar(&o.said, "said", "", a.t.FlagSaid)
+	complete(cmd, "said", model.SaidNormal.String(), model.SaidBehind.String(), model.SaidBlocked.String(), model.SaidDone.String())
 	f.StringArrayVar(&o.values, "value", nil, a.t.FlagValue)
 	f.IntVar(&o.target, "target", 0, a.t.FlagTarget)
 	f.BoolVar(&o.estimate, "estimate", false, a.t.FlagEstimate)
@@ -102,8 +104,14 @@ func (r *reporting) progress() (model.Return, error) {
 		}
 		p.Percent = &v
 	}
+	if changed("said") {
+		var ok bool
+		if p.Said, ok = words.ReadSaid(zh.Fold(o.said)); !ok {
+			return p, r.usage(r.cmd, t.BadSaid, o.said)
+		}
+	}
 	switch {
-	case p.Percent == nil && len(o.values)+len(o.done)+len(o.undone) == 0 && strings.TrimSpace(p.Text) == "":
+	case p.Percent == nil && p.Said == model.SaidNothing && len(o.values)+len(o.done)+len(o.undone) == 0 && strings.TrimSpace(p.Text) == "":
 		return p, r.usage(r.cmd, "%s", t.NothingReported)
 	case changed("target") && len(o.values) != 1:
 		return p, r.usage(r.cmd, "%s", t.TargetWithoutValue)
@@ -253,6 +261,9 @@ func (r *reporting) store(id string, p model.Return) (err error) {
 		return err
 	}
 	task := &d.record.Task
+	if p.Said != model.SaidNothing && !task.InWords() {
+		return fail(nil, r.t.SaidOfFigures, zh.Clean(task.ID))
+	}
 	if err := r.actuals(task, &p); err != nil {
 		return err
 	}
@@ -386,13 +397,12 @@ func (a *app) lights(d *dossier, before model.Light) {
 // actuals reads the figures and finds the target that each one is for.
 func (r *reporting) actuals(task *model.Task, p *model.Return) error {
 	for _, text := range r.o.values {
-		number, figure := r.o.target, text
-		if n, rest, found := strings.Cut(text, "="); found {
-			v, err := strconv.Atoi(strings.TrimSpace(n))
-			if err != nil || v < 1 {
-				return r.usage(r.cmd, r.t.BadNumber, n, "--value")
-			}
-			number, figure = v, rest
+		number, of, figure, err := r.splitValue(text)
+		if err != nil {
+			return err
+		}
+		if number == 0 && of != "" {
+			number = withUnit(task, of)
 		}
 		unit, err := unitOf(figure)
 		if err != nil {
@@ -402,7 +412,10 @@ func (r *reporting) actuals(task *model.Task, p *model.Return) error {
 		if err != nil {
 			return err
 		}
-		if slices.ContainsFunc(p.Actuals, func(v model.Actual) bool { return v.Target == i }) {
+		if of, err = r.member(task, i, of); err != nil {
+			return err
+		}
+		if slices.ContainsFunc(p.Actuals, func(v model.Actual) bool { return v.Target == i && v.Of == of }) {
 			return r.usage(r.cmd, r.t.ValueTwice, i+1)
 		}
 		v, err := task.ReadActual(i, figure)
@@ -412,7 +425,7 @@ func (r *reporting) actuals(task *model.Task, p *model.Return) error {
 		case err != nil:
 			return fail(err, r.t.WrongUnit, figure, i+1, r.targetText(target), target.Unit)
 		}
-		v.Estimate = r.o.estimate
+		v.Estimate, v.Of = r.o.estimate, of
 		p.Actuals = append(p.Actuals, v)
 	}
 	return nil

@@ -398,10 +398,16 @@ func (p *page) reported(t *model.Task, r *model.Return) string {
 	if r.Percent != nil {
 		parts = append(parts, r.Percent.String()+"%")
 	}
+	if s := words.SaidAs(r, p.lang); s != "" {
+		parts = append(parts, s)
+	}
 	for _, v := range r.Actuals {
 		name := strconv.Itoa(v.Target + 1)
 		if v.Target >= 0 && v.Target < len(t.Targets) && t.Targets[v.Target].Metric != "" {
 			name = t.Targets[v.Target].Metric
+		}
+		if v.Of != "" {
+			name += parens(p, v.Of)
 		}
 		s := name + " " + v.Value.String() + v.Unit
 		if v.Estimate {

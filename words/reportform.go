@@ -10,26 +10,45 @@ import (
 func (w *Screen) SaidLabel() string { return w.in("自报", "It says") }
 
 // Said is what a unit says of work that has no figure; "" for no word.
-func (w *Screen) Said(s model.Said) string {
+func (w *Screen) Said(s model.Said) string { return said(s, w.Lang) }
+
+func said(s model.Said, lang model.Lang) string {
 	switch s {
 	case model.SaidNormal:
-		return w.in("正常推进", "on course")
+		return in(lang, "正常推进", "on course")
 	case model.SaidBehind:
-		return w.in("滞后", "behind")
+		return in(lang, "滞后", "behind")
 	case model.SaidBlocked:
-		return w.in("受阻", "blocked")
+		return in(lang, "受阻", "blocked")
 	case model.SaidDone:
-		return w.in("已完成", "done")
+		return in(lang, "已完成", "done")
 	}
 	return ""
 }
 
-// saidAs is what a return says of the work as a whole, in a sentence; "" where that is nothing of note.
-func (w *Screen) saidAs(p *model.Return) string {
+// ReadSaid reads what a unit says of work that has no figure: in the words of Said in any language, by its name in the
+// JSON form, or in short. ok is false for any other text.
+func ReadSaid(text string) (s model.Said, ok bool) {
+	switch text {
+	case "正常":
+		return model.SaidNormal, true
+	case "完成":
+		return model.SaidDone, true
+	}
+	for _, s := range []model.Said{model.SaidNormal, model.SaidBehind, model.SaidBlocked, model.SaidDone} {
+		if text == said(s, model.Chinese) || text == said(s, model.English) || text == s.String() {
+			return s, true
+		}
+	}
+	return model.SaidNothing, false
+}
+
+// SaidAs is what a return says of the work as a whole, in a sentence; "" where that is nothing of note.
+func SaidAs(p *model.Return, lang model.Lang) string {
 	if p.Said == model.SaidNothing || p.Said == model.SaidNormal && p.Percent != nil {
 		return ""
 	}
-	return w.f("自报%s", "said to be %s", w.Said(p.Said))
+	return fill(lang, "自报%s", "said to be %s", said(p.Said, lang))
 }
 
 // PercentLabel names the percentage of work that is told in words.

@@ -306,7 +306,7 @@ func (w *Screen) OrderedOn(act model.Action, title string) string {
 // percentage has a column of its own.
 func (w *Screen) ReportText(t *model.Task, p *model.Return) string {
 	var parts []string
-	if said := w.saidAs(p); said != "" {
+	if said := SaidAs(p, w.Lang); said != "" {
 		parts = append(parts, said)
 	}
 	for _, a := range p.Actuals {

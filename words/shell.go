@@ -32,7 +32,7 @@ type Shell struct {
 	FlagDB, FlagToday, FlagLang, FlagJSON, FlagReadOnly, FlagHelp, FlagVersion, FlagAmbiguous string
 	FlagTasks, FlagNoUI                                                                       string
 	FlagPercent, FlagValue, FlagTarget, FlagDone, FlagUndone, FlagEstimate                    string
-	FlagText, FlagDate, FlagBy, FlagWhy, FlagYes                                              string
+	FlagSaid, FlagText, FlagDate, FlagBy, FlagWhy, FlagYes                                    string
 
 	// Wrong usage. What follows it says what to do.
 	SeeHelp              string // command
@@ -50,6 +50,7 @@ type Shell struct {
 	BadTasks             string // number
 	BadPercent           string // text
 	BadFigure            string // text
+	BadSaid              string // text
 	BadNumber            string // text, flag
 	BadQuery             string // query, what is wrong
 	BadShell             string // name
@@ -70,6 +71,10 @@ type Shell struct {
 	NoSuchTarget       string // ID, number, count, targets
 	ValueWithoutTarget string // value, targets
 	WrongUnit          string // figure, number of the target, target, unit
+	SaidOfFigures      string // ID
+	NotByUnit          string // number of the target, target, unit
+	WhichUnit          string // number of the target, target, units
+	NoSuchUnit         string // number of the target, target, unit, units
 	// What is asked of a return before it is stored; each takes the questions.
 	Questioned      string
 	QuestionedFall  string

@@ -27,6 +27,11 @@ func (s *Shell) errorLines() []line {
 		{&s.BadNumber, "“%v”不能作 %s 的序号，序号从 1 数起", "\"%v\" cannot be a number in %s, they are counted from 1"},
 		{&s.BadQuery, "查询“%s”看不懂：%s", "the query %q makes no sense: %s"},
 		{
+			&s.BadSaid,
+			"--said 不能是“%s”，应为 正常推进、滞后、受阻 或 已完成",
+			"--said cannot be %q: use normal, behind, blocked or done",
+		},
+		{
 			&s.BadShell,
 			"不认识“%s”，请用 bash、zsh、fish 或 powershell",
 			"there is no script for %q, use bash, zsh, fish or powershell",
@@ -38,8 +43,8 @@ func (s *Shell) errorLines() []line {
 		},
 		{
 			&s.NothingReported,
-			"没有填报内容，请给出 --percent、--value、--done 或 --text",
-			"there is nothing to report, give --percent, --value, --done or --text",
+			"没有填报内容，请给出 --percent、--value、--said、--done 或 --text",
+			"there is nothing to report, give --percent, --value, --said, --done or --text",
 		},
 		{
 			&s.TargetWithoutValue,
@@ -61,6 +66,22 @@ func (s *Shell) errorLines() []line {
 			"%q could be for several targets, add --target: %s",
 		},
 		{&s.WrongUnit, "“%s”的单位不对：第 %d 个指标“%s”以%s计", "%q has the wrong unit: target %d (%s) is counted in %s"},
+		{
+			&s.SaidOfFigures,
+			"任务 %s 有指标或节点，不用 --said；请用 --value 或 --done",
+			"task %s has targets or milestones and takes no --said, use --value or --done",
+		},
+		{&s.NotByUnit, "第 %d 个指标“%s”不按单位报，不要写“%s”", "target %d (%s) is not told by units, leave out %q"},
+		{
+			&s.WhichUnit,
+			"第 %d 个指标“%s”按单位报，请写成 --value 单位=数；单位有：%s",
+			"target %d (%s) is told by units, write --value UNIT=FIGURE; the units are %s",
+		},
+		{
+			&s.NoSuchUnit,
+			"第 %d 个指标“%s”没有“%s”这个单位，或不止一个；单位有：%s",
+			"target %d (%s) has no unit %q, or several; the units are %s",
+		},
 		{&s.Questioned, "没有保存：%s；无误请加 --yes", "not saved: %s; add --yes if it is right"},
 		{
 			&s.QuestionedFall,

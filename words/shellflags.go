@@ -40,8 +40,8 @@ func (s *Shell) flagLines() []line {
 		{&s.FlagPercent, "完成百分比 `P`，0 到 100", "percentage done `P`, 0 to 100"},
 		{
 			&s.FlagValue,
-			"指标的实际完成数 `FIGURE`，如 6.0公里；可多次给出，用 2=6.0公里 指明第几个指标",
-			"actual `FIGURE` of a target, such as 6.0公里; may be repeated, 2=6.0公里 names the target",
+			"指标的实际完成数 `FIGURE`，如 6.0公里；可多次给出，用 2=6.0公里 指明第几个指标，逐单位的写 东山镇=2",
+			"actual `FIGURE` of a target, such as 6.0公里; may be repeated, 2=6.0公里 names the target, 东山镇=2 the unit where each has its own",
 		},
 		{
 			&s.FlagTarget,
@@ -55,6 +55,11 @@ func (s *Shell) flagLines() []line {
 			"milestone `N` is done; 1,3 for several, 2=2026-05-03 with the day",
 		},
 		{&s.FlagUndone, "更正：第 `N` 个节点尚未完成", "a correction: milestone `N` is not done after all"},
+		{
+			&s.FlagSaid,
+			"没有指标的任务自报 `WORD`：正常推进、滞后、受阻或已完成",
+			"what a task without figures is said to be `WORD`: normal, behind, blocked or done",
+		},
 		{&s.FlagText, "进展说明 `TEXT`", "what happened `TEXT`"},
 		{
 			&s.FlagDate,
