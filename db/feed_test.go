@@ -246,6 +246,18 @@ func TestOneTaskFillsItsOwnTargetsOfOneIndicator(t *testing.T) {
 	}
 }
 
+func TestAFormFillsThemToo(t *testing.T) {
+	s := linkedStore(t, func(p *model.Plan) {
+		p.Records[1].Task.Targets = append(p.Records[1].Task.Targets, plants("300000", "平方米"))
+	})
+	task := *must(s.Task("yq-1"))(t)
+	task.Campaign = ""
+	must(s.Update(&model.Update{Records: []model.Record{{Task: task, Returns: []model.Return{october("12")}}}}, model.ActReport, ""))(t)
+	if got := figures(t, s, "yq-1", 1) + " " + figures(t, s, "yq-g1", 0); got != "120000 12*" {
+		t.Errorf("the second target and the goal have %q", got)
+	}
+}
+
 func TestTheFigureOfAUnitGoesOnlyWhereTheLineNamesTheUnit(t *testing.T) {
 	each := func(members ...string) model.Target {
 		g := model.Target{Metric: "示范学校", Kind: model.Each, Value: dec("1"), Unit: "所"}

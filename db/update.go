@@ -71,6 +71,7 @@ func (s *Store) Update(u *model.Update, as model.Action, note string) (model.Ent
 func (a *action) saveRecord(r *model.Record) error {
 	t := r.Task
 	var day model.Date
+	var c *model.Campaign
 	if t.ID == "" {
 		id, err := a.newID(kindIn(inTasks), "t")
 		if err != nil {
@@ -81,6 +82,9 @@ func (a *action) saveRecord(r *model.Record) error {
 		return err
 	} else if key != nil {
 		day = a.rec.Day
+		if c, err = a.campaignOf(t.ID); err != nil {
+			return err
+		}
 	}
 	returns, err := returnsOf(a.tx, t.ID, nil)
 	if err != nil {
@@ -89,6 +93,9 @@ func (a *action) saveRecord(r *model.Record) error {
 	for _, p := range r.Returns {
 		p.Seq, p.Via = lastSeq(returns)+1, model.Via{}
 		complete(&p, returns, day)
+		if c != nil {
+			t.FillLinked(&p, c)
+		}
 		if err := a.putReturn(t.ID, &p); err != nil {
 			return err
 		}
@@ -99,6 +106,15 @@ func (a *action) saveRecord(r *model.Record) error {
 		}
 	}
 	return a.saveTask(&t)
+}
+
+// campaignOf returns the campaign of a task that the ledger has.
+func (a *action) campaignOf(id string) (*model.Campaign, error) {
+	_, t, err := a.task(id)
+	if err != nil {
+		return nil, err
+	}
+	return readCampaign(a.tx, t.Campaign)
 }
 
 // complete fills in what an imported return does not say: it was received, and

@@ -26,6 +26,9 @@
 //     those outside the turns that has the same date.
 //   - On a task events[] with date, target (an index), count, kind, deaths, unit, source, by and entered; incomplete
 //     and of {from, to} where a figure made it, withdrawn, withdrawn_by and why where it was taken back.
+//   - On an entry of progress that was handed on from another task via {task, return}, where return is a seq. On a
+//     review differs {link, of, own, other}, where two tasks were told different figures of one indicator: own and
+//     other are {task, value, unit, on}, and text says the same in words.
 //   - What was removed and is kept for the boards of past days: removed[] of the
 //     ledger has campaigns, each with its place among all of them, and removed[] of a
 //     campaign has tasks.
