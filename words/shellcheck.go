@@ -29,6 +29,7 @@ func (s *Shell) faultNames() {
 		{"units", "单位", "unit"},
 		{"settings", "设置", "settings"},
 		{"index", "索引", "index"},
+		{"links", "指标关联", "link"},
 		{"past", "往日记录", "record of a past day"},
 		{"journal", "改动记录", "journal entry"},
 		{"changes", "改动内容", "changes of the journal"},

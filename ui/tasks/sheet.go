@@ -183,7 +183,7 @@ func (s *sheet) saved(e *model.Entry) {
 	case model.ActReport:
 		for _, id := range e.Fed() {
 			if _, typed := s.lines[id]; !typed {
-				s.lines[id] = sheetLine{text: s.Words.FilledIn()}
+				s.lines[id] = &sheetLine{text: s.Words.FilledIn(), state: lineStored}
 			}
 		}
 	}
