@@ -39,6 +39,9 @@ func (b *builder) cadences(text string, at draft.Span) {
 		if hasTurn(c.Cadences, x) {
 			continue
 		}
+		if len(c.Cadences) == 0 {
+			b.plan().Origins.Cadences = draft.Origin{At: at, Reason: draft.Stated}
+		}
 		c.Cadences = append(c.Cadences, x)
 		b.r.markUsed(at, usedCampaign)
 	}

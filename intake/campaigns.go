@@ -34,6 +34,9 @@ func (r *reader) plans(n notice) {
 	for i := range parts {
 		r.part(doc, &parts[i], parent)
 	}
+	for i := first; i < len(r.draft.Plans); i++ {
+		r.headOrigins(&n, i)
+	}
 	for _, p := range n.orders {
 		if first < len(r.draft.Plans) {
 			(&builder{r: r, at: first}).cadences(p.text, p.span)
@@ -168,7 +171,7 @@ const maxName = 80
 func (r *reader) openCampaign(doc model.Document, title, parent string, span draft.Span) int {
 	name := campaignName(title)
 	if name == "" || runes(name) > maxName {
-		name = strings.TrimSuffix(r.doc.Name, extension(r.doc.Name))
+		name = r.fileName()
 	}
 	c := model.Campaign{
 		ID: r.newID(doc, name, parent), Name: name, Parent: parent, Document: doc,
@@ -217,10 +220,14 @@ func (b *builder) begin(pieces []piece, title string) {
 	if y != nil {
 		b.year = digits(y[1])
 		c.Period = model.Period{From: model.NewDate(digits(y[1]), 1, 1), To: model.NewDate(digits(y[2]), 12, 31)}
+		b.periodFrom(draft.Stated, y[0])
 		return
 	}
+	why, said := draft.OfYear, ""
 	if y := yearWord.FindStringSubmatch(title); y != nil {
-		b.year = digits(y[1])
+		b.year, said = digits(y[1]), y[0]
+	} else {
+		why = draft.TakenYear
 	}
 	if b.year == 0 && c.Document.Date != 0 {
 		b.year = c.Document.Date.Year()
@@ -232,12 +239,22 @@ func (b *builder) begin(pieces []piece, title string) {
 		b.year = b.yearInText(pieces)
 	}
 	if b.year == 0 && b.r.opt.Today != 0 {
-		b.year, b.guessed = b.r.opt.Today.Year(), true
+		b.year, b.guessed, why = b.r.opt.Today.Year(), true, draft.TakenToday
 		c.Review = append(c.Review, model.Doubt{Code: model.DoubtDate, Text: "文件没有写年份，按读取之日取" + strconv.Itoa(b.year) + "年"})
 	}
 	if b.year != 0 {
 		c.Period = model.Period{From: model.NewDate(b.year, time.January, 1), To: model.NewDate(b.year, time.December, 31)}
+		b.periodFrom(why, said)
 	}
+}
+
+// periodFrom notes what the period rests on, and the words that say it.
+func (b *builder) periodFrom(why draft.Reason, words string) {
+	o := draft.Origin{Reason: why}
+	if words != "" {
+		o.At = b.r.stated(b.plan().Span, words).At
+	}
+	b.plan().Origins.From, b.plan().Origins.To = o, o
 }
 
 // yearInText returns the year that a text names most often, 0 where it names none.

@@ -26,6 +26,9 @@ type Plan struct {
 	Campaign model.Campaign
 	// Span is where the plan stands in the document.
 	Span Span
+	// Origins say where the values of the campaign were read. They are zero in a draft that was
+	// not read from words, such as one of an export.
+	Origins Origins
 	// Items are its tasks, in the order of the document.
 	Items []Item
 	// Reports says that the paper tells how far the work is, and orders none.
