@@ -12,10 +12,13 @@ import (
 
 // builder makes one campaign with its items.
 type builder struct {
-	r       *reader
-	at      int // the plan's place in the draft
-	year    int
-	guessed bool // the document gives no year at all; it is that of the day of reading
+	r        *reader
+	at       int // the plan's place in the draft
+	year     int
+	guessed  bool // the document gives no year at all; it is that of the day of reading
+	yearSure bool // the year is that of the annex or table that is being read
+	time     planTime
+	up       *builder // of the plan that this one is a part of; nil for one that stands alone
 
 	reports bool       // the paper tells how far the work is
 	until   model.Date // the day up to which it reports; zero where it names none

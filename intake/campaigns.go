@@ -3,7 +3,6 @@ package intake
 import (
 	"strconv"
 	"strings"
-	"time"
 
 	"duban/intake/draft"
 	"duban/internal/pattern"
@@ -16,12 +15,17 @@ func (r *reader) plans(n notice) {
 	preamble, parts := r.splitPlans(n)
 	doc := model.Document{Number: n.number, Title: n.title, Issuers: n.issuers, Date: n.date}
 	first, parent := len(r.draft.Plans), ""
+	r.head = &n
+	var up *builder
 	if len(parts) > 1 {
 		i := r.openCampaign(doc, planTitle(n), "", draft.Span{From: n.span.From, To: n.span.To})
 		b := &builder{r: r, at: i, umbrella: true}
 		b.begin(preamble, n.title)
 		root := outline(preamble)
+		b.readTime(root)
 		b.campaignOnly(root)
+		b.settleTime()
+		up = b
 		r.outlines = append(r.outlines, outlined{b: b, root: root, title: n.title, at: n.span})
 		parent = r.draft.Plans[i].Campaign.ID
 	} else if len(parts) == 1 {
@@ -32,10 +36,7 @@ func (r *reader) plans(n notice) {
 		doc.Title = parts[0].title
 	}
 	for i := range parts {
-		r.part(doc, &parts[i], parent)
-	}
-	for i := first; i < len(r.draft.Plans); i++ {
-		r.headOrigins(&n, i)
+		r.part(doc, &parts[i], parent, up)
 	}
 	for _, p := range n.orders {
 		if first < len(r.draft.Plans) {
@@ -45,7 +46,7 @@ func (r *reader) plans(n notice) {
 }
 
 // part makes the campaign of one plan, and those of its annexes.
-func (r *reader) part(doc model.Document, p *paper, parent string) {
+func (r *reader) part(doc model.Document, p *paper, parent string, up *builder) {
 	p = alone(p)
 	title := p.title
 	if title == "" {
@@ -61,7 +62,7 @@ func (r *reader) part(doc model.Document, p *paper, parent string) {
 		}
 	}
 	at := r.openCampaign(doc, title, parent, p.span)
-	b := &builder{r: r, at: at, umbrella: len(own) > 0}
+	b := &builder{r: r, at: at, up: up, umbrella: len(own) > 0}
 	dated := title
 	if title == "" {
 		for i := range p.annexes {
@@ -69,13 +70,16 @@ func (r *reader) part(doc model.Document, p *paper, parent string) {
 		}
 	}
 	b.begin(p.pieces, dated)
+	for i := range p.annexes {
+		b.yearOfAnnex(&p.annexes[i])
+	}
 	b.reporting(p.pieces, title)
 	b.outline(b.forReport(p.pieces), title, p.span)
 	for i := range p.annexes {
 		a := &p.annexes[i]
 		if len(own) > 1 && isPlan(a) {
 			child := r.openCampaign(doc, a.title, r.draft.Plans[at].Campaign.ID, a.span)
-			c := &builder{r: r, at: child, year: b.year, firstLeads: b.firstLeads}
+			c := &builder{r: r, at: child, up: b, year: b.year, firstLeads: b.firstLeads}
 			c.begin(a.pieces, a.title)
 			c.reporting(a.pieces, a.title)
 			c.outline(c.forReport(a.pieces), a.title, a.span)
@@ -106,8 +110,35 @@ func (b *builder) annex(a *paper) {
 		b.prefix = []string{name}
 	}
 	b.umbrella = false
+	back := b.inYear(yearOf(a.title))
 	b.outline(a.pieces, name, a.span)
+	back()
 	b.prefix = nil
+}
+
+// yearOfAnnex takes the year of a plan that names none from an annex that does.
+func (b *builder) yearOfAnnex(a *paper) {
+	if !b.guessed {
+		return
+	}
+	y := yearOf(a.title)
+	if y == 0 {
+		y = b.yearInText(a.pieces)
+	}
+	if y != 0 {
+		b.year, b.guessed = y, false
+		b.reckon()
+	}
+}
+
+// inYear lets dates that name no year be read by that of an annex or a table, where it has one of
+// its own. The function that it returns ends that.
+func (b *builder) inYear(y int) (back func()) {
+	year, sure := b.year, b.yearSure
+	if y != 0 {
+		b.year, b.yearSure = y, true
+	}
+	return func() { b.year, b.yearSure = year, sure }
 }
 
 // outline reads the text of a plan or of an annex, which stands at some lines.
@@ -134,6 +165,8 @@ func isPlan(a *paper) bool {
 var (
 	planWord = pattern.New(`方案|计划|行动|意见|规划|办法|要点|措施`)
 	nameTail = pattern.New(`(?:(?:目标|责任|任务)*(?:分解|分工|一览|责任|任务|明细|安排|推进|汇总)表|(?:(?:目标|责任|任务)+(?:分解|分工))?(?:工作)?(?:实施方案|工作方案|行动方案|总体方案|方案|实施意见|工作要点))$`)
+	// docYear matches the year in a document's number: 「〔2026〕」「2026年第4期」.
+	docYear  = pattern.New(`(?:^|[^\d])((?:19|20)\d\d)(?:[〕﹞】\]）)]|年)`)
 	yearTail = pattern.New(`(?:^|[年度])$`)
 	yearWord = pattern.New(`((?:19|20)\d\d)年(?:度)?`)
 	// yearsFirst matches years at the beginning of a text. In a title other words may
@@ -149,6 +182,11 @@ func firstTitle(p *paper) string {
 		return ""
 	}
 	if q := p.pieces[0]; q.table == nil && runes(q.text) <= 60 && !hasSentenceEnd(q.text) {
+		if len(p.pieces) > 1 && p.pieces[1].table != nil && yearOf(q.text) == 0 {
+			if s := tableTitle(p.pieces[1].table); yearOf(s) != 0 {
+				return s // the line above it only heads it: 「考核依据」
+			}
+		}
 		return q.text
 	}
 	for _, q := range p.pieces {
@@ -178,7 +216,9 @@ func (r *reader) openCampaign(doc model.Document, title, parent string, span dra
 		Policy: model.DefaultPolicy(), TrackedSince: r.opt.Today,
 	}
 	r.draft.Plans = append(r.draft.Plans, draft.Plan{Campaign: c, Span: span})
-	return len(r.draft.Plans) - 1
+	at := len(r.draft.Plans) - 1
+	r.headOrigins(r.head, at)
+	return at
 }
 
 func extension(name string) string {
@@ -213,48 +253,19 @@ func (b *builder) begin(pieces []piece, title string) {
 			b.tables++
 		}
 	}
-	y := yearRange.FindStringSubmatch(title)
-	for i := 0; y == nil && i < len(pieces); i++ {
-		y = yearsFirst.FindStringSubmatch(pieces[i].text)
-	}
-	if y != nil {
-		b.year = digits(y[1])
-		c.Period = model.Period{From: model.NewDate(digits(y[1]), 1, 1), To: model.NewDate(digits(y[2]), 12, 31)}
-		b.periodFrom(draft.Stated, y[0])
-		return
-	}
-	why, said := draft.OfYear, ""
-	if y := yearWord.FindStringSubmatch(title); y != nil {
-		b.year, said = digits(y[1]), y[0]
-	} else {
-		why = draft.TakenYear
-	}
-	if b.year == 0 && c.Document.Date != 0 {
+	if b.titleTime(title, pieces); b.year == 0 && c.Document.Date != 0 {
 		b.year = c.Document.Date.Year()
 	}
-	if y := yearWord.FindStringSubmatch(c.Document.Number); b.year == 0 && y != nil {
+	if y := docYear.FindStringSubmatch(halfWidth(c.Document.Number)); b.year == 0 && y != nil {
 		b.year = digits(y[1])
 	}
 	if b.year == 0 {
 		b.year = b.yearInText(pieces)
 	}
 	if b.year == 0 && b.r.opt.Today != 0 {
-		b.year, b.guessed, why = b.r.opt.Today.Year(), true, draft.TakenToday
-		c.Review = append(c.Review, model.Doubt{Code: model.DoubtDate, Text: "文件没有写年份，按读取之日取" + strconv.Itoa(b.year) + "年"})
+		b.year, b.guessed = b.r.opt.Today.Year(), true
 	}
-	if b.year != 0 {
-		c.Period = model.Period{From: model.NewDate(b.year, time.January, 1), To: model.NewDate(b.year, time.December, 31)}
-		b.periodFrom(why, said)
-	}
-}
-
-// periodFrom notes what the period rests on, and the words that say it.
-func (b *builder) periodFrom(why draft.Reason, words string) {
-	o := draft.Origin{Reason: why}
-	if words != "" {
-		o.At = b.r.stated(b.plan().Span, words).At
-	}
-	b.plan().Origins.From, b.plan().Origins.To = o, o
+	b.reckon()
 }
 
 // yearInText returns the year that a text names most often, 0 where it names none.
@@ -262,8 +273,12 @@ func (b *builder) yearInText(pieces []piece) int {
 	count := make(map[int]int)
 	best := 0
 	add := func(words *pattern.Pattern, text string) {
-		for _, m := range words.FindAllStringSubmatch(text, -1) {
-			y := digits(m[1])
+		text = halfWidth(text)
+		for _, at := range words.FindAllStringSubmatchIndex(text, -1) {
+			if goalEnd.MatchString(text[:at[1]]) && strings.TrimLeftFunc(text[at[1]:], isDigit) == text[at[1]:] {
+				continue // the plan ends with it
+			}
+			y := digits(text[at[2]:at[3]])
 			count[y]++
 			if count[y] > count[best] {
 				best = y
@@ -283,7 +298,9 @@ func (b *builder) yearInText(pieces []piece) int {
 		return best
 	}
 	for _, p := range pieces {
-		if p.table != nil {
+		if p.table == nil {
+			add(yearAmong, p.text) // 「〔2019〕108号」「2019-06-20」
+		} else {
 			for _, row := range p.table.Rows[:min(len(p.table.Rows), yearRows)] {
 				for _, c := range row.Cells {
 					if runes(c.Text) <= 24 {
@@ -298,6 +315,9 @@ func (b *builder) yearInText(pieces []piece) int {
 
 // yearRows is the number of rows of a table that are searched for its year.
 const yearRows = 300
+
+// yearAmong matches the year of a document's number or of a day in a text.
+var yearAmong = pattern.New(`(?:^|[^\d.])((?:19|20)\d\d)(?:[〕﹞】\]）)]|[-/.]\d{1,2}[-/.]\d{1,2}(?:$|[^\d.]))`)
 
 // dayYear matches the year of a day or a month in a cell: 「2026-06-30」「2026.6」「2026年6月」.
 var dayYear = pattern.New(`^((?:19|20)\d\d)(?:[-./]\d{1,2}|年)`)

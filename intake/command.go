@@ -134,10 +134,11 @@ func (b *builder) campaignOnly(n *node) {
 
 var markerWords = pattern.New(`([▲△●○■□★☆◆◇※])(?:项|号)?(?:为|表示|代表|是)([^；;，,。▲△●○■□★☆◆◇※]{2,40})`)
 
-// finishCampaign completes a campaign: it doubts items without a lead unit, and keeps the
+// finishCampaign completes a campaign: it doubts items without a lead unit, sets the period, and keeps the
 // meaning of marks that its notes explain.
 func (b *builder) finishCampaign() {
 	b.textLeads()
+	b.settleTime()
 	c := b.campaign()
 	for _, m := range markerWords.FindAllStringSubmatch(c.Note, -1) {
 		c.Markers = append(c.Markers, model.Marker{Mark: m[1], Meaning: m[2]})

@@ -99,6 +99,16 @@ func (b *builder) finishedBy(it *draft.Item, text string, at draft.Span) {
 	}
 }
 
+// yearAhead matches the year by which, or in which, a text at its beginning wants its work done.
+var yearAhead = pattern.New(`^(?:到|至)?((?:19|20)\d\d)年(?:底|末)?(?:之?前|以前)?[，,]`)
+
+// yearBeyond reads a year at the beginning of a task's words that lies behind the plan's own.
+func (b *builder) yearBeyond(it *draft.Item, text string, at draft.Span) {
+	if m := yearAhead.FindStringSubmatch(withoutSpace(text)); m != nil && digits(m[1]) > b.campaign().Period.To.Year() {
+		b.due(it, strings.TrimRight(m[0], "，,"), at)
+	}
+}
+
 // buildingTime matches the time in which a project is built: 「工期从2026年1月至2027年6月」.
 var buildingTime = pattern.New(`工期(?:为|是|从|自|[：:])?((?:19|20)\d\d年[^，。；,;（）()]{2,24})`)
 

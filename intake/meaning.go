@@ -15,7 +15,7 @@ import (
 // frame returns the time that the plan speaks of.
 func (b *builder) frame() parse.Frame {
 	c := b.campaign()
-	return parse.Frame{Year: b.year, Issued: c.Document.Date, From: c.Period.From, To: c.Period.To}
+	return parse.Frame{Year: b.year, YearSure: b.yearSure, Issued: c.Document.Date, From: c.Period.From, To: c.Period.To}
 }
 
 // due reads a cell or a phrase that gives the deadline of a task. The last date counts. A doubt
@@ -184,9 +184,7 @@ func (b *builder) targetCell(it *draft.Item, g *grid, lay *layout, st *tableStat
 			metric = named
 		}
 		if x, ok := parse.TargetFrom(metric, s, unit); ok {
-			if d := b.headingDate(col); d.Date != 0 && (d.Date != b.campaign().Period.To || b.hasLaterGoals(g, d.Date)) {
-				x.Deadline = d
-			}
+			x.Deadline = b.ownDate(g, col)
 			if x.Unit == "" && x.Value != nil {
 				x.Unit = unitBeside(it.Record.Task.Targets, &x) // 「30家」 in one column, 「7」 in that of a month
 			}
@@ -199,9 +197,27 @@ func (b *builder) targetCell(it *draft.Item, g *grid, lay *layout, st *tableStat
 		}
 	}
 	b.field(it, col, s)
+	day := b.ownDate(g, col)
 	for _, f := range found {
+		if f.Target.Deadline.Date == 0 {
+			f.Target.Deadline = day
+		}
 		b.addTarget(it, f.Target, f.Sure, it.Span)
 	}
+}
+
+// ownDate returns the day of a column's heading for the goals below it, and nothing where that is the
+// plan's own end and no column has goals for later.
+func (b *builder) ownDate(g *grid, col *column) model.Deadline {
+	if d := b.headingDate(col); d.Date != 0 && (!b.endsYearly(d.Date) || b.hasLaterGoals(g, d.Date)) {
+		return d
+	}
+	return model.Deadline{}
+}
+
+// endsYearly reports whether a day is the last of a plan that ends with a year: a goal for then is the plan's own.
+func (b *builder) endsYearly(d model.Date) bool {
+	return d == b.campaign().Period.To && d == model.NewDate(d.Year(), time.December, 31)
 }
 
 // unitBeside returns the unit of measure that a row gives its measure in another column.

@@ -93,8 +93,12 @@ func (n *node) purpose() purpose {
 	return anyPurpose
 }
 
-// narrative makes tasks of the items of an outline, and targets of its goals.
+// narrative makes tasks of the items of an outline, and targets of its goals. The plan's own
+// text says when it runs, its annexes do not.
 func (b *builder) narrative(root *node) {
+	if len(b.prefix) == 0 {
+		b.readTime(root)
+	}
 	b.surveyed(root)
 	b.walk(root)
 }

@@ -16,7 +16,7 @@ func TestEveryValueOfACampaignSaysWhereItWasRead(t *testing.T) {
 		Number:   draft.Origin{At: draft.Span{From: 3, To: 3}, Reason: draft.Stated},
 		Issuers:  draft.Origin{At: draft.Span{From: 1, To: 1}, Reason: draft.Stated},
 		Issued:   draft.Origin{At: draft.Span{From: 7, To: 7}, Reason: draft.Stated},
-		From:     draft.Origin{At: draft.Span{From: 8, To: 8}, Reason: draft.OfYear},
+		From:     draft.Origin{At: draft.Span{From: 7, To: 7}, Reason: draft.OfIssue},
 		To:       draft.Origin{At: draft.Span{From: 8, To: 8}, Reason: draft.OfYear},
 		Cadences: draft.Origin{At: draft.Span{From: 12, To: 12}, Reason: draft.Stated},
 	}

@@ -32,6 +32,7 @@ type reader struct {
 	sourceOf string            // the office that a web page names as its source
 	furni    map[string]bool   // texts of running heads
 	site     webPage
+	head     *notice        // the paper whose plans are being read
 	onSite   bool           // the text stands on the page of a government's site
 	ids      map[string]int // IDs given → how often
 	names    *unitNames

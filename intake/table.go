@@ -69,6 +69,11 @@ func (b *builder) table(n *node, p *piece) {
 			b.sections = []string{name}
 		}
 	}
+	named := strings.Join(g.above, " ") + " " + tableTitle(p.table)
+	if n.parent != nil {
+		named += " " + n.title
+	}
+	defer b.inYear(yearOf(named))()
 	near := strings.Join(g.above, " ") + " " + b.textAbove(n, p)
 	st.unit = unitAbove(near)
 	lay := b.layout(g)

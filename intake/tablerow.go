@@ -110,7 +110,9 @@ func (b *builder) fill(it *draft.Item, g *grid, lay *layout, st *tableState, i i
 		words = withoutSpace(row[lay.title])
 	}
 	if t.Deadline.Text == "" && len(lay.by[parse.DueDate])+len(lay.by[parse.Period]) == 0 {
-		b.finishedBy(it, strings.Join(text, "。"), at)
+		if b.finishedBy(it, strings.Join(text, "。"), at); t.Deadline.Text == "" {
+			b.yearBeyond(it, words, at)
+		}
 	}
 	if lay.title >= 0 && g.cols[lay.title].Role == parse.Trouble {
 		words = "" // what is wrong is no target

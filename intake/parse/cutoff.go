@@ -24,7 +24,7 @@ func Cutoffs(text string, fr Frame) []Cutoff {
 	for i := range dates {
 		d := &dates[i]
 		from, ok := afterUntil(p.f, d.From)
-		if !ok && i > 0 && isRange(p.f[dates[i-1].To:d.From]) && d.Precision == model.ToMonth {
+		if !ok && i > 0 && IsRange(p.f[dates[i-1].To:d.From]) && d.Precision == model.ToMonth {
 			// 「1-8月」 begins where the year does.
 			if up := &dates[i-1]; up.Precision == model.ToMonth && up.First == model.NewDate(d.Last.Year(), 1, 1) && lasts(p.f[d.To:]) {
 				from, ok = up.From, true

@@ -89,7 +89,7 @@ func step(text string, span Span, own []model.DateMention) Step {
 	s := Step{Span: span, Inherited: !own[0].YearNamed}
 	s.Of, s.Title = stepTitle(text, span, own)
 	last := own[len(own)-1]
-	if len(own) > 1 && isRange(text[own[0].To:own[1].From]) {
+	if len(own) > 1 && IsRange(text[own[0].To:own[1].From]) {
 		s.Start = model.Deadline{Date: own[0].First, Text: strings.TrimSpace(text[own[0].From:own[0].To]), Precision: own[0].Precision, Given: true}
 	}
 	for _, d := range own {
@@ -196,7 +196,7 @@ func hanItem(f string) int {
 // them, and what of it stands before the first date.
 func stepTitle(text string, c Span, dates []model.DateMention) (of, title string) {
 	first, last := dates[0], dates[len(dates)-1]
-	if len(dates) > 1 && !isRange(text[first.To:dates[1].From]) {
+	if len(dates) > 1 && !IsRange(text[first.To:dates[1].From]) {
 		last = first
 	}
 	before := strings.TrimSpace(text[c.From:max(c.From, first.From)])
@@ -289,7 +289,7 @@ func trimItem(f string) string {
 // dueWords returns the words of a clause's dates with the 「前」 behind them.
 func dueWords(text string, dates []model.DateMention) string {
 	from, to := dates[0].From, dates[0].To
-	if len(dates) > 1 && isRange(text[dates[0].To:dates[1].From]) {
+	if len(dates) > 1 && IsRange(text[dates[0].To:dates[1].From]) {
 		to = dates[1].To
 	}
 	for _, w := range [...]string{"底前", "前", "以前", "之前", "底", "内"} {

@@ -10,6 +10,7 @@ import (
 // from it. Any part may be zero.
 type Frame struct {
 	Year     int        // the year of the plan
+	YearSure bool       // the year is named above the text, so that no other one is tried
 	Issued   model.Date // the date of the document
 	From, To model.Date // the period of the plan
 }
@@ -87,9 +88,9 @@ func ReadWhen(text string, f Frame) (w When, ok bool) {
 			between = text[d.To:dates[i+1].From]
 		}
 		switch after := text[d.To:]; {
-		case i+1 < len(dates) && (isRange(between) || startVerb(after) && !startVerb(text[dates[i+1].To:])) && start < 0:
+		case i+1 < len(dates) && (IsRange(between) || startVerb(after) && !startVerb(text[dates[i+1].To:])) && start < 0:
 			start, from = i, i+1
-		case len(dates) == 1 && (fromThen(text, d) || startVerb(after) && goesOnLong(after)):
+		case len(dates) == 1 && (Begins(text, d) || startVerb(after) && goesOnLong(after)):
 			start, from = i, i+1
 		case len(dates) == 1 && d.Precision == model.ToDay && d.First < d.Last:
 			start = i // 「6月1-15日」 is both
@@ -116,7 +117,7 @@ func ReadWhen(text string, f Frame) (w When, ok bool) {
 // yearFor finds the year in which the first date of a text falls into the plan,
 // where the plan spans several.
 func (f Frame) yearFor(text string, year int) int {
-	if f.From == 0 || f.To == 0 || f.From.Year() == f.To.Year() {
+	if f.YearSure || f.From == 0 || f.To == 0 || f.From.Year() == f.To.Year() {
 		return year
 	}
 	for y := f.From.Year(); y <= f.To.Year() && y < f.From.Year()+10; y++ {
@@ -135,8 +136,8 @@ func (f Frame) yearFor(text string, year int) int {
 	return year
 }
 
-// isRange reports whether the words between two dates make them the ends of a span.
-func isRange(between string) bool {
+// IsRange reports whether the words between two dates make them the ends of a span.
+func IsRange(between string) bool {
 	switch dropSpace(fold(between)) {
 	case "-", "--", "至", "到", "起至", "起到", "开始至", "份-", "份至", "起-", "开始,至", "启动,至", "开始到":
 		return true
@@ -158,10 +159,13 @@ func startVerb(after string) bool {
 	return false
 }
 
-// fromThen reports whether the only date of a text is a beginning and no end: 「2026年3月起」.
-func fromThen(text string, d *model.DateMention) bool {
+// Begins reports whether the only date of a text is a beginning and no end: 「2026年3月起」.
+func Begins(text string, d *model.DateMention) bool {
 	after := dropSpace(fold(text[d.To:]))
 	before := dropSpace(fold(text[:d.From]))
+	if open := strings.TrimLeft(after, "-"); open != after && (open == "" || open[0] == ')') {
+		return true // 「（5月1日—）」
+	}
 	return strings.HasPrefix(after, "起") || (strings.HasSuffix(before, "自") || strings.HasSuffix(before, "从")) && strings.HasPrefix(after, "开始")
 }
 

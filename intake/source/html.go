@@ -57,8 +57,9 @@ type htmlRow struct {
 
 // table reads up to the end of the table that has begun. A table within a
 // cell adds its rows to the cell as lines.
-func (r *htmlReader) table(depth int) []*htmlRow {
-	var rows []*htmlRow
+func (r *htmlReader) table(depth int) (rows []*htmlRow) {
+	var captions []*htmlCell
+	defer func() { spanAll(rows, captions) }()
 	var row *htmlRow
 	var cell *htmlCell
 	for {
@@ -73,6 +74,10 @@ func (r *htmlReader) table(depth int) []*htmlRow {
 			switch r.name {
 			case atom.Tr:
 				row, cell = &htmlRow{line: r.line}, nil
+				rows = append(rows, row)
+			case atom.Caption:
+				row, cell = &htmlRow{line: r.line}, &htmlCell{wide: 1, high: 1}
+				row.cells, captions = append(row.cells, cell), append(captions, cell)
 				rows = append(rows, row)
 			case atom.Td, atom.Th:
 				if row == nil {
@@ -110,7 +115,7 @@ func (r *htmlReader) table(depth int) []*htmlRow {
 			switch r.name {
 			case atom.Table:
 				return rows
-			case atom.Tr:
+			case atom.Tr, atom.Caption:
 				row, cell = nil, nil
 			case atom.Td, atom.Th:
 				cell = nil
@@ -120,6 +125,24 @@ func (r *htmlReader) table(depth int) []*htmlRow {
 				}
 			}
 		}
+	}
+}
+
+// spanAll lets the captions of a table go over all its columns, as a title in its first row does.
+func spanAll(rows []*htmlRow, captions []*htmlCell) {
+	if len(captions) == 0 {
+		return
+	}
+	most := 1
+	for _, r := range rows {
+		wide := 0
+		for _, c := range r.cells {
+			wide += c.wide
+		}
+		most = max(most, wide)
+	}
+	for _, c := range captions {
+		c.wide = min(most, maxColumns)
 	}
 }
 
