@@ -34,9 +34,10 @@ var comparedPlan = [...]struct {
 }
 
 // planDifferences lists what a document says of a campaign otherwise than the
-// ledger. What it does not say at all is no difference.
-func planDifferences(old, read *model.Campaign) []draft.FieldChange {
+// ledger. What it does not say at all is no difference, and so are days that the reader had to guess.
+func planDifferences(old *model.Campaign, plan *draft.Plan) []draft.FieldChange {
 	var out []draft.FieldChange
+	read := said(old, plan)
 	for _, c := range comparedPlan {
 		x, y := c.show(old), c.show(read)
 		if y != "" && zh.WithoutMarks(x) != zh.WithoutMarks(y) {
@@ -46,8 +47,25 @@ func planDifferences(old, read *model.Campaign) []draft.FieldChange {
 	return out
 }
 
+// said returns the campaign as its document has it: an end of the period that the document does not say
+// is the ledger's.
+func said(old *model.Campaign, plan *draft.Plan) *model.Campaign {
+	c := plan.Campaign
+	if plan.Origins.From.Guessed() {
+		c.Period.From = old.Period.From
+	}
+	if plan.Origins.To.Guessed() {
+		c.Period.To = old.Period.To
+	}
+	if c.Period.From != 0 && c.Period.To != 0 && c.Period.From > c.Period.To {
+		c.Period = old.Period
+	}
+	return &c
+}
+
 // revisePlan puts what the document says of a campaign of the ledger into it.
-func revisePlan(c *model.Campaign, d *PlanDifference, read *model.Campaign) {
+func revisePlan(c *model.Campaign, d *PlanDifference, plan *draft.Plan) {
+	read := said(c, plan)
 	if d.Take {
 		for _, change := range d.Fields {
 			for _, f := range comparedPlan {
@@ -74,12 +92,14 @@ func newDoubts(old, now []model.Doubt) []int {
 	return out
 }
 
-var doubtsLine = pattern.New(`第\d+行`)
+// ofReading matches what a doubt says that is otherwise at every reading: a line, and what was taken
+// for a day that is not written.
+var ofReading = pattern.New(`第\d+行|，?按读取之日取\d{4}年|，?(?:起止|起始)?暂按[^。]*$`)
 
-// sameDoubt reports whether two readings doubt the same. The line that a doubt
-// names is another one in every issue.
+// sameDoubt reports whether two readings doubt the same. The line that a doubt names is another
+// one in every issue, and the day of reading another one at every reading.
 func sameDoubt(a, b *model.Doubt) bool {
-	text := func(d *model.Doubt) string { return zh.WithoutMarks(doubtsLine.ReplaceAllString(d.Text, "")) }
+	text := func(d *model.Doubt) string { return zh.WithoutMarks(ofReading.ReplaceAllString(d.Text, "")) }
 	return a.Code == b.Code && text(a) == text(b)
 }
 

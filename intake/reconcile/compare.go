@@ -232,7 +232,7 @@ func (f *Difference) compare(existing *model.Ledger, d *draft.Draft, plans, know
 		if !held[k] {
 			held[k] = true
 			f.Plans[p].Old = &existing.Plans[k].Campaign
-			f.Plans[p].Fields = planDifferences(f.Plans[p].Old, &d.Plans[p].Campaign)
+			f.Plans[p].Fields = planDifferences(f.Plans[p].Old, &d.Plans[p])
 		}
 	}
 	kept := rows.keptRows(taskOf)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -301,6 +302,46 @@ func TestACampaignIsRevisedOnlyWhereTheDocumentIsTaken(t *testing.T) {
 	got := store(t, s, d, &f, l).Plans[0].Campaign
 	if got.Office != "督查室" || got.Period.To != model.NewDate(2026, 12, 31) || len(got.Targets) != 1 || got.Name != "2026年重点工作" {
 		t.Errorf("%+v", got)
+	}
+}
+
+// An officer has corrected the period that the reader had to guess: when the document comes again, on another
+// day, it is not said to have another one.
+func TestAGuessedPeriodIsNothingThatTheDocumentSays(t *testing.T) {
+	day := func(m time.Month, d int) model.Date { return model.NewDate(2026, m, d) }
+	for _, c := range []struct {
+		name     string
+		from, to draft.Reason
+		want     string // the period that the document has, "" where that is no difference
+	}{
+		{"both ends guessed", draft.TakenToday, draft.TakenToday, ""},
+		{"the start guessed", draft.TakenYear, draft.Stated, "2026-01-01—2026-06-30"},
+		{"the end guessed", draft.OfIssue, draft.TakenYear, "2026-03-01—2026-12-31"},
+		{"both said", draft.Stated, draft.OfGoal, "2026-03-01—2026-06-30"},
+	} {
+		l, s := imported(t) // its campaign runs from 1 January to 31 December
+		d := read()
+		p := &d.Plans[0]
+		p.Campaign.Period = model.Period{From: day(3, 1), To: day(6, 30)}
+		p.Origins = draft.Origins{From: draft.Origin{Reason: c.from}, To: draft.Origin{Reason: c.to}}
+		p.Campaign.Review = append(p.Campaign.Review, model.Doubt{Code: model.DoubtDate, Text: "文件没有写起止时间，暂按2026-03-01至2026-06-30"})
+		f := reconcile.Compare(l, d)
+		got := ""
+		for _, x := range f.Plans[0].Fields {
+			got += x.New
+		}
+		if got != c.want {
+			t.Errorf("%s: the document has %q", c.name, got)
+		}
+		f.Plans[0].Take = true
+		l = store(t, s, d, &f, l)
+		if now := draft.PeriodText(&l.Plans[0].Campaign); c.want != "" && now != c.want || c.want == "" && now != "2026-01-01—2026-12-31" {
+			t.Errorf("%s: taken, it is %s", c.name, now)
+		}
+		p.Campaign.Review[len(p.Campaign.Review)-1].Text = "文件没有写起止时间，暂按2026-04-01至2026-06-30"
+		if f = reconcile.Compare(l, d); len(f.Plans[0].Doubts) > 0 {
+			t.Errorf("%s: a guess of another day is doubted again", c.name)
+		}
 	}
 }
 

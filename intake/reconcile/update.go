@@ -85,7 +85,7 @@ func (w *updater) addDraft(d *draft.Draft, f *Difference) {
 			w.now[plan.Campaign.ID] = diff.Campaign
 		}
 		if diff.Campaign != "" && (diff.Take && len(diff.Fields) > 0 || len(diff.Doubts) > 0) {
-			revisePlan(w.campaignOf(diff.Campaign), diff, &plan.Campaign)
+			revisePlan(w.campaignOf(diff.Campaign), diff, plan)
 		}
 		var fresh []model.Record
 		var dropped []model.SourceRow
