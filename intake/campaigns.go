@@ -144,6 +144,9 @@ func (b *builder) inYear(y int) (back func()) {
 // outline reads the text of a plan or of an annex, which stands at some lines.
 func (b *builder) outline(pieces []piece, title string, at draft.Span) {
 	root := outline(pieces)
+	if b.r.stopped() {
+		return
+	}
 	b.narrative(root)
 	b.r.outlines = append(b.r.outlines, outlined{b: b, root: root, title: title, annex: strings.Join(b.prefix, " "), at: at})
 }

@@ -155,6 +155,9 @@ func (r *reader) textByLine() *draftLines {
 		p := &r.draft.Plans[i]
 		common.campaign(&p.Campaign)
 		for j := range p.Items {
+			if r.stopped() {
+				return all
+			}
 			var own draftText
 			own.item(&p.Items[j])
 			for l := p.Items[j].Span.From; l <= p.Items[j].Span.To; l++ {

@@ -23,9 +23,9 @@ const (
 var (
 	goalWords  = pattern.New(`(?:总体|工作|主要|行动|发展|目标|会战|预期|年度|阶段|总|创建)*(?:目标|指标)(?:任务)?$`)
 	pastWords  = pattern.New(`^(?:(?:前|上|本|今|去|一)?[\p{Han}\d、—–~-]{0,10}(?:完成|进展|落实|推进|开展)情况|.{0,6}(?:工作)?(?:回顾|总结)|(?:目前|当前|工作|主要)*存在的?(?:主要|突出|困难和|困难)*问题.{0,4}|需要?\p{Han}{0,6}(?:协调|研究|帮助)\p{Han}{0,4}(?:问题|事项))$`)
-	dutyWords  = pattern.New(`责任分解|职责分工|责任分工|任务分工|工作分工|工作职责|部门职责|职责任务`)
-	otherWords = pattern.New(`指导思想|总体要求|总体思路|基本原则|工作原则|基本情况|重要意义|组织领导|组织保障|组织实施|保障措施|保障机制|机制保障|工作保障|推进机制|工作机制|工作要求|有关要求|相关要求|几点要求|办理要求|整改要求|落实要求|报送要求|纪律要求|推进要求|督办要求|实施要求|实施步骤|工作步骤|行动范围|实施范围|适用范围|附则|政策支持|奖惩|考核办法|考核评价|考核考评|考核问责|考核督查|考核督导|督查考核|督导考核|监督考核|检查考核|督促检查|督导检查|督查问效|时间安排|方法步骤|组织机构|领导机构`)
-	taskWords  = pattern.New(`任务|举措|重点|会战内容|工作内容|主要内容|行动内容|主要措施|具体措施|工作措施|实施内容|政策措施|主要工作|工作安排|项目|事项|要点|清单`)
+	dutyWords  = strings.Fields(`责任分解 职责分工 责任分工 任务分工 工作分工 工作职责 部门职责 职责任务`)
+	otherWords = strings.Fields(`指导思想 总体要求 总体思路 基本原则 工作原则 基本情况 重要意义 组织领导 组织保障 组织实施 保障措施 保障机制 机制保障 工作保障 推进机制 工作机制 工作要求 有关要求 相关要求 几点要求 办理要求 整改要求 落实要求 报送要求 纪律要求 推进要求 督办要求 实施要求 实施步骤 工作步骤 行动范围 实施范围 适用范围 附则 政策支持 奖惩 考核办法 考核评价 考核考评 考核问责 考核督查 考核督导 督查考核 督导考核 监督考核 检查考核 督促检查 督导检查 督查问效 时间安排 方法步骤 组织机构 领导机构`)
+	taskWords  = strings.Fields(`任务 举措 重点 会战内容 工作内容 主要内容 行动内容 主要措施 具体措施 工作措施 实施内容 政策措施 主要工作 工作安排 项目 事项 要点 清单`)
 )
 
 // stage matches the heading of a step of the work with its time: 「安排部署阶段（3月）」.
@@ -40,15 +40,15 @@ func purposeOf(title string) purpose {
 		return anyPurpose // the title of a table
 	}
 	switch {
-	case pastWords.MatchString(title):
+	case containsAny(title, "情况", "回顾", "总结", "问题", "事项") && pastWords.MatchString(title):
 		return forPast
-	case dutyWords.MatchString(title) && !listEnd.MatchString(title):
+	case containsAny(title, dutyWords...) && !listEnd.MatchString(title):
 		return forDuties
-	case goalWords.MatchString(title):
+	case containsAny(title, "目标", "指标") && goalWords.MatchString(title):
 		return forGoals
-	case otherWords.MatchString(title):
+	case containsAny(title, otherWords...):
 		return forOther
-	case taskWords.MatchString(title):
+	case containsAny(title, taskWords...):
 		return forTasks
 	}
 	return anyPurpose
@@ -148,6 +148,7 @@ func (b *builder) walk(n *node) {
 			next++
 		}
 		b.walk(k)
+		b.r.tell(k.head.From)
 	}
 	for ; next < len(n.tables); next++ {
 		b.table(n, &n.tables[next])

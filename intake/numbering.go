@@ -140,6 +140,19 @@ func firstOf(s string) string {
 	return s[:size]
 }
 
+const (
+	// mostNumber is the highest number of an item.
+	mostNumber = 999_999
+	// shortNumber is the highest number that is one before any text: a longer one may be a year.
+	shortNumber = 999
+)
+
+// itemFollows reports whether a text behind a long number is that of an item, and not the rest of a figure.
+func itemFollows(rest string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(rest, unicode.IsSpace))
+	return unicode.Is(unicode.Han, r) || r >= 'A' && r <= 'Z' || strings.ContainsRune("“《「（(", r)
+}
+
 // arabicMark reads 「1.」「1、」「1．」「1)」「1.1」, and leaves alone figures such as 「1.5%」「3+5」「2023年」.
 func arabicMark(s string) (mark, string) {
 	end := strings.IndexFunc(s, func(r rune) bool { return !isDigit(r) })
@@ -147,11 +160,14 @@ func arabicMark(s string) (mark, string) {
 		return mark{}, s
 	}
 	v := digits(s[:end])
-	if v <= 0 || v > 999 {
+	if v <= 0 || v > mostNumber {
 		return mark{}, s
 	}
 	after, n := utf8.DecodeRuneInString(s[end:])
 	rest := s[end+n:]
+	if v > shortNumber && (!strings.ContainsRune("、．.", after) || !itemFollows(rest)) {
+		return mark{}, s // a year, or a figure
+	}
 	switch after {
 	case '）', ')':
 		return mark{arabicParen, s[:end] + "）", v}, rest

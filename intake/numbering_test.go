@@ -30,6 +30,11 @@ func TestNumbersOfItemsAreKnownInEveryForm(t *testing.T) {
 		{"⑸修路", arabicParen, "⑸", 5, "修路"},
 		{"⑥修路", circled, "⑥", 6, "修路"},
 		{"B.修路", letter, "B", 2, "修路"},
+		{"1000.修路", arabic, "1000", 1000, "修路"},
+		{"2026、修路", arabic, "2026", 2026, "修路"},
+		{"2026、2027年修路", noNumber, "", 0, "2026、2027年修路"},
+		{"1000.5公里", noNumber, "", 0, "1000.5公里"},
+		{"5000万元", noNumber, "", 0, "5000万元"},
 		{"2026年修路", noNumber, "", 0, "2026年修路"},
 	} {
 		m, rest := splitNumber(c.text)

@@ -199,6 +199,9 @@ func (b *builder) readTime(root *node) {
 func (b *builder) timeBelow(n *node) {
 	var stages []*node
 	for _, k := range n.kids {
+		if b.r.stopped() {
+			return
+		}
 		switch {
 		case strings.Contains(k.title, "阶段") || timeHead.MatchString(n.title) && runes(n.title) <= 16 && len(b.opening(k)) > 0:
 			stages = append(stages, k)

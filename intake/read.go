@@ -28,10 +28,17 @@ type Options struct {
 	Preparing func()
 }
 
+// openShare is the share of a reading after which the document is open, and is still to be understood.
+const openShare = 0.4
+
 // Read reads a document into a draft. It returns source's errors for files
 // that cannot be read, and ctx's when it was stopped.
 func Read(ctx context.Context, name string, data []byte, o Options) (*draft.Draft, error) {
-	doc, err := source.Read(ctx, name, data, source.Options{Progress: o.Progress, Preparing: o.Preparing})
+	opening := source.Options{Preparing: o.Preparing}
+	if o.Progress != nil {
+		opening.Progress = func(share float64) { o.Progress(share * openShare) }
+	}
+	doc, err := source.Read(ctx, name, data, opening)
 	if err != nil {
 		return nil, err
 	}

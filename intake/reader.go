@@ -45,6 +45,7 @@ type reader struct {
 	tallies  map[tallyKey][]tally
 	headings []string // of the tables that were read
 	draft    *draft.Draft
+	told     int // the last line that the progress was told of
 }
 
 // stopped reports whether the reading was given up; loops over what can be many ask
@@ -93,23 +94,40 @@ func (r *reader) read() error {
 	}
 	all := flow(r.doc)
 	for _, step := range [...]func([]piece) []piece{workSheets, splitTables, unfolded, r.withoutSite, spaced, turned, records, r.stacked, r.withoutFurniture} {
-		all = step(all)
+		if all = step(all); r.stopped() {
+			return r.ctx.Err()
+		}
 	}
 	r.lex = learnNames(all)
-	notices := r.notices(all)
-	for i, n := range notices {
+	for _, n := range r.notices(all) {
 		if err := r.ctx.Err(); err != nil {
 			return err
 		}
 		if !n.persons {
 			r.plans(n)
 		}
-		if r.opt.Progress != nil {
-			r.opt.Progress(float64(i+1) / float64(len(notices)))
-		}
+		r.tell(n.span.To)
 	}
 	r.finish()
-	return r.ctx.Err()
+	if r.stopped() {
+		return r.ctx.Err()
+	}
+	if r.opt.Progress != nil {
+		r.opt.Progress(1)
+	}
+	return nil
+}
+
+// readShare is the share of a reading after which only the draft as a whole is to be looked at.
+const readShare = 0.95
+
+// tell says that the text has been understood up to a line.
+func (r *reader) tell(line int) {
+	if r.opt.Progress == nil || line <= r.told || len(r.doc.Lines) == 0 {
+		return
+	}
+	r.told = line
+	r.opt.Progress(openShare + (readShare-openShare)*float64(line)/float64(len(r.doc.Lines)))
 }
 
 // finish does what needs the whole document: units, conflicts between plans, and the list of

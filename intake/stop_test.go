@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -59,5 +60,36 @@ func TestAReadingThatIsStoppedEndsWithTheParagraphItIsAt(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestTheProgressRisesWithWhatIsUnderstood(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("甲县2026年重点工作清单\n")
+	for i := range 300 {
+		fmt.Fprintf(&b, "%d.改造第%d号道路%d公里。（牵头单位：县交通局）\n", i+1, i+1, i+3)
+	}
+	var told []float64
+	if _, err := intake.Read(t.Context(), "a.txt", []byte(b.String()), intake.Options{Progress: func(share float64) { told = append(told, share) }}); err != nil {
+		t.Fatal(err)
+	}
+	if len(told) < 100 || told[len(told)-1] != 1 || !slices.IsSorted(told) || told[len(told)-2] >= 1 {
+		t.Errorf("told %d times, %v at the end", len(told), told[max(0, len(told)-3):])
+	}
+}
+
+func TestItemsBeyondTheThousandthAreItems(t *testing.T) {
+	const many = 1200
+	var b strings.Builder
+	b.WriteString("甲县2026年重点工作清单\n")
+	for i := range many {
+		fmt.Fprintf(&b, "%d.改造第%d号道路%d公里。（牵头单位：县交通局）\n", i+1, i+1, i+3)
+	}
+	items := readAs(t, "a.txt", []byte(b.String())).Plans[0].Items
+	if len(items) != many {
+		t.Fatalf("%d items of %d", len(items), many)
+	}
+	if last := &items[many-1].Record.Task; last.No != "1200" || last.Title != "改造第1200号道路1202公里" {
+		t.Errorf("the last one is %s %s", last.No, last.Title)
 	}
 }

@@ -300,9 +300,13 @@ func (g *figure) relation(f string) {
 	}
 }
 
+// maxRelation is the most bytes of a word of relation with a verb of four characters behind it.
+const maxRelation = len("不得少于") + 4*len("听")
+
 // relationBefore reads a word of relation that stands before the verb of a
 // figure: 「至少听取1次」.
 func relationBefore(left string) (model.Op, bool) {
+	left = left[max(0, len(left)-maxRelation):]
 	for _, w := range [...]struct {
 		word string
 		op   model.Op
