@@ -93,7 +93,9 @@ func (b *builder) addItem(n *node) {
 	words, curve := b.planShares(words)
 	b.meaning(&it, words, span)
 	keepTo(t, curve)
-	if m := stage.FindString(n.title); m != "" && t.Deadline.Text == "" {
+	if p, ok := b.time.phases[n]; ok && t.Deadline.Text == "" {
+		b.dueByPhase(&it, p, span, draft.Printed)
+	} else if m := stage.FindString(n.title); m != "" && t.Deadline.Text == "" {
 		b.due(&it, strings.Trim(m, "（()）"), span)
 	}
 	if last := b.stepsInWords(&it, who.steps, span); last != "" && t.Deadline.Text == "" {
@@ -103,6 +105,9 @@ func (b *builder) addItem(n *node) {
 		b.dueInWords(&it, words, span)
 	}
 	b.finishedBy(&it, words, span)
+	if p, ok := b.phaseOf(n); ok && t.Deadline.Text == "" {
+		b.dueByPhase(&it, p, span, draft.Derived)
+	}
 	b.finishItem(&it)
 	b.plan().Items = append(b.plan().Items, it)
 }

@@ -84,7 +84,10 @@ func (b *builder) posts(text string, at draft.Span) {
 		}
 	}
 	for _, m := range personPost.FindAllStringSubmatch(heads.String(), 40) {
-		names := strings.TrimPrefix(m[1], "由")
+		names := m[1]
+		if i := strings.LastIndex(names, "由"); i >= 0 {
+			names = names[i+len("由"):] // 「成立由县长任组长的领导小组」
+		}
 		units, people := parse.Who(names)
 		for i := range people {
 			if people[i].Sure {

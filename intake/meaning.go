@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"duban/intake/draft"
 	"duban/intake/parse"
@@ -25,8 +26,21 @@ func (b *builder) due(it *draft.Item, s string, at draft.Span) {
 	if !ok {
 		return
 	}
+	b.dueAs(it, &w, at, draft.Printed)
+}
+
+// dueAs is due for what was read already.
+func (b *builder) dueAs(it *draft.Item, w *parse.When, at draft.Span, sure draft.Sureness) {
 	t := &it.Record.Task
-	sure := draft.Printed
+	if w.Unread() {
+		doubt := model.Doubt{Code: model.DoubtDate, Text: "时限读不出：" + w.Deadline.Text}
+		if d := t.Detail; !slices.ContainsFunc(d.Review, func(r model.Doubt) bool { return r.Code == doubt.Code && r.Text == doubt.Text }) {
+			d.Review = append([]model.Doubt{doubt}, d.Review...) // the first thing to be settled
+		}
+		if w.Deadline.Precision == model.Recurring {
+			w.Deadline = model.Deadline{Text: w.Deadline.Text}
+		}
+	}
 	if w.Inherited {
 		sure = draft.Derived
 		if b.guessed {
@@ -385,6 +399,7 @@ const maxTargets = 60
 // addTarget gives a task a target that it has not got yet.
 func (b *builder) addTarget(it *draft.Item, x model.Target, sure bool, at draft.Span) {
 	t := &it.Record.Task
+	b.dayOfTarget(it, &x, at)
 	for i := range t.Targets {
 		if sameTarget(&t.Targets[i], &x) {
 			if nameOnly(&t.Targets[i]) == x.Metric {
@@ -403,6 +418,37 @@ func (b *builder) addTarget(it *draft.Item, x model.Target, sure bool, at draft.
 		f.Sure = draft.Guessed
 	}
 	it.Facts = append(it.Facts, f)
+}
+
+var (
+	// byDay matches what leads to a day by which something is due.
+	byDay = pattern.New(`(?:于|在)?$`)
+	// dayEnd matches what makes a day a limit.
+	dayEnd = pattern.New(`^(?:底|末|之|以)?前`)
+)
+
+// dayOfTarget takes the day out of the name of a target, 「配套资金于2027年1月15日前到位」: it is that of the
+// target, and of a task that has no other.
+func (b *builder) dayOfTarget(it *draft.Item, x *model.Target, at draft.Span) {
+	if x.Deadline.Date != 0 || !strings.ContainsAny(x.Metric, "月日") || runes(x.Metric) > maxTitle || hasSentenceEnd(x.Metric) {
+		return
+	}
+	dates, again := model.ParseDates(x.Metric, b.year)
+	if len(dates) != 1 || again || dates[0].Precision == model.ToYear {
+		return
+	}
+	d := dates[0]
+	before, after := x.Metric[:d.From], x.Metric[d.To:]
+	before = before[:byDay.FindStringIndex(before)[0]]
+	end := dayEnd.FindString(after)
+	if after = after[len(end):]; end == "" || !unicode.Is(unicode.Han, lastRune(before)) {
+		return // the figure of a month, or a sentence of its own
+	}
+	x.Deadline = model.Deadline{Date: d.Last, Text: x.Metric[d.From:d.To] + end, Precision: d.Precision, Given: true}
+	x.Metric = before + after
+	if it.Record.Task.Deadline.Text == "" {
+		b.due(it, x.Deadline.Text, at)
+	}
 }
 
 // nameOnly is the metric of a target without its own figure: a title such as 「港口道路改造6公里」 names both.

@@ -226,7 +226,7 @@ func (b *builder) leaf(n *node) {
 	case kind == forGoals:
 	case len(n.tables) > 0:
 		return // what stands beside a table is about it
-	case kind == forOther && !(b.goesOnCounting(n) && n.countsOn()) && !(stage.MatchString(n.title) && b.stagesAreWork(n)):
+	case kind == forOther && !(b.goesOnCounting(n) && n.countsOn()) && !((stage.MatchString(n.title) || b.inPhase(n)) && b.stagesAreWork(n)):
 		return
 	case kind == forTasks && n.mark.level != noNumber:
 		if b.umbrella {

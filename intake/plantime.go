@@ -333,12 +333,15 @@ func (b *builder) stages(list []*node) {
 			continue
 		}
 		p := phase{text: text[dates[0].From:dates[len(dates)-1].To]}
+		if m := stage.FindString(n.title); m != "" {
+			p.text = strings.Trim(m, "（()）")
+		}
 		if r := b.ranges(text); len(r) > 0 {
 			p.Period = r[0]
 		} else {
 			d := dates[len(dates)-1]
 			p.To = d.Last
-			if d.Precision != model.ToDay && !d.Before {
+			if d.Precision != model.ToDay && !d.Before && !strings.HasSuffix(text[:d.From], "、") {
 				p.From = d.First
 			}
 		}
@@ -377,6 +380,25 @@ func (b *builder) phaseOf(n *node) (phase, bool) {
 		}
 	}
 	return phase{}, false
+}
+
+// inPhase reports whether an item is a step of a stage of the work.
+func (b *builder) inPhase(n *node) bool {
+	_, ok := b.phaseOf(n)
+	return ok
+}
+
+// dueByPhase gives a task the days of the stage that it is, or belongs to.
+func (b *builder) dueByPhase(it *draft.Item, p phase, at draft.Span, sure draft.Sureness) {
+	t := &it.Record.Task
+	if p.To != 0 {
+		t.Deadline = model.Deadline{Date: p.To, Text: p.text, Precision: model.ToDay, Given: true}
+		it.Facts = append(it.Facts, draft.Fact{Field: draft.FieldDeadline, At: at, Sure: sure})
+	}
+	if p.From != 0 && t.Start.Date == 0 {
+		t.Start = model.Deadline{Date: p.From, Text: p.text, Precision: model.ToDay, Given: true}
+		it.Facts = append(it.Facts, draft.Fact{Field: draft.FieldStart, At: at, Sure: sure})
+	}
 }
 
 // reckon sets the time by which the dates of tasks are read: what the document says of its period,

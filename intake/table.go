@@ -467,6 +467,7 @@ func headsRow(g *grid, lay *layout, i int, no string) bool {
 
 // row reads one row of a table.
 func (b *builder) row(g *grid, lay *layout, st *tableState, i int) {
+	g.ditto(i)
 	shifted := false
 	kind, sums := b.summing(g, lay, i)
 	if !sums {

@@ -103,6 +103,7 @@ func (b *builder) fill(it *draft.Item, g *grid, lay *layout, st *tableState, i i
 		}
 	}
 	b.carryParties(it, g, lay, st, i)
+	b.carryDates(it, g, lay, i)
 	b.stepsOfRow(it, g, lay, row)
 	b.dueInCell(it, g, lay, row)
 	words := t.Title
@@ -363,6 +364,45 @@ func (b *builder) carryParties(it *draft.Item, g *grid, lay *layout, st *tableSt
 	}
 	carry(parse.Leader, draft.FieldLeaders, &t.Leaders, above.Leaders)
 	carry(parse.Contact, draft.FieldPersons, &t.Persons, above.Persons)
+}
+
+// carryDates reads the dates of a row from the cell above that covers its own.
+func (b *builder) carryDates(it *draft.Item, g *grid, lay *layout, i int) {
+	for _, r := range [...]parse.Role{parse.DueDate, parse.Period, parse.Start} {
+		for _, c := range lay.by[r] {
+			if g.rows[i][c] != "" || g.marks[i][c] != source.FromAbove {
+				continue
+			}
+			k := i
+			for k > 0 && g.rows[k][c] == "" && g.marks[k][c] == source.FromAbove {
+				k--
+			}
+			w, ok := parse.ReadWhen(g.rows[k][c], b.frame())
+			switch {
+			case !ok:
+			case r == parse.Start:
+				b.start(it, g.rows[k][c], it.Span)
+			default:
+				b.dueAs(it, &w, it.Span, draft.Derived)
+			}
+		}
+	}
+}
+
+// ditto takes the sign that a cell says the same as the one above it, 「同上」, for a merged cell, where
+// it stands for units, persons or dates.
+func (g *grid) ditto(i int) {
+	if i == 0 {
+		return
+	}
+	for c, s := range g.rows[i] {
+		switch g.cols[c].Role {
+		case parse.Lead, parse.Responsible, parse.Related, parse.Leader, parse.Coordinator, parse.Contact, parse.DueDate, parse.Period, parse.Start:
+			if parse.IsDitto(s) {
+				g.rows[i][c], g.marks[i][c] = "", source.FromAbove
+			}
+		}
+	}
 }
 
 // heads reports whether the units of a table stand to the left of its tasks, each once for all

@@ -275,6 +275,9 @@ func (p *dateReader) namedYear() bool {
 		p.takeBefore(NewDate(p.year, time.January, 1), ToYear)
 		return true
 	default:
+		if _, ok := p.number(2); ok && p.eat("月") {
+			return true // 「2026年13月」 is no date, and not the year either
+		}
 		p.i = at
 	}
 	p.takeMonths(1, 12, ToYear)

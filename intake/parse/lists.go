@@ -30,6 +30,15 @@ func IsNothing(s string) bool {
 	return false
 }
 
+// IsDitto reports whether a cell says the same as the one above it.
+func IsDitto(s string) bool {
+	switch dropSpace(fold(s)) {
+	case "同上", "同前", "同上行", "〃", "″", "\"", "''":
+		return true
+	}
+	return false
+}
+
 // joinWords cuts a piece at its white space where both sides can stand alone,
 // and joins what the layout has torn apart.
 func joinWords(piece string) []string {

@@ -1,8 +1,12 @@
 package parse
 
 import (
+	"slices"
+	"strconv"
 	"strings"
+	"time"
 
+	"duban/internal/pattern"
 	"duban/model"
 )
 
@@ -179,6 +183,25 @@ func startsNow(text string) string {
 	return ""
 }
 
+// noDay are words of a deadline that has no day: for work without end, or for a day that others set.
+var noDay = strings.Fields(`要求 立即 立行立改 按时 按期 按进度 按规定 长期 持续 常态 常年 全程 全年 全过程 贯穿 日常 经常性 永久 即时 随时`)
+
+// oftenPerTurn matches how often something is done, which is no deadline: 「每月不少于4次」.
+var oftenPerTurn = pattern.New(`(?:[2-9]|\d{2,}|[二两三四五六七八九十])(?:次|场|轮|回|家|件|批)`)
+
+// Unread reports whether a cell or a phrase that should give a deadline gives none that can be read: no day,
+// and no word for a deadline without one.
+func (w *When) Unread() bool {
+	text := dropSpace(fold(w.Deadline.Text))
+	switch {
+	case w.Deadline.Precision == model.Recurring:
+		return oftenPerTurn.MatchString(text)
+	case w.Deadline.Date != 0 || w.Start.Date != 0:
+		return false
+	}
+	return !slices.ContainsFunc(noDay, func(w string) bool { return strings.Contains(text, w) })
+}
+
 // goesOnLong reports whether what begins has no end: 「2025年12月启动，长期推进」.
 func goesOnLong(after string) bool {
 	return strings.Contains(after, "长期") || strings.Contains(after, "持续") || strings.Contains(after, "常态")
@@ -187,8 +210,8 @@ func goesOnLong(after string) bool {
 // season are words for times of a year whose days are not the same in every year.
 var season = newWords(`春节 清明 端午 中秋 汛期 主汛期 春季 夏季 秋季 冬季 开学 暑假 暑期 寒假 春耕 秋收 入冬 入汛 学年 春节前 两会`)
 
-// shortDate writes a cell that is a date in short as one in full: 「12.31」 is 「12月31日」,
-// 「2026-2028」 the years, 「26年6月」 the year 2026.
+// shortDate writes a cell that is a date in short as one in full: 「12.31」「6-30前」「30-Jun」 are days of
+// the plan's year, 「20260630」「6/30/2026」 are days, 「2026Q2」 is a quarter, 「2026-2028」 the years, 「26年6月」 the year 2026.
 func shortDate(text string) string {
 	s := dropSpace(fold(text))
 	i := 0
@@ -201,12 +224,63 @@ func shortDate(text string) string {
 		return s + "年"
 	case i == 2 && strings.HasPrefix(rest, "年") && s[0] >= '1' && s[0] <= '4' && len(rest) > len("年") && isDigit(rest[len("年")]):
 		return "20" + s
-	case (i == 1 || i == 2) && len(rest) > 1 && len(rest) <= 3 && (rest[0] == '.' || rest[0] == '/') && allDigits(rest[1:]):
-		if m, d := number(s[:i]), number(rest[1:]); m >= 1 && m <= 12 && d >= 1 && d <= 31 {
-			return s[:i] + "月" + rest[1:] + "日"
+	case i == 4 && len(rest) == 2 && (rest[0] == 'Q' || rest[0] == 'q') && rest[1] >= '1' && rest[1] <= '4':
+		return s[:4] + "年第" + rest[1:] + "季度"
+	case i == 8 && limitWord(rest) && (s[:2] == "19" || s[:2] == "20"):
+		if m, d := number(s[4:6]), number(s[6:8]); isDay(m, d) {
+			return s[:4] + "年" + s[4:6] + "月" + s[6:8] + "日" + rest
 		}
+	case i == 5 && rest == "":
+		if d := model.Date(number(s)) + serialZero; d >= model.NewDate(2000, 1, 1) && d < model.NewDate(2100, 1, 1) {
+			return d.String() // a day as a spreadsheet counts it
+		}
+	case i == 1 || i == 2:
+		return shortDay(text, s[:i], rest)
 	}
 	return text
+}
+
+// serialZero is the day that spreadsheets count 0.
+const serialZero = model.Date(-25569)
+
+// shortDay is shortDate for a text that begins with one or two digits.
+func shortDay(text, first, rest string) string {
+	if len(rest) < 2 {
+		return text
+	}
+	mark, rest := rest[0], rest[1:]
+	for i, m := range [...]string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"} {
+		if mark == '-' && strings.EqualFold(rest, m) && isDay(i+1, number(first)) {
+			return strconv.Itoa(i+1) + "月" + first + "日"
+		}
+	}
+	n := 0
+	for n < len(rest) && isDigit(rest[n]) {
+		n++
+	}
+	m, d := number(first), number(rest[:n])
+	switch after := rest[n:]; {
+	case n != 1 && n != 2 || !isDay(m, d):
+	case (mark == '.' || mark == '/' || mark == '-') && limitWord(after):
+		return first + "月" + rest[:n] + "日" + after
+	case mark == '/' && len(after) == 5 && after[0] == '/' && allDigits(after[1:]) && (after[1:3] == "19" || after[1:3] == "20"):
+		return after[1:] + "年" + first + "月" + rest[:n] + "日"
+	}
+	return text
+}
+
+// limitWord reports whether a text behind a day says no more than that it is the limit.
+func limitWord(s string) bool {
+	switch s {
+	case "", "前", "之前", "以前", "止":
+		return true
+	}
+	return false
+}
+
+// isDay reports whether a month has a day, in any year.
+func isDay(month, day int) bool {
+	return month >= 1 && month <= 12 && day >= 1 && day <= model.NewDate(2000, time.Month(month)+1, 0).Day()
 }
 
 func allDigits(s string) bool {

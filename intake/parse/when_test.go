@@ -20,6 +20,14 @@ func TestTimesAreReadAsDocumentsPrintThem(t *testing.T) {
 		{"2026-6", "", "2026-06-30", model.ToMonth, false},
 		{"2026/6/30", "", "2026-06-30", model.ToDay, false},
 		{"6月底", "", "2026-06-30", model.ToMonth, true},
+		{"6-30", "", "2026-06-30", model.ToDay, true},
+		{"6.30前", "", "2026-06-30", model.ToDay, true},
+		{"30-Jun", "", "2026-06-30", model.ToDay, true},
+		{"20260630", "", "2026-06-30", model.ToDay, false},
+		{"6/30/2026", "", "2026-06-30", model.ToDay, false},
+		{"2026Q2", "", "2026-06-30", model.ToQuarter, false},
+		{"46203", "", "2026-06-30", model.ToDay, false},
+		{"5月1日—", "2026-05-01", "", model.NoDate, true},
 		{"11月底前", "", "2026-11-30", model.ToMonth, true},
 		{"11月前", "", "2026-10-31", model.ToMonth, true},
 		{"11月以前", "", "2026-10-31", model.ToMonth, true},
@@ -156,4 +164,15 @@ func FuzzTimes(f *testing.F) {
 			last = it.Span.To
 		}
 	})
+}
+
+func TestADeadlineThatGivesNoDayIsUnread(t *testing.T) {
+	for text, want := range map[string]bool{
+		"明年秋季开学前": true, "2026年春节前": true, "2026年13月": true, "2026年6月31日": true, "6/31/2026": true, "每月不少于4次": true, "另行通知": true,
+		"6月底": false, "每月底": false, "每季度一次": false, "每两个月": false, "长期坚持": false, "全年": false, "按要求时间": false, "按省市要求": false, "立即": false, "即日起": false,
+	} {
+		if w, ok := ReadWhen(text, frame2026); !ok || w.Unread() != want {
+			t.Errorf("%s: unread %v, want %v (%s)", text, w.Unread(), want, w.Deadline.Date)
+		}
+	}
 }
