@@ -57,6 +57,7 @@ func plainDates(f *excelize.File) error {
 	}
 	if f.Styles.NumFmts != nil {
 		for _, n := range f.Styles.NumFmts.NumFmt {
+			n.FormatCode = backslashed(n.FormatCode)
 			if format := plainDate(n.FormatCode); format != 0 {
 				replace[n.NumFmtID] = ids[format]
 			}
@@ -72,6 +73,33 @@ func plainDates(f *excelize.File) error {
 		}
 	}
 	return nil
+}
+
+// backslashed writes a format with the one escape that the library knows: a Chinese Excel writes 「0!.0,"万元"」
+// for 「0\.0,"万元"」.
+func backslashed(code string) string {
+	if !strings.Contains(code, "!") {
+		return code
+	}
+	out := []byte(code)
+	for i, until := 0, byte(0); i < len(out); i++ {
+		switch c := out[i]; {
+		case until != 0:
+			if c == until {
+				until = 0
+			}
+		case c == '"':
+			until = '"'
+		case c == '[':
+			until = ']'
+		case c == '\\':
+			i++
+		case c == '!':
+			out[i] = '\\'
+			i++
+		}
+	}
+	return string(out)
 }
 
 var (
