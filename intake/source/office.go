@@ -84,7 +84,7 @@ func officeProgram() string {
 
 // convert has LibreOffice write data in another format. It works in a folder
 // of its own, with settings of its own, so that a LibreOffice that the user has open
-// is not disturbed and does not take the work over.
+// is not disturbed and does not take the work over, and that nothing is asked of the network.
 func convert(ctx context.Context, program string, data []byte, format string) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "duban-")
 	if err != nil {
@@ -97,13 +97,17 @@ func convert(ctx context.Context, program string, data []byte, format string) ([
 	}
 	limited, cancel := context.WithTimeout(ctx, officeTime)
 	defer cancel()
-	profile := url.URL{Scheme: "file", Path: filepath.ToSlash(filepath.Join(dir, "profile"))}
+	home := filepath.Join(dir, "profile")
+	if err := quietProfile(home); err != nil {
+		return nil, err
+	}
+	profile := url.URL{Scheme: "file", Path: filepath.ToSlash(home)}
 	if runtime.GOOS == "windows" {
 		profile.Path = "/" + profile.Path
 	}
 	cmd := exec.CommandContext(limited, program, "-env:UserInstallation="+profile.String(), "--headless", "--norestore", "--nolockcheck",
 		"--convert-to", format, "--outdir", filepath.Join(dir, "out"), in)
-	cmd.Dir = dir
+	cmd.Dir, cmd.Env = dir, quietEnvironment()
 	cmd.WaitDelay = officeGrace
 	ownGroup(cmd)
 	said, err := cmd.CombinedOutput()

@@ -3,7 +3,10 @@ package source
 import (
 	"context"
 	"errors"
+	"net/http"
+	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -77,5 +80,25 @@ func TestOldFilesNeedLibreOffice(t *testing.T) {
 				t.Errorf("error %v, want %v", err, c.want)
 			}
 		})
+	}
+}
+
+// A text that links a picture on the network, as a web page that was pasted into it does.
+func TestLibreOfficeAsksNothingOfTheNetwork(t *testing.T) {
+	var asked atomic.Int64
+	server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { asked.Add(1) }))
+	defer server.Close()
+	const names = `xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"`
+	odt := pack(t, map[string]string{
+		"mimetype":              "application/vnd.oasis.opendocument.text",
+		"META-INF/manifest.xml": `<manifest:manifest ` + names + `><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>`,
+		"content.xml":           `<office:document-content ` + names + ` office:version="1.2"><office:body><office:text><text:p>修路<draw:frame svg:width="2cm" svg:height="2cm" text:anchor-type="as-char"><draw:image xlink:href="` + server.URL + `/a.png" xlink:type="simple"/></draw:frame></text:p></office:text></office:body></office:document-content>`,
+	})
+	rtf := []byte(`{\rtf1\ansi road {\field{\*\fldinst INCLUDEPICTURE "` + server.URL + `/b.png" \\d}{\fldrslt }}}`)
+	for name, data := range map[string][]byte{"an OpenDocument text": odt, "a rich text": rtf} {
+		office(t, data, "docx")
+		if n := asked.Load(); n > 0 {
+			t.Errorf("%s: asked %d times", name, n)
+		}
 	}
 }

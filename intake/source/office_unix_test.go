@@ -4,6 +4,7 @@ package source
 
 import (
 	"context"
+	"encoding/xml"
 	"errors"
 	"os"
 	"testing"
@@ -49,5 +50,44 @@ func TestAConversionEndsWithAllItsProcessesWhenItIsStopped(t *testing.T) {
 	}
 	if took := time.Since(begun); took >= officeGrace {
 		t.Errorf("it took %v: a process was left that holds the output", took)
+	}
+}
+
+// The program that stands in for LibreOffice gives back the settings that it was started with.
+func TestLibreOfficeIsStartedWithoutTheNetwork(t *testing.T) {
+	const body = `for a; do case $a in -env:UserInstallation=file://*) profile=${a#-env:UserInstallation=file://};; esac; done
+mkdir out && cat "$profile/user/registrymodifications.xcu" > out/in.docx && test "$http_proxy" = http://127.0.0.1:9 && test -z "$no_proxy"`
+	out, err := convert(context.Background(), script(t, body), nil, "docx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var items struct {
+		Items []struct {
+			Path string `xml:"path,attr"`
+			Prop struct {
+				Name  string `xml:"name,attr"`
+				Value string `xml:"value"`
+			} `xml:"prop"`
+		} `xml:"item"`
+	}
+	if err := xml.Unmarshal(out, &items); err != nil {
+		t.Fatal(err)
+	}
+	got := make(map[string]string)
+	for _, i := range items.Items {
+		got[i.Path+" "+i.Prop.Name] = i.Prop.Value
+	}
+	for name, want := range map[string]string{
+		"/org.openoffice.Office.Common/Security/Scripting BlockUntrustedRefererLinks": "true",
+		"/org.openoffice.Office.Common/Security/Scripting DisableActiveContent":       "true",
+		"/org.openoffice.Office.Writer/Content/Update Link":                           "2",
+		"/org.openoffice.Inet/Settings ooInetHTTPProxyName":                           "127.0.0.1",
+	} {
+		if got[name] != want {
+			t.Errorf("%s is %q, want %q", name, got[name], want)
+		}
+	}
+	if no, ok := got["/org.openoffice.Inet/Settings ooInetNoProxy"]; !ok || no != "" {
+		t.Errorf("asked without the proxy: %q", no)
 	}
 }
