@@ -373,3 +373,18 @@ func TestCountsAgreeWithTheListsBehindThem(t *testing.T) {
 		}
 	})
 }
+
+func TestADeadlineThatNoPaperGivesFollowsTheCampaign(t *testing.T) {
+	ledger := changedSmall(func(l *model.Ledger) {
+		for i := range l.Plans[1].Records {
+			l.Plans[1].Records[i].Task.Deadline = model.Deadline{Date: l.Plans[1].Campaign.Period.To} // as an import stores it
+		}
+	})
+	work(t, ledger, func(o *officer) {
+		o.press("/ text:编号:park enter enter")
+		o.sees("2026-12-31 按行动结束日")
+		o.change(o.task("park").Campaign, func(c *model.Campaign) { c.Period.To = model.NewDate(2027, 4, 30) })
+		o.press("/ text:编号:park enter enter")
+		o.sees("2027-04-30 按行动结束日")
+	})
+}
