@@ -227,14 +227,6 @@ func (f *fileImport) readOne(ctx context.Context, file string) error {
 		f.names = append(f.names, name)
 		return nil
 	}
-	if f.quiet == nil && !f.o.yes && !f.o.dryRun && (!f.sys.InTerminal || !f.sys.OutTerminal) {
-		return fail(nil, "%s", f.t.In.NoTerminal)
-	}
-	if f.quiet == nil && !f.o.yes && !f.o.dryRun {
-		if err := f.needTerminal(); err != nil {
-			return err
-		}
-	}
 	var d *draft.Draft
 	readable(func() {
 		d, err = intake.Read(ctx, name, data, intake.Options{Today: f.today, Units: f.existing.Units, Export: readExport, Progress: told, Preparing: preparing})
@@ -246,6 +238,14 @@ func (f *fileImport) readOne(ctx context.Context, file string) error {
 		f.forms = append(f.forms, form)
 		f.names = append(f.names, name)
 		return nil
+	}
+	if f.quiet == nil && !f.o.yes && !f.o.dryRun && (!f.sys.InTerminal || !f.sys.OutTerminal) {
+		return fail(nil, "%s", f.t.In.NoTerminal)
+	}
+	if f.quiet == nil && !f.o.yes && !f.o.dryRun {
+		if err := f.needTerminal(); err != nil {
+			return err
+		}
 	}
 	// A person can make tasks of what was not understood, or look at it.
 	if f.o.yes && items(d) == 0 || !f.o.dryRun && len(d.Plans) == 0 {

@@ -186,6 +186,7 @@ func (s *sheet) heads(t *Template) {
 		unitform.ColTitle: words.FormTask, unitform.ColDeadline: words.FormDeadline, unitform.ColMeasure: words.FormMeasure, unitform.ColGoal: words.FormTarget,
 		unitform.ColLast: words.FormLast, unitform.ColValue: words.FormValue, unitform.ColUnit: words.FormUnit, unitform.ColText: words.FormText,
 		unitform.ColDate: words.FormDate, unitform.ColTurn: words.FormTurn, unitform.ColEstimate: words.FormEstimate,
+		unitform.ColChange: words.FormChange,
 	} {
 		s.put(col, unitform.RowHead, text)
 	}
@@ -282,11 +283,12 @@ func (s *sheet) task(r TemplateTask, row int, on model.Date) int {
 	s.style(s.fill, unitform.ColValue, row, unitform.ColValue, to)
 	s.style(s.fillText, unitform.ColText, row, unitform.ColText, to)
 	s.style(s.fillDate, unitform.ColDate, row, unitform.ColDate, to)
-	s.style(s.fill, unitform.ColEstimate, row, unitform.ColEstimate, to)
-	for _, col := range []int{unitform.ColNo, unitform.ColCampaign, unitform.ColTitle, unitform.ColDeadline, unitform.ColText, unitform.ColDate, unitform.ColTurn, unitform.ColEstimate} {
+	s.style(s.fill, unitform.ColEstimate, row, unitform.ColChange, to)
+	for _, col := range []int{unitform.ColNo, unitform.ColCampaign, unitform.ColTitle, unitform.ColDeadline, unitform.ColText, unitform.ColDate, unitform.ColTurn, unitform.ColEstimate, unitform.ColChange} {
 		s.merge(col, row, col, to)
 	}
 	s.choose(unitform.ColEstimate, row, words.FormWrongEstimate, unitform.Estimate, unitform.Final)
+	s.choose(unitform.ColChange, row, words.FormWrongChange, unitform.NoChange, unitform.Changed)
 	for i, m := range all {
 		at := row + i
 		switch m.key[:1] {
@@ -318,6 +320,7 @@ func (s *sheet) choose(col, row int, wrong string, choices ...string) {
 var widths = map[int]float64{
 	unitform.ColNo: 6, unitform.ColCampaign: 18, unitform.ColTitle: 36, unitform.ColDeadline: 14, unitform.ColMeasure: 22, unitform.ColGoal: 16, unitform.ColLast: 18,
 	unitform.ColValue: 12, unitform.ColUnit: 9, unitform.ColText: 40, unitform.ColDate: 13, unitform.ColTurn: 24, unitform.ColEstimate: 9,
+	unitform.ColChange: 14,
 }
 
 // lines is how many lines a text takes in a column.
@@ -360,7 +363,7 @@ func (s *sheet) finish(last int) {
 		SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true, FormatRows: true,
 	}))
 	s.do(s.file.SetDefinedName(&excelize.DefinedName{
-		Name: unitform.Mark, RefersTo: fmt.Sprintf("%s!$A$%d:$O$%d", unitform.Sheet, unitform.RowHead, max(last, unitform.RowHead)), Comment: "duban",
+		Name: unitform.Mark, RefersTo: fmt.Sprintf("%s!$A$%d:$P$%d", unitform.Sheet, unitform.RowHead, max(last, unitform.RowHead)), Comment: "duban",
 	}))
 	landscape, paper, fit, zero := "landscape", 9, 1, 0
 	s.do(s.file.SetPageLayout(unitform.Sheet, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &paper, FitToWidth: &fit, FitToHeight: &zero}))

@@ -84,17 +84,43 @@ func read(t *testing.T, f *excelize.File) *unitform.Form {
 	return got
 }
 
-func reports(t *testing.T, f *excelize.File) unitform.Result {
-	t.Helper()
-	all := tasks()
-	return read(t, f).Reports(func(id string) *model.Record {
-		for i := range all {
-			if all[i].Task.ID == id {
-				return &all[i]
+// plan is the campaign of all tasks.
+var plan = &model.Campaign{ID: "c", Name: "重点工作", Period: model.Period{From: model.NewDate(2026, 1, 1), To: model.NewDate(2026, 12, 31)}}
+
+// against is a ledger of records on a day.
+func against(records []model.Record, on model.Date) *unitform.Ledger {
+	return &unitform.Ledger{Find: func(id string) (*model.Record, *model.Campaign) {
+		for i := range records {
+			if records[i].Task.ID == id {
+				return &records[i], plan
 			}
 		}
-		return nil
-	}, today, "交通局")
+		return nil, nil
+	}, Calendar: model.NewCalendar(), Today: on, By: "交通局"}
+}
+
+// review is what becomes of a form that is reviewed today.
+func review(t *testing.T, f *excelize.File) unitform.Review {
+	t.Helper()
+	return read(t, f).Review(against(tasks(), today))
+}
+
+// returns are the returns of a review, and faults all cells that were not taken.
+func returns(v unitform.Review) (out []model.Return) {
+	for _, o := range v.Outcomes {
+		if o.Fate == unitform.Stored {
+			out = append(out, o.Return)
+		}
+	}
+	return out
+}
+
+func faults(v unitform.Review) []unitform.Fault {
+	out := v.Head
+	for _, o := range v.Outcomes {
+		out = append(out, o.Faults...)
+	}
+	return out
 }
 
 func TestAFilledFormGivesReports(t *testing.T) {
@@ -109,11 +135,12 @@ func TestAFilledFormGivesReports(t *testing.T) {
 		}
 	}
 	// SetCellValue gives a day a style of its own, as typing a day does.
-	got := reports(t, f)
-	if len(got.Reports) != 3 || len(got.Refused) != 0 || got.Empty != 1 {
+	got := review(t, f)
+	all := returns(got)
+	if len(all) != 3 || len(faults(got)) != 0 || got.Count(unitform.Unreported) != 1 {
 		t.Fatalf("%+v", got)
 	}
-	road, water, park := got.Reports[0].Progress, got.Reports[1].Progress, got.Reports[2].Progress
+	road, water, park := all[0], all[1], all[2]
 	if len(road.Actuals) != 2 || road.Actuals[0].Value.String() != "6.06" || road.Actuals[1].Value.String() != "0.5" || road.Text != "路基完成" ||
 		road.Date != model.NewDate(2026, 5, 30) || road.By != "交通局" {
 		t.Errorf("road: %+v", road)
@@ -129,21 +156,12 @@ func TestAFilledFormGivesReports(t *testing.T) {
 // A form says which turn it asks for, and who sent it when: what comes back answers
 // that turn.
 func TestAFormAsksForATurnAndAnswersIt(t *testing.T) {
-	c := &model.Campaign{ID: "c", Name: "重点工作", Period: model.Period{From: model.NewDate(2026, 1, 1), To: model.NewDate(2026, 12, 31)}}
 	all := tasks()[:3]
 	tp := report.Template{Unit: "交通局", On: today}
 	for i := range all {
-		tp.Rows = append(tp.Rows, report.Ask(c, &all[i].Task, model.NewCalendar(), today))
+		tp.Rows = append(tp.Rows, report.Ask(plan, &all[i].Task, model.NewCalendar(), today))
 	}
 	may := model.Period{From: model.NewDate(2026, 5, 1), To: model.NewDate(2026, 5, 31)}
-	find := func(id string) *model.Record {
-		for i := range all {
-			if all[i].Task.ID == id {
-				return &all[i]
-			}
-		}
-		return nil
-	}
 	for name, tc := range map[string]struct {
 		set      map[string]any
 		on       model.Date // the day on which it is read
@@ -169,10 +187,23 @@ func TestAFormAsksForATurnAndAnswersIt(t *testing.T) {
 			model.Return{Turn: may, Date: may.To, Received: model.NewDate(2026, 5, 28), SentBy: "交通局", Estimate: true},
 			nil,
 		},
-		"before the end":      {nil, model.NewDate(2026, 5, 28), model.Return{Turn: may, Date: model.NewDate(2026, 5, 28), Received: model.NewDate(2026, 5, 28), SentBy: "交通局"}, nil},
-		"received to come":    {map[string]any{cell(unitform.ColDeadline+1, unitform.RowReply): "2026-06-20"}, today + 2, model.Return{}, unitform.ErrFuture},
+		"before the end":               {nil, model.NewDate(2026, 5, 28), model.Return{Turn: may, Date: model.NewDate(2026, 5, 28), Received: model.NewDate(2026, 5, 28), SentBy: "交通局"}, nil},
+		"received to come":             {map[string]any{cell(unitform.ColDeadline+1, unitform.RowReply): "2026-06-20"}, today + 2, model.Return{Turn: may, Date: may.To, Received: today + 2, SentBy: "交通局"}, unitform.ErrFuture},
+		"received before its last day": {map[string]any{cell(unitform.ColDeadline+1, unitform.RowReply): "2026-05-29"}, today + 2, model.Return{Turn: may, Date: may.To - 2, Received: may.To - 2, SentBy: "交通局"}, nil},
+		"for a day behind that": {
+			map[string]any{cell(unitform.ColDeadline+1, unitform.RowReply): "2026-05-29", cell(unitform.ColDate, parkRow): "2026-05-30"},
+			today + 2,
+			model.Return{Turn: may, Date: may.To - 2, Received: may.To - 2, SentBy: "交通局"},
+			model.ErrAhead,
+		},
+		"for a day before its turn": {
+			map[string]any{cell(unitform.ColDate, parkRow): "2026-04-30"},
+			today + 2,
+			model.Return{Turn: may, Date: may.To, Received: today + 2, SentBy: "交通局"},
+			model.ErrBefore,
+		},
 		"with another day":    {map[string]any{cell(unitform.ColDate, parkRow): "2026-05-30"}, today + 2, model.Return{Turn: may, Date: may.To - 1, Received: today + 2, SentBy: "交通局"}, nil},
-		"received on no day":  {map[string]any{cell(unitform.ColDeadline+1, unitform.RowReply): "前天"}, today + 2, model.Return{}, model.ErrDate},
+		"received on no day":  {map[string]any{cell(unitform.ColDeadline+1, unitform.RowReply): "哪天"}, today + 2, model.Return{Turn: may, Date: may.To, Received: today + 2, SentBy: "交通局"}, model.ErrDate},
 		"said to be no guess": {map[string]any{cell(unitform.ColEstimate, parkRow): unitform.Final}, today + 2, model.Return{Turn: may, Date: may.To, Received: today + 2, SentBy: "交通局"}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -196,17 +227,16 @@ func TestAFormAsksForATurnAndAnswersIt(t *testing.T) {
 			if err := f.SetCellValue(unitform.Sheet, cell(unitform.ColValue, parkRow), 40); err != nil {
 				t.Fatal(err)
 			}
-			got := read(t, f).Reports(find, tc.on, "交通局")
-			if tc.rejected != nil {
-				if len(got.Refused) != 1 || !errors.Is(got.Refused[0].Reason, tc.rejected) {
-					t.Errorf("%+v", got)
-				}
-				return
+			fresh := tasks()
+			v := read(t, f).Review(against(fresh, tc.on))
+			got, wrong := returns(v), faults(v)
+			if tc.rejected == nil && len(wrong) > 0 || tc.rejected != nil && (len(wrong) != 1 || !errors.Is(wrong[0].Reason, tc.rejected)) {
+				t.Errorf("faults %+v", wrong)
 			}
-			if len(got.Reports) != 1 {
-				t.Fatalf("%+v", got)
+			if len(got) != 1 {
+				t.Fatalf("%+v", v)
 			}
-			p := got.Reports[0].Progress
+			p := got[0]
 			if p.Turn != tc.want.Turn || p.Date != tc.want.Date || p.Received != tc.want.Received || p.SentBy != tc.want.SentBy || p.Estimate != tc.want.Estimate || p.By != "交通局" {
 				t.Errorf("got %+v, want %+v", p, tc.want)
 			}
@@ -214,7 +244,7 @@ func TestAFormAsksForATurnAndAnswersIt(t *testing.T) {
 	}
 }
 
-func TestRowsThatCannotBeTakenAreRefusedWithTheirReason(t *testing.T) {
+func TestCellsThatCannotBeTakenAreRefusedWithTheirReason(t *testing.T) {
 	percent := func(v float64) func(*excelize.File) error {
 		return func(f *excelize.File) error {
 			style, err := f.NewStyle(&excelize.Style{NumFmt: 9})
@@ -234,48 +264,60 @@ func TestRowsThatCannotBeTakenAreRefusedWithTheirReason(t *testing.T) {
 		fill func(*excelize.File) error
 		want error // nil: it is taken
 		row  int
+		kept bool // the rest of the row is
 	}{
-		"a percentage over 100":          {set(unitform.ColValue, parkRow, 140), model.ErrPercent, parkRow},
-		"a percentage as Excel holds it": {percent(0.4), nil, 0},
-		"a percentage of 140% in Excel":  {percent(1.4), model.ErrPercent, parkRow},
-		"words for a percentage":         {set(unitform.ColValue, parkRow, "快了"), model.ErrPercent, parkRow},
-		"a wrong unit of measure":        {set(unitform.ColValue, roadRow+1, "5公里"), model.ErrUnit, roadRow + 1},
-		"no figure":                      {set(unitform.ColValue, roadRow, "若干"), model.ErrAmount, roadRow},
-		"a date that has not come":       {set(unitform.ColDate, waterRow, time.Date(2026, 6, 2, 0, 0, 0, 0, time.UTC)), nil, 0}, // nothing else in the row: empty
-		"a task that is not there":       {set(unitform.ColTask, parkRow, "nowhere"), nil, 0},                                    // and nothing filled in
-		"a milestone half done":          {set(unitform.ColValue, waterRow, "一半"), unitform.ErrStep, waterRow},
+		"a percentage over 100":          {set(unitform.ColValue, parkRow, 140), model.ErrPercent, parkRow, false},
+		"a percentage as Excel holds it": {percent(0.4), nil, 0, false},
+		"a percentage of 140% in Excel":  {percent(1.4), model.ErrPercent, parkRow, false},
+		"words for a percentage":         {set(unitform.ColValue, parkRow, "快了"), model.ErrPercent, parkRow, false},
+		"a wrong unit of measure":        {set(unitform.ColValue, roadRow+1, "5公里"), model.ErrUnit, roadRow + 1, false},
+		"no figure":                      {set(unitform.ColValue, roadRow, "若干"), model.ErrAmount, roadRow, false},
+		"a date that has not come":       {set(unitform.ColDate, waterRow, time.Date(2026, 6, 2, 0, 0, 0, 0, time.UTC)), nil, 0, false}, // nothing else in the row: empty
+		"a task that is not there":       {set(unitform.ColTask, parkRow, "nowhere"), nil, 0, false},                                    // and nothing filled in
+		"a milestone half done":          {set(unitform.ColValue, waterRow, "一半"), unitform.ErrStep, waterRow, false},
 		"a target that is gone": {func(f *excelize.File) error {
 			return errors.Join(set(unitform.ColMeasure, roadRow, "桥梁")(f), set(unitform.ColValue, roadRow, 1)(f))
-		}, unitform.ErrItem, roadRow},
+		}, unitform.ErrItem, roadRow, false},
 		"a target that has moved": {func(f *excelize.File) error {
 			return errors.Join(set(unitform.ColMeasure, roadRow, "投资")(f), set(unitform.ColValue, roadRow, 1)(f))
-		}, nil, 0},
+		}, nil, 0, false},
 		"an unknown task": {func(f *excelize.File) error {
 			return errors.Join(set(unitform.ColTask, parkRow, "nowhere")(f), set(unitform.ColValue, parkRow, 1)(f))
-		}, unitform.ErrTask, parkRow},
+		}, unitform.ErrTask, parkRow, false},
 		"a future date with a figure": {func(f *excelize.File) error {
 			return errors.Join(set(unitform.ColDate, parkRow, "2026-06-02")(f), set(unitform.ColValue, parkRow, 1)(f))
-		}, unitform.ErrFuture, parkRow},
+		}, unitform.ErrFuture, parkRow, true},
 		"a date that is none": {func(f *excelize.File) error {
 			return errors.Join(set(unitform.ColDate, parkRow, "改天")(f), set(unitform.ColValue, parkRow, 1)(f))
-		}, model.ErrDate, parkRow},
+		}, model.ErrDate, parkRow, true},
+		"a wrong unit beside a good figure": {func(f *excelize.File) error {
+			return errors.Join(set(unitform.ColValue, roadRow, 6)(f), set(unitform.ColValue, roadRow+1, "5公里")(f))
+		}, model.ErrUnit, roadRow + 1, true},
+		"a wrong figure beside a sentence": {func(f *excelize.File) error {
+			return errors.Join(set(unitform.ColValue, roadRow, "若干")(f), set(unitform.ColText, roadRow, "路基完成")(f))
+		}, model.ErrAmount, roadRow, true},
+		"a word for what changed that is none": {func(f *excelize.File) error {
+			return errors.Join(set(unitform.ColChange, parkRow, "好像有")(f), set(unitform.ColValue, parkRow, 1)(f))
+		}, unitform.ErrChange, parkRow, true},
+		"nothing new since nothing": {set(unitform.ColChange, parkRow, unitform.NoChange), unitform.ErrNoLast, parkRow, false},
 		"a broken key": {func(f *excelize.File) error {
 			return errors.Join(set(unitform.ColItem, parkRow, "zz")(f), set(unitform.ColValue, parkRow, 1)(f))
-		}, unitform.ErrItem, parkRow},
+		}, unitform.ErrItem, parkRow, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			f := made(t)
 			if err := tc.fill(f); err != nil {
 				t.Fatal(err)
 			}
-			got := reports(t, f)
+			v := review(t, f)
+			got, wrong := returns(v), faults(v)
 			switch {
-			case tc.want == nil && len(got.Refused) > 0:
-				t.Errorf("refused: %+v", got.Refused)
-			case tc.want != nil && (len(got.Refused) != 1 || !errors.Is(got.Refused[0].Reason, tc.want) || got.Refused[0].Row != tc.row):
-				t.Errorf("refused %+v, reports %+v; want %v in row %d", got.Refused, got.Reports, tc.want, tc.row)
-			case tc.want != nil && len(got.Reports) > 0:
-				t.Errorf("a row that is wrong gave %+v", got.Reports)
+			case tc.want == nil && len(wrong) > 0:
+				t.Errorf("refused: %+v", wrong)
+			case tc.want != nil && (len(wrong) != 1 || !errors.Is(wrong[0].Reason, tc.want) || wrong[0].Row != tc.row):
+				t.Errorf("refused %+v, returns %+v; want %v in row %d", wrong, got, tc.want, tc.row)
+			case tc.want != nil && (len(got) > 0) != tc.kept, tc.want != nil && (v.Count(unitform.Refused) > 0) == tc.kept:
+				t.Errorf("a cell that is wrong left %+v of its row", got)
 			}
 		})
 	}
@@ -287,17 +329,12 @@ func TestTheSameFormAgainReportsNothingTwice(t *testing.T) {
 		t.Fatal(err)
 	}
 	all := tasks()
-	find := func(id string) *model.Record {
-		for i := range all {
-			if all[i].Task.ID == id {
-				return &all[i]
-			}
-		}
-		return nil
+	first := read(t, f).Review(against(all, today))
+	if len(returns(first)) != 1 {
+		t.Fatalf("%+v", first)
 	}
-	first := read(t, f).Reports(find, today, "交通局")
-	all[2].Returns = append(all[2].Returns, first.Reports[0].Progress)
-	if again := read(t, f).Reports(find, today, "交通局"); len(again.Reports) != 0 || again.Same != 1 {
+	again := read(t, f).Review(against(all, today)) // the records hold it now
+	if len(returns(again)) != 0 || again.Count(unitform.Unchanged) != 1 || again.Count(unitform.Unreported) != 3 {
 		t.Errorf("again: %+v", again)
 	}
 }
@@ -315,7 +352,7 @@ func TestOnlyTheCellsToFillInAreOpen(t *testing.T) {
 				t.Fatal(err)
 			}
 			open := st.Protection != nil && !st.Protection.Locked
-			want := row >= unitform.RowFirst && (col == unitform.ColValue || col == unitform.ColText || col == unitform.ColDate || col == unitform.ColEstimate) ||
+			want := row >= unitform.RowFirst && (col == unitform.ColValue || col == unitform.ColText || col == unitform.ColDate || col >= unitform.ColEstimate) ||
 				row == unitform.RowReply && (col == unitform.ColCampaign+1 || col == unitform.ColDeadline+1)
 			if open != want {
 				t.Errorf("%s is open: %v", cell(col, row), open)
@@ -330,7 +367,7 @@ func TestOnlyTheCellsToFillInAreOpen(t *testing.T) {
 			t.Errorf("column %s is shown: %v %v", col, shown, err)
 		}
 	}
-	lists := 0
+	lists, changes := 0, 0
 	all, err := f.GetDataValidations(unitform.Sheet)
 	if err != nil {
 		t.Fatal(err)
@@ -339,9 +376,12 @@ func TestOnlyTheCellsToFillInAreOpen(t *testing.T) {
 		if v.Formula1 == fmt.Sprintf("\"%s,%s\"", unitform.Done, unitform.NotDone) {
 			lists++
 		}
+		if v.Formula1 == fmt.Sprintf("\"%s,%s\"", unitform.NoChange, unitform.Changed) {
+			changes++
+		}
 	}
-	if lists != 2 {
-		t.Errorf("%d drop-downs for two milestones", lists)
+	if lists != 2 || changes != 4 {
+		t.Errorf("%d drop-downs for two milestones, %d for four tasks", lists, changes)
 	}
 	if p, err := f.GetPanes(unitform.Sheet); err != nil || !p.Freeze || p.YSplit != unitform.RowHead {
 		t.Errorf("panes %+v, %v", p, err)
@@ -443,7 +483,8 @@ func FuzzReadForm(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if unitform.IsForm(data) {
 			if form, err := unitform.Read(data); err == nil {
-				form.Reports(func(string) *model.Record { return &all[0] }, today, "")
+				fresh := tasks()
+				form.Review(against(fresh, today))
 			}
 		}
 	})

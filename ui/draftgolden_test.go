@@ -144,11 +144,7 @@ func TestScreensRoundAReviewAreAsTheyWereKept(t *testing.T) {
 			}))
 		}},
 		{"form", func(o *officer) {
-			reading(o, func(context.Context) (*ui.ReviewSession, error) {
-				form := &ui.FormReview{Title: "交通局填报表", Lines: []string{"第 4 行  港口码头建设  5亿元", "没有收的 1 行：", "第 5 行  农村公路改造  百分比超过 100"}}
-				form.Update.Records = []model.Record{{Task: *o.task("port"), Returns: []model.Return{{Date: today, Text: "吊装完成"}}}}
-				return &ui.ReviewSession{Form: form}, nil
-			})
+			reading(o, func(context.Context) (*ui.ReviewSession, error) { return o.formOf(), nil })
 			o.press("I text:表.xlsx enter")
 		}},
 		{"again", func(o *officer) {

@@ -4,7 +4,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"duban/intake/draft"
+	"duban/intake/unitform"
 	"duban/model"
+	"duban/ui/formreview"
 	"duban/ui/page"
 	"duban/ui/review"
 )
@@ -19,6 +21,19 @@ type ReviewSession struct {
 	// Store stores what the officer accepted, as one action, and returns the
 	// ledger with it.
 	Store func(*model.Update) (page.Ledger, model.Entry, error)
+}
+
+// FormReview is what becomes of the filled-in form of a unit, to be stored or not.
+type FormReview struct {
+	Title  string // the file's name
+	Review unitform.Review
+	// Store stores the returns of outcomes as one action.
+	Store func(taken []*unitform.Outcome) (model.Entry, error)
+}
+
+// openForm puts the review of a form over the dashboard.
+func (a *App) openForm(f *FormReview) tea.Cmd {
+	return a.open(formreview.New(&formreview.Desk{Desk: a.Desk, Store: f.Store}, f.Title, f.Review), a.top().tab)
 }
 
 // openDrafts puts the review over the dashboard. Where it was not opened from there, it ends the program.

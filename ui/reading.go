@@ -8,18 +8,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"duban/internal/zh"
-	"duban/model"
-	"duban/ui/page"
 	"duban/ui/widget"
 )
-
-// FormReview is what the filled-in form of a unit says, to be stored or not.
-type FormReview struct {
-	Title string
-	Lines []string // what would be stored, what was refused and why
-	// Update holds the reports; it may be empty.
-	Update model.Update
-}
 
 // readMsg brings what was read from a file.
 type readMsg struct {
@@ -127,8 +117,7 @@ func (a *App) handleRead(m readMsg) tea.Cmd {
 	case m.err != nil:
 		return a.complain(m.err)
 	case m.session.Form != nil:
-		a.push(newFormReview(a, m.session))
-		return nil
+		return a.openForm(m.session.Form)
 	}
 	return a.openDrafts(m.session, true)
 }
@@ -159,45 +148,4 @@ func (r *reading) Draw(u *widget.Screen, w, _ int) (widget.Rows, int, *tea.Posit
 		new(widget.Line).Put(p.Faint, u.Words.Draft.ImportKeys).Right(p.Dim, strconv.Itoa(int(r.share*100))+"%", inner-zh.Width(u.Words.Draft.ImportKeys)).End(p.Text, inner),
 	}
 	return u.Boxed(u.Words.Draft.Reading, body, width), width, nil
-}
-
-// formReview shows what a unit's form says, and stores it on Enter.
-type formReview struct {
-	*widget.TextBox
-	session *ReviewSession
-	store   func() tea.Cmd
-}
-
-func newFormReview(a *App, s *ReviewSession) *formReview {
-	p := a.Theme.Box
-	keys := a.Words.Draft.FormNothing
-	if !s.Form.Update.IsEmpty() {
-		keys = a.Words.Draft.FormKeys
-	}
-	store := func() tea.Cmd {
-		return a.act(page.Action{Do: func(Ledger) (model.Entry, error) {
-			_, e, err := s.Store(&s.Form.Update)
-			return e, err
-		}})
-	}
-	return &formReview{session: s, store: store, TextBox: widget.NewTextBox(zh.Clean(s.Form.Title), 96, func(inner int) widget.Rows {
-		var out widget.Rows
-		for _, l := range s.Form.Lines {
-			for _, part := range zh.Wrap(zh.Clean(l), inner) {
-				out = append(out, new(widget.Line).Put(p.Text, part).String())
-			}
-		}
-		return append(out, "", new(widget.Line).Put(p.Faint, zh.Cut(keys, inner)).String())
-	})}
-}
-
-func (f *formReview) Key(msg tea.KeyPressMsg) widget.Outcome {
-	switch msg.Keystroke() {
-	case "enter", "ctrl+s", "w":
-		if f.session.Form.Update.IsEmpty() {
-			return widget.Outcome{Closes: true}
-		}
-		return widget.Outcome{Closes: true, Do: f.store}
-	}
-	return f.TextBox.Key(msg)
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"duban/intake/draft"
+	"duban/intake/unitform"
 	"duban/model"
 	"duban/ui"
 )
@@ -109,32 +110,65 @@ func TestAFileThatCannotBeReadIsSaid(t *testing.T) {
 	})
 }
 
-func TestAUnitsFormIsShownAndStoredOnEnter(t *testing.T) {
+// formOf is a review of a form in which port reports a figure in doubt and one that is not, road nothing, and a task that
+// is not there something; what is taken goes into the officer's ledger.
+func (o *officer) formOf() *ui.ReviewSession {
+	port, road := &model.Record{Task: *o.task("port")}, &model.Record{Task: *o.task("road")}
+	q := model.Question{Code: model.AskEvent, Word: "事故", Task: &port.Task}
+	return &ui.ReviewSession{Form: &ui.FormReview{
+		Title: "交通局填报表.xlsx",
+		Review: unitform.Review{
+			Head: []unitform.Fault{{Row: 3, What: "收到日期 前年", Reason: model.ErrDate, Instead: today}},
+			Outcomes: []unitform.Outcome{
+				{
+					Row: 5, To: 6, Task: "port", Title: port.Task.Title, Fate: unitform.Stored, Record: port, Before: model.Red, After: model.Green,
+					Return: model.Return{Date: today, Received: today, Text: "吊装完成，发生一起事故"}, Asked: []model.Question{q}, Left: []string{"总投资"},
+					Faults: []unitform.Fault{{Row: 6, What: "总投资 5公里", Reason: model.ErrUnit}},
+				},
+				{
+					Row: 7, To: 7, Task: "road", Title: road.Task.Title, Fate: unitform.Stored, Record: road, Before: model.Yellow, After: model.Yellow,
+					Return: model.Return{Date: today, Received: today, Text: "路基完成"},
+				},
+				{Row: 8, To: 8, Task: "road", Title: "另一条路", Fate: unitform.Unreported, Record: road, Before: model.Grey, After: model.Grey},
+				{Row: 9, To: 9, Task: "gone", Title: "旧任务", Fate: unitform.Refused, Faults: []unitform.Fault{{Row: 9, What: "gone", Reason: unitform.ErrTask}}},
+				{Row: 10, To: 10, Task: "road", Title: "又一条路", Fate: unitform.Unchanged, Record: road, Before: model.Done, After: model.Done, Return: model.Return{Date: today, Text: "完工"}},
+			},
+		},
+		Store: func(taken []*unitform.Outcome) (model.Entry, error) {
+			var u model.Update
+			for _, x := range taken {
+				u.Records = append(u.Records, model.Record{Task: x.Record.Task, Returns: []model.Return{x.Return}})
+			}
+			return o.store.Update(&u, model.ActReport, "")
+		},
+	}}
+}
+
+func TestAUnitsFormIsReviewedRowByRowBeforeItIsStored(t *testing.T) {
 	t.Parallel()
 	workNow(t, small(), func(o *officer) {
-		o.importing(func(_ context.Context, path string, _ func(float64)) (*ui.ReviewSession, error) {
-			form := &ui.FormReview{Title: "交通局填报表", Lines: []string{"第 4 行  港口码头建设  5亿元", "没有收的 1 行："}}
-			if path == "full" {
-				form.Update.Records = []model.Record{{Task: *o.task("port"), Returns: []model.Return{{Date: today, Text: "吊装完成"}}}}
-			}
-			return &ui.ReviewSession{Form: form, Store: func(u *model.Update) (ui.Ledger, model.Entry, error) {
-				e, err := o.store.Update(u, model.ActReport, "")
-				return o.store, e, err
-			}}, nil
-		})
-		before := len(o.reports("port"))
-		o.press("I text:empty enter")
-		o.sees("交通局填报表", "没有收的 1 行", "没有可存的")
-		o.press("enter I text:full enter")
-		o.sees("第 4 行  港口码头建设", "Enter 存入")
+		o.importing(func(context.Context, string, func(float64)) (*ui.ReviewSession, error) { return o.formOf(), nil })
+		port, road := len(o.reports("port")), len(o.reports("road"))
+		o.press("I text:表 enter")
+		// Every row is there, with its fate.
+		o.sees("填报表核对", "可收 2 项（数字可疑 1 项）", "没有收 1 项", "未报 1 项", "5-6", "红 -> 绿", "登记为事件？", "单位与指标的计量单位不符", "收到日期 前年",
+			"路基完成", "另一条路", "台账里没有这项任务", "完工")
 		o.press("esc")
-		if len(o.reports("port")) != before {
-			t.Error("it was stored though the officer left")
+		o.told("没有存入")
+		o.press("I text:表 enter w")
+		o.sees("存入 1 项填报；不收 1 项")
+		o.press("esc a w")
+		o.sees("存入 2 项填报，其中数字可疑 1 项")
+		o.press("esc up x w")
+		o.sees("存入 1 项填报；不收 1 项")
+		o.press("enter")
+		o.told("已收 1 项填报")
+		if len(o.reports("port")) != port || len(o.reports("road")) != road+1 {
+			t.Errorf("port %d, road %d", len(o.reports("port"))-port, len(o.reports("road"))-road)
 		}
-		o.press("I text:full enter enter")
-		o.told("填报")
-		if got := o.lastReport("port"); got.Text != "吊装完成" {
-			t.Errorf("stored %+v", got)
+		o.press("u")
+		if len(o.reports("road")) != road {
+			t.Error("one undo did not take the form back")
 		}
 	})
 }

@@ -17,7 +17,8 @@ type DraftWords struct {
 	DoScroll, DoPassage                                                                                string
 	CampaignWhy                                                                                        string
 	DoImport, ImportTitle, ImportNote, ImportFile, ImportNoFile, ImportStopped, ImportKeys, Reading    string
-	FormKeys, FormNothing                                                                              string
+	FormTitle, FormLeft, DoFormTake, DoFormDrop, HelpForm                                              string
+	FormNotes                                                                                          [5]string // by the groups of the list, from the top
 	DoKeepCampaign, DoKeepGone, DoRemoveGone, DoTakeUnread, DoDropUnread, DoFoldGroup, DoSettleDoubt   string
 
 	Merged, Fixed, NoUnits, NothingKnown, NothingToUndo, NothingToStore string

@@ -25,6 +25,7 @@ const (
 	FormDate     = "截至日期"
 	FormTurn     = "调度期"
 	FormEstimate = "预计或正式"
+	FormChange   = "有无变化"
 )
 
 // What the form says of its cells, and of what does not belong there.
@@ -35,6 +36,7 @@ const (
 	FormWrongPercent  = "请填 0 到 100 的数。"
 	FormWrongStep     = "请选“已完成”或“未完成”。"
 	FormWrongEstimate = "请选“预计”或“正式”，不填为正式。"
+	FormWrongChange   = "请选“较上期无变化”或“有变化”；整行不填为未报。"
 )
 
 // FormTurnAsked is the turn that the form asks a task for, with its days, by which it is read back.
@@ -54,8 +56,8 @@ func FormNote(turns []string, on model.Date) string {
 	if len(turns) > 0 {
 		asked = "本次报送：" + strings.Join(turns, "、") + "。"
 	}
-	return asked + fmt.Sprintf("只填浅黄色的格子，没有进展的留空；百分比填 0 到 100；截至日期不填即为调度期末日；"+
-		"预计数请选“预计”。生成日期 %s。", on)
+	return asked + fmt.Sprintf("只填浅黄色的格子；较上期没有变化的请选“较上期无变化”，整行不填为未报；百分比填 0 到 100；"+
+		"截至日期不填即为调度期末日；预计数请选“预计”。生成日期 %s。", on)
 }
 
 // FormReading is what was reported last, in its own words, with the day that it stands for.

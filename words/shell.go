@@ -232,7 +232,7 @@ func NewShell(lang model.Lang) *Shell {
 			*l.to = in(lang, l.zh, l.en)
 		}
 	}
-	s.modelRules()
+	s.Rules = s.rules(modelRules())
 	s.faultNames()
 	s.names()
 	s.cycleNames()

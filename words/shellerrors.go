@@ -227,8 +227,8 @@ func (s *Shell) errorLines() []line {
 }
 
 // modelRules put the model's errors in words.
-func (s *Shell) modelRules() {
-	s.Rules = s.rules([]ruleLine{
+func modelRules() []ruleLine {
+	return []ruleLine{
 		{model.ErrMissing, "缺少内容", "something is missing"},
 		{model.ErrRange, "超出范围", "out of range"},
 		{model.ErrControl, "含有控制字符", "it holds control characters"},
@@ -257,5 +257,5 @@ func (s *Shell) modelRules() {
 		{model.ErrNoEvent, "没有这个事件", "there is no such event"},
 		{model.ErrWithdrawn, "事件已经撤回", "the event was withdrawn before"},
 		{model.ErrEventWhole, "事件要素已全，没有可补的", "nothing of the event is left to be told"},
-	})
+	}
 }

@@ -3,8 +3,6 @@ package words
 import (
 	"duban/intake/draft"
 	"duban/intake/source"
-	"duban/intake/unitform"
-	"duban/model"
 )
 
 // importLines are what import and template say.
@@ -18,15 +16,15 @@ func (s *Shell) importLines() []line {
 				"核对后一次存入。\n" +
 				"文件可以是 .docx、.xlsx、.csv、.pdf、.txt、.md、.json，按内容识别；- 表示标准输入。" +
 				"再次导入同一份文件或它的更正稿，只显示差别，不会重复。\n" +
-				"填好的单位填报表（见 duban template）会读成进展，逐行说明哪些没有收。\n" +
+				"填好的单位填报表（见 duban template）会读成进展：逐行列出收不收、为什么、灯怎么变，不带 --yes 只核对，不存。\n" +
 				"--yes 不经核对直接存入：没有疑点的照存，有疑点的也存，疑点留在“待核实”里；文件里没有了的任务不删。",
 			"Reads documents into campaigns and tasks and opens the review: every item as it will be stored, " +
 				"doubts first, with the passage beside it.\n" +
 				"What the officer leaves in is stored as one action. Files may be .docx, .xlsx, .csv, .pdf, .txt, " +
 				".md or .json, told by their content; - is the standard input.\n" +
 				"The same document again, or its corrected issue, shows what differs and doubles nothing.\n" +
-				"A filled-in form of a unit (see duban template) is read as progress reports, with a reason for each " +
-				"row that is refused.\n" +
+				"A filled-in form of a unit (see duban template) is read as progress reports: what becomes of each row, why, " +
+				"and of its light; nothing of it is stored without --yes.\n" +
 				"--yes stores without the review: items without doubts and items with doubts alike, whose doubts " +
 				"stay open; nothing is removed.",
 		},
@@ -170,19 +168,19 @@ func (s *Shell) importLines() []line {
 		{&s.In.Heads[3], "单位", "Unit"},
 		{&s.In.Heads[4], "时限", "Due"},
 		{&s.In.FieldChange, "%s：%s 改为 %s", "%s: %s becomes %s"},
-		{&s.In.FormStored, "已收 %d 次进展（%s）", "Stored %d reports (%s)"},
-		{&s.In.FormWould, "可收 %d 次进展", "%d reports would be stored"},
-		{&s.In.FormLine, "第 %d 行  %s  %s  %s", "row %d  %s  %s  %s"},
-		{&s.In.FormRefused, "没有收的 %d 行：", "%d rows were refused:"},
-		{&s.In.FormReason, "第 %d 行  %s：%s", "row %d  %s: %s"},
+		{&s.In.FormStored, "已收 %d 次填报（%s）", "Stored %d reports (%s)"},
 		{
-			&s.In.FormDoubted,
-			"数字可疑、没有收的 %d 行，无误请用 duban import --yes 再收：",
-			"%d rows with figures in doubt were not stored; if they are right, duban import --yes stores them:",
+			&s.In.FormWould,
+			"什么都没有存；核对无误，请加 --yes 再导入，存入可收的 %d 项。",
+			"Nothing was stored; if this is right, import again with --yes, which stores the %d.",
 		},
-		{&s.In.FormNoWhy, "%s，说明栏没有写减少的原因", "%s: the text does not say why it fell"},
-		{&s.In.FormEmpty, "没有填的 %d 行，略过", "%d rows were left empty"},
-		{&s.In.FormSame, "台账里已有同样进展的 %d 行，略过", "%d rows are in the ledger already"},
+		{
+			&s.In.FormWouldAsked,
+			"什么都没有存；核对无误，请加 --yes 再导入，存入可收的 %d 项，包括数字可疑的 %d 项。",
+			"Nothing was stored; if this is right, import again with --yes, which stores the %d, also the %d with figures in doubt.",
+		},
+		{&s.In.FormNothing, "没有可存的。", "Nothing to store."},
+		{&s.In.FormHead, "%s（%d）", "%s (%d)"},
 		{&s.In.NoSuchUnit, "台账里没有“%s”这个单位的任务", "no task in the ledger is for the unit %q"},
 		{&s.In.NearUnits, "；是不是 %s？", "; did you mean %s?"},
 		{&s.In.LookUnits, "；用 duban list 查单位", "; duban list shows the units"},
@@ -261,19 +259,5 @@ func (s *Shell) importNames() {
 		{draft.FieldCadences, "报送", "cadences"},
 		{draft.FieldTotals, "合计", "totals"},
 		{draft.FieldMarkers, "标记说明", "markers"},
-	})
-	s.In.Reasons = s.rules([]ruleLine{
-		{
-			unitform.ErrTask,
-			"台账里没有这项任务，或同一任务填了两次",
-			"the ledger has no such task, or it stands in the form twice",
-		},
-		{unitform.ErrItem, "任务的指标或节点已经改了，请用新的填报表", "the task is no longer measured so, use a new form"},
-		{unitform.ErrStep, "节点应填“已完成”或“未完成”", "a milestone is either 已完成 (done) or 未完成 (not done)"},
-		{unitform.ErrFuture, "日期在今天之后", "the date lies in the future"},
-		{model.ErrDate, "不是日期", "not a date"},
-		{model.ErrPercent, "百分比应在 0 到 100 之间", "a percentage is from 0 to 100"},
-		{model.ErrUnit, "单位与指标的计量单位不符", "the unit does not agree with the target's"},
-		{model.ErrAmount, "不是数", "not a figure"},
 	})
 }

@@ -49,19 +49,12 @@ type ImportWords struct {
 	Fields                                                                      map[draft.Field]string
 
 	// The forms of units.
-	FormStored  string // reports, ledger
-	FormWould   string // reports
-	FormLine    string // row, task, date, what is reported
-	FormRefused string // count
-	FormReason  string // row, task, reason
-	// FormDoubted heads the rows with figures in doubt, and takes their count; FormNoWhy says of one, behind what is
-	// asked of it, that nothing says why a figure fell.
-	FormDoubted string
-	FormNoWhy   string
-	FormEmpty   string // count
-	FormSame    string // count
-	// Reasons are why a row of a form is refused.
-	Reasons      []Rule
+	FormStored     string // reports, ledger
+	FormWould      string // reports that --yes stores
+	FormWouldAsked string // the same, and how many of them are in doubt
+	FormNothing    string
+	FormHead       string // what is listed, count
+
 	NoSuchUnit   string // unit; one of the two that follow stands behind it
 	NearUnits    string // names
 	LookUnits    string

@@ -29,7 +29,8 @@ const (
 	ColDate                // 截至日期, to be filled in
 	ColTurn                // 调度期: the turn asked for, with its days
 	ColEstimate            // 预计或正式, to be filled in
-	Columns     = ColEstimate
+	ColChange              // 有无变化, to be filled in
+	Columns     = ColChange
 )
 
 // The rows of the sheet, counted from 1.
@@ -52,6 +53,12 @@ const (
 const (
 	Estimate = "预计"
 	Final    = "正式"
+)
+
+// The words of the drop-down for what changed since the turn before.
+const (
+	NoChange = "较上期无变化"
+	Changed  = "有变化"
 )
 
 // The keys that stand hidden above the first two columns.

@@ -30,6 +30,7 @@ type Form struct {
 	SentBy, Received string
 	// Rows has one row for each task, in the order of the sheet.
 	Rows []Row
+	head int // the row of the sheet with the keys above the columns, from 1
 }
 
 // Row is what a form says of one task.
@@ -43,6 +44,8 @@ type Row struct {
 	Turn  string // the turn asked for, with its days
 	// Estimate is the mark of preliminary figures.
 	Estimate string
+	// Change says whether anything changed since the turn before; empty in forms of older programs, which did not ask.
+	Change string
 }
 
 // Item is one entry: a target, a milestone, or the whole.
@@ -51,6 +54,7 @@ type Item struct {
 	Key   string // the letter Target or Milestone with its number, or Percent
 	Name  string // of the target or milestone, as the form has it
 	Value string // as a person reads it in the cell; empty where nothing was filled in
+	told  int    // what it told when it was read last
 }
 
 // The bounds of a form; a real one is far smaller.
@@ -166,7 +170,7 @@ func fromRows(shown, raw [][]string) (*Form, error) {
 	if head == 0 {
 		return nil, ErrDamaged
 	}
-	f := &Form{}
+	f := &Form{head: head}
 	if head > RowTitle {
 		f.Title = cell(shown, RowTitle, ColNo)
 	}
@@ -198,6 +202,7 @@ func fromRows(shown, raw [][]string) (*Form, error) {
 			{&r.Text, cell(shown, row, ColText)},
 			{&r.Turn, cell(shown, row, ColTurn)},
 			{&r.Estimate, cell(shown, row, ColEstimate)},
+			{&r.Change, cell(shown, row, ColChange)},
 			{&r.Date, dateCell(cell(raw, row, ColDate), cell(shown, row, ColDate))},
 		} {
 			if *m.to == "" {
@@ -238,9 +243,16 @@ func cellsOf(file *excelize.File, sheet string, raw bool) ([][]string, error) {
 	return out, nil
 }
 
-// dateCell returns a day as text. A sheet holds days as numbers, whatever they look like.
+// dateCell returns a day as text. A sheet holds days as numbers, whatever they look like; a number too large for one is
+// what was typed, such as 20261130, which the cell cannot show.
 func dateCell(raw, shown string) string {
-	if n, err := strconv.ParseFloat(raw, 64); err == nil && n > 20_000 && n < 80_000 {
+	n, err := strconv.ParseFloat(raw, 64)
+	switch {
+	case err != nil:
+		return shown
+	case n >= 80_000:
+		return raw
+	case n > 20_000:
 		if t, err := excelize.ExcelDateToTime(n, false); err == nil {
 			return model.DateOf(t).String()
 		}
