@@ -13,7 +13,26 @@ import (
 )
 
 func (a *app) undoCommand() *cobra.Command {
-	return a.reverseCommand(a.t.Undo, a.t.Undone, (*db.Store).Undo)
+	var yes bool
+	cmd := a.reverseCommand(a.t.Undo, a.t.Undone, func(s *db.Store) (model.Entry, error) {
+		if !yes {
+			if err := a.askUndo(s); err != nil {
+				return model.Entry{}, err
+			}
+		}
+		return s.Undo()
+	})
+	cmd.Flags().BoolVar(&yes, "yes", false, a.t.FlagUndoYes)
+	return cmd
+}
+
+// askUndo refuses to take back a whole ledger or document, and says how much goes with it.
+func (a *app) askUndo(s *db.Store) error {
+	r, err := s.NextUndo()
+	if err != nil || !r.Root().Loads() {
+		return err
+	}
+	return fail(nil, a.t.UndoAsks, a.action(r.Root()), words.Takes(&r, a.lang))
 }
 
 func (a *app) redoCommand() *cobra.Command {

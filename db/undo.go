@@ -142,3 +142,46 @@ func (s *Store) Pending() (undo, redo model.Entry, err error) {
 	})
 	return undo, redo, err
 }
+
+// NextUndo tells what the next Undo would take back, and of what brought in a whole ledger or document how much.
+func (s *Store) NextUndo() (model.Reversal, error) {
+	var out model.Reversal
+	err := s.view(func(tx *bbolt.Tx) error {
+		seq, err := stateNumber(tx, stateUndo)
+		if err != nil || seq == 0 {
+			return err
+		}
+		rec, err := readEntry(tx, seq)
+		if err != nil {
+			return err
+		}
+		if out.Entry, err = rec.entry(tx); err != nil || !out.Root().Loads() {
+			return err
+		}
+		return changesOf(tx, &rec, func(c *change) error {
+			// An insertion that notes what it was is a record that moved.
+			switch fresh := c.How == inserted && c.After == nil; {
+			case c.Bucket == inTasks && fresh:
+				v, err := read(tx, bucketNames[inTasks], c.Key)
+				if err != nil {
+					return err
+				}
+				t, err := decodeTask(v, nil)
+				if err != nil {
+					return err
+				}
+				if t.Nature == model.Goal {
+					out.Goals++
+				} else {
+					out.Tasks++
+				}
+			case c.Bucket == inTasks && (c.How == patched || c.How == replaced):
+				out.Changed++
+			case c.Bucket == inReturns && fresh:
+				out.Returns++
+			}
+			return nil
+		})
+	})
+	return out, err
+}

@@ -109,6 +109,40 @@ func TestANewActionForgetsWhatWasUndone(t *testing.T) {
 	}
 }
 
+func TestAnUndoOfAWholeLedgerTellsBeforehandWhatGoesWithIt(t *testing.T) {
+	s := imported(t, 4)
+	l := export(t, s)
+	tasks, returns := 0, 0
+	for _, p := range l.Plans {
+		tasks += len(p.Records)
+		for _, r := range p.Records {
+			returns += len(r.Returns)
+		}
+	}
+	if r := must(s.NextUndo())(t); r.Tasks != tasks || r.Returns != returns || r.Changed != 0 || tasks == 0 || returns == 0 {
+		t.Errorf("it tells %+v, want %d tasks and %d returns", r, tasks, returns)
+	}
+	// An import that changes a task, brings a report on it and a new task.
+	moved := testTask("c0-0", "c-0", "附件0")
+	moved.Title = "改了题目"
+	fresh := testTask("", "c-0", "附件0")
+	must(s.Update(&model.Update{Records: []model.Record{{Task: moved, Returns: []model.Return{testReport("2026-11-20", "0.90")}}, {Task: fresh}}}, model.ActImport, ""))(t)
+	if r := must(s.NextUndo())(t); r.Tasks != 1 || r.Returns != 1 || r.Changed == 0 {
+		t.Errorf("it tells %+v", r)
+	}
+	// So does one that was undone and done again; what an officer does to a task takes nothing away.
+	must(s.Undo())(t)
+	must(s.Redo())(t)
+	r := must(s.NextUndo())(t)
+	if r.Root() != model.ActImport || r.Tasks != 1 || r.Returns != 1 {
+		t.Errorf("done again it tells %+v", r)
+	}
+	must(s.Report("c0-0", testReport("2026-11-21", "0.95")))(t)
+	if r := must(s.NextUndo())(t); r.Root() != model.ActReport || r.Tasks+r.Returns+r.Changed != 0 {
+		t.Errorf("of a report it tells %+v", r)
+	}
+}
+
 func TestTheHistoryOfATaskTellsEverythingThatHappenedToIt(t *testing.T) {
 	s := imported(t, 4)
 	moved := testTask("c0-0", "c-0", "附件0")

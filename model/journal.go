@@ -38,6 +38,26 @@ const (
 	ActGoals    Action = "goals"    // the goals of campaigns were added to an older ledger
 )
 
+// Loads reports whether the action brought in a whole ledger or document: to take it back takes much away at once.
+func (a Action) Loads() bool { return a == ActSeed || a == ActRestore || a == ActImport }
+
+// Reversal is what an undo would take back.
+type Reversal struct {
+	// Entry is the action; its Seq is 0 where there is none left.
+	Entry Entry
+	// Tasks, Goals and Returns count the records that would be taken away, and Changed the tasks and goals that would be as
+	// they were before, where the action brought in a whole ledger or document; else they are 0.
+	Tasks, Goals, Returns, Changed int
+}
+
+// Root is the action that would be taken back, also where it had been undone and done again.
+func (r *Reversal) Root() Action {
+	if r.Entry.Of != "" {
+		return r.Entry.Of
+	}
+	return r.Entry.Action
+}
+
 // Entry is one line of the journal: one action of an officer, which changed
 // one or more records in one transaction.
 type Entry struct {

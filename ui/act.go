@@ -1,12 +1,14 @@
 package ui
 
 import (
+	"errors"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"duban/model"
 	"duban/ui/page"
+	"duban/ui/widget"
 )
 
 // savedMsg says that an action was stored, and brings the records as they are now.
@@ -79,15 +81,7 @@ func beyondTasks(e *model.Entry) bool {
 
 // bringsDays reports whether an entry brought in, or took back, what counts as known on days of
 // its own, so that past boards are other ones now.
-func bringsDays(e *model.Entry) bool {
-	for _, act := range [...]model.Action{e.Action, e.Of} {
-		switch act {
-		case model.ActImport, model.ActSeed, model.ActRestore:
-			return true
-		}
-	}
-	return false
-}
+func bringsDays(e *model.Entry) bool { return e.Action.Loads() || e.Of.Loads() }
 
 // next begins the action that has waited longest, or ends the program when the
 // officer has asked for that and nothing waits any more.
@@ -177,5 +171,50 @@ func (a *App) undoCmd(redo bool) tea.Cmd {
 	if redo {
 		return a.act(page.Action{Do: Ledger.Redo})
 	}
-	return a.act(page.Action{Do: Ledger.Undo})
+	return a.undo(0)
+}
+
+// undo takes the last action back. What brought in a whole ledger or document is asked about first: agreed is the number of
+// the entry that the officer has said yes to, after which nothing else is taken back; 0 for none yet.
+func (a *App) undo(agreed uint64) tea.Cmd {
+	return a.act(page.Action{
+		Do: func(l Ledger) (model.Entry, error) {
+			r, err := l.NextUndo()
+			if err != nil {
+				return model.Entry{}, err
+			}
+			if r.Entry.Seq != agreed && (agreed != 0 || r.Root().Loads()) {
+				return model.Entry{}, takesMuch{r}
+			}
+			return l.Undo()
+		},
+		Failed: func(err error) tea.Cmd {
+			var much takesMuch
+			if !errors.As(err, &much) {
+				return a.complain(err)
+			}
+			a.push(newUndoForm(a, &much.Reversal))
+			return nil
+		},
+	})
+}
+
+// takesMuch is returned for an undo that the officer is to be asked about first.
+type takesMuch struct{ model.Reversal }
+
+// Error is never shown: the question is.
+func (takesMuch) Error() string { return "the undo takes back a whole ledger or document" }
+
+// newUndoForm asks before a whole ledger or document is taken back.
+func newUndoForm(a *App, r *model.Reversal) *widget.Form {
+	x := a.Words
+	f := &widget.Form{Title: x.UndoTitle(r), Note: x.UndoNote(r)}
+	sure := f.Choice(x.UndoSure, []string{x.No, x.Yes}, 0)
+	f.Submit = func() (tea.Cmd, error) {
+		if sure.Chosen == 0 {
+			return nil, nil
+		}
+		return a.undo(r.Entry.Seq), nil
+	}
+	return f
 }

@@ -135,7 +135,7 @@ func TestStoringAReviewKeepsWhatIsUndecidedInDoubtAndIsOneUndo(t *testing.T) {
 		if j := o.journal(); len(j) != 1 || j[0].Action != model.ActImport || j[0].Note != "清单.docx" {
 			t.Errorf("the journal: %+v", j)
 		}
-		o.press("u")
+		o.press("u right enter")
 		if left := o.stored(); len(left) != 0 {
 			t.Errorf("one undo leaves %d tasks", len(left))
 		}

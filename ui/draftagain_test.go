@@ -137,7 +137,7 @@ func TestWhatADocumentSaysOfItsCampaignIsTakenOnlyWhenAsked(t *testing.T) {
 		if got := office(); got != "县政府办公室2027-06-30" {
 			t.Errorf("stored %q", got)
 		}
-		o.press("u")
+		o.press("u right enter")
 		if got := office(); got != "2026-12-31" {
 			t.Errorf("after undo %q", got)
 		}

@@ -94,7 +94,7 @@ func TestWhatTheStoreRefusesIsSaidAndNothingChanges(t *testing.T) {
 		{"a removal", "delete right enter"},
 		{"a new task", "a ime:新任务 ctrl+s"},
 		{"a new campaign", "A ime:新行动 ctrl+s"},
-		{"undo", "u"},
+		{"undo", "u right enter"},
 		{"a bulk action", "space space b enter text:12-15 enter ime:统一延期 enter"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -149,7 +149,7 @@ func TestErrorGoesAwayWithTheNextKey(t *testing.T) {
 	work(t, small(), func(o *officer) {
 		f := o.faulty()
 		f.broken = true
-		o.press("u")
+		o.press("u right enter")
 		o.told("the disk is full")
 		o.press("2")
 		o.seesNo("the disk is full")

@@ -53,9 +53,21 @@ func TestADocumentIsImportedFromTheDashboard(t *testing.T) {
 		if len(o.stored()) != 11 {
 			t.Errorf("%d tasks", len(o.stored()))
 		}
+		// A document is taken back only when the officer has seen how much goes with it.
 		o.press("u")
+		o.sees("撤销：导入文件", "将撤掉 4 项任务、", "U 可以重做")
+		o.press("enter")
+		if len(o.stored()) != 11 {
+			t.Errorf("%d tasks, though the officer did not say yes", len(o.stored()))
+		}
+		o.press("u right enter")
+		o.told("U 重做")
 		if len(o.stored()) != 7 {
 			t.Errorf("%d tasks after undo", len(o.stored()))
+		}
+		o.press("U")
+		if len(o.stored()) != 11 {
+			t.Errorf("%d tasks when it was done again", len(o.stored()))
 		}
 	})
 }

@@ -48,7 +48,7 @@ type Screen struct {
 
 	// The forms.
 	FormKeys, PreviewNothing, Percent, Sentence, Date, DateHint, Reason, Until, UntilHint, LightLabel, LightComputed string
-	ListHint, Sure, Yes, No, AddTitle, AddCampaignTitle, Campaign, DocNumber, From, To, Office, Paper                string
+	ListHint, Sure, UndoSure, Yes, No, AddTitle, AddCampaignTitle, Campaign, DocNumber, From, To, Office, Paper      string
 	ReportEvery, AsOfTitle, AsOfNote, AsOfPast, AsOfHint, ByHand, BulkLeader, BulkUnit                               string
 	NeedsTitle, NoSuchCampaign, EmptyReport, GoesBySteps, StepsHint, TypeToNarrow, NothingMatches                    string
 

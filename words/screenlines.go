@@ -168,6 +168,7 @@ func (w *Screen) lines() []line {
 		{&w.LightComputed, "按规则", "by the rule"},
 		{&w.ListHint, "用空格或、隔开", "separated by spaces"},
 		{&w.Sure, "确定删除", "Remove?"},
+		{&w.UndoSure, "确定撤销", "Undo?"},
 		{&w.Yes, "是", "Yes"},
 		{&w.No, "否", "No"},
 		{&w.AddTitle, "新增任务", "Add a task"},

@@ -152,7 +152,36 @@ func (w *Screen) Stored(e model.Entry) string {
 	} else if len(e.Tasks()) == 1 {
 		text += "  " + e.Tasks()[0]
 	}
+	if e.Action == model.ActUndo {
+		text += w.in("；U 重做", "; U does it again")
+	}
 	return text
+}
+
+// Takes says what an undo of a whole ledger or document takes back: 981 项任务、448 项目标、11507 次填报.
+func Takes(r *model.Reversal, lang model.Lang) string {
+	text := fill(lang, "%d 项任务", "%d "+plural(r.Tasks, "task", "tasks"), r.Tasks)
+	if r.Goals > 0 {
+		text += fill(lang, "、%d 项目标", ", %d "+plural(r.Goals, "goal", "goals"), r.Goals)
+	}
+	text += fill(lang, "、%d 次填报", " and %d "+plural(r.Returns, "report", "reports"), r.Returns)
+	if r.Changed > 0 {
+		text += fill(lang, "，改回 %d 项任务", " and the changes of %d "+plural(r.Changed, "task", "tasks"), r.Changed)
+	}
+	return text
+}
+
+// UndoTitle heads the question before a whole ledger or document is taken back.
+func (w *Screen) UndoTitle(r *model.Reversal) string {
+	return w.f("撤销：%s", "Undo: %s", w.Actions[r.Root()])
+}
+
+// UndoNote says how much an undo takes away, and what can be done about it afterwards.
+func (w *Screen) UndoNote(r *model.Reversal) []string {
+	return []string{
+		w.f("将撤掉 %s。", "This takes away %s.", Takes(r, w.Lang)),
+		w.in("撤销后按 U 可以重做，直到又有别的操作。", "U does it again afterwards, until something else is done."),
+	}
 }
 
 // ActionName names an action, and for an undo what it took back.

@@ -31,6 +31,7 @@ type Shell struct {
 
 	FlagDB, FlagToday, FlagLang, FlagJSON, FlagReadOnly, FlagHelp, FlagVersion, FlagAmbiguous string
 	FlagTasks, FlagNoUI                                                                       string
+	FlagUndoYes                                                                               string
 	FlagPercent, FlagValue, FlagTarget, FlagDone, FlagUndone, FlagEstimate                    string
 	FlagSaid, FlagText, FlagDate, FlagBy, FlagWhy, FlagYes                                    string
 
@@ -156,6 +157,7 @@ type Shell struct {
 	NamedRecord    string
 	CheckFound     string // findings, path, the command that lists the backups
 	Undone, Redone string // action, records
+	UndoAsks       string // action, what goes with it
 	Simulated      string
 	Estimate       string
 	Label          TaskLabels

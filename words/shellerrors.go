@@ -209,6 +209,11 @@ func (s *Shell) errorLines() []line {
 			"填报日期在今天之后，进展只能报到今天；预计数可报到本期末",
 			"the report's date is after today; report up to today, or an estimate up to the end of its turn",
 		},
+		{
+			&s.UndoAsks,
+			"上一次操作是“%s”，撤销将撤掉 %s；确定就用 duban undo --yes",
+			"the last action was: %s; undoing it takes away %s; if that is meant, use duban undo --yes",
+		},
 		{&s.NothingToUndo, "没有可以撤销的操作", "there is nothing to undo"},
 		{&s.NothingToRedo, "没有可以重做的操作", "there is nothing to redo"},
 		{&s.Invalid, "没有保存：%v", "not saved: %v"},

@@ -54,6 +54,7 @@ func (s *Shell) flagLines() []line {
 			"第 `N` 个节点已完成；可写 1,3，或 2=2026-05-03 指明完成的日子",
 			"milestone `N` is done; 1,3 for several, 2=2026-05-03 with the day",
 		},
+		{&s.FlagUndoYes, "装入、导入、恢复也撤销，不再问", "take back also what loaded, imported or restored"},
 		{&s.FlagUndone, "更正：第 `N` 个节点尚未完成", "a correction: milestone `N` is not done after all"},
 		{
 			&s.FlagSaid,

@@ -171,8 +171,9 @@ func (s *Shell) helpLines() []line {
 		{&s.Undo.Short, "撤销上一次操作", "take back the last action"},
 		{
 			&s.Undo.Long,
-			"撤销对台账的上一次操作；可以连续撤销。",
-			"Takes back the last action on the ledger; repeat it to go further back.",
+			"撤销对台账的上一次操作；可以连续撤销。上一次是装入、导入或恢复的，先说明要撤掉多少，加 --yes 才撤。",
+			"Takes back the last action on the ledger; repeat it to go further back. Where that loaded, imported or restored, " +
+				"it says how much would go, and takes it back with --yes.",
 		},
 
 		{&s.Redo.Use, "redo [选项]", "redo [flags]"},

@@ -76,7 +76,7 @@ func (s *Shell) lines() []line {
 			"发现 %d 处问题：%s；用 %s 找完好的备份，或逐条改正",
 			"faults found: %d in %s; %s lists the good backups, or set them right one by one",
 		},
-		{&s.Undone, "已撤销“%s”：%s", "Undone: %s of %s"},
+		{&s.Undone, "已撤销“%s”：%s；duban redo 重做", "Undone: %s of %s; duban redo does it again"},
 		{&s.Redone, "已重做“%s”：%s", "Done again: %s of %s"},
 		{&s.Simulated, "[模拟]", "[simulated]"},
 		{&s.Estimate, "（预计）", " (preliminary)"},

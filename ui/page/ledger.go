@@ -49,6 +49,8 @@ type Ledger interface {
 	SaveCampaign(c *model.Campaign) (model.Entry, error)
 	SaveCampaigns(cs []*model.Campaign, as model.Action, note string) (model.Entry, error)
 	SaveSettings(v model.Settings) (model.Entry, error)
+	// NextUndo tells what the next Undo would take back.
+	NextUndo() (model.Reversal, error)
 	Undo() (model.Entry, error)
 	Redo() (model.Entry, error)
 	// BackupError waits for the backup that the first change of a day has taken, and returns why there is none.
