@@ -9,6 +9,7 @@ import (
 	"duban/intake/reconcile"
 	"duban/internal/zh"
 	"duban/model"
+	"duban/words"
 )
 
 // importResult is what an import brought, for people and for --json.
@@ -149,6 +150,7 @@ func (f *fileImport) list(diffs []reconcile.Difference) error {
 				name += fmt.Sprintf(f.t.Present.Parens, c.Document.Number)
 			}
 			f.printf("  %s%s%s\n", zh.Clean(name), f.t.Colon, fmt.Sprintf(t.Tasks, len(d.Plans[p].Items)))
+			f.planFacts(&d.Plans[p], &diffs[i].Plans[p])
 			f.ofPlan(c)
 		}
 		for p := range diffs[i].Plans {
@@ -171,9 +173,7 @@ func (f *fileImport) list(diffs []reconcile.Difference) error {
 		fresh := f.rows(d, &diffs[i], func(it *draft.Item, diff *reconcile.ItemDifference) (string, bool) {
 			return "", diff.State == reconcile.New && len(it.Doubts())+len(diff.Doubts) == 0
 		})
-		if diffs[i].Counts().Again() {
-			f.block(fmt.Sprintf(t.NewHead, len(fresh)), "", fresh, width)
-		}
+		f.block(fmt.Sprintf(t.NewHead, len(fresh)), "", fresh, width)
 		changed := f.rows(d, &diffs[i], func(_ *draft.Item, diff *reconcile.ItemDifference) (string, bool) {
 			var texts []string
 			for _, c := range diff.Shown() {
@@ -231,6 +231,41 @@ func (f *fileImport) list(diffs []reconcile.Difference) error {
 	}
 	f.printf("\n%s\n", t.NothingStored)
 	return nil
+}
+
+// planFacts tells the values of a campaign as it would be stored, each with where it was read or what it was assumed from.
+// Its name and number stand above.
+func (f *fileImport) planFacts(plan *draft.Plan, diff *reconcile.PlanDifference) {
+	if diff.Campaign != "" && diff.Old == nil {
+		return // it belongs to the campaign of another plan
+	}
+	c := diff.Stored(plan)
+	parent := c.Parent
+	for i := range f.existing.Plans {
+		if up := &f.existing.Plans[i].Campaign; up.ID == c.Parent {
+			parent = up.Name
+		}
+	}
+	for _, d := range f.drafts {
+		for i := range d.Plans {
+			if up := &d.Plans[i].Campaign; up.ID != "" && up.ID == c.Parent {
+				parent = up.Name
+			}
+		}
+	}
+	for _, x := range words.PlanFacts(&c, &plan.Origins, diff.Old != nil, parent, f.lang) {
+		if x.Text == "" && x.Origin == "" {
+			continue
+		}
+		text := x.Text
+		switch {
+		case x.Text == "":
+			text = x.Origin
+		case x.Origin != "":
+			text += fmt.Sprintf(f.t.Present.Parens, x.Origin)
+		}
+		f.printf("    %s%s%s\n", x.Name, f.t.Colon, strings.Join(strings.Fields(zh.Clean(text)), " "))
+	}
 }
 
 // ofPlan tells how the totals that a plan states were checked, and the doubts

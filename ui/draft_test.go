@@ -390,11 +390,11 @@ func TestHeadingsFoldAndTheDocumentScrolls(t *testing.T) {
 		o.seesNo("新建农村公路")
 		o.press("enter")
 		o.sees("新建农村公路", "读得清楚的新任务")
-		o.press("home down tab up up up")
+		o.press("home down down tab up up up")
 		o.sees("2026年重点工作任务清单")
 		o.press("esc") // back to the list, not out of the review
 		o.seesNo("离开核对")
-		o.press("home down down")
+		o.press("home down down down")
 		o.sees("第 6 行")
 		o.wheels(2)
 		o.press("?")
@@ -405,12 +405,61 @@ func TestHeadingsFoldAndTheDocumentScrolls(t *testing.T) {
 	}, nil)
 }
 
+// guessed is a draft of which the document does not say when it runs.
+func guessed(d *draft.Draft) {
+	at := func(line int) draft.Span { return draft.Span{From: line, To: line} }
+	d.Plans[0].Origins = draft.Origins{
+		Name: draft.Origin{At: at(1), Reason: draft.Stated}, Number: draft.Origin{At: at(2), Reason: draft.Stated},
+		From: draft.Origin{At: at(1), Reason: draft.TakenYear}, To: draft.Origin{At: at(1), Reason: draft.TakenYear},
+	}
+	d.Plans[0].Campaign.Review = []model.Doubt{{Code: model.DoubtDate, Text: "没有写起止，暂按2026年"}}
+	d.Plans[0].Items[0].Record.Task.Deadline = model.Deadline{Date: model.NewDate(2026, 12, 31), Precision: model.ToDay}
+}
+
+func TestTheCampaignOfADraftIsCorrectedInItsRow(t *testing.T) {
+	reviewing(t, func(o *officer) {
+		// What was guessed comes first, each value with where it was read.
+		o.sees("疑", "行动", "样政发〔2026〕8号", "2026-01-01 至 2026-12-31", "第1行", "文件没写，按提到的年份推定（第1行）", "发文机关", "文件没写")
+		o.press("enter tab tab tab ctrl+u text:2026-11-20 tab ctrl+u text:2025-01-01 ctrl+s")
+		o.sees("2025-01-01") // it ends before it begins
+		o.press("ctrl+u ime:2027年4月底 ctrl+s")
+		o.told("已改")
+		o.sees("2026-11-20 至 2027-04-30", "手改")
+		o.press("w")
+		o.seesNo("整份文件的疑点未定")
+		o.press("enter")
+		o.told("已存入")
+		all, err := o.store.Campaigns()
+		if err != nil || all[0].Period != (model.Period{From: model.NewDate(2026, 11, 20), To: model.NewDate(2027, 4, 30)}) {
+			t.Fatalf("%v, %+v", err, all)
+		}
+		if due := o.stored()["新建农村公路"].Deadline; due.Date != model.NewDate(2027, 4, 30) || due.Given {
+			t.Errorf("a task without a deadline is due %+v", due)
+		}
+		// The document comes again: the ledger's values stand, and nothing is offered in their place.
+		o.review(draftOf(guessed))
+		o.sees("2026-11-20 至 2027-04-30")
+		o.seesNo("与台账的差别")
+		o.press("w")
+		o.sees("没有要存入的")
+	}, guessed)
+}
+
+func TestAGuessedPeriodIsTakenAsItStands(t *testing.T) {
+	reviewing(t, func(o *officer) {
+		o.press("a")
+		o.seesNo("推定")
+		o.press("u")
+		o.sees("推定")
+	}, guessed)
+}
+
 // A task that the document no longer has, and a campaign, have no passage: there
 // is nothing to scroll, and the arrows go on moving in the list.
 func TestTheDocumentIsScrolledOnlyWhereItIsShown(t *testing.T) {
 	work(t, empty(), func(o *officer) {
 		o.comesBack()
-		for _, name := range []string{"建设养老中心", "2026年重点工作  "} {
+		for _, name := range []string{"建设养老中心", "办公室"} {
 			o.clicks(name)
 			if foot := o.foot(); strings.Contains(foot, "Tab") {
 				o.t.Errorf("%s: the bar offers to go to the document: %s", name, foot)

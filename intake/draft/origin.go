@@ -9,6 +9,7 @@ type Origins struct {
 	From     Origin // the first day of the period
 	To       Origin // the last day of the period
 	Cadences Origin // the first of the turns
+	Parent   Origin // the plan that it is part of
 }
 
 // Origin says where a value was read, or what it rests on where nobody printed it.

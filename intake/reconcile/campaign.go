@@ -47,15 +47,22 @@ func planDifferences(old *model.Campaign, plan *draft.Plan) []draft.FieldChange 
 	return out
 }
 
-// said returns the campaign as its document has it: an end of the period that the document does not say
-// is the ledger's.
+// said returns the campaign as its document has it: what the document does not say, an end of the period that was guessed
+// or what the officer has typed, is the ledger's.
 func said(old *model.Campaign, plan *draft.Plan) *model.Campaign {
-	c := plan.Campaign
-	if plan.Origins.From.Guessed() {
+	c, o := plan.Campaign, &plan.Origins
+	typed := func(at draft.Origin) bool { return at.Reason == draft.Corrected }
+	if o.From.Guessed() || typed(o.From) {
 		c.Period.From = old.Period.From
 	}
-	if plan.Origins.To.Guessed() {
+	if o.To.Guessed() || typed(o.To) {
 		c.Period.To = old.Period.To
+	}
+	if typed(o.Issuers) {
+		c.Document.Issuers = old.Document.Issuers
+	}
+	if typed(o.Cadences) {
+		c.Cadences = old.Cadences
 	}
 	if c.Period.From != 0 && c.Period.To != 0 && c.Period.From > c.Period.To {
 		c.Period = old.Period
@@ -63,7 +70,18 @@ func said(old *model.Campaign, plan *draft.Plan) *model.Campaign {
 	return &c
 }
 
-// revisePlan puts what the document says of a campaign of the ledger into it.
+// Stored returns the campaign of a plan as it will be when the draft is stored.
+func (d *PlanDifference) Stored(plan *draft.Plan) model.Campaign {
+	if d.Old == nil {
+		return plan.Campaign
+	}
+	c := *d.Old
+	revisePlan(&c, d, plan)
+	return c
+}
+
+// revisePlan puts what the document says of a campaign of the ledger into it where that is taken, and what the officer has
+// corrected.
 func revisePlan(c *model.Campaign, d *PlanDifference, plan *draft.Plan) {
 	read := said(c, plan)
 	if d.Take {
@@ -75,6 +93,7 @@ func revisePlan(c *model.Campaign, d *PlanDifference, plan *draft.Plan) {
 			}
 		}
 	}
+	plan.PutCorrections(c)
 	for _, n := range newDoubts(c.Review, read.Review) {
 		c.Review = append(slices.Clip(c.Review), read.Review[n])
 	}

@@ -195,7 +195,7 @@ func documents(existing *model.Ledger, d *draft.Draft) []documentPlans {
 			}
 		}
 		for k := range existing.Plans {
-			if !taken[k] && sameDocument(&d.Plans[p].Campaign, &existing.Plans[k].Campaign) {
+			if !taken[k] && (sameDocument(&d.Plans[p].Campaign, &existing.Plans[k].Campaign) || samePrint(&d.Plans[p], &existing.Plans[k])) {
 				doc.known, taken[k] = append(doc.known, k), true
 			}
 		}
@@ -281,6 +281,26 @@ func sameDocument(a, b *model.Campaign) bool {
 		}
 	}
 	return false
+}
+
+// samePrint reports whether tasks of a plan and of a campaign were read from a document with the same number, although an
+// officer has corrected the number of one of them since.
+func samePrint(p *draft.Plan, known *model.Plan) bool {
+	printed := p.Campaign.Document.Number
+	if p.Origins.Number.Reason == draft.Corrected {
+		printed = ""
+		for i := range p.Items {
+			if printed = draft.DetailOf(&p.Items[i].Record.Task).Source.Document; printed != "" {
+				break
+			}
+		}
+	}
+	if !parse.IsNumber(printed) {
+		return false
+	}
+	return slices.ContainsFunc(known.Records, func(r model.Record) bool {
+		return zh.WithoutMarks(draft.DetailOf(&r.Task).Source.Document) == zh.WithoutMarks(printed)
+	})
 }
 
 func documentNumber(c *model.Campaign) string { return zh.WithoutMarks(c.Document.Number) }

@@ -84,7 +84,7 @@ func (w *updater) addDraft(d *draft.Draft, f *Difference) {
 		if diff.Campaign != "" && plan.Campaign.ID != "" {
 			w.now[plan.Campaign.ID] = diff.Campaign
 		}
-		if diff.Campaign != "" && (diff.Take && len(diff.Fields) > 0 || len(diff.Doubts) > 0) {
+		if diff.Campaign != "" && (diff.Take && len(diff.Fields) > 0 || len(diff.Doubts) > 0 || plan.Corrected()) {
 			revisePlan(w.campaignOf(diff.Campaign), diff, plan)
 		}
 		var fresh []model.Record
@@ -132,6 +132,9 @@ func (w *updater) addDraft(d *draft.Draft, f *Difference) {
 			}
 		case len(fresh) > 0 || len(plan.Items) == 0 && holds(d, &plan.Campaign):
 			c := w.campaign(plan.Campaign)
+			if plan.Origins.Parent.Reason == draft.Corrected {
+				c.Parent = plan.Campaign.Parent
+			}
 			c.Dropped = dropped
 			p := model.Plan{Campaign: c, Records: fresh}
 			model.AddGoals(&p, 0)

@@ -185,6 +185,8 @@ func (p *Page) drawLine(a *Desk, d draftLine, cols []widget.Column, w int, here 
 		plan := &p.drafts[d.draft].Plans[d.at.Plan]
 		l.Put(k.Dim, zh.Cut(zh.Clean(plan.Campaign.Name), w-4))
 		return l.End(k.Text, w)
+	case paperLine:
+		return p.drawPlan(a, d, l, k, w)
 	case planDoubtLine:
 		doubt, mark, s := p.planDoubt(d), x.Draft.MarkDoubt, k.AccentStrong
 		if !doubt.Settled.IsZero() {

@@ -58,6 +58,11 @@ func (p *Page) onLine(a *Desk) []key.Binding {
 			out = slices.Insert(out, 4, k.Apart)
 		}
 		return out
+	case paperLine:
+		if p.asksCampaign(l) {
+			return []key.Binding{k.Edit, k.Accept, k.Store, k.AcceptAll}
+		}
+		return []key.Binding{k.Edit, k.Store, k.AcceptAll}
 	case campaignLine:
 		return []key.Binding{k.Accept, k.KeepCampaign, k.Store}
 	case planDoubtLine:

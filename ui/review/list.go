@@ -34,6 +34,7 @@ type draftLineKind int
 const (
 	headingLine   draftLineKind = iota
 	planLine                    // the name of the campaign that the items below belong to
+	paperLine                   // the campaign itself: its name, paper and period, as it will be stored
 	campaignLine                // what the document says otherwise of a campaign in the ledger
 	planDoubtLine               // a doubt about a campaign as a whole, such as a total that does not add up
 	itemLine
@@ -173,6 +174,13 @@ func (p *Page) layout(a *Desk) {
 	}
 	p.told = p.told || len(groups[groupDiffer]) > 0
 	p.lines = p.lines[:0]
+	for i, d := range p.drafts {
+		for q := range d.Plans {
+			if c := &d.Plans[q].Campaign; p.ownCampaign(i, q) && want(c.Name, c.Document.Number) {
+				p.lines = append(p.lines, draftLine{kind: paperLine, group: groupCount, draft: i, at: draft.At{Plan: q}})
+			}
+		}
+	}
 	for g, lines := range groups {
 		n := 0
 		for _, l := range lines {
@@ -242,11 +250,12 @@ func (p *Page) difference(l draftLine) *reconcile.ItemDifference {
 	return &p.diffs[l.draft].Plans[l.at.Plan].Items[l.at.Item]
 }
 
-// toFirst puts the cursor on the first line that is not a heading.
+// toFirst puts the cursor on the first line to look at: a campaign with values that were guessed, else what stands below
+// the first heading.
 func (p *Page) toFirst() {
 	p.list.To(0)
 	for i, l := range p.lines {
-		if l.kind > planLine {
+		if l.kind > paperLine || l.kind == paperLine && p.asksCampaign(l) {
 			p.list.To(i)
 			p.list.Top = 0
 			return
@@ -295,6 +304,8 @@ func (p *Page) isOpen(l draftLine) bool {
 		return p.item(l).Settled == draft.Undecided
 	case planDoubtLine:
 		return p.planDoubt(l).Settled.IsZero()
+	case paperLine:
+		return p.asksCampaign(l)
 	}
 	return false
 }
@@ -323,7 +334,7 @@ func (p *Page) seek(want draftLine) {
 		switch l.kind {
 		case headingLine:
 			d = int(l.group - want.group)
-		case campaignLine:
+		case campaignLine, paperLine:
 			d = l.at.Plan - want.at.Plan
 		case itemLine, planDoubtLine:
 			if l.at.Plan != want.at.Plan {
@@ -387,7 +398,7 @@ func (p *Page) Paste(text string) {
 // hasPassage reports whether the document is shown for the line at the cursor.
 func (p *Page) hasPassage() bool {
 	l, ok := p.here()
-	return ok && (l.kind == itemLine || l.kind == planDoubtLine || l.kind == unreadLine)
+	return ok && (l.kind == itemLine || l.kind == planDoubtLine || l.kind == unreadLine || l.kind == paperLine)
 }
 
 // reading reports whether the arrows scroll the document: a key may have led on
@@ -451,6 +462,14 @@ func (p *Page) Wheel(d int) tea.Cmd {
 // span is where a line of the list stands in its document.
 func (p *Page) span(l draftLine) (draft.Span, string) {
 	switch l.kind {
+	case paperLine:
+		plan := &p.drafts[l.draft].Plans[l.at.Plan]
+		for _, o := range []draft.Origin{plan.Origins.From, plan.Origins.To, plan.Origins.Name} {
+			if o.At.From > 0 {
+				return o.At, ""
+			}
+		}
+		return draft.Span{From: plan.Span.From, To: plan.Span.From}, ""
 	case planDoubtLine:
 		from := p.drafts[l.draft].Plans[l.at.Plan].Span.From
 		if n := p.quoted(l, from); n > 0 {

@@ -187,6 +187,17 @@ func (p *Page) itemKey(a *Desk, msg tea.KeyPressMsg) tea.Cmd {
 		case key.Matches(msg, k.Edit, k.Fold):
 			return set(!p.take[id])
 		}
+	case paperLine:
+		switch {
+		case key.Matches(msg, k.Edit):
+			a.Push(newPlanForm(a, p, l))
+		case key.Matches(msg, k.Accept) && p.asksCampaign(l):
+			on, who := a.Today, a.Who
+			cmd := p.decide(a, l, func(d *draft.Draft) error { return d.AcceptPlan(l.at.Plan, on, who) })
+			p.list.Move(1)
+			p.settle(false)
+			return cmd
+		}
 	case planDoubtLine:
 		if key.Matches(msg, k.Accept, k.Edit) {
 			on, who := a.Today, a.Who

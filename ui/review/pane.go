@@ -39,9 +39,22 @@ func (p *Page) drawPane(a *Desk, w, h int) widget.Rows {
 		out := a.wrapped(a.Theme.Plain.Strong, strings.TrimSpace(g.Record.Task.No+" "+g.Record.Task.Title), w, 3)
 		out = append(out, a.wrapped(a.Theme.Plain.Text, a.Words.Draft.GoneWhy, w, 3)...)
 		return append(out, p.drawFields(a, &g.Record.Task, nil, w)...).Fill(w, h)
-	case planDoubtLine, itemLine, unreadLine:
+	case paperLine, planDoubtLine, itemLine, unreadLine:
 	}
 	var top widget.Rows
+	if l.kind == paperLine {
+		facts := p.facts(l)
+		if h < 12 { // the row has the name; what is empty tells nothing
+			facts = slices.DeleteFunc(facts[1:], func(f words.PlanFact) bool { return f.Text == "" })
+		}
+		top = a.drawPlanFacts(facts, w)
+		if most := max(h-4, h*2/3); len(top) > most {
+			top = append(top[:most-1], new(widget.Line).Put(a.Theme.Plain.Faint, a.Words.More(len(top)-most+1)).End(a.Theme.Plain.Text, w))
+		}
+		if h >= 12 {
+			top = append(top, widget.Spaces(w))
+		}
+	}
 	if l.kind == planDoubtLine {
 		top = p.drawPlanDoubt(a, l, w, h)
 	}

@@ -21,7 +21,7 @@ func (p *Page) update(today model.Date) model.Update {
 func (p *Page) changed() (items, campaigns int) {
 	for i, d := range p.drafts {
 		for q, plan := range p.diffs[i].Plans {
-			if plan.Take && len(plan.Fields) > 0 {
+			if plan.Take && len(plan.Fields) > 0 || plan.Old != nil && d.Plans[q].Corrected() {
 				campaigns++
 			}
 			for n := range plan.Items {
