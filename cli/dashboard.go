@@ -96,7 +96,7 @@ func (a *app) runDashboard(ctx context.Context, path, title string, sample bool)
 	} else if o.Create == nil {
 		return err
 	}
-	o.Import = a.inside(&store)
+	o.Import, o.Complete = a.inside(&store), a.completePath
 	if !sample { // which goes with its folder
 		o.Keep = a.keeping(&store)
 	}

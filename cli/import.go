@@ -352,7 +352,7 @@ func (f *fileImport) review(ctx context.Context) error {
 		o.Clock = f.clockDay
 	}
 	o.Keys, o.KeysFault = f.readKeys()
-	o.Import, o.Keep = f.inside(&f.store), f.keeping(&f.store)
+	o.Import, o.Complete, o.Keep = f.inside(&f.store), f.completePath, f.keeping(&f.store)
 	return f.shown(ctx, o)
 }
 

@@ -208,7 +208,7 @@ func (takesMuch) Error() string { return "the undo takes back a whole ledger or 
 // newUndoForm asks before a whole ledger or document is taken back.
 func newUndoForm(a *App, r *model.Reversal) *widget.Form {
 	x := a.Words
-	f := &widget.Form{Title: x.UndoTitle(r), Note: x.UndoNote(r)}
+	f := &widget.Form{Title: x.UndoTitle(r), Note: x.UndoNote(r), Keys: x.KeysSure}
 	sure := f.Choice(x.UndoSure, []string{x.No, x.Yes}, 0)
 	f.Submit = func() (tea.Cmd, error) {
 		if sure.Chosen == 0 {

@@ -16,7 +16,7 @@ func newAsOf(a *App) *widget.Form {
 	if a.On != a.Today {
 		otherwise, note = a.Today, x.AsOfPast
 	}
-	f := &widget.Form{Title: x.AsOfTitle, Note: []string{note}}
+	f := &widget.Form{Title: x.AsOfTitle, Note: []string{note}, Keys: x.KeysAsOf}
 	day := f.Text(x.Date, "", x.AsOfHint)
 	day.Field.Hint = otherwise.String()
 	f.Submit = func() (tea.Cmd, error) {

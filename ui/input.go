@@ -82,7 +82,7 @@ func (a *App) globalKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	case key.Matches(msg, a.K.Add):
 		a.push(actions.AddForm(a.Desk, a.campaignHere()))
 	case key.Matches(msg, a.K.Import):
-		a.push(newImportForm(a))
+		a.push(newImportForm(a, "", ""))
 	case key.Matches(msg, a.K.AddCampaign):
 		a.push(campaignform.Add(a.Desk))
 	case key.Matches(msg, a.K.Find):

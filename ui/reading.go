@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -38,20 +39,91 @@ type reading struct {
 	stopped func() tea.Cmd
 }
 
-// newImportForm asks for a file to read.
-func newImportForm(a *App) *widget.Form {
+// importForm asks for a file to read. Tab completes its path.
+type importForm struct {
+	*widget.Form
+	app    *App
+	file   *widget.Entry
+	offers string // how the path may go on, where in more ways than one
+}
+
+// newImportForm asks for a file to read; path is what was typed before, and problem what was wrong with it.
+func newImportForm(a *App, path, problem string) *importForm {
 	x := &a.Words.Draft
-	f := &widget.Form{Title: x.ImportTitle, Note: []string{x.ImportNote}, Width: 90}
-	file := f.Text(x.ImportFile, "", "")
-	file.Field.Limit = 4000
+	f := &importForm{app: a, Form: &widget.Form{
+		Title: x.ImportTitle, Note: []string{x.ImportNote}, Width: 90, Keys: x.ImportAskKeys, Explain: a.explain, Order: a.orderForm, Problem: problem,
+	}}
+	f.file = f.Text(x.ImportFile, "", "")
+	f.file.Field.Limit = 4000
+	f.file.Field.Set(path)
+	f.Preview = func() string { return a.Theme.Box.Dim.Styled(f.offers) }
 	f.Submit = func() (tea.Cmd, error) {
-		if file.Value() == "" {
+		if f.file.Value() == "" {
 			return nil, widget.Explained{Text: x.ImportNoFile}
 		}
 		// The form goes before the reading's own dialog comes.
-		return func() tea.Msg { return startReadMsg{file.Value()} }, nil
+		return func() tea.Msg { return startReadMsg{f.file.Value()} }, nil
 	}
 	return f
+}
+
+// Key fills in the path, completes it or has the file read.
+func (f *importForm) Key(msg tea.KeyPressMsg) widget.Outcome {
+	if msg.Keystroke() == "tab" {
+		return widget.Outcome{Do: f.complete}
+	}
+	f.offers = ""
+	return f.Form.Key(msg)
+}
+
+// complete looks up on the side how the path may go on.
+func (f *importForm) complete() tea.Cmd {
+	look, typed := f.app.opts.Complete, f.file.Value()
+	if look == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		offers := look(typed)
+		return thenMsg{func() tea.Cmd {
+			if f.file.Value() == typed { // nothing was typed since
+				f.take(offers)
+			}
+			return nil
+		}}
+	}
+}
+
+// take goes on as far as all offers agree, and lists them where they are several.
+func (f *importForm) take(offers []string) {
+	x := &f.app.Words.Draft
+	f.Problem, f.offers = "", ""
+	if len(offers) == 0 {
+		f.Problem = x.ImportNoSuch
+		return
+	}
+	same := []rune(offers[0])
+	for _, o := range offers[1:] {
+		n := 0
+		for _, r := range o {
+			if n == len(same) || same[n] != r {
+				break
+			}
+			n++
+		}
+		same = same[:n]
+	}
+	if len(same) > len([]rune(f.file.Value())) {
+		f.file.Field.Set(string(same))
+	}
+	if len(offers) == 1 {
+		return
+	}
+	names := make([]string, len(offers))
+	for i, o := range offers {
+		at := strings.LastIndex(strings.TrimSuffix(o, "/"), "/")
+		names[i] = zh.Clean(o[at+1:])
+	}
+	f.offers = strings.Join(names, "  ")
 }
 
 // readCmd reads a file on the side and shows how far it is.
@@ -107,7 +179,8 @@ func (a *App) handleShare(m shareMsg) tea.Cmd {
 
 // handleRead opens the review of what was read.
 func (a *App) handleRead(m readMsg) tea.Cmd {
-	if a.reading(m.n) == nil {
+	r := a.reading(m.n)
+	if r == nil {
 		return nil // it was stopped, and said so
 	}
 	a.pop()
@@ -115,7 +188,8 @@ func (a *App) handleRead(m readMsg) tea.Cmd {
 	case errors.Is(m.err, context.Canceled):
 		return a.say(a.Words.Draft.ImportStopped)
 	case m.err != nil:
-		return a.complain(m.err)
+		a.push(newImportForm(a, r.name, a.explain(m.err)))
+		return nil
 	case m.session.Form != nil:
 		return a.openForm(m.session.Form)
 	}

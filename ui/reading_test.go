@@ -3,6 +3,7 @@ package ui_test
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 
 	"duban/intake/draft"
@@ -118,7 +119,43 @@ func TestAFileThatCannotBeReadIsSaid(t *testing.T) {
 		o.seesNo("没有成功")
 		o.press("esc")
 		o.press("I text:清单.pdf enter")
-		o.told("清单.pdf 是扫描件")
+		o.sees("导入文件", "清单.pdf 是扫描件") // the window is there still, with the path
+		o.press("backspace backspace backspace")
+		o.sees("清单. ")
+		o.press("esc")
+		o.seesNo("导入文件")
+	})
+}
+
+func TestThePathOfAFileIsCompletedByTab(t *testing.T) {
+	t.Parallel()
+	workNow(t, small(), func(o *officer) {
+		o.opts.Complete = func(typed string) []string {
+			var out []string
+			for _, p := range []string{"/文件/清单.docx", "/文件/清单二.xlsx", "/文件/附件/"} {
+				if strings.HasPrefix(p, typed) {
+					out = append(out, p)
+				}
+			}
+			return out
+		}
+		var read string
+		o.importing(func(_ context.Context, path string, _ func(float64)) (*ui.ReviewSession, error) {
+			read = path
+			return nil, errors.New("不读")
+		})
+		o.press("I text:/ tab")
+		o.sees("/文件/ ", "清单.docx  清单二.xlsx  附件/", "Enter 读这个文件", "Tab 补全路径")
+		o.press("ime:清 tab")
+		o.sees("/文件/清单 ", "清单.docx  清单二.xlsx")
+		o.press("ime:二 tab")
+		o.sees("/文件/清单二.xlsx")
+		o.press("x tab")
+		o.sees("没有这样开头的文件", "/文件/清单二.xlsxx")
+		o.press("backspace enter")
+		if read != "/文件/清单二.xlsx" {
+			t.Errorf("read %q", read)
+		}
 	})
 }
 

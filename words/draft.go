@@ -13,13 +13,13 @@ type DraftWords struct {
 	Sure                                                                                           [3]string // by intake.Sureness
 	GoneKept, GoneRemoved, GoneWhy, WholePlan, WholePlanWhy                                        string
 
-	DoFix, DoFold, DoAccept, DoAcceptAll, DoDrop, DoMerge, DoSplit, DoApart, DoAlias, DoStore, DoLeave string
-	DoScroll, DoPassage                                                                                string
-	CampaignWhy                                                                                        string
-	DoImport, ImportTitle, ImportNote, ImportFile, ImportNoFile, ImportStopped, ImportKeys, Reading    string
-	FormTitle, FormLeft, DoFormTake, DoFormDrop, HelpForm                                              string
-	FormNotes                                                                                          [5]string // by the groups of the list, from the top
-	DoKeepCampaign, DoKeepGone, DoRemoveGone, DoTakeUnread, DoDropUnread, DoFoldGroup, DoSettleDoubt   string
+	DoFix, DoFold, DoAccept, DoAcceptAll, DoDrop, DoMerge, DoSplit, DoApart, DoAlias, DoStore, DoLeave                           string
+	DoScroll, DoPassage                                                                                                          string
+	CampaignWhy                                                                                                                  string
+	DoImport, ImportTitle, ImportNote, ImportFile, ImportNoFile, ImportNoSuch, ImportAskKeys, ImportStopped, ImportKeys, Reading string
+	FormTitle, FormLeft, DoFormTake, DoFormDrop, HelpForm                                                                        string
+	FormNotes                                                                                                                    [5]string // by the groups of the list, from the top
+	DoKeepCampaign, DoKeepGone, DoRemoveGone, DoTakeUnread, DoDropUnread, DoFoldGroup, DoSettleDoubt                             string
 
 	Merged, Fixed, NoUnits, NothingKnown, NothingToUndo, NothingToStore string
 	Alias, FullName, AliasNote                                          string

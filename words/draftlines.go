@@ -101,6 +101,8 @@ func (w *Screen) draftLines() []line {
 		},
 		{&w.Draft.ImportFile, "文件", "File"},
 		{&w.Draft.ImportNoFile, "请写文件名", "Name a file"},
+		{&w.Draft.ImportNoSuch, "没有这样开头的文件", "No file begins so"},
+		{&w.Draft.ImportAskKeys, "Enter 读这个文件   Tab 补全路径   Esc 取消", "Enter read the file   Tab complete the path   Esc cancel"},
 		{&w.Draft.ImportStopped, "已停止，什么都没有存入", "Stopped, nothing was stored"},
 		{&w.Draft.ImportKeys, "Esc 停止", "Esc stops"},
 		{&w.Draft.Reading, "正在读文件", "Reading"},

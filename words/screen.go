@@ -47,6 +47,7 @@ type Screen struct {
 	DayOff, DayOn, DayReports, NothingDueThen, ReviewTitle, ReviewNote, NothingToReview, NoDoubts string
 
 	// The forms.
+	KeysAsOf, KeysSure                                                                                               string
 	FormKeys, PreviewNothing, Percent, Sentence, Date, DateHint, Reason, Until, UntilHint, LightLabel, LightComputed string
 	ListHint, Sure, UndoSure, Yes, No, AddTitle, AddCampaignTitle, Campaign, DocNumber, From, To, Office, Paper      string
 	ReportEvery, AsOfTitle, AsOfNote, AsOfPast, AsOfHint, ByHand, BulkLeader, BulkUnit                               string

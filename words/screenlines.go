@@ -155,6 +155,8 @@ func (w *Screen) lines() []line {
 		{&w.ReviewNote, "文件里有疑点，或时限早于跟踪起点且从未填报", "doubts in the documents; due before tracking began and never reported"},
 		{&w.NothingToReview, "没有待核实的事项。", "Nothing to review."},
 		{&w.NoDoubts, "这项任务没有疑点。", "There is no doubt about this task."},
+		{&w.KeysAsOf, "Enter 看这一天   Esc 取消", "Enter show that day   Esc cancel"},
+		{&w.KeysSure, "左/右 选   Enter 确定   Esc 取消", "Left/Right choose   Enter OK   Esc cancel"},
 		{&w.FormKeys, "Enter 下一项   Tab 跳过   Ctrl+S 保存   Esc 取消", "Enter next   Tab skip   Ctrl+S save   Esc cancel"},
 		{&w.PreviewNothing, "填写后这里显示灯的变化", "shows what becomes of the light"},
 		{&w.Percent, "完成进度", "Percent"},

@@ -14,7 +14,7 @@ import (
 // newRemoveForm asks before a task goes; it can be undone.
 func newRemoveForm(desk *page.Desk, r *board.Row) *widget.Form {
 	x, id := desk.Words, r.Task.ID
-	f := &widget.Form{Title: x.RemoveTitle(r.Task.Title), Note: []string{x.RemoveNote(int(r.Task.Standing.Reports))}}
+	f := &widget.Form{Title: x.RemoveTitle(r.Task.Title), Note: []string{x.RemoveNote(int(r.Task.Standing.Reports))}, Keys: x.KeysSure}
 	sure := f.Choice(x.Sure, []string{x.No, x.Yes}, 0)
 	f.Submit = func() (tea.Cmd, error) {
 		if sure.Chosen == 0 {

@@ -211,7 +211,7 @@ func (p *Page) askStore() tea.Cmd {
 			left++
 		}
 	}
-	f := &widget.Form{Title: a.Words.Draft.StoreTitle, Note: []string{a.Words.FormStoreNote(len(taken), asked, left)}}
+	f := &widget.Form{Title: a.Words.Draft.StoreTitle, Note: []string{a.Words.FormStoreNote(len(taken), asked, left)}, Keys: a.Words.KeysSure}
 	sure := f.Choice(a.Words.Draft.StoreNow, []string{a.Words.Yes, a.Words.No}, 0)
 	f.Submit = func() (tea.Cmd, error) {
 		if sure.Chosen == 1 {

@@ -244,7 +244,7 @@ func (p *Page) fullName(draft int, name string) string {
 func newStoreForm(a *Desk, p *Page) *widget.Form {
 	x := a.Words
 	u := p.update(a.Today)
-	f := &widget.Form{Title: x.Draft.StoreTitle, Note: p.storeNote(a, &u)}
+	f := &widget.Form{Title: x.Draft.StoreTitle, Note: p.storeNote(a, &u), Keys: x.KeysSure}
 	sure := f.Choice(x.Draft.StoreNow, []string{x.Yes, x.No}, 0)
 	f.Submit = func() (tea.Cmd, error) {
 		if sure.Chosen == 1 {
@@ -259,7 +259,7 @@ func newStoreForm(a *Desk, p *Page) *widget.Form {
 func newLeaveForm(a *Desk, p *Page) *widget.Form {
 	x := a.Words
 	u := p.update(a.Today)
-	f := &widget.Form{Title: x.Draft.LeaveTitle, Note: append([]string{x.Draft.LeaveNote}, p.storeNote(a, &u)...)}
+	f := &widget.Form{Title: x.Draft.LeaveTitle, Note: append([]string{x.Draft.LeaveNote}, p.storeNote(a, &u)...), Keys: x.KeysSure}
 	what := f.Choice(x.Draft.LeaveHow, []string{x.Draft.GoOn, x.Draft.StoreAndGo, x.Draft.GoWithout}, 0)
 	f.Submit = func() (tea.Cmd, error) {
 		switch what.Chosen {

@@ -84,6 +84,8 @@ type Form struct {
 	// Changed lets entries follow others that were changed by hand.
 	Changed func()
 	Width   int // most cells, frame included; 0: 76
+	// Keys says what the keys do where saving is not the word for it; "" for the usual ones.
+	Keys string
 }
 
 func (f *Form) add(e *Entry) *Entry {
@@ -343,6 +345,8 @@ func (f *Form) Draw(u *Screen, w, h int) (Rows, int, *tea.Position) {
 func (f *Form) help(u *Screen) string {
 	x := u.Words
 	switch e := f.Entries[f.Focus]; {
+	case f.Keys != "":
+		return f.Keys
 	case e.kind == buttonEntry:
 		return x.Turns.FormOpens
 	case f.stores(e):
