@@ -454,6 +454,44 @@ func TestAGuessedPeriodIsTakenAsItStands(t *testing.T) {
 	}, guessed)
 }
 
+// alike is a draft in which all items have one and the same doubt, and one has another beside it.
+func alike(d *draft.Draft) {
+	items := d.Plans[0].Items
+	for i := 0; len(items) < 7; i++ {
+		more := items[0]
+		detail := *more.Record.Task.Detail
+		more.Record.Task.Detail = &detail
+		more.Record.Task.No, more.Record.Task.Title = fmt.Sprint(5+i), "新增任务"+fmt.Sprint(i)
+		items = append(items, more)
+	}
+	for i := range items {
+		t := &items[i].Record.Task
+		t.Detail.Review = []model.Doubt{{Code: model.DoubtUnit, Text: "未写牵头单位和责任单位"}}
+	}
+	items[1].Record.Task.Detail.Review = append(items[1].Record.Task.Detail.Review, model.Doubt{Code: model.DoubtDate, Text: "期限早于文件日期"})
+	d.Plans[0].Items = items
+}
+
+func TestDoubtsOfOneKindStandInOneLine(t *testing.T) {
+	reviewing(t, func(o *officer) {
+		o.sees("未写牵头单位和责任单位  6", "培育工业企业", "期限早于文件日期")
+		at := strings.Index(o.screen(), "有疑点")
+		if list := o.screen()[at:]; strings.Count(list, "未写牵头单位和责任单位") < 2 {
+			t.Errorf("the item with another doubt is not told by itself:\n%s", list)
+		}
+		o.press("enter")
+		o.sees("新建农村公路", "新增任务2")
+		o.press("down a up")
+		o.sees("未写牵头单位和责任单位  6，未定 5")
+		o.press("home down down a")
+		o.told("已采纳 5 项")
+		o.press("w")
+		o.sees("其中 1 项疑点未定")
+		o.press("esc u enter")
+		o.sees("6，未定 5")
+	}, alike)
+}
+
 // A task that the document no longer has, and a campaign, have no passage: there
 // is nothing to scroll, and the arrows go on moving in the list.
 func TestTheDocumentIsScrolledOnlyWhereItIsShown(t *testing.T) {

@@ -19,7 +19,7 @@ type DraftWords struct {
 	DoImport, ImportTitle, ImportNote, ImportFile, ImportNoFile, ImportNoSuch, ImportAskKeys, ImportStopped, ImportKeys, Reading string
 	FormTitle, FormLeft, DoFormTake, DoFormDrop, HelpForm                                                                        string
 	FormNotes                                                                                                                    [5]string // by the groups of the list, from the top
-	DoKeepCampaign, DoKeepGone, DoRemoveGone, DoTakeUnread, DoDropUnread, DoFoldGroup, DoSettleDoubt                             string
+	DoKeepCampaign, DoKeepGone, DoRemoveGone, DoTakeUnread, DoDropUnread, DoFoldGroup, DoSettleDoubt, DoAcceptKind, KindWhy      string
 
 	Merged, Fixed, NoUnits, NothingKnown, NothingToUndo, NothingToStore string
 	Alias, FullName, AliasNote                                          string

@@ -144,6 +144,12 @@ func (w *Screen) draftLines() []line {
 		{&w.Draft.DoTakeUnread, "立为任务", "make task"},
 		{&w.Draft.DoDropUnread, "划去", "strike"},
 		{&w.Draft.DoFoldGroup, "收起、展开", "fold"},
+		{&w.Draft.DoAcceptKind, "这一种都采纳", "accept all of them"},
+		{
+			&w.Draft.KindWhy,
+			"这些条目只有这一种疑点，收在一行里：Enter 展开，a 一次采纳。",
+			"These items have this doubt and no other, and stand in one line: Enter shows them, a accepts all of them.",
+		},
 		{&w.Draft.DoSettleDoubt, "已核实", "settled"},
 		{&w.Draft.WholePlan, "整份文件", "the plan"},
 		{

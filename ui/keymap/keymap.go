@@ -56,7 +56,7 @@ type ReviewKeys struct {
 	// What keys do to an item, and to the whole review.
 	Edit, Fold, Accept, AcceptAll, Drop, Merge, Split, Apart, Alias, Undo, Store, Leave key.Binding
 	// What these keys do on a line that is no item: they follow the ones above.
-	KeepCampaign, KeepGone, RemoveGone, TakeUnread, DropUnread, FoldGroup, SettleDoubt key.Binding
+	KeepCampaign, KeepGone, RemoveGone, TakeUnread, DropUnread, FoldGroup, SettleDoubt, AcceptKind key.Binding
 }
 
 // Place is where a key does something. No key does two things in one place.
@@ -182,6 +182,7 @@ func (k *ReviewKeys) bounds(w *words.Screen) []bound {
 		{to: &k.TakeUnread, does: x.DoTakeUnread, like: "review.edit"},
 		{to: &k.DropUnread, does: x.DoDropUnread, like: "review.drop"},
 		{to: &k.FoldGroup, does: x.DoFoldGroup, like: "review.edit"},
+		{to: &k.AcceptKind, does: x.DoAcceptKind, like: "review.accept"},
 		{to: &k.SettleDoubt, does: x.DoSettleDoubt, like: "review.accept"},
 	}
 	for i := range out {

@@ -187,6 +187,8 @@ func (p *Page) drawLine(a *Desk, d draftLine, cols []widget.Column, w int, here 
 		return l.End(k.Text, w)
 	case paperLine:
 		return p.drawPlan(a, d, l, k, w)
+	case kindLine:
+		return p.drawKind(a, d, l, k, w)
 	case planDoubtLine:
 		doubt, mark, s := p.planDoubt(d), x.Draft.MarkDoubt, k.AccentStrong
 		if !doubt.Settled.IsZero() {

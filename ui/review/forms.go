@@ -73,6 +73,11 @@ func (p *Page) onLine(a *Desk) []key.Binding {
 		return []key.Binding{k.TakeUnread, k.DropUnread, k.Store}
 	case headingLine:
 		return []key.Binding{k.FoldGroup, k.Store, k.AcceptAll}
+	case kindLine:
+		if l.open == 0 {
+			return []key.Binding{k.FoldGroup, k.Store, k.AcceptAll}
+		}
+		return []key.Binding{k.FoldGroup, k.AcceptKind, k.Store, k.AcceptAll}
 	case planLine:
 	}
 	return []key.Binding{k.Store}

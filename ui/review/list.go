@@ -40,6 +40,7 @@ const (
 	itemLine
 	goneLine
 	unreadLine
+	kindLine // stands for several items that have one and the same doubt
 )
 
 // draftLine is one line of the list.
@@ -49,7 +50,7 @@ type draftLine struct {
 	draft int
 	at    draft.At
 	n     int // which one of the gone, the unread, the campaign's doubts, or for a heading how many
-	open  int // for a heading: how many are undecided
+	open  int // for a heading, and a line that stands for several items: how many are undecided
 }
 
 // groupOf is where an item belongs. An item stays among the doubtful ones when
@@ -192,6 +193,9 @@ func (p *Page) layout(a *Desk) {
 			continue
 		}
 		p.lines = append(p.lines, draftLine{kind: headingLine, group: draftGroup(g), n: n, open: open[g]})
+		if all && draftGroup(g) == groupDoubt {
+			lines = p.gather(lines)
+		}
 		if !p.folded[g] || word.Text() != "" {
 			p.lines = append(p.lines, lines...)
 		}
@@ -306,6 +310,8 @@ func (p *Page) isOpen(l draftLine) bool {
 		return p.planDoubt(l).Settled.IsZero()
 	case paperLine:
 		return p.asksCampaign(l)
+	case kindLine:
+		return l.open > 0 && !p.unfolded[p.kindHere(l)]
 	}
 	return false
 }
@@ -336,6 +342,8 @@ func (p *Page) seek(want draftLine) {
 			d = int(l.group - want.group)
 		case campaignLine, paperLine:
 			d = l.at.Plan - want.at.Plan
+		case kindLine:
+			d = 1000*(l.at.Plan-want.at.Plan) + l.at.Item - want.at.Item
 		case itemLine, planDoubtLine:
 			if l.at.Plan != want.at.Plan {
 				continue

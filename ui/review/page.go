@@ -40,6 +40,8 @@ type Page struct {
 	find   widget.Field
 	typing bool // a search is typed, so that letters do nothing else
 	folded [groupCount]bool
+	// unfolded are the kinds of doubts of which the items stand in the list.
+	unfolded map[doubtKind]bool
 
 	inSource bool          // the arrows scroll the document
 	from     int           // how many lines the document is scrolled from its passage
@@ -66,7 +68,7 @@ var (
 
 // New shows drafts as they compare with a ledger.
 func New(a *Desk, drafts []*draft.Draft, existing *model.Ledger) *Page {
-	p := &Page{desk: a, existing: existing, k: &a.K.Review, drafts: slices.Clone(drafts), remove: make(map[string]bool), take: make(map[string]bool), places: make(map[quotedAt]int)}
+	p := &Page{desk: a, existing: existing, k: &a.K.Review, drafts: slices.Clone(drafts), remove: make(map[string]bool), take: make(map[string]bool), places: make(map[quotedAt]int), unfolded: make(map[doubtKind]bool)}
 	p.diffs = make([]reconcile.Difference, len(p.drafts))
 	for i := range p.drafts {
 		p.compare(i)
@@ -186,6 +188,13 @@ func (p *Page) itemKey(a *Desk, msg tea.KeyPressMsg) tea.Cmd {
 			return set(false)
 		case key.Matches(msg, k.Edit, k.Fold):
 			return set(!p.take[id])
+		}
+	case kindLine:
+		switch {
+		case key.Matches(msg, k.Edit, k.Fold):
+			p.foldKind(l)
+		case key.Matches(msg, k.Accept):
+			return p.acceptKind(a, l)
 		}
 	case paperLine:
 		switch {
@@ -372,6 +381,18 @@ func (p *Page) sure() int {
 		n += p.diffs[i].AcceptSure(d.Clone())
 	}
 	return n
+}
+
+// acceptKind accepts the items of a draft that have nothing open but the doubt of a line.
+func (p *Page) acceptKind(a *Desk, l draftLine) tea.Cmd {
+	on, who, text := a.Today, a.Who, p.kindHere(l).text
+	n := 0
+	p.decide(a, l, func(d *draft.Draft) error {
+		n = p.diffs[l.draft].AcceptAlike(d, text, on, who)
+		return nil
+	})
+	p.toNextOpen()
+	return a.Say(a.Words.AcceptedAll(n))
 }
 
 // acceptEach accepts items in every draft and says how many.

@@ -39,6 +39,8 @@ func (p *Page) drawPane(a *Desk, w, h int) widget.Rows {
 		out := a.wrapped(a.Theme.Plain.Strong, strings.TrimSpace(g.Record.Task.No+" "+g.Record.Task.Title), w, 3)
 		out = append(out, a.wrapped(a.Theme.Plain.Text, a.Words.Draft.GoneWhy, w, 3)...)
 		return append(out, p.drawFields(a, &g.Record.Task, nil, w)...).Fill(w, h)
+	case kindLine:
+		return p.drawKindNote(a, l, w, h).Fill(w, h)
 	case paperLine, planDoubtLine, itemLine, unreadLine:
 	}
 	var top widget.Rows
@@ -46,6 +48,13 @@ func (p *Page) drawPane(a *Desk, w, h int) widget.Rows {
 		facts := p.facts(l)
 		if h < 12 { // the row has the name; what is empty tells nothing
 			facts = slices.DeleteFunc(facts[1:], func(f words.PlanFact) bool { return f.Text == "" })
+			guess := func(f words.PlanFact) int {
+				if f.Guessed {
+					return 0
+				}
+				return 1
+			}
+			slices.SortStableFunc(facts, func(x, y words.PlanFact) int { return guess(x) - guess(y) })
 		}
 		top = a.drawPlanFacts(facts, w)
 		if most := max(h-4, h*2/3); len(top) > most {
