@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/signal"
 	"strings"
-	"syscall"
 	"time"
 
 	"github.com/charmbracelet/colorprofile"
@@ -56,9 +55,9 @@ func OS() System {
 }
 
 // shown shows the dashboard. That its terminal goes away ends it as being told
-// to end does: what it has to clean up is cleaned up.
+// to end does: what was ordered is stored, and what it has to clean up is cleaned up.
 func (a *app) shown(ctx context.Context, o ui.Options) error {
-	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP)
+	ctx, stop := signal.NotifyContext(ctx, endings()...)
 	defer stop()
 	defer a.answer()()
 	err := a.sys.Dashboard(ctx, o)

@@ -103,6 +103,24 @@ func TestNothingIsStoredInAFileThatIsNotTheOneOfThatName(t *testing.T) {
 	}
 }
 
+func TestTheNoteOfAnotherHoldersFileStays(t *testing.T) {
+	s, path := lost(t)
+	if err := copyFile(path, path+".new"); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(path+".new", path); err != nil {
+		t.Fatal(err)
+	}
+	other := openAt(t, path)
+	if err := s.Close(); err != nil {
+		t.Error(err)
+	}
+	if _, err := os.Stat(noteOf(path)); err != nil {
+		t.Errorf("the note of whoever has the new file is gone: %v", err)
+	}
+	sound(t, other)
+}
+
 func TestAFileThatIsPutBackIsWrittenToAgain(t *testing.T) {
 	s, path := lost(t)
 	if err := os.Rename(path, path+".old"); err != nil {

@@ -94,9 +94,12 @@ func (s *Store) LastChangeLost() bool { return s.first == newestDamaged }
 func (s *Store) Close() error {
 	_ = s.BackupError() // which reads the file until it is done
 	if s.noted {
-		// While the lock is still held, so that it cannot be the next holder's.
+		// While the lock is still held, so that it cannot be the next holder's; beside another file it may be.
 		s.noted = false
-		removeNote(s.path)
+		var moved *MovedError
+		if !errors.As(s.named(), &moved) || moved.How != Replaced {
+			removeNote(s.path)
+		}
 	}
 	var err error
 	if s.hurt.Load() || s.stuck.Load() {
