@@ -582,7 +582,7 @@ func (o *officer) standsOut(text string) bool {
 			l, state = l[n:], next
 			if width == 0 && strings.HasPrefix(seq, "\x1b[") {
 				style = seq
-			} else if strings.HasPrefix(style, "\x1b[1;") && strings.Contains(style, "48;2;34;38;46") && width > 0 && seq != " " {
+			} else if strings.HasPrefix(style, "\x1b[1;") && strings.Contains(style, "48;2;32;37;46") && width > 0 && seq != " " {
 				b.WriteString(seq)
 			}
 		}

@@ -43,7 +43,7 @@ func (a *App) frame() (widget.Rows, *tea.Position) {
 	if a.W < minW || a.H < minH {
 		return a.tooSmall(), nil
 	}
-	bodyH := a.H - 2
+	bodyH := a.H - headLines - a.footLines()
 	var body widget.Rows
 	var cursor *tea.Position
 	switch a.state {
@@ -56,32 +56,35 @@ func (a *App) frame() (widget.Rows, *tea.Position) {
 	default:
 		body = a.top().Draw(a.W, bodyH)
 		if p, ok := a.top().Page.(page.Typer); ok {
-			cursor = p.Cursor()
+			if at := p.Cursor(); at != nil {
+				cursor = &tea.Position{X: at.X, Y: at.Y + headLines}
+			}
 		}
 	}
 	body = body.Fill(a.W, bodyH)
 	a.windows = a.windows[:0]
 	for i, d := range a.dialogs {
-		box, bw, at := d.Draw(a.Screen, a.W, bodyH)
-		x, y := max((a.W-bw)/2, 0), max((bodyH-len(box))/3, 0)
+		// A window may lie on the line above the page too: where there is little room, its own is better used.
+		room := a.H - windowTop - 1
+		box, bw, at := d.Draw(a.Screen, a.W, room)
+		x, y := max((a.W-bw)/2, 0), windowTop+max((room-len(box))/3, 0)
 		a.windows = append(a.windows, widget.Window{Rows: box, X: x, Y: y})
 		cursor = nil
 		if at != nil && i == len(a.dialogs)-1 {
 			cursor = &tea.Position{X: x + at.X, Y: y + at.Y}
 		}
 	}
-	widget.Stack(body, a.W, a.windows)
 	out := make(widget.Rows, 0, a.H)
-	out = append(out, a.drawHead())
-	out = append(out, body...)
+	out = append(append(out, a.drawHead()...), body...)
+	if a.footLines() > 1 {
+		out = append(out, widget.Spaces(a.W))
+	}
+	a.Stack(out, a.W, a.windows)
 	out = append(out, a.drawFoot())
 	if a.ASCII {
 		for i := range out {
 			out[i] = widget.Narrow(out[i])
 		}
-	}
-	if cursor != nil {
-		cursor.Y++
 	}
 	return out, cursor
 }
@@ -92,47 +95,90 @@ func (a *App) tooSmall() widget.Rows {
 	return out.Fill(0, a.H)
 }
 
-// drawHead draws the top bar: the program, the pages, the day of the board.
-func (a *App) drawHead() string {
-	p := a.Theme.Head
-	var l widget.Line
-	l.Put(a.Theme.Title, " "+a.Words.Name+" ").Put(p.Text, " ")
+// windowTop is the highest line of the screen on which a window may begin.
+const windowTop = 1
+
+// headLines is how many lines stand above a page: the bar of pages, and the line under it.
+const headLines = 2
+
+// footLines is how many stand below it: the keys, and a blank line where there is room for one.
+func (a *App) footLines() int {
+	if a.H >= 20 {
+		return 2
+	}
+	return 1
+}
+
+// tabPlace is where the name of a page stands in the top bar, with its key before it.
+type tabPlace struct {
+	x, w int
+	key  string
+	gap  bool // between the key and the name
+}
+
+// tabPlaces are the places of all pages; where there is little room the key stands at its name.
+func (a *App) tabPlaces() [len(tabs)]tabPlace {
+	var out [len(tabs)]tabPlace
+	x, between, gap := 1+ansi.StringWidth(a.Words.Name)+2, 2, 1
+	if a.W < 110 {
+		between, gap = 1, 0
+	}
+	for i, name := range a.Words.Pages {
+		k := a.K.Pages[i].Help().Key
+		out[i] = tabPlace{x: x, w: ansi.StringWidth(k) + gap + ansi.StringWidth(name), key: k, gap: gap > 0}
+		x += out[i].w + between
+	}
+	return out
+}
+
+// drawHead draws the top bar, the program, the pages and the day of the board, and the line under it, on which the open
+// page is marked.
+func (a *App) drawHead() widget.Rows {
+	p := a.Theme.Plain
+	var l, under widget.Line
+	l.Put(p.Text, " ").Put(p.AccentStrong, a.Words.Name).Put(p.Text, "  ")
 	if sole := a.sole(); sole != nil {
-		l.Put(p.AccentStrong, sole.Title())
+		l.Put(p.Strong, sole.Title())
 	} else if a.state == stateReady {
-		for i, name := range a.Words.Pages {
-			here := i == a.top().tab
-			num, word := p.Faint, p.Dim
-			if here {
-				num, word = p.Accent, p.AccentStrong
+		for i, at := range a.tabPlaces() {
+			num, word := p.Dim, p.Dim
+			if i == a.top().tab {
+				num, word = p.AccentStrong, p.Strong
+				under.Rule(p.Faint, at.x).Mark(p.Accent, at.w)
 			}
-			l.Put(num, " "+a.K.Pages[i].Help().Key+" ").Put(word, name).Put(p.Text, " ")
+			l.To(p.Text, at.x).Put(num, at.key)
+			if at.gap {
+				l.Put(p.Text, " ")
+			}
+			l.Put(word, a.Words.Pages[i])
 		}
 	}
-	day := a.Words.AsOf + " " + a.On.String() + " " + a.Words.Weekdays[a.On.Weekday()]
-	s := p.Text
+	under.Rule(p.Faint, a.W-under.W)
+	day := a.On.String() + " " + a.Words.Weekdays[a.On.Weekday()]
+	long, s := a.Words.AsOf+" "+day, p.Strong
 	if a.On != a.Today {
-		s = a.Theme.Title
-		day = " " + day + " "
+		s = a.Theme.Other
+		day, long = " "+day+" ", " "+long+" "
 	}
-	right := ansi.StringWidth(day) + 1
+	texts := []string{long, day, a.On.String()}
 	switch title, pen := a.headTitle(); {
-	case title != "" && l.W+ansi.StringWidth(title)+2+right < a.W:
-		l.To(p.Text, a.W-right-2-ansi.StringWidth(title)).Put(pen, title).Put(p.Text, "  ")
+	case title != "" && l.W+2+ansi.StringWidth(title)+2+ansi.StringWidth(long) < a.W:
+		l.To(p.Text, a.W-ansi.StringWidth(long)-3-ansi.StringWidth(title)).Put(pen, title).Put(p.Text, "  ")
 	case a.lost != "": // which counts more than the day
-		s, day, right = pen, title, ansi.StringWidth(title)+1
+		s, texts = pen, []string{title}
 	}
-	if l.W+right <= a.W {
-		l.To(p.Text, a.W-right).Put(s, day)
-	} else if short := a.On.String(); l.W+len(short)+1 <= a.W {
-		l.To(p.Text, a.W-len(short)-1).Put(s, short)
+	for _, text := range texts {
+		if w := ansi.StringWidth(text); l.W+w+1 <= a.W {
+			l.To(p.Text, a.W-w-1).Put(s, text)
+			break
+		}
 	}
-	return l.End(p.Text, a.W)
+	return widget.Rows{l.End(p.Text, a.W), under.String()}
 }
 
 // headTitle is what the top bar says of the ledger, and how.
 func (a *App) headTitle() (string, widget.Pen) {
-	dim := a.Theme.Head.Dim
+	dim := a.Theme.Plain.Dim
 	switch {
 	case a.lost != "":
 		return a.Words.FileLost, a.Theme.Failure
@@ -147,7 +193,7 @@ func (a *App) headTitle() (string, widget.Pen) {
 // drawFoot draws the bottom bar: what was just done or went wrong, else what
 // the keys do here.
 func (a *App) drawFoot() string {
-	p := a.Theme.Head
+	p := a.Theme.Plain
 	var l widget.Line
 	if a.toast.text != "" {
 		s := a.Theme.Toast

@@ -2,7 +2,6 @@ package ui
 
 import (
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"duban/ui/widget"
 )
@@ -13,7 +12,7 @@ func (a *App) handleClick(m tea.Mouse) tea.Cmd {
 	}
 	if d := a.front(); d != nil {
 		// Only the front window has the mouse, as it has the keys.
-		if i, x, y, ok := widget.WindowAt(a.windows, m.X, m.Y-1); ok && i == len(a.dialogs)-1 {
+		if i, x, y, ok := widget.WindowAt(a.windows, m.X, m.Y); ok && i == len(a.dialogs)-1 {
 			return a.settleDialog(d.Click(x, y))
 		}
 		return nil
@@ -27,21 +26,18 @@ func (a *App) handleClick(m tea.Mouse) tea.Cmd {
 		}
 		return nil
 	}
-	if m.Y == a.H-1 {
+	if m.Y < headLines || m.Y >= a.H-a.footLines() {
 		return nil
 	}
-	return a.top().Click(m.X, m.Y-1)
+	return a.top().Click(m.X, m.Y-headLines)
 }
 
 // tabAt is the page whose name stands at column x of the top bar.
 func (a *App) tabAt(x int) (int, bool) {
-	at := ansi.StringWidth(a.Words.Name) + 3
-	for i, name := range a.Words.Pages {
-		w := ansi.StringWidth(a.K.Pages[i].Help().Key) + 2 + ansi.StringWidth(name) + 1
-		if x >= at && x < at+w {
+	for i, at := range a.tabPlaces() {
+		if x >= at.x && x < at.x+at.w {
 			return i, true
 		}
-		at += w
 	}
 	return 0, false
 }

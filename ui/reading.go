@@ -215,11 +215,10 @@ func (r *reading) Draw(u *widget.Screen, w, _ int) (widget.Rows, int, *tea.Posit
 	width := min(most, w-2)
 	inner := width - 4
 	p := u.Theme.Box
-	done := int(r.share * float64(inner))
 	body := widget.Rows{
 		new(widget.Line).Put(p.Text, zh.Cut(zh.Clean(r.name), inner)).End(p.Text, inner),
-		new(widget.Line).Put(u.Theme.Cursor, widget.Spaces(done)).Put(u.Theme.Rest, widget.Spaces(inner-done)).End(p.Text, inner),
-		new(widget.Line).Put(p.Faint, u.Words.Draft.ImportKeys).Right(p.Dim, strconv.Itoa(int(r.share*100))+"%", inner-zh.Width(u.Words.Draft.ImportKeys)).End(p.Text, inner),
+		widget.Progress(inner, r.share, &p),
+		new(widget.Line).Put(p.Dim, u.Words.Draft.ImportKeys).Right(p.Dim, strconv.Itoa(int(r.share*100))+"%", inner-zh.Width(u.Words.Draft.ImportKeys)).End(p.Text, inner),
 	}
 	return u.Boxed(u.Words.Draft.Reading, body, width), width, nil
 }

@@ -34,7 +34,7 @@ func TestEveryScreenFillsEverySize(t *testing.T) {
 						for _, keys := range everyScreen {
 							o.press(keys)
 							if ambiguous == "wide" {
-								if s := o.screen(); strings.ContainsAny(s, "─│┌┐└┘") {
+								if s := o.screen(); strings.ContainsAny(s, "─│━┴┷▎▁▂▃▄▅▆▇█") {
 									o.t.Fatalf("%q draws frames of ambiguous width:\n%s", keys, s)
 								}
 							}
@@ -74,7 +74,7 @@ func TestEveryScreenOfAReviewFillsEverySize(t *testing.T) {
 							o.w, o.h = size[0], size[1]
 							for _, keys := range everyReview {
 								o.reviewsAnew(keys)
-								if s := o.screen(); ambiguous == "wide" && strings.ContainsAny(s, "─│┌┐└┘") {
+								if s := o.screen(); ambiguous == "wide" && strings.ContainsAny(s, "─│━┴┷▎▁▂▃▄▅▆▇█") {
 									o.t.Fatalf("%q draws frames of ambiguous width:\n%s", keys, s)
 								}
 							}

@@ -74,7 +74,7 @@ func (a *App) drawWelcome(w, h int) widget.Rows {
 		l.To(p.Text, left-2)
 		if i == a.welcome.choice {
 			k = a.Theme.Sel
-			l.Put(a.Theme.Cursor, " ")
+			l.Signs(a.Theme.Cursor, widget.Edge, 1)
 		} else {
 			l.Put(p.Text, " ")
 		}
@@ -86,7 +86,7 @@ func (a *App) drawWelcome(w, h int) widget.Rows {
 		}
 		out = append(out, widget.Spaces(w))
 	}
-	add(new(widget.Line).To(p.Text, left).Put(p.Faint, t.WelcomeKeys))
+	add(new(widget.Line).To(p.Text, left).Put(p.Dim, t.WelcomeKeys))
 	return out
 }
 

@@ -25,10 +25,10 @@ type Screen struct {
 	WelcomeTitle, WelcomeText, WelcomeSample, WelcomeSampleWhat, WelcomeEmpty, WelcomeEmptyWhat, WelcomeKeys string
 
 	// The overview.
-	TrendTitle, SinceLastMonth, NewRed, TurnedGreen, NoUnit string
-	Campaigns, Units, Due, NoCampaigns, NothingDue          string
-	Extended, Doubts, Unreported                            string
-	DueOverdue, DueSoon, DueTurning                         string
+	TrendTitle, TrendOwed, SinceLastMonth, NewRed, TurnedGreen, NoUnit string
+	Campaigns, Units, Due, NoCampaigns, NothingDue                     string
+	Extended, Doubts, Unreported                                       string
+	DueOverdue, DueSoon, DueTurning                                    string
 
 	// The tables.
 	ColNo, ColTask, ColTasks, ColCampaign, ColUnit, ColLeader, ColDeadline, ColBar, ColGap, ColLast, ColReason, ColDoubts string

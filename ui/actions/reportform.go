@@ -88,7 +88,7 @@ func newReportForm(desk *page.Desk, r *board.Row) *reportForm {
 	f.Preview = func() string {
 		p, err := f.read()
 		if err != nil {
-			return desk.Theme.Box.Faint.Styled(x.PreviewNothing)
+			return desk.Theme.Box.Dim.Styled(x.PreviewNothing)
 		}
 		return previewReport(desk, r, p)
 	}

@@ -31,7 +31,7 @@ func (c *Page) Draw(w, h int) widget.Rows {
 	if !c.Cal.Known(c.day) {
 		note += "  " + x.HolidaysUnknown()
 	}
-	out := widget.Rows{widget.Spaces(w), draw.Section(c.Screen, x.MonthTitle(y, m), note, w), widget.Spaces(w)}
+	out := widget.Rows{draw.Section(c.Screen, x.MonthTitle(y, m), note, w), widget.Spaces(w)}
 	head := new(widget.Line).Put(p.Text, " ")
 	for i := range 7 {
 		head.Cell(p.Dim, x.Weekdays[(i+1)%7], c.cellW)
@@ -66,7 +66,7 @@ func (c *Page) drawDay(l1, l2 *widget.Line, d model.Date, month time.Month) {
 	num := p.Text
 	switch {
 	case d.Month() != month:
-		num = p.Faint
+		num = p.Dim
 	case d == c.On:
 		num = p.AccentStrong
 	case !c.Cal.IsWorkday(d):
@@ -81,7 +81,7 @@ func (c *Page) drawDay(l1, l2 *widget.Line, d model.Date, month time.Month) {
 		if weekend {
 			word = c.Words.DayOn
 		}
-		day.Put(p.Faint, word)
+		day.Put(p.Dim, word)
 	}
 	var counts [5]int
 	reports, ends := false, false

@@ -82,7 +82,7 @@ func newCadenceForm(desk *page.Desk, campaign string, i int, p model.Cadence) *w
 	f.Preview = func() string {
 		n, err := e.read(desk)
 		if err != nil {
-			return desk.Theme.Box.Faint.Styled(zh.Clean(desk.Explain(err)))
+			return desk.Theme.Box.Dim.Styled(zh.Clean(desk.Explain(err)))
 		}
 		return desk.Theme.Box.Dim.Styled(zh.Clean(x.CadencePreview(&n, desk.Cal, desk.Today)))
 	}

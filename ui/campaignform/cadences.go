@@ -157,7 +157,7 @@ func (c *cadenceList) Draw(u *widget.Screen, w, h int) (widget.Rows, int, *tea.P
 		body = append(body, new(widget.Line).Put(desk.Theme.Box.Dim, " "+x.Turns.NoCadences).End(desk.Theme.Box.Text, inner))
 	}
 	k := desk.Theme.Box
-	body = append(body, new(widget.Line).End(k.Text, inner), new(widget.Line).Put(k.Faint, zh.Cut(x.Turns.CadenceKeys, inner)).End(k.Text, inner))
+	body = append(body, new(widget.Line).End(k.Text, inner), new(widget.Line).Put(k.Dim, zh.Cut(x.Turns.CadenceKeys, inner)).End(k.Text, inner))
 	return u.Boxed(x.CadencesTitle(desk.CampaignNamed(c.id).Name), body, width), width, nil
 }
 

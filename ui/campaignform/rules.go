@@ -100,7 +100,7 @@ func newRulesForm(desk *page.Desk, c *model.Campaign) *widget.Form {
 	f.Preview = func() string {
 		n := *c
 		if err := change(&n, desk.Today); err != nil {
-			return desk.Theme.Box.Faint.Styled(desk.Explain(err))
+			return desk.Theme.Box.Dim.Styled(desk.Explain(err))
 		}
 		if archived.On() && c.Archived == 0 {
 			if open := openTasks(desk, c.ID); open > 0 {

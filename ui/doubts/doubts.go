@@ -224,7 +224,7 @@ func (v *Page) Draw(w, h int) widget.Rows {
 		{ID: "doubts", W: 24, Flex: 5, Title: x.ColDoubts},
 	}, w-3)
 	p := v.Theme.Plain
-	out := widget.Rows{widget.Spaces(w), draw.Section(v.Screen, x.ReviewTitle, x.DoubtsCount(v.running, v.len()-v.running)+"  "+x.ReviewNote, w)}
+	out := widget.Rows{draw.Section(v.Screen, x.ReviewTitle, x.DoubtsCount(v.running, v.len()-v.running)+"  "+x.ReviewNote, w), widget.Spaces(w)}
 	head := new(widget.Line).Put(p.Text, "  ")
 	for i, c := range cols {
 		if i > 0 {

@@ -17,7 +17,7 @@ import (
 func RowStart(u *widget.Screen, here bool) (*widget.Line, *widget.Pens) {
 	l := new(widget.Line)
 	if here {
-		return l.Put(u.Theme.Cursor, " "), &u.Theme.Sel
+		return l.Signs(u.Theme.Cursor, widget.Edge, 1), &u.Theme.Sel
 	}
 	return l.Put(u.Theme.Plain.Text, " "), &u.Theme.Plain
 }
@@ -66,25 +66,42 @@ func countLight(id string) (model.Light, bool) {
 	return 0, false
 }
 
-// Count draws a column of a tally. What must be acted on stands out; the
-// rest recedes.
+// Count draws a column of a tally. What must be acted on stands out, the rest recedes; nought is a blank.
 func Count(u *widget.Screen, l *widget.Line, c widget.Column, t board.Tally, p *widget.Pens) {
 	k, isLight := countLight(c.ID)
 	if !isLight {
 		l.Right(p.Dim, strconv.Itoa(t.Total), c.W)
 		return
 	}
-	s := p.Light[k]
+	s := p.Dim
 	switch {
 	case t.Of(k) == 0:
-		l.Right(p.Faint, "-", c.W)
+		l.Put(p.Text, widget.Spaces(c.W))
 		return
 	case k == model.Red:
 		s = p.StrongLight[k]
-	case k == model.Done || k == model.Grey:
-		s = p.Dim
+	case k == model.Yellow:
+		s = p.Light[k]
 	}
 	l.Right(s, strconv.Itoa(t.Of(k)), c.W)
+}
+
+// Lights draws the chip of each light with its count, gap cells between: what must be acted on in bold.
+func Lights(u *widget.Screen, l *widget.Line, t *board.Tally, gap int) {
+	p := &u.Theme.Plain
+	for i, k := range widget.LightOrder() {
+		if i > 0 {
+			l.Put(p.Text, widget.Spaces(gap))
+		}
+		s := p.Text
+		switch {
+		case t.Of(k) == 0:
+			s = p.Dim
+		case k == model.Red || k == model.Yellow:
+			s = p.Strong
+		}
+		l.Raw(u.Chip(k), 2).Put(p.Text, " ").Put(s, strconv.Itoa(t.Of(k)))
+	}
 }
 
 // CountHeads draws the headings of a small table behind its title.

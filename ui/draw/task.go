@@ -17,14 +17,14 @@ import (
 func TaskCell(desk *page.Desk, l *widget.Line, r *board.Row, c widget.Column, p *widget.Pens, here bool) {
 	t, s := r.Task, &r.Assessment
 	body := p.Text
-	if recedes(s.Light) {
+	if Recedes(s.Light) {
 		body = p.Dim
 	}
 	switch c.ID {
 	case "light":
 		l.Raw(desk.Chip(s.Light), 2)
 	case "no":
-		l.Cell(p.Faint, t.No, c.W)
+		l.Cell(p.Dim, t.No, c.W)
 	case "title":
 		if here {
 			body = p.Strong
@@ -48,8 +48,8 @@ func TaskCell(desk *page.Desk, l *widget.Line, r *board.Row, c widget.Column, p 
 		}
 	case "bar":
 		switch {
-		case s.Shared && !recedes(s.Light):
-			l.Raw(desk.Bar(c.W, s.Completion, s.Expected, s.Light, s.Known), c.W)
+		case s.Shared && !Recedes(s.Light):
+			widget.Bar(l, c.W, s.Completion, s.Expected, s.Light, s.Known, p)
 		case Figures(r): // the place of the percentage too
 			done, due := words.Progress(t, s)
 			due = desk.Words.ShouldBe(due)
@@ -67,7 +67,7 @@ func TaskCell(desk *page.Desk, l *widget.Line, r *board.Row, c widget.Column, p 
 	case "gap":
 		text, short := "", false
 		switch {
-		case recedes(s.Light):
+		case Recedes(s.Light):
 		case s.Known:
 			text, short = widget.Points(s.Gap), s.Gap > 0
 		default:
@@ -90,8 +90,8 @@ func TaskCell(desk *page.Desk, l *widget.Line, r *board.Row, c widget.Column, p 
 	}
 }
 
-// recedes reports whether a light asks for nothing: what is finished, has not begun, or has none.
-func recedes(l model.Light) bool { return l == model.Done || l == model.Grey || l == model.Unlit }
+// Recedes reports whether a light asks for nothing: what is finished, has not begun, or has none.
+func Recedes(l model.Light) bool { return l == model.Done || l == model.Grey || l == model.Unlit }
 
 // Figures reports whether a row's progress is told in figures, since its measure does not come by shares: they take the
 // places of the bar and of the percentage.

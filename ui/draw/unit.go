@@ -77,7 +77,7 @@ func Unit(desk *page.Desk, u *board.UnitSum, cols []widget.Column, w, most int, 
 			case u.Silent:
 				l.Right(p.Light[model.Yellow], desk.Words.NotReturned(), c.W)
 			case u.Rank == 0:
-				l.Right(p.Faint, "-", c.W)
+				l.Right(p.Dim, "-", c.W)
 			default:
 				l.Right(p.Dim, strconv.Itoa(u.Rank), c.W)
 			}
@@ -98,7 +98,9 @@ func Unit(desk *page.Desk, u *board.UnitSum, cols []widget.Column, w, most int, 
 		case "lights":
 			// As long as the unit's load is heavy: one red task of one is no red wall.
 			n := max(u.Tally.Total*(c.W-2)/max(most, 1), 1)
-			l.Put(p.Text, " ").Raw(desk.Stacked(n, u.Tally.Counts()), n).Put(p.Text, widget.Spaces(c.W-1-n))
+			l.Put(p.Text, " ")
+			widget.Stripe(l, n, u.Tally.Counts(), p)
+			l.Put(p.Text, widget.Spaces(c.W-1-n))
 		default:
 			Count(desk.Screen, l, c, u.Tally, p)
 		}

@@ -16,9 +16,11 @@ import (
 func (o *Page) Draw(w, h int) widget.Rows {
 	o.fit()
 	o.shown = [paneCount]bool{}
-	out := widget.Rows{widget.Spaces(w), o.drawTally(w)}
+	out := widget.Rows{o.drawTally(w)}
 	if h >= 20 {
-		out = append(out, " "+o.Stacked(w-2, o.tally.Counts())+" ")
+		l := new(widget.Line).Put(o.Theme.Plain.Text, " ")
+		widget.Stripe(l, w-2, o.tally.Counts(), &o.Theme.Plain)
+		out = append(out, l.End(o.Theme.Plain.Text, w))
 	}
 	out = append(out, widget.Spaces(w))
 	top := len(out)
@@ -85,21 +87,12 @@ func (o *Page) drawTally(w int) string {
 	p, x := o.Theme.Plain, o.Words
 	l := new(widget.Line).Put(p.Text, " ")
 	wide := w >= 80
-	for _, k := range widget.LightOrder() {
-		if wide {
-			l.Raw(o.WideChip(k), 4)
-		} else {
-			l.Raw(o.Chip(k), 2)
-		}
-		s, n := p.Strong, strconv.Itoa(o.tally.Of(k))
-		if o.tally.Of(k) == 0 {
-			s = p.Faint
-		}
-		l.Put(p.Text, " ").Cell(s, n, max(3, len(n))).Put(p.Text, " ")
-		if wide {
-			l.Put(p.Text, " ")
-		}
+	gap := 2
+	if w >= 100 {
+		gap = 3
 	}
+	draw.Lights(o.Screen, l, &o.tally, gap)
+	l.Put(p.Text, widget.Spaces(gap))
 	if text := x.GoalsNote(&o.tally); text != "" && wide {
 		l.Put(p.Dim, text)
 	}

@@ -35,10 +35,15 @@ type pastBoards struct {
 
 // pastBoard is what is kept of the board of a day.
 type pastBoard struct {
-	red int
+	counts
 	// lights are those of all its tasks; nil where only the counts were asked for.
 	lights map[string]model.Light
 }
+
+// counts are what the trend tells of a day.
+type counts struct{ red, yellow, owed int }
+
+func countsOf(t *board.Tally) counts { return counts{t.Red, t.Yellow, t.Unreported} }
 
 // compared is the present board beside that of the end of last month.
 type compared struct {
@@ -112,7 +117,8 @@ func pastOf(l page.Ledger, days []model.Date, last model.Date) (map[model.Date]*
 		if err != nil {
 			return nil, err
 		}
-		p := &pastBoard{red: b.Headline().Red}
+		all := b.Headline()
+		p := &pastBoard{counts: countsOf(&all)}
 		if day == last {
 			p.lights = make(map[string]model.Light, b.Len())
 			for i := range int32(b.Len()) {
@@ -154,58 +160,63 @@ func (o *Page) compare() (c compared, ok bool) {
 	return c, true
 }
 
-// trend is red at the ends of the last months, and last that of the board itself; nil until
-// all are known.
-func (o *Page) trend() (days []model.Date, red []int) {
+// trend is what the ends of the last months tell, and last the board itself; nil until all are known.
+func (o *Page) trend() (days []model.Date, past []counts) {
 	days = trendDays(o.On)
 	for _, d := range days {
 		b := o.pastNow().byDay[d]
 		if b == nil {
 			return nil, nil
 		}
-		red = append(red, b.red)
+		past = append(past, b.counts)
 	}
-	return append(days, o.On), append(red, o.tally.Red)
+	return append(days, o.On), append(past, countsOf(&o.tally))
 }
 
-const (
-	trendBars  = 5             // lines of the highest column
-	trendLines = trendBars + 4 // with the title, the figures, the months and a line above
-)
+// trendLines is how many lines the trend takes, with the one above it.
+const trendLines = 5
 
-// drawTrend draws a column of red for each of the last months; nil where they are
-// not known, or there is no room.
+// drawTrend draws how many were red, yellow and owed at the ends of the last months; nil where that is not
+// known, or there is no room.
 func (o *Page) drawTrend(w int) widget.Rows {
-	p := o.Theme.Plain
-	days, red := o.trend()
-	if days == nil {
+	p, x := o.Theme.Plain, o.Words
+	days, past := o.trend()
+	each := min((w-14)/trendMonths, 8)
+	if days == nil || each < 3 {
 		return nil
 	}
-	most := 1
-	for _, n := range red {
-		most = max(most, n)
+	head := new(widget.Line).Put(p.Text, " ").Cell(p.Strong, x.TrendTitle, 11)
+	for i, d := range days {
+		month := strconv.Itoa(int(d.Month()))
+		if i == 0 {
+			month = x.MonthShort(d)
+		}
+		head.Right(p.Dim, month, each)
 	}
-	out := widget.Rows{new(widget.Line).Put(p.Text, " ").Put(p.Strong, o.Words.TrendTitle).End(p.Text, w)}
-	each := min((w-2)/len(days), 8)
-	if each < 4 {
-		return nil
-	}
-	for y := trendBars; y >= 1; y-- {
-		l := new(widget.Line).Put(p.Text, "  ")
-		for _, n := range red {
-			s := p.Text
-			// Any red at all shows.
-			if n > 0 && max(n*trendBars*2/most, 1) >= y*2-1 {
-				s = o.Theme.Fill[model.Red]
+	out := widget.Rows{head.End(p.Text, w)}
+	for _, c := range []struct {
+		name      string
+		bar, last widget.Pen
+		of        func(*counts) int
+	}{
+		{x.Lights[model.Red], p.Bar[model.Red], p.StrongLight[model.Red], func(c *counts) int { return c.red }},
+		{x.Lights[model.Yellow], p.Bar[model.Yellow], p.Light[model.Yellow], func(c *counts) int { return c.yellow }},
+		{x.TrendOwed, p.Dim, p.Text, func(c *counts) int { return c.owed }},
+	} {
+		figures := make([]int, len(past))
+		for i := range past {
+			figures[i] = c.of(&past[i])
+		}
+		l := new(widget.Line).Put(p.Text, " ").Cell(p.Dim, c.name, 4).Put(p.Text, " ")
+		o.Spark(l, figures, c.bar, &p)
+		for i, n := range figures {
+			pen := p.Dim
+			if i == len(figures)-1 {
+				pen = c.last
 			}
-			l.Put(s, widget.Spaces(each-2)).Put(p.Text, "  ")
+			l.Right(pen, strconv.Itoa(n), each)
 		}
 		out = append(out, l.End(p.Text, w))
 	}
-	l, m := new(widget.Line).Put(p.Text, "  "), new(widget.Line).Put(p.Text, "  ")
-	for i, n := range red {
-		l.Right(p.Dim, strconv.Itoa(n), each-2).Put(p.Text, "  ")
-		m.Right(p.Faint, o.Words.MonthShort(days[i]), each-2).Put(p.Text, "  ")
-	}
-	return append(out, l.End(p.Text, w), m.End(p.Text, w))
+	return out
 }

@@ -169,7 +169,7 @@ func (p *Page) drawLine(a *Desk, d draftLine, cols []widget.Column, w int, here 
 		if p.reading() {
 			k = &a.Theme.Mark
 		}
-		l.Put(a.Theme.Cursor, " ").Put(k.Text, " ")
+		l.Signs(a.Theme.Cursor, widget.Edge, 1).Put(k.Text, " ")
 	} else {
 		l.Put(k.Text, "  ")
 	}
@@ -198,7 +198,7 @@ func (p *Page) drawLine(a *Desk, d draftLine, cols []widget.Column, w int, here 
 		return l.End(k.Text, w)
 	case unreadLine:
 		u := p.drafts[d.draft].Unread[d.n]
-		l.Right(k.Faint, x.LineNo(u.Span.From), 6).Put(k.Text, "  ").Put(k.Text, zh.Cut(zh.Clean(oneLine(u.Text)), max(w-l.W-1, 1)))
+		l.Right(k.Dim, x.LineNo(u.Span.From), 6).Put(k.Text, "  ").Put(k.Text, zh.Cut(zh.Clean(oneLine(u.Text)), max(w-l.W-1, 1)))
 		return l.End(k.Text, w)
 	case itemLine, goneLine, campaignLine:
 	}
@@ -209,7 +209,7 @@ func (p *Page) drawLine(a *Desk, d draftLine, cols []widget.Column, w int, here 
 		}
 		pen := k.Text
 		if row.dropped {
-			pen = k.Faint
+			pen = k.Dim
 		}
 		switch c.ID {
 		case "mark":
@@ -225,7 +225,7 @@ func (p *Page) drawLine(a *Desk, d draftLine, cols []widget.Column, w int, here 
 		case "unit":
 			s := k.Dim
 			if row.noUnit && !row.dropped {
-				s = k.Faint
+				s = k.Dim
 			}
 			l.Cell(s, row.unit, c.W)
 		case "deadline":

@@ -77,7 +77,7 @@ func (p *Page) drawPane(a *Desk, w, h int) widget.Rows {
 			fields := p.drawFields(a, &it.Record.Task, it, w)
 			// Six lines at least are for the document.
 			if most := h - len(top) - 7; len(fields) > most {
-				fields = append(fields[:max(most-1, 0)], new(widget.Line).Put(a.Theme.Plain.Faint, a.Words.More(len(fields)-most+1)).End(a.Theme.Plain.Text, w))
+				fields = append(fields[:max(most-1, 0)], new(widget.Line).Put(a.Theme.Plain.Dim, a.Words.More(len(fields)-most+1)).End(a.Theme.Plain.Text, w))
 			}
 			top = append(append(top, fields...), widget.Spaces(w))
 		} else {
@@ -153,7 +153,7 @@ func (p *Page) drawChanges(a *Desk, diff *reconcile.ItemDifference, w, n int) wi
 		out = append(out, a.wrapped(a.Theme.Plain.Accent, a.Words.FieldChange(c), w, 3)...)
 	}
 	if len(out) > n {
-		out = append(out[:max(n-1, 0)], new(widget.Line).Put(a.Theme.Plain.Faint, a.Words.More(len(out)-n+1)).End(a.Theme.Plain.Text, w))
+		out = append(out[:max(n-1, 0)], new(widget.Line).Put(a.Theme.Plain.Dim, a.Words.More(len(out)-n+1)).End(a.Theme.Plain.Text, w))
 	}
 	return out
 }
@@ -308,7 +308,7 @@ func (p *Page) drawSource(a *Desk, l draftLine, w, h int) widget.Rows {
 	if d.Document != nil {
 		title = d.Document.Name
 	}
-	head.Put(k.Text, "  ").Put(k.Faint, zh.Cut(zh.Clean(title+"  "+a.Words.Lines(span)), max(w-head.W-3, 1)))
+	head.Put(k.Text, "  ").Put(k.Dim, zh.Cut(zh.Clean(title+"  "+a.Words.Lines(span)), max(w-head.W-3, 1)))
 	out := widget.Rows{head.End(k.Text, w)}
 	if d.Document == nil || len(d.Document.Lines) == 0 {
 		return out.Fill(w, h)
@@ -365,7 +365,7 @@ func (p *Page) drawSourceLine(a *Desk, text string, n int, marked bool, words st
 		if hit {
 			pen, pad = a.Theme.Mark.Text, a.Theme.Mark.Text
 		}
-		l.Right(k.Faint, num, gutter-2).Put(k.Text, "  ")
+		l.Right(k.Dim, num, gutter-2).Put(k.Text, "  ")
 		for _, r := range runs(part, seen, spots) {
 			if r.stress {
 				l.Put(a.Theme.Mark.AccentStrong, r.text)

@@ -79,8 +79,7 @@ func curveOf(desk *page.Desk, t *model.Task, c *model.Campaign, reports []model.
 	return out[max(0, len(out)-mostMonths):]
 }
 
-// drawChart draws the plan in grey and what was reported in its light's
-// colour, month by month.
+// drawChart draws what was reported in its light's colour, month by month, and the plan as a line over it.
 func (d *Page) drawChart(w int) widget.Rows {
 	if len(d.curve) < 2 {
 		return nil
@@ -91,40 +90,27 @@ func (d *Page) drawChart(w int) widget.Rows {
 		note = d.task.Targets[r.Assessment.Lead].Metric + "  " + note
 	}
 	out := widget.Rows{draw.Section(d.Screen, x.Chart, note, w)}
-	points := d.curve
 	each := 4
-	if most := (w - 8) / each; len(points) > most {
-		points = points[len(points)-most:]
+	points := d.curve[max(0, len(d.curve)-(w-8)/each):]
+	months := make([]widget.CurvePoint, len(points))
+	for i, c := range points {
+		months[i] = widget.CurvePoint{Plan: c.expected, Value: c.actual, Known: c.known, Light: c.light}
 	}
-	for y := chartHeight; y >= 1; y-- {
-		l := new(widget.Line)
+	for y, row := range widget.Curve(months, each, chartHeight, &p) {
+		scale := ""
 		switch y {
-		case chartHeight:
-			l.Right(p.Faint, "100", 5)
+		case 0:
+			scale = "100"
 		case chartHeight / 2:
-			l.Right(p.Faint, "50", 5)
-		default:
-			l.Put(p.Text, "     ")
+			scale = "50"
+		case chartHeight - 1:
+			scale = "0"
 		}
-		l.Put(p.Text, " ")
-		for _, c := range points {
-			if c.known && widget.CellsOf(c.actual, chartHeight) >= y {
-				l.Put(d.Theme.Fill[c.light], "  ")
-			} else {
-				l.Put(p.Text, "  ")
-			}
-			if widget.CellsOf(c.expected, chartHeight) >= y {
-				l.Put(d.Theme.Plan, " ")
-			} else {
-				l.Put(p.Text, " ")
-			}
-			l.Put(p.Text, " ")
-		}
-		out = append(out, l.End(p.Text, w))
+		out = append(out, new(widget.Line).Right(p.Dim, scale, 5).Put(p.Text, " ").Raw(row, each*len(points)).End(p.Text, w))
 	}
 	l := new(widget.Line).Put(p.Text, "      ")
 	for _, c := range points {
-		l.Cell(p.Faint, x.MonthTick(c.month), each)
+		l.Cell(p.Dim, x.MonthTick(c.month), each)
 	}
 	return append(out, l.End(p.Text, w), widget.Spaces(w))
 }

@@ -47,13 +47,13 @@ func (d *Page) drawTop(r *board.Row, t *model.Task, w int) widget.Rows {
 		path = append(path, t.No)
 	}
 	crumb := strings.Join(path, " > ")
-	out := widget.Rows{widget.Spaces(w), new(widget.Line).Put(p.Text, " ").Put(p.Dim, zh.Cut(crumb, w-zh.Width(t.ID)-4)).To(p.Text, w-zh.Width(t.ID)-1).Put(p.Faint, t.ID).End(p.Text, w)}
-	for i, part := range zh.Wrap(t.Title, w-8) {
+	out := widget.Rows{new(widget.Line).Put(p.Text, " ").Put(p.Dim, zh.Cut(crumb, w-zh.Width(t.ID)-4)).To(p.Text, w-zh.Width(t.ID)-1).Put(p.Dim, t.ID).End(p.Text, w), widget.Spaces(w)}
+	for i, part := range zh.Wrap(t.Title, w-5) {
 		l := new(widget.Line)
 		if i == 0 {
-			l.Put(p.Text, " ").Raw(d.WideChip(s.Light), 4).Put(p.Text, "  ")
+			l.Put(p.Text, " ").Raw(d.Chip(s.Light), 2).Put(p.Text, " ")
 		} else {
-			l.Put(p.Text, "       ")
+			l.Put(p.Text, "    ")
 		}
 		out = append(out, l.Put(p.Strong, part).End(p.Text, w))
 	}
@@ -63,17 +63,17 @@ func (d *Page) drawTop(r *board.Row, t *model.Task, w int) widget.Rows {
 		}
 		st := p.Text
 		if i == 0 {
-			st = p.StrongLight[s.Light]
-			if s.Light == model.Grey || s.Light == model.Done {
+			st = p.Light[s.Light]
+			if s.Light != model.Red && s.Light != model.Yellow {
 				st = p.Text
 			}
 		}
-		for _, part := range zh.Wrap(words.Reason(reason, d.Lang), w-9) {
-			out = append(out, new(widget.Line).Put(p.Text, "       ").Put(st, part).End(p.Text, w))
+		for _, part := range zh.Wrap(words.Reason(reason, d.Lang), w-5) {
+			out = append(out, new(widget.Line).Put(p.Text, "    ").Put(st, part).End(p.Text, w))
 		}
 	}
 	if s.Computed != s.Light {
-		out = append(out, new(widget.Line).Put(p.Text, "       ").Put(p.Dim, x.ComputedLight+" ").Raw(d.Chip(s.Computed), 2).End(p.Text, w))
+		out = append(out, new(widget.Line).Put(p.Text, "    ").Put(p.Dim, x.ComputedLight+" ").Raw(d.Chip(s.Computed), 2).End(p.Text, w))
 	}
 	who := d.people(r, t)
 	out = append(out, widget.Spaces(w))

@@ -14,6 +14,16 @@ import (
 // barW is how wide the bar of a measure is.
 const barW = 12
 
+// bar draws how far a measure is; there is none for what is done or not begun.
+func (d *Page) bar(l *widget.Line, as *model.Assessment) {
+	p := &d.Theme.Plain
+	if draw.Recedes(as.Light) {
+		l.Put(p.Text, widget.Spaces(barW))
+		return
+	}
+	widget.Bar(l, barW, as.Completion, as.Expected, as.Light, as.Known, p)
+}
+
 // drawMeasures tells of each target what it asks, how it is judged, what was reported, and its own light.
 func (d *Page) drawMeasures(r *board.Row, t *model.Task, w int) widget.Rows {
 	p, x := d.Theme.Plain, d.Words
@@ -22,7 +32,7 @@ func (d *Page) drawMeasures(r *board.Row, t *model.Task, w int) widget.Rows {
 		as := r.Assessment
 		l.Put(p.Text, " ").Right(p.Strong, draw.Share(x, as.Completion, as.Known), 5).Put(p.Text, "  ")
 		if as.Shared {
-			l.Raw(d.Bar(barW, as.Completion, as.Expected, as.Light, as.Known), barW)
+			d.bar(l, &as)
 		}
 		return widget.Rows{draw.Section(d.Screen, x.Targets, "", w), l.End(p.Text, w), widget.Spaces(w)}
 	}
@@ -64,7 +74,8 @@ func (d *Page) drawMeasure(r *board.Row, g *model.Target, i int, told []string, 
 	if g.Kind != model.Budget && l.W+right+1 <= w {
 		l.To(p.Text, w-right-1).Put(p.Strong, figures)
 		if m.Shared {
-			l.Put(p.Text, "  ").Raw(d.Bar(barW, as.Completion, m.Expected, m.Light, m.Known), barW)
+			l.Put(p.Text, "  ")
+			d.bar(l, &as)
 		}
 	}
 	out := widget.Rows{l.End(p.Text, w)}
@@ -175,7 +186,7 @@ func (d *Page) drawMilestones(r *board.Row, t *model.Task, w int) widget.Rows {
 		case !m.Deadline.Date.IsZero() && m.Deadline.Date < d.On:
 			l.Put(p.StrongLight[model.Red], x.Late)
 		default:
-			l.Put(p.Faint, x.NotDone)
+			l.Put(p.Dim, x.NotDone)
 		}
 		out = append(out, l.End(p.Text, w))
 	}

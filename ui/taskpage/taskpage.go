@@ -151,7 +151,7 @@ func (d *Page) Draw(w, h int) widget.Rows {
 	out := body[d.list.Top:d.list.End()]
 	if d.list.End() < len(body) && h > 1 {
 		p := d.Theme.Plain
-		out = append(slices.Clone(out[:h-1]), new(widget.Line).Right(p.Faint, d.Words.More(len(body)-d.list.End()+1), w-2).End(p.Text, w))
+		out = append(slices.Clone(out[:h-1]), new(widget.Line).Right(p.Dim, d.Words.More(len(body)-d.list.End()+1), w-2).End(p.Text, w))
 	}
 	return out
 }

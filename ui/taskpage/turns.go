@@ -130,7 +130,7 @@ func (d *Page) drawTurns(r *board.Row, w int) widget.Rows {
 		}
 		word := c.word
 		if word == "" {
-			word, st = "-", p.Faint
+			word, st = "-", p.Dim
 		}
 		below.Cell(st, word, turnCellWidth-1).Put(p.Text, " ")
 	}

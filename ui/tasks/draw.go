@@ -56,7 +56,7 @@ func (t *Page) columns(w int) []widget.Column {
 // Draw draws the page in w by h cells.
 func (t *Page) Draw(w, h int) widget.Rows {
 	p := t.Theme.Plain
-	out := widget.Rows{widget.Spaces(w), t.drawTitle(w), t.sheet.drawHead(w)}
+	out := widget.Rows{t.drawTitle(w), t.sheet.drawHead(w)}
 	cols := t.columns(w)
 	head := new(widget.Line).Put(p.Text, "  ")
 	for i, c := range cols {
@@ -132,7 +132,7 @@ func (t *Page) drawTitle(w int) string {
 		view, _ := t.find.View(t.Screen, fw-zh.Width(label), t.active)
 		right.Put(p.Dim, label).Raw(view, fw-zh.Width(label))
 	default:
-		right.Put(p.Faint, x.SortedBy(x.Columns[t.sort.String()], t.desc))
+		right.Put(p.Dim, x.SortedBy(x.Columns[t.sort.String()], t.desc))
 	}
 	l := new(widget.Line).Put(p.Text, " ")
 	room := w - right.W - 2
@@ -166,7 +166,7 @@ func (t *Page) Cursor() *tea.Position {
 		at, fw := t.findAt(t.W)
 		label := zh.Width(t.Words.Find) + 1
 		_, x := t.find.View(t.Screen, fw-label, true)
-		return &tea.Position{X: at + label + x, Y: 1}
+		return &tea.Position{X: at + label + x, Y: 0}
 	}
 	return nil
 }
@@ -184,7 +184,7 @@ func (t *Page) drawHeading(g *board.Group, w int) string {
 	}
 	if way := strings.Join(path[:len(path)-1], board.TitleGap); way != "" && l.W+20 < w {
 		way = zh.Cut(way, w-l.W-5)
-		l.To(p.Text, w-zh.Width(way)-1).Put(p.Faint, way)
+		l.To(p.Text, w-zh.Width(way)-1).Put(p.Dim, way)
 	}
 	return l.End(p.Text, w)
 }
@@ -195,7 +195,7 @@ func (t *Page) drawRow(r *board.Row, cols []widget.Column, w int, here bool) str
 	switch {
 	case here:
 		p = &t.Theme.Sel
-		l.Put(t.Theme.Cursor, " ")
+		l.Signs(t.Theme.Cursor, widget.Edge, 1)
 	case t.marked[r.Task.ID]:
 		p = &t.Theme.Mark
 		l.Put(p.AccentStrong, "*")

@@ -280,7 +280,7 @@ func (s *sheet) cell(l *widget.Line, r *board.Row, c widget.Column, p *widget.Pe
 	case line != nil:
 		l.Cell(p.Dim, line.text+"  "+s.Words.SheetStoring, c.W)
 	default:
-		l.Cell(p.Faint, hint, c.W)
+		l.Cell(p.Dim, hint, c.W)
 	}
 	return true
 }

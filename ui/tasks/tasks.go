@@ -220,7 +220,7 @@ func (t *Page) Wheel(d int) tea.Cmd {
 }
 
 // tableTop is how many lines stand above the first row.
-const tableTop = 4
+const tableTop = 3
 
 // Click handles a press of the left button at column x and row y.
 func (t *Page) Click(_, y int) tea.Cmd {

@@ -120,7 +120,7 @@ func (t *Page) Moves() []key.Binding { return t.K.InList() }
 func (t *Page) Draw(w, h int) widget.Rows {
 	x, p := t.Words, t.Theme.Plain
 	cols := draw.UnitColumns(x, w, t.tally, true, t.phone)
-	out := widget.Rows{widget.Spaces(w), draw.Section(t.Screen, x.Units, x.Count(len(t.units)), w)}
+	out := widget.Rows{draw.Section(t.Screen, x.Units, x.Count(len(t.units)), w)}
 	for _, s := range zh.Wrap(x.LeagueRule(), w-2) {
 		out = append(out, new(widget.Line).Put(p.Text, " ").Put(p.Dim, s).End(p.Text, w))
 	}

@@ -6,54 +6,60 @@ import (
 	"duban/model"
 )
 
+// The signs that bars and lines are drawn with. Where a terminal draws them two cells wide, Narrow puts ASCII signs.
+const (
+	barDone     = "━" // done
+	barHalf     = "╸" // half a cell done
+	barRest     = "─" // still to be done
+	barTick     = "┴" // where it should be
+	barTickDone = "┷" // the same, within what is done
+)
+
+// Edge marks the selected row, also where colours do not.
+const Edge = "▎"
+
 // Chip is a light as a word in a coloured cell, two cells wide.
 func (u *Screen) Chip(l model.Light) string {
 	return u.Theme.chip[l].Styled(u.Words.Lights[l])
 }
 
-// WideChip is a light with a cell of colour on either side, four cells wide.
-func (u *Screen) WideChip(l model.Light) string {
-	return u.Theme.chip[l].Styled(" " + u.Words.Lights[l] + " ")
-}
-
-// Bar shows what is done, in the light's colour, and with a tick where it
-// should be by now. It is made of background-coloured spaces, which every
-// terminal draws one cell wide.
-func (u *Screen) Bar(w int, done, due model.Ratio, light model.Light, known bool) string {
-	full := 0
+// Bar draws what is done as a thin line of w cells in the light's colour, to half a cell, with a tick where it should be
+// by now. What was never reported is an empty line with its tick.
+func Bar(l *Line, w int, done, due model.Ratio, light model.Light, known bool, p *Pens) {
+	halves := 0
 	if known {
-		full = CellsOf(done, w)
+		halves = CellsOf(done, 2*w)
 	}
 	at := -1
-	if due > 0 && due < model.One && light != model.Done {
-		at = min(w-1, max(0, CellsOf(due, w)-1))
+	if due > 0 {
+		at = min(w-1, int(due)*w/int(model.One))
 	}
-	var l Line
-	for from := 0; from < w; {
-		to, s := from, u.Theme.Rest
-		kind := func(i int) int {
-			switch {
-			case i == at:
-				return 2
-			case i < full:
-				return 1
-			}
-			return 0
+	full := halves / 2
+	part := func(from, to int) {
+		l.Signs(p.Bar[light], barDone, min(to, full)-from)
+		if halves%2 == 1 && from <= full && full < to {
+			l.Signs(p.Bar[light], barHalf, 1)
+			from = full + 1
 		}
-		k := kind(from)
-		for to < w && kind(to) == k {
-			to++
-		}
-		switch k {
-		case 1:
-			s = u.Theme.Fill[light]
-		case 2:
-			s = u.Theme.tick
-		}
-		l.Put(s, Spaces(to-from))
-		from = to
+		l.Signs(p.Faint, barRest, to-max(from, full))
 	}
-	return l.String()
+	if at < 0 {
+		part(0, w)
+		return
+	}
+	tick := barTick
+	if at < full {
+		tick = barTickDone
+	}
+	part(0, at)
+	l.Signs(p.Dim, tick, 1)
+	part(at+1, w)
+}
+
+// Progress is a line of w cells of which a share, from 0 to 1, is done.
+func Progress(w int, share float64, p *Pens) string {
+	done := max(0, min(int(share*float64(w)), w))
+	return new(Line).Signs(p.Accent, barDone, done).Signs(p.Faint, barRest, w-done).String()
 }
 
 // CellsOf is how many of w cells a share fills: nothing only for nothing, and
@@ -69,30 +75,31 @@ func CellsOf(r model.Ratio, w int) int {
 	return min(max(n, 1), w-1)
 }
 
-// Stacked is one bar of the five lights in proportion to their counts.
-func (u *Screen) Stacked(w int, counts [5]int) string {
+// Stripe draws the shares of the five lights in one line of w cells; each that is there has one cell at least.
+func Stripe(l *Line, w int, counts [5]int, p *Pens) {
 	total := 0
 	for _, n := range counts {
 		total += n
 	}
 	if total == 0 {
-		return u.Theme.Rest.Styled(Spaces(w))
+		l.Signs(p.Faint, barRest, w)
+		return
 	}
 	order := LightOrder()
 	widths, used := [5]int{}, 0
-	for _, l := range order {
-		if counts[l] > 0 {
-			widths[l] = max(1, counts[l]*w/total)
-			used += widths[l]
+	for _, k := range order {
+		if counts[k] > 0 {
+			widths[k] = max(1, counts[k]*w/total)
+			used += widths[k]
 		}
 	}
 	// What rounding leaves over or takes too much goes to the widest part; in a
-	// Bar with fewer cells than lights the least urgent is left out.
+	// line with fewer cells than lights the least urgent is left out.
 	for used != w {
 		widest := order[0]
-		for _, l := range order {
-			if widths[l] >= widths[widest] {
-				widest = l
+		for _, k := range order {
+			if widths[k] >= widths[widest] {
+				widest = k
 			}
 		}
 		if used < w {
@@ -103,11 +110,9 @@ func (u *Screen) Stacked(w int, counts [5]int) string {
 		widths[widest] -= take
 		used -= take
 	}
-	var l Line
 	for _, k := range order {
-		l.Put(u.Theme.Fill[k], Spaces(widths[k]))
+		l.Signs(p.Bar[k], barDone, widths[k])
 	}
-	return l.String()
 }
 
 // LightOrder is the order in which lights are shown: what must be acted on first.

@@ -139,7 +139,7 @@ func (c *Chooser) Draw(u *Screen, w, h int) (Rows, int, *tea.Position) {
 		body = append(body, new(Line).Put(p.Dim, " "+u.Words.NothingMatches).End(p.Text, inner))
 	}
 	if c.Keep {
-		body = append(body, new(Line).End(p.Text, inner), new(Line).Put(p.Faint, zh.Cut(u.Words.Turns.PickKeys, inner)).End(p.Text, inner))
+		body = append(body, new(Line).End(p.Text, inner), new(Line).Put(p.Dim, zh.Cut(u.Words.Turns.PickKeys, inner)).End(p.Text, inner))
 	}
 	return u.Boxed(c.title, body, width), width, &tea.Position{X: 2 + x, Y: 1}
 }

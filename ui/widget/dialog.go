@@ -34,35 +34,31 @@ type Outcome struct {
 	Do     func() tea.Cmd // what is done then; nil for nothing
 }
 
-// The border of windows, and the one for terminals that draw box signs two cells wide.
-var (
-	lined = lipgloss.NormalBorder()
-	ascii = lipgloss.ASCIIBorder()
-)
-
-// Boxed draws a frame with a title round body, width cells wide in all. Lip Gloss's own borders have no place for a
-// title.
+// Boxed draws a window of the given width round body: a ground of its own, and one line on top, in which its title stands.
 func (u *Screen) Boxed(title string, body Rows, width int) Rows {
-	b := &lined
-	if u.ASCII {
-		b = &ascii
-	}
 	f, p := u.Theme.frame, u.Theme.Box
 	title = zh.Cut(zh.Clean(title), width-6)
 	out := make(Rows, 0, len(body)+2)
 	var top Line
-	top.Put(f, b.TopLeft+b.Top+" ").Put(p.Strong, title).Put(f, " "+strings.Repeat(b.Top, width-5-zh.Width(title))+b.TopRight)
+	top.Mark(f, 2).Put(p.Strong, " "+title+" ")
+	top.Mark(f, width-top.W)
 	out = append(out, top.String())
-	left, right := f.Styled(b.Left)+p.Text.Styled(" "), p.Text.Styled(" ")+f.Styled(b.Right)
+	side := p.Text.Styled("  ")
 	for _, row := range body {
-		out = append(out, left+row+right)
+		out = append(out, side+row+side)
 	}
-	return append(out, f.Styled(b.BottomLeft+strings.Repeat(b.Bottom, width-2)+b.BottomRight))
+	return append(out, p.Text.Styled(Spaces(width)))
 }
 
-// Stack lays windows over a page of w cells, in the order in which they were opened. Lip Gloss's canvas would do so
-// too; it takes eight times as long, because it takes the whole page apart into cells.
-func Stack(page Rows, w int, windows []Window) {
+// Stack lays windows over a page of w cells, in the order in which they were opened; the page recedes under them. Lip
+// Gloss's canvas would do so too; it takes eight times as long, because it takes the whole page apart into cells.
+func (u *Screen) Stack(page Rows, w int, windows []Window) {
+	if len(windows) == 0 {
+		return
+	}
+	for i, row := range page {
+		page[i] = u.Theme.Plain.Faint.Styled(ansi.Strip(row))
+	}
 	for _, b := range windows {
 		overlay(page, w, b)
 	}

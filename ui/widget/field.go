@@ -144,8 +144,7 @@ func (f *Field) View(u *Screen, w int, focused bool) (string, int) {
 		f.from++
 	}
 	if len(f.clusters) == 0 && f.Hint != "" {
-		dim := u.Theme.Box.Faint
-		return dim.Styled(zh.Fit(f.Hint, w)), 0
+		return u.Theme.hint.Styled(zh.Fit(f.Hint, w)), 0
 	}
 	var b strings.Builder
 	used := 0

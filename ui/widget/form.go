@@ -325,7 +325,7 @@ func (f *Form) Draw(u *Screen, w, h int) (Rows, int, *tea.Position) {
 		add(l)
 	}
 	if len(entries) > shown {
-		add(new(Line).Right(p.Faint, u.Words.MoreEntries(len(entries)-shown), inner))
+		add(new(Line).Right(p.Dim, u.Words.MoreEntries(len(entries)-shown), inner))
 	}
 	add(new(Line))
 	switch {
@@ -337,7 +337,7 @@ func (f *Form) Draw(u *Screen, w, h int) (Rows, int, *tea.Position) {
 		text := ansi.Truncate(f.Preview(), inner, "~")
 		add(new(Line).Raw(text, ansi.StringWidth(text)))
 	}
-	add(new(Line).Put(p.Faint, zh.Cut(f.help(u), inner)))
+	add(new(Line).Put(p.Dim, zh.Cut(f.help(u), inner)))
 	return u.Boxed(f.Title, body, width), width, cursor
 }
 
@@ -409,7 +409,7 @@ func (f *Form) drawEntry(u *Screen, e *Entry, focused bool, label, inner int) (*
 				}
 				l.Raw(view, doneOnWidth).Put(p.Text, " ")
 			} else {
-				l.Cell(p.Faint, e.Field.Hint, doneOnWidth).Put(p.Text, " ")
+				l.Cell(p.Dim, e.Field.Hint, doneOnWidth).Put(p.Text, " ")
 			}
 		}
 		l.Put(p.Dim, zh.Cut(e.behind(), max(inner-l.W, 0)))
@@ -434,7 +434,7 @@ func (f *Form) drawChoice(u *Screen, l *Line, e *Entry, focused bool, inner int)
 	p := u.Theme.Box
 	st := u.Theme.input
 	if focused {
-		st = u.Theme.Title
+		st = u.Theme.Other
 	}
 	need := 0
 	for _, c := range e.Choices {
@@ -450,7 +450,7 @@ func (f *Form) drawChoice(u *Screen, l *Line, e *Entry, focused bool, inner int)
 		}
 		return
 	}
-	ends := p.Faint
+	ends := p.Dim
 	if focused {
 		ends = p.Strong
 	}

@@ -1,21 +1,15 @@
 package widget
 
 import (
-	"strings"
-
 	"charm.land/bubbles/v2/key"
 	"github.com/charmbracelet/x/ansi"
 )
 
-// KeyLine writes keys with what they do on one line of the bars at the top and the bottom, by the help of the toolkit.
+// KeyLine writes keys with what they do on one line at the bottom, by the help of the toolkit.
 // What fits is chosen before: that help writes beyond the edge where there is no room for its ellipsis, and looks for no
 // shorter key behind one that does not fit.
 func (t *Theme) KeyLine(bindings []key.Binding) string {
-	view := t.keys.ShortHelpView(bindings)
-	// It leaves the cell between a key and its word without the bar's background.
-	const begin = "\x1b["
-	const bare = ansi.ResetStyle + " " + begin
-	return strings.ReplaceAll(view, bare, ansi.ResetStyle+t.Head.Text.Styled(" ")+begin)
+	return t.keys.ShortHelpView(bindings)
 }
 
 // KeyGap is how many cells stand between two keys of a KeyLine.

@@ -45,6 +45,26 @@ func (l *Line) Right(s Pen, text string, w int) *Line {
 	return l
 }
 
+// Signs adds a sign of one cell n times, as lines and bars are drawn.
+func (l *Line) Signs(s Pen, sign string, n int) *Line {
+	if n <= 0 {
+		return l
+	}
+	l.b.WriteString(s.before)
+	for range n {
+		l.b.WriteString(sign)
+	}
+	l.b.WriteString(s.after)
+	l.W += n
+	return l
+}
+
+// Rule adds a thin line of n cells.
+func (l *Line) Rule(s Pen, n int) *Line { return l.Signs(s, barRest, n) }
+
+// Mark adds a heavy line of n cells.
+func (l *Line) Mark(s Pen, n int) *Line { return l.Signs(s, barDone, n) }
+
 // Raw adds an already styled text of the given width.
 func (l *Line) Raw(styled string, w int) *Line {
 	l.b.WriteString(styled)

@@ -139,10 +139,10 @@ func (t *TextBox) Draw(u *Screen, w, h int) (Rows, int, *tea.Position) {
 	}
 	foot, more := new(Line), len(t.Body) > t.view.Height()
 	if t.find != nil {
-		foot.Put(p.Faint, u.Words.HelpKeys)
+		foot.Put(p.Dim, u.Words.HelpKeys)
 	}
 	if more {
-		foot.Right(p.Faint, u.Words.Scrolled(end, len(t.Body)), inner-foot.W)
+		foot.Right(p.Dim, u.Words.Scrolled(end, len(t.Body)), inner-foot.W)
 	}
 	if more || t.find != nil {
 		body = append(body, foot.End(p.Text, inner))

@@ -14,35 +14,33 @@ import (
 // Pens are the styles of text on one background. Colour is for lights alone,
 // plus one accent for where the officer is; all else is text, dim text and space.
 type Pens struct {
-	// Strong is Text in bold, AccentStrong is Accent in bold; Dim is for what is said beside, Faint for lines and what counts least.
+	// Strong is for headings, the selected name and the figure that decides, AccentStrong is Accent in bold; Dim is for
+	// what is said beside or known anyway, Faint for lines: as text it is too faint to be read.
 	Text, Strong, Dim, Faint, Accent, AccentStrong Pen
-	// Light is the colour of a light's figure, StrongLight the same in bold; both by model.Light.
-	Light, StrongLight [model.LightCount]Pen
+	// Light is the colour of a light's figure, StrongLight the same in bold, Bar the calmer one of its part of a bar: the
+	// word is read first. All go by model.Light.
+	Light, StrongLight, Bar [model.LightCount]Pen
 }
 
 // Theme holds every style of the program for one terminal background. It is
-// built once for a background and never changed.
+// built once for a background and never changed. The page's own ground is the terminal's: nothing paints it.
 type Theme struct {
 	Dark  bool // whether the background is dark
 	Plain Pens // on the terminal's own background
 	Sel   Pens // on the row where the cursor is
 	Mark  Pens // on a row that is marked
-	Head  Pens // on the bars at the top and the bottom
 	Box   Pens // inside a dialog
 
-	Title   Pen // the program's name, top left
 	chip    [model.LightCount]Pen
-	Fill    [model.LightCount]Pen // the done part of a bar, by model.Light
-	Rest    Pen                   // the part of a bar that is still to be done
-	tick    Pen                   // where a bar should be by now
-	Plan    Pen                   // the planned column of a chart
-	Cursor  Pen                   // the cell left of the selected row
-	frame   Pen                   // the border of a dialog
-	input   Pen                   // an entry field
-	focused Pen                   // the entry field that has the focus
-	Toast   Pen                   // what was done, at the bottom
-	Failure Pen                   // what failed, at the bottom
-	// keys writes keys with what they do on one line, on the bars at the top and the bottom: see Theme.KeyLine.
+	Cursor  Pen // the edge of the selected row
+	Other   Pen // the day at the top, where it is not today, and the choice that has the focus
+	frame   Pen // the line on top of a dialog
+	input   Pen // an entry field
+	focused Pen // the entry field that has the focus
+	hint    Pen // what an empty field says of itself
+	Toast   Pen // what was done, at the bottom
+	Failure Pen // what failed, at the bottom
+	// keys writes keys with what they do on one line at the bottom: see Theme.KeyLine.
 	keys help.Model
 }
 
@@ -57,37 +55,45 @@ type tone struct {
 // shade is a colour on a dark and on a light background.
 type shade struct{ dark, light tone }
 
+// No text has less contrast than 4.5 to 1 on any of its grounds, and no bar less than 3.
 var (
-	textShade       = shade{tone{0xd6d9e0, 252}, tone{0x22262e, 235}}
-	dimShade        = shade{tone{0x8d94a1, 246}, tone{0x666e7c, 242}}
-	faintShade      = shade{tone{0x5a616d, 240}, tone{0xa3aab6, 248}}
-	accentShade     = shade{tone{0x7aa2f7, 111}, tone{0x2f5fd0, 26}}
-	restShade       = shade{tone{0x272b33, 235}, tone{0xe6e8ec, 254}}
-	headShade       = shade{tone{0x1d2027, 234}, tone{0xeef0f4, 255}}
-	selShade        = shade{tone{0x2a3a5c, 237}, tone{0xd9e5ff, 189}}
-	markShade       = shade{tone{0x22262e, 235}, tone{0xeef3fd, 255}}
-	boxShade        = shade{tone{0x1f232b, 234}, tone{0xf6f7f9, 255}}
-	chipTextShade   = shade{tone{0xffffff, 231}, tone{0xffffff, 231}}
-	yellowTextShade = shade{tone{0x14161b, 232}, tone{0xffffff, 231}}
-	tickShade       = shade{tone{0xd6d9e0, 252}, tone{0x22262e, 235}}
-	planShade       = shade{tone{0x4a515e, 240}, tone{0xb6bcc7, 250}}
+	textShade   = shade{tone{0xcfd4dc, 252}, tone{0x262a32, 235}}
+	strongShade = shade{tone{0xf4f6fa, 255}, tone{0x07090d, 232}}
+	dimShade    = shade{tone{0x98a1b1, 247}, tone{0x5a6270, 241}}
+	faintShade  = shade{tone{0x434a57, 239}, tone{0xc3c8d0, 251}}
+	accentShade = shade{tone{0x82b4ff, 111}, tone{0x1c5cc0, 26}}
+	selShade    = shade{tone{0x273244, 236}, tone{0xdbe6f8, 189}}
+	panelShade  = shade{tone{0x20252e, 235}, tone{0xeef0ec, 255}}
+	fieldShade  = shade{tone{0x2d3440, 237}, tone{0xe1e5e0, 254}}
+	focusShade  = shade{tone{0x35466a, 238}, tone{0xc2d5f6, 153}}
+	otherShade  = shade{tone{0x07090d, 232}, tone{0xffffff, 231}} // on the accent
 
 	// The lights are listed in the order of model.Light: grey, green, yellow, red, done, none.
 	lightShades = [model.LightCount]shade{
-		{tone{0x8b93a1, 245}, tone{0x7c8592, 244}},
-		{tone{0x4caf6a, 71}, tone{0x23854a, 28}},
-		{tone{0xd9a520, 178}, tone{0xa06f00, 136}},
-		{tone{0xe5534b, 203}, tone{0xc8322b, 160}},
-		{tone{0x5b8def, 69}, tone{0x2f5fd0, 26}},
-		{tone{0x5a616d, 240}, tone{0xa3aab6, 248}},
+		dimShade,
+		{tone{0x6cc08b, 72}, tone{0x1c7440, 29}},
+		{tone{0xe3b341, 179}, tone{0x855d00, 94}},
+		{tone{0xff7b72, 210}, tone{0xbd2c25, 124}},
+		{tone{0x8ea6c8, 110}, tone{0x45618c, 60}},
+		dimShade,
 	}
-	fillShades = [model.LightCount]shade{
-		{tone{0x3a414d, 238}, tone{0xcdd2da, 252}},
-		{tone{0x2f6a45, 65}, tone{0x9fd3b0, 151}},
-		{tone{0xa87f1c, 136}, tone{0xe3b341, 179}},
-		{tone{0xd9483f, 167}, tone{0xd9483f, 167}},
-		{tone{0x33476f, 60}, tone{0xb3c8f5, 153}},
-		{tone{0x3a414d, 238}, tone{0xcdd2da, 252}},
+	barShades = [model.LightCount]shade{
+		{tone{0x646c7a, 242}, tone{0x8a929e, 245}},
+		{tone{0x43805a, 65}, tone{0x4f9c70, 71}},
+		{tone{0xa8842f, 136}, tone{0xb4871a, 136}},
+		{tone{0xc9554e, 167}, tone{0xd4635c, 167}},
+		{tone{0x586c8e, 60}, tone{0x7892bd, 67}},
+		faintShade,
+	}
+	// Only red is a full chip and yellow half of one, the others are tints: the page is read in that order. A light of its
+	// own word is none: it has no ground.
+	chipShades = [model.LightCount]struct{ word, ground shade }{
+		{shade{tone{0xa9b1bf, 248}, tone{0x545c69, 240}}, shade{tone{0x2b3039, 236}, tone{0xe4e6ea, 254}}},
+		{shade{tone{0x86d3a3, 115}, tone{0x14683a, 23}}, shade{tone{0x1d3829, 235}, tone{0xd8eede, 254}}},
+		{shade{tone{0xffe3a0, 222}, tone{0x573c00, 58}}, shade{tone{0x735411, 58}, tone{0xffdc85, 222}}},
+		{shade{tone{0xffffff, 231}, tone{0xffffff, 231}}, shade{tone{0xc4342d, 160}, tone{0xc62f28, 160}}},
+		{shade{tone{0x93aacb, 110}, tone{0x3f5b85, 60}}, shade{tone{0x232d3d, 235}, tone{0xe0e8f4, 255}}},
+		{},
 	}
 )
 
@@ -141,31 +147,24 @@ func NewTheme(dark bool, profile colorprofile.Profile) *Theme {
 	m := newMixer(dark, profile)
 	t := &Theme{
 		Dark:  dark,
-		Plain: m.pens(nil), Sel: m.pens(&selShade), Mark: m.pens(&markShade), Head: m.pens(&headShade), Box: m.pens(&boxShade),
-		Title:  m.bold(&chipTextShade, &accentShade),
-		Rest:   m.pen(nil, &restShade),
-		tick:   m.pen(nil, &tickShade),
-		Plan:   m.pen(nil, &planShade),
-		Cursor: m.pen(nil, &accentShade),
-		frame:  m.pen(&faintShade, &boxShade),
-		input:  m.pen(&textShade, &restShade), focused: m.pen(&textShade, &selShade),
-		Toast: m.bold(&lightShades[model.Green], &headShade), Failure: m.bold(&lightShades[model.Red], &headShade),
+		Plain: m.pens(nil), Sel: m.pens(&selShade), Mark: m.pens(&panelShade), Box: m.pens(&panelShade),
+		Cursor: m.pen(&accentShade, &selShade),
+		Other:  m.bold(&otherShade, &accentShade),
+		frame:  m.pen(&accentShade, &panelShade),
+		input:  m.pen(&textShade, &fieldShade), focused: m.pen(&strongShade, &focusShade), hint: m.pen(&dimShade, &fieldShade),
+		Toast: m.bold(&lightShades[model.Green], nil), Failure: m.bold(&lightShades[model.Red], nil),
 	}
 	t.keys = help.New()
 	t.keys.ShortSeparator = "   " // ASCII, whose width no terminal doubts
-	t.keys.Styles.ShortKey = m.style(&accentShade, &headShade).Bold(true)
-	t.keys.Styles.ShortDesc = m.style(&dimShade, &headShade)
-	t.keys.Styles.ShortSeparator = m.style(&textShade, &headShade)
-	for l := range lightShades {
-		text := &chipTextShade
-		if model.Light(l) == model.Yellow {
-			text = &yellowTextShade
+	t.keys.Styles.ShortKey = m.style(&accentShade, nil).Bold(true)
+	t.keys.Styles.ShortDesc = m.style(&dimShade, nil)
+	t.keys.Styles.ShortSeparator = lipgloss.NewStyle()
+	for l := range chipShades {
+		t.chip[l] = m.bold(&chipShades[l].word, &chipShades[l].ground)
+		if profile != colorprofile.Unknown && profile < colorprofile.ANSI256 {
+			// So few colours have no tints: what must be acted on is reversed, the rest are plain words.
+			t.chip[l] = newPen(lipgloss.NewStyle().Bold(true).Reverse(model.Light(l) == model.Red || model.Light(l) == model.Yellow))
 		}
-		t.chip[l] = m.bold(text, &lightShades[l])
-		// Reversed, so that a bar is seen where there are no colours, and so that
-		// its spaces are written as such and not erased: what an erased cell
-		// looks like is up to the terminal.
-		t.Fill[l] = newPen(m.style(&fillShades[l], nil).Reverse(true))
 	}
 	t.chip[model.Unlit] = m.pen(&dimShade, nil) // it is no light
 	return t
@@ -178,13 +177,17 @@ func (m mixer) pens(bg *shade) Pens {
 	if bg == nil {
 		text = nil
 	}
+	if bg == &selShade {
+		text = &strongShade
+	}
 	out := Pens{
-		Text: m.pen(text, bg), Strong: m.bold(text, bg), Dim: m.pen(&dimShade, bg), Faint: m.pen(&faintShade, bg),
+		Text: m.pen(text, bg), Strong: m.bold(&strongShade, bg), Dim: m.pen(&dimShade, bg), Faint: m.pen(&faintShade, bg),
 		Accent: m.pen(&accentShade, bg), AccentStrong: m.bold(&accentShade, bg),
 	}
 	for l := range lightShades {
 		out.Light[l] = m.pen(&lightShades[l], bg)
 		out.StrongLight[l] = m.bold(&lightShades[l], bg)
+		out.Bar[l] = m.pen(&barShades[l], bg)
 	}
 	return out
 }

@@ -140,7 +140,7 @@ var named = map[string]rune{
 
 // Text is a page as it is drawn, without colours.
 func (d *Desk) Text(p page.Page) string {
-	return ansi.Strip(strings.Join(p.Draw(d.W, d.H-2), "\n"))
+	return ansi.Strip(strings.Join(p.Draw(d.W, d.H-4), "\n"))
 }
 
 // Sees fails the test where a page does not show a text.
