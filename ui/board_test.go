@@ -306,7 +306,7 @@ func TestADeadlineThatNoPaperGivesSaysSoEverywhere(t *testing.T) {
 	})
 	work(t, ledger, func(o *officer) {
 		o.press("2")
-		o.sees("12-31 行动止")
+		o.sees("12-31 止")
 		o.press("/ text:编号:park enter enter")
 		o.sees("2026-12-31 按行动结束日")
 		o.press("3")
@@ -363,7 +363,7 @@ func TestCountsAgreeWithTheListsBehindThem(t *testing.T) {
 		o.press("2")
 		for _, light := range []string{"红", "黄", "绿", "灰"} {
 			n := strings.Fields(strings.SplitN(head, light, 2)[1])[0]
-			if !strings.Contains(o.look()[2], light+n) {
+			if !strings.Contains(o.look()[2], light+" "+n) {
 				o.t.Errorf("%s %s on the overview, and the list says %q", light, n, o.look()[2])
 			}
 		}

@@ -22,7 +22,7 @@ func (a *App) top() *place { return a.stack[len(a.stack)-1] }
 func (a *App) goTab(i int) tea.Cmd {
 	a.stack = append(a.stack[:0], a.tabs[i])
 	if p, ok := a.tabs[i].Page.(page.Starter); ok {
-		p.Start()
+		return tea.Batch(p.Start(), a.arrive())
 	}
 	return a.arrive()
 }

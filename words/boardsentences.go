@@ -83,6 +83,9 @@ func (w *Screen) OnSchedule() string { return w.in("按序时率", "On sched") }
 // InTime heads the column of the league table with the share of returns in time.
 func (w *Screen) InTime() string { return w.in("报送及时率", "In time") }
 
+// SinceMonth heads the column with the change of a share since the end of last month.
+func (w *Screen) SinceMonth() string { return w.in("较上月", "Change") }
+
 // NotReturned marks a unit that returned nothing that was due.
 func (w *Screen) NotReturned() string { return w.in("未报", "none") }
 

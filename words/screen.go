@@ -31,9 +31,9 @@ type Screen struct {
 	DueOverdue, DueSoon, DueTurning                                    string
 
 	// The tables.
-	ColNo, ColTask, ColTasks, ColCampaign, ColUnit, ColLeader, ColDeadline, ColBar, ColGap, ColLast, ColReason, ColDoubts string
+	ColNo, ColTask, ColTasks, ColCampaign, ColUnit, ColDeadline, ColBar, ColDone, ColGap, ColChange, ColReason, ColDoubts string
 	ColMeanGap, ColRank                                                                                                   string
-	AllTasks, OpenTasks, Find, FindHint, NothingFound, NoTasks, ReasonGap, TurnRound, Now                                 string
+	AllTasks, OpenTasks, Find, FindHint, NothingFound, NoTasks, ReasonGap, BesideGap, TurnRound, Now                      string
 	FileLost, FileBack, DoKeep                                                                                            string
 	SheetTitle, SheetHint, SheetStoring, SomeChange                                                                       string
 	DoSheetStore, DoSheetMove, DoSheetUndo                                                                                string

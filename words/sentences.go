@@ -26,11 +26,6 @@ func (w *Screen) TooSmall(needW, needH, haveW, haveH int) string {
 // PercentOf is a ratio as a percentage.
 func (w *Screen) PercentOf(r model.Ratio) string { return strconv.Itoa(r.Percent()) + "%" }
 
-// LightCount is a light with the number of its tasks.
-func (w *Screen) LightCount(l model.Light, n int) string {
-	return w.Lights[l] + w.in("", " ") + strconv.Itoa(n)
-}
-
 // Count counts campaigns or units beside the heading of their list.
 func (w *Screen) Count(n int) string { return w.f("%d 个", "%d", n) }
 

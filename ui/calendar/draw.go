@@ -131,8 +131,8 @@ func (c *Page) drawList(w, h int) widget.Rows {
 	if n := c.Cal.Workdays(c.On, c.day); n > 0 && c.day > c.On {
 		note += "  " + x.InDays(n)
 	}
-	out := widget.Rows{draw.Section(c.Screen, x.DayTitle(c.day), note, w)}
 	c.list.Resize(len(c.coming), max(h-1, 1))
+	out := widget.Rows{draw.Titled(c.Screen, x.DayTitle(c.day), note, c.list.Place(&p), w)}
 	for i := c.list.Top; i < c.list.End(); i++ {
 		first := i == c.list.Top || c.coming[i].on != c.coming[i-1].on
 		out = append(out, c.drawEvent(&c.coming[i], w, first, c.inList && i == c.list.Cursor))

@@ -216,15 +216,16 @@ func (v *Page) Moves() []key.Binding { return v.K.InList() }
 // Draw draws the page in w by h cells.
 func (v *Page) Draw(w, h int) widget.Rows {
 	x := v.Words
-	cols := widget.Arrange([]widget.Column{
+	v.list.Resize(v.len(), h-listTop)
+	cols := draw.DoubtLeaving.Arrange([]widget.Column{
 		{ID: "light", W: 2},
-		{ID: "title", W: 20, Flex: 3, Title: x.ColTask},
-		{ID: "campaign", W: 16, Flex: 1, Title: x.ColCampaign, Drop: 3},
-		{ID: "unit", W: 12, Flex: 1, Title: x.ColUnit, Drop: 2},
+		{ID: "title", W: 26, Flex: 3, Title: x.ColTask},
+		{ID: "campaign", W: 16, Flex: 1, Title: x.ColCampaign},
+		{ID: "unit", W: 12, Flex: 1, Title: x.ColUnit},
 		{ID: "doubts", W: 24, Flex: 5, Title: x.ColDoubts},
 	}, w-3)
 	p := v.Theme.Plain
-	out := widget.Rows{draw.Section(v.Screen, x.ReviewTitle, x.DoubtsCount(v.running, v.len()-v.running)+"  "+x.ReviewNote, w), widget.Spaces(w)}
+	out := widget.Rows{draw.Titled(v.Screen, x.ReviewTitle, x.DoubtsCount(v.running, v.len()-v.running)+"  "+x.ReviewNote, v.list.Place(&v.Theme.Plain), w), widget.Spaces(w)}
 	head := new(widget.Line).Put(p.Text, "  ")
 	for i, c := range cols {
 		if i > 0 {
@@ -237,7 +238,6 @@ func (v *Page) Draw(w, h int) widget.Rows {
 		}
 	}
 	out = append(out, head.End(p.Text, w))
-	v.list.Resize(v.len(), h-listTop)
 	for i := v.list.Top; i < v.list.End(); i++ {
 		l, k := draw.RowStart(v.Screen, i == v.list.Cursor)
 		l.Put(k.Text, " ")

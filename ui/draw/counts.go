@@ -24,8 +24,15 @@ func RowStart(u *widget.Screen, here bool) (*widget.Line, *widget.Pens) {
 
 // Section is the heading of a part of a page, with a note behind it.
 func Section(u *widget.Screen, title, note string, w int) string {
+	return Titled(u, title, note, new(widget.Line), w)
+}
+
+// Titled is Section with the place in a list at its right end.
+func Titled(u *widget.Screen, title, note string, place *widget.Line, w int) string {
 	p := u.Theme.Plain
-	return new(widget.Line).Put(p.Text, " ").Put(p.Strong, title).Put(p.Text, "  ").Put(p.Dim, zh.Cut(note, w-zh.Width(title)-4)).End(p.Text, w)
+	l := new(widget.Line).Put(p.Text, " ").Put(p.Strong, title).Put(p.Text, "  ")
+	l.Put(p.Dim, zh.Cut(note, w-l.W-place.W-2))
+	return l.To(p.Text, w-place.W-1).Raw(place.String(), place.W).End(p.Text, w)
 }
 
 // Centred is a page of w by h cells that only says something.
@@ -43,9 +50,9 @@ func CountColumns(x *words.Screen, most board.Tally) []widget.Column {
 		{ID: "total", Title: x.ColTasks, W: width(most.Total, max(zh.Width(x.ColTasks), 4)), Right: true},
 		{ID: "red", W: width(most.Red, 3), Right: true},
 		{ID: "yellow", W: width(most.Yellow, 3), Right: true},
-		{ID: "green", W: width(most.Green, 3), Right: true, Drop: 6},
-		{ID: "grey", W: width(most.Grey, 3), Right: true, Drop: 7},
-		{ID: "done", W: width(most.Done, 3), Right: true, Drop: 5},
+		{ID: "green", W: width(most.Green, 3), Right: true},
+		{ID: "grey", W: width(most.Grey, 3), Right: true},
+		{ID: "done", W: width(most.Done, 3), Right: true},
 	}
 }
 
@@ -86,26 +93,41 @@ func Count(u *widget.Screen, l *widget.Line, c widget.Column, t board.Tally, p *
 	l.Right(s, strconv.Itoa(t.Of(k)), c.W)
 }
 
-// Lights draws the chip of each light with its count, gap cells between: what must be acted on in bold.
+// Lights draws the chip of each light with its count, gap cells between.
 func Lights(u *widget.Screen, l *widget.Line, t *board.Tally, gap int) {
-	p := &u.Theme.Plain
 	for i, k := range widget.LightOrder() {
 		if i > 0 {
-			l.Put(p.Text, widget.Spaces(gap))
+			l.Put(u.Theme.Plain.Text, widget.Spaces(gap))
 		}
-		s := p.Text
-		switch {
-		case t.Of(k) == 0:
-			s = p.Dim
-		case k == model.Red || k == model.Yellow:
-			s = p.Strong
-		}
-		l.Raw(u.Chip(k), 2).Put(p.Text, " ").Put(s, strconv.Itoa(t.Of(k)))
+		chipCount(u, l, k, t.Of(k))
 	}
 }
 
-// CountHeads draws the headings of a small table behind its title.
-func CountHeads(u *widget.Screen, title, note string, cols []widget.Column, w int, focused bool) string {
+// LightsWithin draws those that are there behind a title, as many as fit into w cells of the line.
+func LightsWithin(u *widget.Screen, l *widget.Line, t *board.Tally, w int) {
+	for _, k := range widget.LightOrder() {
+		if n := t.Of(k); n > 0 && l.W+5+len(strconv.Itoa(n)) < w {
+			l.Put(u.Theme.Plain.Text, "  ")
+			chipCount(u, l, k, n)
+		}
+	}
+}
+
+// chipCount draws a light with its count: what must be acted on in bold.
+func chipCount(u *widget.Screen, l *widget.Line, k model.Light, n int) {
+	p := &u.Theme.Plain
+	s := p.Text
+	switch {
+	case n == 0:
+		s = p.Dim
+	case k == model.Red || k == model.Yellow:
+		s = p.Strong
+	}
+	l.Raw(u.Chip(k), 2).Put(p.Text, " ").Put(s, strconv.Itoa(n))
+}
+
+// CountHeads draws the headings of a small table behind its title and a note.
+func CountHeads(u *widget.Screen, title string, note *widget.Line, cols []widget.Column, w int, focused bool) string {
 	p := u.Theme.Plain
 	l := new(widget.Line).Put(p.Text, " ")
 	s := p.Strong
@@ -120,7 +142,7 @@ func CountHeads(u *widget.Screen, title, note string, cols []widget.Column, w in
 		switch {
 		case i == 0:
 			var t widget.Line
-			t.Put(s, title).Put(p.Text, "  ").Put(p.Dim, note)
+			t.Put(s, title).Put(p.Text, "  ").Raw(note.String(), note.W)
 			if t.W > c.W {
 				t = widget.Line{}
 				t.Put(s, zh.Cut(title, c.W))

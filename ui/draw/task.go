@@ -23,8 +23,6 @@ func TaskCell(desk *page.Desk, l *widget.Line, r *board.Row, c widget.Column, p 
 	switch c.ID {
 	case "light":
 		l.Raw(desk.Chip(s.Light), 2)
-	case "no":
-		l.Cell(p.Dim, t.No, c.W)
 	case "title":
 		if here {
 			body = p.Strong
@@ -38,30 +36,31 @@ func TaskCell(desk *page.Desk, l *widget.Line, r *board.Row, c widget.Column, p 
 			st = p.Dim // none is named as lead
 		}
 		l.Cell(st, severalUnits(t.Units(), c.W), c.W)
-	case "leader":
-		l.Cell(p.Dim, strings.Join(t.Leaders, " "), c.W)
 	case "deadline":
 		if due := t.DueOn(r.Campaign, desk.On); s.Assumed {
 			l.Cell(p.Dim, desk.Words.AssumedDeadline(due.Date, desk.On, c.W), c.W)
 		} else {
-			l.Cell(body, desk.Words.ShortDeadline(due, desk.On), c.W)
+			st := body
+			if due.Date != 0 && due.Date < desk.On && !Recedes(s.Light) {
+				st = p.Light[s.Light]
+			}
+			l.Cell(st, desk.Words.ShortDeadline(due, desk.On), c.W)
 		}
+	case "figures":
+		done, due := words.Progress(t, s)
+		due = desk.Words.ShouldBe(due)
+		strong := min(zh.Width(done), c.W)
+		l.Cell(body, done, strong).Cell(p.Dim, due, c.W-strong)
 	case "bar":
-		switch {
-		case s.Shared && !Recedes(s.Light):
+		if s.Shared && !Recedes(s.Light) {
 			widget.Bar(l, c.W, s.Completion, s.Expected, s.Light, s.Known, p)
-		case Figures(r): // the place of the percentage too
-			done, due := words.Progress(t, s)
-			due = desk.Words.ShouldBe(due)
-			strong := min(zh.Width(done), c.W)
-			l.Cell(body, done, strong).Cell(p.Dim, due, c.W-strong)
-		default:
+		} else {
 			l.Put(p.Text, widget.Spaces(c.W)) // there is nothing to press for
 		}
 	case "percent":
 		done, _ := words.Progress(t, s)
-		if s.Light == model.Unlit {
-			done = ""
+		if done == "-" || s.Light == model.Unlit {
+			done = "" // nothing is known of it, which its light says
 		}
 		l.Right(body, done, c.W)
 	case "gap":
@@ -79,14 +78,18 @@ func TaskCell(desk *page.Desk, l *widget.Line, r *board.Row, c widget.Column, p 
 		} else {
 			l.Right(p.Dim, text, c.W)
 		}
-	case "last":
-		l.Cell(p.Dim, t.Standing.Last.String(), c.W)
+	case "change":
+		text := ""
+		if course, ok := desk.Course(t); ok && course.Stepped {
+			text = widget.Points(-course.Step)
+		}
+		l.Right(p.Dim, text, c.W)
 	case "reason":
 		st := p.Dim
 		if s.Light == model.Red {
 			st = p.Text
 		}
-		l.Cell(st, ShortReason(desk, r, c.W), c.W)
+		l.Cell(st, Why(desk, r, c.W), c.W)
 	}
 }
 
@@ -94,7 +97,7 @@ func TaskCell(desk *page.Desk, l *widget.Line, r *board.Row, c widget.Column, p 
 func Recedes(l model.Light) bool { return l == model.Done || l == model.Grey || l == model.Unlit }
 
 // Figures reports whether a row's progress is told in figures, since its measure does not come by shares: they take the
-// places of the bar and of the percentage.
+// places of the percentage and of the bar.
 func Figures(r *board.Row) bool {
 	if r.Assessment.Shared || r.Assessment.Known {
 		return false
@@ -118,6 +121,40 @@ func ShortReason(desk *page.Desk, row *board.Row, w int) string {
 		b.WriteString(words.ShortReasonOf(*r, desk.Lang, w))
 	}
 	return b.String()
+}
+
+// Why is what a table of tasks says of a row in w cells beside its columns: what made the light as far as they do not say it,
+// for how many turns it has been so, and when it changes. What does not fit whole is left out, but for the first.
+func Why(desk *page.Desk, row *board.Row, w int) string {
+	text := ""
+	add := func(part string) {
+		switch {
+		case part == "":
+		case text == "":
+			text = part
+		case zh.Width(text)+zh.Width(desk.Words.BesideGap)+zh.Width(part) <= w:
+			text += desk.Words.BesideGap + part
+		}
+	}
+	s := desk.Board.Explain(row)
+	silent := false
+	for i := range s.Reasons {
+		r := &s.Reasons[i]
+		if r.Code == model.ReasonTurn && r.Days > turnsSoon || r.Code == model.ReasonCalendar {
+			continue
+		}
+		silent = silent || r.Code == model.ReasonSilent || r.Code == model.ReasonNeverReported
+		add(words.Beside(*r, desk.Lang, w))
+	}
+	if course, ok := desk.Course(row.Task); ok && !silent {
+		if course.InARow > 0 {
+			add(words.InARow(course.InARow, row.Assessment.Light, desk.Lang))
+		}
+		if course.Still > 0 {
+			add(words.Unmoved(course.Still, desk.Lang))
+		}
+	}
+	return text
 }
 
 // turnsSoon is within how many working days a change of colour is told in a

@@ -11,8 +11,8 @@ import (
 	"duban/words"
 )
 
-// UnitHeads draws the headings of the league table; name is that of the units.
-func UnitHeads(u *widget.Screen, cols []widget.Column, name string, s widget.Pen, w int) string {
+// UnitHeads draws the headings of the league table: the name of the units, and a note behind it where there is room.
+func UnitHeads(u *widget.Screen, cols []widget.Column, name string, s widget.Pen, note *widget.Line, w int) string {
 	p := u.Theme.Plain
 	l := new(widget.Line).Put(p.Text, " ")
 	for i, c := range cols {
@@ -22,7 +22,12 @@ func UnitHeads(u *widget.Screen, cols []widget.Column, name string, s widget.Pen
 		k, isLight := countLight(c.ID)
 		switch {
 		case c.ID == "name":
-			l.Cell(s, name, c.W)
+			end := l.W + c.W
+			l.Cell(s, name, min(zh.Width(name), c.W))
+			if l.W+2+note.W <= end {
+				l.Put(p.Text, "  ").Raw(note.String(), note.W)
+			}
+			l.To(p.Text, end)
 		case isLight:
 			l.Right(p.Light[k], u.Words.Lights[k], c.W)
 		case c.Right:
@@ -36,23 +41,23 @@ func UnitHeads(u *widget.Screen, cols []widget.Column, name string, s widget.Pen
 
 // UnitColumns are those of the league table; the page of units, the whole of it, has more of them than the overview.
 func UnitColumns(x *words.Screen, w int, most board.Tally, whole, phone bool) []widget.Column {
-	cols := []widget.Column{{ID: "rank", Title: x.ColRank, W: max(zh.Width(x.ColRank), zh.Width(x.NotReturned())), Right: true}, {ID: "name", W: 16, Flex: 1}}
+	cols := []widget.Column{{ID: "rank", Title: x.ColRank, W: max(zh.Width(x.ColRank), zh.Width(x.NotReturned())), Right: true}, {ID: "name", W: 18, Flex: 1}}
 	for _, c := range CountColumns(x, most) {
-		if c.ID != "total" {
+		if whole || c.ID != "total" {
 			cols = append(cols, c)
 		}
 	}
-	if whole && (w >= 150 || w >= 110 && !phone) {
-		cols = append(cols, widget.Column{ID: "lights", Title: " " + x.MakeUp(), W: 30})
+	figure := func(id, title string) widget.Column {
+		return widget.Column{ID: id, Title: title, W: max(zh.Width(title), 5), Right: true}
 	}
-	figure := func(id, title string, drop int) widget.Column {
-		return widget.Column{ID: id, Title: title, W: max(zh.Width(title), 5), Right: true, Drop: drop}
+	cols = append(cols, figure("gap", x.ColMeanGap), figure("intime", x.InTime()), figure("onschedule", x.OnSchedule()), figure("change", x.SinceMonth()))
+	if whole {
+		cols = append(cols, widget.Column{ID: "lights", Title: " " + x.MakeUp(), W: 32})
+		if phone {
+			cols = append(cols, widget.Column{ID: "phone", Title: " " + x.Contact, W: 22})
+		}
 	}
-	cols = append(cols, figure("onschedule", x.OnSchedule(), 1), figure("intime", x.InTime(), 4), figure("gap", x.ColMeanGap, 3))
-	if whole && phone {
-		cols = append(cols, widget.Column{ID: "phone", Title: " " + x.Contact, W: 22, Drop: 8})
-	}
-	return widget.Arrange(cols, w-2)
+	return UnitLeaving.Arrange(cols, w-2)
 }
 
 // Heaviest is the most tasks that one of the units has.
@@ -89,6 +94,9 @@ func Unit(desk *page.Desk, u *board.UnitSum, cols []widget.Column, w, most int, 
 			l.Cell(s, u.Unit, c.W)
 		case "onschedule":
 			l.Right(p.Text, Share(desk.Words, u.OnSchedule, u.Judged > 0), c.W)
+		case "change":
+			was, ok := desk.UnitWas(u.Unit)
+			Change(l, u.OnSchedule, was, ok && u.Judged > 0, p, c.W)
 		case "intime":
 			l.Right(p.Dim, Share(desk.Words, u.InTime, u.Due > 0), c.W)
 		case "gap":
@@ -114,6 +122,15 @@ func Share(x *words.Screen, r model.Ratio, known bool) string {
 		return "-"
 	}
 	return x.PercentOf(r)
+}
+
+// Change draws by how many points a share is another one than it was, in w cells.
+func Change(l *widget.Line, now, was model.Ratio, known bool, p *widget.Pens, w int) {
+	text := ""
+	if known {
+		text = widget.Points(was - now)
+	}
+	l.Right(p.Dim, text, w)
 }
 
 // MeanGap draws the mean gap of what has a pace in w cells, in the colour that the usual limits give it.

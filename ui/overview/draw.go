@@ -28,7 +28,7 @@ func (o *Page) Draw(w, h int) widget.Rows {
 		return append(out, o.drawStacked(w, h-top, top)...)
 	}
 	const gap = 3
-	right := min(max(w/3, 38), 66)
+	right := min(max(w*3/10, 38), 86)
 	left := w - right - gap
 	return append(out, widget.Beside(o.drawLeft(left, h-top, top), left, gap, o.drawRight(right, h-top, left+gap, top), right)...)
 }
@@ -103,8 +103,8 @@ func (o *Page) drawTally(w int) string {
 		gap   string
 	}
 	var notes []note
-	if c, ok := o.compare(); ok {
-		notes = append(notes, note{p.StrongLight[model.Red], x.NewRed, c.newRed, x.SinceLastMonth + " "}, note{p.Light[model.Green], x.TurnedGreen, c.turnedGreen, ""})
+	if c, ok := o.SinceLastMonth(); ok {
+		notes = append(notes, note{p.StrongLight[model.Red], x.NewRed, c.NewRed, x.SinceLastMonth + " "}, note{p.Light[model.Green], x.TurnedGreen, c.TurnedGreen, ""})
 	}
 	notes = append(notes,
 		note{p.Dim, x.Extended, o.tally.Extended, ""},
@@ -137,21 +137,25 @@ func (o *Page) drawTally(w int) string {
 
 func (o *Page) drawCampaigns(w, h, y int) widget.Rows {
 	x := o.Words
-	cols := []widget.Column{{ID: "name", W: 16, Flex: 1}}
+	cols := []widget.Column{{ID: "name", W: 28, Flex: 1}}
 	cols = append(cols, draw.CountColumns(x, o.tally)...)
 	if o.goalsW > 0 {
-		cols = append(cols, widget.Column{ID: "goals", Title: x.Goals(), W: max(o.goalsW, zh.Width(x.Goals())), Right: true, Drop: 2})
+		cols = append(cols, widget.Column{ID: "goals", Title: x.Goals(), W: max(o.goalsW, zh.Width(x.Goals())), Right: true})
 	}
-	figure := func(id, title string, drop int) widget.Column {
-		return widget.Column{ID: id, Title: title, W: max(zh.Width(title), 5), Right: true, Drop: drop}
+	figure := func(id, title string) widget.Column {
+		return widget.Column{ID: id, Title: title, W: max(zh.Width(title), 5), Right: true}
 	}
-	cols = append(cols, figure("onschedule", x.OnSchedule(), 1), figure("gap", x.ColMeanGap, 0))
-	cols = widget.Arrange(cols, w-2)
+	cols = append(cols, figure("gap", x.ColMeanGap), figure("onschedule", x.OnSchedule()), figure("change", x.SinceMonth()))
+	cols = draw.CampaignLeaving.Arrange(cols, w-2)
 	list := &o.lists[campaignPane]
 	list.Resize(o.campaignLines(), max(h-1, 1))
 	o.shown[campaignPane] = true
 	o.at[campaignPane] = page.Rect{X: 0, Y: y + 1, W: w, H: list.Height}
-	out := widget.Rows{draw.CountHeads(o.Screen, x.Campaigns, x.Count(len(o.campaigns)-o.ended), cols, w, o.focus == campaignPane)}
+	note := o.placeWhereCut(list)
+	if note.W == 0 {
+		note.Put(o.Theme.Plain.Dim, x.Count(len(o.campaigns)-o.ended))
+	}
+	out := widget.Rows{draw.CountHeads(o.Screen, x.Campaigns, note, cols, w, o.focus == campaignPane)}
 	for i := list.Top; i < list.End(); i++ {
 		here := i == list.Cursor && o.focus == campaignPane
 		if c := o.campaignAt(i); c != nil {
@@ -167,6 +171,14 @@ func (o *Page) drawCampaigns(w, h, y int) widget.Rows {
 		out = append(out, new(widget.Line).Put(o.Theme.Plain.Dim, "  "+x.NoCampaigns).End(o.Theme.Plain.Text, w))
 	}
 	return out
+}
+
+// placeWhereCut is the place in a list of which a part is out of view, for its heading.
+func (o *Page) placeWhereCut(list *widget.Scroll) *widget.Line {
+	if list.N <= list.Height {
+		return new(widget.Line)
+	}
+	return list.Place(&o.Theme.Plain)
 }
 
 // drawEnded draws the line that stands for the plans that are over.
@@ -202,6 +214,10 @@ func (o *Page) drawCampaign(c *board.CampaignSum, cols []widget.Column, w int, h
 		case "onschedule":
 			share, ok := c.Tally.OnSchedule()
 			l.Right(p.Text, draw.Share(x, share, ok), col.W)
+		case "change":
+			share, known := c.Tally.OnSchedule()
+			was, ok := o.CampaignWas(c.Campaign.ID)
+			draw.Change(l, share, was, known && ok, p, col.W)
 		case "gap":
 			draw.MeanGap(l, c.Gap, c.Known, p, col.W)
 		default:
@@ -222,7 +238,7 @@ func (o *Page) drawUnits(w, h, y int) widget.Rows {
 	if o.focus == unitPane {
 		s = o.Theme.Plain.AccentStrong
 	}
-	out := widget.Rows{draw.UnitHeads(o.Screen, cols, x.Units, s, w)}
+	out := widget.Rows{draw.UnitHeads(o.Screen, cols, x.Units, s, o.placeWhereCut(list), w)}
 	for i := list.Top; i < list.End(); i++ {
 		out = append(out, draw.Unit(o.Desk, &o.units[i], cols, w, o.most, i == list.Cursor && o.focus == unitPane))
 	}
@@ -239,7 +255,8 @@ func (o *Page) drawDue(w, h, x, y int) widget.Rows {
 	if o.focus == duePane {
 		s = p.AccentStrong
 	}
-	out := widget.Rows{new(widget.Line).Put(p.Text, " ").Put(s, o.Words.Due).End(p.Text, w)}
+	head, place := new(widget.Line).Put(p.Text, " ").Put(s, o.Words.Due), o.placeWhereCut(list)
+	out := widget.Rows{head.To(p.Text, w-place.W-1).Raw(place.String(), place.W).End(p.Text, w)}
 	for i := list.Top; i < list.End(); i++ {
 		out = append(out, o.drawDueLine(&o.due[i], w, i == list.Cursor && o.focus == duePane))
 	}

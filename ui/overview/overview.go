@@ -51,7 +51,6 @@ type Page struct {
 	doubts    int         // about them and their tasks
 	// unreported says which turn is owed: 「10月 未报」.
 	unreported string
-	past       pastBoards // what the board is compared with
 }
 
 var _ page.Campaigner = (*Page)(nil)
@@ -84,7 +83,7 @@ func (o *Page) Refresh() tea.Cmd {
 		o.unreported = o.Words.UnreportedTurn(owed[0].label(o.Desk))
 	}
 	o.resize()
-	return o.trendCmd()
+	return o.ReadPast()
 }
 
 // fit chooses anew what must be done today when the screen has another size: more fits, or less.

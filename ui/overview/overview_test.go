@@ -43,7 +43,7 @@ func TestACampaignShowsItsShareOnScheduleItsMeanGapAndItsGoals(t *testing.T) {
 	d := pagetest.New(t)
 	p := overview.New(d.Desk)
 	p.Refresh()
-	d.Sees(p, "On sched Mean gap", "0%      -41") // the mean of port, 42 behind, and water, 40 behind; no goal
+	d.Sees(p, "Mean gap On sched", "-41       0%") // the mean of port, 42 behind, and water, 40 behind; no goal
 	if screen := d.Text(p); strings.Contains(screen, "Goals") || strings.Contains(screen, "Done / due") {
 		t.Errorf("goals where there are none, or a mean completion:\n%s", screen)
 	}
@@ -51,5 +51,6 @@ func TestACampaignShowsItsShareOnScheduleItsMeanGapAndItsGoals(t *testing.T) {
 	goal.Nature = model.Goal
 	d.Board.Replace(goal)
 	p.Refresh()
-	d.Sees(p, "Goals 1, 1 behind", "1, 1 behind       0%      -42")
+	d.W = 150 // a narrow list of campaigns has no room for their goals
+	d.Sees(p, "Goals 1, 1 behind", "1, 1 behind      -42       0%")
 }

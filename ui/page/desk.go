@@ -31,6 +31,8 @@ type Desk struct {
 	Version int
 	// PastVersion numbers what is known of past days: it changes when records come in that have days of their own.
 	PastVersion int
+	courses     *courses   // of the rows that were seen
+	past        pastBoards // what the board is compared with
 	// Campaigns and Units are those of now, whatever day the board shows.
 	Campaigns []*model.Campaign
 	Units     []model.Unit

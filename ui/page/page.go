@@ -49,7 +49,7 @@ type Sole interface {
 }
 
 // Starter is a page that begins anew each time that its tab is chosen.
-type Starter interface{ Start() }
+type Starter interface{ Start() tea.Cmd }
 
 // Finder is a page that searches itself. Elsewhere the key for searching leads to all tasks.
 type Finder interface{ Find() }

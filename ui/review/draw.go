@@ -21,7 +21,14 @@ const sideBySide = 100
 func (p *Page) Draw(w, h int) widget.Rows {
 	a := p.desk
 	p.cursor = nil
-	out := widget.Rows{p.drawTop(a, w)}
+	out := p.drawBody(a, w, h)
+	out[0] = p.drawTop(a, w) // it says which part of the list is in view
+	return out
+}
+
+// drawBody draws all below the top line, for which it leaves room.
+func (p *Page) drawBody(a *Desk, w, h int) widget.Rows {
+	out := widget.Rows{""}
 	p.top = 2
 	room := h - len(out)
 	if w >= sideBySide {
@@ -108,6 +115,8 @@ func (p *Page) drawTop(a *Desk, w int) string {
 			p.cursor = &tea.Position{X: l.W + at, Y: 0}
 		}
 		l.Raw(view, find-zh.Width(label))
+	} else if place := p.list.Place(&k); l.W+3+place.W < w {
+		l.To(k.Text, w-place.W-1).Raw(place.String(), place.W)
 	}
 	return l.End(k.Text, w)
 }

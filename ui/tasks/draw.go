@@ -1,7 +1,6 @@
 package tasks
 
 import (
-	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -17,68 +16,51 @@ import (
 // columns are those of the table at w cells.
 func (t *Page) columns(w int) []widget.Column {
 	x := t.Words
-	bar, due, figure := 12, 12, 4
-	reason := 22
-	if w >= 160 {
-		bar = 20
+	light := widget.Column{ID: "light", W: 2}
+	unit := widget.Column{ID: "unit", Title: x.ColUnit, W: 16, Flex: 1}
+	deadline := widget.Column{ID: "deadline", Title: x.ColDeadline, W: 9}
+	done := widget.Column{ID: "percent", Title: x.ColDone, W: 5, Right: true}
+	gap := widget.Column{ID: "gap", Title: x.ColGap, W: 5, Right: true}
+	if t.sheet != nil { // what is typed needs the room of the bar
+		return draw.SheetLeaving.Arrange([]widget.Column{
+			light, {ID: "title", Title: x.ColTask, W: 20, Flex: 1}, unit, deadline, done, gap, {ID: "reason", Title: x.DoReport, W: 24, Flex: 1},
+		}, w-2)
 	}
-	if w < 100 {
-		reason, due, figure = 16, 10, 5 // figures have no bar to stand in
-	}
-	all := []widget.Column{
-		{ID: "light", W: 2},
-		{ID: "no", Title: x.ColNo, W: 6, Drop: 6},
-		{ID: "title", Title: x.ColTask, W: 18, Flex: 5},
-		{ID: "campaign", Title: x.ColCampaign, W: 16, Flex: 1, Drop: 9},
-		{ID: "unit", Title: x.ColUnit, W: 12, Flex: 1, Drop: 2},
-		{ID: "leader", Title: x.ColLeader, W: 8, Drop: 8},
-		{ID: "deadline", Title: x.ColDeadline, W: due, Drop: 3},
-		{ID: "bar", Title: x.ColBar, W: bar, Drop: 5},
-		{ID: "percent", Title: "", W: figure, Right: true},
-		{ID: "gap", Title: x.ColGap, W: 5, Right: true, Drop: 1},
-		{ID: "last", Title: x.ColLast, W: 10, Drop: 7},
-		{ID: "reason", Title: x.ColReason, W: reason, Flex: 3},
-	}
-	all = slices.DeleteFunc(all, func(c widget.Column) bool {
-		switch c.ID {
-		case "campaign":
-			return t.scope.Campaign != "" || t.by == board.ByCampaign || w < 130
-		case "leader", "last":
-			return w < 150
-		case "unit":
-			return t.by == board.ByUnit && w < 100
-		}
-		return false
-	})
-	return widget.Arrange(all, w-3)
+	return draw.TaskLeaving.Arrange([]widget.Column{
+		light,
+		{ID: "title", Title: x.ColTask, W: 36, Flex: 2},
+		unit, deadline, done,
+		{ID: "bar", Title: x.ColBar, W: 12},
+		gap,
+		{ID: "change", Title: x.ColChange, W: 6, Right: true},
+		{ID: "reason", Title: x.ColReason, W: 19, Flex: 2},
+	}, w-2)
 }
 
 // Draw draws the page in w by h cells.
 func (t *Page) Draw(w, h int) widget.Rows {
 	p := t.Theme.Plain
+	t.h = h - tableTop
+	t.list.Resize(len(t.items), t.h)
+	t.list.KeepAbove(func(i int) bool { return t.items[i].row == headingItem })
 	out := widget.Rows{t.drawTitle(w), t.sheet.drawHead(w)}
 	cols := t.columns(w)
-	head := new(widget.Line).Put(p.Text, "  ")
+	head := new(widget.Line).Put(p.Text, " ")
 	for i, c := range cols {
 		if i > 0 {
 			head.Put(p.Text, widget.Spaces(widget.ColumnGap))
 		}
-		title := c.Title
-		if t.sheet != nil && c.ID == "reason" {
-			title = t.Words.DoReport
+		pen := p.Dim
+		if t.sort.String() == c.ID {
+			pen = p.Accent
 		}
-		if t.sort.String() == c.ID && title != "" {
-			head.Cell(p.Accent, title, c.W)
-		} else if c.Right {
-			head.Right(p.Dim, title, c.W)
+		if c.Right {
+			head.Right(pen, c.Title, c.W)
 		} else {
-			head.Cell(p.Dim, title, c.W)
+			head.Cell(pen, c.Title, c.W)
 		}
 	}
 	out = append(out, head.End(p.Text, w))
-	t.h = h - tableTop
-	t.list.Resize(len(t.items), t.h)
-	t.list.KeepAbove(func(i int) bool { return t.items[i].row == headingItem })
 	for i := t.list.Top; i < t.list.End(); i++ {
 		it := t.items[i]
 		switch {
@@ -91,7 +73,7 @@ func (t *Page) Draw(w, h int) widget.Rows {
 		}
 	}
 	if len(t.items) == 0 {
-		out = append(out, widget.Spaces(w), new(widget.Line).Put(p.Dim, "  "+t.empty()).End(p.Text, w))
+		out = append(out, widget.Spaces(w), new(widget.Line).Put(p.Dim, " "+t.empty()).End(p.Text, w))
 	}
 	return out
 }
@@ -123,16 +105,17 @@ func (t *Page) drawTitle(w int) string {
 		title = t.scope.Title
 	}
 	var right widget.Line
+	place := t.list.PlaceOf(t.nth(), len(t.rows), &p)
 	switch {
 	case t.sheet != nil:
-		right.Put(p.AccentStrong, x.SheetTitle)
+		right.Put(p.AccentStrong, x.SheetTitle).Put(p.Text, "   ").Raw(place.String(), place.W)
 	case t.active || t.find.Value() != "":
 		_, fw := t.findAt(w)
 		label := x.Find + " "
 		view, _ := t.find.View(t.Screen, fw-zh.Width(label), t.active)
 		right.Put(p.Dim, label).Raw(view, fw-zh.Width(label))
 	default:
-		right.Put(p.Dim, x.SortedBy(x.Columns[t.sort.String()], t.desc))
+		right.Put(p.Dim, x.SortedBy(x.Columns[t.sort.String()], t.desc)).Put(p.Text, "   ").Raw(place.String(), place.W)
 	}
 	l := new(widget.Line).Put(p.Text, " ")
 	room := w - right.W - 2
@@ -141,10 +124,8 @@ func (t *Page) drawTitle(w int) string {
 		count += "  " + x.Marked(n)
 	}
 	l.Put(p.Strong, zh.Cut(title, max(room-zh.Width(count)-2, 10))).Put(p.Dim, count)
-	for _, k := range widget.LightOrder() {
-		if n := t.tally.Of(k); n > 0 && l.W+8 < room && t.broken == "" {
-			l.Put(p.Text, "  ").Put(p.Light[k], x.LightCount(k, n))
-		}
+	if t.broken == "" {
+		draw.LightsWithin(t.Screen, l, &t.tally, room)
 	}
 	// Goals recede: they go first where there is no room.
 	if note := x.GoalsNote(&t.tally); note != "" && l.W+2+zh.Width(note) < room && t.broken == "" {
@@ -177,11 +158,7 @@ func (t *Page) drawHeading(g *board.Group, w int) string {
 	path := strings.Split(g.Title, board.TitleGap)
 	l := new(widget.Line).Put(p.Text, " ").Put(p.AccentStrong, zh.Cut(path[len(path)-1], w-30))
 	l.Put(p.Text, "  ").Put(p.Dim, t.Words.Items(g.Tally.Total))
-	for _, k := range widget.LightOrder() {
-		if n := g.Tally.Of(k); n > 0 {
-			l.Put(p.Text, "  ").Put(p.Light[k], t.Words.LightCount(k, n))
-		}
-	}
+	draw.LightsWithin(t.Screen, l, &g.Tally, w-2)
 	if way := strings.Join(path[:len(path)-1], board.TitleGap); way != "" && l.W+20 < w {
 		way = zh.Cut(way, w-l.W-5)
 		l.To(p.Text, w-zh.Width(way)-1).Put(p.Dim, way)
@@ -192,19 +169,19 @@ func (t *Page) drawHeading(g *board.Group, w int) string {
 func (t *Page) drawRow(r *board.Row, cols []widget.Column, w int, here bool) string {
 	p := &t.Theme.Plain
 	l := new(widget.Line)
+	marked := t.marked[r.Task.ID]
 	switch {
 	case here:
 		p = &t.Theme.Sel
-		l.Signs(t.Theme.Cursor, widget.Edge, 1)
-	case t.marked[r.Task.ID]:
+	case marked:
 		p = &t.Theme.Mark
-		l.Put(p.AccentStrong, "*")
-	default:
-		l.Put(p.Text, " ")
 	}
-	if here && t.marked[r.Task.ID] {
+	switch {
+	case marked:
 		l.Put(p.AccentStrong, "*")
-	} else {
+	case here:
+		l.Signs(t.Theme.Cursor, widget.Edge, 1)
+	default:
 		l.Put(p.Text, " ")
 	}
 	for i := 0; i < len(cols); i++ {
@@ -212,9 +189,9 @@ func (t *Page) drawRow(r *board.Row, cols []widget.Column, w int, here bool) str
 		if i > 0 {
 			l.Put(p.Text, widget.Spaces(widget.ColumnGap))
 		}
-		if c.ID == "bar" && i+1 < len(cols) && cols[i+1].ID == "percent" && draw.Figures(r) {
+		if c.ID == "percent" && i+1 < len(cols) && cols[i+1].ID == "bar" && draw.Figures(r) {
 			i++ // figures take both places
-			c.W += widget.ColumnGap + cols[i].W
+			c.ID, c.W = "figures", c.W+widget.ColumnGap+cols[i].W
 		}
 		if t.sheet != nil && t.sheet.cell(l, r, c, p, here) {
 			continue

@@ -23,7 +23,7 @@ func (t *Page) filterMenu() *widget.Chooser {
 		field, term = x.Term(field), x.Term(term)
 		out = append(out, widget.Option{Name: name, Note: term, Do: func() tea.Cmd {
 			t.addTerm(field, term)
-			return nil
+			return t.readCmd()
 		}})
 	}
 	lights := widget.LightOrder()
@@ -67,7 +67,7 @@ func (t *Page) filterMenu() *widget.Chooser {
 	if t.find.Value() != "" {
 		out = append([]widget.Option{{Name: x.FilterNone, Do: func() tea.Cmd {
 			t.setQuery("")
-			return nil
+			return t.readCmd()
 		}}}, out...)
 	}
 	return widget.NewChooser(x.FilterTitle, out)
@@ -119,7 +119,7 @@ func (t *Page) sortMenu() *widget.Chooser {
 			t.sort = c
 			t.apply()
 			t.seek(id)
-			return nil
+			return t.readCmd()
 		}})
 	}
 	return widget.NewChooser(x.DoSort, out)
@@ -138,7 +138,7 @@ func (t *Page) groupMenu() *widget.Chooser {
 			t.by = g
 			t.apply()
 			t.seek(id)
-			return nil
+			return t.readCmd()
 		}})
 	}
 	return widget.NewChooser(x.DoGroup, out)

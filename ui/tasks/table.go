@@ -8,6 +8,7 @@ import (
 type item struct {
 	row   int32 // index into the board; -1 for a heading, -2 for a blank line
 	group int32
+	nth   int32 // of a row: its place among the rows, from 1
 }
 
 const (
@@ -19,16 +20,18 @@ func (t *Page) layout() {
 	t.items = t.items[:0]
 	if t.groups == nil {
 		for _, r := range t.rows {
-			t.items = append(t.items, item{row: r})
+			t.items = append(t.items, item{row: r, nth: int32(len(t.items) + 1)})
 		}
 	} else {
+		nth := int32(0)
 		for g, group := range t.groups {
 			if g > 0 {
 				t.items = append(t.items, item{row: blankItem})
 			}
 			t.items = append(t.items, item{row: headingItem, group: int32(g)})
 			for _, r := range group.Rows {
-				t.items = append(t.items, item{row: r, group: int32(g)})
+				nth++
+				t.items = append(t.items, item{row: r, group: int32(g), nth: nth})
 			}
 		}
 	}
@@ -86,6 +89,14 @@ func (t *Page) seek(id string) {
 	}
 	t.list.Move(0)
 	t.settle(1)
+}
+
+// nth is the place of the task at the cursor among those that are shown, from 1.
+func (t *Page) nth() int {
+	if t.list.Cursor < len(t.items) {
+		return int(t.items[t.list.Cursor].nth)
+	}
+	return 0
 }
 
 func (t *Page) current() *board.Row {

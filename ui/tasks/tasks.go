@@ -54,7 +54,10 @@ func New(desk *page.Desk) *Page {
 }
 
 // Start shows what is open, when the tab is chosen.
-func (t *Page) Start() { t.Show(page.Scope{Pick: page.PickOpen}) }
+func (t *Page) Start() tea.Cmd {
+	t.Show(page.Scope{Pick: page.PickOpen})
+	return t.readCmd()
+}
 
 // Typing reports whether a query or a figure is typed.
 func (t *Page) Typing() bool { return t.active || t.sheet != nil }
@@ -113,12 +116,26 @@ func (t *Page) Find() {
 // Refresh keeps the cursor on its task while the board changes under it.
 func (t *Page) Refresh() tea.Cmd {
 	if t.last.version == t.Version {
-		return nil
+		return t.readCmd()
 	}
 	id := t.Task()
 	t.apply()
 	t.seek(id)
-	return nil
+	return t.readCmd()
+}
+
+// aheadOfView is for how many lines before and behind the view the courses of tasks are worked out.
+const aheadOfView = 40
+
+// readCmd works out the courses of the tasks in view and near it.
+func (t *Page) readCmd() tea.Cmd {
+	var rows []*board.Row
+	for _, it := range t.items[max(0, t.list.Top-aheadOfView):max(0, min(len(t.items), t.list.Top+max(t.list.Height, t.H)+aheadOfView))] {
+		if it.row >= 0 {
+			rows = append(rows, t.Board.At(it.row))
+		}
+	}
+	return t.ReadCourses(rows)
 }
 
 // Task is the ID of the task at the cursor.
@@ -129,8 +146,12 @@ func (t *Page) Task() string {
 	return ""
 }
 
-// Key handles a key press.
+// Key handles a key press; the courses of what comes into view with it are worked out.
 func (t *Page) Key(msg tea.KeyPressMsg) tea.Cmd {
+	return tea.Batch(t.press(msg), t.readCmd())
+}
+
+func (t *Page) press(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case t.sheet != nil:
 		return t.sheet.key(msg)
@@ -216,7 +237,7 @@ func (t *Page) Wheel(d int) tea.Cmd {
 	if t.sheet != nil && t.Task() != id {
 		t.sheet.begin()
 	}
-	return nil
+	return t.readCmd()
 }
 
 // tableTop is how many lines stand above the first row.

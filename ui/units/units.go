@@ -48,7 +48,7 @@ func (t *Page) Refresh() tea.Cmd {
 	if i := slices.IndexFunc(t.units, func(u board.UnitSum) bool { return u.Unit == here }); i >= 0 {
 		t.list.To(i)
 	}
-	return nil
+	return t.ReadPast()
 }
 
 // Unit is the unit at the cursor; empty where there is none.
@@ -116,17 +116,27 @@ func (t *Page) Keys() []key.Binding {
 // Moves are the bindings that only move about.
 func (t *Page) Moves() []key.Binding { return t.K.InList() }
 
+// roomy is the height from which a line is left blank above the headings.
+const roomy = 18
+
 // Draw draws the page in w by h cells.
 func (t *Page) Draw(w, h int) widget.Rows {
 	x, p := t.Words, t.Theme.Plain
 	cols := draw.UnitColumns(x, w, t.tally, true, t.phone)
-	out := widget.Rows{draw.Section(t.Screen, x.Units, x.Count(len(t.units)), w)}
-	for _, s := range zh.Wrap(x.LeagueRule(), w-2) {
+	rule := zh.Wrap(x.LeagueRule(), w-2)
+	t.top = len(rule) + 2
+	if h >= roomy {
+		t.top++
+	}
+	t.list.Resize(len(t.units), h-t.top)
+	out := widget.Rows{draw.Titled(t.Screen, x.Units, x.Count(len(t.units)), t.list.Place(&p), w)}
+	for _, s := range rule {
 		out = append(out, new(widget.Line).Put(p.Text, " ").Put(p.Dim, s).End(p.Text, w))
 	}
-	out = append(out, draw.UnitHeads(t.Screen, cols, x.ColUnit, p.Dim, w))
-	t.top = len(out)
-	t.list.Resize(len(t.units), h-t.top)
+	if h >= roomy {
+		out = append(out, widget.Spaces(w))
+	}
+	out = append(out, draw.UnitHeads(t.Screen, cols, x.ColUnit, p.Dim, new(widget.Line), w))
 	for i := t.list.Top; i < t.list.End(); i++ {
 		out = append(out, draw.Unit(t.Desk, &t.units[i], cols, w, t.most, i == t.list.Cursor))
 	}
