@@ -73,7 +73,7 @@ func NewApp(o Options) *App {
 		},
 		Who: o.Who, ReadOnly: o.ReadOnly, Today: o.Today, On: o.Today, Cal: model.NewCalendar(),
 		Push: a.push, Say: a.say, Refuse: a.refuse, Complain: a.complain, Explain: a.explain,
-		Open: a.openTask, Tasks: a.goTasks, Back: a.back, Neighbour: a.neighbour,
+		Open: a.openTask, Tasks: a.goTasks, Back: a.back, Neighbour: a.neighbour, TaskPage: a.taskPage,
 		Act: a.act, Read: a.read,
 	}
 	var fault error

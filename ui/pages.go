@@ -40,10 +40,13 @@ func (a *App) goTasks(s page.Scope) tea.Cmd {
 	return a.open(t, tasksTab)
 }
 
+// taskPage makes a task's own page.
+func (a *App) taskPage(id string) page.Page { return taskpage.New(a.Desk, id) }
+
 // openTask shows a task's own page.
 func (a *App) openTask(id string) tea.Cmd {
 	if a.Board == nil || a.Board.Row(id) == nil {
 		return nil
 	}
-	return a.open(taskpage.New(a.Desk, id), a.top().tab)
+	return a.open(a.taskPage(id), a.top().tab)
 }

@@ -86,6 +86,15 @@ func (w *Screen) InTime() string { return w.in("报送及时率", "In time") }
 // SinceMonth heads the column with the change of a share since the end of last month.
 func (w *Screen) SinceMonth() string { return w.in("较上月", "Change") }
 
+// Coming heads the list of what falls due from a day on.
+func (w *Screen) Coming() string { return w.in("接下来", "What comes") }
+
+// FromDay says from which day on.
+func (w *Screen) FromDay(d model.Date) string { return w.f("%s起", "from %s", w.DayTitle(d)) }
+
+// OnlyChanges says over the reports of a task that those are left out which repeat the one before.
+func (w *Screen) OnlyChanges() string { return w.in("只列有变化的", "changes only") }
+
 // NotReturned marks a unit that returned nothing that was due.
 func (w *Screen) NotReturned() string { return w.in("未报", "none") }
 

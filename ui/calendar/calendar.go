@@ -27,6 +27,7 @@ type Page struct {
 	list   widget.Scroll
 	inList bool // the keys are in the list of what comes
 	grid   page.Rect
+	listAt page.Rect // the lines of the list, as last drawn
 	cellW  int
 	cellH  int
 }
@@ -169,7 +170,7 @@ func (c *Page) Click(x, y int) tea.Cmd {
 		c.goDay(d)
 		return nil
 	}
-	if i := c.list.Top + y - c.grid.Y - c.grid.H - 2; i >= c.list.Top && i < c.list.End() {
+	if i := c.list.Top + y - c.listAt.Y; c.listAt.Holds(x, y) && i < c.list.End() {
 		again := c.inList && i == c.list.Cursor
 		c.inList = true
 		c.list.To(i)

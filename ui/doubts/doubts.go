@@ -30,6 +30,7 @@ type Page struct {
 	list    widget.Scroll
 	doubts  map[string]string // by task: the words of its open doubts, as far as they were read
 	asked   map[string]bool   // of these tasks they were asked for
+	beside  page.Preview
 }
 
 // New returns the page of doubts.
@@ -70,13 +71,18 @@ func (v *Page) Refresh() tea.Cmd {
 	v.list.Resize(v.len(), max(v.list.Height, 1))
 	// A doubt may have been settled or added since.
 	v.doubts, v.asked = map[string]string{}, map[string]bool{}
-	return v.doubtsCmd()
+	return v.readCmd()
 }
 
 func (v *Page) len() int { return len(v.whole) + len(v.rows) }
 
 // doubtsAhead is for how many rows before and behind the view doubts are read.
 const doubtsAhead = 60
+
+// readCmd reads the doubts of the rows in view and near it, and what stands beside the list.
+func (v *Page) readCmd() tea.Cmd {
+	return tea.Batch(v.doubtsCmd(), v.beside.Read(v.Desk, v.Task()))
+}
 
 // doubtsCmd reads the doubts of the rows in view and near it that have not
 // been read: a list does not carry them.
@@ -156,7 +162,7 @@ func (v *Page) settleWhole(d *page.PlanDoubt) tea.Cmd {
 
 // Key handles a key press; the doubts that come into view with it are read.
 func (v *Page) Key(msg tea.KeyPressMsg) tea.Cmd {
-	return tea.Batch(v.press(msg), v.doubtsCmd())
+	return tea.Batch(v.press(msg), v.readCmd())
 }
 
 func (v *Page) press(msg tea.KeyPressMsg) tea.Cmd {
@@ -180,7 +186,10 @@ func (v *Page) press(msg tea.KeyPressMsg) tea.Cmd {
 const listTop = 3
 
 // Click handles a press of the left button at column x and row y.
-func (v *Page) Click(_, y int) tea.Cmd {
+func (v *Page) Click(x, y int) tea.Cmd {
+	if x >= page.ListWidthIn(v.W) {
+		return v.openHere()
+	}
 	i := v.list.Top + y - listTop
 	if y < listTop || i >= v.list.End() {
 		return nil
@@ -189,13 +198,13 @@ func (v *Page) Click(_, y int) tea.Cmd {
 		return v.openHere()
 	}
 	v.list.To(i)
-	return nil
+	return v.readCmd()
 }
 
 // Wheel handles a turn of the wheel by d lines.
 func (v *Page) Wheel(d int) tea.Cmd {
 	v.list.Wheel(d)
-	return v.doubtsCmd()
+	return v.readCmd()
 }
 
 // Keys are the bindings that do something here, the most useful first.
@@ -213,8 +222,16 @@ func (v *Page) Keys() []key.Binding {
 // Moves are the bindings that only move about.
 func (v *Page) Moves() []key.Binding { return v.K.InList() }
 
-// Draw draws the page in w by h cells.
+// Draw draws the page in w by h cells: the list, and on a wide screen the task at the cursor beside it.
 func (v *Page) Draw(w, h int) widget.Rows {
+	list := v.drawList(page.ListWidthIn(w), h)
+	if w < page.Wide {
+		return list
+	}
+	return v.SideBySide(list, w, h, func(w int) widget.Rows { return v.beside.Draw(v.Desk, v.Task(), w, h) })
+}
+
+func (v *Page) drawList(w, h int) widget.Rows {
 	x := v.Words
 	v.list.Resize(v.len(), h-listTop)
 	cols := draw.DoubtLeaving.Arrange([]widget.Column{

@@ -28,10 +28,16 @@ func (o *Page) Draw(w, h int) widget.Rows {
 		return append(out, o.drawStacked(w, h-top, top)...)
 	}
 	const gap = 3
-	right := min(max(w*3/10, 38), 86)
+	right := max(w*3/10, 38)
+	if w >= page.Wide { // names and figures stay together
+		right = max(w-leftMost-gap, 49)
+	}
 	left := w - right - gap
 	return append(out, widget.Beside(o.drawLeft(left, h-top, top), left, gap, o.drawRight(right, h-top, left+gap, top), right)...)
 }
+
+// leftMost is how wide the plans and the units are at the most.
+const leftMost = 112
 
 // drawStacked draws a narrow page: the plans, and below them what must be done today.
 func (o *Page) drawStacked(w, h, y int) widget.Rows {

@@ -50,6 +50,8 @@ type Desk struct {
 	Open  func(id string) tea.Cmd
 	Tasks func(s Scope) tea.Cmd
 	Back  func() tea.Cmd
+	// TaskPage makes a task's own page, to be drawn beside a list.
+	TaskPage func(id string) Page
 	// Neighbour is the task that stands by rows behind another one in the table that it was opened from; empty for none.
 	Neighbour func(id string, by int) string
 

@@ -79,8 +79,8 @@ func curveOf(desk *page.Desk, t *model.Task, c *model.Campaign, reports []model.
 	return out[max(0, len(out)-mostMonths):]
 }
 
-// drawChart draws what was reported in its light's colour, month by month, and the plan as a line over it.
-func (d *Page) drawChart(w int) widget.Rows {
+// drawChart draws what was reported in its light's colour, month by month, and the plan as a line over it, on a page of h lines.
+func (d *Page) drawChart(w, h int) widget.Rows {
 	if len(d.curve) < 2 {
 		return nil
 	}
@@ -90,20 +90,21 @@ func (d *Page) drawChart(w int) widget.Rows {
 		note = d.task.Targets[r.Assessment.Lead].Metric + "  " + note
 	}
 	out := widget.Rows{draw.Section(d.Screen, x.Chart, note, w)}
-	each := 4
+	high := min(max(chartHeight, h/3), mostChartHeight)
+	each := min(max((w-8)/len(d.curve), 4), 8)
 	points := d.curve[max(0, len(d.curve)-(w-8)/each):]
 	months := make([]widget.CurvePoint, len(points))
 	for i, c := range points {
 		months[i] = widget.CurvePoint{Plan: c.expected, Value: c.actual, Known: c.known, Light: c.light}
 	}
-	for y, row := range widget.Curve(months, each, chartHeight, &p) {
+	for y, row := range widget.Curve(months, each, high, &p) {
 		scale := ""
 		switch y {
 		case 0:
 			scale = "100"
-		case chartHeight / 2:
+		case high / 2:
 			scale = "50"
-		case chartHeight - 1:
+		case high - 1:
 			scale = "0"
 		}
 		out = append(out, new(widget.Line).Right(p.Dim, scale, 5).Put(p.Text, " ").Raw(row, each*len(points)).End(p.Text, w))
@@ -115,5 +116,8 @@ func (d *Page) drawChart(w int) widget.Rows {
 	return append(out, l.End(p.Text, w), widget.Spaces(w))
 }
 
-// chartHeight is how many lines the columns of the chart are high.
-const chartHeight = 8
+// The chart is at least so many lines high; on a high screen it grows.
+const (
+	chartHeight     = 8
+	mostChartHeight = 20
+)

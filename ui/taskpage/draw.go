@@ -12,8 +12,8 @@ import (
 	"duban/words"
 )
 
-// body lays the whole page out; the page shows a part of it.
-func (d *Page) body(r *board.Row, w int) widget.Rows {
+// body lays the whole page out for h lines; the page shows a part of it.
+func (d *Page) body(r *board.Row, w, h int) widget.Rows {
 	t := r.Task
 	if d.task != nil {
 		t = d.task
@@ -23,21 +23,27 @@ func (d *Page) body(r *board.Row, w int) widget.Rows {
 		left := max((w-4)*45/100, 57) // a year of the chart has room
 		right := w - 4 - left
 		l := append(d.drawMeasures(r, t, left), d.drawEvents(t, left)...)
-		l = append(l, d.drawChart(left)...)
+		l = append(l, d.drawChart(left, h)...)
 		l = append(l, d.drawReadings(r, left)...)
 		rr := d.drawReports(right)
 		rr = append(rr, d.drawMilestones(r, t, right)...)
-		out = append(out, widget.Beside(l, left, 4, rr, right)...)
-	} else {
-		out = append(out, d.drawMeasures(r, t, w)...)
-		out = append(out, d.drawEvents(t, w)...)
-		out = append(out, d.drawMilestones(r, t, w)...)
-		out = append(out, d.drawReports(w)...)
-		out = append(out, d.drawChart(w)...)
-		out = append(out, d.drawReadings(r, w)...)
+		rr = append(rr, d.drawSource(r, t, right)...)
+		return append(out, widget.Beside(l, left, 4, rr, right)...)
 	}
+	out = append(out, d.drawMeasures(r, t, w)...)
+	out = append(out, d.drawEvents(t, w)...)
+	chart := append(d.drawChart(w, h), d.drawReadings(r, w)...)
+	if h >= tall { // there is room for it above what may be long
+		out, chart = append(out, chart...), nil
+	}
+	out = append(out, d.drawMilestones(r, t, w)...)
+	out = append(out, d.drawReports(w)...)
+	out = append(out, chart...)
 	return append(out, d.drawSource(r, t, w)...)
 }
+
+// tall is the height from which the chart stands above the reports.
+const tall = 36
 
 // drawTop says what task it is, what light it has, and why.
 func (d *Page) drawTop(r *board.Row, t *model.Task, w int) widget.Rows {

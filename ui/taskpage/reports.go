@@ -60,7 +60,28 @@ func sameReturn(x, y *model.Return) bool {
 	return x.Turn == y.Turn && (x.Turn != model.Period{} || x.Date == y.Date)
 }
 
-// drawReports draws every report, the newest first: the turn that it answers, the day it stands
+// narrow is the width below which a report has no column for each of its days.
+const narrow = 50
+
+// changed are the reports without those that say the same as the one before them: of a time without news the first is shown,
+// and always the newest.
+func (d *Page) changed() []*report {
+	var out []*report
+	for i := range d.reports {
+		if i > 0 && i+1 < len(d.reports) && d.reports[i].says(&d.reports[i+1], d) {
+			continue
+		}
+		out = append(out, &d.reports[i])
+	}
+	return out
+}
+
+// says reports whether two reports tell the same.
+func (r *report) says(o *report, d *Page) bool {
+	return r.light == o.light && r.corrected == 0 && d.task != nil && d.Words.ReportText(d.task, &r.Return) == d.Words.ReportText(d.task, &o.Return)
+}
+
+// drawReports draws every report that tells something new, the newest first: the turn that it answers, the day it stands
 // for, the day on which it was received, and what it says.
 func (d *Page) drawReports(w int) widget.Rows {
 	p, x := d.Theme.Plain, d.Words
@@ -69,7 +90,11 @@ func (d *Page) drawReports(w int) widget.Rows {
 	if len(d.reports) > 1 && !slices.ContainsFunc(d.reports, func(r report) bool { return r.SentBy != d.reports[0].SentBy }) {
 		sender = d.reports[0].SentBy
 	}
+	shown := d.changed()
 	note := x.Times(len(d.reports))
+	if len(shown) < len(d.reports) {
+		note += "  " + x.OnlyChanges()
+	}
 	if sender != "" {
 		note += "  " + x.SentBy(sender)
 	}
@@ -84,14 +109,18 @@ func (d *Page) drawReports(w int) widget.Rows {
 	cadence, _ := r.Campaign.Asks(r.Task)
 	turn := func(t model.Period) string { return x.TurnShort(cadence.Kind, t, d.On) }
 	var turnW, dateW, recW, shareW int
-	for i := range d.reports {
-		rep := &d.reports[i]
+	for _, rep := range shown {
 		if rep.Turn.To != 0 {
 			turnW = max(turnW, zh.Width(turn(rep.Turn)))
 		}
 		dateW, recW = max(dateW, len(words.ShortDay(rep.Date, d.On))), max(recW, len(words.ShortDay(rep.Received, d.On)))
 		if rep.Percent != nil {
 			shareW = max(shareW, 4, len(rep.Percent.String())+1)
+		}
+	}
+	if w < narrow { // the turn says enough
+		if recW = 0; turnW > 0 {
+			dateW = 0
 		}
 	}
 	heads := [...]struct {
@@ -106,8 +135,7 @@ func (d *Page) drawReports(w int) widget.Rows {
 		}
 	}
 	out = append(out, l.End(p.Text, w))
-	for i := range d.reports {
-		rep := &d.reports[i]
+	for i, rep := range shown {
 		st, body := p.Strong, p.Text
 		if i > 0 {
 			st, body = p.Dim, p.Dim
@@ -120,7 +148,9 @@ func (d *Page) drawReports(w int) widget.Rows {
 			}
 			l.Cell(body, t, turnW).Put(p.Text, " ")
 		}
-		l.Cell(body, words.ShortDay(rep.Date, d.On), dateW).Put(p.Text, " ")
+		if dateW > 0 {
+			l.Cell(body, words.ShortDay(rep.Date, d.On), dateW).Put(p.Text, " ")
+		}
 		if recW > 0 {
 			l.Cell(p.Dim, words.ShortDay(rep.Received, d.On), recW).Put(p.Text, " ")
 		}

@@ -145,7 +145,7 @@ func (d *Page) Draw(w, h int) widget.Rows {
 	if r == nil {
 		return draw.Centred(d.Screen, d.Words.TaskGone, w, h)
 	}
-	body := d.body(r, w)
+	body := d.body(r, w, h)
 	d.list.Resize(len(body), h)
 	d.list.Cursor = d.list.Top
 	out := body[d.list.Top:d.list.End()]

@@ -37,8 +37,16 @@ func (t *Page) columns(w int) []widget.Column {
 	}, w-2)
 }
 
-// Draw draws the page in w by h cells.
+// Draw draws the page in w by h cells: the table, and on a wide screen the task at the cursor beside it.
 func (t *Page) Draw(w, h int) widget.Rows {
+	table := t.drawTable(page.ListWidthIn(w), h)
+	if w < page.Wide {
+		return table
+	}
+	return t.SideBySide(table, w, h, func(w int) widget.Rows { return t.beside.Draw(t.Desk, t.Task(), w, h) })
+}
+
+func (t *Page) drawTable(w, h int) widget.Rows {
 	p := t.Theme.Plain
 	t.h = h - tableTop
 	t.list.Resize(len(t.items), t.h)
@@ -144,7 +152,7 @@ func (t *Page) Cursor() *tea.Position {
 	case t.sheet != nil:
 		return t.sheet.cursor
 	case t.active:
-		at, fw := t.findAt(t.W)
+		at, fw := t.findAt(page.ListWidthIn(t.W))
 		label := zh.Width(t.Words.Find) + 1
 		_, x := t.find.View(t.Screen, fw-label, true)
 		return &tea.Position{X: at + label + x, Y: 0}

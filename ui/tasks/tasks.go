@@ -31,6 +31,7 @@ type Page struct {
 	marked map[string]bool
 	tally  board.Tally
 	sheet  *sheet
+	beside page.Preview
 	h      int // of the table, as last drawn
 	last   applied
 	// unarchived are the rows of campaigns that are not archived, as of a version of the board.
@@ -127,7 +128,7 @@ func (t *Page) Refresh() tea.Cmd {
 // aheadOfView is for how many lines before and behind the view the courses of tasks are worked out.
 const aheadOfView = 40
 
-// readCmd works out the courses of the tasks in view and near it.
+// readCmd works out the courses of the tasks in view and near it, and reads what stands beside the list.
 func (t *Page) readCmd() tea.Cmd {
 	var rows []*board.Row
 	for _, it := range t.items[max(0, t.list.Top-aheadOfView):max(0, min(len(t.items), t.list.Top+max(t.list.Height, t.H)+aheadOfView))] {
@@ -135,7 +136,7 @@ func (t *Page) readCmd() tea.Cmd {
 			rows = append(rows, t.Board.At(it.row))
 		}
 	}
-	return t.ReadCourses(rows)
+	return tea.Batch(t.ReadCourses(rows), t.beside.Read(t.Desk, t.Task()))
 }
 
 // Task is the ID of the task at the cursor.
@@ -244,7 +245,10 @@ func (t *Page) Wheel(d int) tea.Cmd {
 const tableTop = 3
 
 // Click handles a press of the left button at column x and row y.
-func (t *Page) Click(_, y int) tea.Cmd {
+func (t *Page) Click(x, y int) tea.Cmd {
+	if x >= page.ListWidthIn(t.W) {
+		return t.Open(t.Task())
+	}
 	i := t.list.Top + y - tableTop
 	if y < tableTop || i >= t.list.End() || t.items[i].row < 0 {
 		return nil
@@ -257,7 +261,7 @@ func (t *Page) Click(_, y int) tea.Cmd {
 	case t.sheet == nil && again:
 		return t.Open(t.Task())
 	}
-	return nil
+	return t.readCmd()
 }
 
 // Keys are the bindings that do something here, the most useful first.

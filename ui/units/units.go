@@ -25,6 +25,7 @@ type Page struct {
 	tally board.Tally
 	phone bool // one of them can be telephoned
 	list  widget.Scroll
+	tasks tasksOf
 	top   int // lines above the first row, as last drawn
 }
 
@@ -48,7 +49,7 @@ func (t *Page) Refresh() tea.Cmd {
 	if i := slices.IndexFunc(t.units, func(u board.UnitSum) bool { return u.Unit == here }); i >= 0 {
 		t.list.To(i)
 	}
-	return t.ReadPast()
+	return tea.Batch(t.ReadPast(), t.readCmd())
 }
 
 // Unit is the unit at the cursor; empty where there is none.
@@ -85,12 +86,16 @@ func (t *Page) Key(msg tea.KeyPressMsg) tea.Cmd {
 		return t.Back()
 	default:
 		t.K.MoveList(&t.list, msg)
+		return t.readCmd()
 	}
 	return nil
 }
 
 // Click handles a press of the left button at column x and row y.
-func (t *Page) Click(_, y int) tea.Cmd {
+func (t *Page) Click(x, y int) tea.Cmd {
+	if x >= page.ListWidthIn(t.W) {
+		return t.open()
+	}
 	i := t.list.Top + y - t.top
 	if y < t.top || i >= t.list.End() {
 		return nil
@@ -99,13 +104,13 @@ func (t *Page) Click(_, y int) tea.Cmd {
 		return t.open()
 	}
 	t.list.To(i)
-	return nil
+	return t.readCmd()
 }
 
 // Wheel handles a turn of the wheel by d lines.
 func (t *Page) Wheel(d int) tea.Cmd {
 	t.list.Wheel(d)
-	return nil
+	return t.readCmd()
 }
 
 // Keys are the bindings that do something here, the most useful first.
@@ -119,10 +124,18 @@ func (t *Page) Moves() []key.Binding { return t.K.InList() }
 // roomy is the height from which a line is left blank above the headings.
 const roomy = 18
 
-// Draw draws the page in w by h cells.
+// Draw draws the page in w by h cells: the table, and on a wide screen the tasks of the unit at the cursor beside it.
 func (t *Page) Draw(w, h int) widget.Rows {
+	table := t.drawTable(page.ListWidthIn(w), h)
+	if w < page.Wide {
+		return table
+	}
+	return t.SideBySide(table, w, h, func(w int) widget.Rows { return t.drawTasks(w, h) })
+}
+
+func (t *Page) drawTable(w, h int) widget.Rows {
 	x, p := t.Words, t.Theme.Plain
-	cols := draw.UnitColumns(x, w, t.tally, true, t.phone)
+	cols := draw.UnitColumns(x, w, t.tally, true, t.phone && t.W < page.Wide) // the telephone stands beside it then
 	rule := zh.Wrap(x.LeagueRule(), w-2)
 	t.top = len(rule) + 2
 	if h >= roomy {

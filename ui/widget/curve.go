@@ -31,7 +31,10 @@ func Curve(points []CurvePoint, step, h int, p *Pens) Rows {
 	grid := make([]cell, w*h)
 	put := func(x, y int, sign string, pen Pen) { grid[y*w+x] = cell{sign, pen} }
 	row := func(r model.Ratio) int { return min(h-1, int(max(model.One-r, 0))*h/int(model.One)) }
-	wide := max(step-2, 1)
+	wide := 2
+	if step >= 6 {
+		wide = 3
+	}
 	for i, c := range points {
 		left, here, next := i*step, row(c.Plan), row(c.Plan)
 		if i+1 < len(points) {

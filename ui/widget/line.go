@@ -65,6 +65,9 @@ func (l *Line) Rule(s Pen, n int) *Line { return l.Signs(s, barRest, n) }
 // Mark adds a heavy line of n cells.
 func (l *Line) Mark(s Pen, n int) *Line { return l.Signs(s, barDone, n) }
 
+// Upright adds one cell of a line from top to bottom.
+func (l *Line) Upright(s Pen) *Line { return l.Signs(s, planUp, 1) }
+
 // Raw adds an already styled text of the given width.
 func (l *Line) Raw(styled string, w int) *Line {
 	l.b.WriteString(styled)

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
@@ -83,6 +84,7 @@ func NewOf(t testing.TB, lang model.Lang, c *model.Campaign, records []model.Rec
 			d.Opened = append(d.Opened, id)
 			return nil
 		},
+		TaskPage: func(id string) page.Page { return aside(id) },
 		Tasks: func(s page.Scope) tea.Cmd {
 			d.Tables = append(d.Tables, s)
 			return nil
@@ -152,6 +154,27 @@ func (d *Desk) Sees(p page.Page, texts ...string) {
 			d.t.Fatalf("%q is not seen:\n%s", text, screen)
 		}
 	}
+}
+
+// aside stands for the page of a task beside a list: it says which task it is of.
+type aside string
+
+func (aside) Key(tea.KeyPressMsg) tea.Cmd { return nil }
+
+func (aside) Click(int, int) tea.Cmd { return nil }
+
+func (aside) Wheel(int) tea.Cmd { return nil }
+
+func (aside) Keys() []key.Binding { return nil }
+
+func (aside) Moves() []key.Binding { return nil }
+
+func (aside) Refresh() tea.Cmd { return nil }
+
+// Draw draws the ID of the task.
+func (p aside) Draw(w, _ int) widget.Rows {
+	var l widget.Line
+	return widget.Rows{l.Put(widget.Pen{}, "beside: "+string(p)).End(widget.Pen{}, w)}
 }
 
 // ledger is a store of the sample that can only be read.
