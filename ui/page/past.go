@@ -60,11 +60,16 @@ type compared struct {
 	since   Changes
 }
 
+// monthBefore is the last day of the n-th month before that of a day.
+func monthBefore(on model.Date, n int) model.Date {
+	return model.NewDate(on.Year(), on.Month()-time.Month(n)+1, 0)
+}
+
 // pastDays are the ends of the months before a day, the earliest first.
 func pastDays(on model.Date) []model.Date {
 	var days []model.Date
 	for n := TrendMonths - 1; n >= 1; n-- {
-		days = append(days, model.NewDate(on.Year(), on.Month()-time.Month(n)+1, 0))
+		days = append(days, monthBefore(on, n))
 	}
 	return days
 }
@@ -152,8 +157,7 @@ func pastOf(l Ledger, days []model.Date, last model.Date) (map[model.Date]*pastB
 
 // lastMonth is the board of the end of last month; nil while it is not worked out.
 func (d *Desk) lastMonth() *pastBoard {
-	days := pastDays(d.On)
-	if was := d.pastNow().byDay[days[len(days)-1]]; was != nil && was.lights != nil {
+	if was := d.pastNow().byDay[monthBefore(d.On, 1)]; was != nil && was.lights != nil {
 		return was
 	}
 	return nil

@@ -15,6 +15,14 @@ type Line struct {
 	W int // cells so far
 }
 
+// begin makes room for a row with its colours at once: to grow piece by piece takes longer than to write.
+func (l *Line) begin() {
+	const row = 640
+	if l.b.Cap() == 0 {
+		l.b.Grow(row)
+	}
+}
+
 // Put adds text. Whatever it comes from, no control character or escape
 // sequence in it reaches the terminal: every text of a screen goes through here.
 func (l *Line) Put(s Pen, text string) *Line {
@@ -22,6 +30,7 @@ func (l *Line) Put(s Pen, text string) *Line {
 	if text == "" {
 		return l
 	}
+	l.begin()
 	l.b.WriteString(s.before)
 	l.b.WriteString(text)
 	l.b.WriteString(s.after)
@@ -50,6 +59,7 @@ func (l *Line) Signs(s Pen, sign string, n int) *Line {
 	if n <= 0 {
 		return l
 	}
+	l.begin()
 	l.b.WriteString(s.before)
 	for range n {
 		l.b.WriteString(sign)
