@@ -132,7 +132,7 @@ func (o *Page) drawTally(w int) string {
 			}
 			r.Put(p.Dim, n.gap).Put(s, n.name+" "+strconv.Itoa(n.n))
 		}
-		if l.W+r.W+2 <= w {
+		if l.W+r.W+4 <= w {
 			l.To(p.Text, w-r.W-1).Raw(r.String(), r.W)
 			break
 		}
