@@ -160,15 +160,16 @@ func (a *App) drawHead() widget.Rows {
 		s = a.Theme.Other
 		day, long = " "+day+" ", " "+long+" "
 	}
-	texts := []string{long, day, a.On.String()}
+	const year = len("2026-")
+	texts := []string{long, day, strings.TrimSpace(day)[year:], a.On.String()[year:]}
 	switch title, pen := a.headTitle(); {
 	case title != "" && l.W+2+ansi.StringWidth(title)+2+ansi.StringWidth(long) < a.W:
-		l.To(p.Text, a.W-ansi.StringWidth(long)-3-ansi.StringWidth(title)).Put(pen, title).Put(p.Text, "  ")
+		l.To(p.Text, a.W-ansi.StringWidth(long)-3-ansi.StringWidth(title)).Put(pen, title)
 	case a.lost != "": // which counts more than the day
 		s, texts = pen, []string{title}
 	}
 	for _, text := range texts {
-		if w := ansi.StringWidth(text); l.W+w+1 <= a.W {
+		if w := ansi.StringWidth(text); l.W+w+2 <= a.W {
 			l.To(p.Text, a.W-w-1).Put(s, text)
 			break
 		}

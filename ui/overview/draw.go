@@ -24,7 +24,7 @@ func (o *Page) Draw(w, h int) widget.Rows {
 	}
 	out = append(out, widget.Spaces(w))
 	top := len(out)
-	if w < 100 {
+	if w < oneColumn {
 		return append(out, o.drawStacked(w, h-top, top)...)
 	}
 	const gap = 3
@@ -39,16 +39,18 @@ func (o *Page) Draw(w, h int) widget.Rows {
 // leftMost is how wide the plans and the units are at the most.
 const leftMost = 112
 
-// drawStacked draws a narrow page: the plans, and below them what must be done today.
+// oneColumn is the width below which all stands in one column.
+const oneColumn = 100
+
+// drawStacked draws a narrow page: what must be done today, a line a group, and below it the plans.
 func (o *Page) drawStacked(w, h, y int) widget.Rows {
-	// What must be done has a line a group there; the plans get the rest.
-	campaigns := min(max(o.campaignLines(), 1)+1, max(h-max(len(o.due), 1)-2, h/2, 3)) // a line for there being none
-	out := o.drawCampaigns(w, campaigns, y).Fill(w, campaigns)
-	if h-campaigns < 4 {
+	due := min(max(len(o.due), 1)+1, max(h/2, 2)) // a line for there being nothing
+	out := o.drawDue(w, due, 0, y).Fill(w, due)
+	if h-due < 4 {
 		return out.Fill(w, h)
 	}
 	out = append(out, widget.Spaces(w))
-	return append(out, o.drawDue(w, h-len(out), 0, y+len(out))...).Fill(w, h)
+	return append(out, o.drawCampaigns(w, h-len(out), y+len(out))...).Fill(w, h)
 }
 
 // drawLeft draws the plans, and below them the units.
@@ -272,6 +274,25 @@ func (o *Page) drawDue(w, h, x, y int) widget.Rows {
 	return out
 }
 
+// drawGroup draws a group in one line: its name, how many, and the first of them.
+func (o *Page) drawGroup(l *widget.Line, p *widget.Pens, d *dueLine, s, n widget.Pen, count string, w int) string {
+	const figure, note = 4, 10
+	name := 0
+	for i := range o.due {
+		name = max(name, min(zh.Width(o.due[i].title), w/3))
+	}
+	l.Cell(s, d.title, name).Put(p.Text, " ").Right(n, count, figure).Put(p.Text, "   ")
+	text, behind := d.note, ""
+	pen := p.Dim
+	if d.lead != nil {
+		if text, behind = d.lead.title, d.lead.note; d.lead.light == model.Red {
+			pen = p.Light[model.Red]
+		}
+	}
+	l.Cell(p.Dim, text, w-l.W-note-2)
+	return l.Put(p.Text, " ").Right(pen, zh.Cut(behind, note), note).End(p.Text, w)
+}
+
 func (o *Page) drawDueLine(d *dueLine, w int, here bool) string {
 	l, p := draw.RowStart(o.Screen, here)
 	if d.heading() {
@@ -280,6 +301,9 @@ func (o *Page) drawDueLine(d *dueLine, w int, here bool) string {
 			s, n = p.Text, p.Text
 		}
 		count := strconv.Itoa(d.count)
+		if o.W < oneColumn {
+			return o.drawGroup(l, p, d, s, n, count, w)
+		}
 		l.Put(s, zh.Cut(d.title, w-l.W-len(count)-3))
 		if d.note != "" && l.W+2+zh.Width(d.note)+len(count)+2 <= w {
 			l.Put(p.Text, "  ").Put(p.Dim, d.note)

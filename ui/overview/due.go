@@ -21,7 +21,9 @@ type dueLine struct {
 	row   *board.Row // of a task
 	unit  string
 	note  string
-	to    page.Scope // what Enter shows where there is no task
+	// lead is the first line of a group whose lines have no room of their own: it stands behind the heading.
+	lead *dueLine
+	to   page.Scope // what Enter shows where there is no task
 }
 
 // heading tells whether the line is the heading of a group.
@@ -30,8 +32,8 @@ func (d *dueLine) heading() bool { return d.count > 0 }
 // dueEach is how many lines stand under each heading of 今日要办 on a screen.
 func dueEach(w, h int) int {
 	switch {
-	case w < 100:
-		return 0 // the headings alone, so that all of them are seen
+	case w < oneColumn:
+		return 1 // behind its heading, so that all groups are seen
 	case h >= 50:
 		return 10
 	}
@@ -41,6 +43,23 @@ func dueEach(w, h int) int {
 // dueLines are what must be acted on today, the worst first: tasks to be asked
 // after, and the units to be telephoned for the reports that they owe.
 func (o *Page) dueLines(owed []*turnRows) []dueLine {
+	out := o.allDueLines(owed)
+	if o.W >= oneColumn {
+		return out
+	}
+	var headings []dueLine
+	for i := range out {
+		switch {
+		case out[i].heading():
+			headings = append(headings, out[i])
+		default:
+			headings[len(headings)-1].lead = &out[i]
+		}
+	}
+	return headings
+}
+
+func (o *Page) allDueLines(owed []*turnRows) []dueLine {
 	x, b := o.Words, o.Board
 	var out []dueLine
 	add := func(title string, pick page.Pick, light model.Light, rows []*board.Row, note func(*board.Row) string) {
