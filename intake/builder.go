@@ -106,7 +106,7 @@ func (b *builder) addItem(n *node) {
 	}
 	b.finishedBy(&it, words, span)
 	if p, ok := b.phaseOf(n); ok && t.Deadline.Text == "" {
-		b.dueByPhase(&it, p, span, draft.Derived)
+		b.dueInPhase(&it, p, words, span)
 	}
 	b.finishItem(&it)
 	b.plan().Items = append(b.plan().Items, it)

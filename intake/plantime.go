@@ -203,8 +203,13 @@ func (b *builder) timeBelow(n *node) {
 			return
 		}
 		switch {
-		case strings.Contains(k.title, "阶段") || timeHead.MatchString(n.title) && runes(n.title) <= 16 && len(b.opening(k)) > 0:
+		case b.isStage(k):
 			stages = append(stages, k)
+			for _, below := range k.kids {
+				if strings.Contains(below.title, "阶段") {
+					stages = append(stages, below) // the first one ran on behind the heading of all
+				}
+			}
 			continue
 		case k.title != "" && runes(k.title) <= 16 && timeHead.MatchString(k.title) && n.purpose() != forTasks:
 			for i := range k.paras {
@@ -298,8 +303,16 @@ func (b *builder) inForce(text string, at draft.Span) {
 	}
 }
 
-// opening returns the spans of days at the beginning of an item: in its title, or in its first clause.
-func (b *builder) opening(n *node) []model.Period { return b.ranges(openingOf(n)) }
+// isStage reports whether an item is a stage of the work: it is called one, or stands in a section about
+// the time, and begins with its days.
+func (b *builder) isStage(n *node) bool {
+	if strings.Contains(n.title, "阶段") {
+		dates, _ := model.ParseDates(openingOf(n), b.year)
+		return len(dates) > 0
+	}
+	up := n.parent.title
+	return timeHead.MatchString(up) && runes(up) <= 16 && len(b.ranges(openingOf(n))) > 0
+}
 
 // openingOf returns the title of an item, with the first clause of its text where that is all about days.
 func openingOf(n *node) string {
@@ -374,12 +387,26 @@ func (b *builder) stages(list []*node) {
 
 // phaseOf returns the stage of the work that an item belongs to, itself left out.
 func (b *builder) phaseOf(n *node) (phase, bool) {
+	if _, ok := b.time.phases[n]; ok {
+		return phase{}, false
+	}
 	for p := n.parent; p != nil; p = p.parent {
 		if t, ok := b.time.phases[p]; ok {
 			return t, true
 		}
 	}
 	return phase{}, false
+}
+
+// dueInPhase gives a step of a stage its deadline: the one day of the stage that its text sets as a limit, else
+// the stage's last.
+func (b *builder) dueInPhase(it *draft.Item, p phase, text string, at draft.Span) {
+	dates, _ := model.ParseDates(text, b.year)
+	if len(dates) == 1 && dayEnd.MatchString(text[dates[0].To:]) && dates[0].Last >= p.From && (p.To == 0 || dates[0].Last <= p.To) {
+		b.due(it, datePhrase(text, dates[0]), at)
+		return
+	}
+	b.dueByPhase(it, p, at, draft.Derived)
 }
 
 // inPhase reports whether an item is a step of a stage of the work.
