@@ -49,8 +49,10 @@ func (r *reader) plans(n notice) {
 func (r *reader) part(doc model.Document, p *paper, parent string, up *builder) {
 	p = alone(p)
 	title := p.title
-	if title == "" {
+	if named := tableOfYear(p.pieces); title == "" {
 		title = firstTitle(p)
+	} else if named != "" && runes(title) <= shortHead && yearOf(title) == 0 {
+		title = named
 	}
 	if doc.Title == "" {
 		doc.Title = title
@@ -185,10 +187,8 @@ func firstTitle(p *paper) string {
 		return ""
 	}
 	if q := p.pieces[0]; q.table == nil && runes(q.text) <= 60 && !hasSentenceEnd(q.text) {
-		if len(p.pieces) > 1 && p.pieces[1].table != nil && yearOf(q.text) == 0 {
-			if s := tableTitle(p.pieces[1].table); yearOf(s) != 0 {
-				return s // the line above it only heads it: 「考核依据」
-			}
+		if named := tableOfYear(p.pieces[1:]); named != "" && runes(q.text) <= shortHead && yearOf(q.text) == 0 {
+			return named
 		}
 		return q.text
 	}
@@ -199,6 +199,19 @@ func firstTitle(p *paper) string {
 			} else if s != "" {
 				return s
 			}
+		}
+	}
+	return ""
+}
+
+// shortHead is the most characters of a line that only heads the table below it: 「考核依据」.
+const shortHead = 8
+
+// tableOfYear returns the title of a table that a text begins with, where it names a year.
+func tableOfYear(pieces []piece) string {
+	if len(pieces) > 0 && pieces[0].table != nil {
+		if s := tableTitle(pieces[0].table); yearOf(s) != 0 {
+			return s
 		}
 	}
 	return ""

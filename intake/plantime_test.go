@@ -61,6 +61,9 @@ func TestThePeriodIsTheOneThatTheDocumentSays(t *testing.T) {
 		if got != c.want {
 			t.Errorf("%s:\ngot  %s\nwant %s", c.name, got, c.want)
 		}
+		if c.name == "the caption of a table" && p.Campaign.Name != "甲县2021年度林长制考核细则" {
+			t.Errorf("the plan is called %s", p.Campaign.Name)
+		}
 		for i := range p.Items {
 			if k := &p.Items[i].Record.Task; !k.Deadline.Given && k.Deadline.Date != p.Campaign.Period.To {
 				t.Errorf("%s: %s is due %s", c.name, k.Title, k.Deadline.Date)
