@@ -213,7 +213,7 @@ func TestAWrongQuerySaysWhereAndWhatWasExpected(t *testing.T) {
 		{"灯:红,", 5, "", WantValue},
 		{"灯:蓝", 3, "蓝", WantLight},
 		{"灯:红,re", 5, "re", WantLight},
-		{"期限:昨天", 4, "昨天", WantDate},
+		{"期限:前些天", 4, "前些天", WantDate},
 		{"期限<2026-13", 4, "2026-13", WantDate},
 		{"期限:2026-02-30", 4, "2026-02-30", WantDate},
 		{"期限<无", 4, "无", WantDate},

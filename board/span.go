@@ -15,7 +15,8 @@ import (
 type span struct {
 	from, to model.Date
 	rel      relative
-	none     bool // 无: no deadline
+	typed    string // a day without a year (11-30, 11月底, 上月底), of the year of the board's day; "" for none
+	none     bool   // 无: no deadline
 }
 
 type relative uint8
@@ -50,8 +51,15 @@ var relativeTitles = [...][]string{
 	nextYear:    {"明年", "next-year"},
 }
 
-// on returns the span as it is on the board's day.
+// on returns the span as it is on the board's day; one that is not in the calendar holds no day.
 func (s span) on(day model.Date) span {
+	if s.typed != "" {
+		p, err := model.ReadDays(s.typed, day, model.Within)
+		if err != nil {
+			return span{from: 1}
+		}
+		return span{from: p.From, to: p.To}
+	}
 	y, m, _ := day.Civil()
 	q := (m-1)/3*3 + 1
 	monday := day.AddDays(-(int(day.Weekday()) + 6) % 7)
@@ -129,7 +137,7 @@ func parseSpan(s string) (span, string, bool) {
 	if a, b, ok := strings.Cut(s, ".."); ok {
 		x, xt, okX := parseSpan(strings.Trim(a, "."))
 		y, yt, okY := parseSpan(strings.Trim(b, "."))
-		if !okX || !okY || x.rel != 0 || y.rel != 0 || x.none || y.none || y.to < x.from {
+		if !okX || !okY || x.rel != 0 || y.rel != 0 || x.typed != "" || y.typed != "" || x.none || y.none || y.to < x.from {
 			return span{}, "", false
 		}
 		return span{from: x.from, to: y.to}, xt + ".." + yt, true
@@ -148,7 +156,7 @@ func parseSpan(s string) (span, string, bool) {
 	}
 	m := datePattern.FindStringSubmatch(s)
 	if m == nil {
-		return span{}, "", false
+		return typedSpan(s)
 	}
 	y, _ := strconv.Atoi(m[1])
 	month, _ := strconv.Atoi(m[2])
@@ -167,4 +175,16 @@ func parseSpan(s string) (span, string, bool) {
 		return span{}, "", false
 	}
 	return span{from: d, to: d}, d.String(), true
+}
+
+// typedSpan reads a date as an officer types it elsewhere. The day of the board is not known yet: what is a day in a long
+// January of a leap year may be one on it.
+func typedSpan(s string) (span, string, bool) {
+	if strings.TrimLeft(s, "+-0123456789") == "" && !strings.Contains(s[1:], "-") && len(s) < len("20261130") {
+		return span{}, "", false // a year that is half typed, or a number of days
+	}
+	if _, err := model.ReadDays(s, model.NewDate(2024, time.January, 31), model.Within); err != nil {
+		return span{}, "", false
+	}
+	return span{typed: s}, s, true
 }

@@ -69,7 +69,7 @@ func (a *app) readEvent(cmd *cobra.Command, o *eventOptions) (model.Event, error
 	case !changed("date"):
 		return e, nil
 	}
-	d, ok := parseDay(o.date, a.today)
+	d, ok := parseDay(o.date, a.today, model.Gone)
 	if !ok {
 		return e, a.usage(cmd, a.t.BadDate, "--date", o.date)
 	}

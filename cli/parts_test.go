@@ -12,41 +12,6 @@ import (
 
 func widthOf(line string) int { return zh.Width(strings.TrimRight(line, "\n")) }
 
-func TestParseDay(t *testing.T) {
-	today := model.NewDate(2026, 11, 23)
-	for text, want := range map[string]string{
-		"2026-11-23":   "2026-11-23",
-		"2026/1/2":     "2026-01-02",
-		"2026.01.02":   "2026-01-02",
-		"２０２６－１１－２３":   "2026-11-23",
-		"今天":           "2026-11-23",
-		" yesterday ":  "2026-11-22",
-		"明天":           "2026-11-24",
-		"2017年12月底前":   "2017-12-31",
-		"11月底":         "2026-11-30",
-		"5月15日前":       "2026-05-15",
-		"2026-02-30":   "",
-		"2026-13-01":   "",
-		"11-23-2026":   "",
-		"":             "",
-		"按要求时间":        "",
-		"soon":         "",
-		"\x1b[2J":      "",
-		"2026-11-23 x": "",
-		"2026-11-44旬":  "",
-		"2026-11月底前":   "2026-11-30",
-		"截至11月底":       "2026-11-30",
-		"-7":           "2026-11-16",
-		"11-23":        "2026-11-23",
-		"20日":          "2026-11-20",
-	} {
-		got, ok := parseDay(text, today)
-		if got.String() != want && (ok || want != "") || ok != (want != "") {
-			t.Errorf("parseDay(%q) = %s, %v, want %q", text, got, ok, want)
-		}
-	}
-}
-
 func TestNearest(t *testing.T) {
 	names := []string{"jt-1", "jt-2", "jt-10", "list", "restore", "report"}
 	for name, want := range map[string][]string{
@@ -143,6 +108,20 @@ func TestTableSharesWhatIsLeft(t *testing.T) {
 	} {
 		if got := table.widths(c.width); !slices.Equal(got, c.want) {
 			t.Errorf("in %d cells the columns have %v, want %v", c.width, got, c.want)
+		}
+	}
+}
+
+func TestATurnIsNamedAsADayIsTyped(t *testing.T) {
+	on := model.NewDate(2026, 12, 1)
+	asked := func(model.Period) bool { return true }
+	for text, want := range map[string][2]string{
+		"上月": {"2026-11-01", "2026-11-30"}, "11月底": {"2026-11-01", "2026-11-30"}, "上季度": {"2026-07-01", "2026-09-30"}, "12月上旬": {"2026-12-01", "2026-12-10"},
+		"去年": {"2025-01-01", "2025-12-31"}, "昨天": {"2026-11-30", "2026-11-30"}, "11-30": {"2026-11-30", "2026-11-30"}, "30": {"", ""}, "每月底": {"", ""},
+	} {
+		p, ok := parsePeriod(text, on, asked)
+		if got := [2]string{p.From.String(), p.To.String()}; ok != (want[0] != "") || ok && got != want {
+			t.Errorf("%s is %v %v, want %v", text, got, ok, want)
 		}
 	}
 }

@@ -37,11 +37,12 @@ func parsePeriod(text string, on model.Date, asked func(model.Period) bool) (mod
 	if from, to, ok := cutRange(s); ok {
 		return daysBetween(from, to, on)
 	}
-	p, ok := periodIn(s, on.Year())
+	p, ok := periodIn(s, on)
 	if !ok || p.From <= on || hasYear.MatchString(s) {
 		return p, ok
 	}
-	if last, ok := periodIn(s, on.Year()-1); ok && asked(last) {
+	y, m, d := on.Civil()
+	if last, ok := periodIn(s, model.NewDate(y-1, m, d)); ok && asked(last) {
 		return last, true
 	}
 	return p, true
@@ -69,7 +70,7 @@ func cutRange(s string) (from, to string, ok bool) {
 
 // daysBetween reads a range; what the last day leaves out is that of the first.
 func daysBetween(first, last string, on model.Date) (model.Period, bool) {
-	from, ok := parseDay(first, on)
+	from, ok := parseDay(first, on, model.Within)
 	if !ok {
 		return model.Period{}, false
 	}
@@ -77,7 +78,7 @@ func daysBetween(first, last string, on model.Date) (model.Period, bool) {
 		y, m, d := from.Civil()
 		from = model.NewDate(y-1, m, d)
 	}
-	to, ok := parseDay(last, from)
+	to, ok := parseDay(last, from, model.Within)
 	if to < from && ok && !hasYear.MatchString(last) {
 		y, m, d := to.Civil()
 		to = model.NewDate(y+1, m, d)
@@ -85,15 +86,15 @@ func daysBetween(first, last string, on model.Date) (model.Period, bool) {
 	return model.Period{From: from, To: to}, ok && from <= to
 }
 
-// periodIn reads the name of a turn that says no year as one of the given year.
-func periodIn(s string, year int) (model.Period, bool) {
+// periodIn reads the name of a turn that says no year as one of the year of a day.
+func periodIn(s string, on model.Date) (model.Period, bool) {
 	atoi := func(s string) int {
 		n, _ := strconv.Atoi(strings.TrimSuffix(s, "年")) // digits, or nothing at all
 		return n
 	}
 	yearOf := func(s string) int {
 		if s == "" {
-			return year
+			return on.Year()
 		}
 		return atoi(s)
 	}
@@ -130,30 +131,12 @@ func periodIn(s string, year int) (model.Period, bool) {
 		}
 		return p, ok
 	}
-	if figures.MatchString(s) {
-		d, err := model.ReadDate(s, model.NewDate(year, 1, 1))
-		return model.Period{From: d, To: d}, err == nil && strings.ContainsAny(s, "-/.")
+	d, err := model.ReadDay(s, on, model.Within)
+	if err != nil || d.Precision == model.Recurring || d.Precision == model.ToDay && !strings.ContainsAny(s, "-/.月天日") {
+		return model.Period{}, false // a lone figure is no turn
 	}
-	d, ok := readDeadline(s, year)
-	if !ok {
-		return model.Period{}, false
-	}
-	y, month, day := d.Date.Civil()
-	switch d.Precision {
-	case model.ToDay:
-		return model.Period{From: d.Date, To: d.Date}, true
-	case model.ToTenDays:
-		return model.Period{From: d.Date.AddDays(1 - day + min((day-1)/10, 2)*10), To: d.Date}, true
-	case model.ToMonth:
-		return months(y, int(month), 1)
-	case model.ToQuarter:
-		return months(y, (int(month)-1)/3*3+1, 3)
-	case model.ToHalf:
-		return months(y, (int(month)-1)/6*6+1, 6)
-	case model.ToYear:
-		return months(y, 1, 12)
-	}
-	return model.Period{}, false
+	p, err := model.ReadDays(s, on, model.Within)
+	return p, err == nil
 }
 
 // turns are those that a task is asked for: by the cadence that asks it, and by

@@ -91,7 +91,7 @@ func (r *reporting) progress() (model.Return, error) {
 		if !changed(day.flag) {
 			continue
 		}
-		d, ok := parseDay(day.text, r.today)
+		d, ok := parseDay(day.text, r.today, model.Gone)
 		if !ok {
 			return p, r.usage(r.cmd, t.BadDate, "--"+day.flag, day.text)
 		}
@@ -511,7 +511,7 @@ func (r *reporting) steps(task *model.Task, p *model.Return) error {
 		var on model.Date
 		if given {
 			var ok bool
-			if on, ok = parseDay(day, r.today); !ok {
+			if on, ok = parseDay(day, r.today, model.Gone); !ok {
 				return r.usage(r.cmd, r.t.BadDate, "--done", day)
 			}
 		}

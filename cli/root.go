@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"duban/internal/zh"
+	"duban/model"
 	"duban/words"
 )
 
@@ -99,7 +100,7 @@ func (a *app) globals(cmd *cobra.Command) error {
 	}
 	a.today = a.clockDay()
 	if changed("today") {
-		day, ok := parseDay(a.todayText, a.today)
+		day, ok := parseDay(a.todayText, a.today, model.Within)
 		if !ok {
 			return a.usage(cmd, a.t.BadDate, "--today", a.todayText)
 		}

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/govalues/decimal"
@@ -112,51 +111,6 @@ func ReadPercent(text string) (Decimal, error) {
 		return Decimal{}, fmt.Errorf("%q: %w", text, ErrPercent)
 	}
 	return v, nil
-}
-
-// ReadDate reads a day that an officer typed: 2026-11-23, 11-23, 11月23日, 23,
-// or -7 for a week before today and +7 for a week behind it. What is left out is that of today.
-// All else is ErrDate, an empty text too.
-func ReadDate(text string, today Date) (Date, error) {
-	bad := fmt.Errorf("%q: %w", text, ErrDate)
-	text = string(fold(text))
-	if text == "" {
-		return 0, bad
-	}
-	if text[0] == '+' || text[0] == '-' {
-		n, err := strconv.Atoi(text)
-		if err != nil || n < -36600 || n > 36600 {
-			return 0, bad
-		}
-		return today.AddDays(n), nil
-	}
-	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("-/.年月日号", r) })
-	y, m, _ := today.Civil()
-	var d int
-	fields := []int{}
-	for _, p := range parts {
-		n, err := strconv.Atoi(strings.TrimSpace(p))
-		if err != nil {
-			return 0, bad
-		}
-		fields = append(fields, n)
-	}
-	month := int(m)
-	switch len(fields) {
-	case 1:
-		d = fields[0]
-	case 2:
-		month, d = fields[0], fields[1]
-	case 3:
-		y, month, d = fields[0], fields[1], fields[2]
-	default:
-		return 0, bad
-	}
-	got, err := ParseDate(fmt.Sprintf("%04d-%02d-%02d", y, month, d))
-	if err != nil {
-		return 0, bad
-	}
-	return got, nil
 }
 
 // FormatTarget writes a target in a short form, by which a review tells one from another: 「税收 >= 0.6 亿元」.

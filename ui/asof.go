@@ -17,20 +17,15 @@ func newAsOf(a *App) *widget.Form {
 		otherwise, note = a.Today, x.AsOfPast
 	}
 	f := &widget.Form{Title: x.AsOfTitle, Note: []string{note}, Keys: x.KeysAsOf}
-	day := f.Text(x.Date, "", x.AsOfHint)
+	day := f.Day(x.Date, "", x.AsOfHint, a.Days(model.Within))
 	day.Field.Hint = otherwise.String()
 	f.Submit = func() (tea.Cmd, error) {
 		on := otherwise
-		if text := day.Value(); text != "" {
-			d, err := model.ReadDate(text, a.Today)
-			if err != nil {
-				p, ok := model.ParseDeadline(text, a.Today.Year())
-				if !ok {
-					return nil, err
-				}
-				d = p.Date
+		if day.Value() != "" {
+			var err error
+			if on, err = day.Date(); err != nil {
+				return nil, err
 			}
-			on = d
 		}
 		return a.loadCmd(on), nil
 	}

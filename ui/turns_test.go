@@ -168,7 +168,7 @@ func TestAReturnThatCannotBeIsRefusedInOneSentence(t *testing.T) {
 		{"received before the turn", "tab tab tab ctrl+u text:9-01", "收到日期 2026-09-01 早于", "Received: 2026-09-01 lies before"},
 		{"of a day after it came", "tab tab ctrl+u text:11-20 tab ctrl+u text:11-10", "代表日期 2026-11-20 在收到日期 2026-11-10 之后", "As of: 2026-11-20 lies after"},
 		{"an estimate beyond the turn", "tab right tab ctrl+u text:12-05 tab tab space", "代表日期 2026-12-05 还没到", "As of: 2026-12-05 has not come"},
-		{"received on no day", "tab tab tab ctrl+u ime:前天", "收到日期：“前天”不是日期", "Received: “前天” is no day"},
+		{"received on no day", "tab tab tab ctrl+u ime:前些天", "收到日期：“前些天”不是日期", "Received: “前些天” is no day"},
 		{"of no day", "tab tab ctrl+u", "代表日期要填", "As of is needed"},
 	} {
 		for lang, says := range []string{c.zh, c.en} {

@@ -19,7 +19,7 @@ var queryWants = [...]struct{ zh, en string }{
 	board.WantValue: {"这里应有字段的值", "a value is expected here"},
 	board.WantLight: {"灯应是 红 黄 绿 灰 办结", "a light is red, yellow, green, grey or done"},
 	board.WantDate: {
-		"日期应如 2026、2026-11、2026-11-23、2026q4、本月、无",
+		"日期应如 2026、2026-11、2026-11-23、11月底、2026q4、本月、无",
 		"a date is like 2026, 2026-11, 2026-11-23, 2026q4, this-month or none",
 	},
 	board.WantText:    {"只有期限可以比大小，这里应是“:”", "only due can be compared; ':' is expected here"},

@@ -164,7 +164,7 @@ func (w *Screen) lines() []line {
 		{&w.Percent, "完成进度", "Percent"},
 		{&w.Sentence, "说明", "Remark"},
 		{&w.Date, "日期", "Date"},
-		{&w.DateHint, "如 12-31、5月底前", "12-31, 2026-12-31"},
+		{&w.DateHint, "如 12-31、5月底、下月底", "12-31, 2026-12-31"},
 		{&w.Reason, "理由", "Reason"},
 		{&w.Until, "到何日", "Until"},
 		{&w.UntilHint, "不填为长期", "empty: until further notice"},
@@ -197,7 +197,7 @@ func (w *Screen) lines() []line {
 			"Lights are worked out anew from the reports, deadlines and closings up to that day. " +
 				"Empty: back to today.",
 		},
-		{&w.AsOfHint, "如 10-31、3月底、-7", "10-31, -7, 2026-03-31"},
+		{&w.AsOfHint, "如 10-31、上月底、昨天", "10-31, yesterday, -7"},
 		{&w.ByHand, "手工新增", "Added by hand"},
 		{&w.BulkLeader, "改责任领导", "Change leaders"},
 		{&w.BulkUnit, "改牵头单位", "Change lead units"},

@@ -155,11 +155,6 @@ func (w *Screen) NoFigure(label, text string) string {
 	return w.f("%s应是数，“%s”不行", "%s must be a figure, not %q", label, text)
 }
 
-// NotADay says that a text names no day.
-func (w *Screen) NotADay(text string) string {
-	return w.f("“%s”不是日期", "%q is no day", text)
-}
-
 // TargetNeeds says what a target cannot be without.
 func (w *Screen) TargetNeeds(label string) string {
 	return w.f("请填%s", "%s must be filled in", label)

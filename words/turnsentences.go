@@ -50,7 +50,23 @@ func (w *Screen) NoDay(label, text string) string {
 	if text == "" {
 		return w.f("%s要填。", "%s is needed.", label)
 	}
-	return w.f("%s：“%s”不是日期，应如 11-30、2026-11-30。", "%s: “%s” is no day; write 11-30 or 2026-11-30.", label, text)
+	return w.f("%s：“%s”不是日期，应如 11-30、11月底、上月底。", "%s: “%s” is no day; write 11-30, 2026-11-30 or yesterday.", label, text)
+}
+
+// DayRead says beside a field which day it is read as, and how many working days are left to it; the day alone where it
+// is what stands in the field.
+func (w *Screen) DayRead(d, today model.Date, left int, plain bool) string {
+	text := w.Weekdays[d.Weekday()]
+	if !plain {
+		text = d.String() + " " + text
+	}
+	switch {
+	case d == today:
+		return text + w.in("，今天", ", today")
+	case left > 0:
+		return text + w.f("，还有%d个工作日", ", %d working days left", left)
+	}
+	return text
 }
 
 // DayAhead refuses a day to come in the field of a label.

@@ -27,13 +27,13 @@ var holdsChinese = []string{
 	"board/parse.go",             // the full-width marks of a query
 	"board/query.go",             // the fields, lights and flags of a query
 	"board/span.go",              // the days and spans of a query
-	"cli/dates.go",               // a day as an officer types it
 	"cli/lang.go",                // the names of languages
 	"cli/period.go",              // a turn as an officer types it
 	"model/amount.go",            // figures and units as documents print them
 	"model/eventwords.go",        // words by which a sentence speaks of an event
+	"model/day.go",               // a day as an officer types it
 	"model/fold.go",              // full-width figures and marks
-	"model/input.go",             // figures and days as an officer types them
+	"model/input.go",             // figures as an officer types them
 	"model/parse.go",             // dates as documents print them
 	"model/vocabulary.go",        // words by which a target says how it is judged
 	"ui/campaignform/cadence.go", // marks between typed turns

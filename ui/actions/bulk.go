@@ -14,9 +14,9 @@ import (
 func newBulkDeadlineForm(desk *page.Desk, ts []*model.Task) *widget.Form {
 	x := desk.Words
 	f := &widget.Form{Title: x.BulkTitle(len(ts)) + "  " + x.Actions[model.ActDeadline]}
-	when := f.Text(x.ColDeadline, "", x.DateHint)
+	when := f.Day(x.ColDeadline, "", "", desk.Days(model.Coming))
 	why := f.Text(x.Reason, "", "")
-	f.Submit = func() (tea.Cmd, error) { return extend(desk, ts, when.Value(), why.Value()) }
+	f.Submit = func() (tea.Cmd, error) { return extend(desk, ts, when, why.Value()) }
 	return f
 }
 

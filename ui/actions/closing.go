@@ -24,12 +24,12 @@ func CloseForm(desk *page.Desk, ts []*model.Task) *widget.Form {
 	}
 	basis := f.Text(x.Basis(), "", x.BasisHint())
 	basis.Last = true
-	on := f.Text(x.Date, desk.On.String(), x.DateHint)
+	on := f.Day(x.Date, desk.On.String(), "", desk.Days(model.Gone))
 	f.Submit = func() (tea.Cmd, error) {
 		if open > 0 && basis.Value() == "" {
 			return nil, widget.Explained{Text: x.NeedsBasis()}
 		}
-		d, err := model.ReadDate(on.Value(), desk.Today)
+		d, err := on.Date()
 		if err != nil {
 			return nil, err
 		}

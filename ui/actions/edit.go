@@ -30,17 +30,17 @@ func newRemoveForm(desk *page.Desk, r *board.Row) *widget.Form {
 func EditForm(desk *page.Desk, t *model.Task) *widget.Form {
 	x := desk.Words
 	f := &widget.Form{Title: x.EditTitle(t.Title), Width: 96}
-	e := taskform.Add(taskform.Place{Words: desk.Words, On: desk.On, Push: desk.Push}, f, t)
+	e := taskform.Add(taskform.Place{Words: desk.Words, On: desk.On, Cal: desk.Cal, Push: desk.Push}, f, t)
 	if t.Detail == nil {
 		f.Entries = f.Entries[:len(f.Entries)-1] // the text is only known on the task's own page
 	}
 	f.Submit = func() (tea.Cmd, error) {
-		hasDetail, on := t.Detail != nil, desk.On
+		hasDetail := t.Detail != nil
 		change := func(t *model.Task) error {
 			if !hasDetail {
 				e.Detail.Field.Set(taskform.Detail(t))
 			}
-			return e.Read(t, on)
+			return e.Read(t)
 		}
 		if err := tryAll([]*model.Task{t}, change); err != nil {
 			return nil, err
@@ -69,8 +69,8 @@ func AddForm(desk *page.Desk, campaign string) *widget.Form {
 	}
 	t := &model.Task{Detail: &model.Detail{}}
 	which := f.Text(x.ColCampaign, campaignFor(desk, campaign).Name, "")
-	e := taskform.Add(taskform.Place{Words: desk.Words, On: desk.On, Push: desk.Push}, f, t)
-	due := f.Text(x.ColDeadline, "", x.DateHint)
+	e := taskform.Add(taskform.Place{Words: desk.Words, On: desk.On, Cal: desk.Cal, Push: desk.Push}, f, t)
+	due := f.Day(x.ColDeadline, "", "", desk.Days(model.Coming))
 	f.Focus = 1
 	f.Submit = func() (tea.Cmd, error) {
 		c := desk.Board.FindCampaign(which.Value())
@@ -78,11 +78,11 @@ func AddForm(desk *page.Desk, campaign string) *widget.Form {
 			return nil, widget.Explained{Text: x.NoSuchCampaign}
 		}
 		n := &model.Task{Campaign: c.ID, Added: desk.Today, Detail: &model.Detail{}}
-		if err := e.Read(n, desk.On); err != nil {
+		if err := e.Read(n); err != nil {
 			return nil, err
 		}
-		if text := due.Value(); text != "" {
-			d, err := taskform.Deadline(text, desk.On)
+		if due.Value() != "" {
+			d, err := due.Read()
 			if err != nil {
 				return nil, err
 			}

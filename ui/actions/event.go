@@ -20,8 +20,9 @@ type eventForm struct {
 	row  *board.Row
 	at   int // the place of the event to be completed; -1 for a new one
 
-	date, line, kind, count, deaths, unit, source *widget.Entry // line is nil where there is one zero line
-	lines                                         []int         // the zero lines to choose from
+	date                                    *widget.Day
+	line, kind, count, deaths, unit, source *widget.Entry // line is nil where there is one zero line
+	lines                                   []int         // the zero lines to choose from
 	// stored runs when the event is stored.
 	stored func()
 }
@@ -105,7 +106,7 @@ func (f *eventForm) add(e *model.Event) {
 	x, t := f.desk.Words, f.row.Task
 	date, line, kind, count, deaths, unit, source := x.EventFields()
 	hint := func(e *widget.Entry, text string) { e.Field.Hint = text }
-	f.date = f.Short(date, e.Date.String(), "")
+	f.date = f.Day(date, e.Date.String(), "", f.desk.Days(model.Gone))
 	if f.lines = t.ZeroLines(); len(f.lines) > 1 && f.at < 0 {
 		names := make([]string, len(f.lines))
 		chosen := 0
@@ -141,7 +142,7 @@ func written(n, usual int) string {
 // read reads the event that the form tells.
 func (f *eventForm) read() (e model.Event, err error) {
 	e = model.Event{Target: -1, Kind: f.kind.Value(), Unit: f.unit.Value(), Source: f.source.Value(), By: f.desk.Who}
-	if e.Date, err = f.desk.ReadDay(f.date.Label, f.date.Value()); err != nil {
+	if e.Date, err = f.date.Date(); err != nil {
 		return e, err
 	}
 	entered := f.desk.Today

@@ -6,7 +6,6 @@ import (
 	"duban/board"
 	"duban/model"
 	"duban/ui/page"
-	"duban/ui/taskform"
 	"duban/ui/widget"
 )
 
@@ -15,16 +14,14 @@ func newDeadlineForm(desk *page.Desk, r *board.Row) *widget.Form {
 	x, t := desk.Words, r.Task
 	due := t.DeadlineOn(desk.On)
 	f := &widget.Form{Title: x.DeadlineTitle(t.Title), Note: []string{x.DeadlineNow(x.Deadline(due), t.ExtensionsOn(desk.On))}}
-	when := f.Text(x.ColDeadline, "", x.DateHint)
+	when := f.Day(x.ColDeadline, "", "", desk.Days(model.Coming))
 	why := f.Text(x.Reason, "", "")
-	f.Submit = func() (tea.Cmd, error) {
-		return extend(desk, []*model.Task{t}, when.Value(), why.Value())
-	}
+	f.Submit = func() (tea.Cmd, error) { return extend(desk, []*model.Task{t}, when, why.Value()) }
 	return f
 }
 
-func extend(desk *page.Desk, ts []*model.Task, when, why string) (tea.Cmd, error) {
-	to, err := taskform.Deadline(when, desk.On)
+func extend(desk *page.Desk, ts []*model.Task, when *widget.Day, why string) (tea.Cmd, error) {
+	to, err := when.Read()
 	if err != nil {
 		return nil, err
 	}
@@ -58,14 +55,14 @@ func newLightForm(desk *page.Desk, ts []*model.Task) *widget.Form {
 	names = append(names, x.LightComputed)
 	which := f.Choice(x.LightLabel, names, 0)
 	why := f.Text(x.Reason, "", "")
-	until := f.Text(x.Until, desk.On.MonthEnd().String(), x.DateHint)
+	until := f.Day(x.Until, desk.On.MonthEnd().String(), "", desk.Days(model.Coming))
 	f.Submit = func() (tea.Cmd, error) {
 		on, who := desk.Today, desk.Who
 		var change func(t *model.Task) error
 		if which.Chosen == len(lights) {
 			change = func(t *model.Task) error { return t.ClearLight(on) }
 		} else {
-			end, err := model.ReadDate(until.Value(), desk.Today)
+			end, err := until.Date()
 			if err != nil {
 				return nil, err
 			}
@@ -85,12 +82,12 @@ func newSuspendForm(desk *page.Desk, ts []*model.Task) *widget.Form {
 	x := desk.Words
 	f := &widget.Form{Title: x.SuspendTitle(ts[0].Title, len(ts))}
 	why := f.Text(x.Reason, "", "")
-	until := f.Text(x.Until, "", x.UntilHint)
+	until := f.Day(x.Until, "", x.UntilHint, desk.Days(model.Coming))
 	f.Submit = func() (tea.Cmd, error) {
 		var end model.Date
 		if until.Value() != "" {
 			var err error
-			if end, err = model.ReadDate(until.Value(), desk.Today); err != nil {
+			if end, err = until.Date(); err != nil {
 				return nil, err
 			}
 		}

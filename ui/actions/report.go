@@ -13,10 +13,11 @@ import (
 // times are the entries of a return that have good defaults: the turn that it
 // answers, the day that it stands for, the day on which it came, and from whom.
 type times struct {
-	choices                                       []TurnChoice
-	today                                         model.Date // the day that the choices were made for
-	set                                           string     // the day as it was set by the turn
-	turn, day, received, estimate, sender, writer *widget.Entry
+	choices                        []TurnChoice
+	today                          model.Date // the day that the choices were made for
+	set                            string     // the day as it was set by the turn
+	day, received                  *widget.Day
+	turn, estimate, sender, writer *widget.Entry
 }
 
 // addTimes adds these entries to a form. The last but one is who sent it.
@@ -31,13 +32,13 @@ func addTimes(desk *page.Desk, f *widget.Form, r *board.Row) *times {
 	}
 	m.turn = f.Choice(x.Turns.Turn, names, offered)
 	m.turn.Says = func() string { return m.says(desk, r) }
-	m.day = f.Short(x.Turns.Day, "", x.Turns.DayNote)
-	m.received = f.Short(x.Turns.Received, desk.Today.String(), "")
+	m.day = f.Day(x.Turns.Day, "", x.Turns.DayNote, desk.Days(model.Gone))
+	m.received = f.Day(x.Turns.Received, desk.Today.String(), "", desk.Days(model.Gone))
 	m.estimate = f.Toggle(x.Turns.Figures, false, x.Turns.EstimateNote)
 	m.estimate.Words = [2]string{x.Turns.Final, x.Turns.Estimate}
 	m.sender = f.Text(x.Turns.Sender, Sender(desk, r.Task), "")
 	m.writer = f.Text(x.Turns.Writer, desk.Who, "")
-	for _, e := range []*widget.Entry{m.turn, m.day, m.received, m.estimate, m.sender, m.writer} {
+	for _, e := range []*widget.Entry{m.turn, m.day.Entry, m.received.Entry, m.estimate, m.sender, m.writer} {
 		e.Last = true
 	}
 	m.follow()
@@ -70,7 +71,7 @@ func (m *times) says(desk *page.Desk, r *board.Row) string {
 	case c.Answer != nil:
 		return x.Corrects(c.Version())
 	}
-	if d, err := model.ReadDate(m.received.Value(), desk.Today); err == nil && d > c.Turn.Due {
+	if d, err := m.received.Date(); err == nil && d > c.Turn.Due {
 		return x.Turns.ComesLate
 	}
 	return ""
@@ -93,13 +94,13 @@ func (m *times) answered(desk *page.Desk) string {
 }
 
 // read puts the entries into a return.
-func (m *times) read(desk *page.Desk, p *model.Return) (err error) {
+func (m *times) read(p *model.Return) (err error) {
 	p.Turn, p.Estimate = m.chosen().Turn.Period(), m.estimate.On()
 	p.SentBy, p.By = m.sender.Value(), m.writer.Value()
-	if p.Date, err = desk.ReadDay(desk.Words.Turns.Day, m.day.Value()); err != nil {
+	if p.Date, err = m.day.Date(); err != nil {
 		return err
 	}
-	p.Received, err = desk.ReadDay(desk.Words.Turns.Received, m.received.Value())
+	p.Received, err = m.received.Date()
 	return err
 }
 

@@ -152,7 +152,7 @@ func (f *reportForm) addPercent() {
 func (f *reportForm) read() (model.Return, error) {
 	t, x := f.row.Task, f.desk.Words
 	p := model.Return{Text: f.say.Value(), Entered: f.desk.Today, Approval: asksApproval(f.row.Campaign)}
-	if err := f.times.read(f.desk, &p); err != nil {
+	if err := f.times.read(&p); err != nil {
 		return p, err
 	}
 	for _, e := range f.figures {
@@ -203,10 +203,11 @@ func (f *reportForm) readSteps(p *model.Return) error {
 		}
 		m := model.StepMark{Milestone: i, Done: done}
 		if done && e.Value() != "" {
-			var err error
-			if m.On, err = f.desk.ReadDay(t.Milestones[i].Title, e.Value()); err != nil {
-				return err
+			on, err := model.ReadDate(e.Value(), f.desk.Today)
+			if err != nil {
+				return e.Wrong(widget.Explained{Text: f.desk.Words.NoDay(e.Label, e.Value())})
 			}
+			m.On = on
 		}
 		p.Steps = append(p.Steps, m)
 	}

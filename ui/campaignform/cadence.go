@@ -29,7 +29,8 @@ type cadenceForm struct {
 	scope    model.Scope
 
 	purpose, kind, due, dueDay, holiday, scopeEntry *widget.Entry
-	from, to, anchor, turns                         *widget.Entry
+	from, to, anchor                                *widget.Day
+	turns                                           *widget.Entry
 	who, toWhom, text, line                         *widget.Entry
 }
 
@@ -67,14 +68,14 @@ func newCadenceForm(desk *page.Desk, campaign string, i int, p model.Cadence) *w
 		desk.Push(newScopePicker(desk, c, &e.scope))
 		return nil
 	})
-	e.anchor = f.Short(w.Anchor, p.Anchor.String(), w.AnchorNote)
+	e.anchor = f.Day(w.Anchor, p.Anchor.String(), w.AnchorNote, desk.Days(model.Within))
 	e.anchor.Hidden = func() bool { return e.every() != model.Fortnight }
 	e.turns = f.Text(w.TypedTurns, x.Spans(p.Turns), "")
 	e.turns.Field.Hint = w.TypedTurnsHint
 	e.turns.Field.Limit = 4 * widget.MaxField
 	e.turns.Hidden = func() bool { return !isTyped(e.every()) }
-	e.from = f.Short(w.FirstDay, p.From.String(), w.SpanNote)
-	e.to = f.Short(w.LastDay, p.To.String(), "")
+	e.from = f.Day(w.FirstDay, p.From.String(), w.SpanNote, desk.Days(model.Within))
+	e.to = f.Day(w.LastDay, p.To.String(), w.SpanNote, desk.Days(model.Coming))
 	e.who = f.Text(w.Who, p.Who, "")
 	e.toWhom = f.Text(w.ToWhom, p.ToWhom, "")
 	e.text = f.Text(w.Printed, p.Text, "")
@@ -168,7 +169,7 @@ func (e *cadenceForm) read(desk *page.Desk) (model.Cadence, error) {
 	case n.Kind == model.Fortnight && e.anchor.Value() == "":
 		return n, widget.Explained{Text: x.Turns.NeedsAnchor}
 	case n.Kind == model.Fortnight:
-		if n.Anchor, err = desk.ReadDay(e.anchor.Label, e.anchor.Value()); err != nil {
+		if n.Anchor, err = e.anchor.Date(); err != nil {
 			return n, err
 		}
 	case isTyped(n.Kind):
@@ -177,11 +178,11 @@ func (e *cadenceForm) read(desk *page.Desk) (model.Cadence, error) {
 		}
 	}
 	for _, d := range []struct {
-		from *widget.Entry
+		from *widget.Day
 		to   *model.Date
 	}{{e.from, &n.From}, {e.to, &n.To}} {
 		if *d.to = 0; d.from.Value() != "" {
-			if *d.to, err = desk.ReadDay(d.from.Label, d.from.Value()); err != nil {
+			if *d.to, err = d.from.Date(); err != nil {
 				return n, err
 			}
 		}

@@ -95,8 +95,14 @@ func Edit(desk *page.Desk, c *model.Campaign) *widget.Form {
 	f := &widget.Form{Title: x.EditTitle(c.Name), Width: 90}
 	name := f.Text(x.Campaign, c.Name, "")
 	number := f.Text(x.DocNumber, c.Document.Number, "")
-	from := f.Text(x.From, c.Period.From.String(), x.DateHint)
-	to := f.Text(x.To, c.Period.To.String(), x.OpenEnd())
+	from := f.Day(x.From, c.Period.From.String(), "", desk.Days(model.Within))
+	to := f.Day(x.To, c.Period.To.String(), x.OpenEnd(), desk.Days(model.Coming))
+	to.From = func() model.Date { // a plan ends after it begins
+		if d, err := from.Date(); err == nil {
+			return d
+		}
+		return desk.Today
+	}
 	office := f.Text(x.Office, c.Office, "")
 	every := []model.Every{model.Never, model.TenDays, model.Week, model.HalfMonth, model.Month, model.Quarter}
 	presets := model.Presets()
@@ -124,11 +130,11 @@ func Edit(desk *page.Desk, c *model.Campaign) *widget.Form {
 	f.Submit = func() (tea.Cmd, error) {
 		var period model.Period
 		var err error
-		if period.From, err = desk.ReadDay(x.From, from.Value()); err != nil {
+		if period.From, err = from.Date(); err != nil {
 			return nil, err
 		}
 		if to.Value() != "" { // a plan may have no end
-			if period.To, err = desk.ReadDay(x.To, to.Value()); err != nil {
+			if period.To, err = to.Date(); err != nil {
 				return nil, err
 			}
 		}

@@ -109,16 +109,16 @@ func readSpan(text string, today model.Date) (model.Period, error) {
 			break
 		}
 	}
-	from, err := model.ReadDate(strings.TrimSpace(first), today)
+	from, err := model.ReadDays(first, today, model.Within)
 	if err != nil {
 		return model.Period{}, err
 	}
-	to, err := model.ReadDate(strings.TrimSpace(last), from)
+	to, err := model.ReadDays(last, from.From, model.Within)
 	if err != nil {
 		return model.Period{}, err
 	}
-	if to < from {
+	if to.To < from.From {
 		return model.Period{}, model.ErrOrder
 	}
-	return model.Period{From: from, To: to}, nil
+	return model.Period{From: from.From, To: to.To}, nil
 }

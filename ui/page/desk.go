@@ -89,12 +89,7 @@ func (d *Desk) LightOf(id string) model.Light {
 	return model.Grey
 }
 
-// ReadDay reads a day that an officer typed: 2026-11-23, 11-23, 11月23日, 0 for today, -1 for yesterday. Text without a
-// year is of the year of today. The error names the entry.
-func (d *Desk) ReadDay(label, text string) (model.Date, error) {
-	on, err := model.ReadDate(text, d.Today)
-	if err != nil {
-		return on, widget.Explained{Text: d.Words.NoDay(label, text)}
-	}
-	return on, nil
+// Days are how days that are typed are read, from the real day on.
+func (d *Desk) Days(near model.Near) widget.Days {
+	return widget.Days{Words: d.Words, Today: d.Today, Cal: d.Cal, Near: near}
 }

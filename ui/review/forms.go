@@ -122,28 +122,28 @@ func newDraftForm(a *Desk, p *Page, l draftLine) *widget.Form {
 	if passage := p.passage(l); passage != "" {
 		f.Note = append(f.Note, x.Draft.Source+" "+passage)
 	}
-	e := taskform.Add(taskform.Place{Words: a.Words, On: a.On, Push: a.Push}, f, t)
+	e := taskform.Add(taskform.Place{Words: a.Words, On: a.On, Cal: a.Cal, Push: a.Push}, f, t)
 	related := f.Text(x.RelatedUnits, strings.Join(t.RelatedUnits, " "), "")
-	shown := t.Deadline.Text
-	if shown == "" && t.Deadline.Given {
-		shown = t.Deadline.Date.String()
+	var printed model.Deadline
+	if t.Deadline.Given || t.Deadline.Text != "" {
+		printed = t.Deadline
 	}
-	due := f.Text(x.ColDeadline, shown, x.DateHint)
+	due := f.Deadline(x.ColDeadline, printed, "", a.Days(model.Coming))
 	// The order of an officer's eye: what, who, by when, how much.
-	f.Entries = append(append([]*widget.Entry{e.Title, e.Lead, e.Responsible, related, due}, e.Targets.Entries()...),
-		e.Nature, e.Section, e.No, e.Leaders, e.Persons, e.Start, e.Detail)
+	f.Entries = append(append([]*widget.Entry{e.Title, e.Lead, e.Responsible, related, due.Entry}, e.Targets.Entries()...),
+		e.Nature, e.Section, e.No, e.Leaders, e.Persons, e.Start.Entry, e.Detail)
 	f.Submit = func() (tea.Cmd, error) {
 		change := func(n *model.Task) error {
-			if err := e.Read(n, a.On); err != nil {
+			if err := e.Read(n); err != nil {
 				return err
 			}
 			n.RelatedUnits = taskform.Names(related.Value())
-			switch text := due.Value(); {
-			case text == shown:
-			case text == "":
+			switch {
+			case !due.Touched():
+			case due.Value() == "":
 				n.Deadline = model.Deadline{Date: p.drafts[l.draft].Plans[l.at.Plan].Campaign.Period.To, Precision: model.ToDay}
 			default:
-				d, err := taskform.Deadline(text, a.On)
+				d, err := due.Read()
 				if err != nil {
 					return err
 				}

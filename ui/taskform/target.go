@@ -15,6 +15,7 @@ import (
 type Place struct {
 	Words *words.Screen         // the sentences
 	On    model.Date            // days are read as of it
+	Cal   *model.Calendar       // counts the working days up to a day that is typed; nil where none are told
 	Push  func(d widget.Dialog) // opens a window over the form
 }
 
@@ -134,7 +135,9 @@ type targetEntries struct {
 	was   model.Target // as it was shown; what is not touched stays as it is
 	asked string       // the base that was asked about
 
-	metric, kind, op, value, most, unit, stretch, base, slack, pace, lag, slices, members, strength, weight, due, link *widget.Entry
+	metric, kind, op, value, most, unit, stretch, base, slack, pace, lag, slices, members, strength, weight, link *widget.Entry
+
+	due *widget.Day
 }
 
 // The kinds for which an entry means something.
@@ -176,7 +179,7 @@ func newTargetEntries(at Place, f *widget.Form, t *model.Target) *targetEntries 
 	e.strength = f.Short(x.TargetStrength(), t.Strength, x.StrengthHint())
 	e.stretch = f.Short(x.TargetStretch(), figureText(t.Stretch), "")
 	e.weight = f.Short(x.TargetWeight(), figureText(t.Weight), x.WeightHint())
-	e.due = f.Short(x.ColDeadline, deadlineText(&t.Deadline), x.OwnDeadlineHint())
+	e.due = f.Deadline(x.ColDeadline, t.Deadline, x.OwnDeadlineHint(), at.Days(model.Coming))
 	e.link = f.Text(x.TargetLink(), t.Terms().Link, "")
 	e.op.Hidden = func() bool { return !kindIs(valued) && !kindIs([]model.Kind{model.Budget, model.Percent}) }
 	e.value.Hidden = func() bool { return kindIs(unasked) }
@@ -204,17 +207,9 @@ func figureText(v *model.Decimal) string {
 	return v.String()
 }
 
-func deadlineText(d *model.Deadline) string {
-	if d.Text != "" || d.Date.IsZero() {
-		return d.Text
-	}
-	return d.Date.String()
-}
-
-// wrong leaves the form at an entry, with a sentence.
+// wrong is an error about an entry, in a sentence.
 func (e *targetEntries) wrong(at *widget.Entry, text string) error {
-	e.form.Focus = slices.Index(e.form.Entries, at)
-	return widget.Explained{Text: text}
+	return at.Wrong(widget.Explained{Text: text})
 }
 
 // decimal reads the figure of an entry; what was not touched is as it was.
@@ -268,11 +263,11 @@ func (e *targetEntries) read(to *model.Target) error {
 	if err := e.readLag(&terms); err != nil {
 		return err
 	}
-	if text := e.due.Value(); text != deadlineText(&e.was.Deadline) {
+	if e.due.Touched() {
 		t.Deadline = model.Deadline{}
-		if text != "" {
-			if t.Deadline, err = Deadline(text, e.place.On); err != nil {
-				return e.wrong(e.due, x.NotADay(text))
+		if e.due.Value() != "" {
+			if t.Deadline, err = e.due.Read(); err != nil {
+				return err
 			}
 		}
 	}
@@ -362,7 +357,7 @@ func (e *targetEntries) readSlices(t *model.Target, terms *model.Terms) error {
 			if len(fields) != 2 {
 				return e.wrong(e.slices, x.NoSlice(part))
 			}
-			day, err := model.ReadDate(fields[0], e.place.On)
+			day, err := model.ReadDay(fields[0], e.place.On, model.Within)
 			if err != nil {
 				return e.wrong(e.slices, x.NoSlice(part))
 			}
@@ -370,7 +365,7 @@ func (e *targetEntries) readSlices(t *model.Target, terms *model.Terms) error {
 			if err != nil {
 				return e.wrong(e.slices, x.NoSlice(part))
 			}
-			terms.Slices = append(terms.Slices, model.Slice{Date: day, Value: v})
+			terms.Slices = append(terms.Slices, model.Slice{Date: day.Date, Value: v})
 		}
 		if len(terms.Slices) > 0 {
 			t.Curve = nil // slices are a curve of their own

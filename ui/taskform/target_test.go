@@ -1,6 +1,7 @@
 package taskform_test
 
 import (
+	"errors"
 	"reflect"
 	"strings"
 	"testing"
@@ -82,7 +83,7 @@ func target(t *rapid.T, k model.Kind) (g model.Target) {
 	terms := model.Terms{Link: rapid.SampledFrom([]string{"", "建设总数"}).Draw(t, "link"), Slack: some("slack", figure("1.50"))}
 	defer func() { g.SetTerms(terms) }()
 	if rapid.Bool().Draw(t, "due") {
-		g.Deadline = model.Deadline{Date: model.NewDate(2026, 9, 30), Text: "9月底", Precision: model.ToMonth, Given: true}
+		g.Deadline = model.Deadline{Date: model.NewDate(2027, 9, 30), Text: "9月底", Precision: model.ToMonth, Given: true}
 	}
 	switch k {
 	case model.GivenLater:
@@ -192,7 +193,7 @@ func TestWhatIsWrongIsSaidAtItsEntryAndChangesNothing(t *testing.T) {
 			{"no name", model.Target{Metric: "税收", Value: figure("3")}, "指标名", "", "请填指标名"},
 			{"a weight below nought", model.Target{Metric: "税收", Value: figure("3")}, "权重", "-1", "权重应是数"},
 			{"a slack below nought", model.Target{Metric: "税收", Value: figure("3")}, "容差", "-1", "容差应是数"},
-			{"a day that is none", model.Target{Metric: "税收", Value: figure("3")}, "时限", "某日", "“某日”不是日期"},
+			{"a day that is none", model.Target{Metric: "税收", Value: figure("3")}, "时限", "某日", "时限：“某日”不是日期"},
 			{"nobody", model.Target{Metric: "建设", Kind: model.Each, Value: figure("3"), More: &model.Terms{Members: []string{"东镇"}}}, "各单位", "", "请填各单位"},
 			{"a lag of a year and more", model.Target{Metric: "税收", Value: figure("3"), Pace: model.ByQuarters}, "季后几天报数", "400", "季后几天报数应是数"},
 			{"a base beyond its goal", model.Target{Metric: "里程", Kind: model.Stock, Value: figure("10")}, "基数", "12", "基数12已达到目标10"},
@@ -201,8 +202,9 @@ func TestWhatIsWrongIsSaidAtItsEntryAndChangesNothing(t *testing.T) {
 		f := d.edit(t, 0)
 		entry(t, f, c.label).Field.Set(c.text)
 		_, err := f.Submit()
-		if err == nil || !strings.Contains(err.Error(), c.says) || f.Entries[f.Focus].Label != c.label {
-			t.Fatalf("%s: %v, at %s", c.name, err, f.Entries[f.Focus].Label)
+		var wrong *widget.Wrong
+		if !errors.As(err, &wrong) || !strings.Contains(err.Error(), c.says) || wrong.Entry.Label != c.label {
+			t.Fatalf("%s: %v", c.name, err)
 		}
 		if got := d.entries.Targets.Value(); !reflect.DeepEqual(got[0], c.was) {
 			t.Fatalf("%s: it became %+v", c.name, got[0])
@@ -238,7 +240,7 @@ func TestTheNatureOfATaskIsAChoice(t *testing.T) {
 	for n := model.Work; n <= model.StandingDuty; n++ {
 		d := open(&model.Task{Title: "任务", Nature: n})
 		got := &model.Task{}
-		if err := d.entries.Read(got, today); err != nil || got.Nature != n {
+		if err := d.entries.Read(got); err != nil || got.Nature != n {
 			t.Errorf("%v became %v: %v", n, got.Nature, err)
 		}
 	}

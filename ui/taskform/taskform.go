@@ -4,7 +4,6 @@ package taskform
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"duban/model"
@@ -14,7 +13,9 @@ import (
 // Entries are the entries that adding and editing a task have in common.
 type Entries struct {
 	// Names stand in one entry with spaces between, and sections with >.
-	Title, No, Section, Lead, Responsible, Leaders, Persons, Start, Nature, Detail *widget.Entry
+	Title, No, Section, Lead, Responsible, Leaders, Persons, Nature, Detail *widget.Entry
+	// Start is the day on which work begins.
+	Start *widget.Day
 	// Targets are a button each.
 	Targets *Targets
 }
@@ -35,16 +36,15 @@ func Add(at Place, f *widget.Form, t *model.Task) *Entries {
 		Responsible: f.Text(x.ResponsibleUnits, join(t.ResponsibleUnits), ""),
 		Leaders:     f.Text(x.Leaders, join(t.Leaders), ""),
 		Persons:     f.Text(x.Persons, join(t.Persons), ""),
-		Start:       f.Text(x.Start, t.Start.Text, ""),
+		Start:       f.Deadline(x.Start, t.Start, "", at.Days(model.Within)),
 		Targets:     newTargets(at, f, t),
 		Nature:      f.Choice(x.NatureHead(), x.Natures(), int(t.Nature)),
 		Detail:      f.Text(x.Text, detail, ""),
 	}
 }
 
-// Read puts what was typed into a task; days are read as of on. The errors are ErrNoTitle and
-// model.ErrDate; the task may be changed in part then.
-func (e *Entries) Read(t *model.Task, on model.Date) error {
+// Read puts what was typed into a task. The errors are ErrNoTitle and those of a day; the task may be changed in part then.
+func (e *Entries) Read(t *model.Task) error {
 	t.Title = e.Title.Value()
 	if t.Title == "" {
 		return ErrNoTitle
@@ -58,10 +58,10 @@ func (e *Entries) Read(t *model.Task, on model.Date) error {
 	}
 	t.LeadUnits, t.ResponsibleUnits = Names(e.Lead.Value()), Names(e.Responsible.Value())
 	t.Leaders, t.Persons = Names(e.Leaders.Value()), Names(e.Persons.Value())
-	if text := e.Start.Value(); text != t.Start.Text {
+	if e.Start.Touched() {
 		t.Start = model.Deadline{}
-		if text != "" {
-			d, err := Deadline(text, on)
+		if e.Start.Value() != "" {
+			d, err := e.Start.Read()
 			if err != nil {
 				return err
 			}
@@ -82,18 +82,9 @@ func (e *Entries) Read(t *model.Task, on model.Date) error {
 // ErrNoTitle is returned for a task without a title.
 var ErrNoTitle = errors.New("a task needs a title")
 
-// Deadline reads a deadline as a document would print it, or as a plain date, on a day. A text that names no date is
-// model.ErrDate.
-func Deadline(text string, on model.Date) (model.Deadline, error) {
-	if d, err := model.ReadDate(text, on); err == nil && !d.IsZero() {
-		return model.Deadline{Date: d, Text: text, Precision: model.ToDay, Given: true}, nil
-	}
-	d, ok := model.ParseDeadline(text, on.Year())
-	if !ok || d.Date.IsZero() {
-		return d, fmt.Errorf("%q: %w", text, model.ErrDate)
-	}
-	d.Given = true
-	return d, nil
+// Days are how days that are typed in the form are read.
+func (p Place) Days(near model.Near) widget.Days {
+	return widget.Days{Words: p.Words, Today: p.On, Cal: p.Cal, Near: near}
 }
 
 // Names reads names set apart by spaces, commas or 、.

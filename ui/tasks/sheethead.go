@@ -164,7 +164,7 @@ func (s *sheet) headForm() *widget.Form {
 	}
 	turn := f.Choice(x.Turns.Turn, names, h.turn)
 	turn.Says = func() string { return "" }
-	received := f.Short(x.Turns.Received, h.receivedOn(s.Desk).String(), "")
+	received := f.Day(x.Turns.Received, h.receivedOn(s.Desk).String(), "", s.Days(model.Gone))
 	estimate := f.Toggle(x.Turns.Figures, h.estimate, x.Turns.EstimateNote)
 	estimate.Words = [2]string{x.Turns.Final, x.Turns.Estimate}
 	sender := f.Text(x.Turns.Sender, h.sender, "")
@@ -173,7 +173,7 @@ func (s *sheet) headForm() *widget.Form {
 		e.Last = true
 	}
 	f.Submit = func() (tea.Cmd, error) {
-		d, err := s.ReadDay(received.Label, received.Value())
+		d, err := received.Date()
 		if err != nil {
 			return nil, err
 		}

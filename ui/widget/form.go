@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"errors"
 	"slices"
 
 	"charm.land/bubbles/v2/key"
@@ -225,10 +226,20 @@ func (f *Form) step(d int) {
 func (f *Form) store() Outcome {
 	cmd, err := f.Order(f, f.Submit)
 	if err != nil {
-		f.Problem = f.Explain(err)
+		f.fail(err)
 		return Outcome{}
 	}
 	return Outcome{Closes: true, Do: func() tea.Cmd { return cmd }}
+}
+
+// fail says what is wrong, and goes to the entry that it is about.
+func (f *Form) fail(err error) {
+	f.Problem = f.Explain(err)
+	if w := (*Wrong)(nil); errors.As(err, &w) {
+		if at := slices.Index(f.Entries, w.Entry); at >= 0 {
+			f.Focus = at
+		}
+	}
 }
 
 // Click goes to the entry at a row; on the one that has the focus it does what Space does, where nothing is typed.
@@ -457,9 +468,3 @@ func (f *Form) drawChoice(u *Screen, l *Line, e *Entry, focused bool, inner int)
 	l.Put(ends, "< ").Put(st, zh.Cut(" "+e.Choices[e.Chosen]+" ", max(inner-l.W-2, 4))).Put(ends, " >")
 	l.Put(p.Text, "  ").Put(p.Dim, zh.Cut(e.behind(), max(inner-l.W-2, 0)))
 }
-
-// Explained is an error that is a sentence for the officer already.
-type Explained struct{ Text string }
-
-// Error returns the sentence.
-func (e Explained) Error() string { return e.Text }
