@@ -194,7 +194,7 @@ func (a *app) openNamedCopy(ledger, name string) (*db.Store, error) {
 	t := &a.t.Back
 	path := name
 	if _, err := os.Stat(path); err != nil {
-		day, ok := parseDay(name, a.today)
+		day, ok := parseDay(name, a.today, model.Gone)
 		path = ledger + "." + day.String() + ".bak"
 		if _, err := os.Stat(path); !ok || err != nil {
 			return nil, fail(fs.ErrNotExist, t.NoSuchCopy, name, a.wayBack())

@@ -80,6 +80,7 @@ func TestANewFigureIsANewQuestion(t *testing.T) {
 	typed(form, "800")
 	typed(form, "")
 	form.Key(tea.KeyPressMsg{Code: tea.KeyUp})
+	form.Key(tea.KeyPressMsg{Code: tea.KeyEnd})
 	form.Key(tea.KeyPressMsg{Code: '0', Text: "0"}) // 8000
 	store := tea.KeyPressMsg{Code: 's', Mod: tea.ModCtrl}
 	if form.Key(store).Closes || len(d.Acts) != 0 {

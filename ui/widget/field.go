@@ -18,6 +18,7 @@ type Field struct {
 	clusters []string // the text, one grapheme cluster an element
 	at       int      // the cursor stands before clusters[at]
 	from     int      // the first cluster that is shown
+	selected bool     // the next text that is typed takes the place of all of it
 	Limit    int      // the most clusters that are taken; 0 means MaxField
 	// Hint is shown, dim, while the field is empty.
 	Hint string
@@ -34,8 +35,15 @@ func newField(text string) Field {
 
 // Set replaces the text and puts the cursor behind it.
 func (f *Field) Set(text string) {
-	f.clusters, f.at, f.from = nil, 0, 0
+	f.clusters, f.at, f.from, f.selected = nil, 0, 0, false
 	f.Insert(text)
+}
+
+// Select lets the next text that is typed or pasted take the place of what stands there; any key that moves or deletes goes
+// on from it.
+func (f *Field) Select() {
+	f.selected = len(f.clusters) > 0
+	f.at = len(f.clusters)
 }
 
 // Value returns the text without white space around it.
@@ -43,6 +51,9 @@ func (f *Field) Value() string { return strings.TrimSpace(strings.Join(f.cluster
 
 // Insert puts text before the cursor, as far as the limit allows; control characters are left out.
 func (f *Field) Insert(text string) {
+	if f.selected {
+		f.clusters, f.at, f.from, f.selected = nil, 0, 0, false
+	}
 	limit := f.Limit
 	if limit == 0 {
 		limit = MaxField
@@ -120,6 +131,7 @@ func (f *Field) Key(msg tea.KeyPressMsg) bool {
 		}
 		f.Insert(msg.Text) // an input method may commit several characters at once
 	}
+	f.selected = false
 	return true
 }
 
@@ -146,6 +158,9 @@ func (f *Field) View(u *Screen, w int, focused bool) (string, int) {
 	if len(f.clusters) == 0 && f.Hint != "" {
 		return u.Theme.hint.Styled(zh.Fit(f.Hint, w)), 0
 	}
+	if f.selected && focused {
+		s = u.Theme.selected
+	}
 	var b strings.Builder
 	used := 0
 	for _, c := range f.clusters[f.from:] {
@@ -156,6 +171,12 @@ func (f *Field) View(u *Screen, w int, focused bool) (string, int) {
 		b.WriteString(c)
 		used += cw
 	}
-	b.WriteString(Spaces(w - used))
-	return s.Styled(b.String()), width(f.from, f.at)
+	view := s.Styled(b.String())
+	if rest := w - used; rest > 0 {
+		if focused {
+			s = u.Theme.focused
+		}
+		view += s.Styled(Spaces(rest))
+	}
+	return view, width(f.from, f.at)
 }

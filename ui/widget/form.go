@@ -69,6 +69,7 @@ type Form struct {
 	Entries []*Entry // in the order of the window
 	Focus   int      // index of the entry that gets the keys
 	top     int
+	entered *Entry // the entry that the focus has come to
 	// drawn are the entries that were drawn last, from row drawnAt of the window on.
 	drawn   []*Entry
 	drawnAt int
@@ -130,7 +131,7 @@ func (f *Form) Button(label string, says func() string, open func() tea.Cmd) *En
 
 // Key fills in the entry that has the focus, goes to another one, or stores the form.
 func (f *Form) Key(msg tea.KeyPressMsg) Outcome {
-	e := f.Entries[f.Focus]
+	e := f.enter()
 	switch msg.Keystroke() {
 	case "esc":
 		return Outcome{Closes: true}
@@ -211,6 +212,16 @@ func (f *Form) stores(e *Entry) bool {
 	return true
 }
 
+// enter returns the entry that has the focus. What stands in it when the focus comes is selected, so that it is typed over.
+func (f *Form) enter() *Entry {
+	e := f.Entries[f.Focus]
+	if e != f.entered {
+		f.entered = e
+		e.Field.Select()
+	}
+	return e
+}
+
 // step goes to the next entry that is shown.
 func (f *Form) step(d int) {
 	n := len(f.Entries)
@@ -264,7 +275,7 @@ func (f *Form) Wheel(int) {}
 
 // Paste inserts text into the entry that has the focus, where it is typed.
 func (f *Form) Paste(text string) {
-	e := f.Entries[f.Focus]
+	e := f.enter()
 	switch {
 	case e.kind == textEntry:
 		e.Field.Insert(text)
@@ -288,6 +299,7 @@ func (f *Form) Draw(u *Screen, w, h int) (Rows, int, *tea.Position) {
 	}
 	width = min(width, w-2)
 	inner := width - 4
+	f.enter()
 	label := 4
 	var entries []*Entry // those that are shown
 	focus := 0

@@ -37,9 +37,11 @@ type Theme struct {
 	frame   Pen // the line on top of a dialog
 	input   Pen // an entry field
 	focused Pen // the entry field that has the focus
-	hint    Pen // what an empty field says of itself
-	Toast   Pen // what was done, at the bottom
-	Failure Pen // what failed, at the bottom
+	// selected is text in it that the next key takes the place of; reversed, so that it is seen where there are no colours.
+	selected Pen
+	hint     Pen // what an empty field says of itself
+	Toast    Pen // what was done, at the bottom
+	Failure  Pen // what failed, at the bottom
 	// keys writes keys with what they do on one line at the bottom: see Theme.KeyLine.
 	keys help.Model
 }
@@ -152,7 +154,8 @@ func NewTheme(dark bool, profile colorprofile.Profile) *Theme {
 		Other:  m.bold(&otherShade, &accentShade),
 		frame:  m.pen(&accentShade, &panelShade),
 		input:  m.pen(&textShade, &fieldShade), focused: m.pen(&strongShade, &focusShade), hint: m.pen(&dimShade, &fieldShade),
-		Toast: m.bold(&lightShades[model.Green], nil), Failure: m.bold(&lightShades[model.Red], nil),
+		selected: newPen(m.style(&strongShade, &focusShade).Reverse(true)),
+		Toast:    m.bold(&lightShades[model.Green], nil), Failure: m.bold(&lightShades[model.Red], nil),
 	}
 	t.keys = help.New()
 	t.keys.ShortSeparator = "   " // ASCII, whose width no terminal doubts

@@ -107,3 +107,52 @@ func TestAChooserAloneIsNarrowedByInitials(t *testing.T) {
 		t.Error("Esc does not close")
 	}
 }
+
+func TestWhatStandsInAFieldIsTypedOver(t *testing.T) {
+	left, backspace := tea.KeyPressMsg{Code: tea.KeyLeft}, tea.KeyPressMsg{Code: tea.KeyBackspace}
+	home := tea.KeyPressMsg{Code: tea.KeyHome}
+	for name, c := range map[string]struct {
+		keys []tea.KeyPressMsg
+		want string
+	}{
+		"a key takes its place":              {[]tea.KeyPressMsg{tab, typed("7")}, "7"},
+		"the second key goes behind it":      {[]tea.KeyPressMsg{tab, typed("7"), typed("8")}, "78"},
+		"an arrow keeps it":                  {[]tea.KeyPressMsg{tab, left, typed("7")}, "2026-01-071"},
+		"Home keeps it":                      {[]tea.KeyPressMsg{tab, home, typed("7")}, "72026-01-01"},
+		"Backspace keeps it but one":         {[]tea.KeyPressMsg{tab, backspace, typed("7")}, "2026-01-07"},
+		"passing through keeps it":           {[]tea.KeyPressMsg{tab, tab, tab}, "2026-01-01"},
+		"coming back selects it again":       {[]tea.KeyPressMsg{tab, left, tab, tab, typed("7")}, "7"},
+		"an input method takes its place":    {[]tea.KeyPressMsg{tab, typed("上月底")}, "上月底"},
+		"a key that types nothing leaves it": {[]tea.KeyPressMsg{tab, {Code: tea.KeyF7}, typed("7")}, "7"},
+	} {
+		f := new(Form)
+		f.Text("名称", "", "")
+		day := f.Short("开始", "2026-01-01", "")
+		press(f, c.keys...)
+		if day.Value() != c.want {
+			t.Errorf("%s: %q, want %q", name, day.Value(), c.want)
+		}
+	}
+	f := new(Form)
+	f.Text("名称", "旧名", "")
+	if f.Paste("新名"); f.Entries[0].Value() != "新名" {
+		t.Errorf("what is pasted is added: %q", f.Entries[0].Value())
+	}
+}
+
+func TestWhatWillBeTypedOverIsSeen(t *testing.T) {
+	f := new(Form)
+	f.Text("名称", "旧名", "")
+	u := testScreen()
+	shown := func() string {
+		rows, _, _ := f.Draw(u, 80, 20)
+		return strings.Join(rows, "\n")
+	}
+	if !strings.Contains(shown(), u.Theme.selected.Styled("旧名")) {
+		t.Error("the value of a field that was just entered does not stand out")
+	}
+	press(f, tea.KeyPressMsg{Code: tea.KeyEnd})
+	if strings.Contains(shown(), u.Theme.selected.Styled("旧名")) {
+		t.Error("a value that is being edited still stands out")
+	}
+}
