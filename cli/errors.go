@@ -44,7 +44,7 @@ func (a *app) usage(cmd *cobra.Command, format string, args ...any) *usageError 
 
 // near replaces the pointer to the help by the names that may have been meant.
 func (e *usageError) near(t *words.Shell, name string, names []string) *usageError {
-	if near := nearest(name, names, 3); len(near) > 0 {
+	if near := zh.Nearest(name, names, 3); len(near) > 0 {
 		e.hint = fmt.Sprintf(t.DidYouMean, strings.Join(near, t.Comma))
 	}
 	return e

@@ -12,26 +12,6 @@ import (
 
 func widthOf(line string) int { return zh.Width(strings.TrimRight(line, "\n")) }
 
-func TestNearest(t *testing.T) {
-	names := []string{"jt-1", "jt-2", "jt-10", "list", "restore", "report"}
-	for name, want := range map[string][]string{
-		"lsit":    {"list"},
-		"LIST":    {"list"},
-		"ｌｉｓｔ":    {"list"},
-		"jt1":     {"jt-1"},
-		"reprot":  {"report"},
-		"re":      {"restore", "report"},
-		"jt-1":    {"jt-1"},
-		"x":       nil,
-		"":        nil,
-		"nothing": nil,
-	} {
-		if got := nearest(name, names, 3); !slices.Equal(got, want) {
-			t.Errorf("nearest(%q) = %q, want %q", name, got, want)
-		}
-	}
-}
-
 func TestMarkTermsLeavesFlagsAlone(t *testing.T) {
 	for in, want := range map[string]string{
 		"list -已完成":            "list ^-已完成",

@@ -14,6 +14,7 @@ import (
 
 	"duban/db"
 	"duban/internal/zh"
+	"duban/model"
 )
 
 func (a *app) recoverCommand() *cobra.Command {

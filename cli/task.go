@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"duban/db"
+	"duban/internal/zh"
 	"duban/model"
 )
 
@@ -61,7 +62,7 @@ func (a *app) unknownTask(s *db.Store, id string) error {
 		ids[i] = t.ID
 	}
 	hint := a.t.LookTasks
-	if near := nearest(id, ids, 3); len(near) > 0 {
+	if near := zh.Nearest(id, ids, 3); len(near) > 0 {
 		hint = fmt.Sprintf(a.t.NearTasks, strings.Join(near, a.t.Comma))
 	}
 	return fail(db.ErrNotFound, "%s", fmt.Sprintf(a.t.UnknownTask, id)+hint)

@@ -139,7 +139,7 @@ func (a *app) findUnit(l *model.Ledger, name string) (string, error) {
 		return near[0], nil
 	}
 	if len(near) == 0 {
-		near = nearest(name, names, 3)
+		near = zh.Nearest(name, names, 3)
 	}
 	hint := a.t.In.LookUnits
 	if len(near) > 0 {

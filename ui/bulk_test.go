@@ -23,7 +23,7 @@ func TestBulkActionIsOneActionAndOneUndo(t *testing.T) {
 		{"改责任领导", "ctrl+u ime:赵书记 enter", func(o *officer, id string) bool {
 			return slices.Equal(o.task(id).Leaders, []string{"赵书记"})
 		}},
-		{"改牵头单位", "ctrl+u ime:督查室 enter", func(o *officer, id string) bool {
+		{"改牵头单位", "ctrl+u ime:督查室 enter enter", func(o *officer, id string) bool {
 			return slices.Equal(o.task(id).LeadUnits, []string{"督查室"})
 		}},
 	} {

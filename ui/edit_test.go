@@ -46,6 +46,8 @@ func TestUnitsAreTypedAndTargetsHaveAFormEach(t *testing.T) {
 		o.press("e tab tab tab ctrl+u ime:港航局、交通局 tab tab tab tab tab enter")
 		o.sees("投资", "类别", "不低于", "计量单位")
 		o.press("tab tab tab ctrl+u text:12 ctrl+s tab enter ime:泊位 tab tab right tab text:2 tab ime:个 tab right ctrl+s tab tab right ctrl+s")
+		o.sees("“港航局”是新单位？")
+		o.press("ctrl+s")
 		got := o.task("port")
 		if !slices.Equal(got.LeadUnits, []string{"港航局", "交通局"}) {
 			o.t.Errorf("the lead units are %v", got.LeadUnits)
@@ -227,8 +229,8 @@ func TestHistorySaysWhoDidWhatAndWhen(t *testing.T) {
 
 func TestATaskIsAddedByHand(t *testing.T) {
 	work(t, small(), func(o *officer) {
-		o.press("2 a ime:客运站迁建 tab text:7 tab ime:公路 tab ime:交通局 tab tab ime:王建国 tab tab tab")
-		o.press("enter ime:投资 tab tab right tab text:2 tab ime:亿元 ctrl+s tab tab tab ime:新建站房 tab text:12-25 enter")
+		o.press("2 a ime:客运站迁建 tab ime:交通局 tab tab text:12-25 tab enter ime:投资 tab tab right tab text:2 tab ime:亿元 ctrl+s")
+		o.press("tab tab tab ime:公路 tab text:7 tab ime:王建国 tab tab tab ime:新建站房 enter")
 		o.told("已保存", "客运站迁建")
 		o.sees("客运站迁建")
 		id := ""

@@ -129,6 +129,15 @@ func (w *Screen) Deadline(d model.Deadline) string {
 	return d.Date.String()
 }
 
+// NewUnit asks about a unit that the ledger does not know, and names those that may be meant.
+func (w *Screen) NewUnit(name string, near []string) string {
+	text := w.f("“%s”是新单位？按 Enter 新建", "“%s” is a new unit? Enter adds it", name)
+	if len(near) > 0 {
+		text += w.f("；相近的有：%s", "; near it: %s", strings.Join(near, w.in("、", ", ")))
+	}
+	return text
+}
+
 // ExtendedTimes follows a deadline that was moved: how many times, and what it was at first.
 func (w *Screen) ExtendedTimes(n int, first model.Deadline) string {
 	return w.f("，延期%d次，原为%s", ", extended %d times, first %s", n, w.Deadline(first))

@@ -38,7 +38,8 @@ var holdsChinese = []string{
 	"model/vocabulary.go",        // words by which a target says how it is judged
 	"ui/campaignform/cadence.go", // marks between typed turns
 	"ui/campaignform/daysoff.go", // marks between the days of a typed span
-	"ui/taskform/taskform.go",    // marks between typed names
+	"ui/taskform/taskform.go",    // marks between typed slices
+	"ui/widget/complete.go",      // marks between typed names
 
 	// Queries that the dashboard asks, in the terms of the language.
 	"ui/calendar/calendar.go",

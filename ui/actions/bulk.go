@@ -23,7 +23,7 @@ func newBulkDeadlineForm(desk *page.Desk, ts []*model.Task) *widget.Form {
 func newBulkLeaderForm(desk *page.Desk, ts []*model.Task) *widget.Form {
 	x := desk.Words
 	f := &widget.Form{Title: x.BulkTitle(len(ts)) + "  " + x.BulkLeader}
-	who := f.Text(x.Leaders, strings.Join(ts[0].Leaders, " "), x.ListHint)
+	who := f.Text(x.Leaders, strings.Join(ts[0].Leaders, " "), x.ListHint).Complete(widget.Completion{Names: desk.LeaderNames, Several: true})
 	f.Submit = func() (tea.Cmd, error) {
 		list := taskform.Names(who.Value())
 		return changeTasks(desk, ts, model.ActEdit, x.BulkLeader, func(t *model.Task) error {
@@ -37,7 +37,8 @@ func newBulkLeaderForm(desk *page.Desk, ts []*model.Task) *widget.Form {
 func newBulkUnitForm(desk *page.Desk, ts []*model.Task) *widget.Form {
 	x := desk.Words
 	f := &widget.Form{Title: x.BulkTitle(len(ts)) + "  " + x.BulkUnit}
-	who := f.Text(x.LeadUnits, strings.Join(ts[0].LeadUnits, " "), x.ListHint)
+	who := f.Text(x.LeadUnits, strings.Join(ts[0].LeadUnits, " "), x.ListHint).
+		Complete(widget.Completion{Names: desk.UnitNames, Several: true, Ask: x.NewUnit})
 	f.Submit = func() (tea.Cmd, error) {
 		list := taskform.Names(who.Value())
 		return changeTasks(desk, ts, model.ActEdit, x.BulkUnit, func(t *model.Task) error {

@@ -25,12 +25,20 @@ func newRemoveForm(desk *page.Desk, r *board.Row) *widget.Form {
 	return f
 }
 
+// place is where the forms of tasks are opened.
+func place(desk *page.Desk) taskform.Place {
+	return taskform.Place{
+		Words: desk.Words, On: desk.On, Cal: desk.Cal, Push: desk.Push,
+		Units: desk.UnitNames, Leaders: desk.LeaderNames, Persons: desk.PersonNames,
+	}
+}
+
 // EditForm edits what a task says of itself, with its text where t has a detail. Its deadline has a form of its
 // own, because moving it is an extension.
 func EditForm(desk *page.Desk, t *model.Task) *widget.Form {
 	x := desk.Words
 	f := &widget.Form{Title: x.EditTitle(t.Title), Width: 96}
-	e := taskform.Add(taskform.Place{Words: desk.Words, On: desk.On, Cal: desk.Cal, Push: desk.Push}, f, t)
+	e := taskform.Add(place(desk), f, t)
 	if t.Detail == nil {
 		f.Entries = f.Entries[:len(f.Entries)-1] // the text is only known on the task's own page
 	}
@@ -68,9 +76,12 @@ func AddForm(desk *page.Desk, campaign string) *widget.Form {
 		return campaignform.Add(desk)
 	}
 	t := &model.Task{Detail: &model.Detail{}}
-	which := f.Text(x.ColCampaign, campaignFor(desk, campaign).Name, "")
-	e := taskform.Add(taskform.Place{Words: desk.Words, On: desk.On, Cal: desk.Cal, Push: desk.Push}, f, t)
+	which := f.Text(x.ColCampaign, campaignFor(desk, campaign).Name, "").Complete(widget.Completion{Names: desk.CampaignNames})
+	e := taskform.Add(place(desk), f, t)
 	due := f.Day(x.ColDeadline, "", "", desk.Days(model.Coming))
+	// The order of an officer's eye: where, what, who, by when, how much.
+	f.Entries = append(append([]*widget.Entry{which, e.Title, e.Lead, e.Responsible, due.Entry}, e.Targets.Entries()...),
+		e.Nature, e.Section, e.No, e.Leaders, e.Persons, e.Start.Entry, e.Detail)
 	f.Focus = 1
 	f.Submit = func() (tea.Cmd, error) {
 		c := desk.Board.FindCampaign(which.Value())

@@ -124,7 +124,7 @@ func (f *eventForm) add(e *model.Event) {
 	hint(f.count, "1")
 	f.deaths = f.Short(deaths, written(e.Deaths, 0), "")
 	hint(f.deaths, "0")
-	f.unit = f.Text(unit, e.Unit, "")
+	f.unit = f.Text(unit, e.Unit, "").Complete(widget.Completion{Names: f.desk.UnitNames})
 	hint(f.unit, unitHint)
 	f.source = f.Text(source, e.Source, "")
 	hint(f.source, sourceHint)

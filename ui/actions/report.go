@@ -36,8 +36,8 @@ func addTimes(desk *page.Desk, f *widget.Form, r *board.Row) *times {
 	m.received = f.Day(x.Turns.Received, desk.Today.String(), "", desk.Days(model.Gone))
 	m.estimate = f.Toggle(x.Turns.Figures, false, x.Turns.EstimateNote)
 	m.estimate.Words = [2]string{x.Turns.Final, x.Turns.Estimate}
-	m.sender = f.Text(x.Turns.Sender, Sender(desk, r.Task), "")
-	m.writer = f.Text(x.Turns.Writer, desk.Who, "")
+	m.sender = f.Text(x.Turns.Sender, Sender(desk, r.Task), "").Complete(widget.Completion{Names: desk.SenderNames})
+	m.writer = f.Text(x.Turns.Writer, desk.Who, "").Complete(widget.Completion{Names: desk.PersonNames})
 	for _, e := range []*widget.Entry{m.turn, m.day.Entry, m.received.Entry, m.estimate, m.sender, m.writer} {
 		e.Last = true
 	}

@@ -103,7 +103,7 @@ func Edit(desk *page.Desk, c *model.Campaign) *widget.Form {
 		}
 		return desk.Today
 	}
-	office := f.Text(x.Office, c.Office, "")
+	office := f.Text(x.Office, c.Office, "").Complete(widget.Completion{Names: desk.OfficeNames})
 	every := []model.Every{model.Never, model.TenDays, model.Week, model.HalfMonth, model.Month, model.Quarter}
 	presets := model.Presets()
 	var policy, cadence, approval *widget.Entry

@@ -122,7 +122,7 @@ func newDraftForm(a *Desk, p *Page, l draftLine) *widget.Form {
 	if passage := p.passage(l); passage != "" {
 		f.Note = append(f.Note, x.Draft.Source+" "+passage)
 	}
-	e := taskform.Add(taskform.Place{Words: a.Words, On: a.On, Cal: a.Cal, Push: a.Push}, f, t)
+	e := taskform.Add(taskform.Place{Words: a.Words, On: a.On, Cal: a.Cal, Push: a.Push, Leaders: a.LeaderNames, Persons: a.PersonNames}, f, t)
 	related := f.Text(x.RelatedUnits, strings.Join(t.RelatedUnits, " "), "")
 	var printed model.Deadline
 	if t.Deadline.Given || t.Deadline.Text != "" {

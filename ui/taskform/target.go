@@ -17,6 +17,8 @@ type Place struct {
 	On    model.Date            // days are read as of it
 	Cal   *model.Calendar       // counts the working days up to a day that is typed; nil where none are told
 	Push  func(d widget.Dialog) // opens a window over the form
+	// Units, Leaders and Persons are the names that are known, to complete what is typed; nil where none are.
+	Units, Leaders, Persons func() []string
 }
 
 // held is a target in the form of a task.

@@ -28,7 +28,7 @@ func Add(at Place, f *widget.Form, t *model.Task) *Entries {
 	if t.Detail != nil {
 		detail = t.Detail.Text
 	}
-	return &Entries{
+	e := &Entries{
 		Title:       f.Text(x.ColTask, t.Title, ""),
 		No:          f.Text(x.ColNo, t.No, ""),
 		Section:     f.Text(x.Section, strings.Join(t.Section, " > "), ""),
@@ -41,6 +41,14 @@ func Add(at Place, f *widget.Form, t *model.Task) *Entries {
 		Nature:      f.Choice(x.NatureHead(), x.Natures(), int(t.Nature)),
 		Detail:      f.Text(x.Text, detail, ""),
 	}
+	if at.Units != nil {
+		for _, units := range []*widget.Entry{e.Lead, e.Responsible} {
+			units.Complete(widget.Completion{Names: at.Units, Several: true, Ask: x.NewUnit})
+		}
+	}
+	e.Leaders.Complete(widget.Completion{Names: at.Leaders, Several: true})
+	e.Persons.Complete(widget.Completion{Names: at.Persons, Several: true})
+	return e
 }
 
 // Read puts what was typed into a task. The errors are ErrNoTitle and those of a day; the task may be changed in part then.
@@ -89,9 +97,7 @@ func (p Place) Days(near model.Near) widget.Days {
 
 // Names reads names set apart by spaces, commas or 、.
 func Names(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool {
-		return r == ' ' || r == '、' || r == ',' || r == '，' || r == ';' || r == '；' || r == '　'
-	})
+	return strings.FieldsFunc(s, widget.BetweenNames)
 }
 
 // splitSlices splits typed slices, which are set apart by semicolons.

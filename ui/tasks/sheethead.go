@@ -169,6 +169,7 @@ func (s *sheet) headForm() *widget.Form {
 	estimate.Words = [2]string{x.Turns.Final, x.Turns.Estimate}
 	sender := f.Text(x.Turns.Sender, h.sender, "")
 	sender.Field.Hint = x.Turns.EachUnit
+	sender.Complete(widget.Completion{Names: s.SenderNames})
 	for _, e := range f.Entries {
 		e.Last = true
 	}

@@ -47,7 +47,9 @@ func (f *Field) Select() {
 }
 
 // Value returns the text without white space around it.
-func (f *Field) Value() string { return strings.TrimSpace(strings.Join(f.clusters, "")) }
+func (f *Field) Value() string { return strings.TrimSpace(f.text()) }
+
+func (f *Field) text() string { return strings.Join(f.clusters, "") }
 
 // Insert puts text before the cursor, as far as the limit allows; control characters are left out.
 func (f *Field) Insert(text string) {

@@ -41,6 +41,8 @@ type Entry struct {
 	open func() tea.Cmd
 	// Hidden tells whether the entry is left out as the form stands.
 	Hidden func() bool
+	// completion offers names for what is typed; nil where there is none.
+	completion *Completion
 	// Last marks the entries on which Enter stores the form; those behind the first of
 	// them keep their values unless the officer goes there by Tab.
 	Last bool
@@ -132,6 +134,10 @@ func (f *Form) Button(label string, says func() string, open func() tea.Cmd) *En
 // Key fills in the entry that has the focus, goes to another one, or stores the form.
 func (f *Form) Key(msg tea.KeyPressMsg) Outcome {
 	e := f.enter()
+	if e.completeKey(msg.Keystroke()) {
+		f.changed(e)
+		return Outcome{}
+	}
 	switch msg.Keystroke() {
 	case "esc":
 		return Outcome{Closes: true}
@@ -150,7 +156,9 @@ func (f *Form) Key(msg tea.KeyPressMsg) Outcome {
 		if f.stores(e) {
 			return f.store()
 		}
-		f.step(1)
+		if f.settle(e) {
+			f.step(1)
+		}
 		return Outcome{}
 	}
 	f.Problem = ""
@@ -172,10 +180,18 @@ func (f *Form) Key(msg tea.KeyPressMsg) Outcome {
 			e.Chosen = (e.Chosen + 1) % n
 		}
 	}
+	f.changed(e)
+	return Outcome{}
+}
+
+// changed lets the names offered and other entries follow an entry.
+func (f *Form) changed(e *Entry) {
+	if e.completion != nil {
+		e.completion.follow(e.Value())
+	}
 	if f.Changed != nil {
 		f.Changed()
 	}
-	return Outcome{}
 }
 
 // The keys of choices and toggles, where letters are not typed.
@@ -235,6 +251,11 @@ func (f *Form) step(d int) {
 
 // store orders what the form says and closes it.
 func (f *Form) store() Outcome {
+	for _, e := range f.Entries {
+		if e.shown() && !f.settle(e) {
+			return Outcome{}
+		}
+	}
 	cmd, err := f.Order(f, f.Submit)
 	if err != nil {
 		f.fail(err)
@@ -285,9 +306,7 @@ func (f *Form) Paste(text string) {
 	default:
 		return
 	}
-	if f.Changed != nil {
-		f.Changed()
-	}
+	f.changed(e)
 }
 
 // Draw lays the form out: labels in a column, entries beside them, what
@@ -361,6 +380,14 @@ func (f *Form) Draw(u *Screen, w, h int) (Rows, int, *tea.Position) {
 		add(new(Line).Raw(text, ansi.StringWidth(text)))
 	}
 	add(new(Line).Put(p.Dim, zh.Cut(f.help(u), inner)))
+	if e := f.Entries[f.Focus]; e.offers() {
+		at := f.drawnAt - 1 + focus - f.top + 1
+		for i, l := range e.drawOffers(u, label+2, inner) {
+			if at+i < len(body)-1 { // the keys stay
+				body[at+i] = l
+			}
+		}
+	}
 	return u.Boxed(f.Title, body, width), width, cursor
 }
 

@@ -46,6 +46,29 @@ func (l *Line) Cell(s Pen, text string, w int) *Line {
 	return l
 }
 
+// Matched is Cell with the places in which words are found in another pen.
+func (l *Line) Matched(s, hit Pen, text string, w int, words ...*zh.Word) *Line {
+	if w <= 0 {
+		return l
+	}
+	text = zh.Fit(zh.Clean(text), w)
+	at := 0
+	for at < len(text) {
+		from, to := -1, -1
+		for _, word := range words {
+			if f, t := word.Where(text[at:]); f >= 0 && (from < 0 || f < from) {
+				from, to = f, t
+			}
+		}
+		if from < 0 {
+			break
+		}
+		l.Put(s, text[at:at+from]).Put(hit, text[at+from:at+to])
+		at += to
+	}
+	return l.Put(s, text[at:])
+}
+
 // Right adds text aligned to the right in exactly w cells.
 func (l *Line) Right(s Pen, text string, w int) *Line {
 	if w > 0 {

@@ -1,26 +1,24 @@
-package cli
+package zh
 
 import (
 	"cmp"
 	"slices"
 	"strings"
-
-	"duban/internal/zh"
 )
 
-// nearest returns up to n of the names that s may have been meant to be: those
+// Nearest returns up to n of the names that s may have been meant to be: those
 // that differ in case or width only, that begin with it, or that are few
 // letters away. Of these only the nearest are returned.
-func nearest(s string, names []string, n int) []string {
+func Nearest(s string, names []string, n int) []string {
 	type candidate struct {
 		name string
 		away int
 	}
 	var found []candidate
-	folded := zh.Fold(s)
+	folded := Fold(s)
 	limit := min(2, len([]rune(folded))/2)
 	for _, name := range names {
-		other := zh.Fold(name)
+		other := Fold(name)
 		away := distance(folded, other, limit)
 		if away > limit && len(folded) > 1 && strings.HasPrefix(other, folded) {
 			away = limit
