@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -28,6 +29,13 @@ func (a *App) refuse(text string) tea.Cmd { return a.showToast(text, true) }
 
 // explain puts an error into one sentence.
 func (a *App) explain(err error) string {
+	if w := (*widget.Wrong)(nil); errors.As(err, &w) {
+		text := a.explain(w.Err)
+		if !strings.Contains(text, w.Entry.Label) {
+			text = a.Words.At(w.Entry.Label, text)
+		}
+		return text
+	}
 	if errors.Is(err, taskform.ErrNoTitle) {
 		return a.Words.NeedsTitle
 	}

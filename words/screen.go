@@ -47,11 +47,11 @@ type Screen struct {
 	DayOff, DayOn, DayReports, NothingDueThen, ReviewTitle, ReviewNote, NothingToReview, NoDoubts string
 
 	// The forms.
-	KeysAsOf, KeysSure                                                                                               string
-	FormKeys, PreviewNothing, Percent, Sentence, Date, DateHint, Reason, Until, UntilHint, LightLabel, LightComputed string
-	ListHint, Sure, UndoSure, Yes, No, AddTitle, AddCampaignTitle, Campaign, DocNumber, From, To, Office, Paper      string
-	ReportEvery, AsOfTitle, AsOfNote, AsOfPast, AsOfHint, ByHand, BulkLeader, BulkUnit                               string
-	NeedsTitle, NoSuchCampaign, EmptyReport, GoesBySteps, StepsHint, TypeToNarrow, NothingMatches                    string
+	KeysAsOf, KeysSure                                                                                                                                  string
+	FormKeys, ChoiceKeys, ToggleKeys, OfferKeys, PreviewNothing, Percent, Sentence, Date, DateHint, Reason, Until, UntilHint, LightLabel, LightComputed string
+	ListHint, Sure, UndoSure, Yes, No, AddTitle, AddCampaignTitle, Campaign, DocNumber, From, To, Office, Paper                                         string
+	ReportEvery, AsOfTitle, AsOfNote, AsOfPast, AsOfHint, ByHand, BulkLeader, BulkUnit                                                                  string
+	NeedsTitle, NoSuchCampaign, EmptyReport, GoesBySteps, StepsHint, TypeToNarrow, NothingMatches                                                       string
 
 	// The filter menu, the help and the history.
 	FilterTitle, FilterNone, FilterOverdue, FilterUnreported, FilterOpen, FilterDoubts, FilterExtended, FilterManual                     string

@@ -129,6 +129,9 @@ func (w *Screen) Deadline(d model.Deadline) string {
 	return d.Date.String()
 }
 
+// At names the field that a sentence is about.
+func (w *Screen) At(label, text string) string { return w.f("%s：%s", "%s: %s", label, text) }
+
 // NewUnit asks about a unit that the ledger does not know, and names those that may be meant.
 func (w *Screen) NewUnit(name string, near []string) string {
 	text := w.f("“%s”是新单位？按 Enter 新建", "“%s” is a new unit? Enter adds it", name)

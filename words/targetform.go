@@ -150,6 +150,11 @@ func (w *Screen) NoClass(text string) string {
 	return w.f("“%s”不是等级，应为Ⅰ—Ⅴ类或劣Ⅴ类", "%q is no class: 1 to 5, or 6 for 劣Ⅴ类", text)
 }
 
+// MetricHint stands in the empty name of a new target.
+func (w *Screen) MetricHint() string {
+	return w.in("如 税收，或 建成垃圾站10座", "tax revenue, or 建成垃圾站10座")
+}
+
 // NoFigure says that what was typed at an entry is no figure that it can have.
 func (w *Screen) NoFigure(label, text string) string {
 	return w.f("%s应是数，“%s”不行", "%s must be a figure, not %q", label, text)

@@ -45,7 +45,7 @@ var mayImport = map[string][]string{
 	"ui/page":             {"ui/keymap", "ui/widget", "board", "model"},
 	"ui/page/pagetest":    {"ui/page", "ui/keymap", "ui/widget", "words", "board", "model"},
 	"ui/help":             {"ui/keymap", "ui/widget", "words", "internal/zh"},
-	"ui/taskform":         {"ui/widget", "words", "model"},
+	"ui/taskform":         {"ui/widget", "intake/parse", "words", "model"},
 	"ui/keymap":           {"ui/widget", "words"},
 	"ui/widget":           {"words", "model", "internal/zh"},
 	"words":               {"board", "intake/draft", "intake/reconcile", "intake/source", "intake/unitform", "model", "internal/zh"},

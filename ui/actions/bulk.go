@@ -16,7 +16,7 @@ func newBulkDeadlineForm(desk *page.Desk, ts []*model.Task) *widget.Form {
 	f := &widget.Form{Title: x.BulkTitle(len(ts)) + "  " + x.Actions[model.ActDeadline]}
 	when := f.Day(x.ColDeadline, "", "", desk.Days(model.Coming))
 	why := f.Text(x.Reason, "", "")
-	f.Submit = func() (tea.Cmd, error) { return extend(desk, ts, when, why.Value()) }
+	f.Submit = func() (tea.Cmd, error) { return extend(desk, ts, when, why) }
 	return f
 }
 

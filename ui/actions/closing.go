@@ -27,7 +27,7 @@ func CloseForm(desk *page.Desk, ts []*model.Task) *widget.Form {
 	on := f.Day(x.Date, desk.On.String(), "", desk.Days(model.Gone))
 	f.Submit = func() (tea.Cmd, error) {
 		if open > 0 && basis.Value() == "" {
-			return nil, widget.Explained{Text: x.NeedsBasis()}
+			return nil, basis.Wrong(widget.Explained{Text: x.NeedsBasis()})
 		}
 		d, err := on.Date()
 		if err != nil {

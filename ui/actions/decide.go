@@ -42,7 +42,7 @@ func newDecisionForm(desk *page.Desk, r *board.Row, p *model.Return) *widget.For
 	f.Submit = func() (tea.Cmd, error) {
 		d := model.Decision{Back: what.Chosen == 1, By: by.Value(), Text: why.Value()}
 		if d.Back && d.Text == "" {
-			return nil, widget.Explained{Text: x.Turns.NeedsReason}
+			return nil, why.Wrong(widget.Explained{Text: x.Turns.NeedsReason})
 		}
 		name := what.Choices[what.Chosen]
 		return desk.Act(page.Action{

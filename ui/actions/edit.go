@@ -86,7 +86,7 @@ func AddForm(desk *page.Desk, campaign string) *widget.Form {
 	f.Submit = func() (tea.Cmd, error) {
 		c := desk.Board.FindCampaign(which.Value())
 		if c == nil {
-			return nil, widget.Explained{Text: x.NoSuchCampaign}
+			return nil, which.Wrong(widget.Explained{Text: x.NoSuchCampaign})
 		}
 		n := &model.Task{Campaign: c.ID, Added: desk.Today, Detail: &model.Detail{}}
 		if err := e.Read(n); err != nil {

@@ -150,7 +150,7 @@ func (f *eventForm) read() (e model.Event, err error) {
 		entered = cmp.Or(f.row.Task.Events[f.at].Entered, entered)
 	}
 	if e.Date > entered {
-		return e, widget.Explained{Text: f.desk.Words.EventAhead(e.Date, entered)}
+		return e, f.date.Wrong(widget.Explained{Text: f.desk.Words.EventAhead(e.Date, entered)})
 	}
 	if e.Count, err = f.number(f.count, 1); err != nil {
 		return e, err
@@ -176,7 +176,7 @@ func (f *eventForm) number(e *widget.Entry, least int) (int, error) {
 	v, _, err := model.ParseAmount(e.Value())
 	n, rest, whole := v.Int64(0)
 	if err != nil || !whole || rest != 0 || n < int64(least) || n > most {
-		return 0, widget.Explained{Text: f.desk.Words.NoNumber(e.Label, e.Value(), least)}
+		return 0, e.Wrong(widget.Explained{Text: f.desk.Words.NoNumber(e.Label, e.Value(), least)})
 	}
 	return int(n), nil
 }
@@ -212,7 +212,7 @@ func newWithdrawForm(desk *page.Desk, r *board.Row, at int) *widget.Form {
 	f.Submit = func() (tea.Cmd, error) {
 		id, today, who, text := t.ID, desk.Today, desk.Who, why.Value()
 		if err := tryAll([]*model.Task{t}, func(t *model.Task) error { return t.WithdrawEvent(today, at, text, who) }); err != nil {
-			return nil, err
+			return nil, widget.Sort(err, map[error]*widget.Entry{model.ErrReason: why})
 		}
 		return desk.Act(page.Action{
 			Do:   func(l page.Ledger) (model.Entry, error) { return l.WithdrawEvent(id, at, text) },

@@ -16,21 +16,22 @@ func newDeadlineForm(desk *page.Desk, r *board.Row) *widget.Form {
 	f := &widget.Form{Title: x.DeadlineTitle(t.Title), Note: []string{x.DeadlineNow(x.Deadline(due), t.ExtensionsOn(desk.On))}}
 	when := f.Day(x.ColDeadline, "", "", desk.Days(model.Coming))
 	why := f.Text(x.Reason, "", "")
-	f.Submit = func() (tea.Cmd, error) { return extend(desk, []*model.Task{t}, when, why.Value()) }
+	f.Submit = func() (tea.Cmd, error) { return extend(desk, []*model.Task{t}, when, why) }
 	return f
 }
 
-func extend(desk *page.Desk, ts []*model.Task, when *widget.Day, why string) (tea.Cmd, error) {
+func extend(desk *page.Desk, ts []*model.Task, when *widget.Day, why *widget.Entry) (tea.Cmd, error) {
 	to, err := when.Read()
 	if err != nil {
 		return nil, err
 	}
 	on, who := desk.Today, desk.Who
-	change := func(t *model.Task) error { return t.Extend(on, to, why, who) }
+	reason := why.Value()
+	change := func(t *model.Task) error { return t.Extend(on, to, reason, who) }
 	if err := tryAll(ts, change); err != nil {
-		return nil, err
+		return nil, widget.Sort(err, map[error]*widget.Entry{model.ErrReason: why, model.ErrOrder: when.Entry})
 	}
-	return changeTasks(desk, ts, model.ActDeadline, why, change), nil
+	return changeTasks(desk, ts, model.ActDeadline, reason, change), nil
 }
 
 // tryAll makes a change to copies, so that a form finds what is wrong before it closes.
@@ -70,7 +71,7 @@ func newLightForm(desk *page.Desk, ts []*model.Task) *widget.Form {
 			change = func(t *model.Task) error { return t.SetLight(on, end, light, reason, who) }
 		}
 		if err := tryAll(ts, change); err != nil {
-			return nil, err
+			return nil, widget.Sort(err, map[error]*widget.Entry{model.ErrReason: why, model.ErrOrder: until.Entry})
 		}
 		return changeTasks(desk, ts, model.ActLight, why.Value(), change), nil
 	}
@@ -94,7 +95,7 @@ func newSuspendForm(desk *page.Desk, ts []*model.Task) *widget.Form {
 		on := desk.Today
 		change := func(t *model.Task) error { return t.Suspend(on, end, why.Value()) }
 		if err := tryAll(ts, change); err != nil {
-			return nil, err
+			return nil, widget.Sort(err, map[error]*widget.Entry{model.ErrReason: why, model.ErrOrder: until.Entry})
 		}
 		return changeTasks(desk, ts, model.ActSuspend, why.Value(), change), nil
 	}

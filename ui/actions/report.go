@@ -94,33 +94,47 @@ func (m *times) answered(desk *page.Desk) string {
 }
 
 // read puts the entries into a return.
-func (m *times) read(p *model.Return) (err error) {
+func (m *times) read(desk *page.Desk, p *model.Return) (err error) {
 	p.Turn, p.Estimate = m.chosen().Turn.Period(), m.estimate.On()
 	p.SentBy, p.By = m.sender.Value(), m.writer.Value()
 	if p.Date, err = m.day.Date(); err != nil {
 		return err
 	}
-	p.Received, err = m.received.Date()
-	return err
+	if p.Received, err = m.received.Date(); err != nil {
+		return err
+	}
+	received, err := checkDays(desk, p)
+	if received {
+		return m.received.Wrong(err)
+	}
+	return m.day.Wrong(err)
+}
+
+// checkDays says what is wrong with the days of a return, and of which one: that on which it came, or that for which it stands.
+func checkDays(desk *page.Desk, p *model.Return) (received bool, err error) {
+	x := desk.Words
+	estimate := p.Estimate && p.Date <= p.Turn.To
+	switch {
+	case p.Received > desk.Today:
+		return true, widget.Explained{Text: x.DayAhead(x.Turns.Received, p.Received)}
+	case p.Date > desk.Today && !estimate:
+		return false, widget.Explained{Text: x.FigureAhead(p.Date)}
+	case p.Turn.From != 0 && p.Date < p.Turn.From:
+		return false, widget.Explained{Text: x.DayBeforeTurn(x.Turns.Day, p.Date, p.Turn)}
+	case p.Turn.From != 0 && p.Received < p.Turn.From:
+		return true, widget.Explained{Text: x.DayBeforeTurn(x.Turns.Received, p.Received, p.Turn)}
+	case p.Date > p.Received && !estimate:
+		return false, widget.Explained{Text: x.DayAfterReceived(p.Date, p.Received)}
+	}
+	return false, nil
 }
 
 // CheckReturn says in one sentence what is wrong with a return, or nothing.
 func CheckReturn(desk *page.Desk, r *board.Row, p *model.Return) error {
 	t := r.Task
 	x := desk.Words
-	day, received := x.Turns.Day, x.Turns.Received
-	estimate := p.Estimate && p.Date <= p.Turn.To
-	switch {
-	case p.Received > desk.Today:
-		return widget.Explained{Text: x.DayAhead(received, p.Received)}
-	case p.Date > desk.Today && !estimate:
-		return widget.Explained{Text: x.FigureAhead(p.Date)}
-	case p.Turn.From != 0 && p.Date < p.Turn.From:
-		return widget.Explained{Text: x.DayBeforeTurn(day, p.Date, p.Turn)}
-	case p.Turn.From != 0 && p.Received < p.Turn.From:
-		return widget.Explained{Text: x.DayBeforeTurn(received, p.Received, p.Turn)}
-	case p.Date > p.Received && !estimate:
-		return widget.Explained{Text: x.DayAfterReceived(p.Date, p.Received)}
+	if _, err := checkDays(desk, p); err != nil {
+		return err
 	}
 	for _, s := range p.Steps {
 		if s.On > max(p.Received, p.Date) {

@@ -152,7 +152,7 @@ func (f *reportForm) addPercent() {
 func (f *reportForm) read() (model.Return, error) {
 	t, x := f.row.Task, f.desk.Words
 	p := model.Return{Text: f.say.Value(), Entered: f.desk.Today, Approval: asksApproval(f.row.Campaign)}
-	if err := f.times.read(&p); err != nil {
+	if err := f.times.read(f.desk, &p); err != nil {
 		return p, err
 	}
 	for _, e := range f.figures {
@@ -161,7 +161,7 @@ func (f *reportForm) read() (model.Return, error) {
 		}
 		actual, err := t.ReadActual(e.target, e.Value())
 		if err != nil {
-			return p, err
+			return p, e.Wrong(err)
 		}
 		actual.Of = e.of
 		p.Actuals = append(p.Actuals, actual)
@@ -169,7 +169,7 @@ func (f *reportForm) read() (model.Return, error) {
 	if f.percent != nil && f.percent.Value() != "" {
 		v, err := model.ReadPercent(f.percent.Value())
 		if err != nil {
-			return p, err
+			return p, f.percent.Wrong(err)
 		}
 		p.Percent = &v
 	}

@@ -3,6 +3,7 @@
 package campaignform
 
 import (
+	"errors"
 	"slices"
 
 	"charm.land/bubbles/v2/key"
@@ -61,7 +62,7 @@ func checkCampaign(desk *page.Desk, c *model.Campaign) error {
 		return taskform.ErrNoTitle
 	}
 	if c.Period.From != 0 && c.Period.To != 0 && c.Period.From > c.Period.To {
-		return widget.Explained{Text: x.EndBeforeBegin(c.Period.From, c.Period.To)}
+		return errors.Join(widget.Explained{Text: x.EndBeforeBegin(c.Period.From, c.Period.To)}, model.ErrOrder)
 	}
 	if c.ID == "" {
 		n := *c
@@ -147,13 +148,17 @@ func Edit(desk *page.Desk, c *model.Campaign) *widget.Form {
 			}
 			return nil
 		}
+		about := func(err error) error {
+			return widget.Sort(err, map[error]*widget.Entry{taskform.ErrNoTitle: name, model.ErrOrder: to.Entry})
+		}
 		if !isNew {
-			return changeCampaign(desk, c, model.ActCampaign, "", change)
+			cmd, err := changeCampaign(desk, c, model.ActCampaign, "", change)
+			return cmd, about(err)
 		}
 		n := *c
 		_ = change(&n)
 		if err := checkCampaign(desk, &n); err != nil {
-			return nil, err
+			return nil, about(err)
 		}
 		return desk.Act(page.Action{Do: func(l page.Ledger) (model.Entry, error) { return l.SaveCampaign(&n) }, Then: func(page.Lights) tea.Cmd {
 			return desk.Say(x.Added(n.Name))

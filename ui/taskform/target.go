@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"duban/intake/parse"
 	"duban/model"
 	"duban/ui/widget"
 	"duban/words"
@@ -134,8 +135,10 @@ func (l *Targets) edit(h *held) *widget.Form {
 type targetEntries struct {
 	place Place
 	form  *widget.Form
-	was   model.Target // as it was shown; what is not touched stays as it is
-	asked string       // the base that was asked about
+	was   model.Target  // as it was shown; what is not touched stays as it is
+	asked string        // the base that was asked about
+	heard string        // the name that was read last
+	told  *model.Target // what a name says that is a whole target; nil where it is no more than a name
 
 	metric, kind, op, value, most, unit, stretch, base, slack, pace, lag, slices, members, strength, weight, link *widget.Entry
 
@@ -191,7 +194,51 @@ func newTargetEntries(at Place, f *widget.Form, t *model.Target) *targetEntries 
 	e.lag.Hidden = func() bool { return !kindIs(paced) || model.Pace(e.pace.Chosen) != model.ByQuarters }
 	e.slices.Hidden = func() bool { return !kindIs(byCurve) && e.slices.Value() == "" }
 	e.members.Hidden = func() bool { return !kindIs([]model.Kind{model.Each}) && e.members.Value() == "" }
+	if t.Metric == "" {
+		e.metric.Field.Hint = x.MetricHint()
+		f.Changed = e.follow
+		e.metric.Says = func() string {
+			if e.told == nil {
+				return ""
+			}
+			return x.TargetBrief(e.told, at.On)
+		}
+	}
 	return e
+}
+
+// follow reads a new target from what is typed as its name, as a document would print it: 「建成垃圾站10座」 fills in the rest.
+// What was filled in otherwise stays.
+func (e *targetEntries) follow() {
+	text := e.metric.Value()
+	if text == e.heard {
+		return
+	}
+	e.heard = text
+	found := parse.Targets(text, parse.Frame{Year: e.place.On.Year()})
+	was := ""
+	if e.told != nil {
+		was = figureText(e.told.Value)
+	}
+	if e.value.Value() != was {
+		e.told = nil
+		return
+	}
+	if len(found) != 1 || found[0].Target.Value == nil || found[0].Target.Kind == model.Class {
+		if e.told != nil {
+			e.value.Field.Set("")
+			e.unit.Field.Set("")
+		}
+		e.told = nil
+		return
+	}
+	t := found[0].Target
+	e.told = &t
+	e.kind.Chosen, e.op.Chosen = int(t.Kind), int(t.Op)
+	e.value.Field.Set(figureText(t.Value))
+	e.most.Field.Set(figureText(t.Max))
+	e.unit.Field.Set(t.Unit)
+	e.strength.Field.Set(t.Strength)
 }
 
 // figure is the value as it is shown: a class by its name.
@@ -235,6 +282,9 @@ func (e *targetEntries) read(to *model.Target) error {
 	x, t := e.place.Words, e.was
 	if t.Metric = e.metric.Value(); t.Metric == "" {
 		return e.wrong(e.metric, x.TargetNeeds(x.TargetMetric()))
+	}
+	if e.told != nil {
+		t.Metric, t.Text = e.told.Metric, t.Metric
 	}
 	t.Kind, t.Op, t.Unit, t.Pace = model.Kind(e.kind.Chosen), model.Op(e.op.Chosen), e.unit.Value(), model.Pace(e.pace.Chosen)
 	t.Strength = e.strength.Value()

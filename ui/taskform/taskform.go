@@ -55,7 +55,7 @@ func Add(at Place, f *widget.Form, t *model.Task) *Entries {
 func (e *Entries) Read(t *model.Task) error {
 	t.Title = e.Title.Value()
 	if t.Title == "" {
-		return ErrNoTitle
+		return e.Title.Wrong(ErrNoTitle)
 	}
 	t.No = e.No.Value()
 	t.Section = nil

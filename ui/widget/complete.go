@@ -191,7 +191,7 @@ func (e *Entry) drawOffers(u *Screen, left, inner int) Rows {
 	word := zh.NewWord(name)
 	var out Rows
 	for i, n := range c.found {
-		k := u.Theme.Head
+		k := u.Theme.Plain
 		if i == c.at {
 			k = u.Theme.Sel
 		}

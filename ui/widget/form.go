@@ -3,12 +3,14 @@ package widget
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"duban/internal/zh"
+	"duban/model"
 )
 
 // entryKind says how an entry of a form is filled in.
@@ -174,6 +176,7 @@ func (f *Form) Key(msg tea.KeyPressMsg) Outcome {
 	case choiceEntry:
 		n := len(e.Choices)
 		switch {
+		case e.chooseBy(msg.Text):
 		case key.Matches(Folded(msg), leftKey):
 			e.Chosen = (e.Chosen + n - 1) % n
 		case key.Matches(Folded(msg), rightKey, tickKey):
@@ -200,6 +203,22 @@ var (
 	rightKey = key.NewBinding(key.WithKeys("right", "l", "alt+l"))
 	tickKey  = key.NewBinding(key.WithKeys("space", "insert"))
 )
+
+// chooseBy goes to the next choice that begins with the character typed, or whose pinyin does; it reports whether there is one.
+func (e *Entry) chooseBy(text string) bool {
+	if text == "" || text == " " {
+		return false
+	}
+	word := zh.NewWord(text)
+	for n := 1; n <= len(e.Choices); n++ {
+		i := (e.Chosen + n) % len(e.Choices)
+		if from, _ := word.Where(e.Choices[i]); from == 0 {
+			e.Chosen = i
+			return true
+		}
+	}
+	return false
+}
 
 // toggleKey turns a toggle round; a day that is typed on one that takes it says
 // that it is done.
@@ -343,12 +362,8 @@ func (f *Form) Draw(u *Screen, w, h int) (Rows, int, *tea.Position) {
 	if len(f.Note) > 0 {
 		add(new(Line))
 	}
-	// Four lines are for the frame and the keys, two or more for the problem or preview.
-	var problem []string
-	if f.Problem != "" {
-		problem = zh.Wrap(f.Problem, inner)
-	}
-	shown := min(len(entries), max(h-len(body)-5-max(len(problem), 1), 1))
+	// Four lines are for the frame and the keys, two for the problem or preview.
+	shown := min(len(entries), max(h-len(body)-6, 1))
 	if shown < len(entries) {
 		shown = max(shown-1, 1) // one line says how many are left out
 	}
@@ -369,17 +384,9 @@ func (f *Form) Draw(u *Screen, w, h int) (Rows, int, *tea.Position) {
 	if len(entries) > shown {
 		add(new(Line).Right(p.Dim, u.Words.MoreEntries(len(entries)-shown), inner))
 	}
-	add(new(Line))
-	switch {
-	case f.Problem != "":
-		for _, s := range problem {
-			add(new(Line).Put(p.StrongLight[3], s))
-		}
-	case f.Preview != nil:
-		text := ansi.Truncate(f.Preview(), inner, "~")
-		add(new(Line).Raw(text, ansi.StringWidth(text)))
+	for _, l := range f.foot(u, inner) {
+		add(l)
 	}
-	add(new(Line).Put(p.Dim, zh.Cut(f.help(u), inner)))
 	if e := f.Entries[f.Focus]; e.offers() {
 		at := f.drawnAt - 1 + focus - f.top + 1
 		for i, l := range e.drawOffers(u, label+2, inner) {
@@ -391,18 +398,54 @@ func (f *Form) Draw(u *Screen, w, h int) (Rows, int, *tea.Position) {
 	return u.Boxed(f.Title, body, width), width, cursor
 }
 
+// foot is what stands below the entries: what is wrong or what storing would do, and the keys. It always has as many
+// lines, so that the window stays where it is: what is wrong takes the place of the blank line, and if need be of the keys.
+func (f *Form) foot(u *Screen, inner int) []*Line {
+	p := u.Theme.Box
+	keys := new(Line).Put(p.Dim, zh.Cut(f.help(u), inner))
+	out := []*Line{new(Line), keys}
+	if f.Preview != nil {
+		out = []*Line{new(Line), new(Line), keys}
+	}
+	switch {
+	case f.Problem != "":
+		wrong := zh.Wrap(f.Problem, inner)
+		first := max(len(out)-1-len(wrong), 0)
+		for i, s := range wrong[:min(len(wrong), len(out)-first)] {
+			if first+i == len(out)-1 && len(wrong) > len(out) {
+				s = zh.Cut(strings.Join(wrong[i:], ""), inner)
+			}
+			out[first+i] = new(Line).Put(p.StrongLight[model.Red], s)
+		}
+	case f.Preview != nil:
+		text := ansi.Truncate(f.Preview(), inner, "~")
+		out[1] = new(Line).Raw(text, ansi.StringWidth(text))
+	}
+	return out
+}
+
 // help names the keys that do something on the entry that has the focus.
 func (f *Form) help(u *Screen) string {
 	x := u.Words
-	switch e := f.Entries[f.Focus]; {
+	e := f.Entries[f.Focus]
+	rest := x.FormKeys
+	switch {
 	case f.Keys != "":
 		return f.Keys
+	case e.offers():
+		return x.OfferKeys
 	case e.kind == buttonEntry:
 		return x.Turns.FormOpens
 	case f.stores(e):
-		return x.Turns.FormStores
+		rest = x.Turns.FormStores
 	}
-	return x.FormKeys
+	switch e.kind {
+	case choiceEntry:
+		return x.ChoiceKeys + "   " + rest
+	case toggleEntry:
+		return x.ToggleKeys + "   " + rest
+	}
+	return rest
 }
 
 func (f *Form) drawEntry(u *Screen, e *Entry, focused bool, label, inner int) (*Line, int) {

@@ -1,5 +1,7 @@
 package widget
 
+import "errors"
+
 // Explained is an error that is a sentence for the officer already.
 type Explained struct{ Text string }
 
@@ -18,6 +20,16 @@ func (e *Entry) Wrong(err error) error {
 		return nil
 	}
 	return &Wrong{Entry: e, Err: err}
+}
+
+// Sort says of an error about which entry it is, where it is one of those listed.
+func Sort(err error, about map[error]*Entry) error {
+	for is, entry := range about {
+		if errors.Is(err, is) {
+			return entry.Wrong(err)
+		}
+	}
+	return err
 }
 
 // Error names the entry and says what is wrong with it.
