@@ -61,7 +61,7 @@ func keys(b *testing.B, a *ui.App, names ...string) {
 	}
 }
 
-var sizes = []int{1_000, 100_000}
+var sizes = []int{1_000, 5_000, 100_000}
 
 // BenchmarkFrame is drawing a screen in full.
 func BenchmarkFrame(b *testing.B) {
@@ -110,6 +110,8 @@ func BenchmarkKey(b *testing.B) {
 			{"day", []string{"3"}, "right", "left"},
 			{"tabs", []string{"1"}, "2", "1"},
 			{"palette", []string{"1"}, ":", "esc"},
+			{"palette-key", []string{"1", ":"}, "g", "backspace"},
+			{"search-key", []string{"2", "/"}, "g", "backspace"},
 			{"filter-menu", []string{"2"}, "f", "esc"},
 			{"calendar", []string{"1"}, "3", "1"},
 			{"units", []string{"1"}, "4", "1"},

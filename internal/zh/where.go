@@ -6,111 +6,129 @@ import (
 )
 
 // Where returns the bytes of s in which the word is found, as Match finds it: as it stands or else by its pinyin, at its first place.
-// from is below 0 where it is not found. It is for the few texts that are on the screen; Match is faster.
+// from is below 0 where it is not found.
 func (w *Word) Where(s string) (from, to int) {
 	if w.empty {
 		return -1, -1
 	}
-	t := spelt{s: s}
-	for i, r := range s {
-		t.runes = append(t.runes, r)
-		t.at = append(t.at, i)
-		t.folded = append(t.folded, Fold(string(r)))
-	}
-	t.at = append(t.at, len(s))
-	for i := range t.runes {
-		if n := t.literal(i, w.text); n > 0 {
-			return t.at[i], t.at[i+n]
+	for i := range s {
+		if n := literal(s[i:], w.text); n > 0 {
+			return i, i + n
 		}
 	}
-	if w.pin == nil {
-		return -1, -1
-	}
-	t.tab = w.pin.tab
-	for i, r := range t.runes {
-		if _, ok := han(r); !ok && (i > 0 && isLatin(t.folded[i-1]) || !isLatin(t.folded[i])) {
-			continue // a word begins at a character, or where a Latin word does
-		}
-		if end := t.spelt(i, w.text); end > i {
-			return t.at[i], t.at[end]
+	if w.pin != nil {
+		latin := false // a Latin word goes on
+		for i, r := range s {
+			c := letter(r)
+			if _, ok := han(r); ok || c != 0 && !latin {
+				if n := w.pin.spelt(s[i:], w.text); n > 0 {
+					return i, i + n
+				}
+			}
+			latin = c != 0
 		}
 	}
 	return -1, -1
 }
 
-// spelt is a text in which a word is looked for by its pinyin.
-type spelt struct {
-	s      string
-	runes  []rune
-	at     []int // the byte at which each rune stands, and the end
-	folded []string
-	tab    *tables
+// Begins reports whether s begins with the word.
+func (w *Word) Begins(s string) bool {
+	return !w.empty && (literal(s, w.text) > 0 || w.pin != nil && w.pin.spelt(s, w.text) > 0)
 }
 
-// literal is how many runes from i on are the word as it stands; 0 where they are not.
-func (t *spelt) literal(i int, word string) int {
+// letter is the lower-case Latin letter or digit that a rune is, or 0.
+func letter(r rune) byte {
+	if r >= '！' && r <= '～' {
+		r -= '！' - '!'
+	}
+	switch {
+	case r >= 'A' && r <= 'Z':
+		r += 'a' - 'A'
+	case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+	default:
+		return 0
+	}
+	return byte(r)
+}
+
+// literal is how many bytes at the head of s are the folded word as it stands; 0 where they are not.
+func literal(s, word string) int {
 	n := 0
 	for word != "" {
-		if i+n == len(t.folded) {
+		if n == len(s) {
 			return 0
 		}
-		f := t.folded[i+n]
-		if f == "" { // a space
-			f = " "
+		r, size := utf8.DecodeRuneInString(s[n:])
+		n += size
+		if c := letter(r); c != 0 {
+			if word[0] != c {
+				return 0
+			}
+			word = word[1:]
+			continue
 		}
-		rest, ok := strings.CutPrefix(word, f)
+		folded := s[n-size : n]
+		if _, ok := han(r); !ok {
+			if folded = Fold(folded); folded == "" {
+				folded = " " // a space
+			}
+		}
+		rest, ok := strings.CutPrefix(word, folded)
 		if !ok {
 			return 0
 		}
 		word = rest
-		n++
 	}
 	return n
 }
 
-// spelt returns the rune behind those from i on that the letters spell, or -1.
-func (t *spelt) spelt(i int, letters string) int {
-	switch {
-	case letters == "":
-		return i
-	case i == len(t.runes):
-		return -1
+// spelt is how many bytes at the head of s the letters spell; 0 where they do not.
+func (p *program) spelt(s, letters string) int {
+	if s == "" {
+		return 0
 	}
-	h, ok := han(t.runes[i])
-	if !ok {
-		if f := t.folded[i]; isLatin(f) {
-			if f[0] == letters[0] {
-				return t.spelt(i+1, letters[1:])
-			}
-			return -1
+	r, size := utf8.DecodeRuneInString(s)
+	rest := func(letters string) int {
+		if letters == "" {
+			return size
 		}
-		return t.spelt(i+1, letters) // a mark between characters
+		if n := p.spelt(s[size:], letters); n > 0 {
+			return size + n
+		}
+		return 0
 	}
-	for _, r := range t.tab.readings[t.tab.set[h]] {
-		if r == "" || r[0] != letters[0] {
+	h, ok := han(r)
+	if !ok {
+		if c := letter(r); c != 0 {
+			if c != letters[0] {
+				return 0
+			}
+			return rest(letters[1:])
+		}
+		return rest(letters) // a mark between characters
+	}
+	for _, reading := range p.tab.readings[p.tab.set[h]] {
+		if reading == "" || reading[0] != letters[0] {
 			continue
 		}
-		if strings.HasPrefix(r, letters) {
-			return i + 1
+		if strings.HasPrefix(reading, letters) {
+			return size
 		}
-		ways := []int{1}
-		if strings.HasPrefix(letters, r) {
-			ways = append(ways, len(r))
+		if n := rest(letters[1:]); n > 0 {
+			return n
 		}
-		if len(r) > 1 && r[1] == 'h' && len(letters) > 1 && letters[1] == 'h' {
-			ways = append(ways, 2)
+		if strings.HasPrefix(letters, reading) {
+			if n := rest(letters[len(reading):]); n > 0 {
+				return n
+			}
 		}
-		for _, n := range ways {
-			if end := t.spelt(i+1, letters[n:]); end >= 0 {
-				return end
+		if len(reading) > 1 && reading[1] == 'h' && len(letters) > 1 && letters[1] == 'h' {
+			if n := rest(letters[2:]); n > 0 {
+				return n
 			}
 		}
 	}
-	return -1
-}
-
-func isLatin(folded string) bool {
-	return len(folded) == 1 && folded[0] < utf8.RuneSelf && (folded[0] >= 'a' && folded[0] <= 'z' || folded[0] >= '0' && folded[0] <= '9')
+	return 0
 }
 
 // The ranks of a match, the best first.

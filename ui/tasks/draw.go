@@ -204,7 +204,9 @@ func (t *Page) drawRow(r *board.Row, cols []widget.Column, w int, here bool) str
 		if t.sheet != nil && t.sheet.cell(l, r, c, p, here) {
 			continue
 		}
-		draw.TaskCell(t.Desk, l, r, c, p, here)
+		if !t.drawFound(l, r, c, p, here) {
+			draw.TaskCell(t.Desk, l, r, c, p, here)
+		}
 	}
 	return l.End(p.Text, w)
 }

@@ -39,12 +39,16 @@ func (t *Page) apply() {
 		now.query = board.ParseLoose(now.text)
 	}
 	if now.narrower(&t.last) {
-		t.rows = t.Board.Filter(now.query, t.rows)
+		t.sorted = t.Board.Filter(now.query, t.sorted)
 	} else {
-		t.rows = t.Board.Filter(now.query, t.rowsOf(now.scope, now.text))
-		t.Board.Sort(t.rows, t.sort, t.desc)
+		t.sorted = t.Board.Filter(now.query, t.rowsOf(now.scope, now.text))
+		t.Board.Sort(t.sorted, t.sort, t.desc)
 	}
-	t.last = now
+	t.last, t.words = now, now.query.Words()
+	t.rows = t.sorted
+	if t.sort == board.LightColumn && !t.desc { // no order was asked for
+		t.rows = t.Board.Better(t.sorted, t.words)
+	}
 	t.tally = t.Board.Tally(t.rows)
 	t.groups = nil
 	if t.by != board.ByNone {

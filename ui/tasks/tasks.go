@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"duban/board"
+	"duban/internal/zh"
 	"duban/model"
 	"duban/ui/actions"
 	"duban/ui/page"
@@ -25,6 +26,8 @@ type Page struct {
 	active bool         // the query has the focus
 	broken string       // what is wrong with the query
 	rows   []int32
+	sorted []int32    // the rows in the order of the column, as they are before words put better ones first
+	words  []*zh.Word // those of the query
 	groups []board.Group
 	items  []item
 	list   widget.Scroll

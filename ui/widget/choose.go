@@ -9,7 +9,7 @@ import (
 // Option is one thing to choose from.
 type Option struct {
 	Name string         // shown, and matched by what is typed
-	Note string         // dim, to the right
+	Note string         // dim, to the right; it is not looked at
 	Do   func() tea.Cmd // what choosing it does
 	// Marked tells whether it is one of those chosen, in a list of which several can be.
 	Marked func() bool
@@ -21,6 +21,7 @@ type Chooser struct {
 	All   []Option // the options, in their order
 	keys  []zh.Key
 	Shown []int // those that match, as indices into All
+	word  *zh.Word
 	list  Scroll
 	field Field
 	Width int  // most cells, frame included; narrower on a narrow page
@@ -32,21 +33,31 @@ func NewChooser(title string, options []Option) *Chooser {
 	c := &Chooser{title: title, All: options, Width: 64}
 	c.keys = make([]zh.Key, len(options))
 	for i, o := range options {
-		c.keys[i] = zh.NewKey(o.Name + " " + o.Note)
+		c.keys[i] = zh.NewKey(o.Name)
 	}
 	c.narrow()
 	return c
 }
 
-// narrow keeps the options that match what is typed.
+// narrow keeps the options whose name matches what is typed: first those that begin with it, then those that hold it, then
+// those of which it is a short form.
 func (c *Chooser) narrow() {
 	c.Shown = c.Shown[:0]
-	word := zh.Fold(c.field.Value())
+	c.word = zh.NewWord(c.field.Value())
+	var within, apart []int
 	for i := range c.All {
-		if word == "" || c.keys[i].Match(word) {
+		switch k := &c.keys[i]; {
+		case !c.word.Match(k):
+			if c.word.Abbreviates(k) {
+				apart = append(apart, i)
+			}
+		case c.word.Text() == "" || c.word.Begins(c.All[i].Name):
 			c.Shown = append(c.Shown, i)
+		default:
+			within = append(within, i)
 		}
 	}
+	c.Shown = append(append(c.Shown, within...), apart...)
 	c.list.Resize(len(c.Shown), max(c.list.Height, 1))
 	c.list.To(0)
 }
@@ -131,7 +142,7 @@ func (c *Chooser) Draw(u *Screen, w, h int) (Rows, int, *tea.Position) {
 		default:
 			l.Put(k.Text, "  ")
 		}
-		l.Cell(k.Text, " "+o.Name, inner-note-2-l.W)
+		l.Put(k.Text, " ").Matched(k.Text, k.AccentStrong, o.Name, inner-note-2-l.W, c.word)
 		l.Put(k.Text, " ").Right(k.Dim, o.Note, note)
 		body = append(body, l.End(k.Text, inner))
 	}
