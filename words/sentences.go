@@ -132,6 +132,41 @@ func (w *Screen) Deadline(d model.Deadline) string {
 // At names the field that a sentence is about.
 func (w *Screen) At(label, text string) string { return w.f("%s：%s", "%s: %s", label, text) }
 
+// SheetLast heads the column of the last value.
+func (w *Screen) SheetLast() string { return w.in("上次", "Last") }
+
+// SheetGoal heads the column of what is wanted, with its unit.
+func (w *Screen) SheetGoal() string { return w.in("目标", "Target") }
+
+// LastAndGoal tells of a measure its last value and what is wanted.
+func (w *Screen) LastAndGoal(was, goal string) string {
+	return w.f("上次 %s，目标 %s", "last %s, target %s", was, goal)
+}
+
+// RemarkStored marks a row of which a sentence was stored and no figure.
+func (w *Screen) RemarkStored() string {
+	return w.in("只记说明，未填数", "a remark, no figure")
+}
+
+// OnlyRemark says that a sentence was stored on the task of a title, and no figure.
+func (w *Screen) OnlyRemark(title string) string {
+	return w.f("%s：只记说明，未填数", "%s: a remark was stored, no figure", title)
+}
+
+// NoTargetIn refuses a figure of a line for which there is no target.
+func (w *Screen) NoTargetIn(word string) string {
+	return w.f("“%s”对不上指标：没有以它的单位计、还没填的指标", "“%s” is of no target: none that is still without a figure is told in its unit", word)
+}
+
+// Pasted says how many rows hold a pasted line that is not stored, and how many lines had no row left.
+func (w *Screen) Pasted(rows, over int) string {
+	text := w.f("粘贴%d行待存，逐行按 Enter", "%d pasted rows wait for Enter", rows)
+	if over > 0 {
+		text += w.f("，多出%d行", ", %d lines too many", over)
+	}
+	return text
+}
+
 // NewUnit asks about a unit that the ledger does not know, and names those that may be meant.
 func (w *Screen) NewUnit(name string, near []string) string {
 	text := w.f("“%s”是新单位？按 Enter 新建", "“%s” is a new unit? Enter adds it", name)

@@ -13,7 +13,7 @@ type Leaving []string
 // The lists of the program. The name of a task keeps its width as long as anything else can go.
 var (
 	TaskLeaving     = Leaving{"bar", "change", "reason", "unit", "deadline"}
-	SheetLeaving    = Leaving{"unit", "deadline", "gap"}
+	SheetLeaving    = Leaving{"unit", "measure"}
 	CampaignLeaving = Leaving{"change", "total", "goals", "grey", "done", "green", "onschedule"}
 	UnitLeaving     = Leaving{"lights", "change", "phone", "total", "gap", "grey", "done", "green", "intime"}
 	DoubtLeaving    = Leaving{"campaign", "unit"}

@@ -21,11 +21,6 @@ func (t *Page) columns(w int) []widget.Column {
 	deadline := widget.Column{ID: "deadline", Title: x.ColDeadline, W: 9}
 	done := widget.Column{ID: "percent", Title: x.ColDone, W: 5, Right: true}
 	gap := widget.Column{ID: "gap", Title: x.ColGap, W: 5, Right: true}
-	if t.sheet != nil { // what is typed needs the room of the bar
-		return draw.SheetLeaving.Arrange([]widget.Column{
-			light, {ID: "title", Title: x.ColTask, W: 20, Flex: 1}, unit, deadline, done, gap, {ID: "reason", Title: x.DoReport, W: 24, Flex: 1},
-		}, w-2)
-	}
 	return draw.TaskLeaving.Arrange([]widget.Column{
 		light,
 		{ID: "title", Title: x.ColTask, W: 36, Flex: 2},
@@ -49,10 +44,16 @@ func (t *Page) Draw(w, h int) widget.Rows {
 func (t *Page) drawTable(w, h int) widget.Rows {
 	p := t.Theme.Plain
 	t.h = h - tableTop
+	if t.sheet != nil {
+		t.h-- // for every measure of the task at the cursor
+	}
 	t.list.Resize(len(t.items), t.h)
 	t.list.KeepAbove(func(i int) bool { return t.items[i].row == headingItem })
 	out := widget.Rows{t.drawTitle(w), t.sheet.drawHead(w)}
 	cols := t.columns(w)
+	if t.sheet != nil {
+		cols = t.sheet.columns(w)
+	}
 	head := new(widget.Line).Put(p.Text, " ")
 	for i, c := range cols {
 		if i > 0 {
@@ -79,6 +80,9 @@ func (t *Page) drawTable(w, h int) widget.Rows {
 		default:
 			out = append(out, t.drawRow(t.Board.At(it.row), cols, w, i == t.list.Cursor))
 		}
+	}
+	if t.sheet != nil {
+		out = append(out.Fill(w, h-1), t.sheet.drawMeasures(w))
 	}
 	if len(t.items) == 0 {
 		out = append(out, widget.Spaces(w), new(widget.Line).Put(p.Dim, " "+t.empty()).End(p.Text, w))

@@ -1,13 +1,10 @@
 package tasks
 
 import (
-	"strings"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"duban/board"
-	"duban/internal/zh"
 	"duban/model"
 	"duban/ui/actions"
 	"duban/ui/page"
@@ -27,6 +24,13 @@ type sheet struct {
 	lines  map[string]*sheetLine      // by task, the newest of each
 	asked  map[string]*actions.Asking // of what is not stored yet, by task
 	cursor *tea.Position
+	// order is the tasks in the rows as the sheet was opened on them, by the items of the table; "" for a heading.
+	order []string
+	// pasted is what a column that was pasted holds for tasks, and waits for Enter on each.
+	pasted map[string]string
+	over   int // how many lines of it had no row left
+	// remarks are the tasks of which a sentence was stored and no figure.
+	remarks map[string]bool
 }
 
 // sheetLine is what was typed on a task's row.
@@ -47,6 +51,14 @@ const (
 func newSheet(t *Page) *sheet {
 	s := &sheet{Desk: t.Desk, tasks: t, head: newSheetHead(t), lines: map[string]*sheetLine{}, asked: map[string]*actions.Asking{}}
 	s.field.Hint = t.Words.SheetHint
+	s.pasted, s.remarks = map[string]string{}, map[string]bool{}
+	for _, it := range t.items {
+		id := ""
+		if it.row >= 0 {
+			id = t.Board.At(it.row).Task.ID
+		}
+		s.order = append(s.order, id)
+	}
 	return s
 }
 
@@ -54,7 +66,7 @@ func (s *sheet) key(msg tea.KeyPressMsg) tea.Cmd {
 	k := &s.K.In
 	switch {
 	case msg.Keystroke() == "esc":
-		s.tasks.sheet = nil
+		s.close()
 	case msg.Keystroke() == "up":
 		s.move(-1)
 	case msg.Keystroke() == "down", msg.Keystroke() == "tab":
@@ -85,7 +97,7 @@ func (s *sheet) move(d int) {
 // begin begins on the row of the cursor: a figure belongs to the row that it
 // was typed on, and never goes along to another.
 func (s *sheet) begin() {
-	s.field.Set("")
+	s.field.Set(s.waiting(s.tasks.Task()))
 	if l := s.lines[s.tasks.Task()]; l != nil && l.state == lineFailed {
 		s.field.Set(l.text)
 	}
@@ -139,6 +151,9 @@ func (s *sheet) take(r *board.Row, now *model.Task, p model.Return, text string)
 		return s.Refuse(s.Words.AskAgain(asked, "", s.Today))
 	}
 	act := actions.Report(s.Desk, r, p, words.EventDoubts(now, &p, asked)...)
+	if s.remarks[id] = isRemark(&p); s.remarks[id] {
+		act.Then = func(page.Lights) tea.Cmd { return s.Say(s.Words.OnlyRemark(r.Task.Title)) }
+	}
 	act.Failed = s.Complain
 	s.ordered(id, text, &act)
 	return s.Act(act)
@@ -187,102 +202,6 @@ func (s *sheet) saved(e *model.Entry) {
 			}
 		}
 	}
-}
-
-// readSheetLine reads 「6.5」, 「40%」 or 「Ⅲ」 into a report, with a sentence behind a
-// space; a line that begins with no figure is a sentence, of a task in words behind what it says of the work as a whole.
-func readSheetLine(desk *page.Desk, r *board.Row, text string, p *model.Return) error {
-	t, x := r.Task, desk.Words
-	figure, sentence, _ := strings.Cut(text, " ")
-	figure = zh.Fold(figure)
-	target := t.MainTarget()
-	if t.InWords() {
-		target = -1
-	}
-	if !startsWithFigure(figure) && !isClass(t, target, figure) {
-		p.Text = text
-		for _, said := range actions.Saids {
-			if rest, ok := strings.CutPrefix(text, x.Said(said)); ok && t.InWords() && (rest == "" || rest[0] == ' ') {
-				p.Said, p.Text = said, strings.TrimSpace(rest)
-			}
-		}
-		return actions.CheckReturn(desk, r, p)
-	}
-	p.Text = strings.TrimSpace(sentence)
-	switch {
-	case target >= 0 && t.Targets[target].Kind == model.Each && len(t.Targets[target].Terms().Members) > 0:
-		return widget.Explained{Text: x.EachByForm(t.Targets[target].Metric, desk.K.Report.Help().Key)}
-	case target >= 0 && (!strings.HasSuffix(figure, "%") || t.Targets[target].Unit == "%"):
-		actual, err := t.ReadActual(target, figure)
-		if err != nil {
-			return err
-		}
-		p.Actuals = []model.Actual{actual}
-	case target < 0 && !t.InWords():
-		return widget.Explained{Text: x.GoesBySteps}
-	default:
-		v, err := model.ReadPercent(figure)
-		if err != nil {
-			return err
-		}
-		p.Percent = &v
-	}
-	return actions.CheckReturn(desk, r, p)
-}
-
-// isClass tells whether what is typed is a class of quality, and the target is told by classes.
-func isClass(t *model.Task, target int, figure string) bool {
-	if target < 0 || !t.Targets[target].ByClass() {
-		return false
-	}
-	_, err := model.ReadClass(figure)
-	return err == nil
-}
-
-func startsWithFigure(s string) bool {
-	s = strings.TrimPrefix(s, "-")
-	return s != "" && s[0] >= '0' && s[0] <= '9'
-}
-
-// cell draws the columns that a sheet shows otherwise; it reports whether it did.
-func (s *sheet) cell(l *widget.Line, r *board.Row, c widget.Column, p *widget.Pens, here bool) bool {
-	if c.ID != "reason" {
-		return false
-	}
-	hint := s.Words.Percent
-	if !r.Task.InWords() {
-		hint = s.Words.StepsHint
-	}
-	if i := r.Task.MainTarget(); i >= 0 && !r.Task.InWords() {
-		g := &r.Task.Targets[i]
-		hint = strings.TrimSpace(g.Metric + " " + g.Unit)
-	}
-	hint = strings.TrimSpace(s.head.hint(s.Desk, r) + " " + hint)
-	line := s.lines[r.Task.ID]
-	switch {
-	case here:
-		w := c.W
-		tail := ""
-		if c.W > 24 {
-			tail = zh.Cut(hint, c.W/2)
-			w = c.W - zh.Width(tail) - 1
-		}
-		view, x := s.field.View(s.Screen, w, true)
-		s.cursor = &tea.Position{X: l.W + x, Y: s.row()}
-		l.Raw(view, w)
-		if tail != "" {
-			l.Put(p.Text, " ").Put(p.Dim, tail)
-		}
-	case line != nil && line.state == lineFailed:
-		l.Cell(p.StrongLight[model.Red], line.text, c.W)
-	case line != nil && line.state == lineStored:
-		l.Cell(p.Light[model.Green], line.text, c.W)
-	case line != nil:
-		l.Cell(p.Dim, line.text+"  "+s.Words.SheetStoring, c.W)
-	default:
-		l.Cell(p.Dim, hint, c.W)
-	}
-	return true
 }
 
 // row is the line of the page that the cursor's task stands on.

@@ -151,6 +151,9 @@ func (s *sheet) drawHead(w int) string {
 	if h.estimate {
 		l.Put(p.AccentStrong, x.Turns.Estimate)
 	}
+	if n := s.unstored(); n > 0 {
+		l.Put(p.AccentStrong, x.Pasted(n, s.over))
+	}
 	return l.End(p.Text, w)
 }
 

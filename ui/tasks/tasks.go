@@ -123,7 +123,11 @@ func (t *Page) Refresh() tea.Cmd {
 		return t.readCmd()
 	}
 	id := t.Task()
-	t.apply()
+	if t.sheet != nil {
+		t.sheet.keepRows()
+	} else {
+		t.apply()
+	}
 	t.seek(id)
 	return t.readCmd()
 }
@@ -225,7 +229,7 @@ func (t *Page) back() tea.Cmd {
 // Paste takes pasted text where text is typed: into a sheet's row, or the query.
 func (t *Page) Paste(text string) {
 	if t.sheet != nil {
-		t.sheet.field.Insert(text)
+		t.sheet.paste(text)
 		return
 	}
 	t.find.Insert(text)
