@@ -50,7 +50,7 @@ func TestAFormStaysWhereItIsWhenSomethingIsWrong(t *testing.T) {
 			work(t, small(), func(o *officer) {
 				frame := func() (lines []int) {
 					for i, l := range strings.Split(o.screen(), "\n") {
-						if strings.ContainsAny(l, "┌└") {
+						if strings.Contains(l, "━━ ") || strings.Contains(l, "Esc 取消") {
 							lines = append(lines, i)
 						}
 					}

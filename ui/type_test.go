@@ -149,7 +149,6 @@ func TestPasteGoesWhereTextIsTyped(t *testing.T) {
 	for _, c := range []struct{ name, open string }{
 		{"search", "2 /"},
 		{"a form", "2 e ctrl+u"},
-		{"the sheet", "2 P"},
 		{"the palette", ":"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -107,17 +107,17 @@ func (o *officer) styleOf(text string) string {
 
 func TestALineOfTheSheetIsGreenOnlyWhenItIsStored(t *testing.T) {
 	work(t, small(), func(o *officer) {
-		green, _, _ := strings.Cut(widget.NewTheme(true, colorprofile.TrueColor).Plain.Light[model.Green].Styled("9.5"), "9.5")
+		green, _, _ := strings.Cut(widget.NewTheme(true, colorprofile.TrueColor).Plain.Light[model.Green].Styled("x"), "x")
 		o.press("2 P")
 		o.hold()
-		o.press("text:9.5 enter")
-		o.sees("9.5  正在保存")
-		if o.styleOf("9.5  正在保存") == green {
+		o.press("text:9.5 space ime:加快 enter")
+		o.sees("9.5 加快  正在保存")
+		if o.styleOf("9.5 加快  正在保存") == green {
 			o.t.Error("a line that is not stored yet is green")
 		}
 		o.release()
 		o.seesNo("正在保存")
-		if got := o.styleOf("9.5"); got != green {
+		if got := o.styleOf("9.5 加快"); got != green {
 			o.t.Errorf("a stored line is drawn with %q", got)
 		}
 	})

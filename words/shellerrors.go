@@ -142,7 +142,7 @@ func (s *Shell) errorLines() []line {
 			"%s 已被别的文件顶替，不能再保存；请按 : 选“另存台账副本”，再退出重开",
 			"%s was replaced, nothing is stored: save a copy (:), then start again",
 		},
-		{&s.Moved[2], "%s 被截短，不能再保存；请退出，用 duban recover 找完好的备份", "%s was cut off, nothing is stored: quit, then look for a backup with duban recover"},
+		{&s.Moved[2], "%s 被截短，不能再保存；请退出，用 duban recover 找完好的备份", "%s was cut off, nothing is stored: quit and run duban recover"},
 		{
 			&s.Moved[3],
 			"%s 被别的程序改写，不能再保存；请退出，先用 duban check 检查",
