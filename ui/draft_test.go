@@ -644,7 +644,7 @@ func BenchmarkReviewOfTenThousandItems(b *testing.B) {
 	a.Update(tea.WindowSizeMsg{Width: 120, Height: 36})
 	b.Run("decide", func(b *testing.B) {
 		for b.Loop() {
-			a.Update(letter('x'))
+			a.Update(tea.KeyPressMsg{Code: 'x', Text: "x"})
 		}
 	})
 	b.Run("scroll", func(b *testing.B) {
