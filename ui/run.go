@@ -8,8 +8,10 @@ import (
 	"context"
 	"errors"
 	"io"
+	"os"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/term"
 
 	"duban/model"
 	"duban/ui/keymap"
@@ -73,8 +75,11 @@ type Options struct {
 // before it returns; if that cannot be, the error is an *UnstoredError.
 func Run(ctx context.Context, o Options) error {
 	opts := []tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(120)}
-	if o.In != nil {
+	switch {
+	case o.In != nil:
 		opts = append(opts, tea.WithInput(o.In))
+	case term.IsTerminal(os.Stdin.Fd()):
+		opts = append(opts, tea.WithInput(wholeInput(os.Stdin)))
 	}
 	if o.Out != nil {
 		opts = append(opts, tea.WithOutput(o.Out))
