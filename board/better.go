@@ -11,13 +11,12 @@ func (b *Board) Better(rows []int32, words []*zh.Word) []int32 {
 		return rows
 	}
 	word := words[0]
+	b.Prepare()
 	out := make([]int32, 0, len(rows))
 	var within, others []int32
 	for _, i := range rows {
-		title := b.rows[i].Task.Title
-		key := zh.NewKey(title)
-		switch {
-		case !word.Match(&key):
+		switch title := b.rows[i].Task.Title; {
+		case !word.Match(&b.index.rows[i].title):
 			others = append(others, i)
 		case word.Begins(title):
 			out = append(out, i)

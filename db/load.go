@@ -32,6 +32,9 @@ type stored struct {
 	past bool
 }
 
+// manyRows is from how many tasks on the pages that they were read from are worth giving back.
+const manyRows = 10_000
+
 // load decodes the tasks as they were known on a day.
 func (s *Store) load(on model.Date) ([]*model.Task, error) {
 	var out []*model.Task
@@ -41,6 +44,9 @@ func (s *Store) load(on model.Date) ([]*model.Task, error) {
 			return err
 		}
 		out = make([]*model.Task, len(rows))
+		if len(rows) >= manyRows {
+			defer letGo(tx)
+		}
 		return s.split(len(rows), func(from, to int) (err error) {
 			x := newStanding(tx, on, returns)
 			k, v := x.standings.Seek(rows[from].key)
