@@ -48,15 +48,23 @@ func at(t *testing.T, path string, find func(tx *bbolt.Tx) (page int, within []b
 	defer s.Close()
 	var offset int64
 	err := s.view(func(tx *bbolt.Tx) error {
-		page, within := find(tx)
-		size := tx.DB().Info().PageSize
-		data := must(os.ReadFile(path))(t)[page*size:]
-		i := bytes.Index(data, within)
-		if i < 0 {
-			t.Fatalf("page %d does not hold %x", page, within)
+		data, size := must(os.ReadFile(path))(t), tx.DB().Info().PageSize
+		for page, within := find(tx); ; {
+			p, err := tx.Page(page)
+			if err != nil || p == nil {
+				t.Fatalf("no page in use holds %x: %v", within, err)
+			}
+			if p.Type == "free" { // its bytes, and how long it says it is, are of what was there before
+				page++
+				continue
+			}
+			end := page + 1 + p.OverflowCount
+			if i := bytes.Index(data[page*size:end*size], within); i >= 0 {
+				offset = int64(page*size + i)
+				return nil
+			}
+			page = end
 		}
-		offset = int64(page*size + i)
-		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
