@@ -13,6 +13,8 @@ import (
 	"runtime"
 	"strings"
 	"time"
+
+	"duban/internal/scratch"
 )
 
 const (
@@ -86,11 +88,13 @@ func officeProgram() string {
 // of its own, with settings of its own, so that a LibreOffice that the user has open
 // is not disturbed and does not take the work over, and that nothing is asked of the network.
 func convert(ctx context.Context, program string, data []byte, format string) ([]byte, error) {
-	dir, err := os.MkdirTemp("", "duban-")
+	var unfinished scratch.Set
+	work, err := unfinished.NewDir(os.TempDir(), "office")
 	if err != nil {
 		return nil, err
 	}
-	defer os.RemoveAll(dir)
+	defer work.Discard()
+	dir := work.Path
 	in := filepath.Join(dir, "in")
 	if err := os.WriteFile(in, data, 0o600); err != nil {
 		return nil, err

@@ -7,6 +7,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"os"
+	"strings"
 	"testing"
 	"time"
 )
@@ -27,6 +28,26 @@ func TestWhenLibreOfficeFailsItsWordsAreTold(t *testing.T) {
 		if _, err := convert(context.Background(), script(t, body), nil, "docx"); !errors.As(err, &damaged) {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+func TestWhatAKilledConversionLeftIsRemovedByTheNextOne(t *testing.T) {
+	temp := t.TempDir()
+	t.Setenv("TMPDIR", temp)
+	left := temp + "/.duban-office-1" // nobody locks it any more
+	if err := os.MkdirAll(left+"/profile", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	body := `while [ "$1" != --outdir ]; do shift; done; mkdir "$2"; ls -A ` + temp + ` > "$2/in.docx"`
+	during, err := convert(context.Background(), script(t, body), nil, "docx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if names := strings.Fields(string(during)); len(names) != 1 || names[0] == ".duban-office-1" || !strings.HasPrefix(names[0], ".duban-office-") {
+		t.Errorf("while it works there are %q", names)
+	}
+	if after, err := os.ReadDir(temp); err != nil || len(after) > 0 {
+		t.Errorf("it leaves %v, %v", after, err)
 	}
 }
 

@@ -55,7 +55,7 @@ var mayImport = map[string][]string{
 	"intake/readtest":     {},
 	"intake/reconcile":    {"intake/draft", "intake/parse", "internal/pattern", "internal/zh", "model"},
 	"intake/unitform":     {"intake/draft", "intake/source", "internal/zh", "model"},
-	"intake/source":       {"internal/pattern", "internal/zh"},
+	"intake/source":       {"internal/pattern", "internal/scratch", "internal/zh"},
 	"seeds":               {"model", "internal/zh"},
 	"db":                  {"internal/scratch", "model"},
 	"db/dbtest":           {"db", "model"},

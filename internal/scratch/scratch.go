@@ -14,7 +14,7 @@ import (
 // prefix begins every name that this package gives, and ours is all of such a name.
 const prefix = ".duban-"
 
-var ours = regexp.MustCompile(`^\.duban-(backup|copy|demo|export|lock|new)-[0-9]+$`)
+var ours = regexp.MustCompile(`^\.duban-(backup|copy|demo|export|lock|new|office)-[0-9]+$`)
 
 // Set is the unfinished work of one run of the program. The zero Set is ready; its methods may be called from any
 // goroutine.
