@@ -3,6 +3,7 @@ package db
 import (
 	"errors"
 	"reflect"
+	"slices"
 	"testing"
 
 	"duban/model"
@@ -170,5 +171,29 @@ func TestWhatIsImportedWasEnteredOnTheDayItWasReceived(t *testing.T) {
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("days are %+v, want %+v", got, want)
+	}
+}
+
+func TestAReturnOfAFormWaitsForItsApprovalWithWhatItFeeds(t *testing.T) {
+	s := linkedStore(t, func(p *model.Plan) { p.Campaign.Approval = true })
+	task := *must(s.Task("yq-1"))(t)
+	must(s.Update(&model.Update{Records: []model.Record{{Task: task, Returns: []model.Return{october("12")}}}}, model.ActReport, ""))(t)
+	states := func() (out []model.ReturnState) {
+		for _, id := range []string{"yq-1", "yq-g1"} {
+			r := must(s.Returns(id))(t)[0]
+			out = append(out, r.StateOn(s.today()))
+			figures := must(s.Task(id))(t).Standing.Actuals
+			if counts := len(figures) > 0; counts != (r.StateOn(s.today()) == model.Taken) {
+				t.Errorf("%s is %v with the figures %v", id, r.StateOn(s.today()), figures)
+			}
+		}
+		return out
+	}
+	if got := states(); !slices.Equal(got, []model.ReturnState{model.Pending, model.Pending}) {
+		t.Errorf("before it is decided they are %v", got)
+	}
+	must(s.Decide("yq-1", 1, model.Decision{}))(t)
+	if got := states(); !slices.Equal(got, []model.ReturnState{model.Taken, model.Taken}) {
+		t.Errorf("approved they are %v", got)
 	}
 }

@@ -72,6 +72,7 @@ func (a *action) saveRecord(r *model.Record) error {
 	t := r.Task
 	var day model.Date
 	var c *model.Campaign
+	asks := false
 	if t.ID == "" {
 		id, err := a.newID(kindIn(inTasks), "t")
 		if err != nil {
@@ -85,6 +86,9 @@ func (a *action) saveRecord(r *model.Record) error {
 		if c, err = a.campaignOf(t.ID); err != nil {
 			return err
 		}
+		if asks, err = a.asksApproval(c.ID); err != nil {
+			return err
+		}
 	}
 	returns, err := returnsOf(a.tx, t.ID, nil)
 	if err != nil {
@@ -95,6 +99,7 @@ func (a *action) saveRecord(r *model.Record) error {
 		complete(&p, returns, day)
 		if c != nil {
 			t.FillLinked(&p, c)
+			p.Approval = asks
 		}
 		if err := a.putReturn(t.ID, &p); err != nil {
 			return err
