@@ -415,3 +415,26 @@ func TestAClosedTaskIsAskedForNothingMore(t *testing.T) {
 		t.Errorf("%d returns fell due of a task closed in March", got.Came.Due)
 	}
 }
+
+func TestABrokenZeroLineIsNotCalledLeftOutByTheReturnsAfterIt(t *testing.T) {
+	task := &Task{Targets: []Target{accidents}}
+	plan := Campaign{
+		Period: Period{From: day("2018-01-01"), To: day("2018-12-31")}, Policy: DefaultPolicy(),
+		Cadences: []Cadence{{Kind: Month, Purpose: ForReport, DueDay: 10}},
+	}
+	month := func(seq uint32, first, last, value string) Return {
+		r := figures(last, value)
+		r.Seq, r.Turn = seq, Period{From: day(first), To: day(last)}
+		return r
+	}
+	returns := []Return{month(1, "2018-08-01", "2018-08-31", "1"), month(2, "2018-09-01", "2018-09-30", "0")}
+	on := day("2018-10-11") // the day after September's figures were due
+	s := Summarise(task, returns, on)
+	a := Assess(task, &s, &plan, NewCalendar(), on)
+	if a.Light != Red || a.Reasons[0].Code != ReasonZeroBroken {
+		t.Errorf("it is %s: %s; want red for the event of August", a.Light, told(a.Reasons...))
+	}
+	if a.LeftOut != 0 {
+		t.Errorf("%d measures are said to be left out of September, which reported 0: %s", a.LeftOut, told(a.Reasons...))
+	}
+}
