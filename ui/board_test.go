@@ -316,6 +316,20 @@ func TestADeadlineThatNoPaperGivesSaysSoEverywhere(t *testing.T) {
 	})
 }
 
+func TestAGoalIsNoTaskThatEndsWithItsCampaign(t *testing.T) {
+	ledger := changedSmall(func(l *model.Ledger) {
+		records := l.Plans[1].Records
+		for i := range records {
+			records[i].Task.Deadline = model.Deadline{}
+		}
+		records[0].Task.Nature = model.Goal
+	})
+	work(t, ledger, func(o *officer) {
+		o.press("3")
+		o.sees("民生实事  行动结束，按此为限未完 1 项")
+	})
+}
+
 func TestATaskSaysWhoAsksForReturnsAndHowTheTurnsStand(t *testing.T) {
 	work(t, small(), func(o *officer) {
 		october := model.Period{From: model.NewDate(2026, 10, 1), To: model.NewDate(2026, 10, 31)}

@@ -111,7 +111,7 @@ func reportDaysOf(out []event, b *board.Board, c *model.Campaign, p *model.Caden
 }
 
 // campaignEnds are the last days of the campaigns, each with how many tasks end with it
-// and are not done. Parts that end with the plan that they are part of are told with it.
+// and are not done; goals and standing duties are no tasks. Parts that end with the plan that they are part of are told with it.
 func campaignEnds(b *board.Board) []event {
 	whole := func(c *model.Campaign) *model.Campaign {
 		for c.Up != nil && c.Up.Period.To == c.Period.To {
@@ -121,7 +121,7 @@ func campaignEnds(b *board.Board) []event {
 	}
 	open := map[*model.Campaign]int{}
 	for i := range int32(b.Len()) {
-		if r := b.At(i); r.Assessment.Assumed && r.Assessment.Light != model.Done {
+		if r := b.At(i); r.Task.Nature == model.Work && r.Assessment.Assumed && r.Assessment.Light != model.Done {
 			open[whole(r.Campaign)]++
 		}
 	}
