@@ -191,12 +191,12 @@ func (e *Entry) drawOffers(u *Screen, left, inner int) Rows {
 	word := zh.NewWord(name)
 	var out Rows
 	for i, n := range c.found {
-		k := u.Theme.Plain
+		plain, match := u.Theme.Plain.Text, u.Theme.Plain.AccentStrong
 		if i == c.at {
-			k = u.Theme.Sel
+			plain, match = u.Theme.Other, u.Theme.Other // as the choice that has the focus, apart from any field's ground
 		}
-		l := new(Line).Put(p.Text, Spaces(left)).Put(k.Text, " ")
-		l.Matched(k.Text, k.AccentStrong, n, width-2, word).Put(k.Text, " ")
+		l := new(Line).Put(p.Text, Spaces(left)).Put(plain, " ")
+		l.Matched(plain, match, n, width-2, word).Put(plain, " ")
 		out = append(out, l.End(p.Text, inner))
 	}
 	return out
