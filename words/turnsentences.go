@@ -40,6 +40,11 @@ func (w *Screen) Corrects(version int) string {
 // Answered says that a turn is answered already.
 func (w *Screen) Answered(turn string) string { return w.f("%s已报", "%s is answered", turn) }
 
+// OneMore says behind Answered that one more return would answer no turn.
+func (w *Screen) OneMore(answered string) string {
+	return w.f("%s，再填不属任何一期", "%s, one more is of no turn", answered)
+}
+
 // NewerStays warns in the report form that a figure of the day last is newer, and stays.
 func (w *Screen) NewerStays(last, on model.Date) string {
 	return w.f("已有%s的数，此数只补记。", "%s is newer and stays. ", w.DayName(last, on))

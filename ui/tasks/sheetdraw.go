@@ -126,6 +126,9 @@ func (s *sheet) drawMeasures(w int) string {
 		return l.End(p.Text, w)
 	}
 	if hint := s.head.hint(s.Desk, r); hint != "" {
+		if c, _ := s.head.timesOf(s.Desk, r); c.Turn.IsZero() && hint != s.Words.Turns.NoTurn {
+			hint = s.Words.OneMore(hint)
+		}
 		l.Put(p.Dim, hint+"   ")
 	}
 	for n, i := range targetsOf(r) {

@@ -1,6 +1,8 @@
 package tasks
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"duban/board"
@@ -122,13 +124,23 @@ func (h *sheetHead) hint(desk *page.Desk, r *board.Row) string {
 	case c.Turn.IsZero() && h.turn > 0 && h.turn == len(h.turns)-1:
 		return ""
 	case c.Turn.IsZero():
-		return x.Turns.NoTurn
+		return answeredHint(desk, r)
 	case c.Answer != nil:
 		return x.TurnVersion(c.Turn, c.Kind, c.Version(), desk.On)
 	case h.turn > 0 && c.Turn == h.turns[h.turn].Turn:
 		return ""
 	}
 	return words.Turn(c.Turn, c.Kind, desk.On, desk.Lang)
+}
+
+// answeredHint says of a row that waits for no return which turn was answered last; a task that is not asked has none.
+func answeredHint(desk *page.Desk, r *board.Row) string {
+	p, by := r.Campaign.Asks(r.Task)
+	if by == model.AskedByNone || len(r.Task.Standing.Answers) == 0 {
+		return desk.Words.Turns.NoTurn
+	}
+	newest := slices.MaxFunc(r.Task.Standing.Answers, func(a, b model.Answer) int { return int(a.Turn.To - b.Turn.To) })
+	return desk.Words.Answered(words.Turn(p.TurnOn(newest.Turn.To, desk.Cal), p.Kind, desk.On, desk.Lang))
 }
 
 // drawHead draws the line above the columns: what holds for every row that is stored.
