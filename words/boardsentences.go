@@ -185,7 +185,7 @@ func (w *Screen) ShouldBe(due string) string { return w.f(" / 应%s", " / due %s
 // Goals heads the count of goals, which stand beside the tasks.
 func (w *Screen) Goals() string { return w.in("目标", "Goals") }
 
-// GoalCount counts goals, and those of them that are red or yellow: 「12 红黄3」; "" where there are none.
+// GoalCount counts goals, and before it those of them that are red or yellow: 「红黄3/12」; "" where there are none.
 func (w *Screen) GoalCount(t *board.Tally) string {
 	switch {
 	case t.Goals == 0:
@@ -193,15 +193,18 @@ func (w *Screen) GoalCount(t *board.Tally) string {
 	case t.GoalsShort == 0:
 		return strconv.Itoa(t.Goals)
 	}
-	return w.f("%d 红黄%d", "%d, %d behind", t.Goals, t.GoalsShort)
+	return w.f("红黄%d/%d", "%d behind of %d", t.GoalsShort, t.Goals)
 }
 
-// GoalsNote is GoalCount with its name before it.
+// GoalsNote says the same in a line, with its name before it: 「目标 12 红黄3」.
 func (w *Screen) GoalsNote(t *board.Tally) string {
 	if t.Goals == 0 {
 		return ""
 	}
-	return w.Goals() + " " + w.GoalCount(t)
+	if t.GoalsShort == 0 {
+		return w.f("目标 %d", "Goals %d", t.Goals)
+	}
+	return w.f("目标 %d 红黄%d", "Goals %d, %d behind", t.Goals, t.GoalsShort)
 }
 
 // Natures name what a record of a campaign can be, by model.Nature.

@@ -63,5 +63,5 @@ func TestACampaignShowsItsShareOnScheduleItsMeanGapAndItsGoals(t *testing.T) {
 	d.Board.Replace(goal)
 	p.Refresh()
 	d.W = 150 // a narrow list of campaigns has no room for their goals
-	d.Sees(p, "Goals 1, 1 behind", "1, 1 behind      -42       0%")
+	d.Sees(p, "Goals 1, 1 behind", "1 behind of 1      -42       0%")
 }
