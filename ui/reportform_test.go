@@ -204,7 +204,7 @@ func TestEachUnitHasItsFigure(t *testing.T) {
 	work(t, kinds(), func(o *officer) {
 		o.goes("towns")
 		o.press("p")
-		o.sees("文化站 目标>=2个：逐单位填", "东山镇", "西河乡", "北岭乡", "上次 1（2026-10-31）")
+		o.sees("文化站 目标>=2个：逐单位填", "东山镇", "西河乡", "北岭乡", "上次 1（10-31）")
 		o.press("text:2 enter text:3 enter enter enter")
 		p := o.lastReport("towns")
 		if len(p.Actuals) != 2 || p.Actuals[0].Of != "东山镇" || p.Actuals[1].Of != "西河乡" || p.Actuals[1].Value.String() != "3" {

@@ -58,8 +58,9 @@ func (w *Screen) PercentLabel() string { return w.in("形象进度", "Percentage
 func (w *Screen) PercentOptional() string { return w.in("%  可不填", "%  may be left out") }
 
 // FigureHint stands behind the field of a figure: its unit, what is to be typed where that is not plain, what is wanted,
-// and the newest value, nil for none.
-func (w *Screen) FigureHint(t *model.Target, last *model.Reading) string {
+// and the newest value, nil for none. That value comes before what is wanted: a slip is seen by it, and a narrow window
+// cuts the end.
+func (w *Screen) FigureHint(t *model.Target, last *model.Reading, on model.Date) string {
 	var parts []string
 	add := func(s string) {
 		if s != "" {
@@ -68,38 +69,39 @@ func (w *Screen) FigureHint(t *model.Target, last *model.Reading) string {
 	}
 	was := ""
 	if last != nil {
-		was = w.LastWas(t, last)
+		was = w.LastWas(t, last, on)
 	}
 	switch {
 	case t.ByClass():
 		add(w.in("如 Ⅲ、3、劣Ⅴ", "such as III, 3, 劣Ⅴ"))
+		add(was)
 		if t.Value != nil {
 			add(w.in("目标", "target ") + class(t.Value))
 		}
-		add(was)
 	case t.Kind == model.Budget:
 		add(t.Unit)
-		add(w.in("只记不判", "noted, not judged"))
 		add(was)
+		add(w.in("只记不判", "noted, not judged"))
 	case t.ZeroLine(), t.Kind == model.Cleared:
 		add(t.Unit)
-		add(w.in("没有就填 0", "0 for none"))
 		add(was)
+		add(w.in("没有就填 0", "0 for none"))
 	default:
 		add(t.Unit)
-		add(w.Wanted(t))
 		add(was)
+		add(w.Wanted(t))
 	}
 	return strings.Join(parts, "  ")
 }
 
-// LastWas stands beside the field of a figure: the newest value, and the day that it stands for.
-func (w *Screen) LastWas(t *model.Target, r *model.Reading) string {
+// LastWas stands beside the field of a figure: the newest value, and the day that it stands for,
+// with its year where that is not the board's.
+func (w *Screen) LastWas(t *model.Target, r *model.Reading, on model.Date) string {
 	v := r.Actual.Value.String()
 	if t.ByClass() {
 		v = class(&r.Actual.Value)
 	}
-	return w.f("上次 %s（%s）", "last %s (%s)", v, r.On)
+	return w.f("上次 %s（%s）", "last %s (%s)", v, ShortDay(r.On, on))
 }
 
 // DutyTicks says above a form that the return is all that a duty asks for.

@@ -217,7 +217,7 @@ func (w *Screen) lines() []line {
 		{&w.FilterUnreported, "到期未报", "Past due, not returned"},
 		{&w.FilterOpen, "未办结", "Not done"},
 		{&w.FilterDoubts, "待核实", "To review"},
-		{&w.FilterExtended, "延过期", "Extended"},
+		{&w.FilterExtended, "已延期", "Extended"},
 		{&w.FilterManual, "手工定灯", "Light set by hand"},
 		{&w.HelpHere, "在这里", "Here"},
 		{&w.HelpAll, "在各页", "Everywhere"},

@@ -111,13 +111,13 @@ func (x telling) short() string {
 	case model.ReasonTold:
 		switch r.Said {
 		case model.SaidBehind:
-			return x.in("自报滞后", "told behind")
+			return x.in("自报滞后", "reported behind")
 		case model.SaidBlocked:
-			return x.in("自报受阻", "told blocked")
+			return x.in("自报受阻", "reported blocked")
 		case model.SaidDone:
-			return x.in("自报完成，待销号", "told done, open")
+			return x.in("自报完成，待销号", "reported done, open")
 		}
-		return x.in("自报正常", "told on course")
+		return x.in("自报正常", "reported on course")
 	case model.ReasonQuarterMissing:
 		return x.fitting(x.f("%s数未报", "%s missing", x.turn()), x.in("季度数未报", "quarter missing"))
 	case model.ReasonOverCurve:

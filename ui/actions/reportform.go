@@ -104,7 +104,7 @@ func (f *reportForm) addFigures() {
 		if of != "" {
 			g.Value = nil // the note says what each has to reach
 		}
-		f.figures = append(f.figures, figureEntry{i, of, f.Short(label, "", x.FigureHint(&g, last))})
+		f.figures = append(f.figures, figureEntry{i, of, f.Short(label, "", x.FigureHint(&g, last, f.desk.On))})
 	}
 	for i := range t.Targets {
 		switch g := &t.Targets[i]; {
