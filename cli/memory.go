@@ -3,6 +3,8 @@ package cli
 import (
 	"runtime"
 	"runtime/debug"
+	"runtime/metrics"
+	"time"
 )
 
 const (
@@ -14,7 +16,7 @@ const (
 	largePercent = 20
 	// oncePercent is the same for a command that prints and ends.
 	oncePercent = 100
-	// readPercent is the same while a document is read, as long as what is in use stays below readLimit bytes.
+	// readPercent is the same while a document is read, as long as less than readLimit bytes are taken.
 	readPercent = 400
 	readLimit   = 256 << 20
 )
@@ -46,12 +48,40 @@ func whole(do func()) {
 }
 
 // readable runs what reads a document. Much garbage comes of it in a short while, of which only a large document
-// makes more than may gather.
+// makes more than may gather. What is read of a very large one fills that room by itself; the room then grows with
+// it, or the collector would look for garbage without end where there is none.
 func readable(read func()) {
 	percent, limit := debug.SetGCPercent(readPercent), debug.SetMemoryLimit(readLimit)
+	quit, done := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(done)
+		const beat = 50 * time.Millisecond
+		tick := time.NewTicker(beat)
+		defer tick.Stop()
+		for {
+			select {
+			case <-quit:
+				return
+			case <-tick.C:
+				debug.SetMemoryLimit(readRoom(inUse()))
+			}
+		}
+	}()
 	defer func() {
+		close(quit)
+		<-done
 		debug.SetGCPercent(percent)
 		debug.SetMemoryLimit(limit)
 	}()
 	read()
+}
+
+// readRoom is how much memory a reading may take where so many bytes were in use when garbage was last looked for.
+func readRoom(used uint64) int64 { return max(readLimit, int64(2*used)) }
+
+// inUse returns how many bytes were in use when garbage was last looked for.
+func inUse() uint64 {
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(live)
+	return live[0].Value.Uint64()
 }
