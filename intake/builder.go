@@ -115,10 +115,13 @@ func (b *builder) addItem(n *node) {
 // officeEnd matches the end of an office's name that cannot be the name of a thing to be done.
 var officeEnd = pattern.New(`(?:局|委|委员会|办公室|政府|镇|乡|街道|街道办|街道办事处|管委会|公司|集团|法院|检察院|支队|大队|总队)$`)
 
+// officeEnds are the characters with which officeEnd ends.
+const officeEnds = "局委会室府镇乡道处司团院队"
+
 // ofUnit reports whether an item has the names of offices in place of a title, and their work
 // behind them.
 func (n *node) ofUnit() bool {
-	if !n.runIn || n.title == "" || len(n.paras) == 0 || runes(n.paras[0].text) <= 5 {
+	if !n.runIn || !strings.ContainsAny(n.title, officeEnds) || len(n.paras) == 0 || runes(n.paras[0].text) <= 5 {
 		return false
 	}
 	l := parse.Units(n.title)

@@ -174,13 +174,22 @@ func (r *reader) textByLine() *draftLines {
 // of it stand.
 func (t *draftLines) remains(n int, line string) string {
 	var lost []string
-	for _, clause := range strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune("。；;！？\t|", r) }) {
+	for _, clause := range strings.FieldsFunc(line, endsClause) {
 		if !t.says(n, clause) {
 			text, _ := unmarked(clause)
 			lost = append(lost, text)
 		}
 	}
 	return strings.Join(lost, "；")
+}
+
+// endsClause reports whether a clause, or a cell, ends with r.
+func endsClause(r rune) bool {
+	switch r {
+	case '。', '；', ';', '！', '？', '\t', '|':
+		return true
+	}
+	return false
 }
 
 // says reports whether the draft keeps the words of a clause: each as it stands, or all but

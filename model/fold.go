@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -43,6 +44,9 @@ func foldAt(text string) (out []rune, at []int) {
 // 五月份, 十二月三十一日, 二〇一七年, 三季度.
 func foldDate(text string) (out []rune, at []int) {
 	in, from := foldAt(text)
+	if !slices.ContainsFunc(in, func(r rune) bool { return hanDigit(r) >= 0 }) {
+		return in, from
+	}
 	out = make([]rune, 0, len(in))
 	at = make([]int, 0, len(in)+1)
 	for i := 0; i < len(in); {

@@ -216,13 +216,17 @@ const fingerWidth = 6
 // Fingerprints returns the fingerprints of the compared fields of a task, one behind the
 // other. They ignore spacing and punctuation, and are stored with the task.
 func Fingerprints(t *model.Task) string {
-	var b strings.Builder
+	const digits = "0123456789abcdef"
+	out := make([]byte, 0, len(compared)*fingerWidth)
+	h := fnv.New64a()
 	for _, c := range compared {
-		h := fnv.New64a()
+		h.Reset()
 		_, _ = h.Write([]byte(zh.WithoutMarks(c.Show(t))))
-		fmt.Fprintf(&b, "%0*x", fingerWidth, h.Sum64()&(1<<(4*fingerWidth)-1))
+		for sum, i := h.Sum64(), fingerWidth-1; i >= 0; i-- {
+			out = append(out, digits[sum>>(4*i)&0xf])
+		}
 	}
-	return b.String()
+	return string(out)
 }
 
 // Fingerprint takes the fingerprint of one field out of all that Fingerprints made; it is

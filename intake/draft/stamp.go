@@ -23,17 +23,24 @@ func (it *Item) stamp() {
 	read := it.Record.Task
 	it.read = &read
 	row := RowOf(&read)
-	row.Print = printOf(&it.Record)
-	it.sourced([]model.SourceRow{row})
+	prints := Fingerprints(&read)
+	row.Print = printOf(prints, it.Record.Returns)
+	it.source([]model.SourceRow{row}, prints)
 }
 
 // sourced notes the rows that the item is made of, and what they say.
 func (it *Item) sourced(rows []model.SourceRow) {
-	detail := *DetailOf(&it.Record.Task)
-	detail.Source.Rows, detail.Source.Read = rows, ""
+	prints := ""
 	if it.read != nil {
-		detail.Source.Read = Fingerprints(it.read)
+		prints = Fingerprints(it.read)
 	}
+	it.source(rows, prints)
+}
+
+// source notes rows, and the fingerprints of what they say.
+func (it *Item) source(rows []model.SourceRow, prints string) {
+	detail := *DetailOf(&it.Record.Task)
+	detail.Source.Rows, detail.Source.Read = rows, prints
 	it.Record.Task.Detail = &detail
 }
 
@@ -42,11 +49,11 @@ func RowOf(t *model.Task) model.SourceRow {
 	return model.SourceRow{No: t.No, Section: t.Section, Title: t.Title, Units: t.Units()}
 }
 
-// printOf returns the fingerprint of a whole row, with the reports that it gives.
-func printOf(r *model.Record) string {
+// printOf returns the fingerprint of a whole row, of the fingerprints of its values and the reports that it gives.
+func printOf(prints string, returns []model.Return) string {
 	h := fnv.New64a()
-	_, _ = h.Write([]byte(Fingerprints(&r.Task)))
-	for _, p := range r.Returns {
+	_, _ = h.Write([]byte(prints))
+	for _, p := range returns {
 		fmt.Fprint(h, "\x00", p.Date, p.Percent, p.Steps, zh.WithoutMarks(p.Text))
 		for _, a := range p.Actuals {
 			fmt.Fprint(h, "\x00", a.Target, a.Value, a.Unit)

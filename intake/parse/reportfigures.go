@@ -130,7 +130,7 @@ func (p *passage) clauseFigures(from, to int, figs []figure, found *overlay) []R
 		if g.max != nil {
 			s.Part = Aside
 		}
-		s.name(before, found, p.at[g.start])
+		s.name(before, found, int(p.at[g.start]))
 		out = append(out, s)
 		left = g.to
 	}

@@ -17,26 +17,26 @@ func (s Span) Of(text string) string { return text[s.From:s.To] }
 // character each, and every byte of the folded form knows where it came from.
 type passage struct {
 	src string
-	f   string // folded
-	at  []int  // for each byte of f, and for its end, the place in src
+	f   string  // folded
+	at  []int32 // for each byte of f, and for its end, the place in src
 }
 
 func newPassage(src string) passage {
 	var b strings.Builder
 	b.Grow(len(src))
-	at := make([]int, 0, len(src)+1)
+	at := make([]int32, 0, len(src)+1)
 	for i, r := range src {
 		n := b.Len()
 		b.WriteRune(foldRune(r))
 		for ; n < b.Len(); n++ {
-			at = append(at, i)
+			at = append(at, int32(i))
 		}
 	}
-	return passage{src: src, f: b.String(), at: append(at, len(src))}
+	return passage{src: src, f: b.String(), at: append(at, int32(len(src)))}
 }
 
 // span returns the place in the source of a range of bytes of the folded form.
-func (p *passage) span(from, to int) Span { return Span{p.at[from], p.at[to]} }
+func (p *passage) span(from, to int) Span { return Span{int(p.at[from]), int(p.at[to])} }
 
 // text returns the source of a range of bytes of the folded form.
 func (p *passage) text(from, to int) string { return p.src[p.at[from]:p.at[to]] }
@@ -163,7 +163,7 @@ func (w words) has(s string) bool { return s != "" && w.prefix(s) == s }
 
 // index returns the place in the folded text of a place in the source.
 func (p *passage) index(at int) int {
-	i, _ := slices.BinarySearch(p.at, at)
+	i, _ := slices.BinarySearch(p.at, int32(at))
 	return i
 }
 

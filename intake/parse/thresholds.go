@@ -155,7 +155,7 @@ func (r *targetReader) stretchOf(left int, g *figure) bool {
 		v = c
 	}
 	prev.Stretch = &v
-	r.out[n-1].Span.To = r.p.at[g.to]
+	r.out[n-1].Span.To = int(r.p.at[g.to])
 	prev.Text = dropLayout(r.out[n-1].Span.Of(r.p.src))
 	return true
 }

@@ -148,7 +148,9 @@ const (
 // punctuation, so that two printings of the same words are equal.
 func WithoutMarks(s string) string {
 	return strings.Map(func(r rune) rune {
-		if (r < 0x4e00 || r > 0x9fff) && strings.ContainsRune(" \t\n\r　·、，。；：,.;:()（）[]〔〕【】《》<>“”\"'‘’-—－_", r) {
+		switch r {
+		case ' ', '\t', '\n', '\r', '　', '·', '、', '，', '。', '；', '：', ',', '.', ';', ':', '(', ')', '（', '）', '[', ']', '〔', '〕', '【', '】',
+			'《', '》', '<', '>', '“', '”', '"', '\'', '‘', '’', '-', '—', '－', '_':
 			return -1
 		}
 		return r
