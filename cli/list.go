@@ -20,7 +20,7 @@ import (
 const termMark = "\x00"
 
 // markTerms marks the negated words of a query: 「list 单位:交通局 -已完成」. The only
-// short flag is -h, so that every other word with one dash is part of a query.
+// short flags are -h and -o, so that every other word with one dash is part of a query.
 func markTerms(args []string) []string {
 	out := make([]string, len(args))
 	listing := false
@@ -30,7 +30,7 @@ func markTerms(args []string) []string {
 			break
 		}
 		listing = listing || arg == "list" || arg == "due" || arg == "rank"
-		if listing && len(arg) > 1 && arg[0] == '-' && arg[1] != '-' && arg != "-h" {
+		if listing && len(arg) > 1 && arg[0] == '-' && arg[1] != '-' && arg != "-h" && arg != "-o" {
 			arg = termMark + arg
 		}
 		out[i] = arg
@@ -41,13 +41,21 @@ func markTerms(args []string) []string {
 func (a *app) listCommand() *cobra.Command {
 	cmd := a.command(a.t.List)
 	cmd.Args = cobra.ArbitraryArgs
+	var file listFile
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		q, err := a.query(cmd, args)
 		if err != nil {
 			return err
 		}
+		if wanted, err := file.wanted(a, cmd); wanted || err != nil {
+			if err != nil {
+				return err
+			}
+			return a.writeList(q, file)
+		}
 		return a.list(q)
 	}
+	file.flags(a, cmd)
 	return cmd
 }
 

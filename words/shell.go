@@ -22,6 +22,8 @@ type Shell struct {
 	In ImportWords
 	// Event is what the commands of events say.
 	Event EventWords
+	// ListFile is what list says when it writes a file.
+	ListFile ListFileWords
 	// Back is what recover says, and the way back from damage.
 	Back RecoverWords
 	// CycleWords is what the commands of the cycle say.
@@ -229,6 +231,7 @@ func NewShell(lang model.Lang) *Shell {
 	s := &Shell{Lang: lang}
 	for _, table := range [][]line{
 		s.flagLines(), s.errorLines(), s.lines(), s.helpLines(), s.cycleLines(), s.importLines(), s.eventLines(), s.recoverLines(),
+		s.listFileLines(),
 	} {
 		for _, l := range table {
 			*l.to = in(lang, l.zh, l.en)

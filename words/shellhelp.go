@@ -66,7 +66,8 @@ func (s *Shell) helpLines() []line {
 				"标记：已完成 逾期 未报 待报 待审批 待核实 延期 手动 暂停 模拟，以及 在办 历史遗留 未销号 已归档。\n" +
 				"文件没有给时限的，注明“按行动结束日”；--today 列出那一天的台账。\n" +
 				"在终端里是表格；输出到管道时每项一行，以制表符分隔：编号、灯、行动、序号、部分、任务、单位、时限、" +
-				"完成、应完成、为何。",
+				"完成、应完成、为何。\n" +
+				"--format 或 -o 写成文件：xlsx 的日期和数可排可算、可筛选，csv 可用 Excel 直接打开；已有的文件不动，除非 --force。",
 			"Lists the tasks that match a query. A query is words that must all match, in Chinese, pinyin or " +
 				"initials, and field:value.\n" +
 				"Fields: campaign id unit lead responsible main leader person light due section mark. - negates, | " +
@@ -76,16 +77,20 @@ func (s *Shell) helpLines() []line {
 				"A deadline that no paper gives says so: it is the campaign's end. --today lists the ledger of that " +
 				"day.\n" +
 				"A terminal gets a table; a pipe gets one line a task with TABs between ID, light, campaign, number, " +
-				"section, title, units, deadline, completion, expected and reasons.",
+				"section, title, units, deadline, completion, expected and reasons.\n" +
+				"--format or -o writes a file: xlsx with real dates and figures and a filter, csv that Excel opens as it is; a " +
+				"file that exists is left alone but for --force.",
 		},
 		{
 			&s.List.Example,
 			"  duban list 灯:红\n" +
 				"  duban list 单位:交通局 灯:红,黄 '期限<2026-12' -已完成\n" +
-				"  duban list jtj | head",
+				"  duban list jtj | head\n" +
+				"  duban list 灯:红 -o 红灯.xlsx",
 			"  duban list light:red\n" +
 				"  duban list unit:交通局 light:red,yellow 'due<2026-12' -done\n" +
-				"  duban list jtj | head",
+				"  duban list jtj | head\n" +
+				"  duban list light:red -o red.xlsx",
 		},
 
 		{&s.Show.Use, "show 编号 [选项]", "show ID [flags]"},

@@ -71,7 +71,7 @@ var mayImport = map[string][]string{
 	"tools/bench":         {},
 	"tools/tested":        {},
 	"internal/walktest":   {}, // tests of the whole: nothing of it is in the program
-	"report":              {"words", "intake/unitform", "internal/zh", "model"},
+	"report":              {"board", "words", "intake/unitform", "internal/zh", "model"},
 	"model":               {},
 
 	"intake/draft/drafttest": {"intake/draft", "intake/source", "model"},
