@@ -96,7 +96,7 @@ func (a *app) runDashboard(ctx context.Context, path, title string, sample bool)
 	} else if o.Create == nil {
 		return err
 	}
-	o.Import, o.Complete = a.inside(&store), a.completePath
+	o.Import, o.Complete, o.WriteFile = a.inside(&store), a.completePath, a.writeTyped
 	if !sample { // which goes with its folder
 		o.Keep = a.keeping(&store)
 	}

@@ -353,6 +353,7 @@ func (f *fileImport) review(ctx context.Context) error {
 	}
 	o.Keys, o.KeysFault = f.readKeys()
 	o.Import, o.Complete, o.Keep = f.inside(&f.store), f.completePath, f.keeping(&f.store)
+	o.WriteFile = f.writeTyped
 	return f.shown(ctx, o)
 }
 

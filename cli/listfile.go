@@ -74,7 +74,7 @@ func (a *app) writeList(q board.Query, f listFile) error {
 	if f.output == "" {
 		f.output = words.NewTaskList(a.lang).File(a.today, f.format)
 	}
-	if err := a.writeNew(f.output, f.force, write); err != nil {
+	if err := a.writeNew(f.output, f.force, a.t.ListFile.Exists, write); err != nil {
 		return err
 	}
 	if a.json {
@@ -84,9 +84,18 @@ func (a *app) writeList(q board.Query, f listFile) error {
 	return nil
 }
 
+// writeTyped writes a file that an officer named in the dashboard, and returns its whole path.
+func (a *app) writeTyped(path string, over bool, write func(io.Writer) error) (string, error) {
+	path, err := filepath.Abs(a.typedPath(path))
+	if err != nil {
+		return "", err
+	}
+	return path, a.writeNew(path, over, a.t.ListFile.ExistsHere, write)
+}
+
 // writeNew writes a file that is not there yet, or with force in place of one that is, but never of the ledger. The
-// error is one sentence.
-func (a *app) writeNew(path string, force bool, write func(io.Writer) error) error {
+// error is one sentence; exists is the one for a file that is there.
+func (a *app) writeNew(path string, force bool, exists string, write func(io.Writer) error) error {
 	info, err := os.Stat(path)
 	switch {
 	case err == nil && info.IsDir():
@@ -94,7 +103,7 @@ func (a *app) writeNew(path string, force bool, write func(io.Writer) error) err
 	case err == nil && a.isLedger(info):
 		return fail(fs.ErrExist, a.t.ListFile.IsLedger, path)
 	case err == nil && info.Mode().IsRegular() && !force:
-		return fail(fs.ErrExist, a.t.ListFile.Exists, path)
+		return fail(fs.ErrExist, exists, path)
 	}
 	if err := a.writeFile(path, write); err != nil {
 		var told *failure

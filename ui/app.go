@@ -76,6 +76,9 @@ func NewApp(o Options) *App {
 		Open: a.openTask, Tasks: a.goTasks, Back: a.back, Neighbour: a.neighbour, TaskPage: a.taskPage,
 		Act: a.act, Read: a.read,
 	}
+	if o.WriteFile != nil {
+		a.WriteFile = a.writeFile
+	}
 	var fault error
 	if a.K, fault = keymap.New(a.Words, o.Keys); fault == nil {
 		fault = o.KeysFault
@@ -86,6 +89,7 @@ func NewApp(o Options) *App {
 	if o.Warning != "" {
 		a.toast = toast{text: o.Warning, bad: true}
 	}
+	a.K.WriteList.SetEnabled(o.WriteFile != nil && a.K.WriteList.Enabled())
 	a.K.Import.SetEnabled(o.Import != nil && !o.ReadOnly)
 	for i, t := range tabs {
 		a.tabs[i] = &place{Page: t(a.Desk), tab: i}

@@ -69,6 +69,7 @@ func workNow(t *testing.T, ledger []byte, do func(o *officer), change ...func(*u
 		o := &officer{t: t, w: 120, h: 36, ledger: ledger}
 		o.opts = ui.Options{Today: today, Ambiguous: "narrow", Who: "督查室"}
 		o.path = filepath.Join(t.TempDir(), "ledger.db")
+		o.opts.WriteFile = filesIn(filepath.Dir(o.path))
 		if ledger != nil {
 			if err := os.WriteFile(o.path, ledger, 0o600); err != nil {
 				t.Fatal(err)

@@ -59,6 +59,9 @@ type Options struct {
 	Import func(ctx context.Context, path string, progress func(share float64)) (*ReviewSession, error)
 	// Keep writes what the ledger holds to a new file, and returns its path; nil where there is no need to.
 	Keep func() (path string, err error)
+	// WriteFile writes a file for others, in place of one that is there only with over, and returns its whole path; nil
+	// where no file can be written.
+	WriteFile func(path string, over bool, write func(io.Writer) error) (string, error)
 	// Complete returns how a path that is typed may go on, each as the whole path; nil where it cannot.
 	Complete func(typed string) []string
 	// Who is written as the author of reports.

@@ -10,9 +10,11 @@ type ListFileWords struct {
 	BadFormat   string // value
 
 	// Exists and what follows say what became of the file.
-	Exists   string // path
-	IsLedger string // path
-	Written  string // path, tasks
+	Exists string // path
+	// ExistsHere is Exists in the dashboard.
+	ExistsHere string // path
+	IsLedger   string // path
+	Written    string // path, tasks
 }
 
 // listFileLines are what list says when it writes a file.
@@ -25,6 +27,7 @@ func (s *Shell) listFileLines() []line {
 		{&f.NeedsFormat, "看不出写成什么格式：请写 --format xlsx 或 csv，或让文件名以 .xlsx、.csv 结尾", "the format is unknown: give --format xlsx or csv, or a file that ends in .xlsx or .csv"},
 		{&f.BadFormat, "没有“%s”这种格式，请用 xlsx 或 csv", "there is no format %q; use xlsx or csv"},
 		{&f.Exists, "%s 已经存在，没有改动它；请换一个文件名，或加 --force 覆盖", "%s exists already and was left alone; name another file, or replace it with --force"},
+		{&f.ExistsHere, "%s 已经存在，没有改动它；请换一个文件名，或选“覆盖”", "%s exists already and was left alone; name another file, or choose to replace it"},
 		{&f.IsLedger, "%s 是台账本身，没有改动它；请换一个文件名", "%s is the ledger itself and was left alone; name another file"},
 		{&f.Written, "已写 %s：%d 项任务", "Wrote %s, tasks: %d"},
 	}

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"io"
+
 	tea "charm.land/bubbletea/v2"
 
 	"duban/board"
@@ -59,6 +61,9 @@ type Desk struct {
 	Act func(a Action) tea.Cmd
 	// Read reads the ledger. What read returns is run when that has ended, unless it is nil; an error is told.
 	Read func(read func(l Ledger) (then func() tea.Cmd, err error)) tea.Cmd
+	// WriteFile writes a file for others, in place of one that is there only with over, and runs written with its whole
+	// path; the form that ordered it comes back where that fails. Nil where no file can be written.
+	WriteFile func(path string, over bool, write func(io.Writer) error, written func(path string) tea.Cmd) tea.Cmd
 }
 
 // Action is one thing that the officer orders: one transaction, stored whole or

@@ -190,6 +190,8 @@ func (t *Page) press(msg tea.KeyPressMsg) tea.Cmd {
 		t.Push(t.sortMenu())
 	case key.Matches(msg, k.Group):
 		t.Push(t.groupMenu())
+	case key.Matches(msg, k.WriteList):
+		t.Push(t.fileForm())
 	case key.Matches(msg, k.Back):
 		return t.back()
 	case r == nil:
@@ -280,10 +282,10 @@ func (t *Page) Keys() []key.Binding {
 	case t.active:
 		return []key.Binding{k.Done, k.Stop}
 	case len(t.marked) > 0:
-		return append([]key.Binding{k.Bulk, k.Mark, k.MarkAll, k.Back, k.Open, k.Find, k.Filter, k.Sort, k.Group, k.Sheet}, k.OnTask()...)
+		return append([]key.Binding{k.Bulk, k.Mark, k.MarkAll, k.Back, k.Open, k.Find, k.Filter, k.Sort, k.Group, k.Sheet, k.WriteList}, k.OnTask()...)
 	}
 	all := []key.Binding{k.Open, k.Report, k.Sheet, k.Mark, k.Filter, k.Sort, k.Group, k.Find, k.AsOf}
-	return append(append(all, k.OnTask()...), k.Add, k.MarkAll, k.Bulk)
+	return append(append(all, k.OnTask()...), k.Add, k.MarkAll, k.Bulk, k.WriteList)
 }
 
 // Moves are the bindings that only move about.

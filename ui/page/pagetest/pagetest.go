@@ -4,6 +4,7 @@ package pagetest
 
 import (
 	"errors"
+	"io"
 	"strings"
 	"testing"
 	"time"
@@ -35,6 +36,7 @@ type Desk struct {
 	Tables  []page.Scope // the tables that were gone to
 	Backs   int          // how often it was gone back
 	Acts    []page.Action
+	Files   map[string]string // that were written, by path
 }
 
 // New returns a Desk in English, of 120 by 30 cells, on the board of a campaign with three tasks: port, which is behind,
@@ -97,6 +99,17 @@ func NewOf(t testing.TB, lang model.Lang, c *model.Campaign, records []model.Rec
 		Act: func(a page.Action) tea.Cmd {
 			d.Acts = append(d.Acts, a)
 			return nil
+		},
+		WriteFile: func(path string, _ bool, write func(io.Writer) error, written func(string) tea.Cmd) tea.Cmd {
+			var b strings.Builder
+			if err := write(&b); err != nil {
+				return say(err.Error())
+			}
+			if d.Files == nil {
+				d.Files = map[string]string{}
+			}
+			d.Files[path] = b.String()
+			return written(path)
 		},
 		Read: func(read func(page.Ledger) (func() tea.Cmd, error)) tea.Cmd {
 			then, err := read(ledger{records: records})
