@@ -42,7 +42,18 @@ func (a *app) listCommand() *cobra.Command {
 	cmd := a.command(a.t.List)
 	cmd.Args = cobra.ArbitraryArgs
 	var file listFile
+	var name string
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		var view model.View
+		if name != "" {
+			v, err := a.viewNamed(name)
+			if err != nil {
+				return err
+			}
+			if view = *v; view.Query != "" {
+				args = append([]string{"(" + view.Query + ")"}, args...)
+			}
+		}
 		q, err := a.query(cmd, args)
 		if err != nil {
 			return err
@@ -51,10 +62,12 @@ func (a *app) listCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.writeList(q, file)
+			return a.writeList(q, view, file)
 		}
-		return a.list(q)
+		return a.list(q, view)
 	}
+	cmd.Flags().StringVar(&name, "view", "", a.t.ListFile.FlagView)
+	_ = cmd.RegisterFlagCompletionFunc("view", a.completeView)
 	file.flags(a, cmd)
 	return cmd
 }
@@ -69,14 +82,14 @@ func (a *app) query(cmd *cobra.Command, args []string) (board.Query, error) {
 	return q, err
 }
 
-// list prints the tasks that a query finds: as a table for a person, one line a
+// list prints the tasks that a query finds, in the order of a view: as a table for a person, one line a
 // task for a pipe, or as JSON.
-func (a *app) list(q board.Query) error {
+func (a *app) list(q board.Query, v model.View) error {
 	found, err := a.loadBoard(q)
 	if err != nil {
 		return err
 	}
-	b, rows := found.board, found.board.Filter(q, nil)
+	b, rows := found.board, inOrder(found.board, q, v)
 	switch {
 	case a.json:
 		return a.listJSON(b, rows)

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"duban/board"
+	"duban/model"
 	"duban/report"
 	"duban/words"
 )
@@ -55,18 +56,24 @@ func (f *listFile) wanted(a *app, cmd *cobra.Command) (bool, error) {
 	return true, nil
 }
 
-// writeList writes the tasks that a query finds to a file.
-func (a *app) writeList(q board.Query, f listFile) error {
+// writeList writes the tasks that a query finds to a file, in the order and the groups of a view.
+func (a *app) writeList(q board.Query, v model.View, f listFile) error {
 	found, err := a.loadBoard(q)
 	if err != nil {
 		return err
 	}
 	b := found.board
-	var rows []*board.Row
-	for _, i := range b.Filter(q, nil) {
-		rows = append(rows, b.At(i))
+	indexes := inOrder(b, q, v)
+	var list *report.TaskList
+	if by, ok := board.GroupingNamed(v.Group); ok && by != board.ByNone {
+		list = report.NewGroupedTaskList(b, b.Group(indexes, by, words.NewScreen(a.lang).Heading), a.lang)
+	} else {
+		rows := make([]*board.Row, len(indexes))
+		for i, at := range indexes {
+			rows[i] = b.At(at)
+		}
+		list = report.NewTaskList(b, rows, a.lang)
 	}
-	list := report.NewTaskList(b, rows, a.lang)
 	write := func(w io.Writer) error { return list.Write(w, report.Format(f.format)) }
 	if f.output == "-" {
 		return write(a.out)

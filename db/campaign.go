@@ -229,7 +229,7 @@ func (a *action) putSettings(v *model.Settings) error {
 	return a.put(inSettings, []byte(settingsKey), data)
 }
 
-// checkSettings holds settings against the rules of this store: the model has none.
+// checkSettings holds settings against the rules of this store, and views against those of the model.
 func checkSettings(v *model.Settings) (errs []error) {
 	for _, d := range v.DaysOff {
 		if d.From.IsZero() || d.To < d.From {
@@ -239,7 +239,7 @@ func checkSettings(v *model.Settings) (errs []error) {
 			errs = append(errs, fmt.Errorf("days off from %s: %w", d.From, model.ErrControl))
 		}
 	}
-	return errs
+	return append(errs, model.CheckSettings(&model.Settings{Views: v.Views})...)
 }
 
 // checkUnit holds a unit against the rules of this store: the model has none.

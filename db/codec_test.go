@@ -178,7 +178,7 @@ func records() map[string]any {
 	return map[string]any{
 		"task": &task, "detail": &detail, "return": &report, "standing": &standing, "campaign": &campaign, "entry": &entry,
 		"unit":     &model.Unit{Name: "区发改局", Aliases: []string{"发改局"}, Group: true, Contact: "甲", Phone: "0730"},
-		"settings": &model.Settings{DaysOff: []model.DayOff{{From: day("2026-11-20"), To: day("2026-11-21"), Text: "机构搬迁"}}},
+		"settings": &model.Settings{DaysOff: []model.DayOff{{From: day("2026-11-20"), To: day("2026-11-21"), Text: "机构搬迁"}}, Views: []model.View{{Name: "红灯", Query: "灯:红", Sort: "deadline", Desc: true, Group: "unit"}}},
 		"changes": &[]change{
 			{Bucket: inTasks, Key: []byte{0, 1}, How: patched, Before: []byte{0xa0}, After: []byte{0xa0}, Sum: 3, Was: 4, Of: "c0-1"},
 			{Bucket: inReturns, Key: []byte("a\x00\x00"), How: inserted, Sum: 5},

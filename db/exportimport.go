@@ -191,7 +191,7 @@ func (im *importing) settings(l *model.Ledger) error {
 	if _, past := newestPast(im.tx, k, nil); v != nil || past || err != nil {
 		return err
 	}
-	if len(l.Settings.DaysOff) > 0 || len(l.SettingsWas) > 0 {
+	if len(l.Settings.DaysOff) > 0 || len(l.Settings.Views) > 0 || len(l.SettingsWas) > 0 {
 		if err := im.putSettings(&l.Settings); err != nil {
 			return err
 		}

@@ -506,5 +506,14 @@ func CheckSettings(s *Settings) []error {
 		c.must(d.To-d.From < 366, ErrRange, "days off %s to %s", d.From, d.To)
 		c.line("why a day is off", d.Text, false)
 	}
+	seen := make(map[string]bool)
+	for _, v := range s.Views {
+		c.line("name of a view", v.Name, true)
+		c.must(!seen[v.Name], ErrRange, "the view %s twice", v.Name)
+		seen[v.Name] = true
+		c.line("query of a view", v.Query, false)
+		c.line("order of a view", v.Sort, false)
+		c.line("grouping of a view", v.Group, false)
+	}
 	return c.errs
 }

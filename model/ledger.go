@@ -48,6 +48,28 @@ type Record struct {
 type Settings struct {
 	// DaysOff are the office's own days off, beside the calendar's.
 	DaysOff []DayOff `cbor:"1,keyasint,omitempty" json:"days_off"`
+	// Views are the lists of tasks that the office comes back to, in the order in which they are offered.
+	Views []View `cbor:"2,keyasint,omitempty" json:"views,omitempty"`
+}
+
+// View is a list of tasks under a name: a query, an order and a grouping, each as the program's lists name them. What a
+// program does not know of them it leaves as it is.
+type View struct {
+	Name  string `cbor:"1,keyasint" json:"name"`                      // in one line; each name once
+	Query string `cbor:"2,keyasint,omitempty" json:"query,omitempty"` // in the language of queries; empty for all tasks
+	Sort  string `cbor:"3,keyasint,omitempty" json:"sort,omitempty"`  // the column, such as light or deadline
+	Desc  bool   `cbor:"4,keyasint,omitempty" json:"desc,omitempty"`  // the order of the column is turned round
+	Group string `cbor:"5,keyasint,omitempty" json:"group,omitempty"` // such as unit; empty for none
+}
+
+// View is the view of a name; nil where there is none.
+func (s *Settings) View(name string) *View {
+	for i := range s.Views {
+		if s.Views[i].Name == name {
+			return &s.Views[i]
+		}
+	}
+	return nil
 }
 
 // DayOff is a span of days, both included, on which the office rests although

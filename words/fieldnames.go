@@ -112,6 +112,7 @@ var fieldWordsTable = [...]fieldWord{
 	{"group", "统称", "group"},
 	{"members", "包括", "members"},
 	{"days_off", "放假", "days off"},
+	{"views", "视图", "views"},
 	// Acts.
 	{"from", "自", "from"},
 	{"to", "至", "to"},

@@ -245,5 +245,6 @@ func (s *Shell) cycleNames() {
 		{"phone", "电话", "phone"},
 		{"decisions", "审批", "decisions"},
 		{"days_off", "休息日", "days off"},
+		{"views", "视图", "views"},
 	})
 }

@@ -3,14 +3,16 @@ package words
 // ListFileWords is what list says when it writes a file.
 type ListFileWords struct {
 	// What the flags do.
-	FlagFormat, FlagOutput, FlagForce string
+	FlagView, FlagFormat, FlagOutput, FlagForce string
 
 	// Wrong usage.
 	NeedsFormat string
 	BadFormat   string // value
 
-	// Exists and what follows say what became of the file.
-	Exists string // path
+	// What follows says what is not there, and what became of the file.
+	NoView  string // name, views
+	NoViews string // name
+	Exists  string // path
 	// ExistsHere is Exists in the dashboard.
 	ExistsHere string // path
 	IsLedger   string // path
@@ -21,6 +23,9 @@ type ListFileWords struct {
 func (s *Shell) listFileLines() []line {
 	f := &s.ListFile
 	return []line{
+		{&f.FlagView, "只列视图 `NAME` 的任务，照它的排序（视图在看板的任务页按 V 记下）", "only the tasks of the view `NAME`, in its order (V on the tasks of the dashboard keeps one)"},
+		{&f.NoView, "没有视图“%s”，现有：%s", "there is no view %q; there are %s"},
+		{&f.NoViews, "没有视图“%s”，还没有记下任何视图；在看板的任务页按 V", "there is no view %q, nor any other; V on the tasks of the dashboard keeps one"},
 		{&f.FlagFormat, "写成文件，`FORMAT` 为 xlsx 或 csv（默认：按文件名）", "write a file; `FORMAT` is xlsx or csv (default: by the file's name)"},
 		{&f.FlagOutput, "写到 `FILE`，- 为标准输出（默认：按日期作文件名）", "write to `FILE`, - for standard output (default: named by the day)"},
 		{&f.FlagForce, "文件已经存在也覆盖", "replace a file that exists"},

@@ -13,7 +13,7 @@
 //
 // Form 2 has every field of form 1, and these:
 //
-//   - settings {days_off[]} of the whole ledger, and members[] of a unit.
+//   - settings {days_off[], views[]} of the whole ledger, and members[] of a unit.
 //   - On a campaign archived and approval; in its policy silent_yellow,
 //     silent_red and wind_up_days, which are 1, 2 and 90 where a file leaves
 //     them out; on a cadence due_workdays, holiday, scope {sections, tasks,

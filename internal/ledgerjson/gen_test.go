@@ -391,7 +391,17 @@ func genSettings(t *rapid.T) model.Settings {
 	return model.Settings{DaysOff: genList(t, 2, func(t *rapid.T) model.DayOff {
 		p := genPeriod(t)
 		return model.DayOff{From: p.From, To: p.To, Text: genWord(t)}
-	})}
+	}), Views: genViews(t)}
+}
+
+// genViews makes none or one: each has a name of its own.
+func genViews(t *rapid.T) []model.View {
+	if !rapid.Bool().Draw(t, "view") {
+		return nil
+	}
+	return []model.View{{
+		Name: "红灯", Query: genWord(t), Sort: genWord(t), Group: genWord(t), Desc: rapid.Bool().Draw(t, "desc"),
+	}}
 }
 
 func genLedger(t *rapid.T) *model.Ledger {

@@ -233,9 +233,9 @@ func fromPastSettings(p pastSettings) model.Past[model.Settings] {
 
 // toSettings writes an empty list as [] and not as null.
 func toSettings(s model.Settings) model.Settings {
-	return model.Settings{DaysOff: convert(s.DaysOff, cleanDayOff)}
+	return model.Settings{DaysOff: convert(s.DaysOff, cleanDayOff), Views: some(s.Views, cleanView)}
 }
 
 func fromSettings(s model.Settings) model.Settings {
-	return model.Settings{DaysOff: some(s.DaysOff, cleanDayOff)}
+	return model.Settings{DaysOff: some(s.DaysOff, cleanDayOff), Views: some(s.Views, cleanView)}
 }

@@ -236,6 +236,11 @@ func cleanDayOff(d model.DayOff) model.DayOff {
 	return d
 }
 
+func cleanView(v model.View) model.View {
+	v.Name, v.Query, v.Sort, v.Group = zh.Clean(v.Name), zh.Clean(v.Query), zh.Clean(v.Sort), zh.Clean(v.Group)
+	return v
+}
+
 func cleanTotal(t model.StatedTotal) model.StatedTotal {
 	t.Table, t.Column, t.Unit = zh.Clean(t.Table), zh.Clean(t.Column), zh.Clean(t.Unit)
 	return t
