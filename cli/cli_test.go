@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"duban/db"
+	"duban/intake/reconcile"
 	"duban/model"
 	"duban/ui"
 )
@@ -170,8 +171,69 @@ func TestDashboardOffersToMakeTheFirstLedger(t *testing.T) {
 			}
 		}
 		w.run(exitDone, "--db", path)
-		w.run(exitDone, "--db", path, "check")
+		if !sample {
+			w.run(exitDone, "--db", path, "check")
+		} else if _, err := os.Stat(path); !errors.Is(err, os.ErrNotExist) {
+			t.Errorf("the sample lies where the officer's ledger will be: %v", err)
+		}
 	}
+}
+
+func TestTheSampleIsThrownAwayAndAnEmptyLedgerBegun(t *testing.T) {
+	w := newWorld(t).terminal(80)
+	path := filepath.Join(t.TempDir(), "new.db")
+	var sample string
+	w.during = func(o ui.Options) {
+		l, err := o.Create(true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sample = l.(*db.Store).Path()
+		if err := o.Discard(); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := o.Create(false); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.run(exitDone, "--db", path)
+	w.run(exitDone, "--db", path, "check")
+	if _, err := os.Stat(filepath.Dir(sample)); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("the sample is still there: %v", err)
+	}
+}
+
+func TestTheFirstImportFromTheDashboardMakesTheLedger(t *testing.T) {
+	w := newWorld(t).terminal(80)
+	dir := t.TempDir()
+	path, file := filepath.Join(dir, "new.db"), filepath.Join(dir, "方案.txt")
+	text := "2026年重点工作任务分解方案\n一、重点任务\n1.新建停车位1500个。（责任单位：县住建局，完成时限：2026年12月底）\n"
+	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.during = func(o ui.Options) {
+		s, err := o.Import(t.Context(), file, func(float64) {})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := os.Stat(path); !errors.Is(err, os.ErrNotExist) {
+			t.Errorf("a ledger was made before anything was stored: %v", err)
+		}
+		u := reconcile.Update(s.Existing, s.Drafts, []reconcile.Difference{reconcile.Compare(s.Existing, s.Drafts[0])}, o.Today)
+		l, _, err := s.Store(&u)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tasks, err := l.TasksOn(o.Today)
+		if err != nil || len(tasks) == 0 {
+			t.Errorf("%d tasks are stored, %v", len(tasks), err)
+		}
+		if _, err := o.Import(t.Context(), file, func(float64) {}); err != nil {
+			t.Errorf("a second document cannot be read: %v", err)
+		}
+	}
+	w.run(exitDone, "--db", path)
+	w.run(exitDone, "--db", path, "check")
 }
 
 func TestLeavingTheFirstScreenMakesNoFile(t *testing.T) {

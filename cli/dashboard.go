@@ -55,14 +55,16 @@ func (a *app) dashboard(ctx context.Context) error {
 // runDashboard runs the dashboard on the ledger at path until the officer leaves it.
 func (a *app) runDashboard(ctx context.Context, path, title string, sample bool) (err error) {
 	var store *db.Store
+	discard := func() {} // the sample, once there is one
 	defer func() {
 		if store != nil && !hangs(err) {
 			a.close(store, &err)
 		}
+		discard()
 	}()
 	o := ui.Options{
 		Today: a.today, Lang: a.lang, Ambiguous: a.ambiguous, Sample: sample, Title: title,
-		ReadOnly: a.readOnly, Explain: a.explain, Bulk: bulk, Who: a.who(), Env: a.sys.Env,
+		File: a.homely(path), ReadOnly: a.readOnly, Explain: a.explain, Bulk: bulk, Who: a.who(), Env: a.sys.Env,
 	}
 	o.Keys, o.KeysFault = a.readKeys()
 	if !a.fixed {
@@ -75,13 +77,22 @@ func (a *app) runDashboard(ctx context.Context, path, title string, sample bool)
 	case errors.Is(err, fs.ErrNotExist) && a.readOnly:
 		return fail(err, a.t.NoLedger, path)
 	case errors.Is(err, fs.ErrNotExist):
-		o.Create = func(sample bool) (ui.Ledger, error) {
-			s, err := a.firstLedger(path, sample)
+		o.Create = func(sample bool) (_ ui.Ledger, err error) {
+			if sample {
+				store, discard, err = a.sampleLedger()
+			} else {
+				store, err = a.emptyLedger(path)
+			}
 			if err != nil {
 				return nil, err
 			}
-			store = s
-			return s, nil
+			return store, nil
+		}
+		o.Discard = func() error {
+			err := store.Close()
+			discard()
+			store, discard = nil, func() {}
+			return err
 		}
 	case a.readOnly:
 		store, err = a.openRead()
@@ -103,23 +114,33 @@ func (a *app) runDashboard(ctx context.Context, path, title string, sample bool)
 	return a.shown(ctx, o)
 }
 
-// firstLedger makes the officer's first ledger and opens it.
-func (a *app) firstLedger(path string, sample bool) (*db.Store, error) {
-	l := new(model.Ledger)
-	if sample {
-		var err error
-		if l, err = seeds.Demo(a.today); err != nil {
-			return nil, err
-		}
-	}
-	fill := func(s *db.Store) error {
-		if len(l.Plans) == 0 {
-			return nil
-		}
-		return importing(l, model.ActSeed)(s)
-	}
-	if err := a.createLedger(path, 0, fill); err != nil {
+// emptyLedger makes the officer's first ledger and opens it.
+func (a *app) emptyLedger(path string) (*db.Store, error) {
+	if err := a.createLedger(path, 0, func(*db.Store) error { return nil }); err != nil {
 		return nil, a.explainLedger(path, err)
 	}
 	return a.opened(path)(db.Open(path, a.options()))
+}
+
+// sampleLedger makes the sample in a folder of its own and opens it. Where it was made, discard removes that folder.
+func (a *app) sampleLedger() (s *db.Store, discard func(), err error) {
+	none := func() {}
+	l, err := seeds.Demo(a.today)
+	if err != nil {
+		return nil, none, err
+	}
+	dir, err := a.scratch.NewDir(os.TempDir(), "demo")
+	if err != nil {
+		return nil, none, err
+	}
+	path := filepath.Join(dir.Path, "demo.db")
+	n := sizes(l)
+	if err = a.createLedger(path, n.tasks+n.goals, importing(l, model.ActSeed)); err == nil {
+		s, err = a.opened(path)(db.Open(path, a.options()))
+	}
+	if err != nil {
+		dir.Discard()
+		return nil, none, a.explainLedger(path, err)
+	}
+	return s, dir.Discard, nil
 }

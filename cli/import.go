@@ -384,20 +384,19 @@ func (f *fileImport) storeReviewed(u *model.Update) (ui.Ledger, model.Entry, err
 	return f.store, e, nil
 }
 
-// inside returns how the dashboard on the given store, once there is one,
-// reads a file that the officer names.
+// inside returns how the dashboard on the given store reads a file that the officer names. Where there is none yet, storing
+// what was read makes it.
 func (a *app) inside(store **db.Store) func(context.Context, string, func(float64)) (*ui.ReviewSession, error) {
 	return func(ctx context.Context, file string, progress func(float64)) (*ui.ReviewSession, error) {
 		path, err := a.ledgerPath()
 		if err != nil {
 			return nil, err
 		}
-		if *store == nil {
-			return nil, fail(nil, a.t.NoLedger, path)
-		}
-		f := &fileImport{app: a, store: *store, path: path, quiet: progress}
-		if f.existing, err = f.store.Ledger(); err != nil {
-			return nil, err
+		f := &fileImport{app: a, store: *store, path: path, quiet: progress, existing: &model.Ledger{}}
+		if f.store != nil {
+			if f.existing, err = f.store.Ledger(); err != nil {
+				return nil, err
+			}
 		}
 		file = a.typedPath(file)
 		if err := f.readOne(ctx, file); err != nil {
@@ -407,13 +406,22 @@ func (a *app) inside(store **db.Store) func(context.Context, string, func(float6
 			return nil, f.explainDocument(file, err)
 		}
 		if len(f.forms) > 0 {
+			if f.store == nil {
+				return nil, fail(nil, a.t.NoLedger, path)
+			}
 			return f.formSession(), nil
 		}
 		for _, d := range f.drafts {
 			d.Stamp()
 			reconcile.Recall(f.existing, d)
 		}
-		return f.session(), nil
+		session := f.session()
+		session.Store = func(u *model.Update) (ui.Ledger, model.Entry, error) {
+			led, e, err := f.storeReviewed(u)
+			*store = f.store // which may be new
+			return led, e, err
+		}
+		return session, nil
 	}
 }
 

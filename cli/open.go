@@ -34,6 +34,16 @@ func (a *app) ledgerPath() (string, error) {
 	return "", fail(nil, "%s", a.t.NoHome)
 }
 
+// homely writes a path with ~ for the user's home.
+func (a *app) homely(path string) string {
+	if home := a.sys.getenv("HOME"); home != "" {
+		if in, err := filepath.Rel(home, path); err == nil && filepath.IsLocal(in) {
+			return filepath.Join("~", in)
+		}
+	}
+	return path
+}
+
 func (a *app) options() db.Options {
 	return db.Options{Who: a.who(), Now: a.now, Scratch: &a.scratch}
 }

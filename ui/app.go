@@ -33,6 +33,8 @@ type App struct {
 	state   state
 	fatal   string
 	welcome welcome
+	// visiting is true while the ledger is the sample that was opened from the first choice.
+	visiting bool
 
 	tabs  [len(tabs)]*place
 	stack []*place // of the tab's page, and what was opened over it; Esc takes the last one away
@@ -91,10 +93,7 @@ func NewApp(o Options) *App {
 	}
 	a.K.WriteList.SetEnabled(o.WriteFile != nil && a.K.WriteList.Enabled())
 	a.K.Import.SetEnabled(o.Import != nil && !o.ReadOnly)
-	for i, t := range tabs {
-		a.tabs[i] = &place{Page: t(a.Desk), tab: i}
-	}
-	a.stack = []*place{a.tabs[0]}
+	a.layTabs()
 	if a.led == nil {
 		a.state = stateWelcome
 	}
@@ -102,6 +101,14 @@ func NewApp(o Options) *App {
 		a.openDrafts(o.Review, false)
 	}
 	return a
+}
+
+// layTabs makes the pages of the top bar anew, and shows the first.
+func (a *App) layTabs() {
+	for i, t := range tabs {
+		a.tabs[i] = &place{Page: t(a.Desk), tab: i}
+	}
+	a.stack = []*place{a.tabs[0]}
 }
 
 // Init asks the terminal for its background and begins to load the ledger.
@@ -150,6 +157,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.handleFailed(msg)
 	case createdMsg:
 		return a.handleCreated(msg)
+	case discardedMsg:
+		return a.handleDiscarded(msg)
 	case startReadMsg:
 		return a.readCmd(msg.path)
 	case readMsg:

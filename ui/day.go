@@ -27,7 +27,7 @@ func (a *App) holdForToday(msg tea.Msg) (cmd tea.Cmd, held bool) {
 	if a.On != was {
 		return nil, false
 	}
-	if a.gen == 0 { // no board has been read yet
+	if a.led == nil { // there is no board to read
 		a.On = day
 		return nil, false
 	}

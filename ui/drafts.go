@@ -43,8 +43,12 @@ func (a *App) openDrafts(s *ReviewSession, inside bool) tea.Cmd {
 		Desk:  a.Desk,
 		Store: func(u *model.Update, brief string) tea.Cmd { return a.storeDrafts(p, s, u, brief) },
 		Leave: func() tea.Cmd {
-			if !inside {
+			switch {
+			case !inside:
 				return tea.Quit
+			case a.led == nil:
+				a.goHome()
+				return nil
 			}
 			return a.back()
 		},

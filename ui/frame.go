@@ -216,10 +216,16 @@ func (a *App) drawFoot() string {
 	case a.front() != nil:
 	case a.state == stateLoading, a.state == stateFailed:
 		bindings = []key.Binding{a.K.Quit}
+	case a.state == stateWelcome:
+		bindings = []key.Binding{a.K.Open, a.K.Quit}
 	case a.sole() != nil, typer != nil: // letters are typed there
 		bindings = a.top().Keys()
 	case a.state == stateReady:
-		bindings = append(a.top().Keys(), a.K.Undo, a.K.Palette, a.K.Help, a.K.Quit)
+		bindings = a.top().Keys()
+		if a.visiting && a.top() == a.tabs[0] {
+			bindings = append([]key.Binding{a.leaveKey()}, bindings...)
+		}
+		bindings = append(bindings, a.K.Undo, a.K.Palette, a.K.Help, a.K.Quit)
 	}
 	view := a.keyLine(bindings)
 	return l.Raw(view, ansi.StringWidth(view)).End(p.Text, a.W)

@@ -120,6 +120,7 @@ func TestScreensWithoutTasksAreAsTheyWereKept(t *testing.T) {
 		size   [2]int
 	}{
 		{"welcome", func() []byte { return nil }, func(o *ui.Options) {
+			o.File = "~/.local/share/duban/ledger.db"
 			o.Create = func(bool) (ui.Ledger, error) { return nil, errDisk }
 		}, [2]int{80, 24}},
 		{"failed", small, func(o *ui.Options) { o.Ledger = &faultyLedger{Ledger: o.Ledger, unreadable: true} }, [2]int{80, 24}},

@@ -17,12 +17,17 @@ func (a *App) read(read func(Ledger) (func() tea.Cmd, error)) tea.Cmd {
 	led := a.led
 	return func() tea.Msg {
 		do, err := read(led)
-		switch {
-		case err != nil:
-			return thenMsg{func() tea.Cmd { return a.complain(err) }}
-		case do == nil:
+		if err == nil && do == nil {
 			return nil
 		}
-		return thenMsg{do}
+		return thenMsg{func() tea.Cmd {
+			switch {
+			case led != a.led:
+				return nil // it was left meanwhile
+			case err != nil:
+				return a.complain(err)
+			}
+			return do()
+		}}
 	}
 }

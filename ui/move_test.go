@@ -10,7 +10,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"duban/internal/slow"
-	"duban/ui"
 )
 
 func TestEscLeadsBackTheWayTheOfficerCame(t *testing.T) {
@@ -422,60 +421,6 @@ func TestQuitKeys(t *testing.T) {
 			})
 		})
 	}
-}
-
-func TestWelcomeOffersTheSampleAndAnEmptyLedger(t *testing.T) {
-	for _, c := range []struct {
-		keys   string
-		sample bool
-	}{{"1", true}, {"enter", true}, {"2", false}, {"down enter", false}, {"down down enter", true}, {"alt+2", false}, {"２", false}} {
-		t.Run(c.keys, func(t *testing.T) {
-			var asked []bool
-			var o *officer
-			work(t, nil, func(off *officer) {
-				o = off
-				o.sees("还没有台账", "样例台账", "空白台账")
-				o.press(c.keys)
-				if len(asked) != 1 || asked[0] != c.sample {
-					o.t.Fatalf("asked for %v", asked)
-				}
-				if c.sample {
-					o.sees("模拟", "总览")
-				} else {
-					o.sees("还没有行动")
-				}
-			}, func(opts *ui.Options) {
-				opts.Create = func(sample bool) (ui.Ledger, error) {
-					asked = append(asked, sample)
-					return o.create(sample), nil
-				}
-			})
-		})
-	}
-}
-
-func TestWelcomeSaysWhyALedgerCouldNotBeMade(t *testing.T) {
-	work(t, nil, func(o *officer) {
-		o.press("1")
-		o.told("the disk is full")
-		o.sees("样例台账")
-		o.press("q")
-		if !o.quit {
-			o.t.Error("q does not end the program")
-		}
-	}, func(o *ui.Options) { o.Create = func(bool) (ui.Ledger, error) { return nil, errDisk } })
-}
-
-func TestWelcomeMakesOneLedgerHoweverOftenItIsAsked(t *testing.T) {
-	n := 0
-	work(t, nil, func(o *officer) {
-		o.hold()
-		o.press("1 1 enter enter")
-		o.release()
-		if n != 1 {
-			o.t.Errorf("%d ledgers were made", n)
-		}
-	}, func(o *ui.Options) { o.Create = func(bool) (ui.Ledger, error) { n++; return nil, errDisk } })
 }
 
 func TestTheCalendarSaysWhereTheHolidaysAreNotKnown(t *testing.T) {

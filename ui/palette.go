@@ -44,7 +44,10 @@ func newPalette(a *App) *widget.Chooser {
 			return a.goTab(i)
 		}})
 	}
-	if a.opts.Keep != nil {
+	if a.visiting {
+		addKeys(func(key.Binding) func() tea.Cmd { return a.askLeave }, a.leaveKey())
+	}
+	if a.opts.Keep != nil && !a.opts.Sample { // which goes with its folder
 		out = append(out, widget.Option{Name: x.DoKeep, Do: a.keepCmd})
 	}
 	for _, n := range []model.Nature{model.Goal, model.StandingDuty} {

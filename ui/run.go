@@ -22,9 +22,12 @@ import (
 type Options struct {
 	// Ledger is the store; nil when there is none yet, and then Create makes one.
 	Ledger page.Ledger
-	// Create makes the ledger when the officer has chosen to start with the
-	// sample or with nothing in it.
-	Create func(sample bool) (page.Ledger, error)
+	// Create makes the ledger when the officer has chosen to begin with an empty one. With sample it makes the sample, which
+	// lies elsewhere, so that there still is no ledger; Discard takes it away again.
+	Create  func(sample bool) (page.Ledger, error)
+	Discard func() error
+	// File is where the ledger lies or will lie, as the officer knows the place.
+	File string
 	// Today is the day that the board opens on.
 	Today model.Date
 	// Clock is asked for the day at every key, so that a dashboard left open overnight
@@ -54,8 +57,8 @@ type Options struct {
 	// Bulk is called before the whole ledger is read, and what it returns when that is done, so that the program can
 	// prepare for the burst; nil for nothing.
 	Bulk func() (end func())
-	// Import reads a file that the officer names, and says how far it is; nil
-	// where nothing can be imported from the dashboard.
+	// Import reads a file that the officer names, and says how far it is; where there is no ledger yet, storing what was read
+	// makes it. Nil where nothing can be imported from the dashboard.
 	Import func(ctx context.Context, path string, progress func(share float64)) (*ReviewSession, error)
 	// Keep writes what the ledger holds to a new file, and returns its path; nil where there is no need to.
 	Keep func() (path string, err error)

@@ -47,6 +47,9 @@ func (a *App) arrive() tea.Cmd {
 func (a *App) back() tea.Cmd {
 	if len(a.stack) == 1 {
 		if a.top() == a.tabs[0] {
+			if a.visiting {
+				return a.askLeave()
+			}
 			return nil
 		}
 		return a.goTab(0)

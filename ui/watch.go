@@ -11,16 +11,22 @@ import (
 const beat = 3 * time.Second
 
 // watchedMsg says what became of the ledger's file; nil for nothing.
-type watchedMsg struct{ err error }
+type watchedMsg struct {
+	led Ledger
+	err error
+}
 
 // watchCmd looks at the ledger's file after a while.
 func (a *App) watchCmd() tea.Cmd {
 	led := a.led
-	return tea.Tick(beat, func(time.Time) tea.Msg { return watchedMsg{led.InPlace()} })
+	return tea.Tick(beat, func(time.Time) tea.Msg { return watchedMsg{led, led.InPlace()} })
 }
 
 // handleWatched tells that the ledger's file is not there any more, or that it is back. What is typed stays.
 func (a *App) handleWatched(m watchedMsg) tea.Cmd {
+	if m.led != a.led {
+		return nil // that of a sample that was left
+	}
 	text := ""
 	if m.err != nil {
 		text = a.explain(m.err)

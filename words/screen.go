@@ -22,7 +22,9 @@ type Screen struct {
 	Yardsticks                                             [4]string                // by model.Yardstick
 	Actions                                                map[model.Action]string  // what was done
 
-	WelcomeTitle, WelcomeText, WelcomeSample, WelcomeSampleWhat, WelcomeEmpty, WelcomeEmptyWhat, WelcomeKeys string
+	// The first run.
+	WelcomeTitle, WelcomeText, WelcomeImport, WelcomeImportWhat, WelcomeEmpty, WelcomeEmptyWhat, WelcomeSample, WelcomeSampleWhat string
+	WelcomeFile, WelcomeKept, DoLeaveSample, LeaveSampleNote, SampleLeft                                                          string
 
 	// The overview.
 	TrendTitle, TrendOwed, SinceLastMonth, NewRed, TurnedGreen, NoUnit string

@@ -156,6 +156,8 @@ func (o *Page) Key(msg tea.KeyPressMsg) tea.Cmd {
 	k := o.K
 	list := &o.lists[o.focus]
 	switch {
+	case key.Matches(msg, k.Back):
+		return o.Back()
 	case key.Matches(msg, k.Next, k.Right):
 		o.turn(1)
 	case key.Matches(msg, k.Prev, k.Left):
@@ -293,6 +295,9 @@ func (o *Page) Keys() []key.Binding {
 	}
 	if o.unitHere() != "" {
 		return []key.Binding{k.Open, k.Next, k.Find, k.AsOf, k.Add, k.AddCampaign, k.History}
+	}
+	if len(o.campaigns) == 0 { // the ledger begins
+		return []key.Binding{k.Import, k.AddCampaign, k.AsOf}
 	}
 	return []key.Binding{k.Open, k.Next, k.Find, k.AsOf, k.Add, k.AddCampaign}
 }
