@@ -445,7 +445,7 @@ func (p *page) detail(d *model.Detail) {
 		for _, r := range d.Review {
 			text := words.Doubt(r, p.lang)
 			if !r.Settled.IsZero() {
-				text += fmt.Sprintf(p.t.Present.Settled, join(r.Settled.String(), r.By))
+				text += fmt.Sprintf(p.t.Present.Settled, join(r.Settled.String(), r.By, r.Note))
 			}
 			p.item(text)
 		}

@@ -177,10 +177,12 @@ type Doubt struct {
 	By      string `cbor:"4,keyasint,omitempty" json:"by,omitempty"`
 	// Differs is what differs between two tasks, for a DoubtConflict about an indicator that stands in both; else nil.
 	Differs *Difference `cbor:"5,keyasint,omitempty" json:"differs,omitempty"`
+	// Note says how it was settled; "" where nobody said.
+	Note string `cbor:"6,keyasint,omitempty" json:"note,omitempty"`
 }
 
-// same reports whether two doubts say the same, whether or not they are settled.
-func (d *Doubt) same(o *Doubt) bool {
+// Same reports whether two doubts say the same, whether or not they are settled.
+func (d *Doubt) Same(o *Doubt) bool {
 	return d.Code == o.Code && d.Text == o.Text &&
 		(d.Differs == nil) == (o.Differs == nil) && (d.Differs == nil || *d.Differs == *o.Differs)
 }

@@ -191,7 +191,7 @@ func (t *Task) Resume(on Date) error {
 // without its detail.
 func (t *Task) Raise(d Doubt) {
 	if t.Detail == nil || slices.ContainsFunc(t.Detail.Review, func(o Doubt) bool {
-		return o.Settled.IsZero() && o.same(&d)
+		return o.Settled.IsZero() && o.Same(&d)
 	}) {
 		return
 	}
@@ -203,9 +203,9 @@ func (t *Task) Raise(d Doubt) {
 	}
 }
 
-// SettleDoubts marks every open doubt about the task as settled. It does
+// SettleDoubts marks every open doubt about the task as settled; note says how, "" where nobody says. It does
 // nothing where the task was loaded without its detail.
-func (t *Task) SettleDoubts(on Date, by string) {
+func (t *Task) SettleDoubts(on Date, by, note string) {
 	if t.Detail == nil {
 		return
 	}
@@ -213,14 +213,30 @@ func (t *Task) SettleDoubts(on Date, by string) {
 	detail.Review = slices.Clone(detail.Review)
 	for i := range detail.Review {
 		if d := &detail.Review[i]; d.Settled.IsZero() {
-			d.Settled, d.By = on, by
+			d.Settled, d.By, d.Note = on, by, note
 		}
 	}
 	t.Detail, t.OpenDoubts = &detail, 0
 }
 
-// SettleDoubt marks one doubt about the campaign as settled.
-func (c *Campaign) SettleDoubt(i int, on Date, by string) {
+// SettleDoubt marks one doubt about the campaign as settled; note says how, "" where nobody says.
+func (c *Campaign) SettleDoubt(i int, on Date, by, note string) {
 	c.Review = slices.Clone(c.Review)
-	c.Review[i].Settled, c.Review[i].By = on, by
+	d := &c.Review[i]
+	d.Settled, d.By, d.Note = on, by, note
+}
+
+// OpenDoubt is the place of the open doubt that says the same as d, or -1.
+func (c *Campaign) OpenDoubt(d *Doubt) int {
+	return slices.IndexFunc(c.Review, func(o Doubt) bool { return o.Settled.IsZero() && o.Same(d) })
+}
+
+// Within reports whether the campaign is the one with an ID, or a part of it.
+func (c *Campaign) Within(id string) bool {
+	for ; c != nil; c = c.Up {
+		if c.ID == id {
+			return true
+		}
+	}
+	return false
 }

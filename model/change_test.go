@@ -67,12 +67,12 @@ func TestActsLeaveACopyOfTheTaskAlone(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	now.SettleDoubts(day("2018-04-01"), "督查室")
+	now.SettleDoubts(day("2018-04-01"), "督查室", "电话核对")
 	if len(old.Extensions) != 1 || old.Suspended[0].Until != day("2018-09-01") || old.Manual[0].Until != day("2018-09-01") || old.Closed != nil ||
 		old.Detail.Review[0].Settled != 0 || old.OpenDoubts != 1 {
 		t.Errorf("the old one changed: %+v", old)
 	}
-	if now.OpenDoubts != 0 || now.Detail.Review[0].By != "督查室" {
+	if now.OpenDoubts != 0 || now.Detail.Review[0].By != "督查室" || now.Detail.Review[0].Note != "电话核对" {
 		t.Errorf("the doubts are not settled: %+v", now.Detail.Review)
 	}
 	if errs := CheckTask(&now); len(errs) > 0 {
@@ -178,7 +178,7 @@ func TestADoubtIsRaisedOnce(t *testing.T) {
 	if len(task.Detail.Review) != 2 || task.OpenDoubts != 2 || len(before.Review) != 1 {
 		t.Errorf("%d open doubts in %+v; the detail before has %d", task.OpenDoubts, task.Detail.Review, len(before.Review))
 	}
-	task.SettleDoubts(day("2026-11-23"), "李")
+	task.SettleDoubts(day("2026-11-23"), "李", "已电话核对")
 	if task.Raise(d); len(task.Detail.Review) != 3 || task.OpenDoubts != 1 {
 		t.Errorf("what was settled is not asked again: %+v", task.Detail.Review)
 	}

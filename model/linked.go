@@ -251,7 +251,7 @@ func (t *Task) Compare(other string, compared []string, differ []Difference, r *
 		d := &detail.Review[i]
 		x := d.Differs
 		if x == nil || d.Settled != 0 || x.Other.Task != other || !slices.Contains(compared, x.Link) ||
-			!r.speaksFor(x.Own.On) && !r.speaksFor(x.Other.On) || slices.ContainsFunc(found, func(o Doubt) bool { return o.same(d) }) {
+			!r.speaksFor(x.Own.On) && !r.speaksFor(x.Other.On) || slices.ContainsFunc(found, func(o Doubt) bool { return o.Same(d) }) {
 			continue
 		}
 		d.Settled, d.By, changed = on, by, true

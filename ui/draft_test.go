@@ -163,7 +163,7 @@ func TestADoubtAboutTheWholePlanIsShownSettledAndStored(t *testing.T) {
 		o.seesNo("文中为12亿元")
 		o.press("home enter")
 		o.sees("新建农村公路") // the campaign's tasks
-		o.press("esc v")
+		o.press("esc v enter")
 		o.told("已核实  2026年重点工作")
 		o.seesNo("没有写年份")
 		o.sees("2 项", "单位工信局没有见过")

@@ -3,6 +3,7 @@ package ui_test
 import (
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"duban/model"
@@ -190,19 +191,68 @@ func TestSettlingADoubtTakesItOffTheReviewPage(t *testing.T) {
 		o.on("park")
 		o.sees("文化公园")
 		o.press("v")
+		o.sees("如何核实")
+		if n := o.task("park").OpenDoubts; n == 0 {
+			o.t.Fatal("the doubt was settled before it was said how")
+		}
+		o.press("ime:已电话核对 enter")
 		o.told("核实")
 		o.seesNo("核实  文化公园  灰转")
 		if n := o.task("park").OpenDoubts; n != 0 {
 			o.t.Errorf("%d doubts are open", n)
 		}
-		if d := o.task("park").Detail.Review[0]; d.Settled != today || d.By != "督查室" {
+		if d := o.task("park").Detail.Review[0]; d.Settled != today || d.By != "督查室" || d.Note != "已电话核对" {
 			o.t.Errorf("settled as %+v", d)
 		}
 		if got := o.app.CurrentTask(); got != "" {
 			o.t.Errorf("the review page still has %s", got)
 		}
+		o.goes("park")
+		o.press("enter end")
+		o.sees("已核实 2026-11-23 督查室：已电")
+		o.press("5")
 		o.press("u")
 		o.on("park")
+	})
+}
+
+func TestADoubtOfAPlanAndItsPartsIsListedAndSettledOnce(t *testing.T) {
+	work(t, small(), func(o *officer) {
+		doubt := model.Doubt{Code: model.DoubtDate, Text: "没有写年份"}
+		all, err := o.store.Campaigns()
+		if err != nil {
+			o.t.Fatal(err)
+		}
+		whole := *all[0]
+		whole.Review = []model.Doubt{doubt}
+		part := whole
+		part.ID, part.Name, part.Parent = "", "其中一部分", whole.ID
+		for _, c := range []*model.Campaign{&whole, &part} {
+			if _, err := o.store.SaveCampaign(c); err != nil {
+				o.t.Fatal(err)
+			}
+		}
+		o.press("f5 5")
+		if n := strings.Count(o.screen(), "没有写年份"); n != 1 {
+			o.t.Errorf("the doubt is listed %d times:\n%s", n, o.screen())
+		}
+		o.press("home v ime:按文件日期 enter")
+		o.told("已核实  " + whole.Name)
+		o.seesNo("没有写年份")
+		if all, err = o.store.Campaigns(); err != nil {
+			o.t.Fatal(err)
+		}
+		settled := 0
+		for _, c := range all {
+			for _, d := range c.Review {
+				if d.Same(&doubt) && d.Settled == today && d.Note == "按文件日期" {
+					settled++
+				}
+			}
+		}
+		if settled != 2 {
+			o.t.Errorf("it is settled in %d plans", settled)
+		}
 	})
 }
 

@@ -53,7 +53,7 @@ type Screen struct {
 	FormKeys, ChoiceKeys, ToggleKeys, OfferKeys, PreviewNothing, Percent, Sentence, Date, DateHint, Reason, Until, UntilHint, LightLabel, LightComputed string
 	ListHint, Sure, UndoSure, Yes, No, AddTitle, AddCampaignTitle, Campaign, DocNumber, From, To, Office, Paper                                         string
 	ReportEvery, AsOfTitle, AsOfNote, AsOfPast, AsOfHint, ByHand, BulkLeader, BulkUnit                                                                  string
-	NeedsTitle, NoSuchCampaign, EmptyReport, GoesBySteps, StepsHint, TypeToNarrow, NothingMatches                                                       string
+	SettleHow, SettleHowHint, NeedsTitle, NoSuchCampaign, EmptyReport, GoesBySteps, StepsHint, TypeToNarrow, NothingMatches                             string
 
 	// The filter menu, the help and the history.
 	FilterTitle, FilterNone, FilterOverdue, FilterUnreported, FilterOpen, FilterDoubts, FilterExtended, FilterManual                     string

@@ -288,6 +288,8 @@ func (w *Screen) lines() []line {
 		{&w.DoLight, "定灯", "light"},
 		{&w.DoClose, "办结", "close"},
 		{&w.DoSuspend, "暂停", "suspend"},
+		{&w.SettleHow, "如何核实", "How settled"},
+		{&w.SettleHowHint, "如：已与牵头单位电话核对；可不填", "e.g. asked the lead unit by telephone; may stay empty"},
 		{&w.DoSettle, "核实", "settle"},
 		{&w.DoEvent, "事件", "events"},
 		{&w.DoHistory, "变更史", "history"},

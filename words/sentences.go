@@ -427,9 +427,23 @@ func (w *Screen) ReportText(t *model.Task, p *model.Return) string {
 	return text
 }
 
-// SettledOn follows a doubt that is settled: when, and by whom.
-func (w *Screen) SettledOn(d model.Date, by string) string {
-	return w.f("已核实 %s %s", "settled %s %s", d, by)
+// SettledOn follows a doubt that is settled: when, by whom, and how where that was said.
+func (w *Screen) SettledOn(d *model.Doubt) string {
+	text := w.f("已核实 %s %s", "settled %s %s", d.Settled, d.By)
+	if d.Note == "" {
+		return text
+	}
+	return w.f("%s：%s", "%s: %s", text, d.Note)
+}
+
+// SettleTitle is the title of the form that settles the doubts about the record of a name.
+func (w *Screen) SettleTitle(name string) string {
+	return w.f("核实  %s", "Settle  %s", name)
+}
+
+// MoreDoubts counts the doubts that are not quoted.
+func (w *Screen) MoreDoubts(n int) string {
+	return w.f("另有 %d 处疑点，一并核实", "and %d more, settled with these", n)
 }
 
 // SourceLine follows the name of a task's document: the line from which the task was read.

@@ -207,7 +207,7 @@ type TaskFormats struct {
 	MarkDone, MarkUndone string // number
 	NeverReported        string
 	Because              string // why a figure fell
-	Settled              string // day and who
+	Settled              string // day, who and how
 	Line                 string // number
 	Assumed              string // date
 	Unclosed             string

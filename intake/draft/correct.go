@@ -83,7 +83,7 @@ func (p *Plan) followEnd(was model.Date) {
 func (p *Plan) settleDays(on model.Date, by string) {
 	for i, doubt := range p.Campaign.Review {
 		if doubt.Code == model.DoubtDate && doubt.Settled.IsZero() {
-			p.Campaign.SettleDoubt(i, on, by)
+			p.Campaign.SettleDoubt(i, on, by, "")
 		}
 	}
 }

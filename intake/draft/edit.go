@@ -95,7 +95,7 @@ func (d *Draft) Accept(at At, on model.Date, by string) error {
 	if it == nil {
 		return ErrNoItem
 	}
-	it.Record.Task.SettleDoubts(on, by)
+	it.Record.Task.SettleDoubts(on, by, "")
 	it.Settled = Accepted
 	return nil
 }
@@ -105,7 +105,7 @@ func (d *Draft) AcceptDoubt(plan, doubt int, on model.Date, by string) error {
 	if plan < 0 || plan >= len(d.Plans) || doubt < 0 || doubt >= len(d.Plans[plan].Campaign.Review) {
 		return ErrNoItem
 	}
-	d.Plans[plan].Campaign.SettleDoubt(doubt, on, by)
+	d.Plans[plan].Campaign.SettleDoubt(doubt, on, by, "")
 	return nil
 }
 

@@ -62,7 +62,7 @@ func (f *Difference) AcceptAlike(d *draft.Draft, doubt string, on model.Date, by
 		for i := range d.Plans[p].Items {
 			it := &d.Plans[p].Items[i]
 			if text, alone := onlyDoubt(it); alone && text == doubt && len(f.Plans[p].Items[i].Doubts) == 0 {
-				it.Record.Task.SettleDoubts(on, by)
+				it.Record.Task.SettleDoubts(on, by, "")
 				it.Settled = draft.Accepted
 				n++
 			}

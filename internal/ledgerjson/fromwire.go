@@ -224,7 +224,7 @@ func fromSuspension(s suspension) model.Suspension {
 func fromDoubt(d doubt) model.Doubt {
 	out := model.Doubt{
 		Code: zh.Clean(d.Code), Text: zh.CleanText(d.Text),
-		Settled: model.Date(d.Settled), By: zh.Clean(d.By), Differs: cleanDifference(d.Differs),
+		Settled: model.Date(d.Settled), By: zh.Clean(d.By), Differs: cleanDifference(d.Differs), Note: zh.CleanText(d.Note),
 	}
 	if out.Differs != nil {
 		out.Text = ""

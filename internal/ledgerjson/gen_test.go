@@ -133,6 +133,9 @@ func genDoubt(t *rapid.T) model.Doubt {
 	}
 	if rapid.Bool().Draw(t, "settled") {
 		d.Settled, d.By = genDate(t), genWord(t)
+		if rapid.Bool().Draw(t, "said how") {
+			d.Note = genName(t)
+		}
 	}
 	return d
 }

@@ -218,7 +218,7 @@ func toSuspension(s model.Suspension) suspension {
 func toDoubt(d model.Doubt) doubt {
 	return doubt{
 		Code: zh.Clean(d.Code), Text: zh.CleanText(words.Doubt(d, model.Chinese)), Settled: date(d.Settled), By: zh.Clean(d.By),
-		Differs: cleanDifference(d.Differs),
+		Differs: cleanDifference(d.Differs), Note: zh.CleanText(d.Note),
 	}
 }
 

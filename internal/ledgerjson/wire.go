@@ -292,4 +292,5 @@ type doubt struct {
 	By      string `json:"by,omitempty"`
 	// Differs goes before Text, which says the same for readers.
 	Differs *model.Difference `json:"differs,omitempty"`
+	Note    string            `json:"note,omitempty"`
 }

@@ -67,7 +67,7 @@ var acts = []act{
 			t.Detail.Review = append(slices.Clip(t.Detail.Review), model.Doubt{Code: model.DoubtDate, Text: "年份"})
 			return nil
 		}
-		t.SettleDoubts(w.today, "督查员")
+		t.SettleDoubts(w.today, "督查员", "已电话核对")
 		return nil
 	})},
 	{"bulk", 3, (*walk).bulk},

@@ -41,7 +41,7 @@ func Key(desk *page.Desk, msg tea.KeyPressMsg, r *board.Row) tea.Cmd {
 	case key.Matches(msg, k.Decide):
 		return openDecision(desk, r)
 	case key.Matches(msg, k.Settle):
-		return settleCmd(desk, r)
+		return openSettle(desk, r)
 	case key.Matches(msg, k.History):
 		return history.Open(desk, model.Ref{Kind: model.RecordTask, ID: r.Task.ID}, r.Task.Title)
 	case key.Matches(msg, k.Remove):
@@ -87,16 +87,4 @@ func sayChangeAs(desk *page.Desk, id, name string, was page.Lights) tea.Cmd {
 		return desk.Say(name)
 	}
 	return desk.Say(desk.Words.Changed(r.Task.Title, name, before, r.Assessment.Light, words.Reason(desk.Board.Explain(r).Reasons[0], desk.Lang)))
-}
-
-// settleCmd settles the doubts about a task.
-func settleCmd(desk *page.Desk, r *board.Row) tea.Cmd {
-	if r.Task.OpenDoubts == 0 {
-		return desk.Say(desk.Words.NoDoubts)
-	}
-	on, who := desk.Today, desk.Who
-	return editCmd(desk, r.Task, model.ActSettle, "", func(t *model.Task) error {
-		t.SettleDoubts(on, who)
-		return nil
-	})
 }

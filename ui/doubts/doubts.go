@@ -3,6 +3,7 @@
 package doubts
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -55,7 +56,9 @@ func (v *Page) Refresh() tea.Cmd {
 		}
 		return 1
 	}
-	slices.SortStableFunc(found, func(x, y int32) int { return past(x) - past(y) })
+	slices.SortStableFunc(found, func(x, y int32) int {
+		return cmp.Or(done(v.Board.At(x))-done(v.Board.At(y)), past(x)-past(y))
+	})
 	v.running = 0
 	v.rows = make([]*board.Row, len(found))
 	for n, i := range found {
@@ -72,6 +75,14 @@ func (v *Page) Refresh() tea.Cmd {
 	// A doubt may have been settled or added since.
 	v.doubts, v.asked = map[string]string{}, map[string]bool{}
 	return v.readCmd()
+}
+
+// done is 1 for a task that is done: whatever is doubtful about it can wait.
+func done(r *board.Row) int {
+	if r.Assessment.Light == model.Done {
+		return 1
+	}
+	return 0
 }
 
 func (v *Page) len() int { return len(v.whole) + len(v.rows) }
@@ -147,17 +158,27 @@ func (v *Page) openHere() tea.Cmd {
 	return nil
 }
 
-// settleWhole settles a doubt about a campaign, as one action.
+// settleWhole asks how a doubt about a campaign was settled, and settles it with the same one of its parts, as one action.
 func (v *Page) settleWhole(d *page.PlanDoubt) tea.Cmd {
 	now := v.CampaignNow(d.Campaign.ID)
 	if now == nil || d.N >= len(now.Review) || now.Review[d.N] != d.Campaign.Review[d.N] {
 		return nil // the board is of another day, and it is settled since
 	}
-	c := *now
-	c.SettleDoubt(d.N, v.Today, v.Who)
-	return v.Act(page.Action{Do: func(l page.Ledger) (model.Entry, error) { return l.SaveCampaign(&c) }, Then: func(page.Lights) tea.Cmd {
-		return v.Say(v.Words.Settled(c.Name))
-	}})
+	doubt := now.Review[d.N]
+	v.Push(actions.SettleForm(v.Desk, now.Name, []model.Doubt{doubt}, func(note string) tea.Cmd {
+		var settled []*model.Campaign
+		for _, c := range v.Campaigns {
+			if n := c.OpenDoubt(&doubt); n >= 0 && c.Within(now.ID) {
+				fresh := *c
+				fresh.SettleDoubt(n, v.Today, v.Who, note)
+				settled = append(settled, &fresh)
+			}
+		}
+		return v.Act(page.Action{Do: func(l page.Ledger) (model.Entry, error) { return l.SaveCampaigns(settled, model.ActSettle, note) }, Then: func(page.Lights) tea.Cmd {
+			return v.Say(v.Words.Settled(now.Name))
+		}})
+	}))
+	return nil
 }
 
 // Key handles a key press; the doubts that come into view with it are read.
@@ -273,7 +294,11 @@ func (v *Page) drawList(w, h int) widget.Rows {
 				if r.Task.OpenDoubts == 0 {
 					text = draw.ShortReason(v.Desk, r, c.W)
 				}
-				l.Cell(k.Text, text, c.W)
+				pen := k.Text
+				if done(r) > 0 {
+					pen = k.Dim
+				}
+				l.Cell(pen, text, c.W)
 				continue
 			}
 			draw.TaskCell(v.Desk, l, r, c, k, i == v.list.Cursor)

@@ -13,13 +13,14 @@ type PlanDoubt struct {
 	N        int // its place among the campaign's doubts
 }
 
-// PlanDoubts are the doubts about campaigns as a whole that nobody has settled, of those that run first.
+// PlanDoubts are the doubts about campaigns as a whole that nobody has settled, of those that run first. What a plan has in
+// common with the one that it is a part of is said once, there.
 func PlanDoubts(b *board.Board) []PlanDoubt {
 	var running, past []PlanDoubt
 	for _, c := range b.Campaigns() {
 		for n, d := range c.Review {
 			switch {
-			case !d.Settled.IsZero() || b.State(c) == model.Archived:
+			case !d.Settled.IsZero() || b.State(c) == model.Archived || saidAbove(b, c, &d):
 			case b.State(c) == model.Running:
 				running = append(running, PlanDoubt{c, n})
 			default:
@@ -28,6 +29,16 @@ func PlanDoubts(b *board.Board) []PlanDoubt {
 		}
 	}
 	return append(running, past...)
+}
+
+// saidAbove reports whether a plan that c is a part of has the same doubt.
+func saidAbove(b *board.Board, c *model.Campaign, d *model.Doubt) bool {
+	for up := c.Up; up != nil; up = up.Up {
+		if b.State(up) != model.Archived && up.OpenDoubt(d) >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // OrderCampaigns puts the plans that run first, the newest paper at the top and

@@ -189,7 +189,7 @@ func (d *Page) drawSource(r *board.Row, t *model.Task, w int) widget.Rows {
 	for _, doubt := range t.Detail.Review {
 		name, text := x.Review, words.Doubt(doubt, d.Lang)
 		if !doubt.Settled.IsZero() {
-			text += "  " + x.SettledOn(doubt.Settled, doubt.By)
+			text += "  " + x.SettledOn(&doubt)
 		}
 		pair(name, text)
 	}
