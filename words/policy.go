@@ -4,17 +4,7 @@ import "duban/model"
 
 // Policy says by what rule a campaign's lights are set, as it stands on the row that it judges.
 func Policy(p model.Policy, lang model.Lang) string {
-	var s string
-	switch p.Yardstick {
-	case model.Points:
-		s = fill(lang, "落后序时超过%s点为黄、超过%s点为红", "yellow when more than %s points behind plan, red when more than %s", p.Yellow, p.Red)
-	case model.Ratios:
-		s = fill(lang, "进度比低于%s为黄、低于%s为红", "yellow when completion is below %s of plan, red below %s", p.Yellow, p.Red)
-	case model.DaysLate:
-		s = fill(lang, "滞后超过%s个工作日为黄、超过%s个为红", "yellow when more than %s working days behind, red when more than %s", p.Yellow, p.Red)
-	case model.DaysLeft:
-		s = fill(lang, "距时限%s个工作日内未完成为黄、%s个内为红", "yellow when not done with %s working days left, red with %s", p.Yellow, p.Red)
-	}
+	s := Limits(p, lang)
 	if p.WarnDays > 0 {
 		s += fill(lang, "；到期前%d个工作日提醒", "; a warning %d working days before the deadline", p.WarnDays)
 	}
@@ -30,6 +20,21 @@ func Policy(p model.Policy, lang model.Lang) string {
 	}
 	return s + fill(lang, "；增长率短少%s、其他比率短少2个百分点以内为黄，控制类超出%s以内为黄", "; growth short by up to %s, other rates by up to 2 points, and ceilings passed by up to %s are yellow",
 		share(p.LevelSlack), share(p.CeilingSlack))
+}
+
+// Limits says from where on a policy's yardstick is yellow and red.
+func Limits(p model.Policy, lang model.Lang) (s string) {
+	switch p.Yardstick {
+	case model.Points:
+		s = fill(lang, "落后序时超过%s点为黄、超过%s点为红", "yellow when more than %s points behind plan, red when more than %s", p.Yellow, p.Red)
+	case model.Ratios:
+		s = fill(lang, "进度比低于%s为黄、低于%s为红", "yellow when completion is below %s of plan, red below %s", p.Yellow, p.Red)
+	case model.DaysLate:
+		s = fill(lang, "滞后超过%s个工作日为黄、超过%s个为红", "yellow when more than %s working days behind, red when more than %s", p.Yellow, p.Red)
+	case model.DaysLeft:
+		s = fill(lang, "距时限%s个工作日内未完成为黄、%s个内为红", "yellow when not done with %s working days left, red with %s", p.Yellow, p.Red)
+	}
+	return s
 }
 
 // turnsMissed counts the turns in a row that nobody returned.

@@ -56,7 +56,7 @@ func (w *Screen) lines() []line {
 		{&w.Kinds[15], "常规", "duty"},
 		{&w.Kinds[16], "资金", "fund"},
 		{&w.Yardsticks[0], "序时差 10/30", "points 10/30"},
-		{&w.Yardsticks[1], "SPI 0.95/0.85", "SPI .95/.85"},
+		{&w.Yardsticks[1], "进度比 0.95/0.85", "ratio .95/.85"},
 		{&w.Yardsticks[2], "滞后 7/15天", "late 7/15 d"},
 		{&w.Yardsticks[3], "临期", "days left"},
 		{&w.WelcomeTitle, "还没有台账，从哪里开始？", "No ledger yet. How do you want to begin?"},

@@ -114,6 +114,9 @@ func Edit(desk *page.Desk, c *model.Campaign) *widget.Form {
 			names[i] = x.Yardsticks[p.Yardstick]
 		}
 		policy = f.Choice(x.Rule, names, 0)
+		f.Preview = func() string {
+			return desk.Theme.Box.Dim.Styled(words.Limits(presets[policy.Chosen], desk.Lang))
+		}
 		turns := make([]string, len(every))
 		for i, e := range every {
 			turns[i] = x.Every[e]
