@@ -2,23 +2,23 @@ package words
 
 import "duban/model"
 
-// doubtsInEnglish says of each code of a doubt what it is about. What a reader of documents notes is written in Chinese, as
+// doubtsInEnglish says of each code of a doubt what it is about, in few cells: a list has about 25 for it and the text. What a reader of documents notes is written in Chinese, as
 // the documents are.
 var doubtsInEnglish = map[string]string{
-	model.DoubtTotal:     "stated total and sum differ",
+	model.DoubtTotal:     "total and sum differ",
 	model.DoubtConflict:  "two places differ",
-	model.DoubtMisprint:  "misprint, kept as printed",
-	model.DoubtName:      "spelled in more than one way",
-	model.DoubtDate:      "date before the document, or without its year",
-	model.DoubtInferred:  "inferred, not printed here",
+	model.DoubtMisprint:  "misprint kept",
+	model.DoubtName:      "spelled two ways",
+	model.DoubtDate:      "date doubtful",
+	model.DoubtInferred:  "inferred",
 	model.DoubtLead:      "no unit leads",
-	model.DoubtUnit:      "unit missing or generic",
-	model.DoubtEstimate:  "forecast, not a completion",
-	model.DoubtMismatch:  "figure of another measure",
+	model.DoubtUnit:      "no unit named",
+	model.DoubtEstimate:  "a forecast",
+	model.DoubtMismatch:  "other measure",
 	model.DoubtSpam:      "foreign text left out",
-	model.DoubtStructure: "rows or cells out of place",
-	model.DoubtIssue:     "a later issue and the ledger differ",
-	model.DoubtEvent:     "an event that nobody registered",
+	model.DoubtStructure: "out of place",
+	model.DoubtIssue:     "later issue differs",
+	model.DoubtEvent:     "event not registered",
 }
 
 // Doubt says what a person must settle: its text, in English with what it is about before it.

@@ -10,7 +10,7 @@ import (
 
 func TestADoubtIsToldInEnglishByWhatItIsAbout(t *testing.T) {
 	d := model.Doubt{Code: model.DoubtTotal, Text: "合计应为110"}
-	if zh, en := Doubt(d, model.Chinese), Doubt(d, model.English); zh != "合计应为110" || en != "stated total and sum differ: 合计应为110" {
+	if zh, en := Doubt(d, model.Chinese), Doubt(d, model.English); zh != "合计应为110" || en != "total and sum differ: 合计应为110" {
 		t.Errorf("%q, %q", zh, en)
 	}
 	told := func(task, value string) model.Told {
