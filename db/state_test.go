@@ -278,7 +278,7 @@ func (m *machine) Report(rt *rapid.T) {
 	p.Seq, p.Version, p.Received, p.Entered = uint32(len(t.reports)+1), 1, m.today(), m.today()
 	p.Approval = m.now.plans[plan].campaign.Approval
 	for _, r := range t.reports {
-		if r.Turn == p.Turn && (p.Turn != model.Period{} || r.Date == p.Date) {
+		if !r.Fed() && r.Turn == p.Turn && (p.Turn != model.Period{} || r.Date == p.Date) {
 			p.Version++
 		}
 	}

@@ -367,7 +367,7 @@ func (g *gauge) each(tg *Target, i int, s *Standing) {
 
 // duty is done by each return, or by one whose figure reaches the value asked of a turn.
 func (g *gauge) duty(tg *Target, v Decimal, on Date, ok bool, s *Standing, slack Ratio) {
-	g.read, g.readOn = s.Reports > 0, s.Last
+	g.read, g.readOn = !s.SaidOn.IsZero(), s.SaidOn // a figure that is fed to another target says nothing of it
 	g.short = One
 	switch {
 	case tg.Value == nil:

@@ -2,6 +2,7 @@ package model
 
 import (
 	"errors"
+	"slices"
 	"testing"
 )
 
@@ -127,5 +128,59 @@ func TestAFigureThatIsHandedOnIsNoWordOnTheWork(t *testing.T) {
 	}
 	if s := Summarise(task, returns, day("2026-11-01")); s.Said != SaidBlocked || s.SaidOn != day("2026-09-30") || s.Text != "受阻" {
 		t.Errorf("it says %v on %s: %s", s.Said, s.SaidOn, s.Text)
+	}
+}
+
+func TestWhatIsFedIsNoVersionOfWhatTheUnitSends(t *testing.T) {
+	october := Period{day("2026-10-01"), day("2026-10-31")}
+	task := &Task{ID: "a", Targets: []Target{linkedTo(Cumulative, "亿元")}}
+	told := func(seq uint32, on, value string) Return {
+		return Return{
+			Seq: seq, Date: day(on), Turn: october, Received: day("2026-11-08"), Entered: day("2026-11-08"),
+			Actuals: []Actual{{Value: *num(value), Unit: "亿元"}},
+		}
+	}
+	fed := told(1, "2026-10-31", "5")
+	fed.Via = Via{Task: "b", Seq: 1}
+	returns := []Return{fed, told(2, "2026-10-20", "6"), told(3, "2026-10-20", "7")}
+	for i := range returns {
+		returns[i].Version = NextVersion(returns[:i], &returns[i])
+	}
+	if got := []int{returns[0].Version, returns[1].Version, returns[2].Version}; !slices.Equal(got, []int{1, 1, 2}) {
+		t.Errorf("the versions are %v", got)
+	}
+	for n, want := range []struct {
+		value    string
+		versions int
+	}{{"5", 0}, {"6", 1}, {"7", 2}} {
+		s := Summarise(task, returns[:n+1], day("2026-11-08"))
+		a := s.Answer(october)
+		if got := s.Reading(0).Actual.Value.String(); got != want.value || a == nil || a.Versions != want.versions {
+			t.Errorf("after %d returns the figure is %s, and the turn is answered as %+v", n+1, got, a)
+		}
+	}
+}
+
+func TestAFedFigureDoesNotTickTheDutyBesideIt(t *testing.T) {
+	task := &Task{ID: "a", Targets: []Target{linkedTo(Cumulative, "亿元"), {Metric: "暗访", Kind: Duty}}, Deadline: due("2026-12-31")}
+	task.Targets[0].Value = num("5")
+	r := Return{
+		Seq: 1, Version: 1, Date: day("2026-10-31"), Received: day("2026-11-08"), Entered: day("2026-11-08"),
+		Actuals: []Actual{{Value: *num("5"), Unit: "亿元"}}, Via: Via{Task: "b", Seq: 1},
+	}
+	c, cal := sprint(), NewCalendar()
+	ticked := func(returns ...Return) bool {
+		s := Summarise(task, returns, day("2026-11-08"))
+		var a assessor
+		a.begin(task, &s, c, cal)
+		return a.gauges[1].met
+	}
+	if ticked(r) {
+		t.Error("the figure of another task ticks it")
+	}
+	own := r
+	own.Seq, own.Via = 2, Via{}
+	if !ticked(r, own) {
+		t.Error("a return of its own does not tick it")
 	}
 }

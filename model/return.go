@@ -27,7 +27,7 @@ type Return struct {
 	// Entered is the program's own day when it was entered, and never typed.
 	Entered Date `cbor:"11,keyasint,omitempty" json:"entered,omitzero"`
 	// Version counts the returns that answer the same turn, from 1; of returns
-	// outside the turns those that stand for the same day.
+	// outside the turns those that stand for the same day. Those that were fed are counted apart.
 	Version int `cbor:"12,keyasint,omitempty" json:"version,omitempty"`
 	// Estimate marks preliminary figures (预计), which may stand for the end of
 	// a turn that still runs.
@@ -148,7 +148,8 @@ type Answer struct {
 	Received Date        `cbor:"2,keyasint" json:"-"`
 	State    ReturnState `cbor:"3,keyasint,omitempty" json:"-"` // of the newest version
 	Estimate bool        `cbor:"5,keyasint,omitempty" json:"-"` // the newest version is preliminary
-	Versions int         `cbor:"4,keyasint,omitempty" json:"-"` // returns that answer it, those sent back too; at least 1
+	// Versions are the returns that answer it, those sent back too and those that were fed left out.
+	Versions int `cbor:"4,keyasint,omitempty" json:"-"`
 }
 
 // Reading is the newest value of one target.

@@ -35,11 +35,12 @@ func (r *Return) same(o *Return) bool {
 	return r.Turn == o.Turn && (r.Turn != Period{} || r.Date == o.Date)
 }
 
-// NextVersion returns the version of one more return beside those that there are.
+// NextVersion returns the version of one more return beside those that there are. What the unit sends for the task corrects
+// nothing that was fed, nor the other way round: of each the first one is the first version.
 func NextVersion(returns []Return, r *Return) int {
 	n := 1
 	for i := range returns {
-		if returns[i].same(r) {
+		if returns[i].same(r) && returns[i].Fed() == r.Fed() {
 			n++
 		}
 	}
@@ -99,10 +100,10 @@ func Summarise(t *Task, returns []Return, on Date) Standing {
 
 // sortByDay puts returns, which are in the order of their numbers, into the order in
 // which their figures follow one another: by the day that they stand for, and all
-// versions of one return where the newest of them stands.
+// versions of one return, and what was fed beside them, where the newest of them stands.
 func sortByDay(order []*Return) {
 	day := func(r *Return) Date { return r.Date }
-	if slices.ContainsFunc(order, func(r *Return) bool { return r.Version > 1 && r.Turn != (Period{}) }) {
+	if slices.ContainsFunc(order, func(r *Return) bool { return (r.Version > 1 || r.Fed()) && r.Turn != (Period{}) }) {
 		newest := make(map[Period]Date, len(order))
 		for _, r := range order {
 			newest[r.Turn] = r.Date // the last one is the newest
@@ -130,20 +131,22 @@ func (s *Standing) answers(order []*Return, on Date) {
 		}
 		if i < 0 {
 			i = len(s.Answers)
-			s.Answers = append(s.Answers, Answer{Turn: r.Turn, Received: r.receivedOn(), State: state})
+			s.Answers = append(s.Answers, Answer{Turn: r.Turn, Received: r.receivedOn(), State: state, Estimate: r.Estimate})
 		}
 		a := &s.Answers[i]
 		switch {
-		case a.State == SentBack && a.Versions > 0:
+		case a.State == SentBack:
 			// A version that was sent back was no return: the next one is the first.
 			a.Received = r.receivedOn()
 		case state != SentBack:
 			a.Received = min(a.Received, r.receivedOn())
 		}
-		if state != SentBack || a.Versions == 0 {
+		if state != SentBack {
 			a.State, a.Estimate = state, r.Estimate
 		}
-		a.Versions++
+		if !r.Fed() {
+			a.Versions++
+		}
 	}
 	slices.SortFunc(s.Answers, func(a, b Answer) int {
 		if a.Turn.To != b.Turn.To {

@@ -68,7 +68,7 @@ func (m *times) says(desk *page.Desk, r *board.Row) string {
 		return m.answered(desk)
 	case c.Answer != nil && c.Answer.State == model.SentBack:
 		return x.Turns.WasSentBack
-	case c.Answer != nil:
+	case c.Version() > 1:
 		return x.Corrects(c.Version())
 	}
 	if d, err := m.received.Date(); err == nil && d > c.Turn.Due {
@@ -180,7 +180,7 @@ func Report(desk *page.Desk, r *board.Row, p model.Return, doubts ...model.Doubt
 			return model.Entry{}, err
 		}
 		if len(now) == 1 && p.Turn != (model.Period{}) {
-			if was := now[0].Standing.Answer(p.Turn); was != nil {
+			if was := now[0].Standing.Answer(p.Turn); was != nil && was.Versions > 0 {
 				name = words.Corrects(was.Versions + 1)
 			}
 		}
