@@ -21,6 +21,9 @@ func (r *reader) withoutFurniture(all []piece) []piece {
 	pages := pageNumbers(all)
 	out := all[:0:0]
 	for i, p := range all {
+		if r.stopped() {
+			return nil
+		}
 		if p.table == nil && (r.furni[p.text] || i > 0 && i+1 < len(all) && labelAgain(all[i-1], p, all[i+1]) || len(p.text) < maxFurniture && furnished.MatchString(p.text)) && (pages || !isFigure(p.text)) {
 			r.markUsed(p.span, usedFurniture)
 			continue

@@ -31,6 +31,9 @@ var (
 func (r *reader) withoutSite(all []piece) []piece {
 	out := all[:0:0]
 	for i, p := range all {
+		if r.stopped() {
+			return nil
+		}
 		if p.isWebLine() || p.table == nil && webKeeper.MatchString(p.text) && i+1 < len(all) && all[i+1].isWebLine() {
 			r.markUsed(p.span, usedFurniture)
 			continue
