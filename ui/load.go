@@ -30,6 +30,7 @@ type loaded struct {
 	board     *board.Board
 	campaigns []*model.Campaign
 	units     []model.Unit
+	views     []model.View
 }
 
 // loadCmd reads the whole ledger as it stood on a day.
@@ -54,6 +55,11 @@ func load(led Ledger, on model.Date, past bool) (out loaded, err error) {
 		return out, err
 	}
 	out.campaigns, out.units = out.board.Campaigns(), units
+	settings, err := led.Settings()
+	if err != nil {
+		return out, err
+	}
+	out.views = settings.Views
 	if !past {
 		return out, nil
 	}
@@ -79,6 +85,7 @@ func (a *App) handleLoaded(m loadedMsg) tea.Cmd {
 		return nil
 	}
 	a.Board, a.Campaigns, a.Units, a.On, a.Cal = m.board, m.campaigns, m.units, m.on, m.board.Calendar()
+	a.Views = m.views
 	a.state = stateReady
 	a.Version++
 	return tea.Batch(a.arrive(), func() tea.Msg {

@@ -31,7 +31,7 @@ var mayImport = map[string][]string{
 		"intake/draft", "intake/unitform", "words", "model", "board", "internal/zh",
 	},
 	"ui/overview":         {"ui/actions", "ui/campaignform", "ui/history", "ui/draw", "ui/page", "ui/keymap", "ui/widget", "words", "board", "model", "internal/zh"},
-	"ui/tasks":            {"ui/actions", "ui/draw", "ui/page", "ui/widget", "report", "words", "board", "model", "internal/zh"},
+	"ui/tasks":            {"ui/actions", "ui/draw", "ui/page", "ui/keymap", "ui/widget", "report", "words", "board", "model", "internal/zh"},
 	"ui/calendar":         {"ui/actions", "ui/draw", "ui/page", "ui/keymap", "ui/widget", "words", "board", "model", "internal/zh"},
 	"ui/units":            {"ui/history", "ui/draw", "ui/page", "ui/taskform", "ui/widget", "board", "model", "internal/zh"},
 	"ui/doubts":           {"ui/actions", "ui/draw", "ui/page", "ui/widget", "words", "board", "model"},

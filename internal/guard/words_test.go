@@ -46,6 +46,7 @@ var holdsChinese = []string{
 	"ui/overview/overview.go",
 	"ui/tasks/menus.go",
 	"ui/tasks/rows.go",
+	"ui/tasks/views.go",
 
 	// Marks of documents.
 	"report/fonts.go",   // the names of typefaces

@@ -24,7 +24,7 @@ type Map struct {
 	Open, Back, Next, Prev                key.Binding
 	Find, Filter, Sort, Group             key.Binding
 	Mark, MarkAll, Bulk                   key.Binding
-	WriteList                             key.Binding
+	WriteList, Views                      key.Binding
 	Report, Sheet                         key.Binding
 	Edit, Deadline, Light, Close, Suspend key.Binding
 	Settle, Decide, History, Remove       key.Binding
@@ -119,6 +119,7 @@ func (m *Map) bounds(w *words.Screen) []bound {
 		{name: "mark-all", to: &m.MarkAll, does: w.DoMarkAll, keys: "* ctrl+a"},
 		{name: "bulk", to: &m.Bulk, does: w.DoBulk, keys: "b f8"},
 		{name: "write-list", to: &m.WriteList, does: w.DoWriteList(), keys: "w"},
+		{name: "views", to: &m.Views, does: w.DoViews(), keys: "V"},
 		{name: "report", to: &m.Report, does: w.DoReport, keys: "p f4"},
 		{name: "sheet", to: &m.Sheet, does: w.DoSheet, keys: "P f9"},
 		{name: "edit", to: &m.Edit, does: w.DoEdit, keys: "e f2"},

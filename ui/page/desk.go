@@ -38,6 +38,7 @@ type Desk struct {
 	// Campaigns and Units are those of now, whatever day the board shows.
 	Campaigns []*model.Campaign
 	Units     []model.Unit
+	Views     []model.View // of now
 
 	// Push opens a window over the page.
 	Push func(widget.Dialog)

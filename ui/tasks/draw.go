@@ -50,6 +50,9 @@ func (t *Page) drawTable(w, h int) widget.Rows {
 	t.list.Resize(len(t.items), t.h)
 	t.list.KeepAbove(func(i int) bool { return t.items[i].row == headingItem })
 	out := widget.Rows{t.drawTitle(w), t.sheet.drawHead(w)}
+	if t.sheet == nil && t.hasViews() {
+		out[1] = t.drawViews(w)
+	}
 	cols := t.columns(w)
 	if t.sheet != nil {
 		cols = t.sheet.columns(w)

@@ -10,6 +10,7 @@ import (
 	"duban/internal/zh"
 	"duban/model"
 	"duban/ui/actions"
+	"duban/ui/keymap"
 	"duban/ui/page"
 	"duban/ui/widget"
 )
@@ -35,8 +36,12 @@ type Page struct {
 	tally  board.Tally
 	sheet  *sheet
 	beside page.Preview
-	h      int // of the table, as last drawn
-	last   applied
+	view   string // the name of the view that is shown; empty for none
+	// counts are how many tasks each view has, as of the version counted of the board.
+	counts  []int
+	counted int
+	h       int // of the table, as last drawn
+	last    applied
 	// unarchived are the rows of campaigns that are not archived, as of a version of the board.
 	unarchived   []int32
 	unarchivedOf int
@@ -94,7 +99,7 @@ func (t *Page) Stored(e *model.Entry) {
 // else all together. Either way the worst come first, for they are what the
 // officer has come for.
 func (t *Page) Show(s page.Scope) {
-	t.scope = s
+	t.scope, t.view = s, ""
 	t.active, t.sheet = false, nil
 	clear(t.marked)
 	t.find.Set(s.Query)
@@ -190,6 +195,12 @@ func (t *Page) press(msg tea.KeyPressMsg) tea.Cmd {
 		t.Push(t.sortMenu())
 	case key.Matches(msg, k.Group):
 		t.Push(t.groupMenu())
+	case key.Matches(msg, k.Views):
+		t.Push(t.viewMenu())
+	case key.Matches(msg, k.Next) && t.hasViews():
+		return t.turnView(1)
+	case key.Matches(msg, k.Prev) && t.hasViews():
+		return t.turnView(-1)
 	case key.Matches(msg, k.WriteList):
 		t.Push(t.fileForm())
 	case key.Matches(msg, k.Back):
@@ -282,10 +293,14 @@ func (t *Page) Keys() []key.Binding {
 	case t.active:
 		return []key.Binding{k.Done, k.Stop}
 	case len(t.marked) > 0:
-		return append([]key.Binding{k.Bulk, k.Mark, k.MarkAll, k.Back, k.Open, k.Find, k.Filter, k.Sort, k.Group, k.Sheet, k.WriteList}, k.OnTask()...)
+		return append([]key.Binding{k.Bulk, k.Mark, k.MarkAll, k.Back, k.Open, k.Find, k.Filter, k.Sort, k.Group, k.Sheet, k.WriteList, k.Views}, k.OnTask()...)
 	}
 	all := []key.Binding{k.Open, k.Report, k.Sheet, k.Mark, k.Filter, k.Sort, k.Group, k.Find, k.AsOf}
-	return append(append(all, k.OnTask()...), k.Add, k.MarkAll, k.Bulk, k.WriteList)
+	all = append(append(all, k.OnTask()...), k.Add, k.MarkAll, k.Bulk, k.WriteList, k.Views)
+	if t.hasViews() {
+		all = append(all, keymap.Named(k.Next, t.Words.DoNextView()))
+	}
+	return all
 }
 
 // Moves are the bindings that only move about.
