@@ -5,7 +5,7 @@ func (w *Screen) DoViews() string { return w.in("视图", "views") }
 
 // KeepView names the present list as a view.
 func (w *Screen) KeepView() string {
-	return w.in("记下现在的查询、排序和分组…", "Keep this query, order and grouping…")
+	return w.in("记下现在的查询、排序和分组", "Keep this query, order and grouping")
 }
 
 // RenameView renames a view.
