@@ -89,6 +89,7 @@ func (a *app) explain(err error) string {
 		crash  *crash
 		locked *db.LockedError
 		daily  *db.DailyError
+		depth  *db.DepthError
 		moved  *db.MovedError
 		temp   *db.TempError
 		lost   *ui.UnstoredError
@@ -125,6 +126,8 @@ func (a *app) explain(err error) string {
 		if path, err := a.ledgerPath(); err == nil {
 			return fmt.Sprintf(t.Damaged, path, a.wayBack())
 		}
+	case errors.As(err, &depth):
+		return fmt.Sprintf(t.TooDeep, zh.Clean(depth.Campaign), depth.Most)
 	case errors.Is(err, db.ErrInvalid):
 		return fmt.Sprintf(t.Invalid, a.detail(err))
 	case errors.Is(err, db.ErrConflict):
@@ -145,6 +148,10 @@ func (a *app) explain(err error) string {
 // explainLedger says why the ledger at path cannot be used.
 func (a *app) explainLedger(path string, err error) error {
 	t := a.t
+	var depth *db.DepthError
+	if errors.As(err, &depth) {
+		return fail(err, t.TooDeep, zh.Clean(depth.Campaign), depth.Most)
+	}
 	var said *failure
 	var locked *db.LockedError
 	var moved *db.MovedError

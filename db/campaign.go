@@ -97,7 +97,7 @@ func (a *action) checkParent(c *model.Campaign) error {
 		}
 		seen[parent] = true
 		if len(seen) > mostAbove+1 {
-			return fmt.Errorf("campaign %q has more than %d above it: %w", c.ID, mostAbove, ErrInvalid)
+			return &DepthError{Campaign: c.ID, Most: mostAbove}
 		}
 		p, err := readCampaign(a.tx, parent)
 		if errors.Is(err, ErrNotFound) {

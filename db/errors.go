@@ -121,3 +121,17 @@ func isDiskFull(err error) bool {
 func mustBucket(tx *bbolt.Tx, name string) *bbolt.Bucket {
 	return tx.Bucket([]byte(name))
 }
+
+// DepthError is the ErrInvalid of a campaign with too many campaigns above it.
+type DepthError struct {
+	Campaign string // its ID
+	Most     int    // how many there may be
+}
+
+// Error names the campaign and the limit.
+func (e *DepthError) Error() string {
+	return fmt.Sprintf("campaign %q has more than %d above it", e.Campaign, e.Most)
+}
+
+// Unwrap returns ErrInvalid.
+func (e *DepthError) Unwrap() error { return ErrInvalid }

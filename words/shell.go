@@ -123,6 +123,7 @@ type Shell struct {
 	Unstored, UnstoredFor                                string
 	Future, NothingToUndo, NothingToRedo                 string
 	Invalid, Conflict, NotInLedger, Failed, BackupFailed string // error
+	TooDeep                                              string // ID of a campaign, how many may be above it
 	BadCopy, NoRoom                                      string // of a backup; they take nothing
 	Crashed                                              string // panic
 

@@ -218,6 +218,7 @@ func (s *Shell) errorLines() []line {
 		{&s.NothingToRedo, "没有可以重做的操作", "there is nothing to redo"},
 		{&s.Invalid, "没有保存：%v", "not saved: %v"},
 		{&s.Conflict, "没有保存，与台账里已有的内容冲突：%v", "not saved, it does not fit what is in the ledger: %v"},
+		{&s.TooDeep, "没有保存：行动“%s”上面的行动超过%d层，请减少 parent 的层数", "not saved: campaign “%s” has more than %d above it; give it fewer by way of parent"},
 		{&s.NotInLedger, "台账里没有：%v", "not in the ledger: %v"},
 		{&s.Failed, "没有成功：%v", "it failed: %v"},
 		{
