@@ -76,6 +76,9 @@ func (a *app) listCopies() error {
 		return fail(nil, a.t.Back.NoCopies, path)
 	}
 	now, found := db.Look(path)
+	if now.LastChangeLost {
+		a.warn(a.t.LastChangeLost, path)
+	}
 	switch {
 	case a.json:
 		out := make([]copyResult, len(copies))

@@ -33,11 +33,13 @@ type State struct {
 	Counts
 	// Last is when it was last changed.
 	Last time.Time
+	// LastChangeLost is what the method of the Store says.
+	LastChangeLost bool
 }
 
 // State returns how far the ledger has come.
 func (s *Store) State() (State, error) {
-	var out State
+	out := State{LastChangeLost: s.LastChangeLost()}
 	var err error
 	if out.Counts, err = s.Counts(); err != nil {
 		return State{}, err

@@ -40,6 +40,9 @@ func TestADamagedFirstPageIsTold(t *testing.T) {
 			if !lost && s.LastChangeLost() && !inNumber { // with the number gone nobody knows
 				t.Errorf("byte %d of %s: the last change is there, and said to be lost", i, name)
 			}
+			if state := must(s.State())(t); state.LastChangeLost != s.LastChangeLost() {
+				t.Errorf("byte %d of %s: its state says %v", i, name, state.LastChangeLost)
+			}
 			unread := i >= 10 && inHeader // by bbolt, and by anybody
 			if findings := s.Check(); len(findings) != 1 && !unread {
 				t.Errorf("byte %d of %s: Check finds %v", i, name, findings)
