@@ -109,16 +109,19 @@ func TestBulkWithoutMarksIsForTheTaskAtTheCursor(t *testing.T) {
 	})
 }
 
-func TestMarkedTasksThatAreFilteredAwayAreNotChangedUnseen(t *testing.T) {
+func TestMarksOutOfSightAreSaidAndActedOn(t *testing.T) {
 	work(t, small(), func(o *officer) {
 		o.press("2 s ime:文件顺序 enter home space space") // port, road
 		o.press("/ text:nothing-like-this ctrl+u text:编号:water enter")
-		o.press("b ime:办结 enter ime:验收 enter")
-		if o.task("port").Closed != nil || o.task("road").Closed != nil {
-			o.t.Error("tasks that were not on the screen were closed")
+		o.sees("已选 2（2 项不在眼前）")
+		o.press("b")
+		o.sees("2 项，其中 2 项不在眼前")
+		o.press("ime:办结 enter ime:验收 enter")
+		if o.task("port").Closed == nil || o.task("road").Closed == nil {
+			o.t.Error("a marked task was not closed")
 		}
-		if o.task("water").Closed == nil {
-			o.t.Error("the task at the cursor was not closed")
+		if o.task("water").Closed != nil {
+			o.t.Error("the task at the cursor, which is not marked, was closed")
 		}
 	})
 }

@@ -34,8 +34,13 @@ func (w *Screen) Items(n int) string {
 	return w.f("%d 项", "%d "+plural(n, "task", "tasks"), n)
 }
 
-// Marked counts in the head of the table the tasks that are marked.
-func (w *Screen) Marked(n int) string { return w.f("已选 %d", "%d marked", n) }
+// Marked counts in the head of the table the tasks that are marked, and those of them out of sight.
+func (w *Screen) Marked(n, unseen int) string {
+	if unseen > 0 {
+		return w.f("已选 %d（%d 项不在眼前）", "%d marked (%d out of sight)", n, unseen)
+	}
+	return w.f("已选 %d", "%d marked", n)
+}
 
 // Times counts a task's returns beside their heading.
 func (w *Screen) Times(n int) string {
@@ -251,6 +256,14 @@ func (w *Screen) BulkDone(n int) string {
 
 // BulkTitle heads the menu and the forms of a bulk edit of n tasks.
 func (w *Screen) BulkTitle(n int) string { return w.f("批量  %d 项", "Bulk  %d tasks", n) }
+
+// BulkMenuTitle is BulkTitle, where so many of the tasks are out of sight.
+func (w *Screen) BulkMenuTitle(n, unseen int) string {
+	if unseen > 0 {
+		return w.f("批量  %d 项，其中 %d 项不在眼前", "Bulk  %d tasks, %d of them out of sight", n, unseen)
+	}
+	return w.BulkTitle(n)
+}
 
 // ReportTitle heads the form of a report on the task of a title.
 func (w *Screen) ReportTitle(t string) string { return w.f("填报  %s", "Report  %s", t) }

@@ -74,8 +74,8 @@ func bulkCmd(desk *page.Desk, ts []*model.Task, note string, change func(*model.
 	}})
 }
 
-// BulkMenu offers what can be done to several tasks at once.
-func BulkMenu(desk *page.Desk, ts []*model.Task) *widget.Chooser {
+// BulkMenu offers what can be done to several tasks at once, of which so many are unseen.
+func BulkMenu(desk *page.Desk, ts []*model.Task, unseen int) *widget.Chooser {
 	x := desk.Words
 	show := func(d func(*page.Desk, []*model.Task) *widget.Form) func() tea.Cmd {
 		return func() tea.Cmd {
@@ -83,7 +83,7 @@ func BulkMenu(desk *page.Desk, ts []*model.Task) *widget.Chooser {
 			return nil
 		}
 	}
-	return widget.NewChooser(x.BulkTitle(len(ts)), []widget.Option{
+	return widget.NewChooser(x.BulkMenuTitle(len(ts), unseen), []widget.Option{
 		{Name: x.Actions[model.ActDeadline], Do: show(newBulkDeadlineForm)},
 		{Name: x.Actions[model.ActClose], Do: show(CloseForm)},
 		{Name: x.Actions[model.ActLight], Do: show(newLightForm)},

@@ -136,7 +136,7 @@ func (t *Page) drawTitle(w int) string {
 	room := w - right.W - 2
 	count := "  " + x.Items(t.tally.Total)
 	if n := len(t.marked); n > 0 {
-		count += "  " + x.Marked(n)
+		count += "  " + x.Marked(n, t.unseen)
 	}
 	l.Put(p.Strong, zh.Cut(title, max(room-zh.Width(count)-2, 10))).Put(p.Dim, count)
 	if t.broken == "" {

@@ -54,6 +54,7 @@ func (t *Page) apply() {
 	if t.by != board.ByNone {
 		t.groups = t.Board.Group(t.rows, t.by, t.Words.Heading)
 	}
+	t.lookForMarks()
 	t.layout()
 }
 

@@ -33,6 +33,7 @@ type Page struct {
 	items  []item
 	list   widget.Scroll
 	marked map[string]bool
+	unseen int // how many of them the rows do not show
 	tally  board.Tally
 	sheet  *sheet
 	beside page.Preview
@@ -88,7 +89,7 @@ func (t *Page) Campaign() string {
 // Stored lets go of marks that an action has used up, and of lines of the sheet that are taken back.
 func (t *Page) Stored(e *model.Entry) {
 	if e.Action == model.ActBulk {
-		clear(t.marked)
+		t.unmark()
 	}
 	if t.sheet != nil {
 		t.sheet.saved(e)
@@ -101,7 +102,7 @@ func (t *Page) Stored(e *model.Entry) {
 func (t *Page) Show(s page.Scope) {
 	t.scope, t.view = s, ""
 	t.active, t.sheet = false, nil
-	clear(t.marked)
+	t.unmark()
 	t.find.Set(s.Query)
 	t.by = board.ByNone
 	if s.Campaign != "" {
@@ -215,7 +216,7 @@ func (t *Page) press(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, k.MarkAll):
 		t.markAll()
 	case key.Matches(msg, k.Bulk):
-		t.Push(actions.BulkMenu(t.Desk, t.markedTasks()))
+		t.Push(actions.BulkMenu(t.Desk, t.markedTasks(), t.unseen))
 	case key.Matches(msg, k.Sheet):
 		t.sheet = newSheet(t)
 	case key.Matches(msg, k.Close) && len(t.marked) > 0:
@@ -230,7 +231,7 @@ func (t *Page) press(msg tea.KeyPressMsg) tea.Cmd {
 func (t *Page) back() tea.Cmd {
 	switch {
 	case len(t.marked) > 0:
-		clear(t.marked)
+		t.unmark()
 	case t.find.Value() != t.scope.Query:
 		t.setQuery(t.scope.Query)
 	default:
