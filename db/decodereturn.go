@@ -82,6 +82,8 @@ func (r *reader) reading(v *model.Reading) {
 			v.On = r.date()
 		case 3:
 			v.Since = r.date()
+		case 4:
+			v.Told = r.date()
 		default:
 			r.skip()
 		}

@@ -10,7 +10,10 @@ import (
 
 // fromSchema3 migrates a ledger whose programs knew fewer kinds of target, neither events nor the word of a unit on work
 // without figures. No record changes; the standings, which hold more now, are derived anew.
-func fromSchema3(tx *bbolt.Tx) error {
+func fromSchema3(tx *bbolt.Tx) error { return standingsAnew(tx) }
+
+// standingsAnew derives all standings from the returns.
+func standingsAnew(tx *bbolt.Tx) error {
 	rows, err := rowsOf(mustBucket(tx, bucketNames[inTasks]))
 	if err != nil {
 		return err

@@ -6,7 +6,8 @@ import (
 	"go.etcd.io/bbolt"
 )
 
-// fromSchema4 migrates a ledger without an index of linked indicators. No record changes.
+// fromSchema4 migrates a ledger without an index of linked indicators, and with standings that do not tell when a broken zero
+// line was last reported. No record changes.
 func fromSchema4(tx *bbolt.Tx) error {
 	if _, err := tx.CreateBucketIfNotExists([]byte(linksBucket)); err != nil { // the first steps make all buckets
 		return err
@@ -32,5 +33,5 @@ func fromSchema4(tx *bbolt.Tx) error {
 			return err
 		}
 	}
-	return nil
+	return standingsAnew(tx)
 }

@@ -158,6 +158,9 @@ type Reading struct {
 	On     Date   `cbor:"2,keyasint" json:"-"` // the day it stands for
 	// Since is the day from which on all readings fulfil the target; zero while they do not.
 	Since Date `cbor:"3,keyasint,omitempty" json:"-"`
+	// Told is the newest day for which a figure was told, where that is after On: a broken zero line keeps the day of its
+	// worst event. Else zero.
+	Told Date `cbor:"4,keyasint,omitempty" json:"-"`
 }
 
 // StepDone is a milestone that is done, with the day on which it was done.

@@ -168,10 +168,7 @@ func (a *assessor) leftOut() {
 	from := q.newest.Turn.From
 	q.left = a.unsaid(func(g *gauge) bool {
 		r := a.s.Reading(int(g.index))
-		if r != nil && r.Actual.Value.Sign() > 0 && r.On.Year() == from.Year() && a.t.Targets[g.index].ZeroLine() {
-			return true // its reading stays at the event for the rest of the year, whatever later returns say
-		}
-		return r != nil && r.On >= from || g.class == paced && g.readOn >= from
+		return r != nil && max(r.On, r.Told) >= from || g.class == paced && g.readOn >= from
 	})
 	if q.left > 0 {
 		t := q.cadence.from(q.newest.Turn.To, a.cal)

@@ -213,7 +213,7 @@ func (s *Standing) first(i int, order []*Return) {
 }
 
 // worst replaces the reading of zero line i by the highest one of the newest year that stands:
-// of the versions of a return only the newest that speaks of it counts. order is by day.
+// of the versions of a return only the newest that speaks of it counts. The newest day is kept as well. order is by day.
 func (s *Standing) worst(i int, order []*Return) {
 	var best Reading
 	found := false
@@ -232,8 +232,11 @@ func (s *Standing) worst(i int, order []*Return) {
 		return
 	}
 	for n := range s.Actuals {
-		if s.Actuals[n].Actual.Target == i {
-			s.Actuals[n] = best
+		if rd := &s.Actuals[n]; rd.Actual.Target == i {
+			if rd.On > best.On {
+				best.Told = rd.On
+			}
+			*rd = best
 		}
 	}
 }

@@ -400,7 +400,7 @@ func leftOut(b *board.Board, r *board.Row, x *counted) (n int) {
 		m := model.MeasureTarget(t, i, s, r.Campaign, b.Calendar(), b.On())
 		told := false
 		for _, reading := range s.Actuals {
-			told = told || reading.Actual.Target == i && reading.On >= last.Turn.From
+			told = told || reading.Actual.Target == i && max(reading.On, reading.Told) >= last.Turn.From
 		}
 		byPercent := paced && g.Kind != model.Each && s.Percent != nil && s.PercentOn >= last.Turn.From && s.Reading(i) == nil
 		if !told && !byPercent && !(paced && m.Light == model.Done) {
