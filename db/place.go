@@ -151,11 +151,18 @@ func (f *file) faulted(r any) error {
 func (f *file) begin() (*bbolt.Tx, error) {
 	f.beginning.Lock()
 	defer f.beginning.Unlock()
-	if f.stuck.Load() {
+	if f.stuck {
 		return nil, f.faulted("an earlier fault")
 	}
-	f.stuck.Store(true) // until bbolt has answered
+	f.stuck = true // until bbolt has answered
 	tx, err := f.db.Begin(false)
-	f.stuck.Store(false)
+	f.stuck = false
 	return tx, err
+}
+
+// isStuck reports whether bbolt keeps its locks for good. While a read transaction begins it waits for the answer.
+func (f *file) isStuck() bool {
+	f.beginning.Lock()
+	defer f.beginning.Unlock()
+	return f.stuck
 }

@@ -62,7 +62,7 @@ type file struct {
 	// is then in doubt, and nothing more is written.
 	hurt atomic.Bool
 	// stuck is set when bbolt could not even begin to read, and so keeps its locks.
-	stuck atomic.Bool
+	stuck bool // guarded by beginning
 
 	beginning sync.Mutex   // held while a read transaction begins
 	writing   sync.Mutex   // held while an action is stored
@@ -102,7 +102,7 @@ func (s *Store) Close() error {
 		}
 	}
 	var err error
-	if s.hurt.Load() || s.stuck.Load() {
+	if s.hurt.Load() || s.isStuck() {
 		// The transaction that failed may still hold bbolt's locks, on which
 		// bbolt's Close would wait for ever.
 		err = release(s.handle)
@@ -145,7 +145,7 @@ func (s *Store) update(fn func(tx *bbolt.Tx) error) (err error) {
 	if err := s.inPlace(); err != nil {
 		return err
 	}
-	if s.hurt.Load() || s.stuck.Load() {
+	if s.hurt.Load() || s.isStuck() {
 		return fmt.Errorf("writing %s: %w", s.path, ErrDamaged)
 	}
 	done := false
