@@ -423,7 +423,7 @@ func (r *reporting) actuals(task *model.Task, p *model.Return) error {
 		case errors.Is(err, model.ErrClass):
 			return fail(err, r.t.Invalid, r.detail(err))
 		case err != nil:
-			return fail(err, r.t.WrongUnit, figure, i+1, r.targetText(target), target.Unit)
+			return fail(err, r.t.WrongUnit, figure, i+1, r.targetText(target), target.CountedIn())
 		}
 		v.Estimate, v.Of = r.o.estimate, of
 		p.Actuals = append(p.Actuals, v)

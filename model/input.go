@@ -93,12 +93,21 @@ func (t *Task) ReadActual(i int, text string) (Actual, error) {
 	if err != nil {
 		return Actual{}, fmt.Errorf("%s %q: %w", g.Metric, text, err)
 	}
-	if unit != "" && unit != g.Unit {
-		if v, err = Convert(v, unit, g.Unit); err != nil {
-			return Actual{}, fmt.Errorf("%s %q, %q: %w", g.Metric, text, g.Unit, err)
+	own := g.CountedIn()
+	if unit != "" && unit != own {
+		if v, err = Convert(v, unit, own); err != nil {
+			return Actual{}, fmt.Errorf("%s %q, %q: %w", g.Metric, text, own, err)
 		}
 	}
 	return Actual{Target: i, Value: v, Unit: g.Unit}, nil
+}
+
+// CountedIn is the unit in which figures of the target are typed: its own, and the percent sign for a share without one.
+func (t *Target) CountedIn() string {
+	if t.Unit == "" && t.Kind == Percent {
+		return "%"
+	}
+	return t.Unit
 }
 
 // ReadPercent reads a percentage that an officer typed, with or without its sign: 0 to 100. All else is ErrPercent.

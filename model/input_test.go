@@ -21,6 +21,14 @@ func TestWhatAnOfficerTypesIsRead(t *testing.T) {
 	if _, err := task.ReadActual(0, "很多"); !errors.Is(err, ErrAmount) {
 		t.Errorf("no figure: %v", err)
 	}
+	task.Targets = append(task.Targets, Target{Metric: "形象进度", Kind: Percent})
+	built := len(task.Targets) - 1
+	if a, err := task.ReadActual(built, "40%"); err != nil || a.Value.String() != "40" {
+		t.Errorf("40%% of a shape: %v %v", a, err)
+	}
+	if _, err := task.ReadActual(built, "3公里"); !errors.Is(err, ErrUnit) {
+		t.Errorf("kilometres for a shape: %v", err)
+	}
 	for text, want := range map[string]string{"40": "40", "40%": "40", "１００％": "100", "0": "0"} {
 		if v, err := ReadPercent(text); err != nil || v.String() != want {
 			t.Errorf("%q: %s %v", text, v, err)
