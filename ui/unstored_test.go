@@ -5,6 +5,7 @@ import (
 	"errors"
 	"image/color"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/charmbracelet/colorprofile"
@@ -19,11 +20,15 @@ type slowLedger struct {
 	ui.Ledger
 	asked   chan string   // what is about to be stored, by task
 	through chan struct{} // lets one report through; closed, all
+	full    atomic.Bool   // there is no room for them
 }
 
 func (s *slowLedger) Report(id string, p model.Return, doubts ...model.Doubt) (model.Entry, error) {
 	s.asked <- id
 	<-s.through
+	if s.full.Load() {
+		return model.Entry{}, errDisk
+	}
 	return s.Ledger.Report(id, p, doubts...)
 }
 
@@ -84,7 +89,7 @@ func TestAProgramThatEndsSaysWhatTheDiskRefused(t *testing.T) {
 	onSlowDisk(t, func(tm *terminal, disk *slowLedger) {
 		tm.stop()
 		tm.settle()
-		disk.Ledger = &faultyLedger{Ledger: disk.Ledger, broken: true}
+		disk.full.Store(true)
 		close(disk.through)
 		err := <-tm.ended
 		var lost *ui.UnstoredError
