@@ -142,7 +142,7 @@ func (p *page) task(d *dossier) {
 	if !s.Next.On.IsZero() {
 		p.field(l.Next, fmt.Sprintf(p.t.Present.Next, s.Next.On, p.t.Lights[s.Next.Light]))
 	}
-	p.field(l.Policy, words.Policy(d.campaign.Policy, p.lang))
+	p.field(l.Policy, words.JudgedBy(d.campaign.Policy, s, p.lang))
 	p.field(l.Campaign, join(d.campaign.Name, d.campaign.Document.Number))
 	p.list(l.Section, t.Section)
 	p.field(l.No, t.No)

@@ -34,9 +34,6 @@ type Assessment struct {
 	// Unclosed is set when such a deadline has passed and the task is neither
 	// complete nor closed (未销号): it is not overdue.
 	Unclosed bool
-	// CalendarUnknown is set when working days were counted in years whose
-	// holiday arrangement is not known.
-	CalendarUnknown bool
 	// Coming is the turn whose return is expected next; zero where none is asked.
 	Coming Turn
 	// Owed is the newest turn that is past its due day without a return, and
@@ -66,6 +63,9 @@ type Explained struct {
 	Assessment
 	// Reasons is never empty; the first one decides the light.
 	Reasons []Reason
+	// Uncharted is the first day up to which working days were counted although the holidays of its year are not
+	// known; zero where there is none. It is no reason: the rule by which a task is judged says it.
+	Uncharted Date
 }
 
 // Change is a change of light on a day.
@@ -93,6 +93,9 @@ func Assess(t *Task, s *Standing, c *Campaign, cal *Calendar, on Date) Explained
 	out.Reasons = a.reasons(on, &v, &out.Assessment)
 	for i := range out.Reasons {
 		out.Reasons[i].of(t, on)
+	}
+	if v.state == judged {
+		out.Uncharted = a.uncharted(on)
 	}
 	return out
 }
@@ -150,7 +153,6 @@ func (a *assessor) assess(on Date, v *view) Assessment {
 		}
 	}
 	a.total(on, v, &out)
-	out.CalendarUnknown = a.uncharted(on) != 0
 	out.Next = a.next(on, out.Light)
 	return out
 }

@@ -31,7 +31,6 @@ const (
 	ReasonStale                     // the last report, of On, is too old
 	ReasonManual                    // set by hand until On, Index is the order
 	ReasonTurn                      // the light will change On, in Days
-	ReasonCalendar                  // the holidays of the year of On are not known
 	ReasonSilent                    // Count turns up to Turn are past their due day without a return
 	ReasonLeftOut                   // the newest return left Count measures out
 	ReasonUnclosed                  // the campaign has ended On, the task is not closed
@@ -47,7 +46,7 @@ const (
 var reasonNames = []string{
 	"none", "not-added", "closed", "complete", "suspended", "not-begun", "given-later", "never-reported", "unverified", "unmeasured",
 	"unread", "overdue", "step-overdue", "due-soon", "step-soon", "step-ahead", "behind", "on-pace", "no-deadline", "short", "met",
-	"zero-broken", "stale", "manual", "turn", "calendar", "silent", "left-out", "unclosed", "pending", "sent-back", "told", "quarter-missing", "over-curve",
+	"zero-broken", "stale", "manual", "turn", "silent", "left-out", "unclosed", "pending", "sent-back", "told", "quarter-missing", "over-curve",
 	"never-given", "unlit",
 }
 

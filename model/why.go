@@ -22,9 +22,6 @@ func (a *assessor) reasons(on Date, v *view, out *Assessment) []Reason {
 			list = append(list, Reason{Code: ReasonTurn, Light: out.Next.Light, Index: -1, Days: int32(days), On: out.Next.On})
 		}
 	}
-	if out.CalendarUnknown && v.state == judged {
-		list = append(list, Reason{Code: ReasonCalendar, Index: -1, On: a.uncharted(on)})
-	}
 	return append(make([]Reason, 0, len(list)), list...)
 }
 

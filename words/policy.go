@@ -2,6 +2,15 @@ package words
 
 import "duban/model"
 
+// JudgedBy is Policy for one task, with the year whose holidays were not known when its working days were counted.
+func JudgedBy(p model.Policy, e *model.Explained, lang model.Lang) string {
+	s := Policy(p, lang)
+	if e.Uncharted != 0 {
+		s += fill(lang, "；%d年放假安排未收录，工作日按周一至周五计", "; holidays of %d are not known, Monday to Friday counted as working days", e.Uncharted.Year())
+	}
+	return s
+}
+
 // Policy says by what rule a campaign's lights are set, as it stands on the row that it judges.
 func Policy(p model.Policy, lang model.Lang) string {
 	s := Limits(p, lang)

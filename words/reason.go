@@ -114,8 +114,6 @@ func Reason(r model.Reason, lang model.Lang) string {
 			return x.in("若不再填报，"+monthDay(r.On, lang)+"转"+light, "turns "+light+" on "+x.on()+" if nobody reports")
 		}
 		return x.f("若不再填报，再过%[2]s转%[1]s", "turns %s in %s if nobody reports", light, workdays(int(r.Days), lang))
-	case model.ReasonCalendar:
-		return x.f("%d年放假安排未收录，工作日按周一至周五计", "holidays of %d are not known; Monday to Friday counted as working days", r.On.Year())
 	}
 	return x.in("情况不明", "unclear")
 }

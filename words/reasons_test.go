@@ -441,11 +441,6 @@ func TestEachReasonInWords(t *testing.T) {
 			shortZh: "6月23日转红", shortEn: "red on 23 Jun",
 		},
 		{
-			r:  model.Reason{Code: model.ReasonCalendar, Index: -1, On: day("2028-12-31")},
-			zh: "2028年放假安排未收录，工作日按周一至周五计", en: "holidays of 2028 are not known; Monday to Friday counted as working days",
-			shortZh: "假期未收录", shortEn: "holidays unknown",
-		},
-		{
 			r:  model.Reason{Code: model.ReasonSilent, Known: true, Index: -1, Count: 1, On: day("2020-06-30"), Expected: 8695, Every: model.Month, Turn: may},
 			zh: "5月数未报（6月15日应报）", en: "nothing returned for 2020-05 (due 2020-06-15)",
 			shortZh: "5月数未报", shortEn: "2020-05 missing",

@@ -134,8 +134,6 @@ func (x telling) short() string {
 			return x.f("%[2]s转%[1]s", "%s on %s", light, monthDay(r.On, x.lang))
 		}
 		return x.f("%[2]d个工作日后转%[1]s", "%s in %d wd", light, r.Days)
-	case model.ReasonCalendar:
-		return x.in("假期未收录", "holidays unknown")
 	}
 	return x.in("情况不明", "unclear")
 }

@@ -62,7 +62,7 @@ func printed(t testing.TB, b *board.Board, returns func(id string) ([]model.Retu
 		p("task %s %s %s %v %q of %s until %v starting %v", x.ID, x.No, x.Title, x.Section, b.UnitsOfTask(x), r.Campaign.ID, x.DueOn(r.Campaign, b.On()), x.Start)
 		p("  %s (%s) completion %s expected %s gap %s known %t lead %d left %d of %t; doubts %d", a.Light, a.Computed, a.Completion, a.Expected, a.Gap, a.Known, a.Lead, a.DaysLeft, a.HasDeadline, x.OpenDoubts)
 		p("  next %s %s; owed %v × %d, left out %d, coming %v", a.Next.On, a.Next.Light, a.Owed, a.InARow, a.LeftOut, a.Coming)
-		p("  overdue %t unverified %t never %t stale %t assumed %t unclosed %t unknown %t", a.Overdue, a.Unverified, a.NeverReported, a.Stale, a.Assumed, a.Unclosed, a.CalendarUnknown)
+		p("  overdue %t unverified %t never %t stale %t assumed %t unclosed %t", a.Overdue, a.Unverified, a.NeverReported, a.Stale, a.Assumed, a.Unclosed)
 		for _, why := range a.Reasons {
 			p("  - %s / %s", words.Reason(why, model.Chinese), words.Reason(why, model.English))
 		}

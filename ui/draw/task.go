@@ -112,7 +112,7 @@ func ShortReason(desk *page.Desk, row *board.Row, w int) string {
 	s := desk.Board.Explain(row)
 	for i := range s.Reasons {
 		r := &s.Reasons[i]
-		if r.Code == model.ReasonTurn && r.Days > turnsSoon || r.Code == model.ReasonCalendar {
+		if r.Code == model.ReasonTurn && r.Days > turnsSoon {
 			continue
 		}
 		if b.Len() > 0 {
@@ -140,7 +140,7 @@ func Why(desk *page.Desk, row *board.Row, w int) string {
 	silent := false
 	for i := range s.Reasons {
 		r := &s.Reasons[i]
-		if r.Code == model.ReasonTurn && r.Days > turnsSoon || r.Code == model.ReasonCalendar {
+		if r.Code == model.ReasonTurn && r.Days > turnsSoon {
 			continue
 		}
 		silent = silent || r.Code == model.ReasonSilent || r.Code == model.ReasonNeverReported

@@ -64,9 +64,6 @@ func (d *Page) drawTop(r *board.Row, t *model.Task, w int) widget.Rows {
 		out = append(out, l.Put(p.Strong, part).End(p.Text, w))
 	}
 	for i, reason := range d.Board.Explain(r).Reasons {
-		if reason.Code == model.ReasonCalendar {
-			continue // it is no reason: the rule's line says it
-		}
 		st := p.Text
 		if i == 0 {
 			st = p.Light[s.Light]
@@ -193,12 +190,7 @@ func (d *Page) drawSource(r *board.Row, t *model.Task, w int) widget.Rows {
 		}
 		pair(name, text)
 	}
-	rule := words.Policy(r.Campaign.Policy, d.Lang)
-	for _, reason := range d.Board.Explain(r).Reasons {
-		if reason.Code == model.ReasonCalendar {
-			rule += x.FieldGap + words.Reason(reason, d.Lang)
-		}
-	}
-	pair(x.Rule, rule)
+	explained := d.Board.Explain(r)
+	pair(x.Rule, words.JudgedBy(r.Campaign.Policy, &explained, d.Lang))
 	return out
 }
