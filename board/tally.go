@@ -17,7 +17,7 @@ type Tally struct {
 	Awaited                        int // 待报
 	Unclosed                       int // 未销号
 	Left                           int // 历史遗留
-	Doubts                         int // 待核实
+	Doubts                         int // 待核实, of goals and standing duties too
 	Extended                       int // 延期
 	Manual                         int // 手动
 	Suspended                      int // 暂停
@@ -52,6 +52,7 @@ func (t Tally) Worst() model.Light {
 }
 
 func (t *Tally) add(f fact) {
+	t.Doubts += int(f.flags / FlagDoubt & 1)
 	switch {
 	case f.flags&FlagStanding != 0:
 		return
@@ -84,7 +85,6 @@ func (t *Tally) add(f fact) {
 	t.Awaited += int(f.flags / FlagAwaited & 1)
 	t.Unclosed += int(f.flags / FlagUnclosed & 1)
 	t.Left += int(f.flags / FlagLeft & 1)
-	t.Doubts += int(f.flags / FlagDoubt & 1)
 	t.Extended += int(f.flags / FlagExtended & 1)
 	t.Manual += int(f.flags / FlagManual & 1)
 	t.Suspended += int(f.flags / FlagSuspended & 1)

@@ -60,7 +60,7 @@ func TestWhatIsTypedIsNotLostWithTheFile(t *testing.T) {
 					o.t.Fatal(err)
 				}
 				o.press(c.keys)
-				o.sees(c.typed, "was deleted or moved away")
+				o.sees(c.typed, "is not what was opened")
 				o.seesNo("正在保存")
 				o.press("esc esc : ime:另存 enter")
 				o.told("已另存为")

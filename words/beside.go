@@ -17,14 +17,12 @@ func Beside(r model.Reason, lang model.Lang, w int) string {
 	if text == "" {
 		return zh.Cut(t.Metric, w)
 	}
-	const least, said = 4, 7 // cells of a name: so few are left beside a state, and beside a figure it needs three characters
+	const said = 7 // cells of a name: three characters and the sign that it is cut
 	switch rest := w - zh.Width(text) - 1; {
 	case rest >= min(said, zh.Width(t.Metric)):
 		return zh.Cut(t.Metric, rest) + " " + text
 	case text == x.ofTarget(): // the columns have its share already
 		return zh.Cut(t.Metric, w)
-	case rest >= least:
-		return zh.Cut(t.Metric, rest) + " " + text
 	}
 	return text
 }

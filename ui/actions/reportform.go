@@ -50,7 +50,7 @@ type figureEntry struct {
 // newReportForm is the form of a return on a task.
 func newReportForm(desk *page.Desk, r *board.Row) *reportForm {
 	x, t := desk.Words, r.Task
-	f := &reportForm{Form: &widget.Form{Title: x.ReportTitle(t.Title)}, desk: desk, row: r}
+	f := &reportForm{Form: &widget.Form{Title: x.ReportTitle(t.Title), Width: 96}, desk: desk, row: r}
 	f.addFigures()
 	percentFirst := t.Standing.Percent != nil
 	if t.InWords() && percentFirst {
