@@ -199,8 +199,10 @@ var (
 	turnWords = []struct {
 		word string
 		n    int
-	}{{"上个", -1}, {"上", -1}, {"本", 0}, {"这个", 0}, {"这", 0}, {"当", 0}, {"下个", 1}, {"下", 1}, {"去", -1}, {"今", 0}, {"明", 1}}
-	endWords = []string{"底", "末", "底前", "末前", "最后一天"}
+	}{{"上个", -1}, {"上", -1}, {"本", 0}, {"这个", 0}, {"这", 0}, {"当", 0}, {"下个", 1}, {"下", 1}}
+	yearWords    = map[rune]int{'去': -1, '今': 0, '明': 1}
+	weekdayWords = map[string]int{"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6, "末": 6} // from Monday
+	endWords     = []string{"底", "末", "底前", "末前", "最后一天"}
 )
 
 // relative reads words that are reckoned from today.
@@ -215,6 +217,9 @@ func (r *dayReader) relative(s string) bool {
 			break
 		}
 	}
+	if n, ok := yearWords[[]rune(s + " ")[0]]; ok && strings.HasPrefix(s[len("去"):], "年") {
+		turn, named, rest = n, true, s[len("去"):]
+	}
 	// take takes what stands n weeks, months, quarters or years from today's: the one named, or else the nearest.
 	take := func(at func(n int) (days, bool)) bool {
 		if !named {
@@ -225,14 +230,10 @@ func (r *dayReader) relative(s string) bool {
 	}
 	for _, week := range []string{"周", "星期", "礼拜"} {
 		if day, ok := strings.CutPrefix(rest, week); ok {
-			i := strings.Index("一二三四五六日天", day)
-			if day == "末" {
-				i = strings.Index("一二三四五六日天", "日")
-			}
-			if i < 0 || day == "" {
+			weekday, ok := weekdayWords[day]
+			if !ok {
 				return false
 			}
-			weekday := min(i/len("一"), 6) // from Monday
 			monday := r.today.AddDays(-(int(r.today.Weekday()) + 6) % 7)
 			return take(func(n int) (days, bool) { return oneDay(monday.AddDays(7*n + weekday)), true })
 		}

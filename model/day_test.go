@@ -32,7 +32,7 @@ func TestDaysAreReadAsAnOfficerTypesThem(t *testing.T) {
 func TestTextThatIsNoDayIsRefused(t *testing.T) {
 	for _, text := range []string{
 		"", "31", "2-30", "2026-02-30", "2026-13-01", "2026-13", "x", "1-2-3-4", "+x", "11-23-2026", "按要求时间", "soon", "\x1b[2J", "2026-11-23 x", "2026-11-44旬",
-		"明年秋季开学前", "11月底之后", "不是11月底", "上上周五", "周八", "月", "季", "上", "20261340", "+99999", "999-12-31", "2026", "季度15日", "11-", "-", ".", "11-30-",
+		"明年秋季开学前", "11月底之后", "不是11月底", "上上周五", "周八", "周一二", "周六日", "明周五", "去月底", "月", "季", "上", "20261340", "+99999", "999-12-31", "2026", "季度15日", "11-", "-", ".", "11-30-",
 	} {
 		for _, near := range []Near{Within, Coming, Gone} {
 			if d, err := ReadDay(text, day("2026-11-23"), near); near == Within && !errors.Is(err, ErrDate) || text != "31" && err == nil {
