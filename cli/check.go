@@ -44,7 +44,7 @@ func (a *app) check() (err error) {
 	}
 	if counts, err := s.Counts(); err == nil {
 		res.Tasks, res.Reports = counts.Tasks, counts.Reports
-		if _, n, err := a.count(s); err == nil { // else the damage is told already
+		if _, n, err := count(s); err == nil { // else the damage is told already
 			res.Tasks, res.Goals = res.Tasks-n, n
 		}
 	} else if len(res.Findings) == 0 {

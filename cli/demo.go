@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -138,15 +137,14 @@ func sizes(l *model.Ledger) (n size) {
 }
 
 // count counts the tasks and, apart from them, the goals that a store holds.
-func (a *app) count(s *db.Store) (tasks, goals int, err error) {
-	all, err := s.TasksOn(a.today)
+func count(s *db.Store) (tasks, goals int, err error) {
+	all, err := s.Tasks()
 	for _, t := range all {
 		if t.Nature == model.Goal {
 			goals++
 		}
 	}
-	n, err2 := s.Counts()
-	return n.Tasks - goals, goals, cmp.Or(err, err2)
+	return len(all) - goals, goals, err
 }
 
 // tasksAndGoals says how many tasks there are, and how many goals beside them.

@@ -230,7 +230,7 @@ func (a *app) recovered(s *db.Store, file string) (recoverResult, error) {
 	counts, err := s.Counts()
 	res := recoverResult{From: s.Path(), File: file, Reports: counts.Reports}
 	if err == nil {
-		res.Tasks, res.Goals, err = a.count(s)
+		res.Tasks, res.Goals, err = count(s)
 	}
 	return res, err
 }
@@ -277,7 +277,11 @@ func (a *app) recoverInPlace(name string) (err error) {
 	if err != nil {
 		return err
 	}
-	if real, err := filepath.EvalSymlinks(path); err == nil {
+	real, err := filepath.EvalSymlinks(path)
+	if _, there := os.Lstat(path); err != nil && there == nil {
+		return fail(err, a.t.DanglingLink, path)
+	}
+	if err == nil {
 		path = real // the link stays
 	}
 	if err := db.InUse(path); err != nil {
@@ -293,7 +297,7 @@ func (a *app) recoverInPlace(name string) (err error) {
 		return err
 	}
 	if res.Aside, err = a.exchange(s, path); err != nil {
-		return a.explainLedger(path, err)
+		return err
 	}
 	if a.json {
 		return a.printJSON(res)
@@ -305,15 +309,18 @@ func (a *app) recoverInPlace(name string) (err error) {
 	return nil
 }
 
-// exchange gives what lies at path another name, and a copy of s its own.
+// exchange gives what lies at path another name, and a copy of s its own. The error is a sentence.
 func (a *app) exchange(s *db.Store, path string) (aside string, err error) {
 	dir, err := a.scratch.NewDir(filepath.Dir(path), "new")
 	if err != nil {
-		return "", err
+		return "", a.explainLedger(path, err)
 	}
 	defer dir.Discard()
 	tmp := filepath.Join(dir.Path, filepath.Base(path))
 	if err := s.Backup(tmp); err != nil {
+		return "", a.explainBackup(s, path, err)
+	}
+	if err := db.InUse(path); err != nil { // by somebody who came while the copy was made
 		return "", err
 	}
 	if _, err := os.Lstat(path); err == nil {
@@ -322,14 +329,14 @@ func (a *app) exchange(s *db.Store, path string) (aside string, err error) {
 			return "", fail(fs.ErrExist, a.t.FileExists, aside)
 		}
 		if err := os.Rename(path, aside); err != nil {
-			return "", err
+			return "", a.explainLedger(path, err)
 		}
 	}
 	if err := a.moveNew(tmp, path); err != nil {
-		if aside != "" {
-			_ = os.Rename(aside, path)
+		if aside == "" || a.moveNew(aside, path) == nil {
+			return "", a.explainLedger(path, err)
 		}
-		return "", err
+		return "", fail(err, a.t.Back.LeftAside, path, aside)
 	}
 	return aside, nil
 }

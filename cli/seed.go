@@ -85,7 +85,7 @@ func (a *app) seed(o seedOptions) error {
 		if err != nil {
 			return err
 		}
-		_, goals, err := a.count(s)
+		tasks, goals, err := count(s)
 		if err != nil {
 			return err
 		}
@@ -98,9 +98,8 @@ func (a *app) seed(o seedOptions) error {
 		if err != nil {
 			return err
 		}
-		res.Tasks, res.Goals, err = a.count(s)
-		res.Goals -= goals
-		res.Tasks -= before.Tasks - goals
+		res.Tasks, res.Goals, err = count(s)
+		res.Tasks, res.Goals = res.Tasks-tasks, res.Goals-goals
 		return err
 	}
 	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {

@@ -25,6 +25,7 @@ type RecoverWords struct {
 	Apart     string    // copy, new file, what tasks, reports, the command that looks at it, the command that puts it in place
 	InPlace   string    // copy, ledger, what tasks, reports
 	KeptAside string    // file
+	LeftAside string    // path, file
 }
 
 // recoverLines are what recover says.
@@ -84,6 +85,7 @@ func (s *Shell) recoverLines() []line {
 			"Restored %s to %s: %s, %d reports; the ledger was left alone. Look at it with %s; put it in place with %s",
 		},
 		{&r.InPlace, "已用 %s 换下 %s：%s、%d 次填报", "Put %s in the place of %s: %s, %d reports"},
+		{&r.LeftAside, "%s 没有放回：那里又有了别的文件，换下的台账在 %s", "%s was not put back, for another file has come there; the ledger that was there is kept as %s"},
 		{&r.KeptAside, "换下的台账在 %s", "The ledger that was there is kept as %s"},
 	}
 }
