@@ -334,3 +334,30 @@ func TestSlicesOfAYear(t *testing.T) {
 		t.Error("slices that do not add up are taken")
 	}
 }
+
+// Works at 60% and payment at 35% where 48% was due: each is judged for itself, and the payment decides.
+func TestPaymentBehindTheWorksDecidesTheLight(t *testing.T) {
+	c := years("2026-01-01", "2026-12-31")()
+	at := func(works, paid string) Explained {
+		task := &Task{Targets: []Target{
+			{Metric: "施工进度", Kind: Percent, Value: num("100"), Unit: "%"},
+			{Metric: "资金支付", Kind: Percent, Value: num("100"), Unit: "%"},
+		}}
+		for i := range task.Targets {
+			task.Targets[i].Curve = []PlanPoint{{day("2026-06-30"), 4800}}
+		}
+		r := Return{Seq: 1, Date: day("2026-06-30"), Actuals: []Actual{{Value: *num(works), Unit: "%"}, {Target: 1, Value: *num(paid), Unit: "%"}}}
+		s := Summarise(task, []Return{r}, r.Date)
+		return Assess(task, &s, c, NewCalendar(), r.Date)
+	}
+	for _, tc := range []struct {
+		works, paid string
+		light       Light
+		lead        int16
+		gap         Ratio
+	}{{"60", "35", Yellow, 1, 1300}, {"30", "55", Yellow, 0, 1800}, {"60", "55", Green, 1, -700}} {
+		if a := at(tc.works, tc.paid); a.Light != tc.light || a.Lead != tc.lead || a.Gap != tc.gap {
+			t.Errorf("works %s, paid %s: %s by measure %d, %d behind; want %s by %d, %d", tc.works, tc.paid, a.Light, a.Lead, a.Gap, tc.light, tc.lead, tc.gap)
+		}
+	}
+}
